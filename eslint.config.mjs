@@ -1,0 +1,110 @@
+// Style rules that need types, and the first half of the import boundaries: the red underline while typing.
+// dependency-cruiser.config.mjs is the other half, by resolved file.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const node = {
+  group: ['node:*', 'fs', 'path', 'http', 'https', 'net', 'os', 'crypto', 'stream'],
+  message: 'No Node here.',
+};
+const vscode = { group: ['vscode'], message: 'Only src/host and src/extension.ts may know the editor.' };
+const folders = (...names) => ({
+  group: names.flatMap((name) => [`**/${name}/**`, `**/${name}`]),
+  message: 'See "Who may know whom" in docs/architecture.md.',
+});
+const restrict = (files, ...patterns) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+export default tseslint.config(
+  {
+    ignores: ['dist', 'out', 'node_modules', '**/node_modules', 'samples', 'test/data'],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './src/core/tsconfig.json',
+          './src/preview/tsconfig.json',
+          './src/webview/tsconfig.json',
+          './tsconfig.node.json',
+          './test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+          property,
+          message: 'Text is set as text.',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'The core has no clock: take the instant as a value.' },
+      ],
+    },
+  },
+  restrict(
+    ['src/core/**/*.ts'],
+    vscode,
+    node,
+    folders('host', 'language', 'tenant', 'sandbox', 'preview', 'webview', 'cli', 'extract', 'worker'),
+  ),
+  restrict(['src/language/**/*.ts'], vscode, node, folders('host', 'tenant', 'sandbox', 'cli', 'webview', 'worker')),
+  restrict(['src/tenant/**/*.ts'], vscode, folders('host', 'sandbox', 'cli', 'webview', 'worker')),
+  restrict(
+    ['src/sandbox/**/*.ts', 'src/extract/**/*.ts', 'src/worker/**/*.ts'],
+    vscode,
+    folders('host', 'cli', 'webview'),
+  ),
+  restrict(['src/preview/**/*.ts'], vscode, node, folders('host', 'tenant', 'sandbox', 'cli', 'webview', 'worker')),
+  restrict(['src/webview/**/*.ts'], vscode, node, folders('host', 'tenant', 'sandbox', 'cli', 'worker')),
+  restrict(['src/cli/**/*.ts'], vscode, folders('host', 'webview')),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // node:test-like `describe`/`it` callbacks and assertions on narrowed values
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        AbortController: 'readonly',
+        AbortSignal: 'readonly',
+        Element: 'readonly',
+        document: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,122 @@
+import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
+import type { RecordProblem } from '../problem';
+import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
+import type { Batch, BatchMember } from './batch';
+import { bulkIdOf } from './batch';
+
+/** What comes out of a conversion, in the order of the extract. */
+export type ConversionEvent =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'refused'; readonly record: MappedRecord; readonly problems: readonly RecordProblem[] }
+  | { readonly kind: 'excluded'; readonly record: MappedRecord; readonly reason: 'where' | 'IgnoreObjectFlow' }
+  /** Worth knowing; the record it speaks of is converted all the same. */
+  | { readonly kind: 'warning'; readonly problem: RecordProblem };
+
+export interface ConversionCounts {
+  readonly records: number;
+  readonly operations: number;
+  readonly batches: number;
+  readonly refused: number;
+  readonly excluded: number;
+  readonly duplicates: number;
+}
+
+export interface ConverterOptions {
+  /** Operations in a full batch, 1 to 50. */
+  readonly operations?: number;
+}
+
+/**
+ * Turns records into batches as they come: a batch is given out as soon as it is full, so that memory holds one batch and
+ * the ids that were seen.
+ */
+export class Converter {
+  readonly #mapping: CompiledMapping;
+  readonly #size: number;
+  /** Ids seen so far, with the line of the first record that has it. */
+  readonly #lineOfId = new Map<string, number>();
+  #texts: string[] = [];
+  #members: BatchMember[] = [];
+  #counts = { records: 0, operations: 0, batches: 0, refused: 0, excluded: 0, duplicates: 0 };
+
+  constructor(mapping: CompiledMapping, { operations = MAX_OPERATIONS }: ConverterOptions = {}) {
+    if (!Number.isInteger(operations) || operations < 1 || operations > MAX_OPERATIONS) {
+      throw new RangeError(`a batch holds 1 to ${MAX_OPERATIONS} operations, not ${operations}`);
+    }
+    this.#mapping = mapping;
+    this.#size = operations;
+  }
+
+  get counts(): ConversionCounts {
+    return { ...this.#counts };
+  }
+
+  *add(record: MappedRecord): Generator<ConversionEvent> {
+    this.#counts.records++;
+    const outcome = this.#mapping.convert(record);
+    switch (outcome.kind) {
+      case 'refused':
+        this.#counts.refused++;
+        yield { kind: 'refused', record, problems: outcome.problems };
+        return;
+      case 'excluded':
+        this.#counts.excluded++;
+        yield { kind: 'excluded', record, reason: outcome.reason };
+        return;
+      case 'operation':
+        yield* this.#noteId(record, outcome.externalId);
+        yield* this.#take(record, outcome.externalId, outcome.data);
+    }
+  }
+
+  /** Counts a record that the reader of the extract refused before any rule saw it. */
+  refuse(record: MappedRecord, problems: readonly RecordProblem[]): ConversionEvent {
+    this.#counts.records++;
+    this.#counts.refused++;
+    return { kind: 'refused', record, problems };
+  }
+
+  /** Gives out the last batch, if it holds anything. */
+  *end(): Generator<ConversionEvent> {
+    if (this.#texts.length > 0) yield { kind: 'batch', batch: this.#close() };
+  }
+
+  *#take(record: MappedRecord, externalId: string, data: string): Generator<ConversionEvent> {
+    const bulkId = bulkIdOf(record.number);
+    this.#texts.push(writeOperation(bulkId, data));
+    this.#members.push({ record: record.number, line: record.line, externalId, bulkId });
+    this.#counts.operations++;
+    if (this.#texts.length === this.#size) yield { kind: 'batch', batch: this.#close() };
+  }
+
+  #close(): Batch {
+    const batch: Batch = {
+      number: ++this.#counts.batches,
+      operations: this.#texts.length,
+      body: writeBulkRequest(this.#texts),
+      members: this.#members,
+    };
+    this.#texts = [];
+    this.#members = [];
+    return batch;
+  }
+
+  *#noteId(record: MappedRecord, externalId: string): Generator<ConversionEvent> {
+    const firstLine = this.#lineOfId.get(externalId);
+    if (firstLine === undefined) {
+      this.#lineOfId.set(externalId, record.line);
+      return;
+    }
+    this.#counts.duplicates++;
+    const problem: RecordProblem = {
+      code: 'value.id.duplicate',
+      severity: 'warning',
+      message: `The externalId of this record is also that of the record in line ${firstLine}. Which of the two Entra processes last is not defined: one of them has to go.`,
+      record: record.number,
+      line: record.line,
+      path: 'externalId',
+      value: externalId,
+    };
+    yield { kind: 'warning', problem };
+  }
+}

@@ -1,0 +1,21 @@
+import type { RecordProblem } from '../problem';
+import { duplicateHeader, emptyHeader } from './csvProblems';
+
+/**
+ * What is wrong with the names of the columns: a column without a name, and columns whose names differ at most by case
+ * and outer spaces. Every mistake is told, all are fatal: a rule could not say which column it means.
+ * Names such as `__proto__` or `constructor` are names like any other.
+ */
+export function checkHeader(columns: readonly string[], line: number): readonly RecordProblem[] {
+  const problems: RecordProblem[] = [];
+  const positions = new Map<string, number>();
+  for (const [index, column] of columns.entries()) {
+    const name = column.trim();
+    const folded = name.toLowerCase();
+    const earlier = positions.get(folded);
+    if (name === '') problems.push(emptyHeader(index + 1, columns.length, line));
+    else if (earlier !== undefined) problems.push(duplicateHeader(name, earlier, index + 1, line));
+    else positions.set(folded, index + 1);
+  }
+  return problems;
+}

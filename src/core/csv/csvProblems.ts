@@ -1,0 +1,109 @@
+import type { RecordProblem } from '../problem';
+import { extractLimits } from './extractEvent';
+import type { Fault } from './tokenizer';
+
+/** The problem that a fault of the text is, with what to do about it. */
+export function faultProblem(fault: Fault): RecordProblem {
+  return fatal(fault.code, faultMessages[fault.code], fault.line);
+}
+
+const thousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)(?<!^)/g, ',');
+
+const faultMessages: Record<Fault['code'], string> = {
+  'csv.nulByte':
+    'A NUL character stands on this line, so the file is not text in this encoding. Export it again as CSV UTF-8, or state its encoding in the mapping.',
+  'csv.quote.unterminated':
+    'The quote that opens on this line is never closed, so the rest of the file would become one cell. Close it, or double a quote that is part of the text.',
+  'csv.quote.stray':
+    'A quote on this line stands inside a cell, or something follows a closing quote. Put the whole cell in quotes and double the quotes in it.',
+  'csv.fieldTooLarge': `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
+  'csv.tooManyColumns': `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
+  'csv.newline.loneCr':
+    'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with one kind of line end.',
+};
+
+export function emptyFile(): RecordProblem {
+  return fatal('csv.empty', 'The file has no rows. Check that the export has finished and that it is the right file.');
+}
+
+export function noRows(line: number): RecordProblem {
+  return warning('csv.noRows', 'There is a header and no row below it, so there is nothing to send.', line);
+}
+
+export function blankRows(count: number, firstLine: number): RecordProblem {
+  const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
+  return warning(
+    'csv.blankRows',
+    `${rows} no text and ${count === 1 ? 'was' : 'were'} passed over. Remove blank rows from the export if they are not meant.`,
+    firstLine,
+  );
+}
+
+export function mixedLineEnds(line: number): RecordProblem {
+  return warning(
+    'csv.newline.mixed',
+    'From this line on, lines end in another way than above (CR LF and LF are mixed). The rows are split correctly; check whether two files were joined.',
+    line,
+  );
+}
+
+export function ambiguousDelimiter(candidates: readonly string[], line: number): RecordProblem {
+  const names = candidates.map(characterName).join(' and ');
+  return fatal(
+    'csv.delimiter.ambiguous',
+    `The file can be split evenly at more than one character: ${names}. State the delimiter in the mapping.`,
+    line,
+  );
+}
+
+export function unusableDialect(): RecordProblem {
+  return fatal(
+    'csv.dialect.invalid',
+    'The delimiter must be one character, the quote one character or nothing, the two must differ, and neither may be a line end. Correct them in the mapping.',
+  );
+}
+
+export function headerNotFound(line: number): RecordProblem {
+  return fatal(
+    'csv.header.missing',
+    'The header was said to stand on this line, and there is no row with text on it. Correct the line number of the header.',
+    line,
+  );
+}
+
+export function emptyHeader(position: number, count: number, line: number): RecordProblem {
+  return fatal(
+    'csv.header.empty',
+    `Column ${position} of ${count} has no name. Name it or remove it; if the header stands on another line, state that line.`,
+    line,
+  );
+}
+
+export function duplicateHeader(name: string, first: number, second: number, line: number): RecordProblem {
+  return {
+    ...fatal(
+      'csv.header.duplicate',
+      `Columns ${first} and ${second} are both named "${name}" (case and outer spaces do not count). Rename or remove one of them.`,
+      line,
+    ),
+    column: name,
+  };
+}
+
+export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {
+  const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
+  return { code: 'csv.row.fieldCount', severity: 'row', message, line, record };
+}
+
+function characterName(character: string): string {
+  const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+  return names[character] ?? `"${character}"`;
+}
+
+function fatal(code: string, message: string, line?: number): RecordProblem {
+  return { code, severity: 'fatal', message, ...(line !== undefined && { line }) };
+}
+
+function warning(code: string, message: string, line: number): RecordProblem {
+  return { code, severity: 'warning', message, line };
+}

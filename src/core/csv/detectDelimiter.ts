@@ -1,0 +1,72 @@
+import type { Row } from './tokenizer';
+import { hasText, Tokenizer } from './tokenizer';
+
+/** Nothing else is guessed. The first one stands for a file of one column. */
+const candidates = [',', ';', '\t', '|'] as const;
+const sampledRows = 100;
+
+/** `ambiguous`: each of the candidates splits every row into the same number of cells, and more than one. */
+export type DelimiterGuess =
+  | { readonly kind: 'found'; readonly delimiter: string }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
+
+/** What a candidate makes of the sample. */
+interface Trial {
+  readonly delimiter: string;
+  /** The number of cells that most rows have. */
+  readonly columns: number;
+  /** The share of the rows that have that many, 0 to 1. */
+  readonly share: number;
+  /** The quotes stand where this delimiter allows them. */
+  readonly fitsQuotes: boolean;
+  /** The header has as many cells as most rows. */
+  readonly fitsHeader: boolean;
+}
+
+/**
+ * Finds the delimiter by trial: each candidate splits the first 100 rows, quotes respected. Preferred is the one that
+ * agrees with the quotes and with the header, then the one with the most columns in the most rows, so that a few ragged
+ * rows, or commas in a street, decide nothing.
+ *
+ * `sample` begins with the header. Unless it is `complete`, its last row may be cut and is left out.
+ */
+export function detectDelimiter(sample: string, quote = '"', complete = false): DelimiterGuess {
+  const trials = candidates
+    .map((delimiter) => tryDelimiter(sample, { delimiter, quote }, complete))
+    .filter((trial) => trial.columns > 1)
+    .sort(better);
+  const even = trials.filter((trial) => trial.share === 1 && trial.fitsQuotes);
+  if (even.length > 1) return { kind: 'ambiguous', candidates: even.map((trial) => trial.delimiter) };
+  return { kind: 'found', delimiter: trials[0]?.delimiter ?? candidates[0] };
+}
+
+function tryDelimiter(sample: string, dialect: { delimiter: string; quote: string }, complete: boolean): Trial {
+  const tokenizer = new Tokenizer(dialect);
+  const ended = tokenizer.push(sample);
+  const rows = [...ended, ...(complete ? tokenizer.end() : [])].filter(hasText).slice(0, sampledRows);
+  const columns = commonestCount(rows);
+  return {
+    delimiter: dialect.delimiter,
+    columns,
+    share: rows.length === 0 ? 0 : rows.filter((row) => row.cells.length === columns).length / rows.length,
+    fitsQuotes: tokenizer.fault === undefined || rows.length === sampledRows,
+    fitsHeader: rows[0]?.cells.length === columns,
+  };
+}
+
+function commonestCount(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+  return commonest?.[0] ?? 0;
+}
+
+function better(a: Trial, b: Trial): number {
+  return (
+    Number(b.fitsQuotes) - Number(a.fitsQuotes) || Number(b.fitsHeader) - Number(a.fitsHeader) || weight(b) - weight(a)
+  );
+}
+
+function weight({ share, columns }: Trial): number {
+  return share * (columns - 1);
+}

@@ -1,0 +1,58 @@
+import type { RecordProblem } from '../problem';
+
+/** How the rows of an extract are cut into cells. Both are one character; an empty quote means that there is none. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+}
+
+/** The row that names the columns. */
+export interface ExtractHeader {
+  /** Trimmed: spaces around a name are never meant. */
+  readonly columns: readonly string[];
+  /** The physical line in the file, counted from 1. */
+  readonly line: number;
+  readonly dialect: Dialect;
+  /** The canonical name of the encoding that the file was read in: `utf-8`, `windows-1252`. */
+  readonly encoding: string;
+}
+
+/** One row below the header, with as many cells as the header has columns. */
+export interface ExtractRecord {
+  /** Counted from 1. The header and blank rows do not count, refused rows do. */
+  readonly number: number;
+  /** The physical line on which the record begins, counted from 1, also after line breaks inside quotes. */
+  readonly line: number;
+  /** What the file says between delimiters, unquoted and otherwise verbatim: never trimmed, never converted. */
+  readonly cells: readonly string[];
+}
+
+/**
+ * What reading an extract gives, in the order of the file: at most one header, before any record. After a problem of
+ * severity `fatal` nothing follows.
+ */
+export type ExtractEvent =
+  | { readonly kind: 'header'; readonly header: ExtractHeader }
+  | { readonly kind: 'record'; readonly record: ExtractRecord }
+  | { readonly kind: 'problem'; readonly problem: RecordProblem };
+
+/** What is known about an extract before it is read. Whatever is left out is found out. */
+export interface ReadOptions {
+  /** Any label of the WHATWG Encoding standard. A byte order mark in the file wins; left out: strict UTF-8. */
+  readonly encoding?: string;
+  /** One character. Left out: found by trial among comma, semicolon, tab and pipe. */
+  readonly delimiter?: string;
+  /** One character, or empty when quotes are ordinary characters. Left out: `"`. */
+  readonly quote?: string;
+  /** The physical line of the header, counted from 1; lines above it are passed over. Left out: the first row with text. */
+  readonly header?: number;
+}
+
+/** What one extract may hold. Beyond these it is a mistake (a quote never closed, not a table), not data. */
+export const extractLimits = {
+  /** Characters (UTF-16 code units) of one cell. */
+  fieldLength: 1024 * 1024,
+  columns: 1024,
+  /** Line breaks inside one pair of quotes. */
+  quotedLines: 10_000,
+} as const;

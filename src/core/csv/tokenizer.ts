@@ -1,0 +1,242 @@
+import type { Dialect } from './extractEvent';
+import { extractLimits } from './extractEvent';
+
+/** One row as it stands in the file, header or not. A blank line is a row of one empty cell. */
+export interface Row {
+  /** The physical line on which it begins, counted from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Whether a row holds anything: blank lines and rows of delimiters alone do not. */
+export function hasText(row: Row): boolean {
+  return row.cells.some((cell) => cell.trim() !== '');
+}
+
+/** Why the text stops being a table. Nothing after it can be trusted. */
+export interface Fault {
+  readonly code:
+    | 'csv.nulByte'
+    | 'csv.quote.unterminated'
+    | 'csv.quote.stray'
+    | 'csv.fieldTooLarge'
+    | 'csv.tooManyColumns'
+    | 'csv.newline.loneCr';
+  readonly line: number;
+}
+
+/** The line on which rows ended in this way for the first time; absent when none did. */
+export interface LineEnds {
+  readonly crlf?: number;
+  readonly lf?: number;
+  readonly cr?: number;
+}
+
+type State = 'cell-start' | 'plain' | 'quoted' | 'quote-in-quoted' | 'after-cr';
+
+const nul = 0;
+const lf = 10;
+const cr = 13;
+const none = -1;
+
+/**
+ * Cuts text that arrives in pieces into rows, after RFC 4180 with any one-character delimiter and quote, and with CR LF,
+ * LF or CR as the end of a row. It is strict: a quote is only special at the very start of a cell, and after the closing
+ * one there is a delimiter or the end of the row. The rows do not depend on where the pieces are cut.
+ */
+export class Tokenizer {
+  readonly #quote: number;
+  readonly #delimiter: number;
+  readonly #doubledQuote: string;
+  readonly #quoteText: string;
+  #state: State = 'cell-start';
+  #line: number;
+  #lineBefore: 'cr' | 'other' = 'other';
+  #rowLine: number;
+  #quoteLine = 0;
+  #cells: string[] = [];
+  #cell = '';
+  #hasDoubledQuotes = false;
+  #rows: Row[] = [];
+  #fault: Fault | undefined;
+  #lineEnds: { crlf?: number; lf?: number; cr?: number } = {};
+
+  /** `firstLine` is the physical line that the text begins on, when lines above it are left out. */
+  constructor(dialect: Dialect, firstLine = 1) {
+    this.#delimiter = dialect.delimiter.charCodeAt(0);
+    this.#quote = dialect.quote === '' ? none : dialect.quote.charCodeAt(0);
+    this.#quoteText = dialect.quote;
+    this.#doubledQuote = dialect.quote + dialect.quote;
+    this.#line = firstLine;
+    this.#rowLine = firstLine;
+  }
+
+  /** Set once the text cannot be read on; rows that ended before it have been given. */
+  get fault(): Fault | undefined {
+    return this.#fault;
+  }
+
+  /** The physical line that has been reached. */
+  get line(): number {
+    return this.#state === 'after-cr' ? this.#line + 1 : this.#line;
+  }
+
+  get lineEnds(): LineEnds {
+    return this.#lineEnds;
+  }
+
+  /** The rows that ended in this piece. */
+  push(text: string): readonly Row[] {
+    let at = 0;
+    while (at < text.length && this.#fault === undefined) at = this.#step(text, at);
+    return this.#takeRows();
+  }
+
+  /** The last row, when the text does not end with a line end. */
+  end(): readonly Row[] {
+    if (this.#fault !== undefined) return [];
+    if (this.#state === 'quoted') this.#fail('csv.quote.unterminated', this.#quoteLine);
+    else if (this.#state === 'after-cr') this.#endRow('cr');
+    else if (this.#state !== 'cell-start' || this.#cells.length > 0) {
+      this.#endCell();
+      this.#emitRow();
+    }
+    return this.#takeRows();
+  }
+
+  #takeRows(): readonly Row[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  /** Reads on from `at` in the present state and says where to go on: always further, or in another state. */
+  #step(text: string, at: number): number {
+    switch (this.#state) {
+      case 'cell-start':
+        return this.#startCell(text, at);
+      case 'plain':
+        return this.#readPlain(text, at);
+      case 'quoted':
+        return this.#readQuoted(text, at);
+      case 'quote-in-quoted':
+        return this.#readAfterQuote(text, at);
+      case 'after-cr':
+        return this.#readAfterCr(text, at);
+    }
+  }
+
+  #startCell(text: string, at: number): number {
+    if (text.charCodeAt(at) !== this.#quote) {
+      this.#state = 'plain';
+      return at;
+    }
+    this.#state = 'quoted';
+    this.#quoteLine = this.#line;
+    return at + 1;
+  }
+
+  #readPlain(text: string, start: number): number {
+    for (let at = start; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit !== this.#delimiter && unit !== this.#quote && unit !== lf && unit !== cr && unit !== nul) continue;
+      this.#append(text, start, at, this.#line);
+      this.#endPlain(unit);
+      return at + 1;
+    }
+    this.#append(text, start, text.length, this.#line);
+    return text.length;
+  }
+
+  /** At a character that ends an unquoted cell, or may not be in one. */
+  #endPlain(unit: number): void {
+    if (unit === this.#delimiter) this.#endCell();
+    else if (unit === lf) this.#endRow('lf');
+    else if (unit === cr) this.#state = 'after-cr';
+    else this.#fail(unit === nul ? 'csv.nulByte' : 'csv.quote.stray', this.#line);
+  }
+
+  #readQuoted(text: string, start: number): number {
+    for (let at = start; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === this.#quote) {
+        this.#append(text, start, at, this.#quoteLine);
+        this.#lineBefore = 'other';
+        this.#state = 'quote-in-quoted';
+        return at + 1;
+      }
+      if (unit === nul) this.#fail('csv.nulByte', this.#line);
+      this.#countLine(unit);
+      if (this.#fault !== undefined) return at;
+    }
+    this.#append(text, start, text.length, this.#quoteLine);
+    return text.length;
+  }
+
+  /** Counts line breaks inside quotes; CR LF is one, also when a piece ends between the two. */
+  #countLine(unit: number): void {
+    if (unit === cr || (unit === lf && this.#lineBefore !== 'cr')) this.#line++;
+    this.#lineBefore = unit === cr ? 'cr' : 'other';
+    if (this.#line - this.#quoteLine > extractLimits.quotedLines) this.#fail('csv.quote.unterminated', this.#quoteLine);
+  }
+
+  #readAfterQuote(text: string, at: number): number {
+    const unit = text.charCodeAt(at);
+    if (unit === this.#quote) {
+      this.#cell += this.#doubledQuote;
+      this.#hasDoubledQuotes = true;
+      this.#state = 'quoted';
+    } else {
+      // What may follow is what ends an unquoted cell; everything else, a NUL apart, is the closing quote's fault.
+      const ends = unit === this.#delimiter || unit === lf || unit === cr || unit === nul;
+      if (ends) this.#endPlain(unit);
+      else this.#fail('csv.quote.stray', this.#line);
+    }
+    return at + 1;
+  }
+
+  /** A CR outside quotes: the first half of CR LF, or a line end of its own. */
+  #readAfterCr(text: string, at: number): number {
+    const isCrLf = text.charCodeAt(at) === lf;
+    this.#endRow(isCrLf ? 'crlf' : 'cr');
+    return isCrLf ? at + 1 : at;
+  }
+
+  #append(text: string, start: number, end: number, line: number): void {
+    if (end > start) this.#cell += text.slice(start, end);
+    if (this.#cell.length > extractLimits.fieldLength) this.#fail('csv.fieldTooLarge', line);
+  }
+
+  #endCell(): void {
+    this.#cells.push(this.#hasDoubledQuotes ? this.#cell.replaceAll(this.#doubledQuote, this.#quoteText) : this.#cell);
+    this.#cell = '';
+    this.#hasDoubledQuotes = false;
+    this.#state = 'cell-start';
+    if (this.#cells.length > extractLimits.columns) this.#fail('csv.tooManyColumns', this.#rowLine);
+  }
+
+  #endRow(lineEnd: 'crlf' | 'lf' | 'cr'): void {
+    const ends = this.#lineEnds;
+    ends[lineEnd] ??= this.#line;
+    // A lone CR among other line ends may be data just as well: two people would be joined, or one cut in two.
+    if (ends.cr !== undefined && (ends.lf !== undefined || ends.crlf !== undefined)) {
+      this.#fail('csv.newline.loneCr', ends.cr);
+      return;
+    }
+    this.#endCell();
+    if (this.#fault !== undefined) return;
+    this.#line++;
+    this.#emitRow();
+  }
+
+  #emitRow(): void {
+    if (this.#fault !== undefined) return;
+    this.#rows.push({ line: this.#rowLine, cells: this.#cells });
+    this.#cells = [];
+    this.#rowLine = this.#line;
+  }
+
+  #fail(code: Fault['code'], line: number): void {
+    this.#fault ??= { code, line };
+  }
+}

@@ -1,0 +1,165 @@
+import { span } from '../text/span';
+import type { Token, TokenFault, TokenKind } from './token';
+
+/** Where an expression stands decides what surrounds it. */
+export interface LexerMode {
+  /** `#` begins a comment that ends with the line, and a string ends on its line at the latest. */
+  readonly lineOriented: boolean;
+  /**
+   * Asked at the first character of a token that begins a line or closes a block: does the expression end before it?
+   * `depth` counts the parentheses that are open.
+   */
+  readonly endsBefore?: (offset: number, depth: number, firstOnLine: boolean) => boolean;
+}
+
+const NAME_START = /[A-Za-z_]/;
+const NAME_PART = /[A-Za-z0-9_]/;
+const SPACE = /\s/;
+
+/**
+ * Tokens of Entra's expression language, one after the other. Never throws: what cannot be read becomes a token with a
+ * fault. Grammar: "Reference for writing expressions for attribute mappings in Microsoft Entra application provisioning".
+ */
+export class Lexer {
+  readonly #text: string;
+  readonly #end: number;
+  readonly #mode: LexerMode;
+  #offset: number;
+  #depth = 0;
+
+  constructor(text: string, start: number, end: number, mode: LexerMode) {
+    this.#text = text;
+    this.#offset = start;
+    this.#end = end;
+    this.#mode = mode;
+  }
+
+  next(): Token {
+    const firstOnLine = this.#skipBlank();
+    const start = this.#offset;
+    if (start >= this.#end || this.#mode.endsBefore?.(start, this.#depth, firstOnLine) === true) {
+      return { kind: 'end', span: span(start, start), value: '' };
+    }
+    const first = this.#at(start);
+    if (NAME_START.test(first)) return this.#run('name', NAME_PART);
+    if (first === '[') return this.#attribute();
+    if (first === '"') return this.#string('"');
+    if (first === "'") return this.#string("'");
+    if (/[0-9]/.test(first) || (first === '-' && /[0-9]/.test(this.#at(start + 1))))
+      return this.#run('integer', /[0-9]/);
+    if (first === '&' && /[hH]/.test(this.#at(start + 1))) return this.#hexadecimal();
+    return this.#punctuation(first);
+  }
+
+  #at(offset: number): string {
+    return offset < this.#end ? this.#text.charAt(offset) : '';
+  }
+
+  /** Passes over white space and comments; says whether a line began on the way. */
+  #skipBlank(): boolean {
+    let firstOnLine = false;
+    for (; this.#offset < this.#end; this.#offset++) {
+      const unit = this.#at(this.#offset);
+      if (unit === '\n' || unit === '\r') firstOnLine = true;
+      else if (unit === '#' && this.#mode.lineOriented)
+        this.#offset = endOfLine(this.#text, this.#offset, this.#end) - 1;
+      else if (!SPACE.test(unit)) break;
+    }
+    return firstOnLine;
+  }
+
+  #token(kind: TokenKind, end: number, value: string, fault?: TokenFault): Token {
+    const token = { kind, span: span(this.#offset, end), value };
+    this.#offset = end;
+    return fault === undefined ? token : { ...token, fault };
+  }
+
+  #run(kind: TokenKind, part: RegExp): Token {
+    let end = this.#offset + 1;
+    while (part.test(this.#at(end))) end++;
+    return this.#token(kind, end, this.#text.slice(this.#offset, end));
+  }
+
+  #hexadecimal(): Token {
+    let end = this.#offset + 2;
+    while (/[0-9A-Fa-f]/.test(this.#at(end))) end++;
+    const digits = this.#text.slice(this.#offset + 2, end);
+    return digits === ''
+      ? this.#token('invalid', end, this.#text.slice(this.#offset, end))
+      : this.#token('integer', end, BigInt(`0x${digits}`).toString());
+  }
+
+  /** `[name]`: brackets inside count, quoted text inside is passed over, as in `[emails[type eq "work"].value]`. */
+  #attribute(): Token {
+    let depth = 0;
+    let quoted = false;
+    for (let i = this.#offset; i < this.#end; i++) {
+      const unit = this.#at(i);
+      if (unit === '"') quoted = !quoted;
+      else if (quoted) continue;
+      else if (unit === '[') depth++;
+      else if (unit === ']' && --depth === 0) {
+        const name = this.#text.slice(this.#offset + 1, i).trim();
+        return this.#token('attribute', i + 1, name, name === '' ? 'empty-attribute' : undefined);
+      }
+    }
+    return this.#unclosedAttribute();
+  }
+
+  /** Half-typed: takes what looks like the name, up to the next delimiter on the line. */
+  #unclosedAttribute(): Token {
+    let end = this.#offset + 1;
+    while (end < this.#end && !/[\r\n,()="#\]]/.test(this.#at(end))) end++;
+    return this.#token('attribute', end, this.#text.slice(this.#offset + 1, end).trim(), 'unclosed-attribute');
+  }
+
+  /** Only `\"` and `\\` are escapes; a backslash before anything else stays, as the service's own examples need it. */
+  #string(quote: string): Token {
+    const limit = this.#mode.lineOriented ? endOfLine(this.#text, this.#offset, this.#end) : this.#end;
+    let value = '';
+    for (let i = this.#offset + 1; i < limit; i++) {
+      const unit = this.#at(i);
+      const following = i + 1 < limit ? this.#at(i + 1) : '';
+      if (unit === quote) return this.#token('string', i + 1, value, quote === "'" ? 'single-quotes' : undefined);
+      if (unit === '\\' && (following === quote || following === '\\')) {
+        value += following;
+        i++;
+      } else value += unit;
+    }
+    return this.#token('string', limit, value, 'unclosed-string');
+  }
+
+  #punctuation(first: string): Token {
+    const at = this.#offset;
+    switch (first) {
+      case '(':
+        this.#depth++;
+        return this.#token('open', at + 1, first);
+      case ')':
+        this.#depth = Math.max(0, this.#depth - 1);
+        return this.#token('close', at + 1, first);
+      case ',':
+        return this.#token('comma', at + 1, first);
+      case '<':
+      case '>':
+      case '=': {
+        const two = this.#text.slice(at, Math.min(at + 2, this.#end));
+        return this.#token(
+          'operator',
+          at + (two === '<>' || two === '<=' || two === '>=' ? 2 : 1),
+          two === '<>' || two === '<=' || two === '>=' ? two : first,
+        );
+      }
+      default: {
+        const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0);
+        return this.#token('invalid', at + character.length, character);
+      }
+    }
+  }
+}
+
+function endOfLine(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end++;
+  return end;
+}

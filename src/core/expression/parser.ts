@@ -1,0 +1,200 @@
+import type { Problem } from '../problem';
+import type { Span } from '../text/span';
+import { span } from '../text/span';
+import type { LexerMode } from './lexer';
+import { Lexer } from './lexer';
+import type { Comparison, ComparisonOperator, Expression, Slot } from './syntax';
+import type { Token, TokenKind } from './token';
+
+export interface ParsedExpression {
+  /** Absent when the text holds nothing that an expression could begin with. */
+  readonly expression?: Expression;
+  readonly problems: readonly Problem[];
+  /** The offset behind the last token that was read. */
+  readonly end: number;
+}
+
+const PLAIN: LexerMode = { lineOriented: false };
+const WORDS = new Set(['vbTextCompare', 'vbBinaryCompare', 'IgnoreAttributeFlow', 'IgnoreObjectFlow']);
+/** Deeper nesting is refused: no mapping needs it, and recursion over it would exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/**
+ * Parses an expression. Never throws: any text, half-typed too, gives a tree as far as it goes, and problems with code
+ * `expression.syntax` whose spans lie inside the text.
+ * @param range the part of the text to read, all of it when left out; spans count from the start of `text`
+ */
+export function parseExpression(
+  text: string,
+  range: Span = span(0, text.length),
+  mode: LexerMode = PLAIN,
+): ParsedExpression {
+  return new Parser(new Lexer(text, range.start, range.end, mode), range.start).whole();
+}
+
+class Parser {
+  readonly #lexer: Lexer;
+  readonly #problems: Problem[] = [];
+  #token: Token;
+  #last: number;
+
+  constructor(lexer: Lexer, start: number) {
+    this.#lexer = lexer;
+    this.#token = lexer.next();
+    this.#last = start;
+    this.#reportFault(this.#token);
+  }
+
+  whole(): ParsedExpression {
+    const expression = this.#argument(0);
+    if (expression === undefined && this.#is('end')) this.#report(this.#token.span, 'An expression is missing here.');
+    if (!this.#is('end')) {
+      this.#report(
+        this.#token.span,
+        `"${this.#token.value}" is not expected here: the expression has ended before it.`,
+      );
+      while (!this.#is('end')) this.#advance();
+    }
+    const result = { problems: this.#problems, end: this.#last };
+    return expression === undefined ? result : { ...result, expression };
+  }
+
+  /** A call, not a comparison in place: the compiler would go on believing it after the token has moved. */
+  #is(kind: TokenKind): boolean {
+    return this.#token.kind === kind;
+  }
+
+  #advance(): Token {
+    const token = this.#token;
+    this.#last = token.span.end;
+    this.#token = this.#lexer.next();
+    this.#reportFault(this.#token);
+    return token;
+  }
+
+  /** condition | primary: where a comparison is legal is a question of meaning and is checked later. */
+  #argument(depth: number): Expression | undefined {
+    const left = this.#primary(depth);
+    if (left === undefined || !this.#is('operator')) return left;
+    const operator = this.#advance();
+    const right = this.#primary(depth);
+    if (right === undefined) {
+      this.#report(operator.span, `The right side of "${operator.value}" is missing.`);
+      return left;
+    }
+    const comparison: Comparison = {
+      kind: 'comparison',
+      operator: operator.value as ComparisonOperator,
+      left,
+      right,
+      span: span(left.span.start, right.span.end),
+    };
+    while (this.#is('operator')) {
+      this.#report(this.#token.span, 'Comparisons do not chain: one operator between two values. Nest IIF for more.');
+      this.#advance();
+      this.#primary(depth);
+    }
+    return comparison;
+  }
+
+  #primary(depth: number): Expression | undefined {
+    const token = this.#token;
+    switch (token.kind) {
+      case 'name':
+        return this.#nameOrCall(depth);
+      case 'attribute':
+        this.#advance();
+        return { kind: 'attribute', name: token.value, span: token.span };
+      case 'string':
+        this.#advance();
+        return { kind: 'string', value: token.value, span: token.span };
+      case 'integer':
+        this.#advance();
+        return { kind: 'integer', value: token.value, span: token.span };
+      case 'invalid':
+        this.#report(token.span, `"${token.value}" has no meaning in an expression.`);
+        this.#advance();
+        return this.#primary(depth);
+      case 'operator':
+      case 'open':
+      case 'close':
+      case 'comma':
+      case 'end':
+        return undefined;
+    }
+  }
+
+  #nameOrCall(depth: number): Expression {
+    const name = this.#advance();
+    if (!this.#is('open')) {
+      if (!WORDS.has(name.value)) {
+        this.#report(
+          name.span,
+          `"${name.value}" is neither a column in brackets, nor a text in quotes, nor a call with parentheses.`,
+          {
+            word: name.value,
+          },
+        );
+      }
+      return { kind: 'word', name: name.value, span: name.span };
+    }
+    const open = this.#advance();
+    if (depth >= MAX_DEPTH) {
+      this.#report(name.span, `Calls are nested more than ${MAX_DEPTH} deep.`);
+      while (!this.#is('end')) this.#advance();
+      return {
+        kind: 'call',
+        name: name.value,
+        nameSpan: name.span,
+        slots: [],
+        span: span(name.span.start, this.#last),
+      };
+    }
+    const slots = this.#slots(open.span.end, depth + 1);
+    if (this.#is('close')) this.#advance();
+    else this.#report(open.span, `The parenthesis of ${name.value} is not closed.`, { insert: ')', at: this.#last });
+    return { kind: 'call', name: name.value, nameSpan: name.span, slots, span: span(name.span.start, this.#last) };
+  }
+
+  #slots(start: number, depth: number): readonly Slot[] {
+    if (this.#is('close')) return [];
+    const slots: Slot[] = [];
+    for (let from = start; ;) {
+      const expression = this.#argument(depth);
+      while (!this.#is('comma') && !this.#is('close') && !this.#is('end')) {
+        this.#report(this.#token.span, `A comma is missing before "${this.#token.value}".`);
+        if (this.#argument(depth) === undefined) this.#advance();
+      }
+      const to = Math.max(from, this.#token.span.start);
+      slots.push(expression === undefined ? { span: span(from, to) } : { span: span(from, to), expression });
+      if (!this.#is('comma')) return slots;
+      from = this.#advance().span.end;
+    }
+  }
+
+  #reportFault(token: Token): void {
+    switch (token.fault) {
+      case undefined:
+        return;
+      case 'unclosed-string':
+        this.#report(token.span, 'The text is not closed: a quotation mark is missing.', {
+          insert: '"',
+          at: token.span.end,
+        });
+        return;
+      case 'unclosed-attribute':
+        this.#report(token.span, `The bracket of [${token.value} is not closed.`, { insert: ']', at: token.span.end });
+        return;
+      case 'empty-attribute':
+        this.#report(token.span, 'A name is missing between the brackets.');
+        return;
+      case 'single-quotes':
+        this.#report(token.span, 'Texts stand in double quotes in this language.', { replaceQuotes: true });
+    }
+  }
+
+  #report(where: Span, message: string, data?: Readonly<Record<string, unknown>>): void {
+    const problem: Problem = { code: 'expression.syntax', severity: 'error', message, span: where };
+    this.#problems.push(data === undefined ? problem : { ...problem, data });
+  }
+}

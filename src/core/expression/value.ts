@@ -1,0 +1,51 @@
+import type { Span } from '../text/span';
+
+/** What becomes of an attribute or a record instead of a value. */
+export interface Directive {
+  readonly directive: 'IgnoreAttributeFlow' | 'IgnoreObjectFlow';
+}
+
+/** What an expression can yield. `null` is an absent value; a list is a multi-valued attribute. */
+export type Value = string | boolean | bigint | null | readonly string[] | Directive;
+
+/** Run-time errors of the language: the codes under which they are shown to users. */
+export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE';
+
+/**
+ * Thrown while an expression is evaluated on a record, and by nothing else. Whoever evaluates a user's rule catches it and
+ * makes it a problem of that record. The message holds no value of the record; `value` does.
+ */
+export class EvaluationError extends Error {
+  readonly code: EvaluationErrorCode;
+  readonly span: Span;
+  readonly value: string | undefined;
+
+  constructor(code: EvaluationErrorCode, message: string, where: Span, value?: string) {
+    super(message);
+    this.name = 'EvaluationError';
+    this.code = code;
+    this.span = where;
+    this.value = value;
+  }
+}
+
+export function isDirective(value: Value): value is Directive {
+  return typeof value === 'object' && value !== null && 'directive' in value;
+}
+
+export function isList(value: Value): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** The value as a text: booleans as `True` and `False` (as .NET writes them), a list as its first element. */
+export function asText(value: Value): string | null {
+  if (typeof value === 'string' || value === null) return value;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'bigint') return value.toString();
+  if (isList(value)) return value[0] ?? null;
+  return null;
+}
+
+export function isEmpty(value: Value): boolean {
+  return value === null || value === '' || (isList(value) && value.length === 0);
+}

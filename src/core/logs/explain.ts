@@ -1,0 +1,59 @@
+import { explanations } from './explanations';
+import type { Explanation } from './explanations';
+import type { LogEntry, LogStep } from './logEntry';
+import type { Outcome } from './outcome';
+import { entryOutcome } from './outcome';
+
+/** The cause and the remedy of a code of the provisioning log, or `undefined` for a code that is not in our table. */
+export function explainCode(code: string): Explanation | undefined {
+  return explanations.get(code.toLowerCase());
+}
+
+/**
+ * Why a record was not provisioned and what to do, in plain words. A code that we do not know is explained in the
+ * service's own. `undefined` when the entry has nothing to explain.
+ */
+export function explainEntry(entry: LogEntry): Explanation | undefined {
+  const { error } = entry;
+  const code = error?.code ?? skipReason(entry.steps);
+  const explanation = code === undefined ? undefined : explainCode(code);
+  if (explanation !== undefined) return explanation;
+  if (error === undefined) return undefined;
+  return {
+    cause: error.reason || `The service gives the code ${error.code} and no reason.`,
+    remedy:
+      error.recommendedAction || 'Look at the steps of the entry, and search Microsoft’s documentation for the code.',
+  };
+}
+
+function skipReason(steps: readonly LogStep[]): string | undefined {
+  return steps.map((step) => step.details.SkipReason).find((reason) => reason !== undefined);
+}
+
+const outcomeWords: Record<Outcome, string> = {
+  created: 'Created',
+  updated: 'Updated',
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  deleted: 'Deleted',
+  unchanged: 'Unchanged',
+  skipped: 'Skipped',
+  failed: 'Failed',
+  held: 'Held back as an accidental deletion',
+  other: 'Processed',
+};
+
+/** The entry in one line: what happened, to whom, and for a failure its code and cause. Names a person. */
+export function describeEntry(entry: LogEntry): string {
+  const outcome = entryOutcome(entry);
+  const cause = outcome === 'failed' || outcome === 'skipped' ? explainEntry(entry)?.cause : undefined;
+  const code = cause === undefined ? '' : (entry.error?.code ?? '');
+  const changed = outcome === 'updated' ? entry.modifiedProperties.map((property) => property.name).join(', ') : '';
+  return [`${outcomeWords[outcome]}: ${describeIdentity(entry)}`, code, cause ?? changed].filter(Boolean).join(' - ');
+}
+
+function describeIdentity({ sourceIdentity, targetIdentity }: LogEntry): string {
+  const name = sourceIdentity.displayName || targetIdentity.displayName;
+  const id = sourceIdentity.id || 'no source id';
+  return name === '' ? id : `${name} (${id})`;
+}

@@ -1,0 +1,129 @@
+/** A code of the provisioning log in plain words. */
+export interface Explanation {
+  /** What went wrong, one sentence. */
+  readonly cause: string;
+  /** What to do about it, one or two sentences. */
+  readonly remedy: string;
+}
+
+const retriedAutomatically =
+  'Nothing at first: the service tries again by itself, after about 40 minutes. If it lasts, look at the state of the job.';
+const grantRights = 'Check what the provisioning service may do in the target, then send the record again.';
+const fixAndResend = 'Correct the value in the extract, or the rule that makes it, and send the record again.';
+
+/**
+ * Codes as Microsoft documents them for the provisioning log, keyed in lower case; words ours.
+ * Sources: Entra documentation, "Troubleshoot inbound provisioning API issues", "Analyze provisioning logs" (error
+ * codes), HR user creation and update issues; read 2026-11.
+ */
+const table: Readonly<Record<string, Explanation>> = {
+  AzureActiveDirectoryInvalidUserPrincipalName: {
+    cause:
+      'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account has it already.',
+    remedy:
+      'Change userName in the extract or its rule. Where names can clash, make them unique before sending, or let the job’s userPrincipalName mapping append RandomString during creation.',
+  },
+  InvalidDomain: {
+    cause: 'The domain of the sign-in name is not allowed in this tenant.',
+    remedy: 'Use a verified domain of the tenant, or build the name with DefaultDomain() in the job’s mapping.',
+  },
+  ImportSkipped: {
+    cause: 'The record has no value in the attribute that people are matched by.',
+    remedy: 'Send an externalId with every record.',
+  },
+  EntrySynchronizationSkipped: {
+    cause: 'The record is out of the job’s scope, or there was nothing to do.',
+    remedy: 'Nothing, if the person should be left out. Otherwise look at the scoping filters of the job.',
+  },
+  RedundantExport: {
+    cause: 'The account already is what the record says.',
+    remedy: 'Nothing to do.',
+  },
+  DuplicateTargetEntries: {
+    cause: 'More than one account in the tenant has this matching value.',
+    remedy: 'Find the accounts that share the employeeId, correct all but one, and send the record again.',
+  },
+  DuplicateSourceEntries: {
+    cause: 'More than one record was sent with this matching value.',
+    remedy: 'Leave one record per person in the extract and send it again.',
+  },
+  InvalidAnchor: {
+    cause: 'The account was removed after it had been matched.',
+    remedy:
+      'Restart the provisioning job, then send the record again. A restart of a stopped job discards what is queued.',
+  },
+  MandatoryFieldsMissing: {
+    cause: 'An attribute that an account must have has no value.',
+    remedy:
+      'Send a value for it (userName and displayName are needed to create an account), or give the job’s mapping a default.',
+  },
+  MissingValues: {
+    cause: 'A value that the target requires is missing.',
+    remedy: 'Send a value for it, or map another attribute to it in the job.',
+  },
+  SchemaAttributeNotFound: {
+    cause: 'The job maps to an attribute that the target does not have.',
+    remedy: 'Correct the attribute mapping of the job.',
+  },
+  SchemaPropertyCanOnlyAcceptValue: {
+    cause: 'Several values arrived for an attribute that holds only one.',
+    remedy: 'Correct the attribute mapping of the job so that it picks one value.',
+  },
+  Conflict: {
+    cause: 'A value that must be unique is already used by another account.',
+    remedy: fixAndResend,
+  },
+  EntryConflict: {
+    cause: 'A value that must be unique is already used by another account.',
+    remedy: fixAndResend,
+  },
+  UnprocessableEntity: {
+    cause: 'The target rejected the values of the record.',
+    remedy:
+      'Look at the reason and the steps of the entry; correct the value that they name and send the record again.',
+  },
+  NotImplemented: {
+    cause: 'The target cannot do what the job asked of it.',
+    remedy: 'Check the configuration of the job.',
+  },
+  TooManyRequests: { cause: 'The target was asked too often.', remedy: retriedAutomatically },
+  InternalServerError: { cause: 'The target failed.', remedy: retriedAutomatically },
+  InternalError: { cause: 'The provisioning service failed.', remedy: retriedAutomatically },
+  Timeout: { cause: 'The target did not answer in time.', remedy: retriedAutomatically },
+  WebExceptionProtocolError: {
+    cause: 'The target answered with an error of the protocol.',
+    remedy: retriedAutomatically,
+  },
+  InsufficientRights: { cause: 'The provisioning service may not make this change.', remedy: grantRights },
+  MethodNotAllowed: { cause: 'The target does not allow this kind of change.', remedy: grantRights },
+  NotPermitted: { cause: 'The target does not permit this change.', remedy: grantRights },
+  Unauthorized: { cause: 'The target refused the provisioning service.', remedy: grantRights },
+  LicenseLimitExceeded: {
+    cause: 'No licence is left for this account.',
+    remedy: 'Free or buy licences, then send the record again.',
+  },
+  QuotaLimitExceeded: {
+    cause: 'The directory holds as many objects as it may.',
+    remedy: 'Delete what is not needed or have the directory’s quota raised.',
+  },
+  AzureActiveDirectoryQuotaLimitExceeded: {
+    cause: 'The directory holds as many objects as it may.',
+    remedy: 'Delete what is not needed or have the directory’s quota raised.',
+  },
+  'InvalidAttributeSyntax-LdapErr': {
+    cause: 'Active Directory was handed a value it cannot take, most often an empty text.',
+    remedy: 'Leave empty values out of the operation, or use IgnoreFlowIfNullOrEmpty in the job’s mapping.',
+  },
+  HybridSynchronizationActiveDirectoryCannotFindAttribute: {
+    cause: 'The provisioning agent does not know the Active Directory attribute.',
+    remedy: 'Restart the provisioning agent; if that does not help, add the attribute to the job’s attribute list.',
+  },
+  HybridSynchronizationActiveDirectoryInsufficientAccessRights: {
+    cause: 'The provisioning agent may not change this Active Directory account.',
+    remedy: 'Check that the organizational unit passes its permissions on, and whether the account is a protected one.',
+  },
+};
+
+export const explanations: ReadonlyMap<string, Explanation> = new Map(
+  Object.entries(table).map(([code, explanation]) => [code.toLowerCase(), explanation]),
+);

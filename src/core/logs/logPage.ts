@@ -1,0 +1,24 @@
+import { isJsonObject, member, readJson, stringMember } from '../json/jsonValue';
+import type { LogEntry } from './logEntry';
+import { parseLogEntry } from './logEntry';
+
+/** One answer of `auditLogs/provisioning`. */
+export interface LogPage {
+  readonly entries: readonly LogEntry[];
+  /** The next page's address, exactly as it came. */
+  readonly nextLink?: string;
+  /** Members of the page that are no entry; they are left out of `entries`. */
+  readonly unread: number;
+}
+
+/** Reads an answer's body: a page, or one sentence on why it is none. */
+export function parseLogPage(text: string): LogPage | { readonly refusal: string } {
+  const json = readJson(text);
+  if ('error' in json) return { refusal: 'The answer is not JSON.' };
+  const value = member(json.value, 'value');
+  if (!isJsonObject(json.value) || !Array.isArray(value))
+    return { refusal: 'The answer has no list of entries ("value").' };
+  const entries = value.map(parseLogEntry).filter((entry) => entry !== undefined);
+  const nextLink = stringMember(json.value, '@odata.nextLink');
+  return { entries, unread: value.length - entries.length, ...(nextLink !== undefined && { nextLink }) };
+}

@@ -1,0 +1,132 @@
+import { isTrue } from '../expression/truth';
+import { EvaluationError } from '../expression/value';
+import type { RecordProblem } from '../problem';
+import { nearest } from '../text/nearest';
+import { allColumnUses } from './columns';
+import type { Cells, CompiledRule, RuleOutcome } from './compileRule';
+import { compileOverColumns, compileRule } from './compileRule';
+import type { LoadedMapping } from './loadMapping';
+import { compileResource } from './resourceTemplate';
+
+/** A record of an extract, as much of it as a mapping needs. */
+export interface MappedRecord {
+  /** From 1; the header does not count. */
+  readonly number: number;
+  /** The physical line on which it begins, from 1. */
+  readonly line: number;
+  readonly cells: Cells;
+}
+
+/** What a mapping makes of one record. */
+export type RecordOutcome =
+  | { readonly kind: 'operation'; readonly externalId: string; readonly data: string }
+  | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' }
+  | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] };
+
+/** A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes. */
+export interface CompiledMapping {
+  readonly rules: readonly CompiledRule[];
+  readonly convert: (record: MappedRecord) => RecordOutcome;
+  /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
+  readonly trace: (cells: Cells) => readonly RuleOutcome[];
+}
+
+export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
+
+/**
+ * Makes a mapping ready for an extract with these columns. Columns that the mapping names and the extract lacks are
+ * reported all at once (`map.column.missing`).
+ * @param loaded a mapping without errors
+ */
+export function compileMapping(loaded: LoadedMapping, columns: readonly string[]): Compilation {
+  const missing = missingColumns(loaded, columns);
+  if (missing.length > 0) return { problems: missing };
+  const places = new Map(columns.map((column, index) => [column, index]));
+  const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(loaded.model.source.empty) };
+  const rules = loaded.model.rules.map((rule) => compileRule(rule, lookup));
+  const conditions = loaded.model.conditions.map((condition) => ({
+    condition,
+    evaluate: compileOverColumns(condition, lookup),
+  }));
+  const trace = (cells: Cells) => rules.map((rule) => rule.apply(cells));
+  const idRule = rules.findIndex(
+    ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === 'externalId',
+  );
+  const write = compileResource<readonly RuleOutcome[]>(
+    rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
+  );
+  const convert = (record: MappedRecord): RecordOutcome => {
+    for (const { condition, evaluate } of conditions) {
+      try {
+        if (!isTrue(evaluate(record.cells))) return { kind: 'excluded', reason: 'where' };
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error;
+        return {
+          kind: 'refused',
+          problems: [
+            { ...at(record), code: 'value.expression', message: `where: ${error.message}`, rule: condition.span },
+          ],
+        };
+      }
+    }
+    const outcomes = trace(record.cells);
+    if (outcomes.some((outcome) => outcome.kind === 'excluded'))
+      return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
+    const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));
+    if (problems.length > 0) return { kind: 'refused', problems };
+    return {
+      kind: 'operation',
+      externalId: JSON.parse(textOf(outcomes[idRule]) ?? '""') as string,
+      data: write(outcomes),
+    };
+  };
+  return { mapping: { rules, convert, trace } };
+}
+
+function textOf(outcome: RuleOutcome | undefined): string | undefined {
+  return outcome?.kind === 'value' ? outcome.json : undefined;
+}
+
+function at(record: MappedRecord) {
+  return { severity: 'row' as const, record: record.number, line: record.line };
+}
+
+function problemOf(
+  rule: CompiledRule,
+  outcome: RuleOutcome | undefined,
+  record: MappedRecord,
+): readonly RecordProblem[] {
+  if (outcome?.kind !== 'problem') return [];
+  const [column, ...others] = rule.columns;
+  return [
+    {
+      ...at(record),
+      code: outcome.code,
+      message: `${rule.label}: ${outcome.reason}`,
+      path: rule.label,
+      rule: rule.resolved.rule.span,
+      ...(column === undefined || others.length > 0 ? {} : { column }),
+      ...(outcome.value === undefined ? {} : { value: outcome.value }),
+    },
+  ];
+}
+
+function missingColumns({ parsed, model }: LoadedMapping, columns: readonly string[]): readonly RecordProblem[] {
+  const known = new Set(columns);
+  const missing = new Map(
+    allColumnUses(parsed.tree, model)
+      .filter(({ column }) => !known.has(column))
+      .map((use) => [use.column, use.span]),
+  );
+  return [...missing].map(([column, span]) => {
+    const meant = nearest(column, columns);
+    const offer = meant === undefined ? '' : ` Did you mean [${meant}]?`;
+    return {
+      code: 'map.column.missing',
+      severity: 'fatal' as const,
+      message: `The mapping reads the column [${column}], which the extract does not have.${offer}`,
+      column,
+      rule: span,
+    };
+  });
+}

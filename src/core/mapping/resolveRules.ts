@@ -1,0 +1,155 @@
+import type { Problem } from '../problem';
+import type { AttributeDefinition } from '../scim/schema';
+import { findAttribute } from '../scim/schema';
+import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
+import { nearest } from '../text/nearest';
+import type { Span } from '../text/span';
+import { readDecorators } from './decorators';
+import type { ResolvedRule, Target } from './model';
+import type { Group, MappingTree, PathSyntax, Rule, Word } from './syntax';
+
+export interface RuleResolution {
+  readonly rules: readonly ResolvedRule[];
+  readonly problems: readonly Problem[];
+}
+
+/** Understands the path of every rule: groups and schema blocks are put in front, names get their canonical case. */
+export function resolveRules(tree: MappingTree): RuleResolution {
+  const rules: ResolvedRule[] = [];
+  const problems: Problem[] = [];
+  for (const { rule, outer, urn } of rulesOf(tree)) {
+    const outcome = resolvePath([...outer, rule.path], urn);
+    problems.push(...outcome.problems);
+    const decorators = readDecorators(rule, outcome.target);
+    problems.push(...decorators.problems);
+    if (rule.expression === undefined || outcome.target === undefined) continue;
+    const { path, definition } = outcome.target;
+    const common = { rule, path, expression: rule.expression, empty: decorators.empty };
+    rules.push(
+      definition === undefined
+        ? { ...common, type: decorators.type ?? 'string' }
+        : { ...common, definition, type: definition.type },
+    );
+  }
+  return { rules, problems };
+}
+
+interface PlacedRule {
+  readonly rule: Rule;
+  /** Paths of the groups around it, outermost first. */
+  readonly outer: readonly PathSyntax[];
+  /** The URN of the schema block around it. */
+  readonly urn?: Word;
+}
+
+function* rulesOf(tree: MappingTree): Generator<PlacedRule> {
+  for (const statement of tree.statements) {
+    if (statement.kind === 'rule' || statement.kind === 'group') yield* inBody([statement], [], undefined);
+    else if (statement.kind === 'schema') yield* inBody(statement.body, [], statement.urn);
+  }
+}
+
+function* inBody(
+  body: readonly (Group | Rule)[],
+  outer: readonly PathSyntax[],
+  urn: Word | undefined,
+): Generator<PlacedRule> {
+  for (const member of body) {
+    if (member.kind === 'group') yield* inBody(member.body, [...outer, member.path], urn);
+    else yield urn === undefined ? { rule: member, outer } : { rule: member, outer, urn };
+  }
+}
+
+interface PathOutcome {
+  readonly target?: Target;
+  readonly problems: readonly Problem[];
+}
+
+function resolvePath(parts: readonly PathSyntax[], block: Word | undefined): PathOutcome {
+  const names = parts.flatMap((part) => part.names);
+  const filtered = parts.find((part) => part.filter !== undefined);
+  const [first, second, third] = names;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return { problems: [] };
+  const fail = (code: string, message: string, where: Span, data?: Problem['data']): PathOutcome => ({
+    problems: [{ code, severity: 'error', message, span: where, ...(data === undefined ? {} : { data }) }],
+  });
+  if (names.some((name) => name.text === '')) return { problems: [] };
+  if (third !== undefined)
+    return fail(
+      'mapping.path-too-deep',
+      `"${third.text}" is one level too deep: a path is attribute.subAttribute.`,
+      third.span,
+    );
+  const inner = parts.slice(1).find((part) => part.urn !== undefined);
+  const urn = parts[0]?.urn ?? block;
+  if (
+    inner?.urn !== undefined ||
+    (parts[0]?.urn !== undefined && block !== undefined && parts[0].urn.text.toLowerCase() !== block.text.toLowerCase())
+  ) {
+    return fail(
+      'mapping.path-urn',
+      'A path inside a block cannot name a schema of its own.',
+      (inner?.urn ?? parts[0]?.urn ?? first).span,
+    );
+  }
+  const schema =
+    urn === undefined ? USER_SCHEMA : KNOWN_SCHEMAS.find((known) => known.urn.toLowerCase() === urn.text.toLowerCase());
+  const extension = schema === undefined ? urn?.text : schema === USER_SCHEMA ? undefined : schema.urn;
+  const prefix = extension === undefined ? {} : { urn: extension };
+  const filter = filtered?.filter === undefined ? {} : { filter: filtered.filter.terms };
+  if (schema === undefined) {
+    return {
+      problems: [],
+      target: {
+        path: { ...prefix, attribute: first.text, ...filter, ...(second === undefined ? {} : { sub: second.text }) },
+      },
+    };
+  }
+
+  const attribute = findAttribute(schema.attributes, first.text);
+  if (attribute === undefined) return fail(...unknownAttribute(first, schema.attributes, schema.name));
+  const sub = second === undefined ? undefined : findAttribute(attribute.subAttributes ?? [], second.text);
+  if (second !== undefined && sub === undefined)
+    return fail(...unknownAttribute(second, attribute.subAttributes ?? [], attribute.name));
+  if (sub === undefined && attribute.type === 'complex') {
+    return fail(
+      'mapping.complex-attribute',
+      `"${attribute.name}" has members and takes no value itself: map ${example(attribute)}.`,
+      last.span,
+    );
+  }
+  if (filtered?.filter !== undefined && (attribute.multiValued !== true || filtered.filter.after !== 0)) {
+    return fail(
+      'mapping.filter',
+      `"${attribute.name}" is no list: a filter has nothing to choose from.`,
+      filtered.filter.span,
+    );
+  }
+  return {
+    problems: [],
+    target: {
+      path: { ...prefix, attribute: attribute.name, ...filter, ...(sub === undefined ? {} : { sub: sub.name }) },
+      definition: sub ?? attribute,
+    },
+  };
+}
+
+function unknownAttribute(
+  name: Word,
+  attributes: readonly AttributeDefinition[],
+  owner: string,
+): [string, string, Span, Problem['data']] {
+  const meant = nearest(
+    name.text,
+    attributes.map((attribute) => attribute.name),
+  );
+  const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  const message = `RFC 7643 knows no attribute "${name.text}" of ${owner}.${offer}`;
+  return ['mapping.unknown-attribute', message, name.span, meant === undefined ? undefined : { replacement: meant }];
+}
+
+function example(attribute: AttributeDefinition): string {
+  const sub = attribute.subAttributes?.[0]?.name ?? 'value';
+  return attribute.multiValued === true ? `${attribute.name}[type eq "work"].${sub}` : `${attribute.name}.${sub}`;
+}

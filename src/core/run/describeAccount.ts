@@ -1,0 +1,61 @@
+import type { RecordAccount, RunAccount } from './run';
+import type { RecordState } from './recordState';
+import { RECORD_STATES, STATE_WORDS } from './recordState';
+
+/** States whose records are listed one by one: somebody has to look at them. */
+const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
+  'failed',
+  'refused',
+  'rejected',
+  'unknown',
+  'held',
+  'skipped',
+]);
+
+/** `12,345` */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** What stands in one line wherever a run is summed up: `37 created, 61 updated, 4 refused, not sent`. */
+export function summariseAccount({ counts }: RunAccount): string {
+  return RECORD_STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${formatCount(counts[state])} ${STATE_WORDS[state]}`)
+    .join(', ');
+}
+
+/**
+ * The account of a run as lines of text: the counts, then everybody whom somebody has to look at, by cause. People are
+ * named by line and id alone.
+ */
+export function describeAccount(account: RunAccount, listed = 20): readonly string[] {
+  const width = formatCount(account.records.length).length;
+  const lines = RECORD_STATES.toReversed()
+    .filter((state) => account.counts[state] > 0)
+    .map((state) => `  ${formatCount(account.counts[state]).padStart(width)} ${STATE_WORDS[state]}`);
+  lines.push(`  ${formatCount(account.records.length).padStart(width)} records in all`);
+  if (account.elsewhere > 0)
+    lines.push(
+      `  (${formatCount(account.elsewhere)} log entries answer nothing of this run: somebody else sends to this job too)`,
+    );
+  const problems = account.records.filter(({ state }) => LISTED.has(state));
+  for (const state of RECORD_STATES.filter((candidate) => LISTED.has(candidate)))
+    lines.push(...listState(state, problems, listed));
+  return lines;
+}
+
+function listState(state: RecordState, problems: readonly RecordAccount[], listed: number): readonly string[] {
+  const own = problems.filter((record) => record.state === state);
+  if (own.length === 0) return [];
+  const lines = own.slice(0, listed).flatMap((record) => {
+    const who = `line ${record.line}${record.externalId === undefined ? '' : `, ${record.externalId}`}`;
+    return [
+      `  ${who}: ${record.cause ?? 'no reason is known'}`,
+      ...(record.reason === undefined ? [] : [`      The service says: ${record.reason}`]),
+      ...(record.remedy === undefined ? [] : [`      ${record.remedy}`]),
+    ];
+  });
+  if (own.length > listed) lines.push(`  and ${formatCount(own.length - listed)} more`);
+  const title = STATE_WORDS[state];
+  return ['', `${title.charAt(0).toUpperCase()}${title.slice(1)}:`, ...lines];
+}

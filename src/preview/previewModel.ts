@@ -1,0 +1,89 @@
+import type { ExtractHeader } from '../core/csv/extractEvent';
+import { member, readJson } from '../core/json/jsonValue';
+import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
+import type { RuleOutcome } from '../core/mapping/compileRule';
+import type { RecordProblem } from '../core/problem';
+import type { Plan, PlannedRecord } from '../core/run/plan';
+import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from './protocol';
+
+/** The rows of the preview, in the order of the extract. */
+export function previewRows(plan: Plan): readonly PreviewRow[] {
+  return plan.records.map(({ record, line, externalId, displayName, fate }) => ({
+    record,
+    line,
+    id: externalId ?? '',
+    name: displayName ?? '',
+    fate: fate.kind,
+    note: noteOf(fate),
+  }));
+}
+
+function noteOf(fate: PlannedRecord['fate']): string {
+  switch (fate.kind) {
+    case 'operation':
+      return `request ${fate.batch}`;
+    case 'refused':
+      return fate.problems[0]?.message ?? 'refused';
+    case 'excluded':
+      return fate.reason === 'where' ? 'excluded by a condition' : 'excluded by IgnoreObjectFlow';
+  }
+}
+
+/** Everything about one record: each cell and what it goes into, each rule and what it gives, and the operation. */
+export function previewDetail(
+  record: MappedRecord,
+  header: ExtractHeader,
+  mapping: CompiledMapping,
+  plan: Plan,
+): PreviewDetail {
+  const planned = plan.records.find((candidate) => candidate.record === record.number);
+  const outcomes = mapping.trace(record.cells);
+  const rules = mapping.rules.map((rule, index) => ({
+    ...traceOf(outcomes[index]),
+    path: rule.label,
+    columns: rule.columns,
+    rule: rule.resolved.rule.span.start,
+  }));
+  return {
+    record: record.number,
+    line: record.line,
+    cells: header.columns.map((column, index) => cellTrace(column, record.cells[index] ?? '', rules)),
+    rules,
+    operation: planned === undefined ? '' : operationText(planned, plan),
+    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map(problemLine) : [],
+  };
+}
+
+function cellTrace(column: string, value: string, rules: readonly RuleTrace[]): CellTrace {
+  return { column, value, paths: rules.filter((rule) => rule.columns.includes(column)).map((rule) => rule.path) };
+}
+
+function traceOf(outcome: RuleOutcome | undefined): Pick<RuleTrace, 'result' | 'text'> {
+  switch (outcome?.kind) {
+    case 'value':
+      return { result: 'value', text: outcome.json };
+    case 'problem':
+      return { result: 'problem', text: outcome.reason };
+    case 'excluded':
+      return { result: 'excluded', text: 'leaves the record out' };
+    case 'omitted':
+    case undefined:
+      return { result: 'omitted', text: 'left out' };
+  }
+}
+
+/** The operation as it stands in its request, set out on lines for reading. */
+function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
+  if (fate.kind !== 'operation') return '';
+  const batch = plan.batches.find((candidate) => candidate.number === fate.batch);
+  const json = readJson(batch?.body ?? 'null');
+  const operations = 'value' in json ? member(json.value, 'Operations') : undefined;
+  const index = batch?.members.findIndex((sent) => sent.record === record) ?? -1;
+  return Array.isArray(operations) ? JSON.stringify(operations[index], null, 2) : '';
+}
+
+function problemLine({ message, column, value }: RecordProblem): string {
+  const where =
+    column === undefined ? '' : ` (column ${column}${value === undefined ? '' : `: ${JSON.stringify(value)}`})`;
+  return `${message}${where}`;
+}

@@ -1,0 +1,128 @@
+import type { RecordState } from '../core/run/recordState';
+
+/**
+ * What the preview panel and its page say to each other. The page is told its whole state at once and asks few, named
+ * things; every question has an answer or a failure. Both ends check the shape of what arrives.
+ */
+
+/** One record in the list. */
+export interface PreviewRow {
+  readonly record: number;
+  readonly line: number;
+  readonly id: string;
+  readonly name: string;
+  readonly fate: 'operation' | 'refused' | 'excluded';
+  readonly note: string;
+}
+
+/** A cell and the attributes that its value goes into. */
+export interface CellTrace {
+  readonly column: string;
+  readonly value: string;
+  readonly paths: readonly string[];
+}
+
+/** A rule and what it makes of the record: a JSON text, or why there is none. */
+export interface RuleTrace {
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly result: 'value' | 'omitted' | 'problem' | 'excluded';
+  readonly text: string;
+  /** Where the rule begins in the mapping's text. */
+  readonly rule: number;
+}
+
+/** Everything about one record. */
+export interface PreviewDetail {
+  readonly record: number;
+  readonly line: number;
+  readonly cells: readonly CellTrace[];
+  readonly rules: readonly RuleTrace[];
+  /** The operation as JSON on lines; empty for a record that becomes none. */
+  readonly operation: string;
+  readonly problems: readonly string[];
+}
+
+/** What is shown of a whole conversion. */
+export interface PreviewContent {
+  readonly extract: string;
+  readonly mapping: string;
+  /** How the extract was read: `semicolon, utf-8`. */
+  readonly dialect: string;
+  readonly rows: readonly PreviewRow[];
+  readonly counts: {
+    readonly records: number;
+    readonly operations: number;
+    readonly batches: number;
+    readonly refused: number;
+    readonly excluded: number;
+  };
+  readonly warnings: readonly string[];
+  /** Records that the list leaves out because there are too many; they are in the counts and are sent. */
+  readonly unlisted: number;
+  /** What is sent to, and whether it is a sandbox. */
+  readonly target: string;
+}
+
+/** A run of what the preview shows. */
+export interface PreviewRun {
+  readonly phase: 'sending' | 'following' | 'ended';
+  readonly text: string;
+  /** Where each listed record stands, by its number. */
+  readonly states: Readonly<Record<number, RecordState>>;
+}
+
+/** The page's whole state. */
+export type PreviewState =
+  | { readonly kind: 'loading'; readonly extract: string }
+  /** The mapping or the extract cannot be used; nothing of it can be sent. */
+  | {
+      readonly kind: 'problems';
+      readonly extract: string;
+      readonly mapping: string;
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: 'ready'; readonly content: PreviewContent; readonly run?: PreviewRun };
+
+export type ToPage =
+  | { readonly type: 'state'; readonly state: PreviewState }
+  | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+
+export type FromPage =
+  /** The page is there and wants its state. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'select'; readonly id: number; readonly record: number }
+  | { readonly type: 'showRecord'; readonly record: number }
+  | { readonly type: 'showRule'; readonly offset: number }
+  | { readonly type: 'send' };
+
+/** A message of the page, or `undefined` for anything else that arrives. */
+export function parseFromPage(message: unknown): FromPage | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, id, record, offset } = message as Readonly<Record<string, unknown>>;
+  switch (type) {
+    case 'ready':
+    case 'send':
+      return { type };
+    case 'select':
+      return isCount(id) && isCount(record) ? { type, id, record } : undefined;
+    case 'showRecord':
+      return isCount(record) ? { type, record } : undefined;
+    case 'showRule':
+      return isCount(offset) ? { type, offset } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** A message for the page, or `undefined` for anything else: other scripts may post to a page too. */
+export function parseToPage(message: unknown): ToPage | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type } = message as Readonly<Record<string, unknown>>;
+  return type === 'state' || type === 'detail' || type === 'failed' ? (message as ToPage) : undefined;
+}
