@@ -1,0 +1,75 @@
+import type { ConversionCounts, ConversionEvent } from '../core/bulk/converter';
+import { Converter } from '../core/bulk/converter';
+import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import { compileMapping } from '../core/mapping/compileMapping';
+import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { RecordProblem } from '../core/problem';
+import { readExtract } from './readExtract';
+
+/**
+ * What converting a whole extract gives, in the order of the file. `header` comes first and brings the mapping made ready
+ * for its columns. The last event is `end`, or `fatal`: then nothing that came before may be used.
+ */
+export type ExtractConversionEvent =
+  | ConversionEvent
+  | { readonly kind: 'header'; readonly header: ExtractHeader; readonly mapping: CompiledMapping }
+  | { readonly kind: 'end'; readonly counts: ConversionCounts }
+  | { readonly kind: 'fatal'; readonly problems: readonly RecordProblem[] };
+
+export interface ConvertOptions {
+  /** Operations in a full batch, 1 to 50. */
+  readonly operations?: number;
+  /** Told of every record before it is converted; refused rows of the reader are not among them. */
+  readonly onRecord?: (record: MappedRecord) => void;
+}
+
+/**
+ * Reads an extract and converts its records into batches as they come; memory holds a batch, not the extract. How the
+ * extract is read is what the mapping's `source` block says.
+ * @param loaded a mapping without errors
+ */
+export async function* convertExtract(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  options: ConvertOptions = {},
+): AsyncGenerator<readonly ExtractConversionEvent[], void, undefined> {
+  let converter: Converter | undefined;
+  for await (const chunk of readExtract(bytes, loaded.model.source)) {
+    const events: ExtractConversionEvent[] = [];
+    for (const event of chunk) {
+      if (event.kind === 'header') {
+        const compiled = compileMapping(loaded, event.header.columns);
+        if ('problems' in compiled) {
+          yield [...events, { kind: 'fatal', problems: compiled.problems }];
+          return;
+        }
+        converter = new Converter(compiled.mapping, options);
+        events.push({ kind: 'header', header: event.header, mapping: compiled.mapping });
+      } else if (event.kind === 'problem' && event.problem.severity === 'fatal') {
+        yield [...events, { kind: 'fatal', problems: [event.problem] }];
+        return;
+      } else {
+        if (event.kind === 'record') options.onRecord?.(event.record);
+        events.push(...convertEvent(event, converter));
+      }
+    }
+    if (events.length > 0) yield events;
+  }
+  if (converter === undefined) throw new Error('an extract ended without a header and without a fatal problem');
+  yield [...converter.end(), { kind: 'end', counts: converter.counts }];
+}
+
+function* convertEvent(
+  event: Exclude<ExtractEvent, { kind: 'header' }>,
+  converter: Converter | undefined,
+): Generator<ConversionEvent> {
+  if (event.kind === 'problem') yield ofReader(event.problem, converter);
+  else if (converter !== undefined) yield* converter.add(event.record);
+}
+
+/** A row that could not be cut into the header's columns is a refused record; anything milder is a warning. */
+function ofReader(problem: RecordProblem, converter: Converter | undefined): ConversionEvent {
+  if (problem.severity !== 'row' || converter === undefined) return { kind: 'warning', problem };
+  return converter.refuse({ number: problem.record ?? 0, line: problem.line ?? 0, cells: [] }, [problem]);
+}

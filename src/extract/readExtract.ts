@@ -1,0 +1,117 @@
+import type { ExtractEvent, ReadOptions } from '../core/csv/extractEvent';
+import { ExtractReader } from '../core/csv/extractReader';
+import type { RecordProblem } from '../core/problem';
+import { invalidEncoding, unknownEncoding } from './encodingProblems';
+import { ExtractFileError } from './extractFileError';
+import { firstBytesNeeded, judgeFirstBytes } from './judgeFirstBytes';
+import { StrictDecoder } from './strictDecoder';
+
+/** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
+const blockLength = 64 * 1024;
+
+/**
+ * Reads an extract from its bytes: what it holds and what is wrong with it, in the order of the file and in chunks.
+ * Memory does not grow with the file. Whatever is wrong with the extract, {@link ExtractFileError} of the source
+ * included, is a problem event and never an exception; any other error of the source is passed on. After a fatal problem the
+ * reading ends and the source is closed.
+ */
+export async function* readExtract(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly ExtractEvent[], void, undefined> {
+  try {
+    yield* readBlocks(blocksOf(bytes), options);
+  } catch (error) {
+    if (!(error instanceof ExtractFileError)) throw error;
+    yield [problemEvent(error.problem)];
+  }
+}
+
+async function* readBlocks(
+  blocks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): AsyncGenerator<readonly ExtractEvent[], void, undefined> {
+  let reading: Reading | undefined;
+  for await (const block of blocks) {
+    let rest = block;
+    if (reading === undefined) {
+      const begun = beginReading(block, options);
+      if ('refusal' in begun) {
+        yield [problemEvent(begun.refusal)];
+        return;
+      }
+      reading = begun;
+      rest = block.subarray(begun.markLength);
+    }
+    const events = readBlock(reading, rest);
+    if (events.length > 0) yield events;
+    if (reading.reader.isStopped) return;
+  }
+  const last = reading === undefined ? [] : endReading(reading);
+  if (last.length > 0) yield last;
+}
+
+interface Reading {
+  readonly decoder: StrictDecoder;
+  readonly reader: ExtractReader;
+  /** The length of the byte order mark, in bytes. */
+  readonly markLength: number;
+}
+
+function beginReading(block: Uint8Array, options: ReadOptions): Reading | { readonly refusal: RecordProblem } {
+  const stated = options.encoding;
+  const first = judgeFirstBytes(block.subarray(0, firstBytesNeeded), stated !== undefined);
+  if (first.kind === 'refused') return { refusal: first.problem };
+  // A stated encoding that does not exist is a mistake in the mapping, even where this file's mark would overrule it.
+  if (stated !== undefined && !isEncoding(stated)) return { refusal: unknownEncoding(stated) };
+  const decoder = new StrictDecoder(first.encoding ?? stated ?? 'utf-8');
+  return { decoder, reader: new ExtractReader(options, decoder.encoding), markLength: first.markLength };
+}
+
+function readBlock({ decoder, reader }: Reading, block: Uint8Array): readonly ExtractEvent[] {
+  const { text, isValid } = decoder.decode(block);
+  const events = reader.push(text);
+  return isValid ? events : [...events, ...reader.abort(invalidEncoding(decoder.encoding))];
+}
+
+function endReading({ decoder, reader }: Reading): readonly ExtractEvent[] {
+  return decoder.end() ? reader.end() : reader.abort(invalidEncoding(decoder.encoding));
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch (error) {
+    // The only way to ask: a RangeError is the answer "no".
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * The same bytes in blocks of one size, the last one apart; one empty block for no bytes at all. With blocks that do not
+ * depend on the source, neither does the result, and there are always enough first bytes to judge a file by.
+ */
+async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let block = new Uint8Array(blockLength);
+  let filled = 0;
+  for await (const chunk of source) {
+    for (let at = 0; at < chunk.length;) {
+      const part = chunk.subarray(at, at + blockLength - filled);
+      block.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled < blockLength) continue;
+      yield block;
+      block = new Uint8Array(blockLength);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
+  else yield new Uint8Array();
+}
+
+function problemEvent(problem: RecordProblem): ExtractEvent {
+  return { kind: 'problem', problem };
+}

@@ -1,0 +1,64 @@
+import { TextDecoder } from 'node:util';
+
+/** What a block of bytes says. `isValid` false: `text` is what stands before the first byte that says nothing. */
+export interface Decoded {
+  readonly text: string;
+  readonly isValid: boolean;
+}
+
+/**
+ * Decodes bytes that arrive in blocks; text is never guessed and never replaced by U+FFFD. A refusal loses what
+ * `TextDecoder` had in hand, so a second one follows a block behind: it reads the refused block byte by byte, which gives
+ * the text up to the wrong byte in any encoding.
+ */
+export class StrictDecoder {
+  readonly #ahead: TextDecoder;
+  readonly #behind: TextDecoder;
+  #lastBlock: Uint8Array = new Uint8Array();
+
+  /** Throws `RangeError` when `label` names no encoding. The bytes come without a byte order mark. */
+  constructor(label: string) {
+    this.#ahead = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+    this.#behind = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  }
+
+  /** The canonical name of the encoding. */
+  get encoding(): string {
+    return this.#ahead.encoding;
+  }
+
+  /** `block` must not change afterwards. After an invalid block the decoder is of no more use. */
+  decode(block: Uint8Array): Decoded {
+    const text = attempt(() => this.#ahead.decode(block, { stream: true }));
+    if (text === undefined) return { text: this.#textBefore(block), isValid: false };
+    this.#behind.decode(this.#lastBlock, { stream: true });
+    this.#lastBlock = block;
+    return { text, isValid: true };
+  }
+
+  /** Whether the bytes may end here: not within a character. */
+  end(): boolean {
+    return attempt(() => this.#ahead.decode()) !== undefined;
+  }
+
+  #textBefore(block: Uint8Array): string {
+    this.#behind.decode(this.#lastBlock, { stream: true });
+    let before = '';
+    for (let at = 0; at < block.length; at++) {
+      const text = attempt(() => this.#behind.decode(block.subarray(at, at + 1), { stream: true }));
+      if (text === undefined) break;
+      before += text;
+    }
+    return before;
+  }
+}
+
+/** `TextDecoder` says "not of this encoding" by a `TypeError`, and nothing else by one. */
+function attempt(decode: () => string): string | undefined {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync';
+import type { Arbitrary } from 'fast-check';
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  integer,
+  record,
+  string,
+  stringMatching,
+  tuple,
+} from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAll } from './readText';
+
+/** Cells made of what CSV readers trip over. */
+const awkward = array(
+  constantFrom('a', 'Ž', '😀', '7', ' ', ',', ';', '\t', '|', '"', "'", '\n', '\r', '\r\n', '=', '\u2028'),
+  {
+    maxLength: 6,
+  },
+).map((parts) => parts.join(''));
+const plain = stringMatching(/^[a-z0-9]{1,5}$/);
+
+const table = integer({ min: 1, max: 6 }).chain((columns) =>
+  array(array(awkward, { minLength: columns, maxLength: columns }), { maxLength: 12 }).map((rows) => ({
+    header: Array.from({ length: columns }, (_, index) => `Column ${index}`),
+    // A row without any text counts as blank, so the first cell always has some.
+    rows: rows.map(([first = '', ...others]) => [`x${first}`, ...others]),
+  })),
+);
+
+interface Writing {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly lineEnd: string;
+  readonly quotesAll: boolean;
+  readonly endsWithLineEnd: boolean;
+}
+
+const writing: Arbitrary<Writing> = record({
+  delimiter: constantFrom(',', ';', '\t', '|', '^'),
+  quote: constantFrom('"', "'"),
+  lineEnd: constantFrom('\n', '\r\n', '\r'),
+  quotesAll: boolean(),
+  endsWithLineEnd: boolean(),
+});
+
+function write(
+  rows: readonly (readonly string[])[],
+  { delimiter, quote, lineEnd, quotesAll, endsWithLineEnd }: Writing,
+): string {
+  const cell = (text: string): string => {
+    const needsQuotes = quotesAll || [delimiter, quote, '\r', '\n'].some((special) => text.includes(special));
+    return needsQuotes ? quote + text.replaceAll(quote, quote + quote) + quote : text;
+  };
+  return rows.map((row) => row.map(cell).join(delimiter)).join(lineEnd) + (endsWithLineEnd ? lineEnd : '');
+}
+
+describe('an extract that was written as CSV', () => {
+  it('is read back exactly, in any dialect and any chunks', async () => {
+    await assert(
+      asyncProperty(table, writing, integer({ min: 1, max: 40 }), async ({ header, rows }, how, chunkLength) => {
+        const text = write([header, ...rows], how);
+        const { delimiter, quote } = how;
+        const read = await readAll(text, { delimiter, quote }, chunkLength);
+        expect(read.problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+        expect(read.header?.columns).toEqual(header);
+        expect(read.records.map(({ cells }) => cells)).toEqual(rows);
+        expect(read.records.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('has each record on the line where it begins', async () => {
+    await assert(
+      asyncProperty(table, writing, async ({ header, rows }, how) => {
+        const { records } = await readAll(write([header, ...rows], how), how);
+        const lines = rows.map((_, index) =>
+          write([header, ...rows.slice(0, index)], { ...how, endsWithLineEnd: true }),
+        );
+        expect(records.map(({ line }) => line)).toEqual(lines.map((above) => above.split(/\r\n|\r|\n/).length));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('needs no delimiter stated when its cells are plain', async () => {
+    const rows = tuple(integer({ min: 2, max: 6 }), integer({ min: 1, max: 150 })).chain(([columns, count]) =>
+      array(array(plain, { minLength: columns, maxLength: columns }), { minLength: count, maxLength: count }),
+    );
+    await assert(
+      asyncProperty(rows, constantFrom(',', ';', '\t', '|'), boolean(), async (cells, delimiter, quotesAll) => {
+        const how = { delimiter, quote: '"', lineEnd: '\r\n', quotesAll, endsWithLineEnd: true };
+        const header = (cells[0] ?? []).map((_, index) => `Column ${index}`);
+        const read = await readAll(write([header, ...cells], how));
+        expect(read.header?.dialect.delimiter).toBe(delimiter);
+        expect(read.records).toHaveLength(cells.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is read as csv-parse reads it', async () => {
+    await assert(
+      asyncProperty(table, writing, async ({ header, rows }, how) => {
+        const text = write([header, ...rows], how);
+        const { delimiter, quote } = how;
+        const expected = parse(text, { delimiter, quote, escape: quote, record_delimiter: how.lineEnd });
+        const { records } = await readAll(text, { delimiter, quote });
+        expect([header, ...records.map(({ cells }) => cells)]).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is either read or refused, whatever the bytes are', async () => {
+    const noise = array(constantFrom('a', ';', '"', '\n', '\r', '\r\n', '\0', ',', ' ', 'id'), { maxLength: 60 });
+    await assert(
+      asyncProperty(noise, string({ unit: 'grapheme' }), async (parts, more) => {
+        const { events } = await readAll(parts.join('') + more);
+        const fatal = events.findIndex((event) => event.kind === 'problem' && event.problem.severity === 'fatal');
+        const after = fatal < 0 ? [] : events.slice(fatal).filter((event) => event.kind !== 'problem');
+        expect(after).toEqual([]);
+        expect(events.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
