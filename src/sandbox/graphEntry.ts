@@ -1,0 +1,73 @@
+import type { JsonObject } from '../core/json/jsonValue';
+import type { Change } from '../core/provisioning/change';
+import type { SandboxIdentity } from './identity';
+
+/** What an entry has beside its change. */
+export interface EntryContext {
+  readonly id: string;
+  readonly activityDateTime: string;
+  readonly cycleId: string;
+  readonly changeId: string;
+  readonly tenantName: string;
+  readonly identity: SandboxIdentity;
+}
+
+/** An entry as v1.0 writes it. Source: Microsoft Graph, resource type provisioningObjectSummary and its samples. */
+export function graphEntry(change: Change, context: EntryContext): JsonObject {
+  const { identity } = context;
+  return {
+    id: context.id,
+    activityDateTime: context.activityDateTime,
+    tenantId: identity.tenantId,
+    jobId: identity.jobId,
+    cycleId: context.cycleId,
+    changeId: context.changeId,
+    provisioningAction: change.action,
+    durationInMilliseconds: 0,
+    initiatedBy: { id: '', displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
+    servicePrincipal: { id: identity.servicePrincipalId, displayName: identity.servicePrincipalName },
+    sourceSystem: { id: identity.servicePrincipalId, displayName: 'API', details: {} },
+    targetSystem: { id: identity.tenantId, displayName: context.tenantName, details: {} },
+    sourceIdentity: {
+      id: change.externalId,
+      displayName: change.displayName,
+      identityType: 'User',
+      details: { externalId: change.externalId },
+    },
+    targetIdentity: {
+      id: change.targetId,
+      displayName: change.targetId === '' ? '' : change.displayName,
+      identityType: 'User',
+      details: change.targetId === '' ? {} : { UPN: change.userPrincipalName },
+    },
+    provisioningStatusInfo: { status: change.status, errorInformation: errorInformation(change) },
+    provisioningSteps: change.steps.map((step) => ({
+      name: step.name,
+      provisioningStepType: step.type,
+      status: step.status,
+      description: step.description,
+      details: step.details,
+    })),
+    modifiedProperties: change.modifiedProperties.map((property) => ({
+      displayName: property.name,
+      oldValue: property.oldValue,
+      newValue: property.newValue,
+    })),
+  };
+}
+
+/** The beta version names some members twice. Source: beta page of the same resource type. */
+export function betaEntry(entry: JsonObject): JsonObject {
+  return { ...entry, action: entry.provisioningAction ?? null, statusInfo: entry.provisioningStatusInfo ?? null };
+}
+
+function errorInformation({ refusal }: Change): JsonObject | null {
+  if (refusal === undefined) return null;
+  return {
+    errorCode: refusal.code,
+    reason: refusal.reason,
+    additionalDetails: null,
+    errorCategory: 'nonServiceFailure',
+    recommendedAction: refusal.recommendedAction || null,
+  };
+}

@@ -1,0 +1,120 @@
+import type { TenantError } from './errors';
+import { InterceptedError, NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from './errors';
+import { parseGraphError } from './graphError';
+
+/** An answer as far as it decides over the outcome. */
+export interface AnswerFacts {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly requestId?: string;
+  readonly retryAfterMs?: number;
+}
+
+/** What a call is for: 202 is the one good answer to an upload, 200 to a read. */
+export type Aim = 'upload' | 'read';
+
+const remedies: Readonly<Record<number, string>> = {
+  400: 'Validate the request; the same bytes will be refused again.',
+  401: 'Sign in again, for this tenant and this cloud.',
+  403: 'Grant the application SynchronizationData-User.Upload to send and ProvisioningLog.Read.All to read results, with administrator consent.',
+  404: 'Check the service principal id, the job id and the cloud of the connection.',
+  405: 'Check the address of the connection.',
+  413: 'Send fewer operations in a request.',
+};
+const SHOW_SUPPORT = 'Show status, code and request id to the administrator of the tenant.';
+
+/** The outcome of an answer; `undefined` for the documented success. Anything that is not documented is not a success. */
+export function classifyAnswer(answer: AnswerFacts, aim: Aim): TenantError | undefined {
+  const { status } = answer;
+  if (status === (aim === 'upload' ? 202 : 200) && (aim === 'upload' || !isHtml(answer))) return undefined;
+  const graph = parseGraphError(answer.body);
+  const facts = {
+    status,
+    ...(graph && { code: graph.code }),
+    ...(answer.requestId !== undefined && { requestId: answer.requestId }),
+  };
+  const said = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
+  if (status === 408 || status >= 500) {
+    const remedy =
+      'Look at the provisioning log before sending the same people again; the service may have taken the request.';
+    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, { ...facts, remedy });
+  }
+  if (status < 200 || (status >= 300 && status < 400) || status === 407 || isHtml(answer)) {
+    const remedy = 'Check the network, its proxy and its sign-in page, then try again.';
+    return new InterceptedError(`Something between here and the service answered with ${status}.`, {
+      ...facts,
+      remedy,
+    });
+  }
+  if (status === 429) {
+    const remedy = 'Wait; when it lasts for hours, the daily limit of the tenant is probably reached.';
+    const wait = answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs };
+    return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, ...wait, remedy });
+  }
+  if (status >= 400) {
+    const remedy = remedies[status] ?? SHOW_SUPPORT;
+    return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
+  }
+  const remedy = 'Look at the provisioning log to see whether it was taken.';
+  return new UnknownOutcomeError(`The service answered with ${status}, which is not documented.`, { ...facts, remedy });
+}
+
+function isHtml({ contentType, body }: AnswerFacts): boolean {
+  return /\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body);
+}
+
+/**
+ * Codes that come before the first byte of a request: the name was not found, nobody listened, the certificate was not
+ * accepted. Every other code leaves open what the service has received. The same code was seen both ways for broken
+ * connections, and codes differ between implementations of fetch.
+ */
+const notSentCodes: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+]);
+const certificateCodes = /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE|SSL/;
+
+/** The outcome of a call that brought no answer. */
+export function classifyFailure(failure: unknown): NotSentError | UnknownOutcomeError {
+  const codes = codesOf(failure);
+  const code = codes[0];
+  const facts = { ...(code !== undefined && { code }), cause: failure };
+  if (code === undefined || !codes.every((each) => notSentCodes.has(each))) {
+    const remedy =
+      'Look at the provisioning log before sending the same people again; the service may have the request.';
+    return new UnknownOutcomeError(`The connection failed (${code ?? 'no code'}) before an answer came.`, {
+      ...facts,
+      remedy,
+    });
+  }
+  const remedy = certificateCodes.test(code)
+    ? 'Nothing was sent. Have the certificate or the proxy that replaces it put right; verification is never switched off.'
+    : 'Nothing was sent. Check the network and try again.';
+  return new NotSentError(`The service could not be reached (${code}).`, { ...facts, remedy });
+}
+
+/** The codes of an error: its own, its cause's, or those of all attempts to connect. */
+function codesOf(failure: unknown, depth = 0): readonly string[] {
+  if (typeof failure !== 'object' || failure === null || depth > 5) return [];
+  if ('errors' in failure && Array.isArray(failure.errors) && failure.errors.length > 0) {
+    return failure.errors.flatMap((error: unknown) => codesOf(error, depth + 1));
+  }
+  if ('code' in failure && typeof failure.code === 'string') return [failure.code];
+  // What an abort signal throws has a name and no code of its own
+  if ('name' in failure && (failure.name === 'AbortError' || failure.name === 'TimeoutError')) return [failure.name];
+  return 'cause' in failure ? codesOf(failure.cause, depth + 1) : [];
+}

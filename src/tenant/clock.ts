@@ -1,0 +1,31 @@
+/** The client's only source of time for waiting and pacing. */
+export interface Clock {
+  /** Milliseconds that only ever grow; setting the machine's clock does not move them. */
+  now(): number;
+  /** Resolves when `ms` milliseconds have gone by, or at once when the signal is aborted: ask the signal which it was. */
+  delay(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Longer timers fire at once in every JavaScript engine. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  async delay(ms, signal) {
+    for (let left = ms; left > 0 && signal?.aborted !== true; left -= LONGEST_TIMER) {
+      await timer(Math.min(left, LONGEST_TIMER), signal);
+    }
+  },
+};
+
+function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(handle);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const handle = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
+}

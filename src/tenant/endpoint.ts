@@ -1,0 +1,64 @@
+/** The Graph hosts that data and tokens may go to. Source: Microsoft Graph, national cloud deployments. */
+const HOSTS = [
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
+  'microsoftgraph.chinacloudapi.cn',
+];
+
+/** Where a job's bulkUpload is. The origin is a constant or the sandbox's, never a part of what was pasted. */
+export interface Endpoint {
+  readonly kind: 'sandbox' | 'real';
+  readonly origin: string;
+  readonly version: 'v1.0' | 'beta';
+  readonly servicePrincipalId: string;
+  readonly jobId: string;
+}
+
+const ADDRESS =
+  /^(https?):\/\/([^/?#]+)\/(v1\.0|beta)\/servicePrincipals\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/synchronization\/jobs\/([a-z0-9][a-z0-9._-]{0,127})\/bulkUpload\/?$/i;
+const SANDBOX_HOST = /^127\.0\.0\.1:[1-9]\d{0,4}$/;
+
+/**
+ * Reads a provisioning API endpoint as the portal shows it, or says in one sentence why it is none. Nothing is repaired:
+ * an address that only looks like Graph's must not get a token.
+ */
+export function parseEndpoint(text: string): Endpoint | { readonly refusal: string } {
+  const [, scheme = '', host = '', version = '', servicePrincipalId = '', jobId = ''] = ADDRESS.exec(text.trim()) ?? [];
+  if (scheme === '') {
+    return {
+      refusal:
+        'This is not a provisioning API endpoint. It has the form https://graph.microsoft.com/v1.0/servicePrincipals/…/synchronization/jobs/…/bulkUpload.',
+    };
+  }
+  const rest = { version: version.toLowerCase() === 'beta' ? 'beta' : 'v1.0', servicePrincipalId, jobId } as const;
+  if (scheme.toLowerCase() === 'http' && SANDBOX_HOST.test(host)) {
+    return { kind: 'sandbox', origin: `http://${host}`, ...rest };
+  }
+  const known = HOSTS.find((candidate) => candidate === host.toLowerCase());
+  if (scheme.toLowerCase() === 'https' && known !== undefined)
+    return { kind: 'real', origin: `https://${known}`, ...rest };
+  return { refusal: `"${scheme}://${host}" is not an address of Microsoft Graph, and not a sandbox on this machine.` };
+}
+
+export function uploadAddress({ origin, version, servicePrincipalId, jobId }: Endpoint): string {
+  return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`;
+}
+
+export function logAddress({ origin, version, jobId }: Endpoint, since: string | undefined): string {
+  const clauses = [`jobid eq '${jobId.replaceAll("'", "''")}'`];
+  if (since !== undefined) clauses.push(`activityDateTime ge ${since}`);
+  return `${origin}/${version}/auditLogs/provisioning?$filter=${encodeURIComponent(clauses.join(' and '))}`;
+}
+
+/** The next page's address, if it leads where the page came from: same origin, same path. */
+export function nextPageAddress(nextLink: string, page: string): string | undefined {
+  if (!URL.canParse(nextLink)) return undefined;
+  const [next, current] = [new URL(nextLink), new URL(page)];
+  const same = next.origin === current.origin && trimSlash(next.pathname) === trimSlash(current.pathname);
+  return same && next.username === '' && next.password === '' ? next.href : undefined;
+}
+
+function trimSlash(path: string): string {
+  return path.replace(/\/$/, '');
+}

@@ -1,0 +1,36 @@
+import { member, readJson, stringMember } from '../core/json/jsonValue';
+
+/** What Graph's error envelope says. */
+export interface GraphError {
+  /** The most specific code of the nest. */
+  readonly code: string;
+  readonly message: string;
+}
+
+const MAX_MESSAGE = 500;
+const MAX_DEPTH = 10;
+
+/** Reads an error envelope, or gives `undefined` for a body that is none. Source: Microsoft Graph, error responses. */
+export function parseGraphError(text: string): GraphError | undefined {
+  const json = readJson(text);
+  const error = 'value' in json ? member(json.value, 'error') : undefined;
+  const code = stringMember(error, 'code');
+  if (code === undefined) return undefined;
+  return { code: innermostCode(error, code), message: tidy(stringMember(error, 'message') ?? '') };
+}
+
+/** Both spellings of the inner error occur. */
+function innermostCode(error: unknown, outer: string): string {
+  let code = outer;
+  let inner: unknown = error;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    inner = member(inner, 'innerError') ?? member(inner, 'innererror');
+    code = stringMember(inner, 'code') ?? code;
+  }
+  return code;
+}
+
+function tidy(message: string): string {
+  const line = message.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line;
+}

@@ -1,0 +1,23 @@
+/** Limits of the service and our own, in one place. */
+
+/**
+ * 40 calls of bulkUpload in any 5 seconds are taken, the 41st is answered 429. We keep below it.
+ * Source: Entra, inbound provisioning concepts and troubleshooting; an older Graph page says 40 a second.
+ */
+export const UPLOAD_WINDOW = { calls: 36, ms: 5000 } as const;
+
+/** Calls of bulkUpload a second, unless the user asks for another pace. */
+export const UPLOADS_PER_SECOND = 4;
+
+/** Milliseconds between two reads of the log. The service takes 5 in 10 s. Source: Microsoft Graph, throttling limits. */
+export const LOG_READ_SPACING = 3000;
+
+/** A log that goes on for longer is not read to its end. */
+export const MAX_LOG_PAGES = 2000;
+
+/** Bytes of an answer, unpacked, that are read at most. */
+export const MAX_UPLOAD_ANSWER = 1024 * 1024;
+export const MAX_LOG_ANSWER = 8 * 1024 * 1024;
+
+/** Milliseconds that one request may take from its first byte to the last of its answer. */
+export const ATTEMPT_TIMEOUT = 120_000;

@@ -1,0 +1,25 @@
+import type { Sandbox } from '../../src/sandbox/sandbox';
+import type { Transport } from '../../src/tenant/transport';
+
+export const AUTHORITY = '127.0.0.1:40400';
+
+/** Calls a sandbox without a socket between. */
+export function sandboxTransport(sandbox: Sandbox): Transport {
+  return async (url, request) => {
+    const { host, pathname, search } = new URL(url);
+    const headers = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+    const answer = await sandbox.handle({
+      method: request.method,
+      target: pathname + search,
+      headers: new Map([['host', host], ...headers]),
+      body: bytes(request.body ?? ''),
+      authority: AUTHORITY,
+    });
+    const { status, body } = answer;
+    return new Response(body === '' ? null : body, { status, headers: answer.headers });
+  };
+}
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LogEntry } from '../../src/core/logs/logEntry';
+import { entryOutcome } from '../../src/core/logs/outcome';
+import { tieEntries } from '../../src/core/logs/tieEntries';
+import type { Sandbox } from '../../src/sandbox/sandbox';
+import { NotSentError, RejectedError, TenantError, ThrottledError } from '../../src/tenant/errors';
+import type { FollowEvent } from '../../src/tenant/followLog';
+import { followLog } from '../../src/tenant/followLog';
+import type { SendEvent } from '../../src/tenant/sendBatches';
+import { sendBatches } from '../../src/tenant/sendBatches';
+import type { Tenant } from '../../src/tenant/tenant';
+import type { ManualClock } from '../support/manualClock';
+import { bulkBody, person, reportingTo } from '../support/people';
+
+/** A tenant to try, and the sandbox behind it. Its cycle takes 2 s to come, its log 1 s more. */
+export interface Rig {
+  readonly tenant: Tenant;
+  readonly sandbox: Sandbox;
+  readonly clock: ManualClock;
+  /** The same job in a tenant whose job id is wrong. */
+  readonly stranger: Tenant;
+  close(): Promise<void>;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function collect<T>(events: AsyncIterable<T>): Promise<readonly T[]> {
+  const list: T[] = [];
+  for await (const event of events) list.push(event);
+  return list;
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<TenantError> {
+  const failure: unknown = await promise.then(
+    () => new Error('It did not fail.'),
+    (error: unknown) => error,
+  );
+  if (failure instanceof TenantError) return failure;
+  throw failure;
+}
+
+/** What every `Tenant` promises, told as tests. */
+export function describeTenant(name: string, start: () => Promise<Rig>): void {
+  describe(`a tenant ${name}`, () => {
+    let rig: Rig;
+    beforeEach(async () => {
+      rig = await start();
+    });
+    afterEach(() => rig.close());
+
+    const since = (): string => new Date(rig.clock.now()).toISOString();
+    const read = async (from?: string): Promise<readonly LogEntry[]> =>
+      (await collect(rig.tenant.readLog(from === undefined ? {} : { since: from }))).flat();
+
+    it('gives a receipt for what it staged, and nothing more', async () => {
+      const receipt = await rig.tenant.upload(bulkBody(person('1'), person('2')));
+      expect(receipt.requestId).toMatch(GUID);
+      expect(receipt.clientRequestId).toMatch(GUID);
+      expect(receipt.acceptedAt).toBe(since());
+      expect(receipt.location).toContain(`/auditLogs/provisioning/?$filter=jobid%20eq%20'${rig.tenant.jobId}'`);
+      expect(rig.sandbox.staged).toBe(2);
+      expect(rig.sandbox.directory.size).toBe(0);
+      expect(await read()).toEqual([]);
+    });
+
+    it('shows in the log what became of each person, after the cycle and the latency of the log', async () => {
+      const from = since();
+      await rig.tenant.upload(bulkBody(person('1', reportingTo('2')), person('2'), person('3', { userName: 'ö' })));
+      rig.clock.advance(2999);
+      expect(await read()).toEqual([]);
+      rig.clock.advance(1);
+      const sent = ['1', '2', '3', '4'].map((externalId) => ({ externalId }));
+      const { byExternalId, elsewhere } = tieEntries(sent, await read(from), from);
+      expect([...byExternalId].map(([id, entries]) => [id, entries.map(entryOutcome)])).toEqual([
+        ['1', ['created', 'updated']],
+        ['2', ['created']],
+        ['3', ['failed']],
+        ['4', []],
+      ]);
+      expect(elsewhere).toEqual([]);
+      const [failed] = byExternalId.get('3') ?? [];
+      expect(failed).toMatchObject({
+        jobId: rig.tenant.jobId,
+        error: { code: 'AzureActiveDirectoryInvalidUserPrincipalName' },
+      });
+      expect(failed?.id).toMatch(GUID);
+    });
+
+    it('refuses a body that breaks the contract, whole', async () => {
+      const error = await failureOf(rig.tenant.upload('{"schemas":[]}'));
+      expect(error).toBeInstanceOf(RejectedError);
+      expect(error).toMatchObject({ status: 400, outcome: 'rejected' });
+      expect(error.message).toContain('Invalid Data Format');
+      expect(error.requestId).toMatch(GUID);
+      expect(rig.sandbox.staged).toBe(0);
+    });
+
+    it('gets a fresh token, once, when the last is refused', async () => {
+      await rig.tenant.upload(bulkBody(person('1')));
+      rig.sandbox.dispose();
+      await rig.tenant.upload(bulkBody(person('2')));
+      expect(rig.sandbox.staged).toBe(1);
+    });
+
+    it('says that nothing was sent when it was cancelled before', async () => {
+      expect(await failureOf(rig.tenant.upload(bulkBody(person('1')), AbortSignal.abort()))).toBeInstanceOf(
+        NotSentError,
+      );
+      expect(rig.sandbox.staged).toBe(0);
+    });
+
+    it('refuses a job that it does not know', async () => {
+      expect(await failureOf(rig.stranger.upload(bulkBody(person('1'))))).toMatchObject({
+        status: 404,
+        code: 'itemNotFound',
+      });
+      expect(rig.sandbox.staged).toBe(0);
+    });
+
+    it('takes 40 uploads in 5 s and throttles the 41st without saying for how long', async () => {
+      for (let count = 0; count < 40; count++) await rig.tenant.upload(bulkBody(person(String(count))));
+      const error = await failureOf(rig.tenant.upload(bulkBody(person('40'))));
+      expect(error).toBeInstanceOf(ThrottledError);
+      expect(error).toMatchObject({ status: 429, retryAfterMs: undefined });
+      expect(rig.sandbox.staged).toBe(40);
+      rig.clock.advance(5000);
+      await rig.tenant.upload(bulkBody(person('41')));
+    });
+
+    it('reads a log of several pages, from an instant on', async () => {
+      const people = Array.from({ length: 130 }, (_, index) => person(`p${index}`));
+      for (const start of [0, 50, 100]) await rig.tenant.upload(bulkBody(...people.slice(start, start + 50)));
+      rig.clock.advance(60_000);
+      const later = since();
+      await rig.tenant.upload(bulkBody(person('late')));
+      rig.clock.advance(60_000);
+      const pages = await collect(rig.tenant.readLog({}));
+      expect(pages.map((page) => page.length)).toEqual([100, 31]);
+      expect(new Set(pages.flat().map((entry) => entry.sourceIdentity.id)).size).toBe(131);
+      expect((await read(later)).map((entry) => entry.sourceIdentity.id)).toEqual(['late']);
+    });
+
+    it('throttles the sixth read of the log in 10 s', async () => {
+      for (let count = 0; count < 5; count++) await read();
+      expect(await failureOf(read())).toBeInstanceOf(ThrottledError);
+      rig.clock.advance(10_000);
+      expect(await read()).toEqual([]);
+    });
+
+    it('takes a plan from the first batch to the last entry', async () => {
+      const from = since();
+      const batches = [1, 2, 3].map((number) => ({ number, operations: 1, body: bulkBody(person(`p${number}`)) }));
+      const sent: readonly SendEvent[] = await collect(sendBatches(rig.tenant, batches, { clock: rig.clock }));
+      expect(sent.map((event) => `${event.type} ${event.batch}`)).toEqual([
+        'batch-start 1',
+        'accepted 1',
+        'batch-start 2',
+        'accepted 2',
+        'batch-start 3',
+        'accepted 3',
+      ]);
+      const expected = ['p1', 'p2', 'p3'];
+      const followed: readonly FollowEvent[] = await collect(
+        followLog(rig.tenant, expected, { clock: rig.clock, since: from, interval: 5000, deadline: 60_000 }),
+      );
+      expect(followed.at(-1)).toEqual({ type: 'ended', why: 'settled', missing: [] });
+      const entries = followed.flatMap((event) => (event.type === 'entries' ? event.entries : []));
+      expect(entries.map(entryOutcome)).toEqual(['created', 'created', 'created']);
+      expect(rig.sandbox.directory.size).toBe(3);
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { classifyAnswer, classifyFailure } from '../../../src/tenant/classify';
+import { parseGraphError } from '../../../src/tenant/graphError';
+import { parseRetryAfter } from '../../../src/tenant/retryAfter';
+
+const JSON_TYPE = 'application/json';
+const error = '{"error":{"code":"Some","message":"Said so."}}';
+const html = '<!DOCTYPE html><title>Sign in</title>';
+
+describe('classifyAnswer', () => {
+  it.each([
+    ['upload', 202, '', '', undefined],
+    ['upload', 202, 'text/html', html, undefined],
+    ['upload', 200, JSON_TYPE, '{}', 'unknown'],
+    ['upload', 201, '', '', 'unknown'],
+    ['upload', 204, '', '', 'unknown'],
+    ['upload', 206, '', '', 'unknown'],
+    ['upload', 200, 'text/html; charset=utf-8', html, 'intercepted'],
+    ['upload', 200, '', html, 'intercepted'],
+    ['upload', 0, '', '', 'intercepted'],
+    ['upload', 301, '', '', 'intercepted'],
+    ['upload', 302, 'text/html', html, 'intercepted'],
+    ['upload', 307, '', '', 'intercepted'],
+    ['upload', 308, '', '', 'intercepted'],
+    ['upload', 400, JSON_TYPE, error, 'rejected'],
+    ['upload', 401, JSON_TYPE, error, 'rejected'],
+    ['upload', 403, JSON_TYPE, error, 'rejected'],
+    ['upload', 403, 'text/html', html, 'intercepted'],
+    ['upload', 404, JSON_TYPE, error, 'rejected'],
+    ['upload', 405, '', '', 'rejected'],
+    ['upload', 407, '', '', 'intercepted'],
+    ['upload', 408, '', '', 'unknown'],
+    ['upload', 409, '', '', 'rejected'],
+    ['upload', 410, '', '', 'rejected'],
+    ['upload', 413, '', '', 'rejected'],
+    ['upload', 415, '', '', 'rejected'],
+    ['upload', 422, '', '', 'rejected'],
+    ['upload', 429, JSON_TYPE, error, 'throttled'],
+    ['upload', 500, JSON_TYPE, error, 'unknown'],
+    ['upload', 502, 'text/html', html, 'unknown'],
+    ['upload', 503, '', '', 'unknown'],
+    ['upload', 504, '', '', 'unknown'],
+    ['read', 200, JSON_TYPE, '{}', undefined],
+    ['read', 200, 'text/html', html, 'intercepted'],
+    ['read', 202, '', '', 'unknown'],
+    ['read', 429, '', '', 'throttled'],
+  ] as const)('%s answered %i %s %s: %s', (aim, status, contentType, body, outcome) => {
+    expect(classifyAnswer({ status, contentType, body }, aim)?.outcome).toBe(outcome);
+  });
+
+  it('carries what support asks for', () => {
+    const answer = { status: 403, contentType: JSON_TYPE, body: error, requestId: 'r1' };
+    const failure = classifyAnswer(answer, 'upload');
+    expect(failure).toMatchObject({ name: 'RejectedError', status: 403, code: 'Some', requestId: 'r1' });
+    expect(failure?.message).toContain('403 (Some: Said so.)');
+    expect(failure?.remedy).toContain('SynchronizationData-User.Upload');
+  });
+  it('carries the demanded wait', () => {
+    const answer = { status: 429, contentType: '', body: '', retryAfterMs: 7000 };
+    expect(classifyAnswer(answer, 'upload')).toMatchObject({ retryAfterMs: 7000 });
+  });
+});
+
+const coded = (code: string, more: object = {}): Error => Object.assign(new Error('secret text'), { code, ...more });
+const wrapped = (cause: unknown): Error => new TypeError('fetch failed', { cause });
+
+describe('classifyFailure', () => {
+  it.each([
+    [wrapped(coded('ENOTFOUND')), 'not-sent', 'ENOTFOUND'],
+    [wrapped(coded('ECONNREFUSED')), 'not-sent', 'ECONNREFUSED'],
+    [wrapped(coded('UND_ERR_CONNECT_TIMEOUT')), 'not-sent', 'UND_ERR_CONNECT_TIMEOUT'],
+    [wrapped(coded('CERT_HAS_EXPIRED')), 'not-sent', 'CERT_HAS_EXPIRED'],
+    [coded('SELF_SIGNED_CERT_IN_CHAIN'), 'not-sent', 'SELF_SIGNED_CERT_IN_CHAIN'],
+    [wrapped(new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')])), 'not-sent', 'ECONNREFUSED'],
+    [wrapped(new AggregateError([coded('ECONNREFUSED'), coded('ECONNRESET')])), 'unknown', 'ECONNREFUSED'],
+    [wrapped(coded('ECONNRESET')), 'unknown', 'ECONNRESET'],
+    [wrapped(coded('UND_ERR_SOCKET')), 'unknown', 'UND_ERR_SOCKET'],
+    [wrapped(coded('UND_ERR_HEADERS_TIMEOUT')), 'unknown', 'UND_ERR_HEADERS_TIMEOUT'],
+    [wrapped(coded('EPIPE')), 'unknown', 'EPIPE'],
+    [wrapped(coded('ETIMEDOUT')), 'unknown', 'ETIMEDOUT'],
+    [new DOMException('x', 'AbortError'), 'unknown', 'AbortError'],
+    [new DOMException('x', 'TimeoutError'), 'unknown', 'TimeoutError'],
+    [new TypeError('fetch failed'), 'unknown', undefined],
+    ['a text', 'unknown', undefined],
+    [undefined, 'unknown', undefined],
+  ])('case %#', (failure, outcome, code) => {
+    const classified = classifyFailure(failure);
+    expect([classified.outcome, classified.code]).toEqual([outcome, code]);
+    expect(classified.message).not.toContain('secret');
+    expect(classified.remedy).toMatch(/\.$/);
+  });
+});
+
+describe('parseGraphError', () => {
+  it('walks down to the most specific code, whatever the spelling', () => {
+    const body = { error: { code: 'a', message: 'm', innerError: { code: 'b', innererror: { code: 'c' } } } };
+    expect(parseGraphError(JSON.stringify(body))).toEqual({ code: 'c', message: 'm' });
+  });
+  it('makes one short line of a message', () => {
+    const { message } = parseGraphError(
+      JSON.stringify({ error: { code: 'a', message: `x\u001b[31m\n\u202ey${'z'.repeat(900)}` } }),
+    ) ?? { message: '' };
+    expect(message).toMatch(/^x \[31m yz+…$/);
+    expect(message.length).toBe(501);
+  });
+  it.each(['', '{}', '[]', '{"error":"x"}', '{"error":{"code":5}}', html])('finds none in %s', (text) => {
+    expect(parseGraphError(text)).toBeUndefined();
+  });
+});
+
+describe('parseRetryAfter', () => {
+  const now = Date.UTC(2026, 10, 30, 8);
+  it.each([
+    [{}, undefined],
+    [{ 'Retry-After': '10' }, 10_000],
+    [{ 'Retry-After': '0' }, 0],
+    [{ 'Retry-After': '-5' }, undefined],
+    [{ 'Retry-After': '1.5' }, undefined],
+    [{ 'Retry-After': 'soon' }, undefined],
+    [{ 'Retry-After': '315360000' }, 315_360_000_000],
+    [{ 'Retry-After': 'Mon, 30 Nov 2026 08:00:30 GMT' }, 30_000],
+    [{ 'Retry-After': 'Mon, 30 Nov 2026 07:00:00 GMT' }, 0],
+    [{ 'Retry-After': 'Mon, 99 Foo' }, undefined],
+    [{ 'retry-after-ms': '250', 'Retry-After': '10' }, 250],
+    [{ 'x-ms-retry-after-ms': '300' }, 300],
+  ] as [Record<string, string>, number | undefined][])('%j: %s', (headers, expected) => {
+    expect(parseRetryAfter(new Headers(headers), now)).toBe(expected);
+  });
+});

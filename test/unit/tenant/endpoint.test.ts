@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { logAddress, nextPageAddress, parseEndpoint, uploadAddress } from '../../../src/tenant/endpoint';
+
+const SP = '0f0f0f0f-1111-2222-3333-444444444444';
+const JOB = 'API2AAD.0123456789abcdef0123456789abcdef.1a03de52-b9c3-4e2c-a1e3-9145aaa8e530';
+const path = `/servicePrincipals/${SP}/synchronization/jobs/${JOB}/bulkUpload`;
+const GRAPH = 'https://graph.microsoft.com';
+
+describe('parseEndpoint', () => {
+  it.each([
+    [`${GRAPH}/v1.0${path}`, 'real', GRAPH, 'v1.0'],
+    [` ${GRAPH}/beta${path}/\n`, 'real', GRAPH, 'beta'],
+    [`HTTPS://GRAPH.microsoft.com/V1.0${path}`, 'real', GRAPH, 'v1.0'],
+    [`https://graph.microsoft.us/v1.0${path}`, 'real', 'https://graph.microsoft.us', 'v1.0'],
+    [`https://dod-graph.microsoft.us/v1.0${path}`, 'real', 'https://dod-graph.microsoft.us', 'v1.0'],
+    [`https://microsoftgraph.chinacloudapi.cn/v1.0${path}`, 'real', 'https://microsoftgraph.chinacloudapi.cn', 'v1.0'],
+    [`http://127.0.0.1:40400/v1.0${path}`, 'sandbox', 'http://127.0.0.1:40400', 'v1.0'],
+  ])('reads %s', (text, kind, origin, version) => {
+    expect(parseEndpoint(text)).toEqual({ kind, origin, version, servicePrincipalId: SP, jobId: JOB });
+  });
+
+  it.each([
+    '',
+    `http://graph.microsoft.com/v1.0${path}`,
+    `https://127.0.0.1:40400/v1.0${path}`,
+    `http://127.0.0.1/v1.0${path}`,
+    `http://127.0.0.1:0/v1.0${path}`,
+    `http://localhost:40400/v1.0${path}`,
+    `http://127.0.0.1:40400@evil.example/v1.0${path}`,
+    `http://127.1:40400/v1.0${path}`,
+    `http://2130706433:40400/v1.0${path}`,
+    `https://graph.microsoft.com:443/v1.0${path}`,
+    `https://graph.microsoft.com./v1.0${path}`,
+    `https://graph.microsoft.com.evil.example/v1.0${path}`,
+    `https://evil-graph.microsoft.com/v1.0${path}`,
+    `https://user@graph.microsoft.com/v1.0${path}`,
+    `https://graph.microsoft.com@evil.example/v1.0${path}`,
+    `https://graph.microsoft.com\\@evil.example/v1.0${path}`,
+    `https://graph.microsoft.com%2eevil.example/v1.0${path}`,
+    `https://ｇraph.microsoft.com/v1.0${path}`,
+    `https://graph.mіcrosoft.com/v1.0${path}`,
+    `https://graph.micro\tsoft.com/v1.0${path}`,
+    `//graph.microsoft.com/v1.0${path}`,
+    `${GRAPH}/v2.0${path}`,
+    `${GRAPH}/v1.0${path}?x=1`,
+    `${GRAPH}/v1.0${path}#x`,
+    `${GRAPH}/v1.0/../beta${path}`,
+    `${GRAPH}/v1.0${path.replace(SP, 'not-a-guid')}`,
+    `${GRAPH}/v1.0${path.replace(JOB, '..')}`,
+    `${GRAPH}/v1.0${path.replace(JOB, "x' or 1 eq 1")}`,
+    `${GRAPH}/v1.0${path.replace(JOB, 'a%2fb')}`,
+    `${GRAPH}/v1.0${path.replace('/bulkUpload', '')}`,
+  ])('refuses %s', (text) => {
+    expect(parseEndpoint(text)).toHaveProperty('refusal');
+  });
+});
+
+describe('addresses', () => {
+  const endpoint = { kind: 'real', origin: GRAPH, version: 'beta', servicePrincipalId: SP, jobId: JOB } as const;
+  it('are built from the parts', () => {
+    expect(uploadAddress(endpoint)).toBe(`${GRAPH}/beta${path}`);
+    expect(logAddress(endpoint, undefined)).toBe(`${GRAPH}/beta/auditLogs/provisioning?$filter=jobid%20eq%20'${JOB}'`);
+    const since = new URL(logAddress(endpoint, '2026-11-30T08:00:00+01:00'));
+    expect(since.searchParams.get('$filter')).toBe(
+      `jobid eq '${JOB}' and activityDateTime ge 2026-11-30T08:00:00+01:00`,
+    );
+  });
+});
+
+describe('nextPageAddress', () => {
+  const page = `${GRAPH}/v1.0/auditLogs/provisioning?$filter=x`;
+  it.each([
+    `${GRAPH}/v1.0/auditLogs/provisioning?$skiptoken=abc`,
+    `${GRAPH}/v1.0/auditLogs/provisioning/?$skiptoken=abc`,
+    `https://GRAPH.microsoft.com:443/v1.0/auditLogs/provisioning?$skiptoken=abc`,
+  ])('follows %s', (link) => {
+    expect(nextPageAddress(link, page)).toMatch(
+      /^https:\/\/graph\.microsoft\.com\/v1\.0\/auditLogs\/provisioning\/?\?\$skiptoken=abc$/,
+    );
+  });
+  it.each([
+    'https://evil.example/v1.0/auditLogs/provisioning?$skiptoken=abc',
+    'http://graph.microsoft.com/v1.0/auditLogs/provisioning?$skiptoken=abc',
+    'https://graph.microsoft.com:8443/v1.0/auditLogs/provisioning',
+    'https://u@graph.microsoft.com/v1.0/auditLogs/provisioning',
+    'https://:p@graph.microsoft.com/v1.0/auditLogs/provisioning',
+    `${GRAPH}/v1.0/users`,
+    `${GRAPH}/v1.0/auditLogs/provisioning/../../users`,
+    '/v1.0/auditLogs/provisioning?$skiptoken=abc',
+    'javascript:alert(1)',
+    '',
+  ])('does not follow %s', (link) => {
+    expect(nextPageAddress(link, page)).toBeUndefined();
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { TokenSource } from '../../../src/tenant/credentials';
+import { NotSentError, TenantError, UnknownOutcomeError } from '../../../src/tenant/errors';
+import type { HttpTenantOptions } from '../../../src/tenant/httpTenant';
+import { createHttpTenant } from '../../../src/tenant/httpTenant';
+import { MAX_LOG_ANSWER, MAX_LOG_PAGES } from '../../../src/tenant/limits';
+import type { Tenant } from '../../../src/tenant/tenant';
+import type { Transport } from '../../../src/tenant/transport';
+import { answering, graphError, json } from './answers';
+
+const ORIGIN = 'https://graph.microsoft.com';
+const endpoint = {
+  kind: 'real',
+  origin: ORIGIN,
+  version: 'v1.0',
+  servicePrincipalId: 'sp',
+  jobId: 'API2AAD.j',
+} as const;
+
+function tenant(transport: Transport, more: Partial<HttpTenantOptions> = {}): Tenant {
+  let issued = 0;
+  const tokens: TokenSource = { token: async () => `token${++issued}` };
+  return createHttpTenant({
+    endpoint,
+    name: 'Contoso',
+    transport,
+    tokens,
+    wallClock: () => Date.UTC(2026, 10, 30, 8),
+    newRequestId: () => 'client-1',
+    ...more,
+  });
+}
+
+const accepted = (): Response =>
+  new Response(null, { status: 202, headers: { 'request-id': 'r1', location: 'https://elsewhere/log' } });
+
+async function failureOf(promise: Promise<unknown>): Promise<TenantError> {
+  const failure: unknown = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (failure instanceof TenantError) return failure;
+  throw new Error('It did not fail as a tenant does.', { cause: failure });
+}
+
+async function pages(from: Tenant): Promise<readonly string[][]> {
+  const read: string[][] = [];
+  for await (const page of from.readLog({ since: '2026-11-30T08:00:00Z' })) read.push(page.map(({ id }) => id));
+  return read;
+}
+
+describe('upload', () => {
+  it('sends the body as it is, with the token, and follows nothing', async () => {
+    const { transport, calls } = answering(accepted());
+    const receipt = await tenant(transport).upload('{"ü":1}');
+    expect(receipt).toEqual({
+      requestId: 'r1',
+      clientRequestId: 'client-1',
+      acceptedAt: '2026-11-30T08:00:00.000Z',
+      location: 'https://elsewhere/log',
+    });
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({
+      url: `${ORIGIN}/v1.0/servicePrincipals/sp/synchronization/jobs/API2AAD.j/bulkUpload`,
+      method: 'POST',
+      body: '{"ü":1}',
+      redirect: 'manual',
+      headers: {
+        'Content-Type': 'application/scim+json',
+        Authorization: 'Bearer token1',
+        'client-request-id': 'client-1',
+      },
+    });
+  });
+
+  it('renews the token once on 401, with the same body', async () => {
+    const { transport, calls } = answering(graphError(401, 'InvalidAuthenticationToken'), accepted());
+    await tenant(transport).upload('B');
+    expect(calls.map(({ headers, body }) => [headers.Authorization, body])).toEqual([
+      ['Bearer token1', 'B'],
+      ['Bearer token2', 'B'],
+    ]);
+  });
+  it('does not renew it a second time', async () => {
+    const { transport, calls } = answering(graphError(401, 'A'), graphError(401, 'B'));
+    expect(await failureOf(tenant(transport).upload('B'))).toMatchObject({
+      outcome: 'rejected',
+      status: 401,
+      code: 'B',
+    });
+    expect(calls).toHaveLength(2);
+  });
+
+  it.each([301, 302, 303, 307, 308])('stops at a %i', async (status) => {
+    const { transport, calls } = answering(
+      new Response(null, { status, headers: { location: 'https://evil.example/' } }),
+    );
+    expect((await failureOf(tenant(transport).upload('B'))).outcome).toBe('intercepted');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('does not repeat a call of unknown outcome', async () => {
+    const { transport, calls } = answering(new TypeError('fetch failed'));
+    expect(await failureOf(tenant(transport).upload('B'))).toBeInstanceOf(UnknownOutcomeError);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('ends a call that takes too long as unknown', async () => {
+    const deadline = new AbortController();
+    const transport: Transport = (_, request) =>
+      new Promise((__, reject) => {
+        request.signal?.addEventListener('abort', () => reject(new DOMException('late', 'TimeoutError')));
+        deadline.abort();
+      });
+    expect(await failureOf(tenant(transport, { deadline: () => deadline.signal }).upload('B'))).toMatchObject({
+      outcome: 'unknown',
+      code: 'TimeoutError',
+    });
+  });
+
+  it('counts a 202 whose body breaks off or never ends as accepted', async () => {
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) });
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
+    for (const body of [broken, endless]) {
+      const { transport } = answering(new Response(body, { status: 202 }));
+      expect((await tenant(transport).upload('B')).requestId).toBe('');
+    }
+  });
+
+  it('never shows the token that an answer repeats', async () => {
+    const { transport } = answering(json(400, { error: { code: 'x', message: 'You sent Bearer token1' } }));
+    const failure = await failureOf(tenant(transport).upload('B'));
+    expect(failure.message).toContain('You sent Bearer ***');
+  });
+
+  it('says what a 429 demands', async () => {
+    const { transport } = answering(graphError(429, 'TooManyRequests', { 'retry-after': '9' }));
+    expect(await failureOf(tenant(transport).upload('B'))).toMatchObject({ outcome: 'throttled', retryAfterMs: 9000 });
+  });
+});
+
+describe('the token', () => {
+  const sandbox = { ...endpoint, kind: 'sandbox', origin: 'http://127.0.0.1:40400' } as const;
+  it.each([
+    ['real', 'eyJ.real', endpoint, true],
+    ['real', 'sandbox-token-1', endpoint, false],
+    ['sandbox', 'sandbox-token-1', sandbox, true],
+    ['sandbox', 'eyJ.real', sandbox, false],
+    ['real', 'two words', endpoint, false],
+    ['real', 'a\r\nb', endpoint, false],
+    ['real', '', endpoint, false],
+  ])('for a %s tenant, %j', async (_, text, to, sent) => {
+    const { transport, calls } = answering(accepted());
+    const uploading = tenant(transport, { endpoint: to, tokens: { token: async () => text } }).upload('B');
+    if (sent) await uploading;
+    else expect(await failureOf(uploading)).toBeInstanceOf(NotSentError);
+    expect(calls).toHaveLength(sent ? 1 : 0);
+  });
+
+  it('that cannot be had means that nothing was sent', async () => {
+    const { transport, calls } = answering();
+    for (const failure of [new Error('secret'), new UnknownOutcomeError('x', { remedy: 'y' })]) {
+      const tokens = { token: () => Promise.reject(failure) };
+      const error = await failureOf(tenant(transport, { tokens }).upload('B'));
+      expect(error).toBeInstanceOf(NotSentError);
+      expect(error.message).not.toContain('secret');
+    }
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('readLog', () => {
+  const page = (id: string, nextLink?: string): Response =>
+    json(200, { value: [{ id }], ...(nextLink !== undefined && { '@odata.nextLink': nextLink }) });
+
+  it('follows the pages of the same address', async () => {
+    const next = `${ORIGIN}/v1.0/auditLogs/provisioning?$skiptoken=2`;
+    const { transport, calls } = answering(page('a', next), page('b'));
+    expect(await pages(tenant(transport))).toEqual([['a'], ['b']]);
+    expect(calls.map(({ url, body }) => [url, body])).toEqual([
+      [expect.stringContaining('activityDateTime%20ge%202026-11-30'), undefined],
+      [next, undefined],
+    ]);
+  });
+  it.each(['https://evil.example/v1.0/auditLogs/provisioning?x', `${ORIGIN}/v1.0/users`])(
+    'does not go to %s',
+    async (next) => {
+      const { transport, calls } = answering(page('a', next));
+      expect((await failureOf(pages(tenant(transport)))).outcome).toBe('intercepted');
+      expect(calls).toHaveLength(1);
+    },
+  );
+  it('stops after the last page that it may read', async () => {
+    const next = `${ORIGIN}/v1.0/auditLogs/provisioning?again`;
+    let calls = 0;
+    const transport: Transport = async () => page(`e${++calls}`, next);
+    expect((await failureOf(pages(tenant(transport)))).message).toContain('2000 pages');
+    expect(calls).toBe(MAX_LOG_PAGES);
+  });
+  it('does not swallow an answer that is too large', async () => {
+    const { transport } = answering(json(200, { value: ['x'.repeat(MAX_LOG_ANSWER)] }));
+    expect(await failureOf(pages(tenant(transport)))).toMatchObject({ outcome: 'intercepted', status: 200 });
+  });
+  it('says when what answers is no log', async () => {
+    for (const answer of [json(200, []), new Response('<html>', { status: 200 })]) {
+      expect((await failureOf(pages(tenant(answering(answer).transport)))).outcome).toBe('intercepted');
+    }
+  });
+  it('makes a request only when a page is asked for', async () => {
+    const { transport, calls } = answering(page('a', `${ORIGIN}/v1.0/auditLogs/provisioning?2`));
+    for await (const entries of tenant(transport).readLog({})) {
+      expect(entries).toHaveLength(1);
+      break;
+    }
+    expect(calls).toHaveLength(1);
+  });
+});
