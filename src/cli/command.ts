@@ -1,0 +1,113 @@
+import type { ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
+import type { ExitCode } from './exitCode';
+import type { Terminal } from './terminal';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+/** What a call was given. */
+export interface Invocation {
+  readonly arguments: readonly string[];
+  readonly option: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+  readonly terminal: Terminal;
+}
+
+/** One call of the command line: its words, its help, and what it does. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** The lines of its help page below "Usage:"; the options common to all are added. */
+  readonly usage: readonly string[];
+  readonly options: Options;
+  /** The least and the most positional arguments. */
+  readonly takes: readonly [least: number, most: number];
+  readonly run: (invocation: Invocation) => Promise<ExitCode>;
+}
+
+/** The call's words are wrong: shown with a pointer to the help, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const COMMON: Options = { help: { type: 'boolean', short: 'h' }, format: { type: 'string' } };
+
+/** Reads the words behind a command's name. Throws {@link UsageError}. */
+export function parseInvocation(command: Command, words: readonly string[], terminal: Terminal): Invocation {
+  const { values, positionals } = readWords(command, words);
+  const invocation: Invocation = {
+    arguments: positionals,
+    option: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (name) => values[name] === true,
+    terminal,
+  };
+  const [least, most] = command.takes;
+  if (!invocation.flag('help') && (positionals.length < least || positionals.length > most)) {
+    throw new UsageError(
+      positionals.length < least
+        ? `${command.name} needs more arguments.`
+        : `${command.name} takes fewer arguments: "${positionals[most] ?? ''}" is one too many.`,
+    );
+  }
+  return invocation;
+}
+
+function readWords(
+  command: Command,
+  words: readonly string[],
+): { readonly values: Values; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: { ...COMMON, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The value of an option that must be one of a few words. Throws {@link UsageError}. */
+export function choice<Word extends string>(
+  invocation: Invocation,
+  name: string,
+  words: readonly Word[],
+  fallback: Word,
+): Word {
+  const given = invocation.option(name);
+  if (given === undefined) return fallback;
+  const word = words.find((candidate) => candidate === given);
+  if (word === undefined) throw new UsageError(`--${name} takes ${words.join(' or ')}, not "${given}".`);
+  return word;
+}
+
+/** The value of an option that must be a whole number in a range. Throws {@link UsageError}. */
+export function integer(invocation: Invocation, name: string, least: number, most: number): number | undefined {
+  const given = invocation.option(name);
+  if (given === undefined) return undefined;
+  const value = /^[0-9]+$/.test(given) ? Number(given) : NaN;
+  if (!(value >= least && value <= most))
+    throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${given}".`);
+  return value;
+}
+
+/** The value of an option that a call cannot do without. Throws {@link UsageError}. */
+export function needed(invocation: Invocation, name: string): string {
+  const given = invocation.option(name);
+  if (given === undefined) throw new UsageError(`--${name} is missing.`);
+  return given;
+}
+
+/** An argument that {@link parseInvocation} has counted. */
+export function argument(invocation: Invocation, index: number): string {
+  const given = invocation.arguments[index];
+  if (given === undefined) throw new UsageError('An argument is missing.');
+  return given;
+}

@@ -1,0 +1,76 @@
+import type { Command } from './command';
+import { parseInvocation, UsageError } from './command';
+import { check } from './commands/check';
+import { convert } from './commands/convert';
+import { evaluate } from './commands/evaluate';
+import { logs } from './commands/logs';
+import { read } from './commands/read';
+import { sandbox } from './commands/sandbox';
+import { send } from './commands/send';
+import { ExitCode } from './exitCode';
+import type { Terminal } from './terminal';
+import { version } from './version';
+import { describeServiceError } from './serviceError';
+
+const commands: readonly Command[] = [convert, check, read, evaluate, send, logs, sandbox];
+
+/**
+ * Runs one call of `entra-inbound` and gives its exit code.
+ * @param words the command line behind the program's name
+ */
+export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await (name === undefined ? terminal.err : terminal.out)(overview());
+    return name === undefined ? ExitCode.usage : ExitCode.ok;
+  }
+  if (name === '--version') {
+    await terminal.out(`${version}\n`);
+    return ExitCode.ok;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  try {
+    if (command === undefined) throw new UsageError(`There is no call "${name}".`);
+    const invocation = parseInvocation(command, rest, terminal);
+    if (invocation.flag('help')) {
+      await terminal.out(helpOf(command));
+      return ExitCode.ok;
+    }
+    return await command.run(invocation);
+  } catch (error) {
+    return failed(error, command, terminal);
+  }
+}
+
+/** The one place where what a call throws meets the user. */
+async function failed(error: unknown, command: Command | undefined, terminal: Terminal): Promise<ExitCode> {
+  if (error instanceof UsageError) {
+    await terminal.err(
+      `${error.message}\nSee entra-inbound ${command === undefined ? '' : `${command.name} `}--help.\n`,
+    );
+    return ExitCode.usage;
+  }
+  const service = describeServiceError(error);
+  if (service !== undefined) {
+    await terminal.err(`${service}\n`);
+    return ExitCode.service;
+  }
+  if (terminal.signal.aborted) {
+    await terminal.err('Stopped.\n');
+    return ExitCode.partial;
+  }
+  throw error;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
+  return `entra-inbound: from an HR extract to Microsoft Entra accounts\n\nUsage: entra-inbound CALL [OPTIONS]\n\n${lines.join('\n')}\n\nentra-inbound CALL --help tells more of each. --version prints the version.\n\n${EXIT_CODES}`;
+}
+
+function helpOf(command: Command): string {
+  return `${command.summary}\n\nUsage:\n${command.usage.map((line) => `  ${line}`).join('\n')}\n  --format text|json   how problems and results are written (default text)\n  --help               this page\n\n${EXIT_CODES}`;
+}
+
+const EXIT_CODES =
+  'Exit codes: 0 all right, 1 problems in the input, 2 wrong use, 3 the service refused or is out of reach,\n4 stopped by a guard (nothing was sent), 5 stopped part-way.\n';

@@ -1,0 +1,79 @@
+import { fetch } from 'undici';
+import { startSandbox } from '../sandbox/startSandbox';
+import { systemClock } from '../tenant/clock';
+import type { SandboxConnection } from '../tenant/connection';
+import { parseConnection } from '../tenant/connection';
+import { clientCredentialsTokenSource } from '../tenant/credentials';
+import { NotSentError } from '../tenant/errors';
+import { connectSandbox } from '../tenant/sandboxClient';
+import type { Tenant } from '../tenant/tenant';
+import type { Transport } from '../tenant/transport';
+import { UsageError } from './command';
+import { readText } from './readMapping';
+import { announcedSandboxes } from './runningSandboxes';
+import { stateFolder } from './stateFolder';
+import type { Terminal } from './terminal';
+
+export interface OpenedTenant {
+  readonly tenant: Tenant;
+  /** Ends a sandbox that was started for this call; does nothing else. */
+  readonly close: () => Promise<void>;
+}
+
+const transport: Transport = (url, { signal, ...request }) => fetch(url, { ...request, signal: signal ?? null });
+
+/**
+ * The tenant that a call names: `sandbox`, or the path of a connection file.
+ * @param start whether to start a sandbox for this call when `sandbox` is named and none runs
+ */
+export async function openTenant(name: string, terminal: Terminal, start: boolean): Promise<OpenedTenant> {
+  if (name !== 'sandbox') return { tenant: connect(await readConnection(name)), close: () => Promise.resolve() };
+  for (const connection of await announcedSandboxes(stateFolder(terminal.env))) {
+    if (await answers(connection)) return { tenant: connect(connection), close: () => Promise.resolve() };
+  }
+  if (!start) {
+    throw new NotSentError('No sandbox tenant runs on this machine.', {
+      remedy: 'Start one with: entra-inbound sandbox',
+    });
+  }
+  const running = await startSandbox();
+  await terminal.err('Started a sandbox tenant for this call; it forgets everything at its end.\n');
+  return { tenant: connect(sandboxConnection(running)), close: () => running.close() };
+}
+
+/** How a sandbox that runs is connected to. */
+export function sandboxConnection({
+  endpoint,
+  tokenEndpoint,
+  clientId,
+  clientSecret,
+}: Omit<SandboxConnection, 'kind' | 'name'>): SandboxConnection {
+  return { kind: 'sandbox', name: 'Sandbox tenant', endpoint, tokenEndpoint, clientId, clientSecret };
+}
+
+function connect(connection: SandboxConnection): Tenant {
+  return connectSandbox(connection, transport, systemClock);
+}
+
+async function readConnection(path: string): Promise<SandboxConnection> {
+  const parsed = parseConnection(await readText(path));
+  if ('refusal' in parsed) throw new UsageError(`${path} is no connection: ${parsed.refusal}.`);
+  return parsed.connection;
+}
+
+/** Whether a sandbox is there still: one that was killed has left its file behind. */
+async function answers({ tokenEndpoint, clientId, clientSecret }: SandboxConnection): Promise<boolean> {
+  try {
+    await clientCredentialsTokenSource({
+      tokenEndpoint,
+      clientId,
+      clientSecret,
+      transport,
+      clock: systemClock,
+    }).token();
+    return true;
+  } catch {
+    // Not there, or something else has its port now: either way not a sandbox of ours
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import type { LoadedMapping, MappingKnowledge } from '../core/mapping/loadMapping';
+import { isUsable, loadMapping } from '../core/mapping/loadMapping';
+import { UsageError } from './command';
+import { documentProblems, documentProblemText } from './documentProblem';
+import type { Terminal } from './terminal';
+
+/** The text of a mapping file, which must be UTF-8. Throws {@link UsageError} when it cannot be read. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    const reason =
+      error instanceof TypeError ? 'it is not UTF-8 text' : error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} cannot be read: ${reason}.`, { cause: error });
+  }
+}
+
+/**
+ * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` when it has errors, so that
+ * nothing can be done with it.
+ */
+export async function readMapping(
+  path: string,
+  terminal: Terminal,
+  knowledge: MappingKnowledge = {},
+): Promise<LoadedMapping | undefined> {
+  const loaded = loadMapping(await readText(path), knowledge);
+  for (const problem of documentProblems(path, loaded.parsed.text, loaded.problems))
+    await terminal.err(`${documentProblemText(problem)}\n`);
+  return isUsable(loaded) ? loaded : undefined;
+}

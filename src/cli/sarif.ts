@@ -1,0 +1,36 @@
+import type { DocumentProblem } from './documentProblem';
+import { version } from './version';
+
+const LEVELS: Readonly<Record<DocumentProblem['severity'], 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+};
+
+/** Problems as a SARIF 2.1.0 log (OASIS), for code scanning in pull requests. */
+export function toSarif(problems: readonly DocumentProblem[]): object {
+  const rules = [...new Set(problems.map((problem) => problem.code))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'entra-inbound', version, rules: rules.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
+          ruleId: code,
+          level: LEVELS[severity],
+          message: { text: message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+                region: { startLine: line, startColumn: column, endLine, endColumn },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,8 @@
+import { TenantError } from '../tenant/errors';
+
+/** A refusing service in words: what happened, what to do, and what Microsoft's support asks for. `undefined` for anything else. */
+export function describeServiceError(error: unknown): string | undefined {
+  if (!(error instanceof TenantError)) return undefined;
+  const request = error.requestId === undefined ? '' : ` (request-id ${error.requestId})`;
+  return `${error.message} ${error.remedy}${request}`;
+}

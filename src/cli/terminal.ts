@@ -1,0 +1,16 @@
+/** Where a call reads and writes: the process in production, buffers in tests. */
+export interface Terminal {
+  /** Results. Resolves once more can be taken, so that a slow reader slows the writer down. */
+  readonly out: (text: string) => Promise<void>;
+  /** Everything else: progress, problems. */
+  readonly err: (text: string) => Promise<void>;
+  readonly stdin: AsyncIterable<string | Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Raised by Ctrl-C and by termination: the call stops as soon as it cleanly can. */
+  readonly signal: AbortSignal;
+}
+
+/** A value as one line of NDJSON. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
