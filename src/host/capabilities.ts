@@ -1,0 +1,35 @@
+import type { Disposable } from 'vscode';
+import { registerCommands } from './commands/registerCommands';
+import { registerEntryDocuments } from './documents/entryDocuments';
+import { registerMappingDiagnostics } from './language/mappingDiagnostics';
+import { registerPreview } from './preview/registerPreview';
+import { registerSandboxStatus } from './views/sandboxStatus';
+import { registerRunsView } from './views/runsView';
+import type { Services } from './services';
+
+interface Capability {
+  readonly name: string;
+  readonly register: (services: Services) => Disposable | Promise<Disposable>;
+}
+
+const capabilities: readonly Capability[] = [
+  { name: 'commands', register: registerCommands },
+  { name: 'problems of mappings', register: registerMappingDiagnostics },
+  { name: 'preview', register: registerPreview },
+  { name: 'results', register: registerRunsView },
+  { name: 'log entries', register: registerEntryDocuments },
+  { name: 'sandbox status', register: registerSandboxStatus },
+];
+
+/** Starts every capability; one that fails is reported and does not take the others with it. */
+export async function startCapabilities(services: Services): Promise<readonly Disposable[]> {
+  const started: Disposable[] = [];
+  for (const { name, register } of capabilities) {
+    try {
+      started.push(await register(services));
+    } catch (error) {
+      services.output.error(`"${name}" could not be started.`, error);
+    }
+  }
+  return started;
+}

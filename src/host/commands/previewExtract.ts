@@ -1,0 +1,13 @@
+import { commandIds } from '../contributions';
+import { showPreview } from '../preview/registerPreview';
+import { defineCommand } from './command';
+import { conversionOf } from './extractArgument';
+
+/** Opens the preview: what every record of an extract becomes. */
+export const previewExtract = defineCommand(
+  commandIds.previewExtract,
+  'Preview as Bulk Requests',
+  async (services, args) => {
+    showPreview(services, await conversionOf(args));
+  },
+);

@@ -1,0 +1,23 @@
+import type { Uri } from 'vscode';
+import { Range, TextEditorRevealType, window, workspace } from 'vscode';
+import { commandIds } from '../contributions';
+import { UserError } from '../userError';
+import { defineCommand } from './command';
+import { rowOf } from './treeArgument';
+
+/** Goes to the line of the extract that a record begins on. */
+export const showRecord = defineCommand(commandIds.showRecord, 'Go to Record in Extract', async (services, args) => {
+  const row = rowOf(args);
+  const stored = row?.kind === 'person' ? services.runs.find(row.run.id) : undefined;
+  if (row?.kind !== 'person' || stored === undefined)
+    throw new UserError('Choose a person in "Inbound Provisioning: Runs".');
+  await revealLine(stored.extract, row.person.line);
+});
+
+/** @param line the physical line, from 1 */
+export async function revealLine(uri: Uri, line: number): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const { range } = document.lineAt(Math.min(line, document.lineCount) - 1);
+  const editor = await window.showTextDocument(document, { selection: range, preserveFocus: false });
+  editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenter);
+}

@@ -1,0 +1,57 @@
+import { RelativePattern, Uri, window, workspace } from 'vscode';
+import { loadMapping } from '../core/mapping/loadMapping';
+import { fileName, mappingText } from './extractFile';
+import { UserError } from './userError';
+
+const MOST = 200;
+
+/** The folder that a file is in. */
+export function folderOf(uri: Uri): Uri {
+  return Uri.joinPath(uri, '..');
+}
+
+/** The files that a mapping's `files` setting names, in the order of their paths. */
+export async function extractsOf(mapping: Uri, text: string): Promise<readonly Uri[]> {
+  const patterns = loadMapping(text).model.source.files;
+  const found = await Promise.all(
+    patterns.map((pattern) => workspace.findFiles(new RelativePattern(folderOf(mapping), pattern), null, MOST)),
+  );
+  return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The mapping for an extract: the one whose `files` setting names it, else the one in its folder. With several the user
+ * is asked; `undefined` when the user chooses none.
+ */
+export async function findMapping(extract: Uri): Promise<Uri | undefined> {
+  const all = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
+  const naming: Uri[] = [];
+  for (const mapping of all) {
+    const extracts = await extractsOf(mapping, await mappingText(mapping));
+    if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
+  }
+  const beside = all.filter((mapping) => folderOf(mapping).toString() === folderOf(extract).toString());
+  const candidates = naming.length > 0 ? naming : beside.length > 0 ? beside : all;
+  const [only, ...others] = candidates;
+  if (only === undefined) {
+    throw new UserError(
+      `There is no mapping for ${fileName(extract)}. Put a file that ends in .scimmap beside it; its snippets begin with "mapping".`,
+      {
+        title: 'New Mapping',
+        run: async () => window.showTextDocument(await workspace.openTextDocument({ language: 'scimmap' })),
+      },
+    );
+  }
+  if (others.length === 0) return only;
+  const items = candidates.map((uri) => ({
+    label: fileName(uri),
+    description: workspace.asRelativePath(folderOf(uri)),
+    uri,
+  }));
+  return (
+    await window.showQuickPick(items, {
+      title: `Mapping for ${fileName(extract)}`,
+      placeHolder: 'Several mappings could be meant',
+    })
+  )?.uri;
+}

@@ -1,0 +1,57 @@
+import type { TreeDataProvider } from 'vscode';
+import { Disposable, EventEmitter, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
+import type { RowLook, RunElement } from '../../core/run/runTree';
+import { childrenOf, lookOf, runElements } from '../../core/run/runTree';
+import { commandIds, viewIds } from '../contributions';
+import { latest } from '../latest';
+import type { Services } from '../services';
+
+const COLOURS: Readonly<Record<RowLook['tone'], string | undefined>> = {
+  good: 'charts.green',
+  bad: 'list.errorForeground',
+  doubt: 'list.warningForeground',
+  quiet: undefined,
+};
+
+const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = {
+  not: TreeItemCollapsibleState.None,
+  closed: TreeItemCollapsibleState.Collapsed,
+  open: TreeItemCollapsibleState.Expanded,
+};
+
+/** The tree of runs: run, person, steps and changed attributes. */
+export function registerRunsView({ runs }: Services): Disposable {
+  const changed = new EventEmitter<RunElement | undefined>();
+  // A long run changes many times a second; nobody reads that fast
+  const refresh = latest(400, () => {
+    changed.fire(undefined);
+  });
+  const provider: TreeDataProvider<RunElement> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (element) => [...(element === undefined ? runElements(runs.shown()) : childrenOf(element))],
+    getTreeItem: toItem,
+  };
+  const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
+  return Disposable.from(view, changed, refresh, runs.onDidChange(refresh.call));
+}
+
+function toItem(element: RunElement): TreeItem {
+  const look = lookOf(element);
+  // Labels are plain text: a name may hold what looks like an icon
+  const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
+  const colour = COLOURS[look.tone];
+  item.id = element.id;
+  item.description = look.description;
+  item.tooltip = look.tooltip;
+  item.iconPath = new ThemeIcon(look.icon, colour === undefined ? undefined : new ThemeColor(colour));
+  item.contextValue = contextOf(element);
+  if (item.contextValue === 'person.answered' || element.kind === 'entry')
+    item.command = { command: commandIds.openEntry, title: 'Open Log Entry', arguments: [element] };
+  else if (element.kind === 'person')
+    item.command = { command: commandIds.showRecord, title: 'Go to Record in Extract', arguments: [element] };
+  return item;
+}
+
+function contextOf(element: RunElement): string {
+  return element.kind === 'person' && element.person.entries.length > 0 ? 'person.answered' : element.kind;
+}
