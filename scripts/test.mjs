@@ -1,0 +1,135 @@
+// All tests: build, package, then each part, with one line for each and the sum at the end.
+//   node scripts/test.mjs [--only unit,system,host,ui]
+// What the tests need beyond the packages of this project (a browser, VS Code) is installed on the way where that is
+// possible; otherwise a message says what to install.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureChromium } from '../test/vscode/chromium.mjs';
+import { installHost } from '../test/vscode/installHost.mjs';
+import { exitOnSignals, runOwned } from '../test/vscode/ownedProcess.mjs';
+import { projectRoot } from '../test/vscode/projectRoot.mjs';
+import { resultsFile as hostResults } from '../test/vscode/testResults.mjs';
+
+const results = join(projectRoot, 'out', 'test-results');
+const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ prepare?: () => Promise<unknown>, run: () => Promise<number>, file: string, count: (results: unknown) => Counts }} Part
+ */
+
+/** @param {string} project a project of vitest.config.mjs */
+const vitestPart = (project) => {
+  const file = join(results, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return { file, run: () => node(vitest, 'run', '--project', project, ...reporters), count: countVitest };
+};
+
+/** @type {Record<string, Part>} */
+const parts = {
+  unit: vitestPart('unit'),
+  system: vitestPart('system'),
+  host: { file: hostResults, run: () => node(join(projectRoot, 'test', 'vscode', 'runInHost.mjs')), count: countHost },
+  ui: { ...vitestPart('ui'), prepare: () => Promise.all([ensureChromium(), installHost()]) },
+};
+
+/** @param {readonly string[]} args */
+async function node(...args) {
+  return runOwned(process.execPath, args, { cwd: projectRoot });
+}
+
+/** @param {readonly string[]} args */
+async function npm(...args) {
+  // npm names its own program to the scripts it runs; in the PATH there may be none that can be started so
+  const program = process.env.npm_execpath;
+  return program === undefined ? runOwned('npm', args, { cwd: projectRoot }) : node(program, ...args);
+}
+
+/** @returns {Counts} */
+function countVitest({ numPassedTests, numFailedTests, numPendingTests }) {
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+/** @returns {Counts} */
+function countHost({ tests }) {
+  const count = (state) => tests.filter((test) => test.state === state).length;
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+}
+
+/**
+ * @param {string} name
+ * @param {Part} part
+ * @returns {Promise<Counts>}
+ */
+async function runPart(name, part) {
+  console.log(`\n== ${name}`);
+  try {
+    await part.prepare?.();
+    const code = await part.run();
+    const counts = part.count(JSON.parse(readFileSync(part.file, 'utf8')));
+    return withVerdict(name, counts, code);
+  } catch (error) {
+    console.error(`${name}: ${error.code === 'ENOENT' ? 'it left no results' : error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/**
+ * What went wrong outside of any test counts as a failed one: a file that does not load, a host that crashes.
+ *
+ * @param {string} name
+ * @param {Counts} counts
+ * @param {number} code the exit code of the part
+ * @returns {Counts}
+ */
+function withVerdict(name, counts, code) {
+  if (counts.failed > 0) return counts;
+  if (counts.passed === 0) console.error(`${name}: no test ran`);
+  else if (code !== 0) console.error(`${name}: ended with ${code} although no test failed`);
+  else return counts;
+  return { ...counts, failed: 1 };
+}
+
+/** @param {string | undefined} only */
+function chosenParts(only) {
+  const names = only === undefined ? Object.keys(parts) : only.split(',');
+  const unknown = names.filter((name) => !Object.hasOwn(parts, name));
+  if (unknown.length > 0)
+    throw new Error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+  return names;
+}
+
+/** @param {Record<string, Counts>} outcome */
+function report(outcome) {
+  const sum = (key) => Object.values(outcome).reduce((total, counts) => total + counts[key], 0);
+  console.log('');
+  for (const [name, { passed, failed, skipped }] of Object.entries(outcome)) {
+    console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  }
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const names = chosenParts(values.only);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  console.log('== build and package');
+  if ((await npm('run', '--silent', 'build')) !== 0) throw new Error('The build failed.');
+  if (names.includes('ui') && (await npm('run', '--silent', 'package')) !== 0) throw new Error('Packaging failed.');
+  /** @type {Record<string, Counts>} */
+  const outcome = {};
+  for (const name of names) outcome[name] = await runPart(name, parts[name]);
+  report(outcome);
+}
+
+exitOnSignals();
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+}

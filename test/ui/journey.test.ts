@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually';
+import type { VscodeOptions, VscodeSession } from './support/openVscode';
+import { openVscode } from './support/openVscode';
+import { screenshotOnFailure } from './support/screenshotOnFailure';
+
+const THEMES: readonly NonNullable<VscodeOptions['theme']>[] = ['light', 'dark', 'high-contrast'];
+
+describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
+  let session: VscodeSession | undefined;
+  screenshotOnFailure(() => session);
+
+  function vscode(): VscodeSession {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    return session;
+  }
+
+  beforeAll(async () => {
+    session = await openVscode({ theme, viewport: { width: 1440, height: 900 } });
+  });
+
+  afterAll(() => session?.close());
+
+  it('the preview shows every record and what becomes of each cell', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('contoso.csv');
+    await workbench.runCommand('Inbound Provisioning: Preview as Bulk Requests');
+    const page = workbench.webview();
+    await page.getByText('1,000 records').first().waitFor();
+    await eventually(() => page.locator('.chip').allTextContents()).toHaveLength(3);
+    expect((await page.locator('.chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' '))).toEqual([
+      '4 refused',
+      '51 excluded',
+      '945 to send',
+    ]);
+
+    await page.getByRole('textbox', { name: 'Name, id or line' }).fill('abbot');
+    await eventually(() => page.locator('.row').count()).toBeLessThan(10);
+    await page.locator('.row', { hasText: 'Reeba Abbot' }).click();
+    await eventually(() => page.locator('.who h2').textContent()).toBe('Reeba Abbot');
+    const trace = page.locator('.trace tr', { hasText: 'UserID' });
+    expect(await trace.textContent()).toContain('"reeba.abbot@contoso.com"');
+    expect(await page.locator('.operation').textContent()).toContain('"externalId": "C10589"');
+    await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
+    await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
+    await workbench.idle();
+    await vscode().screenshot(`preview-${theme}`);
+  });
+
+  it('a refused record says why', async () => {
+    const page = vscode().workbench.webview();
+    await page.locator('.chip', { hasText: 'refused' }).click();
+    await eventually(() => page.locator('.row').count()).toBe(4);
+    await page.locator('.row').nth(2).click();
+    await eventually(() => page.locator('.detail p.problem').allTextContents()).toEqual([
+      expect.stringContaining('active: '),
+    ]);
+    await vscode().workbench.idle();
+    await vscode().screenshot(`preview-refused-${theme}`);
+    await page.locator('.chip', { hasText: 'refused' }).click();
+  });
+
+  it('sending fills the tree, failures first', async () => {
+    const { workbench } = vscode();
+    await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
+    const runs = workbench.tree('Runs');
+    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('9 failed, 4 refused');
+    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
+    const rows = await runs.rows();
+    expect(rows[0]?.label).toBe('contoso.csv');
+    expect(rows.slice(1, 10).every((row) => row.description.startsWith('failed'))).toBe(true);
+  });
+
+  it('a failed person unfolds to the cause and the steps, and opens as the log wrote it', async () => {
+    const { workbench, page } = vscode();
+    const runs = workbench.tree('Runs');
+    await runs.expand('C12002-REHIRE-2026-11');
+    await eventually(async () => (await runs.rows()).some((row) => row.label.startsWith('Why: '))).toBe(true);
+    const labels = (await runs.rows()).map((row) => row.label);
+    expect(labels.some((label) => label.startsWith('What to do: '))).toBe(true);
+    expect(labels).toContain('Provision user');
+    await workbench.messages.dismissNotifications();
+    await runs.row('C12002-REHIRE-2026-11').click();
+    await page.locator('.tab.active', { hasText: 'C12002-REHIRE-2026-11 failed.json' }).waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"sourceIdentity"');
+    await workbench.idle();
+    await vscode().screenshot(`runs-${theme}`);
+  });
+
+  it('the preview shows what became of each record', async () => {
+    const { workbench, page } = vscode();
+    await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
+    const preview = workbench.webview();
+    await eventually(() => preview.locator('.chip').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('936')]),
+    );
+    await workbench.idle();
+    await vscode().screenshot(`preview-sent-${theme}`);
+  });
+
+  it('a mapping is coloured, and its problems are shown with their place', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('contoso.scimmap');
+    await workbench.idle();
+    await vscode().screenshot(`mapping-${theme}`);
+    await workbench.editor.placeCursor(14, 6);
+    await workbench.editor.type('x');
+    await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('RFC 7643 knows no attribute'));
+    await vscode().screenshot(`mapping-problem-${theme}`);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What VS Code says to the user by itself. */
+export class Messages {
+  constructor(private readonly page: Page) {}
+
+  /** A notification in the corner, by a part of its text. */
+  notification(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-toast', { hasText: text }).first();
+  }
+
+  /** Presses a button of a notification. */
+  async answerNotification(text: string, button: string): Promise<void> {
+    const notification = this.notification(text);
+    await notification.hover();
+    await notification.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Removes all notifications. */
+  async dismissNotifications(): Promise<void> {
+    const toasts = this.page.locator('.notifications-toasts .notification-toast');
+    while ((await toasts.count()) > 0) {
+      await toasts.first().hover();
+      await toasts.first().locator('.codicon-notifications-clear').click();
+    }
+  }
+
+  /** The dialog over the window. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Presses a button of the dialog and waits until it is gone. */
+  async answerDialog(button: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../vscode/browser.mjs';
+import { ensureChromium } from '../../vscode/chromium.mjs';
+import type { Server } from '../../vscode/codeServer.mjs';
+import { createState, installVsix, startServer, windowUrl } from '../../vscode/codeServer.mjs';
+import { installHost } from '../../vscode/installHost.mjs';
+import { projectRoot } from '../../vscode/projectRoot.mjs';
+import { copyWorkspace } from '../../vscode/sampleWorkspace.mjs';
+import { saveScreenshot } from './saveScreenshot';
+import { Workbench } from './workbench';
+
+const vsix = join(projectRoot, 'dist', 'entra-inbound.vsix');
+
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+/** For one step of a test: well below the limit of the test, so that the failure names the step. */
+const stepLimitMilliseconds = 20_000;
+
+/** Settings that make a picture the same each time. */
+const steadyPicture = {
+  'editor.fontFamily': 'DejaVu Sans Mono, monospace',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+export interface VscodeOptions {
+  /** Default: `light`. */
+  readonly theme?: keyof typeof themes;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A folder of which a copy is opened. Default: `samples/contoso`. */
+  readonly workspace?: string;
+  /** In CSS pixels. Default: 1280 × 800. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** For the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A VS Code window with the packaged extension installed, on a workspace copy of its own. */
+export interface VscodeSession {
+  readonly workbench: Workbench;
+  readonly page: Page;
+  /** The workspace copy that is open. */
+  readonly folder: string;
+  /** Everything beyond loopback that the window, VS Code's server or an extension tried to reach. None of it was reached. */
+  asked(): readonly string[];
+  /** Writes `out/screenshots/NAME.png`, and with ENTRA_INBOUND_DOCS_IMAGES=1 `docs/images/NAME.png` too. */
+  screenshot(name: string): Promise<void>;
+  /** Ends the browser and the server, and removes settings, extensions and the workspace copy. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens VS Code with the packaged extension, and waits until the workbench can be used.
+ *
+ * @throws {Error} if the extension is not packaged, or if there is no browser and none can be installed
+ */
+export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSession> {
+  if (!existsSync(vsix)) throw new Error(`There is no ${vsix}. Run "npm run package" first.`);
+  const chromium = await ensureChromium();
+  const host = await installHost();
+  const state = createState();
+  const folder = copyWorkspace(state, options.workspace);
+  await installVsix(host, state, vsix);
+  const settings = { ...steadyPicture, 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings };
+  const server = await startServer(host, state, { settings, ...(options.env && { env: options.env }) });
+  try {
+    return await openWindow(await startBrowser(chromium), server, folder, options.viewport);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function openWindow(
+  browser: Browser,
+  server: Server,
+  folder: string,
+  viewport = { width: 1280, height: 800 },
+): Promise<VscodeSession> {
+  const context = await browser.newContext({ viewport });
+  context.setDefaultTimeout(stepLimitMilliseconds);
+  const refused = new Set<string>();
+  // The browser can resolve no name: whatever is meant for elsewhere fails, and shows here
+  context.on('requestfailed', (request) => {
+    const { origin } = new URL(request.url());
+    if (origin !== server.url) refused.add(origin);
+  });
+  const page = await context.newPage();
+  await page.goto(windowUrl(server, folder));
+  const workbench = new Workbench(page);
+  await workbench.ready();
+  return {
+    workbench,
+    page,
+    folder,
+    asked: () => [...refused, ...server.asked()],
+    screenshot: (name) => saveScreenshot(page, name),
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for a root. */
+  readonly level: number;
+}
+
+/** A tree view of a side bar or panel. */
+export class Tree {
+  readonly element: Locator;
+
+  constructor(
+    private readonly page: Page,
+    view: string,
+  ) {
+    this.element = page.locator(`.pane:has(.pane-header[aria-label^="${view}"])`);
+  }
+
+  /** The rows in view, from the top. Empty while there are none. */
+  async rows(): Promise<TreeRow[]> {
+    return this.element.locator('.monaco-list-row').evaluateAll((rows) =>
+      rows.map((row) => ({
+        label: row.querySelector('.label-name')?.textContent ?? '',
+        description: row.querySelector('.label-description')?.textContent ?? '',
+        level: Number(row.getAttribute('aria-level')),
+      })),
+    );
+  }
+
+  /** The first row with this text in its label or description. */
+  row(text: string): Locator {
+    return this.element.locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Opens a closed row. An open one stays open. */
+  async expand(text: string): Promise<void> {
+    const row = this.row(text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** Presses a button that a row shows under the pointer. */
+  async pressRowAction(text: string, title: string): Promise<void> {
+    await this.row(text).hover();
+    await this.row(text).locator(`.actions [aria-label^="${title}"]`).click();
+  }
+
+  /** Presses a button in the view's title. */
+  async pressTitleAction(title: string): Promise<void> {
+    await this.element.locator('.pane-header').hover();
+    await this.element.locator(`.pane-header .actions [aria-label^="${title}"]`).click();
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async chooseFromMenu(text: string, entry: string): Promise<void> {
+    await this.row(text).click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+  }
+
+  /** What the view says while it is empty: the welcome text with its buttons. */
+  get welcome(): Locator {
+    return this.element.locator('.welcome-view-content');
+  }
+}

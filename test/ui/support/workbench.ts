@@ -1,0 +1,97 @@
+// The workbench as a user sees it. Its class names are no interface of VS Code: they were checked against 1.139 and
+// are kept in this folder, away from the tests.
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { Messages } from './messages';
+import { QuickInput } from './quickInput';
+import { TextEditor } from './textEditor';
+import { Tree } from './tree';
+
+const startLimitMilliseconds = 60_000;
+
+export class Workbench {
+  /** The editor that has the focus. */
+  readonly editor: TextEditor;
+  /** Lists to pick from and boxes to answer in, at the top of the window. */
+  readonly quickInput: QuickInput;
+  /** Notifications and dialogs. */
+  readonly messages: Messages;
+
+  constructor(readonly page: Page) {
+    this.editor = new TextEditor(page);
+    this.quickInput = new QuickInput(page);
+    this.messages = new Messages(page);
+  }
+
+  /** Waits until the window stands and the explorer shows the workspace. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: startLimitMilliseconds });
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: startLimitMilliseconds });
+  }
+
+  /** Runs a command from the command palette by its full title, such as `View: Close All Editors`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.answerUnsent(`>${title}`);
+    await this.quickInput.pick(title);
+    // Until then it is still the palette that is there, and not what the command asks
+    await this.quickInput.element.getByPlaceholder('Type the name of a command').waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a file of the workspace by its name, as quick open does, and waits until its text is there. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.answerUnsent(name);
+    await this.quickInput.pick(name);
+    await this.tab(name).waitFor();
+    await this.editor.element.first().waitFor();
+  }
+
+  /** Waits until no view, editor or notification shows that something is under way. */
+  async idle(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('.monaco-progress-container.active') === null);
+  }
+
+  /** The tab of an open editor, by its label. */
+  tab(label: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: label }).first();
+  }
+
+  /** An entry of the activity bar, by its title. */
+  activity(title: string): Locator {
+    return this.page.locator(`.activitybar .action-item:has([aria-label^="${title}"])`).first();
+  }
+
+  /** Shows a side bar by its title in the activity bar. */
+  async openSideBar(title: string): Promise<void> {
+    const entry = this.activity(title);
+    // A click on the one that is shown would hide it
+    if ((await entry.getAttribute('class'))?.includes('checked') !== true) await entry.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  /** A tree view in a side bar or panel, by its title. */
+  tree(view: string): Tree {
+    return new Tree(this.page, view);
+  }
+
+  /** The document in the visible webview: VS Code's frame, and the extension's page within it. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame');
+  }
+
+  /** An item of the status bar, by a part of its text. */
+  statusBarItem(text: string): Locator {
+    return this.page.locator('.statusbar .statusbar-item', { hasText: text }).first();
+  }
+
+  /** Shows the Problems panel and gives its rows, files included. Poll it: problems arrive a moment after the text. */
+  async problems(): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row').allInnerTexts();
+  }
+}

@@ -1,0 +1,2 @@
+/** The folder of the extension under test. */
+export const projectRoot: string;
