@@ -1,8 +1,9 @@
 import type { ExtractEvent, ReadOptions } from '../core/csv/extractEvent';
-import { ExtractReader } from '../core/csv/extractReader';
 import type { RecordProblem } from '../core/problem';
+import { chooseLane } from './chooseLane';
 import { invalidEncoding, unknownEncoding } from './encodingProblems';
 import { ExtractFileError } from './extractFileError';
+import type { ExtractLane } from './extractLane';
 import { firstBytesNeeded, judgeFirstBytes } from './judgeFirstBytes';
 import { StrictDecoder } from './strictDecoder';
 
@@ -43,17 +44,17 @@ async function* readBlocks(
       reading = begun;
       rest = block.subarray(begun.markLength);
     }
-    const events = readBlock(reading, rest);
+    const events = await readBlock(reading, rest);
     if (events.length > 0) yield events;
-    if (reading.reader.isStopped) return;
+    if (reading.lane.isStopped) return;
   }
-  const last = reading === undefined ? [] : endReading(reading);
+  const last = reading === undefined ? [] : await endReading(reading);
   if (last.length > 0) yield last;
 }
 
 interface Reading {
   readonly decoder: StrictDecoder;
-  readonly reader: ExtractReader;
+  readonly lane: ExtractLane;
   /** The length of the byte order mark, in bytes. */
   readonly markLength: number;
 }
@@ -65,17 +66,18 @@ function beginReading(block: Uint8Array, options: ReadOptions): Reading | { read
   // A stated encoding that does not exist is a mistake in the mapping, even where this file's mark would overrule it.
   if (stated !== undefined && !isEncoding(stated)) return { refusal: unknownEncoding(stated) };
   const decoder = new StrictDecoder(first.encoding ?? stated ?? 'utf-8');
-  return { decoder, reader: new ExtractReader(options, decoder.encoding), markLength: first.markLength };
+  const lane = chooseLane(options, decoder.encoding);
+  return 'refusal' in lane ? lane : { decoder, lane, markLength: first.markLength };
 }
 
-function readBlock({ decoder, reader }: Reading, block: Uint8Array): readonly ExtractEvent[] {
+async function readBlock({ decoder, lane }: Reading, block: Uint8Array): Promise<readonly ExtractEvent[]> {
   const { text, isValid } = decoder.decode(block);
-  const events = reader.push(text);
-  return isValid ? events : [...events, ...reader.abort(invalidEncoding(decoder.encoding))];
+  const events = await lane.push(text);
+  return isValid ? events : [...events, ...(await lane.abort(invalidEncoding(decoder.encoding)))];
 }
 
-function endReading({ decoder, reader }: Reading): readonly ExtractEvent[] {
-  return decoder.end() ? reader.end() : reader.abort(invalidEncoding(decoder.encoding));
+async function endReading({ decoder, lane }: Reading): Promise<readonly ExtractEvent[]> {
+  return decoder.end() ? lane.end() : lane.abort(invalidEncoding(decoder.encoding));
 }
 
 function isEncoding(label: string): boolean {

@@ -1,10 +1,28 @@
 import type { RecordProblem } from '../problem';
 import { extractLimits } from './extractEvent';
-import type { Fault } from './tokenizer';
+import type { Fault } from './fault';
 
 /** The problem that a fault of the text is, with what to do about it. */
 export function faultProblem(fault: Fault): RecordProblem {
   return fatal(fault.code, faultMessages[fault.code], fault.line);
+}
+
+/** For a reader that knows the cell and not the place in it. */
+export function strayQuoteInCell(line: number): RecordProblem {
+  return fatal(
+    'csv.quote.stray',
+    'In the cell that begins on this line, a quote stands inside the text, or something follows the closing quote. Put the whole cell in quotes and double the quotes in it.',
+    line,
+  );
+}
+
+/** For a reader that measures rows. */
+export function rowTooLarge(line: number): RecordProblem {
+  return fatal(
+    'csv.fieldTooLarge',
+    `The row that begins on this line holds more than ${thousands(extractLimits.rowLength)} bytes. Look for a quote that is not closed, check the delimiter, or remove content from the row.`,
+    line,
+  );
 }
 
 const thousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)(?<!^)/g, ',');
@@ -59,7 +77,21 @@ export function ambiguousDelimiter(candidates: readonly string[], line: number):
 export function unusableDialect(): RecordProblem {
   return fatal(
     'csv.dialect.invalid',
-    'The delimiter must be one character, the quote one character or nothing, the two must differ, and neither may be a line end. Correct them in the mapping.',
+    'The delimiter must not be empty, delimiter and quote must have no character in common, and neither may hold a line end or NUL. Correct them in the mapping.',
+  );
+}
+
+export function quoteOverlapsItself(quote: string): RecordProblem {
+  return fatal(
+    'csv.dialect.invalid',
+    `The quote "${quote}" ends as it begins, so that it is unclear where a doubled one ends. Export with a quote of one character and state that in the mapping.`,
+  );
+}
+
+export function delimiterNeeded(): RecordProblem {
+  return fatal(
+    'csv.dialect.invalid',
+    'The quote is several characters, and then the delimiter is not looked for. State the delimiter in the mapping, too.',
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Row } from './tokenizer';
-import { hasText, Tokenizer } from './tokenizer';
+import type { Row } from './row';
+import { hasText } from './row';
+import { Tokenizer } from './tokenizer';
 
 /** Nothing else is guessed. The first one stands for a file of one column. */
 const candidates = [',', ';', '\t', '|'] as const;

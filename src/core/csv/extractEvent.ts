@@ -1,6 +1,6 @@
 import type { RecordProblem } from '../problem';
 
-/** How the rows of an extract are cut into cells. Both are one character; an empty quote means that there is none. */
+/** How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is none. */
 export interface Dialect {
   readonly delimiter: string;
   readonly quote: string;
@@ -40,9 +40,9 @@ export type ExtractEvent =
 export interface ReadOptions {
   /** Any label of the WHATWG Encoding standard. A byte order mark in the file wins; left out: strict UTF-8. */
   readonly encoding?: string;
-  /** One character. Left out: found by trial among comma, semicolon, tab and pipe. */
+  /** One character or several. Left out: found by trial among comma, semicolon, tab and pipe. */
   readonly delimiter?: string;
-  /** One character, or empty when quotes are ordinary characters. Left out: `"`. */
+  /** One character or several (then the delimiter is needed, too), or empty when quotes are ordinary. Left out: `"`. */
   readonly quote?: string;
   /** The physical line of the header, counted from 1; lines above it are passed over. Left out: the first row with text. */
   readonly header?: number;
@@ -53,6 +53,8 @@ export const extractLimits = {
   /** Characters (UTF-16 code units) of one cell. */
   fieldLength: 1024 * 1024,
   columns: 1024,
+  /** Bytes of one row as UTF-8; only looked at where delimiter or quote have several characters. */
+  rowLength: 4 * 1024 * 1024,
   /** Line breaks inside one pair of quotes. */
   quotedLines: 10_000,
 } as const;

@@ -1,36 +1,10 @@
+import { isOfSingleCharacters } from './dialect';
 import type { Dialect } from './extractEvent';
 import { extractLimits } from './extractEvent';
-
-/** One row as it stands in the file, header or not. A blank line is a row of one empty cell. */
-export interface Row {
-  /** The physical line on which it begins, counted from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Whether a row holds anything: blank lines and rows of delimiters alone do not. */
-export function hasText(row: Row): boolean {
-  return row.cells.some((cell) => cell.trim() !== '');
-}
-
-/** Why the text stops being a table. Nothing after it can be trusted. */
-export interface Fault {
-  readonly code:
-    | 'csv.nulByte'
-    | 'csv.quote.unterminated'
-    | 'csv.quote.stray'
-    | 'csv.fieldTooLarge'
-    | 'csv.tooManyColumns'
-    | 'csv.newline.loneCr';
-  readonly line: number;
-}
-
-/** The line on which rows ended in this way for the first time; absent when none did. */
-export interface LineEnds {
-  readonly crlf?: number;
-  readonly lf?: number;
-  readonly cr?: number;
-}
+import type { Fault } from './fault';
+import type { LineEnd } from './lineEnds';
+import { LineEnds } from './lineEnds';
+import type { Row } from './row';
 
 type State = 'cell-start' | 'plain' | 'quoted' | 'quote-in-quoted' | 'after-cr';
 
@@ -59,10 +33,14 @@ export class Tokenizer {
   #hasDoubledQuotes = false;
   #rows: Row[] = [];
   #fault: Fault | undefined;
-  #lineEnds: { crlf?: number; lf?: number; cr?: number } = {};
+  readonly #lineEnds = new LineEnds();
 
-  /** `firstLine` is the physical line that the text begins on, when lines above it are left out. */
+  /**
+   * `firstLine` is the physical line that the text begins on, when lines above it are left out. Throws `RangeError` for a
+   * delimiter or quote of several characters: the text would be cut at the first of them without a word.
+   */
   constructor(dialect: Dialect, firstLine = 1) {
+    if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer knows single characters only');
     this.#delimiter = dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === '' ? none : dialect.quote.charCodeAt(0);
     this.#quoteText = dialect.quote;
@@ -215,12 +193,10 @@ export class Tokenizer {
     if (this.#cells.length > extractLimits.columns) this.#fail('csv.tooManyColumns', this.#rowLine);
   }
 
-  #endRow(lineEnd: 'crlf' | 'lf' | 'cr'): void {
-    const ends = this.#lineEnds;
-    ends[lineEnd] ??= this.#line;
-    // A lone CR among other line ends may be data just as well: two people would be joined, or one cut in two.
-    if (ends.cr !== undefined && (ends.lf !== undefined || ends.crlf !== undefined)) {
-      this.#fail('csv.newline.loneCr', ends.cr);
+  #endRow(lineEnd: LineEnd): void {
+    const fault = this.#lineEnds.add(lineEnd, this.#line);
+    if (fault !== undefined) {
+      this.#fail(fault.code, fault.line);
       return;
     }
     this.#endCell();

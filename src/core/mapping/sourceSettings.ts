@@ -76,10 +76,10 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
   const { kind, several } = SETTINGS[name];
   for (const value of setting.values) {
     if (value.kind !== kind) yield error('mapping.setting-value', `"${name}" takes ${KIND_WORDS[kind]}.`, value);
-    else if ((name === 'delimiter' || name === 'quote') && value.text.length !== 1) {
+    else if (name === 'delimiter' && value.text === '') {
       yield error(
         'mapping.setting-value',
-        `"${name}" is one character, like ";". A tab is written as a tab between the quotes.`,
+        '"delimiter" is one character or several, like ";" or "||". A tab is written as a tab between the quotes; leave the setting out to have the delimiter found.',
         value,
       );
     }
@@ -97,8 +97,9 @@ function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): Source
     files: texts('files'),
     empty: texts('empty'),
     key: texts('key'),
-    ...(delimiter?.length === 1 ? { delimiter } : {}),
-    ...(quote?.length === 1 ? { quote } : {}),
+    ...(delimiter === undefined || delimiter === '' ? {} : { delimiter }),
+    // Empty means that quotes are ordinary characters.
+    ...(quote === undefined ? {} : { quote }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header: Number(header) }),
   };

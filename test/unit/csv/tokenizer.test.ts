@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extractLimits } from '../../../src/core/csv/extractEvent';
-import type { Fault, Row } from '../../../src/core/csv/tokenizer';
-import { hasText, Tokenizer } from '../../../src/core/csv/tokenizer';
+import type { Fault } from '../../../src/core/csv/fault';
+import type { Row } from '../../../src/core/csv/row';
+import { hasText } from '../../../src/core/csv/row';
+import { Tokenizer } from '../../../src/core/csv/tokenizer';
 
 const semicolon = { delimiter: ';', quote: '"' };
 
@@ -94,10 +96,17 @@ describe('Tokenizer', () => {
     expect(tokenizer.end()).toEqual([]);
   });
 
-  it('remembers where each kind of line end came first', () => {
+  it('remembers from which line on line ends are mixed', () => {
     const tokenizer = new Tokenizer(semicolon);
     tokenizer.push('a\r\n"b\nc"\r\nd\ne\n');
-    expect(tokenizer.lineEnds).toEqual({ crlf: 1, lf: 4 });
+    expect(tokenizer.lineEnds.mixedFrom).toBe(4);
+  });
+
+  it.each([
+    { delimiter: ';;', quote: '"' },
+    { delimiter: ';', quote: '~!' },
+  ])('is not for several characters: %j', (dialect) => {
+    expect(() => new Tokenizer(dialect)).toThrow(RangeError);
   });
 
   it('counts on from the line that the text begins on', () => {

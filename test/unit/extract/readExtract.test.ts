@@ -178,6 +178,59 @@ describe('readExtract', () => {
     await expect(collect(readExtract(failing(new Error('a bug'))))).rejects.toThrow('a bug');
   });
 
+  describe('with a delimiter of several characters', () => {
+    const wide: ReadOptions = { delimiter: '~|~' };
+
+    it.each([
+      ['UTF-8 with a mark', Buffer.from('\uFEFFid~|~name\n1~|~Žofie 😀\n')],
+      ['UTF-16', utf16('\uFEFFid~|~name\n1~|~Žofie 😀\n', 'le')],
+    ])('reads %s', async (_name, content) => {
+      const { header, records, problems } = await readAll(content, wide);
+      expect(problems).toEqual([]);
+      expect(header).toMatchObject({ columns: ['id', 'name'], line: 1, dialect: { delimiter: '~|~', quote: '"' } });
+      expect(records).toEqual([{ number: 1, line: 2, cells: ['1', 'Žofie 😀'] }]);
+    });
+
+    it('gives records in the order of the file, over many blocks', async () => {
+      const rows = Array.from({ length: 30_000 }, (_, index) => `${index}~|~"Zo""ë~|~ ${index}\r\n"\r\n`);
+      const { records, problems } = await readAll(`id~|~name\r\n${rows.join('')}`, wide, 100_001);
+      expect(problems).toEqual([]);
+      expect(records.map(({ cells }) => cells[1])).toEqual(rows.map((_, index) => `Zo"ë~|~ ${index}\r\n`));
+      expect(records.at(-1)).toMatchObject({ number: 30_000, line: 60_000 });
+    });
+
+    it('never guesses at bytes', async () => {
+      const { problems } = await readAll(bytes('id~|~name\n1~|~"A\nB"\n2~|~', 0xff), wide);
+      expect(marks(problems)).toEqual(['csv.encoding.invalid@4']);
+    });
+
+    it('asks for no more bytes than it needs', async () => {
+      let taken = 0;
+      async function* endless(): AsyncGenerator<Uint8Array> {
+        yield bytes('id~|~name\n1~|~"');
+        for (;;) {
+          taken += 65_536;
+          yield bytes('x'.repeat(65_536));
+        }
+      }
+      const { problems } = await collect(readExtract(endless(), wide));
+      expect(marks(problems)).toEqual(['csv.fieldTooLarge@2']);
+      expect(taken).toBeLessThan(5 * 1024 * 1024);
+    });
+
+    it.each<readonly [name: string, options: ReadOptions, reason: string]>([
+      ['a delimiter with the quote in it', { delimiter: '|"' }, 'no character in common'],
+      ['a delimiter with a line end in it', { delimiter: '|\n' }, 'line end'],
+      ['a quote that overlaps itself', { delimiter: ';', quote: "''" }, 'ends as it begins'],
+      ['a quote of several characters alone', { quote: '!~' }, 'State the delimiter'],
+    ])('refuses %s', async (_name, options, reason) => {
+      const { events, problems } = await readAll('id;name\n', options);
+      expect(marks(problems)).toEqual(['csv.dialect.invalid']);
+      expect(problems[0]?.message).toContain(reason);
+      expect(events).toHaveLength(1);
+    });
+  });
+
   it.each([
     ['csv-with-1000-records.csv', ',', 1000],
     ['csv-with-2-records.csv', ',', 2],

@@ -66,7 +66,9 @@ describe('problems of mappings', () => {
     ['@type on a known attribute', 'title = [T] @type(String)', ['4:13 error mapping.decorator-value']],
     ['an unknown setting', 'source csv {\n  colour = "red"\n}', ['5:3 error mapping.unknown-setting']],
     ['a setting of the wrong kind', 'source csv {\n  header = "two"\n}', ['5:12 error mapping.setting-value']],
-    ['a delimiter of two characters', 'source csv { delimiter = ";;" }', ['4:26 error mapping.setting-value']],
+    ['a delimiter of two characters', 'source csv { delimiter = ";;" }', []],
+    ['a quote of two characters', 'source csv { quote = "~!" }', []],
+    ['an empty delimiter', 'source csv { delimiter = "" }', ['4:26 error mapping.setting-value']],
     ['another kind of source', 'source xml { }', ['4:8 error mapping.unknown-source']],
     ['two source blocks', 'source csv { }\nsource csv { }', ['5:1 error mapping.duplicate-source']],
   ])('%s', (_, text, expected) => {

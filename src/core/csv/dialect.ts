@@ -1,0 +1,27 @@
+import type { RecordProblem } from '../problem';
+import { quoteOverlapsItself, unusableDialect } from './csvProblems';
+import type { Dialect } from './extractEvent';
+
+/** Whether delimiter and quote are at most one character (UTF-16 code unit) each, which is what the tokenizer cuts. */
+export function isOfSingleCharacters({ delimiter, quote }: Dialect): boolean {
+  return delimiter.length <= 1 && quote.length <= 1;
+}
+
+/**
+ * Why a text cannot be cut with this delimiter and quote. They may have no character in common: where one ends and the
+ * other begins would depend on who reads.
+ */
+export function dialectProblem({ delimiter, quote }: Dialect): RecordProblem | undefined {
+  const characters = delimiter + quote;
+  const areApart = Array.from(quote).every((character) => !delimiter.includes(character));
+  if (delimiter === '' || /[\r\n\0]/.test(characters) || !areApart) return unusableDialect();
+  return overlapsItself(quote) ? quoteOverlapsItself(quote) : undefined;
+}
+
+/** Whether the text ends as it begins, like `''`: then a doubled one before a closing one can be taken apart in two ways. */
+function overlapsItself(text: string): boolean {
+  for (let length = 1; length < text.length; length++) {
+    if (text.startsWith(text.slice(-length))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,18 @@
+import { extractLimits } from './extractEvent';
+import type { Fault } from './fault';
+import type { Row } from './row';
+
+/** What of a row that is already cut exceeds the limits of an extract; the line is the one where the cell begins. */
+export function rowFault({ line, cells }: Row): Fault | undefined {
+  if (cells.length > extractLimits.columns) return { code: 'csv.tooManyColumns', line };
+  // Nearly every row: a cell that is shorter than this has fewer line breaks, too.
+  if (cells.every((cell) => cell.length <= extractLimits.quotedLines)) return undefined;
+  let cellLine = line;
+  for (const cell of cells) {
+    const lineBreaks = cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+    if (cell.length > extractLimits.fieldLength) return { code: 'csv.fieldTooLarge', line: cellLine };
+    if (lineBreaks > extractLimits.quotedLines) return { code: 'csv.quote.unterminated', line: cellLine };
+    cellLine += lineBreaks;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { dialectProblem } from '../../../src/core/csv/dialect';
+
+describe('dialectProblem', () => {
+  it.each([
+    [';', '"'],
+    ['\t', ''],
+    ['||', '"'],
+    ['~|~', '"'],
+    [';;', "'!"],
+    [',', '«'],
+    ['😀', '"'],
+  ])('has nothing to say of %j with %j', (delimiter, quote) => {
+    expect(dialectProblem({ delimiter, quote })).toBeUndefined();
+  });
+
+  it.each([
+    ['', '"', 'must not be empty'],
+    ['"', '"', 'no character in common'],
+    ['|"', '"', 'no character in common'],
+    ['~|', '!~', 'no character in common'],
+    [';\n', '"', 'line end'],
+    [';', '\r', 'line end'],
+    [';\0', '"', 'NUL'],
+    [';', "''", 'ends as it begins'],
+    [';', '~!~', 'ends as it begins'],
+  ])('refuses %j with %j', (delimiter, quote, reason) => {
+    const problem = dialectProblem({ delimiter, quote });
+    expect(problem).toMatchObject({ code: 'csv.dialect.invalid', severity: 'fatal' });
+    expect(problem?.message).toContain(reason);
+  });
+});
