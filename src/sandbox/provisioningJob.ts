@@ -33,7 +33,7 @@ export interface ProvisioningJob {
 export function createProvisioningJob(options: JobOptions, log: ProvisioningLog): ProvisioningJob {
   const { clock, random, defaultDomain, verifiedDomains } = options;
   const settings: JobSettings = { mapping: defaultMapping, defaultDomain, verifiedDomains };
-  let state: JobState = { directory: createDirectory(options.users), links: new Map() };
+  let state: JobState = { directory: createDirectory(options.users), links: new Map(), unresolved: new Map() };
   let staged: JsonObject[] = [];
   let next: Timer | undefined;
 
@@ -58,7 +58,7 @@ export function createProvisioningJob(options: JobOptions, log: ProvisioningLog)
       next?.dispose();
       next = undefined;
       staged = [];
-      state = { directory: createDirectory(), links: new Map() };
+      state = { directory: createDirectory(), links: new Map(), unresolved: new Map() };
     },
   };
 }

@@ -35,7 +35,7 @@ const enterprise = (name: string): string => `${ENTERPRISE_USER_URN}:${name}`;
  * its schema is the truth.
  *
  * `accountEnabled` is `Switch([active], , "False", "False", "True", "True")`. An operation that leaves `active` out has
- * been seen to disable existing accounts (AzureAD/entra-id-inbound-provisioning, issue 16), so nothing reads as false.
+ * been seen to disable existing accounts (AzureAD/entra-id-inbound-provisioning #16), so nothing reads as false.
  */
 export const defaultMapping: readonly AttributeFlow[] = [
   { target: MATCHING_TARGET, source: MATCHING_SOURCE, transformation: 'direct' },

@@ -33,6 +33,8 @@ export interface JobState {
   readonly directory: Directory;
   /** externalId to account id. */
   readonly links: Map<string, string>;
+  /** externalId to the manager's externalId, where the manager is not known yet. */
+  readonly unresolved: Map<string, string>;
 }
 
 /** What is to happen to one record. Deciding changes nothing: the account is written by whoever takes the decision. */

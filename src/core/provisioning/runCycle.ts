@@ -7,8 +7,9 @@ import { importStep, matchStep, provisionStep, referenceStep, scopeStep } from '
 
 /**
  * Runs one cycle of a job over the resources that were staged, in the order of their staging, and says what became of
- * each. `state` is changed. At the end the managers who were not known when their people came by are looked up again;
- * each one found is a change of its own, each one still unknown stays empty.
+ * each. `state` is changed. At the end the managers who were not known when their people came by are looked up again, those
+ * of earlier cycles too, for an upload may be spread over several; each one found is a change of its own, each one
+ * still unknown stays empty and is looked for at the end of the next cycle.
  *
  * `newId` makes the id of a new account.
  */
@@ -19,16 +20,17 @@ export function runCycle(
   newId: () => string,
 ): readonly Change[] {
   const changes: Change[] = [];
-  const deferred = new Map<string, string>();
   for (const resource of resources) {
     const decision = decideRecord(resource, state, settings);
     const change = takeDecision(decision, state, newId);
     changes.push(change);
     // Of several records of one person the last that names a manager decides
-    if (decision.manager?.known === true) deferred.delete(change.externalId);
-    else if (decision.manager !== undefined) deferred.set(change.externalId, decision.manager.externalId);
+    if (decision.manager?.known === true) state.unresolved.delete(change.externalId);
+    else if (decision.manager !== undefined) state.unresolved.set(change.externalId, decision.manager.externalId);
   }
-  for (const [externalId, managerExternalId] of deferred) {
+  for (const [externalId, managerExternalId] of [...state.unresolved]) {
+    if (!state.links.has(managerExternalId)) continue;
+    state.unresolved.delete(externalId);
     const change = settleManager(externalId, managerExternalId, state);
     if (change !== undefined) changes.push(change);
   }

@@ -16,7 +16,7 @@ function job(...users: readonly DirectoryUser[]): {
   state: JobState;
   cycle: (...people: JsonObject[]) => readonly Change[];
 } {
-  const state: JobState = { directory: createDirectory(users), links: new Map() };
+  const state: JobState = { directory: createDirectory(users), links: new Map(), unresolved: new Map() };
   let made = 0;
   return { state, cycle: (...people) => runCycle(people, state, settings, () => `id${++made}`) };
 }
@@ -261,9 +261,15 @@ describe('managers', () => {
     const { state, cycle } = job(user('u', { employeeId: 'boss' }));
     expect(cycle(person('1', reportingTo('boss')))).toHaveLength(1);
     expect(valuesOf(state, 'id1')).not.toHaveProperty('manager');
-    cycle(person('boss', { displayName: 'Boss' }));
-    const [change] = cycle(person('1', reportingTo('boss')));
-    expect(brief(change)).toEqual(['update', 'success', undefined, { manager: [null, 'u'] }]);
+  });
+  it('are set at the end of the cycle that brings them, in which their people do not take part', () => {
+    const { state, cycle } = job(user('u', { employeeId: 'boss' }));
+    cycle(person('1', reportingTo('boss')));
+    const changes = cycle(person('boss', { displayName: 'Boss' }));
+    expect(changes.map(({ externalId }) => externalId)).toEqual(['boss', '1']);
+    expect(brief(changes[1])).toEqual(['update', 'success', undefined, { manager: [null, 'u'] }]);
+    expect(valuesOf(state, 'id1').manager).toBe('u');
+    expect(cycle(person('1', reportingTo('boss'))).map(({ status }) => status)).toEqual(['skipped']);
   });
   it('stay empty when the manager’s own record fails', () => {
     const { state, cycle } = job();
