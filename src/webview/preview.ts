@@ -25,6 +25,7 @@ const editor = new Editor((next) => {
 });
 const list = new RecordList((row) => void select(row));
 let attached = false;
+let shownFilter = filter;
 
 async function select(row: PreviewRow | undefined): Promise<void> {
   selected = row;
@@ -46,7 +47,8 @@ function draw(): void {
     list.attach();
     attached = true;
   }
-  list.show(filterRows(state.content.rows, state.run, filter), state.run, selected?.record);
+  list.show(filterRows(state.content.rows, state.run, filter), state.run, selected?.record, filter !== shownFilter);
+  shownFilter = filter;
 }
 
 function page(shown: PreviewState): TemplateResult {

@@ -100,7 +100,9 @@ function ruleCells(rule: RuleTrace, actions: DetailActions): TemplateResult {
         ${urn === '' ? nothing : html`<span class="quiet">${urn}:</span>`}${name}
       </button>
     </td>
-    <td class="result ${rule.result}">${rule.text}</td>`;
+    <td class="result ${rule.result}" title=${rule.text}>
+      ${rule.result === 'problem' ? 'refused, see above' : rule.text}
+    </td>`;
 }
 
 /** A path's URN takes a whole line and says little: its last parts are enough, the whole is in the tooltip. */

@@ -49,13 +49,16 @@ export class RecordList {
     this.#virtualizer._willUpdate();
   }
 
-  show(rows: readonly PreviewRow[], run: PreviewRun | undefined, selected: number | undefined): void {
+  /** Shows these rows; with `reveal` the chosen one is brought into sight. */
+  show(rows: readonly PreviewRow[], run: PreviewRun | undefined, selected: number | undefined, reveal: boolean): void {
     this.#rows = rows;
     this.#run = run;
     this.#selected = selected;
     this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: rows.length });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
+    const at = reveal ? rows.findIndex((row) => row.record === selected) : -1;
+    if (at >= 0) this.#virtualizer.scrollToIndex(at);
     this.#draw();
   }
 

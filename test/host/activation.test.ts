@@ -1,26 +1,54 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { extension, loadedModules, sample, workerCount, writeSmallExtract } from './support';
 
-const extensionId = 'entra-inbound.entra-inbound';
+/** Where the process keeps the dispatcher of its fetch; undici puts its own there when it is loaded. */
+const DISPATCHERS = [1, 2].map((version) => Symbol.for(`undici.globalDispatcher.${version}`));
 
-function extension(): vscode.Extension<unknown> {
-  const found = vscode.extensions.getExtension(extensionId);
-  assert.ok(found, `VS Code does not know ${extensionId}`);
-  return found;
+function dispatchers(): readonly unknown[] {
+  return DISPATCHERS.map((symbol) => (globalThis as unknown as Record<symbol, unknown>)[symbol]);
 }
 
-/** The ids of the commands in the manifest. */
-function declaredCommands(): string[] {
-  const manifest = extension().packageJSON as { contributes?: { commands?: { command: string }[] } };
-  return (manifest.contributes?.commands ?? []).map(({ command }) => command);
+/** Which of our bundles are loaded. */
+function loadedBundles(): readonly string[] {
+  const dist = `${extension().extensionPath.replaceAll('\\', '/')}/dist/`;
+  return loadedModules()
+    .filter((path) => path.startsWith(dist))
+    .map((path) => path.slice(dist.length));
 }
 
 describe('activation', () => {
-  before(() => extension().activate());
+  before(writeSmallExtract);
 
-  it('starts the extension', () => {
-    assert.equal(extension().isActive, true);
+  it('does not happen on startup', () => {
+    assert.equal(extension().isActive, false);
   });
+
+  it('loads neither the sign-in library nor undici nor the sandbox, starts no worker, and leaves fetch alone', async () => {
+    const before = { workers: workerCount(), dispatchers: dispatchers(), modules: new Set(loadedModules()) };
+    await extension().activate();
+    assert.equal(extension().isActive, true);
+    assert.deepEqual(loadedBundles(), ['extension.js']);
+    const fresh = loadedModules().filter((path) => !before.modules.has(path));
+    assert.deepEqual(
+      fresh.filter((path) => /@azure\/identity|undici/.test(path)),
+      [],
+    );
+    assert.equal(workerCount(), before.workers);
+    assert.deepEqual(dispatchers(), before.dispatchers);
+  });
+
+  it('and would have been seen to: the sandbox and the worker are there once something is sent', async () => {
+    const before = workerCount();
+    const words = await vscode.commands.executeCommand<string>(
+      'entraInbound.extract.sendToSandbox',
+      sample('small.csv'),
+      sample('contoso.scimmap'),
+    );
+    assert.equal(words, '2 created');
+    assert.deepEqual(loadedBundles(), ['extension.js', 'sandbox.js']);
+    assert.equal(workerCount(), before + 1);
+  }).timeout(60_000);
 
   it('has the sample workspace open', () => {
     assert.deepEqual(
@@ -30,8 +58,11 @@ describe('activation', () => {
   });
 
   it('registers every command of the manifest', async () => {
-    const declared = declaredCommands();
-    assert.notEqual(declared.length, 0, 'the manifest declares no command');
+    const manifest = extension().packageJSON as {
+      readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+    };
+    const declared = manifest.contributes.commands.map(({ command }) => command);
+    assert.notEqual(declared.length, 0);
     const registered = new Set(await vscode.commands.getCommands(true));
     assert.deepEqual(
       declared.filter((command) => !registered.has(command)),

@@ -24,7 +24,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
   it('the preview shows every record and what becomes of each cell', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
-    await workbench.runCommand('Inbound Provisioning: Preview as Bulk Requests');
+    await workbench.editor.pressTitleAction('Preview as Bulk Requests');
     const page = workbench.webview();
     await page.getByText('1,000 records').first().waitFor();
     await eventually(() => page.locator('.chip').allTextContents()).toHaveLength(3);
@@ -58,6 +58,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await vscode().workbench.idle();
     await vscode().screenshot(`preview-refused-${theme}`);
     await page.locator('.chip', { hasText: 'refused' }).click();
+    await page.locator('.row[aria-selected=true]', { hasText: 'Valera Korey' }).waitFor();
   });
 
   it('sending fills the tree, failures first', async () => {
@@ -82,7 +83,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await workbench.messages.dismissNotifications();
     await runs.row('C12002-REHIRE-2026-11').click();
     await page.locator('.tab.active', { hasText: 'C12002-REHIRE-2026-11 failed.json' }).waitFor();
-    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"sourceIdentity"');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
     await workbench.idle();
     await vscode().screenshot(`runs-${theme}`);
   });
@@ -107,5 +108,16 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await workbench.editor.type('x');
     await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('RFC 7643 knows no attribute'));
     await vscode().screenshot(`mapping-problem-${theme}`);
+  });
+
+  it('the sandbox stops only after a question', async () => {
+    const { workbench, page } = vscode();
+    await workbench.runCommand('Inbound Provisioning: Stop Sandbox Tenant');
+    await workbench.messages.dialog.getByText('Stop the sandbox tenant?').waitFor();
+    await workbench.messages.answerDialog('Cancel');
+    expect(await page.locator('.statusbar-item', { hasText: 'Sandbox Tenant' }).count()).toBe(1);
+    await workbench.runCommand('Inbound Provisioning: Stop Sandbox Tenant');
+    await workbench.messages.answerDialog('Stop');
+    await eventually(() => page.locator('.statusbar-item', { hasText: 'Sandbox Tenant' }).count()).toBe(0);
   });
 });

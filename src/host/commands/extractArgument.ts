@@ -1,5 +1,6 @@
-import { CancellationError, Uri, window } from 'vscode';
-import { findMapping } from '../findMapping';
+import { CancellationError, Uri, window, workspace } from 'vscode';
+import { fileName } from '../extractFile';
+import { findMapping, folderOf } from '../findMapping';
 import { UserError } from '../userError';
 
 /** An extract and the mapping to convert it with. */
@@ -8,16 +9,34 @@ export interface Conversion {
   readonly mapping: Uri;
 }
 
+const EXTRACT = /\.(csv|tsv|txt)$/i;
+const MOST = 200;
+
 /**
- * What a command on an extract is about: the file it was called on, else the one in front of the user. A second argument
- * names the mapping; otherwise it is looked for.
+ * What a command on an extract is about: the file it was called on, else the one in front of the user, else one of the
+ * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for.
  */
 export async function conversionOf(args: readonly unknown[]): Promise<Conversion> {
   const [first, second] = args;
-  const extract = first instanceof Uri ? first : window.activeTextEditor?.document.uri;
-  if (extract === undefined || extract.path.endsWith('.scimmap'))
-    throw new UserError('Open the extract (a CSV file) first, or choose it in the Explorer.');
+  const extract = first instanceof Uri ? first : (openExtract() ?? (await chooseExtract()));
   const mapping = second instanceof Uri ? second : await findMapping(extract);
   if (mapping === undefined) throw new CancellationError();
   return { extract, mapping };
+}
+
+function openExtract(): Uri | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri !== undefined && EXTRACT.test(uri.path) ? uri : undefined;
+}
+
+async function chooseExtract(): Promise<Uri> {
+  const found = await workspace.findFiles('**/*.{csv,tsv}', '**/node_modules/**', MOST);
+  if (found.length === 0)
+    throw new UserError('There is no extract here. Open a folder with a CSV file, or the file itself.');
+  const items = found
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((uri) => ({ label: fileName(uri), description: workspace.asRelativePath(folderOf(uri)), uri }));
+  const chosen = await window.showQuickPick(items, { title: 'Extract', placeHolder: 'Which extract?' });
+  if (chosen === undefined) throw new CancellationError();
+  return chosen.uri;
 }

@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { Range, Selection, TextEditorRevealType, window, workspace } from 'vscode';
 import { decidingEntry } from '../../core/logs/tieEntries';
 import { commandIds } from '../contributions';
 import { entryUri } from '../documents/entryDocuments';
@@ -16,5 +16,12 @@ export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', a
       'The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.',
     );
   }
-  await window.showTextDocument(await workspace.openTextDocument(entryUri(row.run.id, entry)), { preview: true });
+  const document = await workspace.openTextDocument(entryUri(row.run.id, entry));
+  const editor = await window.showTextDocument(document, { preview: true });
+  // What became of the person stands after forty lines of ids
+  const at = document.getText().indexOf('"provisioningStatusInfo"');
+  if (at < 0) return;
+  const place = document.positionAt(at);
+  editor.selection = new Selection(place, place);
+  editor.revealRange(new Range(place, place), TextEditorRevealType.InCenter);
 });

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { sample, when, writeSmallExtract } from './support';
+
+function tabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+}
+
+describe('an extract', () => {
+  before(writeSmallExtract);
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('opens in the preview, once however often it is asked for', async () => {
+    const isPreview = (tab: vscode.Tab) =>
+      tab.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('entraInbound.preview');
+    await vscode.commands.executeCommand('entraInbound.extract.preview', sample('contoso.csv'));
+    await when(vscode.window.tabGroups.onDidChangeTabs, () => tabs().find(isPreview));
+    await vscode.commands.executeCommand('entraInbound.extract.preview', sample('contoso.csv'));
+    assert.deepEqual(
+      tabs()
+        .filter(isPreview)
+        .map((tab) => tab.label),
+      ['Preview: contoso.csv'],
+    );
+  });
+
+  it('is sent as the editor holds it, unsaved changes too, and every record is accounted for', async () => {
+    const document = await vscode.workspace.openTextDocument(sample('small.csv'));
+    const editor = await vscode.window.showTextDocument(document);
+    const third = document.lineAt(1).text.replace(/^[^;]*;[^;]*;[^;]*;[^;]*/, 'C90003;Actve;Employee;third.person');
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(document.lineCount - 1, 0), `${third}\r\n`);
+    });
+    assert.equal(document.isDirty, true);
+    const words = await vscode.commands.executeCommand<string>(
+      'entraInbound.extract.sendToSandbox',
+      document.uri,
+      sample('contoso.scimmap'),
+    );
+    assert.equal(words, '1 refused, not sent, 2 unchanged');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }).timeout(60_000);
+
+  it('is not sent when two records have one id', async () => {
+    const [header = '', first = ''] = new TextDecoder()
+      .decode(await vscode.workspace.fs.readFile(sample('small.csv')))
+      .split('\r\n');
+    await vscode.workspace.fs.writeFile(
+      sample('twice.csv'),
+      new TextEncoder().encode([header, first, first, ''].join('\r\n')),
+    );
+    const words = await vscode.commands.executeCommand<string | undefined>(
+      'entraInbound.extract.sendToSandbox',
+      sample('twice.csv'),
+      sample('contoso.scimmap'),
+    );
+    assert.equal(words, undefined);
+    await vscode.workspace.fs.delete(sample('twice.csv'));
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import * as vscode from 'vscode';
+
+export function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension('entra-inbound.entra-inbound');
+  assert.ok(found, 'VS Code does not know the extension');
+  return found;
+}
+
+/** A file of the sample workspace. */
+export function sample(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no workspace is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** The modules that this extension host has loaded so far, by path with forward slashes. */
+export function loadedModules(): readonly string[] {
+  return Object.keys(createRequire(__filename).cache).map((path) => path.replaceAll('\\', '/'));
+}
+
+/** How many worker threads this process runs. */
+export function workerCount(): number {
+  const report = process.report.getReport() as unknown as { readonly workers: readonly unknown[] };
+  return report.workers.length;
+}
+
+/** Resolves with the first value that `look` finds, asked at once and after each event. The test's time limit ends a vain wait. */
+export function when<Value>(event: vscode.Event<unknown>, look: () => Value | undefined): Promise<Value> {
+  return new Promise((resolve) => {
+    const subscription = event(() => {
+      ask();
+    });
+    const ask = () => {
+      const found = look();
+      if (found === undefined) return;
+      subscription.dispose();
+      resolve(found);
+    };
+    ask();
+  });
+}
+
+/** Two people of the sample extract as an extract of their own, `small.csv`, so that sending takes no time. */
+export async function writeSmallExtract(): Promise<void> {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(sample('contoso.csv')));
+  const rows = text.split('\r\n').filter((row) => /^(WorkerID|C10589|C10936);/.test(row));
+  await vscode.workspace.fs.writeFile(sample('small.csv'), new TextEncoder().encode(`${rows.join('\r\n')}\r\n`));
+}
