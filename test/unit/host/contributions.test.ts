@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandIds, mappingLanguageId, viewContainerId, viewIds } from '../../../src/host/contributions';
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category: string; readonly icon?: string }[];
+    readonly languages: readonly { readonly id: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+  };
+}
+
+const { activationEvents, contributes } = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+) as Manifest;
+
+describe('the manifest and the code know each other', () => {
+  it('by commands', () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(commandIds).sort());
+    expect(contributes.commands.filter(({ category }) => category !== 'Inbound Provisioning')).toEqual([]);
+  });
+
+  it('by menus and welcome texts, which name commands that exist', () => {
+    const inWelcome = contributes.viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(/\(command:([^)?]+)/g)].map((match) => match[1]),
+    );
+    const named = [
+      ...Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command)),
+      ...inWelcome,
+    ];
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((command) => !Object.values<string | undefined>(commandIds).includes(command))).toEqual([]);
+  });
+
+  it('by views and the language', () => {
+    expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([viewContainerId]);
+    expect(contributes.views[viewContainerId]?.map(({ id }) => id)).toEqual(Object.values(viewIds));
+    expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId]);
+  });
+
+  it('and nothing starts with the editor', () => {
+    expect(activationEvents).toEqual([]);
+  });
+});
