@@ -1,8 +1,8 @@
 // All tests: build, package, then each part, with one line for each and the sum at the end.
-//   node scripts/test.mjs [--only unit,system,host,ui]
+//   node scripts/test.mjs [--only static,unit,system,host,ui]
 // What the tests need beyond the packages of this project (a browser, VS Code) is installed on the way where that is
 // possible; otherwise a message says what to install.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../test/vscode/chromium.mjs';
@@ -28,11 +28,25 @@ const vitestPart = (project) => {
 
 /** @type {Record<string, Part>} */
 const parts = {
+  static: { file: join(results, 'static.json'), run: runStatic, count: (counts) => counts },
   unit: vitestPart('unit'),
   system: vitestPart('system'),
   host: { file: hostResults, run: () => node(join(projectRoot, 'test', 'vscode', 'runInHost.mjs')), count: countHost },
   ui: { ...vitestPart('ui'), prepare: () => Promise.all([ensureChromium(), installHost()]) },
 };
+
+/** Types, lint, import boundaries and layout, each counted as one test. */
+async function runStatic() {
+  const scripts = ['typecheck', 'lint', 'boundaries', 'format:check'];
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const script of scripts) {
+    const passed = (await npm('run', '--silent', script)) === 0;
+    counts[passed ? 'passed' : 'failed']++;
+    console.log(`${passed ? 'ok' : 'FAILED'} - ${script}`);
+  }
+  writeFileSync(join(results, 'static.json'), JSON.stringify(counts));
+  return counts.failed === 0 ? 0 : 1;
+}
 
 /** @param {readonly string[]} args */
 async function node(...args) {
