@@ -7,6 +7,7 @@ import { span } from '../text/span';
 import { findAttribute } from '../scim/schema';
 import { USER_SCHEMA } from '../scim/userSchema';
 import { endOfPath, parsePath } from './parsePath';
+import { Scanner } from './scanner';
 import { isSettingName } from './sourceSettings';
 import type {
   Decorator,
@@ -46,17 +47,16 @@ const KEYWORD = /(source|where|schema)(?=[ \t]+(?!=)|[ \t]*(?:$|[\r\n]))/my;
 
 class Parser {
   readonly problems: Problem[] = [];
-  readonly #text: string;
+  readonly #scanner: Scanner;
   readonly #mode: LexerMode;
-  #at = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#scanner = new Scanner(text);
     this.#mode = {
       lineOriented: true,
       endsBefore: (offset, depth, firstOnLine) => {
         if ('}{@'.includes(text.charAt(offset))) return true;
-        return firstOnLine && (depth === 0 || this.#matches(STATEMENT, offset) !== undefined);
+        return firstOnLine && (depth === 0 || this.#scanner.match(STATEMENT, offset) !== undefined);
       },
     };
   }
@@ -64,11 +64,11 @@ class Parser {
   statements(): readonly Statement[] {
     const statements: Statement[] = [];
     for (;;) {
-      this.#skipBlank();
-      if (this.#at >= this.#text.length) return statements;
-      if (this.#peek() === '}') {
-        this.#report(span(this.#at, this.#at + 1), 'This "}" closes nothing.');
-        this.#at++;
+      this.#scanner.skipBlank();
+      if (this.#scanner.isAtEnd) return statements;
+      if (this.#scanner.peek() === '}') {
+        this.#report(span(this.#scanner.at, this.#scanner.at + 1), 'This "}" closes nothing.');
+        this.#scanner.at++;
         continue;
       }
       const statement = this.#statement();
@@ -77,7 +77,7 @@ class Parser {
   }
 
   #statement(): Statement | undefined {
-    switch (this.#matches(KEYWORD, this.#at)?.toLowerCase()) {
+    switch (this.#scanner.match(KEYWORD)?.toLowerCase()) {
       case 'source':
         return this.#source();
       case 'where':
@@ -90,9 +90,9 @@ class Parser {
   }
 
   #source(): SourceBlock {
-    const start = this.#at;
-    const keyword = this.#take('source'.length);
-    const sourceKind = this.#word();
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('source'.length);
+    const sourceKind = this.#nextWord();
     const settings: Setting[] = [];
     if (sourceKind === undefined) this.#report(keyword, 'The kind of source is missing: source csv { ... }.');
     if (this.#openBlock(keyword, 'source')) {
@@ -103,38 +103,38 @@ class Parser {
         return true;
       });
     }
-    const block = { kind: 'source' as const, keyword, settings, span: span(start, this.#at) };
+    const block = { kind: 'source' as const, keyword, settings, span: span(start, this.#scanner.at) };
     return sourceKind === undefined ? block : { ...block, sourceKind };
   }
 
   /** A source block left open ends where something begins that is no setting, and costs nothing of what follows. */
   #beginsOutsideSource(): boolean {
-    const path = this.#text.slice(this.#at, endOfPath(this.#text, this.#at));
+    const path = this.#scanner.text.slice(this.#scanner.at, endOfPath(this.#scanner.text, this.#scanner.at));
     const isSetting = isSettingName(path);
     return (
       !isSetting &&
-      (this.#matches(KEYWORD, this.#at) !== undefined ||
+      (this.#scanner.match(KEYWORD) !== undefined ||
         /[.:[]/.test(path) ||
         findAttribute(USER_SCHEMA.attributes, path) !== undefined)
     );
   }
 
   #setting(): Setting | undefined {
-    const start = this.#at;
-    const name = this.#word();
-    this.#skipSpaces();
-    if (name === undefined || this.#peek() !== '=') {
-      this.#report(this.#restOfLine(start), 'A setting reads: name = value.');
+    const start = this.#scanner.at;
+    const name = this.#nextWord();
+    this.#scanner.skipSpaces();
+    if (name === undefined || this.#scanner.peek() !== '=') {
+      this.#report(this.#scanner.restOfLine(start), 'A setting reads: name = value.');
       return undefined;
     }
-    this.#at++;
+    this.#scanner.at++;
     const values = this.#literals(name);
     this.#endOfStatement();
     return { name, values, span: span(start, values.at(-1)?.span.end ?? name.span.end) };
   }
 
   #literals(name: Word): readonly Literal[] {
-    const lexer = new Lexer(this.#text, this.#at, this.#text.length, this.#mode);
+    const lexer = new Lexer(this.#scanner.text, this.#scanner.at, this.#scanner.text.length, this.#mode);
     const values: Literal[] = [];
     for (let expected = true; ;) {
       const token = lexer.next();
@@ -142,7 +142,7 @@ class Parser {
         if (expected) this.#report(name.span, `A value is missing behind "${name.text}".`);
         return values;
       }
-      this.#at = token.span.end;
+      this.#scanner.at = token.span.end;
       const literal = literalOf(token);
       if (expected && literal !== undefined) values.push(literal);
       else if (expected || token.kind !== 'comma')
@@ -156,8 +156,8 @@ class Parser {
   }
 
   #where(): Where {
-    const start = this.#at;
-    const keyword = this.#take('where'.length);
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('where'.length);
     const condition = this.#expression();
     this.#endOfStatement();
     const where = { kind: 'where' as const, keyword, span: span(start, condition?.span.end ?? keyword.end) };
@@ -165,25 +165,25 @@ class Parser {
   }
 
   #schema(): SchemaBlock {
-    const start = this.#at;
-    const keyword = this.#take('schema'.length);
-    this.#skipSpaces();
-    const from = this.#at;
-    while (this.#at < this.#text.length && !/[\s{}#]/.test(this.#peek())) this.#at++;
-    const urn = { text: this.#text.slice(from, this.#at), span: span(from, this.#at) };
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('schema'.length);
+    this.#scanner.skipSpaces();
+    const from = this.#scanner.at;
+    while (this.#scanner.at < this.#scanner.text.length && !/[\s{}#]/.test(this.#scanner.peek())) this.#scanner.at++;
+    const urn = { text: this.#scanner.text.slice(from, this.#scanner.at), span: span(from, this.#scanner.at) };
     if (!/^urn:[^:]+:/i.test(urn.text))
       this.#report(
         urn.text === '' ? keyword : urn.span,
         'A schema is named by its URN: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.',
       );
     const body = this.#openBlock(keyword, 'schema') ? this.#body(keyword) : [];
-    return { kind: 'schema', keyword, urn, body, span: span(start, this.#at) };
+    return { kind: 'schema', keyword, urn, body, span: span(start, this.#scanner.at) };
   }
 
   #body(opened: Span): readonly (Group | Rule)[] {
     const body: (Group | Rule)[] = [];
     this.#block(opened, () => {
-      if (this.#matches(KEYWORD, this.#at) !== undefined) return false;
+      if (this.#scanner.match(KEYWORD) !== undefined) return false;
       const member = this.#ruleOrGroup();
       if (member !== undefined) body.push(member);
       return true;
@@ -192,29 +192,29 @@ class Parser {
   }
 
   #ruleOrGroup(): Rule | Group | undefined {
-    const start = this.#at;
-    const end = endOfPath(this.#text, start);
+    const start = this.#scanner.at;
+    const end = endOfPath(this.#scanner.text, start);
     if (end === start) {
       this.#report(
-        this.#restOfLine(start),
+        this.#scanner.restOfLine(start),
         'Expected a rule (attribute = expression), a group, "where", "schema" or "source".',
       );
       return undefined;
     }
-    const { path, faults } = parsePath(this.#text, span(start, end));
+    const { path, faults } = parsePath(this.#scanner.text, span(start, end));
     for (const fault of faults) this.#report(fault.span, fault.message);
-    this.#at = end;
-    this.#skipSpaces();
-    if (this.#peek() === '{') {
-      this.#at++;
+    this.#scanner.at = end;
+    this.#scanner.skipSpaces();
+    if (this.#scanner.peek() === '{') {
+      this.#scanner.at++;
       const body = this.#body(path.span);
-      return { kind: 'group', path, body, span: span(start, this.#at) };
+      return { kind: 'group', path, body, span: span(start, this.#scanner.at) };
     }
-    if (this.#peek() !== '=') {
-      this.#report(this.#restOfLine(start), `"=" or "{" is expected behind "${path.text}".`);
+    if (this.#scanner.peek() !== '=') {
+      this.#report(this.#scanner.restOfLine(start), `"=" or "{" is expected behind "${path.text}".`);
       return undefined;
     }
-    this.#at++;
+    this.#scanner.at++;
     return this.#rule(path);
   }
 
@@ -222,42 +222,42 @@ class Parser {
     const expression = this.#expression();
     const decorators = this.#decorators();
     this.#endOfStatement();
-    const end = decorators.at(-1)?.span.end ?? expression?.span.end ?? this.#at;
+    const end = decorators.at(-1)?.span.end ?? expression?.span.end ?? this.#scanner.at;
     const rule = { kind: 'rule' as const, path, decorators, span: span(path.span.start, end) };
     return expression === undefined ? rule : { ...rule, expression };
   }
 
   #expression() {
-    const parsed = parseExpression(this.#text, span(this.#at, this.#text.length), this.#mode);
+    const parsed = parseExpression(this.#scanner.text, span(this.#scanner.at, this.#scanner.text.length), this.#mode);
     this.problems.push(
       ...parsed.problems.map((problem) =>
         problem.span.start < problem.span.end ? problem : { ...problem, span: this.#visible(problem.span) },
       ),
     );
-    this.#at = Math.max(this.#at, Math.min(parsed.end, this.#text.length));
+    this.#scanner.at = Math.max(this.#scanner.at, Math.min(parsed.end, this.#scanner.text.length));
     return parsed.expression;
   }
 
   /** A missing expression is shown where the line ends, not on whatever follows. */
   #visible(where: Span): Span {
-    return span(Math.min(this.#at, where.start), Math.min(this.#at, where.start));
+    return span(Math.min(this.#scanner.at, where.start), Math.min(this.#scanner.at, where.start));
   }
 
   #decorators(): readonly Decorator[] {
     const decorators: Decorator[] = [];
     for (;;) {
-      this.#skipSpaces();
-      if (this.#peek() !== '@') return decorators;
+      this.#scanner.skipSpaces();
+      if (this.#scanner.peek() !== '@') return decorators;
       decorators.push(this.#decorator());
     }
   }
 
   #decorator(): Decorator {
-    const start = this.#at++;
-    const name = this.#word(false) ?? { text: '', span: span(start, this.#at) };
+    const start = this.#scanner.at++;
+    const name = this.#scanner.word() ?? { text: '', span: span(start, this.#scanner.at) };
     if (name.text === '') this.#report(name.span, 'A decorator needs a name, like @empty(null).');
-    if (this.#peek() !== '(') return { name, values: [], span: span(start, this.#at) };
-    const lexer = new Lexer(this.#text, this.#at, this.#text.length, this.#mode);
+    if (this.#scanner.peek() !== '(') return { name, values: [], span: span(start, this.#scanner.at) };
+    const lexer = new Lexer(this.#scanner.text, this.#scanner.at, this.#scanner.text.length, this.#mode);
     const values: Literal[] = [];
     for (;;) {
       const token = lexer.next();
@@ -265,25 +265,25 @@ class Parser {
         this.#report(name.span, `The parenthesis of @${name.text} is not closed.`);
         break;
       }
-      this.#at = token.span.end;
+      this.#scanner.at = token.span.end;
       if (token.kind === 'close') break;
       const literal = literalOf(token);
       if (literal !== undefined) values.push(literal);
       else if (token.kind !== 'open' && token.kind !== 'comma')
         this.#report(token.span, `"${token.value}" is not expected here.`);
     }
-    return { name, values, span: span(start, this.#at) };
+    return { name, values, span: span(start, this.#scanner.at) };
   }
 
   /** Runs `member` for each thing in a block until its "}"; the block ends early where `member` says so. */
   #block(opened: Span, member: () => boolean): void {
     for (;;) {
-      this.#skipBlank();
-      if (this.#peek() === '}') {
-        this.#at++;
+      this.#scanner.skipBlank();
+      if (this.#scanner.peek() === '}') {
+        this.#scanner.at++;
         return;
       }
-      if (this.#at >= this.#text.length || !member()) {
+      if (this.#scanner.isAtEnd || !member()) {
         this.#report(opened, 'The block that begins here is not closed: a "}" is missing.');
         return;
       }
@@ -291,64 +291,33 @@ class Parser {
   }
 
   #openBlock(where: Span, what: string): boolean {
-    this.#skipSpaces();
-    if (this.#peek() === '{') {
-      this.#at++;
+    this.#scanner.skipSpaces();
+    if (this.#scanner.peek() === '{') {
+      this.#scanner.at++;
       return true;
     }
     this.#report(where, `A "{" is expected on the line of "${what}".`);
-    this.#restOfLine(this.#at);
+    this.#scanner.restOfLine(this.#scanner.at);
     return false;
   }
 
   /** Nothing but a comment, a "}" or the end of the line may follow. */
   #endOfStatement(): void {
-    this.#skipSpaces();
-    if (this.#at >= this.#text.length || '\r\n#}'.includes(this.#peek())) return;
-    this.#report(this.#restOfLine(this.#at), 'Nothing more is expected on this line: one rule or setting a line.');
+    this.#scanner.skipSpaces();
+    if (this.#scanner.isAtEnd || '\r\n#}'.includes(this.#scanner.peek())) return;
+    this.#report(
+      this.#scanner.restOfLine(this.#scanner.at),
+      'Nothing more is expected on this line: one rule or setting a line.',
+    );
+  }
+
+  #nextWord(): Word | undefined {
+    this.#scanner.skipSpaces();
+    return this.#scanner.word();
   }
 
   #report(where: Span, message: string): void {
     this.problems.push({ code: 'mapping.syntax', severity: 'error', message, span: where });
-  }
-
-  #peek(): string {
-    return this.#text.charAt(this.#at);
-  }
-
-  #take(length: number): Span {
-    const taken = span(this.#at, this.#at + length);
-    this.#at += length;
-    return taken;
-  }
-
-  #word(afterSpaces = true): Word | undefined {
-    if (afterSpaces) this.#skipSpaces();
-    const text = this.#matches(/[A-Za-z_][\w-]*/y, this.#at);
-    return text === undefined ? undefined : { text, span: this.#take(text.length) };
-  }
-
-  #matches(pattern: RegExp, at: number): string | undefined {
-    pattern.lastIndex = at;
-    return pattern.exec(this.#text)?.[0];
-  }
-
-  #skipSpaces(): void {
-    while (this.#peek() === ' ' || this.#peek() === '\t') this.#at++;
-  }
-
-  #skipBlank(): void {
-    for (;;) {
-      while (/\s|\uFEFF/.test(this.#peek())) this.#at++;
-      if (this.#peek() !== '#') return;
-      this.#restOfLine(this.#at);
-    }
-  }
-
-  /** Moves to the end of the line; gives what was passed over, without the blanks at its end. */
-  #restOfLine(start: number): Span {
-    while (this.#at < this.#text.length && !/[\r\n]/.test(this.#peek())) this.#at++;
-    return span(start, start + this.#text.slice(start, this.#at).trimEnd().length);
   }
 }
 
