@@ -110,6 +110,28 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await vscode().screenshot(`mapping-problem-${theme}`);
   });
 
+  it('the preview follows what is typed', async () => {
+    const { workbench, page } = vscode();
+    await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
+    await workbench.webview().getByRole('heading', { name: 'contoso.csv cannot be converted' }).waitFor();
+    await workbench.idle();
+    await vscode().screenshot(`preview-problems-${theme}`);
+    await workbench.openFile('contoso.scimmap');
+    await page.keyboard.press('Control+Z');
+    await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
+    await workbench.webview().getByText('1,000 records').first().waitFor();
+  });
+
+  it('sending can be cancelled, and what was not sent is said', async () => {
+    const { workbench } = vscode();
+    await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
+    await workbench.messages.answerNotification('contoso.csv', 'Cancel');
+    const runs = workbench.tree('Runs');
+    await eventually(async () => (await runs.rows())[0]?.description ?? '').toMatch(
+      /^4 refused, not sent, [\d,]+ not sent, /,
+    );
+  });
+
   it('the sandbox stops only after a question', async () => {
     const { workbench, page } = vscode();
     await workbench.runCommand('Inbound Provisioning: Stop Sandbox Tenant');
