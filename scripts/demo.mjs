@@ -49,7 +49,8 @@ try {
 
   console.log('Today: samples/contoso/contoso.csv (1,000 people).');
   const today = await send('contoso.csv', 'inherit');
-  process.exitCode = before.code === 0 && today.code === 0 ? 0 : 1;
+  // 1 says that records of the extract have problems, and some of today's have, on purpose
+  process.exitCode = before.code === 0 && today.code === 1 ? 0 : 1;
 } finally {
   stop();
   rmSync(state, { recursive: true, force: true });

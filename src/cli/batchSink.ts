@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import type { Batch } from '../core/bulk/batch';
 import type { RecordProblem } from '../core/problem';
+import { UsageError } from './command';
+import { JsonListFile } from './jsonListFile';
 import { jsonLine } from './terminal';
 import type { Terminal } from './terminal';
 
@@ -9,7 +11,7 @@ import type { Terminal } from './terminal';
 export interface BatchSink {
   readonly batch: (batch: Batch) => Promise<void>;
   /** A problem of a refused record, as it is printed. */
-  readonly problem: (problem: object) => void;
+  readonly problem: (problem: object) => Promise<void>;
   /** The conversion has ended well: what was written counts now. */
   readonly finish: () => Promise<void>;
   /** Nothing that was written counts. */
@@ -23,34 +25,61 @@ export function streamSink(terminal: Terminal): BatchSink {
   const nothing = () => Promise.resolve();
   return {
     batch: ({ body }) => terminal.out(`${body}\n`),
-    problem: () => undefined,
+    problem: nothing,
     finish: nothing,
     fatal: (problems) => terminal.out(jsonLine({ fatal: problems.map(({ code, message }) => ({ code, message })) })),
     discard: nothing,
   };
 }
 
-const OURS = /^(?:[0-9]{4,}\.bulk\.json|problems\.json)$/;
+/** What a conversion writes into its folder; one that was killed has left its unfinished work behind. */
+const OURS = /^(?:[0-9]{4,}\.bulk\.json|problems\.json|\.unfinished-[A-Za-z0-9]{6})$/;
 
 /**
- * Files in a folder, one a request. The files of an earlier conversion go first, so that yesterday's can never be taken
- * for today's; the new ones stand in a folder of their own until all are written.
+ * Takes the files of an earlier conversion away, so that yesterday's can never be taken for today's. Throws
+ * {@link UsageError} when the folder cannot be had.
+ */
+export async function emptyFolder(folder: string): Promise<void> {
+  await writing(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    for (const name of await readdir(folder))
+      if (OURS.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  });
+}
+
+/**
+ * Files in a folder, one a request, in place of those of an earlier conversion. They stand in a folder of their own until
+ * all are written. Throws {@link UsageError} when something cannot be written.
  */
 export async function folderSink(folder: string): Promise<BatchSink> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) if (OURS.test(name)) await rm(join(folder, name));
-  const work = await mkdtemp(join(folder, '.unfinished-'));
-  const problems: object[] = [];
-  const remove = () => rm(work, { recursive: true, force: true });
-  return {
-    batch: ({ number, body }) => writeFile(join(work, `${String(number).padStart(4, '0')}.bulk.json`), body),
-    problem: (problem) => problems.push(problem),
-    finish: async () => {
-      if (problems.length > 0) await writeFile(join(work, 'problems.json'), `${JSON.stringify(problems, null, 2)}\n`);
-      for (const name of (await readdir(work)).sort()) await rename(join(work, name), join(folder, name));
-      await remove();
-    },
-    fatal: remove,
-    discard: remove,
+  await emptyFolder(folder);
+  const work = await writing(folder, () => mkdtemp(join(folder, '.unfinished-')));
+  const problems = new JsonListFile(join(work, 'problems.json'));
+  const discard = async () => {
+    await problems.close();
+    await rm(work, { recursive: true, force: true });
   };
+  return {
+    batch: ({ number, body }) =>
+      writing(folder, () => writeFile(join(work, `${String(number).padStart(4, '0')}.bulk.json`), body)),
+    problem: (problem) => writing(folder, () => problems.add(problem)),
+    finish: () =>
+      writing(folder, async () => {
+        await problems.finish();
+        for (const name of (await readdir(work)).sort()) await rename(join(work, name), join(folder, name));
+        await discard();
+      }),
+    fatal: discard,
+    discard,
+  };
+}
+
+/** A folder that cannot be written to is a wrong `--out` or a full disk: in both cases the user has to do something. */
+async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(`Nothing can be written to the folder ${folder}: ${error.message}.`, { cause: error });
+  }
 }

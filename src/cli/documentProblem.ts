@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem';
 import { LineIndex } from '../core/text/lineIndex';
+import { visible } from './problemText';
 
 /** A problem of a file as `check` prints it: lines and columns count from 1, the end is exclusive. */
 export interface DocumentProblem {
@@ -33,5 +34,5 @@ export function documentProblems(file: string, text: string, problems: readonly 
 
 /** `contoso.scimmap:3:1: error: ... [mapping.unknown-attribute]` */
 export function documentProblemText({ file, line, column, severity, code, message }: DocumentProblem): string {
-  return `${file}:${line}:${column}: ${severity}: ${message} [${code}]`;
+  return `${file}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`;
 }

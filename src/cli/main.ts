@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import type { Command, Invocation } from './command';
 import { parseInvocation, UsageError } from './command';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
@@ -8,9 +8,11 @@ import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
 import { ExitCode } from './exitCode';
-import type { Terminal } from './terminal';
-import { version } from './version';
+import { visible } from './problemText';
 import { describeServiceError } from './serviceError';
+import type { Terminal } from './terminal';
+import { messageLine } from './terminal';
+import { version } from './version';
 
 const commands: readonly Command[] = [convert, check, read, evaluate, send, logs, sandbox];
 
@@ -29,36 +31,36 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     return ExitCode.ok;
   }
   const command = commands.find((candidate) => candidate.name === name);
+  let invocation: Invocation | undefined;
   try {
-    if (command === undefined) throw new UsageError(`There is no call "${name}".`);
-    const invocation = parseInvocation(command, rest, terminal);
+    if (command === undefined) throw new UsageError(`There is no call "${visible(name)}".`);
+    invocation = parseInvocation(command, rest, terminal);
     if (invocation.flag('help')) {
       await terminal.out(helpOf(command));
       return ExitCode.ok;
     }
     return await command.run(invocation);
   } catch (error) {
-    return failed(error, command, terminal);
+    const { words: said, code } = failed(error, command, terminal);
+    await terminal.err(messageLine(said, invocation?.option('format') === 'json'));
+    return code;
   }
 }
 
-/** The one place where what a call throws meets the user. */
-async function failed(error: unknown, command: Command | undefined, terminal: Terminal): Promise<ExitCode> {
+/** The one place where what a call throws is put into words. Our own mistakes are thrown on. */
+function failed(
+  error: unknown,
+  command: Command | undefined,
+  terminal: Terminal,
+): { readonly words: string; readonly code: ExitCode } {
   if (error instanceof UsageError) {
-    await terminal.err(
-      `${error.message}\nSee entra-inbound ${command === undefined ? '' : `${command.name} `}--help.\n`,
-    );
-    return ExitCode.usage;
+    const page = command === undefined ? '--help' : `${command.name} --help`;
+    return { words: `${error.message}\nSee entra-inbound ${page}.`, code: ExitCode.usage };
   }
+  // Whatever is broken off by stopping fails in its own words
+  if (terminal.signal.aborted) return { words: 'Stopped.', code: ExitCode.partial };
   const service = describeServiceError(error);
-  if (service !== undefined) {
-    await terminal.err(`${service}\n`);
-    return ExitCode.service;
-  }
-  if (terminal.signal.aborted) {
-    await terminal.err('Stopped.\n');
-    return ExitCode.partial;
-  }
+  if (service !== undefined) return { words: service, code: ExitCode.service };
   throw error;
 }
 
@@ -69,7 +71,7 @@ function overview(): string {
 }
 
 function helpOf(command: Command): string {
-  return `${command.summary}\n\nUsage:\n${command.usage.map((line) => `  ${line}`).join('\n')}\n  --format text|json   how problems and results are written (default text)\n  --help               this page\n\n${EXIT_CODES}`;
+  return `${command.summary}\n\nUsage:\n${command.usage.map((line) => `  ${line}`.trimEnd()).join('\n')}\n  --format text|json   how problems and results are written (default text)\n  --help               this page\n\n${EXIT_CODES}`;
 }
 
 const EXIT_CODES =

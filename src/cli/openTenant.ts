@@ -24,20 +24,24 @@ const transport: Transport = (url, { signal, ...request }) => fetch(url, { ...re
 
 /**
  * The tenant that a call names: `sandbox`, or the path of a connection file.
- * @param start whether to start a sandbox for this call when `sandbox` is named and none runs
+ * @param say told when a sandbox was started for this call, because `sandbox` is named and none runs; without it none is
  */
-export async function openTenant(name: string, terminal: Terminal, start: boolean): Promise<OpenedTenant> {
+export async function openTenant(
+  name: string,
+  terminal: Terminal,
+  say?: (text: string) => Promise<void>,
+): Promise<OpenedTenant> {
   if (name !== 'sandbox') return { tenant: connect(await readConnection(name)), close: () => Promise.resolve() };
   for (const connection of await announcedSandboxes(stateFolder(terminal.env))) {
     if (await answers(connection)) return { tenant: connect(connection), close: () => Promise.resolve() };
   }
-  if (!start) {
+  if (say === undefined) {
     throw new NotSentError('No sandbox tenant runs on this machine.', {
       remedy: 'Start one with: entra-inbound sandbox',
     });
   }
   const running = await startSandbox();
-  await terminal.err('Started a sandbox tenant for this call; it forgets everything at its end.\n');
+  await say('Started a sandbox tenant for this call; it forgets everything at its end.');
   return { tenant: connect(sandboxConnection(running)), close: () => running.close() };
 }
 

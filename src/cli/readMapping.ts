@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { LoadedMapping, MappingKnowledge } from '../core/mapping/loadMapping';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { isUsable, loadMapping } from '../core/mapping/loadMapping';
 import { UsageError } from './command';
 import { documentProblems, documentProblemText } from './documentProblem';
 import type { Terminal } from './terminal';
+import { jsonLine } from './terminal';
 
 /** The text of a mapping file, which must be UTF-8. Throws {@link UsageError} when it cannot be read. */
 export async function readText(path: string): Promise<string> {
@@ -19,14 +20,11 @@ export async function readText(path: string): Promise<string> {
 /**
  * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` when it has errors, so that
  * nothing can be done with it.
+ * @param json whether each problem is an object on a line, instead of text
  */
-export async function readMapping(
-  path: string,
-  terminal: Terminal,
-  knowledge: MappingKnowledge = {},
-): Promise<LoadedMapping | undefined> {
-  const loaded = loadMapping(await readText(path), knowledge);
+export async function readMapping(path: string, terminal: Terminal, json: boolean): Promise<LoadedMapping | undefined> {
+  const loaded = loadMapping(await readText(path));
   for (const problem of documentProblems(path, loaded.parsed.text, loaded.problems))
-    await terminal.err(`${documentProblemText(problem)}\n`);
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
   return isUsable(loaded) ? loaded : undefined;
 }

@@ -21,16 +21,27 @@ export async function withdrawSandbox(path: string): Promise<void> {
 
 /** Connections of sandboxes that were announced and not withdrawn, the newest first; one that was killed is among them. */
 export async function announcedSandboxes(folder: string): Promise<readonly SandboxConnection[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    // No folder: no sandbox has ever run here
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  // No folder: no sandbox has ever run here
+  const names = (await unlessGone(readdir(folder))) ?? [];
   const paths = names.filter((name) => FILE.test(name)).map((name) => join(folder, name));
-  const dated = await Promise.all(paths.map(async (path) => ({ path, time: (await stat(path)).mtimeMs })));
-  const texts = await Promise.all(dated.sort((a, b) => b.time - a.time).map(({ path }) => readFile(path, 'utf8')));
+  const dated = await Promise.all(
+    paths.map(async (path) => ({ path, time: (await unlessGone(stat(path)))?.mtimeMs ?? 0 })),
+  );
+  const texts = await Promise.all(
+    dated.sort((a, b) => b.time - a.time).map(({ path }) => unlessGone(readFile(path, 'utf8'))),
+  );
   return texts.flatMap((text) => {
-    const parsed = parseConnection(text);
+    const parsed = parseConnection(text ?? '');
     return 'connection' in parsed ? [parsed.connection] : [];
   });
+}
+
+/** `undefined` for what is not there any more: a sandbox may end, and take its file away, at any moment. */
+async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

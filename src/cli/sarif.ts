@@ -24,7 +24,7 @@ export function toSarif(problems: readonly DocumentProblem[]): object {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+                artifactLocation: { uri: toUri(file) },
                 region: { startLine: line, startColumn: column, endLine, endColumn },
               },
             },
@@ -33,4 +33,9 @@ export function toSarif(problems: readonly DocumentProblem[]): object {
       },
     ],
   };
+}
+
+/** A path as a reference of RFC 3986; `encodeURI` leaves what would begin a query or a fragment. */
+function toUri(path: string): string {
+  return encodeURI(path.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);
 }

@@ -14,3 +14,8 @@ export interface Terminal {
 export function jsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
+
+/** A sentence for standard error; with `--format json` it is an object with "message", so that every line is one. */
+export function messageLine(text: string, json: boolean): string {
+  return json ? jsonLine({ message: text }) : `${text}\n`;
+}

@@ -1,9 +1,9 @@
 import type { ExtractHeader } from '../core/csv/extractEvent';
-import { member, readJson } from '../core/json/jsonValue';
 import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
 import type { RuleOutcome } from '../core/mapping/compileRule';
 import type { RecordProblem } from '../core/problem';
 import type { Plan, PlannedRecord } from '../core/run/plan';
+import { layOut, operationTextAt } from './operationText';
 import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from './protocol';
 
 /** The rows of the preview, in the order of the extract. */
@@ -76,10 +76,9 @@ function traceOf(outcome: RuleOutcome | undefined): Pick<RuleTrace, 'result' | '
 function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
   if (fate.kind !== 'operation') return '';
   const batch = plan.batches.find((candidate) => candidate.number === fate.batch);
-  const json = readJson(batch?.body ?? 'null');
-  const operations = 'value' in json ? member(json.value, 'Operations') : undefined;
   const index = batch?.members.findIndex((sent) => sent.record === record) ?? -1;
-  return Array.isArray(operations) ? JSON.stringify(operations[index], null, 2) : '';
+  if (batch === undefined || index < 0) throw new Error(`record ${record} is not in its batch`);
+  return layOut(operationTextAt(batch.body, index));
 }
 
 function problemLine({ message, column, value }: RecordProblem): string {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/problem';
+import type { Problem, RecordProblem } from '../../core/problem';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { checkAgainstExtract } from '../../extract/checkAgainstExtract';
@@ -9,7 +9,7 @@ import type { DocumentProblem } from '../documentProblem';
 import { documentProblems, documentProblemText } from '../documentProblem';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
-import { problemText } from '../problemText';
+import { ProblemPrinter } from '../problemPrinter';
 import { readText } from '../readMapping';
 import { toSarif } from '../sarif';
 import type { Terminal } from '../terminal';
@@ -40,12 +40,11 @@ export const check: Command = {
     const found: DocumentProblem[] = [];
     let unreadable = false;
     for (const file of invocation.arguments) {
-      const loaded = await load(await readText(file), extract, terminal);
-      unreadable ||= loaded === undefined;
-      if (loaded !== undefined)
-        found.push(
-          ...documentProblems(file, loaded.mapping.parsed.text, [...loaded.mapping.problems, ...loaded.ofValues]),
-        );
+      const { mapping, ofValues, fatal } = await load(await readText(file), extract, terminal);
+      const printer = new ProblemPrinter(terminal, { extract: extract ?? '', showValues: false }, format !== 'text');
+      for (const problem of fatal) await printer.print(problem);
+      unreadable ||= fatal.length > 0;
+      found.push(...documentProblems(file, mapping.parsed.text, [...mapping.problems, ...ofValues]));
     }
     if (format === 'text') for (const problem of found) await terminal.out(`${documentProblemText(problem)}\n`);
     else await terminal.out(`${JSON.stringify(format === 'json' ? found : toSarif(found), null, 2)}\n`);
@@ -56,19 +55,17 @@ export const check: Command = {
 interface Checked {
   readonly mapping: LoadedMapping;
   readonly ofValues: readonly Problem[];
+  /** What keeps the extract from being read. */
+  readonly fatal: readonly RecordProblem[];
 }
 
-/** `undefined` when the extract cannot be read; that has been said. */
-async function load(text: string, extract: string | undefined, terminal: Terminal): Promise<Checked | undefined> {
+async function load(text: string, extract: string | undefined, terminal: Terminal): Promise<Checked> {
   const alone = loadMapping(text);
-  if (extract === undefined) return { mapping: alone, ofValues: [] };
+  if (extract === undefined) return { mapping: alone, ofValues: [], fatal: [] };
   const header = await readHeader(extractBytes(extract, terminal), alone.model.source);
-  const mapping = 'columns' in header ? loadMapping(text, { columns: header.columns }) : alone;
-  const fatal = 'problem' in header ? [header.problem] : [];
-  const values =
-    fatal.length > 0 || !isUsable(mapping)
-      ? { problems: [], fatal }
-      : await checkAgainstExtract(extractBytes(extract, terminal), mapping);
-  for (const problem of values.fatal) await terminal.err(`${problemText(problem, { extract, showValues: false })}\n`);
-  return values.fatal.length > 0 ? undefined : { mapping, ofValues: values.problems };
+  if ('problem' in header) return { mapping: alone, ofValues: [], fatal: [header.problem] };
+  const mapping = loadMapping(text, { columns: header.columns });
+  if (!isUsable(mapping)) return { mapping, ofValues: [], fatal: [] };
+  const { problems, fatal } = await checkAgainstExtract(extractBytes(extract, terminal), mapping);
+  return { mapping, ofValues: problems, fatal };
 }

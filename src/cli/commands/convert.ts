@@ -1,18 +1,18 @@
-import type { RecordProblem } from '../../core/problem';
 import { formatCount } from '../../core/run/describeAccount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import type { ExtractConversionEvent } from '../../extract/convertExtract';
 import { convertExtract } from '../../extract/convertExtract';
 import type { BatchSink } from '../batchSink';
-import { folderSink, streamSink } from '../batchSink';
+import { emptyFolder, folderSink, streamSink } from '../batchSink';
 import type { Command } from '../command';
 import { argument, choice, integer, needed } from '../command';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
+import { ProblemPrinter } from '../problemPrinter';
 import type { ProblemPlaces } from '../problemText';
-import { problemObject, problemText } from '../problemText';
+import { problemObject } from '../problemText';
 import { readMapping } from '../readMapping';
-import { jsonLine } from '../terminal';
+import { jsonLine, messageLine } from '../terminal';
 
 export const convert: Command = {
   name: 'convert',
@@ -43,19 +43,22 @@ export const convert: Command = {
     const path = needed(invocation, 'mapping');
     const operations = integer(invocation, 'operations', 1, MAX_OPERATIONS) ?? MAX_OPERATIONS;
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
-    const loaded = await readMapping(path, terminal);
-    if (loaded === undefined) return ExitCode.problems;
     const out = invocation.option('out');
+    const loaded = await readMapping(path, terminal, json);
+    if (loaded === undefined) {
+      if (out !== undefined) await emptyFolder(out);
+      return ExitCode.problems;
+    }
     const sink = out === undefined ? streamSink(terminal) : await folderSink(out);
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
-    const say = (problem: RecordProblem) =>
-      terminal.err(json ? jsonLine(problemObject(problem, places)) : `${problemText(problem, places)}\n`);
+    const printer = new ProblemPrinter(terminal, places, json);
     try {
       for await (const events of convertExtract(extractBytes(extract, terminal), loaded, { operations })) {
         for (const event of events) {
-          const end = await take(event, sink, say, places);
-          if (end === undefined) continue;
-          if (typeof end === 'string' && !json) await terminal.err(end);
+          await take(event, sink, printer, places);
+          if (event.kind !== 'end' && event.kind !== 'fatal') continue;
+          await printer.finish();
+          await terminal.err(closing(event, json));
           return event.kind === 'end' && event.counts.refused === 0 ? ExitCode.ok : ExitCode.problems;
         }
         terminal.signal.throwIfAborted();
@@ -68,37 +71,37 @@ export const convert: Command = {
   },
 };
 
-/** Handles one event; gives a closing sentence once the conversion has ended. */
 async function take(
   event: ExtractConversionEvent,
   sink: BatchSink,
-  say: (problem: RecordProblem) => Promise<void>,
+  printer: ProblemPrinter,
   places: ProblemPlaces,
-): Promise<string | undefined> {
+): Promise<void> {
   switch (event.kind) {
     case 'batch':
-      await sink.batch(event.batch);
-      return undefined;
+      return sink.batch(event.batch);
     case 'refused':
       for (const problem of event.problems) {
-        await say(problem);
-        sink.problem(problemObject(problem, places));
+        await printer.print(problem);
+        await sink.problem(problemObject(problem, places));
       }
-      return undefined;
+      return;
     case 'warning':
-      await say(event.problem);
-      return undefined;
+      return printer.print(event.problem);
     case 'fatal':
-      for (const problem of event.problems) await say(problem);
-      await sink.fatal(event.problems);
-      return 'Nothing was converted.\n';
-    case 'end': {
-      await sink.finish();
-      const { records, batches, operations, refused, excluded } = event.counts;
-      return `${formatCount(records)} records: ${formatCount(batches)} requests with ${formatCount(operations)} operations, ${formatCount(refused)} refused, ${formatCount(excluded)} excluded by the mapping.\n`;
-    }
+      for (const problem of event.problems) await printer.print(problem);
+      return sink.fatal(event.problems);
+    case 'end':
+      return sink.finish();
     case 'header':
     case 'excluded':
-      return undefined;
   }
+}
+
+/** What is said at the end; with `--format json` the counts. */
+function closing(event: Extract<ExtractConversionEvent, { kind: 'end' | 'fatal' }>, json: boolean): string {
+  if (event.kind === 'fatal') return messageLine('Nothing was converted.', json);
+  if (json) return jsonLine({ counts: event.counts });
+  const { records, batches, operations, refused, excluded } = event.counts;
+  return `Records: ${formatCount(records)}. Requests: ${formatCount(batches)}, with ${formatCount(operations)} operations in all. Refused: ${formatCount(refused)}. Excluded by the mapping: ${formatCount(excluded)}.\n`;
 }

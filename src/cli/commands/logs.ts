@@ -36,21 +36,23 @@ export const logs: Command = {
     const since = invocation.option('since');
     if (since !== undefined && parseInstant(since) === undefined)
       throw new UsageError(`--since takes a time like 2026-11-23T08:00:00Z, not "${since}".`);
-    const { tenant } = await openTenant(needed(invocation, 'connection'), terminal, false);
+    const { tenant } = await openTenant(needed(invocation, 'connection'), terminal);
+    const follow = invocation.flag('follow');
     const seen = new Set<string>();
-    do {
-      for await (const page of tenant.readLog(since === undefined ? {} : { since }, terminal.signal)) {
-        const fresh = page.filter((entry) => !seen.has(entry.id) && isWanted(entry, invocation));
-        for (const entry of page) seen.add(entry.id);
-        await terminal.out(
-          fresh
-            .map((entry) => (json ? entryLine(entry) : `${entry.activityDateTime}  ${visible(describeEntry(entry))}\n`))
-            .join(''),
-        );
-        // The service permits 5 reads in 10 seconds
-        await systemClock.delay(LOG_READ_SPACING, terminal.signal);
-      }
-    } while (invocation.flag('follow') && !terminal.signal.aborted);
+    try {
+      do {
+        for await (const page of tenant.readLog(since === undefined ? {} : { since }, terminal.signal)) {
+          const fresh = page.filter((entry) => !seen.has(entry.id) && isWanted(entry, invocation));
+          for (const entry of page) seen.add(entry.id);
+          await terminal.out(fresh.map(json ? entryLine : entryText).join(''));
+          // The service permits 5 reads in 10 seconds
+          await systemClock.delay(LOG_READ_SPACING, terminal.signal);
+        }
+      } while (follow && !terminal.signal.aborted);
+    } catch (error) {
+      // Stopping is the only end of following, and may break a read off
+      if (!follow || !terminal.signal.aborted) throw error;
+    }
     return ExitCode.ok;
   },
 };
@@ -61,4 +63,8 @@ function isWanted(entry: LogEntry, invocation: Invocation): boolean {
 
 function entryLine(entry: LogEntry): string {
   return jsonLine({ outcome: entryOutcome(entry), ...explainEntry(entry), entry: entry.raw });
+}
+
+function entryText(entry: LogEntry): string {
+  return `${visible(`${entry.activityDateTime}  ${describeEntry(entry)}`)}\n`;
 }

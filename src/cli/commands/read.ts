@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import { argument, choice, integer } from '../command';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
-import { problemObject, problemText } from '../problemText';
+import { ProblemPrinter } from '../problemPrinter';
 import { jsonLine } from '../terminal';
 
 export const read: Command = {
@@ -15,8 +15,8 @@ export const read: Command = {
     '',
     'EXTRACT              a CSV file, or - for standard input',
     '--encoding E         such as windows-1252 (default: byte order mark, else UTF-8)',
-    '--delimiter D        one character (default: found by trial)',
-    '--quote Q            one character (default ")',
+    '--delimiter D        one character or several (default: found by trial)',
+    '--quote Q            one character or several (default ")',
     '--header N           the line of the header, from 1 (default: the first that is not blank)',
     '',
     'After a fatal problem nothing that was printed may be used; the last line is then an object with "fatal".',
@@ -32,7 +32,7 @@ export const read: Command = {
     const { terminal } = invocation;
     const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
-    const places = { extract, showValues: false };
+    const printer = new ProblemPrinter(terminal, { extract, showValues: false }, json);
     let refused = false;
     for await (const events of readExtract(extractBytes(extract, terminal), readOptions(invocation))) {
       let lines = '';
@@ -41,7 +41,7 @@ export const read: Command = {
         else if (event.kind === 'record') lines += jsonLine(event.record.cells);
         else {
           const { problem } = event;
-          await terminal.err(json ? jsonLine(problemObject(problem, places)) : `${problemText(problem, places)}\n`);
+          await printer.print(problem);
           refused ||= problem.severity !== 'warning';
           if (problem.severity === 'fatal')
             lines += jsonLine({ fatal: { code: problem.code, message: problem.message } });
@@ -50,6 +50,7 @@ export const read: Command = {
       await terminal.out(lines);
       terminal.signal.throwIfAborted();
     }
+    await printer.finish();
     return refused ? ExitCode.problems : ExitCode.ok;
   },
 };

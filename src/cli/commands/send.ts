@@ -11,11 +11,12 @@ import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
 import type { OpenedTenant } from '../openTenant';
 import { openTenant } from '../openTenant';
+import { ProblemPrinter } from '../problemPrinter';
 import type { ProblemPlaces } from '../problemText';
-import { problemObject, problemText } from '../problemText';
+import { visible } from '../problemText';
 import { readMapping } from '../readMapping';
 import { describeServiceError } from '../serviceError';
-import { jsonLine } from '../terminal';
+import { jsonLine, messageLine } from '../terminal';
 
 /** Minutes after which `--wait` gives up on operations that the log says nothing of. */
 const PATIENCE = 45;
@@ -48,7 +49,7 @@ export const send: Command = {
     const path = needed(invocation, 'mapping');
     const connection = needed(invocation, 'connection');
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
-    const loaded = await readMapping(path, terminal);
+    const loaded = await readMapping(path, terminal, json);
     if (loaded === undefined) return ExitCode.problems;
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
     const reading = await planExtract(extractBytes(extract, terminal), loaded);
@@ -59,17 +60,19 @@ export const send: Command = {
             ...reading.plan.warnings,
             ...reading.plan.records.flatMap(({ fate }) => (fate.kind === 'refused' ? fate.problems : [])),
           ];
-    for (const problem of found)
-      await terminal.err(json ? jsonLine(problemObject(problem, places)) : `${problemText(problem, places)}\n`);
+    const printer = new ProblemPrinter(terminal, places, json);
+    for (const problem of found) await printer.print(problem);
+    await printer.finish();
     if ('fatal' in reading) return ExitCode.problems;
     const { duplicates } = reading.plan.counts;
     if (duplicates > 0) {
+      const have = `${formatCount(duplicates)} ${duplicates === 1 ? 'record has' : 'records have'}`;
       await terminal.err(
-        `Nothing was sent: ${formatCount(duplicates)} ${duplicates === 1 ? 'record has' : 'records have'} an id that another record has too. Correct the extract.\n`,
+        messageLine(`Nothing was sent: ${have} an id that another record has too. Correct the extract.`, json),
       );
       return ExitCode.guard;
     }
-    const opened = await openTenant(connection, terminal, true);
+    const opened = await openTenant(connection, terminal, (text) => terminal.err(messageLine(text, json)));
     try {
       return await execute(new Run(reading.plan, new Date().toISOString()), opened, invocation, extract, json);
     } finally {
@@ -86,21 +89,21 @@ async function execute(
   json: boolean,
 ): Promise<ExitCode> {
   const { terminal } = invocation;
-  let code: ExitCode = ExitCode.ok;
+  let code: ExitCode = run.plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
   const follow = invocation.flag('wait')
     ? { follow: { deadline: PATIENCE * 60_000, interval: tenant.kind === 'sandbox' ? 3000 : 300_000 } }
     : {};
   try {
     for await (const event of executeRun(tenant, run, { clock: systemClock, signal: terminal.signal, ...follow })) {
       const line = progress(event, run);
-      if (line !== undefined) await terminal.err(`${line}\n`);
+      if (line !== undefined) await terminal.err(messageLine(line, json));
       code = codeAfter(event, code);
     }
   } catch (error) {
     // The log cannot be read: what was sent stays sent, and the account says so
     const words = describeServiceError(error);
     if (words === undefined) throw error;
-    await terminal.err(`${words}\n`);
+    await terminal.err(messageLine(words, json));
     code = ExitCode.service;
   }
   const { account } = run;
@@ -108,10 +111,10 @@ async function execute(
     await terminal.out(
       jsonLine({ counts: account.counts, elsewhere: account.elsewhere, records: account.records.map(recordObject) }),
     );
-  else
-    await terminal.out(
-      `${formatCount(account.records.length)} records of ${extract} sent to ${tenant.name} (job ${tenant.jobId})\n${describeAccount(account).join('\n')}\n`,
-    );
+  else {
+    const lines = [`${extract} for ${tenant.name} (job ${tenant.jobId}):`, ...describeAccount(account)];
+    await terminal.out(lines.map((line) => `${visible(line)}\n`).join(''));
+  }
   return code;
 }
 
@@ -124,7 +127,7 @@ function codeAfter(event: RunEvent, before: ExitCode): ExitCode {
 function progress(event: RunEvent, run: Run): string | undefined {
   const total = formatCount(run.plan.batches.length);
   if (event.phase === 'following') {
-    if (event.type === 'read-failed') return `The log cannot be read just now: ${event.error.message}`;
+    if (event.type === 'read-failed') return `The log cannot be read just now: ${visible(event.error.message)}`;
     return event.type === 'entries' ? `Log: ${summariseAccount(run.account)}` : undefined;
   }
   switch (event.type) {

@@ -34,10 +34,11 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
     .filter((state) => account.counts[state] > 0)
     .map((state) => `  ${formatCount(account.counts[state]).padStart(width)} ${STATE_WORDS[state]}`);
   lines.push(`  ${formatCount(account.records.length).padStart(width)} records in all`);
-  if (account.elsewhere > 0)
-    lines.push(
-      `  (${formatCount(account.elsewhere)} log entries answer nothing of this run: somebody else sends to this job too)`,
-    );
+  if (account.elsewhere > 0) {
+    const answer =
+      account.elsewhere === 1 ? '1 log entry answers' : `${formatCount(account.elsewhere)} log entries answer`;
+    lines.push(`  (${answer} nothing of this run: somebody else sends to this job too)`);
+  }
   const problems = account.records.filter(({ state }) => LISTED.has(state));
   for (const state of RECORD_STATES.filter((candidate) => LISTED.has(candidate)))
     lines.push(...listState(state, problems, listed));

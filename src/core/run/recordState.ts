@@ -53,7 +53,12 @@ export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
   excluded: 'excluded by the mapping',
 };
 
-/** The state of an operation from its batch's state and its log entries, oldest first. */
+/** Whether the log may answer the operations of a batch: the service has it, or may have it. */
+export function mayBeTaken(batch: BatchState): boolean {
+  return batch === 'accepted' || batch === 'unknown' || batch === 'sending';
+}
+
+/** The state of an operation from its batch's state and the log entries that answer it, oldest first. */
 export function operationState(batch: BatchState, entries: readonly LogEntry[]): RecordState {
   const outcomes = entries.map(entryOutcome);
   const newest = outcomes.at(-1);

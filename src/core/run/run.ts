@@ -3,7 +3,7 @@ import { explainEntry } from '../logs/explain';
 import { decidingEntry, tieEntries } from '../logs/tieEntries';
 import type { Plan, PlannedRecord } from './plan';
 import type { BatchState, RecordState } from './recordState';
-import { operationState, RECORD_STATES } from './recordState';
+import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
 
 /** One record of a run, with all that is known of what became of it. */
 export interface RecordAccount extends PlannedRecord {
@@ -42,6 +42,13 @@ function defined<Name extends string>(
   >;
 }
 
+/** Why and what to do; the service's own words only where they add something. */
+function wordsOf(entry: LogEntry): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
+  const explanation = explainEntry(entry);
+  const reason = entry.error?.reason;
+  return { ...explanation, ...defined({ reason: reason === explanation?.cause ? undefined : reason }) };
+}
+
 /** A plan being sent, and its account afterwards. Knows what happened; does nothing itself. */
 export class Run {
   readonly plan: Plan;
@@ -66,23 +73,30 @@ export class Run {
   /** Every batch that was not begun will not be: sending has stopped. */
   noteStopped(): void {
     for (const { number } of this.plan.batches)
-      if ((this.#batches.get(number)?.state ?? 'planned') === 'planned') this.noteBatch(number, 'not-sent');
+      if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent');
   }
 
   /** The ids of accepted operations: what the log has to answer. */
   get expected(): readonly string[] {
     return this.plan.batches
-      .filter(({ number }) => this.#batches.get(number)?.state === 'accepted')
+      .filter(({ number }) => this.#noteOf(number).state === 'accepted')
       .flatMap(({ members }) => members.map((sent) => sent.externalId));
   }
 
   get account(): RunAccount {
-    const sent = this.plan.batches.flatMap((batch) => batch.members);
+    // Entries of somebody whom this run has not sent answer somebody else's request
+    const sent = this.plan.batches
+      .filter(({ number }) => mayBeTaken(this.#noteOf(number).state))
+      .flatMap((batch) => batch.members);
     const { byExternalId, elsewhere } = tieEntries(sent, this.#entries.values(), this.startedAt);
     const records = this.plan.records.map((record) => this.#accountOf(record, byExternalId));
     const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
     for (const { state } of records) counts[state]++;
     return { records, counts, elsewhere: elsewhere.length };
+  }
+
+  #noteOf(batch: number): BatchNote {
+    return this.#batches.get(batch) ?? PLANNED;
   }
 
   #accountOf(record: PlannedRecord, byExternalId: ReadonlyMap<string, readonly LogEntry[]>): RecordAccount {
@@ -95,18 +109,13 @@ export class Run {
         entries: [],
         cause: fate.problems.map((problem) => problem.message).join(' '),
       };
-    const batch = this.#batches.get(fate.batch) ?? PLANNED;
+    const batch = this.#noteOf(fate.batch);
     const entries = byExternalId.get(record.externalId ?? '') ?? [];
     const state = operationState(batch.state, entries);
     const newest = decidingEntry(entries);
     if (newest === undefined)
       return { ...record, state, entries, ...defined({ cause: batch.why, remedy: batch.remedy }) };
     const needsWords = state === 'failed' || state === 'skipped' || state === 'held';
-    return {
-      ...record,
-      state,
-      entries,
-      ...(needsWords ? { ...explainEntry(newest), ...defined({ reason: newest.error?.reason }) } : {}),
-    };
+    return { ...record, state, entries, ...(needsWords ? wordsOf(newest) : {}) };
   }
 }

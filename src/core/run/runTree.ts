@@ -192,8 +192,17 @@ function lookOfPerson(person: RecordAccount): RowLook {
       .join('\n'),
     icon: STATE_ICONS[state],
     tone: toneOf(state),
-    unfolds: person.entries.length > 0 || person.cause !== undefined ? 'closed' : 'not',
+    unfolds: hasMore(person) ? 'closed' : 'not',
   };
+}
+
+/** Whether {@link ofPerson} has anything to show. */
+function hasMore({ entries, cause, reason, remedy }: RecordAccount): boolean {
+  return (
+    entries.length > 1 ||
+    entries.some(({ steps, modifiedProperties }) => steps.length + modifiedProperties.length > 0) ||
+    [cause, reason, remedy].some((text) => text !== undefined)
+  );
 }
 
 const STATE_ICONS: Readonly<Record<RecordState, string>> = {

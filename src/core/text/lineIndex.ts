@@ -7,6 +7,7 @@ export interface Position {
 /** Turns offsets of one text into lines and characters. Lines end with LF, CR LF or a lone CR. */
 export class LineIndex {
   readonly #starts: readonly number[];
+  readonly #end: number;
 
   constructor(text: string) {
     const starts = [0];
@@ -15,6 +16,7 @@ export class LineIndex {
       if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
     }
     this.#starts = starts;
+    this.#end = text.length;
   }
 
   get lineCount(): number {
@@ -34,6 +36,6 @@ export class LineIndex {
 
   /** The offset at which `line` (from 0) begins; the end of the text for a line past the last. */
   offsetOfLine(line: number): number {
-    return this.#starts[Math.min(line, this.#starts.length - 1)] ?? 0;
+    return this.#starts[line] ?? this.#end;
   }
 }

@@ -1,0 +1,28 @@
+import type { LogEntry } from '../../src/core/logs/logEntry';
+import { parseLogEntry } from '../../src/core/logs/logEntry';
+
+/** What an entry is made of; whatever is left out is that of a person who was created. */
+export interface EntryFacts {
+  readonly action?: string;
+  readonly status?: string;
+  readonly time?: string;
+  /** The service's code and reason. */
+  readonly error?: readonly [code: string, reason: string];
+}
+
+/** An entry of the provisioning log about a person, as the service writes it. */
+export function logEntry(id: string, externalId: string, facts: EntryFacts = {}): LogEntry {
+  const { action = 'create', status = 'success', time = '2026-11-30T08:00:10Z', error } = facts;
+  const parsed = parseLogEntry({
+    id,
+    activityDateTime: time,
+    provisioningAction: action,
+    sourceIdentity: { id: externalId, displayName: `Person ${externalId}` },
+    provisioningStatusInfo: {
+      status,
+      errorInformation: error === undefined ? null : { errorCode: error[0], reason: error[1] },
+    },
+  });
+  if (parsed === undefined) throw new Error('not an entry');
+  return parsed;
+}

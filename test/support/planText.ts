@@ -1,0 +1,58 @@
+import { Converter } from '../../src/core/bulk/converter';
+import type { ConversionEvent } from '../../src/core/bulk/converter';
+import type { CompiledMapping, MappedRecord } from '../../src/core/mapping/compileMapping';
+import { compileMapping } from '../../src/core/mapping/compileMapping';
+import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
+import type { Plan } from '../../src/core/run/plan';
+import { PlanBuilder } from '../../src/core/run/plan';
+
+/** Excludes whom `Kind` calls `excluded`, refuses whose `Active` is no truth value. */
+export const PLAN_MAPPING = `where [Kind] <> "excluded"
+externalId = [Id]
+userName = [Id]
+displayName = [Name]
+active = [Active]
+`;
+
+export const PLAN_COLUMNS = ['Id', 'Name', 'Active', 'Kind'];
+
+/** A mapping made ready for columns; it must have no errors. */
+export function compiled(text = PLAN_MAPPING, columns: readonly string[] = PLAN_COLUMNS): CompiledMapping {
+  const loaded = loadMapping(text);
+  if (!isUsable(loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  const compilation = compileMapping(loaded, columns);
+  if ('problems' in compilation) throw new Error(compilation.problems.map(({ message }) => message).join('\n'));
+  return compilation.mapping;
+}
+
+/** What a row of the extract becomes with {@link PLAN_MAPPING}; `unreadable` is refused by the reader itself. */
+export type RowKind = 'sent' | 'excluded' | 'refused' | 'unreadable';
+
+/** The record of that number; its line is the one after, for the header has the first. */
+export function record(number: number, kind: RowKind = 'sent', id = `p${number}`): MappedRecord {
+  const cells = [id, `Person ${number}`, kind === 'refused' ? 'perhaps' : 'true', kind];
+  return { number, line: number + 1, cells: kind === 'unreadable' ? [] : cells };
+}
+
+/** All events of a conversion of these records. */
+export function convertAll(
+  records: readonly (readonly [MappedRecord, RowKind])[],
+  converter: Converter,
+): readonly ConversionEvent[] {
+  const events = records.flatMap(([each, kind]) =>
+    kind === 'unreadable'
+      ? [converter.refuse(each, [{ code: 'csv.cells', severity: 'row', message: 'Too few cells.', line: each.line }])]
+      : [...converter.add(each)],
+  );
+  return [...events, ...converter.end()];
+}
+
+/** The plan for records of these kinds, in batches of that many operations. */
+export function planOf(kinds: readonly RowKind[], operations = 50): Plan {
+  const mapping = compiled();
+  const converter = new Converter(mapping, { operations });
+  const builder = new PlanBuilder(mapping);
+  const records = kinds.map((kind, index) => [record(index + 1, kind), kind] as const);
+  for (const event of convertAll(records, converter)) builder.add(event);
+  return builder.finish(converter.counts);
+}

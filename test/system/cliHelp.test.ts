@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Workplace } from './support/runCli';
+
+const CALLS = ['convert', 'check', 'read', 'evaluate', 'send', 'logs', 'sandbox'];
+
+const place = new Workplace();
+afterAll(() => place.remove());
+
+describe('help', () => {
+  it.each([['--help'], ['-h'], ['help']])('%s lists every call and nothing else', async (word) => {
+    const { code, out, err } = await place.run([word]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect([...out.matchAll(/^ {2}(\w+) {2}/gm)].map(([, name]) => name)).toEqual(CALLS);
+  });
+
+  it.each(CALLS)('%s --help names only options that it takes', async (call) => {
+    const { code, out, err } = await place.run([call, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`entra-inbound ${call}`);
+    // "--out DIR" takes a value, "--wait    follow the log" takes none
+    const told = [...out.matchAll(/^ {2}--([a-z-]+)( \S+)?/gm)].map(([, name = '', value]) =>
+      value === undefined ? `--${name}` : `--${name}=1`,
+    );
+    expect(told).toEqual(expect.arrayContaining(['--help', '--format=1']));
+    // A page of help is asked for together with every option that it tells of: an unknown one would be refused
+    expect(await place.run([call, ...told])).toEqual({ code: 0, out, err: '' });
+  });
+
+  it('tells of no call or option that does not exist yet', async () => {
+    const pages = await Promise.all(['help', ...CALLS].map((call) => place.run([call, '--help'])));
+    const text = pages.map(({ out }) => out).join('');
+    for (const later of ['plan', 'runs', 'import', '--yes', '--confirm', '--run', '--scenario', '--clock', '--profile'])
+      expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  |\\s)${later}(?:\\s|$)`, 'm'));
+  });
+
+  it('is pointed to, with exit code 2, after wrong use', async () => {
+    const { code, out, err } = await place.run([]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Usage: entra-inbound CALL');
+  });
+});
+
+describe('--version', () => {
+  it("is the package's", async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(await place.run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['transmogrify'], 'There is no call "transmogrify".'],
+    [['convert'], 'convert needs more arguments.'],
+    [['convert', 'a.csv', 'b.csv', '--mapping', 'm'], '"b.csv" is one too many.'],
+    [['convert', 'a.csv'], '--mapping is missing.'],
+    [['convert', 'a.csv', '--mapping', 'no.scimmap'], 'no.scimmap cannot be read'],
+    [['convert', 'a.csv', '--mapping', 'm', '--frobnicate'], "Unknown option '--frobnicate'"],
+    [['convert', 'a.csv', '--mapping', 'm', '--format', 'yaml'], '--format takes text or json, not "yaml".'],
+    [['check', 'a.csv'], 'a.csv is no mapping'],
+    [['check', 'm.scimmap', '--extract', '-'], '--extract takes a file'],
+    [['read', 'a.csv', '--header', '0'], '--header takes a whole number'],
+    [['evaluate'], 'An argument is missing.'],
+    [['evaluate', 'ToLower("A")', '--record', '[]'], '--record takes a JSON object.'],
+    [['logs'], '--connection is missing.'],
+    [['logs', '--connection', 'sandbox', '--since', 'yesterday'], '--since takes a time like'],
+    [['logs', '--connection', 'no.json'], 'no.json cannot be read'],
+    [['sandbox', '--port', '65536'], '--port takes a whole number from 0 to 65535'],
+  ])('%j', async (call, message) => {
+    const { code, out, err } = await place.run(call);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).toMatch(/^See entra-inbound .*--help\.$/m);
+    expect(err.split('\n').length).toBeLessThan(5);
+  });
+});

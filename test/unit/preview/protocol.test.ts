@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseFromPage, parseToPage } from '../../../src/preview/protocol';
+
+/** The messages of the page, spelled out again: each member and what it must be. */
+const SHAPES: Readonly<Record<string, readonly string[]>> = {
+  ready: [],
+  send: [],
+  select: ['id', 'record'],
+  showRecord: ['record'],
+  showRule: ['offset'],
+};
+
+function isWellFormed(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  const members = message as Readonly<Record<string, unknown>>;
+  const { type } = members;
+  const numbers = typeof type === 'string' && Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
+  return (
+    numbers?.every((name) => {
+      const value = members[name];
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+    }) ?? false
+  );
+}
+
+const number = fc.oneof(
+  { weight: 4, arbitrary: fc.nat() },
+  fc.double(),
+  fc.integer(),
+  fc.constantFrom(-0, NaN, Infinity, 2 ** 53, '1', null, undefined, [1], { valueOf: 1 }),
+);
+const message = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record(
+      {
+        type: fc.oneof(
+          { weight: 6, arbitrary: fc.constantFrom(...Object.keys(SHAPES)) },
+          fc.constantFrom('constructor', '__proto__', 'READY', '', null, 1),
+          fc.string(),
+        ),
+        id: number,
+        record: number,
+        offset: number,
+        more: fc.anything(),
+      },
+      { requiredKeys: ['type'] },
+    ),
+  },
+  fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true }),
+);
+
+describe('parseFromPage', () => {
+  it('lets through what is well formed, without what does not belong there, and nothing else', () => {
+    let [passed, stopped] = [0, 0];
+    fc.assert(
+      fc.property(message, (given) => {
+        const parsed = parseFromPage(given);
+        expect(parsed !== undefined).toBe(isWellFormed(given));
+        if (parsed === undefined) {
+          stopped++;
+          return;
+        }
+        passed++;
+        expect(given).toMatchObject(parsed);
+        expect(Object.keys(parsed).sort()).toEqual(['type', ...(SHAPES[parsed.type] ?? [])].sort());
+      }),
+      { numRuns: 1000 },
+    );
+    // Both have been looked at
+    expect(passed).toBeGreaterThan(100);
+    expect(stopped).toBeGreaterThan(100);
+  });
+
+  it.each([
+    [{ type: 'ready' }, { type: 'ready' }],
+    [{ type: 'send', to: 'elsewhere' }, { type: 'send' }],
+    [
+      { type: 'select', id: 0, record: 7 },
+      { type: 'select', id: 0, record: 7 },
+    ],
+    [{ type: 'select', id: 0 }, undefined],
+    [{ type: 'showRecord', record: -1 }, undefined],
+    [{ type: 'showRule', offset: 1.5 }, undefined],
+    [{ type: 'showRule', offset: '3' }, undefined],
+    ['ready', undefined],
+    [null, undefined],
+  ])('%j', (given, expected) => {
+    expect(parseFromPage(given)).toEqual(expected);
+  });
+});
+
+describe('parseToPage', () => {
+  it.each([
+    [{ type: 'state', state: { kind: 'loading', extract: 'a.csv' } }, true],
+    [{ type: 'failed', id: 1, message: 'No.' }, true],
+    [{ type: 'ready' }, false],
+    [{ type: 'webpackOk' }, false],
+    ['state', false],
+    [null, false],
+    [undefined, false],
+  ])('%j: %s', (given, passes) => {
+    expect(parseToPage(given)).toBe(passes ? given : undefined);
+  });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BatchState, RecordState } from '../../../src/core/run/recordState';
+import { mayBeTaken, operationState, RECORD_STATES, STATE_WORDS } from '../../../src/core/run/recordState';
+import { Run } from '../../../src/core/run/run';
+import { logEntry } from '../../support/logEntries';
+import type { RowKind } from '../../support/planText';
+import { planOf } from '../../support/planText';
+import { anyText, textWith } from '../../support/matchers';
+
+const START = '2026-11-30T08:00:00Z';
+
+function states(run: Run): readonly RecordState[] {
+  return run.account.records.map(({ state }) => state);
+}
+
+const [CREATED, UPDATED, DISABLED, FAILED, HELD] = [
+  logEntry('c', 'p1'),
+  logEntry('u', 'p1', { action: 'update' }),
+  logEntry('d', 'p1', { action: 'disable' }),
+  logEntry('f', 'p1', { status: 'failure', error: ['Some', 'reason'] }),
+  logEntry('h', 'p1', { action: 'stagedDelete' }),
+];
+const UNCHANGED = logEntry('n', 'p1', { action: 'other', status: 'skipped', error: ['RedundantExport', ''] });
+
+describe('operationState', () => {
+  it.each([
+    ['planned', [], 'planned'],
+    ['sending', [], 'sending'],
+    ['accepted', [], 'waiting'],
+    ['rejected', [], 'rejected'],
+    ['not-sent', [], 'not-sent'],
+    ['unknown', [], 'unknown'],
+    ['accepted', [CREATED], 'created'],
+    ['accepted', [FAILED], 'failed'],
+    ['accepted', [HELD], 'held'],
+    ['accepted', [UNCHANGED], 'unchanged'],
+    ['unknown', [CREATED], 'created'],
+    // The manager is set afterwards: the person was created all the same
+    ['accepted', [CREATED, UPDATED], 'created'],
+    ['accepted', [DISABLED, UPDATED], 'disabled'],
+    ['accepted', [CREATED, UNCHANGED], 'created'],
+    ['accepted', [UPDATED, UNCHANGED], 'unchanged'],
+    // What went wrong last counts, and what came right
+    ['accepted', [CREATED, FAILED], 'failed'],
+    ['accepted', [FAILED, CREATED], 'created'],
+    ['accepted', [FAILED, UPDATED], 'updated'],
+  ] as const)('of a batch that is %s with entries %#', (batch, entries, expected) => {
+    expect(operationState(batch, entries)).toBe(expected);
+  });
+
+  it('has a word for every state, and every state its place in the order', () => {
+    expect([...RECORD_STATES].sort()).toEqual(Object.keys(STATE_WORDS).sort());
+    expect(new Set(RECORD_STATES).size).toBe(RECORD_STATES.length);
+  });
+});
+
+describe('Run', () => {
+  it('begins with what the plan says', () => {
+    const run = new Run(planOf(['sent', 'refused', 'excluded', 'unreadable', 'sent'], 1), START);
+    expect(states(run)).toEqual(['planned', 'refused', 'excluded', 'refused', 'planned']);
+    expect(run.expected).toEqual([]);
+  });
+
+  it('says of refused records why', () => {
+    const [refused, unreadable] = new Run(planOf(['refused', 'unreadable']), START).account.records;
+    expect(refused).toMatchObject({
+      externalId: 'p1',
+      displayName: 'Person 1',
+      cause: textWith('True'),
+    });
+    expect(unreadable).toMatchObject({ line: 3, cause: 'Too few cells.' });
+    expect(unreadable).not.toHaveProperty('externalId');
+  });
+
+  it('tells what is known of a batch of each of its records', () => {
+    const run = new Run(planOf(['sent', 'sent', 'sent'], 2), START);
+    run.noteBatch(1, 'rejected', 'It was refused.', 'Do this.');
+    run.noteStopped();
+    expect(states(run)).toEqual(['rejected', 'rejected', 'not-sent']);
+    expect(run.account.records[0]).toMatchObject({ cause: 'It was refused.', remedy: 'Do this.' });
+    expect(run.account.records[2]).not.toHaveProperty('cause');
+  });
+
+  it('expects the log to answer what was accepted, and nothing else', () => {
+    const run = new Run(planOf(['sent', 'refused', 'sent', 'sent', 'sent'], 1), START);
+    run.noteBatch(1, 'accepted');
+    run.noteBatch(2, 'unknown');
+    run.noteBatch(3, 'accepted');
+    run.noteStopped();
+    expect(run.expected).toEqual(['p1', 'p4']);
+    expect(states(run)).toEqual(['waiting', 'refused', 'unknown', 'waiting', 'not-sent']);
+  });
+
+  it('does not take the entries of a request that was never sent for its own', () => {
+    const run = new Run(planOf(['sent', 'sent'], 1), START);
+    run.noteBatch(1, 'accepted');
+    run.noteStopped();
+    run.noteEntries([logEntry('1', 'p1'), logEntry('2', 'p2'), logEntry('3', 'stranger')]);
+    expect(states(run)).toEqual(['created', 'not-sent']);
+    expect(run.account.elsewhere).toBe(2);
+  });
+
+  it('explains failures in our words and in those of the service', () => {
+    const run = new Run(planOf(['sent', 'sent']), START);
+    run.noteBatch(1, 'accepted');
+    run.noteEntries([
+      logEntry('1', 'p1', {
+        status: 'failure',
+        error: ['AzureActiveDirectoryInvalidUserPrincipalName', 'It is taken.'],
+      }),
+      logEntry('2', 'p2'),
+    ]);
+    const [failed, created] = run.account.records;
+    expect(failed).toMatchObject({
+      state: 'failed',
+      reason: 'It is taken.',
+      cause: anyText,
+      remedy: anyText,
+    });
+    expect(created).not.toHaveProperty('cause');
+  });
+
+  it('leaves entries of an earlier run out', () => {
+    const run = new Run(planOf(['sent']), START);
+    run.noteBatch(1, 'accepted');
+    run.noteEntries([logEntry('old', 'p1', { time: '2026-11-30T07:59:59Z' })]);
+    expect(states(run)).toEqual(['waiting']);
+  });
+
+  it('accounts for every record once, whatever happens to batches and in whatever order', () => {
+    const kinds = fc.array(fc.constantFrom<RowKind>('sent', 'sent', 'sent', 'excluded', 'refused', 'unreadable'), {
+      maxLength: 14,
+    });
+    const batchState = fc.constantFrom<BatchState>(
+      'planned',
+      'sending',
+      'accepted',
+      'accepted',
+      'rejected',
+      'not-sent',
+      'unknown',
+    );
+    const happening = fc.oneof(
+      fc.record({ batch: fc.integer({ min: 1, max: 4 }), state: batchState }),
+      fc.record({
+        person: fc.integer({ min: 1, max: 15 }),
+        action: fc.constantFrom('create', 'update', 'delete', 'disable', 'stagedDelete', 'other', 'dance'),
+        status: fc.constantFrom('success', 'failure', 'skipped', 'warning', 'unheard-of'),
+      }),
+      fc.constant('stop' as const),
+    );
+    const seen = new Set<RecordState>();
+    fc.assert(
+      fc.property(kinds, fc.array(happening, { maxLength: 60, size: 'max' }), (rows, happenings) => {
+        const run = new Run(planOf(rows, 3), START);
+        for (const [index, each] of happenings.entries()) {
+          if (each === 'stop') run.noteStopped();
+          else if ('batch' in each) run.noteBatch(each.batch, each.state);
+          else run.noteEntries([logEntry(`e${index}`, `p${each.person}`, each)]);
+          const { records, counts } = run.account;
+          expect(records.map(({ record }) => record)).toEqual(rows.map((_, place) => place + 1));
+          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+          for (const { state } of records) seen.add(state);
+          for (const state of RECORD_STATES)
+            expect(counts[state]).toBe(records.filter((record) => record.state === state).length);
+          expect(counts.refused).toBe(rows.filter((kind) => kind === 'refused' || kind === 'unreadable').length);
+          expect(counts.excluded).toBe(rows.filter((kind) => kind === 'excluded').length);
+        }
+        run.noteStopped();
+        expect(run.account.counts.planned).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+    // Nothing was left out; nobody is enabled without a changed property
+    expect(RECORD_STATES.filter((state) => !seen.has(state))).toEqual(['enabled', 'unchanged']);
+  });
+
+  it.each([
+    ['planned', false],
+    ['sending', true],
+    ['accepted', true],
+    ['rejected', false],
+    ['not-sent', false],
+    ['unknown', true],
+  ] as const)('%s: the log may answer it: %s', (state, expected) => {
+    expect(mayBeTaken(state)).toBe(expected);
+  });
+});
