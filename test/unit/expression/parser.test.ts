@@ -33,7 +33,7 @@ describe('problems of expressions', () => {
     ['Join("-" [a])', ['1:10 error expression.syntax', '1:1 error expression.argument-count']],
     ['Join("-", NULL)', ['1:11 error expression.syntax']],
     ['ToLower([a]) + 1', ['1:14 error expression.syntax']],
-    ['FormatDateTime([a], , "d", "yyyy")', ['1:23 error expression.argument-type']],
+    ['FormatDateTime([a], , "q", "yyyy")', ['1:23 error expression.argument-type']],
     ['Replace([a], , "x", , "", , )', ['1:1 error expression.not-evaluated']],
     ['Replace([a], "x", , , , , )', ['1:1 error expression.argument-count']],
   ])('%s', (text, expected) => {

@@ -1,61 +1,66 @@
-/** A piece of a .NET custom date and time format: a run of one letter (`yyyy`), or text that stands for itself. */
-export type FormatPart = { readonly letter: string; readonly count: number } | { readonly literal: string };
+import type { DateStyles } from './dateStyles';
+import type { InputPart, OutputPart } from './formatPart';
+import { isFieldLetter, isQuote } from './formatPart';
+import type { Refusal } from './splitDateFormat';
+import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
+import { standardFormat } from './standardFormat';
+import { skipWhiteSpace, trimTrailing } from './whiteSpace';
 
-const LETTERS = new Set('dfFHhKmMstyz');
+/** How a moment is written. */
+export interface OutputFormat {
+  readonly parts: readonly OutputPart[];
+}
+
+/** How a text is read. */
+export interface InputFormat {
+  readonly parts: readonly InputPart[];
+  readonly styles: DateStyles;
+  /** The standard format `U`: the text is UTC without saying so. */
+  readonly universal: boolean;
+}
 
 /**
- * Splits a custom format into its parts. `'...'` and `"..."` hold text, `\c` is the character c, `%c` a single letter.
- * Every other character stands for itself, `/` and `:` too, as in the invariant culture.
- * Source: .NET, "Custom date and time format strings".
+ * Reads a .NET date and time format, custom or standard, that moments are written in with the invariant culture.
+ * Source: .NET, "Custom date and time format strings" and "Standard date and time format strings".
+ * @returns the format, or one sentence on why it cannot be used
  */
-export function splitDateFormat(format: string): readonly FormatPart[] {
-  const parts: FormatPart[] = [];
-  for (let i = 0; i < format.length;) {
-    const unit = format.charAt(i);
-    if (unit === "'" || unit === '"') {
-      const close = format.indexOf(unit, i + 1);
-      const end = close < 0 ? format.length : close;
-      parts.push({ literal: format.slice(i + 1, end) });
-      i = end + 1;
-    } else if (unit === '\\') {
-      parts.push({ literal: format.charAt(i + 1) });
-      i += 2;
-    } else if (unit === '%') i++;
-    else if (LETTERS.has(unit)) {
-      let end = i + 1;
-      while (unit !== 'K' && format.charAt(end) === unit) end++;
-      parts.push({ letter: unit, count: end - i });
-      i = end;
-    } else {
-      parts.push({ literal: unit });
-      i++;
-    }
-  }
-  return parts;
+export function readOutputFormat(format: string): { readonly format: OutputFormat } | Refusal {
+  const custom = customFormat(format);
+  if (typeof custom !== 'string') return custom;
+  const parts = splitOutputFormat(custom);
+  return 'refusal' in parts ? parts : { format: { parts } };
 }
 
-/** One sentence on why a format cannot be used, or `undefined`. */
-export function checkDateFormat(format: string): string | undefined {
-  if (format === '') return 'A date format is missing between the quotation marks.';
-  if (format.length === 1 && /[A-Za-z]/.test(format)) {
-    return `"${format}" alone is one of .NET's standard formats, which depend on a culture. Write out what you mean, like "yyyy-MM-dd".`;
-  }
-  if (/(^|[^\\])g/.test(format.replace(/'[^']*'|"[^"]*"/g, ''))) return 'The era (g) cannot be used here.';
-  return undefined;
+/**
+ * Reads a .NET date and time format, likewise, that texts are read by.
+ * @param styles what the texts may have besides, and what becomes of their zone
+ */
+export function readInputFormat(format: string, styles: DateStyles): { readonly format: InputFormat } | Refusal {
+  const custom = customFormat(format);
+  if (typeof custom !== 'string') return custom;
+  const parts = splitInputFormat(trimFormat(custom, styles));
+  return 'refusal' in parts ? parts : { format: { parts, styles, universal: format === 'U' } };
 }
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+function customFormat(format: string): string | Refusal {
+  if (format === '') return { refusal: 'A date format is missing between the quotation marks.' };
+  if (format.length > 1) return format;
+  const standard = standardFormat(format);
+  if (standard !== undefined) return standard;
+  const remedy = isFieldLetter(format) ? `Write "%${format}" for that part of a date alone.` : 'Write a longer format.';
+  return { refusal: `"${format}" alone is none of .NET's standard date formats. ${remedy}` };
+}
+
+/** Where texts may have white space at an end, the format's own is dropped there, also inside of quotation marks. */
+function trimFormat(format: string, styles: DateStyles): string {
+  let trimmed = format;
+  if (styles.allowTrailingWhite) {
+    trimmed = trimTrailing(trimmed);
+    const last = trimmed.slice(-1);
+    if (isQuote(last) && trimmed.length > 2) trimmed = trimTrailing(trimmed.slice(0, -1)) + last;
+  }
+  if (!styles.allowLeadingWhite) return trimmed;
+  const first = trimmed.charAt(0);
+  if (!isQuote(first)) return trimmed.slice(skipWhiteSpace(trimmed, 0));
+  return trimmed.length > 2 ? first + trimmed.slice(skipWhiteSpace(trimmed, 1)) : trimmed;
+}

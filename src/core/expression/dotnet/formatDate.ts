@@ -1,30 +1,31 @@
 import type { DateFields } from './calendar';
 import { dayOfWeek } from './calendar';
-import { DAYS, MONTHS, splitDateFormat } from './dateFormat';
+import type { OutputFormat } from './dateFormat';
+import { DAYS, MONTHS, nameOf } from './dateNames';
+import type { FieldLetter } from './formatPart';
 
-/** Writes a moment in a .NET custom format, invariant culture. A moment without a zone is taken to be UTC. */
-export function formatDate(date: DateFields, format: string): string {
+/** What `K` says of a zone. */
+const ZONE_TEXTS: Readonly<Record<DateFields['zone'], string>> = { none: '', utc: 'Z', local: '+00:00' };
+
+/** Writes a moment in a format, as `DateTime.ToString` does with the invariant culture on a machine that is on UTC. */
+export function formatDate(date: DateFields, format: OutputFormat): string {
   let text = '';
-  for (const part of splitDateFormat(format)) {
-    if ('literal' in part) text += part.literal;
+  for (const part of format.parts) {
+    if (part.kind === 'text') text += part.text;
     else if (part.letter === 'F') text = appendFraction(text, date, part.count);
-    else text += field(date, part.letter, part.count);
+    else text += formatField(date, part.letter, part.count);
   }
   return text;
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
-}
-
-function field(date: DateFields, letter: string, count: number): string {
+function formatField(date: DateFields, letter: Exclude<FieldLetter, 'F'>, count: number): string {
   switch (letter) {
     case 'y':
-      return count <= 2 ? pad(date.year % 100, count) : pad(date.year, count);
+      return pad(count <= 2 ? date.year % 100 : date.year, count);
     case 'M':
-      return name(MONTHS, date.month - 1, count) ?? pad(date.month, count);
+      return count >= 3 ? nameOf(MONTHS, date.month - 1, count) : pad(date.month, count);
     case 'd':
-      return name(DAYS, dayOfWeek(date), count) ?? pad(date.day, count);
+      return count >= 3 ? nameOf(DAYS, dayOfWeek(date), count) : pad(date.day, count);
     case 'H':
       return pad(date.hour, Math.min(count, 2));
     case 'h':
@@ -36,20 +37,16 @@ function field(date: DateFields, letter: string, count: number): string {
     case 'f':
       return pad(date.ticks, 7).slice(0, count);
     case 't':
-      return (date.hour < 12 ? 'AM' : 'PM').slice(0, count === 1 ? 1 : 2);
+      return (date.hour < 12 ? 'AM' : 'PM').slice(0, count);
     case 'z':
       return count === 1 ? '+0' : count === 2 ? '+00' : '+00:00';
     case 'K':
-      return date.utc ? 'Z' : '';
-    default:
-      return '';
+      return ZONE_TEXTS[date.zone];
   }
 }
 
-function name(names: readonly string[], index: number, count: number): string | undefined {
-  if (count < 3) return undefined;
-  const full = names[index] ?? '';
-  return count === 3 ? full.slice(0, 3) : full;
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
 }
 
 /** `F` leaves out trailing zeros, and with nothing left the point before it as well. */

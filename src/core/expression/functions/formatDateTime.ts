@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem';
 import { formatDate } from '../dotnet/formatDate';
 import { parseDateExact } from '../dotnet/parseDate';
-import { checkDateFormat } from '../dotnet/dateFormat';
+import { readInputFormat, readOutputFormat } from '../dotnet/dateFormat';
+import { DEFAULT_STYLES } from '../dotnet/dateStyles';
 import type { Call } from '../syntax';
 import { asText, EvaluationError } from '../value';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
@@ -36,10 +37,14 @@ export const formatDateTime: FunctionEntry = {
       const text = asText(source(record));
       if (text === null) return null;
       const format = asText(inputFormat(record)) ?? '';
-      const date = parseDateExact(text, format);
+      const input = readInputFormat(format, DEFAULT_STYLES);
+      const output = readOutputFormat(asText(outputFormat(record)) ?? '');
+      if ('refusal' in input) throw new EvaluationError('E_DATE', input.refusal, at, format);
+      if ('refusal' in output) throw new EvaluationError('E_DATE', output.refusal, at);
+      const date = parseDateExact(text, input.format, undefined);
       if (date === undefined)
         throw new EvaluationError('E_DATE', `The text is not a date in the format "${format}".`, at, text);
-      return formatDate(date, asText(outputFormat(record)) ?? '');
+      return formatDate(date, output.format);
     };
   },
 };
@@ -54,10 +59,10 @@ function* checkFormats(call: Call): Generator<Problem> {
       span: styles.span,
     };
   }
-  for (const slot of call.slots.slice(2)) {
-    if (slot.expression?.kind !== 'string') continue;
-    const fault = checkDateFormat(slot.expression.value);
-    if (fault !== undefined)
-      yield { code: 'expression.argument-type', severity: 'error', message: fault, span: slot.expression.span };
+  for (const [index, slot] of call.slots.entries()) {
+    if (index < 2 || slot.expression?.kind !== 'string') continue;
+    const { value, span } = slot.expression;
+    const read = index === 2 ? readInputFormat(value, DEFAULT_STYLES) : readOutputFormat(value);
+    if ('refusal' in read) yield { code: 'expression.argument-type', severity: 'error', message: read.refusal, span };
   }
 }

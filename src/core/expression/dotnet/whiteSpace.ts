@@ -1,0 +1,20 @@
+const WHITE_SPACE = /[\p{Z}\t-\r\u0085]/u;
+
+/** Whether .NET's `Char.IsWhiteSpace` calls the character white space; that is not quite what `\s` matches. */
+export function isWhiteSpace(character: string): boolean {
+  // Most characters are letters, digits and punctuation of ASCII, and this is asked at both ends of every text
+  return (character <= ' ' || character > '~') && WHITE_SPACE.test(character);
+}
+
+/** The first index from `at` on where there is no white space. */
+export function skipWhiteSpace(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && isWhiteSpace(text.charAt(next))) next++;
+  return next;
+}
+
+export function trimTrailing(text: string): string {
+  let end = text.length;
+  while (end > 0 && isWhiteSpace(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
