@@ -1,0 +1,28 @@
+import type { Anchor } from './regexTree';
+import { WORD_UNIT } from './shorthand';
+
+const NEWLINE = 0x0a;
+
+/** Whether an anchor holds between two units of a text. Only a line feed ends a line, as in .NET. */
+export function holdsAt(anchor: Anchor, text: string, position: number): boolean {
+  switch (anchor) {
+    case 'start':
+      return position === 0;
+    case 'end':
+      return position === text.length;
+    case 'endOrFinalNewline':
+      return position === text.length || (position === text.length - 1 && text.charCodeAt(position) === NEWLINE);
+    case 'lineStart':
+      return position === 0 || text.charCodeAt(position - 1) === NEWLINE;
+    case 'lineEnd':
+      return position === text.length || text.charCodeAt(position) === NEWLINE;
+    case 'wordBoundary':
+      return isWordAt(text, position - 1) !== isWordAt(text, position);
+    case 'notWordBoundary':
+      return isWordAt(text, position - 1) === isWordAt(text, position);
+  }
+}
+
+function isWordAt(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && WORD_UNIT.has(text.charCodeAt(index));
+}

@@ -1,0 +1,112 @@
+import { compileTree } from './compileTree';
+import type { RegexMatch } from './matcher';
+import { Matcher } from './matcher';
+import { parseRegex } from './parseRegex';
+import type { Program } from './program';
+import type { StepCount } from './regexMeter';
+import { RegexMeter } from './regexMeter';
+import type { RegexGroups, RegexRefusal } from './regexTree';
+import { capturedText, parseReplacement, writeReplacement } from './replacement';
+
+/**
+ * Reads a regular expression of .NET, options none. Never throws: a pattern that .NET refuses, or that would mean
+ * something else here, is a refusal.
+ */
+export function compileRegex(pattern: string): { readonly regex: DotnetRegex } | { readonly refusal: RegexRefusal } {
+  const parsed = parseRegex(pattern);
+  if ('refusal' in parsed) return parsed;
+  const program = compileTree(parsed.tree);
+  if (program !== undefined) return { regex: new DotnetRegex(program, parsed.tree.groups) };
+  const message = 'The counted repetitions of this pattern multiply to more than is evaluated here.';
+  return { refusal: { code: 'unsupported', construct: pattern, message, offset: 0 } };
+}
+
+/**
+ * A regular expression with the meaning it has in .NET, evaluated in the thread that asks and within a bounded number of
+ * steps. Every method takes a meter: one for all values of a run bounds their sum, a fresh one only the value at hand.
+ * They throw RegexBudgetError when it is exhausted and nothing else.
+ */
+export class DotnetRegex {
+  /** The named groups in the order of their first appearance. */
+  readonly groupNames: readonly string[];
+  readonly #matcher: Matcher;
+  readonly #groups: RegexGroups;
+
+  constructor(program: Program, groups: RegexGroups) {
+    this.#matcher = new Matcher(program);
+    this.#groups = groups;
+    this.groupNames = [...groups.byName.keys()];
+  }
+
+  /** Regex.Replace: every match becomes `replacement`, in which `$1`, `${name}` and the like are substituted. */
+  replace(text: string, replacement: string, meter = new RegexMeter()): string {
+    const parts = parseReplacement(replacement, this.#groups);
+    return this.#evaluate(text, meter, (steps) => {
+      const pieces: string[] = [];
+      let copied = 0;
+      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(text, match)) {
+        const piece = writeReplacement(parts, text, match);
+        // A short replacement can quote the whole text once per match: what is written counts as well.
+        steps.take(piece.length >> 3);
+        pieces.push(text.slice(copied, match.start), piece);
+        copied = match.end;
+      }
+      return copied === 0 && pieces.length === 0 ? text : pieces.join('') + text.slice(copied);
+    });
+  }
+
+  /**
+   * In each match only what the group captured, the last time if several times, becomes `replacement`, taken as it
+   * stands. A match in which the group captured nothing stays as it is, and so does every match if the pattern has no
+   * such group. The group's name may be a number.
+   */
+  replaceGroup(text: string, groupName: string, replacement: string, meter = new RegexMeter()): string {
+    const slot = this.#slotOf(groupName);
+    if (slot === undefined) return text;
+    return this.#evaluate(text, meter, (steps) => {
+      const pieces: string[] = [];
+      let copied = 0;
+      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(text, match)) {
+        const start = match.captures[2 * slot] ?? -1;
+        // Also out: what a lookaround captured before the end of what has been replaced already.
+        if (start < copied) continue;
+        steps.take(replacement.length >> 3);
+        pieces.push(text.slice(copied, start), replacement);
+        copied = match.captures[2 * slot + 1] ?? start;
+      }
+      return pieces.join('') + text.slice(copied);
+    });
+  }
+
+  /** What the group captured in the first match; undefined if there is no match or it captured nothing. */
+  firstGroup(text: string, groupName: string, meter = new RegexMeter()): string | undefined {
+    const slot = this.#slotOf(groupName);
+    if (slot === undefined) return undefined;
+    return this.#evaluate(text, meter, () => {
+      const match = this.#matcher.find(0);
+      return match && capturedText(text, match, slot);
+    });
+  }
+
+  #slotOf(groupName: string): number | undefined {
+    const number = /^(?:0|[1-9][0-9]{0,8})$/.test(groupName) ? Number(groupName) : undefined;
+    return number === undefined ? this.#groups.byName.get(groupName) : this.#groups.byNumber.get(number);
+  }
+
+  #evaluate<Result>(text: string, meter: RegexMeter, evaluate: (steps: StepCount) => Result): Result {
+    return meter.evaluate(text.length, (steps) => {
+      this.#matcher.begin(text, steps);
+      try {
+        return evaluate(steps);
+      } finally {
+        this.#matcher.end();
+      }
+    });
+  }
+
+  /** Behind an empty match the search goes on one unit further, as in .NET. */
+  #findNext(text: string, { start, end }: RegexMatch): RegexMatch | undefined {
+    const from = end > start ? end : end + 1;
+    return from > text.length ? undefined : this.#matcher.find(from);
+  }
+}

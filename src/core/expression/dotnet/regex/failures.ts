@@ -1,0 +1,56 @@
+import { IntStack } from './intStack';
+import type { Crossing } from './program';
+
+/** 8 MiB of flags; a text and pattern that need more are matched without remembering. */
+const MOST_FLAGS = 2 ** 26;
+
+/**
+ * Where the matcher has been without success. A pattern without references goes on in the same way whenever it comes to
+ * the same crossing at the same position, so the second time can be cut short: this is what keeps `^(a+)+$` from trying
+ * the ways to divide its text, of which there are exponentially many.
+ */
+export class Failures {
+  readonly #flags: Int32Array;
+  readonly #width: number;
+  readonly #set = new IntStack();
+
+  /** Undefined where remembering would take too much room. */
+  static create(textLength: number, crossingSlots: number): Failures | undefined {
+    const flags = (textLength + 1) * crossingSlots;
+    return flags > MOST_FLAGS || flags === 0 ? undefined : new Failures(flags, crossingSlots);
+  }
+
+  private constructor(flags: number, width: number) {
+    this.#flags = new Int32Array((flags >>> 5) + 1);
+    this.#width = width;
+  }
+
+  /** How many flags are set: what `forget` takes. */
+  get size(): number {
+    return this.#set.length;
+  }
+
+  /**
+   * Notes the arrival at a crossing; false if the matcher has been there. Whoever arrives explores all that follows
+   * before anyone else can arrive, so having been there and being here again means that it failed.
+   */
+  enter(crossing: Crossing, position: number, registers: Int32Array): boolean {
+    let moved = 0;
+    for (const mark of crossing.marks) if (registers[mark] !== position) moved++;
+    const key = position * this.#width + crossing.slot + moved;
+    const word = this.#flags[key >>> 5] ?? 0;
+    const flag = 1 << (key & 31);
+    if ((word & flag) !== 0) return false;
+    this.#flags[key >>> 5] = word | flag;
+    this.#set.push(key);
+    return true;
+  }
+
+  /** Takes back what was noted since there were `size` flags: the way that succeeded is among it. */
+  forget(size: number): void {
+    while (this.#set.length > size) {
+      const key = this.#set.pop();
+      this.#flags[key >>> 5] = (this.#flags[key >>> 5] ?? 0) & ~(1 << (key & 31));
+    }
+  }
+}

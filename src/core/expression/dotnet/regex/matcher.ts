@@ -1,0 +1,375 @@
+import { holdsAt } from './anchors';
+import { Failures } from './failures';
+import { IntStack } from './intStack';
+import type { Crossing, Instruction, Program } from './program';
+import { StepCount } from './regexMeter';
+
+/** Where a match lies, and its groups. */
+export interface RegexMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Start and end of each slot, slot 0 being the match; -1 where a group captured nothing. */
+  readonly captures: readonly number[];
+}
+
+type Instance<Op extends Instruction['op']> = Extract<Instruction, { op: Op }>;
+
+/** A choice is these numbers on the stack: its kind, place, position, how long the log was, and two of its kind's own. */
+const CHOICE = 6;
+const POSITION = 2;
+const LIMIT = 4;
+/** Go on at a place. */
+const RESUME = 0;
+/** A greedy run: give back a unit; the limit is the position that it keeps. */
+const GIVE_BACK = 1;
+/** A lazy run: take a unit; the limit is how many it may still take. */
+const TAKE_MORE = 2;
+/** A scope has failed in every way. */
+const SCOPE = 3;
+
+/** A search that takes this many steps is not an ordinary one: from here on it remembers what failed. */
+const PATIENCE = 500;
+
+/**
+ * Matches a program against a text: backtracking as .NET does it, in the order that .NET has, with a stack of its own
+ * (no text is too long for it) and a count of its steps. One text after the other: `begin`, any number of `find`, `end`.
+ */
+export class Matcher {
+  readonly #program: Program;
+  #text = '';
+  #steps = new StepCount(0);
+  readonly #patience: number;
+  readonly #registers: Int32Array;
+  /** What registers held before, to be restored: register, value. */
+  readonly #log = new IntStack();
+  readonly #choices = new IntStack();
+  #place = 0;
+  #position = 0;
+  /** Where the innermost open scope lies in the choices; -1 for none. */
+  #scope = -1;
+  #failures: Failures | undefined;
+  #remembersAt = Infinity;
+
+  constructor(program: Program, patience = PATIENCE) {
+    this.#program = program;
+    this.#patience = patience;
+    this.#registers = new Int32Array(program.registers);
+  }
+
+  /** Makes ready for searches in `text`. */
+  begin(text: string, steps: StepCount): void {
+    this.#text = text;
+    this.#steps = steps;
+    this.#registers.fill(-1);
+    this.#scope = -1;
+  }
+
+  /** Lets go of the text and of what the searches in it needed, also when they were stopped. */
+  end(): void {
+    this.#text = '';
+    this.#log.clear();
+    this.#choices.clear();
+    this.#failures = undefined;
+  }
+
+  /** The first match that begins at `from` or behind it. @throws RegexBudgetError */
+  find(from: number): RegexMatch | undefined {
+    this.#remembersAt = this.#program.crossingSlots === 0 ? Infinity : this.#steps.taken + this.#patience;
+    for (let start = this.#candidate(from); start >= 0; start = this.#candidate(start + 1)) {
+      if (this.#attempt(start)) return this.#matched(start);
+    }
+    return undefined;
+  }
+
+  /** Where a match could begin, at `from` or behind it; -1 for nowhere. */
+  #candidate(from: number): number {
+    const { atStart, first } = this.#program;
+    const text = this.#text;
+    if (from > text.length || (atStart && from > 0)) return -1;
+    if (first === undefined) return from;
+    for (let start = from; start < text.length; start++) {
+      const unit = text.charCodeAt(start);
+      if (unit >= first.length || first[unit] === 1) {
+        this.#steps.take((start - from) >> 2);
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  #attempt(start: number): boolean {
+    const { code } = this.#program;
+    this.#place = 0;
+    this.#position = start;
+    for (;;) {
+      const instruction = code[this.#place];
+      if (instruction === undefined) throw new Error('A regular expression ran out of its program.');
+      this.#steps.take(1);
+      if (instruction.op === 'match') return true;
+      if (!this.#perform(instruction) && !this.#backtrack()) return false;
+    }
+  }
+
+  /** Takes down the match and makes ready for the next search. */
+  #matched(start: number): RegexMatch {
+    // Taking down a match and writing what replaces it takes as long as these steps.
+    this.#steps.take(8 + this.#program.slots);
+    const captures = [start, this.#position];
+    for (let register = 2; register < 2 * this.#program.slots; register++) {
+      captures.push(this.#registers[register] ?? -1);
+    }
+    this.#choices.length = 0;
+    this.#unwind(0);
+    this.#forget(0);
+    return { start, end: this.#position, captures };
+  }
+
+  /** Performs one instruction and goes on behind it; false if it does not match. */
+  #perform(instruction: Instruction): boolean {
+    switch (instruction.op) {
+      case 'unit':
+        return this.#unitAt(instruction.step) === instruction.unit && this.#advance(instruction.step);
+      case 'set': {
+        const unit = this.#unitAt(instruction.step);
+        return unit >= 0 && instruction.set.has(unit) && this.#advance(instruction.step);
+      }
+      case 'run':
+        return instruction.lazy ? this.#lazyRun(instruction) : this.#greedyRun(instruction);
+      case 'anchor':
+        return holdsAt(instruction.anchor, this.#text, this.#position) && this.#advance(0);
+      case 'mark':
+        this.#write(instruction.register, this.#position);
+        return this.#advance(0);
+      case 'capture':
+        return this.#capture(instruction);
+      case 'reference':
+        return this.#reference(instruction);
+      case 'split':
+        if (!this.#enter(instruction.crossing)) return false;
+        this.#choose(RESUME, instruction.second, 0, 0);
+        this.#place = instruction.first;
+        return true;
+      case 'jump':
+        this.#place = instruction.target;
+        return true;
+      case 'leaveIfEmpty':
+        if (this.#registers[instruction.register] !== this.#position) return this.#advance(0);
+        this.#place = instruction.target;
+        return true;
+      case 'scope':
+        return this.#openScope(instruction);
+      case 'scopeEnd':
+        return this.#closeScope(instruction);
+      case 'match':
+        return true;
+    }
+  }
+
+  #advance(units: number): boolean {
+    this.#position += units;
+    this.#place++;
+    return true;
+  }
+
+  /** The unit on that side of the position, -1 if there is none. */
+  #unitAt(step: number, position = this.#position): number {
+    const index = step === 1 ? position : position - 1;
+    return index >= 0 && index < this.#text.length ? this.#text.charCodeAt(index) : -1;
+  }
+
+  #write(register: number, value: number): void {
+    this.#log.push(register);
+    this.#log.push(this.#registers[register] ?? -1);
+    this.#registers[register] = value;
+  }
+
+  #unwind(length: number): void {
+    while (this.#log.length > length) {
+      const value = this.#log.pop();
+      this.#registers[this.#log.pop()] = value;
+    }
+  }
+
+  #choose(kind: number, place: number, limit: number, more: number): void {
+    const choices = this.#choices;
+    choices.push(kind);
+    choices.push(place);
+    choices.push(this.#position);
+    choices.push(this.#log.length);
+    choices.push(limit);
+    choices.push(more);
+  }
+
+  /** Goes back to the last choice that has another way; false if there is none. */
+  #backtrack(): boolean {
+    const choices = this.#choices;
+    while (choices.length > 0) {
+      const at = choices.length - CHOICE;
+      const kind = choices.at(at);
+      this.#place = choices.at(at + 1);
+      this.#position = choices.at(at + POSITION);
+      this.#unwind(choices.at(at + 3));
+      if (kind === RESUME) {
+        choices.length = at;
+        return true;
+      }
+      this.#steps.take(1);
+      if (kind === SCOPE ? this.#scopeFailed(at) : this.#runAgain(kind, at)) return true;
+    }
+    this.#unwind(0);
+    return false;
+  }
+
+  #runAgain(kind: number, at: number): boolean {
+    const run = this.#instruction('run');
+    return kind === GIVE_BACK ? this.#giveBack(run, at) : this.#takeMore(run, at);
+  }
+
+  #instruction<Op extends Instruction['op']>(op: Op): Instance<Op> {
+    const instruction = this.#program.code[this.#place];
+    if (instruction?.op !== op) throw new Error('A regular expression went back to the wrong place.');
+    return instruction as Instance<Op>;
+  }
+
+  #greedyRun(run: Instance<'run'>): boolean {
+    if (!this.#enterRun(run) || !this.#takeLeast(run)) return false;
+    const { set, step, max } = run;
+    const least = this.#position;
+    if (max === Infinity && !this.#enter(run.crossing)) return false;
+    const remembers = max === Infinity && this.#failures !== undefined;
+    for (let taken = run.min; taken < max; taken++) {
+      const unit = this.#unitAt(step);
+      if (unit < 0 || !set.has(unit)) break;
+      this.#position += step;
+      if (remembers && !this.#enter(run.crossing)) {
+        this.#position -= step;
+        break;
+      }
+    }
+    this.#steps.take(Math.abs(this.#position - least) >> 1);
+    if (this.#position !== least) this.#choose(GIVE_BACK, this.#place, least, 0);
+    return this.#advance(0);
+  }
+
+  #giveBack(run: Instance<'run'>, at: number): boolean {
+    this.#position -= run.step;
+    if (this.#position === this.#choices.at(at + LIMIT)) this.#choices.length = at;
+    else this.#choices.set(at + POSITION, this.#position);
+    return this.#advance(0);
+  }
+
+  #lazyRun(run: Instance<'run'>): boolean {
+    if (!this.#enterRun(run) || !this.#takeLeast(run)) return false;
+    if (run.max === Infinity && !this.#enter(run.crossing)) return false;
+    // Text lengths fit into 32 bits, so this many more units is as good as without limit.
+    const more = Math.min(run.max - run.min, 2 ** 31 - 1);
+    if (more > 0) this.#choose(TAKE_MORE, this.#place, more, 0);
+    return this.#advance(0);
+  }
+
+  #takeMore(run: Instance<'run'>, at: number): boolean {
+    const unit = this.#unitAt(run.step);
+    const more = this.#choices.at(at + LIMIT) - 1;
+    if (unit < 0 || !run.set.has(unit)) {
+      this.#choices.length = at;
+      return false;
+    }
+    this.#position += run.step;
+    if (run.max === Infinity && !this.#enter(run.crossing)) {
+      this.#choices.length = at;
+      return false;
+    }
+    if (more === 0) this.#choices.length = at;
+    else {
+      this.#choices.set(at + LIMIT, more);
+      this.#choices.set(at + POSITION, this.#position);
+    }
+    return this.#advance(0);
+  }
+
+  /** A run that has a limit is a crossing where it begins; one that has none, wherever it could stop. */
+  #enterRun(run: Instance<'run'>): boolean {
+    return run.max === Infinity || run.min === run.max || this.#enter(run.crossing);
+  }
+
+  #takeLeast(run: Instance<'run'>): boolean {
+    let taken = 0;
+    for (; taken < run.min; taken++) {
+      const unit = this.#unitAt(run.step);
+      if (unit < 0 || !run.set.has(unit)) break;
+      this.#position += run.step;
+    }
+    this.#steps.take(taken >> 1);
+    return taken === run.min;
+  }
+
+  #capture({ slot, register }: Instance<'capture'>): boolean {
+    const from = this.#registers[register] ?? 0;
+    this.#write(2 * slot, Math.min(from, this.#position));
+    this.#write(2 * slot + 1, Math.max(from, this.#position));
+    return this.#advance(0);
+  }
+
+  /** A group that has captured nothing does not match, other than in JavaScript. */
+  #reference({ slot, step }: Instance<'reference'>): boolean {
+    const start = this.#registers[2 * slot] ?? -1;
+    const length = (this.#registers[2 * slot + 1] ?? -1) - start;
+    const at = step === 1 ? this.#position : this.#position - length;
+    if (start < 0 || at < 0 || at + length > this.#text.length) return false;
+    this.#steps.take(length >> 2);
+    for (let i = 0; i < length; i++) {
+      if (this.#text.charCodeAt(start + i) !== this.#text.charCodeAt(at + i)) return false;
+    }
+    return this.#advance(step * length);
+  }
+
+  #openScope({ target, crossing }: Instance<'scope'>): boolean {
+    if (!this.#enter(crossing)) return false;
+    const scope = this.#choices.length;
+    this.#choose(SCOPE, target, this.#scope, this.#failures?.size ?? 0);
+    this.#scope = scope;
+    return this.#advance(0);
+  }
+
+  /** The scope has matched: its other ways are dropped, what it captured stays unless it must not match. */
+  #closeScope({ scope }: Instance<'scopeEnd'>): boolean {
+    const at = this.#scope;
+    const choices = this.#choices;
+    const position = choices.at(at + POSITION);
+    const logLength = choices.at(at + 3);
+    this.#forget(choices.at(at + 5));
+    this.#scope = choices.at(at + LIMIT);
+    choices.length = at;
+    if (scope === 'negativeLook') {
+      this.#unwind(logLength);
+      return false;
+    }
+    if (scope === 'look') this.#position = position;
+    return this.#advance(0);
+  }
+
+  /** Only a negative lookaround goes on when its scope has failed. The place is behind the scope. */
+  #scopeFailed(at: number): boolean {
+    this.#scope = this.#choices.at(at + LIMIT);
+    this.#choices.length = at;
+    const end = this.#program.code[this.#place - 1];
+    return end?.op === 'scopeEnd' && end.scope === 'negativeLook';
+  }
+
+  #enter(crossing: Crossing): boolean {
+    if (this.#failures === undefined) {
+      if (this.#steps.taken < this.#remembersAt) return true;
+      this.#remembersAt = Infinity;
+      this.#failures = Failures.create(this.#text.length, this.#program.crossingSlots);
+      this.#steps.take((this.#text.length * this.#program.crossingSlots) >> 10);
+    }
+    this.#steps.take(crossing.marks.length >> 2);
+    return this.#failures?.enter(crossing, this.#position, this.#registers) ?? true;
+  }
+
+  #forget(size: number): void {
+    if (this.#failures === undefined) return;
+    this.#steps.take((this.#failures.size - size) >> 2);
+    this.#failures.forget(size);
+  }
+}

@@ -1,0 +1,147 @@
+import type { PatternReader } from './patternReader';
+import type { ShorthandParts } from './shorthand';
+import { shorthandParts } from './shorthand';
+import { UNICODE_BLOCKS } from './unicodeBlocks';
+import { ALL_CATEGORIES, categoryMask } from './unicodeCategory';
+import type { UnitRange } from './unitSet';
+import { UnitSet } from './unitSet';
+
+/** Each class that is taken away costs a look-up per unit, which no count of steps sees. */
+const DEEPEST_SUBTRACTION = 4;
+const LAST_UNIT = 0xffff;
+
+/** Reads a class; the place is behind its `[`. Follows the order in which .NET decides what a `-` is. */
+export function parseClass(reader: PatternReader, depth = 0): UnitSet {
+  return new ClassParser(reader, depth).parse();
+}
+
+class ClassParser {
+  readonly #reader: PatternReader;
+  readonly #depth: number;
+  readonly #start: number;
+  readonly #ranges: UnitRange[] = [];
+  #categories = 0;
+  #except: UnitSet | undefined;
+  /** The first unit of a range whose `-` has been read: `a-|`. */
+  #rangeFrom: number | undefined;
+
+  constructor(reader: PatternReader, depth: number) {
+    this.#reader = reader;
+    this.#depth = depth;
+    this.#start = reader.offset - 1;
+  }
+
+  parse(): UnitSet {
+    const reader = this.#reader;
+    if (this.#depth > DEEPEST_SUBTRACTION) {
+      reader.refuse('unsupported', this.#start, 'Classes taken from one another this deep are not evaluated here.');
+    }
+    const negated = reader.eat('^');
+    // A bracket that comes first is a member: []a] holds ] and a.
+    for (let first = true; first || reader.peek() !== ']'; first = false) {
+      if (reader.atEnd) reader.refuse('invalid', this.#start, 'This class has no closing bracket.');
+      this.#member(first);
+    }
+    reader.offset++;
+    return new UnitSet({
+      ranges: this.#ranges,
+      categories: this.#categories,
+      negated,
+      ...(this.#except && { except: this.#except }),
+    });
+  }
+
+  #member(first: boolean): void {
+    const reader = this.#reader;
+    const start = reader.offset;
+    const letter = reader.take();
+    if (letter !== '\\' || reader.atEnd) this.#unit(letter.charCodeAt(0), start, { first, escaped: false });
+    else if (reader.eat('-')) this.#escapedHyphen(start);
+    else {
+      const parts = shorthandOrProperty(reader);
+      if (parts === undefined) this.#unit(reader.escapedUnit(), start, { first, escaped: true });
+      else this.#add(parts, start);
+    }
+  }
+
+  /** `\-` ends a range but never begins one. */
+  #escapedHyphen(start: number): void {
+    const hyphen = 0x2d;
+    this.#addRange(this.#rangeFrom ?? hyphen, hyphen, start);
+  }
+
+  #add(parts: ShorthandParts, start: number): void {
+    if (this.#rangeFrom !== undefined) {
+      this.#reader.refuse('invalid', start, 'A range of a class needs a single character at its end.');
+    }
+    this.#ranges.push(...parts.ranges);
+    this.#categories |= parts.categories;
+  }
+
+  #unit(unit: number, start: number, how: { first: boolean; escaped: boolean }): void {
+    const reader = this.#reader;
+    const bare = !how.escaped && !how.first;
+    if (this.#rangeFrom !== undefined) {
+      if (bare && unit === 0x5b) this.#subtractAfter(this.#rangeFrom);
+      else this.#addRange(this.#rangeFrom, unit, start);
+    } else if (reader.peek() === '-' && reader.peek(1) !== ']' && reader.peek(1) !== '') {
+      this.#rangeFrom = unit;
+      reader.offset++;
+    } else if (bare && unit === 0x2d && reader.eat('[')) this.#subtract();
+    else this.#addRange(unit, unit, start);
+  }
+
+  #addRange(from: number, to: number, start: number): void {
+    if (from > to) this.#reader.refuse('invalid', start, 'A range of a class ends before it begins.');
+    this.#ranges.push([from, to]);
+    this.#rangeFrom = undefined;
+  }
+
+  /** `[a-[`: what looked like a range is `a` and a class to take away. */
+  #subtractAfter(unit: number): void {
+    this.#ranges.push([unit, unit]);
+    this.#rangeFrom = undefined;
+    this.#subtract();
+  }
+
+  #subtract(): void {
+    this.#except = parseClass(this.#reader, this.#depth + 1);
+    if (!this.#reader.atEnd && this.#reader.peek() !== ']') {
+      this.#reader.refuse('invalid', this.#start, 'A class that is taken away must come last in its class.');
+    }
+  }
+}
+
+/** `\d` and the like, `\p{L}`, `\P{IsGreek}`; undefined for any other escape. The place is behind the backslash. */
+export function shorthandOrProperty(reader: PatternReader): ShorthandParts | undefined {
+  const parts = shorthandParts(reader.peek());
+  if (parts !== undefined) {
+    reader.offset++;
+    return parts;
+  }
+  if (reader.peek() !== 'p' && reader.peek() !== 'P') return undefined;
+  return property(reader, reader.take() === 'P');
+}
+
+function property(reader: PatternReader, negated: boolean): ShorthandParts {
+  const start = reader.offset - 2;
+  const name = /^\{([\p{L}\p{Mn}\p{Nd}\p{Pc}-]*)\}/u.exec(
+    reader.pattern.slice(reader.offset, reader.offset + 100),
+  )?.[1];
+  if (name === undefined) reader.refuse('invalid', start, 'The name of a category stands in braces, as in \\p{Lu}.');
+  reader.offset += name.length + 2;
+  const categories = categoryMask(name);
+  if (categories !== 0) return { ranges: [], categories: negated ? ALL_CATEGORIES & ~categories : categories };
+  const block = UNICODE_BLOCKS.get(name);
+  if (block !== undefined) return { ranges: negated ? complement(block) : [block], categories: 0 };
+  if (!name.startsWith('Is')) reader.refuse('invalid', start, `There is no Unicode category ${name}.`);
+  return reader.refuse('unsupported', start, `The Unicode block ${name} is not known here.`);
+}
+
+function complement([first, last]: UnitRange): UnitRange[] {
+  const ranges: UnitRange[] = [
+    [0, first - 1],
+    [last + 1, LAST_UNIT],
+  ];
+  return ranges.filter(([start, end]) => start <= end);
+}

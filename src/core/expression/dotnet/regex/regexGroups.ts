@@ -1,0 +1,43 @@
+import type { RegexGroups } from './regexTree';
+
+/** Takes down the groups of a pattern as they open, in the order of the text. */
+export class GroupCensus {
+  #unnamed = 0;
+  readonly #numbers = new Set<number>();
+  readonly #names = new Set<string>();
+
+  /** `(...)`: its number. */
+  addUnnamed(): number {
+    this.#unnamed++;
+    this.#numbers.add(this.#unnamed);
+    return this.#unnamed;
+  }
+
+  /** `(?<7>...)` */
+  addNumber(number: number): void {
+    this.#numbers.add(number);
+  }
+
+  addName(name: string): void {
+    this.#names.add(name);
+  }
+
+  /**
+   * .NET numbers the unnamed groups first, from 1, then the named ones in the order of their first appearance, leaving
+   * out numbers that the pattern gives itself. Groups of the same name or number are one group.
+   * https://learn.microsoft.com/dotnet/standard/base-types/grouping-constructs-in-regular-expressions
+   */
+  close(): RegexGroups {
+    const numbers = new Set(this.#numbers).add(0);
+    const numberOfName = new Map<string, number>();
+    let next = this.#unnamed + 1;
+    for (const name of this.#names) {
+      while (numbers.has(next)) next++;
+      numbers.add(next);
+      numberOfName.set(name, next);
+    }
+    const byNumber = new Map([...numbers].sort((a, b) => a - b).map((number, slot) => [number, slot]));
+    const byName = new Map([...numberOfName].map(([name, number]) => [name, byNumber.get(number) ?? 0]));
+    return { slots: byNumber.size, byNumber, byName };
+  }
+}

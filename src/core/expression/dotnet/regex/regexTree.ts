@@ -1,0 +1,54 @@
+import type { UnitSet } from './unitSet';
+
+/** What a pattern means. Texts are read in UTF-16 code units, as .NET reads them. */
+export type RegexNode =
+  | { readonly kind: 'unit'; readonly unit: number }
+  | { readonly kind: 'set'; readonly set: UnitSet }
+  | { readonly kind: 'anchor'; readonly anchor: Anchor }
+  | { readonly kind: 'sequence'; readonly parts: readonly RegexNode[] }
+  | { readonly kind: 'alternation'; readonly branches: readonly RegexNode[] }
+  | { readonly kind: 'capture'; readonly slot: number; readonly body: RegexNode }
+  | { readonly kind: 'atomic'; readonly body: RegexNode }
+  | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean; readonly body: RegexNode }
+  | { readonly kind: 'reference'; readonly slot: number }
+  | Repeat;
+
+export interface Repeat {
+  readonly kind: 'repeat';
+  readonly body: RegexNode;
+  readonly min: number;
+  /** `Infinity` where the pattern names no limit. */
+  readonly max: number;
+  readonly lazy: boolean;
+}
+
+/** `endOrFinalNewline` is .NET's `$` and `\Z`: the end, or before a line feed that is the last character. */
+export type Anchor =
+  'start' | 'end' | 'endOrFinalNewline' | 'lineStart' | 'lineEnd' | 'wordBoundary' | 'notWordBoundary';
+
+/** The groups of a pattern. A slot is the place of a group among the captures, in the order of the group numbers. */
+export interface RegexGroups {
+  /** How many slots there are, with slot 0 for the whole match. */
+  readonly slots: number;
+  /** Group number to slot; sparse where the pattern numbers its groups itself: `(?<7>a)`. */
+  readonly byNumber: ReadonlyMap<number, number>;
+  /** Group name to slot. */
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+export interface RegexTree {
+  readonly root: RegexNode;
+  readonly groups: RegexGroups;
+}
+
+/** Why a pattern is not evaluated. */
+export interface RegexRefusal {
+  /** `invalid`: .NET refuses it as well. `unsupported`: it means something in .NET that cannot be kept here. */
+  readonly code: 'invalid' | 'unsupported';
+  /** The part of the pattern that it is about, as written. */
+  readonly construct: string;
+  /** One sentence that says what is wrong. */
+  readonly message: string;
+  /** Where `construct` begins in the pattern, in UTF-16 code units. */
+  readonly offset: number;
+}

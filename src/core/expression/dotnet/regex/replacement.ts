@@ -1,0 +1,98 @@
+import { PatternReader } from './patternReader';
+import type { RegexMatch } from './matcher';
+import type { RegexGroups } from './regexTree';
+
+/** A part of what is put in place of a match: a text of its own, what a slot captured, or a part of the source. */
+export type ReplacementPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'slot'; readonly slot: number }
+  | { readonly kind: 'before' | 'behind' | 'whole' };
+
+/** .NET does not read a greater number. */
+const MOST_DIGITS = 9;
+
+/**
+ * Reads the substitutions of .NET: `$1 ${1} ${name} $$ $& $` $' $+ $_`. What names no group of the pattern is text, so
+ * that nothing is refused.
+ * https://learn.microsoft.com/dotnet/standard/base-types/substitutions-in-regular-expressions
+ */
+export function parseReplacement(replacement: string, groups: RegexGroups): ReplacementPart[] {
+  const reader = new PatternReader(replacement);
+  const parts: ReplacementPart[] = [];
+  while (!reader.atEnd) {
+    const dollar = replacement.indexOf('$', reader.offset);
+    const end = dollar < 0 ? replacement.length : dollar;
+    if (end > reader.offset) parts.push({ kind: 'text', text: replacement.slice(reader.offset, end) });
+    reader.offset = end;
+    if (reader.eat('$')) parts.push(substitution(reader, groups));
+  }
+  return parts;
+}
+
+/** The place is behind a `$`, and stays there if that stands for itself. */
+function substitution(reader: PatternReader, groups: RegexGroups): ReplacementPart {
+  const back = reader.offset;
+  const slot = groupReference(reader, groups);
+  if (slot !== undefined) return { kind: 'slot', slot };
+  reader.offset = back;
+  switch (reader.take()) {
+    case '$':
+      return { kind: 'text', text: '$' };
+    case '&':
+      return { kind: 'slot', slot: 0 };
+    case '`':
+      return { kind: 'before' };
+    case "'":
+      return { kind: 'behind' };
+    case '+':
+      // The group with the greatest number, also when it captured nothing.
+      return { kind: 'slot', slot: groups.slots - 1 };
+    case '_':
+      return { kind: 'whole' };
+    default:
+      reader.offset = back;
+      return { kind: 'text', text: '$' };
+  }
+}
+
+/** `1`, `{1}` or `{name}`, if the pattern has that group. `$12` never means group 1 with a 2 behind it. */
+function groupReference(reader: PatternReader, groups: RegexGroups): number | undefined {
+  const braced = reader.eat('{');
+  if (reader.atDigit) {
+    const digits = /^[0-9]*/.exec(reader.pattern.slice(reader.offset))?.[0] ?? '';
+    reader.offset += digits.length;
+    if ((braced && !reader.eat('}')) || digits.replace(/^0+/, '').length > MOST_DIGITS) return undefined;
+    return groups.byNumber.get(Number(digits));
+  }
+  if (!braced) return undefined;
+  const name = reader.word();
+  return reader.eat('}') ? groups.byName.get(name) : undefined;
+}
+
+/** What a match becomes. */
+export function writeReplacement(parts: readonly ReplacementPart[], source: string, match: RegexMatch): string {
+  let text = '';
+  for (const part of parts) text += writePart(part, source, match);
+  return text;
+}
+
+function writePart(part: ReplacementPart, source: string, match: RegexMatch): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'slot':
+      return capturedText(source, match, part.slot) ?? '';
+    case 'before':
+      return source.slice(0, match.start);
+    case 'behind':
+      return source.slice(match.end);
+    case 'whole':
+      return source;
+  }
+}
+
+/** What a slot captured last; undefined if nothing. */
+export function capturedText(source: string, match: RegexMatch, slot: number): string | undefined {
+  const start = match.captures[2 * slot] ?? -1;
+  return start < 0 ? undefined : source.slice(start, match.captures[2 * slot + 1]);
+}

@@ -1,0 +1,92 @@
+import type { RegexNode } from './regexTree';
+
+/** Whether a node can match without taking a unit. */
+export function mayBeEmpty(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'unit':
+    case 'set':
+      return false;
+    case 'anchor':
+    case 'look':
+    case 'reference':
+      return true;
+    case 'sequence':
+      return node.parts.every(mayBeEmpty);
+    case 'alternation':
+      return node.branches.some(mayBeEmpty);
+    case 'capture':
+    case 'atomic':
+      return mayBeEmpty(node.body);
+    case 'repeat':
+      return node.min === 0 || mayBeEmpty(node.body);
+  }
+}
+
+export function hasReference(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'reference':
+      return true;
+    case 'unit':
+    case 'set':
+    case 'anchor':
+      return false;
+    case 'sequence':
+      return node.parts.some(hasReference);
+    case 'alternation':
+      return node.branches.some(hasReference);
+    default:
+      return hasReference(node.body);
+  }
+}
+
+/** Whether every match begins at the start of the text. May say no where it is so. */
+export function beginsAtStart(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'anchor':
+      return node.anchor === 'start';
+    case 'sequence':
+      return node.parts[0] !== undefined && beginsAtStart(node.parts[0]);
+    case 'alternation':
+      return node.branches.every(beginsAtStart);
+    case 'capture':
+    case 'atomic':
+      return beginsAtStart(node.body);
+    case 'repeat':
+      return node.min > 0 && beginsAtStart(node.body);
+    default:
+      return false;
+  }
+}
+
+/** Which ASCII units a match can begin with, one flag each; undefined if a match may be empty or that is not known. */
+export function firstUnits(node: RegexNode): Uint8Array | undefined {
+  const units = new Uint8Array(128);
+  return addFirst(node, units) ? undefined : units;
+}
+
+/** Adds what `node` can begin with; says whether what comes behind it counts too. */
+function addFirst(node: RegexNode, units: Uint8Array): boolean {
+  switch (node.kind) {
+    case 'unit':
+      if (node.unit < units.length) units[node.unit] = 1;
+      return false;
+    case 'set':
+      for (let unit = 0; unit < units.length; unit++) if (node.set.has(unit)) units[unit] = 1;
+      return false;
+    case 'anchor':
+    case 'look':
+      return true;
+    case 'reference':
+      units.fill(1);
+      return true;
+    case 'sequence':
+      return node.parts.every((part) => addFirst(part, units));
+    case 'alternation':
+      return node.branches.map((branch) => addFirst(branch, units)).some(Boolean);
+    case 'capture':
+    case 'atomic':
+      return addFirst(node.body, units);
+    case 'repeat':
+      return node.max === 0 || addFirst(node.body, units) || node.min === 0;
+  }
+}

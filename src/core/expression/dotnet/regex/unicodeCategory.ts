@@ -1,0 +1,38 @@
+/** The general categories of Unicode, in an order of our own: the index is the bit of a category in a mask. */
+const CATEGORIES = [
+  ...['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Zs', 'Zl', 'Zp', 'Cc'],
+  ...['Cf', 'Cs', 'Co', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So', 'Cn'],
+];
+
+const TESTS = CATEGORIES.map((name) => new RegExp(`^\\p{General_Category=${name}}$`, 'u'));
+
+/** One more than the category of each code unit, 0 where nobody has asked yet. A cache of what the engine knows. */
+const known = new Uint8Array(0x10000);
+
+/** Every category: the complement of a mask is `ALL_CATEGORIES & ~mask`. */
+export const ALL_CATEGORIES = 2 ** CATEGORIES.length - 1;
+
+/**
+ * The mask of a category as `\p{...}` names it, `L` and the like for all that begin with it; 0 for an unknown name.
+ * .NET compares the name in exactly this case.
+ */
+export function categoryMask(name: string): number {
+  let mask = 0;
+  for (const [bit, category] of CATEGORIES.entries()) {
+    if (category === name || (name.length === 1 && category.startsWith(name))) mask |= 1 << bit;
+  }
+  return mask;
+}
+
+/** Whether a code unit (not NaN) is of one of the categories. Half of a surrogate pair is `Cs`, as in .NET. */
+export function isOfCategory(unit: number, mask: number): boolean {
+  const category = known[unit] ?? 0;
+  return ((mask >>> ((category === 0 ? learnCategory(unit) : category) - 1)) & 1) === 1;
+}
+
+function learnCategory(unit: number): number {
+  const text = String.fromCharCode(unit);
+  const category = TESTS.findIndex((test) => test.test(text)) + 1;
+  known[unit] = category;
+  return category;
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { DotnetRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
+import { compileRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
+
+function regex(pattern: string): DotnetRegex {
+  const compiled = compileRegex(pattern);
+  if ('refusal' in compiled) throw new Error(`${pattern}: ${compiled.refusal.message}`);
+  return compiled.regex;
+}
+
+/** [pattern, replacement, text, result] */
+type Case = readonly [string, string, string, string];
+
+function replaces(cases: readonly Case[]): void {
+  it.each(cases)('%s → %s in %j', (pattern, replacement, text, expected) => {
+    expect(regex(pattern).replace(text, replacement)).toBe(expected);
+  });
+}
+
+describe('patterns of the published examples', () => {
+  replaces([
+    ['\\+(?<isdCode>\\d* )(?<phoneNumber>\\d{10})', '${phoneNumber}', '+91 9998887777', '9998887777'],
+    ['[()\\s-]+', '', '+1 (999) 888-7777', '+19998887777'],
+    ['(?<a>b)', '[${a}|$&|$$]', 'abc', 'a[b|b|$]c'],
+    ['(\\D)', '', 'jsmith42', '42'],
+    ['(?<firstName>[a-zA-Z]+ )(?<lastName>[a-zA-Z]+)', '${lastName}', 'John Smith', 'Smith'],
+    ['(?<leadingZeros>^0+)(?<actualValue>[a-zA-Z0-9]+)', '${actualValue}', '00012345', '12345'],
+    ['\\+(?<isdCode>\\d* )(?<phoneNumber>.* )[x](?<extension>.*)', '${extension}', '+1 (206) 291-8163 x8125', '8125'],
+    ['(.*?)(?<id>.{0,8})$', '${id}', '0000000012345', '00012345'],
+    ['([\\/\\\\\\[\\]\\:\\;\\|\\=\\,\\+\\*\\?\\<\\>])', '', 'john[s]:a\\b/c;d|e=f,g+h*i?j<k>', 'johnsabcdefghijk'],
+    ['(\\.)*$', '', 'johnsmith..', 'johnsmith'],
+    ["['-]+", '', "o'brien-smith", 'obriensmith'],
+    ['[a-zA-Z_]*', '', 'user_007', '007'],
+  ]);
+});
+
+describe('matches of no length', () => {
+  replaces([
+    // Also directly behind a match that had one.
+    ['x*', '-', 'axb', '-a--b-'],
+    ['', '.', 'ab', '.a.b.'],
+    ['$', '!', 'a', 'a!'],
+    ['(?=b)', '_', 'abab', 'a_ba_b'],
+    ['a|', '#', 'ba', '#b##'],
+    ['\\b', '|', 'a b', '|a| |b|'],
+  ]);
+});
+
+describe('anchors', () => {
+  replaces([
+    // $ and \Z stand before a line feed that is the last character, too; \z does not.
+    ['$', '!', 'a\n', 'a!\n!'],
+    ['\\Z', '!', 'a\n', 'a!\n!'],
+    ['\\z', '!', 'a\n', 'a\n!'],
+    ['a$', '!', 'a\r\n', 'a\r\n'],
+    ['^', '>', 'a\nb', '>a\nb'],
+    ['(?m)^', '>', 'a\nb', '>a\n>b'],
+    ['(?m)$', '<', 'a\nb\n', 'a<\nb<\n<'],
+    ['\\Aa', '', 'aab', 'ab'],
+    ['\\Bb', '_', 'bb abb', 'b_ a__'],
+    // The zero-width joiner is a word character for \b but not for \w.
+    ['a\\b', '_', 'a\u200db', 'a\u200db'],
+    ['\\w', '_', 'a\u200db', '_\u200d_'],
+  ]);
+});
+
+describe('characters and classes', () => {
+  replaces([
+    ['.', '_', 'a\r\n', '__\n'],
+    ['(?s).', '_', 'a\r\n', '___'],
+    ['(?s:.)a.', '_', '\na\n', '\na\n'],
+    // A pair of surrogates is two characters.
+    ['.', '_', '\u{1f600}', '__'],
+    ['^.{2}$', '_', '\u{1f600}', '_'],
+    ['\\d', '_', '1\u0663a', '__a'],
+    ['\\w+', '_', 'Åke_Öst-1', '_-_'],
+    ['\\W', '', 'a\u0301-b', 'a\u0301b'],
+    ['\\s', '_', 'a\u00a0\u0085\ufeff', 'a__\ufeff'],
+    ['[^\\W\\d]', '_', 'a1-', '_1-'],
+    ['\\p{Lu}\\P{Lu}', '_', 'ABc', 'A_'],
+    ['\\p{IsCombiningDiacriticalMarks}+', '', 'e\u0301u\u0308', 'eu'],
+    ['[\\P{IsBasicLatin}]', '?', 'aé\u4e00', 'a??'],
+    ['[a-z-[aeiou]]+', '_', 'hello', '_e_o'],
+    ['[^a-z-[0-9]]', '_', 'a1-', 'a1_'],
+    ['[\\w-[\\d-[5]]]', '_', 'a45', '_4_'],
+    ['[]a-]', '_', ']a-b', '___b'],
+    ['[\\s-a]', '_', '- ab', '___b'],
+    ['[+--]', '_', '+,-.', '___.'],
+    ['[a\\-z]', '_', 'a-mz', '__m_'],
+    ['[a-c\\b]', '_', 'b\b', '__'],
+    ['\\x41\\u0042\\103\\t\\cJ\\e', '_', 'ABC\t\n\u001b', '_'],
+    ['a{,2}', '_', 'aa{,2}', 'a_'],
+    ['a{1}{', '_', 'a{', '_'],
+    // Old .NET: \<name> refers to a group, any other \< is the character.
+    ['(?<q>.)\\<q>', '_', 'aab', '_b'],
+    ['\\<q', '_', '<q', '_'],
+  ]);
+});
+
+describe('groups', () => {
+  replaces([
+    // Unnamed groups are numbered first, then the named ones.
+    ['(?<n>a)(b)(c)', '$1$2$3', 'abc', 'bca'],
+    ['(?<b>x)(?<a>y)', '$1$2', 'xy', 'xy'],
+    ['(?<7>a)(b)', '$7$1', 'ab', 'ab'],
+    ['(?<1>a)(b)', '$1', 'ab', 'b'],
+    ["(?'q'a)", '<${q}>', 'a', '<a>'],
+    // Groups of one name are one group.
+    ['(?<n>a)|(?<n>b)', '<${n}>', 'ab', '<a><b>'],
+    // What a group captured in an earlier turn stays, other than in JavaScript.
+    ['^(?:(a)|b)*$', '<$1>', 'ab', '<a>'],
+    // A last turn that takes nothing captures nothing's place.
+    ['^(a*)*$', '<$1>', 'aa', '<>'],
+    ['^(a|b?)*c', '<$1>', 'abc', '<>'],
+    // It is the last one, whatever it captured for a turn after it.
+    ['^(?:\\1a|(?=(a)))+', '<$&>', 'aa', '<>aa'],
+    ['^(?:\\1a|(?=(a))){1,3}', '<$&>', 'aa', '<>aa'],
+    // Turns that must be taken are taken nevertheless.
+    ['^(?:\\1a|(?=(a))){2}', '<$&>', 'aa', '<aa>'],
+    ['(a)(?:b)(?n:(c))(?<d>d)', '$1$2', 'abcd', 'ad'],
+    // A group that captured nothing is not matched by a reference to it, other than in JavaScript.
+    ['(a)?\\1b', '_', 'b aab', 'b _'],
+    ['(\\w)\\1', '<$1>', 'aabc', '<a>bc'],
+    ['(?<c>\\w)\\k<c>', '<${c}>', 'aabc', '<a>bc'],
+    ['(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\\10', '_', 'abcdefghijj', '_'],
+    // Without a tenth group \10 is a character.
+    ['(a)\\10', '_', 'a\b', '_'],
+    ['(?>a+)ab', '_', 'aaab', 'aaab'],
+    ['(?>a|ab)c', '_', 'abc', 'abc'],
+    ['(?>a+)b', '_', 'aaab', '_'],
+  ]);
+});
+
+describe('looking around', () => {
+  replaces([
+    ['a(?=b)', '_', 'abac', '_bac'],
+    ['a(?!b)', '_', 'abac', 'ab_c'],
+    ['(?<=a)b', '_', 'abcb', 'a_cb'],
+    ['(?<!a)b', '_', 'abcb', 'abc_'],
+    ['(?=(\\w+))\\w', '[$1]', 'ab', '[ab][b]'],
+    // Inside, matching runs from right to left, so the second group takes first.
+    ['(?<=(\\d+)(\\d+))$', '<$1,$2>', '1053', '1053<1,053>'],
+    ['(?<=\\1(a))b', '_', 'aab', 'aa_'],
+    ['(?!(a)b)a\\1?', '_', 'acab', '_cab'],
+    ['(?<=^|,)(?=,|$)', '-', ',a,', '-,a,-'],
+  ]);
+});
+
+describe('substitutions', () => {
+  replaces([
+    ['b', '[$`]', 'abc', 'a[a]c'],
+    ['b', "[$']", 'abc', 'a[c]c'],
+    ['b', '[$_]', 'abc', 'a[abc]c'],
+    ['(a)|(b)', '[$+]', 'ab', '[][b]'],
+    ['b', '[$+]', 'abc', 'a[b]c'],
+    ['(b)', '$0${0}${1}$1', 'abc', 'abbbbc'],
+    // $12 is group 12 and nothing else; what names no group is text.
+    ['(b)', '$12', 'abc', 'a$12c'],
+    ['(b)', '${1}2', 'abc', 'ab2c'],
+    ['(?<n>b)', '$n ${m} ${n ${} $', 'abc', 'a$n ${m} ${n ${} $c'],
+    ['(b)', '$99999999999', 'abc', 'a$99999999999c'],
+    ['b', '$<n>\\1', 'abc', 'a$<n>\\1c'],
+    ['(x)?b', '[$1]', 'abc', 'a[]c'],
+  ]);
+});
+
+describe('replaceGroup', () => {
+  it.each([
+    ['(?<streetNumber>^\\d*)', 'streetNumber', '888', '545 Tremont Street', '888 Tremont Street'],
+    ['(?<Suffix>@(.)*)', 'Suffix', '', 'jsmith@contoso.com', 'jsmith'],
+    ['a(?<n>b)c', 'n', 'X', 'abc-abc', 'aXc-aXc'],
+    ['a(?<n>b)?c', 'n', 'X', 'ac-abc', 'ac-aXc'],
+    ['a(?<n>b)+c', 'n', 'X', 'abbc', 'abXc'],
+    ['a(b)c', '1', 'X', 'abc', 'aXc'],
+    // The replacement is taken as it stands.
+    ['a(?<n>b)', 'n', '$0', 'ab', 'a$0'],
+    ['a(?<n>b)', 'm', 'X', 'ab', 'ab'],
+    ['(?=(?<n>.b))', 'n', 'X', 'abab', 'XX'],
+    ['(?=.*(?<n>b))a', 'n', 'X', 'aab', 'aaX'],
+  ])('%s, %s → %s in %s', (pattern, group, replacement, text, expected) => {
+    expect(regex(pattern).replaceGroup(text, group, replacement)).toBe(expected);
+  });
+});
+
+describe('firstGroup', () => {
+  it.each([
+    ['\\+(?<isd>\\d* )(?<phone>\\d{10})', 'phone', '+91 8887779999', '8887779999'],
+    ['(?<n>a)|b', 'n', 'ba', undefined],
+    ['(?<n>a)', 'n', 'xyz', undefined],
+    ['(?<n>a)', 'm', 'a', undefined],
+    ['(?<n>x*)', 'n', 'a', ''],
+    ['(a)b', '1', 'ab', 'a'],
+  ])('%s, %s of %s', (pattern, group, text, expected) => {
+    expect(regex(pattern).firstGroup(text, group)).toBe(expected);
+  });
+});
+
+it('names the groups of a pattern', () => {
+  expect(regex('(?<b>x)(y)(?<a>z)(?<b>w)').groupNames).toEqual(['b', 'a']);
+});
