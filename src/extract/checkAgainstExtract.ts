@@ -2,6 +2,7 @@ import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { Problem, RecordProblem } from '../core/problem';
 import { formatCount } from '../core/run/describeAccount';
 import { convertExtract } from './convertExtract';
+import { momentNow } from './momentNow';
 
 export interface ValueCheck {
   /** One problem for each rule and kind of trouble, with how many records have it and where the first is. */
@@ -16,7 +17,7 @@ export async function checkAgainstExtract(
   loaded: LoadedMapping,
 ): Promise<ValueCheck> {
   const groups = new Map<string, { readonly first: RecordProblem; count: number }>();
-  for await (const events of convertExtract(bytes, loaded)) {
+  for await (const events of convertExtract(bytes, loaded, { moment: momentNow() })) {
     for (const event of events) {
       if (event.kind === 'fatal') return { problems: [], fatal: event.problems };
       const problems = event.kind === 'refused' ? event.problems : event.kind === 'warning' ? [event.problem] : [];

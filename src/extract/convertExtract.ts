@@ -4,6 +4,7 @@ import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import { compileMapping } from '../core/mapping/compileMapping';
 import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { PlanMoment } from '../core/mapping/planMoment';
 import type { RecordProblem } from '../core/problem';
 import { readExtract } from './readExtract';
 
@@ -20,6 +21,8 @@ export type ExtractConversionEvent =
 export interface ConvertOptions {
   /** Operations in a full batch, 1 to 50. */
   readonly operations?: number;
+  /** What functions of time and chance read; left out: they are errors of the record. */
+  readonly moment?: PlanMoment;
   /** Told of every record before it is converted; refused rows of the reader are not among them. */
   readonly onRecord?: (record: MappedRecord) => void;
 }
@@ -39,7 +42,7 @@ export async function* convertExtract(
     const events: ExtractConversionEvent[] = [];
     for (const event of chunk) {
       if (event.kind === 'header') {
-        const compiled = compileMapping(loaded, event.header.columns);
+        const compiled = compileMapping(loaded, event.header.columns, options.moment);
         if ('problems' in compiled) {
           yield [...events, { kind: 'fatal', problems: compiled.problems }];
           return;

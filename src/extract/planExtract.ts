@@ -1,4 +1,5 @@
 import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { PlanMoment } from '../core/mapping/planMoment';
 import type { RecordProblem } from '../core/problem';
 import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
@@ -8,9 +9,13 @@ import { convertExtract } from './convertExtract';
 export type PlanReading = { readonly plan: Plan } | { readonly fatal: readonly RecordProblem[] };
 
 /** Converts a whole extract before the first byte is sent, so that what is wrong anywhere in it is known by then. */
-export async function planExtract(bytes: AsyncIterable<Uint8Array>, loaded: LoadedMapping): Promise<PlanReading> {
+export async function planExtract(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  moment: PlanMoment,
+): Promise<PlanReading> {
   let builder: PlanBuilder | undefined;
-  for await (const events of convertExtract(bytes, loaded)) {
+  for await (const events of convertExtract(bytes, loaded, { moment })) {
     for (const event of events) {
       if (event.kind === 'header') builder = new PlanBuilder(event.mapping);
       else if (event.kind === 'fatal') return { fatal: event.problems };

@@ -37,7 +37,7 @@ export function previewDetail(
   plan: Plan,
 ): PreviewDetail {
   const planned = plan.records.find((candidate) => candidate.record === record.number);
-  const outcomes = mapping.trace(record.cells);
+  const outcomes = mapping.trace(record);
   const rules = mapping.rules.map((rule, index) => ({
     ...traceOf(outcomes[index]),
     path: rule.label,

@@ -38,6 +38,7 @@ export class Conversion {
   static async of({
     bytes,
     mapping,
+    moment,
   }: ConversionInput): Promise<Conversion | { readonly problems: readonly RecordProblem[] }> {
     const records = new Map<number, MappedRecord>();
     let begun:
@@ -45,7 +46,7 @@ export class Conversion {
     const keep = (record: MappedRecord) => {
       if (record.number <= LISTED) records.set(record.number, record);
     };
-    for await (const events of convertExtract(blocksOf(bytes), loadMapping(mapping), { onRecord: keep })) {
+    for await (const events of convertExtract(blocksOf(bytes), loadMapping(mapping), { onRecord: keep, moment })) {
       for (const event of events) {
         if (event.kind === 'header')
           begun = { header: event.header, mapping: event.mapping, builder: new PlanBuilder(event.mapping) };

@@ -1,3 +1,4 @@
+import type { PlanMoment } from '../core/mapping/planMoment';
 import type { RecordProblem } from '../core/problem';
 import type { Plan } from '../core/run/plan';
 import type { PreviewContent, PreviewDetail } from '../preview/protocol';
@@ -6,6 +7,8 @@ import type { PreviewContent, PreviewDetail } from '../preview/protocol';
 export interface ConversionInput {
   readonly bytes: Uint8Array;
   readonly mapping: string;
+  /** What functions of time and chance read: what the preview showed is sent with the preview's moment. */
+  readonly moment: PlanMoment;
 }
 
 /** What a conversion shows of itself; names and target are put in by whoever shows it. */
@@ -25,7 +28,7 @@ export interface WorkerCalls {
   };
   readonly plan: { readonly in: { readonly key: string }; readonly out: Plan | undefined };
   readonly drop: { readonly in: { readonly key: string }; readonly out: undefined };
-  readonly header: { readonly in: ConversionInput; readonly out: readonly string[] | undefined };
+  readonly header: { readonly in: Omit<ConversionInput, 'moment'>; readonly out: readonly string[] | undefined };
 }
 
 export type WorkerCallName = keyof WorkerCalls;

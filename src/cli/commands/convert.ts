@@ -2,6 +2,7 @@ import { formatCount } from '../../core/run/describeAccount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import type { ExtractConversionEvent } from '../../extract/convertExtract';
 import { convertExtract } from '../../extract/convertExtract';
+import { momentNow } from '../../extract/momentNow';
 import type { BatchSink } from '../batchSink';
 import { emptyFolder, folderSink, streamSink } from '../batchSink';
 import type { Command } from '../command';
@@ -53,7 +54,10 @@ export const convert: Command = {
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
     const printer = new ProblemPrinter(terminal, places, json);
     try {
-      for await (const events of convertExtract(extractBytes(extract, terminal), loaded, { operations })) {
+      for await (const events of convertExtract(extractBytes(extract, terminal), loaded, {
+        operations,
+        moment: momentNow(),
+      })) {
         for (const event of events) {
           await take(event, sink, printer, places);
           if (event.kind !== 'end' && event.kind !== 'fatal') continue;

@@ -1,6 +1,7 @@
 import { describeAccount, formatCount, summariseAccount } from '../../core/run/describeAccount';
 import type { RecordAccount } from '../../core/run/run';
 import { Run } from '../../core/run/run';
+import { momentNow } from '../../extract/momentNow';
 import { planExtract } from '../../extract/planExtract';
 import { systemClock } from '../../tenant/clock';
 import type { RunEvent } from '../../tenant/executeRun';
@@ -52,7 +53,7 @@ export const send: Command = {
     const loaded = await readMapping(path, terminal, json);
     if (loaded === undefined) return ExitCode.problems;
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
-    const reading = await planExtract(extractBytes(extract, terminal), loaded);
+    const reading = await planExtract(extractBytes(extract, terminal), loaded, momentNow());
     const found =
       'fatal' in reading
         ? reading.fatal

@@ -1,7 +1,6 @@
 import type { Problem } from '../problem';
-import type { FunctionEntry } from './functions/functionEntry';
-import { findFunction, findFunctionIgnoringCase, functions } from './functions/table';
-import type { Call, Expression } from './syntax';
+import { checkCall } from './checkCall';
+import type { Expression } from './syntax';
 import { walk } from './syntax';
 
 /** The service refuses longer expressions. Source: known issues of application provisioning, read 2026-11. */
@@ -18,87 +17,25 @@ export function* checkExpression(expression: Expression, condition = false): Gen
   }
   if (expression.kind === 'comparison' && !condition) yield misplacedComparison(expression);
   for (const node of walk(expression)) {
-    if (node.kind === 'call') yield* checkCall(node);
-    else if (node.kind === 'comparison') {
+    if (node.kind === 'call') {
+      yield* checkCall(node);
+      if (node.name === 'SelectUniqueValue' && node !== expression) yield nested(node);
+    } else if (node.kind === 'comparison') {
       for (const side of [node.left, node.right]) if (side.kind === 'comparison') yield misplacedComparison(side);
     }
   }
 }
 
-function* checkCall(call: Call): Generator<Problem> {
-  const entry = findFunction(call.name);
-  if (entry === undefined) {
-    yield unknownFunction(call);
-    return;
-  }
-  yield* checkArguments(call, entry);
-  if (entry.check !== undefined) yield* entry.check(call);
-  for (const [index, slot] of call.slots.entries()) {
-    if (slot.expression?.kind === 'comparison' && entry.parameters[index]?.type !== 'Condition') {
-      yield misplacedComparison(slot.expression);
-    }
-  }
-}
-
-function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
-  const { parameters, repeats = 0 } = entry;
-  const least = parameters.length - trailingOptional(entry);
-  if (call.slots.length < least || (repeats === 0 && call.slots.length > parameters.length)) {
-    yield {
-      code: 'expression.argument-count',
-      severity: 'error',
-      message: `${call.name} takes ${describeCount(least, repeats > 0 ? undefined : parameters.length)}, not ${call.slots.length}: ${signature(entry)}.`,
-      span: call.nameSpan,
-    };
-    return;
-  }
-  for (const [index, slot] of call.slots.entries()) {
-    const parameter =
-      parameters[index] ??
-      parameters[parameters.length - repeats + ((index - parameters.length) % Math.max(repeats, 1))];
-    if (slot.expression === undefined && parameter !== undefined && parameter.optional !== true) {
-      yield {
-        code: 'expression.argument-count',
-        severity: 'error',
-        message: `${call.name} needs its argument "${parameter.name}" (place ${index + 1}).`,
-        span: slot.span.end > slot.span.start ? slot.span : call.nameSpan,
-      };
-    }
-  }
-}
-
-function trailingOptional(entry: FunctionEntry): number {
-  if (entry.repeats !== undefined) return 0;
-  const lastRequired = entry.parameters.findLastIndex((parameter) => parameter.optional !== true);
-  return entry.parameters.length - 1 - lastRequired;
-}
-
-function describeCount(least: number, most: number | undefined): string {
-  const noun = (most ?? least) === 1 ? 'argument' : 'arguments';
-  if (most === undefined) return `at least ${least} ${noun}`;
-  return least === most ? `${least} ${noun}` : `${least} to ${most} ${noun}`;
-}
-
-/** `Switch(source, [defaultValue], key, value, ...)` */
-export function signature(entry: FunctionEntry): string {
-  const names = entry.parameters.map((parameter) =>
-    parameter.optional === true ? `[${parameter.name}]` : parameter.name,
+function nested(node: Expression): Problem {
+  return error(
+    'expression.nesting',
+    'SelectUniqueValue stands alone at the top of an expression; it cannot be an argument.',
+    node,
   );
-  return `${entry.name}(${names.join(', ')}${entry.repeats === undefined ? '' : ', ...'})`;
-}
-
-function unknownFunction(call: Call): Problem {
-  const meant = findFunctionIgnoringCase(call.name);
-  const message =
-    meant === undefined
-      ? `This version has no function "${call.name}". It evaluates ${functions.map((entry) => entry.name).join(', ')}.`
-      : `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`;
-  const problem: Problem = { code: 'expression.unknown-function', severity: 'error', message, span: call.nameSpan };
-  return meant === undefined ? problem : { ...problem, data: { replacement: meant.name } };
 }
 
 function misplacedComparison(node: Expression): Problem {
-  return error('expression.syntax', 'A comparison can stand only as the condition of IIF.', node);
+  return error('expression.syntax', 'A comparison can stand only as the condition of IIF or CBool.', node);
 }
 
 function error(code: string, message: string, node: Expression): Problem {

@@ -1,6 +1,6 @@
 import type { ComparisonOperator } from './syntax';
 import type { Value } from './value';
-import { asText } from './value';
+import { asText, isDateTime } from './value';
 
 const INTEGER = /^-?[0-9]+$/;
 
@@ -14,30 +14,33 @@ export function isTrue(value: Value): boolean {
 
 /**
  * `left operator right`. A comparison with an absent value does not hold, save `<>` when exactly one side is absent.
- * Two integers compare as numbers, all else as text, character code by character code.
+ * Two instants compare in time, two integers as numbers, all else as text, code unit by code unit.
  */
 export function compare(operator: ComparisonOperator, left: Value, right: Value): boolean {
+  if (isDateTime(left) && isDateTime(right)) return holds(operator, order(left.ticks, right.ticks));
   const a = asText(left);
   const b = asText(right);
   if (a === null || b === null) return operator === '<>' && a !== b;
-  const order =
-    INTEGER.test(a) && INTEGER.test(b)
-      ? Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b))
-      : a < b
-        ? -1
-        : Number(a > b);
+  return holds(operator, INTEGER.test(a) && INTEGER.test(b) ? order(BigInt(a), BigInt(b)) : order(a, b));
+}
+
+function order<Comparable extends string | bigint>(a: Comparable, b: Comparable): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function holds(operator: ComparisonOperator, sign: number): boolean {
   switch (operator) {
     case '=':
-      return order === 0;
+      return sign === 0;
     case '<>':
-      return order !== 0;
+      return sign !== 0;
     case '>':
-      return order > 0;
+      return sign > 0;
     case '>=':
-      return order >= 0;
+      return sign >= 0;
     case '<':
-      return order < 0;
+      return sign < 0;
     case '<=':
-      return order <= 0;
+      return sign <= 0;
   }
 }

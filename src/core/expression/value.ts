@@ -1,3 +1,5 @@
+import { formatInstant } from './dotnet/formatInstant';
+import type { DateTime } from './dotnet/instant';
 import type { Span } from '../text/span';
 
 /** What becomes of an attribute or a record instead of a value. */
@@ -5,11 +7,17 @@ export interface Directive {
   readonly directive: 'IgnoreAttributeFlow' | 'IgnoreObjectFlow';
 }
 
+/** What the role functions make for a target's SCIM `roles`; nothing but a mapping's result can hold it. */
+export interface Roles {
+  readonly kind: 'roles';
+  readonly roles: readonly Readonly<Record<string, string | boolean>>[];
+}
+
 /** What an expression can yield. `null` is an absent value; a list is a multi-valued attribute. */
-export type Value = string | boolean | bigint | null | readonly string[] | Directive;
+export type Value = string | boolean | bigint | null | readonly string[] | DateTime | Roles | Directive;
 
 /** Run-time errors of the language: the codes under which they are shown to users. */
-export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE';
+export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE' | 'E_NOT_UNIQUE' | 'E_CONTEXT';
 
 /**
  * Thrown while an expression is evaluated on a record, and by nothing else. Whoever evaluates a user's rule catches it and
@@ -37,13 +45,24 @@ export function isList(value: Value): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** The value as a text: booleans as `True` and `False` (as .NET writes them), a list as its first element. */
+export function isDateTime(value: Value): value is DateTime {
+  return typeof value === 'object' && value !== null && 'ticks' in value;
+}
+
+export function isRoles(value: Value): value is Roles {
+  return typeof value === 'object' && value !== null && 'roles' in value;
+}
+
+/**
+ * The value as a text: booleans as `True` and `False`, instants as `M/d/yyyy h:mm:ss tt` (both as .NET writes them with the
+ * invariant culture), a list as its first element.
+ */
 export function asText(value: Value): string | null {
   if (typeof value === 'string' || value === null) return value;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'bigint') return value.toString();
   if (isList(value)) return value[0] ?? null;
-  return null;
+  return isDateTime(value) ? formatInstant(value) : null;
 }
 
 export function isEmpty(value: Value): boolean {

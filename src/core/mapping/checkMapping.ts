@@ -4,6 +4,7 @@ import { duplicatePath } from './checks/duplicatePath';
 import { elementNotWork } from './checks/elementNotWork';
 import { expressions } from './checks/expressions';
 import { missingRule } from './checks/missingRule';
+import { needsTenant } from './checks/needsTenant';
 import { unknownColumn } from './checks/unknownColumn';
 import { withoutEffect } from './checks/withoutEffect';
 import type { CheckedMapping, MappingCheck } from './mappingCheck';
@@ -13,6 +14,7 @@ const checks: readonly MappingCheck[] = [
   duplicatePath,
   missingRule,
   constantType,
+  needsTenant,
   elementNotWork,
   withoutEffect,
   unknownColumn,

@@ -6,6 +6,8 @@ import { allColumnUses } from './columns';
 import type { Cells, CompiledRule, RuleOutcome } from './compileRule';
 import { compileOverColumns, compileRule } from './compileRule';
 import type { LoadedMapping } from './loadMapping';
+import type { PlanMoment } from './planMoment';
+import { contextsOf } from './planMoment';
 import { compileResource } from './resourceTemplate';
 
 /** A record of an extract, as much of it as a mapping needs. */
@@ -28,7 +30,7 @@ export interface CompiledMapping {
   readonly rules: readonly CompiledRule[];
   readonly convert: (record: MappedRecord) => RecordOutcome;
   /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
-  readonly trace: (cells: Cells) => readonly RuleOutcome[];
+  readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
 }
 
 export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
@@ -37,18 +39,22 @@ export type Compilation = { readonly mapping: CompiledMapping } | { readonly pro
  * Makes a mapping ready for an extract with these columns. Columns that the mapping names and the extract lacks are
  * reported all at once (`map.column.missing`).
  * @param loaded a mapping without errors
+ * @param moment what functions of time and chance read; without it they are errors of the record
  */
-export function compileMapping(loaded: LoadedMapping, columns: readonly string[]): Compilation {
+export function compileMapping(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment): Compilation {
   const missing = missingColumns(loaded, columns);
   if (missing.length > 0) return { problems: missing };
   const places = new Map(columns.map((column, index) => [column, index]));
   const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(loaded.model.source.empty) };
-  const rules = loaded.model.rules.map((rule) => compileRule(rule, lookup));
+  const rules = loaded.model.rules.map((rule, place) =>
+    compileRule(rule, lookup, contextsOf(rule.expression, place, moment)),
+  );
   const conditions = loaded.model.conditions.map((condition) => ({
     condition,
     evaluate: compileOverColumns(condition, lookup),
+    contextOf: contextsOf(condition, -1, moment),
   }));
-  const trace = (cells: Cells) => rules.map((rule) => rule.apply(cells));
+  const trace: CompiledMapping['trace'] = ({ number, cells }) => rules.map((rule) => rule.apply(cells, number));
   const idRule = rules.findIndex(
     ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === 'externalId',
   );
@@ -56,9 +62,9 @@ export function compileMapping(loaded: LoadedMapping, columns: readonly string[]
     rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
   );
   const convert = (record: MappedRecord): RecordOutcome => {
-    for (const { condition, evaluate } of conditions) {
+    for (const { condition, evaluate, contextOf } of conditions) {
       try {
-        if (!isTrue(evaluate(record.cells))) return { kind: 'excluded', reason: 'where' };
+        if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', reason: 'where' };
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
         return {
@@ -69,7 +75,7 @@ export function compileMapping(loaded: LoadedMapping, columns: readonly string[]
         };
       }
     }
-    const outcomes = trace(record.cells);
+    const outcomes = trace(record);
     if (outcomes.some((outcome) => outcome.kind === 'excluded'))
       return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
     const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));

@@ -1,12 +1,13 @@
 import { compileExpression } from '../expression/compile';
 import type { Evaluate } from '../expression/functions/functionEntry';
 import type { Expression } from '../expression/syntax';
-import { EvaluationError, isDirective } from '../expression/value';
+import { asText, EvaluationError, isDirective } from '../expression/value';
 import type { Value } from '../expression/value';
 import { formatAttributePath } from '../scim/attributePath';
 import { columnsOf } from './columns';
 import { convertValue } from './convertValue';
 import type { EmptyPolicy, ResolvedRule } from './model';
+import type { ContextOf } from './planMoment';
 
 /** The cells of one record, in the order of the header. */
 export type Cells = readonly string[];
@@ -25,7 +26,8 @@ export interface CompiledRule {
   readonly label: string;
   /** The columns it reads, each once. */
   readonly columns: readonly string[];
-  readonly apply: (cells: Cells) => RuleOutcome;
+  /** @param record the record's number, which random values depend on */
+  readonly apply: (cells: Cells, record: number) => RuleOutcome;
 }
 
 /** Where each column stands, and which of its texts count as empty. */
@@ -58,7 +60,7 @@ export function compileOverColumns(expression: Expression, { indexOf, empty }: C
 }
 
 /** Turns a rule into a closure over the cells of a record. */
-export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup): CompiledRule {
+export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contextOf: ContextOf): CompiledRule {
   const evaluate = compileOverColumns(resolved.expression, lookup);
   const columns = [...new Set(columnsOf(resolved.expression).map((use) => use.column))];
   const filledCell = (cells: Cells) =>
@@ -69,9 +71,9 @@ export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup): Compi
     resolved,
     label: formatAttributePath(resolved.path),
     columns,
-    apply: (cells) => {
+    apply: (cells, record) => {
       try {
-        const value = evaluate(cells);
+        const value = evaluate(cells, contextOf(record));
         return isMissing(value, resolved) ? refuseMissing(resolved, filledCell(cells)) : toOutcome(value, resolved);
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
@@ -111,5 +113,5 @@ function toOutcome(value: Value, rule: ResolvedRule): RuleOutcome {
   if (isDirective(value)) return value.directive === 'IgnoreObjectFlow' ? EXCLUDED : OMITTED;
   const conversion = convertValue(value, rule.type);
   if ('json' in conversion) return { kind: 'value', json: conversion.json };
-  return { kind: 'problem', ...conversion, value: typeof value === 'object' ? value.join(', ') : String(value) };
+  return { kind: 'problem', ...conversion, value: asText(value) ?? '' };
 }

@@ -75,12 +75,12 @@ export class PlanBuilder {
     };
   }
 
-  #valueOf(attribute: string, { cells }: MappedRecord): string | undefined {
+  #valueOf(attribute: string, { cells, number }: MappedRecord): string | undefined {
     if (cells.length === 0) return undefined;
     const rule = this.#mapping.rules.find(
       ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === attribute,
     );
-    const outcome = rule?.apply(cells);
+    const outcome = rule?.apply(cells, number);
     if (outcome?.kind !== 'value') return undefined;
     const json = readJson(outcome.json);
     return 'value' in json && typeof json.value === 'string' && json.value !== '' ? json.value : undefined;

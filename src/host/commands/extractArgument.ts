@@ -1,4 +1,6 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
+import type { PlanMoment } from '../../core/mapping/planMoment';
+import { momentNow } from '../../extract/momentNow';
 import { fileName } from '../extractFile';
 import { findMapping, folderOf } from '../findMapping';
 import { UserError } from '../userError';
@@ -7,6 +9,8 @@ import { UserError } from '../userError';
 export interface Conversion {
   readonly extract: Uri;
   readonly mapping: Uri;
+  /** What functions of time and chance read. */
+  readonly moment: PlanMoment;
 }
 
 const EXTRACT = /\.(csv|tsv|txt)$/i;
@@ -17,11 +21,15 @@ const MOST = 200;
  * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for.
  */
 export async function conversionOf(args: readonly unknown[]): Promise<Conversion> {
-  const [first, second] = args;
+  const [first, second, third] = args;
   const extract = first instanceof Uri ? first : (openExtract() ?? (await chooseExtract()));
   const mapping = second instanceof Uri ? second : await findMapping(extract);
   if (mapping === undefined) throw new CancellationError();
-  return { extract, mapping };
+  return { extract, mapping, moment: isMoment(third) ? third : momentNow() };
+}
+
+function isMoment(value: unknown): value is PlanMoment {
+  return typeof value === 'object' && value !== null && 'now' in value && 'seed' in value;
 }
 
 function openExtract(): Uri | undefined {

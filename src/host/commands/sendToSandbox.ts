@@ -67,7 +67,7 @@ export const sendToSandbox = defineCommand(
 );
 
 /** The plan, from the files as they stand now: nothing is sent of an extract that cannot be read to its end. */
-async function planOf({ conversions }: Services, { extract, mapping }: Conversion): Promise<Plan> {
+async function planOf({ conversions }: Services, { extract, mapping, moment }: Conversion): Promise<Plan> {
   const text = await mappingText(mapping);
   if (!isUsable(loadMapping(text)))
     throw new UserError(
@@ -75,7 +75,7 @@ async function planOf({ conversions }: Services, { extract, mapping }: Conversio
       showProblems,
     );
   const key = `send ${extract.toString()}`;
-  const summary = await conversions.ask('open', { key, bytes: await extractBytes(extract), mapping: text });
+  const summary = await conversions.ask('open', { key, bytes: await extractBytes(extract), mapping: text, moment });
   const plan = await conversions.ask('plan', { key });
   await conversions.ask('drop', { key });
   if (summary.kind === 'problems' || plan === undefined) {

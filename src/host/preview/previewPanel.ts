@@ -7,6 +7,7 @@ import { LineIndex } from '../../core/text/lineIndex';
 import type { FromPage, PreviewContent, PreviewRun, PreviewState, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
 import type { Conversion } from '../commands/extractArgument';
+import { momentNow } from '../../extract/momentNow';
 import { revealLine } from '../commands/showRecord';
 import { commandIds, previewViewType } from '../contributions';
 import { extractBytes, fileName, mappingText } from '../extractFile';
@@ -25,6 +26,8 @@ export class PreviewPanel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [];
   #state: PreviewState;
+  /** What functions of time and chance gave in what is shown; sending takes it over. */
+  #moment = momentNow();
   /** Counts conversions: an answer to an older one than the last is dropped. */
   #round = 0;
   /** The run that was started from what the panel shows now. */
@@ -110,10 +113,13 @@ export class PreviewPanel implements Disposable {
   }
 
   async #stateOf(mapping: string): Promise<PreviewState> {
+    // The clock goes on; random values stay while one edits
+    this.#moment = { ...momentNow(), seed: this.#moment.seed };
     const summary = await this.#services.conversions.ask('open', {
       key: this.#key,
       bytes: await extractBytes(this.#extract),
       mapping,
+      moment: this.#moment,
     });
     if (summary.kind === 'problems')
       return this.#problems(
@@ -164,7 +170,7 @@ export class PreviewPanel implements Disposable {
         return;
       }
       case 'send':
-        await commands.executeCommand(commandIds.sendToSandbox, this.#extract, this.#mapping);
+        await commands.executeCommand(commandIds.sendToSandbox, this.#extract, this.#mapping, this.#moment);
     }
   }
 

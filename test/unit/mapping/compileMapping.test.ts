@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordOutcome } from '../../../src/core/mapping/compileMapping';
 import { compileMapping } from '../../../src/core/mapping/compileMapping';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
+import type { PlanMoment } from '../../../src/core/mapping/planMoment';
 
 const NEEDED = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
 
@@ -182,6 +183,42 @@ describe('a record is not sent', () => {
     expect(convert('title = IIF([T] = "x", IgnoreObjectFlow, "y")', { T: 'x' })).toEqual({
       kind: 'excluded',
       reason: 'IgnoreObjectFlow',
+    });
+  });
+});
+
+describe('time and chance', () => {
+  const moment = { now: { kind: 'dateTime' as const, ticks: 639_000_000_000_000_000n }, seed: 5 };
+  const text =
+    'externalId = [Id]\nuserName = Guid()\nactive = "True"\ntitle = FormatDateTime(Now(), , "", "yyyy")\nnickName = RandomString(8, 2, 0, 0, 2)';
+
+  function converted(record: number, plan: PlanMoment | undefined = moment): unknown {
+    const compiled = compileMapping(loadMapping(text), ['Id'], plan);
+    return 'mapping' in compiled
+      ? compiled.mapping.convert({ number: record, line: record + 1, cells: ['7'] })
+      : undefined;
+  }
+
+  it('are those of the plan: the same record gives the same bytes, another record other ones', () => {
+    expect(converted(1)).toMatchObject({ kind: 'operation' });
+    expect(converted(1)).toEqual(converted(1));
+    expect(converted(1)).not.toEqual(converted(2));
+    expect(converted(1)).not.toEqual(converted(1, { ...moment, seed: 6 }));
+  });
+
+  it('do not depend on the rules around them', () => {
+    const compiled = compileMapping(loadMapping(text), ['Id'], moment);
+    const rule = 'mapping' in compiled ? compiled.mapping.rules[1] : undefined;
+    const alone = rule?.apply(['7'], 1);
+    expect(JSON.stringify(converted(1))).toContain(alone?.kind === 'value' ? alone.json.slice(1, -1) : 'nothing');
+  });
+
+  it('are problems of the record where no plan says them', () => {
+    const outcome = converted(1, { ...moment, seed: 1 });
+    expect(outcome).toMatchObject({ kind: 'operation' });
+    const compiled = compileMapping(loadMapping(text), ['Id']);
+    expect('mapping' in compiled && compiled.mapping.convert({ number: 1, line: 2, cells: ['7'] })).toMatchObject({
+      kind: 'refused',
     });
   });
 });

@@ -1,9 +1,10 @@
-import { asText } from '../value';
+import { text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
-import { required } from './functionEntry';
+import { EXACT } from './functionEntry';
 
 export const append: FunctionEntry = {
   name: 'Append',
+  family: 'Text',
   parameters: [
     { name: 'source', type: 'String', documentation: 'The text to append to, usually an attribute.' },
     { name: 'suffix', type: 'String', documentation: 'What is put at its end.' },
@@ -11,12 +12,13 @@ export const append: FunctionEntry = {
   returns: 'String',
   documentation: 'Puts a suffix at the end of a text. Nothing in, nothing out: without a source there is no result.',
   example: { expression: 'Append([UserID], "@contoso.com")', result: 'gfadiman@contoso.com' },
+  honesty: EXACT,
   compile: (args) => {
-    const source = required(args, 0);
-    const suffix = required(args, 1);
-    return (record) => {
-      const text = asText(source(record));
-      return text === null ? null : text + (asText(suffix(record)) ?? '');
+    const source = text(args, 0);
+    const suffix = text(args, 1);
+    return (record, context) => {
+      const start = source(record, context);
+      return start === null ? null : start + (suffix(record, context) ?? '');
     };
   },
 };

@@ -1,9 +1,14 @@
-import type { FunctionEntry } from './functionEntry';
-import { required } from './functionEntry';
+import type { Problem } from '../../problem';
 import { isTrue } from '../truth';
+import type { Call } from '../syntax';
+import { required } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+
+const UNSUPPORTED = new Set(['IsNullOrEmpty', 'IsPresent']);
 
 export const iif: FunctionEntry = {
   name: 'IIF',
+  family: 'Logic and flow',
   parameters: [
     {
       name: 'condition',
@@ -17,10 +22,35 @@ export const iif: FunctionEntry = {
   documentation:
     'One of two values, by a condition. Only the value that is taken is evaluated. There is no And or Or: nest IIF. A comparison with an absent value does not hold.',
   example: { expression: 'IIF([Country]="USA", [Country], [Department])', result: 'USA' },
+  honesty: {
+    mark: 'approximated',
+    reason:
+      'The documentation calls conditions on empty values unsupported, and uses them with results elsewhere; they are evaluated here.',
+  },
+  check: checkCondition,
   compile: (args) => {
     const condition = required(args, 0);
     const valueIfTrue = required(args, 1);
     const valueIfFalse = required(args, 2);
-    return (record) => (isTrue(condition(record)) ? valueIfTrue(record) : valueIfFalse(record));
+    return (record, context) =>
+      isTrue(condition(record, context)) ? valueIfTrue(record, context) : valueIfFalse(record, context);
   },
 };
+
+/** What the service's reference page says does not work as a condition. */
+function* checkCondition(call: Call): Generator<Problem> {
+  const condition = call.slots[0]?.expression;
+  if (condition === undefined) return;
+  const asks = condition.kind === 'call' && UNSUPPORTED.has(condition.name);
+  const comparesEmpty =
+    condition.kind === 'comparison' &&
+    [condition.left, condition.right].some((side) => side.kind === 'string' && side.value === '');
+  if (!asks && !comparesEmpty) return;
+  yield {
+    code: 'expression.iif-empty',
+    severity: 'warning',
+    message:
+      'Entra\'s reference says that IIF fails when its condition asks for an empty value. Switch can: Switch([x], [x], "", "default").',
+    span: condition.span,
+  };
+}

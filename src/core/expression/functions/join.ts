@@ -1,9 +1,11 @@
 import { asText, isList } from '../value';
+import { text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
-import { required } from './functionEntry';
+import { EXACT } from './functionEntry';
 
 export const join: FunctionEntry = {
   name: 'Join',
+  family: 'Text',
   parameters: [
     { name: 'separator', type: 'String', documentation: 'Stands between the values; may be "".' },
     { name: 'source', type: 'MultiString', documentation: 'A value, or several of a multi-valued attribute.' },
@@ -11,16 +13,17 @@ export const join: FunctionEntry = {
   repeats: 1,
   returns: 'String',
   documentation:
-    'Joins values with a separator between them. Absent and empty values are skipped, and no separator is doubled.',
+    'Joins values with a separator between them. Absent and empty values are skipped, and no separator is doubled. The separator goes between the sources, not behind each.',
   example: { expression: 'Join(" ", [FirstName], [LastName])', result: 'Ginnie Fadiman' },
+  honesty: EXACT,
   compile: (args) => {
-    const separator = required(args, 0);
+    const separator = text(args, 0);
     const sources = args.slice(1).filter((source) => source !== undefined);
-    return (record) => {
-      const between = asText(separator(record)) ?? '';
+    return (record, context) => {
+      const between = separator(record, context) ?? '';
       let joined = '';
       for (const source of sources) {
-        const value = source(record);
+        const value = source(record, context);
         for (const part of isList(value) ? value : [asText(value)]) {
           if (part === null || part === '') continue;
           joined = joined === '' ? part : joined + between + part;

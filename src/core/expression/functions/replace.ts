@@ -1,37 +1,62 @@
 import type { Problem } from '../../problem';
+import type { DotnetRegex } from '../dotnet/regex/dotnetRegex';
+import { compileRegex } from '../dotnet/regex/dotnetRegex';
+import { RegexBudgetError, RegexMeter } from '../dotnet/regex/regexMeter';
+import type { Span } from '../../text/span';
+import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';
-import { asText } from '../value';
-import type { FunctionEntry } from './functionEntry';
-import { required } from './functionEntry';
+import { EvaluationError } from '../value';
+import { text } from './arguments';
+import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
 
-/** The slots of a call that is written out: source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template. */
+/** Places of the arguments, from 0. */
+const SOURCE = 0;
 const OLD_VALUE = 1;
-const PATTERN_SLOTS = [2, 3, 5, 6];
+const PATTERN = 2;
+const GROUP = 3;
 const REPLACEMENT = 4;
+const ATTRIBUTE = 5;
+const TEMPLATE = 6;
+
+/** What the given arguments make of the call; where several fit, the first of these counts. */
+type Mode = 'fallback' | 'template' | 'text' | 'group' | 'pattern';
 
 export const replace: FunctionEntry = {
   name: 'Replace',
+  family: 'Text',
   parameters: [
     { name: 'source', type: 'String', documentation: 'The text to change.' },
-    { name: 'oldValue', type: 'String', optional: true, documentation: 'The text to look for, in exactly this case.' },
+    {
+      name: 'oldValue',
+      type: 'String',
+      optional: true,
+      documentation: 'The text to look for, in exactly this case.',
+      treeKey: 'Find',
+    },
     {
       name: 'regexPattern',
       type: 'String',
       optional: true,
-      documentation: 'A regular expression to look for instead.',
+      documentation: 'A regular expression, in the dialect of .NET, to look for instead.',
     },
     {
       name: 'regexGroupName',
       type: 'String',
       optional: true,
-      documentation: 'The named group of the pattern to replace.',
+      documentation: 'The named group of the pattern whose text is replaced.',
     },
-    { name: 'replacementValue', type: 'String', optional: true, documentation: 'What is put in its place; may be "".' },
+    {
+      name: 'replacementValue',
+      type: 'String',
+      optional: true,
+      documentation: 'What is put in its place; may be "". With a pattern, ${name} stands for what a group found.',
+      treeKey: 'Replacement',
+    },
     {
       name: 'replacementAttributeName',
       type: 'String',
       optional: true,
-      documentation: 'An attribute to take a value from.',
+      documentation: 'Another attribute, from which the group takes a value when the source has none.',
     },
     {
       name: 'template',
@@ -41,39 +66,158 @@ export const replace: FunctionEntry = {
     },
   ],
   returns: 'String',
-  documentation: 'Replaces every occurrence of one text by another: Replace(source, oldValue, , , replacementValue).',
-  example: { expression: 'Replace([OfficePhone], "-", , , " ", , )', result: '259 915 1098' },
-  check: checkMode,
-  compile: (args) => {
-    const source = required(args, 0);
-    const oldValue = required(args, OLD_VALUE);
-    const replacement = required(args, REPLACEMENT);
-    return (record) => {
-      const text = asText(source(record));
-      const old = asText(oldValue(record)) ?? '';
-      if (text === null || old === '') return text;
-      return text.split(old).join(asText(replacement(record)) ?? '');
-    };
+  documentation:
+    'Replaces texts, in one of five ways, by which arguments are given: oldValue and replacementValue (text by text); oldValue and template; regexPattern and replacementValue; regexPattern, regexGroupName and replacementValue (only the text of the group); regexPattern, regexGroupName and replacementAttributeName (a value from another attribute when there is none).',
+  example: { expression: 'Replace([UserID], , "(?<Suffix>@(.)*)", "Suffix", "", , )', result: 'gfadiman' },
+  honesty: {
+    mark: 'approximated',
+    reason:
+      'Patterns are evaluated with the meaning of .NET within a bound of work; constructs that cannot keep their meaning are refused by name.',
   },
+  check: checkReplace,
+  compile: compileReplace,
 };
 
-function* checkMode(call: Call): Generator<Problem> {
-  const given = (index: number) => call.slots[index]?.expression !== undefined;
-  if (PATTERN_SLOTS.some(given)) {
-    yield {
-      code: 'expression.not-evaluated',
-      severity: 'error',
-      message:
-        'This version evaluates Replace with oldValue and replacementValue only, not with a pattern, a template or another attribute.',
-      span: call.nameSpan,
-    };
-  } else if (!given(OLD_VALUE) || !given(REPLACEMENT)) {
+function modeOf(given: (place: number) => boolean): Mode | undefined {
+  if (given(PATTERN) && given(GROUP) && given(ATTRIBUTE)) return 'fallback';
+  if (given(OLD_VALUE) && given(TEMPLATE)) return 'template';
+  if (given(OLD_VALUE) && given(REPLACEMENT)) return 'text';
+  if (given(PATTERN) && given(GROUP) && given(REPLACEMENT)) return 'group';
+  if (given(PATTERN) && given(REPLACEMENT)) return 'pattern';
+  return undefined;
+}
+
+function* checkReplace(call: Call): Generator<Problem> {
+  if (modeOf((place) => call.slots[place]?.expression !== undefined) === undefined) {
     yield {
       code: 'expression.argument-count',
       severity: 'error',
       message:
-        'Replace needs oldValue (2nd place) and replacementValue (5th place): Replace(source, "old", , , "new").',
+        'Replace needs oldValue and replacementValue or template, or regexPattern and replacementValue, with regexGroupName or without: Replace(source, oldValue, , , replacementValue).',
       span: call.nameSpan,
     };
+    return;
+  }
+  const pattern = call.slots[PATTERN]?.expression;
+  if (pattern?.kind !== 'string') return;
+  const compiled = compileRegex(pattern.value);
+  if ('refusal' in compiled) {
+    yield {
+      code: 'expression.regex',
+      severity: 'error',
+      message: compiled.refusal.message,
+      span: pattern.span,
+      data: { construct: compiled.refusal.construct },
+    };
+    return;
+  }
+  const group = call.slots[GROUP]?.expression;
+  if (group?.kind === 'string' && !compiled.regex.groupNames.includes(group.value)) {
+    yield {
+      code: 'expression.regex-group',
+      severity: 'warning',
+      message: `The pattern has no group "${group.value}".`,
+      span: group.span,
+    };
+  }
+}
+
+function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Source> {
+  const [source, oldValue, group, replacement, attribute, template] = [
+    SOURCE,
+    OLD_VALUE,
+    GROUP,
+    REPLACEMENT,
+    ATTRIBUTE,
+    TEMPLATE,
+  ].map((place) => text(args, place));
+  if (
+    source === undefined ||
+    oldValue === undefined ||
+    group === undefined ||
+    replacement === undefined ||
+    attribute === undefined ||
+    template === undefined
+  )
+    throw new Error('Replace has seven places');
+  const regex = regexReader(text(args, PATTERN), at);
+  // One for all records that this expression is evaluated on: a pattern that is slow on many of them is given up
+  const meter = new RegexMeter();
+  switch (modeOf((place) => args[place] !== undefined)) {
+    case 'fallback':
+      return (record, context) => {
+        const own = source(record, context);
+        if (own !== null && own !== '') return own;
+        const other = attribute(record, context);
+        return other === null
+          ? null
+          : bounded(at, () => regex(record, context).firstGroup(other, group(record, context) ?? '', meter) ?? null);
+      };
+    case 'template':
+      return (record, context) => {
+        const own = source(record, context);
+        return own === null ? null : replaceText(template(record, context) ?? '', oldValue(record, context) ?? '', own);
+      };
+    case 'text':
+      return (record, context) => {
+        const own = source(record, context);
+        return own === null
+          ? null
+          : replaceText(own, oldValue(record, context) ?? '', replacement(record, context) ?? '');
+      };
+    case 'group':
+      return (record, context) => {
+        const own = source(record, context);
+        return own === null
+          ? null
+          : bounded(at, () =>
+              regex(record, context).replaceGroup(
+                own,
+                group(record, context) ?? '',
+                replacement(record, context) ?? '',
+                meter,
+              ),
+            );
+      };
+    case 'pattern':
+      return (record, context) => {
+        const own = source(record, context);
+        return own === null
+          ? null
+          : bounded(at, () => regex(record, context).replace(own, replacement(record, context) ?? '', meter));
+      };
+    case undefined:
+      throw new Error('Replace was compiled without having been checked');
+  }
+}
+
+function replaceText(whole: string, old: string, by: string): string {
+  return old === '' ? whole : whole.replaceAll(old, () => by);
+}
+
+/** The pattern, compiled once for as long as it stays the same: it is nearly always a constant. */
+function regexReader<Source>(
+  pattern: (source: Source, context: EvaluationContext) => string | null,
+  at: Span,
+): (source: Source, context: EvaluationContext) => DotnetRegex {
+  let last: { readonly text: string; readonly regex: DotnetRegex } | undefined;
+  return (record, context) => {
+    const wanted = pattern(record, context) ?? '';
+    if (last?.text !== wanted) {
+      const compiled = compileRegex(wanted);
+      if ('refusal' in compiled) throw new EvaluationError('E_REGEX', compiled.refusal.message, at);
+      last = { text: wanted, regex: compiled.regex };
+    }
+    return last.regex;
+  };
+}
+
+/** A pattern that is too much work is in error, never "no match". */
+function bounded(at: Span, run: () => string | null): string | null {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RegexBudgetError)) throw error;
+    throw new EvaluationError('E_REGEX', error.message, at);
   }
 }

@@ -1,11 +1,15 @@
 import type { Problem } from '../../problem';
-import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
-import { required } from './functionEntry';
 import type { Call } from '../syntax';
 import { asText } from '../value';
+import { required, text } from './arguments';
+import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+const NULL_TESTS = new Set(['IsPresent', 'IsNull', 'IsNullOrEmpty']);
 
 export const switchFunction: FunctionEntry = {
   name: 'Switch',
+  family: 'Logic and flow',
   parameters: [
     { name: 'source', type: 'String', documentation: 'The value to decide on.' },
     {
@@ -22,27 +26,40 @@ export const switchFunction: FunctionEntry = {
   documentation:
     'Gives the value behind the first key that equals the source, else the default value. An absent source equals the key "". Without a match and without a default there is no result.',
   example: { expression: 'Switch([WorkerStatus], , "Active", "True", "Terminated", "False")', result: 'True' },
-  check: checkPairs,
+  honesty: EXACT,
+  check: checkSwitch,
   compile: <Source>(args: Arguments<Source>): Evaluate<Source> => {
-    const source = required(args, 0);
+    const source = text(args, 0);
     const fallback = args[1];
     const pairs: (readonly [Evaluate<Source>, Evaluate<Source>])[] = [];
     for (let i = 2; i + 1 < args.length; i += 2) pairs.push([required(args, i), required(args, i + 1)]);
-    return (record) => {
-      const text = asText(source(record)) ?? '';
-      for (const [key, value] of pairs) if ((asText(key(record)) ?? '') === text) return value(record);
-      return fallback === undefined ? null : fallback(record);
+    return (record, context) => {
+      const wanted = source(record, context) ?? '';
+      for (const [key, value] of pairs) {
+        if ((asText(key(record, context)) ?? '') === wanted) return value(record, context);
+      }
+      return fallback === undefined ? null : fallback(record, context);
     };
   },
 };
 
-function* checkPairs(call: Call): Generator<Problem> {
+function* checkSwitch(call: Call): Generator<Problem> {
   if (call.slots.length >= 4 && call.slots.length % 2 !== 0) {
     yield {
       code: 'expression.argument-count',
       severity: 'error',
       message: 'Switch takes pairs of key and value after its default value: the last key has no value.',
       span: call.slots.at(-1)?.span ?? call.nameSpan,
+      data: { missingValueAt: call.span.end - 1 },
+    };
+  }
+  const source = call.slots[0]?.expression;
+  if (source?.kind === 'call' && NULL_TESTS.has(source.name)) {
+    yield {
+      code: 'expression.switch-null-test',
+      severity: 'warning',
+      message: `Entra's reference advises against Switch over ${source.name}. An absent source equals the key "": Switch([x], [x], "", "default").`,
+      span: source.span,
     };
   }
 }

@@ -1,0 +1,136 @@
+import type { Problem } from '../problem';
+import type { FunctionEntry, Parameter } from './functions/functionEntry';
+import { findFunction, findFunctionIgnoringCase, functions } from './functions/table';
+import { siblingAdvice } from './siblings';
+import { signature } from './signature';
+import { nearest } from '../text/nearest';
+import type { Call, Expression, Slot } from './syntax';
+
+/** What is wrong with one call: its name, the number and kinds of its arguments, and the function's own rules. */
+export function* checkCall(call: Call): Generator<Problem> {
+  const entry = findFunction(call.name);
+  if (entry === undefined) {
+    yield unknownFunction(call);
+    return;
+  }
+  const problems = [...checkArguments(call, entry)];
+  yield* problems;
+  if (problems.every((problem) => problem.severity !== 'error') && entry.check !== undefined) yield* entry.check(call);
+}
+
+function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
+  const { parameters, repeats, alsoTakes = [] } = entry;
+  const { length } = call.slots;
+  const least =
+    repeats !== undefined
+      ? parameters.length
+      : parameters.findLastIndex((parameter) => parameter.optional !== true) + 1;
+  // "f(a, )" has two slots, the second empty: an empty one at the end is no argument too many
+  const excess =
+    repeats === undefined &&
+    call.slots.slice(parameters.length).some((slot, index) => slot.expression !== undefined || index > 0);
+  if (alsoTakes.includes(length)) return;
+  if (length < least || excess) {
+    yield {
+      code: 'expression.argument-count',
+      severity: 'error',
+      message: `${call.name} takes ${describeCount(least, repeats !== undefined ? undefined : parameters.length)}, not ${length}: ${signature(entry)}.`,
+      span: call.nameSpan,
+    };
+    return;
+  }
+  for (const [index, slot] of call.slots.entries()) {
+    const parameter = parameterAt(entry, index);
+    if (parameter !== undefined) yield* checkArgument(call, slot, index, parameter);
+  }
+}
+
+/** The parameter that a place belongs to; the last ones repeat. */
+export function parameterAt({ parameters, repeats }: FunctionEntry, index: number): Parameter | undefined {
+  const own = parameters[index];
+  if (own !== undefined || repeats === undefined) return own;
+  return parameters[parameters.length - repeats + ((index - parameters.length) % repeats)];
+}
+
+function* checkArgument(
+  call: Call,
+  { expression, span }: Slot,
+  index: number,
+  parameter: Parameter,
+): Generator<Problem> {
+  if (expression === undefined) {
+    if (parameter.optional === true) return;
+    yield {
+      code: 'expression.argument-count',
+      severity: 'error',
+      message: `${call.name} needs its argument "${parameter.name}" (place ${index + 1}).`,
+      span: span.end > span.start ? span : call.nameSpan,
+    };
+    return;
+  }
+  if (expression.kind === 'comparison' && parameter.type !== 'Condition') {
+    yield {
+      code: 'expression.syntax',
+      severity: 'error',
+      message: 'A comparison can stand only as the condition of IIF or CBool.',
+      span: expression.span,
+    };
+  }
+  const literal = literalOf(expression);
+  if (literal === undefined) return;
+  if (parameter.type === 'Integer' && !/^-?[0-9]+$/.test(literal)) {
+    yield {
+      code: 'expression.argument-type',
+      severity: 'error',
+      message: `"${parameter.name}" of ${call.name} must be a whole number.`,
+      span: expression.span,
+    };
+  }
+  if (parameter.values !== undefined && !parameter.values.includes(literal)) {
+    yield {
+      code: 'expression.argument-type',
+      severity: 'error',
+      message: `"${parameter.name}" of ${call.name} must be one of ${parameter.values.join(', ')}.`,
+      span: expression.span,
+    };
+  }
+}
+
+/** What an argument says when it is written out. */
+function literalOf(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'string':
+    case 'integer':
+      return expression.value;
+    case 'word':
+      return expression.name;
+    case 'attribute':
+    case 'call':
+    case 'comparison':
+      return undefined;
+  }
+}
+
+function describeCount(least: number, most: number | undefined): string {
+  const noun = (most ?? least) === 1 ? 'argument' : 'arguments';
+  if (most === undefined) return `at least ${least} ${noun}`;
+  return least === most ? `${least} ${noun}` : `${least} to ${most} ${noun}`;
+}
+
+function unknownFunction(call: Call): Problem {
+  const meant = findFunctionIgnoringCase(call.name);
+  const near =
+    meant === undefined
+      ? nearest(
+          call.name,
+          functions.map((entry) => entry.name),
+        )
+      : meant.name;
+  const message =
+    meant !== undefined
+      ? `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`
+      : (siblingAdvice(call.name) ??
+        `Entra has no function "${call.name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+  const problem: Problem = { code: 'expression.unknown-function', severity: 'error', message, span: call.nameSpan };
+  return near === undefined ? problem : { ...problem, data: { replacement: near } };
+}

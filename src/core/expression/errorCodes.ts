@@ -1,0 +1,15 @@
+import type { Problem } from '../problem';
+
+/** The codes of the language's static rules, as the command line prints them, by the problem's own code. */
+const CODES: Readonly<Record<string, string>> = {
+  'expression.unknown-function': 'E_UNKNOWN_FUNCTION',
+  'expression.argument-count': 'E_ARITY',
+  'expression.argument-type': 'E_TYPE',
+  'expression.too-long': 'E_TOO_LONG',
+  'expression.nesting': 'E_NESTING',
+  'expression.regex': 'E_REGEX',
+};
+
+export function errorCodeOf({ code }: Problem): string {
+  return CODES[code] ?? 'E_PARSE';
+}

@@ -1,0 +1,54 @@
+import { compileExpression } from './compile';
+import type { ResolveAttribute } from './compile';
+import type { EvaluationContext } from './context';
+import { printExpression } from './print';
+import type { Expression } from './syntax';
+import type { Value } from './value';
+import { EvaluationError } from './value';
+
+/** What one node of an expression gave: its text, its value or why it has none, and what it was made of. */
+export interface Step {
+  readonly node: Expression;
+  readonly text: string;
+  readonly outcome: { readonly value: Value } | { readonly error: EvaluationError };
+  /** The steps of the arguments that were evaluated, in the order in which they were; lazy ones that were not taken are missing. */
+  readonly parts: readonly Step[];
+}
+
+/**
+ * Evaluates an expression on one source, step by step: each call and comparison with its arguments and its result. The
+ * expression must have been checked.
+ */
+export function explainExpression<Source>(
+  expression: Expression,
+  resolve: ResolveAttribute<Source>,
+  source: Source,
+  context: EvaluationContext,
+): Step {
+  const open: Step[][] = [[]];
+  const run = compileExpression<Source>(expression, resolve, (node, evaluate) => (record, inner) => {
+    open.push([]);
+    const close = (outcome: Step['outcome']) => {
+      const parts = open.pop() ?? [];
+      open.at(-1)?.push({ node, text: printExpression(node), outcome, parts });
+    };
+    try {
+      const value = evaluate(record, inner);
+      close({ value });
+      return value;
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      close({ error });
+      throw error;
+    }
+  });
+  try {
+    run(source, context);
+  } catch (error) {
+    // It is in the steps already
+    if (!(error instanceof EvaluationError)) throw error;
+  }
+  const [step] = open[0] ?? [];
+  if (step === undefined) throw new Error('an expression was evaluated without a step');
+  return step;
+}

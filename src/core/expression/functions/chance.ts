@@ -1,0 +1,131 @@
+import type { Problem } from '../../problem';
+import type { EvaluationContext } from '../context';
+import type { Call } from '../syntax';
+import type { Span } from '../../text/span';
+import { EvaluationError } from '../value';
+import { place, text } from './arguments';
+import type { FunctionEntry, Parameter } from './functionEntry';
+
+const DIGITS = '0123456789';
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LOWER = 'abcdefghijklmnopqrstuvwxyz';
+/** The special characters of the Windows password policy, which the reference page links to. */
+const SPECIAL = '~!@#$%^&*_-+=`|\\(){}[]:;"\'<>,.?/';
+const LONGEST = 256;
+
+function randomOf(context: EvaluationContext, at: Span): () => number {
+  if (context.random === undefined)
+    throw new EvaluationError('E_CONTEXT', 'A seed for random values is missing here.', at);
+  return context.random;
+}
+
+export const guid: FunctionEntry = {
+  name: 'Guid',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [],
+  returns: 'String',
+  documentation: 'A new GUID: 36 characters, in lower case.',
+  example: { expression: 'Guid()', result: '1088051a-cd4b-4288-84f8-e02042ca72bc' },
+  honesty: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it can be had again.' },
+  needs: 'chance',
+  compile: (_args, at) => (_record, context) => {
+    if (context.guid !== undefined) return context.guid;
+    const random = randomOf(context, at);
+    const digits = Array.from({ length: 32 }, (_, index) => {
+      const digit = Math.floor(random() * 16);
+      // Version 4 (random), variant 1
+      return (index === 12 ? 4 : index === 16 ? (digit & 3) | 8 : digit).toString(16);
+    }).join('');
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  },
+};
+
+function count(name: string, documentation: string): Parameter {
+  return { name, type: 'Integer', documentation };
+}
+
+export const randomString: FunctionEntry = {
+  name: 'RandomString',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [
+    count('Length', 'How many characters, at most 256 and at least the sum of what follows.'),
+    count('MinimumNumbers', 'How many digits at least.'),
+    count('MinimumSpecialCharacters', 'How many special characters at least.'),
+    count('MinimumCapital', 'How many capital letters at least.'),
+    count('MinimumLowerCase', 'How many small letters at least.'),
+    { name: 'CharactersToAvoid', type: 'String', optional: true, documentation: 'Characters that must not occur.' },
+  ],
+  returns: 'String',
+  documentation: 'Random characters, with so many of each kind at least.',
+  example: { expression: 'RandomString(6, 3, 0, 0, 3)', result: '1a73qt' },
+  honesty: {
+    mark: 'approximated',
+    reason:
+      'A random value: here it comes from a seed. Which kinds fill a length over the sum of the minimums is not documented; the kinds with a minimum do here.',
+  },
+  needs: 'chance',
+  check: checkLength,
+  compile: (args, at) => {
+    const length = place(args, 0, at);
+    const minimums = [1, 2, 3, 4].map((index) => place(args, index, at));
+    const avoid = text(args, 5);
+    return (record, context) => {
+      const avoided = new Set(avoid(record, context) ?? '');
+      const kinds = [DIGITS, SPECIAL, CAPITALS, LOWER].map((kind) =>
+        Array.from(kind).filter((character) => !avoided.has(character)),
+      );
+      const counts = minimums.map((minimum) => minimum(record, context));
+      return draw(length(record, context), counts, kinds, randomOf(context, at), at);
+    };
+  },
+};
+
+function draw(
+  length: number,
+  counts: readonly number[],
+  kinds: readonly (readonly string[])[],
+  random: () => number,
+  at: Span,
+): string {
+  const sum = counts.reduce((total, minimum) => total + minimum, 0);
+  if (counts.some((minimum) => minimum < 0) || length < sum || length > LONGEST) {
+    throw new EvaluationError(
+      'E_TYPE',
+      `The length must be at least the sum of the minimums (${sum}) and at most ${LONGEST}.`,
+      at,
+    );
+  }
+  const wanted = kinds.flatMap((kind, index) => Array.from({ length: counts[index] ?? 0 }, () => kind));
+  const fillers = kinds.filter((_, index) => (counts[index] ?? 0) > 0).flat();
+  const rest = fillers.length > 0 ? fillers : (kinds[3] ?? []);
+  while (wanted.length < length) wanted.push(rest);
+  const drawn = wanted.map((kind) => {
+    const character = kind[Math.floor(random() * kind.length)];
+    if (character === undefined)
+      throw new EvaluationError('E_TYPE', 'CharactersToAvoid leaves no character of a kind that is wanted.', at);
+    return character;
+  });
+  for (let i = drawn.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [drawn[i], drawn[j]] = [drawn[j] ?? '', drawn[i] ?? ''];
+  }
+  return drawn.join('');
+}
+
+/** The sum can be checked while typing when all numbers are written out. */
+function* checkLength(call: Call): Generator<Problem> {
+  const numbers = call.slots
+    .slice(0, 5)
+    .map(({ expression }) =>
+      expression?.kind === 'integer' || expression?.kind === 'string' ? Number(expression.value) : NaN,
+    );
+  const [length = NaN, ...minimums] = numbers;
+  const sum = minimums.reduce((total, minimum) => total + minimum, 0);
+  if (Number.isNaN(length) || Number.isNaN(sum) || (length >= sum && length <= LONGEST)) return;
+  yield {
+    code: 'expression.argument-type',
+    severity: 'error',
+    message: `RandomString needs a length of at least ${sum}, the sum of its minimums, and at most ${LONGEST}.`,
+    span: call.slots[0]?.span ?? call.nameSpan,
+  };
+}

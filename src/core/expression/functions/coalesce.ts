@@ -1,0 +1,23 @@
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const coalesce: FunctionEntry = {
+  name: 'Coalesce',
+  family: 'Logic and flow',
+  parameters: [{ name: 'source', type: 'Any', documentation: 'A value; the last one may be a default.' }],
+  repeats: 1,
+  returns: 'Any',
+  documentation: 'The first value that is not absent. An empty text is a value. Values behind it are not evaluated.',
+  example: { expression: 'Coalesce([PreferredName], [FirstName], "")', result: 'Ginnie' },
+  honesty: EXACT,
+  compile: (args) => {
+    const sources = args.filter((source) => source !== undefined);
+    return (record, context) => {
+      for (const source of sources) {
+        const value = source(record, context);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+  },
+};

@@ -1,0 +1,185 @@
+import { addInterval } from '../dotnet/addInterval';
+import type { DateInterval } from '../dotnet/dateInterval';
+import { DATE_INTERVALS, isDateInterval } from '../dotnet/dateInterval';
+import { diffInterval } from '../dotnet/diffInterval';
+import type { DateTime } from '../dotnet/instant';
+import { fromFileTime, toFileTime } from '../dotnet/instant';
+import type { Problem } from '../../problem';
+import type { Call } from '../syntax';
+import { EvaluationError } from '../value';
+import { instant, integer, text } from './arguments';
+import type { FunctionEntry, Parameter } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+const INTERVAL: Parameter = {
+  name: 'interval',
+  type: 'String',
+  values: DATE_INTERVALS,
+  documentation: 'yyyy year, m month, d day, ww week, h hour, n minute, s second.',
+};
+
+function toInterval(name: string | null): DateInterval | undefined {
+  return name !== null && isDateInterval(name) ? name : undefined;
+}
+
+/** A date function is given a text where the documentation asks for CDate around it. */
+function* checkDates(call: Call, places: readonly number[]): Generator<Problem> {
+  for (const place of places) {
+    const argument = call.slots[place]?.expression;
+    if (argument === undefined || argument.kind === 'call') continue;
+    yield {
+      code: 'expression.date-not-converted',
+      severity: 'information',
+      message: `Entra's reference wraps a text in CDate here: ${call.name} takes a date.`,
+      span: argument.span,
+    };
+  }
+}
+
+export const cDate: FunctionEntry = {
+  name: 'CDate',
+  family: 'Dates',
+  parameters: [
+    {
+      name: 'expression',
+      type: 'String',
+      documentation: 'A text that holds a date, like "2020-03-16-07:00" or "12/25/2026".',
+    },
+  ],
+  returns: 'DateTime',
+  documentation:
+    'A date from a text, in UTC. Without an offset it is UTC already. The month stands first where both could.',
+  example: { expression: 'CDate([HireDate])', result: '7/10/2010 12:00:00 AM' },
+  honesty: {
+    mark: 'approximated',
+    reason: 'The service reads whatever .NET reads; the documented forms are read here, others are an error.',
+  },
+  compile: (args, at) => instant(args, 0, at),
+};
+
+export const now: FunctionEntry = {
+  name: 'Now',
+  family: 'Dates',
+  parameters: [],
+  returns: 'DateTime',
+  documentation: 'The present moment, in UTC.',
+  example: { expression: 'Now()', result: '11/23/2026 8:00:00 AM' },
+  honesty: { mark: 'needs context', reason: 'The clock: a plan has one instant for all of its records.' },
+  needs: 'clock',
+  compile: (_args, at) => (_record, context) => {
+    if (context.now === undefined) throw new EvaluationError('E_CONTEXT', 'The present moment is not known here.', at);
+    return context.now;
+  },
+};
+
+export const dateAdd: FunctionEntry = {
+  name: 'DateAdd',
+  family: 'Dates',
+  parameters: [
+    INTERVAL,
+    { name: 'value', type: 'Integer', documentation: 'How many; negative goes back.' },
+    { name: 'dateTime', type: 'DateTime', documentation: 'The date to begin at.' },
+  ],
+  returns: 'DateTime',
+  documentation: 'A date, moved. A month that is too short ends on its last day.',
+  example: { expression: 'DateAdd("d", 7, CDate([HireDate]))', result: '7/17/2010 12:00:00 AM' },
+  honesty: EXACT,
+  check: (call) => checkDates(call, [2]),
+  compile: (args, at) => {
+    const interval = text(args, 0);
+    const value = integer(args, 1, at);
+    const dateTime = instant(args, 2, at);
+    return (record, context) => {
+      const start = dateTime(record, context);
+      const many = value(record, context);
+      if (start === null || many === null) return null;
+      const unit = toInterval(interval(record, context));
+      if (unit === undefined)
+        throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
+      const moved = addInterval(unit, many, start);
+      if (moved === undefined) throw new EvaluationError('E_DATE', 'The date leaves the years 1 to 9999.', at);
+      return moved;
+    };
+  },
+};
+
+export const dateDiff: FunctionEntry = {
+  name: 'DateDiff',
+  family: 'Dates',
+  parameters: [
+    INTERVAL,
+    { name: 'date1', type: 'DateTime', documentation: 'The date to begin at.' },
+    { name: 'date2', type: 'DateTime', documentation: 'The date to end at.' },
+  ],
+  returns: 'Integer',
+  documentation:
+    'How many intervals lie between two dates; positive when the second is later. Years, months and weeks count the borders crossed, the others whole intervals.',
+  example: { expression: 'DateDiff("d", CDate([HireDate]), Now())', result: '5980' },
+  honesty: EXACT,
+  check: (call) => checkDates(call, [1, 2]),
+  compile: (args, at) => {
+    const interval = text(args, 0);
+    const date1 = instant(args, 1, at);
+    const date2 = instant(args, 2, at);
+    return (record, context) => {
+      const first = date1(record, context);
+      const second = date2(record, context);
+      if (first === null || second === null) return null;
+      const unit = toInterval(interval(record, context));
+      if (unit === undefined)
+        throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
+      return diffInterval(unit, first, second);
+    };
+  },
+};
+
+export const dateFromNum: FunctionEntry = {
+  name: 'DateFromNum',
+  family: 'Dates',
+  parameters: [
+    {
+      name: 'value',
+      type: 'Integer',
+      documentation: "Active Directory's number of a moment: 100-nanosecond steps since 1601.",
+    },
+  ],
+  returns: 'DateTime',
+  documentation: 'A date from the number by which Active Directory knows it.',
+  example: { expression: 'DateFromNum(129699324000000000)', result: '1/1/2012 11:00:00 PM' },
+  honesty: EXACT,
+  compile: (args, at) => {
+    const value = integer(args, 0, at);
+    return (record, context) => {
+      const number = value(record, context);
+      return number === null ? null : inRange(fromFileTime(number), at);
+    };
+  },
+};
+
+export const numFromDate: FunctionEntry = {
+  name: 'NumFromDate',
+  family: 'Dates',
+  parameters: [
+    { name: 'value', type: 'DateTime', documentation: 'A date, or a text that holds one as ISO 8601 writes it.' },
+  ],
+  returns: 'Integer',
+  documentation:
+    'The number by which Active Directory knows a moment: 100-nanosecond steps since 1601. 9223372036854775807 means never.',
+  example: { expression: 'NumFromDate(CDate([TerminationDate]))', result: '133801632000000000' },
+  honesty: EXACT,
+  compile: (args, at) => {
+    const value = instant(args, 0, at);
+    return (record, context) => {
+      const date = value(record, context);
+      if (date === null) return null;
+      const number = toFileTime(date);
+      if (number === undefined) throw new EvaluationError('E_DATE', 'The date lies before 1601.', at);
+      return number;
+    };
+  },
+};
+
+function inRange(date: DateTime | undefined, at: { readonly start: number; readonly end: number }): DateTime {
+  if (date === undefined) throw new EvaluationError('E_DATE', 'The number is no date in the years 1601 to 9999.', at);
+  return date;
+}

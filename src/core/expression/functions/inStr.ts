@@ -1,0 +1,38 @@
+import { toInvariantLower } from '../dotnet/invariantCase';
+import { place, text } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const inStr: FunctionEntry = {
+  name: 'InStr',
+  family: 'Text',
+  parameters: [
+    { name: 'value1', type: 'String', documentation: 'The text to search.' },
+    { name: 'value2', type: 'String', documentation: 'The text to find.' },
+    { name: 'start', type: 'Integer', optional: true, documentation: 'The place to begin at, from 1.' },
+    {
+      name: 'compareType',
+      type: 'String',
+      optional: true,
+      values: ['vbTextCompare', 'vbBinaryCompare'],
+      documentation: 'vbTextCompare ignores case; vbBinaryCompare, the default, does not.',
+    },
+  ],
+  returns: 'Integer',
+  documentation: 'The place of one text in another, from 1; 0 when it is not there.',
+  example: { expression: 'InStr("The quick brown fox", "quick")', result: '5' },
+  honesty: EXACT,
+  compile: (args, at) => {
+    const where = text(args, 0);
+    const what = text(args, 1);
+    const start = args[2] === undefined ? () => 1 : place(args, 2, at);
+    const compare = text(args, 3);
+    return (record, context) => {
+      const whole = where(record, context);
+      const part = what(record, context);
+      if (whole === null || part === null) return 0n;
+      const fold = compare(record, context) === 'vbTextCompare' ? toInvariantLower : (same: string) => same;
+      return BigInt(fold(whole).indexOf(fold(part), Math.max(0, start(record, context) - 1)) + 1);
+    };
+  },
+};

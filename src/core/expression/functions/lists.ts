@@ -1,0 +1,74 @@
+import type { Problem } from '../../problem';
+import type { Call } from '../syntax';
+import { EvaluationError } from '../value';
+import { list, place, required } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const count: FunctionEntry = {
+  name: 'Count',
+  family: 'Multi-valued',
+  parameters: [{ name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' }],
+  returns: 'Integer',
+  documentation: 'How many values there are: 0 for none, 1 for a single one.',
+  example: { expression: 'Count([proxyAddresses])', result: '2' },
+  honesty: EXACT,
+  compile: (args) => {
+    const values = list(args, 0);
+    return (record, context) => BigInt(values(record, context).length);
+  },
+};
+
+export const item: FunctionEntry = {
+  name: 'Item',
+  family: 'Multi-valued',
+  parameters: [
+    { name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' },
+    { name: 'index', type: 'Integer', documentation: 'Which value, from 1.' },
+  ],
+  returns: 'String',
+  documentation: 'One of several values. A place that does not exist is an error.',
+  example: { expression: 'Item(Split([FullName], " "), 2)', result: 'Fadiman' },
+  honesty: EXACT,
+  check: checkIndex,
+  compile: (args, at) => {
+    const values = list(args, 0);
+    const index = place(args, 1, at);
+    return (record, context) => {
+      const all = values(record, context);
+      if (all.length === 0) return null;
+      const wanted = index(record, context);
+      const found = all[wanted - 1];
+      if (found === undefined)
+        throw new EvaluationError('E_INDEX', `There is no value number ${wanted}: there are ${all.length}.`, at);
+      return found;
+    };
+  },
+};
+
+function* checkIndex(call: Call): Generator<Problem> {
+  const index = call.slots[1]?.expression;
+  if ((index?.kind === 'integer' || index?.kind === 'string') && /^0+$/.test(index.value)) {
+    yield {
+      code: 'expression.item-zero',
+      severity: 'warning',
+      message: 'Item counts from 1: index 0 finds nothing.',
+      span: index.span,
+    };
+  }
+}
+
+export const removeDuplicates: FunctionEntry = {
+  name: 'RemoveDuplicates',
+  family: 'Multi-valued',
+  parameters: [{ name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' }],
+  returns: 'MultiString',
+  documentation: 'Each value once, in the order in which they come. Values that differ in case are different.',
+  example: { expression: 'RemoveDuplicates([proxyAddresses])', result: 'smtp:a@contoso.com' },
+  honesty: { mark: 'approximated', reason: 'How values are compared is not documented.' },
+  compile: (args) => {
+    const attribute = required(args, 0);
+    const values = list(args, 0);
+    return (record, context) => (attribute(record, context) === null ? null : [...new Set(values(record, context))]);
+  },
+};

@@ -1,0 +1,79 @@
+import type { Value } from '../value';
+import { list } from './arguments';
+import type { Arguments, Evaluate, FunctionEntry, Honesty, Parameter } from './functionEntry';
+
+const ASSIGNMENTS: Parameter = { name: 'source', type: 'Roles', documentation: 'The attribute [appRoleAssignments].' };
+const NEEDS_ROLES: Honesty = {
+  mark: 'needs context',
+  reason: 'Role assignments are known to the provisioning job alone.',
+};
+
+/** Type of each role in what is sent to a SCIM target. Source: customizing attribute mappings, application provisioning. */
+const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
+
+export const singleAppRoleAssignment: FunctionEntry = {
+  name: 'SingleAppRoleAssignment',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [ASSIGNMENTS],
+  returns: 'String',
+  documentation:
+    'The name of the one role that a user has for the application. With several, which one is given cannot be foretold.',
+  example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'Admin' },
+  honesty: NEEDS_ROLES,
+  needs: 'roles',
+  compile: (args) => {
+    const roles = list(args, 0);
+    return (record, context) => roles(record, context)[0] ?? null;
+  },
+};
+
+function compileComplex(nameMember: 'display' | 'displayName') {
+  return <Source>(args: Arguments<Source>): Evaluate<Source> => {
+    const roles = list(args, 0);
+    return (record, context): Value => {
+      const names = roles(record, context);
+      return {
+        kind: 'roles',
+        roles: names.map((name) => ({ primary: false, type: ROLE_TYPE, [nameMember]: name, value: name })),
+      };
+    };
+  };
+}
+
+export const appRoleAssignmentsComplex: FunctionEntry = {
+  name: 'AppRoleAssignmentsComplex',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [ASSIGNMENTS],
+  returns: 'Roles',
+  documentation: 'All roles of a user, for a SCIM target; roles that the target has already stay.',
+  example: { expression: 'AppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
+  honesty: NEEDS_ROLES,
+  needs: 'roles',
+  compile: compileComplex('displayName'),
+};
+
+export const assertiveAppRoleAssignmentsComplex: FunctionEntry = {
+  name: 'AssertiveAppRoleAssignmentsComplex',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [ASSIGNMENTS],
+  returns: 'Roles',
+  documentation: 'All roles of a user, for a SCIM target; roles that the user no longer has are taken away there.',
+  example: { expression: 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
+  honesty: NEEDS_ROLES,
+  needs: 'roles',
+  unlisted: true,
+  compile: compileComplex('display'),
+};
+
+export const appRoleAssignments: FunctionEntry = {
+  name: 'AppRoleAssignments',
+  family: 'Roles, uniqueness and tenant',
+  parameters: [ASSIGNMENTS],
+  returns: 'Roles',
+  documentation: 'Named by a sample of Microsoft Graph, without a description.',
+  example: { expression: 'AppRoleAssignments([appRoleAssignments])', result: '(roles)' },
+  honesty: { mark: 'approximated', reason: 'What it gives is not documented; the names of the roles are given here.' },
+  needs: 'roles',
+  unlisted: true,
+  compile: (args) => list(args, 0),
+};

@@ -1,0 +1,14 @@
+import { ofText } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const stripSpaces: FunctionEntry = {
+  name: 'StripSpaces',
+  family: 'Text',
+  parameters: [{ name: 'source', type: 'String', documentation: 'The text.' }],
+  returns: 'String',
+  documentation: 'The text without its spaces, all of them. Tabs and no-break spaces stay.',
+  example: { expression: 'StripSpaces([FullName])', result: 'GinnieFadiman' },
+  honesty: EXACT,
+  compile: ofText((source) => source.replaceAll(' ', '')),
+};

@@ -1,0 +1,59 @@
+import { EvaluationError } from '../value';
+import { place, text } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const left: FunctionEntry = {
+  name: 'Left',
+  family: 'Text',
+  parameters: [
+    { name: 'String', type: 'String', documentation: 'The text.' },
+    { name: 'NumChars', type: 'Integer', documentation: 'How many characters of its start.' },
+  ],
+  returns: 'String',
+  documentation:
+    'The first characters of a text. All of it when it is not longer, or when the number is negative; "" when it is absent.',
+  example: { expression: 'Left([FirstName], 1)', result: 'G' },
+  honesty: EXACT,
+  compile: (args, at) => {
+    const source = text(args, 0);
+    const count = place(args, 1, at);
+    return (record, context) => {
+      const whole = source(record, context) ?? '';
+      const length = count(record, context);
+      return length < 0 ? whole : whole.slice(0, length);
+    };
+  },
+};
+
+export const mid: FunctionEntry = {
+  name: 'Mid',
+  family: 'Text',
+  parameters: [
+    { name: 'source', type: 'String', documentation: 'The text.' },
+    { name: 'start', type: 'Integer', documentation: 'The place of the first character, from 1.' },
+    { name: 'length', type: 'Integer', documentation: 'How many characters; past the end means the rest.' },
+  ],
+  returns: 'String',
+  documentation:
+    'A part of a text, by place and length. "" when the start lies behind its end, or when it is absent; a start below 1 or a negative length is an error.',
+  example: { expression: 'Mid([UserID], 1, 8)', result: 'gfadiman' },
+  honesty: {
+    mark: 'approximated',
+    reason:
+      'The documentation does not say what happens outside of the text; Connect Sync, which does, gives the input back.',
+  },
+  compile: (args, at) => {
+    const source = text(args, 0);
+    const start = place(args, 1, at);
+    const length = place(args, 2, at);
+    return (record, context) => {
+      const whole = source(record, context) ?? '';
+      const from = start(record, context);
+      const count = length(record, context);
+      if (from < 1 || count < 0)
+        throw new EvaluationError('E_INDEX', 'Mid counts from 1, and its length cannot be negative.', at);
+      return whole.slice(from - 1, from - 1 + count);
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import type { Problem } from '../../problem';
+import type { Call } from '../syntax';
+import { place, text } from './arguments';
+import type { FunctionEntry } from './functionEntry';
+import { EXACT } from './functionEntry';
+
+export const split: FunctionEntry = {
+  name: 'Split',
+  family: 'Multi-valued',
+  parameters: [
+    { name: 'source', type: 'String', documentation: 'The text.' },
+    { name: 'delimiter', type: 'String', documentation: 'The character between the items.' },
+  ],
+  returns: 'MultiString',
+  documentation:
+    'Cuts a text at a delimiter into several values. White space around each is taken off; empty ones are left out.',
+  example: { expression: 'Split([Sites], ",")', result: 'Berlin | Madrid' },
+  honesty: {
+    mark: 'approximated',
+    reason: 'Trimming follows one documented output; what becomes of empty items is not documented.',
+  },
+  check: checkDelimiter,
+  compile: (args) => {
+    const source = text(args, 0);
+    const delimiter = text(args, 1);
+    return (record, context) => {
+      const whole = source(record, context);
+      if (whole === null) return null;
+      const between = delimiter(record, context) ?? '';
+      const items = between === '' ? [whole] : whole.split(between);
+      return items.map((item) => item.trim()).filter((item) => item !== '');
+    };
+  },
+};
+
+function* checkDelimiter(call: Call): Generator<Problem> {
+  const delimiter = call.slots[1]?.expression;
+  if (delimiter?.kind !== 'string' || delimiter.value.length === 1) return;
+  yield {
+    code: 'expression.split-delimiter',
+    severity: 'warning',
+    message: 'Split is documented for a delimiter of one character.',
+    span: delimiter.span,
+  };
+}
+
+export const word: FunctionEntry = {
+  name: 'Word',
+  family: 'Text',
+  parameters: [
+    { name: 'String', type: 'String', documentation: 'The text.' },
+    { name: 'WordNumber', type: 'Integer', documentation: 'Which word, from 1.' },
+    { name: 'delimiters', type: 'String', documentation: 'The characters that separate words.' },
+  ],
+  returns: 'String',
+  documentation:
+    'One word of a text. "" when there are fewer words, the number is below 1, or the text is absent. Delimiters side by side make no empty words.',
+  example: { expression: 'Word("The quick brown fox", 3, " ")', result: 'brown' },
+  honesty: EXACT,
+  compile: (args, at) => {
+    const source = text(args, 0);
+    const number = place(args, 1, at);
+    const delimiters = text(args, 2);
+    return (record, context) =>
+      nthWord(source(record, context) ?? '', number(record, context), delimiters(record, context) ?? '');
+  },
+};
+
+function nthWord(whole: string, number: number, delimiters: string): string {
+  let start = 0;
+  let found = 0;
+  for (let i = 0; i <= whole.length; i++) {
+    if (i < whole.length && !delimiters.includes(whole.charAt(i))) continue;
+    if (i > start && ++found === number) return whole.slice(start, i);
+    start = i + 1;
+  }
+  return '';
+}

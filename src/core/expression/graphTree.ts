@@ -1,0 +1,123 @@
+import type { JsonObject, JsonValue } from '../json/jsonValue';
+import { isJsonObject, member, stringMember } from '../json/jsonValue';
+import { span } from '../text/span';
+import { parameterAt } from './checkCall';
+import { findFunction } from './functions/table';
+import { parseExpression } from './parser';
+import { printExpression, printString } from './print';
+import type { Call, Expression, Slot } from './syntax';
+
+/**
+ * The tree of a mapping's source as Microsoft Graph has it (`attributeMappingSource`). Omitted arguments have no entry;
+ * integers are constants with quotes. Source: Graph, synchronizationSchema: parseExpression, and its samples.
+ */
+export interface AttributeMappingSource {
+  readonly expression: string;
+  readonly name: string;
+  readonly type: 'Attribute' | 'Constant' | 'Function';
+  readonly parameters: readonly { readonly key: string; readonly value: AttributeMappingSource }[];
+}
+
+/** The Graph tree of an expression, or why it has none: how Graph writes comparisons is not documented. */
+export function toGraphTree(expression: Expression): AttributeMappingSource | { readonly refusal: string } {
+  try {
+    return nodeOf(expression);
+  } catch (error) {
+    if (error instanceof NoTree) return { refusal: error.message };
+    throw error;
+  }
+}
+
+/** Leaves the recursion; never leaves this file. */
+class NoTree extends Error {}
+
+function nodeOf(expression: Expression): AttributeMappingSource {
+  switch (expression.kind) {
+    case 'attribute':
+      return { expression: `[${expression.name}]`, name: expression.name, parameters: [], type: 'Attribute' };
+    case 'string':
+    case 'integer':
+      return { expression: printString(expression.value), name: expression.value, parameters: [], type: 'Constant' };
+    case 'word':
+      return { expression: expression.name, name: expression.name, parameters: [], type: 'Constant' };
+    case 'comparison':
+      throw new NoTree('Microsoft Graph does not document how it writes a comparison.');
+    case 'call':
+      return {
+        expression: printExpression(expression),
+        name: expression.name,
+        parameters: parametersOf(expression),
+        type: 'Function',
+      };
+  }
+}
+
+function parametersOf(call: Call): AttributeMappingSource['parameters'] {
+  const entry = findFunction(call.name);
+  return call.slots.flatMap(({ expression }, index) => {
+    if (expression === undefined) return [];
+    const parameter = entry === undefined ? undefined : parameterAt(entry, index);
+    return [{ key: parameter?.treeKey ?? parameter?.name ?? 'source', value: nodeOf(expression) }];
+  });
+}
+
+/** What came of reading a Graph tree: the expression, or one sentence on why there is none. */
+export type GraphTreeReading = { readonly expression: Expression } | { readonly refusal: string };
+
+/**
+ * Reads a Graph tree. Its `expression` text is what counts where it parses, because it alone keeps the places of omitted
+ * arguments; without one, the arguments are put where their keys say.
+ */
+export function fromGraphTree(json: unknown): GraphTreeReading {
+  if (!isJsonObject(json)) return { refusal: 'The source of a mapping must be an object.' };
+  const text = stringMember(json, 'expression');
+  if (text !== undefined && text.trim() !== '') {
+    const { expression, problems } = parseExpression(text);
+    if (expression !== undefined && problems.length === 0) return { expression };
+  }
+  return readNode(json);
+}
+
+function readNode(json: JsonObject): GraphTreeReading {
+  const name = stringMember(json, 'name');
+  if (name === undefined) return { refusal: '"name" is missing in a node of the tree.' };
+  const nowhere = span(0, 0);
+  switch (stringMember(json, 'type') ?? 'Attribute') {
+    case 'Attribute':
+      return { expression: { kind: 'attribute', name, span: nowhere } };
+    case 'Constant':
+      return { expression: { kind: 'string', value: name, span: nowhere } };
+    case 'Function':
+      return readFunction(name, member(json, 'parameters'));
+    default:
+      return {
+        refusal: `"${stringMember(json, 'type') ?? ''}" is no type of a node: Attribute, Constant and Function are.`,
+      };
+  }
+}
+
+function readFunction(name: string, parameters: JsonValue | undefined): GraphTreeReading {
+  const slots: Slot[] = [];
+  const nowhere = span(0, 0);
+  for (const parameter of Array.isArray(parameters) ? (parameters as readonly JsonValue[]) : []) {
+    const value = member(parameter, 'value');
+    const inner = isJsonObject(value) ? fromGraphTree(value) : { refusal: 'A parameter has no value.' };
+    if ('refusal' in inner) return inner;
+    const place = placeOf(name, stringMember(parameter, 'key') ?? '', slots.length);
+    while (slots.length < place) slots.push({ span: nowhere });
+    slots.push({ span: nowhere, expression: inner.expression });
+  }
+  return { expression: { kind: 'call', name, nameSpan: nowhere, slots, span: nowhere } };
+}
+
+/** The first place from `from` on whose parameter has that key; the next place when none has. */
+function placeOf(name: string, key: string, from: number): number {
+  const entry = findFunction(name);
+  if (entry === undefined) return from;
+  const end = Math.max(from + 1, entry.parameters.length) + (entry.repeats ?? 0);
+  for (let place = from; place < end; place++) {
+    const parameter = parameterAt(entry, place);
+    if ((parameter?.treeKey ?? parameter?.name) === key) return place;
+  }
+  return from;
+}

@@ -1,0 +1,10 @@
+import { randomInt } from 'node:crypto';
+import { fromUnixMilliseconds } from '../core/expression/dotnet/instant';
+import type { PlanMoment } from '../core/mapping/planMoment';
+
+/** The moment of a plan that is made now: the machine's clock, and a seed that nobody can foretell. */
+export function momentNow(): PlanMoment {
+  const now = fromUnixMilliseconds(Date.now());
+  if (now === undefined) throw new Error("the machine's clock is outside of the years 1 to 9999");
+  return { now, seed: randomInt(2 ** 31) };
+}

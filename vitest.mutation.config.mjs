@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutation testing runs: those of the expression language, with few random runs, because it runs them often. */
+export default defineConfig({
+  test: {
+    include: ['test/unit/expression/**/*.test.ts'],
+    exclude: ['**/describeLanguage.test.ts'],
+    env: { ENTRA_INBOUND_RUNS: '60', ENTRA_INBOUND_SEED: '1' },
+  },
+});
