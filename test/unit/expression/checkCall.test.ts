@@ -120,6 +120,18 @@ describe('the places of arguments', () => {
 });
 
 describe('names of sibling dialects', () => {
+  it.each(
+    'LCase UCase Trim LTrim RTrim Right Len InStrRev ReplaceChars IsEmpty Contains ItemOrNull ConvertFromBase64 ConvertFromUTF8Hex RandomNum Error DNComponent DNComponentRev EscapeDNComponent StringFromSid PadLeft PadRight BitOr IsBitSet IsDate IsGuid IsNumeric CNum CRef CGuid Select Where With'.split(
+      ' ',
+    ),
+  )('%s has advice', (name) => {
+    expect(siblingAdvice(name)).toMatch(
+      new RegExp(
+        `^"${name}" belongs to another dialect .* (Here: .+\\.|Provisioning mappings have nothing like it\\.)$`,
+      ),
+    );
+  });
+
   it('have advice, and only they', () => {
     expect(siblingAdvice('UCase')).toContain('ToUpper(text)');
     expect(siblingAdvice('ToUpper')).toBeUndefined();
