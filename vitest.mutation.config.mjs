@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/unit/expression/**/*.test.ts'],
-    exclude: ['**/describeLanguage.test.ts'],
     env: { ENTRA_INBOUND_RUNS: '60', ENTRA_INBOUND_SEED: '1' },
   },
 });

@@ -17,7 +17,7 @@ export interface RuleResolution {
 export function resolveRules(tree: MappingTree): RuleResolution {
   const rules: ResolvedRule[] = [];
   const problems: Problem[] = [];
-  for (const { rule, outer, urn } of rulesOf(tree)) {
+  for (const { rule, outer, urn } of placedRules(tree)) {
     const outcome = resolvePath([...outer, rule.path], urn);
     problems.push(...outcome.problems);
     const decorators = readDecorators(rule, outcome.target);
@@ -34,7 +34,8 @@ export function resolveRules(tree: MappingTree): RuleResolution {
   return { rules, problems };
 }
 
-interface PlacedRule {
+/** A rule and the blocks around it. */
+export interface PlacedRule {
   readonly rule: Rule;
   /** Paths of the groups around it, outermost first. */
   readonly outer: readonly PathSyntax[];
@@ -42,7 +43,8 @@ interface PlacedRule {
   readonly urn?: Word;
 }
 
-function* rulesOf(tree: MappingTree): Generator<PlacedRule> {
+/** Every rule of the tree with what stands around it, in the order of the text. */
+export function* placedRules(tree: MappingTree): Generator<PlacedRule> {
   for (const statement of tree.statements) {
     if (statement.kind === 'rule' || statement.kind === 'group') yield* inBody([statement], [], undefined);
     else if (statement.kind === 'schema') yield* inBody(statement.body, [], statement.urn);
@@ -60,12 +62,17 @@ function* inBody(
   }
 }
 
-interface PathOutcome {
+/** Where a path leads, or why it leads nowhere. */
+export interface PathOutcome {
   readonly target?: Target;
   readonly problems: readonly Problem[];
 }
 
-function resolvePath(parts: readonly PathSyntax[], block: Word | undefined): PathOutcome {
+/**
+ * Understands the parts of a path: those of the groups around it, outermost first, then its own.
+ * @param block the URN of the schema block around it
+ */
+export function resolvePath(parts: readonly PathSyntax[], block: Word | undefined): PathOutcome {
   const names = parts.flatMap((part) => part.names);
   const filtered = parts.find((part) => part.filter !== undefined);
   const [first, second, third] = names;

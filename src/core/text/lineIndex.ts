@@ -38,4 +38,10 @@ export class LineIndex {
   offsetOfLine(line: number): number {
     return this.#starts[line] ?? this.#end;
   }
+
+  /** The offset of a place; a character past the end of its line counts as the line's end, line end included. */
+  offsetAt({ line, character }: Position): number {
+    const start = this.offsetOfLine(line);
+    return Math.min(start + character, Math.max(start, this.offsetOfLine(line + 1)), this.#end);
+  }
 }

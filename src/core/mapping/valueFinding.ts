@@ -1,0 +1,25 @@
+import type { Problem } from '../problem';
+import type { Span } from '../text/span';
+
+/**
+ * Something that the values of an extract do to a rule. It holds for the rule's text, wherever in the mapping it stands:
+ * findings survive edits elsewhere and go with the rule they speak of.
+ */
+export interface ValueFinding extends Omit<Problem, 'span'> {
+  /** The text of the rule (or other statement) as it was when the extract was looked at; empty: the mapping as a whole. */
+  readonly ruleText: string;
+  /** Within `ruleText`. */
+  readonly span: Span;
+  /** How many records it concerns. */
+  readonly count: number;
+  /** The physical line of the first of them. */
+  readonly line?: number;
+}
+
+/** All that one look at an extract found. */
+export interface ValueFindings {
+  readonly findings: readonly ValueFinding[];
+  /** Records that were looked at. */
+  readonly records: number;
+  readonly isComplete: boolean;
+}

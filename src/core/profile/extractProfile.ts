@@ -1,0 +1,36 @@
+/** What one pass over an extract shows of it; memory does not grow with the extract. */
+export interface ExtractProfile {
+  /** Records that were looked at. */
+  readonly records: number;
+  /** Whether that was all of them; else the looking stopped at a limit. */
+  readonly isComplete: boolean;
+  /** In the order of the header. */
+  readonly columns: readonly ColumnProfile[];
+}
+
+export interface ColumnProfile {
+  readonly column: string;
+  /** Records whose cell is neither the empty text nor one of the mapping's `empty` texts. */
+  readonly filled: number;
+  /** Different filled values; a lower bound when `isDistinctExact` is false. */
+  readonly distinct: number;
+  readonly isDistinctExact: boolean;
+  /** Filled values, the most frequent first, then in order of appearance; all of them while they are few. */
+  readonly values: readonly CountedValue[];
+  /** The longest filled value. Absent when none is filled. */
+  readonly longest?: CellPlace;
+}
+
+export interface CountedValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A value of the extract and where it was seen first. */
+export interface CellPlace {
+  readonly value: string;
+  /** The record's number, from 1. */
+  readonly record: number;
+  /** The physical line on which the record begins, from 1. */
+  readonly line: number;
+}
