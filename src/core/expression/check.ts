@@ -17,12 +17,9 @@ export function* checkExpression(expression: Expression, condition = false): Gen
   }
   if (expression.kind === 'comparison' && !condition) yield misplacedComparison(expression);
   for (const node of walk(expression)) {
-    if (node.kind === 'call') {
-      yield* checkCall(node);
-      if (node.name === 'SelectUniqueValue' && node !== expression) yield nested(node);
-    } else if (node.kind === 'comparison') {
-      for (const side of [node.left, node.right]) if (side.kind === 'comparison') yield misplacedComparison(side);
-    }
+    if (node.kind !== 'call') continue;
+    yield* checkCall(node);
+    if (node.name === 'SelectUniqueValue' && node !== expression) yield nested(node);
   }
 }
 

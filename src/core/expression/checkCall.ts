@@ -15,21 +15,18 @@ export function* checkCall(call: Call): Generator<Problem> {
   }
   const problems = [...checkArguments(call, entry)];
   yield* problems;
-  if (problems.every((problem) => problem.severity !== 'error') && entry.check !== undefined) yield* entry.check(call);
+  if (problems.length === 0 && entry.check !== undefined) yield* entry.check(call);
 }
 
 function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
-  const { parameters, repeats, alsoTakes = [] } = entry;
+  const { repeats } = entry;
   const { length } = call.slots;
-  const least =
-    repeats !== undefined
-      ? parameters.length
-      : parameters.findLastIndex((parameter) => parameter.optional !== true) + 1;
+  const parameters = parametersOf(entry, length);
+  const least = parameters.findLastIndex((parameter) => parameter.optional !== true) + 1;
   // "f(a, )" has two slots, the second empty: an empty one at the end is no argument too many
   const excess =
     repeats === undefined &&
     call.slots.slice(parameters.length).some((slot, index) => slot.expression !== undefined || index > 0);
-  if (alsoTakes.includes(length)) return;
   if (length < least || excess) {
     yield {
       code: 'expression.argument-count',
@@ -40,13 +37,22 @@ function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
     return;
   }
   for (const [index, slot] of call.slots.entries()) {
-    const parameter = parameterAt(entry, index);
+    const parameter = parameterAt(entry, index, length);
     if (parameter !== undefined) yield* checkArgument(call, slot, index, parameter);
   }
 }
 
-/** The parameter that a place belongs to; the last ones repeat. */
-export function parameterAt({ parameters, repeats }: FunctionEntry, index: number): Parameter | undefined {
+/** The parameters of a call of `count` places: a number that the entry takes besides has those that are not optional. */
+function parametersOf({ parameters, alsoTakes }: FunctionEntry, count: number): readonly Parameter[] {
+  return alsoTakes?.includes(count) === true
+    ? parameters.filter((parameter) => parameter.optional !== true)
+    : parameters;
+}
+
+/** The parameter that a place belongs to, in a call of `count` places; the last ones repeat. */
+export function parameterAt(entry: FunctionEntry, index: number, count: number): Parameter | undefined {
+  const { repeats } = entry;
+  const parameters = parametersOf(entry, count);
   const own = parameters[index];
   if (own !== undefined || repeats === undefined) return own;
   return parameters[parameters.length - repeats + ((index - parameters.length) % repeats)];
@@ -119,13 +125,10 @@ function describeCount(least: number, most: number | undefined): string {
 
 function unknownFunction(call: Call): Problem {
   const meant = findFunctionIgnoringCase(call.name);
-  const near =
-    meant === undefined
-      ? nearest(
-          call.name,
-          functions.map((entry) => entry.name),
-        )
-      : meant.name;
+  const near = nearest(
+    call.name,
+    functions.map((entry) => entry.name),
+  );
   const message =
     meant !== undefined
       ? `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`

@@ -25,20 +25,21 @@ export function explainExpression<Source>(
   source: Source,
   context: EvaluationContext,
 ): Step {
-  const open: Step[][] = [[]];
+  let steps: Step[] = [];
   const run = compileExpression<Source>(expression, resolve, (node, evaluate) => (record, inner) => {
-    open.push([]);
+    const before = steps;
+    const parts: Step[] = [];
+    steps = parts;
     const close = (outcome: Step['outcome']) => {
-      const parts = open.pop() ?? [];
-      open.at(-1)?.push({ node, text: printExpression(node), outcome, parts });
+      before.push({ node, text: printExpression(node), outcome, parts });
+      steps = before;
     };
     try {
       const value = evaluate(record, inner);
       close({ value });
       return value;
     } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      close({ error });
+      if (error instanceof EvaluationError) close({ error });
       throw error;
     }
   });
@@ -48,7 +49,7 @@ export function explainExpression<Source>(
     // It is in the steps already
     if (!(error instanceof EvaluationError)) throw error;
   }
-  const [step] = open[0] ?? [];
+  const [step] = steps;
   if (step === undefined) throw new Error('an expression was evaluated without a step');
   return step;
 }

@@ -56,7 +56,7 @@ function parametersOf(call: Call): AttributeMappingSource['parameters'] {
   const entry = findFunction(call.name);
   return call.slots.flatMap(({ expression }, index) => {
     if (expression === undefined) return [];
-    const parameter = entry === undefined ? undefined : parameterAt(entry, index);
+    const parameter = entry === undefined ? undefined : parameterAt(entry, index, call.slots.length);
     return [{ key: parameter?.treeKey ?? parameter?.name ?? 'source', value: nodeOf(expression) }];
   });
 }
@@ -70,12 +70,8 @@ export type GraphTreeReading = { readonly expression: Expression } | { readonly 
  */
 export function fromGraphTree(json: unknown): GraphTreeReading {
   if (!isJsonObject(json)) return { refusal: 'The source of a mapping must be an object.' };
-  const text = stringMember(json, 'expression');
-  if (text !== undefined && text.trim() !== '') {
-    const { expression, problems } = parseExpression(text);
-    if (expression !== undefined && problems.length === 0) return { expression };
-  }
-  return readNode(json);
+  const { expression, problems } = parseExpression(stringMember(json, 'expression') ?? '');
+  return expression !== undefined && problems.length === 0 ? { expression } : readNode(json);
 }
 
 function readNode(json: JsonObject): GraphTreeReading {
@@ -114,9 +110,10 @@ function readFunction(name: string, parameters: JsonValue | undefined): GraphTre
 function placeOf(name: string, key: string, from: number): number {
   const entry = findFunction(name);
   if (entry === undefined) return from;
-  const end = Math.max(from + 1, entry.parameters.length) + (entry.repeats ?? 0);
+  const { length } = entry.parameters;
+  const end = Math.max(from, length) + (entry.repeats ?? 0);
   for (let place = from; place < end; place++) {
-    const parameter = parameterAt(entry, place);
+    const parameter = parameterAt(entry, place, length);
     if ((parameter?.treeKey ?? parameter?.name) === key) return place;
   }
   return from;

@@ -119,14 +119,14 @@ export class Lexer {
     let value = '';
     for (let i = this.#offset + 1; i < limit; i++) {
       const unit = this.#at(i);
-      const following = i + 1 < limit ? this.#at(i + 1) : '';
+      const following = this.#at(i + 1);
       if (unit === quote) return this.#token('string', i + 1, value, quote === "'" ? 'single-quotes' : undefined);
       if (unit === '\\' && (following === quote || following === '\\')) {
         value += following;
         i++;
       } else value += unit;
     }
-    return this.#token('string', limit, value, 'unclosed-string');
+    return this.#token('string', limit, value, quote === "'" ? 'unclosed-single-quotes' : 'unclosed-string');
   }
 
   #punctuation(first: string): Token {

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { span } from '../text/span';
 import type { LexerMode } from './lexer';
 import { Lexer } from './lexer';
-import type { Comparison, ComparisonOperator, Expression, Slot } from './syntax';
+import type { Comparison, ComparisonOperator, Expression, Operand, Slot } from './syntax';
 import type { Token, TokenKind } from './token';
 
 export interface ParsedExpression {
@@ -97,7 +97,11 @@ class Parser {
     return comparison;
   }
 
-  #primary(depth: number): Expression | undefined {
+  #primary(depth: number): Operand | undefined {
+    while (this.#is('invalid')) {
+      this.#report(this.#token.span, `"${this.#token.value}" has no meaning in an expression.`);
+      this.#advance();
+    }
     const token = this.#token;
     switch (token.kind) {
       case 'name':
@@ -112,9 +116,6 @@ class Parser {
         this.#advance();
         return { kind: 'integer', value: token.value, span: token.span };
       case 'invalid':
-        this.#report(token.span, `"${token.value}" has no meaning in an expression.`);
-        this.#advance();
-        return this.#primary(depth);
       case 'operator':
       case 'open':
       case 'close':
@@ -124,7 +125,7 @@ class Parser {
     }
   }
 
-  #nameOrCall(depth: number): Expression {
+  #nameOrCall(depth: number): Operand {
     const name = this.#advance();
     if (!this.#is('open')) {
       if (!WORDS.has(name.value)) {
@@ -141,7 +142,7 @@ class Parser {
     const open = this.#advance();
     if (depth >= MAX_DEPTH) {
       this.#report(name.span, `Calls are nested more than ${MAX_DEPTH} deep.`);
-      while (!this.#is('end')) this.#advance();
+      this.#skipArguments();
       return {
         kind: 'call',
         name: name.value,
@@ -154,6 +155,14 @@ class Parser {
     if (this.#is('close')) this.#advance();
     else this.#report(open.span, `The parenthesis of ${name.value} is not closed.`, { insert: ')', at: this.#last });
     return { kind: 'call', name: name.value, nameSpan: name.span, slots, span: span(name.span.start, this.#last) };
+  }
+
+  /** Passes over everything up to the parenthesis that closes the call, without recursion. */
+  #skipArguments(): void {
+    for (let open = 1; open > 0 && !this.#is('end'); this.#advance()) {
+      if (this.#is('open')) open++;
+      else if (this.#is('close')) open--;
+    }
   }
 
   #slots(start: number, depth: number): readonly Slot[] {
@@ -179,6 +188,12 @@ class Parser {
       case 'unclosed-string':
         this.#report(token.span, 'The text is not closed: a quotation mark is missing.', {
           insert: '"',
+          at: token.span.end,
+        });
+        return;
+      case 'unclosed-single-quotes':
+        this.#report(token.span, 'The text is not closed: a single quotation mark is missing.', {
+          insert: "'",
           at: token.span.end,
         });
         return;

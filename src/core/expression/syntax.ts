@@ -45,14 +45,17 @@ export interface BareWord {
   readonly span: Span;
 }
 
+/** What a comparison compares: comparisons do not chain. */
+export type Operand = Exclude<Expression, Comparison>;
+
 export type ComparisonOperator = '=' | '<>' | '>' | '>=' | '<' | '<=';
 
 /** `[WorkerType] <> "Contractor"`; legal only where a condition is expected. */
 export interface Comparison {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;
-  readonly left: Expression;
-  readonly right: Expression;
+  readonly left: Operand;
+  readonly right: Operand;
   readonly span: Span;
 }
 

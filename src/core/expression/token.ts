@@ -5,7 +5,8 @@ export type TokenKind =
   'name' | 'attribute' | 'string' | 'integer' | 'operator' | 'open' | 'close' | 'comma' | 'invalid' | 'end';
 
 /** What is wrong with a single token, apart from where it stands. */
-export type TokenFault = 'unclosed-string' | 'unclosed-attribute' | 'single-quotes' | 'empty-attribute';
+export type TokenFault =
+  'unclosed-string' | 'unclosed-single-quotes' | 'unclosed-attribute' | 'single-quotes' | 'empty-attribute';
 
 export interface Token {
   readonly kind: TokenKind;

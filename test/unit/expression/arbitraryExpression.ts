@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FunctionEntry } from '../../../src/core/expression/functions/functionEntry';
 import { functions } from '../../../src/core/expression/functions/table';
-import type { ComparisonOperator, Expression, Slot } from '../../../src/core/expression/syntax';
+import type { ComparisonOperator, Expression, Operand, Slot } from '../../../src/core/expression/syntax';
 import { span } from '../../../src/core/text/span';
 
 const NOWHERE = span(0, 0);
@@ -35,20 +35,20 @@ const texts = fc.oneof(
 
 const attribute = fc
   .constantFrom('a', 'b', 'Worker ID', 'name.givenName', 'emails[type eq "work"].value')
-  .map((name): Expression => ({ kind: 'attribute', name, span: NOWHERE }));
-const string = texts.map((value): Expression => ({ kind: 'string', value, span: NOWHERE }));
+  .map((name): Operand => ({ kind: 'attribute', name, span: NOWHERE }));
+const string = texts.map((value): Operand => ({ kind: 'string', value, span: NOWHERE }));
 const integer = fc
   .bigInt({ min: -10n, max: 300n })
-  .map((value): Expression => ({ kind: 'integer', value: value.toString(), span: NOWHERE }));
+  .map((value): Operand => ({ kind: 'integer', value: value.toString(), span: NOWHERE }));
 const word = fc
   .constantFrom('IgnoreAttributeFlow', 'IgnoreObjectFlow', 'vbTextCompare')
-  .map((name): Expression => ({ kind: 'word', name, span: NOWHERE }));
+  .map((name): Operand => ({ kind: 'word', name, span: NOWHERE }));
 
 function slots(arguments_: readonly (Expression | undefined)[]): readonly Slot[] {
   return arguments_.map((expression) => (expression === undefined ? { span: NOWHERE } : { span: NOWHERE, expression }));
 }
 
-function callOf(entry: FunctionEntry, inner: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> {
+function callOf(entry: FunctionEntry, inner: fc.Arbitrary<Expression>): fc.Arbitrary<Operand> {
   const places = entry.parameters.map((parameter) =>
     parameter.optional === true ? fc.option(inner, { nil: undefined, freq: 2 }) : inner,
   );
@@ -69,8 +69,8 @@ function callOf(entry: FunctionEntry, inner: fc.Arbitrary<Expression>): fc.Arbit
 
 /** Any tree that the parser can give, calls of every function among them. */
 export const arbitraryExpression: fc.Arbitrary<Expression> = fc.letrec<{
-  tree: Expression;
-  call: Expression;
+  tree: Operand;
+  call: Operand;
   comparison: Expression;
 }>((tie) => ({
   tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, attribute, string, integer, word, tie('call')),

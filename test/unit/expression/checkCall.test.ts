@@ -28,8 +28,16 @@ describe('what is said of a call', () => {
     ['Switch([a], )', 'Switch takes at least 4 arguments, not 2: Switch(source, [defaultValue], key, value, ...).'],
     ['Mid([a], , 2)', 'Mid needs its argument "start" (place 2).'],
     ['Join("-", [a], )', 'Join needs its argument "source" (place 3).'],
+    ['FormatDateTime(, "yyyy", "MM")', 'FormatDateTime needs its argument "source" (place 1).'],
+    ['FormatDateTime([a], , "MM")', 'FormatDateTime needs its argument "inputFormat" (place 2).'],
+    ['FormatDateTime([a], "yyyy", )', 'FormatDateTime needs its argument "outputFormat" (place 3).'],
+    ['FormatDateTime([a] = "b", "yyyy", "MM")', 'A comparison can stand only as the condition of IIF or CBool.'],
     ['Switch([a], , "k", "v", , "w")', 'Switch needs its argument "key" (place 5).'],
     ['Mid([a], 1, "x")', '"length" of Mid must be a whole number.'],
+    ['Mid([a], 1, "1x")', '"length" of Mid must be a whole number.'],
+    ['Mid([a], "--1", 1)', '"start" of Mid must be a whole number.'],
+    ['StripSpaces([a], , )', 'StripSpaces takes 1 argument, not 3: StripSpaces(source).'],
+    ['StripSpaces([a], "x")', 'StripSpaces takes 1 argument, not 2: StripSpaces(source).'],
     ['DateDiff("w", Now(), Now())', '"interval" of DateDiff must be one of yyyy, m, d, ww, h, n, s.'],
     ['tolower([a])', 'Function names are case-sensitive: "tolower" should be "ToLower".'],
     ['Apend([a], "b")', 'Entra has no function "Apend". Did you mean "Append"?'],
@@ -54,6 +62,7 @@ describe('what is said of a call', () => {
   it('is nothing for what is right, places left empty among it', () => {
     for (const text of [
       'ToLower([a], )',
+      'StripSpaces([a], )',
       'FormatDateTime([a], "yyyy", "MM")',
       'InStr([a], "b", , vbTextCompare)',
       'Switch([a], , "k", "v")',
@@ -67,6 +76,18 @@ describe('what is said of a call', () => {
   it('leaves a function alone whose arguments are wrong already', () => {
     expect(messages('Item([a])')).toHaveLength(1);
     expect(messages('RandomString(1)')).toHaveLength(1);
+    expect(messages('DateAdd("d", "x", [a])')).toEqual(['"value" of DateAdd must be a whole number.']);
+  });
+});
+
+describe('every call of an expression is looked at', () => {
+  it.each([
+    ['Fo([a])', ['Fo']],
+    ['Join(Fo([a]), "x", Ba(Ju()))', ['Fo', 'Ba', 'Ju']],
+    ['IIF(Fo([a]) = Ba([b]), "x", Ju())', ['Fo', 'Ba', 'Ju']],
+    ['IIF([a] <> ToLower(Fo()), "x", "y")', ['Fo']],
+  ])('%s', (text, expected) => {
+    expect(problems(text).map(({ span: { start, end } }) => text.slice(start, end))).toEqual(expected);
   });
 });
 
@@ -77,6 +98,11 @@ describe('an expression', () => {
     expect(problems(text(MAX_LENGTH + 1)).map(({ code, message }) => [code, message])).toEqual([
       ['expression.too-long', 'An expression may have at most 10000 characters.'],
     ]);
+  });
+
+  it('is measured by itself, wherever it stands', () => {
+    const text = `${' '.repeat(MAX_LENGTH)}ToLower([a])`;
+    expect(problems(text)).toEqual([]);
   });
 
   it('is a comparison only where a condition is wanted', () => {
@@ -109,7 +135,7 @@ describe('the places of arguments', () => {
     ['Append', 2, undefined],
   ])('%s, place %i is %s', (name, place, expected) => {
     const entry = findFunction(name);
-    expect(entry === undefined ? undefined : parameterAt(entry, place)?.name).toBe(expected);
+    expect(entry === undefined ? undefined : parameterAt(entry, place, entry.parameters.length)?.name).toBe(expected);
   });
 
   it('are told in a signature', () => {

@@ -74,6 +74,8 @@ const cases: readonly (readonly [expression: string, source: Source, expected: V
   ['IIF(IsNullOrEmpty([m]), "none", [m])', {}, 'none'],
   ['IIF(IsNullOrEmpty([m]), "none", [m])', { m: 'x' }, 'x'],
   ['IIF([x]="a", IgnoreAttributeFlow, "b")', { x: 'a' }, { directive: 'IgnoreAttributeFlow' }],
+  ['IIF([x]="a", "b", IgnoreObjectFlow)', { x: 'b' }, { directive: 'IgnoreObjectFlow' }],
+  ['Join("", "a", vbTextCompare)', {}, 'avbTextCompare'],
   ['IsNullOrEmpty([m])', { m: '' }, true],
   ['ToLower([x])', { x: 'ÄÖÜ İ' }, 'äöü İ'],
   ['Replace([p], "-", , , " ", , )', { p: '1-2-3' }, '1 2 3'],
@@ -99,6 +101,12 @@ const cases: readonly (readonly [expression: string, source: Source, expected: V
 describe('evaluation', () => {
   it.each(cases)('%s of %j is %j', (expression, source, expected) => {
     expect(evaluate(expression, source)).toEqual(expected);
+  });
+
+  it('takes checked expressions only', () => {
+    const { expression } = parseExpression('Join("-", Foo([a]))');
+    if (expression === undefined) throw new Error('no tree');
+    expect(() => compileExpression(expression, () => () => null)).toThrow(/Foo was compiled without/);
   });
 
   it('evaluates only the branch that is taken', () => {

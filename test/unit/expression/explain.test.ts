@@ -51,6 +51,17 @@ describe('an explanation', () => {
   });
 });
 
+describe('an explanation', () => {
+  it('lets pass what is no error of the language', () => {
+    const { expression } = parseExpression('Join("-", [a], "b")');
+    if (expression === undefined) throw new Error('no tree');
+    const broken = () => {
+      throw new Error('the source is broken');
+    };
+    expect(() => explainExpression(expression, () => broken, {}, EMPTY_CONTEXT)).toThrow('the source is broken');
+  });
+});
+
 describe('the random numbers of a seed', () => {
   it('are the same again, spread over 0 to 1, and others for another seed', () => {
     const draw = (seed: number, count: number) => {

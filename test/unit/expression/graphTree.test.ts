@@ -45,6 +45,11 @@ describe('the tree of Microsoft Graph', () => {
       'source [a]',
       'source "7"',
     ]);
+    expect(tree('FormatDateTime([a], "yyyy", "MM")').parameters.map(({ key }) => key)).toEqual([
+      'source',
+      'inputFormat',
+      'outputFormat',
+    ]);
     expect(tree('Unknown([a])').parameters.map(({ key }) => key)).toEqual(['source']);
     expect(tree('IIF([a], IgnoreAttributeFlow, "b")').parameters[1]?.value).toEqual({
       expression: 'IgnoreAttributeFlow',
@@ -79,6 +84,23 @@ describe('the tree of Microsoft Graph', () => {
     expect(read(tree('Replace([a], "x", , , "y", , )'))).toBe('Replace([a], "x", , , "y", , )');
     expect(read({ ...tree('ToLower([a])'), expression: 'ToLower([a' })).toBe('ToLower([a])');
     expect(read({ ...tree('ToLower([a])'), expression: '  ' })).toBe('ToLower([a])');
+    expect(read({ ...tree('ToLower([a])'), expression: 'ToUpper([b' })).toBe('ToLower([a])');
+    expect(read({ ...tree('ToLower([a])'), expression: 'ToUpper([b]) or' })).toBe('ToLower([a])');
+    expect(read({ ...tree('ToLower([a])'), expression: ')' })).toBe('ToLower([a])');
+    expect(read({ ...tree('ToLower([a])'), expression: 'ToUpper([b])' })).toBe('ToUpper([b])');
+  });
+
+  it.each([
+    [['source', 'key', 'value', 'value'], 'Switch([0], , [1], [2], , [3])'],
+    [['key', 'value', 'key', 'value'], 'Switch(, , [0], [1], [2], [3])'],
+    [['source', 'key', 'value', 'key', 'value', 'value'], 'Switch([0], , [1], [2], [3], [4], , [5])'],
+    [['value', 'source', 'other'], 'Switch(, , , [0], [1], [2])'],
+  ])('puts arguments with the keys %j where they belong', (keys, expected) => {
+    const parameters = keys.map((key, index) => ({ key, value: { name: String(index) } }));
+    const reading = fromGraphTree({ name: 'Switch', type: 'Function', parameters });
+    expect('expression' in reading ? printExpression(reading.expression) : reading.refusal).toBe(expected);
+    const slots = 'expression' in reading && reading.expression.kind === 'call' ? reading.expression.slots : [];
+    for (const slot of slots) expect(slot.span).toEqual({ start: 0, end: 0 });
   });
 
   it('takes an attribute for the type that is left out, and no parameters for none', () => {

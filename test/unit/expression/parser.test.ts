@@ -27,6 +27,7 @@ describe('problems of expressions', () => {
     ['ToLower([a], , , )', ['1:1 error expression.argument-count']],
     ['ToLower(Mid([a], 2, 64), )', []],
     ['Join("-", )', ['1:10 error expression.argument-count']],
+    ['Join("-",)', ['1:1 error expression.argument-count']],
     ['Switch([a], , "k")', ['1:1 error expression.argument-count']],
     ['Switch([a], , "k", "v", "l")', ['1:24 error expression.argument-count']],
     ["Join('x', [a])", ['1:6 error expression.syntax']],

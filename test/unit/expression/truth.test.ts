@@ -33,6 +33,8 @@ describe('comparison', () => {
     [instant(86_400_000 * 9), instant(86_400_000 * 10), '<> < <='],
     [instant(0), instant(0), '= >= <='],
     [instant(0), '1/1/1970 12:00:00 AM', '= >= <='],
+    [instant(0), '1/1/1970', '<> > >='],
+    ['1/1/1970', instant(0), '<> < <='],
     [['x', 'y'], 'x', '= >= <='],
   ])('of %s and %s holds with %s', (left, right, expected) => {
     expect(holding(left, right)).toBe(expected);

@@ -57,10 +57,9 @@ function trimFormat(format: string, styles: DateStyles): string {
   if (styles.allowTrailingWhite) {
     trimmed = trimTrailing(trimmed);
     const last = trimmed.slice(-1);
-    if (isQuote(last) && trimmed.length > 2) trimmed = trimTrailing(trimmed.slice(0, -1)) + last;
+    if (isQuote(last)) trimmed = trimTrailing(trimmed.slice(0, -1)) + last;
   }
   if (!styles.allowLeadingWhite) return trimmed;
   const first = trimmed.charAt(0);
-  if (!isQuote(first)) return trimmed.slice(skipWhiteSpace(trimmed, 0));
-  return trimmed.length > 2 ? first + trimmed.slice(skipWhiteSpace(trimmed, 1)) : trimmed;
+  return isQuote(first) ? first + trimmed.slice(skipWhiteSpace(trimmed, 1)) : trimmed.slice(skipWhiteSpace(trimmed, 0));
 }

@@ -32,7 +32,7 @@ type Exceptions = Readonly<Record<Casing, Readonly<Record<string, string>>>>;
 
 /** Where .NET's mapping of a single character is not what JavaScript has, or depends on the culture. */
 const LOWER: Exceptions = {
-  invariant: { İ: 'İ' },
+  invariant: {},
   turkic: { I: 'ı', İ: 'i' },
   other: { İ: 'i' },
 };

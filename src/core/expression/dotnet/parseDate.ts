@@ -63,11 +63,11 @@ function readPart(
 }
 
 /**
- * Two oddities of .NET: a space need not be there when white space may trail and something follows, so that `h:mm tt`
- * reads `7:00AM`, and neither need a point before a fraction that may be left out, if it may have more than one digit.
+ * Two oddities of .NET: a space, which never ends a format then, need not be there when white space may trail, so that
+ * `h:mm tt` reads `7:00AM`, and neither need a point before a fraction that may be left out, if it may have more than one digit.
  */
 function mayBeMissing(part: InputPart, next: InputPart | undefined, { styles }: InputFormat): boolean {
-  if (part.kind === 'space') return styles.allowTrailingWhite && next !== undefined;
+  if (part.kind === 'space') return styles.allowTrailingWhite;
   return part.kind === 'point' && next?.kind === 'field' && next.letter === 'F' && next.count > 1;
 }
 

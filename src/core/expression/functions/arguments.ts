@@ -15,6 +15,11 @@ export function required<Source>(args: Arguments<Source>, index: number): Evalua
   return argument;
 }
 
+/** The arguments from slot `first` to the last, which the checker has made sure of. */
+export function requiredFrom<Source>(args: Arguments<Source>, first: number): readonly Evaluate<Source>[] {
+  return args.slice(first).map((_, index) => required(args, first + index));
+}
+
 type Read<Source, Result> = (source: Source, context: EvaluationContext) => Result;
 
 /** The argument as a text, or null. An argument that was omitted is null. */
@@ -30,7 +35,6 @@ export function integer<Source>(args: Arguments<Source>, index: number, at: Span
 }
 
 export function toInteger(value: Value, at: Span): bigint | null {
-  if (typeof value === 'bigint') return value;
   const plain = asText(value);
   if (plain === null) return null;
   if (!INTEGER.test(plain)) throw new EvaluationError('E_TYPE', 'The value is no whole number.', at, plain);
@@ -64,13 +68,14 @@ export function instant<Source>(args: Arguments<Source>, index: number, at: Span
 /** The argument as a list: a single value is a list of one, null is an empty one. */
 export function list<Source>(args: Arguments<Source>, index: number): Read<Source, readonly string[]> {
   const argument = required(args, index);
-  return (source, context) => {
-    const value = argument(source, context);
-    if (isList(value)) return value;
-    if (isRoles(value)) return value.roles.map((role) => String(role.value ?? ''));
-    const single = asText(value);
-    return single === null ? [] : [single];
-  };
+  return (source, context) => toList(argument(source, context));
+}
+
+export function toList(value: Value): readonly string[] {
+  if (isList(value)) return value;
+  if (isRoles(value)) return value.roles.map((role) => String(role.value));
+  const single = asText(value);
+  return single === null ? [] : [single];
 }
 
 /** A function of one text: nothing in, nothing out. */

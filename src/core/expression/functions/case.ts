@@ -25,7 +25,7 @@ function compileCase(change: ChangeCase) {
       const whole = source(record, context);
       if (whole === null) return null;
       const name = culture(record, context) ?? '';
-      const casing = name === '' ? 'invariant' : casingOf(name);
+      const casing = casingOf(name);
       if (casing === undefined) throw new EvaluationError('E_TYPE', `"${name}" is no culture.`, at, name);
       return change(whole, casing);
     };

@@ -4,6 +4,7 @@ import type { Call } from '../syntax';
 import type { Span } from '../../text/span';
 import { EvaluationError } from '../value';
 import { place, text } from './arguments';
+import { argumentAt, literalIn } from './callArguments';
 import type { FunctionEntry, Parameter } from './functionEntry';
 
 const DIGITS = '0123456789';
@@ -36,7 +37,7 @@ export const guid: FunctionEntry = {
       // Version 4 (random), variant 1
       return (index === 12 ? 4 : index === 16 ? (digit & 3) | 8 : digit).toString(16);
     }).join('');
-    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   },
 };
 
@@ -87,14 +88,8 @@ function draw(
   random: () => number,
   at: Span,
 ): string {
-  const sum = counts.reduce((total, minimum) => total + minimum, 0);
-  if (counts.some((minimum) => minimum < 0) || length < sum || length > LONGEST) {
-    throw new EvaluationError(
-      'E_TYPE',
-      `The length must be at least the sum of the minimums (${sum}) and at most ${LONGEST}.`,
-      at,
-    );
-  }
+  const refusal = refusalOf(length, counts);
+  if (refusal !== undefined) throw new EvaluationError('E_TYPE', refusal, at);
   const wanted = kinds.flatMap((kind, index) => Array.from({ length: counts[index] ?? 0 }, () => kind));
   const fillers = kinds.filter((_, index) => (counts[index] ?? 0) > 0).flat();
   const rest = fillers.length > 0 ? fillers : (kinds[3] ?? []);
@@ -114,18 +109,20 @@ function draw(
 
 /** The sum can be checked while typing when all numbers are written out. */
 function* checkLength(call: Call): Generator<Problem> {
-  const numbers = call.slots
-    .slice(0, 5)
-    .map(({ expression }) =>
-      expression?.kind === 'integer' || expression?.kind === 'string' ? Number(expression.value) : NaN,
-    );
-  const [length = NaN, ...minimums] = numbers;
+  const numbers = call.slots.slice(0, 5).map((slot) => Number(literalIn(slot)?.value));
+  if (numbers.some((number) => Number.isNaN(number))) return;
+  const [length = 0, ...minimums] = numbers;
+  const message = refusalOf(length, minimums);
+  if (message === undefined) return;
+  // The minimum that is negative; without one (-1) it is the length, which stands first
+  const { span } = argumentAt(call, minimums.findIndex((minimum) => minimum < 0) + 1);
+  yield { code: 'expression.argument-type', severity: 'error', message, span };
+}
+
+/** Why no text of this length has so many characters of each kind. */
+function refusalOf(length: number, minimums: readonly number[]): string | undefined {
+  if (minimums.some((minimum) => minimum < 0)) return 'A minimum of RandomString cannot be negative.';
   const sum = minimums.reduce((total, minimum) => total + minimum, 0);
-  if (Number.isNaN(length) || Number.isNaN(sum) || (length >= sum && length <= LONGEST)) return;
-  yield {
-    code: 'expression.argument-type',
-    severity: 'error',
-    message: `RandomString needs a length of at least ${sum}, the sum of its minimums, and at most ${LONGEST}.`,
-    span: call.slots[0]?.span ?? call.nameSpan,
-  };
+  if (length >= sum && length <= LONGEST) return undefined;
+  return `RandomString needs a length of at least ${sum}, the sum of its minimums, and at most ${LONGEST}.`;
 }

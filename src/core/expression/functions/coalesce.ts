@@ -1,3 +1,4 @@
+import { requiredFrom } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -11,7 +12,7 @@ export const coalesce: FunctionEntry = {
   example: { expression: 'Coalesce([PreferredName], [FirstName], "")', result: 'Ginnie' },
   honesty: EXACT,
   compile: (args) => {
-    const sources = args.filter((source) => source !== undefined);
+    const sources = requiredFrom(args, 0);
     return (record, context) => {
       for (const source of sources) {
         const value = source(record, context);

@@ -43,7 +43,7 @@ export const cBool: FunctionEntry = {
     const expression = required(args, 0);
     return (record, context) => {
       const value = expression(record, context);
-      if (typeof value === 'boolean' || value === null) return value;
+      if (value === null) return null;
       const plain = asText(value) ?? '';
       const lower = plain.toLowerCase();
       if (lower === 'true' || lower === 'false') return lower === 'true';

@@ -2,12 +2,13 @@ import { addInterval } from '../dotnet/addInterval';
 import type { DateInterval } from '../dotnet/dateInterval';
 import { DATE_INTERVALS, isDateInterval } from '../dotnet/dateInterval';
 import { diffInterval } from '../dotnet/diffInterval';
-import type { DateTime } from '../dotnet/instant';
 import { fromFileTime, toFileTime } from '../dotnet/instant';
 import type { Problem } from '../../problem';
+import type { Span } from '../../text/span';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
 import { instant, integer, text } from './arguments';
+import { argumentAt } from './callArguments';
 import type { FunctionEntry, Parameter } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -18,15 +19,16 @@ const INTERVAL: Parameter = {
   documentation: 'yyyy year, m month, d day, ww week, h hour, n minute, s second.',
 };
 
-function toInterval(name: string | null): DateInterval | undefined {
-  return name !== null && isDateInterval(name) ? name : undefined;
+function toInterval(name: string, at: Span): DateInterval {
+  if (isDateInterval(name)) return name;
+  throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
 }
 
 /** A date function is given a text where the documentation asks for CDate around it. */
 function* checkDates(call: Call, places: readonly number[]): Generator<Problem> {
   for (const place of places) {
-    const argument = call.slots[place]?.expression;
-    if (argument === undefined || argument.kind === 'call') continue;
+    const argument = argumentAt(call, place);
+    if (argument.kind === 'call') continue;
     yield {
       code: 'expression.date-not-converted',
       severity: 'information',
@@ -93,10 +95,7 @@ export const dateAdd: FunctionEntry = {
       const start = dateTime(record, context);
       const many = value(record, context);
       if (start === null || many === null) return null;
-      const unit = toInterval(interval(record, context));
-      if (unit === undefined)
-        throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
-      const moved = addInterval(unit, many, start);
+      const moved = addInterval(toInterval(interval(record, context) ?? '', at), many, start);
       if (moved === undefined) throw new EvaluationError('E_DATE', 'The date leaves the years 1 to 9999.', at);
       return moved;
     };
@@ -125,10 +124,7 @@ export const dateDiff: FunctionEntry = {
       const first = date1(record, context);
       const second = date2(record, context);
       if (first === null || second === null) return null;
-      const unit = toInterval(interval(record, context));
-      if (unit === undefined)
-        throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
-      return diffInterval(unit, first, second);
+      return diffInterval(toInterval(interval(record, context) ?? '', at), first, second);
     };
   },
 };
@@ -151,7 +147,11 @@ export const dateFromNum: FunctionEntry = {
     const value = integer(args, 0, at);
     return (record, context) => {
       const number = value(record, context);
-      return number === null ? null : inRange(fromFileTime(number), at);
+      if (number === null) return null;
+      const date = fromFileTime(number);
+      if (date === undefined)
+        throw new EvaluationError('E_DATE', 'The number is no date in the years 1601 to 9999.', at);
+      return date;
     };
   },
 };
@@ -178,8 +178,3 @@ export const numFromDate: FunctionEntry = {
     };
   },
 };
-
-function inRange(date: DateTime | undefined, at: { readonly start: number; readonly end: number }): DateTime {
-  if (date === undefined) throw new EvaluationError('E_DATE', 'The number is no date in the years 1601 to 9999.', at);
-  return date;
-}

@@ -7,9 +7,11 @@ import { DEFAULT_STYLES, readDateStyles } from '../dotnet/dateStyles';
 import { formatDate } from '../dotnet/formatDate';
 import { toFields } from '../dotnet/instant';
 import { parseDateExact } from '../dotnet/parseDate';
-import type { Call, Expression } from '../syntax';
+import type { Refusal } from '../dotnet/splitDateFormat';
+import type { Call, Slot } from '../syntax';
 import { asText, EvaluationError, isDateTime } from '../value';
 import { required, text } from './arguments';
+import { literalIn } from './callArguments';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -41,48 +43,35 @@ export const formatDateTime: FunctionEntry = {
   compile: compileFormat,
 };
 
-/** Where styles, input format and output format stand: a call of three arguments has no styles. */
-function placesOf(count: number): {
-  readonly styles: number | undefined;
-  readonly input: number;
-  readonly output: number;
-} {
-  return count === 3 ? { styles: undefined, input: 1, output: 2 } : { styles: 1, input: 2, output: 3 };
+/** The four places of a call; one of three arguments leaves out the styles. */
+function fourPlaces<Place>(places: readonly Place[]): readonly (Place | undefined)[] {
+  const [source, ...formats] = places;
+  return places.length === 3 ? [source, undefined, ...formats] : places;
 }
 
 function* checkFormats(call: Call): Generator<Problem> {
-  const { styles, input, output } = placesOf(call.slots.length);
-  const stylesText = constantAt(call, styles);
-  const read = readDateStyles(stylesText?.value ?? '');
-  if ('refusal' in read && stylesText !== undefined) yield problem(read.refusal, stylesText);
-  const inputText = constantAt(call, input);
-  const inputFormat =
-    inputText === undefined
-      ? undefined
-      : readInputFormat(inputText.value, 'styles' in read ? read.styles : DEFAULT_STYLES);
-  if (inputText !== undefined && inputFormat !== undefined && 'refusal' in inputFormat)
-    yield problem(inputFormat.refusal, inputText);
-  const outputText = constantAt(call, output);
-  const outputFormat = outputText === undefined ? undefined : readOutputFormat(outputText.value);
-  if (outputText !== undefined && outputFormat !== undefined && 'refusal' in outputFormat)
-    yield problem(outputFormat.refusal, outputText);
+  const [, styles, input, output] = fourPlaces(call.slots);
+  const read = readDateStyles(literalIn(styles)?.value ?? '');
+  yield* refusalOf(styles, readDateStyles);
+  yield* refusalOf(input, (format) => readInputFormat(format, 'styles' in read ? read.styles : DEFAULT_STYLES));
+  yield* refusalOf(output, readOutputFormat);
 }
 
-function constantAt(call: Call, place: number | undefined): Extract<Expression, { kind: 'string' }> | undefined {
-  const expression = place === undefined ? undefined : call.slots[place]?.expression;
-  return expression?.kind === 'string' ? expression : undefined;
-}
-
-function problem(message: string, { span }: { readonly span: Span }): Problem {
-  return { code: 'expression.argument-type', severity: 'error', message, span };
+/** What is wrong with a text that is written out. */
+function* refusalOf(slot: Slot | undefined, read: (text: string) => object | Refusal): Generator<Problem> {
+  const constant = literalIn(slot);
+  if (constant === undefined) return;
+  const reading = read(constant.value);
+  if (!('refusal' in reading)) return;
+  yield { code: 'expression.argument-type', severity: 'error', message: reading.refusal, span: constant.span };
 }
 
 function compileFormat<Source>(args: Arguments<Source>, at: Span): Evaluate<Source> {
-  const places = placesOf(args.length);
-  const source = required(args, 0);
-  const styles = places.styles === undefined ? () => null : text(args, places.styles);
-  const input = text(args, places.input);
-  const output = text(args, places.output);
+  const places = fourPlaces(args);
+  const source = required(places, 0);
+  const styles = text(places, 1);
+  const input = text(places, 2);
+  const output = text(places, 3);
   const inputOf = remembered((format: string, styleNames: string): InputFormat => {
     const read = readDateStyles(styleNames);
     const reading = 'styles' in read ? readInputFormat(format, read.styles) : read;

@@ -2,6 +2,7 @@ import type { Problem } from '../../problem';
 import { isTrue } from '../truth';
 import type { Call } from '../syntax';
 import { required } from './arguments';
+import { argumentAt } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
 
 const UNSUPPORTED = new Set(['IsNullOrEmpty', 'IsPresent']);
@@ -39,8 +40,7 @@ export const iif: FunctionEntry = {
 
 /** What the service's reference page says does not work as a condition. */
 function* checkCondition(call: Call): Generator<Problem> {
-  const condition = call.slots[0]?.expression;
-  if (condition === undefined) return;
+  const condition = argumentAt(call, 0);
   const asks = condition.kind === 'call' && UNSUPPORTED.has(condition.name);
   const comparesEmpty =
     condition.kind === 'comparison' &&

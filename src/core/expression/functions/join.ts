@@ -1,5 +1,5 @@
 import { asText, isList } from '../value';
-import { text } from './arguments';
+import { requiredFrom, text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -18,7 +18,7 @@ export const join: FunctionEntry = {
   honesty: EXACT,
   compile: (args) => {
     const separator = text(args, 0);
-    const sources = args.slice(1).filter((source) => source !== undefined);
+    const sources = requiredFrom(args, 1);
     return (record, context) => {
       const between = separator(record, context) ?? '';
       let joined = '';

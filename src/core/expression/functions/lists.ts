@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
-import { list, place, required } from './arguments';
+import { list, place, required, toList } from './arguments';
+import { literalIn } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -47,8 +48,8 @@ export const item: FunctionEntry = {
 };
 
 function* checkIndex(call: Call): Generator<Problem> {
-  const index = call.slots[1]?.expression;
-  if ((index?.kind === 'integer' || index?.kind === 'string') && /^0+$/.test(index.value)) {
+  const index = literalIn(call.slots[1]);
+  if (index !== undefined && /^0+$/.test(index.value)) {
     yield {
       code: 'expression.item-zero',
       severity: 'warning',
@@ -68,7 +69,9 @@ export const removeDuplicates: FunctionEntry = {
   honesty: { mark: 'approximated', reason: 'How values are compared is not documented.' },
   compile: (args) => {
     const attribute = required(args, 0);
-    const values = list(args, 0);
-    return (record, context) => (attribute(record, context) === null ? null : [...new Set(values(record, context))]);
+    return (record, context) => {
+      const value = attribute(record, context);
+      return value === null ? null : [...new Set(toList(value))];
+    };
   },
 };

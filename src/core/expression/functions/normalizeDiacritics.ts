@@ -215,8 +215,8 @@ const REPLACEMENTS = new Map(
     letters.map((letter) => [letter.normalize('NFC'), plain] as const),
   ),
 );
-const LONGEST = Math.max(...[...REPLACEMENTS.keys()].map((letter) => letter.length));
-const ASCII = /^\p{ASCII}*$/u;
+/** Any of these letters, the longest first. */
+const LETTERS = new RegExp([...REPLACEMENTS.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
 export const normalizeDiacritics: FunctionEntry = {
   name: 'NormalizeDiacritics',
@@ -231,28 +231,5 @@ export const normalizeDiacritics: FunctionEntry = {
     reason:
       'Which of several readings of letters with combining marks the service takes is not documented; the longest is taken here.',
   },
-  compile: ofText((source) => (ASCII.test(source) ? source : replaceLetters(source.normalize('NFC')))),
+  compile: ofText((source) => source.normalize('NFC').replace(LETTERS, (letter) => REPLACEMENTS.get(letter) ?? '')),
 };
-
-function replaceLetters(source: string): string {
-  let plain = '';
-  for (let at = 0; at < source.length;) {
-    const found = mayBeReplaced(source, at) ? longestAt(source, at) : undefined;
-    plain += found?.plain ?? source.charAt(at);
-    at += found?.length ?? 1;
-  }
-  return plain;
-}
-
-/** A plain letter is replaced only together with a combining mark behind it. */
-function mayBeReplaced(source: string, at: number): boolean {
-  return source.charCodeAt(at) > 0x7f || source.charCodeAt(at + 1) >= 0x300;
-}
-
-function longestAt(source: string, at: number): { readonly plain: string; readonly length: number } | undefined {
-  for (let length = Math.min(LONGEST, source.length - at); length > 0; length--) {
-    const plain = REPLACEMENTS.get(source.slice(at, at + length));
-    if (plain !== undefined) return { plain, length };
-  }
-  return undefined;
-}

@@ -7,6 +7,7 @@ import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
 import { text } from './arguments';
+import { literalIn } from './callArguments';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
 
 /** Places of the arguments, from 0. */
@@ -98,8 +99,8 @@ function* checkReplace(call: Call): Generator<Problem> {
     };
     return;
   }
-  const pattern = call.slots[PATTERN]?.expression;
-  if (pattern?.kind !== 'string') return;
+  const pattern = literalIn(call.slots[PATTERN]);
+  if (pattern === undefined) return;
   const compiled = compileRegex(pattern.value);
   if ('refusal' in compiled) {
     yield {
@@ -111,8 +112,8 @@ function* checkReplace(call: Call): Generator<Problem> {
     };
     return;
   }
-  const group = call.slots[GROUP]?.expression;
-  if (group?.kind === 'string' && !compiled.regex.groupNames.includes(group.value)) {
+  const group = literalIn(call.slots[GROUP]);
+  if (group !== undefined && !compiled.regex.groupNames.includes(group.value)) {
     yield {
       code: 'expression.regex-group',
       severity: 'warning',
@@ -123,23 +124,12 @@ function* checkReplace(call: Call): Generator<Problem> {
 }
 
 function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Source> {
-  const [source, oldValue, group, replacement, attribute, template] = [
-    SOURCE,
-    OLD_VALUE,
-    GROUP,
-    REPLACEMENT,
-    ATTRIBUTE,
-    TEMPLATE,
-  ].map((place) => text(args, place));
-  if (
-    source === undefined ||
-    oldValue === undefined ||
-    group === undefined ||
-    replacement === undefined ||
-    attribute === undefined ||
-    template === undefined
-  )
-    throw new Error('Replace has seven places');
+  const source = text(args, SOURCE);
+  const oldValue = text(args, OLD_VALUE);
+  const group = text(args, GROUP);
+  const replacement = text(args, REPLACEMENT);
+  const attribute = text(args, ATTRIBUTE);
+  const template = text(args, TEMPLATE);
   const regex = regexReader(text(args, PATTERN), at);
   // One for all records that this expression is evaluated on: a pattern that is slow on many of them is given up
   const meter = new RegexMeter();

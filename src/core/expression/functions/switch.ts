@@ -2,6 +2,7 @@ import type { Problem } from '../../problem';
 import type { Call } from '../syntax';
 import { asText } from '../value';
 import { required, text } from './arguments';
+import { argumentAt } from './callArguments';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -32,7 +33,7 @@ export const switchFunction: FunctionEntry = {
     const source = text(args, 0);
     const fallback = args[1];
     const pairs: (readonly [Evaluate<Source>, Evaluate<Source>])[] = [];
-    for (let i = 2; i + 1 < args.length; i += 2) pairs.push([required(args, i), required(args, i + 1)]);
+    for (let i = 2; i < args.length; i += 2) pairs.push([required(args, i), required(args, i + 1)]);
     return (record, context) => {
       const wanted = source(record, context) ?? '';
       for (const [key, value] of pairs) {
@@ -44,7 +45,7 @@ export const switchFunction: FunctionEntry = {
 };
 
 function* checkSwitch(call: Call): Generator<Problem> {
-  if (call.slots.length >= 4 && call.slots.length % 2 !== 0) {
+  if (call.slots.length % 2 !== 0) {
     yield {
       code: 'expression.argument-count',
       severity: 'error',
@@ -53,8 +54,8 @@ function* checkSwitch(call: Call): Generator<Problem> {
       data: { missingValueAt: call.span.end - 1 },
     };
   }
-  const source = call.slots[0]?.expression;
-  if (source?.kind === 'call' && NULL_TESTS.has(source.name)) {
+  const source = argumentAt(call, 0);
+  if (source.kind === 'call' && NULL_TESTS.has(source.name)) {
     yield {
       code: 'expression.switch-null-test',
       severity: 'warning',

@@ -1,4 +1,5 @@
 import { asText, EvaluationError } from '../value';
+import { requiredFrom } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 
 export const selectUniqueValue: FunctionEntry = {
@@ -22,7 +23,7 @@ export const selectUniqueValue: FunctionEntry = {
   },
   needs: 'tenant',
   compile: (args, at) => {
-    const rules = args.filter((rule) => rule !== undefined);
+    const rules = requiredFrom(args, 0);
     return (record, context) => {
       const { exists } = context;
       if (exists === undefined)

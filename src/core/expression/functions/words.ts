@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
 import type { Call } from '../syntax';
 import { place, text } from './arguments';
+import { literalIn } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
 
@@ -34,8 +35,8 @@ export const split: FunctionEntry = {
 };
 
 function* checkDelimiter(call: Call): Generator<Problem> {
-  const delimiter = call.slots[1]?.expression;
-  if (delimiter?.kind !== 'string' || delimiter.value.length === 1) return;
+  const delimiter = literalIn(call.slots[1]);
+  if (delimiter === undefined || delimiter.value.length === 1) return;
   yield {
     code: 'expression.split-delimiter',
     severity: 'warning',
@@ -70,7 +71,8 @@ function nthWord(whole: string, number: number, delimiters: string): string {
   let start = 0;
   let found = 0;
   for (let i = 0; i <= whole.length; i++) {
-    if (i < whole.length && !delimiters.includes(whole.charAt(i))) continue;
+    // Behind the end there is "", which every text includes: the end separates like a delimiter
+    if (!delimiters.includes(whole.charAt(i))) continue;
     if (i > start && ++found === number) return whole.slice(start, i);
     start = i + 1;
   }

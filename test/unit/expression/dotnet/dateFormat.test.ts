@@ -16,6 +16,7 @@ describe('a date format that cannot be used', () => {
     ['yyyy%', 'A percent sign (%)'],
     ['%%d', 'A percent sign (%)'],
     ["%'x'", 'A percent sign (%)'],
+    ['%\\d', 'A percent sign (%)'],
     ['ss.ffffffff', 'no more than 7'],
     ['ss.FFFFFFFF', 'no more than 7'],
   ])('%s', (format, reason) => {

@@ -34,6 +34,7 @@ describe('readDateStyles', () => {
     ['DateTimeStyles.None', '"DateTimeStyles.None" is none of'],
     ['7', '"7" is none of'],
     ['None,', '"" is none of'],
+    ['None, Loose ', '"Loose" is none of'],
     ['AssumeLocal, AssumeUniversal', 'AssumeLocal and AssumeUniversal contradict'],
     ['RoundtripKind, AssumeLocal', 'RoundtripKind cannot be combined'],
     ['RoundtripKind, AssumeUniversal', 'RoundtripKind cannot be combined'],

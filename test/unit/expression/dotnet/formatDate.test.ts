@@ -37,6 +37,7 @@ describe('formatDate', () => {
     ['yyy', '2009', '007'],
     ['yyyy', '2009', '0007'],
     ['yyyyy', '02009', '00007'],
+    ['yyyyyyyy', '00002009', '00000007'],
     ['%h', '12', '11'],
     ['hh', '12', '11'],
     ['%H', '0', '23'],
@@ -57,6 +58,7 @@ describe('formatDate', () => {
     ['zz', '+00', '+00'],
     ['zzz', '+00:00', '+00:00'],
     ['%K', '', 'Z'],
+    ['KK', '', 'ZZ'],
     ['yyyy\'y\'"M"\\d', '2009yMd', '0007yMd'],
     ["'it\\'s' yyyy", "it's 2009", "it's 0007"],
     ['%dd', '55', '2525'],
@@ -84,6 +86,17 @@ describe('formatDate', () => {
     ['Y', '2009 June', '0007 December'],
   ])('%s', (text, morning, evening) => {
     expect([format(MORNING, text), format(EVENING, text)]).toEqual([morning, evening]);
+  });
+
+  it.each([
+    [0, '12 12 0 00 AM'],
+    [1, '1 01 1 01 AM'],
+    [11, '11 11 11 11 AM'],
+    [12, '12 12 12 12 PM'],
+    [13, '1 01 13 13 PM'],
+    [23, '11 11 23 23 PM'],
+  ])('writes the hour %i as %s', (hour, expected) => {
+    expect(format({ ...MORNING, hour }, 'h hh H HH tt')).toBe(expected);
   });
 
   it('writes the offset of local time, which is that of UTC', () => {

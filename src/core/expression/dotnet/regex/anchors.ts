@@ -24,5 +24,6 @@ export function holdsAt(anchor: Anchor, text: string, position: number): boolean
 }
 
 function isWordAt(text: string, index: number): boolean {
-  return index >= 0 && index < text.length && WORD_UNIT.has(text.charCodeAt(index));
+  const unit = text.charCodeAt(index);
+  return !Number.isNaN(unit) && WORD_UNIT.has(unit);
 }

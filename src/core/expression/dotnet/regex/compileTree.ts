@@ -163,7 +163,6 @@ class Compiler {
 
   #emitRepeat(node: Repeat): void {
     const set = setOf(node.body);
-    if (node.max === 0) return;
     if (set === undefined) this.#emitTurns(node);
     else {
       const { min, max, lazy } = node;

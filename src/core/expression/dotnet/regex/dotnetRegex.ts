@@ -44,14 +44,14 @@ export class DotnetRegex {
     return this.#evaluate(text, meter, (steps) => {
       const pieces: string[] = [];
       let copied = 0;
-      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(text, match)) {
+      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
         const piece = writeReplacement(parts, text, match);
         // A short replacement can quote the whole text once per match: what is written counts as well.
         steps.take(piece.length >> 3);
         pieces.push(text.slice(copied, match.start), piece);
         copied = match.end;
       }
-      return copied === 0 && pieces.length === 0 ? text : pieces.join('') + text.slice(copied);
+      return pieces.join('') + text.slice(copied);
     });
   }
 
@@ -66,7 +66,7 @@ export class DotnetRegex {
     return this.#evaluate(text, meter, (steps) => {
       const pieces: string[] = [];
       let copied = 0;
-      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(text, match)) {
+      for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
         const start = match.captures[2 * slot] ?? -1;
         // Also out: what a lookaround captured before the end of what has been replaced already.
         if (start < copied) continue;
@@ -105,8 +105,7 @@ export class DotnetRegex {
   }
 
   /** Behind an empty match the search goes on one unit further, as in .NET. */
-  #findNext(text: string, { start, end }: RegexMatch): RegexMatch | undefined {
-    const from = end > start ? end : end + 1;
-    return from > text.length ? undefined : this.#matcher.find(from);
+  #findNext({ start, end }: RegexMatch): RegexMatch | undefined {
+    return this.#matcher.find(end > start ? end : end + 1);
   }
 }

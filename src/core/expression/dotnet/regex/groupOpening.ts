@@ -46,7 +46,7 @@ export function readGroupOpening(reader: PatternReader, options: InlineOptions):
 
 function readName(reader: PatternReader, start: number, close: string): GroupOpening {
   const numbered = reader.atDigit;
-  const number = numbered ? reader.decimal() : 0;
+  const number = reader.decimal();
   const name = numbered ? '' : reader.word();
   if (reader.eat('-')) {
     reader.refuse(
@@ -55,7 +55,7 @@ function readName(reader: PatternReader, start: number, close: string): GroupOpe
       'Balancing groups, which take back what a group captured, are not evaluated here.',
     );
   }
-  if ((!numbered && name === '') || (numbered && number === 0) || !reader.eat(close)) {
+  if ((number === 0 && name === '') || !reader.eat(close)) {
     reader.refuse('invalid', start, 'The name of a group is made of letters, digits and underscores: (?<name>...).');
   }
   return numbered ? { kind: 'numbered', number } : { kind: 'named', name };
@@ -64,7 +64,7 @@ function readName(reader: PatternReader, start: number, close: string): GroupOpe
 function readOptions(reader: PatternReader, start: number, before: InlineOptions): GroupOpening {
   let options = before;
   let on = true;
-  for (; /^[-+imnsx]$/i.test(reader.peek()); reader.offset++) {
+  for (; /[-+imnsx]/i.test(reader.peek()); reader.offset++) {
     const letter = reader.peek().toLowerCase();
     if (letter === '-' || letter === '+') on = letter === '+';
     else if (letter === 's') options = { ...options, singleline: on };

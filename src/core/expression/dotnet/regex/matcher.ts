@@ -24,8 +24,9 @@ const RESUME = 0;
 const GIVE_BACK = 1;
 /** A lazy run: take a unit; the limit is how many it may still take. */
 const TAKE_MORE = 2;
-/** A scope has failed in every way. */
+/** A scope has failed in every way; only a negative lookaround goes on then. */
 const SCOPE = 3;
+const NEGATIVE_SCOPE = 4;
 
 /** A search that takes this many steps is not an ordinary one: from here on it remembers what failed. */
 const PATIENCE = 500;
@@ -45,8 +46,8 @@ export class Matcher {
   readonly #choices = new IntStack();
   #place = 0;
   #position = 0;
-  /** Where the innermost open scope lies in the choices; -1 for none. */
-  #scope = -1;
+  /** Where the innermost open scope lies in the choices; of no meaning outside scopes. */
+  #scope = 0;
   #failures: Failures | undefined;
   #remembersAt = Infinity;
 
@@ -61,7 +62,6 @@ export class Matcher {
     this.#text = text;
     this.#steps = steps;
     this.#registers.fill(-1);
-    this.#scope = -1;
   }
 
   /** Lets go of the text and of what the searches in it needed, also when they were stopped. */
@@ -74,7 +74,7 @@ export class Matcher {
 
   /** The first match that begins at `from` or behind it. @throws RegexBudgetError */
   find(from: number): RegexMatch | undefined {
-    this.#remembersAt = this.#program.crossingSlots === 0 ? Infinity : this.#steps.taken + this.#patience;
+    this.#remembersAt = this.#steps.taken + this.#patience;
     for (let start = this.#candidate(from); start >= 0; start = this.#candidate(start + 1)) {
       if (this.#attempt(start)) return this.#matched(start);
     }
@@ -116,7 +116,7 @@ export class Matcher {
     this.#steps.take(8 + this.#program.slots);
     const captures = [start, this.#position];
     for (let register = 2; register < 2 * this.#program.slots; register++) {
-      captures.push(this.#registers[register] ?? -1);
+      captures.push(this.#read(register));
     }
     this.#choices.length = 0;
     this.#unwind(0);
@@ -125,14 +125,12 @@ export class Matcher {
   }
 
   /** Performs one instruction and goes on behind it; false if it does not match. */
-  #perform(instruction: Instruction): boolean {
+  #perform(instruction: Exclude<Instruction, Instance<'match'>>): boolean {
     switch (instruction.op) {
       case 'unit':
         return this.#unitAt(instruction.step) === instruction.unit && this.#advance(instruction.step);
-      case 'set': {
-        const unit = this.#unitAt(instruction.step);
-        return unit >= 0 && instruction.set.has(unit) && this.#advance(instruction.step);
-      }
+      case 'set':
+        return instruction.set.has(this.#unitAt(instruction.step)) && this.#advance(instruction.step);
       case 'run':
         return instruction.lazy ? this.#lazyRun(instruction) : this.#greedyRun(instruction);
       case 'anchor':
@@ -153,15 +151,13 @@ export class Matcher {
         this.#place = instruction.target;
         return true;
       case 'leaveIfEmpty':
-        if (this.#registers[instruction.register] !== this.#position) return this.#advance(0);
+        if (this.#read(instruction.register) !== this.#position) return this.#advance(0);
         this.#place = instruction.target;
         return true;
       case 'scope':
         return this.#openScope(instruction);
       case 'scopeEnd':
         return this.#closeScope(instruction);
-      case 'match':
-        return true;
     }
   }
 
@@ -172,14 +168,18 @@ export class Matcher {
   }
 
   /** The unit on that side of the position, -1 if there is none. */
-  #unitAt(step: number, position = this.#position): number {
-    const index = step === 1 ? position : position - 1;
+  #unitAt(step: number): number {
+    const index = step === 1 ? this.#position : this.#position - 1;
     return index >= 0 && index < this.#text.length ? this.#text.charCodeAt(index) : -1;
+  }
+
+  #read(register: number): number {
+    return this.#registers[register] ?? -1;
   }
 
   #write(register: number, value: number): void {
     this.#log.push(register);
-    this.#log.push(this.#registers[register] ?? -1);
+    this.#log.push(this.#read(register));
     this.#registers[register] = value;
   }
 
@@ -214,21 +214,16 @@ export class Matcher {
         return true;
       }
       this.#steps.take(1);
-      if (kind === SCOPE ? this.#scopeFailed(at) : this.#runAgain(kind, at)) return true;
+      if (kind >= SCOPE ? this.#scopeFailed(kind, at) : this.#runAgain(kind, at)) return true;
     }
     this.#unwind(0);
     return false;
   }
 
   #runAgain(kind: number, at: number): boolean {
-    const run = this.#instruction('run');
+    const run = this.#program.code[this.#place];
+    if (run?.op !== 'run') throw new Error('A regular expression went back to the wrong place.');
     return kind === GIVE_BACK ? this.#giveBack(run, at) : this.#takeMore(run, at);
-  }
-
-  #instruction<Op extends Instruction['op']>(op: Op): Instance<Op> {
-    const instruction = this.#program.code[this.#place];
-    if (instruction?.op !== op) throw new Error('A regular expression went back to the wrong place.');
-    return instruction as Instance<Op>;
   }
 
   #greedyRun(run: Instance<'run'>): boolean {
@@ -238,8 +233,7 @@ export class Matcher {
     if (max === Infinity && !this.#enter(run.crossing)) return false;
     const remembers = max === Infinity && this.#failures !== undefined;
     for (let taken = run.min; taken < max; taken++) {
-      const unit = this.#unitAt(step);
-      if (unit < 0 || !set.has(unit)) break;
+      if (!set.has(this.#unitAt(step))) break;
       this.#position += step;
       if (remembers && !this.#enter(run.crossing)) {
         this.#position -= step;
@@ -261,16 +255,14 @@ export class Matcher {
   #lazyRun(run: Instance<'run'>): boolean {
     if (!this.#enterRun(run) || !this.#takeLeast(run)) return false;
     if (run.max === Infinity && !this.#enter(run.crossing)) return false;
-    // Text lengths fit into 32 bits, so this many more units is as good as without limit.
-    const more = Math.min(run.max - run.min, 2 ** 31 - 1);
+    const more = Math.min(run.max - run.min, this.#text.length);
     if (more > 0) this.#choose(TAKE_MORE, this.#place, more, 0);
     return this.#advance(0);
   }
 
   #takeMore(run: Instance<'run'>, at: number): boolean {
-    const unit = this.#unitAt(run.step);
     const more = this.#choices.at(at + LIMIT) - 1;
-    if (unit < 0 || !run.set.has(unit)) {
+    if (!run.set.has(this.#unitAt(run.step))) {
       this.#choices.length = at;
       return false;
     }
@@ -295,8 +287,7 @@ export class Matcher {
   #takeLeast(run: Instance<'run'>): boolean {
     let taken = 0;
     for (; taken < run.min; taken++) {
-      const unit = this.#unitAt(run.step);
-      if (unit < 0 || !run.set.has(unit)) break;
+      if (!run.set.has(this.#unitAt(run.step))) break;
       this.#position += run.step;
     }
     this.#steps.take(taken >> 1);
@@ -304,7 +295,7 @@ export class Matcher {
   }
 
   #capture({ slot, register }: Instance<'capture'>): boolean {
-    const from = this.#registers[register] ?? 0;
+    const from = this.#read(register);
     this.#write(2 * slot, Math.min(from, this.#position));
     this.#write(2 * slot + 1, Math.max(from, this.#position));
     return this.#advance(0);
@@ -312,21 +303,23 @@ export class Matcher {
 
   /** A group that has captured nothing does not match, other than in JavaScript. */
   #reference({ slot, step }: Instance<'reference'>): boolean {
-    const start = this.#registers[2 * slot] ?? -1;
-    const length = (this.#registers[2 * slot + 1] ?? -1) - start;
+    const start = this.#read(2 * slot);
+    const length = this.#read(2 * slot + 1) - start;
     const at = step === 1 ? this.#position : this.#position - length;
-    if (start < 0 || at < 0 || at + length > this.#text.length) return false;
+    if (start < 0) return false;
     this.#steps.take(length >> 2);
+    // Beyond the ends of the text there is no unit that is equal to one in it.
     for (let i = 0; i < length; i++) {
       if (this.#text.charCodeAt(start + i) !== this.#text.charCodeAt(at + i)) return false;
     }
     return this.#advance(step * length);
   }
 
-  #openScope({ target, crossing }: Instance<'scope'>): boolean {
+  #openScope({ scope: kind, target, crossing }: Instance<'scope'>): boolean {
     if (!this.#enter(crossing)) return false;
     const scope = this.#choices.length;
-    this.#choose(SCOPE, target, this.#scope, this.#failures?.size ?? 0);
+    const failed = kind === 'negativeLook' ? NEGATIVE_SCOPE : SCOPE;
+    this.#choose(failed, target, this.#scope, this.#failures?.size ?? 0);
     this.#scope = scope;
     return this.#advance(0);
   }
@@ -348,12 +341,11 @@ export class Matcher {
     return this.#advance(0);
   }
 
-  /** Only a negative lookaround goes on when its scope has failed. The place is behind the scope. */
-  #scopeFailed(at: number): boolean {
+  /** The place is behind the scope. */
+  #scopeFailed(kind: number, at: number): boolean {
     this.#scope = this.#choices.at(at + LIMIT);
     this.#choices.length = at;
-    const end = this.#program.code[this.#place - 1];
-    return end?.op === 'scopeEnd' && end.scope === 'negativeLook';
+    return kind === NEGATIVE_SCOPE;
   }
 
   #enter(crossing: Crossing): boolean {

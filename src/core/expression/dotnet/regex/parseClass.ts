@@ -84,7 +84,7 @@ class ClassParser {
     if (this.#rangeFrom !== undefined) {
       if (bare && unit === 0x5b) this.#subtractAfter(this.#rangeFrom);
       else this.#addRange(this.#rangeFrom, unit, start);
-    } else if (reader.peek() === '-' && reader.peek(1) !== ']' && reader.peek(1) !== '') {
+    } else if (reader.peek() === '-' && reader.peek(1) !== ']') {
       this.#rangeFrom = unit;
       reader.offset++;
     } else if (bare && unit === 0x2d && reader.eat('[')) this.#subtract();
@@ -138,10 +138,10 @@ function property(reader: PatternReader, negated: boolean): ShorthandParts {
   return reader.refuse('unsupported', start, `The Unicode block ${name} is not known here.`);
 }
 
+/** One of the two is empty where the range begins or ends with all units. */
 function complement([first, last]: UnitRange): UnitRange[] {
-  const ranges: UnitRange[] = [
+  return [
     [0, first - 1],
     [last + 1, LAST_UNIT],
   ];
-  return ranges.filter(([start, end]) => start <= end);
 }

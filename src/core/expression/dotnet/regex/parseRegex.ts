@@ -101,9 +101,7 @@ class RegexParser {
   }
 
   #refuseQuantifier(message: string): void {
-    if (!this.#atQuantifier) return;
-    const start = this.#reader.offset++;
-    this.#reader.refuse('invalid', start, message);
+    if (this.#atQuantifier) this.#reader.refuse('invalid', this.#reader.offset, message);
   }
 
   #quantified(body: RegexNode): RegexNode {
@@ -220,7 +218,7 @@ class RegexParser {
   #reference(start: number): RegexNode | undefined {
     const reader = this.#reader;
     const back = reader.offset;
-    if (/^[1-9]$/.test(reader.peek())) {
+    if (/[1-9]/.test(reader.peek())) {
       const number = reader.decimal();
       if (this.#knows(number) || number <= 9) return this.#referenceTo(start, number);
     } else {

@@ -55,7 +55,7 @@ export class PatternReader {
   }
 
   get atDigit(): boolean {
-    return /^[0-9]$/.test(this.peek());
+    return /[0-9]/.test(this.peek());
   }
 
   /** Digits at the place, 0 if there are none. */
@@ -81,7 +81,8 @@ export class PatternReader {
   /** The code unit that an escape stands for; the place is behind its backslash. */
   escapedUnit(): number {
     const start = this.offset - 1;
-    if (/^[0-7]$/.test(this.peek())) return this.#octal();
+    const octal = /^[0-7]{1,3}/.exec(this.pattern.slice(this.offset))?.[0];
+    if (octal !== undefined) return this.#octal(octal);
     const isWord = this.atWord;
     const letter = this.take();
     if (letter === 'x') return this.#hexadecimal(start, 2);
@@ -93,9 +94,8 @@ export class PatternReader {
     return letter.charCodeAt(0);
   }
 
-  /** Up to three digits, of which .NET keeps the lowest eight bits. */
-  #octal(): number {
-    const digits = /^[0-7]{1,3}/.exec(this.pattern.slice(this.offset, this.offset + 3))?.[0] ?? '';
+  /** .NET keeps the lowest eight bits. */
+  #octal(digits: string): number {
     this.offset += digits.length;
     return parseInt(digits, 8) & 0xff;
   }
@@ -111,7 +111,7 @@ export class PatternReader {
 
   #control(start: number): number {
     const letter = this.take();
-    if (!/^[@A-Za-z[\\\]^_]$/.test(letter)) {
+    if (!/[@A-Za-z[\\\]^_]/.test(letter)) {
       this.refuse('invalid', start, 'The escape \\c needs a letter behind it, as in \\cI.');
     }
     return letter.toUpperCase().charCodeAt(0) - 0x40;

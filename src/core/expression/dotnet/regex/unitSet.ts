@@ -1,6 +1,6 @@
 import { isOfCategory } from './unicodeCategory';
 
-/** First and last code unit of a range. */
+/** First and last code unit of a range; it is empty if the last comes before the first. */
 export type UnitRange = readonly [number, number];
 
 export interface UnitSetParts {
@@ -18,23 +18,26 @@ const ASCII = 128;
 /** A set of UTF-16 code units: what a class of a pattern stands for. */
 export class UnitSet {
   readonly #ascii = new Uint8Array(ASCII);
+  /** Where the ranges begin, in order. */
   readonly #starts: readonly number[];
+  /** How far each of them and those before it reach. */
   readonly #ends: readonly number[];
   readonly #categories: number;
   readonly #negated: boolean;
   readonly #except: UnitSet | undefined;
 
   constructor({ ranges = [], categories = 0, negated = false, except }: UnitSetParts) {
-    const merged = mergeRanges(ranges);
-    this.#starts = merged.map(([start]) => start);
-    this.#ends = merged.map(([, end]) => end);
+    const sorted = ranges.toSorted(([a], [b]) => a - b);
+    let furthest = -1;
+    this.#starts = sorted.map(([start]) => start);
+    this.#ends = sorted.map(([, end]) => (furthest = Math.max(furthest, end)));
     this.#categories = categories;
     this.#negated = negated;
     this.#except = except;
     for (let unit = 0; unit < ASCII; unit++) this.#ascii[unit] = this.#holds(unit) ? 1 : 0;
   }
 
-  /** `unit` is a code unit, never NaN. */
+  /** `unit` is a code unit, or -1 for none, which no set holds; never NaN. */
   has(unit: number): boolean {
     return unit < ASCII ? this.#ascii[unit] === 1 : this.#holds(unit);
   }
@@ -53,16 +56,6 @@ export class UnitSet {
       if ((this.#starts[middle] ?? 0) <= unit) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && unit <= (this.#ends[low - 1] ?? -1);
+    return unit <= (this.#ends[low - 1] ?? -1);
   }
-}
-
-function mergeRanges(ranges: readonly UnitRange[]): UnitRange[] {
-  const merged: UnitRange[] = [];
-  for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last[1] + 1) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
-    else merged.push([start, end]);
-  }
-  return merged;
 }

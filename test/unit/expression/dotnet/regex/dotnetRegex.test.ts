@@ -177,6 +177,17 @@ describe('replaceGroup', () => {
     ['a(?<n>b)', 'm', 'X', 'ab', 'ab'],
     ['(?=(?<n>.b))', 'n', 'X', 'abab', 'XX'],
     ['(?=.*(?<n>b))a', 'n', 'X', 'aab', 'aaX'],
+    ['a(b)?', '0', 'X', 'abca', 'XcX'],
+    ['(?<n>)a', 'n', '-', 'aba', '-ab-a'],
+    ['(?<n>b*)', 'n', '-', 'abb', '-a--'],
+    ['(a)(b)', '2', 'X', 'abab', 'aXaX'],
+    ['(a)(b)', '3', 'X', 'ab', 'ab'],
+    ['(a)(b)', '01', 'X', 'ab', 'ab'],
+    ['(a)(b)', '', 'X', 'ab', 'ab'],
+    ['(a)(b)', 'x1', 'X', 'ab', 'ab'],
+    ['(a)(b)', '1x', 'X', 'ab', 'ab'],
+    ['(?<10>a)(b)', '10', 'X', 'ab', 'Xb'],
+    ['(?<999999999>a)(b)', '999999999', 'X', 'ab', 'Xb'],
   ])('%s, %s → %s in %s', (pattern, group, replacement, text, expected) => {
     expect(regex(pattern).replaceGroup(text, group, replacement)).toBe(expected);
   });

@@ -106,3 +106,61 @@ describe('a meter over many values', () => {
     );
   });
 });
+
+describe('one evaluation', () => {
+  it.each([
+    [{ stepsPerValue: 100 }, 100, 'done'],
+    [{ stepsPerValue: 100 }, 101, 'value'],
+    [{}, 750_000, 'done'],
+    [{}, 750_001, 'value'],
+  ])('under %j of %i steps: %s', (limits, steps, expected) => {
+    expect(evaluated(new RegexMeter(limits), 10, 1, steps - 1)).toBe(expected);
+  });
+});
+
+describe('the reserve', () => {
+  // A thousand steps, and fifty for each unit of the text, are for nothing.
+  const FREE = 1_000 + 50 * 10;
+  it.each([
+    ['is not touched by what is for nothing', 1, [FREE, FREE, 1], 'done'],
+    ['is used up', 1, [FREE + 1, 1], 'run'],
+    ['lasts to its last step', 2, [FREE + 1, 1], 'done'],
+    ['does not grow by what is left over', 1, [0, FREE + 1, 1], 'run'],
+    ['is used up by an evaluation that is stopped', 10_000, [800_000, 1], 'run'],
+    ['is forty million where nothing else is said', undefined, [...Array<number>(53).fill(750_000), 1], 'done'],
+    ['is not more than that', undefined, [...Array<number>(54).fill(750_000), 1], 'run'],
+  ])('%s', (_, stepsInReserve, evaluations, expected) => {
+    const meter = new RegexMeter(stepsInReserve === undefined ? {} : { stepsInReserve });
+    expect(evaluations.map((steps) => evaluated(meter, 10, steps)).at(-1)).toBe(expected);
+  });
+
+  it('says of a value that it was not tried, without trying it', () => {
+    const meter = new RegexMeter({ stepsInReserve: 0 });
+    expect(() => meter.evaluate(1, () => expect.fail())).toThrow('The regular expression was not tried on this value');
+  });
+});
+
+describe('what a replacement costs', () => {
+  // Eight characters that are written are a step; `a` is found in eleven, `(a)` in fourteen.
+  const written = 'x'.repeat(800);
+  it.each([
+    ['replace', 11 + 100, (meter: RegexMeter) => regex('a').replace('a', written, meter)],
+    ['replaceGroup', 14 + 100, (meter: RegexMeter) => regex('(a)').replaceGroup('a', '1', written, meter)],
+  ])('%s', (_, steps, evaluate) => {
+    expect(evaluate(new RegexMeter({ stepsPerValue: steps }))).toBe(written);
+    expect(() => evaluate(new RegexMeter({ stepsPerValue: steps - 1 }))).toThrow(RegexBudgetError);
+  });
+});
+
+/** What became of an evaluation that takes these steps one after the other. */
+function evaluated(meter: RegexMeter, length: number, ...steps: number[]): string {
+  try {
+    return meter.evaluate(length, (count) => {
+      for (const taken of steps) count.take(taken);
+      return 'done';
+    });
+  } catch (error) {
+    if (error instanceof RegexBudgetError) return error.scope;
+    throw error;
+  }
+}
