@@ -12,10 +12,13 @@ export interface ColumnProfile {
   readonly column: string;
   /** Records whose cell is neither the empty text nor one of the mapping's `empty` texts. */
   readonly filled: number;
-  /** Different filled values; a lower bound when `isDistinctExact` is false. */
+  /** Different filled values; a lower bound when `isDistinctExact` is false (more than a few thousand). */
   readonly distinct: number;
   readonly isDistinctExact: boolean;
-  /** Filled values, the most frequent first, then in order of appearance; all of them while they are few. */
+  /**
+   * The most frequent filled values, then in order of appearance; all of them while they are at most a hundred. Each count
+   * is exact; when `isDistinctExact` is false, a value that appeared late can be missing however frequent it is.
+   */
   readonly values: readonly CountedValue[];
   /** The longest filled value. Absent when none is filled. */
   readonly longest?: CellPlace;

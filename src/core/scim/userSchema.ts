@@ -36,7 +36,7 @@ export const USER_SCHEMA: SchemaDefinition = {
   urn: CORE_USER_URN,
   name: 'User',
   attributes: [
-    simple('externalId', 'The identifier of the person in the system of record. Entra matches by it.'),
+    simple('externalId', 'The identifier of the person in the system of record.'),
     simple('userName', 'The name by which the person signs in.'),
     complex('name', 'The parts of the real name.', [
       simple('formatted', 'The full name, ready for display.'),
@@ -105,7 +105,7 @@ export const ENTERPRISE_USER_SCHEMA: SchemaDefinition = {
     simple('division', 'The division.'),
     simple('department', 'The department.'),
     complex('manager', 'The manager.', [
-      value("The manager's externalId: Entra finds the manager by it."),
+      value("The manager's identifier."),
       simple('$ref', "The address of the manager's resource.", 'reference'),
       { name: 'displayName', type: 'string', readOnly: true, description: "The manager's display name." },
     ]),

@@ -20,13 +20,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let next = [...row];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const unit = a.charCodeAt(i - 1);
+    let left = i;
+    let least = i;
+    next[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = (row[j - 1] ?? 0) + (unit === b.charCodeAt(j - 1) ? 0 : 1);
+      left = Math.min(replaced, (row[j] ?? 0) + 1, left + 1);
+      next[j] = left;
+      if (left < least) least = left;
     }
-    row = next;
+    // Distances never fall from row to row
+    if (least >= limit) return limit;
+    [row, next] = [next, row];
   }
-  return row[b.length] ?? limit;
+  return Math.min(limit, row[b.length] ?? limit);
 }

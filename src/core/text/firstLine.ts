@@ -1,0 +1,8 @@
+import type { Span } from './span';
+import { span } from './span';
+
+/** The first line without its end: where what concerns a file as a whole is said. */
+export function firstLine(text: string): Span {
+  const end = text.search(/[\r\n]/);
+  return span(0, end < 0 ? text.length : end);
+}
