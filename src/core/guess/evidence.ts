@@ -1,0 +1,95 @@
+import type { Meaning } from './attributeNames';
+import type { ColumnFacts } from './columnFacts';
+import {
+  hasDigits,
+  hasLetters,
+  hasSeveralWords,
+  isCountryCode,
+  isCountryName,
+  isHonorific,
+  isLanguageCode,
+  isTimeZone,
+  looksLikeCode,
+  looksLikeEmail,
+  looksLikePhone,
+} from './valueLooks';
+
+/** What the values add to or take from how sure the name is. Columns without values say nothing. */
+type Evidence = (facts: ColumnFacts) => number;
+
+const isText: Evidence = ({ share }) =>
+  share((value) => hasLetters(value) && !looksLikeEmail(value)) > 0.7 ? 0 : -0.5;
+const isNotCode: Evidence = ({ share }) => (share(looksLikeCode) > 0.5 ? -0.4 : 0);
+/** Few different words, as types and departments have; an extract of a few people tells nothing. */
+const repeats: Evidence = ({ profile }) => (profile.filled >= 20 && profile.distinct > profile.filled * 0.7 ? -0.4 : 0);
+const all =
+  (...evidence: readonly Evidence[]): Evidence =>
+  (facts) =>
+    evidence.reduce((sum, each) => sum + each(facts), 0);
+
+/** For each meaning that values can speak for or against. */
+const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
+  externalId: ({ profile, records, share }) =>
+    (profile.filled === records ? 0 : -0.2) +
+    (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0) +
+    (share(hasSeveralWords) > 0.2 ? -0.5 : 0),
+  employeeNumber: ({ share, profile }) =>
+    (share(hasSeveralWords) > 0.2 ? -0.5 : 0) +
+    (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
+  userName: ({ share, profile }) =>
+    (share(hasSeveralWords) > 0.1 ? -0.6 : 0) +
+    (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
+  email: ({ share }) => (share(looksLikeEmail) > 0.9 ? 0 : -0.6),
+  displayName: all(isText, ({ share, names }) => {
+    const several = share(
+      (value) => hasSeveralWords(value) || /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{3,}$/u.test(value),
+    );
+    return several > 0.6 ? (names.get('familyName') === undefined ? 0 : 0.15) : -0.5;
+  }),
+  givenName: all(isText, ({ share }) =>
+    share((value) => value.includes(',')) > 0.3 || share(hasDigits) > 0.2 ? -0.5 : 0,
+  ),
+  familyName: all(isText, ({ share, names }) => {
+    if (share((value) => value.includes(',')) > 0.3 || share(hasDigits) > 0.2) return -0.5;
+    const single = share((value) => !hasSeveralWords(value));
+    return single > 0.8
+      ? names.get('displayName') === undefined
+        ? 0
+        : 0.35
+      : single < 0.4 && names.get('displayName') !== undefined
+        ? -0.4
+        : 0;
+  }),
+  middleName: isText,
+  nickName: isText,
+  honorificPrefix: ({ share }) => (share(isHonorific) > 0.8 ? 0.2 : -0.6),
+  title: all(isText, isNotCode, ({ share }) => (share(isHonorific) > 0.5 ? -0.8 : 0)),
+  userType: all(isText, repeats),
+  active: ({ profile }) => (profile.filled > 0 && profile.distinct > 15 ? -0.6 : 0),
+  preferredLanguage: ({ share }) => (share(isLanguageCode) > 0.95 ? 0 : -0.35),
+  timezone: ({ share }) => (share(isTimeZone) > 0.9 ? 0 : -0.35),
+  phone: ({ share }) => (share(looksLikePhone) > 0.85 ? 0 : -0.5),
+  mobile: ({ share }) => (share(looksLikePhone) > 0.85 ? 0 : -0.5),
+  street: ({ share }) => (share(looksLikeEmail) > 0.1 ? -0.6 : share((value) => hasLetters(value)) > 0.8 ? 0 : -0.5),
+  city: all(isText, ({ share }) => (share(hasDigits) > 0.3 ? -0.4 : 0)),
+  region: all(
+    ({ share }) => (share(hasLetters) > 0.7 ? 0 : -0.5),
+    ({ share }) => (share(hasDigits) > 0.3 ? -0.4 : 0),
+  ),
+  postalCode: ({ share }) =>
+    share((value) => /^[A-Z0-9〒][A-Z0-9 -]{2,9}$/i.test(value) && hasDigits(value)) > 0.9 ? 0 : -0.5,
+  country: ({ share }) => {
+    const known = share((value) => isCountryCode(value) || isCountryName(value));
+    return known > 0.6 ? 0 : known > 0 ? -0.25 : -0.4;
+  },
+  department: all(isText, repeats, isNotCode),
+  division: all(isText, repeats, isNotCode),
+  organization: all(isText, repeats, isNotCode),
+  costCenter: repeats,
+};
+
+/** How sure it is, from 0 to 1, that a column has a meaning. */
+export function scoreOf(facts: ColumnFacts, meaning: Meaning, name: number): number {
+  if (facts.profile.filled === 0) return Math.min(1, name);
+  return Math.max(0, Math.min(1, name + (EVIDENCE[meaning]?.(facts) ?? 0)));
+}

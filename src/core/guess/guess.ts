@@ -1,0 +1,73 @@
+import type { DraftRule } from '../import/mappingDraft';
+import { columnExpression } from '../import/mappingDraft';
+import type { AttributePath } from '../scim/attributePath';
+import type { Assignment } from './assignMeanings';
+import type { Meaning } from './attributeNames';
+import { PATHS } from './attributeNames';
+import type { ColumnFacts } from './columnFacts';
+
+/** What all guesses look at. */
+export interface GuessContext {
+  readonly columns: readonly ColumnFacts[];
+  readonly assignments: ReadonlyMap<Meaning, Assignment>;
+}
+
+/** A rule that was guessed, and from what. */
+export interface Guess {
+  readonly rule: DraftRule;
+  readonly columns: readonly string[];
+  /** From 0 to 1. */
+  readonly score: number;
+}
+
+/** The column of a meaning that is sure. */
+export function sureColumn(context: GuessContext, meaning: Meaning): ColumnFacts | undefined {
+  const assignment = context.assignments.get(meaning);
+  return assignment?.isSure === true ? assignment.candidates[0]?.facts : undefined;
+}
+
+/** The column in brackets, as comments and expressions name it. */
+export function named({ column }: ColumnFacts): string {
+  return columnExpression(column) ?? JSON.stringify(column);
+}
+
+/** A rule that is sure. */
+export function sure(
+  path: AttributePath,
+  expression: string,
+  facts: readonly ColumnFacts[],
+  comments?: readonly string[],
+): Guess {
+  return {
+    rule: { path, expression, ...(comments === undefined ? {} : { comments }) },
+    columns: facts.map(({ column }) => column),
+    score: 1,
+  };
+}
+
+/** A rule as a comment, with the reason why somebody has to decide. */
+export function unsure(
+  path: AttributePath,
+  expression: string,
+  facts: readonly ColumnFacts[],
+  reason: string | readonly string[],
+): Guess {
+  const comments = typeof reason === 'string' ? [reason] : reason;
+  return { rule: { path, expression, comments, isOff: true }, columns: facts.map(({ column }) => column), score: 0.5 };
+}
+
+/** A guess that copies the best column; several that are as good, a name that says little or a private value are a question. */
+export function plainGuess(context: GuessContext, meaning: Meaning): Guess | undefined {
+  const path = PATHS[meaning];
+  const assignment = context.assignments.get(meaning);
+  const [best, second] = assignment?.candidates ?? [];
+  if (path === undefined || assignment === undefined || best === undefined) return undefined;
+  const expression = named(best.facts);
+  const label = path.sub === undefined || path.sub === 'value' ? path.attribute : path.sub;
+  if (assignment.isSure) return sure(path, expression, [best.facts]);
+  if (second !== undefined && best.score - second.score < 0.1) {
+    const near = assignment.candidates.filter(({ score }) => best.score - score < 0.1).map(({ facts }) => facts);
+    return unsure(path, expression, near, `${label}: ${near.map(named).join(' or ')}?`);
+  }
+  return unsure(path, expression, [best.facts], `${label}: ${expression}? The name or the values leave it open.`);
+}

@@ -1,0 +1,121 @@
+import type { DraftSource } from '../import/mappingDraft';
+import { columnExpression } from '../import/mappingDraft';
+import { settleDraft } from '../import/settleDraft';
+import type { ExtractProfile } from '../profile/extractProfile';
+import { formatCount } from '../run/describeAccount';
+import type { AttributePath } from '../scim/attributePath';
+import { assignMeanings } from './assignMeanings';
+import type { Meaning } from './attributeNames';
+import { columnFacts, profileRecords } from './columnFacts';
+import type { Guess, GuessContext } from './guess';
+import { plainGuess } from './guess';
+import { guessDates } from './guessDates';
+import { guessIds, guessSignIn } from './guessIdentity';
+import { guessNames } from './guessNames';
+import { guessPlaces } from './guessPlaces';
+import { guessStatus } from './guessStatus';
+
+/** What is known of an extract's values: a profile of it, or records as they are. */
+export type Sample = ExtractProfile | readonly (readonly string[])[];
+
+export interface GuessOptions {
+  /** How the mapping finds and reads the extract. */
+  readonly source?: DraftSource;
+}
+
+/** A mapping that was guessed: its text, and each guess by itself. */
+export interface GuessedMapping {
+  readonly text: string;
+  readonly guesses: readonly GuessedRule[];
+}
+
+export interface GuessedRule {
+  readonly path: AttributePath;
+  readonly expression: string;
+  /** The columns that it is about: those of the expression, and those that it might have been. */
+  readonly columns: readonly string[];
+  /** Whether it is a rule; else it is a comment with the reason. */
+  readonly isWritten: boolean;
+  readonly reason?: string;
+}
+
+/** Meanings for which the best column is all there is to find. */
+const PLAIN: readonly Meaning[] = [
+  'title',
+  'userType',
+  'preferredLanguage',
+  'timezone',
+  'department',
+  'division',
+  'costCenter',
+  'organization',
+];
+
+/**
+ * Guesses a mapping from the names and values of an extract's columns. What is sure becomes a rule; what is not becomes a comment with
+ * the reason. Headers in eight languages and of the usual HR systems are known.
+ */
+export function guessMapping(columns: readonly string[], sample: Sample, options: GuessOptions = {}): GuessedMapping {
+  const profile = isProfile(sample) ? sample : profileRecords(columns, sample, true);
+  // A column that the language cannot name is no candidate
+  const facts = columnFacts(columns, profile).filter(({ column }) => columnExpression(column) !== undefined);
+  const context: GuessContext = { columns: facts, assignments: assignMeanings(facts) };
+  const guesses = allGuesses(context);
+  const used = new Set(guesses.flatMap((guess) => guess.columns));
+  const unused = columns.filter((column) => !used.has(column));
+  const { text, refused } = settleDraft({
+    header: header(columns, profile, guesses),
+    ...(options.source === undefined ? {} : { source: options.source }),
+    rules: guesses.map(({ rule }) => rule),
+    remarks:
+      unused.length === 0
+        ? []
+        : [[`Not used: ${unused.map((column) => columnExpression(column) ?? JSON.stringify(column)).join(', ')}`]],
+  });
+  return {
+    text,
+    guesses: guesses.map(({ rule, columns: about }) => {
+      const isWritten = rule.isOff !== true && !refused.some((each) => each.rule.path === rule.path);
+      const reason = rule.comments?.join(' ');
+      return {
+        path: rule.path,
+        expression: rule.expression,
+        columns: about,
+        isWritten,
+        ...(reason === undefined ? {} : { reason }),
+      };
+    }),
+  };
+}
+
+function isProfile(sample: Sample): sample is ExtractProfile {
+  return 'isComplete' in sample;
+}
+
+function allGuesses(context: GuessContext): readonly Guess[] {
+  return [
+    ...guessIds(context),
+    ...guessSignIn(context),
+    ...guessNames(context),
+    ...guessStatus(context),
+    ...PLAIN.flatMap((meaning) => plainGuess(context, meaning) ?? []),
+    ...guessPlaces(context),
+    ...guessDates(context),
+  ];
+}
+
+function header(columns: readonly string[], profile: ExtractProfile, guesses: readonly Guess[]): readonly string[] {
+  const looked = profile.isComplete ? '' : 'the first ';
+  const isMissing = (attribute: string) =>
+    !guesses.some(({ rule }) => rule.path.attribute === attribute && rule.path.urn === undefined);
+  const missing = ['externalId', 'userName', 'active'].filter(isMissing);
+  return [
+    `Guessed from ${counted(columns.length, 'column')} and ${looked}${counted(profile.records, 'record')}: read it before it is used.`,
+    'What could not be decided stands in comments, with the reason.',
+    ...(missing.length === 0 ? [] : [`No column was found for ${missing.join(', ')}.`]),
+  ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

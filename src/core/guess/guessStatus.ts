@@ -1,0 +1,83 @@
+import { printString } from '../expression/print';
+import type { CountedValue } from '../profile/extractProfile';
+import { formatCount } from '../run/describeAccount';
+import type { ColumnFacts } from './columnFacts';
+import type { Guess, GuessContext } from './guess';
+import { named, sure, unsure } from './guess';
+import { keyOf, wordsOf } from './normalizeName';
+import { ANSWER_WORDS, STATUS_WORDS } from './wordLists';
+
+const ACTIVE = { attribute: 'active' };
+/** More words than that are no status. */
+const MOST_LISTED = 20;
+/** Columns that are asked a question, so that yes and no are answers to it. */
+const ASKS_ACTIVE =
+  /^(?:is|ist|est|esta|currently)?(?:active|aktiv|actif|activo|ativo|attivo|actief|enabled|accountenabled|有効|inservizio|indienst|imdienst)$/;
+
+/**
+ * `active`, from a column of which every value is a word that leaves no doubt. Anything else is a comment that lists the words:
+ * no account is disabled because a word was not understood.
+ */
+export function guessStatus(context: GuessContext): readonly Guess[] {
+  const candidates = (context.assignments.get('active')?.candidates ?? []).filter(({ score }) => score >= 0.6);
+  const columns = candidates.map(({ facts }) => facts);
+  if (columns.length === 0) return [];
+  const known = columns.filter((facts) => facts.isWhole && facts.profile.filled > 0 && undecided(facts).length === 0);
+  const [only] = known;
+  if (only !== undefined && known.length === 1) return [decided(only)];
+  const [first] = known.length > 1 ? known : columns;
+  return first === undefined ? [] : [skeleton(first, known.length > 1 ? known : columns)];
+}
+
+function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
+  const word = value.trim().toLowerCase();
+  const asks = ASKS_ACTIVE.test(keyOf(wordsOf(facts.column)));
+  return STATUS_WORDS.get(word) ?? (asks ? ANSWER_WORDS.get(word) : undefined);
+}
+
+function undecided(facts: ColumnFacts): readonly CountedValue[] {
+  return facts.profile.values.filter(({ value }) => meaningOf(facts, value) === undefined);
+}
+
+function truth(value: boolean | undefined): string {
+  return value === undefined ? '"?"' : value ? '"True"' : '"False"';
+}
+
+function switchOver(facts: ColumnFacts): string {
+  const pairs = facts.profile.values
+    .slice(0, MOST_LISTED)
+    .flatMap(({ value }) => [printString(value), truth(meaningOf(facts, value))]);
+  return `Switch(${[named(facts), '', ...pairs].join(', ')})`;
+}
+
+function decided(facts: ColumnFacts): Guess {
+  const missing = facts.records - facts.profile.filled;
+  const comments =
+    missing === 0
+      ? undefined
+      : [`${formatCount(missing)} of the records looked at have no status: they will be refused.`];
+  return sure(ACTIVE, switchOver(facts), [facts], comments);
+}
+
+function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
+  const { values, filled } = facts.profile;
+  const listed = values
+    .slice(0, MOST_LISTED)
+    .map(({ value, count }) => `${printString(value)} (${formatCount(count)})`);
+  const more = values.length > MOST_LISTED || !facts.isWhole ? ', and more' : '';
+  const open = undecided(facts)
+    .slice(0, MOST_LISTED)
+    .map(({ value }) => printString(value));
+  const question =
+    all.length > 1
+      ? `active: ${all.map(named).join(' or ')}?`
+      : filled === 0
+        ? `active: no record that was looked at has a value in ${named(facts)}.`
+        : open.length === 0
+          ? 'active: not all values have been seen.'
+          : `active: is an account enabled for ${open.join(', ')}? Write "True" or "False" for each "?".`;
+  return unsure(ACTIVE, switchOver(facts), all, [
+    question,
+    ...(filled === 0 ? [] : [`${named(facts)} holds ${listed.join(', ')}${more}.`]),
+  ]);
+}

@@ -1,0 +1,24 @@
+const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+
+/**
+ * The words of a header, so that spellings fall together: `Legal_First-Name`, `legalFirstName` and `LEGAL FIRST NAME` give
+ * `legal`, `first`, `name`. Accents are left out; marks between kana and letters of other scripts stay.
+ */
+export function wordsOf(header: string): readonly string[] {
+  return header
+    .replace(/#/g, ' number ')
+    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ')
+    .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC')
+    .replace(/[ßæœøłđ]/g, (letter) => SPECIAL[letter] ?? letter)
+    .split(/[^\p{L}\p{N}\u30FC]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The same as one word: how names are looked up. */
+export function keyOf(words: readonly string[]): string {
+  return words.join('');
+}

@@ -1,0 +1,25 @@
+/** The columns of the extract that an imported mapping is used with, when one is at hand. */
+export interface KnownColumns {
+  readonly columns?: readonly string[];
+}
+
+/** What became of a column's name: the extract's own spelling, and whether the extract has it. */
+export interface ColumnName {
+  readonly name: string;
+  readonly isUnknown: boolean;
+}
+
+/**
+ * Finds columns as PowerShell does, ignoring case, and gives the spelling of the extract: the mapping language is exact.
+ * Without an extract at hand names stay as they are.
+ */
+export function columnFinder({ columns }: KnownColumns): (name: string) => ColumnName {
+  const exact = new Set(columns);
+  const folded = new Map<string, string>();
+  for (const column of columns ?? []) if (!folded.has(column.toLowerCase())) folded.set(column.toLowerCase(), column);
+  return (name) => {
+    if (columns === undefined || exact.has(name)) return { name, isUnknown: false };
+    const found = folded.get(name.toLowerCase());
+    return found === undefined ? { name, isUnknown: true } : { name: found, isUnknown: false };
+  };
+}

@@ -1,0 +1,263 @@
+import type { EmptyPolicy } from '../mapping/model';
+import type { Problem } from '../problem';
+import type { FilterTerm } from '../scim/attributePath';
+import type { Span } from '../text/span';
+import type { KnownColumns } from './columnNames';
+import { columnFinder } from './columnNames';
+import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
+import { columnExpression } from './mappingDraft';
+import type { Data, DataEntry, DataTable } from './powershell/dataSyntax';
+import { asTruth } from './powershell/meaning';
+import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
+import { parseData } from './powershell/parseData';
+import { parseScript } from './powershell/parseScript';
+import { translateScript } from './powershell/translateScript';
+import type { ScimTarget } from './scimTargets';
+import { findTarget } from './scimTargets';
+import { settleDraft } from './settleDraft';
+
+export interface Psd1Options extends KnownColumns {
+  /** Named at the top of the mapping. */
+  readonly name?: string;
+  readonly source?: DraftSource;
+}
+
+/** A record without these is never sent: the language has no other policy for them. */
+const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
+
+/**
+ * Imports an attribute mapping of Microsoft's CSV2SCIM script. It is read as data and nothing of it is run: script blocks whose
+ * meaning is known exactly become expressions, all others comments with a problem. Never throws.
+ */
+export function importPsd1(text: string, options: Psd1Options = {}): ImportResult {
+  const importer = new Importer(text, options);
+  return importer.result();
+}
+
+/** What stands around an entry. */
+interface Place {
+  readonly urn?: string;
+  readonly attribute?: string;
+  readonly filter: readonly FilterTerm[];
+}
+
+class Importer {
+  readonly #text: string;
+  readonly #options: Psd1Options;
+  readonly #columnOf: ReturnType<typeof columnFinder>;
+  readonly #problems: Problem[] = [];
+  readonly #rules: { rule: DraftRule; span: Span }[] = [];
+  readonly #remarks: (readonly string[])[] = [];
+
+  constructor(text: string, options: Psd1Options) {
+    this.#text = text;
+    this.#options = options;
+    this.#columnOf = columnFinder(options);
+  }
+
+  result(): ImportResult {
+    const { data, problems } = parseData(this.#text);
+    this.#problems.push(...problems);
+    if (data?.kind === 'table') for (const entry of data.entries) this.#entry(entry, { filter: [] });
+    else if (data !== undefined)
+      this.#report('import.not-a-mapping', 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
+    const { text, refused, warned } = settleDraft({
+      header: [
+        `Imported from the CSV2SCIM mapping${this.#options.name === undefined ? '' : ` ${this.#options.name}`}.`,
+        'CSV2SCIM sends an empty cell as "", which @empty(blank) keeps.',
+      ],
+      ...(this.#options.source === undefined ? {} : { source: this.#options.source }),
+      rules: this.#rules.map(({ rule }) => rule),
+      remarks: this.#remarks,
+    });
+    const placeOf = (rule: DraftRule) =>
+      this.#rules.find((each) => each.rule.path === rule.path)?.span ?? { start: 0, end: 0 };
+    for (const { rule, problem } of refused) this.#report('import.not-translated', problem.message, placeOf(rule));
+    for (const { rule, problem } of warned)
+      this.#report(problem.code, problem.message, placeOf(rule), problem.severity);
+    return { text, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
+  }
+
+  #report(code: string, message: string, where: Span, severity: Problem['severity'] = 'error'): void {
+    this.#problems.push({ code, severity, message, span: where });
+  }
+
+  /** Kept as a comment, since there is no place for it among the rules. */
+  #keep(where: DataEntry, reason: string, code = 'import.not-translated'): void {
+    const source = this.#text.slice(where.keySpan.start, where.value.span.end);
+    this.#remarks.push([`Not imported. ${reason}`, ...source.split(/\r\n|\r|\n/)]);
+    this.#report(code, reason, where.keySpan);
+  }
+
+  #entry(entry: DataEntry, place: Place): void {
+    const { key, value } = entry;
+    if (place.attribute === undefined && place.urn === undefined && /^urn:/i.test(key)) {
+      if (value.kind === 'table') for (const member of value.entries) this.#entry(member, { urn: key, filter: [] });
+      else this.#keep(entry, 'A schema is a table of its attributes.');
+    } else if (value.kind === 'table' && place.attribute === undefined) {
+      for (const member of value.entries) this.#entry(member, { ...place, attribute: key });
+    } else if (value.kind === 'list' && place.attribute === undefined) {
+      for (const item of value.items) this.#element(entry, item, place);
+    } else if (value.kind === 'table' || value.kind === 'list') {
+      this.#keep(entry, `"${key}" lies one level deeper than SCIM has attributes (RFC 7643, section 2.3.8).`);
+    } else {
+      this.#rule(entry, place);
+    }
+  }
+
+  /** An element of a multi-valued attribute: its constant `type` is what tells it from others. */
+  #element(entry: DataEntry, item: Data, place: Place): void {
+    if (item.kind !== 'table') {
+      this.#keep(entry, `The elements of "${entry.key}" are no tables.`);
+      return;
+    }
+    const filter = this.#filterOf(item);
+    for (const member of item.entries) {
+      if (filter.some(({ attribute }) => attribute === member.key.toLowerCase())) continue;
+      this.#entry(member, { ...place, attribute: entry.key, filter });
+    }
+    if (item.entries.length > 0 && item.entries.length === filter.length)
+      this.#report(
+        'import.empty-element',
+        `This element of "${entry.key}" has a type and nothing else.`,
+        item.span,
+        'warning',
+      );
+  }
+
+  #filterOf(item: DataTable): readonly FilterTerm[] {
+    return item.entries.flatMap(({ key, value }) => {
+      if (key.toLowerCase() !== 'type' || value.kind !== 'block') return [];
+      const constant = this.#meaning(value.inside).meaning?.constant;
+      return constant === undefined ? [] : [{ attribute: 'type', value: constant }];
+    });
+  }
+
+  #rule(entry: DataEntry, place: Place): void {
+    const { attribute, urn, filter } = place;
+    const outcome = findTarget(urn, attribute ?? entry.key, attribute === undefined ? undefined : entry.key, filter);
+    if ('reason' in outcome) {
+      this.#keep(entry, outcome.reason, 'import.unknown-attribute');
+      return;
+    }
+    if (this.#rules.some(({ rule }) => samePath(rule, outcome))) {
+      this.#keep(
+        entry,
+        `A rule for it is there already; elements of a list are told apart by a constant type.`,
+        'import.duplicate-path',
+      );
+      return;
+    }
+    const rule = this.#ruleFor(entry, outcome);
+    if (rule !== undefined) this.#rules.push({ rule, span: entry.keySpan });
+  }
+
+  #ruleFor(entry: DataEntry, target: ScimTarget): DraftRule | undefined {
+    const { value } = entry;
+    if (value.kind === 'text') return this.#columnRule(entry, target, value.value);
+    if (value.kind !== 'block') {
+      this.#keep(
+        entry,
+        'CSV2SCIM takes this for the name of a column that does not exist, and sends null. A constant stands in braces: { $true }.',
+      );
+      return undefined;
+    }
+    const source = this.#text.slice(value.span.start, value.span.end);
+    const { meaning, condition, reason } = this.#meaning(value.inside);
+    if (meaning === undefined) {
+      this.#keep(entry, `This script block has no exact translation: ${reason ?? 'it is not understood.'}`);
+      return undefined;
+    }
+    const policy = policyFor(meaning, target);
+    if (policy === 'unclear') {
+      this.#keep(
+        entry,
+        'This script block yields "" for some records and nothing for others; a rule has one way to treat both.',
+      );
+      return undefined;
+    }
+    const comments =
+      meaning.constant === undefined
+        ? [...told(source), ...(condition === undefined ? [] : statusRemark(target, meaning, condition))]
+        : [];
+    return {
+      path: target.path,
+      expression: meaning.expression,
+      ...(policy === undefined ? {} : { empty: policy }),
+      ...(condition !== undefined && target.type === undefined ? { type: 'Boolean' } : {}),
+      ...(comments.length === 0 ? {} : { comments }),
+    };
+  }
+
+  #columnRule(entry: DataEntry, target: ScimTarget, given: string): DraftRule | undefined {
+    const { name, isUnknown } = this.#columnOf(given);
+    const expression = columnExpression(name);
+    if (expression === undefined) {
+      this.#keep(entry, `A column "${name}" cannot be named in the mapping language.`);
+      return undefined;
+    }
+    if (isUnknown) {
+      this.#report(
+        'import.unknown-column',
+        `The extract has no column "${given}". CSV2SCIM sends null for it and says nothing.`,
+        entry.value.span,
+        'warning',
+      );
+    }
+    return { path: target.path, expression, ...(isNeverEmpty(target) ? {} : { empty: 'blank' as const }) };
+  }
+
+  #meaning(inside: Span): ScriptMeaning {
+    const parsed = parseScript(this.#text, inside);
+    if ('refusal' in parsed) return { reason: parsed.refusal.reason };
+    const { meaning, refusal } = translateScript(parsed.script, (name) => this.#columnOf(name).name);
+    if (refusal !== undefined) return { reason: refusal.reason };
+    if (meaning.kind === 'nothing') return { reason: 'It yields nothing.' };
+    return meaning.kind === 'condition' ? { meaning: asTruth(meaning), condition: meaning } : { meaning };
+  }
+}
+
+/** What a script block means, or why that is not known. */
+interface ScriptMeaning {
+  readonly meaning?: TextMeaning;
+  readonly condition?: ConditionMeaning;
+  readonly reason?: string;
+}
+
+function told(source: string): readonly string[] {
+  return source.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+}
+
+/** What a reader of the rule on `active` must know: whom it disables without naming them. */
+function statusRemark(
+  { path }: ScimTarget,
+  { expression }: TextMeaning,
+  condition: ConditionMeaning,
+): readonly string[] {
+  if (path.urn !== undefined || path.attribute !== 'active') return [];
+  const does = (enabled: boolean) => (enabled ? 'leaves the account enabled' : 'disables the account');
+  const empty =
+    condition.whenEmpty === condition.otherwise
+      ? ', and so does an empty cell'
+      : `; an empty cell ${does(condition.whenEmpty)}`;
+  const ignoring = expression.includes('ToLower(') ? ' -eq ignores case.' : '';
+  return [
+    `A word that is not named here ${does(condition.otherwise)}${empty}.${ignoring}`,
+    'With every word named and no default, a new word becomes a problem instead: Switch([..], , "Active", "True", "Left", "False").',
+  ];
+}
+
+function isNeverEmpty({ path }: ScimTarget): boolean {
+  return path.urn === undefined && path.sub === undefined && NEVER_EMPTY.has(path.attribute);
+}
+
+/** How the rule keeps apart what CSV2SCIM sends for an empty text (`""`) and for nothing (null). */
+function policyFor(meaning: TextMeaning, target: ScimTarget): EmptyPolicy | 'unclear' | undefined {
+  if (isNeverEmpty(target)) return undefined;
+  if (meaning.isNullWhenEmpty) return meaning.isNullWhenNothing ? 'unclear' : 'blank';
+  return meaning.isNullWhenNothing ? 'null' : undefined;
+}
+
+function samePath({ path }: DraftRule, other: ScimTarget): boolean {
+  return JSON.stringify(path) === JSON.stringify(other.path);
+}

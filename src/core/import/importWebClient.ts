@@ -1,0 +1,175 @@
+import { isJsonObject, member, readJson } from '../json/jsonValue';
+import type { JsonObject, JsonValue } from '../json/jsonValue';
+import type { Problem } from '../problem';
+import type { FilterTerm } from '../scim/attributePath';
+import { ENTERPRISE_USER_URN } from '../scim/urns';
+import type { KnownColumns } from './columnNames';
+import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
+import { columnExpression } from './mappingDraft';
+import type { TargetOutcome } from './scimTargets';
+import { findTarget } from './scimTargets';
+import { settleDraft } from './settleDraft';
+
+export interface WebClientOptions extends KnownColumns {
+  readonly name?: string;
+  readonly source?: DraftSource;
+}
+
+/** The schema of custom attributes when the client was told none. */
+const DEFAULT_URN = 'urn:ietf:params:scim:schemas:extension:csv:1.0:User';
+
+/** What the client takes for true, ignoring case and spaces at the ends; it takes everything else for false. */
+const TRUE_WORDS = ['true', 'yes', '1', 'active'];
+
+const TYPES: Readonly<Record<string, string>> = { integer: 'Integer', dateTime: 'DateTime', boolean: 'Boolean' };
+
+/**
+ * Imports a mapping of Microsoft's sample web client (entra-provisioning-client): a JSON object of SCIM path to column, as the
+ * browser keeps it under `entra-prov-mapping` and as it is sent to its server: `{"mapping": {...}, "customAttributes": {...}}`.
+ * Never throws.
+ */
+export function importWebClient(text: string, options: WebClientOptions = {}): ImportResult {
+  const read = readJson(text);
+  if ('error' in read) return nothing(`This is no JSON: ${read.error}`, text);
+  const mapping = opened(member(read.value, 'mapping') ?? member(read.value, 'entra-prov-mapping')) ?? read.value;
+  if (!isJsonObject(mapping) || !Object.values(mapping).some((value) => typeof value === 'string'))
+    return nothing(
+      'A mapping of the web client is a JSON object: {"externalId": "WorkerID", "name.givenName": ...}.',
+      text,
+    );
+  const custom = opened(member(read.value, 'customAttributes') ?? member(read.value, 'entra-prov-customAttributes'));
+  return new Importer(text, mapping, custom, options).result();
+}
+
+/** The browser's storage keeps JSON inside of texts. */
+function opened(value: JsonValue | undefined): JsonValue | undefined {
+  if (typeof value !== 'string') return value;
+  const read = readJson(value);
+  return 'value' in read ? read.value : undefined;
+}
+
+function nothing(message: string, text: string): ImportResult {
+  const span = { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
+  return { text: '', problems: [{ code: 'import.not-a-mapping', severity: 'error', message, span }] };
+}
+
+class Importer {
+  readonly #text: string;
+  readonly #mapping: JsonObject;
+  readonly #options: WebClientOptions;
+  readonly #urn: string;
+  readonly #types: ReadonlyMap<string, string>;
+  readonly #problems: Problem[] = [];
+  readonly #remarks: (readonly string[])[] = [];
+
+  constructor(text: string, mapping: JsonObject, custom: JsonValue | undefined, options: WebClientOptions) {
+    this.#text = text;
+    this.#mapping = mapping;
+    this.#options = options;
+    const urn = member(custom, 'namespace');
+    this.#urn = typeof urn === 'string' && /^urn:[^:\s{}#]+:[^\s{}#]+$/i.test(urn) ? urn : DEFAULT_URN;
+    const attributes = member(custom, 'attributes');
+    this.#types = new Map(
+      (Array.isArray(attributes) ? (attributes as readonly JsonValue[]) : []).flatMap((attribute) => {
+        const [name, type] = [member(attribute, 'name'), member(attribute, 'type')];
+        return typeof name === 'string' && typeof type === 'string' ? [[name, type] as const] : [];
+      }),
+    );
+  }
+
+  result(): ImportResult {
+    const rules: DraftRule[] = [];
+    for (const [path, column] of Object.entries(this.#mapping)) {
+      if (column === '' || column === null) continue;
+      const rule = typeof column === 'string' ? this.#rule(path, column) : undefined;
+      if (rule !== undefined) rules.push(rule);
+      else if (typeof column !== 'string') this.#keep(path, JSON.stringify(column), 'A column is named by a text.');
+    }
+    const { text, refused, warned } = settleDraft({
+      header: [
+        `Imported from the web client's mapping${this.#options.name === undefined ? '' : ` ${this.#options.name}`}.`,
+        'The client leaves an attribute out when its cell is empty, as rules do by themselves.',
+      ],
+      ...(this.#options.source === undefined ? {} : { source: this.#options.source }),
+      rules,
+      remarks: this.#remarks,
+    });
+    for (const { rule, problem } of refused)
+      this.#report('import.not-translated', problem.message, rule.path.attribute);
+    for (const { rule, problem } of warned)
+      this.#report(problem.code, problem.message, rule.path.attribute, problem.severity);
+    return { text, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
+  }
+
+  #rule(path: string, column: string): DraftRule | undefined {
+    const outcome = this.#target(path);
+    if ('reason' in outcome) {
+      this.#keep(path, column, outcome.reason, 'import.unknown-attribute');
+      return undefined;
+    }
+    const expression = columnExpression(column);
+    if (expression === undefined) {
+      this.#keep(path, column, `A column "${column}" cannot be named in the mapping language.`);
+      return undefined;
+    }
+    if (this.#options.columns?.includes(column) === false)
+      this.#report('import.unknown-column', `The extract has no column "${column}".`, path, 'warning');
+    const custom = path.startsWith('custom.') ? this.#types.get(path.slice('custom.'.length)) : undefined;
+    if (path === 'active' || custom === 'boolean') return booleanRule(outcome.path, expression, custom);
+    return {
+      path: outcome.path,
+      expression,
+      ...(custom === 'integer' || custom === 'dateTime' ? { type: TYPES[custom] ?? 'String' } : {}),
+      ...(custom === 'dateTime'
+        ? {
+            comments: [
+              'The client guessed how dates are written; say it here: FormatDateTime([..], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ").',
+            ],
+          }
+        : {}),
+    };
+  }
+
+  /** `emails.0.value`, `enterprise.manager.value`, `custom.HireDate`: an element is known by its place and has no type. */
+  #target(path: string): TargetOutcome {
+    const [head = '', ...rest] = path.split('.');
+    const isCustom = head === 'custom';
+    const urn = head === 'enterprise' ? ENTERPRISE_USER_URN : isCustom ? this.#urn : undefined;
+    const names = urn === undefined ? [head, ...rest] : rest;
+    const index = names.findIndex((name) => /^\d+$/.test(name));
+    const place = index < 0 ? 0 : Number(names[index]);
+    if (place > 0)
+      return {
+        reason: `Elements of "${names[0] ?? ''}" other than the first need a type, which the client does not know.`,
+      };
+    const [attribute = '', sub, deeper] = names.filter((_, i) => i !== index);
+    if (deeper !== undefined) return { reason: `"${path}" is one level too deep: a path is attribute.subAttribute.` };
+    const filter: readonly FilterTerm[] = [];
+    return findTarget(urn, attribute, sub, filter);
+  }
+
+  #keep(path: string, column: string, reason: string, code = 'import.not-translated'): void {
+    this.#remarks.push([`Not imported. ${reason}`, `${path} = ${column}`]);
+    this.#report(code, reason, path);
+  }
+
+  #report(code: string, message: string, path: string, severity: Problem['severity'] = 'error'): void {
+    const start = Math.max(0, this.#text.indexOf(path));
+    this.#problems.push({ code, severity, message, span: { start, end: start + path.length } });
+  }
+}
+
+/** What the client does to a cell, said in full: it takes every other word for false, and leaves out an empty cell. */
+function booleanRule(path: DraftRule['path'], expression: string, custom: string | undefined): DraftRule {
+  const words = TRUE_WORDS.flatMap((word) => [`"${word}"`, '"True"']);
+  const trimmed = `ToLower(Replace(${expression}, , "^\\\\s+|\\\\s+$", , "", , ))`;
+  return {
+    path,
+    expression: `Switch(${expression}, Switch(${trimmed}, "False", ${words.join(', ')}), "", ${expression})`,
+    comments: [
+      `The client takes ${TRUE_WORDS.join(', ')} for true and every other word for false: a word that it does not know disables the account.`,
+      'Name the words that mean False, and a new word becomes a problem instead: Switch([..], , "Active", "True", "..", "False").',
+    ],
+    ...(custom === undefined ? {} : { type: 'Boolean' }),
+  };
+}

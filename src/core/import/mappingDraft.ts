@@ -1,0 +1,58 @@
+import { printString } from '../expression/print';
+import { parseExpression } from '../expression/parser';
+import { span } from '../text/span';
+import type { EmptyPolicy } from '../mapping/model';
+import type { Problem } from '../problem';
+import type { AttributePath } from '../scim/attributePath';
+
+/** A mapping that is being made from something else, before it is text. */
+export interface MappingDraft {
+  /** Lines of the comment at the top, without `#`. */
+  readonly header: readonly string[];
+  readonly source?: DraftSource;
+  readonly rules: readonly DraftRule[];
+  /** Paragraphs of comment at the end: what became no rule at all. */
+  readonly remarks?: readonly (readonly string[])[];
+}
+
+export interface DraftSource {
+  readonly files?: readonly string[];
+  readonly delimiter?: string;
+  readonly encoding?: string;
+}
+
+export interface DraftRule {
+  readonly path: AttributePath;
+  /** In the mapping's language, on one line. */
+  readonly expression: string;
+  readonly empty?: EmptyPolicy;
+  /** What `@type` takes. */
+  readonly type?: string;
+  /** Lines of comment above the rule. */
+  readonly comments?: readonly string[];
+  /** A comment behind the rule. */
+  readonly note?: string;
+  /** The rule is written as a comment: somebody has to decide. Its comments say what. */
+  readonly isOff?: boolean;
+}
+
+/** What an import gives: a mapping as text, and what did not come along. Places of problems are in the text imported from. */
+export interface ImportResult {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break. */
+export function columnExpression(column: string): string | undefined {
+  if (column === '' || /[\r\n\u2028\u2029]/.test(column)) return undefined;
+  const text = `[${column}]`;
+  const { expression, end, problems } = parseExpression(text, span(0, text.length), { lineOriented: true });
+  return problems.length === 0 && end >= text.length && expression?.kind === 'attribute' && expression.name === column
+    ? text
+    : undefined;
+}
+
+/** A text as an expression; `undefined` when the language cannot say it: a text of several lines. */
+export function textExpression(value: string): string | undefined {
+  return /[\r\n]/.test(value) ? undefined : printString(value);
+}

@@ -1,0 +1,233 @@
+import type { Problem } from '../../problem';
+import type { Span } from '../../text/span';
+import { span } from '../../text/span';
+import type { Data, DataEntry, DataTable } from './dataSyntax';
+import { readTokens } from './lexer';
+import type { Token, TokenKind } from './token';
+
+export interface ParsedData {
+  readonly data?: Data;
+  readonly problems: readonly Problem[];
+}
+
+/** Deeper nesting is a mistake, and must not exhaust the stack. */
+const DEEPEST = 100;
+
+/**
+ * Parses the data language of PowerShell as `Import-PowerShellDataFile` takes it: tables, lists, texts, numbers, `$true`,
+ * `$false`, `$null`; script blocks are kept as ranges of the text. Never throws and runs nothing: any text gives what can be
+ * read of it, and problems.
+ */
+export function parseData(text: string): ParsedData {
+  const parser = new DataParser(text);
+  const data = parser.document();
+  return data === undefined ? { problems: parser.problems } : { data, problems: parser.problems };
+}
+
+class DataParser {
+  readonly problems: Problem[] = [];
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#tokens = readTokens(text);
+  }
+
+  document(): Data | undefined {
+    this.#skip('line', 'semicolon');
+    const data = this.#value();
+    this.#skip('line', 'semicolon');
+    if (this.#peek().kind !== 'end')
+      this.#report(this.#peek().span, 'A data file holds one value: nothing more is expected here.');
+    return data;
+  }
+
+  #peek(): Token {
+    const token = this.#tokens[this.#at] ?? this.#tokens.at(-1);
+    if (token === undefined) throw new Error('there is always an end');
+    return token;
+  }
+
+  #take(): Token {
+    const token = this.#peek();
+    if (token.kind !== 'end') this.#at++;
+    if (token.fault !== undefined) this.#report(token.span, token.fault);
+    return token;
+  }
+
+  #skip(...kinds: readonly TokenKind[]): void {
+    while (kinds.includes(this.#peek().kind)) this.#at++;
+  }
+
+  /** One value, or several with commas between them, which are a list. */
+  #value(): Data | undefined {
+    const first = this.#single();
+    if (first === undefined || this.#peek().kind !== 'comma') return first;
+    const items = [first];
+    while (this.#peek().kind === 'comma') {
+      this.#at++;
+      this.#skip('line');
+      const item = this.#single();
+      if (item !== undefined) items.push(item);
+    }
+    return { kind: 'list', items, span: span(first.span.start, items.at(-1)?.span.end ?? first.span.end) };
+  }
+
+  #single(): Data | undefined {
+    if (this.#depth >= DEEPEST) {
+      this.#report(this.#peek().span, `Nested more than ${DEEPEST} deep.`);
+      this.#at = this.#tokens.length - 1;
+      return undefined;
+    }
+    this.#depth++;
+    const value = this.#primary();
+    this.#depth--;
+    return value;
+  }
+
+  #primary(): Data | undefined {
+    const token = this.#peek();
+    switch (token.kind) {
+      case 'table':
+        return this.#table();
+      case 'list':
+      case 'open':
+        return this.#list();
+      case 'openBlock':
+        return this.#block();
+      case 'text':
+        this.#take();
+        if (token.parts !== undefined)
+          this.#report(
+            token.span,
+            'Data files cannot evaluate anything inside a text: what begins with $ is left out.',
+          );
+        return { kind: 'text', value: token.value, span: token.span };
+      case 'number':
+        this.#take();
+        return { kind: 'number', value: token.value, span: token.span };
+      case 'variable':
+        return this.#variable();
+      case 'operator':
+        if (token.value !== '-' && token.value !== '+') break;
+        this.#take();
+        return this.#number(token);
+      default:
+    }
+    this.#report(token.span, 'A value is expected here: a text in quotes, @{ ... }, @( ... ) or a script block.');
+    return undefined;
+  }
+
+  #number(sign: Token): Data | undefined {
+    if (this.#peek().kind !== 'number') {
+      this.#report(sign.span, 'A number is expected behind the sign.');
+      return undefined;
+    }
+    const number = this.#take();
+    const value = sign.value === '-' ? `-${number.value}` : number.value;
+    return { kind: 'number', value, span: span(sign.span.start, number.span.end) };
+  }
+
+  #variable(): Data {
+    const token = this.#take();
+    const name = token.value.toLowerCase();
+    if (!['true', 'false', 'null'].includes(name))
+      this.#report(token.span, `Data files know $true, $false and $null, not $${token.value}.`);
+    return { kind: 'variable', name, span: token.span };
+  }
+
+  #table(): DataTable {
+    const opening = this.#take();
+    const entries: DataEntry[] = [];
+    const seen = new Set<string>();
+    for (;;) {
+      this.#skip('line', 'semicolon');
+      if (this.#peek().kind === 'closeBlock' || this.#peek().kind === 'end') break;
+      const entry = this.#entry();
+      if (entry === undefined) continue;
+      // Keys are compared ignoring case; PowerShell refuses the whole file
+      if (seen.has(entry.key.toLowerCase()))
+        this.#report(
+          entry.keySpan,
+          `"${entry.key}" stands in this table already; the first counts.`,
+          'import.duplicate-key',
+        );
+      else entries.push(entry);
+      seen.add(entry.key.toLowerCase());
+    }
+    return { kind: 'table', entries, span: this.#close(opening, 'closeBlock', '}') };
+  }
+
+  #entry(): DataEntry | undefined {
+    const key = this.#take();
+    if (key.kind !== 'word' && key.kind !== 'text' && key.kind !== 'number') {
+      this.#report(key.span, 'An entry reads: name = value.');
+      this.#recover();
+      return undefined;
+    }
+    this.#skip('line');
+    if (this.#peek().kind !== 'equals') {
+      this.#report(key.span, `"=" is expected behind "${key.value}".`);
+      this.#recover();
+      return undefined;
+    }
+    this.#at++;
+    this.#skip('line');
+    const value = this.#value();
+    if (!['line', 'semicolon', 'closeBlock', 'end'].includes(this.#peek().kind)) {
+      if (value !== undefined) this.#report(this.#peek().span, 'The entry should end here: with the line or with ";".');
+      this.#recover();
+    }
+    return value === undefined ? undefined : { key: key.value, keySpan: key.span, value };
+  }
+
+  /** Goes on at the next entry. */
+  #recover(): void {
+    for (let depth = 0; this.#peek().kind !== 'end'; this.#at++) {
+      const { kind } = this.#peek();
+      if (depth === 0 && ['line', 'semicolon', 'closeBlock'].includes(kind)) return;
+      if (['table', 'list', 'evaluate', 'open', 'openBlock'].includes(kind)) depth++;
+      else if (kind === 'close' || kind === 'closeBlock') depth = Math.max(0, depth - 1);
+    }
+  }
+
+  #list(): Data | undefined {
+    const opening = this.#take();
+    const items: Data[] = [];
+    for (;;) {
+      this.#skip('line', 'semicolon', 'comma');
+      if (this.#peek().kind === 'close' || this.#peek().kind === 'closeBlock' || this.#peek().kind === 'end') break;
+      const before = this.#at;
+      const item = this.#single();
+      if (item !== undefined) items.push(item);
+      if (this.#at === before) this.#at++;
+    }
+    const range = this.#close(opening, 'close', ')');
+    const [only] = items;
+    return opening.kind === 'open' && items.length === 1 ? only : { kind: 'list', items, span: range };
+  }
+
+  #block(): Data {
+    const opening = this.#take();
+    for (let depth = 1; ; this.#at++) {
+      const { kind } = this.#peek();
+      if (kind === 'end') break;
+      if (kind === 'openBlock' || kind === 'table') depth++;
+      else if (kind === 'closeBlock' && --depth === 0) break;
+    }
+    const range = span(opening.span.end, this.#peek().span.start);
+    return { kind: 'block', inside: range, span: this.#close(opening, 'closeBlock', '}') };
+  }
+
+  /** Takes the closing mark; gives the range from the opening one. */
+  #close(opening: Token, kind: TokenKind, mark: string): Span {
+    if (this.#peek().kind === kind) return span(opening.span.start, this.#take().span.end);
+    this.#report(opening.span, `"${mark}" is missing for what begins here.`);
+    return span(opening.span.start, this.#peek().span.start);
+  }
+
+  #report(where: Span, message: string, code = 'import.syntax'): void {
+    this.problems.push({ code, severity: 'error', message, span: where });
+  }
+}

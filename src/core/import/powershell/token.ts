@@ -1,0 +1,42 @@
+import type { Span } from '../../text/span';
+
+export type TokenKind =
+  | 'line'
+  | 'semicolon'
+  | 'comma'
+  | 'equals'
+  | 'table'
+  | 'list'
+  | 'evaluate'
+  | 'open'
+  | 'close'
+  | 'openBlock'
+  | 'closeBlock'
+  | 'openType'
+  | 'closeType'
+  | 'dot'
+  | 'static'
+  | 'text'
+  | 'number'
+  | 'variable'
+  | 'word'
+  | 'operator'
+  | 'unknown'
+  | 'end';
+
+/** A piece of a text in double quotes: what stands for itself, a variable, or a `$( ... )` whose inside is evaluated. */
+export type TextPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'evaluate'; readonly inside: Span };
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly span: Span;
+  /** What it says: a text without quotes and escapes, a variable without `$`, an operator in lower case (`-eq`). */
+  readonly value: string;
+  /** Of a text in double quotes in which something is evaluated. */
+  readonly parts?: readonly TextPart[];
+  /** Why the token is not whole. */
+  readonly fault?: string;
+}

@@ -1,0 +1,161 @@
+import { printString } from '../expression/print';
+import type { AttributePath } from '../scim/attributePath';
+import { formatAttributePath } from '../scim/attributePath';
+import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
+import { ENTERPRISE_USER_URN } from '../scim/urns';
+import type { DraftRule, DraftSource, MappingDraft } from './mappingDraft';
+
+/** A line of the text, and the rule that it is. */
+export interface WrittenLine {
+  readonly text: string;
+  readonly rule?: DraftRule;
+}
+
+/** A draft as the canonical text of a mapping file. */
+export function writeMapping(draft: MappingDraft): string {
+  return `${writeLines(draft)
+    .map(({ text }) => text)
+    .join('\n')}\n`;
+}
+
+/** The same, line by line: attributes in the order of their schema, members of one thing together, `=` aligned. */
+export function writeLines(draft: MappingDraft): readonly WrittenLine[] {
+  const paragraphs: (readonly WrittenLine[])[] = [draft.header.map(comment)];
+  if (draft.source !== undefined) paragraphs.push(sourceBlock(draft.source));
+  const rules = [...draft.rules].sort(bySchema);
+  const urns = [...new Set(rules.map(({ path }) => path.urn))];
+  for (const urn of urns) {
+    const own = rules.filter(({ path }) => path.urn === urn);
+    if (urn === undefined) paragraphs.push(...paragraphsOf(own, ''));
+    else if (own.every(({ isOff }) => isOff === true))
+      paragraphs.push(own.flatMap((rule) => offLines(rule, '', fullPath)));
+    else paragraphs.push([{ text: `schema ${urn} {` }, ...joined(paragraphsOf(own, '  ')), { text: '}' }]);
+  }
+  paragraphs.push(...(draft.remarks ?? []).map((lines) => lines.map(comment)));
+  return joined(paragraphs);
+}
+
+function comment(text: string): WrittenLine {
+  return { text: `# ${oneLine(text)}`.trimEnd() };
+}
+
+function sourceBlock({ files, delimiter, encoding }: DraftSource): readonly WrittenLine[] {
+  const settings: (readonly [string, string])[] = [];
+  if (files !== undefined && files.length > 0) settings.push(['files', files.map(printString).join(', ')]);
+  if (delimiter !== undefined) settings.push(['delimiter', printString(delimiter)]);
+  if (encoding !== undefined) settings.push(['encoding', printString(encoding)]);
+  const width = Math.max(0, ...settings.map(([name]) => name.length));
+  return settings.length === 0
+    ? []
+    : [
+        { text: 'source csv {' },
+        ...settings.map(([name, value]) => ({ text: `  ${name.padEnd(width)} = ${value}` })),
+        { text: '}' },
+      ];
+}
+
+/** Rules of one schema: those of plain attributes together, then a group for each attribute or element with members. */
+function paragraphsOf(rules: readonly DraftRule[], indent: string): readonly (readonly WrittenLine[])[] {
+  const plain: DraftRule[] = [];
+  const groups = new Map<string, DraftRule[]>();
+  for (const rule of rules) {
+    if (rule.path.sub === undefined) plain.push(rule);
+    else groups.set(headOf(rule.path), [...(groups.get(headOf(rule.path)) ?? []), rule]);
+  }
+  const paragraphs: (readonly WrittenLine[])[] = [];
+  let loose = [...plain];
+  for (const [head, members] of groups) {
+    const active = members.filter(({ isOff }) => isOff !== true).length;
+    if (active < 2) {
+      // One member needs no group. In a schema block it stands with the others, elsewhere apart as a group would
+      if (indent !== '') loose = [...loose, ...members];
+      else paragraphs.push(block(members, indent, fullPath));
+    } else {
+      paragraphs.push([
+        { text: `${indent}${head} {` },
+        ...block(members, `${indent}  `, ({ sub }) => sub ?? ''),
+        { text: `${indent}}` },
+      ]);
+    }
+  }
+  return [block(loose, indent, indent === '' ? fullPath : pathInBlock), ...paragraphs];
+}
+
+function headOf({ attribute, filter }: AttributePath): string {
+  return formatAttributePath(filter === undefined ? { attribute } : { attribute, filter });
+}
+
+function pathInBlock({ attribute, filter, sub }: AttributePath): string {
+  return headOf(filter === undefined ? { attribute } : { attribute, filter }) + (sub === undefined ? '' : `.${sub}`);
+}
+
+function fullPath(path: AttributePath): string {
+  return formatAttributePath(path);
+}
+
+/** Rules below each other. Those with comments of their own stand apart, so that it is clear what is commented on. */
+function block(
+  rules: readonly DraftRule[],
+  indent: string,
+  name: (path: AttributePath) => string,
+): readonly WrittenLine[] {
+  const width = Math.max(0, ...rules.filter(({ isOff }) => isOff !== true).map(({ path }) => name(path).length));
+  return rules.flatMap((rule) => {
+    if (rule.isOff === true) return offLines(rule, indent, name);
+    const above = (rule.comments ?? []).map((line) => ({ text: indent + comment(line).text }));
+    return [...above, { text: `${indent}${name(rule.path).padEnd(width)} = ${rightSide(rule)}`, rule }];
+  });
+}
+
+function offLines(rule: DraftRule, indent: string, name: (path: AttributePath) => string): readonly WrittenLine[] {
+  return [...(rule.comments ?? []), `${name(rule.path)} = ${rightSide(rule)}`].map((line) => ({
+    text: indent + comment(line).text,
+  }));
+}
+
+function rightSide({ expression, empty, type, note }: DraftRule): string {
+  const decorators = [
+    ...(empty === undefined ? [] : [`@empty(${empty})`]),
+    ...(type === undefined ? [] : [`@type(${type})`]),
+  ];
+  const trailing = note === undefined ? '' : `  # ${oneLine(note)}`;
+  return oneLine([expression, ...decorators].join('  ')) + trailing;
+}
+
+/** Whatever a comment quotes, it must not end the comment. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+\s*/g, ' ');
+}
+
+function joined(paragraphs: readonly (readonly WrittenLine[])[]): readonly WrittenLine[] {
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : [{ text: '' }, ...lines]));
+}
+
+/** Members that everybody looks for first; all others follow in the order of RFC 7643. */
+const FIRST = ['externalId', 'userName', 'displayName', 'active'];
+
+function bySchema(a: DraftRule, b: DraftRule): number {
+  const [left, right] = [rank(a.path), rank(b.path)];
+  for (let i = 0; i < left.length; i++) {
+    const [x = 0, y = 0] = [left[i], right[i]];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
+}
+
+function rank({ urn, attribute, filter, sub }: AttributePath): readonly (number | string)[] {
+  const schema = urn === undefined ? USER_SCHEMA : KNOWN_SCHEMAS.find((known) => known.urn === urn);
+  const definition = schema?.attributes.find(({ name }) => name === attribute);
+  const place = definition === undefined ? -1 : (schema?.attributes.indexOf(definition) ?? -1);
+  const first = urn === undefined ? FIRST.indexOf(attribute) : -1;
+  return [
+    urn === undefined ? 0 : urn === ENTERPRISE_USER_URN ? 1 : 2,
+    urn ?? '',
+    first < 0 ? FIRST.length : first,
+    place < 0 ? Number.MAX_SAFE_INTEGER : place,
+    JSON.stringify(filter ?? []),
+    definition?.subAttributes?.findIndex(({ name }) => name === sub) ?? -1,
+  ];
+}

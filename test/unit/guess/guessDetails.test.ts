@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { isPrivate, meaningsOf } from '../../../src/core/guess/attributeNames';
+import { guessMapping } from '../../../src/core/guess/guessMapping';
+import { wordsOf } from '../../../src/core/guess/normalizeName';
+import { dateFormatsOf } from '../../../src/core/guess/valueLooks';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { formatAttributePath } from '../../../src/core/scim/attributePath';
+
+describe('wordsOf', () => {
+  it.each([
+    ['Legal_First-Name', ['legal', 'first', 'name']],
+    ['legalFirstName', ['legal', 'first', 'name']],
+    ['SFUserID2', ['sf', 'user', 'id2']],
+    ['Prénom', ['prenom']],
+    ['Straße', ['strasse']],
+    ['Employee #', ['employee', 'number']],
+    ['メールアドレス', ['メールアドレス']],
+    ['***', []],
+  ])('of %s are %j', (header, expected) => {
+    expect(wordsOf(header)).toEqual(expected);
+  });
+});
+
+describe('the meanings of a header', () => {
+  it.each([
+    ['Worker Last Name', 'familyName'],
+    ['Kostenstelle', 'costCenter'],
+    ['CENTRE DE COÛTS', 'costCenter'],
+    ['Apellidos', 'familyName'],
+    ['Voornaam', 'givenName'],
+    ['Cognome', 'familyName'],
+    ['部署', 'department'],
+    ['Data de admissão', 'hireDate'],
+  ])('of %s have %s as the surest', (header, meaning) => {
+    expect([...meaningsOf(header)].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe(meaning);
+  });
+
+  it('know private things', () => {
+    expect(['Home Phone', 'E-Mail privat', 'Correo personal', 'Office Phone'].map(isPrivate)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('dateFormatsOf', () => {
+  it.each([
+    [['2024-02-29', '2023-12-01'], ['yyyy-MM-dd']],
+    [['29.02.2024'], ['dd.MM.yyyy']],
+    [['1.2.2024', '28.11.2020'], ['d.M.yyyy']],
+    [
+      ['01/02/2024', '03/04/2024'],
+      ['MM/dd/yyyy', 'dd/MM/yyyy'],
+    ],
+    [['01/13/2024', '03/04/2024'], ['MM/dd/yyyy']],
+    [['13/01/2024', '03/04/2024'], ['dd/MM/yyyy']],
+    [['4/7/2016', '12/13/2011'], ['M/d/yyyy']],
+    [['20240229'], ['yyyyMMdd']],
+    [['2015年4月1日'], ['yyyy年M月d日']],
+    [['2024-02-30'], []],
+    [['soon'], []],
+    [[], []],
+  ])('of %j are %j', (values, formats) => {
+    expect(dateFormatsOf(values)).toEqual(formats);
+  });
+});
+
+/** The guess for one attribute. */
+function guessOf(path: string, columns: readonly string[], records: readonly (readonly string[])[]) {
+  return guessMapping(columns, records).guesses.find((guess) => formatAttributePath(guess.path) === path);
+}
+
+describe('active', () => {
+  const of = (column: string, ...values: readonly string[]) =>
+    guessOf(
+      'active',
+      ['Employee ID', column],
+      values.map((value, index) => [`${index}`, value]),
+    );
+
+  it.each([
+    ['Active', ['Y', 'N'], 'Switch([Active], , "Y", "True", "N", "False")'],
+    ['Is Active', ['1', '0'], 'Switch([Is Active], , "1", "True", "0", "False")'],
+    ['Aktiv', ['ja', 'nein'], 'Switch([Aktiv], , "ja", "True", "nein", "False")'],
+    [
+      'Status',
+      ['ACTIVE', 'Terminated', 'Retired'],
+      'Switch([Status], , "ACTIVE", "True", "Terminated", "False", "Retired", "False")',
+    ],
+    ['Statut', ['Actif'], 'Switch([Statut], , "Actif", "True")'],
+  ])('of a column %s with %j is %s', (column, values, expected) => {
+    expect(of(column, ...values)).toMatchObject({ isWritten: true, expression: expected });
+  });
+
+  it.each([
+    ['Status', ['Y', 'N']],
+    ['Status', ['1', '0']],
+    ['Status', ['Active', 'On Leave']],
+    ['Status', ['Active', 'Baja']],
+    ['Status', ['A', 'T']],
+    ['Active', ['Y', 'maybe']],
+    ['Status', ['']],
+  ])('of a column %s with %j is only proposed', (column, values) => {
+    expect(of(column, ...values)?.isWritten).toBe(false);
+  });
+
+  it('is not guessed from a column of another name', () => {
+    expect(of('Terminated', 'Y', 'N')).toBeUndefined();
+    expect(of('On Leave', 'True', 'False')).toBeUndefined();
+  });
+
+  it('is a question when two columns could be it', () => {
+    const guess = guessOf('active', ['Id', 'Status', 'Worker Status'], [['1', 'Active', 'Active']]);
+    expect(guess).toMatchObject({
+      isWritten: false,
+      reason: expect.stringContaining('[Status] or [Worker Status]?') as string,
+    });
+  });
+});
+
+describe('userName', () => {
+  it.each([
+    [['Login', 'E-Mail'], [['a.b', 'a.b@contoso.com']], '[E-Mail]', true],
+    [['Login', 'E-Mail'], [['x1', 'a.b@contoso.com']], 'Join("@", ToLower([Login]), "example.com")', false],
+    [['UPN'], [['a.b@contoso.com']], '[UPN]', true],
+    [['E-Mail'], [['a.b@contoso.com'], ['a.b@contoso.com']], '[E-Mail]', false],
+    [['Private E-Mail'], [['a.b@contoso.com']], undefined, undefined],
+    [['E-Mail'], [['a.b@gmail.com']], undefined, undefined],
+  ])('of %j with %j is %s', (columns, records, expression, isWritten) => {
+    const guess = guessOf('userName', columns, records);
+    expect([guess?.expression, guess?.isWritten]).toEqual([expression, isWritten]);
+  });
+});
+
+describe('country', () => {
+  const path = 'addresses[type eq "work"].country';
+  it.each([
+    [['DE', 'FR'], '[Country]', true],
+    [['DE', 'UK'], 'Switch([Country], [Country], "UK", "GB")', true],
+    [['Deutschland', 'Frankreich'], 'Switch([Country], , "Deutschland", "DE", "Frankreich", "FR")', true],
+    [
+      ['Germany', 'France', 'Ruritania'],
+      'Switch([Country], , "Germany", "DE", "France", "FR", "Ruritania", "?")',
+      false,
+    ],
+  ])('of %j is %s', (values, expression, isWritten) => {
+    expect(
+      guessOf(
+        path,
+        ['Country'],
+        values.map((value) => [value]),
+      ),
+    ).toMatchObject({ expression, isWritten });
+  });
+});
+
+describe('any extract', () => {
+  it.each([
+    [[], []],
+    [['', 'a]', '['], [['1', '2', '3']]],
+    [['Status', 'Status'], [['a"b\\', 'x\ny']]],
+    [['Employee ID', 'First Name', 'Last Name', 'Status', 'Email', 'Hire Date'], []],
+    [['__proto__', 'constructor', 'Country'], [['toString', 'constructor', 'constructor']]],
+  ])('with the header %j gives a text that loads', (columns, records) => {
+    const { text } = guessMapping(columns, records);
+    const errors = loadMapping(text).problems.filter(
+      ({ severity, code }) => severity === 'error' && code !== 'mapping.missing-rule',
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('is named with its numbers, and so are the columns that are not used', () => {
+    const { text } = guessMapping(['Employee ID', 'Shoe Size'], [['1', '41']], { source: { files: ['people.csv'] } });
+    expect(text).toContain('# Guessed from 2 columns and 1 record:');
+    expect(text).toContain('files = "people.csv"');
+    expect(text).toContain('# Not used: [Shoe Size]');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Data } from '../../../src/core/import/powershell/dataSyntax';
+import { parseData } from '../../../src/core/import/powershell/parseData';
+
+/** What a text says, as plain values; script blocks as their source. */
+function read(text: string): unknown {
+  const plain = (data: Data): unknown => {
+    switch (data.kind) {
+      case 'text':
+        return data.value;
+      case 'number':
+        return Number(data.value);
+      case 'variable':
+        return { variable: data.name };
+      case 'list':
+        return data.items.map(plain);
+      case 'block':
+        return { block: text.slice(data.inside.start, data.inside.end).trim() };
+      case 'table':
+        return new Map(data.entries.map(({ key, value }) => [key, plain(value)]));
+    }
+  };
+  const { data, problems } = parseData(text);
+  return problems.length > 0 || data === undefined
+    ? problems.map(({ message, span }) => `${span.start}: ${message}`)
+    : plain(data);
+}
+
+const table = (...entries: readonly (readonly [string, unknown])[]) => new Map(entries);
+
+describe('PowerShell data', () => {
+  it.each([
+    [`'It''s'`, "It's"],
+    [`"a \`"b\`" ""c"" \`$_ \`\` \`t|\`u{20AC}"`, 'a "b" "c" $_ ` \t|€'],
+    ['\u2018a\u2019', 'a'],
+    ['\u201Ca\u201D', 'a'],
+    [`"cost: 5$ or $ 5"`, 'cost: 5$ or $ 5'],
+    [`@'\nit's\n"a"\n'@`, `it's\n"a"`],
+    [`@"\r\na \`t "b"\r\n"@`, 'a \t "b"'],
+    [`@'\n'@`, ''],
+    ['-5.5', -5.5],
+    ['0x1F', 31],
+    ['$TRUE', { variable: 'true' }],
+    [`'a', 'b'`, ['a', 'b']],
+    [`@('a'\n'b'; 'c', 'd')`, ['a', 'b', 'c', 'd']],
+    [`@()`, []],
+    [`('a')`, 'a'],
+    [`@{ a = 'x'; 'b c' = 'y'\n"d" = 'z' }`, table(['a', 'x'], ['b c', 'y'], ['d', 'z'])],
+    [`@{ a = @{ b = @(@{ c = 'x' }) } }`, table(['a', table(['b', [table(['c', 'x'])]])])],
+    [`@{\n# c }\n<# } \n #> a =\n 'x' # y\n}`, table(['a', 'x'])],
+    [`@{ a = { if ('}') { "{" } # }\n } }`, table(['a', { block: `if ('}') { "{" } # }` }])],
+    [`@{ größe = 'x' }`, table(['größe', 'x'])],
+    [`@{ a = 'x' \`\n}`, table(['a', 'x'])],
+  ])('%j is read', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    [`@{ a = 'x`, ['7: The quotation mark is not closed.', '0: "}" is missing for what begins here.']],
+    [`@{ a 'x'; b = 'y' }`, ['3: "=" is expected behind "a".']],
+    [`@{ a = ; b = 'y' }`, ['7: A value is expected here: a text in quotes, @{ ... }, @( ... ) or a script block.']],
+    [`@{ a = 'x' 'y' }`, ['11: The entry should end here: with the line or with ";".']],
+    [`@{ a = 'x'; A = 'y' }`, ['12: "A" stands in this table already; the first counts.']],
+    [`@{ a = $x }`, ['7: Data files know $true, $false and $null, not $x.']],
+    [`@{ a = "$x" }`, ['7: Data files cannot evaluate anything inside a text: what begins with $ is left out.']],
+    [`@{} 'x'`, ['4: A data file holds one value: nothing more is expected here.']],
+    [
+      `@{ a = @'\nx }`,
+      [
+        '7: The text is not closed: its quotation mark and @ must begin a line.',
+        '0: "}" is missing for what begins here.',
+      ],
+    ],
+  ])('%j has problems with places', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('goes on behind a mistake', () => {
+    const { data } = parseData(`@{ a b c; d = 'x'\n e = Get-Date -Format ( 'x' )\n f = 'y' }`);
+    expect(data?.kind === 'table' ? data.entries.map(({ key }) => key) : []).toEqual(['d', 'f']);
+  });
+
+  it('does not exhaust the stack', () => {
+    expect(parseData('@('.repeat(100_000)).problems[0]?.message).toContain('Nested more than 100 deep');
+  });
+});
