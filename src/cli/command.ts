@@ -10,6 +10,8 @@ type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | 
 export interface Invocation {
   readonly arguments: readonly string[];
   readonly option: (name: string) => string | undefined;
+  /** All values of an option that may stand several times. */
+  readonly list: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly terminal: Terminal;
 }
@@ -42,6 +44,7 @@ export function parseInvocation(command: Command, words: readonly string[], term
       const value = values[name];
       return typeof value === 'string' ? value : undefined;
     },
+    list: (name) => [values[name]].flat().filter((value) => typeof value === 'string'),
     flag: (name) => values[name] === true,
     terminal,
   };

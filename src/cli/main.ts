@@ -3,6 +3,8 @@ import { parseInvocation, UsageError } from './command';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
 import { evaluate } from './commands/evaluate';
+import { format } from './commands/format';
+import { importCommand } from './commands/import';
 import { logs } from './commands/logs';
 import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
@@ -14,7 +16,7 @@ import type { Terminal } from './terminal';
 import { messageLine } from './terminal';
 import { version } from './version';
 
-const commands: readonly Command[] = [convert, check, read, evaluate, send, logs, sandbox];
+const commands: readonly Command[] = [convert, check, format, read, evaluate, importCommand, send, logs, sandbox];
 
 /**
  * Runs one call of `entra-inbound` and gives its exit code.

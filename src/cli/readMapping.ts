@@ -6,10 +6,13 @@ import { documentProblems, documentProblemText } from './documentProblem';
 import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
-/** The text of a mapping file, which must be UTF-8. Throws {@link UsageError} when it cannot be read. */
-export async function readText(path: string): Promise<string> {
+/**
+ * The text of a mapping file, which must be UTF-8. Throws {@link UsageError} when it cannot be read.
+ * @param keepsMark whether a byte order mark is a part of the text
+ */
+export async function readText(path: string, keepsMark = false): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(await readFile(path));
   } catch (error) {
     const reason =
       error instanceof TypeError ? 'it is not UTF-8 text' : error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { problemKindOf } from '../core/mapping/problemKinds';
 import type { DocumentProblem } from './documentProblem';
 import { version } from './version';
 
@@ -15,7 +16,7 @@ export function toSarif(problems: readonly DocumentProblem[]): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'entra-inbound', version, rules: rules.map((id) => ({ id })) } },
+        tool: { driver: { name: 'entra-inbound', version, rules: rules.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
         results: problems.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
           ruleId: code,
@@ -32,6 +33,24 @@ export function toSarif(problems: readonly DocumentProblem[]): object {
         })),
       },
     ],
+  };
+}
+
+/** What the catalogue says of a code, for whoever looks at the log without our documentation. */
+function describeRule(id: string): object {
+  const kind = problemKindOf(id);
+  if (kind === undefined) return { id };
+  const { title, explanation, remedy, example, severity, authority } = kind;
+  return {
+    id,
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: explanation },
+    help: {
+      text: `${remedy}\n\nWrong:\n${example.wrong}\n\nRight:\n${example.right}`,
+      markdown: `${remedy}\n\nWrong:\n\n\`\`\`\n${example.wrong}\n\`\`\`\n\nRight:\n\n\`\`\`\n${example.right}\n\`\`\``,
+    },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { authority },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { registerEntryDocuments } from './documents/entryDocuments';
-import { registerMappingDiagnostics } from './language/mappingDiagnostics';
+import { registerProblemDocuments } from './documents/problemPage';
+import { registerLanguage } from './language/registerLanguage';
 import { registerPreview } from './preview/registerPreview';
 import { registerSandboxStatus } from './views/sandboxStatus';
 import { registerRunsView } from './views/runsView';
@@ -14,7 +15,8 @@ interface Capability {
 
 const capabilities: readonly Capability[] = [
   { name: 'commands', register: registerCommands },
-  { name: 'problems of mappings', register: registerMappingDiagnostics },
+  { name: 'mappings', register: registerLanguage },
+  { name: 'problem pages', register: registerProblemDocuments },
   { name: 'preview', register: registerPreview },
   { name: 'results', register: registerRunsView },
   { name: 'log entries', register: registerEntryDocuments },

@@ -6,12 +6,32 @@ export const commandIds = {
   showRecord: 'entraInbound.record.show',
   clearRuns: 'entraInbound.runs.clear',
   stopSandbox: 'entraInbound.sandbox.stop',
+  newMapping: 'entraInbound.mapping.new',
+  importMapping: 'entraInbound.mapping.import',
+  checkMapping: 'entraInbound.mapping.check',
+  chooseExtract: 'entraInbound.mapping.chooseExtract',
+  previewMapping: 'entraInbound.mapping.preview',
+  sendMapping: 'entraInbound.mapping.sendToSandbox',
+  chooseRecord: 'entraInbound.record.choose',
+  nextRecord: 'entraInbound.record.next',
+  previousRecord: 'entraInbound.record.previous',
+  toggleRecordValues: 'entraInbound.recordValues.toggle',
+  setProblemLevel: 'entraInbound.problem.setLevel',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const viewIds = { runs: 'entraInbound.runs' } as const;
+export const settingIds = {
+  recordValues: 'entraInbound.mapping.recordValues',
+  problemLevels: 'entraInbound.problems.levels',
+  examinedRecords: 'entraInbound.mapping.examinedRecords',
+} as const;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';
+/** Only named in the manifest so that extracts wake the extension: their colours are others' business. */
+export const extractLanguageId = 'csv';
 export const entryScheme = 'entra-inbound-entry';
+/** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
+export const problemScheme = 'entra-inbound-problem';
 export const previewViewType = 'entraInbound.preview';

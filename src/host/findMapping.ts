@@ -1,6 +1,7 @@
 import { RelativePattern, Uri, window, workspace } from 'vscode';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { fileName, mappingText } from './extractFile';
+import { isInsideWorkspace } from './mappings/insideWorkspace';
 import { UserError } from './userError';
 
 const MOST = 200;
@@ -10,13 +11,22 @@ export function folderOf(uri: Uri): Uri {
   return Uri.joinPath(uri, '..');
 }
 
-/** The files that a mapping's `files` setting names, in the order of their paths. */
+/**
+ * The files of the workspace that a mapping's `files` setting names, in the order of their paths. What lies outside the
+ * workspace is not among them, by whatever way it was named.
+ */
 export async function extractsOf(mapping: Uri, text: string): Promise<readonly Uri[]> {
-  const patterns = loadMapping(text).model.source.files;
+  return extractsMatching(mapping, loadMapping(text).model.source.files);
+}
+
+/** The files of the workspace that patterns of a mapping name; they count from the mapping's folder. */
+export async function extractsMatching(mapping: Uri, patterns: readonly string[]): Promise<readonly Uri[]> {
+  if (workspace.getWorkspaceFolder(mapping) === undefined) return [];
   const found = await Promise.all(
     patterns.map((pattern) => workspace.findFiles(new RelativePattern(folderOf(mapping), pattern), null, MOST)),
   );
-  return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  const inside = await Promise.all(found.flat().map(async (uri) => ((await isInsideWorkspace(uri)) ? [uri] : [])));
+  return inside.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**

@@ -1,14 +1,20 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
 import { ConversionClient } from './conversionClient';
+import { Mappings } from './mappings/mappings';
 import { RunStore } from './runStore';
 import { SandboxService } from './sandboxService';
+import { SettingsStore } from './settings';
+import { ValuesShown } from './valuesShown';
 
 /** What the capabilities share. Made once, handed on, read only; nothing in it does anything until it is asked. */
 export interface Services {
   readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
+  readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
+  readonly mappings: Mappings;
+  readonly valuesShown: ValuesShown;
   readonly sandbox: SandboxService;
   readonly runs: RunStore;
   readonly dispose: () => void;
@@ -16,11 +22,24 @@ export interface Services {
 
 export function createServices(context: ExtensionContext): Services {
   const output = window.createOutputChannel('Inbound Provisioning', { log: true });
+  const settings = new SettingsStore();
   const conversions = new ConversionClient(context.asAbsolutePath('dist/worker.js'), output);
+  const mappings = new Mappings(output, conversions, settings, context.workspaceState);
+  const valuesShown = new ValuesShown(settings);
   const sandbox = new SandboxService(output);
   const runs = new RunStore();
   const dispose = () => {
-    for (const service of [conversions, sandbox, runs, output]) service.dispose();
+    for (const service of [mappings, valuesShown, conversions, sandbox, runs, settings, output]) service.dispose();
   };
-  return { extensionUri: context.extensionUri, output, conversions, sandbox, runs, dispose };
+  return {
+    extensionUri: context.extensionUri,
+    output,
+    settings,
+    conversions,
+    mappings,
+    valuesShown,
+    sandbox,
+    runs,
+    dispose,
+  };
 }

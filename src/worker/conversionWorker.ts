@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import { loadMapping } from '../core/mapping/loadMapping';
-import { readHeader } from '../extract/readHeader';
+import { guessExtract } from '../extract/guessExtract';
 import { blocksOf, Conversion } from './conversion';
+import { Examinations, findRecord } from './examination';
 import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from './protocol';
 
 /** Conversions that are open, by the key of whoever opened them. */
 const open = new Map<string, Conversion>();
+
+const examinations = new Examinations();
 
 type Handlers = {
   readonly [Name in WorkerCallName]: (input: WorkerCalls[Name]['in']) => Promise<WorkerCalls[Name]['out']>;
@@ -25,10 +27,12 @@ const handlers: Handlers = {
     open.delete(key);
     return Promise.resolve(undefined);
   },
-  header: async ({ bytes, mapping }) => {
-    const header = await readHeader(blocksOf(bytes), loadMapping(mapping).model.source);
-    return 'columns' in header ? header.columns : undefined;
+  guess: async ({ bytes, file }) => {
+    const guess = await guessExtract(blocksOf(bytes), { file });
+    return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
   },
+  examine: (input) => examinations.examine(input),
+  record: (input) => findRecord(input),
 };
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {

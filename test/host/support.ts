@@ -48,3 +48,8 @@ export async function writeSmallExtract(): Promise<void> {
   const rows = text.split('\r\n').filter((row) => /^(WorkerID|C10589|C10936);/.test(row));
   await vscode.workspace.fs.writeFile(sample('small.csv'), new TextEncoder().encode(`${rows.join('\r\n')}\r\n`));
 }
+
+/** The code of a diagnostic, which is a link to what explains it. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}

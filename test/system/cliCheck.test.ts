@@ -89,6 +89,33 @@ describe('check', () => {
   });
 });
 
+describe('check --level', () => {
+  it('makes problems of a code matter more, less, or not at all', async () => {
+    place.write('warned.scimmap', `${MAPPING}emails[type eq "home"].value = [Name]\n`);
+    const level = (name: string) => ['check', 'warned.scimmap', '--level', `mapping.element-not-work=${name}`];
+    expect(await place.run(level('error'))).toMatchObject({ code: 1, out: textLike(/: error: /) });
+    expect(await place.run(level('off'))).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('does not make less of errors with which the mapping cannot be used', async () => {
+    place.write('wrong.scimmap', WRONG);
+    const { code, out } = await place.run(['check', 'wrong.scimmap', '--level', 'mapping.unknown-attribute=off']);
+    expect(code).toBe(1);
+    expect(out).toContain('[mapping.unknown-attribute]');
+  });
+
+  it.each([
+    ['mapping.element-no-work=off', /mapping\.element-not-work/],
+    ['mapping.element-not-work=loud', /error, warning, information, off/],
+    ['mapping.element-not-work', /error, warning, information, off/],
+  ])('refuses %s', async (word, reason) => {
+    place.write('good.scimmap', MAPPING);
+    const { code, err } = await place.run(['check', 'good.scimmap', '--level', word]);
+    expect(code).toBe(2);
+    expect(err).toMatch(reason);
+  });
+});
+
 describe('check --extract', () => {
   it('reports columns that the extract lacks', async () => {
     place.write('m.scimmap', `${MAPPING}title = [Nam]\n`);
@@ -104,9 +131,10 @@ describe('check --extract', () => {
     const { code, out, err } = await place.run(['check', 'm.scimmap', '--extract', 'a.csv']);
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out.trimEnd().split('\n')).toEqual([
-      textLike(/^m\.scimmap:4:1: error: 1,300 records of the extract, first in line 4: .*\[value\.bool\.unknown\]$/),
-      textLike(/^m\.scimmap:1:1: error: 1 record of the extract, in line 1,304: .*\[value\.id\.missing\]$/),
-      textLike(/^m\.scimmap:1:1: warning: 1 record of the extract, in line 1,305: .*\[value\.id\.duplicate\]$/),
+      textLike(/^m\.scimmap:1:15: error: 1 record .* in line 1,304: .*\[value\.id\.missing\]$/),
+      textLike(/^m\.scimmap:1:15: warning: 1 record .* lines 2 and 1,305\. \[value\.id\.duplicate\]$/),
+      textLike(/^m\.scimmap:2:15: warning: 1 record .* \[value\.user-name\.duplicate\]$/),
+      textLike(/^m\.scimmap:4:15: error: 1,300 records .* first in line 4: .*\[value\.status\.undecided\]$/),
     ]);
   });
 

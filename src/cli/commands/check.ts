@@ -1,14 +1,16 @@
+import { anchorFindings } from '../../core/mapping/anchorFindings';
+import type { ProblemLevels } from '../../core/mapping/applyLevels';
+import { loadMapping } from '../../core/mapping/loadMapping';
+import { reviewProblems } from '../../core/mapping/reviewProblems';
 import type { Problem, RecordProblem } from '../../core/problem';
-import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
-import type { LoadedMapping } from '../../core/mapping/loadMapping';
-import { checkAgainstExtract } from '../../extract/checkAgainstExtract';
-import { readHeader } from '../../extract/readHeader';
+import { examineExtract } from '../../extract/examineExtract';
 import type { Command } from '../command';
 import { choice, UsageError } from '../command';
 import type { DocumentProblem } from '../documentProblem';
 import { documentProblems, documentProblemText } from '../documentProblem';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
+import { readProblemLevels } from '../problemLevels';
 import { ProblemPrinter } from '../problemPrinter';
 import { readText } from '../readMapping';
 import { toSarif } from '../sarif';
@@ -18,19 +20,23 @@ export const check: Command = {
   name: 'check',
   summary: 'Find the problems of mappings.',
   usage: [
-    'entra-inbound check FILE... [--extract CSV]',
+    'entra-inbound check FILE... [--extract CSV] [--level CODE=LEVEL]',
     '',
     'FILE                 a mapping (.scimmap)',
     "--extract CSV        check them against that extract's columns and values too",
+    '--level CODE=LEVEL   how much problems of that code matter: error, warning, information or off;',
+    '                     may stand several times. Errors with which a mapping cannot be used stay errors',
     '--format sarif       SARIF 2.1.0',
     '',
     'Prints file:line:column: severity: message [code], one problem a line. Exit code 1 if any is an error.',
+    'A comment "# ignore CODE" silences a problem on its line. docs/problems.md explains the codes.',
   ],
-  options: { extract: { type: 'string' } },
+  options: { extract: { type: 'string' }, level: { type: 'string', multiple: true } },
   takes: [1, Number.MAX_SAFE_INTEGER],
   run: async (invocation) => {
     const { terminal } = invocation;
     const format = choice(invocation, 'format', ['text', 'json', 'sarif'], 'text');
+    const levels = readProblemLevels(invocation.list('level'));
     const extract = invocation.option('extract');
     if (extract === '-') throw new UsageError('--extract takes a file: each mapping reads it anew.');
     for (const file of invocation.arguments) {
@@ -40,11 +46,12 @@ export const check: Command = {
     const found: DocumentProblem[] = [];
     let unreadable = false;
     for (const file of invocation.arguments) {
-      const { mapping, ofValues, fatal } = await load(await readText(file), extract, terminal);
+      const text = await readText(file);
+      const { problems, fatal } = await checkText(text, extract, levels, terminal);
       const printer = new ProblemPrinter(terminal, { extract: extract ?? '', showValues: false }, format !== 'text');
       for (const problem of fatal) await printer.print(problem);
       unreadable ||= fatal.length > 0;
-      found.push(...documentProblems(file, mapping.parsed.text, [...mapping.problems, ...ofValues]));
+      found.push(...documentProblems(file, text, problems));
     }
     if (format === 'text') for (const problem of found) await terminal.out(`${documentProblemText(problem)}\n`);
     else await terminal.out(`${JSON.stringify(format === 'json' ? found : toSarif(found), null, 2)}\n`);
@@ -53,19 +60,21 @@ export const check: Command = {
 };
 
 interface Checked {
-  readonly mapping: LoadedMapping;
-  readonly ofValues: readonly Problem[];
+  readonly problems: readonly Problem[];
   /** What keeps the extract from being read. */
   readonly fatal: readonly RecordProblem[];
 }
 
-async function load(text: string, extract: string | undefined, terminal: Terminal): Promise<Checked> {
+async function checkText(
+  text: string,
+  extract: string | undefined,
+  levels: ProblemLevels,
+  terminal: Terminal,
+): Promise<Checked> {
   const alone = loadMapping(text);
-  if (extract === undefined) return { mapping: alone, ofValues: [], fatal: [] };
-  const header = await readHeader(extractBytes(extract, terminal), alone.model.source);
-  if ('problem' in header) return { mapping: alone, ofValues: [], fatal: [header.problem] };
-  const mapping = loadMapping(text, { columns: header.columns });
-  if (!isUsable(mapping)) return { mapping, ofValues: [], fatal: [] };
-  const { problems, fatal } = await checkAgainstExtract(extractBytes(extract, terminal), mapping);
-  return { mapping, ofValues: problems, fatal };
+  if (extract === undefined) return { problems: reviewProblems(alone, { levels }), fatal: [] };
+  const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);
+  const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
+  const values = anchorFindings(loaded, findings.findings);
+  return { problems: reviewProblems(loaded, { values, levels }), fatal };
 }

@@ -129,11 +129,12 @@ function unknownFunction(call: Call): Problem {
     call.name,
     functions.map((entry) => entry.name),
   );
+  const advice = meant === undefined ? siblingAdvice(call.name) : undefined;
   const message =
     meant !== undefined
       ? `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`
-      : (siblingAdvice(call.name) ??
-        `Entra has no function "${call.name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+      : (advice ?? `Entra has no function "${call.name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
   const problem: Problem = { code: 'expression.unknown-function', severity: 'error', message, span: call.nameSpan };
-  return near === undefined ? problem : { ...problem, data: { replacement: near } };
+  // A function of another dialect is replaced by what does its work, not by what is spelt alike
+  return near === undefined || advice !== undefined ? problem : { ...problem, data: { replacement: near } };
 }

@@ -1,11 +1,13 @@
+import type { Expression } from '../expression/syntax';
 import { isTrue } from '../expression/truth';
 import { EvaluationError } from '../expression/value';
 import type { RecordProblem } from '../problem';
 import { nearest } from '../text/nearest';
 import { allColumnUses } from './columns';
-import type { Cells, CompiledRule, RuleOutcome } from './compileRule';
+import type { Cells, ColumnLookup, CompiledRule, RuleOutcome } from './compileRule';
 import { compileOverColumns, compileRule } from './compileRule';
 import type { LoadedMapping } from './loadMapping';
+import type { MappingModel } from './model';
 import type { PlanMoment } from './planMoment';
 import { contextsOf } from './planMoment';
 import { compileResource } from './resourceTemplate';
@@ -28,10 +30,19 @@ export type RecordOutcome =
 /** A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes. */
 export interface CompiledMapping {
   readonly rules: readonly CompiledRule[];
+  /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
+  readonly admit: (record: MappedRecord) => Admission;
   readonly convert: (record: MappedRecord) => RecordOutcome;
   /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
   readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
 }
+
+/** What the conditions of a mapping say of a record. */
+export type Admission =
+  | { readonly kind: 'admitted' }
+  /** By the first condition that does not hold. */
+  | { readonly kind: 'excluded'; readonly condition: Expression }
+  | { readonly kind: 'refused'; readonly problem: RecordProblem };
 
 export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
 
@@ -43,17 +54,15 @@ export type Compilation = { readonly mapping: CompiledMapping } | { readonly pro
  */
 export function compileMapping(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment): Compilation {
   const missing = missingColumns(loaded, columns);
-  if (missing.length > 0) return { problems: missing };
+  return missing.length > 0 ? { problems: missing } : { mapping: compileModel(loaded.model, columns, moment) };
+}
+
+/** As {@link compileMapping}, of a model that is known to have no errors and to read only these columns. */
+export function compileModel(model: MappingModel, columns: readonly string[], moment?: PlanMoment): CompiledMapping {
   const places = new Map(columns.map((column, index) => [column, index]));
-  const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(loaded.model.source.empty) };
-  const rules = loaded.model.rules.map((rule, place) =>
-    compileRule(rule, lookup, contextsOf(rule.expression, place, moment)),
-  );
-  const conditions = loaded.model.conditions.map((condition) => ({
-    condition,
-    evaluate: compileOverColumns(condition, lookup),
-    contextOf: contextsOf(condition, -1, moment),
-  }));
+  const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(model.source.empty) };
+  const rules = model.rules.map((rule, place) => compileRule(rule, lookup, contextsOf(rule.expression, place, moment)));
+  const admit = compileConditions(model.conditions, lookup, moment);
   const trace: CompiledMapping['trace'] = ({ number, cells }) => rules.map((rule) => rule.apply(cells, number));
   const idRule = rules.findIndex(
     ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === 'externalId',
@@ -62,19 +71,9 @@ export function compileMapping(loaded: LoadedMapping, columns: readonly string[]
     rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
   );
   const convert = (record: MappedRecord): RecordOutcome => {
-    for (const { condition, evaluate, contextOf } of conditions) {
-      try {
-        if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', reason: 'where' };
-      } catch (error) {
-        if (!(error instanceof EvaluationError)) throw error;
-        return {
-          kind: 'refused',
-          problems: [
-            { ...at(record), code: 'value.expression', message: `where: ${error.message}`, rule: condition.span },
-          ],
-        };
-      }
-    }
+    const admission = admit(record);
+    if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
+    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
     const outcomes = trace(record);
     if (outcomes.some((outcome) => outcome.kind === 'excluded'))
       return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
@@ -86,7 +85,33 @@ export function compileMapping(loaded: LoadedMapping, columns: readonly string[]
       data: write(outcomes),
     };
   };
-  return { mapping: { rules, convert, trace } };
+  return { rules, admit, convert, trace };
+}
+
+const ADMITTED: Admission = { kind: 'admitted' };
+
+function compileConditions(
+  expressions: readonly Expression[],
+  lookup: ColumnLookup,
+  moment: PlanMoment | undefined,
+): CompiledMapping['admit'] {
+  const conditions = expressions.map((condition) => ({
+    condition,
+    evaluate: compileOverColumns(condition, lookup),
+    contextOf: contextsOf(condition, -1, moment),
+  }));
+  return (record) => {
+    for (const { condition, evaluate, contextOf } of conditions) {
+      try {
+        if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', condition };
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error;
+        const problem = { ...at(record), code: 'value.expression', message: `where: ${error.message}` };
+        return { kind: 'refused', problem: { ...problem, rule: condition.span } };
+      }
+    }
+    return ADMITTED;
+  };
 }
 
 function textOf(outcome: RuleOutcome | undefined): string | undefined {

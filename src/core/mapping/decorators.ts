@@ -1,5 +1,9 @@
 import type { Problem } from '../problem';
+import type { ProblemKind } from '../problemKind';
+import { problemOf } from '../problemKind';
 import type { ScimType } from '../scim/schema';
+import { nearest } from '../text/nearest';
+import { decoratorProblems } from './decoratorProblems';
 import type { EmptyPolicy, Target } from './model';
 import type { Decorator, Rule } from './syntax';
 
@@ -30,7 +34,10 @@ export function isNeverEmpty(target: Target | undefined): boolean {
   return target?.path.urn === undefined && NEVER_EMPTY.has(target?.path.attribute ?? '');
 }
 
-/** Reads `@empty(...)` and `@type(...)` of a rule. */
+/**
+ * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, what the decorator takes here (none: it is to be
+ * removed); `replacement`, the name that was probably meant, to be put at the span.
+ */
 export function readDecorators(rule: Rule, target: Target | undefined): DecoratorReading {
   const problems: Problem[] = [];
   const fixed = isNeverEmpty(target);
@@ -39,40 +46,39 @@ export function readDecorators(rule: Rule, target: Target | undefined): Decorato
   const seen = new Set<string>();
   for (const decorator of rule.decorators) {
     const name = decorator.name.text;
-    if (seen.has(name))
-      problems.push(problem('mapping.duplicate-decorator', `@${name} stands twice on this rule.`, decorator));
+    const report = (kind: ProblemKind, message: string, data?: Problem['data']) =>
+      problems.push(problemOf(kind, decorator.span, message, data));
+    if (seen.has(name)) report(decoratorProblems.duplicate, `@${name} stands twice on this rule.`);
     else if (name === 'empty') {
       empty = EMPTY_POLICIES.find((policy) => policy === onlyValue(decorator));
       if (empty === undefined)
-        problems.push(
-          problem('mapping.decorator-value', `@empty takes one of ${EMPTY_POLICIES.join(', ')}.`, decorator),
-        );
+        report(decoratorProblems.value, `@empty takes one of ${EMPTY_POLICIES.join(', ')}.`, {
+          values: EMPTY_POLICIES,
+        });
       else if (fixed && empty !== 'error')
-        problems.push(
-          problem(
-            'mapping.decorator-value',
-            `A record without ${target?.path.attribute ?? ''} is never sent: only @empty(error) holds here.`,
-            decorator,
-          ),
+        report(
+          decoratorProblems.value,
+          `A record without ${target?.path.attribute ?? ''} is never sent: only @empty(error) holds here.`,
+          { values: ['error'] },
         );
     } else if (name === 'type') {
       type = TYPES.get(onlyValue(decorator) ?? '');
       if (type === undefined)
-        problems.push(
-          problem('mapping.decorator-value', `@type takes one of ${[...TYPES.keys()].join(', ')}.`, decorator),
-        );
+        report(decoratorProblems.value, `@type takes one of ${[...TYPES.keys()].join(', ')}.`, {
+          values: [...TYPES.keys()],
+        });
       else if (target?.definition !== undefined)
-        problems.push(
-          problem(
-            'mapping.decorator-value',
-            `"${target.definition.name}" has its type from RFC 7643: @type is for attributes of custom schemas.`,
-            decorator,
-          ),
+        report(
+          decoratorProblems.value,
+          `"${target.definition.name}" has its type from RFC 7643: @type is for attributes of custom schemas.`,
+          { values: [] },
         );
-    } else if (name !== '')
-      problems.push(
-        problem('mapping.unknown-decorator', `There is no decorator @${name}: @empty and @type are.`, decorator),
-      );
+    } else if (name !== '') {
+      const meant = nearest(name, ['empty', 'type']);
+      const data = meant === undefined ? undefined : { replacement: meant };
+      const message = `There is no decorator @${name}: @empty and @type are.`;
+      problems.push(problemOf(decoratorProblems.unknown, decorator.name.span, message, data));
+    }
     seen.add(name);
   }
   const policy = fixed ? 'error' : (empty ?? 'omit');
@@ -81,8 +87,4 @@ export function readDecorators(rule: Rule, target: Target | undefined): Decorato
 
 function onlyValue(decorator: Decorator): string | undefined {
   return decorator.values.length === 1 && decorator.values[0]?.kind === 'word' ? decorator.values[0].text : undefined;
-}
-
-function problem(code: string, message: string, decorator: Decorator): Problem {
-  return { code, severity: 'error', message, span: decorator.span };
 }

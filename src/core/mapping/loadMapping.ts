@@ -1,17 +1,25 @@
 import type { Problem } from '../problem';
 import { checkMapping } from './checkMapping';
+import { allColumnUses } from './columns';
 import type { MappingModel } from './model';
 import type { ParsedMapping } from './parseMapping';
 import { parseMapping } from './parseMapping';
 import { resolveRules } from './resolveRules';
+import type { Silence } from './silences';
+import { findSilences, Silencer } from './silences';
 import { readSourceSettings } from './sourceSettings';
+import { isBlocking } from './staticProblemKinds';
 
 /** A mapping file, understood as far as it goes. */
 export interface LoadedMapping {
   readonly parsed: ParsedMapping;
   readonly model: MappingModel;
-  /** All that is wrong with it, by place in the text. */
+  /** What is wrong with it and not silenced by a comment, by place in the text. */
   readonly problems: readonly Problem[];
+  /** The codes that its comments silence, in order. */
+  readonly silences: readonly Silence[];
+  /** The problems that they take away. */
+  readonly silenced: readonly Problem[];
 }
 
 /** What is known from outside about where the mapping will be used. What is not known is not reported as wrong. */
@@ -29,13 +37,18 @@ export function loadMapping(text: string, knowledge: MappingKnowledge = {}): Loa
     statement.kind === 'where' && statement.condition !== undefined ? [statement.condition] : [],
   );
   const model: MappingModel = { source: source.settings, conditions, rules: resolution.rules };
-  const problems = [
+  const found = [
     ...parsed.problems,
     ...source.problems,
     ...resolution.problems,
-    ...checkMapping({ parsed, model, knowledge }),
-  ];
-  return { parsed, model, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+    ...checkMapping({ parsed, model, columnUses: allColumnUses(parsed.tree, model), knowledge }),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const silences = findSilences(text);
+  if (silences.length === 0) return { parsed, model, problems: found, silences, silenced: [] };
+  const silencer = new Silencer(text, silences, isBlocking);
+  const silenced = new Set(found.filter((problem) => silencer.isSilenced(problem)));
+  const problems = found.filter((problem) => !silenced.has(problem));
+  return { parsed, model, problems, silences, silenced: [...silenced] };
 }
 
 /** Whether a mapping can be used: warnings do not stop it. */

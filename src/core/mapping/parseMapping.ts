@@ -2,6 +2,7 @@ import type { LexerMode } from '../expression/lexer';
 import { Lexer } from '../expression/lexer';
 import { parseExpression } from '../expression/parser';
 import type { Problem } from '../problem';
+import { problemOf } from '../problemKind';
 import type { Span } from '../text/span';
 import { span } from '../text/span';
 import { findAttribute } from '../scim/schema';
@@ -9,6 +10,7 @@ import { USER_SCHEMA } from '../scim/userSchema';
 import { endOfPath, parsePath } from './parsePath';
 import { Scanner } from './scanner';
 import { isSettingName } from './sourceSettings';
+import { syntaxProblems } from './syntaxProblems';
 import type {
   Decorator,
   Group,
@@ -317,7 +319,7 @@ class Parser {
   }
 
   #report(where: Span, message: string): void {
-    this.problems.push({ code: 'mapping.syntax', severity: 'error', message, span: where });
+    this.problems.push(problemOf(syntaxProblems.syntax, where, message));
   }
 }
 

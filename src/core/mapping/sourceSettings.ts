@@ -1,5 +1,9 @@
 import type { Problem } from '../problem';
+import { problemOf } from '../problemKind';
+import { nearest } from '../text/nearest';
+import type { Span } from '../text/span';
 import type { SourceSettings } from './model';
+import { sourceProblems } from './sourceProblems';
 import type { Literal, MappingTree, Setting, SourceBlock } from './syntax';
 
 type SettingName = keyof SourceSettings;
@@ -27,36 +31,42 @@ export interface SourceReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the `source` block of a mapping: what is right of it counts, what is wrong is said. */
+/**
+ * Reads the `source` block of a mapping: what is right of it counts, what is wrong is said. Data of the problems: `replacement`, the
+ * text to put at the span; `first`, where the first of two stands, as `{start, end}`; `takes`, the kind of value that is needed.
+ */
 export function readSourceSettings(tree: MappingTree): SourceReading {
   const problems: Problem[] = [];
   const blocks = tree.statements.filter((statement): statement is SourceBlock => statement.kind === 'source');
   for (const extra of blocks.slice(1))
-    problems.push(error('mapping.duplicate-source', 'A mapping has one source block; this is another.', extra));
-  const [block] = blocks;
-  const given = new Map<SettingName, readonly Literal[]>();
-  if (block?.sourceKind !== undefined && block.sourceKind.text !== 'csv') {
     problems.push(
-      error(
-        'mapping.unknown-source',
-        `"${block.sourceKind.text}" is no kind of source: only csv is.`,
-        block.sourceKind,
+      problemOf(
+        sourceProblems.duplicateSource,
+        extra.span,
+        'A mapping has one source block; this is another.',
+        blocks[0] === undefined ? undefined : { first: blocks[0].keyword },
       ),
     );
+  const [block] = blocks;
+  const given = new Map<SettingName, readonly Literal[]>();
+  const names = new Map<SettingName, Span>();
+  if (block?.sourceKind !== undefined && block.sourceKind.text !== 'csv') {
+    const { text, span } = block.sourceKind;
+    const message = `"${text}" is no kind of source: only csv is.`;
+    problems.push(problemOf(sourceProblems.unknownSource, span, message, { replacement: 'csv' }));
   }
   for (const setting of block?.settings ?? []) {
-    const name = setting.name.text;
+    const { text: name, span } = setting.name;
     if (!isSettingName(name)) {
-      problems.push(
-        error(
-          'mapping.unknown-setting',
-          `"${name}" is no setting. There are ${Object.keys(SETTINGS).join(', ')}.`,
-          setting.name,
-        ),
-      );
+      const meant = nearest(name, Object.keys(SETTINGS));
+      const message = `"${name}" is no setting. There are ${Object.keys(SETTINGS).join(', ')}.`;
+      const data = meant === undefined ? undefined : { replacement: meant };
+      problems.push(problemOf(sourceProblems.unknownSetting, span, message, data));
     } else if (given.has(name)) {
-      problems.push(error('mapping.duplicate-setting', `"${name}" is set twice; the first counts.`, setting.name));
+      const message = `"${name}" is set twice; the first counts.`;
+      problems.push(problemOf(sourceProblems.duplicateSetting, span, message, { first: names.get(name) }));
     } else {
+      names.set(name, span);
       problems.push(...checkValues(name, setting));
       given.set(
         name,
@@ -75,17 +85,19 @@ export function isSettingName(text: string): text is SettingName {
 function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
   const { kind, several } = SETTINGS[name];
   for (const value of setting.values) {
-    if (value.kind !== kind) yield error('mapping.setting-value', `"${name}" takes ${KIND_WORDS[kind]}.`, value);
+    if (value.kind !== kind)
+      yield problemOf(sourceProblems.settingValue, value.span, `"${name}" takes ${KIND_WORDS[kind]}.`, { takes: kind });
     else if (name === 'delimiter' && value.text === '') {
-      yield error(
-        'mapping.setting-value',
+      yield problemOf(
+        sourceProblems.settingValue,
+        value.span,
         '"delimiter" is one character or several, like ";" or "||". A tab is written as a tab between the quotes; leave the setting out to have the delimiter found.',
-        value,
       );
     }
   }
   const second = setting.values[1];
-  if (!several && second !== undefined) yield error('mapping.setting-value', `"${name}" takes one value.`, second);
+  if (!several && second !== undefined)
+    yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes one value.`);
 }
 
 function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): SourceSettings {
@@ -103,8 +115,4 @@ function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): Source
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header: Number(header) }),
   };
-}
-
-function error(code: string, message: string, node: { readonly span: Problem['span'] }): Problem {
-  return { code, severity: 'error', message, span: node.span };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import type { Span } from '../text/span';
+import type { StatusTruthTable } from './values/statusTruthTable';
 
 /**
  * Something that the values of an extract do to a rule. It holds for the rule's text, wherever in the mapping it stands:
@@ -8,6 +9,8 @@ import type { Span } from '../text/span';
 export interface ValueFinding extends Omit<Problem, 'span'> {
   /** The text of the rule (or other statement) as it was when the extract was looked at; empty: the mapping as a whole. */
   readonly ruleText: string;
+  /** Statements with the same text that stand before it. */
+  readonly occurrence: number;
   /** Within `ruleText`. */
   readonly span: Span;
   /** How many records it concerns. */
@@ -21,5 +24,8 @@ export interface ValueFindings {
   readonly findings: readonly ValueFinding[];
   /** Records that were looked at. */
   readonly records: number;
+  /** Whether that was all of them; else the looking stopped at a limit, and nothing is said to be missing. */
   readonly isComplete: boolean;
+  /** What the statuses of the extract come to: of the rule for `active`, when it reads a column and can be run. */
+  readonly statuses?: readonly StatusTruthTable[];
 }

@@ -1,15 +1,41 @@
 import { commands as registry, Disposable } from 'vscode';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
+import { checkMapping } from './checkMapping';
+import { chooseExtract } from './chooseExtract';
+import { chooseRecord, nextRecord, previousRecord } from './chooseRecord';
 import { clearRuns } from './clearRuns';
 import type { Command } from './command';
+import { importMapping } from './importMapping';
+import { newMapping } from './newMapping';
 import { openEntry } from './openEntry';
 import { previewExtract } from './previewExtract';
+import { previewMapping, sendMapping } from './previewMapping';
 import { sendToSandbox } from './sendToSandbox';
+import { setProblemLevel } from './setProblemLevel';
 import { showRecord } from './showRecord';
 import { stopSandbox } from './stopSandbox';
+import { toggleRecordValues } from './toggleRecordValues';
 
-const commands: readonly Command[] = [previewExtract, sendToSandbox, openEntry, showRecord, clearRuns, stopSandbox];
+const commands: readonly Command[] = [
+  previewExtract,
+  sendToSandbox,
+  openEntry,
+  showRecord,
+  clearRuns,
+  stopSandbox,
+  newMapping,
+  importMapping,
+  checkMapping,
+  chooseExtract,
+  previewMapping,
+  sendMapping,
+  chooseRecord,
+  nextRecord,
+  previousRecord,
+  toggleRecordValues,
+  setProblemLevel,
+];
 
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(

@@ -154,6 +154,8 @@ export class PreviewPanel implements Disposable {
         this.#post();
         return;
       case 'select':
+        // The mapping beside it shows this record's values
+        this.#services.mappings.records.choose(this.#extract, request.record);
         this.#send(await this.#detail(request.id, request.record));
         return;
       case 'showRecord': {

@@ -52,6 +52,27 @@ describe('toSarif', () => {
     });
   });
 
+  it('says what the catalogue has of a rule, for readers without our documentation', () => {
+    expect(toSarif([problem()])).toMatchObject({
+      runs: [
+        {
+          tool: {
+            driver: {
+              rules: [
+                {
+                  id: 'mapping.unknown-attribute',
+                  shortDescription: { text: 'Unknown attribute.' },
+                  defaultConfiguration: { level: 'error' },
+                  properties: { authority: 'RFC 7643' },
+                },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
   it('is a log without results where nothing is wrong: results that are absent mean a failed run', () => {
     expect(toSarif([])).toMatchObject({ runs: [{ results: [], tool: { driver: { rules: [] } } }] });
   });

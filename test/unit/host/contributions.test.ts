@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandIds, mappingLanguageId, viewContainerId, viewIds } from '../../../src/host/contributions';
+import {
+  commandIds,
+  extractLanguageId,
+  mappingLanguageId,
+  problemScheme,
+  settingIds,
+  viewContainerId,
+  viewIds,
+} from '../../../src/host/contributions';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -10,6 +18,9 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly keybindings: readonly { readonly command: string }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
   };
 }
@@ -30,6 +41,7 @@ describe('the manifest and the code know each other', () => {
     );
     const named = [
       ...Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command)),
+      ...contributes.keybindings.map(({ command }) => command),
       ...inWelcome,
     ];
     expect(named.length).toBeGreaterThan(0);
@@ -39,10 +51,16 @@ describe('the manifest and the code know each other', () => {
   it('by views and the language', () => {
     expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([viewContainerId]);
     expect(contributes.views[viewContainerId]?.map(({ id }) => id)).toEqual(Object.values(viewIds));
-    expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId]);
+    expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId, extractLanguageId]);
   });
 
-  it('and nothing starts with the editor', () => {
-    expect(activationEvents).toEqual([]);
+  it('by settings, and by the pages that are shown as Markdown', () => {
+    expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
+    const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
+    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`]);
+  });
+
+  it('and nothing starts with the editor: a mapping or an extract wakes it', () => {
+    expect(activationEvents).toEqual([`onLanguage:${extractLanguageId}`]);
   });
 });

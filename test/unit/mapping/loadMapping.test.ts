@@ -19,7 +19,7 @@ describe('problems of mappings', () => {
     ['groups and paths', 'name { givenName = [G] }\naddresses[type eq "work"] {\n  locality = [C]\n}', []],
     [
       'a schema block',
-      'schema urn:x:contoso:1.0:User {\n  HireDate = [D] @type(DateTime)\n  badge.number = [B]\n}',
+      'schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n  HireDate = [D] @type(DateTime)\n  badge.number = [B]\n}',
       [],
     ],
     ['an extension path', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [M]', []],
@@ -33,7 +33,7 @@ describe('problems of mappings', () => {
     ['a bracket left open', 'title = [T\nnickName = [N]', ['4:9 error expression.syntax']],
     ['a missing expression', 'title =\nnickName = [N]', ['4:8 error expression.syntax']],
     ['two rules on a line', 'name { givenName = [G] familyName = [F] }', ['4:24 error expression.syntax']],
-    ['a block left open', 'name {\n  givenName = [G]\nschema urn:x:y {\n}', ['4:1 error mapping.syntax']],
+    ['a block left open', 'name {\n  givenName = [G]\nwhere [A] <> "x"', ['4:1 error mapping.syntax']],
     ['a source block left open', 'source csv {\n  delimiter = ";"\ntitle = [T]', ['4:1 error mapping.syntax']],
     ['a brace too many', '}', ['4:1 error mapping.syntax']],
     ['neither = nor {', 'title [T]', ['4:1 error mapping.syntax']],
@@ -50,7 +50,7 @@ describe('problems of mappings', () => {
       ['4:1 warning mapping.element-not-work', '4:7 error mapping.syntax'],
     ],
     ['one level too deep', 'name { givenName.x = [G] }', ['4:18 error mapping.path-too-deep']],
-    ['the same path twice', 'title = [T]\nTitle = [U]', ['5:1 error mapping.duplicate-path']],
+    ['the same path twice', 'title = [T]\ntitle = [U]', ['5:1 error mapping.duplicate-path']],
     [
       'the same path by a group',
       'name { givenName = [G] }\nname.givenName = [H]',
@@ -63,7 +63,7 @@ describe('problems of mappings', () => {
     ['a function of the tenant', 'title = Append([T], DefaultDomain())', ['4:21 error mapping.needs-tenant']],
     ['a function of roles', 'title = SingleAppRoleAssignment([R])', ['4:9 error mapping.needs-tenant']],
     ['a function of chance', 'title = Guid()', []],
-    ['an unknown decorator', 'title = [T] @nil(x)', ['4:13 error mapping.unknown-decorator']],
+    ['an unknown decorator', 'title = [T] @nil(x)', ['4:14 error mapping.unknown-decorator']],
     ['a decorator twice', 'title = [T] @empty(null) @empty(omit)', ['4:26 error mapping.duplicate-decorator']],
     ['a wrong decorator value', 'title = [T] @empty(nil)', ['4:13 error mapping.decorator-value']],
     ['@type on a known attribute', 'title = [T] @type(String)', ['4:13 error mapping.decorator-value']],
@@ -89,6 +89,7 @@ describe('problems of mappings', () => {
   it('knows the columns only when an extract is at hand', () => {
     expect(problemsBelow('title = [JobTitel]', undefined)).toEqual([]);
     expect(problemsBelow('title = [JobTitel]', ['Id', 'User', 'Active', 'JobTitle'])).toEqual([
+      '1:1 information mapping.unused-column',
       '4:9 error mapping.unknown-column',
     ]);
   });

@@ -1,17 +1,45 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
 import { convertValue } from '../convertValue';
 import type { MappingCheck } from '../mappingCheck';
+import { resultsOf } from '../resultsOf';
 
-/** A constant that its attribute cannot take would refuse every record. */
-export const constantType: MappingCheck = function* ({ model }) {
-  for (const { expression, type, path } of model.rules) {
-    if (expression.kind !== 'string' && expression.kind !== 'integer') continue;
-    const conversion = convertValue(expression.value, type);
-    if ('json' in conversion) continue;
-    yield {
-      code: 'mapping.constant-type',
-      severity: 'error',
-      message: `"${path.attribute}" is of type ${type}, which this constant is not: every record would be refused.`,
-      span: expression.span,
-    };
-  }
+const kind: ProblemKind = {
+  code: 'mapping.constant-type',
+  severity: 'error',
+  title: 'Constant of the wrong type',
+  explanation:
+    'A text or number that the rule gives, alone or as a branch of Switch, IIF or Coalesce, is not of the type of its attribute. Every record that gets it would be refused.',
+  remedy: 'Write a value of the type: "True" or "False" for a boolean, "2026-11-23T08:00:00Z" for a date and time.',
+  authority: 'RFC 7643',
+  example: {
+    wrong: 'active = Switch([Status], "No", "Active", "Yes")',
+    right: 'active = Switch([Status], "False", "Active", "True")',
+  },
+};
+
+/** A constant that its attribute cannot take would refuse the records that get it. Data: the attribute's `type`. */
+export const constantType: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const { expression, type, path, empty } of model.rules) {
+      for (const result of resultsOf(expression)) {
+        if (result.kind !== 'string' && result.kind !== 'integer') continue;
+        if ('json' in convertValue(result.value, type)) {
+          // What may not be empty refuses blanks, too
+          if (empty !== 'error' || result.value.trim() !== '') continue;
+          yield problemOf(
+            kind,
+            result.span,
+            `A record without "${path.attribute}" is not sent: this text is empty, and whoever gets it would be refused.`,
+            { type },
+          );
+          continue;
+        }
+        const who = result === expression ? 'every record' : 'each record that gets it';
+        const message = `"${path.attribute}" is of type ${type}, which this constant is not: ${who} would be refused.`;
+        yield problemOf(kind, result.span, message, { type });
+      }
+    }
+  },
 };

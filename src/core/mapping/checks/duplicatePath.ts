@@ -1,19 +1,38 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
 import { formatAttributePath } from '../../scim/attributePath';
+import type { Span } from '../../text/span';
 import type { MappingCheck } from '../mappingCheck';
+import { pathKey } from '../pathKey';
 
-/** The same path twice: an error at the second. */
-export const duplicatePath: MappingCheck = function* ({ model }) {
-  const seen = new Set<string>();
-  for (const { path, rule } of model.rules) {
-    const label = formatAttributePath(path);
-    if (seen.has(label)) {
-      yield {
-        code: 'mapping.duplicate-path',
-        severity: 'error',
-        message: `"${label}" has a rule already: an attribute takes one value.`,
-        span: rule.path.span,
-      };
+const kind: ProblemKind = {
+  code: 'mapping.duplicate-path',
+  severity: 'error',
+  blocking: true,
+  title: 'Path that has a rule already',
+  explanation:
+    'An attribute takes one value, and two rules give it one each. Groups and schema blocks count as the whole path does; case and the order of the terms of a filter do not count.',
+  remedy: 'Remove one of the rules, or join their values in one expression.',
+  authority: 'the language',
+  example: {
+    wrong: 'name { givenName = [FirstName] }\nname.givenName = [CallName]',
+    right: 'name { givenName = Coalesce([CallName], [FirstName]) }',
+  },
+};
+
+/** The same path twice: an error at the second. Data: where the path of the `first` stands, as `{start, end}`. */
+export const duplicatePath: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    const seen = new Map<string, Span>();
+    for (const { path, rule } of model.rules) {
+      const key = pathKey(path);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, rule.path.span);
+      else {
+        const message = `"${formatAttributePath(path)}" has a rule already: an attribute takes one value.`;
+        yield problemOf(kind, rule.path.span, message, { first });
+      }
     }
-    seen.add(label);
-  }
+  },
 };

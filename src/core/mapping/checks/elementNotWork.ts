@@ -1,18 +1,34 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
 import type { MappingCheck } from '../mappingCheck';
+
+const kind: ProblemKind = {
+  code: 'mapping.element-not-work',
+  severity: 'warning',
+  title: 'Element that Entra does not read',
+  explanation:
+    'Of emails, phoneNumbers and addresses Entra reads the elements with the type "work" alone; others are ignored without a word.',
+  remedy: 'Send the value as the work element, or in an attribute of a custom schema.',
+  authority: 'Entra',
+  example: {
+    wrong: 'emails[type eq "home"].value = [Mail]',
+    right: 'emails[type eq "work"].value = [Mail]',
+  },
+};
 
 /** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
 const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 
-export const elementNotWork: MappingCheck = function* ({ model }) {
-  for (const { path, rule } of model.rules) {
-    if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) continue;
-    if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true)
-      continue;
-    yield {
-      code: 'mapping.element-not-work',
-      severity: 'warning',
-      message: `Entra reads only elements of ${path.attribute} with the type "work" and ignores this one: ${path.attribute}[type eq "work"].`,
-      span: rule.path.span,
-    };
-  }
+/** Data: the `attribute`, and the `filter` that Entra reads. */
+export const elementNotWork: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const { path, rule } of model.rules) {
+      if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) continue;
+      if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true)
+        continue;
+      const message = `Entra reads only elements of ${path.attribute} with the type "work" and ignores this one: ${path.attribute}[type eq "work"].`;
+      yield problemOf(kind, rule.path.span, message, { attribute: path.attribute, filter: '[type eq "work"]' });
+    }
+  },
 };

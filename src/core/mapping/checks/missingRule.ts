@@ -1,6 +1,23 @@
 import type { Problem } from '../../problem';
-import { span } from '../../text/span';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { firstLine } from '../../text/firstLine';
 import type { MappingCheck } from '../mappingCheck';
+
+const kind: ProblemKind = {
+  code: 'mapping.missing-rule',
+  severity: 'error',
+  blocking: true,
+  title: 'Missing rule',
+  explanation:
+    'A record cannot do without externalId, by which Entra matches people, nor without active: Entra disables an existing account when it is left out. Without userName Entra creates no account; that is a warning, since a mapping may be meant for accounts that exist.',
+  remedy: 'Add the rule, over the column that holds the value.',
+  authority: 'Entra',
+  example: {
+    wrong: 'externalId = [WorkerID]\nuserName = [Mail]',
+    right: 'externalId = [WorkerID]\nuserName = [Mail]\nactive = Switch([Status], , "Active", "True", "Left", "False")',
+  },
+};
 
 const NEEDED: readonly { readonly name: string; readonly severity: Problem['severity']; readonly why: string }[] = [
   { name: 'externalId', severity: 'error', why: 'Entra matches people by it and skips a record without it.' },
@@ -8,23 +25,16 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
   { name: 'userName', severity: 'warning', why: 'RFC 7643 requires it, and Entra creates no account without it.' },
 ];
 
-/** The attributes that a record cannot do without. Said at the start of the file, where a rule can be added. */
-export const missingRule: MappingCheck = function* ({ model, parsed }) {
-  // While nothing can be read yet, the syntax problems say enough
-  if (model.rules.length === 0 && parsed.problems.length > 0) return;
-  for (const { name, severity, why } of NEEDED) {
-    if (model.rules.some(({ path }) => path.urn === undefined && path.attribute === name)) continue;
-    yield {
-      code: 'mapping.missing-rule',
-      severity,
-      message: `A rule for "${name}" is missing. ${why}`,
-      span: firstLine(parsed.text),
-      data: { attribute: name },
-    };
-  }
+/** The attributes that a record cannot do without. Said at the start of the file. Data: the `attribute` to add. */
+export const missingRule: MappingCheck = {
+  kinds: [kind],
+  *find({ model, parsed }) {
+    // While nothing can be read yet, the syntax problems say enough
+    if (model.rules.length === 0 && parsed.problems.length > 0) return;
+    for (const { name, severity, why } of NEEDED) {
+      if (model.rules.some(({ path }) => path.urn === undefined && path.attribute === name)) continue;
+      const message = `A rule for "${name}" is missing. ${why}`;
+      yield { ...problemOf(kind, firstLine(parsed.text), message, { attribute: name }), severity };
+    }
+  },
 };
-
-function firstLine(text: string) {
-  const end = text.search(/[\r\n]/);
-  return span(0, end < 0 ? text.length : end);
-}

@@ -1,20 +1,37 @@
 import { findFunction } from '../../expression/functions/table';
 import { walk } from '../../expression/syntax';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
 import type { MappingCheck } from '../mappingCheck';
 
+const kind: ProblemKind = {
+  code: 'mapping.needs-tenant',
+  severity: 'error',
+  blocking: true,
+  title: 'Function that needs the tenant',
+  explanation:
+    "SelectUniqueValue, DefaultDomain and the functions over roles ask the target tenant, which nothing knows while an extract is converted. The provisioning job's own attribute mappings can use them.",
+  remedy:
+    'Move the expression into the attribute mappings of the provisioning job, and send the value that it starts from.',
+  authority: 'Entra',
+  example: {
+    wrong: 'userName = Join("@", [UserID], DefaultDomain())',
+    right: 'userName = Join("@", [UserID], "contoso.com")',
+  },
+};
+
 /** Functions that only the provisioning job itself can evaluate have no place in what makes its input. */
-export const needsTenant: MappingCheck = function* ({ model }) {
-  for (const expression of [...model.conditions, ...model.rules.map((rule) => rule.expression)]) {
-    for (const node of walk(expression)) {
-      if (node.kind !== 'call') continue;
-      const needs = findFunction(node.name)?.needs;
-      if (needs !== 'tenant' && needs !== 'roles') continue;
-      yield {
-        code: 'mapping.needs-tenant',
-        severity: 'error',
-        message: `${node.name} needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.`,
-        span: node.nameSpan,
-      };
+export const needsTenant: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const expression of [...model.conditions, ...model.rules.map((rule) => rule.expression)]) {
+      for (const node of walk(expression)) {
+        if (node.kind !== 'call') continue;
+        const needs = findFunction(node.name)?.needs;
+        if (needs !== 'tenant' && needs !== 'roles') continue;
+        const message = `${node.name} needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.`;
+        yield problemOf(kind, node.nameSpan, message);
+      }
     }
-  }
+  },
 };

@@ -1,19 +1,42 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { ENTERPRISE_USER_URN } from '../../scim/urns';
 import type { MappingCheck } from '../mappingCheck';
+import type { ResolvedRule } from '../model';
 
-export const withoutEffect: MappingCheck = function* ({ model }) {
-  for (const { path, definition, rule } of model.rules) {
-    const reason =
-      path.urn === undefined && path.attribute === 'password'
-        ? 'Entra does not provision passwords.'
-        : definition?.readOnly === true || path.attribute === 'groups'
-          ? 'RFC 7643 makes it read-only.'
-          : undefined;
-    if (reason === undefined) continue;
-    yield {
-      code: 'mapping.attribute-without-effect',
-      severity: 'warning',
-      message: `"${path.attribute}" does nothing here. ${reason}`,
-      span: rule.path.span,
-    };
-  }
+const kind: ProblemKind = {
+  code: 'mapping.attribute-without-effect',
+  severity: 'warning',
+  title: 'Attribute that does nothing',
+  explanation:
+    'The attribute is read-only by RFC 7643, or Entra makes nothing of it: passwords are not provisioned, group memberships are not set, and a manager is found by manager.value alone.',
+  remedy: 'Remove the rule.',
+  authority: 'Entra',
+  example: {
+    wrong: 'password = [InitialPassword]',
+    right: '# no rule: accounts get their first credential from Entra',
+  },
 };
+
+/** Rules whose values change nothing. */
+export const withoutEffect: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const resolved of model.rules) {
+      const reason = whyNothing(resolved);
+      if (reason === undefined) continue;
+      const name = resolved.path.sub === undefined ? '' : `.${resolved.path.sub}`;
+      const message = `"${resolved.path.attribute}${name}" does nothing here. ${reason}`;
+      yield problemOf(kind, resolved.rule.path.span, message);
+    }
+  },
+};
+
+function whyNothing({ path, definition }: ResolvedRule): string | undefined {
+  if (path.urn === undefined && path.attribute === 'password') return 'Entra does not provision passwords.';
+  if (path.urn === ENTERPRISE_USER_URN && path.attribute === 'manager' && path.sub !== 'value')
+    return 'Entra finds the manager by manager.value.';
+  return definition?.readOnly === true || (path.urn === undefined && path.attribute === 'groups')
+    ? 'RFC 7643 makes it read-only.'
+    : undefined;
+}

@@ -1,0 +1,64 @@
+import { formatMapping } from '../../core/mapping/format/formatMapping';
+import { parseMapping } from '../../core/mapping/parseMapping';
+import type { Problem } from '../../core/problem';
+import { applyEdits } from '../../core/text/textEdit';
+import type { Command, Invocation } from '../command';
+import { choice, UsageError } from '../command';
+import { documentProblems, documentProblemText } from '../documentProblem';
+import { ExitCode } from '../exitCode';
+import { readText } from '../readMapping';
+import { replaceFile } from '../replaceFile';
+import { jsonLine } from '../terminal';
+
+export const format: Command = {
+  name: 'format',
+  summary: 'Bring mappings into canonical form.',
+  usage: [
+    'entra-inbound format FILE... [--check]',
+    '',
+    'FILE                 a mapping (.scimmap); it is written anew only if something changes',
+    '--check              write nothing: only say which files are not in canonical form, with exit code 1',
+    '',
+    'Prints the files that were changed, one a line; with --format json {"file", "isChanged"} for each. What has a mistake',
+    'in its syntax stays as it is and is reported, with exit code 1.',
+  ],
+  options: { check: { type: 'boolean' } },
+  takes: [1, Number.MAX_SAFE_INTEGER],
+  run: async (invocation) => {
+    const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    for (const file of invocation.arguments) {
+      if (!file.endsWith('.scimmap')) throw new UsageError(`${file} is no mapping: only .scimmap files are formatted.`);
+    }
+    // All are read before one is written: a wrong name changes nothing
+    const read: { readonly file: string; readonly text: string }[] = [];
+    for (const file of new Set(invocation.arguments)) read.push({ file, text: await readText(file, true) });
+    let isAllRight = true;
+    for (const { file, text } of read) isAllRight = (await formatFile(invocation, file, text, json)) && isAllRight;
+    return isAllRight ? ExitCode.ok : ExitCode.problems;
+  },
+};
+
+/** @returns whether there is nothing to complain of */
+async function formatFile(invocation: Invocation, file: string, text: string, json: boolean): Promise<boolean> {
+  const { terminal } = invocation;
+  const isCheck = invocation.flag('check');
+  const parsed = parseMapping(text);
+  const formatted = applyEdits(text, formatMapping(parsed));
+  const isChanged = formatted !== text;
+  if (isChanged && !isCheck) await replaceFile(file, formatted);
+  await printProblems(invocation, file, text, parsed.problems, json);
+  if (json) await terminal.out(jsonLine({ file, isChanged }));
+  else if (isChanged) await terminal.out(`${file}\n`);
+  return parsed.problems.length === 0 && !(isChanged && isCheck);
+}
+
+async function printProblems(
+  { terminal }: Invocation,
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+  json: boolean,
+): Promise<void> {
+  for (const problem of documentProblems(file, text, problems))
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+}

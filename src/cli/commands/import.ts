@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, relative, sep } from 'node:path';
+import type { ReadOptions } from '../../core/csv/extractEvent';
+import { importPsd1 } from '../../core/import/importPsd1';
+import { importWebClient } from '../../core/import/importWebClient';
+import type { DraftSource, ImportResult } from '../../core/import/mappingDraft';
+import type { RecordProblem } from '../../core/problem';
+import { guessExtract, sourceOf } from '../../extract/guessExtract';
+import { readHeader } from '../../extract/readHeader';
+import type { Command, Invocation } from '../command';
+import { argument, choice, UsageError } from '../command';
+import { documentProblems, documentProblemText } from '../documentProblem';
+import { ExitCode } from '../exitCode';
+import { extractBytes } from '../extractBytes';
+import { ProblemPrinter } from '../problemPrinter';
+import { readText } from '../readMapping';
+import { jsonLine, messageLine } from '../terminal';
+
+const IMPORTERS = { '.psd1': importPsd1, '.json': importWebClient } as const;
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: "Make a mapping from CSV2SCIM's .psd1, from the web client's JSON, or by guessing from a CSV.",
+  usage: [
+    'entra-inbound import FILE [--out MAPPING] [--extract CSV]',
+    '',
+    'FILE                 a .psd1 or .json mapping, read as data and never run; any other file is an extract,',
+    '                     and its rules are guessed from the header and the first 2,000 records',
+    '--out MAPPING        the file to write, which must not exist (default: standard output)',
+    '--extract CSV        the extract that an imported mapping is for: column names are taken in its spelling',
+    '--encoding E         of the extract, such as windows-1252 (default: byte order mark, else UTF-8)',
+    '--delimiter D        of the extract (default: found by trial)',
+    '',
+    'What could not be translated or decided stands in comments. Exit code 1 if something was not translated.',
+  ],
+  options: {
+    out: { type: 'string' },
+    extract: { type: 'string' },
+    encoding: { type: 'string' },
+    delimiter: { type: 'string' },
+  },
+  takes: [1, 1],
+  run: async (invocation) => {
+    const file = argument(invocation, 0);
+    const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    const importer = Object.entries(IMPORTERS).find(([extension]) => extname(file).toLowerCase() === extension)?.[1];
+    if (file === '-') throw new UsageError('import takes a file: the mapping names it.');
+    if (importer === undefined && invocation.option('extract') !== undefined)
+      throw new UsageError(`--extract goes with a .psd1 or .json mapping: ${file} is taken for the extract itself.`);
+    return importer === undefined ? guessFrom(invocation, file, json) : importFrom(invocation, file, json, importer);
+  },
+};
+
+async function importFrom(
+  invocation: Invocation,
+  file: string,
+  json: boolean,
+  importer: (typeof IMPORTERS)[keyof typeof IMPORTERS],
+): Promise<ExitCode> {
+  const { terminal } = invocation;
+  const text = await readText(file);
+  const extract = invocation.option('extract');
+  const known = extract === undefined ? {} : await columnsOf(invocation, extract, json);
+  if (known === undefined) return ExitCode.problems;
+  const { text: mapping, problems }: ImportResult = importer(text, { name: basename(file), ...known });
+  for (const problem of documentProblems(file, text, problems))
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  if (mapping !== '') await write(invocation, mapping, json);
+  return problems.some(({ severity }) => severity === 'error') ? ExitCode.problems : ExitCode.ok;
+}
+
+async function columnsOf(
+  invocation: Invocation,
+  extract: string,
+  json: boolean,
+): Promise<{ readonly columns: readonly string[]; readonly source: DraftSource } | undefined> {
+  const options = readOptions(invocation);
+  const header = await readHeader(extractBytes(extract, invocation.terminal), options);
+  if ('problem' in header) {
+    await printFatal(invocation, extract, header.problem, json);
+    return undefined;
+  }
+  return { columns: header.columns, source: sourceOf(pathFromMapping(invocation, extract), header, options) };
+}
+
+async function guessFrom(invocation: Invocation, file: string, json: boolean): Promise<ExitCode> {
+  const input = { file: pathFromMapping(invocation, file), ...readOptions(invocation) };
+  const guessed = await guessExtract(extractBytes(file, invocation.terminal), input);
+  if ('problem' in guessed) {
+    await printFatal(invocation, file, guessed.problem, json);
+    return ExitCode.problems;
+  }
+  await write(invocation, guessed.text, json);
+  const open = guessed.guesses.filter(({ isWritten }) => !isWritten).length;
+  await invocation.terminal.err(
+    messageLine(
+      `Rules guessed: ${guessed.guesses.length - open}. Left to you, in comments with the reason: ${open}.`,
+      json,
+    ),
+  );
+  return ExitCode.ok;
+}
+
+function readOptions(invocation: Invocation): ReadOptions {
+  const [encoding, delimiter] = ['encoding', 'delimiter'].map(invocation.option);
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    // A tab is hard to type into a shell
+    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+  };
+}
+
+/** Where the extract is, seen from the mapping that is written. */
+function pathFromMapping(invocation: Invocation, extract: string): string {
+  const out = invocation.option('out');
+  return out === undefined ? basename(extract) : relative(dirname(out), extract).split(sep).join('/');
+}
+
+async function printFatal(
+  invocation: Invocation,
+  extract: string,
+  problem: RecordProblem,
+  json: boolean,
+): Promise<void> {
+  await new ProblemPrinter(invocation.terminal, { extract, showValues: false }, json).print(problem);
+}
+
+/** An existing mapping is somebody's work: it is not written over. */
+async function write(invocation: Invocation, mapping: string, json: boolean): Promise<void> {
+  const out = invocation.option('out');
+  if (out === undefined) {
+    await invocation.terminal.out(json ? jsonLine({ mapping }) : mapping);
+    return;
+  }
+  try {
+    await writeFile(out, mapping, { encoding: 'utf8', flag: 'wx' });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const reason = exists ? 'it exists already' : error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${out} cannot be written: ${reason}.`, { cause: error });
+  }
+}

@@ -1,0 +1,35 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { columnsByFold, foldColumn } from '../columnNames';
+import type { MappingCheck } from '../mappingCheck';
+
+const kind: ProblemKind = {
+  code: 'mapping.ambiguous-column',
+  severity: 'warning',
+  title: 'Column that is easily mistaken',
+  explanation:
+    'The extract has several columns whose names differ from this one by case, blanks, dots, hyphens or underscores only, so that the wrong one may have been taken.',
+  remedy: 'Make sure which of the columns is meant; better, rename one of them in the export.',
+  authority: 'the extract',
+  example: { wrong: 'title = [Job_Title]  # the extract has "Job Title" and "JobTitle"', right: 'title = [Job Title]' },
+};
+
+/**
+ * Columns that have a near double in the extract. Data: `column`, the name as it stands; `replacements`, texts of which one is to be put
+ * in its place if it was not meant.
+ */
+export const ambiguousColumn: MappingCheck = {
+  kinds: [kind],
+  *find({ columnUses, knowledge: { columns } }) {
+    if (columns === undefined) return;
+    const byFold = columnsByFold(columns);
+    if (byFold.size === columns.length) return;
+    for (const { column, span } of columnUses) {
+      const alike = byFold.get(foldColumn(column)) ?? [];
+      if (alike.length < 2 || !alike.includes(column)) continue;
+      const others = alike.filter((name) => name !== column).map((name) => `[${name}]`);
+      const message = `[${column}] is easily mistaken: the extract also has ${others.join(' and ')}.`;
+      yield problemOf(kind, span, message, { column, replacements: others });
+    }
+  },
+};

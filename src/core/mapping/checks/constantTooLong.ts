@@ -1,0 +1,37 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { attributeFacts } from '../../scim/attributeFacts';
+import type { MappingCheck } from '../mappingCheck';
+import { resultsOf } from '../resultsOf';
+
+const kind: ProblemKind = {
+  code: 'mapping.constant-too-long',
+  severity: 'warning',
+  title: 'Constant that is too long',
+  explanation:
+    'A text that the rule gives has more characters than the attribute takes that Entra usually fills from it, so that Entra would refuse the person.',
+  remedy: 'Shorten the text.',
+  authority: 'Entra',
+  example: {
+    wrong: 'externalId = "00000000000000000017"',
+    right: 'externalId = [WorkerID]',
+  },
+};
+
+/** Data: `maxLength`, in characters. */
+export const constantTooLong: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const { expression, path } of model.rules) {
+      const limit = attributeFacts(path)?.maxLength;
+      if (limit === undefined) continue;
+      for (const result of resultsOf(expression)) {
+        if (result.kind !== 'string' && result.kind !== 'integer') continue;
+        const { length } = result.value;
+        if (length <= limit.characters) continue;
+        const message = `The text has ${length} characters, and "${path.sub ?? path.attribute}" takes ${limit.characters} (${limit.source}).`;
+        yield problemOf(kind, result.span, message, { maxLength: limit.characters });
+      }
+    }
+  },
+};

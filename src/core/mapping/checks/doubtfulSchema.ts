@@ -1,0 +1,86 @@
+import type { Problem } from '../../problem';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { KNOWN_SCHEMAS } from '../../scim/userSchema';
+import { nearest } from '../../text/nearest';
+import type { MappingCheck } from '../mappingCheck';
+import { placedRules } from '../resolveRules';
+import type { MappingTree, Word } from '../syntax';
+
+const kind: ProblemKind = {
+  code: 'mapping.doubtful-schema',
+  severity: 'warning',
+  title: 'Doubtful schema URN',
+  explanation:
+    "The URN is nearly that of Core User or Enterprise User, differs from another one of the mapping by case only, or does not have the form that Entra's documentation gives for custom attributes: urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Attributes under a URN that the job's attribute list does not have do nothing.",
+  remedy: "Take the URN that is offered, or the one that the provisioning job's attribute list has.",
+  authority: 'Entra',
+  example: {
+    wrong: 'schema urn:ietf:params:scim:schemas:extension:enterprise:2:User {\n  department = [Department]\n}',
+    right: 'schema urn:ietf:params:scim:schemas:extension:enterprise:2.0:User {\n  department = [Department]\n}',
+  },
+};
+
+/** Source: syncing custom attributes with API-driven inbound provisioning, 2025-03; other documentation uses other forms. */
+const EXPECTED = /^urn:ietf:params:scim:schemas:extension:[^:\s]+:[0-9]+(?:\.[0-9]+)*:User$/;
+
+/** URNs that are probably not what the job knows. Said once for each. Data: `replacement`, where another was probably meant. */
+export const doubtfulSchema: MappingCheck = {
+  kinds: [kind],
+  *find({ parsed }) {
+    const spellings = new Map<string, string>();
+    const judged = new Set<string>();
+    for (const urn of urnsOf(parsed.tree)) {
+      const lower = urn.text.toLowerCase();
+      if (KNOWN_SCHEMAS.some((schema) => schema.urn.toLowerCase() === lower)) continue;
+      const first = spellings.get(lower) ?? urn.text;
+      spellings.set(lower, first);
+      if (first !== urn.text) {
+        const message = `An earlier rule writes this schema "${first}": in another case it is sent as a schema of its own.`;
+        yield problemOf(kind, urn.span, message, { replacement: first });
+      } else if (!judged.has(lower)) yield* judge(urn);
+      judged.add(lower);
+    }
+  },
+};
+
+function* judge(urn: Word): Generator<Problem> {
+  if (!/^urn:[^:]+:/i.test(urn.text)) return;
+  const near = nearKnown(urn.text);
+  if (near !== undefined) {
+    yield problemOf(kind, urn.span, `This is nearly "${near}", and is sent as a schema of its own.`, {
+      replacement: near,
+    });
+    return;
+  }
+  if (EXPECTED.test(urn.text)) return;
+  const repaired = repair(urn.text);
+  const message =
+    "Entra's documentation gives custom attributes the form urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Make sure that the provisioning job's attribute list has this URN.";
+  yield problemOf(kind, urn.span, message, repaired === undefined ? undefined : { replacement: repaired });
+}
+
+/** The known URN that is a few letters away. The names of extensions may be alike: only a slip of the pen counts. */
+function nearKnown(urn: string): string | undefined {
+  const near = nearest(
+    urn,
+    KNOWN_SCHEMAS.map((schema) => schema.urn),
+  );
+  const name = /^urn:ietf:params:scim:schemas:extension:([^:]+):[0-9.]+:User$/.exec(urn)?.[1];
+  if (near === undefined) return undefined;
+  return name !== undefined && nearest(name, ['enterprise']) === undefined ? undefined : near;
+}
+
+/** The expected form, where case alone or the end is missing. */
+function repair(urn: string): string | undefined {
+  const match = /^urn:ietf:params:scim:schemas:extension:([^:\s]+):([0-9]+(?:\.[0-9]+)*)(?::users?)?$/i.exec(urn);
+  return match === null ? undefined : `urn:ietf:params:scim:schemas:extension:${match[1] ?? ''}:${match[2] ?? ''}:User`;
+}
+
+function* urnsOf(tree: MappingTree): Generator<Word> {
+  for (const statement of tree.statements) if (statement.kind === 'schema') yield statement.urn;
+  for (const { rule, outer } of placedRules(tree)) {
+    const urn = (outer[0] ?? rule.path).urn;
+    if (urn !== undefined) yield urn;
+  }
+}

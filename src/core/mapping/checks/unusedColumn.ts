@@ -1,0 +1,46 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { firstLine } from '../../text/firstLine';
+import type { Span } from '../../text/span';
+import type { CheckedMapping, MappingCheck } from '../mappingCheck';
+
+const kind: ProblemKind = {
+  code: 'mapping.unused-column',
+  severity: 'information',
+  title: 'Columns that no rule reads',
+  explanation:
+    'The extract has columns that the mapping never names. That is often meant; sometimes a rule was forgotten.',
+  remedy: 'Add rules for the columns that Entra should have, or ask for an export without the others.',
+  authority: 'the extract',
+  example: {
+    wrong: 'externalId = [WorkerID]  # the extract has "WorkerID", "Department"',
+    right:
+      'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department = [Department]',
+  },
+};
+
+const NAMED = 10;
+
+/** Columns of the extract at hand that nothing names; said once, at the setting `files`. Data: all of the `columns`. */
+export const unusedColumn: MappingCheck = {
+  kinds: [kind],
+  *find(mapping) {
+    const { model, columnUses, knowledge } = mapping;
+    if (knowledge.columns === undefined || model.rules.length === 0) return;
+    const used = new Set(columnUses.map(({ column }) => column));
+    const columns = knowledge.columns.filter((column) => !used.has(column));
+    if (columns.length === 0) return;
+    const names = columns.slice(0, NAMED).map((column) => `[${column}]`);
+    const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
+    const message = `The mapping reads nothing from ${columns.length} of ${knowledge.columns.length} columns: ${names.join(', ')}${more}.`;
+    yield problemOf(kind, placeOfFiles(mapping), message, { columns });
+  },
+};
+
+function placeOfFiles({ parsed: { tree, text } }: CheckedMapping): Span {
+  for (const statement of tree.statements) {
+    if (statement.kind !== 'source') continue;
+    return statement.settings.find(({ name }) => name.text === 'files')?.span ?? statement.keyword;
+  }
+  return firstLine(text);
+}

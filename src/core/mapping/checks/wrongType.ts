@@ -1,0 +1,50 @@
+import type { ParameterType } from '../../expression/functions/functionEntry';
+import { findFunction } from '../../expression/functions/table';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import type { ScimType } from '../../scim/schema';
+import type { MappingCheck } from '../mappingCheck';
+import { resultsOf } from '../resultsOf';
+
+const kind: ProblemKind = {
+  code: 'mapping.wrong-type',
+  severity: 'error',
+  title: 'Result of the wrong type',
+  explanation:
+    'The function always gives a value of a type that the attribute cannot take, whatever the record holds. A date of CDate, DateAdd or Now is written like 7/10/2010 12:00:00 AM, which is no date and time as RFC 7643 has it.',
+  remedy: 'Convert the result: FormatDateTime makes a date and time of a date, IIF or Switch a boolean of anything.',
+  authority: 'RFC 7643',
+  example: {
+    wrong: 'active = DateDiff("d", CDate([EndDate]), Now())',
+    right: 'active = IIF(DateDiff("d", CDate([EndDate]), Now()) > "0", "False", "True")',
+  },
+};
+
+/** What no value of that result type ever converts to. A text may convert, and is left to the records. */
+const NEVER: Readonly<Partial<Record<ParameterType, readonly ScimType[]>>> = {
+  Boolean: ['integer', 'decimal', 'dateTime'],
+  Integer: ['boolean', 'dateTime'],
+  DateTime: ['boolean', 'integer', 'decimal', 'dateTime', 'binary'],
+};
+
+const WORDS: Readonly<Partial<Record<ParameterType, string>>> = {
+  Boolean: 'True or False',
+  Integer: 'a whole number',
+  DateTime: 'a date like 7/10/2010 12:00:00 AM',
+};
+
+/** A call whose result can never be what its attribute takes. Data: the attribute's `type`, and what the call `returns`. */
+export const wrongType: MappingCheck = {
+  kinds: [kind],
+  *find({ model }) {
+    for (const { expression, type, path } of model.rules) {
+      for (const result of resultsOf(expression)) {
+        if (result.kind !== 'call') continue;
+        const returns = findFunction(result.name)?.returns;
+        if (returns === undefined || NEVER[returns]?.includes(type) !== true) continue;
+        const message = `"${path.attribute}" is of type ${type}, and ${result.name} gives ${WORDS[returns] ?? returns}: the record would be refused.`;
+        yield problemOf(kind, result.nameSpan, message, { type, returns });
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { ProblemKind } from '../problemKind';
+import { problemKinds } from './problemKinds';
+
+/** The page that explains every kind of problem, in Markdown, made from the catalogue. */
+export function describeProblems(): string {
+  return [INTRODUCTION, ...[...byArea()].map(([area, kinds]) => areaSection(area, kinds))].join('\n\n') + '\n';
+}
+
+/** The place of a code on that page: its heading, as Markdown viewers name it. */
+export function problemAnchor(code: string): string {
+  return code.toLowerCase().replaceAll('.', '');
+}
+
+const INTRODUCTION = `# Problems
+
+<!-- Made from the catalogue of problems by "npm run docs": do not edit. -->
+
+What can be wrong with a mapping, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some others need an
+extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation), *the extract* (its
+columns and values) or *the language* (this format).
+
+**Error** means that the RFC, the service's rules or the data prove it wrong. Where the text says *cannot be lowered*, a mapping with such an error cannot
+be used. Every other kind can be set to another level: in the editor by the setting \`entraInbound.problems.levels\`, on the command line by
+\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. One place is silenced by a comment at the end of its line, or alone on the line
+above:
+
+\`\`\`scimmap
+emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work
+\`\`\`
+
+Several codes stand with commas between them, and a reason may follow a colon. On the first line of the file a comment silences what is said of the file as a
+whole. A comment that silences nothing is itself reported.`;
+
+const AREAS: Readonly<Record<string, string>> = {
+  mapping: 'Mapping',
+  expression: 'Expressions',
+  value: 'Values',
+  map: 'Mapping and extract',
+  csv: 'Extract',
+};
+
+function byArea(): ReadonlyMap<string, readonly ProblemKind[]> {
+  const areas = new Map<string, ProblemKind[]>(Object.keys(AREAS).map((area) => [area, []]));
+  for (const kind of problemKinds) {
+    const area = kind.code.split('.')[0] ?? '';
+    areas.set(area, [...(areas.get(area) ?? []), kind]);
+  }
+  return areas;
+}
+
+function areaSection(area: string, kinds: readonly ProblemKind[]): string {
+  return [`## ${AREAS[area] ?? area}`, ...kinds.map(describeProblem)].join('\n\n');
+}
+
+/** What is said of one kind of problem, in Markdown; a page by itself when it is shown alone. */
+export function describeProblem({
+  code,
+  severity,
+  blocking,
+  title,
+  explanation,
+  remedy,
+  authority,
+  example,
+}: ProblemKind): string {
+  const fixed = blocking === true ? ', cannot be lowered' : '';
+  return [
+    `### ${code}`,
+    `${title} · *${severity}${fixed}* · says ${authority}`,
+    explanation,
+    remedy,
+    `\`\`\`scimmap\n# wrong\n${example.wrong}\n\n# right\n${example.right}\n\`\`\``,
+  ].join('\n\n');
+}

@@ -1,0 +1,152 @@
+import type { TextEdit } from '../../text/textEdit';
+import { span } from '../../text/span';
+import type { ParsedMapping } from '../parseMapping';
+import type { FormatEntry, FormatItem } from './formatItem';
+import { formatItems } from './formatItem';
+
+/** Longer left sides do not push those of their neighbours to the right. */
+const WIDEST = 40;
+
+/** Decorators and comments that are further apart than this stand right behind what they belong to. */
+const SPREAD = 24;
+
+/**
+ * The edits that bring a mapping into canonical form: two blanks a level, `=`, decorators and comments aligned within a run of rules, one empty line
+ * around blocks, names of attributes in their canonical case. Only blanks and the case of names change; what has a mistake in its syntax stays as it is. Formatting
+ * what has been formatted gives no edits.
+ */
+export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
+  const { text } = parsed;
+  const items = formatItems(parsed);
+  const lineEnd = commonLineEnd(text);
+  const bodies = writeItems(items, text);
+  const edits: TextEdit[] = [];
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = at;
+  const edit = (from: number, to: number, newText: string) => {
+    const written = newText.replaceAll('\n', lineEnd);
+    if (text.slice(from, to) !== written) edits.push({ span: span(from, to), newText: written });
+  };
+  for (const [index, item] of items.entries()) {
+    const end = item.comment?.span.end ?? item.span.end;
+    const between = text.slice(at, item.span.start);
+    const previous = items[index - 1];
+    const isKept = item.kind === 'verbatim' || previous?.kind === 'verbatim' || between.trim() !== '';
+    if (isKept && item.kind === 'verbatim') {
+      at = end;
+      continue;
+    }
+    const indent = ' '.repeat(2 * item.depth);
+    const isFirst = at === start && previous === undefined;
+    if (isKept) edit(item.span.start, end, bodies[index] ?? '');
+    else edit(at, end, (isFirst ? '' : separator(items, index, between)) + indent + (bodies[index] ?? ''));
+    at = end;
+  }
+  if (items.length > 0 && text.slice(at).trim() === '') edit(at, text.length, '\n');
+  return edits;
+}
+
+/** The line breaks before an item: one, or two where an empty line stands or belongs. */
+function separator(items: readonly FormatItem[], index: number, between: string): string {
+  const item = items[index];
+  const previous = items[index - 1];
+  if (item === undefined || previous?.kind === 'open' || item.kind === 'close') return '\n';
+  const hasEmptyLine = between.split(/\r\n|\n|\r/).length > 2;
+  const isApart = previous?.kind === 'close' || opensBlock(items, index);
+  const isBelowItsComment = previous?.kind === 'comment';
+  return hasEmptyLine || (isApart && !isBelowItsComment) ? '\n\n' : '\n';
+}
+
+/** Whether a block begins here, or with the comments that begin here. */
+function opensBlock(items: readonly FormatItem[], index: number): boolean {
+  for (let next = index; ; next++) {
+    const item = items[next];
+    if (item?.kind === 'comment') continue;
+    return item?.kind === 'open';
+  }
+}
+
+/** Each item without its indentation; entries of one run are aligned. */
+function writeItems(items: readonly FormatItem[], text: string): readonly string[] {
+  const bodies = items.map((item) => (item.kind === 'entry' ? '' : item.text));
+  for (const run of runsOf(items, text)) {
+    const entries = run.map((index) => items[index]).filter((item): item is FormatEntry => item?.kind === 'entry');
+    const width = Math.max(0, ...entries.map(({ left }) => left.length).filter((length) => length <= WIDEST));
+    const heads = entries.map(({ left, right }) => `${left.padEnd(width)} = ${right}`);
+    const whole = alignTails(
+      heads,
+      entries.map(({ decorators }) => decorators),
+    );
+    for (const [place, index] of run.entries()) bodies[index] = whole[place] ?? '';
+  }
+  return withTrailingComments(items, bodies, text);
+}
+
+/** Entries that stand below each other without an empty line or a block between; comments do not part them. */
+function runsOf(items: readonly FormatItem[], text: string): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  let run: number[] = [];
+  for (const [index, item] of items.entries()) {
+    const previous = items[index - 1];
+    const gap =
+      previous === undefined ? '' : text.slice(previous.comment?.span.end ?? previous.span.end, item.span.start);
+    const isParted = gap.split(/\r\n|\n|\r/).length > 2 || (item.kind !== 'entry' && item.kind !== 'comment');
+    if (isParted && run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+    if (item.kind === 'entry') run.push(index);
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+function withTrailingComments(
+  items: readonly FormatItem[],
+  bodies: readonly string[],
+  text: string,
+): readonly string[] {
+  const result = [...bodies];
+  let group: number[] = [];
+  const close = () => {
+    const indents = group.map((index) => ' '.repeat(2 * (items[index]?.depth ?? 0)));
+    const aligned = alignTails(
+      group.map((index, place) => (indents[place] ?? '') + (bodies[index] ?? '')),
+      group.map((index) => {
+        const { start = 0, end = 0 } = items[index]?.comment?.span ?? {};
+        return text.slice(start, end).trimEnd();
+      }),
+    );
+    for (const [place, index] of group.entries()) result[index] = aligned[place]?.slice(indents[place]?.length) ?? '';
+    group = [];
+  };
+  for (const [index, item] of items.entries()) {
+    const previous = items[index - 1];
+    const gap =
+      previous === undefined ? '' : text.slice(previous.comment?.span.end ?? previous.span.end, item.span.start);
+    if (item.comment === undefined || gap.split(/\r\n|\n|\r/).length > 2) close();
+    if (item.comment !== undefined) group.push(index);
+  }
+  close();
+  return result;
+}
+
+/** Puts a tail behind each head, below each other as far as that is not far away. Heads of several lines count with their last. */
+function alignTails(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  const widths = heads.map((head) => head.length - (head.lastIndexOf('\n') + 1));
+  const concerned = widths.filter((_, place) => tails[place] !== '');
+  const widest = Math.max(0, ...concerned);
+  const isNear = widest - Math.min(...concerned) <= SPREAD;
+  return heads.map((head, place) => {
+    const tail = tails[place] ?? '';
+    if (tail === '') return head;
+    const blanks = isNear ? widest - (widths[place] ?? 0) : 0;
+    return `${head}${' '.repeat(blanks + 2)}${tail}`;
+  });
+}
+
+/** The line end that most lines have. */
+function commonLineEnd(text: string): string {
+  const crlf = text.match(/\r\n/g)?.length ?? 0;
+  const lf = (text.match(/\n/g)?.length ?? 0) - crlf;
+  return crlf > lf ? '\r\n' : '\n';
+}

@@ -1,0 +1,62 @@
+import { Lexer } from '../../expression/lexer';
+import type { Token } from '../../expression/token';
+import type { Span } from '../../text/span';
+
+/** A token of the text as it stands there, or a comment between tokens. */
+interface Piece {
+  readonly kind: Token['kind'] | 'comment';
+  readonly text: string;
+  readonly startsLine: boolean;
+}
+
+/**
+ * The tokens of a span with canonical blanks between them: one after a comma, none inside parentheses, one on each side of an operator. Line breaks
+ * stay, each line two blanks further in for every parenthesis that is open. What stands in quotes or brackets is not touched.
+ * @param indent blanks before the statement that the tokens belong to
+ */
+export function writeTokens(text: string, where: Span, indent: number): string {
+  let written = '';
+  let depth = 0;
+  let previous: Piece | undefined;
+  for (const piece of piecesOf(text, where)) {
+    const open = piece.kind === 'close' ? depth - 1 : depth;
+    if (previous !== undefined) {
+      // A comment ends with its line
+      const breaks = piece.startsLine || previous.kind === 'comment';
+      written += breaks ? `\n${' '.repeat(indent + 2 * Math.max(1, open + 1))}` : gap(previous, piece);
+    }
+    written += piece.text;
+    if (piece.kind === 'open') depth++;
+    else if (piece.kind === 'close') depth = Math.max(0, depth - 1);
+    previous = piece;
+  }
+  return written;
+}
+
+function gap(previous: Piece, next: Piece): string {
+  if (next.kind === 'comment') return '  ';
+  if (previous.kind === 'comma') return ' ';
+  if (previous.kind === 'open' || next.kind === 'close' || next.kind === 'comma') return '';
+  if (next.kind === 'open') return previous.kind === 'name' ? '' : ' ';
+  return ' ';
+}
+
+function* piecesOf(text: string, where: Span): Generator<Piece> {
+  const lexer = new Lexer(text, where.start, where.end, { lineOriented: true });
+  let at = where.start;
+  for (;;) {
+    const token = lexer.next();
+    const isEnd = token.kind === 'end';
+    const between = text.slice(at, isEnd ? where.end : token.span.start);
+    let startsLine = false;
+    for (const [line, blank] of between.split(/\r\n|\n|\r/).entries()) {
+      startsLine ||= line > 0;
+      const comment = blank.trim();
+      if (comment === '') continue;
+      yield { kind: 'comment', text: comment, startsLine };
+    }
+    if (isEnd) return;
+    yield { kind: token.kind, text: text.slice(token.span.start, token.span.end), startsLine };
+    at = token.span.end;
+  }
+}

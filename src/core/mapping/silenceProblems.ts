@@ -1,0 +1,27 @@
+import type { ProblemKind } from '../problemKind';
+
+/** What can be wrong with a comment that silences problems. */
+export const silenceProblems = {
+  unknownCode: {
+    code: 'mapping.silence-unknown-code',
+    severity: 'information',
+    title: 'Comment that silences an unknown code',
+    explanation: 'The comment names a code that no problem has, so that it silences nothing.',
+    remedy: 'Take the code from the message of the problem that is to be silenced.',
+    authority: 'the language',
+    example: {
+      wrong: 'emails[type eq "home"].value = [Mail]  # ignore mapping.element-no-work',
+      right: 'emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work',
+    },
+  },
+  withoutEffect: {
+    code: 'mapping.silence-without-effect',
+    severity: 'information',
+    title: 'Comment that silences nothing',
+    explanation:
+      'No problem with that code stands on the line, or it is one that keeps the mapping from being used, which cannot be silenced.',
+    remedy: 'Remove the code from the comment.',
+    authority: 'the language',
+    example: { wrong: 'title = [JobTitle]  # ignore mapping.element-not-work', right: 'title = [JobTitle]' },
+  },
+} as const satisfies Record<string, ProblemKind>;

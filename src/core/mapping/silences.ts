@@ -1,0 +1,84 @@
+import type { Span } from '../text/span';
+import { span } from '../text/span';
+import type { Problem } from '../problem';
+import { LineIndex } from '../text/lineIndex';
+import { findComments } from './comments';
+
+/** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
+export interface Silence {
+  readonly code: string;
+  /** Where the code stands in the comment. */
+  readonly span: Span;
+  /** The lines on which it silences, from 0. */
+  readonly lines: readonly number[];
+}
+
+/** Codes, and then nothing, or a reason behind a mark: prose that begins with "ignore" is no order. */
+const ORDER =
+  /^#[ \t]*ignore[ \t]+([a-z]+(?:\.[A-Za-z-]+)+(?:[ \t]*,[ \t]*[a-z]+(?:\.[A-Za-z-]+)+)*)[ \t]*(?:$|[:(#]|--? )/;
+const MAYBE = /#[ \t]*ignore[ \t]/;
+
+/**
+ * What the comments of a mapping silence. At the end of a line a comment speaks of that line; alone on its line it speaks of
+ * the next one that is no comment, and of its own, where problems of the file as a whole stand.
+ */
+export function findSilences(text: string): readonly Silence[] {
+  // Most mappings have none, and are not read a second time
+  if (!MAYBE.test(text)) return [];
+  const index = new LineIndex(text);
+  const silences: Silence[] = [];
+  const comments = findComments(text);
+  const alone = new Set(
+    comments.filter(({ isAlone }) => isAlone).map(({ span: { start } }) => index.positionAt(start).line),
+  );
+  for (const { span: where, isAlone } of comments) {
+    const codes = ORDER.exec(text.slice(where.start, where.end))?.[1];
+    if (codes === undefined) continue;
+    const { line } = index.positionAt(where.start);
+    let next = line + 1;
+    while (alone.has(next)) next++;
+    const from = text.indexOf(codes, where.start);
+    for (const match of codes.matchAll(/[^\s,]+/g)) {
+      const start = from + match.index;
+      silences.push({
+        code: match[0],
+        span: span(start, start + match[0].length),
+        lines: isAlone ? [line, next] : [line],
+      });
+    }
+  }
+  return silences;
+}
+
+/** Keeps problems apart by what the comments of their text say of them. */
+export class Silencer {
+  readonly #index: LineIndex;
+  readonly #byCode = new Map<string, Silence[]>();
+  readonly #effective = new Set<Silence>();
+  readonly #isBlocking: (problem: Problem) => boolean;
+
+  constructor(text: string, silences: readonly Silence[], isBlocking: (problem: Problem) => boolean) {
+    this.#index = new LineIndex(text);
+    this.#isBlocking = isBlocking;
+    for (const silence of silences) {
+      const same = this.#byCode.get(silence.code);
+      if (same === undefined) this.#byCode.set(silence.code, [silence]);
+      else same.push(silence);
+    }
+  }
+
+  /** Whether a comment silences the problem. */
+  isSilenced(problem: Problem): boolean {
+    const candidates = this.#byCode.get(problem.code);
+    if (candidates === undefined || this.#isBlocking(problem)) return false;
+    const { line } = this.#index.positionAt(problem.span.start);
+    const silencing = candidates.filter(({ lines }) => lines.includes(line));
+    for (const silence of silencing) this.#effective.add(silence);
+    return silencing.length > 0;
+  }
+
+  /** Whether it has silenced anything yet. */
+  hasEffect(silence: Silence): boolean {
+    return this.#effective.has(silence);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '../problem';
+import type { ProblemKind } from '../problemKind';
+import { mappingChecks } from './checks/table';
+import { decoratorProblems } from './decoratorProblems';
+import { pathProblems } from './pathProblems';
+import { silenceProblems } from './silenceProblems';
+import { sourceProblems } from './sourceProblems';
+import { syntaxProblems } from './syntaxProblems';
+
+/** The kinds of problems that the text of a mapping shows, and the columns of an extract, without its values. */
+export const staticProblemKinds: readonly ProblemKind[] = [
+  ...Object.values(syntaxProblems),
+  ...Object.values(pathProblems),
+  ...Object.values(decoratorProblems),
+  ...Object.values(sourceProblems),
+  ...mappingChecks.flatMap(({ kinds }) => kinds),
+  ...Object.values(silenceProblems),
+];
+
+const BLOCKING = new Set(staticProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code));
+
+/** Whether the mapping cannot be used with the problem, so that no setting and no comment takes it away. */
+export function isBlocking({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+  return severity === 'error' && BLOCKING.has(code);
+}

@@ -1,0 +1,104 @@
+import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import type { MappedRecord } from '../core/mapping/compileMapping';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { PlanMoment } from '../core/mapping/planMoment';
+import type { ValueFindings } from '../core/mapping/valueFinding';
+import { Examiner } from '../core/mapping/values/examiner';
+import type { RecordProblem } from '../core/problem';
+import type { ExtractProfile } from '../core/profile/extractProfile';
+import { momentNow } from './momentNow';
+import { readExtract } from './readExtract';
+
+/** What one look at an extract shows of it and of what it does to a mapping. */
+export interface Examination {
+  /** Absent when the extract cannot be read so far. */
+  readonly header?: ExtractHeader;
+  readonly profile: ExtractProfile;
+  /** Nothing is found where the extract cannot be read to its end. */
+  readonly findings: ValueFindings;
+  /** What keeps the extract from being read. */
+  readonly fatal: readonly RecordProblem[];
+  /** The record that was asked for; absent when the extract has no record of that number as far as it was read. */
+  readonly record?: MappedRecord;
+}
+
+export interface ExamineOptions {
+  /** Records that are looked at, at most. */
+  readonly records?: number;
+  /** What functions of time and chance read; left out: now. */
+  readonly moment?: PlanMoment;
+  /** Asked now and then: when it says so, the looking stops as at a limit. */
+  readonly isCancelled?: () => boolean;
+  /** The number of the record that is given back, from 1; left out: the first. */
+  readonly record?: number;
+}
+
+/**
+ * Looks at an extract once: its profile, and what its values do to the rules of a mapping. A mapping with errors gets the
+ * profile all the same, and findings at the rules that have none. Memory does not grow with the extract.
+ */
+export async function examineExtract(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  options: ExamineOptions = {},
+): Promise<Examination> {
+  const examination = new OpenExamination(loaded, options);
+  for await (const events of readExtract(bytes, loaded.model.source)) {
+    for (const event of events) if (!examination.take(event)) return examination.finish(false);
+    if (options.isCancelled?.() === true) return examination.finish(false);
+  }
+  return examination.finish(true);
+}
+
+class OpenExamination {
+  readonly #loaded: LoadedMapping;
+  readonly #moment: PlanMoment;
+  readonly #limit: number;
+  readonly #wanted: number;
+  #record: MappedRecord | undefined;
+  #header: ExtractHeader | undefined;
+  #examiner: Examiner | undefined;
+  #fatal: readonly RecordProblem[] = [];
+
+  constructor(loaded: LoadedMapping, { records = Infinity, moment = momentNow(), record = 1 }: ExamineOptions) {
+    this.#loaded = loaded;
+    this.#moment = moment;
+    this.#limit = records;
+    this.#wanted = record;
+  }
+
+  /** Whether to go on. */
+  take(event: ExtractEvent): boolean {
+    switch (event.kind) {
+      case 'header':
+        this.#header = event.header;
+        this.#examiner = new Examiner(this.#loaded, event.header.columns, this.#moment);
+        return true;
+      case 'problem':
+        if (event.problem.severity === 'fatal') {
+          this.#fatal = [event.problem];
+          return false;
+        }
+        this.#examiner?.refuse(event.problem);
+        return true;
+      case 'record':
+        if ((this.#examiner?.records ?? 0) >= this.#limit) return false;
+        if (event.record.number === this.#wanted) this.#record = event.record;
+        this.#examiner?.add(event.record);
+        return true;
+    }
+  }
+
+  finish(isComplete: boolean): Examination {
+    const examined = this.#examiner?.finish(isComplete);
+    const profile = examined?.profile ?? { records: 0, isComplete, columns: [] };
+    const nothing: ValueFindings = { findings: [], records: profile.records, isComplete };
+    return {
+      ...(this.#header === undefined ? {} : { header: this.#header }),
+      profile,
+      findings: this.#fatal.length > 0 ? nothing : (examined?.findings ?? nothing),
+      fatal: this.#fatal,
+      ...(this.#record === undefined ? {} : { record: this.#record }),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { CancellationError, window } from 'vscode';
+import { formatCount } from '../../core/run/describeAccount';
+import { commandIds } from '../contributions';
+import { fileName } from '../extractFile';
+import { currentMapping } from '../mappings/currentMapping';
+import type { Services } from '../services';
+import { UserError } from '../userError';
+import type { Command } from './command';
+import { defineCommand } from './command';
+
+/** Which record's values stand beside the rules: asked for by its number. */
+export const chooseRecord = defineCommand(commandIds.chooseRecord, 'Choose Record', async (services, args) => {
+  const { extract, records, current } = await recordsOf(services, args);
+  const [, given] = args;
+  const number = typeof given === 'number' ? given : await askForRecord(fileName(extract), records, current);
+  services.mappings.records.choose(extract, within(number, records));
+});
+
+export const nextRecord = stepping(commandIds.nextRecord, 'Next Record', 1);
+export const previousRecord = stepping(commandIds.previousRecord, 'Previous Record', -1);
+
+function stepping(id: Command['id'], title: string, step: number): Command {
+  return defineCommand(id, title, async (services, args) => {
+    const { extract, records, current } = await recordsOf(services, args);
+    services.mappings.records.choose(extract, within(current + step, records));
+  });
+}
+
+async function recordsOf({ mappings }: Services, args: readonly unknown[]) {
+  const look = mappings.look(await currentMapping(args));
+  if (look.kind !== 'read' || look.records === 0)
+    throw new UserError('No extract is read for this mapping. Choose one above its first line.');
+  return { extract: look.extract, records: look.records, current: mappings.records.of(look.extract) };
+}
+
+async function askForRecord(extract: string, records: number, current: number): Promise<number> {
+  const most = formatCount(records);
+  const text = await window.showInputBox({
+    title: `Record of ${extract}`,
+    prompt: `Its number, 1 to ${most}: its values stand beside the rules.`,
+    value: String(current),
+    validateInput: (value) => (isRecord(value, records) ? undefined : `A whole number from 1 to ${most} is needed.`),
+  });
+  if (text === undefined) throw new CancellationError();
+  return Number(text);
+}
+
+function isRecord(text: string, records: number): boolean {
+  return /^\s*[0-9]+\s*$/.test(text) && Number(text) >= 1 && Number(text) <= records;
+}
+
+function within(number: number, records: number): number {
+  return Math.min(Math.max(1, Math.floor(number)), records);
+}

@@ -1,0 +1,30 @@
+import { Uri, window, workspace } from 'vscode';
+import { importPsd1 } from '../../core/import/importPsd1';
+import { importWebClient } from '../../core/import/importWebClient';
+import { commandIds } from '../contributions';
+import { fileName } from '../extractFile';
+import { folderOf } from '../findMapping';
+import { UserError } from '../userError';
+import { browseForFile } from './chooseExtract';
+import { defineCommand } from './command';
+import { openNewMapping } from './newMapping';
+
+/** Makes a mapping of one of CSV2SCIM's or of the web client's, which is read as data and never run. */
+export const importMapping = defineCommand(commandIds.importMapping, 'Import Mapping', async (services, args) => {
+  const [given] = args;
+  const file =
+    given instanceof Uri
+      ? given
+      : await browseForFile('Import a mapping', { 'Mappings (CSV2SCIM, web client)': ['psd1', 'json'] });
+  const text = (await workspace.openTextDocument(file)).getText();
+  const name = fileName(file);
+  const imported = /\.json$/i.test(file.path) ? importWebClient(text, { name }) : importPsd1(text, { name });
+  if (imported.text === '')
+    throw new UserError(`${name} cannot be imported: ${imported.problems[0]?.message ?? 'it holds no mapping.'}`);
+  await openNewMapping(services, { folder: folderOf(file), stem: name.replace(/\.[^.]*$/, ''), text: imported.text });
+  const left = imported.problems.length;
+  if (left > 0)
+    void window.showWarningMessage(
+      `${name} was imported. ${left === 1 ? 'One thing' : `${left} things`} in it could not be translated; comments in the mapping say what and why.`,
+    );
+});

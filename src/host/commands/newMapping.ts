@@ -1,0 +1,76 @@
+import { Uri, window, workspace } from 'vscode';
+import { commandIds, mappingLanguageId } from '../contributions';
+import { extractBytes, fileName } from '../extractFile';
+import { folderOf } from '../findMapping';
+import type { Services } from '../services';
+import { UserError } from '../userError';
+import { askForExtract } from './chooseExtract';
+import { defineCommand } from './command';
+
+const EXTRACT = /\.(csv|tsv|txt)$/i;
+
+/** Guesses a mapping from an extract, and opens it beside as a new file that nothing has been written to. */
+export const newMapping = defineCommand(commandIds.newMapping, 'New Mapping from CSV', async (services, args) => {
+  const [given] = args;
+  const extract =
+    given instanceof Uri ? given : (openExtract() ?? (await askForExtract('New mapping from which extract?')));
+  const guess = await services.conversions.ask('guess', {
+    bytes: await extractBytes(extract),
+    file: fileName(extract),
+  });
+  if (guess.kind === 'unreadable') throw new UserError(`${fileName(extract)} cannot be read: ${guess.problem.message}`);
+  const stem = fileName(extract).replace(/\.[^.]*$/, '');
+  await openNewMapping(services, { folder: folderOf(extract), stem, text: guess.text, extract });
+});
+
+interface NewMapping {
+  /** Where it will lie when it is saved. */
+  readonly folder: Uri;
+  /** Its name, unless a file has that. */
+  readonly stem: string;
+  readonly text: string;
+  readonly extract?: Uri;
+}
+
+/** Opens the text of a mapping as a new file with a name, unsaved. */
+export async function openNewMapping(
+  { mappings }: Services,
+  { folder, stem, text, extract }: NewMapping,
+): Promise<void> {
+  const uri = await freeName(folder, stem);
+  if (extract !== undefined) await mappings.pick(uri, extract);
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document);
+  await editor.edit((edit) => {
+    edit.insert(document.positionAt(0), text);
+  });
+  if (document.languageId !== mappingLanguageId)
+    throw new Error(`${uri.toString()} was opened as ${document.languageId}`);
+}
+
+/** The address of a new file: `NAME.scimmap`, or `NAME-2.scimmap` and so on where that exists. */
+async function freeName(folder: Uri, stem: string): Promise<Uri> {
+  for (let number = 1; ; number++) {
+    const name = `${stem}${number === 1 ? '' : `-${number}`}.scimmap`;
+    const uri = Uri.joinPath(folder, name);
+    const untitled = uri.with({ scheme: 'untitled' });
+    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === untitled.toString());
+    if (isOpen || (await exists(uri))) continue;
+    return untitled;
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    // There is no file of that name
+    return false;
+  }
+}
+
+function openExtract(): Uri | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri !== undefined && EXTRACT.test(uri.path) ? uri : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Disposable } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { describeProblem } from '../../core/mapping/describeProblems';
+import { problemKindOf } from '../../core/mapping/problemKinds';
+import { problemScheme } from '../contributions';
+
+const ENDING = '.md';
+
+/** The address of the page that explains a kind of problem; the code of a problem in the editor links to it. */
+export function problemPage(code: string): string {
+  return Uri.from({ scheme: problemScheme, path: `/${code}${ENDING}` }).toString();
+}
+
+/** Shows, for each kind of problem, what is wrong, why it matters and what to do. */
+export function registerProblemDocuments(): Disposable {
+  return workspace.registerTextDocumentContentProvider(problemScheme, {
+    provideTextDocumentContent: ({ path }) => {
+      const code = path.slice(1, -ENDING.length);
+      const kind = problemKindOf(code);
+      return kind === undefined ? `There is no kind of problem with the code ${code}.` : describeProblem(kind);
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import type { CodeAction, Diagnostic, Disposable } from 'vscode';
+import { CodeActionKind, languages } from 'vscode';
+import type * as protocol from 'vscode-languageserver-types';
+import { diagnoseMapping } from '../../language/diagnoseMapping';
+import { quickFixes } from '../../language/quickFixes/quickFixes';
+import { refactorings } from '../../language/refactorings/refactorings';
+import { mappingLanguageId } from '../contributions';
+import type { Services } from '../services';
+import { codeOf, toCodeAction, toProtocolRange, toRange } from './protocol';
+
+/** Fixes for the problems at the cursor, and changes that leave the meaning as it is. */
+export function registerCodeActions({ mappings, settings }: Services): Disposable {
+  return languages.registerCodeActionsProvider(
+    mappingLanguageId,
+    {
+      provideCodeActions: (document, range, { diagnostics, only }) => {
+        const mapping = mappings.mapping(document);
+        const isWanted = (kind: CodeActionKind) => only === undefined || kind.contains(only) || only.contains(kind);
+        const found: protocol.CodeAction[] = [];
+        if (isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.SourceFixAll)) {
+          // The editor's diagnostics have lost their data: they are known again by code and place
+          const known = diagnoseMapping(mapping, { levels: settings.current.problemLevels });
+          found.push(...quickFixes(mapping, known.filter(isOneOf(diagnostics))));
+        }
+        if (isWanted(CodeActionKind.Refactor)) found.push(...refactorings(mapping, toProtocolRange(range)));
+        return found
+          .map((action): CodeAction => toCodeAction(action, document.uri, diagnostics))
+          .filter(({ kind }) => only === undefined || kind === undefined || only.contains(kind));
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.SourceFixAll] },
+  );
+}
+
+function isOneOf(diagnostics: readonly Diagnostic[]): (candidate: protocol.Diagnostic) => boolean {
+  return ({ code, range }) =>
+    diagnostics.some((diagnostic) => codeOf(diagnostic) === code && diagnostic.range.isEqual(toRange(range)));
+}

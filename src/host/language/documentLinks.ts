@@ -1,0 +1,44 @@
+import type { Disposable, TextDocument } from 'vscode';
+import { DocumentLink, languages, Uri } from 'vscode';
+import { documentLinks } from '../../language/documentLinks';
+import { mappingLanguageId } from '../contributions';
+import { extractsMatching } from '../findMapping';
+import type { Services } from '../services';
+import { toRange } from './protocol';
+
+/** Links from the `files` setting to the extract that it names, and to what documents a schema. */
+export function registerDocumentLinks({ mappings }: Services): Disposable {
+  return languages.registerDocumentLinkProvider(mappingLanguageId, {
+    provideDocumentLinks: async (document) => {
+      const links = await Promise.all(
+        documentLinks(mappings.mapping(document)).map(async ({ range, target, tooltip, data }) => {
+          const glob = globOf(data);
+          const uri = target === undefined ? await namedExtract(document, glob, mappings) : Uri.parse(target, true);
+          if (uri === undefined) return [];
+          const link = new DocumentLink(toRange(range), uri);
+          if (tooltip !== undefined) link.tooltip = tooltip;
+          return [link];
+        }),
+      );
+      return links.flat();
+    },
+  });
+}
+
+/** The extract that a pattern leads to: the one that is looked at, if it names that. */
+async function namedExtract(
+  document: TextDocument,
+  glob: string | undefined,
+  mappings: Services['mappings'],
+): Promise<Uri | undefined> {
+  if (glob === undefined) return undefined;
+  const named = await extractsMatching(document.uri, [glob]);
+  const look = mappings.look(document);
+  const shown = look.kind === 'none' ? undefined : look.extract.toString();
+  return named.find((uri) => uri.toString() === shown) ?? named[0];
+}
+
+function globOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('glob' in data)) return undefined;
+  return typeof data.glob === 'string' ? data.glob : undefined;
+}

@@ -1,0 +1,26 @@
+import type { Disposable } from 'vscode';
+import { CodeLens, languages, Range } from 'vscode';
+import { commandIds } from '../contributions';
+import type { Services } from '../services';
+
+const EXTRACTS = [{ pattern: '**/*.csv' }, { pattern: '**/*.tsv' }];
+
+/** Above an extract's header: the two ways on from here. */
+export function registerExtractLenses(_services: Services): Disposable {
+  return languages.registerCodeLensProvider(EXTRACTS, {
+    provideCodeLenses: ({ uri }) => [
+      new CodeLens(new Range(0, 0, 0, 0), {
+        title: '$(new-file) New Mapping from CSV',
+        command: commandIds.newMapping,
+        tooltip: 'A mapping whose rules are guessed from the header and the values. Nothing is sent.',
+        arguments: [uri],
+      }),
+      new CodeLens(new Range(0, 0, 0, 0), {
+        title: '$(open-preview) Preview as Bulk Requests',
+        command: commandIds.previewExtract,
+        tooltip: 'What every record becomes, cell by cell.',
+        arguments: [uri],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,96 @@
+import type { TextDocument } from 'vscode';
+import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
+import { formatCount } from '../../core/run/describeAccount';
+import { commandIds, mappingLanguageId } from '../contributions';
+import { fileName } from '../extractFile';
+import type { ExtractLook } from '../mappings/mappingSession';
+import type { Services } from '../services';
+
+/** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
+export function registerMappingLenses({ mappings }: Services): Disposable {
+  const changed = new EventEmitter<void>();
+  return Disposable.from(
+    changed,
+    mappings.onDidChange(() => changed.fire()),
+    languages.registerCodeLensProvider(mappingLanguageId, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: (document) => {
+        const look = mappings.look(document);
+        const record = mappings.mapping(document).knowledge.extract?.record?.number;
+        return lensesOf(look, record).map(
+          ({ title, command, tooltip }) =>
+            new CodeLens(lensRange(document), { title, command, tooltip, arguments: [document.uri] }),
+        );
+      },
+    }),
+  );
+}
+
+/** Above the first line that says something: comments at the start belong to the file. */
+function lensRange(document: TextDocument): Range {
+  let line = 0;
+  while (line < document.lineCount - 1 && /^\s*(#.*)?$/.test(document.lineAt(line).text)) line++;
+  return new Range(line, 0, line, 0);
+}
+
+interface Lens {
+  readonly title: string;
+  readonly command: string;
+  readonly tooltip: string;
+}
+
+function lensesOf(look: ExtractLook, record: number | undefined): readonly Lens[] {
+  const extract = { title: extractTitle(look), command: commandIds.chooseExtract, tooltip: extractTooltip(look) };
+  if (look.kind !== 'read') return [extract];
+  const { records } = look;
+  const shown =
+    record === undefined
+      ? []
+      : [
+          {
+            title: `Record ${formatCount(record)}`,
+            command: commandIds.chooseRecord,
+            tooltip: 'Its values stand beside the rules. Choose another by its number, or select one in the preview.',
+          },
+        ];
+  return [
+    extract,
+    ...shown,
+    { title: 'Preview', command: commandIds.previewMapping, tooltip: 'What every record becomes, cell by cell.' },
+    {
+      title: `Check all ${look.isComplete ? `${formatCount(records)} ` : ''}records`,
+      command: commandIds.checkMapping,
+      tooltip: 'Run the mapping over every record and list what is wrong.',
+    },
+    {
+      title: '$(beaker) Sandbox Tenant',
+      command: commandIds.sendMapping,
+      tooltip: 'The connection in use: a tenant that lives on this machine. Click to send.',
+    },
+  ];
+}
+
+function extractTitle(look: ExtractLook): string {
+  switch (look.kind) {
+    case 'none':
+      return '$(table) Choose an extract…';
+    case 'reading':
+      return `$(loading~spin) Reading ${fileName(look.extract)}…`;
+    case 'unreadable':
+      return `$(error) ${fileName(look.extract)} cannot be read`;
+    case 'read':
+      return `$(table) ${fileName(look.extract)}${look.isComplete ? '' : `: the first ${formatCount(look.records)} records`}`;
+  }
+}
+
+function extractTooltip(look: ExtractLook): string {
+  switch (look.kind) {
+    case 'none':
+      return 'With an extract at hand its columns and values are known: completion, values beside the rules, checks.';
+    case 'unreadable':
+      return `${look.reason} Click to choose another extract.`;
+    case 'reading':
+    case 'read':
+      return 'The extract that this mapping is looked at with. Click to choose another.';
+  }
+}

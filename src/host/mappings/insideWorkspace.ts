@@ -1,0 +1,22 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative } from 'node:path';
+import type { Uri } from 'vscode';
+import { workspace } from 'vscode';
+
+/**
+ * Whether a file lies in a folder of the workspace, links followed. What a mapping names is read by itself only then: a
+ * mapping that somebody else wrote must not lead to a file of the user's that the user did not pick.
+ */
+export async function isInsideWorkspace(uri: Uri): Promise<boolean> {
+  const folder = workspace.getWorkspaceFolder(uri);
+  if (folder === undefined) return false;
+  if (uri.scheme !== 'file') return true;
+  try {
+    const [file, root] = await Promise.all([realpath(uri.fsPath), realpath(folder.uri.fsPath)]);
+    const inner = relative(root, file);
+    return !inner.startsWith('..') && !isAbsolute(inner);
+  } catch {
+    // A file that is not there is not read either
+    return false;
+  }
+}

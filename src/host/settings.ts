@@ -1,0 +1,64 @@
+import type { Disposable, Event } from 'vscode';
+import { EventEmitter, workspace } from 'vscode';
+import { settingIds } from './contributions';
+
+/** When the value of each rule for the current record is shown in the editor. */
+export type RecordValues = 'on' | 'onDemand' | 'off';
+
+export type ProblemLevel = 'error' | 'warning' | 'information' | 'off';
+
+/** The settings, all of them, with their defaults. */
+export interface Settings {
+  readonly recordValues: RecordValues;
+  /** By the code of the problem. */
+  readonly problemLevels: Readonly<Record<string, ProblemLevel>>;
+  /** Records of an extract that are looked at while a mapping is edited. */
+  readonly examinedRecords: number;
+}
+
+const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValues[];
+const LEVELS: readonly unknown[] = ['error', 'warning', 'information', 'off'] satisfies readonly ProblemLevel[];
+
+/** The only place that reads settings. A value that a setting cannot have counts as its default. */
+export class SettingsStore implements Disposable {
+  readonly #changed = new EventEmitter<Settings>();
+  readonly #listener: Disposable;
+  #current = read();
+
+  constructor() {
+    this.#listener = workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration('entraInbound')) return;
+      this.#current = read();
+      this.#changed.fire(this.#current);
+    });
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  get onDidChange(): Event<Settings> {
+    return this.#changed.event;
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function read(): Settings {
+  const configuration = workspace.getConfiguration();
+  const values = configuration.get<unknown>(settingIds.recordValues);
+  const levels = configuration.get<unknown>(settingIds.problemLevels);
+  const records = configuration.get<unknown>(settingIds.examinedRecords);
+  return {
+    recordValues: RECORD_VALUES.includes(values) ? (values as RecordValues) : 'on',
+    problemLevels: Object.fromEntries(
+      Object.entries(typeof levels === 'object' && levels !== null ? levels : {}).filter(
+        (entry): entry is [string, ProblemLevel] => LEVELS.includes(entry[1]),
+      ),
+    ),
+    examinedRecords: typeof records === 'number' && records >= 1 ? Math.floor(records) : 1_000_000,
+  };
+}

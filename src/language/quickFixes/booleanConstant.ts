@@ -1,0 +1,11 @@
+import { textIn } from './fixData';
+import type { QuickFix } from './quickFix';
+
+/** A constant of a boolean attribute says one of two things; which, only a person can say. */
+export const booleanConstant: QuickFix = {
+  codes: ['mapping.constant-type'],
+  *fixes({ data, span }) {
+    if (textIn(data, 'type') !== 'boolean') return;
+    for (const newText of ['"True"', '"False"']) yield { title: `Change to ${newText}`, edits: [{ span, newText }] };
+  },
+};

@@ -1,0 +1,52 @@
+import { addMissingRule } from './addMissingRule';
+import { booleanConstant } from './booleanConstant';
+import { closeExpression } from './closeExpression';
+import { convertArgument } from './convertArgument';
+import { dateFormat, dateZone, writeDate } from './dateFormat';
+import { decideStatus, nameStatuses } from './decideStatus';
+import { decoratorValue } from './decoratorValue';
+import { elementWork } from './elementWork';
+import { leaveOut, managerSelf } from './leaveOut';
+import { moveToSchema } from './moveToSchema';
+import { nullTests } from './nullTests';
+import type { QuickFix } from './quickFix';
+import { removeSilence, removeWhat } from './removeWhat';
+import { sameFilter } from './sameFilter';
+import { setLevel } from './setLevel';
+import { siblingFunction } from './siblingFunction';
+import { silence } from './silence';
+import { switchArguments } from './switchArguments';
+import { takeReplacement } from './takeReplacement';
+import { useUnusedColumn } from './useUnusedColumn';
+import { cleanUserName, encodeBinary, shorten } from './wrapValue';
+
+/** Every way to mend a problem, in the order in which they are offered. */
+export const quickFixTable: readonly QuickFix[] = [
+  takeReplacement,
+  siblingFunction,
+  moveToSchema,
+  closeExpression,
+  switchArguments,
+  nullTests,
+  convertArgument,
+  booleanConstant,
+  writeDate,
+  decoratorValue,
+  elementWork,
+  sameFilter,
+  addMissingRule,
+  useUnusedColumn,
+  decideStatus,
+  nameStatuses,
+  dateFormat,
+  dateZone,
+  cleanUserName,
+  shorten,
+  encodeBinary,
+  leaveOut,
+  managerSelf,
+  removeWhat,
+  removeSilence,
+  silence,
+  setLevel,
+];

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { describeProblems, problemAnchor } from '../../../src/core/mapping/describeProblems';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { problemKindOf, problemKinds } from '../../../src/core/mapping/problemKinds';
+import { recordProblemKinds } from '../../../src/core/mapping/recordProblemKinds';
+import { reviewProblems } from '../../../src/core/mapping/reviewProblems';
+import { staticProblemKinds } from '../../../src/core/mapping/staticProblemKinds';
+import { valueProblemKinds } from '../../../src/core/mapping/values/table';
+import { NEEDED, NEEDED_COLUMNS, problemCases } from './problemCases';
+
+const sources = fileURLToPath(new URL('../../../src/core/', import.meta.url));
+
+function codesIn(text: string, columns?: readonly string[]): readonly string[] {
+  return reviewProblems(loadMapping(text, columns === undefined ? {} : { columns })).map(({ code }) => code);
+}
+
+const cases = Object.entries(problemCases).flatMap(([code, { fires, silent, columns, isWhole }]) => {
+  const whole = (text: string) => (isWhole === true ? text : NEEDED + text);
+  const all = columns === undefined ? undefined : [...NEEDED_COLUMNS, ...columns];
+  return [
+    ...fires.map((text) => ({ code, text: whole(text), columns: all, found: true })),
+    ...silent.map((text) => ({ code, text: whole(text), columns: all, found: false })),
+  ];
+});
+
+describe('each kind of problem', () => {
+  it.each(cases)('$code in $text: $found', ({ code, text, columns, found }) => {
+    const codes = codesIn(text, columns);
+    expect(codes.includes(code), codes.join(', ')).toBe(found);
+  });
+
+  it.each(cases)('is as grave as it says, or less: $code in $text', ({ text, columns }) => {
+    const ranks = ['information', 'warning', 'error'];
+    for (const { code, severity } of reviewProblems(loadMapping(text, columns === undefined ? {} : { columns })))
+      expect(ranks.indexOf(severity), code).toBeLessThanOrEqual(ranks.indexOf(problemKindOf(code)?.severity ?? ''));
+  });
+
+  it('that a text or the columns show has a case that fires and one that stays silent', () => {
+    const lacking = staticProblemKinds
+      .map(({ code }) => code)
+      .filter((code) => !((problemCases[code]?.fires.length ?? 0) > 0 && (problemCases[code]?.silent.length ?? 0) > 0));
+    expect(lacking).toEqual([]);
+    expect(Object.keys(problemCases).filter((code) => problemKindOf(code) === undefined)).toEqual([]);
+  });
+
+  it.each(
+    staticProblemKinds.filter(({ authority, code }) => authority !== 'the extract' && code !== 'expression.too-long'),
+  )('shows itself in its example: $code', ({ code, example }) => {
+    const below = (text: string) => {
+      // An example may bring needed rules of its own
+      const missing = NEEDED.split('\n').filter((line) => !text.includes(line.split(' ')[0] ?? ''));
+      return `${missing.join('\n')}\n${text}`;
+    };
+    const whole = code === 'mapping.missing-rule' ? (text: string) => text : below;
+    expect(codesIn(whole(example.wrong))).toContain(code);
+    expect(codesIn(whole(example.right)).filter((found) => !found.startsWith('mapping.element'))).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has each code once', () => {
+    const codes = [...staticProblemKinds, ...valueProblemKinds, ...recordProblemKinds].map(({ code }) => code);
+    expect(codes.filter((code, place) => codes.indexOf(code) !== place)).toEqual([]);
+    expect(problemKinds.map(({ code }) => code)).toEqual([...codes].sort());
+  });
+
+  it('has every code that the sources of mappings and expressions name', () => {
+    const files = ['mapping', 'expression'].flatMap((folder) =>
+      readdirSync(join(sources, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(sources, folder, name)),
+    );
+    const named = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/'((?:mapping|expression|value|map|csv)\.[A-Za-z.-]+)'/g)].map(
+        ({ 1: code = '' }) => code,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].filter((code) => problemKindOf(code) === undefined)).toEqual([]);
+  });
+
+  it.each(problemKinds)('says what, why and what to do of $code', ({ code, title, explanation, remedy, example }) => {
+    expect(code).toMatch(/^[a-z]+(\.[a-zA-Z-]+)+$/);
+    expect(title).toMatch(/^[\p{Lu}A-Za-z].*[^.]$/u);
+    expect(explanation).toMatch(/\.$/);
+    expect(remedy).toMatch(/\.$/);
+    expect(example.wrong).not.toBe(example.right);
+  });
+
+  it('lets nothing that keeps a mapping from being used be less than an error', () => {
+    expect(problemKinds.filter(({ blocking, severity }) => blocking === true && severity !== 'error')).toEqual([]);
+  });
+});
+
+describe('docs/problems.md', () => {
+  const page = readFileSync(new URL('../../../docs/problems.md', import.meta.url), 'utf8');
+
+  it('is up to date: "npm run docs" renews it', () => {
+    expect(page).toBe(describeProblems());
+  });
+
+  it('has a place of its own for each code', () => {
+    const anchors = problemKinds.map(({ code }) => problemAnchor(code));
+    expect(new Set(anchors).size).toBe(anchors.length);
+    for (const { code } of problemKinds) expect(page).toContain(`\n### ${code}\n`);
+    expect(problemAnchor('csv.row.fieldCount')).toBe('csvrowfieldcount');
+  });
+});

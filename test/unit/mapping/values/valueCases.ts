@@ -1,0 +1,272 @@
+/** An extract and a mapping, in which the kind is found or not. */
+export interface ValueCase {
+  readonly mapping: string;
+  readonly csv: string;
+  /** `count@line`. */
+  readonly finds?: string;
+}
+
+const ID = 'externalId = [Id]\n';
+const MANAGER = `${ID}urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [Boss]\n`;
+
+function rows(header: string, ...lines: readonly string[]): string {
+  return [header, ...lines, ''].join('\n');
+}
+
+/** Ten records with the same cells. */
+function ten(header: string, cells: string): string {
+  return rows(header, ...Array.from({ length: 10 }, (_, index) => `${index},${cells}`));
+}
+
+/** By code: where the kind is found, and where it must not be. */
+export const valueCases: Readonly<
+  Record<string, { readonly fires: readonly ValueCase[]; readonly silent: readonly ValueCase[] }>
+> = {
+  'csv.row.fieldCount': {
+    fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2', '3,Ben', '4,Cem,5'), finds: '2@3' }],
+    silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,"Ben, Jr."') }],
+  },
+  'csv.noRows': {
+    fires: [{ mapping: ID, csv: 'Id,Name\n', finds: '1@1' }],
+    silent: [{ mapping: ID, csv: 'Id,Name\n1,Ana\n' }],
+  },
+  'csv.blankRows': {
+    fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', ',', '2,Ben'), finds: '1@3' }],
+    silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,') }],
+  },
+  'csv.newline.mixed': {
+    fires: [{ mapping: ID, csv: 'Id,Name\n1,Ana\r\n2,Ben\r\n', finds: '1@2' }],
+    silent: [{ mapping: ID, csv: 'Id,Name\r\n1,Ana\r\n2,Ben\r\n' }],
+  },
+  'value.nothing-left': {
+    fires: [
+      { mapping: `where [Type] = "employee"\n${ID}`, csv: rows('Id,Type', '1,Employee', '2,Intern'), finds: '2' },
+      { mapping: 'externalId = IIF([Type] = "x", [Id], IgnoreObjectFlow)', csv: rows('Id,Type', '1,y'), finds: '1' },
+      {
+        mapping: `where [Type] = "a"\nwhere [Id] = "0"\n${ID}`,
+        csv: rows('Id,Type', '1,a', '2,b', '3,b'),
+        finds: '3',
+      },
+    ],
+    silent: [
+      { mapping: `where [Type] = "Employee"\n${ID}`, csv: rows('Id,Type', '1,Employee', '2,Intern') },
+      { mapping: `where [Type] = "x"\n${ID}`, csv: 'Id,Type\n' },
+      { mapping: `where [Type] = "x"\n${ID}`, csv: rows('Id,Type', '1,y', '2') },
+    ],
+  },
+  'value.id.missing': {
+    fires: [
+      { mapping: ID, csv: rows('Id,Name', '1,Ana', ',Ben', ' ,Cem'), finds: '2@3' },
+      { mapping: `source csv { empty = "NULL" }\n${ID}`, csv: rows('Id,Name', 'NULL,Ana'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', '1,Ana', 'NULL,Ben') },
+      { mapping: `where [Name] <> "Ben"\n${ID}`, csv: rows('Id,Name', '1,Ana', ',Ben') },
+    ],
+  },
+  'value.missing': {
+    fires: [
+      { mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,'), finds: '1@3' },
+      { mapping: 'title = [Job] @empty(error)', csv: rows('Id,Job', '1,', '2,x', '3,'), finds: '2@2' },
+    ],
+    silent: [
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,', '2,x') },
+      { mapping: 'active = [Status]', csv: rows('Id,Status', '1,', '2,True') },
+    ],
+  },
+  'value.id.duplicate': {
+    fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,Ben', '1,Cem', '1,Dan', '2,Eve'), finds: '3@4' }],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', 'a,Ana', 'A,Ben', ',Cem', ',Dan') },
+      { mapping: `where [Name] <> "Cem"\n${ID}`, csv: rows('Id,Name', '1,Ana', '1,Cem') },
+      { mapping: 'externalId = "7"', csv: rows('Id,Name', '1,Ana', '2,Ben') },
+    ],
+  },
+  'value.user-name.duplicate': {
+    fires: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'Ana@b,1', 'ben@b,2', 'ana@b,3'), finds: '1@4' }],
+    silent: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'ana@b,1', 'ana@c,2') }],
+  },
+  'value.user-name.without-at': {
+    fires: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'ana,1', 'ben@b,2', 'cem,3'), finds: '2@2' }],
+    silent: [{ mapping: 'userName = Join("@", [User], "b.com")', csv: rows('User,Name', 'ana,1') }],
+  },
+  'value.user-name.characters': {
+    fires: [
+      { mapping: 'userName = [User]', csv: rows('User,Name', 'ana@b,1', 'zoë m@b,2'), finds: '1@3' },
+      { mapping: 'userName = [User]', csv: rows('User,Name', 'ana.@b,1'), finds: '1@2' },
+      { mapping: 'userName = [User]', csv: rows('User,Name', 'ana@x@b,1'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: 'userName = [User]', csv: rows('User,Name', "o'neil-x_1.!#^~@b-c.de,1") },
+      {
+        mapping: 'userName = Join("@", NormalizeDiacritics(StripSpaces([User])), "b")',
+        csv: rows('User,Name', 'Zoë M,1'),
+      },
+    ],
+  },
+  'value.user-name.too-long': {
+    fires: [
+      { mapping: 'userName = [User]', csv: rows('User,Name', `${'a'.repeat(65)}@b,1`), finds: '1@2' },
+      { mapping: 'userName = [User]', csv: rows('User,Name', 'a@b,1', `a@${'b'.repeat(49)},1`), finds: '1@3' },
+    ],
+    silent: [{ mapping: 'userName = [User]', csv: rows('User,Name', `${'a'.repeat(64)}@${'b'.repeat(48)},1`) }],
+  },
+  'value.status.undecided': {
+    fires: [
+      {
+        mapping: 'active = Switch([Status], , "Active", "True", "Left", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Leave', '3,', '4,Leave'),
+        finds: '3@3',
+      },
+      { mapping: 'active = [Status]', csv: rows('Id,Status', '1,true', '2,yes'), finds: '1@3' },
+    ],
+    silent: [
+      {
+        mapping: 'active = Switch([Status], , "Active", "True", "Left", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Left'),
+      },
+      { mapping: 'active = [Status]', csv: rows('Id,Status', '1,TRUE', '2,false') },
+      {
+        mapping: 'where [Status] <> "Leave"\nactive = Switch([Status], , "Active", "True")',
+        csv: rows('Id,Status', '1,Active', '2,Leave'),
+      },
+      {
+        mapping: 'active = Switch([Status], IgnoreObjectFlow, "Active", "True")',
+        csv: rows('Id,Status', '1,Active', '2,Leave'),
+      },
+    ],
+  },
+  'value.status.by-default': {
+    fires: [
+      {
+        mapping: 'active = IIF([Status] = "Active", "True", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Leave', '3,', '4,Leave'),
+        finds: '3@3',
+      },
+    ],
+    silent: [
+      {
+        mapping: 'active = IIF([Status] = "Active", "True", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Inactive'),
+      },
+      {
+        mapping: 'active = Switch(ToLower([Status]), "True", "left", "False", "retired", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Left', '3,Retired'),
+      },
+    ],
+  },
+  'value.date.invalid': {
+    fires: [
+      {
+        mapping: 'urn:x:y:User:Hired = FormatDateTime([Hired], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ") @type(DateTime)',
+        csv: rows('Id,Hired', '1,2026-11-01', '2,01.11.2026', '3,02.11.2026', '4,'),
+        finds: '2@3',
+      },
+      { mapping: 'urn:x:y:User:Hired = [Hired] @type(DateTime)', csv: rows('Id,Hired', '1,2026-11-01'), finds: '1@2' },
+      {
+        mapping: 'active = IIF(DateDiff("d", CDate([Left]), CDate("2026-11-23")) > 0, "False", "True")',
+        csv: rows('Id,Left', '1,soon'),
+        finds: '1@2',
+      },
+    ],
+    silent: [
+      {
+        mapping: 'urn:x:y:User:Hired = FormatDateTime([Hired], , "dd.MM.yyyy", "yyyy-MM-ddTHH:mm:ssZ") @type(DateTime)',
+        csv: rows('Id,Hired', '1,01.11.2026', '2,'),
+      },
+    ],
+  },
+  'value.date.without-zone': {
+    fires: [
+      {
+        mapping: 'urn:x:y:User:Hired = [Hired] @type(DateTime)',
+        csv: rows('Id,Hired', '1,2026-11-01T08:00:00Z', '2,2026-11-01T08:00:00', '3,2026-11-01T08:00:00.5'),
+        finds: '2@3',
+      },
+    ],
+    silent: [
+      {
+        mapping: 'urn:x:y:User:Hired = [Hired] @type(DateTime) @empty(null)',
+        csv: rows('Id,Hired', '1,2026-11-01T08:00:00-05:00', '2,'),
+      },
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00') },
+    ],
+  },
+  'value.bool.unknown': {
+    fires: [
+      {
+        mapping: 'emails[type eq "work"].primary = [Main]',
+        csv: rows('Id,Main', '1,True', '2,yes', '3,1'),
+        finds: '2@3',
+      },
+    ],
+    silent: [
+      { mapping: 'emails[type eq "work"].primary = [Main]', csv: rows('Id,Main', '1,True', '2,false', '3,') },
+      { mapping: 'active = [Status]', csv: rows('Id,Status', '1,yes') },
+    ],
+  },
+  'value.number.invalid': {
+    fires: [{ mapping: 'urn:x:y:User:Grade = [Grade] @type(Integer)', csv: rows('Id,Grade', '1,7th'), finds: '1@2' }],
+    silent: [{ mapping: 'urn:x:y:User:Grade = [Grade] @type(Integer)', csv: rows('Id,Grade', '1,7', '2,-12') }],
+  },
+  'value.binary.invalid': {
+    fires: [{ mapping: 'urn:x:y:User:Badge = [Badge] @type(Binary)', csv: rows('Id,Badge', '1,A-17'), finds: '1@2' }],
+    silent: [{ mapping: 'urn:x:y:User:Badge = [Badge] @type(Binary)', csv: rows('Id,Badge', '1,QS0xNw==') }],
+  },
+  'value.expression': {
+    fires: [
+      { mapping: 'nickName = Mid([Name], [Start], 1)', csv: rows('Name,Start', 'Ana,1', 'Ben,x'), finds: '1@3' },
+      {
+        mapping: `where DateDiff("d", CDate([Left]), CDate("2026-11-23")) > 0\n${ID}`,
+        csv: rows('Id,Left', '1,2026-11-01', '2,soon'),
+        finds: '1@3',
+      },
+    ],
+    silent: [{ mapping: 'nickName = Mid([Name], [Start], 1)', csv: rows('Name,Start', 'Ana,1', 'Ben,2') }],
+  },
+  'value.too-long': {
+    fires: [
+      { mapping: ID, csv: rows('Id,Name', `${'7'.repeat(17)},Ana`, '1,Ben'), finds: '1@2' },
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', `2,${'j'.repeat(129)}`), finds: '1@3' },
+    ],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', `${'7'.repeat(16)},Ana`) },
+      { mapping: 'title = [Job]', csv: rows('Id,Job', `1,${'\\'.repeat(128)}`) },
+      { mapping: 'nickName = [Job]', csv: rows('Id,Job', `1,${'j'.repeat(2000)}`) },
+    ],
+  },
+  'value.manager.unknown': {
+    fires: [
+      { mapping: MANAGER, csv: rows('Id,Boss', '1,', '2,1', '3,9', '4,9', '5,8'), finds: '3@4' },
+      { mapping: `where [Id] <> "1"\n${MANAGER}`, csv: rows('Id,Boss', '1,', '2,1'), finds: '1@3' },
+    ],
+    silent: [
+      { mapping: MANAGER, csv: rows('Id,Boss', '2,1', '1,') },
+      { mapping: `${MANAGER.slice(0, -1)} @empty(blank)`, csv: rows('Id,Boss', '1,') },
+      // The manager may be the one whose row cannot be read
+      { mapping: MANAGER, csv: rows('Id,Boss', '2,1', '1') },
+    ],
+  },
+  'value.manager.self': {
+    fires: [{ mapping: MANAGER, csv: rows('Id,Boss', '1,2', '2,2', '3,3'), finds: '2@3' }],
+    silent: [{ mapping: MANAGER, csv: rows('Id,Boss', '1,2', '2,', ',') }],
+  },
+  'value.manager.ring': {
+    fires: [
+      { mapping: MANAGER, csv: rows('Id,Boss', '1,2', '2,1', '3,1'), finds: '2@2' },
+      { mapping: MANAGER, csv: rows('Id,Boss', '9,1', '1,2', '2,3', '3,1', '5,6', '6,5'), finds: '5@3' },
+    ],
+    silent: [{ mapping: MANAGER, csv: rows('Id,Boss', '1,1', '2,1', '3,2', '4,7') }],
+  },
+  'value.never-filled': {
+    fires: [
+      { mapping: 'nickName = [Nick]', csv: ten('Id,Nick', ''), finds: '10' },
+      { mapping: 'nickName = Switch([Nick], , "a", "b") @empty(null)', csv: ten('Id,Nick', 'x'), finds: '10' },
+    ],
+    silent: [
+      { mapping: 'nickName = [Nick]', csv: rows('Id,Nick', '1,', '2,') },
+      { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11,Al\n` },
+      { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11\n` },
+    ],
+  },
+};
