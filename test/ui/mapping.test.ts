@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually';
+import type { VscodeOptions, VscodeSession } from './support/openVscode';
+import { openVscode } from './support/openVscode';
+import { screenshotOnFailure } from './support/screenshotOnFailure';
+
+const THEMES: readonly NonNullable<VscodeOptions['theme']>[] = ['light', 'dark', 'high-contrast'];
+
+describe.each(THEMES)('writing a mapping, %s', (theme) => {
+  let session: VscodeSession | undefined;
+  screenshotOnFailure(() => session);
+
+  function vscode(): VscodeSession {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    return session;
+  }
+
+  beforeAll(async () => {
+    session = await openVscode({ theme, viewport: { width: 1440, height: 900 } });
+  });
+
+  afterAll(() => session?.close());
+
+  it('shows what each rule gives for a record, and above it the extract', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('contoso.scimmap');
+    await workbench.editor.text('Check all 1,000 records').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"orsola.abbot@contoso.com"');
+    await workbench.editor.pressLens('Record 1');
+    await workbench.quickInput.answer('2');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"reeba.abbot@contoso.com"');
+    await workbench.idle();
+    await vscode().screenshot(`mapping-values-${theme}`);
+  });
+
+  it('explains attributes, columns, functions and what a status word becomes', async () => {
+    const { workbench } = vscode();
+    const hover = await workbench.editor.hover('active');
+    await eventually(() => hover.innerText()).toContain('Terminated');
+    await vscode().screenshot(`mapping-hover-status-${theme}`);
+    await vscode().page.keyboard.press('Escape');
+    const call = await workbench.editor.hover('Replace');
+    await eventually(() => call.innerText()).toContain('Replace(');
+    await vscode().screenshot(`mapping-hover-function-${theme}`);
+  });
+
+  it('completes attributes, columns with what they hold, and arguments', async () => {
+    const { workbench, page } = vscode();
+    await workbench.editor.placeCursor(15, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await workbench.editor.type('nick');
+    expect(await workbench.editor.suggestions()).toContain('nickName');
+    await page.keyboard.press('Enter');
+    // What follows is offered at once
+    await eventually(() => workbench.editor.suggestions()).toEqual(expect.arrayContaining(['[FirstName]']));
+    await workbench.editor.type('[Fir');
+    await eventually(() => workbench.editor.suggestions()).toContain('[FirstName]');
+    await vscode().screenshot(`mapping-completion-${theme}`);
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('nickName = [FirstName]');
+  });
+
+  it('says that a status word is undecided, and decides it', async () => {
+    const { workbench } = vscode();
+    await eventually(() => workbench.problems(), 30_000).toContainEqual(expect.stringContaining('Actve'));
+    await vscode().screenshot(`mapping-problems-${theme}`);
+    await workbench.editor.placeCursor(19, 20);
+    const titles = await workbench.editor.quickFixes();
+    await vscode().screenshot(`mapping-fixes-${theme}`);
+    const enable = titles.find((title) => /enabled/i.test(title) && title.includes('Actve'));
+    expect(titles.join('\n')).toContain('Actve');
+    await workbench.editor.applyQuickFix(enable ?? '');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"Actve", "True"');
+    await eventually(() => workbench.problems(), 30_000).not.toContainEqual(expect.stringContaining('Actve'));
+  });
+});
+
+describe('a mapping from nothing', () => {
+  let session: VscodeSession | undefined;
+  screenshotOnFailure(() => session);
+
+  beforeAll(async () => {
+    session = await openVscode({ theme: 'light', viewport: { width: 1440, height: 900 } });
+  });
+
+  afterAll(() => session?.close());
+
+  it('is guessed from an extract, opened unsaved, and has the extract at hand', async () => {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    const { workbench } = session;
+    await workbench.openFile('contoso.csv');
+    await workbench.editor.pressLens('New Mapping from CSV');
+    await workbench.tab('contoso-2.scimmap').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('externalId');
+    await workbench.editor.text('Check all 1,000 records').waitFor();
+    await workbench.idle();
+    await session.screenshot('mapping-guessed-light');
+  });
+});
