@@ -7,6 +7,8 @@ export default {
   // Words for people are looked at by people; the tests hold to codes, places and values
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
+  // What acts when a module is loaded (tables, patterns) needs every test for each change: ask for it with --ignoreStatic false
+  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 10_000,
   reporters: ['clear-text', 'json', 'progress-append-only'],

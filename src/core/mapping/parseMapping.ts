@@ -10,6 +10,7 @@ import { USER_SCHEMA } from '../scim/userSchema';
 import { endOfPath, parsePath } from './parsePath';
 import { Scanner } from './scanner';
 import { isSettingName } from './sourceSettings';
+import { keywordAt, mappingMode } from './statementStarts';
 import { syntaxProblems } from './syntaxProblems';
 import type {
   Decorator,
@@ -42,11 +43,6 @@ export function parseMapping(text: string): ParsedMapping {
   return { text, tree: { statements }, problems: parser.problems };
 }
 
-/** What a line that begins a statement looks like; tells a new rule from the next line of an open parenthesis. */
-const STATEMENT =
-  /(?:source[ \t]+\w+[ \t]*\{|where[ \t]+[^\s=]|schema[ \t]+urn:|[A-Za-z$][\w$:.-]*(?:\[[^\]\r\n]*\](?:\.[\w$-]+)?)?[ \t]*[={])/iy;
-const KEYWORD = /(source|where|schema)(?=[ \t]+(?!=)|[ \t]*(?:$|[\r\n]))/my;
-
 class Parser {
   readonly problems: Problem[] = [];
   readonly #scanner: Scanner;
@@ -54,13 +50,7 @@ class Parser {
 
   constructor(text: string) {
     this.#scanner = new Scanner(text);
-    this.#mode = {
-      lineOriented: true,
-      endsBefore: (offset, depth, firstOnLine) => {
-        if ('}{@'.includes(text.charAt(offset))) return true;
-        return firstOnLine && (depth === 0 || this.#scanner.match(STATEMENT, offset) !== undefined);
-      },
-    };
+    this.#mode = mappingMode(this.#scanner);
   }
 
   statements(): readonly Statement[] {
@@ -79,7 +69,7 @@ class Parser {
   }
 
   #statement(): Statement | undefined {
-    switch (this.#scanner.match(KEYWORD)?.toLowerCase()) {
+    switch (keywordAt(this.#scanner)) {
       case 'source':
         return this.#source();
       case 'where':
@@ -115,7 +105,7 @@ class Parser {
     const isSetting = isSettingName(path);
     return (
       !isSetting &&
-      (this.#scanner.match(KEYWORD) !== undefined ||
+      (keywordAt(this.#scanner) !== undefined ||
         /[.:[]/.test(path) ||
         findAttribute(USER_SCHEMA.attributes, path) !== undefined)
     );
@@ -185,7 +175,7 @@ class Parser {
   #body(opened: Span): readonly (Group | Rule)[] {
     const body: (Group | Rule)[] = [];
     this.#block(opened, () => {
-      if (this.#scanner.match(KEYWORD) !== undefined) return false;
+      if (keywordAt(this.#scanner) !== undefined) return false;
       const member = this.#ruleOrGroup();
       if (member !== undefined) body.push(member);
       return true;
