@@ -15,7 +15,7 @@ const TYPES = [
   'type',
   'namespace',
   'property',
-  'parameter',
+  'column',
   'function',
   'string',
   'number',
@@ -29,7 +29,7 @@ type TokenType = (typeof TYPES)[number];
 type Modifier = (typeof MODIFIERS)[number];
 
 /**
- * Columns are parameters, attributes properties. `readonly`: what is sent to it does nothing. `unknown`: the schema, the
+ * Columns have a type of their own, attributes are properties. `readonly`: what is sent to it does nothing. `unknown`: the schema, the
  * extract at hand or the language does not have it.
  */
 export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] };
@@ -120,7 +120,7 @@ function expressionToken(
 }
 
 function columnToken(name: string, where: Span, columns: ReadonlySet<string> | undefined): MappingToken {
-  return { type: 'parameter', span: where, modifier: columns?.has(name) === false ? 'unknown' : undefined };
+  return { type: 'column', span: where, modifier: columns?.has(name) === false ? 'unknown' : undefined };
 }
 
 function literalToken({ kind, text, span: where }: Literal, columns: ReadonlySet<string> | undefined): MappingToken {

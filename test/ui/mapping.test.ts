@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
 import type { VscodeOptions, VscodeSession } from './support/openVscode';
@@ -92,9 +95,76 @@ describe('a mapping from nothing', () => {
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressLens('New Mapping from CSV');
     await workbench.tab('contoso-2.scimmap').waitFor();
-    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('externalId');
     await workbench.editor.text('Check all 1,000 records').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('[FullName]-> "Orsola Abbot"');
     await workbench.idle();
     await session.screenshot('mapping-guessed-light');
+  });
+
+  it('leads from the code of a problem to the page that explains it', async () => {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    const { workbench, page } = session;
+    await eventually(() => workbench.problems(), 30_000).toContainEqual(expect.stringContaining('"active" is missing'));
+    await page
+      .locator('.markers-panel a', { hasText: 'mapping.missing-rule' })
+      .first()
+      .click({ modifiers: ['Control'] });
+    await workbench.webview().getByRole('heading', { name: 'mapping.missing-rule' }).waitFor();
+    await session.screenshot('mapping-problem-page-light');
+  });
+});
+
+describe('a mapping that somebody else wrote, in a workspace that is not trusted', () => {
+  let session: VscodeSession | undefined;
+  let outside: string | undefined;
+  screenshotOnFailure(() => session);
+
+  beforeAll(async () => {
+    outside = mkdtempSync(join(tmpdir(), 'entra-inbound-outside-'));
+    writeFileSync(join(outside, 'secret.csv'), 'Id,Secret\n1,the value that nobody picked\n');
+    session = await openVscode({ theme: 'light', trusted: false });
+    symlinkSync(join(outside, 'secret.csv'), join(session.folder, 'linked.csv'));
+    const files = [
+      'linked.csv',
+      `${relative(session.folder, outside)}/secret.csv`,
+      join(outside, 'secret.csv'),
+      '/**/secret.csv',
+    ];
+    writeFileSync(
+      join(session.folder, 'hostile.scimmap'),
+      `source csv { files = ${files.map((file) => JSON.stringify(file)).join(', ')} }\nexternalId = [Id]\ntitle = [Secret]\n`,
+    );
+  });
+
+  afterAll(async () => {
+    await session?.close();
+    if (outside !== undefined) rmSync(outside, { recursive: true });
+  });
+
+  it('works, and reads no file outside the workspace', async () => {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    const { workbench, page } = session;
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await workbench.openFile('hostile.scimmap');
+    await workbench.editor.text('Choose an extract').waitFor();
+    await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('"active" is missing'));
+    const said = [...(await workbench.editor.lines()), ...(await workbench.problems())].join('\n');
+    expect(said).not.toContain('nobody picked');
+    expect(said).not.toContain('->');
+    // What lies in the workspace is read all the same
+    await workbench.openFile('contoso.scimmap');
+    await workbench.editor.text('Check all 1,000 records').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('-> "Orsola Abbot"');
+  });
+
+  it('and does once the user has picked it', async () => {
+    if (session === undefined || outside === undefined) throw new Error('VS Code did not open.');
+    const { workbench } = session;
+    await workbench.openFile('hostile.scimmap');
+    await workbench.editor.pressLens('Choose an extract');
+    await workbench.quickInput.pick('Browse');
+    await workbench.quickInput.answerUnsent(join(outside, 'secret.csv'));
+    await workbench.quickInput.pick('secret.csv');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('the value that nobody picked');
   });
 });

@@ -11,6 +11,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether a window's address may name an extension under development and tests to run. Hides notifications and refuses dialogs. */
   readonly testDriver?: boolean;
+  /** Whether every workspace is trusted (default); else none is, and nobody is asked. */
+  readonly trusted?: boolean;
   /** `refused` (default): every request beyond loopback fails, and is listed by `asked`. */
   readonly network?: 'refused' | 'open';
 }

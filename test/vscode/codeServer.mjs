@@ -21,7 +21,10 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
-  'security.workspace.trust.enabled': false,
+  // Asked for by nobody: a window of a server that knows trust is restricted from the start
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+  'security.workspace.trust.emptyWindow': false,
   'json.schemaDownload.enable': false,
   'files.simpleDialog.enable': true,
 };
@@ -54,14 +57,14 @@ export function linkExtension(state, folder) {
 export async function startServer(
   host,
   state,
-  { settings = {}, env = {}, testDriver = false, network = 'refused' } = {},
+  { settings = {}, env = {}, testDriver = false, network = 'refused', trusted = true } = {},
 ) {
   writeFileSync(
     join(state, 'data', 'User', 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
   const witness = network === 'refused' ? await startNetworkWitness() : undefined;
-  const owned = startOwned(host.node, [host.codeServer, ...commonArgs(state), ...serverArgs(testDriver)], {
+  const owned = startOwned(host.node, [host.codeServer, ...commonArgs(state), ...serverArgs(testDriver, trusted)], {
     env: serverEnvironment(state, { ...witness?.env, ...env }),
     output: 'pipe',
     removeAfter: [state],
@@ -80,17 +83,16 @@ export async function startServer(
   }
 }
 
-/** @param {boolean} testDriver whether a window's address may name an extension and tests to run */
-function serverArgs(testDriver) {
+/**
+ * @param {boolean} testDriver whether a window's address may name an extension and tests to run
+ * @param {boolean} trusted whether every workspace is trusted; else none is
+ */
+function serverArgs(testDriver, trusted) {
   return [
     // Port 0: a free one, which the server then names
     ...['--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-proxy', '--ignore-last-opened'],
-    ...[
-      '--disable-telemetry',
-      '--disable-update-check',
-      '--disable-workspace-trust',
-      '--disable-getting-started-override',
-    ],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+    ...(trusted ? ['--disable-workspace-trust'] : []),
     ...(testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
 }

@@ -66,7 +66,7 @@ export function describeProblem({
   const fixed = blocking === true ? ', cannot be lowered' : '';
   return [
     `### ${code}`,
-    `${title} · *${severity}${fixed}* · says ${authority}`,
+    `${title} · *${severity}${fixed}* · according to ${authority}`,
     explanation,
     remedy,
     `\`\`\`scimmap\n# wrong\n${example.wrong}\n\n# right\n${example.right}\n\`\`\``,

@@ -3,10 +3,12 @@ import { CodeActionKind, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
 import { diagnoseMapping } from '../../language/diagnoseMapping';
 import { quickFixes } from '../../language/quickFixes/quickFixes';
-import { refactorings } from '../../language/refactorings/refactorings';
+import { refactorings, sourceActions } from '../../language/refactorings/refactorings';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { codeOf, toCodeAction, toProtocolRange, toRange } from './protocol';
+
+const SORT_RULES = CodeActionKind.Source.append('sortRules');
 
 /** Fixes for the problems at the cursor, and changes that leave the meaning as it is. */
 export function registerCodeActions({ mappings, settings }: Services): Disposable {
@@ -23,16 +25,35 @@ export function registerCodeActions({ mappings, settings }: Services): Disposabl
           found.push(...quickFixes(mapping, known.filter(isOneOf(diagnostics))));
         }
         if (isWanted(CodeActionKind.Refactor)) found.push(...refactorings(mapping, toProtocolRange(range)));
-        return found
+        if (only !== undefined && CodeActionKind.Source.contains(only)) found.push(...sourceActions(mapping));
+        return withoutRepeats(found)
           .map((action): CodeAction => toCodeAction(action, document.uri, diagnostics))
           .filter(({ kind }) => only === undefined || kind === undefined || only.contains(kind));
       },
     },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.SourceFixAll] },
+    {
+      providedCodeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.Refactor,
+        CodeActionKind.SourceFixAll,
+        SORT_RULES,
+      ],
+    },
   );
 }
 
 function isOneOf(diagnostics: readonly Diagnostic[]): (candidate: protocol.Diagnostic) => boolean {
   return ({ code, range }) =>
     diagnostics.some((diagnostic) => codeOf(diagnostic) === code && diagnostic.range.isEqual(toRange(range)));
+}
+
+/** Problems at one place may be mended by the same words: those are offered once. */
+function withoutRepeats(actions: readonly protocol.CodeAction[]): readonly protocol.CodeAction[] {
+  const titles = new Set<string>();
+  return actions.filter(({ title, kind = '' }) => {
+    const key = `${kind} ${title}`;
+    const isNew = !titles.has(key);
+    titles.add(key);
+    return isNew;
+  });
 }

@@ -35,8 +35,9 @@ export function describeExpression(
       const { nameSpan } = node;
       const isOnName = nameSpan.start <= offset && offset <= nameSpan.end;
       const entry = isOnName ? findFunction(node.name) : undefined;
-      const markdown = paragraphs(entry && describeFunction(entry), describeSteps(document, at));
-      return markdown === '' ? undefined : { markdown, span: isOnName ? nameSpan : node.span };
+      const steps = describeSteps(document, at);
+      const markdown = entry === undefined ? steps : describeFunction(entry, steps);
+      return markdown === undefined ? undefined : { markdown, span: isOnName ? nameSpan : node.span };
     }
   }
 }

@@ -3,8 +3,11 @@ import { signature } from '../../core/expression/signature';
 import { code, codeBlock } from '../markdown';
 import { paragraphs } from './description';
 
-/** A function of the language: its call, what it does, an example, and how far its result here is the service's. */
-export function describeFunction(entry: FunctionEntry): string {
+/**
+ * A function of the language: its call, what it does, an example, and how far its result here is the service's.
+ * @param here what it gives at the place that is asked about
+ */
+export function describeFunction(entry: FunctionEntry, here?: string): string {
   const { documentation, parameters, example, returns } = entry;
   const list = parameters.map(
     (parameter) =>
@@ -12,6 +15,7 @@ export function describeFunction(entry: FunctionEntry): string {
   );
   return paragraphs(
     codeBlock(`${signature(entry)} -> ${returns}`),
+    here,
     documentation,
     list.join('\n'),
     `${code(example.expression, Infinity)} gives ${code(example.result, Infinity)}`,

@@ -5,7 +5,7 @@ import type { MappingDocument } from '../mappingDocument';
 /** A change of the text that is offered at a place. */
 export interface Refactored {
   readonly title: string;
-  readonly kind: 'refactor.rewrite' | 'refactor.inline' | 'refactor.extract' | 'refactor.move';
+  readonly kind: 'refactor.rewrite' | 'refactor.inline' | 'refactor.extract' | 'refactor.move' | 'source.sortRules';
   readonly edits: readonly TextEdit[];
   /** The lines that it touches are formatted. */
   readonly isStructural?: true;

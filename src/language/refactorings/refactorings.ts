@@ -1,18 +1,29 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import type { MappingDocument } from '../mappingDocument';
 import { documentEdit } from '../rewrite/documentEdit';
 import { formattedChange, inOrder } from '../rewrite/formattedChange';
-import { refactoringTable } from './table';
+import type { Refactoring } from './refactoring';
+import { refactoringTable, sourceActionTable } from './table';
 
 /**
- * How the mapping can be written in another way at a selection. Those that group, inline, move or sort leave every target and
+ * How the mapping can be written in another way at a selection. Those that group, inline or move leave every target and
  * expression as it is. The edits stand under `documentKey`.
  */
 export function refactorings(document: MappingDocument, range: Range): CodeAction[] {
   const start = document.index.offsetAt(range.start);
   const where = trimmed(document.text, start, Math.max(start, document.index.offsetAt(range.end)));
-  return refactoringTable.flatMap((refactoring) =>
+  return actionsOf(refactoringTable, document, where);
+}
+
+/** How the mapping as a whole can be written in another way; it says the same before and after. */
+export function sourceActions(document: MappingDocument): CodeAction[] {
+  return actionsOf(sourceActionTable, document, span(0, document.text.length));
+}
+
+function actionsOf(table: readonly Refactoring[], document: MappingDocument, where: Span): CodeAction[] {
+  return table.flatMap((refactoring) =>
     [...refactoring(document, where)].flatMap(({ title, kind, edits, isStructural }) => {
       const change = isStructural === true ? formattedChange(document.text, edits) : inOrder(edits);
       return change.length === 0 ? [] : [{ title, kind, edit: documentEdit(document, change) }];

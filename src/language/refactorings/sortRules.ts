@@ -22,7 +22,7 @@ export const sortRules: Refactoring = function* ({ text, loaded }) {
   if (problems.length > 0) return;
   const edits = sortBody(text, tree.statements, USER_SCHEMA.attributes);
   if (edits.length > 0)
-    yield { title: 'Sort the rules in the order of the schema', kind: 'refactor.rewrite', edits, isStructural: true };
+    yield { title: 'Sort the rules in the order of the schema', kind: 'source.sortRules', edits, isStructural: true };
 };
 
 interface Item {

@@ -7,7 +7,7 @@ import type { Refactoring } from './refactoring';
 import { sortRules } from './sortRules';
 import { unwrapCall, wrapCall } from './wrapCall';
 
-/** Every refactoring, in the order in which they are offered. */
+/** Every refactoring at a place, in the order in which they are offered. */
 export const refactoringTable: readonly Refactoring[] = [
   unwrapCall,
   wrapCall,
@@ -16,5 +16,7 @@ export const refactoringTable: readonly Refactoring[] = [
   groupRules,
   inlineBlock,
   moveToSchemaBlock,
-  sortRules,
 ];
+
+/** What concerns the whole mapping: offered where source actions are asked for, and not at every cursor. */
+export const sourceActionTable: readonly Refactoring[] = [sortRules];

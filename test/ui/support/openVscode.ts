@@ -37,6 +37,8 @@ export interface VscodeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder of which a copy is opened. Default: `samples/contoso`. */
   readonly workspace?: string;
+  /** Whether the workspace is trusted. Default: true. */
+  readonly trusted?: boolean;
   /** In CSS pixels. Default: 1280 × 800. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** For the extension host. */
@@ -70,7 +72,11 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
   const folder = copyWorkspace(state, options.workspace);
   await installVsix(host, state, vsix);
   const settings = { ...steadyPicture, 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings };
-  const server = await startServer(host, state, { settings, ...(options.env && { env: options.env }) });
+  const server = await startServer(host, state, {
+    settings,
+    trusted: options.trusted ?? true,
+    ...(options.env && { env: options.env }),
+  });
   try {
     return await openWindow(await startBrowser(chromium), server, folder, options.viewport);
   } catch (error) {

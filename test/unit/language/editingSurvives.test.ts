@@ -5,7 +5,7 @@ import { formatDocument, formatRange } from '../../../src/language/formatting';
 import type { MappingDocument } from '../../../src/language/mappingDocument';
 import { openMapping } from '../../../src/language/mappingDocument';
 import { quickFixes } from '../../../src/language/quickFixes/quickFixes';
-import { refactorings } from '../../../src/language/refactorings/refactorings';
+import { refactorings, sourceActions } from '../../../src/language/refactorings/refactorings';
 import { applied } from './appliedActions';
 
 const SAMPLE = readFileSync('samples/contoso/contoso.scimmap', 'utf8');
@@ -19,7 +19,11 @@ function changeAll(document: MappingDocument, offset: number): void {
   formatDocument(document);
   formatRange(document, range);
   const diagnostics = diagnoseMapping(document);
-  for (const action of [...quickFixes(document, diagnostics), ...refactorings(document, range)]) {
+  for (const action of [
+    ...quickFixes(document, diagnostics),
+    ...refactorings(document, range),
+    ...sourceActions(document),
+  ]) {
     const text = applied(document, action);
     if (action.edit !== undefined) expect(text).not.toBe(document.text);
     expect(action.title).not.toBe('');

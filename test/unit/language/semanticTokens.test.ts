@@ -24,7 +24,7 @@ function tokens(text: string, knowledge: EditorKnowledge = {}, lines?: readonly 
 
 describe('semanticTokens', () => {
   it.each<[string, readonly string[]]>([
-    ['title = [A]', ['property title', 'parameter [A]']],
+    ['title = [A]', ['property title', 'column [A]']],
     ['name { familyName = "x" }', ['property name', 'property familyName', 'string "x"']],
     [
       'addresses[type eq "work" and primary eq true].locality = 5',
@@ -41,17 +41,17 @@ describe('semanticTokens', () => {
         'number 5',
       ],
     ],
-    ['where [A] <> "b"', ['keyword where', 'parameter [A]', 'operator <>', 'string "b"']],
+    ['where [A] <> "b"', ['keyword where', 'column [A]', 'operator <>', 'string "b"']],
     [
       'title = IIF([A] # why\n = "b", Left([B], 1), IgnoreAttributeFlow) @empty(null)',
       [
         'property title',
         'function IIF',
-        'parameter [A]',
+        'column [A]',
         'operator =',
         'string "b"',
         'function Left',
-        'parameter [B]',
+        'column [B]',
         'number 1',
         'enumMember IgnoreAttributeFlow',
         'decorator @empty',
@@ -60,29 +60,26 @@ describe('semanticTokens', () => {
     ],
     [
       'source csv { header = 2\n key = [A] }',
-      ['keyword source', 'type csv', 'property header', 'number 2', 'property key', 'parameter [A]'],
+      ['keyword source', 'type csv', 'property header', 'number 2', 'property key', 'column [A]'],
     ],
-    ['schema urn:a:b:c { X = [A] }', ['keyword schema', 'namespace urn:a:b:c', 'property X', 'parameter [A]']],
-    ['urn:a:b:c:X = [A]', ['namespace urn:a:b:c', 'property X', 'parameter [A]']],
+    ['schema urn:a:b:c { X = [A] }', ['keyword schema', 'namespace urn:a:b:c', 'property X', 'column [A]']],
+    ['urn:a:b:c:X = [A]', ['namespace urn:a:b:c', 'property X', 'column [A]']],
     ['titel = Nothing(none)', ['property.unknown titel', 'function.unknown Nothing', 'enumMember.unknown none']],
-    ['groups.value = [A]', ['property.readonly groups', 'property value', 'parameter [A]']],
-    ['title = [A\n B]', ['property title', 'parameter [A', 'parameter  B]']],
-    ['\r\ntitle = "😀"\r\nlocale = [Ä]', ['property title', 'string "😀"', 'property locale', 'parameter [Ä]']],
+    ['groups.value = [A]', ['property.readonly groups', 'property value', 'column [A]']],
+    ['title = [A\n B]', ['property title', 'column [A', 'column  B]']],
+    ['\r\ntitle = "😀"\r\nlocale = [Ä]', ['property title', 'string "😀"', 'property locale', 'column [Ä]']],
   ])('%s', (text, expected) => {
     expect(tokens(text)).toEqual(expected);
   });
 
   it('knows the columns of the extract at hand', () => {
     expect(tokens('title = Join("", [A], [B])', { columns: ['A'] }).slice(-2)).toEqual([
-      'parameter [A]',
-      'parameter.unknown [B]',
+      'column [A]',
+      'column.unknown [B]',
     ]);
   });
 
   it('answers for the statements of a range alone', () => {
-    expect(tokens('title = [A]\nlocale = [B]\nnickName = [C]', {}, [1, 1])).toEqual([
-      'property locale',
-      'parameter [B]',
-    ]);
+    expect(tokens('title = [A]\nlocale = [B]\nnickName = [C]', {}, [1, 1])).toEqual(['property locale', 'column [B]']);
   });
 });

@@ -71,6 +71,6 @@ describe('the TextMate grammar', () => {
   });
 
   it('knows a column whole', () => {
-    expect(words('title = Join([x [1]], [B])', /^variable\.parameter/).join('')).toBe('x [1]B');
+    expect(words('title = Join([x [1]], [B])', /enummember\.column/).join('')).toBe('x [1]B');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import { findComments } from '../../../../src/core/mapping/comments';
 import { openMapping } from '../../../../src/language/mappingDocument';
-import { refactorings } from '../../../../src/language/refactorings/refactorings';
+import { refactorings, sourceActions } from '../../../../src/language/refactorings/refactorings';
 import { withCursor } from '../../../support/cursor';
 import { applied, outcomes } from '../appliedActions';
 
@@ -15,7 +15,7 @@ function at(marked: string): Readonly<Record<string, string>> {
   const { text, offset } = withCursor(marked);
   const document = openMapping(text);
   const cursor = document.index.positionAt(offset);
-  return outcomes(document, refactorings(document, { start: cursor, end: cursor }));
+  return outcomes(document, [...refactorings(document, { start: cursor, end: cursor }), ...sourceActions(document)]);
 }
 
 /** What a mapping says, whatever the order and the blocks. */
@@ -189,7 +189,7 @@ describe('what a refactoring leaves', () => {
     let count = 0;
     for (let offset = 0; offset <= SAMPLE.length; offset += 9) {
       const cursor = document.index.positionAt(offset);
-      for (const action of refactorings(document, { start: cursor, end: cursor })) {
+      for (const action of [...refactorings(document, { start: cursor, end: cursor }), ...sourceActions(document)]) {
         if (!KEEPS_MEANING.test(action.title)) continue;
         const after = applied(document, action);
         expect(after).not.toBe(SAMPLE);
