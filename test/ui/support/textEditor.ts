@@ -51,10 +51,21 @@ export class TextEditor {
     return list.locator('.monaco-list-row .label-name').allInnerTexts();
   }
 
-  /** Rests the pointer on a piece of text and gives the hover that appears. */
+  /**
+   * Rests the pointer on a piece of text and gives the hover that appears. The editor forgets a pointer that came to rest while it drew anew, so it
+   * is moved again.
+   */
   async hover(text: string): Promise<Locator> {
-    await this.text(text).hover();
     const hover = this.page.locator('.monaco-hover:visible').first();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await this.text(text).hover();
+      const isShown = await hover.waitFor({ timeout: 4_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return hover;
+      await this.page.mouse.move(0, 0);
+    }
     await hover.waitFor();
     return hover;
   }
