@@ -112,6 +112,16 @@ describe('a mapping from nothing', () => {
     await workbench.webview().getByRole('heading', { name: 'mapping.missing-rule' }).waitFor();
     await session.screenshot('mapping-problem-page-light');
   });
+
+  it('shows the record that is selected in the preview', async () => {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    const { workbench } = session;
+    await workbench.openFile('contoso.scimmap');
+    await workbench.editor.pressLens('Preview');
+    await workbench.webview().locator('.row', { hasText: 'Reeba Abbot' }).click();
+    await workbench.tab('contoso.scimmap').click();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"reeba.abbot@contoso.com"');
+  });
 });
 
 describe('a mapping that somebody else wrote, in a workspace that is not trusted', () => {
