@@ -1,7 +1,7 @@
 import { printString } from '../expression/print';
 import type { GuessContext, Guess } from './guess';
 import { named, unsure } from './guess';
-import { dateFormatsOf } from './valueLooks';
+import { guessDateFormats } from '../profile/dateFormats';
 
 const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 const TARGETS = [
@@ -14,14 +14,17 @@ export function guessDates(context: GuessContext): readonly Guess[] {
   return TARGETS.flatMap(([meaning, attribute, entra]) => {
     const facts = context.assignments.get(meaning)?.candidates[0]?.facts;
     if (facts === undefined) return [];
-    const formats = dateFormatsOf(facts.profile.values.map(({ value }) => value.trim()));
-    const [format = 'yyyy-MM-dd', other] = formats;
+    const [best] = guessDateFormats(facts.profile.values.map(({ value }) => value.trim()));
+    const format = best?.format ?? 'yyyy-MM-dd';
     const reasons = [
       `For Entra's ${entra}: a schema of your own, whose name the job's attribute list must know.`,
-      ...(formats.length === 0 ? [`How ${named(facts)} writes dates could not be seen.`] : []),
-      ...(other === undefined
+      ...(best === undefined ? [`How ${named(facts)} writes dates could not be seen.`] : []),
+      ...(best?.unread === undefined ? [] : [`Some values of ${named(facts)} are no dates of this format.`]),
+      ...(best?.orElse === undefined
         ? []
-        : [`Is a date in ${named(facts)} ${formats.map(printString).join(' or ')}? Its values do not tell.`]),
+        : [
+            `Is a date in ${named(facts)} ${printString(format)} or ${printString(best.orElse)}? Its values do not tell.`,
+          ]),
     ];
     const expression = `FormatDateTime(${named(facts)}, , ${printString(format)}, "yyyy-MM-ddTHH:mm:ssZ")`;
     const guess = unsure({ urn: URN, attribute }, expression, [facts], reasons);

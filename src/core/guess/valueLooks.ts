@@ -60,20 +60,3 @@ const readers = DATE_FORMATS.flatMap((format) => {
 function isDate(value: string): boolean {
   return /^\d/.test(value) && readers.some(({ read }) => parseDateExact(value, read, undefined) !== undefined);
 }
-
-/**
- * The formats that every one of the texts has, all the usual ones tried. Two that read the same are one: with and without
- * leading zeros, when the texts do not tell. Two that read differently both stay: which is day and which month cannot be seen.
- */
-export function dateFormatsOf(values: readonly string[]): readonly string[] {
-  if (values.length === 0) return [];
-  const fitting = readers.filter(({ read }) =>
-    values.every((value) => parseDateExact(value, read, undefined) !== undefined),
-  );
-  const byReading = new Map<string, string>();
-  for (const { format, read } of fitting) {
-    const reading = JSON.stringify(values.map((value) => parseDateExact(value, read, undefined)));
-    if (!byReading.has(reading)) byReading.set(reading, format);
-  }
-  return [...byReading.values()];
-}

@@ -217,7 +217,7 @@ F0122     | Mme      | Quemener   | Maïwenn   | maiwenn.quemener@tailspin.fr   
     },
     proposed: {
       [enterprise('department')]: '[Service]?',
-      [custom('HireDate')]: '"MM/dd/yyyy" or "dd/MM/yyyy"',
+      [custom('HireDate')]: '"dd/MM/yyyy" or "MM/dd/yyyy"',
     },
   },
   {

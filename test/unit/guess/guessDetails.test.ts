@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { isPrivate, meaningsOf } from '../../../src/core/guess/attributeNames';
 import { guessMapping } from '../../../src/core/guess/guessMapping';
 import { wordsOf } from '../../../src/core/guess/normalizeName';
-import { dateFormatsOf } from '../../../src/core/guess/valueLooks';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { formatAttributePath } from '../../../src/core/scim/attributePath';
 
@@ -45,32 +44,34 @@ describe('the meanings of a header', () => {
   });
 });
 
-describe('dateFormatsOf', () => {
-  it.each([
-    [['2024-02-29', '2023-12-01'], ['yyyy-MM-dd']],
-    [['29.02.2024'], ['dd.MM.yyyy']],
-    [['1.2.2024', '28.11.2020'], ['d.M.yyyy']],
-    [
-      ['01/02/2024', '03/04/2024'],
-      ['MM/dd/yyyy', 'dd/MM/yyyy'],
-    ],
-    [['01/13/2024', '03/04/2024'], ['MM/dd/yyyy']],
-    [['13/01/2024', '03/04/2024'], ['dd/MM/yyyy']],
-    [['4/7/2016', '12/13/2011'], ['M/d/yyyy']],
-    [['20240229'], ['yyyyMMdd']],
-    [['2015年4月1日'], ['yyyy年M月d日']],
-    [['2024-02-30'], []],
-    [['soon'], []],
-    [[], []],
-  ])('of %j are %j', (values, formats) => {
-    expect(dateFormatsOf(values)).toEqual(formats);
-  });
-});
-
 /** The guess for one attribute. */
 function guessOf(path: string, columns: readonly string[], records: readonly (readonly string[])[]) {
   return guessMapping(columns, records).guesses.find((guess) => formatAttributePath(guess.path) === path);
 }
+
+describe('dates', () => {
+  const of = (...values: readonly string[]) =>
+    guessMapping(
+      ['Employee ID', 'Hire Date'],
+      values.map((value, index) => [`${index}`, value]),
+    ).guesses.find(({ path }) => path.attribute === 'HireDate');
+
+  it.each([
+    [['2024-02-29', '2023-12-01', '2023-12-05'], '"yyyy-MM-dd"', undefined],
+    [
+      ['2024-02-29', '2023-12-01', '2023-11-31'],
+      '"yyyy-MM-dd"',
+      'Some values of [Hire Date] are no dates of this format.',
+    ],
+    [['01.02.2024', '03.04.2024', '05.06.2024'], '"dd.MM.yyyy"', 'Its values do not tell.'],
+    [['soon', 'later', 'never'], '"yyyy-MM-dd"', 'How [Hire Date] writes dates could not be seen.'],
+  ])('of %j are read as %s', (values, format, reason) => {
+    const guess = of(...values);
+    expect(guess?.expression).toContain(format);
+    if (reason === undefined) expect(guess?.reason).not.toMatch(/Some values|do not tell|could not be seen/);
+    else expect(guess?.reason).toContain(reason);
+  });
+});
 
 describe('active', () => {
   const of = (column: string, ...values: readonly string[]) =>
