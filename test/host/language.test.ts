@@ -86,6 +86,35 @@ describe('what the editor is told about a mapping', () => {
     }
   });
 
+  it('inlay hints go and come back on demand', async () => {
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const count = async () =>
+      (await executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole)).length;
+    assert.ok((await count()) > 10);
+    await executeCommand('entraInbound.recordValues.toggle');
+    assert.equal(await count(), 0);
+    await executeCommand('entraInbound.recordValues.toggle');
+    assert.ok((await count()) > 10);
+  });
+
+  it('a setting decides how much a problem matters', async () => {
+    const severity = () =>
+      vscode.languages.getDiagnostics(document.uri).find((one) => codeOf(one) === 'value.manager.unknown')?.severity;
+    await when(vscode.languages.onDidChangeDiagnostics, severity);
+    assert.equal(severity(), vscode.DiagnosticSeverity.Information);
+    const levels = (value: unknown) =>
+      vscode.workspace
+        .getConfiguration()
+        .update('entraInbound.problems.levels', value, vscode.ConfigurationTarget.Workspace);
+    await levels({ 'value.manager.unknown': 'error' });
+    await when(vscode.languages.onDidChangeDiagnostics, () =>
+      severity() === vscode.DiagnosticSeverity.Error ? true : undefined,
+    );
+    await levels({ 'value.manager.unknown': 'off' });
+    await when(vscode.languages.onDidChangeDiagnostics, () => (severity() === undefined ? true : undefined));
+    await levels(undefined);
+  });
+
   it('signature help, outline, folding, links, selection, semantic tokens', async () => {
     const { uri } = document;
     const help = await executeCommand<vscode.SignatureHelp>(
