@@ -46,36 +46,27 @@ export class TextEditor {
   /** Asks for suggestions at the cursor, if none are shown, and gives the labels in view. */
   async suggestions(): Promise<string[]> {
     const list = this.page.locator('.suggest-widget.visible');
-    if (!(await list.isVisible())) await this.page.keyboard.press('Control+Space');
-    await list.locator('.monaco-list-row').first().waitFor();
-    return list.locator('.monaco-list-row .label-name').allInnerTexts();
+    const rows = list.locator('.monaco-list-row');
+    if (await list.isVisible()) await rows.first().waitFor();
+    else await askUntilShown(rows.first(), () => this.page.keyboard.press('Control+Space'));
+    return rows.locator('.label-name').allInnerTexts();
   }
 
-  /**
-   * Rests the pointer on a piece of text and gives the hover that appears. The editor forgets a pointer that came to rest while it drew anew, so it
-   * is moved again.
-   */
+  /** Rests the pointer on a piece of text and gives the hover that appears. */
   async hover(text: string): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:visible').first();
-    for (let attempt = 0; attempt < 4; attempt++) {
-      await this.text(text).hover();
-      const isShown = await hover.waitFor({ timeout: 4_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isShown) return hover;
+    await askUntilShown(hover, async () => {
       await this.page.mouse.move(0, 0);
-    }
-    await hover.waitFor();
+      await this.text(text).hover();
+    });
     return hover;
   }
 
   /** Opens the quick fixes at the cursor and gives their titles. */
   async quickFixes(): Promise<string[]> {
-    await this.page.keyboard.press('Control+.');
-    const menu = this.page.locator('.action-widget');
-    await menu.locator('.monaco-list-row.action').first().waitFor();
-    return menu.locator('.monaco-list-row.action').allInnerTexts();
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await askUntilShown(rows.first(), () => this.page.keyboard.press('Control+.'));
+    return rows.allInnerTexts();
   }
 
   /** Applies one of the quick fixes that are shown. */
@@ -98,4 +89,17 @@ export class TextEditor {
     await this.page.keyboard.press('Control+S');
     await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'detached' });
   }
+}
+
+/** The editor forgets a question that comes while it draws anew; then it is asked again, as a person would. */
+async function askUntilShown(answer: Locator, ask: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await ask();
+    const isShown = await answer.waitFor({ timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  await answer.waitFor();
 }
