@@ -3,6 +3,7 @@ import { registerCommands } from './commands/registerCommands';
 import { registerEntryDocuments } from './documents/entryDocuments';
 import { registerProblemDocuments } from './documents/problemPage';
 import { registerLanguage } from './language/registerLanguage';
+import { registerExtractEditor } from './preview/extractEditor';
 import { registerPreview } from './preview/registerPreview';
 import { registerSandboxStatus } from './views/sandboxStatus';
 import { registerRunsView } from './views/runsView';
@@ -18,6 +19,7 @@ const capabilities: readonly Capability[] = [
   { name: 'mappings', register: registerLanguage },
   { name: 'problem pages', register: registerProblemDocuments },
   { name: 'preview', register: registerPreview },
+  { name: 'editor of extracts', register: registerExtractEditor },
   { name: 'results', register: registerRunsView },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'sandbox status', register: registerSandboxStatus },

@@ -35,3 +35,5 @@ export const entryScheme = 'entra-inbound-entry';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
 export const previewViewType = 'entraInbound.preview';
+/** The editor of extracts, read only, of any size. */
+export const extractViewType = 'entraInbound.extract';

@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { Disposable, LogOutputChannel } from 'vscode';
 import type { WorkerCallName, WorkerCalls, WorkerResponse } from '../worker/protocol';
 
+/** Bytes from which on a copy would be felt, and memory is handed over instead. */
+const HANDED_OVER = 1024 * 1024;
+
 interface Pending {
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
@@ -23,12 +26,13 @@ export class ConversionClient implements Disposable {
     this.#output = output;
   }
 
+  /** Large bytes of the input are handed over: the caller cannot read them any more. */
   ask<Name extends WorkerCallName>(call: Name, input: WorkerCalls[Name]['in']): Promise<WorkerCalls[Name]['out']> {
     const worker = (this.#worker ??= this.#start());
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      worker.postMessage({ id, call, input });
+      worker.postMessage({ id, call, input }, handedOver(input));
     });
   }
 
@@ -55,4 +59,12 @@ export class ConversionClient implements Disposable {
     });
     return worker;
   }
+}
+
+/** The memory of large bytes goes to the worker as it is; who asks has no more use for it. */
+function handedOver(input: WorkerCalls[WorkerCallName]['in']): readonly ArrayBuffer[] {
+  if (!('bytes' in input) || !(input.bytes instanceof Uint8Array)) return [];
+  const { buffer, byteLength } = input.bytes;
+  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isOwn && byteLength >= HANDED_OVER ? [buffer] : [];
 }

@@ -34,14 +34,8 @@ export async function extractsMatching(mapping: Uri, patterns: readonly string[]
  * is asked; `undefined` when the user chooses none.
  */
 export async function findMapping(extract: Uri): Promise<Uri | undefined> {
-  const all = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
-  const naming: Uri[] = [];
-  for (const mapping of all) {
-    const extracts = await extractsOf(mapping, await mappingText(mapping));
-    if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
-  }
-  const beside = all.filter((mapping) => folderOf(mapping).toString() === folderOf(extract).toString());
-  const candidates = naming.length > 0 ? naming : beside.length > 0 ? beside : all;
+  const { meant, all } = await mappingsFor(extract);
+  const candidates = meant.length > 0 ? meant : all;
   const [only, ...others] = candidates;
   if (only === undefined) {
     throw new UserError(
@@ -64,4 +58,18 @@ export async function findMapping(extract: Uri): Promise<Uri | undefined> {
       placeHolder: 'Several mappings could be meant',
     })
   )?.uri;
+}
+
+/** The mappings that are meant for an extract, being those that name it, else those in its folder; and all there are. */
+export async function mappingsFor(
+  extract: Uri,
+): Promise<{ readonly meant: readonly Uri[]; readonly all: readonly Uri[] }> {
+  const all = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
+  const naming: Uri[] = [];
+  for (const mapping of all) {
+    const extracts = await extractsOf(mapping, await mappingText(mapping));
+    if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
+  }
+  const beside = all.filter((mapping) => folderOf(mapping).toString() === folderOf(extract).toString());
+  return { meant: naming.length > 0 ? naming : beside, all };
 }

@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
 import { ConversionClient } from './conversionClient';
 import { Mappings } from './mappings/mappings';
+import { RevealRequests } from './revealRequests';
 import { RunStore } from './runStore';
 import { SandboxService } from './sandboxService';
 import { SettingsStore } from './settings';
@@ -17,6 +18,7 @@ export interface Services {
   readonly valuesShown: ValuesShown;
   readonly sandbox: SandboxService;
   readonly runs: RunStore;
+  readonly reveals: RevealRequests;
   readonly dispose: () => void;
 }
 
@@ -28,8 +30,10 @@ export function createServices(context: ExtensionContext): Services {
   const valuesShown = new ValuesShown(settings);
   const sandbox = new SandboxService(output);
   const runs = new RunStore();
+  const reveals = new RevealRequests();
   const dispose = () => {
-    for (const service of [mappings, valuesShown, conversions, sandbox, runs, settings, output]) service.dispose();
+    for (const service of [mappings, valuesShown, conversions, sandbox, runs, reveals, settings, output])
+      service.dispose();
   };
   return {
     extensionUri: context.extensionUri,
@@ -40,6 +44,7 @@ export function createServices(context: ExtensionContext): Services {
     valuesShown,
     sandbox,
     runs,
+    reveals,
     dispose,
   };
 }

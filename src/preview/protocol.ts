@@ -1,4 +1,6 @@
 import type { RecordState } from '../core/run/recordState';
+import type { LargeFromPage, LargeProgress, RowFate } from './largeProtocol';
+import { parseLargeFromPage } from './largeProtocol';
 
 /**
  * What the preview panel and its page say to each other. The page is told its whole state at once and asks few, named
@@ -11,7 +13,7 @@ export interface PreviewRow {
   readonly line: number;
   readonly id: string;
   readonly name: string;
-  readonly fate: 'operation' | 'refused' | 'excluded';
+  readonly fate: RowFate;
   readonly note: string;
 }
 
@@ -46,6 +48,7 @@ export interface PreviewDetail {
 /** What is shown of a whole conversion. */
 export interface PreviewContent {
   readonly extract: string;
+  /** Empty for the records alone, with no mapping. */
   readonly mapping: string;
   /** How the extract was read: `semicolon, utf-8`. */
   readonly dialect: string;
@@ -62,6 +65,8 @@ export interface PreviewContent {
   readonly unlisted: number;
   /** What is sent to, and whether it is a sandbox. */
   readonly target: string;
+  /** Of a large extract: how far it is read. Its `rows` are empty then; the page asks for those that are in sight. */
+  readonly large?: LargeProgress;
 }
 
 /** A run of what the preview shows. */
@@ -86,10 +91,14 @@ export type PreviewState =
 
 export type ToPage =
   | { readonly type: 'state'; readonly state: PreviewState }
+  /** The record to be brought into sight. */
+  | { readonly type: 'reveal'; readonly record: number }
+  | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
   | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type FromPage =
+  | LargeFromPage
   /** The page is there and wants its state. */
   | { readonly type: 'ready' }
   | { readonly type: 'select'; readonly id: number; readonly record: number }
@@ -112,7 +121,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;
     default:
-      return undefined;
+      return parseLargeFromPage({ ...message });
   }
 }
 
@@ -120,9 +129,11 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
+const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>(['state', 'reveal', 'rows', 'detail', 'failed']);
+
 /** A message for the page, or `undefined` for anything else: other scripts may post to a page too. */
 export function parseToPage(message: unknown): ToPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const { type } = message as Readonly<Record<string, unknown>>;
-  return type === 'state' || type === 'detail' || type === 'failed' ? (message as ToPage) : undefined;
+  return TO_PAGE.has(type) ? (message as ToPage) : undefined;
 }

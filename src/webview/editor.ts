@@ -1,4 +1,4 @@
-import type { FromPage, PreviewDetail, PreviewState } from '../preview/protocol';
+import type { FromPage, PreviewDetail, PreviewRow, PreviewState, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
 
 declare function acquireVsCodeApi(): {
@@ -7,16 +7,18 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
+type Answer = Extract<ToPage, { readonly type: 'detail' | 'rows' }>;
+
 /** The page's side of the protocol: questions with answers, and the state whenever it changes. */
 export class Editor {
   readonly #api = acquireVsCodeApi();
   readonly #waiting = new Map<
     number,
-    { readonly resolve: (detail: PreviewDetail) => void; readonly reject: (error: Error) => void }
+    { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
   >();
   #lastId = 0;
 
-  constructor(onState: (state: PreviewState) => void) {
+  constructor(onState: (state: PreviewState) => void, onReveal: (record: number) => void) {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = parseToPage(data);
       if (message === undefined) return;
@@ -24,23 +26,39 @@ export class Editor {
         onState(message.state);
         return;
       }
+      if (message.type === 'reveal') {
+        onReveal(message.record);
+        return;
+      }
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if (message.type === 'detail') waiting?.resolve(message.detail);
-      else waiting?.reject(new Error(message.message));
+      if (message.type === 'failed') waiting?.reject(new Error(message.message));
+      else waiting?.resolve(message);
     });
     this.tell({ type: 'ready' });
   }
 
-  tell(message: Exclude<FromPage, { type: 'select' }>): void {
+  tell(message: Exclude<FromPage, { readonly id: number }>): void {
     this.#api.postMessage(message);
   }
 
-  detail(record: number): Promise<PreviewDetail> {
+  async detail(record: number): Promise<PreviewDetail> {
+    const answer = await this.#ask((id) => ({ type: 'select', id, record }));
+    if (answer.type !== 'detail') throw new Error('a question about a record was answered with rows');
+    return answer.detail;
+  }
+
+  /** Rows of a large extract, by their place in the view; as many as there are. */
+  async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[]> {
+    const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count }));
+    return answer.type === 'rows' ? answer.rows : [];
+  }
+
+  #ask(question: (id: number) => FromPage): Promise<Answer> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#api.postMessage({ type: 'select', id, record } satisfies FromPage);
+      this.#api.postMessage(question(id));
     });
   }
 }

@@ -10,12 +10,17 @@ export interface DetailActions {
 }
 
 /** One record: what is wrong with it, what becomes of each cell, and the operation as it is sent. */
-export function detailView(row: PreviewRow, detail: PreviewDetail, actions: DetailActions): TemplateResult {
+export function detailView(
+  row: PreviewRow,
+  detail: PreviewDetail,
+  hasMapping: boolean,
+  actions: DetailActions,
+): TemplateResult {
   return html`<header class="who">
       <h2>${row.name || row.id || '(no name)'}</h2>
       <span class="quiet"
-        >${row.id === '' ? nothing : html`${row.id} · `}line ${row.line} ·
-        ${row.fate === 'refused' ? 'refused, not sent' : row.note}</span
+        >${row.id === '' ? nothing : html`${row.id} · `}line ${row.line}${row.note === '' ? nothing : ' · '}
+        ${row.fate === 'refused' ? (hasMapping ? 'refused, not sent' : 'cannot be read') : row.note}</span
       >
       <vscode-button
         secondary
@@ -26,7 +31,17 @@ export function detailView(row: PreviewRow, detail: PreviewDetail, actions: Deta
       >
     </header>
     ${detail.problems.map((problem) => html`<p class="problem" role="alert">${problem}</p>`)}
-    <h3>What becomes of each cell</h3>
+    ${hasMapping ? traceTable(detail, actions) : cellTable(detail)}
+    ${
+      detail.operation === ''
+        ? nothing
+        : html`<h3>Operation</h3>
+            <pre class="operation" tabindex="0" aria-label="The operation as JSON">${jsonSpans(detail.operation)}</pre>`
+    }`;
+}
+
+function traceTable(detail: PreviewDetail, actions: DetailActions): TemplateResult {
+  return html`<h3>What becomes of each cell</h3>
     <table class="trace">
       <thead>
         <tr>
@@ -48,13 +63,29 @@ export function detailView(row: PreviewRow, detail: PreviewDetail, actions: Deta
               </tr>`,
           )}
       </tbody>
-    </table>
-    ${
-      detail.operation === ''
-        ? nothing
-        : html`<h3>Operation</h3>
-            <pre class="operation" tabindex="0" aria-label="The operation as JSON">${jsonSpans(detail.operation)}</pre>`
-    }`;
+    </table>`;
+}
+
+/** A record alone: what its cells say. */
+function cellTable({ cells }: PreviewDetail): TemplateResult {
+  return html`<h3>Cells</h3>
+    <table class="trace cells">
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">Cell</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${cells.map(
+          ({ column, value }) =>
+            html`<tr>
+              <th scope="row">${column}</th>
+              <td>${value === '' ? html`<span class="quiet">(empty)</span>` : value}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
 }
 
 function cellRows(

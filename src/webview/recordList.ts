@@ -1,11 +1,18 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { TemplateResult } from 'lit';
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { PreviewRow, PreviewRun } from '../preview/protocol';
 import { stateOf } from './recordFilter';
+import type { RowSource } from './rowSource';
+import { ListedRows } from './rowSource';
 import { lookOfState } from './stateLook';
 
 const ROW_HEIGHT = 24;
+
+const LONG = 90_000;
+
+/** A browser lays out 33,554,432 pixels, and no more. */
+export const MOST_ROWS = 1_390_000;
 
 /** The list of records: only the rows in sight are in the page, however many there are. */
 export class RecordList {
@@ -13,7 +20,9 @@ export class RecordList {
   readonly #onSelect: (row: PreviewRow) => void;
   readonly #canvas = document.createElement('div');
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #rows: readonly PreviewRow[] = [];
+  #rows: RowSource = new ListedRows([]);
+  /** Whether rows are said to be in a state: records alone are in none. */
+  #hasStates = true;
   #run: PreviewRun | undefined;
   #selected: number | undefined;
 
@@ -50,15 +59,23 @@ export class RecordList {
   }
 
   /** Shows these rows; with `reveal` the chosen one is brought into sight. */
-  show(rows: readonly PreviewRow[], run: PreviewRun | undefined, selected: number | undefined, reveal: boolean): void {
+  show(
+    rows: RowSource,
+    run: PreviewRun | undefined,
+    selected: number | undefined,
+    { reveal, hasStates }: { readonly reveal: boolean; readonly hasStates: boolean },
+  ): void {
+    this.#hasStates = hasStates;
+    // Lines above 99,999 need more room than those of most extracts
+    this.element.classList.toggle('long', rows.length > LONG);
     this.#rows = rows;
     this.#run = run;
     this.#selected = selected;
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: rows.length });
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: Math.min(rows.length, MOST_ROWS) });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
-    const at = reveal ? rows.findIndex((row) => row.record === selected) : -1;
-    if (at >= 0) this.#virtualizer.scrollToIndex(at);
+    const at = reveal ? rows.indexOf(selected) : -1;
+    if (at >= 0) this.#virtualizer.scrollToIndex(at, { align: rows.length > LONG ? 'center' : 'auto' });
     this.#draw();
   }
 
@@ -75,14 +92,17 @@ export class RecordList {
       // The policy of the page forbids style attributes, not styles that are set
       if (row instanceof HTMLElement) row.style.transform = `translateY(${start}px)`;
     });
-    const active = this.#rows.find((row) => row.record === this.#selected);
-    if (active === undefined) this.element.removeAttribute('aria-activedescendant');
-    else this.element.setAttribute('aria-activedescendant', `record-${active.record}`);
+    const active = this.#rows.indexOf(this.#selected);
+    if (active < 0) this.element.removeAttribute('aria-activedescendant');
+    else this.element.setAttribute('aria-activedescendant', `record-${this.#selected ?? 0}`);
   }
 
   #row(index: number): TemplateResult {
-    const row = this.#rows[index];
-    if (row === undefined) return html``;
+    const row = this.#rows.at(index);
+    if (row === undefined)
+      return html`<div class="row pending" role="option" aria-busy="true" aria-posinset=${index + 1}>
+        <span class="line"></span><span class="name">…</span>
+      </div>`;
     const { word, tone } = lookOfState(stateOf(row, this.#run));
     const selected = row.record === this.#selected;
     return html`<div
@@ -100,12 +120,12 @@ export class RecordList {
       <span class="line">${row.line}</span>
       <span class="name">${row.name || row.id || '(no name)'}</span>
       <span class="id">${row.id}</span>
-      <span class="state ${tone}">${word}</span>
+      ${this.#hasStates || row.fate === 'refused' ? html`<span class="state ${tone}">${word}</span>` : nothing}
     </div>`;
   }
 
   #onKey(event: KeyboardEvent): void {
-    const at = this.#rows.findIndex((row) => row.record === this.#selected);
+    const at = this.#rows.indexOf(this.#selected);
     const page = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
     const steps: Partial<Record<string, number>> = {
       ArrowDown: at + 1,
@@ -118,10 +138,13 @@ export class RecordList {
     const wanted = steps[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
-    const index = Math.min(Math.max(wanted, 0), this.#rows.length - 1);
-    const row = this.#rows[index];
-    if (row === undefined) return;
+    const index = Math.min(Math.max(wanted, 0), Math.min(this.#rows.length, MOST_ROWS) - 1);
+    if (index < 0) return;
     this.#virtualizer.scrollToIndex(index);
-    this.#onSelect(row);
+    const rows = this.#rows;
+    void rows.load(index).then((row) => {
+      // Other rows may be shown by now
+      if (row !== undefined && rows === this.#rows) this.#onSelect(row);
+    });
   }
 }

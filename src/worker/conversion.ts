@@ -6,14 +6,14 @@ import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
 import type { ExtractConversionEvent } from '../extract/convertExtract';
 import { convertExtract } from '../extract/convertExtract';
+import { placeBytes } from '../extract/extractPlace';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail } from '../preview/protocol';
+import { dialectWords, warningLine } from './conversionWords';
 import type { ConversionInput, ConversionSummary } from './protocol';
 
 /** Records that are kept with their cells and listed; more would fill the page and the memory and help nobody. */
 const LISTED = 20_000;
-
-const DELIMITER_WORDS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
 /** A whole extract, converted: its plan, and its first records with their cells. */
 export class Conversion {
@@ -46,7 +46,7 @@ export class Conversion {
     const keep = (record: MappedRecord) => {
       if (record.number <= LISTED) records.set(record.number, record);
     };
-    for await (const events of convertExtract(blocksOf(bytes), loadMapping(mapping), { onRecord: keep, moment })) {
+    for await (const events of convertExtract(placeBytes(bytes), loadMapping(mapping), { onRecord: keep, moment })) {
       for (const event of events) {
         if (event.kind === 'header')
           begun = { header: event.header, mapping: event.mapping, builder: new PlanBuilder(event.mapping) };
@@ -60,18 +60,13 @@ export class Conversion {
 
   get summary(): ConversionSummary {
     const { counts, warnings } = this.plan;
-    const { dialect, encoding } = this.#header;
     return {
       kind: 'ready',
       content: {
-        dialect: `${DELIMITER_WORDS[dialect.delimiter] ?? dialect.delimiter}, ${encoding}`,
+        dialect: dialectWords(this.#header),
         rows: previewRows({ ...this.plan, records: this.plan.records.slice(0, LISTED) }),
         counts,
-        warnings: warnings
-          .slice(0, 100)
-          .map((warning) =>
-            warning.line === undefined ? warning.message : `Line ${warning.line}: ${warning.message}`,
-          ),
+        warnings: warnings.slice(0, 100).map(warningLine),
         unlisted: Math.max(0, this.plan.records.length - LISTED),
       },
     };
@@ -91,9 +86,4 @@ function finish<Result>(
 ): Result {
   if (begun === undefined) throw new Error('a conversion ended without a header');
   return make(begun.builder.finish(end.counts), begun.header, begun.mapping);
-}
-
-/** Bytes that are in memory already, as a source. */
-export async function* blocksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

@@ -1,12 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { examineExtract } from '../extract/examineExtract';
+import { placeBytes } from '../extract/extractPlace';
 import { readExtract } from '../extract/readExtract';
 import type { ConversionInput, ExaminationAnswer, ExaminationInput } from './protocol';
-
-/** Bytes that are read until the worker turns to what it has been asked since. */
-const BLOCK = 256 * 1024;
 
 /** Looks at extracts for mappings that are being written: of each key the newest look counts, older ones are given up. */
 export class Examinations {
@@ -21,7 +18,7 @@ export class Examinations {
     const own = Symbol(key);
     this.#newest.set(key, own);
     const isCancelled = () => this.#newest.get(key) !== own;
-    const look = await examineExtract(pacedBlocks(bytes), loadMapping(mapping), { ...options, isCancelled });
+    const look = await examineExtract(placeBytes(bytes), loadMapping(mapping), { ...options, isCancelled });
     if (isCancelled()) return { kind: 'superseded' };
     this.#newest.delete(key);
     const { header, profile, findings, fatal, record } = look;
@@ -37,19 +34,11 @@ export async function findRecord({
   mapping,
   record,
 }: Omit<ConversionInput, 'moment'> & { readonly record: number }): Promise<MappedRecord | undefined> {
-  for await (const events of readExtract(pacedBlocks(bytes), loadMapping(mapping).model.source)) {
+  for await (const events of readExtract(placeBytes(bytes), loadMapping(mapping).model.source)) {
     for (const event of events) {
       if (event.kind === 'record' && event.record.number >= record)
         return event.record.number === record ? event.record : undefined;
     }
   }
   return undefined;
-}
-
-/** Bytes that are in memory already, with a pause after each block in which other questions are heard. */
-async function* pacedBlocks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += BLOCK) {
-    yield bytes.subarray(at, at + BLOCK);
-    await setImmediate();
-  }
 }

@@ -4,11 +4,13 @@ import type { ValueFindings } from '../core/mapping/valueFinding';
 import type { RecordProblem } from '../core/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { Plan } from '../core/run/plan';
-import type { PreviewContent, PreviewDetail } from '../preview/protocol';
+import type { ExtractPlace } from '../extract/extractPlace';
+import type { LargeFilter, LargeProgress } from '../preview/largeProtocol';
+import type { PreviewContent, PreviewDetail, PreviewRow } from '../preview/protocol';
 
-/** An extract and a mapping to be converted, as bytes and text: the worker touches no file. */
+/** An extract and a mapping to be converted. The worker touches no file but the extract, where it is told its path. */
 export interface ConversionInput {
-  readonly bytes: Uint8Array;
+  readonly bytes: ExtractPlace;
   readonly mapping: string;
   /** What functions of time and chance read: what the preview showed is sent with the preview's moment. */
   readonly moment: PlanMoment;
@@ -16,8 +18,17 @@ export interface ConversionInput {
 
 /** What a conversion shows of itself; names and target are put in by whoever shows it. */
 export type ConversionSummary =
-  | { readonly kind: 'ready'; readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'target'> }
+  | { readonly kind: 'ready'; readonly content: ShownContent }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
+
+/** How far a large extract is read, and what is found so far. */
+export type LargeStatus =
+  | { readonly kind: 'ready'; readonly version: number; readonly content: LargeContent }
+  | { readonly kind: 'problems'; readonly version: number; readonly problems: readonly RecordProblem[] };
+
+type ShownContent = Omit<PreviewContent, 'extract' | 'mapping' | 'target' | 'large'>;
+
+type LargeContent = ShownContent & { readonly large: Omit<LargeProgress, 'reading'> };
 
 /** An extract to be looked at, for a mapping that may have errors. */
 export interface ExaminationInput extends ConversionInput {
@@ -52,9 +63,34 @@ export interface WorkerCalls {
   };
   readonly plan: { readonly in: { readonly key: string }; readonly out: Plan | undefined };
   readonly drop: { readonly in: { readonly key: string }; readonly out: undefined };
+  /** Begins to read a large extract, and is there with the first screen; with no mapping the records are shown as they are. */
+  readonly openLarge: {
+    readonly in: Pick<ConversionInput, 'bytes' | 'moment'> & { readonly key: string; readonly mapping?: string };
+    readonly out: LargeStatus;
+  };
+  /** Is there once there is more to tell than in that version; nothing of what has been dropped. */
+  readonly largeStatus: {
+    readonly in: { readonly key: string; readonly version: number };
+    readonly out: LargeStatus | undefined;
+  };
+  /** Narrows the list of a large extract down. */
+  readonly narrow: {
+    readonly in: { readonly key: string; readonly view: number; readonly filter: LargeFilter };
+    readonly out: undefined;
+  };
+  /** Rows of a large extract, by their place in the view. */
+  readonly rows: {
+    readonly in: { readonly key: string; readonly view: number; readonly from: number; readonly count: number };
+    readonly out: readonly PreviewRow[];
+  };
+  /** The record of a large extract that a physical line belongs to. */
+  readonly recordAtLine: {
+    readonly in: { readonly key: string; readonly line: number };
+    readonly out: number | undefined;
+  };
   /** Guesses a mapping for an extract. */
   readonly guess: {
-    readonly in: { readonly bytes: Uint8Array; readonly file: string };
+    readonly in: { readonly bytes: ExtractPlace; readonly file: string };
     readonly out:
       | { readonly kind: 'guessed'; readonly text: string }
       | { readonly kind: 'unreadable'; readonly problem: RecordProblem };

@@ -3,6 +3,7 @@ import type { ConversionCounts, ConversionEvent } from '../bulk/converter';
 import { member, readJson, stringMember } from '../json/jsonValue';
 import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
 import type { RecordProblem } from '../problem';
+import { textOf } from './textOf';
 
 /** What is going to happen to a record. */
 export type Fate =
@@ -64,8 +65,8 @@ export class PlanBuilder {
 
   /** A record that becomes no operation is still known by as much of its id and name as its rules give. */
   #unsent(record: MappedRecord, fate: Fate): PlannedRecord {
-    const externalId = this.#valueOf('externalId', record);
-    const displayName = this.#valueOf('displayName', record);
+    const externalId = textOf('externalId', record, this.#mapping);
+    const displayName = textOf('displayName', record, this.#mapping);
     return {
       record: record.number,
       line: record.line,
@@ -73,17 +74,6 @@ export class PlanBuilder {
       ...(displayName === undefined ? {} : { displayName }),
       fate,
     };
-  }
-
-  #valueOf(attribute: string, { cells, number }: MappedRecord): string | undefined {
-    if (cells.length === 0) return undefined;
-    const rule = this.#mapping.rules.find(
-      ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === attribute,
-    );
-    const outcome = rule?.apply(cells, number);
-    if (outcome?.kind !== 'value') return undefined;
-    const json = readJson(outcome.json);
-    return 'value' in json && typeof json.value === 'string' && json.value !== '' ? json.value : undefined;
   }
 }
 

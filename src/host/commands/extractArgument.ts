@@ -4,6 +4,7 @@ import { momentNow } from '../../extract/momentNow';
 import { fileName } from '../extractFile';
 import { findMapping, folderOf } from '../findMapping';
 import { UserError } from '../userError';
+import { openExtract } from './openExtract';
 
 /** An extract and the mapping to convert it with. */
 export interface Conversion {
@@ -13,7 +14,6 @@ export interface Conversion {
   readonly moment: PlanMoment;
 }
 
-const EXTRACT = /\.(csv|tsv|txt)$/i;
 const MOST = 200;
 
 /**
@@ -30,11 +30,6 @@ export async function conversionOf(args: readonly unknown[]): Promise<Conversion
 
 function isMoment(value: unknown): value is PlanMoment {
   return typeof value === 'object' && value !== null && 'now' in value && 'seed' in value;
-}
-
-function openExtract(): Uri | undefined {
-  const uri = window.activeTextEditor?.document.uri;
-  return uri !== undefined && EXTRACT.test(uri.path) ? uri : undefined;
 }
 
 async function chooseExtract(): Promise<Uri> {

@@ -1,13 +1,12 @@
 import { Uri, window, workspace } from 'vscode';
 import { commandIds, mappingLanguageId } from '../contributions';
-import { extractBytes, fileName } from '../extractFile';
+import { extractPlace, fileName } from '../extractFile';
 import { folderOf } from '../findMapping';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import { askForExtract } from './chooseExtract';
 import { defineCommand } from './command';
-
-const EXTRACT = /\.(csv|tsv|txt)$/i;
+import { openExtract } from './openExtract';
 
 /** Guesses a mapping from an extract, and opens it beside as a new file that nothing has been written to. */
 export const newMapping = defineCommand(commandIds.newMapping, 'New Mapping from CSV', async (services, args) => {
@@ -15,7 +14,7 @@ export const newMapping = defineCommand(commandIds.newMapping, 'New Mapping from
   const extract =
     given instanceof Uri ? given : (openExtract() ?? (await askForExtract('New mapping from which extract?')));
   const guess = await services.conversions.ask('guess', {
-    bytes: await extractBytes(extract),
+    bytes: await extractPlace(extract),
     file: fileName(extract),
   });
   if (guess.kind === 'unreadable') throw new UserError(`${fileName(extract)} cannot be read: ${guess.problem.message}`);
@@ -68,9 +67,4 @@ async function exists(uri: Uri): Promise<boolean> {
     // There is no file of that name
     return false;
   }
-}
-
-function openExtract(): Uri | undefined {
-  const uri = window.activeTextEditor?.document.uri;
-  return uri !== undefined && EXTRACT.test(uri.path) ? uri : undefined;
 }

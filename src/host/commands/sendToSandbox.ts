@@ -8,7 +8,7 @@ import { systemClock } from '../../tenant/clock';
 import type { RunEvent } from '../../tenant/executeRun';
 import { executeRun } from '../../tenant/executeRun';
 import { commandIds, viewIds } from '../contributions';
-import { extractBytes, fileName, mappingText } from '../extractFile';
+import { extractPlace, fileName, mappingText } from '../extractFile';
 import type { StoredRun } from '../runStore';
 import type { Services } from '../services';
 import { UserError } from '../userError';
@@ -75,7 +75,7 @@ async function planOf({ conversions }: Services, { extract, mapping, moment }: C
       showProblems,
     );
   const key = `send ${extract.toString()}`;
-  const summary = await conversions.ask('open', { key, bytes: await extractBytes(extract), mapping: text, moment });
+  const summary = await conversions.ask('open', { key, bytes: await extractPlace(extract), mapping: text, moment });
   const plan = await conversions.ask('plan', { key });
   await conversions.ask('drop', { key });
   if (summary.kind === 'problems' || plan === undefined) {

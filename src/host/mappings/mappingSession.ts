@@ -4,7 +4,7 @@ import type { EditorKnowledge, ExtractKnowledge } from '../../language/knowledge
 import type { MappingDocument } from '../../language/mappingDocument';
 import { openMapping, withKnowledge } from '../../language/mappingDocument';
 import type { ConversionClient } from '../conversionClient';
-import { extractBytes, fileName } from '../extractFile';
+import { extractPlace, fileName } from '../extractFile';
 import { latest } from '../latest';
 import type { ExtractChoice } from './extractChoice';
 import type { RecordChoice } from './recordChoice';
@@ -115,7 +115,7 @@ export class MappingSession {
     const round = this.#round;
     const { conversions, records } = this.#parts;
     const record = await conversions.ask('record', {
-      bytes: await extractBytes(extract),
+      bytes: await extractPlace(extract),
       mapping: this.#document.getText(),
       record: records.of(extract),
     });
@@ -128,7 +128,7 @@ export class MappingSession {
     const { conversions } = this.#parts;
     const examined = await conversions.ask('examine', {
       key: this.#document.uri.toString(),
-      bytes: await extractBytes(extract),
+      bytes: await extractPlace(extract),
       mapping: this.#document.getText(),
       moment: this.#moment,
       records: most,

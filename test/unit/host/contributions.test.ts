@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   commandIds,
   extractLanguageId,
+  extractViewType,
   mappingLanguageId,
   problemScheme,
   settingIds,
@@ -17,6 +18,7 @@ interface Manifest {
     readonly languages: readonly { readonly id: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly customEditors: readonly { readonly viewType: string; readonly priority: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -52,6 +54,12 @@ describe('the manifest and the code know each other', () => {
     expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([viewContainerId]);
     expect(contributes.views[viewContainerId]?.map(({ id }) => id)).toEqual(Object.values(viewIds));
     expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId, extractLanguageId]);
+  });
+
+  it('by the editor of extracts, which opens when it is asked for', () => {
+    expect(contributes.customEditors.map(({ viewType, priority }) => [viewType, priority])).toEqual([
+      [extractViewType, 'option'],
+    ]);
   });
 
   it('by settings, and by the pages that are shown as Markdown', () => {

@@ -1,0 +1,101 @@
+import type { Dialect } from './extractEvent';
+
+/** Where a cell stands, its quotes included. */
+export interface CellSpan {
+  /** In UTF-16 code units, from the start of the record; the end is behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** The physical line that it begins on, and the code unit on that line, both from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** In bytes of the file; absent in encodings whose characters differ in length, UTF-8 and UTF-16 apart. */
+  readonly bytes?: ByteRange;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a record stands in its file, and each of its cells. */
+export interface RecordSpans {
+  readonly cells: readonly CellSpan[];
+  /** Physical lines, from 1, both included. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Without its line end; absent as those of the cells. */
+  readonly bytes?: ByteRange;
+}
+
+/** Where the text of a record begins. */
+export interface RecordStart {
+  readonly line: number;
+  /** In bytes from the start of the file. */
+  readonly offset: number;
+}
+
+/**
+ * Where the cells of a record stand. The text begins with the record and may go on behind it; it must be one that the
+ * reader of extracts accepts, which is what it is cut by: a quote is special at the very start of a cell alone.
+ * @param encoding canonical name, as in the header
+ */
+export function recordSpans(text: string, dialect: Dialect, encoding: string, start: RecordStart): RecordSpans {
+  const lengthOf = byteLengthOf(encoding);
+  const cells: CellSpan[] = [];
+  let { line, offset } = start;
+  let [at, column] = [0, 1];
+  for (;;) {
+    const end = cellEnd(text, at, dialect);
+    const cell = text.slice(at, end);
+    const length = lengthOf?.(cell);
+    const bytes = length === undefined ? {} : { bytes: { start: offset, end: offset + length } };
+    cells.push({ start: at, end, line, column, ...bytes });
+    const breaks = cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+    const lastBreak = Math.max(cell.lastIndexOf('\n'), cell.lastIndexOf('\r'));
+    line += breaks;
+    column = breaks === 0 ? column + cell.length : cell.length - lastBreak;
+    offset += length ?? 0;
+    if (!text.startsWith(dialect.delimiter, end)) break;
+    at = end + dialect.delimiter.length;
+    column += dialect.delimiter.length;
+    offset += lengthOf?.(dialect.delimiter) ?? 0;
+  }
+  const range = lengthOf === undefined ? {} : { bytes: { start: start.offset, end: offset } };
+  return { cells, firstLine: start.line, lastLine: line, ...range };
+}
+
+/** Behind the closing quote, or at the delimiter, the line end or the end of the text. */
+function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): number {
+  let at = start;
+  if (quote !== '' && text.startsWith(quote, at)) {
+    at += quote.length;
+    for (;;) {
+      const next = text.indexOf(quote, at);
+      if (next < 0) return text.length;
+      at = next + quote.length;
+      if (!text.startsWith(quote, at)) return at;
+      at += quote.length;
+    }
+  }
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r' && !text.startsWith(delimiter, at)) at++;
+  return at;
+}
+
+/** How many bytes a text has in an encoding; `undefined` where that cannot be said without encoding it. */
+function byteLengthOf(encoding: string): ((text: string) => number) | undefined {
+  if (encoding === 'utf-8') return utf8Length;
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return (text) => text.length * 2;
+  // The canonical names of the single-byte encodings of the WHATWG standard, each of whose characters is one code unit
+  return /^(windows-\d+|iso-8859-\d+(-i)?|koi8-[ru]|ibm866|macintosh|x-mac-cyrillic|x-user-defined)$/.test(encoding)
+    ? (text) => text.length
+    : undefined;
+}
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return length;
+}

@@ -1,0 +1,16 @@
+import { readJson } from '../json/jsonValue';
+import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
+
+/** What the rules give a record for a core attribute that is a text; `undefined` for none, and for a refused row. */
+export function textOf(
+  attribute: string,
+  { cells, number }: MappedRecord,
+  { rules }: CompiledMapping,
+): string | undefined {
+  if (cells.length === 0) return undefined;
+  const rule = rules.find(({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === attribute);
+  const outcome = rule?.apply(cells, number);
+  if (outcome?.kind !== 'value') return undefined;
+  const json = readJson(outcome.json);
+  return 'value' in json && typeof json.value === 'string' && json.value !== '' ? json.value : undefined;
+}

@@ -1,0 +1,81 @@
+const lf = 10;
+const cr = 13;
+
+/** How many bytes a line break's characters have, and which of them is the low one. */
+export type CodeUnits = 'bytes' | 'utf-16le' | 'utf-16be';
+
+/**
+ * Where in a file each physical line begins, for bytes that arrive in blocks: CR LF, LF and a lone CR end a line, inside
+ * quotes, too. A record begins where a line begins, so that this is all that is needed to find it again. Holds the lines
+ * that have not been forgotten yet.
+ *
+ * Sound for UTF-16 and for every encoding in which no character but CR and LF has their bytes: that is UTF-8, all
+ * single-byte ones, Shift_JIS, EUC, GB 18030 and Big5.
+ */
+export class LineStarts {
+  readonly #units: CodeUnits;
+  /** Where the lines from `#firstLine` on begin. */
+  #starts: number[];
+  #firstLine = 1;
+  #length: number;
+  #afterCr = false;
+  /** The first byte of a UTF-16 character whose second one comes with the next block. */
+  #half: number | undefined;
+
+  /** `markLength`: the bytes of the byte order mark, which belong to no line. The first block is pushed without them. */
+  constructor(units: CodeUnits, markLength = 0) {
+    this.#units = units;
+    this.#length = markLength;
+    this.#starts = [markLength];
+  }
+
+  push(block: Uint8Array): void {
+    if (this.#units === 'bytes') this.#pushBytes(block);
+    else this.#pushPairs(block, this.#units === 'utf-16le');
+    this.#length += block.length;
+  }
+
+  /** The offset in the file, in bytes; `undefined` for a line that has been forgotten or has not arrived. */
+  offsetOf(line: number): number | undefined {
+    return this.#starts[line - this.#firstLine];
+  }
+
+  /** Lets go of the lines before this one. */
+  forgetBefore(line: number): void {
+    const count = Math.min(line - this.#firstLine, this.#starts.length - 1);
+    if (count <= 0) return;
+    this.#starts = this.#starts.slice(count);
+    this.#firstLine += count;
+  }
+
+  #pushBytes(block: Uint8Array): void {
+    for (let at = 0; at < block.length; at++) {
+      const byte = block[at] ?? 0;
+      // Most bytes are above both, and nothing is pending: this is all that is done for them
+      if (byte > cr && !this.#afterCr) continue;
+      this.#take(byte, this.#length + at, 1);
+    }
+  }
+
+  #pushPairs(block: Uint8Array, lowFirst: boolean): void {
+    for (let at = 0; at < block.length; at++) {
+      const byte = block[at] ?? 0;
+      if (this.#half === undefined) {
+        this.#half = byte;
+        continue;
+      }
+      const unit = lowFirst ? this.#half | (byte << 8) : (this.#half << 8) | byte;
+      this.#half = undefined;
+      this.#take(unit, this.#length + at - 1, 2);
+    }
+  }
+
+  /** A character that begins at `offset`. */
+  #take(unit: number, offset: number, width: number): void {
+    const last = this.#starts.length - 1;
+    // The line began after the CR; it begins after the LF that belongs to it
+    if (this.#afterCr && unit === lf) this.#starts[last] = offset + width;
+    else if (unit === lf || unit === cr) this.#starts.push(offset + width);
+    this.#afterCr = unit === cr;
+  }
+}

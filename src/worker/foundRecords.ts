@@ -1,0 +1,23 @@
+/** The numbers of records that a search has found, in their order: 4 bytes each. */
+export class FoundRecords {
+  #numbers = new Uint32Array(1024);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(number: number): void {
+    if (this.#count === this.#numbers.length) {
+      const longer = new Uint32Array(this.#count * 2);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.#count++] = number;
+  }
+
+  /** Those from that place on, as many as there are. */
+  slice(from: number, count: number): readonly number[] {
+    return [...this.#numbers.subarray(Math.min(from, this.#count), Math.min(from + count, this.#count))];
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleWorkspace } from '../vscode/sampleWorkspace.mjs';
+import { eventually } from './support/eventually';
+import type { VscodeSession } from './support/openVscode';
+import { openVscode } from './support/openVscode';
+import { screenshotOnFailure } from './support/screenshotOnFailure';
+
+const SIZE = 120_000_000;
+
+/** Of the sample that it is made of. */
+const RECORDS = 1000;
+
+/** As long as a slow machine with other work may need to read it all. */
+const READING = 400_000;
+
+interface Figures {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly samples: number;
+  readonly duration: number;
+}
+
+/** Writes the sample's records over and over, each time with other ids, until the file has its size. */
+function writeLargeExtract(path: string): number {
+  const [header = '', ...records] = readFileSync(join(sampleWorkspace, 'contoso.csv'), 'utf8')
+    .split(/\r?\n(?=C\d)/)
+    .map((record) => record.trimEnd());
+  const file = openSync(path, 'w');
+  let [written, count] = [writeSync(file, `${header}\r\n`), 0];
+  for (let round = 0; written < SIZE; round++) {
+    // Ids are C and five digits; the number of the round makes them others
+    const text = records.map((record) => `C${round}-${record.slice(1)}`).join('\r\n');
+    written += writeSync(file, `${text}\r\n`);
+    count += RECORDS;
+  }
+  closeSync(file);
+  return count;
+}
+
+describe('an extract of 120 MB', () => {
+  let session: VscodeSession | undefined;
+  let records = 0;
+  const scratch = mkdtempSync(join(tmpdir(), 'entra-inbound-large-'));
+  const figuresFile = join(scratch, 'loopDelay.json');
+  screenshotOnFailure(() => session);
+
+  function vscode(): VscodeSession {
+    if (session === undefined) throw new Error('VS Code did not open.');
+    return session;
+  }
+
+  beforeAll(async () => {
+    session = await openVscode({
+      viewport: { width: 1440, height: 900 },
+      env: { ENTRA_INBOUND_LOOP_DELAY: figuresFile },
+    });
+    records = writeLargeExtract(join(session.folder, 'large.csv'));
+  });
+
+  afterAll(async () => {
+    await session?.close();
+    rmSync(scratch, { recursive: true });
+  });
+
+  it(
+    'shows its first screen while the rest is read, and does not hold up the extension host',
+    { timeout: READING + 60_000 },
+    async () => {
+      const { workbench } = vscode();
+      await workbench.runCommand('Inbound Provisioning: Preview as Bulk Requests');
+      await workbench.quickInput.answerUnsent('large.csv');
+      await workbench.quickInput.pick('large.csv');
+      const page = workbench.webview();
+
+      await page.locator('.row .id', { hasText: 'C0-11629' }).waitFor();
+      // The first screen is there, and the counts still grow
+      expect(await page.getByText('records so far').count()).toBe(1);
+      const early = await page.locator('.title').innerText();
+      await eventually(() => page.locator('.title').innerText()).not.toBe(early);
+      expect(existsSync(figuresFile)).toBe(false);
+      await page.locator('.trace').getByText('UserID').waitFor();
+      const send = page.locator('vscode-button', { hasText: 'Send to Sandbox Tenant' });
+      expect(await send.getAttribute('disabled')).not.toBeNull();
+      await vscode().screenshot('large-reading');
+
+      await page.getByText(`${records.toLocaleString('en')} records (`).waitFor({ timeout: READING });
+      await eventually(() => existsSync(figuresFile)).toBe(true);
+      const figures = JSON.parse(readFileSync(figuresFile, 'utf8')) as Figures;
+      console.log('Event-loop delay of the extension host over the whole read, in milliseconds:', figures);
+      expect(figures.samples).toBeGreaterThan(100);
+      await vscode().screenshot('large-read');
+    },
+  );
+
+  it('shows rows from everywhere, narrows down and finds', { timeout: READING }, async () => {
+    const page = vscode().workbench.webview();
+    await page.locator('.list').focus();
+    await vscode().page.keyboard.press('End');
+    await page.locator(`#record-${records}`).waitFor();
+    await eventually(() => page.locator(`#record-${records}`).getAttribute('aria-selected')).toBe('true');
+
+    await page.locator('.chip', { hasText: 'refused' }).click();
+    await eventually(() => page.locator('.row .state').allInnerTexts()).toContain('refused');
+    await eventually(async () => new Set(await page.locator('.row .state').allInnerTexts()).size).toBe(1);
+    await page.locator('.chip', { hasText: 'refused' }).click();
+
+    await page.getByRole('textbox', { name: 'Name, id or line' }).fill('C400-10589');
+    await eventually(() => page.locator('.row .id').allInnerTexts(), 120_000).toEqual(['C400-10589']);
+    await page.locator('.row').click();
+    await eventually(() => page.locator('.who h2').textContent()).toBe('Reeba Abbot');
+    await vscode().screenshot('large-found');
+  });
+
+  it(
+    'goes to a record in the editor of extracts, where VS Code has no text for anybody',
+    { timeout: READING },
+    async () => {
+      const { workbench } = vscode();
+      await workbench.webview().getByRole('button', { name: 'Go to line' }).click();
+      await workbench.tab('large.csv').waitFor();
+      const editor = workbench.webview();
+      await eventually(() =>
+        vscode()
+          .page.locator('.tab.active', { hasText: /^large\.csv/ })
+          .count(),
+      ).toBe(1);
+      await eventually(async () => editor.locator('.row[aria-selected=true] .id').allInnerTexts(), READING / 2).toEqual(
+        ['C400-10589'],
+      );
+      await eventually(() => editor.locator('.who h2').textContent()).toBe('Reeba Abbot');
+      await vscode().screenshot('large-editor');
+    },
+  );
+
+  it('an extract that no mapping is for shows its records alone', async () => {
+    const { workbench, page, folder } = vscode();
+    mkdirSync(join(folder, 'others'));
+    writeFileSync(join(folder, 'others', 'people.tsv'), 'Id\tName\tNote\n1\tAna Silva\t"a\tb\nc"\n2\tBob\n3\tCleo\t\n');
+    await workbench.openFile('people.tsv');
+    await workbench.runCommand('View: Reopen Editor With...');
+    await workbench.quickInput.pick('Extract, Record by Record');
+    const editor = workbench.webview();
+    await editor.getByText('3 records (tab, utf-8)').waitFor();
+    expect(await editor.locator('.row').allInnerTexts()).toHaveLength(3);
+    await editor.locator('.row', { hasText: 'Ana Silva' }).click();
+    await eventually(() => editor.locator('.trace td').allTextContents()).toEqual(['1', 'Ana Silva', 'a\tb\nc']);
+    expect(await editor.getByRole('button', { name: 'Send to Sandbox Tenant' }).count()).toBe(0);
+    await page.mouse.move(0, 0);
+    await vscode().screenshot('extract-alone');
+  });
+});

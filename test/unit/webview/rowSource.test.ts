@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { PreviewRow } from '../../../src/preview/protocol';
+import { ListedRows, PAGE, PagedRows } from '../../../src/webview/rowSource';
+
+function row(record: number): PreviewRow {
+  return { record, line: record + 1, id: `W${record}`, name: '', fate: 'operation', note: '' };
+}
+
+/** Rows of which so many are there, what was asked for, and how often rows arrived. */
+function paged(length: number, { isOfAll = true, there = length, first = 1 } = {}) {
+  const asked: number[] = [];
+  let arrivals = 0;
+  const rows = new PagedRows(
+    (from, count) => {
+      asked.push(from);
+      const last = Math.min(from + count, there);
+      return Promise.resolve(Array.from({ length: Math.max(0, last - from) }, (_, at) => row(from + at + first)));
+    },
+    isOfAll,
+    () => arrivals++,
+  );
+  rows.grow(length);
+  return { rows, asked, arrivals: () => arrivals };
+}
+
+describe('ListedRows', () => {
+  it('are all there', async () => {
+    const rows = new ListedRows([row(3), row(8)]);
+    expect([rows.length, rows.at(1)?.record, rows.indexOf(8), rows.indexOf(9)]).toEqual([2, 8, 1, -1]);
+    expect((await rows.load(0))?.record).toBe(3);
+  });
+});
+
+describe('PagedRows', () => {
+  it('ask for a page once, when a row of it is wanted', async () => {
+    const { rows, asked, arrivals } = paged(1000);
+    expect([rows.at(70), rows.at(71), rows.at(1000), rows.at(-1)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect((await rows.load(80))?.record).toBe(81);
+    expect([rows.at(70)?.record, rows.at(127)?.record]).toEqual([71, 128]);
+    expect([asked, arrivals()]).toEqual([[PAGE], 1]);
+  });
+
+  it('ask again for a page that has grown since', async () => {
+    const source = paged(100, { there: 70 });
+    expect((await source.rows.load(69))?.record).toBe(70);
+    expect(await source.rows.load(71)).toBeUndefined();
+    // Nothing new has come: the list is not drawn, which would ask again
+    expect([source.asked, source.arrivals()]).toEqual([[PAGE, PAGE], 1]);
+  });
+
+  it('know where a record stands: of all, by its number; of some, as far as they are there', async () => {
+    const all = paged(1000).rows;
+    expect([all.indexOf(900), all.indexOf(1001), all.indexOf(undefined)]).toEqual([899, -1, -1]);
+    const some = paged(1000, { isOfAll: false, first: 501 }).rows;
+    expect(some.indexOf(571)).toBe(-1);
+    await some.load(70);
+    expect(some.indexOf(571)).toBe(70);
+  });
+
+  it('let go of pages that were asked for long ago', async () => {
+    const { rows, asked } = paged(10_000);
+    for (let page = 0; page < 60; page++) await rows.load(page * PAGE);
+    expect(rows.at(59 * PAGE)?.record).toBe(59 * PAGE + 1);
+    expect(asked).toHaveLength(60);
+    await rows.load(0);
+    expect(asked).toHaveLength(61);
+  });
+
+  it('stay without a row that cannot be had', async () => {
+    const rows = new PagedRows(
+      () => Promise.reject(new Error('The worker has ended.')),
+      true,
+      () => undefined,
+    );
+    rows.grow(10);
+    await expect(rows.load(3)).resolves.toBeUndefined();
+  });
+});
