@@ -1,6 +1,8 @@
 import type { ConversionCounts, ConversionEvent } from '../core/bulk/converter';
 import { Converter } from '../core/bulk/converter';
-import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import { likelierHeader } from '../core/csv/csvProblems';
+import type { ExtractEvent, ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extractEvent';
+import { DamageWatch } from '../core/mapping/damagedColumns';
 import { compileMapping } from '../core/mapping/compileMapping';
 import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
@@ -21,6 +23,8 @@ export type ExtractConversionEvent =
 export interface ConvertOptions {
   /** Operations in a full batch, 1 to 50. */
   readonly operations?: number;
+  /** How large the extract may be. */
+  readonly limits?: Partial<SizeLimits>;
   /** What functions of time and chance read; left out: they are errors of the record. */
   readonly moment?: PlanMoment;
   /** Told of every record before it is converted; refused rows of the reader are not among them. */
@@ -38,29 +42,44 @@ export async function* convertExtract(
   options: ConvertOptions = {},
 ): AsyncGenerator<readonly ExtractConversionEvent[], void, undefined> {
   let converter: Converter | undefined;
-  for await (const chunk of readExtract(bytes, loaded.model.source)) {
+  let watch: DamageWatch | undefined;
+  for await (const chunk of readExtract(bytes, sourceOptions(loaded, options))) {
     const events: ExtractConversionEvent[] = [];
     for (const event of chunk) {
       if (event.kind === 'header') {
         const compiled = compileMapping(loaded, event.header.columns, options.moment);
         if ('problems' in compiled) {
-          yield [...events, { kind: 'fatal', problems: compiled.problems }];
+          yield [...events, { kind: 'fatal', problems: withHint(compiled.problems, event.header) }];
           return;
         }
         converter = new Converter(compiled.mapping, options);
+        watch = new DamageWatch(loaded.model, event.header.columns);
         events.push({ kind: 'header', header: event.header, mapping: compiled.mapping });
       } else if (event.kind === 'problem' && event.problem.severity === 'fatal') {
         yield [...events, { kind: 'fatal', problems: [event.problem] }];
         return;
       } else {
-        if (event.kind === 'record') options.onRecord?.(event.record);
+        if (event.kind === 'record') {
+          options.onRecord?.(event.record);
+          watch?.add(event.record);
+        }
         events.push(...convertEvent(event, converter));
       }
     }
     if (events.length > 0) yield events;
   }
   if (converter === undefined) throw new Error('an extract ended without a header and without a fatal problem');
-  yield [...converter.end(), { kind: 'end', counts: converter.counts }];
+  const damage = (watch?.problems ?? []).map((problem): ConversionEvent => ({ kind: 'warning', problem }));
+  yield [...converter.end(), ...damage, { kind: 'end', counts: converter.counts }];
+}
+
+function sourceOptions({ model }: LoadedMapping, { limits }: ConvertOptions): ReadOptions {
+  return limits === undefined ? model.source : { ...model.source, limits };
+}
+
+/** Columns are missing for one reason when another line is the header. */
+function withHint(problems: readonly RecordProblem[], { likelierLine, line }: ExtractHeader): readonly RecordProblem[] {
+  return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
 }
 
 function* convertEvent(

@@ -1,6 +1,6 @@
 import { CsvError, Parser } from 'csv-parse';
 import { faultProblem, rowTooLarge, strayQuoteInCell } from '../core/csv/csvProblems';
-import type { Dialect, ExtractEvent } from '../core/csv/extractEvent';
+import type { Dialect, ExtractEvent, LaneOptions } from '../core/csv/extractEvent';
 import { extractLimits } from '../core/csv/extractEvent';
 import { LineEnds } from '../core/csv/lineEnds';
 import { LineSkipper } from '../core/csv/lineSkipper';
@@ -12,7 +12,7 @@ import { LineBreaks } from './lineBreaks';
 
 /**
  * Cuts text with csv-parse: for a delimiter or quote of several characters. It gives the events that `ExtractReader` would
- * give, but for three things that csv-parse does not tell: the last rows before bytes that are no text may be missing, a
+ * give, but for what csv-parse does not tell: the column of a fault, the last rows before bytes that are no text may be missing, a
  * misplaced quote has the line on which its cell begins, and a row as a whole has a limit. Holds one row and one piece.
  */
 export class CsvParseReader implements ExtractLane {
@@ -25,12 +25,12 @@ export class CsvParseReader implements ExtractLane {
   /** How many bytes have been cut into rows. */
   #cutLength = 0;
 
-  /** `dialect` is one that `dialectProblem` has nothing to say of; `headerLine` is the one that was stated. */
-  constructor(dialect: Dialect, headerLine: number | undefined, encoding: string) {
-    const firstLine = headerLine ?? 1;
+  /** `dialect` is one that `dialectProblem` has nothing to say of; of `options` everything else counts. */
+  constructor(dialect: Dialect, options: LaneOptions, encoding: string) {
+    const firstLine = options.header ?? (options.sepLine === undefined ? 1 : 2);
     this.#dialect = dialect;
     this.#skipper = new LineSkipper(firstLine - 1);
-    this.#judge = new RowJudge(headerLine, encoding);
+    this.#judge = new RowJudge(options, encoding);
     this.#breaks = new LineBreaks(firstLine);
     this.#parser = createParser(dialect, (cells, end) => this.#takeRow(cells, end));
   }

@@ -36,13 +36,15 @@ export function judgeFirstBytes(bytes: Uint8Array, encodingIsStated: boolean): F
   const mark = marks.find(([start]) => startsWith(bytes, start));
   if (mark?.[1] === 'utf-32') return refuse(utf32());
   if (mark !== undefined) return { kind: 'text', encoding: mark[1], markLength: mark[0].length };
-  const wide = encodingIsStated ? undefined : utf16ByPattern(bytes);
+  const wide = encodingIsStated ? undefined : widthByPattern(bytes);
+  if (wide === 'utf-32') return refuse(utf32());
   return wide === undefined ? { kind: 'text', markLength: 0 } : refuse(utf16WithoutMark(wide));
 }
 
-/** ASCII in UTF-16: every second byte is nothing, the others are something. */
-function utf16ByPattern(bytes: Uint8Array): string | undefined {
+/** ASCII in UTF-16: every second byte is nothing, the others are something. In UTF-32 it is one byte of four. */
+function widthByPattern(bytes: Uint8Array): string | undefined {
   const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
+  if (zeros === 'x000' || zeros === '000x') return 'utf-32';
   if (zeros === 'x0x0') return 'utf-16le';
   return zeros === '0x0x' ? 'utf-16be' : undefined;
 }

@@ -1,10 +1,14 @@
+import { tooLarge } from '../core/csv/csvProblems';
 import type { ExtractEvent, ReadOptions } from '../core/csv/extractEvent';
+import { defaultSizeLimits } from '../core/csv/extractEvent';
 import type { RecordProblem } from '../core/problem';
 import { chooseLane } from './chooseLane';
 import { invalidEncoding, unknownEncoding } from './encodingProblems';
 import { ExtractFileError } from './extractFileError';
 import type { ExtractLane } from './extractLane';
+import { obeySepLine } from './findSepLine';
 import { firstBytesNeeded, judgeFirstBytes } from './judgeFirstBytes';
+import type { Decoded } from './strictDecoder';
 import { StrictDecoder } from './strictDecoder';
 
 /** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
@@ -32,19 +36,22 @@ async function* readBlocks(
   blocks: AsyncIterable<Uint8Array>,
   options: ReadOptions,
 ): AsyncGenerator<readonly ExtractEvent[], void, undefined> {
+  const limit = options.limits?.bytes ?? defaultSizeLimits.bytes;
   let reading: Reading | undefined;
+  let length = 0;
   for await (const block of blocks) {
-    let rest = block;
+    let decoded: Decoded;
     if (reading === undefined) {
       const begun = beginReading(block, options);
       if ('refusal' in begun) {
         yield [problemEvent(begun.refusal)];
         return;
       }
-      reading = begun;
-      rest = block.subarray(begun.markLength);
-    }
-    const events = await readBlock(reading, rest);
+      ({ reading, decoded } = begun);
+    } else decoded = reading.decoder.decode(block);
+    length += block.length;
+    const { lane } = reading;
+    const events = length > limit ? await lane.abort(tooLarge('bytes', limit)) : await readText(reading, decoded);
     if (events.length > 0) yield events;
     if (reading.lane.isStopped) return;
   }
@@ -55,23 +62,24 @@ async function* readBlocks(
 interface Reading {
   readonly decoder: StrictDecoder;
   readonly lane: ExtractLane;
-  /** The length of the byte order mark, in bytes. */
-  readonly markLength: number;
 }
 
-function beginReading(block: Uint8Array, options: ReadOptions): Reading | { readonly refusal: RecordProblem } {
+/** The first block decides how the rest is read, by its first bytes and by its first line. */
+type Beginning = { readonly reading: Reading; readonly decoded: Decoded } | { readonly refusal: RecordProblem };
+
+function beginReading(block: Uint8Array, options: ReadOptions): Beginning {
   const stated = options.encoding;
   const first = judgeFirstBytes(block.subarray(0, firstBytesNeeded), stated !== undefined);
   if (first.kind === 'refused') return { refusal: first.problem };
   // A stated encoding that does not exist is a mistake in the mapping, even where this file's mark would overrule it.
   if (stated !== undefined && !isEncoding(stated)) return { refusal: unknownEncoding(stated) };
   const decoder = new StrictDecoder(first.encoding ?? stated ?? 'utf-8');
-  const lane = chooseLane(options, decoder.encoding);
-  return 'refusal' in lane ? lane : { decoder, lane, markLength: first.markLength };
+  const decoded = decoder.decode(block.subarray(first.markLength));
+  const lane = chooseLane(obeySepLine(decoded.text, options), decoder.encoding);
+  return 'refusal' in lane ? lane : { reading: { decoder, lane }, decoded };
 }
 
-async function readBlock({ decoder, lane }: Reading, block: Uint8Array): Promise<readonly ExtractEvent[]> {
-  const { text, isValid } = decoder.decode(block);
+async function readText({ decoder, lane }: Reading, { text, isValid }: Decoded): Promise<readonly ExtractEvent[]> {
   const events = await lane.push(text);
   return isValid ? events : [...events, ...(await lane.abort(invalidEncoding(decoder.encoding)))];
 }

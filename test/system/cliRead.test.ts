@@ -141,4 +141,54 @@ describe('read', () => {
     expect(err).toContain('\\u001b[31mId');
     expect(err).not.toContain('\u001b');
   });
+
+  it('names the column of a fault', async () => {
+    const { code, err } = await read('Id,Name\n1,An"a\n', '--format', 'json');
+    expect(code).toBe(1);
+    expect(jsonLines(err)).toEqual([
+      { code: 'csv.quote.stray', severity: 'fatal', line: 2, column: 'Name', message: textWith('quotes') },
+    ]);
+  });
+
+  it('prints what the columns hold with --profile, and nothing else', async () => {
+    const { code, out } = await read('Id,Day,Job\n1,2026-11-23,#N/A\n2,2013-01-31,Clerk\n3,,Clerk\n', '--profile');
+    expect(code).toBe(0);
+    expect(jsonLines(out)).toEqual([
+      {
+        records: 3,
+        isComplete: true,
+        columns: [
+          expect.objectContaining({ column: 'Id', filled: 3, distinct: 3, isDistinctExact: true }),
+          expect.objectContaining({
+            column: 'Day',
+            filled: 2,
+            shapes: [{ shape: '9999-99-99', count: 2 }],
+            dates: { format: 'yyyy-MM-dd', earliest: '2013-01-31', latest: '2026-11-23' },
+          }),
+          expect.objectContaining({
+            column: 'Job',
+            values: [
+              { value: 'Clerk', count: 2 },
+              { value: '#N/A', count: 1 },
+            ],
+            damage: [{ kind: 'excelError', count: 1, record: 1, line: 2 }],
+          }),
+        ],
+      },
+    ]);
+  });
+
+  it('has no profile of an extract that cannot be read', async () => {
+    const { code, out } = await read('Id,Name\n1,"Ana\n', '--profile');
+    expect(code).toBe(1);
+    expect(jsonLines(out)).toEqual([{ fatal: { code: 'csv.quote.unterminated', message: textWith('quote') } }]);
+  });
+
+  it('heeds limits of size', async () => {
+    const { code, err } = await read(extract(20), '--max-records', '5');
+    expect(code).toBe(1);
+    expect(err).toMatch(/more than 5 records.*\[csv\.tooLarge\]/);
+    expect((await read('Id\n1\n', '--max-bytes', '3')).err).toMatch(/more than 3 bytes/);
+    expect((await read('Id\n1\n', '--max-bytes', '0')).code).toBe(2);
+  });
 });

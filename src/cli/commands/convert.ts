@@ -10,6 +10,7 @@ import { argument, choice, integer, needed } from '../command';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
 import { ProblemPrinter } from '../problemPrinter';
+import { sizeLimits } from '../sizeLimits';
 import type { ProblemPlaces } from '../problemText';
 import { problemObject } from '../problemText';
 import { readMapping } from '../readMapping';
@@ -26,6 +27,8 @@ export const convert: Command = {
     '--out DIR            write 0001.bulk.json, 0002.bulk.json, ... and problems.json there, in place of those of an',
     '                     earlier conversion; without it the requests go to standard output, one a line',
     '--operations N       operations in a request, 1 to 50 (default 50)',
+    '--max-records N      the most records that an extract may have (default 5,000,000)',
+    '--max-bytes N        the most bytes (default 2 GiB)',
     "--show-values        print the values of people's cells with their problems",
     '',
     'Records with a problem are left out and reported; the others are written. After a fatal problem of the extract',
@@ -35,6 +38,8 @@ export const convert: Command = {
     mapping: { type: 'string' },
     out: { type: 'string' },
     operations: { type: 'string' },
+    'max-records': { type: 'string' },
+    'max-bytes': { type: 'string' },
     'show-values': { type: 'boolean' },
   },
   takes: [1, 1],
@@ -56,6 +61,7 @@ export const convert: Command = {
     try {
       for await (const events of convertExtract(extractBytes(extract, terminal), loaded, {
         operations,
+        limits: sizeLimits(invocation),
         moment: momentNow(),
       })) {
         for (const event of events) {

@@ -1,9 +1,11 @@
-import type { ReadOptions } from '../../core/csv/extractEvent';
+import type { ExtractEvent, ReadOptions } from '../../core/csv/extractEvent';
+import { ProfileBuilder } from '../../core/profile/profileBuilder';
 import { readExtract } from '../../extract/readExtract';
 import type { Command } from '../command';
 import { argument, choice, integer } from '../command';
 import { ExitCode } from '../exitCode';
 import { extractBytes } from '../extractBytes';
+import { sizeLimits } from '../sizeLimits';
 import { ProblemPrinter } from '../problemPrinter';
 import { jsonLine } from '../terminal';
 
@@ -18,6 +20,9 @@ export const read: Command = {
     '--delimiter D        one character or several (default: found by trial)',
     '--quote Q            one character or several (default ")',
     '--header N           the line of the header, from 1 (default: the first that is not blank)',
+    '--max-records N      the most records that an extract may have (default 5,000,000)',
+    '--max-bytes N        the most bytes (default 2 GiB)',
+    '--profile            print one JSON object instead: what each column holds. It has values of people',
     '',
     'After a fatal problem nothing that was printed may be used; the last line is then an object with "fatal".',
   ],
@@ -26,6 +31,9 @@ export const read: Command = {
     delimiter: { type: 'string' },
     quote: { type: 'string' },
     header: { type: 'string' },
+    'max-records': { type: 'string' },
+    'max-bytes': { type: 'string' },
+    profile: { type: 'boolean' },
   },
   takes: [1, 1],
   run: async (invocation) => {
@@ -33,27 +41,62 @@ export const read: Command = {
     const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const printer = new ProblemPrinter(terminal, { extract, showValues: false }, json);
+    const view = invocation.flag('profile') ? new ProfileView() : new RecordView();
     let refused = false;
+    let isFatal = false;
     for await (const events of readExtract(extractBytes(extract, terminal), readOptions(invocation))) {
       let lines = '';
       for (const event of events) {
-        if (event.kind === 'header') lines += jsonLine(event.header.columns);
-        else if (event.kind === 'record') lines += jsonLine(event.record.cells);
+        if (event.kind !== 'problem') lines += view.show(event);
         else {
           const { problem } = event;
           await printer.print(problem);
           refused ||= problem.severity !== 'warning';
-          if (problem.severity === 'fatal')
+          if (problem.severity === 'fatal') {
+            isFatal = true;
             lines += jsonLine({ fatal: { code: problem.code, message: problem.message } });
+          }
         }
       }
       await terminal.out(lines);
       terminal.signal.throwIfAborted();
     }
+    if (!isFatal) await terminal.out(view.end());
     await printer.finish();
     return refused ? ExitCode.problems : ExitCode.ok;
   },
 };
+
+/** What a reading prints, but for problems. */
+interface View {
+  readonly show: (event: Exclude<ExtractEvent, { kind: 'problem' }>) => string;
+  readonly end: () => string;
+}
+
+class RecordView implements View {
+  show(event: Exclude<ExtractEvent, { kind: 'problem' }>): string {
+    return jsonLine(event.kind === 'header' ? event.header.columns : event.record.cells);
+  }
+
+  end(): string {
+    return '';
+  }
+}
+
+/** Says nothing before the end. */
+class ProfileView implements View {
+  #builder: ProfileBuilder | undefined;
+
+  show(event: Exclude<ExtractEvent, { kind: 'problem' }>): string {
+    if (event.kind === 'header') this.#builder = new ProfileBuilder(event.header.columns);
+    else this.#builder?.add(event.record);
+    return '';
+  }
+
+  end(): string {
+    return this.#builder === undefined ? '' : jsonLine(this.#builder.finish(true));
+  }
+}
 
 function readOptions(invocation: Parameters<Command['run']>[0]): ReadOptions {
   const [encoding, delimiter, quote] = ['encoding', 'delimiter', 'quote'].map(invocation.option);
@@ -64,5 +107,6 @@ function readOptions(invocation: Parameters<Command['run']>[0]): ReadOptions {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
     ...(quote === undefined ? {} : { quote }),
     ...(header === undefined ? {} : { header }),
+    limits: sizeLimits(invocation),
   };
 }

@@ -1,4 +1,5 @@
 import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
+import { IdRegister } from '../mapping/idRegister';
 import type { RecordProblem } from '../problem';
 import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import type { Batch, BatchMember } from './batch';
@@ -33,8 +34,7 @@ export interface ConverterOptions {
 export class Converter {
   readonly #mapping: CompiledMapping;
   readonly #size: number;
-  /** Ids seen so far, with the line of the first record that has it. */
-  readonly #lineOfId = new Map<string, number>();
+  readonly #ids = new IdRegister();
   #texts: string[] = [];
   #members: BatchMember[] = [];
   #counts = { records: 0, operations: 0, batches: 0, refused: 0, excluded: 0, duplicates: 0 };
@@ -65,6 +65,7 @@ export class Converter {
         return;
       case 'operation':
         yield* this.#noteId(record, outcome.externalId);
+        for (const problem of outcome.warnings ?? []) yield { kind: 'warning', problem };
         yield* this.#take(record, outcome.externalId, outcome.data);
     }
   }
@@ -102,16 +103,16 @@ export class Converter {
   }
 
   *#noteId(record: MappedRecord, externalId: string): Generator<ConversionEvent> {
-    const firstLine = this.#lineOfId.get(externalId);
-    if (firstLine === undefined) {
-      this.#lineOfId.set(externalId, record.line);
-      return;
-    }
-    this.#counts.duplicates++;
+    const earlier = this.#ids.note(externalId, record.line);
+    if (earlier === undefined) return;
+    const isSame = earlier.kind === 'same';
+    if (isSame) this.#counts.duplicates++;
     const problem: RecordProblem = {
-      code: 'value.id.duplicate',
+      code: isSame ? 'value.id.duplicate' : 'value.id.nearDuplicate',
       severity: 'warning',
-      message: `The externalId of this record is also that of the record in line ${firstLine}. Which of the two Entra processes last is not defined: one of them has to go.`,
+      message: isSame
+        ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`
+        : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
       record: record.number,
       line: record.line,
       path: 'externalId',

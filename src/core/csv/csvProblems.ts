@@ -2,9 +2,11 @@ import type { RecordProblem } from '../problem';
 import { extractLimits } from './extractEvent';
 import type { Fault } from './fault';
 
-/** The problem that a fault of the text is, with what to do about it. */
-export function faultProblem(fault: Fault): RecordProblem {
-  return fatal(fault.code, faultMessages[fault.code], fault.line);
+/** The problem that a fault of the text is, with what to do about it. `columns` are those of the header. */
+export function faultProblem(fault: Fault, columns: readonly string[] = []): RecordProblem {
+  const problem = fatal(fault.code, faultMessages[fault.code], fault.line);
+  const column = fault.cell === undefined ? undefined : columns[fault.cell];
+  return column === undefined ? problem : { ...problem, column };
 }
 
 /** For a reader that knows the cell and not the place in it. */
@@ -40,12 +42,46 @@ const faultMessages: Record<Fault['code'], string> = {
     'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with one kind of line end.',
 };
 
+/** `what` with its number: "5,000,000 records". */
+export function tooLarge(what: 'bytes' | 'records', limit: number): RecordProblem {
+  return fatal(
+    'csv.tooLarge',
+    `The extract holds more than ${thousands(limit)} ${what}, which is the limit. Check that it is the right file; split it, or raise the limit.`,
+  );
+}
+
+/** `obeyed` is absent where the mapping states another delimiter. */
+export function sepLine(named: string, isObeyed: boolean): RecordProblem {
+  const what = isObeyed
+    ? `and is read so; the line itself is no row. State the delimiter in the mapping, or export without this line.`
+    : `while another delimiter was stated, which counts. Correct the mapping, or export without this line.`;
+  return warning('csv.sepLine', `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
+}
+
+/** The header has few cells beside the rows below it: it may be a title. */
+export function doubtfulHeader(line: number, likelierLine: number): RecordProblem {
+  return warning(
+    'csv.header.doubtful',
+    `This line was taken for the header, and it has fewer cells than the rows below it.${likelierHeader(likelierLine)}`,
+    line,
+  );
+}
+
+/** A sentence to go with a problem of the header, with a blank in front. */
+export function likelierHeader(line: number | undefined): string {
+  return line === undefined ? '' : ` Line ${line} looks like the header: state header = ${line} in the mapping.`;
+}
+
 export function emptyFile(): RecordProblem {
   return fatal('csv.empty', 'The file has no rows. Check that the export has finished and that it is the right file.');
 }
 
 export function noRows(line: number): RecordProblem {
-  return warning('csv.noRows', 'There is a header and no row below it, so there is nothing to send.', line);
+  return warning(
+    'csv.noRows',
+    'There is a header and no row below it, so there is nothing to send. Check that the export has finished and that it is the right file.',
+    line,
+  );
 }
 
 export function blankRows(count: number, firstLine: number): RecordProblem {

@@ -1,3 +1,4 @@
+import { extractLimits } from './extractEvent';
 import type { Row } from './row';
 import { hasText } from './row';
 import { Tokenizer } from './tokenizer';
@@ -45,6 +46,15 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
   const tokenizer = new Tokenizer(dialect);
   const ended = tokenizer.push(sample);
   const rows = [...ended, ...(complete ? tokenizer.end() : [])].filter(hasText).slice(0, sampledRows);
+  // More columns than may be, from the first row on: that it is this delimiter is clear enough, and the reader says the rest
+  if (rows.length === 0 && tokenizer.fault?.code === 'csv.tooManyColumns')
+    return {
+      delimiter: dialect.delimiter,
+      columns: extractLimits.columns + 1,
+      share: 1,
+      fitsQuotes: false,
+      fitsHeader: true,
+    };
   const columns = commonestCount(rows);
   return {
     delimiter: dialect.delimiter,

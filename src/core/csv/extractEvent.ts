@@ -15,6 +15,8 @@ export interface ExtractHeader {
   readonly dialect: Dialect;
   /** The canonical name of the encoding that the file was read in: `utf-8`, `windows-1252`. */
   readonly encoding: string;
+  /** A line further down that looks more like the header: this one has few cells beside the rows below it. */
+  readonly likelierLine?: number;
 }
 
 /** One row below the header, with as many cells as the header has columns. */
@@ -46,6 +48,22 @@ export interface ReadOptions {
   readonly quote?: string;
   /** The physical line of the header, counted from 1; lines above it are passed over. Left out: the first row with text. */
   readonly header?: number;
+  /** How much may be read. Left out: {@link defaultSizeLimits}. */
+  readonly limits?: Partial<SizeLimits>;
+}
+
+/** How large an extract may be. Beyond that something else was chosen than was meant, or it belongs in several runs. */
+export interface SizeLimits {
+  readonly bytes: number;
+  readonly records: number;
+}
+
+export const defaultSizeLimits: SizeLimits = { bytes: 2 * 1024 * 1024 * 1024, records: 5_000_000 };
+
+/** As one lane needs it: what was found out about the file before its rows are cut. */
+export interface LaneOptions extends ReadOptions {
+  /** What there is to say of a first line `sep=;`: it is no row. */
+  readonly sepLine?: RecordProblem;
 }
 
 /** What one extract may hold. Beyond these it is a mistake (a quote never closed, not a table), not data. */

@@ -2,7 +2,7 @@ import type { RecordProblem } from '../problem';
 import { ambiguousDelimiter } from './csvProblems';
 import { detectDelimiter } from './detectDelimiter';
 import { dialectProblem } from './dialect';
-import type { Dialect, ExtractEvent, ReadOptions } from './extractEvent';
+import type { Dialect, ExtractEvent, LaneOptions } from './extractEvent';
 import { LineSkipper } from './lineSkipper';
 import { RowJudge } from './rowJudge';
 import { Tokenizer } from './tokenizer';
@@ -30,11 +30,11 @@ export class ExtractReader {
   #sample = '';
 
   /** `encoding` is the canonical name of the one that the text was decoded from; it is only passed on. */
-  constructor(options: ReadOptions, encoding: string) {
-    this.#firstLine = options.header ?? 1;
+  constructor(options: LaneOptions, encoding: string) {
+    this.#firstLine = options.header ?? (options.sepLine === undefined ? 1 : 2);
     this.#quote = options.quote ?? '"';
     this.#skipper = new LineSkipper(this.#firstLine - 1);
-    this.#judge = new RowJudge(options.header, encoding);
+    this.#judge = new RowJudge(options, encoding);
     if (options.delimiter !== undefined) this.#begin({ delimiter: options.delimiter, quote: this.#quote });
     else this.#checkDialect({ delimiter: ',', quote: this.#quote });
   }

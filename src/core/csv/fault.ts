@@ -8,4 +8,6 @@ export interface Fault {
     | 'csv.tooManyColumns'
     | 'csv.newline.loneCr';
   readonly line: number;
+  /** The cell that it stands in, counted from 0; absent where it is none or is not known. */
+  readonly cell?: number;
 }

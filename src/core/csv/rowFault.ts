@@ -8,10 +8,10 @@ export function rowFault({ line, cells }: Row): Fault | undefined {
   // Nearly every row: a cell that is shorter than this has fewer line breaks, too.
   if (cells.every((cell) => cell.length <= extractLimits.quotedLines)) return undefined;
   let cellLine = line;
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
     const lineBreaks = cell.match(/\r\n|\r|\n/g)?.length ?? 0;
-    if (cell.length > extractLimits.fieldLength) return { code: 'csv.fieldTooLarge', line: cellLine };
-    if (lineBreaks > extractLimits.quotedLines) return { code: 'csv.quote.unterminated', line: cellLine };
+    if (cell.length > extractLimits.fieldLength) return { code: 'csv.fieldTooLarge', line: cellLine, cell: index };
+    if (lineBreaks > extractLimits.quotedLines) return { code: 'csv.quote.unterminated', line: cellLine, cell: index };
     cellLine += lineBreaks;
   }
   return undefined;

@@ -1,8 +1,19 @@
 import type { RecordProblem } from '../problem';
-import { checkHeader } from './checkHeader';
-import { blankRows, emptyFile, faultProblem, fieldCount, headerNotFound, mixedLineEnds, noRows } from './csvProblems';
-import type { Dialect, ExtractEvent } from './extractEvent';
+import {
+  blankRows,
+  doubtfulHeader,
+  emptyFile,
+  faultProblem,
+  fieldCount,
+  headerNotFound,
+  mixedLineEnds,
+  noRows,
+  tooLarge,
+} from './csvProblems';
+import type { Dialect, ExtractEvent, LaneOptions } from './extractEvent';
+import { defaultSizeLimits } from './extractEvent';
 import type { Fault } from './fault';
+import { judgeHeader, rowsAhead } from './judgeHeader';
 import type { LineEnds } from './lineEnds';
 import type { Row } from './row';
 import { hasText } from './row';
@@ -14,16 +25,24 @@ import { hasText } from './row';
 export class RowJudge {
   readonly #encoding: string;
   readonly #headerLine: number | undefined;
+  readonly #maxRecords: number;
+  readonly #sepLine: RecordProblem | undefined;
   #isStopped = false;
-  #columnCount = 0;
+  #columns: readonly string[] = [];
+  /** The row that should be the header, until rows below it have been seen. */
+  #candidate: { readonly row: Row; readonly dialect: Dialect } | undefined;
+  #ahead: Row[] = [];
   #headerRead = 0;
+  #likelierLine: number | undefined;
   #records = 0;
   #blank = { count: 0, firstLine: 0 };
   #events: ExtractEvent[] = [];
 
-  /** `headerLine` is the one that was stated; `encoding` is only passed on. */
-  constructor(headerLine: number | undefined, encoding: string) {
-    this.#headerLine = headerLine;
+  /** `header` is the line that was stated; `encoding` is only passed on. */
+  constructor({ header, limits, sepLine }: LaneOptions, encoding: string) {
+    this.#headerLine = header;
+    this.#maxRecords = limits?.records ?? defaultSizeLimits.records;
+    this.#sepLine = sepLine;
     this.#encoding = encoding;
   }
 
@@ -35,18 +54,21 @@ export class RowJudge {
   /** `dialect` is how the row was cut; the header tells it on. */
   take(row: Row, dialect: Dialect): void {
     if (this.#isStopped) return;
-    if (this.#headerRead === 0) this.#takeHeader(row, dialect);
-    else if (hasText(row)) this.#takeRecord(row);
-    else if (this.#blank.count++ === 0) this.#blank.firstLine = row.line;
+    if (this.#headerRead > 0) this.#takeBelow(row);
+    else if (this.#candidate === undefined) this.#meetHeader(row, dialect);
+    else if (this.#ahead.push(row) === rowsAhead) this.#settleHeader();
   }
 
   /** Says what is known of the file as a whole once its last row has been taken. */
   conclude({ mixedFrom }: LineEnds): void {
+    this.#settleHeader();
     if (this.#isStopped) return;
     if (this.#headerRead === 0) {
       this.stop(this.#headerLine === undefined ? emptyFile() : headerNotFound(this.#headerLine));
       return;
     }
+    if (this.#sepLine !== undefined) this.#tell(this.#sepLine);
+    if (this.#likelierLine !== undefined) this.#tell(doubtfulHeader(this.#headerRead, this.#likelierLine));
     if (this.#records === 0) this.#tell(noRows(this.#headerRead));
     if (this.#blank.count > 0) this.#tell(blankRows(this.#blank.count, this.#blank.firstLine));
     if (mixedFrom !== undefined) this.#tell(mixedLineEnds(mixedFrom));
@@ -54,11 +76,14 @@ export class RowJudge {
 
   /** Stops at a fault of the text, if there is one. */
   stopAt(fault: Fault | undefined): void {
-    if (fault !== undefined) this.stop(faultProblem(fault));
+    if (fault === undefined) return;
+    this.#settleHeader();
+    this.stop(faultProblem(fault, this.#columns));
   }
 
   /** Tells fatal problems, unless others have been told before. */
   stop(...problems: readonly RecordProblem[]): void {
+    this.#settleHeader();
     if (this.#isStopped) return;
     for (const problem of problems) this.#tell(problem);
     this.#isStopped = true;
@@ -72,27 +97,45 @@ export class RowJudge {
   }
 
   /** Blank lines above the header are how some systems begin a file; they are not counted as blank rows. */
-  #takeHeader(row: Row, dialect: Dialect): void {
-    if (!hasText(row)) {
-      if (this.#headerLine !== undefined) this.stop(headerNotFound(this.#headerLine));
-      return;
-    }
-    const columns = row.cells.map((cell) => cell.trim());
-    const problems = checkHeader(columns, row.line);
+  #meetHeader(row: Row, dialect: Dialect): void {
+    if (hasText(row)) this.#candidate = { row, dialect };
+    // A line that was stated is not doubted, and one that has no text is none
+    if (this.#headerLine === undefined) return;
+    if (this.#candidate === undefined) this.stop(headerNotFound(this.#headerLine));
+    else this.#settleHeader();
+  }
+
+  #settleHeader(): void {
+    if (this.#candidate === undefined) return;
+    const { row, dialect } = this.#candidate;
+    const ahead = this.#ahead;
+    this.#candidate = undefined;
+    this.#ahead = [];
+    const { columns, problems, likelierLine } = judgeHeader(row, ahead);
     if (problems.length > 0) {
       this.stop(...problems);
       return;
     }
     this.#headerRead = row.line;
-    this.#columnCount = columns.length;
-    this.#events.push({ kind: 'header', header: { columns, line: row.line, dialect, encoding: this.#encoding } });
+    this.#columns = columns;
+    this.#likelierLine = likelierLine;
+    const header = { columns, line: row.line, dialect, encoding: this.#encoding };
+    this.#events.push({ kind: 'header', header: likelierLine === undefined ? header : { ...header, likelierLine } });
+    for (const below of ahead) this.#takeBelow(below);
+  }
+
+  #takeBelow(row: Row): void {
+    if (this.#isStopped) return;
+    if (hasText(row)) this.#takeRecord(row);
+    else if (this.#blank.count++ === 0) this.#blank.firstLine = row.line;
   }
 
   #takeRecord({ line, cells }: Row): void {
     this.#records++;
-    if (cells.length === this.#columnCount) {
+    if (this.#records > this.#maxRecords) this.stop({ ...tooLarge('records', this.#maxRecords), line });
+    else if (cells.length === this.#columns.length) {
       this.#events.push({ kind: 'record', record: { number: this.#records, line, cells } });
-    } else this.#tell(fieldCount(cells.length, this.#columnCount, line, this.#records));
+    } else this.#tell(fieldCount(cells.length, this.#columns.length, line, this.#records));
   }
 
   #tell(problem: RecordProblem): void {

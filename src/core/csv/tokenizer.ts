@@ -190,13 +190,13 @@ export class Tokenizer {
     this.#cell = '';
     this.#hasDoubledQuotes = false;
     this.#state = 'cell-start';
-    if (this.#cells.length > extractLimits.columns) this.#fail('csv.tooManyColumns', this.#rowLine);
+    if (this.#cells.length > extractLimits.columns) this.#fault ??= { code: 'csv.tooManyColumns', line: this.#rowLine };
   }
 
   #endRow(lineEnd: LineEnd): void {
     const fault = this.#lineEnds.add(lineEnd, this.#line);
     if (fault !== undefined) {
-      this.#fail(fault.code, fault.line);
+      this.#fault ??= fault;
       return;
     }
     this.#endCell();
@@ -212,7 +212,8 @@ export class Tokenizer {
     this.#rowLine = this.#line;
   }
 
+  /** Something is wrong in the cell that is being read. */
   #fail(code: Fault['code'], line: number): void {
-    this.#fault ??= { code, line };
+    this.#fault ??= { code, line, cell: this.#cells.length };
   }
 }

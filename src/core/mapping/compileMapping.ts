@@ -11,6 +11,7 @@ import type { MappingModel } from './model';
 import type { PlanMoment } from './planMoment';
 import { contextsOf } from './planMoment';
 import { compileResource } from './resourceTemplate';
+import { valueWarnings } from './valueWarnings';
 
 /** A record of an extract, as much of it as a mapping needs. */
 export interface MappedRecord {
@@ -23,7 +24,13 @@ export interface MappedRecord {
 
 /** What a mapping makes of one record. */
 export type RecordOutcome =
-  | { readonly kind: 'operation'; readonly externalId: string; readonly data: string }
+  | {
+      readonly kind: 'operation';
+      readonly externalId: string;
+      readonly data: string;
+      /** Worth knowing of values that are sent all the same. Absent when there is nothing. */
+      readonly warnings?: readonly RecordProblem[];
+    }
   | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] };
 
@@ -70,6 +77,7 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
   const write = compileResource<readonly RuleOutcome[]>(
     rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
   );
+  const findDoubtful = valueWarnings(rules);
   const convert = (record: MappedRecord): RecordOutcome => {
     const admission = admit(record);
     if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
@@ -79,7 +87,9 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
       return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
     const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));
     if (problems.length > 0) return { kind: 'refused', problems };
+    const warnings = findDoubtful(outcomes, record);
     return {
+      ...(warnings === undefined ? {} : { warnings }),
       kind: 'operation',
       externalId: JSON.parse(textOf(outcomes[idRule]) ?? '""') as string,
       data: write(outcomes),
@@ -151,7 +161,7 @@ function missingColumns({ parsed, model }: LoadedMapping, columns: readonly stri
   );
   return [...missing].map(([column, span]) => {
     const meant = nearest(column, columns);
-    const offer = meant === undefined ? '' : ` Did you mean [${meant}]?`;
+    const offer = meant === undefined ? ' Correct the name, or export the column.' : ` Did you mean [${meant}]?`;
     return {
       code: 'map.column.missing',
       severity: 'fatal' as const,

@@ -8,6 +8,8 @@ import { columnsOf } from './columns';
 import { convertValue } from './convertValue';
 import type { EmptyPolicy, ResolvedRule } from './model';
 import type { ContextOf } from './planMoment';
+import type { ValueCheck } from './valueCheck';
+import { valueCheckOf } from './valueCheck';
 
 /** The cells of one record, in the order of the header. */
 export type Cells = readonly string[];
@@ -62,6 +64,7 @@ export function compileOverColumns(expression: Expression, { indexOf, empty }: C
 /** Turns a rule into a closure over the cells of a record. */
 export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contextOf: ContextOf): CompiledRule {
   const evaluate = compileOverColumns(resolved.expression, lookup);
+  const check = valueCheckOf(resolved);
   const columns = [...new Set(columnsOf(resolved.expression).map((use) => use.column))];
   const filledCell = (cells: Cells) =>
     columns
@@ -74,11 +77,14 @@ export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contex
     apply: (cells, record) => {
       try {
         const value = evaluate(cells, contextOf(record));
-        return isMissing(value, resolved) ? refuseMissing(resolved, filledCell(cells)) : toOutcome(value, resolved);
+        return isMissing(value, resolved)
+          ? refuseMissing(resolved, filledCell(cells))
+          : toOutcome(value, resolved, check);
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
         const code = error.code === 'E_DATE' ? 'value.date.invalid' : 'value.expression';
-        const problem = { kind: 'problem' as const, code, reason: `${error.message} (${error.code})` };
+        const remedy = error.code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
+        const problem = { kind: 'problem' as const, code, reason: `${error.message}${remedy} (${error.code})` };
         return error.value === undefined ? problem : { ...problem, value: error.value };
       }
     },
@@ -108,9 +114,11 @@ function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): 
   };
 }
 
-function toOutcome(value: Value, rule: ResolvedRule): RuleOutcome {
+function toOutcome(value: Value, rule: ResolvedRule, check: ValueCheck | undefined): RuleOutcome {
   if (value === null) return OF_NULL[rule.empty];
   if (isDirective(value)) return value.directive === 'IgnoreObjectFlow' ? EXCLUDED : OMITTED;
+  const refused = check?.(asText(value) ?? '');
+  if (refused !== undefined) return { kind: 'problem', ...refused, value: asText(value) ?? '' };
   const conversion = convertValue(value, rule.type);
   if ('json' in conversion) return { kind: 'value', json: conversion.json };
   return { kind: 'problem', ...conversion, value: asText(value) ?? '' };

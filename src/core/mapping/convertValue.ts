@@ -25,13 +25,7 @@ export function convertValue(value: Value, type: ScimType): Conversion {
         ? { json: text.replace(/^(-?)0+(?=[0-9])/, '$1') }
         : { code: 'value.number.invalid', reason: 'The value is no decimal number, like 12 or -0.5.' };
     case 'dateTime':
-      return isDateTime(text)
-        ? { json: JSON.stringify(text) }
-        : {
-            code: 'value.date.invalid',
-            reason:
-              'The value is no date and time as SCIM writes it, like 2026-11-23T08:00:00Z. FormatDateTime makes one.',
-          };
+      return isDateTime(text) ? { json: JSON.stringify(text) } : refuseDate(text);
     case 'binary':
       return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
         ? { json: JSON.stringify(text) }
@@ -50,6 +44,25 @@ function convertBoolean(text: string): Conversion {
     code: 'value.bool.unknown',
     reason: 'The value is neither True nor False. A Switch can decide which of them each word means.',
   };
+}
+
+/** Says of a text that is no date and time what it seems to be. It is not converted: the mapping states the format. */
+function refuseDate(text: string): { readonly code: string; readonly reason: string } {
+  const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)\b/.exec(text);
+  const [day = 0, month = 0] = (parts?.slice(1) ?? []).map(Number);
+  if (parts !== null && day !== month && day >= 1 && month >= 1 && day <= 12 && month <= 12) {
+    const reason =
+      'Day and month of the value could be meant either way round. State which with FormatDateTime, like "dd/MM/yyyy".';
+    return { code: 'value.date.ambiguous', reason };
+  }
+  const what =
+    parts?.[3]?.length === 2
+      ? ' It seems to have a year of two digits.'
+      : /^\s*[1-9]\d{4}(?:[.,]\d+)?\s*$/.test(text)
+        ? " It seems to be a spreadsheet's number of a day."
+        : '';
+  const reason = `The value is no date and time as SCIM writes it, like 2026-11-23T08:00:00Z. FormatDateTime makes one.${what}`;
+  return { code: 'value.date.invalid', reason };
 }
 
 /** xsd:dateTime, which RFC 7643 (section 2.3.5) refers to. */

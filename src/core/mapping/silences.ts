@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import { LineIndex } from '../text/lineIndex';
 import { findComments } from './comments';
 
-/** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
+/** A code that a comment silences: `# ignore mapping.element-not-work, value.tooLong: they read it elsewhere` */
 export interface Silence {
   readonly code: string;
   /** Where the code stands in the comment. */

@@ -1,3 +1,4 @@
+import { dialectProblem } from '../csv/dialect';
 import type { Problem } from '../problem';
 import { problemOf } from '../problemKind';
 import { nearest } from '../text/nearest';
@@ -74,6 +75,7 @@ export function readSourceSettings(tree: MappingTree): SourceReading {
       );
     }
   }
+  problems.push(...checkDialect(given));
   return { settings: toSettings(given), problems };
 }
 
@@ -98,6 +100,14 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
   const second = setting.values[1];
   if (!several && second !== undefined)
     yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes one value.`);
+}
+
+/** Delimiter and quote that no extract can be read with: said here, before there is one. */
+function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Generator<Problem> {
+  const [delimiter, quote] = [given.get('delimiter')?.[0], given.get('quote')?.[0]];
+  if (delimiter === undefined || delimiter.text === '') return;
+  const problem = dialectProblem({ delimiter: delimiter.text, quote: quote?.text ?? '"' });
+  if (problem !== undefined) yield problemOf(sourceProblems.settingValue, (quote ?? delimiter).span, problem.message);
 }
 
 function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): SourceSettings {

@@ -1,5 +1,11 @@
 import { detached } from '../text/detached';
-import type { CellPlace, ColumnProfile, CountedValue } from './extractProfile';
+import { countLostZeros } from './countLostZeros';
+import { DamageTally } from './damageTally';
+import { dateRange } from './dateRange';
+import { DistinctEstimate } from './distinctEstimate';
+import type { CellPlace, ColumnProfile, CountedShape, CountedValue } from './extractProfile';
+import { MAX_SHAPES } from './extractProfile';
+import { shapeOf } from './shapeOf';
 
 /** Different values of a column that are counted one by one. */
 export const MAX_DISTINCT = 5_000;
@@ -19,9 +25,11 @@ export class ColumnTally {
   readonly #counts = new Map<string, number>();
   #characters = 0;
   #filled = 0;
-  #isExact = true;
   #longest: CellPlace | undefined;
   #longestLength = 0;
+  readonly #damage = new DamageTally();
+  /** Only once there are too many values to count them one by one. */
+  #estimate: DistinctEstimate | undefined;
 
   constructor(column: string) {
     this.#column = column;
@@ -34,25 +42,36 @@ export class ColumnTally {
       this.#longest = { value: detached(value), record, line };
       this.#longestLength = value.length;
     }
+    this.#damage.add(value, record, line);
     const count = this.#counts.get(value);
     if (count !== undefined) this.#counts.set(value, count + 1);
-    else if (this.#isExact) this.#meet(value);
+    else if (this.#estimate === undefined) this.#meet(value);
+    else this.#estimate.add(value);
   }
 
   profile(): ColumnProfile {
-    const profile = {
+    const dates = dateRange([...this.#counts.keys()]);
+    const damage = this.#damage.counts;
+    const lostZeros = countLostZeros(this.#counts);
+    return {
       column: this.#column,
       filled: this.#filled,
       distinct: this.#counts.size,
-      isDistinctExact: this.#isExact,
+      isDistinctExact: this.#estimate === undefined,
+      ...(this.#estimate === undefined ? {} : { distinctEstimate: Math.max(this.#counts.size, this.#estimate.count) }),
       values: mostFrequent(this.#counts),
+      ...(this.#longest === undefined ? {} : { longest: this.#longest, shapes: shapesOf(this.#counts) }),
+      ...(dates === undefined ? {} : { dates }),
+      ...(damage.length === 0 ? {} : { damage }),
+      ...(lostZeros === 0 ? {} : { lostZeros }),
     };
-    return this.#longest === undefined ? profile : { ...profile, longest: this.#longest };
   }
 
   #meet(value: string): void {
     if (this.#counts.size >= MAX_DISTINCT || this.#characters + value.length > MAX_CHARACTERS) {
-      this.#isExact = false;
+      this.#estimate = new DistinctEstimate();
+      for (const known of this.#counts.keys()) this.#estimate.add(known);
+      this.#estimate.add(value);
       return;
     }
     this.#characters += value.length;
@@ -66,4 +85,16 @@ function mostFrequent(counts: ReadonlyMap<string, number>): readonly CountedValu
     .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_LISTED)
     .map(([value, count]) => ({ value, count }));
+}
+
+function shapesOf(counts: ReadonlyMap<string, number>): readonly CountedShape[] {
+  const shapes = new Map<string, number>();
+  for (const [value, count] of counts) {
+    const shape = shapeOf(value);
+    shapes.set(shape, (shapes.get(shape) ?? 0) + count);
+  }
+  return [...shapes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_SHAPES)
+    .map(([shape, count]) => ({ shape, count }));
 }

@@ -1,3 +1,6 @@
+import type { DamageCount } from './cellDamage';
+import type { DateRange } from './dateRange';
+
 /** What one pass over an extract shows of it; memory does not grow with the extract. */
 export interface ExtractProfile {
   /** Records that were looked at. */
@@ -15,6 +18,8 @@ export interface ColumnProfile {
   /** Different filled values; a lower bound when `isDistinctExact` is false (more than a few thousand). */
   readonly distinct: number;
   readonly isDistinctExact: boolean;
+  /** About how many different values there are, within a few per cent; only where `distinct` is a lower bound. */
+  readonly distinctEstimate?: number;
   /**
    * The most frequent filled values, then in order of appearance; all of them while they are at most a hundred. Each count
    * is exact; when `isDistinctExact` is false, a value that appeared late can be missing however frequent it is.
@@ -22,6 +27,23 @@ export interface ColumnProfile {
   readonly values: readonly CountedValue[];
   /** The longest filled value. Absent when none is filled. */
   readonly longest?: CellPlace;
+  /** How the values look, the most frequent first, at most {@link MAX_SHAPES}; of the values that are told apart. */
+  readonly shapes?: readonly CountedShape[];
+  /** Absent unless one format reads all of the values that are told apart. */
+  readonly dates?: DateRange;
+  /** What is visibly wrong with values, every one of them looked at. Absent when nothing is. */
+  readonly damage?: readonly DamageCount[];
+  /** Numbers that seem to have lost leading zeros, of the values that are told apart. Absent when there are none. */
+  readonly lostZeros?: number;
+}
+
+/** Shapes that a profile lists of a column. */
+export const MAX_SHAPES = 20;
+
+export interface CountedShape {
+  /** `A` and `a` for letters, `9` for a digit: `A99999`, `Aa Aa`. */
+  readonly shape: string;
+  readonly count: number;
 }
 
 export interface CountedValue {

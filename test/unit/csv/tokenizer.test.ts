@@ -91,7 +91,7 @@ describe('Tokenizer', () => {
     const tokenizer = new Tokenizer(semicolon);
     tokenizer.push('a;"');
     for (let read = 0; read <= extractLimits.fieldLength; read += 65_536) tokenizer.push('x'.repeat(65_536));
-    expect(tokenizer.fault).toEqual({ code: 'csv.fieldTooLarge', line: 1 });
+    expect(tokenizer.fault).toEqual({ code: 'csv.fieldTooLarge', line: 1, cell: 1 });
     expect(tokenizer.push('";b\nc;d\n')).toEqual([]);
     expect(tokenizer.end()).toEqual([]);
   });

@@ -125,7 +125,7 @@ describe('an extract that was written as CSV', () => {
         expect(whole.header).toMatchObject({ columns: header, line: 1, dialect: { delimiter, quote } });
         expect(whole.records.map(({ cells }) => cells)).toEqual(rows);
         // The blocks that `readExtract` makes are larger than these extracts.
-        const reader = new CsvParseReader({ delimiter, quote }, undefined, 'utf-8');
+        const reader = new CsvParseReader({ delimiter, quote }, {}, 'utf-8');
         const events: ExtractEvent[] = [];
         const characters = Array.from(text);
         for (let at = 0; at < characters.length; at += length) {

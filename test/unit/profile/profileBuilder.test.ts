@@ -38,6 +38,7 @@ describe('the profile of an extract', () => {
           isDistinctExact: true,
           values: ['1', '2', '3', '4', '5'].map((value) => ({ value, count: 1 })),
           longest: { value: '1', record: 1, line: 2 },
+          shapes: [{ shape: '9', count: 5 }],
         },
         {
           column: 'Word',
@@ -50,6 +51,7 @@ describe('the profile of an extract', () => {
             { value: 'c', count: 1 },
           ],
           longest: { value: 'b', record: 1, line: 2 },
+          shapes: [{ shape: 'a', count: 4 }],
         },
         { column: 'Never', filled: 0, distinct: 0, isDistinctExact: true, values: [] },
       ],
@@ -92,5 +94,64 @@ describe('the profile of an extract', () => {
       values: [{ value: odd, count: 1 }],
       longest: { value: odd },
     });
+  });
+
+  it('knows how values look', () => {
+    const rows = [['C10589'], ['Reeba Abbot'], ['Žofie Élroy'], ['D20000'], ['C3'], ['x'.repeat(90)], ['+49 30-1']];
+    expect(profileOf(['A'], rows).columns[0]?.shapes).toEqual([
+      { shape: 'A99999', count: 2 },
+      { shape: 'Aa Aa', count: 2 },
+      { shape: 'A9', count: 1 },
+      { shape: 'a…', count: 1 },
+      { shape: '+99 99-9', count: 1 },
+    ]);
+  });
+
+  it('knows between which days dates lie, and that they can be read in another way', () => {
+    const [day] = profileOf(['A'], [['03/04/2026'], ['01/12/2025'], ['03/04/2026']]).columns;
+    expect(day?.dates).toEqual({
+      format: expect.stringMatching(/^(?:dd\/MM|MM\/dd)\/yyyy$/) as string,
+      orElse: expect.stringMatching(/yyyy$/) as string,
+      earliest: expect.stringMatching(/^2025-/) as string,
+      latest: expect.stringMatching(/^2026-/) as string,
+    });
+    const [iso] = profileOf(['A'], [['2026-11-23'], ['2013-01-31'], ['2020-02-29']]).columns;
+    expect(iso?.dates).toEqual({ format: 'yyyy-MM-dd', earliest: '2013-01-31', latest: '2026-11-23' });
+    for (const values of [['2026-11-23', 'soon'], ['20261123'], ['Ana']])
+      expect(
+        profileOf(
+          ['A'],
+          values.map((value) => [value]),
+        ).columns[0]?.dates,
+      ).toBeUndefined();
+  });
+
+  it('counts damage in every value, also in those that are not told apart', () => {
+    const rows = [...Array(MAX_DISTINCT + 10).keys()].map((value) => [`v${value}`]);
+    const [column] = profileOf(['A'], [...rows, ['#N/A'], ['a\u202eb'], ['#REF!']]).columns;
+    expect(column?.damage).toEqual([
+      { kind: 'excelError', count: 2, record: MAX_DISTINCT + 11, line: MAX_DISTINCT + 12 },
+      { kind: 'bidi', count: 1, record: MAX_DISTINCT + 12, line: MAX_DISTINCT + 13 },
+    ]);
+  });
+
+  it('finds numbers that have lost zeros', () => {
+    const lost = (...values: readonly string[]) =>
+      profileOf(
+        ['A'],
+        values.map((value) => [value]),
+      ).columns[0]?.lostZeros;
+    expect(lost('00412', '413', '413', '12345', '7')).toBe(3);
+    expect(lost('412', '41')).toBeUndefined();
+    expect(lost('00412', 'x1')).toBeUndefined();
+  });
+
+  it.each([6_000, 20_000, 200_000])('estimates how many of %i values there are', (count) => {
+    const [column] = profileOf(
+      ['A'],
+      [...Array(count).keys()].map((value) => [`C${value}`]),
+    ).columns;
+    expect(column?.isDistinctExact).toBe(false);
+    expect(Math.abs((column?.distinctEstimate ?? 0) / count - 1)).toBeLessThan(0.08);
   });
 });

@@ -43,6 +43,31 @@ const kinds = problemKinds([
     },
   },
   {
+    code: 'csv.sepLine',
+    severity: 'warning',
+    title: 'A first line that names the delimiter',
+    explanation: 'The extract begins with a line like sep=; which is for Excel. It is obeyed and is no row.',
+    remedy: 'State the delimiter in the mapping, or export without that line.',
+    authority: 'the extract',
+    example: {
+      wrong: 'source csv { }  # the extract begins with sep=;',
+      right: 'source csv { delimiter = ";" }  # and the extract begins with its header',
+    },
+  },
+  {
+    code: 'csv.header.doubtful',
+    severity: 'warning',
+    title: 'A header that may be a title',
+    explanation:
+      'The first row with text was taken for the header, and it has far fewer cells than the rows below it, among which one looks like the header.',
+    remedy: 'State the line of the header.',
+    authority: 'the extract',
+    example: {
+      wrong: 'source csv { }  # the header stands on line 3, below a title',
+      right: 'source csv { header = 3 }',
+    },
+  },
+  {
     code: 'csv.newline.mixed',
     severity: 'warning',
     title: 'Line ends of several kinds',

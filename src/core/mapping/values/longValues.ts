@@ -9,7 +9,7 @@ import type { ValueRule } from './valueRule';
 
 const [tooLong] = problemKinds([
   {
-    code: 'value.too-long',
+    code: 'value.tooLong',
     severity: 'warning',
     title: 'Values that are too long',
     explanation:

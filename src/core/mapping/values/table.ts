@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../../problemKind';
+import { damagedValues, refusedTexts } from './damagedValues';
 import { dateValues } from './dateValues';
 import { dateZones } from './dateZones';
 import { duplicateIds, duplicateNames } from './duplicateIds';
@@ -8,6 +9,7 @@ import { extractRows } from './extractRows';
 import { longValues } from './longValues';
 import { managers } from './managers';
 import { missingValues } from './missingValues';
+import { nearDuplicateIds } from './nearDuplicateIds';
 import { neverFilled } from './neverFilled';
 import { statusValues } from './statusValues';
 import { unconvertibleValues } from './unconvertibleValues';
@@ -20,6 +22,7 @@ export const valueRules: readonly ValueRule[] = [
   excludedRecords,
   missingValues,
   duplicateIds,
+  nearDuplicateIds,
   duplicateNames,
   userNames,
   statusValues,
@@ -27,6 +30,8 @@ export const valueRules: readonly ValueRule[] = [
   dateZones,
   unconvertibleValues,
   expressionErrors,
+  refusedTexts,
+  damagedValues,
   longValues,
   managers,
   neverFilled,

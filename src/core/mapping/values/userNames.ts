@@ -3,6 +3,7 @@ import { problemKinds } from '../../problemKind';
 import type { ProblemKind } from '../../problemKind';
 import type { Found } from './findingAt';
 import { findingAt, firstLine, listWords, placeOfRule, recordCount } from './findingAt';
+import type { RuleOutcome } from '../compileRule';
 import { outcomeText } from './outcomeText';
 import type { ValueRule } from './valueRule';
 
@@ -64,7 +65,7 @@ export const userNames: ValueRule = {
     const seen = new Set<string>();
     return {
       add: ({ line }, outcomes) => {
-        const name = outcomeText(outcomes[index]);
+        const name = nameOf(outcomes[index]);
         if (name === undefined || name === '') return;
         const at = name.indexOf('@');
         const local = at < 0 ? name : name.slice(0, at);
@@ -95,6 +96,12 @@ export const userNames: ValueRule = {
     };
   },
 };
+
+/** The name that the rule gives, also where it is refused for what it holds. */
+function nameOf(outcome: RuleOutcome | undefined): string | undefined {
+  if (outcome?.kind !== 'problem') return outcomeText(outcome);
+  return outcome.code === 'value.userName.invalid' ? outcome.value : undefined;
+}
 
 class Tally {
   count = 0;

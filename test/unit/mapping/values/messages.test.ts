@@ -16,7 +16,7 @@ describe('findings say', () => {
       'value.date.invalid',
       'urn:x:y:User:Hired = FormatDateTime([Hired], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")',
       'Id,Hired\n1,01.11.2026\n2,02.11.2026\n',
-      '2 records have dates that are not read and are not sent, first in line 2: "01.11.2026". The text is not a date in the format "yyyy-MM-dd". (E_DATE)',
+      '2 records have dates that are not read and are not sent, first in line 2: "01.11.2026". The text is not a date in the format "yyyy-MM-dd". State the format that the extract has, or correct the date. (E_DATE)',
       { values: ['01.11.2026', '02.11.2026'], example: '01.11.2026', columns: ['Hired'], count: 2 },
     ],
     [
@@ -27,7 +27,7 @@ describe('findings say', () => {
       { lines: [2, 4], example: '8812', columns: ['Id'], count: 2 },
     ],
     [
-      'value.too-long',
+      'value.tooLong',
       'externalId = [Id]',
       `Id,Name\n${'7'.repeat(20)},a\n`,
       '1 record has more than 16 characters here, in line 2; the longest has 20. The limit of Entra ID: employeeId.',
@@ -112,8 +112,8 @@ describe('findings say', () => {
       'value.user-name.without-at',
       'value.user-name.characters',
       'value.number.invalid',
-      'value.too-long',
-      'value.too-long',
+      'value.tooLong',
+      'value.tooLong',
       'value.manager.unknown',
     ]);
     for (const { message } of findings.findings) expect(message).not.toContain(secret);

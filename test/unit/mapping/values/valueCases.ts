@@ -224,7 +224,7 @@ export const valueCases: Readonly<
     ],
     silent: [{ mapping: 'nickName = Mid([Name], [Start], 1)', csv: rows('Name,Start', 'Ana,1', 'Ben,2') }],
   },
-  'value.too-long': {
+  'value.tooLong': {
     fires: [
       { mapping: ID, csv: rows('Id,Name', `${'7'.repeat(17)},Ana`, '1,Ben'), finds: '1@2' },
       { mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', `2,${'j'.repeat(129)}`), finds: '1@3' },
@@ -267,6 +267,93 @@ export const valueCases: Readonly<
       { mapping: 'nickName = [Nick]', csv: rows('Id,Nick', '1,', '2,') },
       { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11,Al\n` },
       { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11\n` },
+    ],
+  },
+  'csv.sepLine': {
+    fires: [{ mapping: ID, csv: 'sep=;\nId;Name\n1;Ana\n', finds: '1@1' }],
+    silent: [{ mapping: ID, csv: 'sep;Id\n1;2\n' }],
+  },
+  'csv.header.doubtful': {
+    fires: [{ mapping: ID, csv: rows('Id', 'Id,Name,City', '1,Ana,Graz', '2,Ben,Linz'), finds: '1@1' }],
+    silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana,Graz', '2,Ben,Linz') }],
+  },
+  'value.id.nearDuplicate': {
+    fires: [
+      { mapping: ID, csv: rows('Id,Name', 'c1,Ana', 'C1,Ben', 'C1,Cem', 'c1\u200b,Dan'), finds: '2@3' },
+      { mapping: ID, csv: rows('Id,Name', '007,Ana', '7,Ben'), finds: '1@3' },
+    ],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', 'c1,Ana', 'c10,Ben', 'c1,Cem') },
+      { mapping: 'userName = [Id]', csv: rows('Id,Name', 'c1,Ana', 'C1,Ben') },
+    ],
+  },
+  'value.id.lostZeros': {
+    fires: [{ mapping: ID, csv: rows('Id,Name', '00412,Ana', '413,Ben', '10414,Cem'), finds: '1' }],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', '412,Ana', '41,Ben') },
+      { mapping: ID, csv: rows('Id,Name', '00412,Ana', 'A1,Ben') },
+    ],
+  },
+  'value.control': {
+    fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', '2,a\u001b[2J', '3,b\u0085'), finds: '2@3' }],
+    silent: [{ mapping: 'title = [Job]', csv: rows('Id\u0007,Job', '1\u0007,"a\tb\r\nc"') }],
+  },
+  'value.bidi': {
+    fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,a\u202eb'), finds: '1@2' }],
+    silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,שלום') }],
+  },
+  'value.hiddenChar': {
+    fires: [
+      { mapping: ID, csv: rows('Id,Job', '1,x', '2\u00a0,y', ' 3,z', '4\ufeff,a'), finds: '3@3' },
+      { mapping: MANAGER, csv: rows('Id,Boss', '1,2 ', '2,'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,a\u00a0b ') },
+      { mapping: ID, csv: rows('Id,Job', 'a b,x') },
+    ],
+  },
+  'value.replacementChar': {
+    fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,M\ufffdller', '2,\ufffd'), finds: '2@2' }],
+    silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,Müller') }],
+  },
+  'value.mojibake': {
+    fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,ok', '2,JosÃ©', '3,Oâ€™Neil'), finds: '2@3' }],
+    silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,São Tomé Ângela CÂMARA À â') }],
+  },
+  'value.excelError': {
+    fires: [
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,#N/A', '2,x', '3,########', '4,00/01/1900'), finds: '3@2' },
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', '2,1.2E+11'), finds: '1@3' },
+      { mapping: ID, csv: rows('Id,Job', '1,x', '#REF!,y'), finds: '1@3' },
+    ],
+    silent: [
+      { mapping: 'title = [Job]', csv: rows('Id,Job', '1,#1 fan', '2,1e5', '3,E+10', '4,## note') },
+      { mapping: ID, csv: rows('Id,Job', '1,#N/A') },
+    ],
+  },
+  'value.id.scientific': {
+    fires: [{ mapping: ID, csv: rows('Id,Job', '"1,23457E+11",x', '1.23457E+11,y', '2,z'), finds: '2@2' }],
+    silent: [{ mapping: ID, csv: rows('Id,Job', '1e5,x', 'E+11,y') }],
+  },
+  'value.userName.invalid': {
+    fires: [{ mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,a@b@c', '3,b@c@d'), finds: '2@3' }],
+    silent: [
+      { mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,a b@c', '3,ab', `4,${'x'.repeat(64)}@b`) },
+    ],
+  },
+  'value.date.ambiguous': {
+    fires: [
+      {
+        mapping: 'urn:x:y:User:Hired = [Day] @type(DateTime)',
+        csv: rows('Id,Day', '1,03/04/2026', '2,13/04/2026'),
+        finds: '1@2',
+      },
+    ],
+    silent: [
+      {
+        mapping: 'urn:x:y:User:Hired = [Day] @type(DateTime)',
+        csv: rows('Id,Day', '1,04/04/2026', '2,2026-11-23T08:00:00Z'),
+      },
     ],
   },
 };

@@ -1,0 +1,57 @@
+/** What can be seen of a cell's text to be wrong with it, whatever it means. */
+export type DamageKind = 'control' | 'bidi' | 'hidden' | 'replacementChar' | 'mojibake' | 'excelError' | 'scientific';
+
+/** How much of it a column holds. */
+export interface DamageCount {
+  readonly kind: DamageKind;
+  readonly count: number;
+  /** The number of the first record, from 1, and the physical line on which it begins. */
+  readonly record: number;
+  readonly line: number;
+}
+
+/**
+ * Nearly every cell is done with here: it has no character that any of the kinds needs. `E` stands in it only with the
+ * sign of an exponent, and blanks only at the ends.
+ */
+const SUSPICIOUS =
+  /[^\P{Cc}\t\n\r]|[\xa0\xad\xc2\xc3\xe2\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\ufff9-\ufffd]|\u034f|^[\s#]|\s$|E\+|1900$/u;
+
+/** C0 but for tab and line breaks, DEL and C1, and what else ends a line in some programs. */
+const CONTROL = /[^\P{Cc}\t\n\r]|[\u2028\u2029\ufff9-\ufffb]/u;
+
+/** Embeddings, overrides and isolates: they show text in another order than it has. */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** What nobody sees, at any place, and blanks that are not the usual one; or blanks at the ends. */
+const HIDDEN =
+  /\u034f|[\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u202f\u205f-\u2065\u206a-\u206f\u3000\u3164\ufeff]|^\s|\s$/;
+
+/** UTF-8 that was read as Windows-1252 or ISO-8859-1: `Ã©`, `â€™`, `Â `. */
+const MOJIBAKE =
+  /[\xc2\xc3][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\xe2(?:\u20ac|\x80)/;
+
+/** What a spreadsheet writes instead of a value: an error, a column that is too narrow, the day before its first. */
+const EXCEL_ERROR =
+  /^\s*(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|#{3,}|0{1,2}[-/.]0?1[-/.]1900|0?1[-/.]0{1,2}[-/.]1900)\s*$/i;
+
+/** A long number as a spreadsheet shows it: the digits behind the first ones are lost. */
+const SCIENTIFIC = /^\s*[+-]?\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i;
+
+const TESTS: readonly (readonly [kind: DamageKind, test: RegExp])[] = [
+  ['control', CONTROL],
+  ['bidi', BIDI],
+  ['hidden', HIDDEN],
+  ['replacementChar', /\ufffd/],
+  ['mojibake', MOJIBAKE],
+  ['excelError', EXCEL_ERROR],
+  ['scientific', SCIENTIFIC],
+];
+
+const NOTHING: readonly DamageKind[] = [];
+
+/** Every kind of damage that a text shows; a few characters of it are enough for each. */
+export function damageOf(text: string): readonly DamageKind[] {
+  if (!SUSPICIOUS.test(text)) return NOTHING;
+  return TESTS.filter(([, test]) => test.test(text)).map(([kind]) => kind);
+}

@@ -1,0 +1,42 @@
+import { readInputFormat } from '../expression/dotnet/dateFormat';
+import { DEFAULT_STYLES } from '../expression/dotnet/dateStyles';
+import { parseDateExact } from '../expression/dotnet/parseDate';
+import { guessDateFormats } from './dateFormats';
+
+/** A column of dates: how they are written, and between which days they lie. */
+export interface DateRange {
+  /** A .NET format that reads every value. */
+  readonly format: string;
+  /** The format that reads every value with day and month the other way round. */
+  readonly orElse?: string;
+  /** `yyyy-MM-dd`, under `format`. */
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** Enough values to find the format by. */
+const SAMPLED = 300;
+
+/** The range of dates; `undefined` unless there is a format that reads every value. Digits alone are numbers. */
+export function dateRange(values: readonly string[]): DateRange | undefined {
+  const [first] = values;
+  if (first === undefined || !/\d/.test(first) || /^\d+$/.test(first)) return undefined;
+  const [guess] = guessDateFormats(values.slice(0, SAMPLED));
+  if (guess === undefined || guess.unread !== undefined) return undefined;
+  const input = readInputFormat(guess.format, DEFAULT_STYLES);
+  if ('refusal' in input) return undefined;
+  let [earliest, latest] = ['', ''];
+  for (const value of values) {
+    const date = parseDateExact(value, input.format, undefined);
+    if (date === undefined) return undefined;
+    const day = `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+    if (earliest === '' || day < earliest) earliest = day;
+    if (day > latest) latest = day;
+  }
+  const range = { format: guess.format, earliest, latest };
+  return guess.orElse === undefined ? range : { ...range, orElse: guess.orElse };
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
