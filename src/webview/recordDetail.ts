@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { formatCount } from '../core/run/describeAccount';
 import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
 import { jsonSpans } from './jsonSpans';
 
@@ -19,7 +20,8 @@ export function detailView(
   return html`<header class="who">
       <h2>${row.name || row.id || '(no name)'}</h2>
       <span class="quiet"
-        >${row.id === '' ? nothing : html`${row.id} · `}line ${row.line}${row.note === '' ? nothing : ' · '}
+        >${row.id === '' ? nothing : html`${row.id} · `}line
+        ${formatCount(row.line)}${row.note === '' ? nothing : ' · '}
         ${row.fate === 'refused' ? (hasMapping ? 'refused, not sent' : 'cannot be read') : row.note}</span
       >
       <vscode-button
