@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Batch } from '../core/bulk/batch';
+import type { Requests } from '../core/bulk/requestWriter';
 import type { RecordProblem } from '../core/problem';
 import { UsageError } from './command';
 import { JsonListFile } from './jsonListFile';
@@ -9,7 +9,7 @@ import type { Terminal } from './terminal';
 
 /** Where the requests of a conversion go. */
 export interface BatchSink {
-  readonly batch: (batch: Batch) => Promise<void>;
+  readonly requests: (requests: Requests) => Promise<void>;
   /** A problem of a refused record, as it is printed. */
   readonly problem: (problem: object) => Promise<void>;
   /** The conversion has ended well: what was written counts now. */
@@ -24,7 +24,7 @@ export interface BatchSink {
 export function streamSink(terminal: Terminal): BatchSink {
   const nothing = () => Promise.resolve();
   return {
-    batch: ({ body }) => terminal.out(`${body}\n`),
+    requests: ({ bytes }) => terminal.outBytes(bytes),
     problem: nothing,
     finish: nothing,
     fatal: (problems) => terminal.out(jsonLine({ fatal: problems.map(({ code, message }) => ({ code, message })) })),
@@ -60,8 +60,7 @@ export async function folderSink(folder: string): Promise<BatchSink> {
     await rm(work, { recursive: true, force: true });
   };
   return {
-    batch: ({ number, body }) =>
-      writing(folder, () => writeFile(join(work, `${String(number).padStart(4, '0')}.bulk.json`), body)),
+    requests: (requests) => writing(folder, () => writeRequests(work, requests)),
     problem: (problem) => writing(folder, () => problems.add(problem)),
     finish: () =>
       writing(folder, async () => {
@@ -72,6 +71,15 @@ export async function folderSink(folder: string): Promise<BatchSink> {
     fatal: discard,
     discard,
   };
+}
+
+async function writeRequests(folder: string, { first, bytes, ends }: Requests): Promise<void> {
+  let start = 0;
+  for (const [index, end] of ends.entries()) {
+    const name = `${String(first + index).padStart(4, '0')}.bulk.json`;
+    await writeFile(join(folder, name), bytes.subarray(start, end));
+    start = end + 1;
+  }
 }
 
 /** A folder that cannot be written to is a wrong `--out` or a full disk: in both cases the user has to do something. */

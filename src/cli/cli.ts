@@ -1,5 +1,5 @@
 import { main } from './main';
-import type { Terminal } from './terminal';
+import { processTerminal } from './processTerminal';
 
 /** Whoever reads our results may stop before we do (`| head`): then there is nothing left to say. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -21,30 +21,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (stream.write(text)) return Promise.resolve();
-  // A stream that breaks never drains
-  const events = ['drain', 'error', 'close'];
-  return new Promise((resolve) => {
-    const done = () => {
-      for (const event of events) stream.off(event, done);
-      resolve();
-    };
-    for (const event of events) stream.on(event, done);
-  });
-}
-
-const terminal: Terminal = {
-  out: (text) => write(process.stdout, text),
-  err: (text) => write(process.stderr, text),
-  // Asked for only by calls that read it: the getter opens it
-  get stdin() {
-    return process.stdin;
-  },
-  env: process.env,
-  signal: stop.signal,
-};
-
-void main(process.argv.slice(2), terminal).then((code) => {
+void main(process.argv.slice(2), processTerminal(stop.signal)).then((code) => {
   process.exitCode = code;
 });

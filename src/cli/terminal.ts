@@ -2,6 +2,8 @@
 export interface Terminal {
   /** Results. Resolves once more can be taken, so that a slow reader slows the writer down. */
   readonly out: (text: string) => Promise<void>;
+  /** Results as bytes. Resolves once they are written and the array may be used again. */
+  readonly outBytes: (bytes: Uint8Array) => Promise<void>;
   /** Everything else: progress, problems. */
   readonly err: (text: string) => Promise<void>;
   readonly stdin: AsyncIterable<string | Uint8Array>;

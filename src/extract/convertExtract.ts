@@ -73,12 +73,16 @@ export async function* convertExtract(
   yield [...converter.end(), ...damage, { kind: 'end', counts: converter.counts }];
 }
 
-function sourceOptions({ model }: LoadedMapping, { limits }: ConvertOptions): ReadOptions {
+/** How the extract of a mapping is read. */
+export function sourceOptions({ model }: LoadedMapping, { limits }: Pick<ConvertOptions, 'limits'>): ReadOptions {
   return limits === undefined ? model.source : { ...model.source, limits };
 }
 
 /** Columns are missing for one reason when another line is the header. */
-function withHint(problems: readonly RecordProblem[], { likelierLine, line }: ExtractHeader): readonly RecordProblem[] {
+export function withHint(
+  problems: readonly RecordProblem[],
+  { likelierLine, line }: ExtractHeader,
+): readonly RecordProblem[] {
   return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
 }
 

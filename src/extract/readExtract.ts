@@ -12,7 +12,7 @@ import type { Decoded } from './strictDecoder';
 import { StrictDecoder } from './strictDecoder';
 
 /** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
-const blockLength = 64 * 1024;
+export const blockLength = 64 * 1024;
 
 /**
  * Reads an extract from its bytes: what it holds and what is wrong with it, in the order of the file and in chunks.

@@ -1,8 +1,8 @@
 import { formatCount } from '../../core/run/describeAccount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
-import type { ExtractConversionEvent } from '../../extract/convertExtract';
-import { convertExtract } from '../../extract/convertExtract';
+import { convertToRequests } from '../../extract/convertToRequests';
 import { momentNow } from '../../extract/momentNow';
+import type { RequestsEvent } from '../../extract/requestsConversion';
 import type { BatchSink } from '../batchSink';
 import { emptyFolder, folderSink, streamSink } from '../batchSink';
 import type { Command } from '../command';
@@ -59,7 +59,7 @@ export const convert: Command = {
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
     const printer = new ProblemPrinter(terminal, places, json);
     try {
-      for await (const events of convertExtract(extractBytes(extract, terminal), loaded, {
+      for await (const events of convertToRequests(extractBytes(extract, terminal), loaded, {
         operations,
         limits: sizeLimits(invocation),
         moment: momentNow(),
@@ -82,14 +82,14 @@ export const convert: Command = {
 };
 
 async function take(
-  event: ExtractConversionEvent,
+  event: RequestsEvent,
   sink: BatchSink,
   printer: ProblemPrinter,
   places: ProblemPlaces,
 ): Promise<void> {
   switch (event.kind) {
-    case 'batch':
-      return sink.batch(event.batch);
+    case 'requests':
+      return sink.requests(event.requests);
     case 'refused':
       for (const problem of event.problems) {
         await printer.print(problem);
@@ -103,13 +103,11 @@ async function take(
       return sink.fatal(event.problems);
     case 'end':
       return sink.finish();
-    case 'header':
-    case 'excluded':
   }
 }
 
 /** What is said at the end; with `--format json` the counts. */
-function closing(event: Extract<ExtractConversionEvent, { kind: 'end' | 'fatal' }>, json: boolean): string {
+function closing(event: Extract<RequestsEvent, { kind: 'end' | 'fatal' }>, json: boolean): string {
   if (event.kind === 'fatal') return messageLine('Nothing was converted.', json);
   if (json) return jsonLine({ counts: event.counts });
   const { records, batches, operations, refused, excluded } = event.counts;

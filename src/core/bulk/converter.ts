@@ -1,4 +1,5 @@
 import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
+import type { EarlierId } from '../mapping/idRegister';
 import { IdRegister } from '../mapping/idRegister';
 import type { RecordProblem } from '../problem';
 import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
@@ -105,19 +106,27 @@ export class Converter {
   *#noteId(record: MappedRecord, externalId: string): Generator<ConversionEvent> {
     const earlier = this.#ids.note(externalId, record.line);
     if (earlier === undefined) return;
-    const isSame = earlier.kind === 'same';
-    if (isSame) this.#counts.duplicates++;
-    const problem: RecordProblem = {
-      code: isSame ? 'value.id.duplicate' : 'value.id.nearDuplicate',
-      severity: 'warning',
-      message: isSame
-        ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`
-        : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
-      record: record.number,
-      line: record.line,
-      path: 'externalId',
-      value: externalId,
-    };
-    yield { kind: 'warning', problem };
+    if (earlier.kind === 'same') this.#counts.duplicates++;
+    yield { kind: 'warning', problem: repeatedId(record, externalId, earlier) };
   }
+}
+
+/** The warning that an earlier record has the same id, or nearly. */
+export function repeatedId(
+  { number, line }: Pick<MappedRecord, 'number' | 'line'>,
+  externalId: string,
+  earlier: EarlierId,
+): RecordProblem {
+  const isSame = earlier.kind === 'same';
+  return {
+    code: isSame ? 'value.id.duplicate' : 'value.id.nearDuplicate',
+    severity: 'warning',
+    message: isSame
+      ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`
+      : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
+    record: number,
+    line,
+    path: 'externalId',
+    value: externalId,
+  };
 }

@@ -10,7 +10,7 @@ import {
   noRows,
   tooLarge,
 } from './csvProblems';
-import type { Dialect, ExtractEvent, LaneOptions } from './extractEvent';
+import type { Dialect, ExtractEvent, ExtractHeader, LaneOptions } from './extractEvent';
 import { defaultSizeLimits } from './extractEvent';
 import type { Fault } from './fault';
 import { judgeHeader, rowsAhead } from './judgeHeader';
@@ -57,6 +57,23 @@ export class RowJudge {
     if (this.#headerRead > 0) this.#takeBelow(row);
     else if (this.#candidate === undefined) this.#meetHeader(row, dialect);
     else if (this.#ahead.push(row) === rowsAhead) this.#settleHeader();
+  }
+
+  /** Goes on below a header that another judge has told of. */
+  beginBelow({ columns, line, likelierLine }: ExtractHeader): void {
+    this.#columns = columns;
+    this.#headerRead = line;
+    this.#likelierLine = likelierLine;
+  }
+
+  /** Whether there are as many records as there may be: the next one is to be taken as a row. */
+  get isFull(): boolean {
+    return this.#records >= this.#maxRecords;
+  }
+
+  /** Counts a record that somebody else has found to be regular, and gives its number. */
+  countRecord(): number {
+    return ++this.#records;
   }
 
   /** Says what is known of the file as a whole once its last row has been taken. */

@@ -33,18 +33,20 @@ export class Tokenizer {
   #hasDoubledQuotes = false;
   #rows: Row[] = [];
   #fault: Fault | undefined;
-  readonly #lineEnds = new LineEnds();
+  readonly #lineEnds: LineEnds;
 
   /**
-   * `firstLine` is the physical line that the text begins on, when lines above it are left out. Throws `RangeError` for a
-   * delimiter or quote of several characters: the text would be cut at the first of them without a word.
+   * `firstLine` is the physical line that the text begins on, when lines above it are left out; `lineEnds` are those of
+   * rows that were cut before. Throws `RangeError` for a delimiter or quote of several characters: the text would be cut
+   * at the first of them without a word.
    */
-  constructor(dialect: Dialect, firstLine = 1) {
+  constructor(dialect: Dialect, firstLine = 1, lineEnds = new LineEnds()) {
     if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer knows single characters only');
     this.#delimiter = dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === '' ? none : dialect.quote.charCodeAt(0);
     this.#quoteText = dialect.quote;
     this.#doubledQuote = dialect.quote + dialect.quote;
+    this.#lineEnds = lineEnds;
     this.#line = firstLine;
     this.#rowLine = firstLine;
   }

@@ -40,6 +40,8 @@ export interface CompiledMapping {
   /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
   readonly admit: (record: MappedRecord) => Admission;
   readonly convert: (record: MappedRecord) => RecordOutcome;
+  /** What becomes of an admitted record, given what every rule makes of it, by index into `rules`. */
+  readonly conclude: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => RecordOutcome;
   /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
   readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
 }
@@ -78,11 +80,7 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
     rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
   );
   const findDoubtful = valueWarnings(rules);
-  const convert = (record: MappedRecord): RecordOutcome => {
-    const admission = admit(record);
-    if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
-    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
-    const outcomes = trace(record);
+  const conclude: CompiledMapping['conclude'] = (record, outcomes) => {
     if (outcomes.some((outcome) => outcome.kind === 'excluded'))
       return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
     const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));
@@ -95,7 +93,13 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
       data: write(outcomes),
     };
   };
-  return { rules, admit, convert, trace };
+  const convert = (record: MappedRecord): RecordOutcome => {
+    const admission = admit(record);
+    if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
+    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
+    return conclude(record, trace(record));
+  };
+  return { rules, admit, convert, conclude, trace };
 }
 
 const ADMITTED: Admission = { kind: 'admitted' };

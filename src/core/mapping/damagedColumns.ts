@@ -117,11 +117,21 @@ export class DamageWatch {
     });
   }
 
+  /** The places of the columns in the header, each once. */
+  get places(): readonly number[] {
+    return this.#columns.map(({ index }) => index);
+  }
+
   add({ cells, number, line }: MappedRecord): void {
     for (const { index, tally } of this.#columns) {
       const cell = cells[index];
       if (cell !== undefined && cell !== '') tally.add(cell, number, line);
     }
+  }
+
+  /** For whoever has found that the other cells of a record show nothing; `watched` counts in {@link places}. */
+  addCell(watched: number, cell: string, { number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
+    this.#columns[watched]?.tally.add(cell, number, line);
   }
 
   /** One warning for each column and kind, at the first cell that shows it. */

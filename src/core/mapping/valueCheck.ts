@@ -33,8 +33,8 @@ function checkId(text: string): RefusedText | undefined {
 }
 
 /** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
-const MAX_LOCAL_PART = 64;
-const MAX_DOMAIN = 48;
+export const MAX_LOCAL_PART = 64;
+export const MAX_DOMAIN = 48;
 
 /**
  * What no job can make a user principal name of. A name without an @ passes: the job's mapping may put the domain behind it.

@@ -48,6 +48,11 @@ const TESTS: readonly (readonly [kind: DamageKind, test: RegExp])[] = [
   ['scientific', SCIENTIFIC],
 ];
 
+/** Whether it is worth asking {@link damageOf}; where not, the text shows no damage. */
+export function maySeemDamaged(text: string): boolean {
+  return SUSPICIOUS.test(text);
+}
+
 const NOTHING: readonly DamageKind[] = [];
 
 /** Every kind of damage that a text shows; a few characters of it are enough for each. */

@@ -12,6 +12,7 @@ async function linesAfter(count: number, json: boolean, fatal = false): Promise<
   const lines: string[] = [];
   const terminal: Terminal = {
     out: () => Promise.reject(new Error('problems are no results')),
+    outBytes: () => Promise.reject(new Error('problems are no results')),
     err: async (text) => void lines.push(text),
     stdin: {
       [Symbol.asyncIterator]: () => {

@@ -1,0 +1,63 @@
+import type { ByteTokenizer } from '../../csv/byteTokenizer';
+import { CellMark } from '../../csv/byteTokenizer';
+import type { Cells, RuleOutcome } from '../compileRule';
+
+/** Reads text out of valid UTF-8 bytes; `isWide` false: they are ASCII. Handed in, because the language alone has no decoder. */
+export type ReadText = (bytes: Uint8Array, start: number, end: number, isWide: boolean) => string;
+
+/** The row that a tokenizer has cut, as a record: its cells as bytes, and as text where somebody looks into them. */
+export class ByteRow {
+  readonly cut: ByteTokenizer;
+  bytes: Uint8Array = new Uint8Array();
+  number = 0;
+  /** Whether there may be something to say of a value that is sent. */
+  isDoubtful = false;
+  /** What rules that must not be evaluated twice have made of the record, by their index. */
+  readonly noted: (RuleOutcome | undefined)[] = [];
+  readonly #readText: ReadText;
+  readonly #texts: string[];
+  /** By column, the record whose cell is there as text. */
+  readonly #readFor: Float64Array;
+  readonly #doubledQuote: string;
+
+  constructor(cut: ByteTokenizer, columns: number, readText: ReadText) {
+    this.cut = cut;
+    this.#readText = readText;
+    this.#texts = Array.from({ length: columns }, () => '');
+    this.#readFor = new Float64Array(columns);
+    this.#doubledQuote = cut.quote < 0 ? '' : String.fromCharCode(cut.quote, cut.quote);
+  }
+
+  /** Makes the row that was just cut this record; numbers are never used twice. */
+  begin(bytes: Uint8Array, number: number): void {
+    this.bytes = bytes;
+    this.number = number;
+    this.isDoubtful = false;
+    if (this.noted.length > 0) this.noted.length = 0;
+  }
+
+  /** The texts of these columns, in an array of all; the others in it mean nothing. Of use until the next row. */
+  cellsAt(columns: readonly number[]): Cells {
+    for (const column of columns) {
+      if (this.#readFor[column] === this.number) continue;
+      this.#texts[column] = this.text(column);
+      this.#readFor[column] = this.number;
+    }
+    return this.#texts;
+  }
+
+  /** All texts of the row, in an array of its own. */
+  cells(): Cells {
+    return Array.from({ length: this.cut.count }, (_, column) => this.text(column));
+  }
+
+  text(column: number): string {
+    const marks = this.cut.marks[column] ?? 0;
+    const start = this.cut.starts[column] ?? 0;
+    const end = this.cut.ends[column] ?? 0;
+    if (start === end) return '';
+    const text = this.#readText(this.bytes, start, end, (marks & CellMark.wide) !== 0);
+    if ((marks & CellMark.doubled) === 0) return text;
+    return text.replaceAll(this.#doubledQuote, this.#doubledQuote.charAt(0));
+  }
+}

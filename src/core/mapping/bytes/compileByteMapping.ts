@@ -1,0 +1,130 @@
+import { ByteWriter } from '../../bytes/byteWriter';
+import { CellMark } from '../../csv/byteTokenizer';
+import { columnsOf } from '../columns';
+import type { CompiledMapping, MappedRecord, RecordOutcome } from '../compileMapping';
+import type { ColumnLookup } from '../compileRule';
+import type { MappingModel } from '../model';
+import { layOutResource } from '../resourceLayout';
+import { compileByteResource } from './byteResource';
+import type { ByteRow } from './byteRow';
+import type { WriteBytes } from './byteRule';
+import { compileByteRule, isRepeatable, usesPattern, Written } from './byteRule';
+import { CellMemo } from './cellMemo';
+import { doubting } from './doubting';
+
+/** A mapping that writes a record's resource as bytes; everything that is not an operation its rules tell in full. */
+export interface ByteMapping {
+  /**
+   * Writes the resource behind `out.at`. When it gives an outcome, that is the outcome of `CompiledMapping.convert`: nothing
+   * is written for a record that is refused or excluded; of an operation it has warnings to tell.
+   */
+  readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
+  /** The JSON of the externalId that was written last; nothing where the resource has none. */
+  readonly id: ByteWriter;
+}
+
+/** Makes a compiled mapping write bytes. Both have one meaning: whatever is odd is decided by `compiled`. */
+export function compileByteMapping(
+  compiled: CompiledMapping,
+  model: MappingModel,
+  columns: readonly string[],
+): ByteMapping {
+  const places = new Map(columns.map((column, index) => [column, index]));
+  const lookup: ColumnLookup = { indexOf: (column) => places.get(column), empty: new Set(model.source.empty) };
+  const { rules } = compiled;
+  const id = new ByteWriter(256);
+  const writes = rules.map((rule, index): WriteBytes => {
+    const write = doubting(rule.resolved, compileByteRule(rule, index, lookup));
+    const { path } = rule.resolved;
+    return path.urn === undefined && path.attribute === 'externalId' ? noting(id, write) : write;
+  });
+  const resource = compileByteResource(layOutResource(rules.map(({ resolved }) => resolved.path)), writes);
+  const admit = compileAdmission(compiled, model, lookup);
+  return {
+    id,
+    convert: (row, out) => {
+      const refusal = admit(row);
+      if (refusal !== undefined) return refusal;
+      const start = out.at;
+      id.at = 0;
+      const isOdd = resource(row, out) === Written.odd;
+      if (!isOdd && !row.isDoubtful) return undefined;
+      if (isOdd) out.at = start;
+      const outcome = retell(compiled, row);
+      if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
+      return outcome;
+    },
+  };
+}
+
+/** Copies what is written: its place may still move. */
+function noting(copy: ByteWriter, write: WriteBytes): WriteBytes {
+  return (row, out) => {
+    const start = out.at;
+    const written = write(row, out);
+    copy.appendRange(out.bytes, start, out.at);
+    return written;
+  };
+}
+
+/** What becomes of an admitted record, told by its rules; what must not be evaluated twice is not. */
+function retell({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
+  const record = recordOf(row);
+  return conclude(
+    record,
+    rules.map((rule, index) => row.noted[index] ?? rule.apply(record.cells, record.number)),
+  );
+}
+
+/** The row as a record of text, to be kept. */
+export function recordOf(row: ByteRow): MappedRecord {
+  return { number: row.number, line: row.cut.rowLine, cells: row.cells() };
+}
+
+type Refusal = Exclude<RecordOutcome, { kind: 'operation' }>;
+
+const EXCLUDED: Refusal = { kind: 'excluded', reason: 'where' };
+const IS_ADMITTED = 0x2b;
+const IS_EXCLUDED = 0x2d;
+
+/** Asks the conditions; `undefined` is yes. */
+function compileAdmission(
+  { admit }: CompiledMapping,
+  { conditions }: MappingModel,
+  lookup: ColumnLookup,
+): (row: ByteRow) => Refusal | undefined {
+  if (conditions.length === 0) return () => undefined;
+  const names = new Set(conditions.flatMap(columnsOf).map(({ column }) => column));
+  const columns = [...names].map((name) => lookup.indexOf(name) ?? -1);
+  const decide = (row: ByteRow): Refusal | undefined => {
+    const cells = row.cellsAt(columns);
+    const admission = admit({ number: row.number, line: row.cut.rowLine, cells });
+    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
+    return admission.kind === 'excluded' ? EXCLUDED : undefined;
+  };
+  const [only, ...others] = columns;
+  const repeats = conditions.every((condition) => isRepeatable(condition) && !usesPattern(condition));
+  return only === undefined || others.length > 0 || !repeats ? decide : remembering(decide, only);
+}
+
+/** Conditions over one column, whose answers repeat with its cell. */
+function remembering(
+  decide: (row: ByteRow) => Refusal | undefined,
+  column: number,
+): (row: ByteRow) => Refusal | undefined {
+  const memo = new CellMemo();
+  const answer = new ByteWriter(1);
+  return (row) => {
+    const start = row.cut.starts[column] ?? 0;
+    const end = row.cut.ends[column] ?? 0;
+    if (((row.cut.marks[column] ?? 0) & CellMark.doubled) !== 0) return decide(row);
+    answer.at = 0;
+    if (memo.recall(row.bytes, start, end, answer)) return answer.bytes[0] === IS_ADMITTED ? undefined : EXCLUDED;
+    const refusal = decide(row);
+    // A problem names its record
+    if (refusal?.kind === 'refused') return refusal;
+    answer.appendByte(refusal === undefined ? IS_ADMITTED : IS_EXCLUDED);
+    memo.keep(row.bytes, start, end, answer, 0);
+    return refusal;
+  };
+}

@@ -1,0 +1,122 @@
+import type { ConversionCounts } from '../core/bulk/converter';
+import type { RecordEvent, Requests } from '../core/bulk/requestWriter';
+import { RequestWriter } from '../core/bulk/requestWriter';
+import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import { compileByteMapping } from '../core/mapping/bytes/compileByteMapping';
+import type { ByteRow } from '../core/mapping/bytes/byteRow';
+import { compileWatch } from '../core/mapping/bytes/watchRow';
+import { compileMapping } from '../core/mapping/compileMapping';
+import { DamageWatch } from '../core/mapping/damagedColumns';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { RecordProblem } from '../core/problem';
+import type { ByteLane } from './byteLane';
+import type { ConvertOptions } from './convertExtract';
+import { withHint } from './convertExtract';
+
+/**
+ * What converting a whole extract into bytes gives, in the order of the file. The last event is `end`, or `fatal`: then
+ * nothing that came before may be used.
+ */
+export type RequestsEvent =
+  | RecordEvent
+  | { readonly kind: 'requests'; readonly requests: Requests }
+  | { readonly kind: 'end'; readonly counts: ConversionCounts }
+  | { readonly kind: 'fatal'; readonly problems: readonly RecordProblem[] };
+
+/** A conversion that is under way: takes what was read, gives what comes out. */
+export class RequestsConversion {
+  readonly #loaded: LoadedMapping;
+  readonly #options: Pick<ConvertOptions, 'operations' | 'moment'>;
+  #writer: RequestWriter | undefined;
+  #watch: DamageWatch | undefined;
+  #watchRow: (row: ByteRow) => void = () => undefined;
+  #events: RequestsEvent[] = [];
+  #fatal: readonly RecordProblem[] | undefined;
+
+  constructor(loaded: LoadedMapping, options: Pick<ConvertOptions, 'operations' | 'moment'>) {
+    this.#loaded = loaded;
+    this.#options = options;
+  }
+
+  /** Whether there was a fatal problem: then nothing more is taken. */
+  get isStopped(): boolean {
+    return this.#fatal !== undefined;
+  }
+
+  take(events: readonly ExtractEvent[]): void {
+    for (const event of events) {
+      if (this.isStopped) return;
+      if (event.kind === 'header') this.#begin(event.header);
+      else if (event.kind === 'record') {
+        this.#watch?.add(event.record);
+        this.#begun().addRecord(event.record);
+      } else this.#takeProblem(event.problem);
+    }
+  }
+
+  /** Converts what a lane has read so far; false: it can go no further, or there was a fatal problem. */
+  convert(lane: ByteLane, isLast: boolean): boolean {
+    const writer = this.#begun();
+    const takeRow = (row: ByteRow) => {
+      this.#watchRow(row);
+      writer.addRow(row);
+    };
+    const take = (events: readonly ExtractEvent[]) => {
+      this.take(events);
+    };
+    return lane.convert({ takeRow, take }, isLast) && !this.isStopped;
+  }
+
+  /** What has come out since this was last asked. */
+  takeEvents(): readonly RequestsEvent[] {
+    this.#gather();
+    const events = this.#events;
+    this.#events = [];
+    const requests = this.#writer?.takeRequests();
+    if (requests !== undefined && requests.ends.length > 0) events.push({ kind: 'requests', requests });
+    if (this.#fatal !== undefined) events.push({ kind: 'fatal', problems: this.#fatal });
+    return events;
+  }
+
+  /** The last events: the whole extract has been taken. */
+  end(): readonly RequestsEvent[] {
+    const writer = this.#begun();
+    writer.end();
+    const damage = (this.#watch?.problems ?? []).map((problem): RequestsEvent => ({ kind: 'warning', problem }));
+    return [...this.takeEvents(), ...damage, { kind: 'end', counts: writer.counts }];
+  }
+
+  #begin(header: ExtractHeader): void {
+    const { columns } = header;
+    const compiled = compileMapping(this.#loaded, columns, this.#options.moment);
+    if ('problems' in compiled) {
+      this.#fatal = withHint(compiled.problems, header);
+      return;
+    }
+    const mapping = compileByteMapping(compiled.mapping, this.#loaded.model, columns);
+    this.#writer = new RequestWriter(compiled.mapping, mapping, this.#options);
+    this.#watch = new DamageWatch(this.#loaded.model, columns);
+    this.#watchRow = compileWatch(this.#watch);
+  }
+
+  #begun(): RequestWriter {
+    if (this.#writer === undefined) throw new Error('an extract gave records, or ended, without a header');
+    return this.#writer;
+  }
+
+  /** A row that could not be cut into the header's columns is a refused record; anything milder is a warning. */
+  #takeProblem(problem: RecordProblem): void {
+    if (problem.severity === 'fatal') this.#fatal = [problem];
+    else if (problem.severity === 'row' && this.#writer !== undefined)
+      this.#writer.refuse({ number: problem.record ?? 0, line: problem.line ?? 0, cells: [] }, [problem]);
+    else {
+      this.#gather();
+      this.#events.push({ kind: 'warning', problem });
+    }
+  }
+
+  /** Puts what was said of records behind what was said before, in the order of the file. */
+  #gather(): void {
+    for (const event of this.#writer?.takeEvents() ?? []) this.#events.push(event);
+  }
+}
