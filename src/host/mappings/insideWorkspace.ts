@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 
@@ -14,7 +14,7 @@ export async function isInsideWorkspace(uri: Uri): Promise<boolean> {
   try {
     const [file, root] = await Promise.all([realpath(uri.fsPath), realpath(folder.uri.fsPath)]);
     const inner = relative(root, file);
-    return !inner.startsWith('..') && !isAbsolute(inner);
+    return inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
   } catch {
     // A file that is not there is not read either
     return false;

@@ -5,7 +5,6 @@ import type { MappingDocument } from '../../language/mappingDocument';
 import { openMapping, withKnowledge } from '../../language/mappingDocument';
 import type { ConversionClient } from '../conversionClient';
 import { extractPlace, fileName } from '../extractFile';
-import { latest } from '../latest';
 import type { ExtractChoice } from './extractChoice';
 import type { RecordChoice } from './recordChoice';
 
@@ -35,7 +34,7 @@ const PAUSE = 500;
 export class MappingSession {
   readonly #document: TextDocument;
   readonly #parts: SessionParts;
-  readonly #examineSoon;
+  #pause: NodeJS.Timeout | undefined;
   #knowledge: EditorKnowledge = {};
   #opened: { readonly version: number; readonly mapping: MappingDocument } | undefined;
   #look: ExtractLook = { kind: 'none' };
@@ -47,7 +46,6 @@ export class MappingSession {
   constructor(document: TextDocument, parts: SessionParts) {
     this.#document = document;
     this.#parts = parts;
-    this.#examineSoon = latest(PAUSE, () => void this.examine());
     void this.examine();
   }
 
@@ -72,12 +70,13 @@ export class MappingSession {
 
   /** The text has changed: the extract is looked at once typing pauses. */
   edited(): void {
-    this.#examineSoon.call();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.examine(), PAUSE);
   }
 
   dispose(): void {
     this.#round++;
-    this.#examineSoon.dispose();
+    clearTimeout(this.#pause);
   }
 
   /**
@@ -113,26 +112,32 @@ export class MappingSession {
     const known = this.#knowledge.extract;
     if (extract === undefined || known === undefined) return;
     const round = this.#round;
-    const { conversions, records } = this.#parts;
-    const record = await conversions.ask('record', {
-      bytes: await extractPlace(extract),
-      mapping: this.#document.getText(),
-      record: records.of(extract),
-    });
-    if (round !== this.#round) return;
+    const { conversions, records, report } = this.#parts;
+    const wanted = records.of(extract);
+    let record;
+    try {
+      const bytes = await extractPlace(extract);
+      record = await conversions.ask('record', { bytes, mapping: this.#document.getText(), record: wanted });
+    } catch (error) {
+      // The record that was shown stays
+      report(`A record of ${fileName(extract)} could not be read.`, error);
+      return;
+    }
+    if (round !== this.#round || wanted !== records.of(extract)) return;
     const { record: _, ...rest } = known;
     this.#set(this.#look, { ...this.#knowledge, extract: record === undefined ? rest : { ...rest, record } });
   }
 
   async #read(extract: Uri, round: number, most: number): Promise<void> {
-    const { conversions } = this.#parts;
+    const { conversions, records } = this.#parts;
+    const wanted = records.of(extract);
     const examined = await conversions.ask('examine', {
       key: this.#document.uri.toString(),
       bytes: await extractPlace(extract),
       mapping: this.#document.getText(),
       moment: this.#moment,
       records: most,
-      record: this.#parts.records.of(extract),
+      record: wanted,
     });
     if (round !== this.#round || examined.kind === 'superseded') return;
     if (examined.kind === 'unreadable') {
@@ -152,6 +157,8 @@ export class MappingSession {
       { kind: 'read', extract, records: profile.records, isComplete: profile.isComplete },
       { columns, extract: known },
     );
+    // Another record has been chosen while this one was read
+    if (wanted !== records.of(extract)) await this.showRecord();
   }
 
   #set(look: ExtractLook, knowledge: EditorKnowledge): void {
