@@ -58,6 +58,8 @@ export class TextEditor {
     await askUntilShown(hover, async () => {
       await this.page.mouse.move(0, 0);
       await this.text(text).hover();
+      // One event alone is lost when the editor draws in that moment; a hand is never quite still
+      await this.text(text).hover({ position: { x: 2, y: 4 } });
     });
     return hover;
   }

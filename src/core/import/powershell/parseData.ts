@@ -4,6 +4,7 @@ import { span } from '../../text/span';
 import type { Data, DataEntry, DataTable } from './dataSyntax';
 import { readTokens } from './lexer';
 import type { Token, TokenKind } from './token';
+import { TokenCursor } from './tokenCursor';
 
 export interface ParsedData {
   readonly data?: Data;
@@ -26,48 +27,30 @@ export function parseData(text: string): ParsedData {
 
 class DataParser {
   readonly problems: Problem[] = [];
-  readonly #tokens: readonly Token[];
-  #at = 0;
+  readonly #tokens: TokenCursor;
   #depth = 0;
 
   constructor(text: string) {
-    this.#tokens = readTokens(text);
+    this.#tokens = new TokenCursor(readTokens(text), (where, reason) => this.#report(where, reason));
   }
 
   document(): Data | undefined {
-    this.#skip('line', 'semicolon');
+    this.#tokens.skip('line', 'semicolon');
     const data = this.#value();
-    this.#skip('line', 'semicolon');
-    if (this.#peek().kind !== 'end')
-      this.#report(this.#peek().span, 'A data file holds one value: nothing more is expected here.');
+    this.#tokens.skip('line', 'semicolon');
+    if (this.#tokens.peek().kind !== 'end')
+      this.#report(this.#tokens.peek().span, 'A data file holds one value: nothing more is expected here.');
     return data;
-  }
-
-  #peek(): Token {
-    const token = this.#tokens[this.#at] ?? this.#tokens.at(-1);
-    if (token === undefined) throw new Error('there is always an end');
-    return token;
-  }
-
-  #take(): Token {
-    const token = this.#peek();
-    if (token.kind !== 'end') this.#at++;
-    if (token.fault !== undefined) this.#report(token.span, token.fault);
-    return token;
-  }
-
-  #skip(...kinds: readonly TokenKind[]): void {
-    while (kinds.includes(this.#peek().kind)) this.#at++;
   }
 
   /** One value, or several with commas between them, which are a list. */
   #value(): Data | undefined {
     const first = this.#single();
-    if (first === undefined || this.#peek().kind !== 'comma') return first;
+    if (first === undefined || this.#tokens.peek().kind !== 'comma') return first;
     const items = [first];
-    while (this.#peek().kind === 'comma') {
-      this.#at++;
-      this.#skip('line');
+    while (this.#tokens.peek().kind === 'comma') {
+      this.#tokens.pass();
+      this.#tokens.skip('line');
       const item = this.#single();
       if (item !== undefined) items.push(item);
     }
@@ -76,8 +59,8 @@ class DataParser {
 
   #single(): Data | undefined {
     if (this.#depth >= DEEPEST) {
-      this.#report(this.#peek().span, `Nested more than ${DEEPEST} deep.`);
-      this.#at = this.#tokens.length - 1;
+      this.#report(this.#tokens.peek().span, `Nested more than ${DEEPEST} deep.`);
+      this.#tokens.stop();
       return undefined;
     }
     this.#depth++;
@@ -87,7 +70,7 @@ class DataParser {
   }
 
   #primary(): Data | undefined {
-    const token = this.#peek();
+    const token = this.#tokens.peek();
     switch (token.kind) {
       case 'table':
         return this.#table();
@@ -97,7 +80,7 @@ class DataParser {
       case 'openBlock':
         return this.#block();
       case 'text':
-        this.#take();
+        this.#tokens.take();
         if (token.parts !== undefined)
           this.#report(
             token.span,
@@ -105,13 +88,13 @@ class DataParser {
           );
         return { kind: 'text', value: token.value, span: token.span };
       case 'number':
-        this.#take();
+        this.#tokens.take();
         return { kind: 'number', value: token.value, span: token.span };
       case 'variable':
         return this.#variable();
       case 'operator':
         if (token.value !== '-' && token.value !== '+') break;
-        this.#take();
+        this.#tokens.take();
         return this.#number(token);
       default:
     }
@@ -120,17 +103,17 @@ class DataParser {
   }
 
   #number(sign: Token): Data | undefined {
-    if (this.#peek().kind !== 'number') {
+    if (this.#tokens.peek().kind !== 'number') {
       this.#report(sign.span, 'A number is expected behind the sign.');
       return undefined;
     }
-    const number = this.#take();
+    const number = this.#tokens.take();
     const value = sign.value === '-' ? `-${number.value}` : number.value;
     return { kind: 'number', value, span: span(sign.span.start, number.span.end) };
   }
 
   #variable(): Data {
-    const token = this.#take();
+    const token = this.#tokens.take();
     const name = token.value.toLowerCase();
     if (!['true', 'false', 'null'].includes(name))
       this.#report(token.span, `Data files know $true, $false and $null, not $${token.value}.`);
@@ -138,12 +121,12 @@ class DataParser {
   }
 
   #table(): DataTable {
-    const opening = this.#take();
+    const opening = this.#tokens.take();
     const entries: DataEntry[] = [];
     const seen = new Set<string>();
     for (;;) {
-      this.#skip('line', 'semicolon');
-      if (this.#peek().kind === 'closeBlock' || this.#peek().kind === 'end') break;
+      this.#tokens.skip('line', 'semicolon');
+      if (this.#tokens.peek().kind === 'closeBlock' || this.#tokens.peek().kind === 'end') break;
       const entry = this.#entry();
       if (entry === undefined) continue;
       // Keys are compared ignoring case; PowerShell refuses the whole file
@@ -160,23 +143,24 @@ class DataParser {
   }
 
   #entry(): DataEntry | undefined {
-    const key = this.#take();
+    const key = this.#tokens.take();
     if (key.kind !== 'word' && key.kind !== 'text' && key.kind !== 'number') {
       this.#report(key.span, 'An entry reads: name = value.');
       this.#recover();
       return undefined;
     }
-    this.#skip('line');
-    if (this.#peek().kind !== 'equals') {
+    this.#tokens.skip('line');
+    if (this.#tokens.peek().kind !== 'equals') {
       this.#report(key.span, `"=" is expected behind "${key.value}".`);
       this.#recover();
       return undefined;
     }
-    this.#at++;
-    this.#skip('line');
+    this.#tokens.pass();
+    this.#tokens.skip('line');
     const value = this.#value();
-    if (!['line', 'semicolon', 'closeBlock', 'end'].includes(this.#peek().kind)) {
-      if (value !== undefined) this.#report(this.#peek().span, 'The entry should end here: with the line or with ";".');
+    if (!['line', 'semicolon', 'closeBlock', 'end'].includes(this.#tokens.peek().kind)) {
+      if (value !== undefined)
+        this.#report(this.#tokens.peek().span, 'The entry should end here: with the line or with ";".');
       this.#recover();
     }
     return value === undefined ? undefined : { key: key.value, keySpan: key.span, value };
@@ -184,24 +168,31 @@ class DataParser {
 
   /** Goes on at the next entry. */
   #recover(): void {
-    for (let depth = 0; this.#peek().kind !== 'end'; this.#at++) {
-      const { kind } = this.#peek();
+    let depth = 0;
+    while (this.#tokens.peek().kind !== 'end') {
+      const { kind } = this.#tokens.peek();
       if (depth === 0 && ['line', 'semicolon', 'closeBlock'].includes(kind)) return;
       if (['table', 'list', 'evaluate', 'open', 'openBlock'].includes(kind)) depth++;
       else if (kind === 'close' || kind === 'closeBlock') depth = Math.max(0, depth - 1);
+      this.#tokens.pass();
     }
   }
 
   #list(): Data | undefined {
-    const opening = this.#take();
+    const opening = this.#tokens.take();
     const items: Data[] = [];
     for (;;) {
-      this.#skip('line', 'semicolon', 'comma');
-      if (this.#peek().kind === 'close' || this.#peek().kind === 'closeBlock' || this.#peek().kind === 'end') break;
-      const before = this.#at;
+      this.#tokens.skip('line', 'semicolon', 'comma');
+      if (
+        this.#tokens.peek().kind === 'close' ||
+        this.#tokens.peek().kind === 'closeBlock' ||
+        this.#tokens.peek().kind === 'end'
+      )
+        break;
+      const before = this.#tokens.peek();
       const item = this.#single();
       if (item !== undefined) items.push(item);
-      if (this.#at === before) this.#at++;
+      if (this.#tokens.peek() === before) this.#tokens.pass();
     }
     const range = this.#close(opening, 'close', ')');
     const [only] = items;
@@ -209,22 +200,23 @@ class DataParser {
   }
 
   #block(): Data {
-    const opening = this.#take();
-    for (let depth = 1; ; this.#at++) {
-      const { kind } = this.#peek();
-      if (kind === 'end') break;
+    const opening = this.#tokens.take();
+    let depth = 1;
+    while (this.#tokens.peek().kind !== 'end') {
+      const { kind } = this.#tokens.peek();
       if (kind === 'openBlock' || kind === 'table') depth++;
       else if (kind === 'closeBlock' && --depth === 0) break;
+      this.#tokens.pass();
     }
-    const range = span(opening.span.end, this.#peek().span.start);
+    const range = span(opening.span.end, this.#tokens.peek().span.start);
     return { kind: 'block', inside: range, span: this.#close(opening, 'closeBlock', '}') };
   }
 
   /** Takes the closing mark; gives the range from the opening one. */
   #close(opening: Token, kind: TokenKind, mark: string): Span {
-    if (this.#peek().kind === kind) return span(opening.span.start, this.#take().span.end);
+    if (this.#tokens.peek().kind === kind) return span(opening.span.start, this.#tokens.take().span.end);
     this.#report(opening.span, `"${mark}" is missing for what begins here.`);
-    return span(opening.span.start, this.#peek().span.start);
+    return span(opening.span.start, this.#tokens.peek().span.start);
   }
 
   #report(where: Span, message: string, code = 'import.syntax'): void {

@@ -3,6 +3,7 @@ import { span } from '../../text/span';
 import { readTokens } from './lexer';
 import type { Refusal, Script } from './scriptSyntax';
 import type { Token, TokenKind } from './token';
+import { TokenCursor } from './tokenCursor';
 
 export type ParsedScript = { readonly script: Script } | { readonly refusal: Refusal };
 
@@ -27,50 +28,32 @@ export function parseScript(text: string, inside: Span, depth = 0): ParsedScript
 class ScriptParser {
   refusal: Refusal | undefined;
   readonly #text: string;
-  readonly #tokens: readonly Token[];
-  #at = 0;
+  readonly #tokens: TokenCursor;
   #depth: number;
 
   constructor(text: string, inside: Span, depth: number) {
     this.#text = text;
-    this.#tokens = readTokens(text, inside);
+    this.#tokens = new TokenCursor(readTokens(text, inside), (where, reason) => this.#refuse(where, reason));
     this.#depth = depth;
   }
 
   whole(): Script {
     const script = this.#statement();
-    this.#skip('line', 'semicolon');
-    if (this.#peek().kind !== 'end') this.#refuse(this.#peek().span, 'It has more than one statement.');
+    this.#tokens.skip('line', 'semicolon');
+    if (this.#tokens.peek().kind !== 'end') this.#refuse(this.#tokens.peek().span, 'It has more than one statement.');
     return script;
-  }
-
-  #peek(): Token {
-    const token = this.#tokens[this.#at] ?? this.#tokens.at(-1);
-    if (token === undefined) throw new Error('there is always an end');
-    return token;
-  }
-
-  #take(): Token {
-    const token = this.#peek();
-    if (token.kind !== 'end') this.#at++;
-    if (token.fault !== undefined) this.#refuse(token.span, token.fault);
-    return token;
-  }
-
-  #skip(...kinds: readonly TokenKind[]): void {
-    while (kinds.includes(this.#peek().kind)) this.#at++;
   }
 
   /** The first reason counts. Reading ends at once. */
   #refuse(where: Span, reason: string): Script {
     this.refusal ??= { reason, span: where };
-    this.#at = this.#tokens.length - 1;
+    this.#tokens.stop();
     return { kind: 'nothing', span: where };
   }
 
   #deeper<Result>(read: () => Result, otherwise: Result): Result {
     if (this.#depth >= DEEPEST) {
-      this.#refuse(this.#peek().span, `It is nested more than ${DEEPEST} deep.`);
+      this.#refuse(this.#tokens.peek().span, `It is nested more than ${DEEPEST} deep.`);
       return otherwise;
     }
     this.#depth++;
@@ -80,11 +63,11 @@ class ScriptParser {
   }
 
   #statement(): Script {
-    this.#skip('line', 'semicolon');
-    const { kind, value, span: where } = this.#peek();
+    this.#tokens.skip('line', 'semicolon');
+    const { kind, value, span: where } = this.#tokens.peek();
     if (kind === 'end') return { kind: 'nothing', span: where };
     if (kind === 'word' && value.toLowerCase() === 'return') {
-      this.#at++;
+      this.#tokens.pass();
       return this.#expression();
     }
     if (kind === 'word' && value.toLowerCase() === 'if') return this.#deeper(() => this.#if(), nothing(where));
@@ -98,50 +81,51 @@ class ScriptParser {
   #body(): Script {
     this.#expect('openBlock', '{');
     const script = this.#statement();
-    this.#skip('line', 'semicolon');
-    if (this.#peek().kind === 'word' && this.#peek().value.toLowerCase() === 'break') this.#at++;
-    this.#skip('line', 'semicolon');
+    this.#tokens.skip('line', 'semicolon');
+    if (this.#tokens.peek().kind === 'word' && this.#tokens.peek().value.toLowerCase() === 'break') this.#tokens.pass();
+    this.#tokens.skip('line', 'semicolon');
     this.#expect('closeBlock', '}');
     return script;
   }
 
   #if(): Script {
-    const start = this.#peek().span.start;
+    const start = this.#tokens.peek().span.start;
     const branches: { condition: Script; body: Script }[] = [];
     do {
-      this.#at++;
-      branches.push({ condition: this.#parenthesised(), body: (this.#skip('line'), this.#body()) });
+      this.#tokens.pass();
+      branches.push({ condition: this.#parenthesised(), body: (this.#tokens.skip('line'), this.#body()) });
     } while (this.#followedBy('elseif'));
     if (!this.#followedBy('else')) return { kind: 'if', branches, span: span(start, this.#end) };
-    this.#at++;
-    this.#skip('line');
+    this.#tokens.pass();
+    this.#tokens.skip('line');
     const otherwise = this.#body();
     return { kind: 'if', branches, otherwise, span: span(start, this.#end) };
   }
 
   /** Whether the word comes next, on a later line perhaps; line ends before it are passed over. */
   #followedBy(word: string): boolean {
-    const back = this.#at;
-    this.#skip('line');
-    if (this.#peek().kind === 'word' && this.#peek().value.toLowerCase() === word) return true;
-    this.#at = back;
-    return false;
+    return this.#tokens.attempt(() => {
+      this.#tokens.skip('line');
+      const { kind, value } = this.#tokens.peek();
+      return kind === 'word' && value.toLowerCase() === word;
+    });
   }
 
   #switch(): Script {
-    const start = this.#take().span.start;
-    if (this.#peek().kind === 'operator') return this.#refuse(this.#peek().span, 'Its switch has options.');
+    const start = this.#tokens.take().span.start;
+    if (this.#tokens.peek().kind === 'operator')
+      return this.#refuse(this.#tokens.peek().span, 'Its switch has options.');
     const subject = this.#parenthesised();
-    this.#skip('line');
+    this.#tokens.skip('line');
     this.#expect('openBlock', '{');
     const cases: { key: Script; body: Script }[] = [];
     let otherwise: Script | undefined;
     for (;;) {
-      this.#skip('line', 'semicolon');
-      if (this.#peek().kind === 'closeBlock' || this.#peek().kind === 'end') break;
-      const isDefault = this.#peek().kind === 'word' && this.#peek().value.toLowerCase() === 'default';
-      const key = isDefault ? nothing(this.#take().span) : this.#primary();
-      this.#skip('line');
+      this.#tokens.skip('line', 'semicolon');
+      if (this.#tokens.peek().kind === 'closeBlock' || this.#tokens.peek().kind === 'end') break;
+      const isDefault = this.#tokens.peek().kind === 'word' && this.#tokens.peek().value.toLowerCase() === 'default';
+      const key = isDefault ? nothing(this.#tokens.take().span) : this.#primary();
+      this.#tokens.skip('line');
       const body = this.#body();
       if (isDefault) otherwise = body;
       else cases.push({ key, body });
@@ -152,17 +136,17 @@ class ScriptParser {
   }
 
   #parenthesised(): Script {
-    this.#skip('line');
+    this.#tokens.skip('line');
     this.#expect('open', '(');
-    this.#skip('line');
+    this.#tokens.skip('line');
     const script = this.#expression();
-    this.#skip('line');
+    this.#tokens.skip('line');
     this.#expect('close', ')');
     return script;
   }
 
   #expression(): Script {
-    return this.#deeper(() => this.#logical(), nothing(this.#peek().span));
+    return this.#deeper(() => this.#logical(), nothing(this.#tokens.peek().span));
   }
 
   #logical(): Script {
@@ -195,9 +179,9 @@ class ScriptParser {
 
   #leftToRight(isMine: (operator: string) => boolean, operand: () => Script): Script {
     let left = operand();
-    while (this.#peek().kind === 'operator' && isMine(this.#peek().value)) {
-      const operator = this.#take().value;
-      this.#skip('line');
+    while (this.#tokens.peek().kind === 'operator' && isMine(this.#tokens.peek().value)) {
+      const operator = this.#tokens.take().value;
+      this.#tokens.skip('line');
       const right = operand();
       left = { kind: 'binary', operator, left, right, span: span(left.span.start, right.span.end) };
     }
@@ -206,9 +190,9 @@ class ScriptParser {
 
   /** `-not` binds tighter than any comparison: `-not $a -eq 'x'` compares what `-not $a` gives. */
   #negation(): Script {
-    const { kind, value, span: where } = this.#peek();
+    const { kind, value, span: where } = this.#tokens.peek();
     if (kind !== 'operator' || (value !== '-not' && value !== '!')) return this.#items();
-    this.#at++;
+    this.#tokens.pass();
     return this.#deeper(() => {
       const operand = this.#negation();
       return { kind: 'not', operand, span: span(where.start, operand.span.end) };
@@ -217,32 +201,33 @@ class ScriptParser {
 
   #items(): Script {
     const first = this.#cast();
-    if (this.#peek().kind !== 'comma') return first;
+    if (this.#tokens.peek().kind !== 'comma') return first;
     const items = [first];
-    while (this.#peek().kind === 'comma') {
-      this.#at++;
-      this.#skip('line');
+    while (this.#tokens.peek().kind === 'comma') {
+      this.#tokens.pass();
+      this.#tokens.skip('line');
       items.push(this.#cast());
     }
     return { kind: 'list', items, span: span(first.span.start, this.#end) };
   }
 
   #cast(): Script {
-    if (this.#peek().kind !== 'openType') return this.#postfix(this.#primary());
-    const start = this.#take().span.start;
+    if (this.#tokens.peek().kind !== 'openType') return this.#postfix(this.#primary());
+    const start = this.#tokens.take().span.start;
     let type = '';
-    while (this.#peek().kind === 'word' || this.#peek().kind === 'dot') type += this.#take().value;
+    while (this.#tokens.peek().kind === 'word' || this.#tokens.peek().kind === 'dot') type += this.#tokens.take().value;
     this.#expect('closeType', ']');
     type = type.toLowerCase().replace(/^system\./, '');
-    if (this.#peek().kind !== 'static') {
+    if (this.#tokens.peek().kind !== 'static') {
       return this.#deeper(() => {
         const operand = this.#cast();
         return { kind: 'cast', type, operand, span: span(start, operand.span.end) };
-      }, nothing(this.#peek().span));
+      }, nothing(this.#tokens.peek().span));
     }
-    this.#at++;
-    const name = this.#take().value;
-    if (this.#peek().kind !== 'open') return this.#refuse(this.#peek().span, `It reads ${type}::${name}.`);
+    this.#tokens.pass();
+    const name = this.#tokens.take().value;
+    if (this.#tokens.peek().kind !== 'open')
+      return this.#refuse(this.#tokens.peek().span, `It reads ${type}::${name}.`);
     const args = this.#arguments();
     return this.#postfix({ kind: 'static', type, name, arguments: args, span: span(start, this.#end) });
   }
@@ -251,12 +236,12 @@ class ScriptParser {
   #postfix(operand: Script): Script {
     let target = operand;
     // A space between would make it something else
-    while (this.#peek().kind === 'dot' && this.#peek().span.start === target.span.end) {
-      this.#at++;
-      const name = this.#take();
+    while (this.#tokens.peek().kind === 'dot' && this.#tokens.peek().span.start === target.span.end) {
+      this.#tokens.pass();
+      const name = this.#tokens.take();
       if ((name.kind !== 'word' && name.kind !== 'text') || name.parts !== undefined)
         return this.#refuse(name.span, 'Which member it reads is known only when it runs.');
-      if (this.#peek().kind === 'open' && this.#peek().span.start === name.span.end) {
+      if (this.#tokens.peek().kind === 'open' && this.#tokens.peek().span.start === name.span.end) {
         const args = this.#arguments();
         target = {
           kind: 'method',
@@ -275,13 +260,13 @@ class ScriptParser {
   #arguments(): readonly Script[] {
     this.#expect('open', '(');
     const args: Script[] = [];
-    this.#skip('line');
-    while (this.#peek().kind !== 'close' && this.#peek().kind !== 'end') {
+    this.#tokens.skip('line');
+    while (this.#tokens.peek().kind !== 'close' && this.#tokens.peek().kind !== 'end') {
       args.push(this.#argument());
-      this.#skip('line');
-      if (this.#peek().kind !== 'comma') break;
-      this.#at++;
-      this.#skip('line');
+      this.#tokens.skip('line');
+      if (this.#tokens.peek().kind !== 'comma') break;
+      this.#tokens.pass();
+      this.#tokens.skip('line');
     }
     this.#expect('close', ')');
     return args;
@@ -289,37 +274,37 @@ class ScriptParser {
 
   /** An argument ends at a comma, which makes no list here. */
   #argument(): Script {
-    return this.#deeper(() => this.#postfix(this.#primary()), nothing(this.#peek().span));
+    return this.#deeper(() => this.#postfix(this.#primary()), nothing(this.#tokens.peek().span));
   }
 
   #primary(): Script {
-    const token = this.#peek();
+    const token = this.#tokens.peek();
     switch (token.kind) {
       case 'text':
-        this.#take();
+        this.#tokens.take();
         return token.parts === undefined
           ? { kind: 'text', value: token.value, span: token.span }
           : this.#joined(token.parts, token.span);
       case 'number':
-        this.#at++;
+        this.#tokens.pass();
         return { kind: 'number', value: token.value, span: token.span };
       case 'variable':
-        this.#at++;
+        this.#tokens.pass();
         return { kind: 'variable', name: token.value, span: token.span };
       case 'open':
       case 'evaluate': {
-        this.#at++;
-        this.#skip('line');
+        this.#tokens.pass();
+        this.#tokens.skip('line');
         const inner = token.kind === 'open' ? this.#expression() : this.#statement();
-        this.#skip('line');
+        this.#tokens.skip('line');
         this.#expect('close', ')');
         return { ...inner, span: span(token.span.start, this.#end) };
       }
       case 'list': {
-        this.#at++;
-        this.#skip('line');
-        const items = this.#peek().kind === 'close' ? [] : [this.#expression()];
-        this.#skip('line');
+        this.#tokens.pass();
+        this.#tokens.skip('line');
+        const items = this.#tokens.peek().kind === 'close' ? [] : [this.#expression()];
+        this.#tokens.skip('line');
         this.#expect('close', ')');
         const [only] = items;
         return only?.kind === 'list'
@@ -349,12 +334,12 @@ class ScriptParser {
 
   /** The end of what was read last. */
   get #end(): number {
-    return this.#tokens[this.#at - 1]?.span.end ?? this.#peek().span.start;
+    return this.#tokens.passed()?.span.end ?? this.#tokens.peek().span.start;
   }
 
   #expect(kind: TokenKind, mark: string): void {
-    if (this.#peek().kind === kind) this.#at++;
-    else this.#refuse(this.#peek().span, `"${mark}" is expected.`);
+    if (this.#tokens.peek().kind === kind) this.#tokens.pass();
+    else this.#refuse(this.#tokens.peek().span, `"${mark}" is expected.`);
   }
 }
 
