@@ -1,0 +1,40 @@
+import type { WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, window } from 'vscode';
+import { previewViewType } from '../contributions';
+import { previewHtml, previewRoots } from './previewHtml';
+
+/**
+ * Puts the preview's page into a panel. Messages have to be listened to before, so that none is missed: whoever calls gets
+ * the panel first and then starts the page.
+ */
+export interface PreviewPage {
+  readonly panel: WebviewPanel;
+  readonly start: () => void;
+}
+
+/**
+ * @param name of the extract
+ * @param given the panel that VS Code has made for an editor; left out: one of its own, beside what is shown now
+ */
+export function createPreviewPage(extensionUri: Uri, name: string, given?: WebviewPanel): PreviewPage {
+  const options = {
+    enableScripts: true,
+    enableCommandUris: false,
+    localResourceRoots: [...previewRoots(extensionUri)],
+  };
+  const panel =
+    given ??
+    window.createWebviewPanel(previewViewType, `Preview: ${name}`, ViewColumn.Beside, {
+      ...options,
+      retainContextWhenHidden: true,
+    });
+  panel.webview.options = options;
+  const icon = (theme: string) => Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
+  return {
+    panel,
+    start: () => {
+      panel.webview.html = previewHtml(panel.webview, extensionUri);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Uri } from 'vscode';
+import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
+import type { PlanMoment } from '../../core/mapping/planMoment';
+import { LineIndex } from '../../core/text/lineIndex';
+import { momentNow } from '../../extract/momentNow';
+import type { PreviewState } from '../../preview/protocol';
+import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
+import type { ConversionClient } from '../conversionClient';
+import { extractPlace, fileName, mappingText, storedSize } from '../extractFile';
+import { measureLoopDelay } from '../loopDelay';
+
+/** Bytes from which on an extract is shown while it is read, and not kept in memory. */
+const LARGE = 4 * 1024 * 1024;
+
+/** An extract, and the mapping that it is shown with: without one, its records as they are. */
+export interface Shown {
+  readonly extract: Uri;
+  readonly mapping?: Uri;
+}
+
+/** Reads an extract for a preview, in the worker, under a key that tells it from other previews. */
+export class PreviewReading {
+  readonly #conversions: ConversionClient;
+  readonly #key: string;
+  /** What functions of time and chance gave in what is shown; sending takes it over. */
+  #moment: PlanMoment = momentNow();
+
+  constructor(conversions: ConversionClient, key: string) {
+    this.#conversions = conversions;
+    this.#key = key;
+  }
+
+  get moment(): PlanMoment {
+    return this.#moment;
+  }
+
+  /**
+   * What is to be shown, one state after the other: of a small extract one, of a large one each time that more is read.
+   * A state is given as it is when it is asked for.
+   * @param round tells this reading from earlier ones
+   */
+  async *states({ extract, mapping }: Shown, round: number): AsyncGenerator<PreviewState, void, undefined> {
+    const text = mapping === undefined ? undefined : await mappingText(mapping);
+    const names = { extract: fileName(extract), mapping: mapping === undefined ? '' : fileName(mapping) };
+    if (text !== undefined && !isUsable(loadMapping(text))) {
+      yield { kind: 'problems', ...names, problems: mappingProblems(text) };
+      return;
+    }
+    // The clock goes on; random values stay while one edits
+    this.#moment = { ...momentNow(), seed: this.#moment.seed };
+    const bytes = await extractPlace(extract);
+    const size = bytes instanceof Uint8Array ? bytes.length : await storedSize(extract);
+    const input = { key: this.#key, bytes, moment: this.#moment };
+    if (text !== undefined && size <= LARGE) {
+      yield stateOf(await this.#conversions.ask('open', { ...input, mapping: text }), names, round);
+      return;
+    }
+    const measured = measureLoopDelay();
+    const first = await this.#conversions.ask('openLarge', {
+      ...input,
+      ...(text === undefined ? {} : { mapping: text }),
+    });
+    let isMeasured = false;
+    for await (const status of this.#follow(first)) {
+      yield stateOf(status, names, round);
+      if (!isMeasured && (status.kind === 'problems' || status.content.large.isComplete)) {
+        isMeasured = true;
+        await measured();
+      }
+    }
+  }
+
+  /** How far the reading of a large extract is, each time there is more, until something else is read under the key. */
+  async *#follow(first: LargeStatus): AsyncGenerator<LargeStatus, void, undefined> {
+    let status: LargeStatus | undefined = first;
+    while (status !== undefined) {
+      yield status;
+      if (status.kind === 'problems') return;
+      status = await this.#conversions.ask('largeStatus', { key: this.#key, version: status.version });
+    }
+  }
+}
+
+interface Names {
+  readonly extract: string;
+  readonly mapping: string;
+}
+
+function stateOf(summary: ConversionSummary | LargeStatus, names: Names, reading: number): PreviewState {
+  if (summary.kind === 'problems') {
+    const problems = summary.problems.map(({ line, message }) =>
+      line === undefined ? message : `Line ${line}: ${message}`,
+    );
+    return { kind: 'problems', ...names, problems };
+  }
+  const { content } = summary;
+  const target = 'Sandbox Tenant';
+  if (!('large' in content)) return { kind: 'ready', content: { ...content, ...names, target } };
+  return { kind: 'ready', content: { ...content, ...names, target, large: { ...content.large, reading } } };
+}
+
+function mappingProblems(text: string): readonly string[] {
+  const index = new LineIndex(text);
+  return loadMapping(text)
+    .problems.filter((problem) => problem.severity === 'error')
+    .map(({ span, message }) => `Line ${index.positionAt(span.start).line + 1}: ${message}`);
+}
