@@ -1,25 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import type { VscodeOptions, VscodeSession } from './support/openVscode';
-import { openVscode } from './support/openVscode';
-import { screenshotOnFailure } from './support/screenshotOnFailure';
-
-const THEMES: readonly NonNullable<VscodeOptions['theme']>[] = ['light', 'dark', 'high-contrast'];
+import { THEMES, vscodeForTests } from './support/vscodeForTests';
 
 describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
-  let session: VscodeSession | undefined;
-  screenshotOnFailure(() => session);
-
-  function vscode(): VscodeSession {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    return session;
-  }
-
-  beforeAll(async () => {
-    session = await openVscode({ theme, viewport: { width: 1440, height: 900 } });
-  });
-
-  afterAll(() => session?.close());
+  const vscode = vscodeForTests({ theme });
 
   it('the preview shows every record and what becomes of each cell', async () => {
     const { workbench } = vscode();

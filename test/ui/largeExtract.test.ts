@@ -14,9 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleWorkspace } from '../vscode/sampleWorkspace.mjs';
 import { eventually } from './support/eventually';
-import type { VscodeSession } from './support/openVscode';
-import { openVscode } from './support/openVscode';
-import { screenshotOnFailure } from './support/screenshotOnFailure';
+import { vscodeForTests } from './support/vscodeForTests';
 
 const SIZE = 120_000_000;
 
@@ -52,27 +50,16 @@ function writeLargeExtract(path: string): number {
 }
 
 describe('an extract of 120 MB', () => {
-  let session: VscodeSession | undefined;
   let records = 0;
   const scratch = mkdtempSync(join(tmpdir(), 'entra-inbound-large-'));
   const figuresFile = join(scratch, 'loopDelay.json');
-  screenshotOnFailure(() => session);
+  const vscode = vscodeForTests({ env: { ENTRA_INBOUND_LOOP_DELAY: figuresFile } });
 
-  function vscode(): VscodeSession {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    return session;
-  }
-
-  beforeAll(async () => {
-    session = await openVscode({
-      viewport: { width: 1440, height: 900 },
-      env: { ENTRA_INBOUND_LOOP_DELAY: figuresFile },
-    });
-    records = writeLargeExtract(join(session.folder, 'large.csv'));
+  beforeAll(() => {
+    records = writeLargeExtract(join(vscode().folder, 'large.csv'));
   });
 
-  afterAll(async () => {
-    await session?.close();
+  afterAll(() => {
     rmSync(scratch, { recursive: true });
   });
 

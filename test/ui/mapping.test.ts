@@ -3,26 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import type { VscodeOptions, VscodeSession } from './support/openVscode';
-import { openVscode } from './support/openVscode';
-import { screenshotOnFailure } from './support/screenshotOnFailure';
-
-const THEMES: readonly NonNullable<VscodeOptions['theme']>[] = ['light', 'dark', 'high-contrast'];
+import { THEMES, vscodeForTests } from './support/vscodeForTests';
 
 describe.each(THEMES)('writing a mapping, %s', (theme) => {
-  let session: VscodeSession | undefined;
-  screenshotOnFailure(() => session);
-
-  function vscode(): VscodeSession {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    return session;
-  }
-
-  beforeAll(async () => {
-    session = await openVscode({ theme, viewport: { width: 1440, height: 900 } });
-  });
-
-  afterAll(() => session?.close());
+  const vscode = vscodeForTests({ theme });
 
   it('shows what each rule gives for a record, and above it the extract', async () => {
     const { workbench } = vscode();
@@ -80,42 +64,32 @@ describe.each(THEMES)('writing a mapping, %s', (theme) => {
 });
 
 describe('a mapping from nothing', () => {
-  let session: VscodeSession | undefined;
-  screenshotOnFailure(() => session);
-
-  beforeAll(async () => {
-    session = await openVscode({ theme: 'light', viewport: { width: 1440, height: 900 } });
-  });
-
-  afterAll(() => session?.close());
+  const vscode = vscodeForTests();
 
   it('is guessed from an extract, opened unsaved, and has the extract at hand', async () => {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    const { workbench } = session;
+    const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressLens('New Mapping from CSV');
     await workbench.tab('contoso-2.scimmap').waitFor();
     await workbench.editor.text('Check all 1,000 records').waitFor();
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('[FullName]-> "Orsola Abbot"');
     await workbench.idle();
-    await session.screenshot('mapping-guessed-light');
+    await vscode().screenshot('mapping-guessed-light');
   });
 
   it('leads from the code of a problem to the page that explains it', async () => {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    const { workbench, page } = session;
+    const { workbench, page } = vscode();
     await eventually(() => workbench.problems(), 30_000).toContainEqual(expect.stringContaining('"active" is missing'));
     await page
       .locator('.markers-panel a', { hasText: 'mapping.missing-rule' })
       .first()
       .click({ modifiers: ['Control'] });
     await workbench.webview().getByRole('heading', { name: 'mapping.missing-rule' }).waitFor();
-    await session.screenshot('mapping-problem-page-light');
+    await vscode().screenshot('mapping-problem-page-light');
   });
 
   it('shows the record that is selected in the preview', async () => {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    const { workbench } = session;
+    const { workbench } = vscode();
     await workbench.openFile('contoso.scimmap');
     await workbench.editor.pressLens('Preview');
     await workbench.webview().locator('.row', { hasText: 'Reeba Abbot' }).click();
@@ -125,35 +99,31 @@ describe('a mapping from nothing', () => {
 });
 
 describe('a mapping that somebody else wrote, in a workspace that is not trusted', () => {
-  let session: VscodeSession | undefined;
-  let outside: string | undefined;
-  screenshotOnFailure(() => session);
+  const outside = mkdtempSync(join(tmpdir(), 'entra-inbound-outside-'));
+  const vscode = vscodeForTests({ trusted: false });
 
-  beforeAll(async () => {
-    outside = mkdtempSync(join(tmpdir(), 'entra-inbound-outside-'));
+  beforeAll(() => {
+    const { folder } = vscode();
     writeFileSync(join(outside, 'secret.csv'), 'Id,Secret\n1,the value that nobody picked\n');
-    session = await openVscode({ theme: 'light', trusted: false });
-    symlinkSync(join(outside, 'secret.csv'), join(session.folder, 'linked.csv'));
+    symlinkSync(join(outside, 'secret.csv'), join(folder, 'linked.csv'));
     const files = [
       'linked.csv',
-      `${relative(session.folder, outside)}/secret.csv`,
+      `${relative(folder, outside)}/secret.csv`,
       join(outside, 'secret.csv'),
       '/**/secret.csv',
     ];
     writeFileSync(
-      join(session.folder, 'hostile.scimmap'),
+      join(folder, 'hostile.scimmap'),
       `source csv { files = ${files.map((file) => JSON.stringify(file)).join(', ')} }\nexternalId = [Id]\ntitle = [Secret]\n`,
     );
   });
 
-  afterAll(async () => {
-    await session?.close();
-    if (outside !== undefined) rmSync(outside, { recursive: true });
+  afterAll(() => {
+    rmSync(outside, { recursive: true });
   });
 
   it('works, and reads no file outside the workspace', async () => {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    const { workbench, page } = session;
+    const { workbench, page } = vscode();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await workbench.openFile('hostile.scimmap');
     await workbench.editor.text('Choose an extract').waitFor();
@@ -168,8 +138,7 @@ describe('a mapping that somebody else wrote, in a workspace that is not trusted
   });
 
   it('and does once the user has picked it', async () => {
-    if (session === undefined || outside === undefined) throw new Error('VS Code did not open.');
-    const { workbench } = session;
+    const { workbench } = vscode();
     await workbench.openFile('hostile.scimmap');
     await workbench.editor.pressLens('Choose an extract');
     await workbench.quickInput.pick('Browse');

@@ -1,25 +1,10 @@
 import { basename } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import type { VscodeSession } from './support/openVscode';
-import { openVscode } from './support/openVscode';
-import { screenshotOnFailure } from './support/screenshotOnFailure';
+import { vscodeForTests } from './support/vscodeForTests';
 
 describe('the packaged extension in VS Code', () => {
-  let session: VscodeSession | undefined;
-  screenshotOnFailure(() => session);
-
-  /** The window of these tests. */
-  function vscode(): VscodeSession {
-    if (session === undefined) throw new Error('VS Code did not open.');
-    return session;
-  }
-
-  beforeAll(async () => {
-    session = await openVscode();
-  });
-
-  afterAll(() => session?.close());
+  const vscode = vscodeForTests();
 
   it('opens the workspace', async () => {
     expect(await vscode().page.title()).toContain(basename(vscode().folder));
