@@ -4,6 +4,7 @@ export const commandIds = {
   sendToSandbox: 'entraInbound.extract.sendToSandbox',
   openEntry: 'entraInbound.entry.open',
   showRecord: 'entraInbound.record.show',
+  showCell: 'entraInbound.cell.show',
   clearRuns: 'entraInbound.runs.clear',
   stopSandbox: 'entraInbound.sandbox.stop',
   newMapping: 'entraInbound.mapping.new',

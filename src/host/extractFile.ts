@@ -5,7 +5,7 @@ import type { ExtractPlace } from '../extract/extractPlace';
 const UTF8_MARK = '\uFEFF';
 
 /** The text document that an editor has open for a file. */
-function openDocument(uri: Uri): TextDocument | undefined {
+export function openDocument(uri: Uri): TextDocument | undefined {
   return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 

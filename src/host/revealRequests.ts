@@ -1,9 +1,10 @@
 import type { Disposable, Event, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
+import type { RecordPlace } from '../core/run/placeOfRow';
 
-/** Lines of extracts that are to be shown by the editor of extracts, until it has them. */
+/** Records of extracts that are to be shown by the editor of extracts, until it has them. */
 export class RevealRequests implements Disposable {
-  readonly #lines = new Map<string, number>();
+  readonly #places = new Map<string, RecordPlace>();
   readonly #requested = new EventEmitter<Uri>();
 
   /** Fired with the extract. */
@@ -11,19 +12,18 @@ export class RevealRequests implements Disposable {
     return this.#requested.event;
   }
 
-  /** @param line the physical line, from 1 */
-  request(extract: Uri, line: number): void {
-    this.#lines.set(extract.toString(), line);
+  request(extract: Uri, place: RecordPlace): void {
+    this.#places.set(extract.toString(), place);
     this.#requested.fire(extract);
   }
 
-  lineOf(extract: Uri): number | undefined {
-    return this.#lines.get(extract.toString());
+  placeIn(extract: Uri): RecordPlace | undefined {
+    return this.#places.get(extract.toString());
   }
 
-  /** The line is shown. */
+  /** The record is shown. */
   settle(extract: Uri): void {
-    this.#lines.delete(extract.toString());
+    this.#places.delete(extract.toString());
   }
 
   dispose(): void {

@@ -9,6 +9,8 @@ export interface StoredRun {
   readonly run: Run;
   readonly extract: Uri;
   readonly extractName: string;
+  /** The text of the mapping that it was converted with. */
+  readonly mapping: string;
   readonly target: string;
   readonly phase: 'sending' | 'following' | 'ended';
   readonly status: string;

@@ -23,4 +23,6 @@ export interface ExtractKnowledge {
   readonly moment?: PlanMoment;
   /** What the values of the extract do to the rules. */
   readonly values?: ValueFindings;
+  /** Where a link to cells of one record leads: its physical line, from 1, and their columns. */
+  readonly linkTo?: (line: number, columns: readonly string[]) => string;
 }

@@ -4,7 +4,7 @@ import type { RuleOutcome } from '../core/mapping/compileRule';
 import type { RecordProblem } from '../core/problem';
 import type { Plan, PlannedRecord } from '../core/run/plan';
 import { layOut, operationTextAt } from './operationText';
-import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from './protocol';
+import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './protocol';
 
 /** The rows of the preview, in the order of the extract. */
 export function previewRows(plan: Plan): readonly PreviewRow[] {
@@ -50,7 +50,7 @@ export function previewDetail(
     cells: header.columns.map((column, index) => cellTrace(column, record.cells[index] ?? '', rules)),
     rules,
     operation: planned === undefined ? '' : operationText(planned, plan),
-    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map(problemLine) : [],
+    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map((problem) => remarkOf(problem, rules)) : [],
   };
 }
 
@@ -81,8 +81,8 @@ function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
   return layOut(operationTextAt(batch.body, index));
 }
 
-function problemLine({ message, column, value }: RecordProblem): string {
-  const where =
-    column === undefined ? '' : ` (column ${column}${value === undefined ? '' : `: ${JSON.stringify(value)}`})`;
-  return `${message}${where}`;
+/** A problem of a rule concerns the cells that the rule reads. */
+function remarkOf({ message, column, path, value }: RecordProblem, rules: readonly RuleTrace[]): Remark {
+  const columns = column === undefined ? (rules.find((rule) => rule.path === path)?.columns ?? []) : [column];
+  return { text: message, columns, ...(value === undefined ? {} : { value }) };
 }

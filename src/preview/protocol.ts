@@ -7,6 +7,17 @@ import { parseLargeFromPage } from './largeProtocol';
  * things; every question has an answer or a failure. Both ends check the shape of what arrives.
  */
 
+/** Something to be told, with the place in the extract that it is about. */
+export interface Remark {
+  readonly text: string;
+  /** Physical, from 1; absent where no line is known, and where the record is the one that is shown. */
+  readonly line?: number;
+  /** The cells that it concerns, by their columns. */
+  readonly columns: readonly string[];
+  /** What the cell holds that it is about. */
+  readonly value?: string;
+}
+
 /** One record in the list. */
 export interface PreviewRow {
   readonly record: number;
@@ -42,7 +53,7 @@ export interface PreviewDetail {
   readonly rules: readonly RuleTrace[];
   /** The operation as JSON on lines; empty for a record that becomes none. */
   readonly operation: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly Remark[];
 }
 
 /** What is shown of a whole conversion. */
@@ -60,7 +71,7 @@ export interface PreviewContent {
     readonly refused: number;
     readonly excluded: number;
   };
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
   /** Records that the list leaves out because there are too many; they are in the counts and are sent. */
   readonly unlisted: number;
   /** What is sent to, and whether it is a sandbox. */
@@ -85,14 +96,14 @@ export type PreviewState =
       readonly kind: 'problems';
       readonly extract: string;
       readonly mapping: string;
-      readonly problems: readonly string[];
+      readonly problems: readonly Remark[];
     }
   | { readonly kind: 'ready'; readonly content: PreviewContent; readonly run?: PreviewRun };
 
 export type ToPage =
   | { readonly type: 'state'; readonly state: PreviewState }
-  /** The record to be brought into sight. */
-  | { readonly type: 'reveal'; readonly record: number }
+  /** The record to be brought into sight, and cells of it to be marked. */
+  | { readonly type: 'reveal'; readonly record: number; readonly columns: readonly string[] }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
   | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
@@ -102,22 +113,23 @@ export type FromPage =
   /** The page is there and wants its state. */
   | { readonly type: 'ready' }
   | { readonly type: 'select'; readonly id: number; readonly record: number }
-  | { readonly type: 'showRecord'; readonly record: number }
+  /** The record on that line is to be shown in the extract, and these cells of it. */
+  | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
   | { readonly type: 'send' };
 
 /** A message of the page, or `undefined` for anything else that arrives. */
 export function parseFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, id, record, offset } = message as Readonly<Record<string, unknown>>;
+  const { type, id, record, line, columns, offset } = message as Readonly<Record<string, unknown>>;
   switch (type) {
     case 'ready':
     case 'send':
       return { type };
     case 'select':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;
-    case 'showRecord':
-      return isCount(record) ? { type, record } : undefined;
+    case 'showCells':
+      return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;
     default:
@@ -127,6 +139,10 @@ export function parseFromPage(message: unknown): FromPage | undefined {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>(['state', 'reveal', 'rows', 'detail', 'failed']);

@@ -18,7 +18,7 @@ export class Editor {
   >();
   #lastId = 0;
 
-  constructor(onState: (state: PreviewState) => void, onReveal: (record: number) => void) {
+  constructor(onState: (state: PreviewState) => void, onReveal: (record: number, columns: readonly string[]) => void) {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = parseToPage(data);
       if (message === undefined) return;
@@ -27,7 +27,7 @@ export class Editor {
         return;
       }
       if (message.type === 'reveal') {
-        onReveal(message.record);
+        onReveal(message.record, message.columns);
         return;
       }
       const waiting = this.#waiting.get(message.id);

@@ -7,6 +7,7 @@ import type { LargeProgress } from '../preview/largeProtocol';
 import type { PreviewContent, PreviewDetail, PreviewRow, PreviewRun, PreviewState } from '../preview/protocol';
 import { Editor } from './editor';
 import { detailView } from './recordDetail';
+import { problemView, remarkView } from './remark';
 import type { RecordFilter, ShownState } from './recordFilter';
 import { countStates, filterRows } from './recordFilter';
 import { LargeList } from './largeList';
@@ -28,7 +29,7 @@ const editor = new Editor(
     draw();
     if (next.kind === 'ready' && next.content.large !== undefined) showLarge(next.content, next.content.large);
   },
-  (record) => void reveal(record),
+  (record, columns) => void reveal(record, columns),
 );
 const large = new LargeList(editor, () => {
   draw();
@@ -37,6 +38,8 @@ const list = new RecordList((row) => void select(row));
 let attached = false;
 let shownFilter = filter;
 let isToReveal = false;
+/** The cells that somebody wants to see, of one record. */
+let marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
 /** The reading of a large extract that the chosen record is of. */
 let selectedReading: number | undefined;
 
@@ -48,13 +51,15 @@ function showLarge({ counts }: PreviewContent, { reading }: LargeProgress): void
   void large.rows.load(Math.max(0, index)).then(select);
 }
 
-/** Shows every record of a large extract, and this one chosen. */
-async function reveal(record: number): Promise<void> {
+/** Shows every record of a large extract, this one chosen and its cells marked. */
+async function reveal(record: number, columns: readonly string[]): Promise<void> {
   filter = { text: '' };
   draw();
   const row = await large.rows.load(record - 1);
   isToReveal = true;
+  marked = { record, columns };
   await select(row);
+  document.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
 }
 
 async function select(row: PreviewRow | undefined): Promise<void> {
@@ -98,7 +103,7 @@ function page(shown: PreviewState): TemplateResult {
       return html`<main class="message">
         <h1>${shown.extract} cannot be converted</h1>
         <p>Nothing of it can be sent until this is mended in ${shown.extract} or ${shown.mapping}:</p>
-        ${shown.problems.map((problem) => html`<p class="problem" role="alert">${problem}</p>`)}
+        ${shown.problems.map((problem) => problemView(problem, showCells))}
       </main>`;
     case 'ready':
       return html`${head(shown.content, shown.run)}
@@ -159,7 +164,7 @@ function head(content: PreviewContent, run: PreviewRun | undefined): TemplateRes
         ? nothing
         : html`<details class="warnings">
             <summary>${formatCount(content.warnings.length)} warnings</summary>
-            ${content.warnings.map((warning) => html`<p>${warning}</p>`)}
+            ${content.warnings.map((warning) => html`<p>${remarkView(warning, showCells)}</p>`)}
           </details>`
     }
   </header>`;
@@ -219,12 +224,16 @@ function chosen(): TemplateResult | typeof nothing {
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
   if (detail.record !== selected.record) return nothing;
   const hasMapping = state.kind === 'ready' && state.content.mapping !== '';
-  return detailView(selected, detail, hasMapping, {
-    showRecord: (record) => {
-      editor.tell({ type: 'showRecord', record });
-    },
+  return detailView(selected, detail, {
+    hasMapping,
+    marked: new Set(marked?.record === detail.record ? marked.columns : []),
+    showCells,
     showRule: (offset) => {
       editor.tell({ type: 'showRule', offset });
     },
   });
+}
+
+function showCells(line: number, columns: readonly string[]): void {
+  editor.tell({ type: 'showCells', line, columns });
 }

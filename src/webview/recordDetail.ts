@@ -3,20 +3,21 @@ import { html, nothing } from 'lit';
 import { formatCount } from '../core/run/describeAccount';
 import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
 import { jsonSpans } from './jsonSpans';
+import type { ShowCells } from './remark';
+import { problemView } from './remark';
 
-/** What the detail asks of the editor. */
-export interface DetailActions {
-  readonly showRecord: (record: number) => void;
+/** How a record is shown, and what that asks of the editor. */
+export interface DetailLook {
+  readonly hasMapping: boolean;
+  /** The columns whose cells somebody wants to see. */
+  readonly marked: ReadonlySet<string>;
+  readonly showCells: ShowCells;
   readonly showRule: (offset: number) => void;
 }
 
 /** One record: what is wrong with it, what becomes of each cell, and the operation as it is sent. */
-export function detailView(
-  row: PreviewRow,
-  detail: PreviewDetail,
-  hasMapping: boolean,
-  actions: DetailActions,
-): TemplateResult {
+export function detailView(row: PreviewRow, detail: PreviewDetail, look: DetailLook): TemplateResult {
+  const { hasMapping, showCells } = look;
   return html`<header class="who">
       <h2>${row.name || row.id || '(no name)'}</h2>
       <span class="quiet"
@@ -27,13 +28,13 @@ export function detailView(
       <vscode-button
         secondary
         @click=${() => {
-          actions.showRecord(row.record);
+          showCells(detail.line, []);
         }}
         >Go to line</vscode-button
       >
     </header>
-    ${detail.problems.map((problem) => html`<p class="problem" role="alert">${problem}</p>`)}
-    ${hasMapping ? traceTable(detail, actions) : cellTable(detail)}
+    ${detail.problems.map((problem) => problemView(problem, showCells, detail.line))}
+    ${hasMapping ? traceTable(detail, look) : cellTable(detail, look)}
     ${
       detail.operation === ''
         ? nothing
@@ -42,7 +43,7 @@ export function detailView(
     }`;
 }
 
-function traceTable(detail: PreviewDetail, actions: DetailActions): TemplateResult {
+function traceTable(detail: PreviewDetail, look: DetailLook): TemplateResult {
   return html`<h3>What becomes of each cell</h3>
     <table class="trace">
       <thead>
@@ -54,14 +55,14 @@ function traceTable(detail: PreviewDetail, actions: DetailActions): TemplateResu
         </tr>
       </thead>
       <tbody>
-        ${detail.cells.map((cell) => cellRows(cell, detail.rules, actions))}
+        ${detail.cells.map((cell) => cellRows(cell, detail, look))}
         ${detail.rules
           .filter((rule) => rule.columns.length === 0)
           .map(
             (rule) =>
               html`<tr>
                 <td class="quiet" colspan="2">constant</td>
-                ${ruleCells(rule, actions)}
+                ${ruleCells(rule, look)}
               </tr>`,
           )}
       </tbody>
@@ -69,7 +70,7 @@ function traceTable(detail: PreviewDetail, actions: DetailActions): TemplateResu
 }
 
 /** A record alone: what its cells say. */
-function cellTable({ cells }: PreviewDetail): TemplateResult {
+function cellTable({ line, cells }: PreviewDetail, look: DetailLook): TemplateResult {
   return html`<h3>Cells</h3>
     <table class="trace cells">
       <thead>
@@ -80,10 +81,9 @@ function cellTable({ cells }: PreviewDetail): TemplateResult {
       </thead>
       <tbody>
         ${cells.map(
-          ({ column, value }) =>
-            html`<tr>
-              <th scope="row">${column}</th>
-              <td>${value === '' ? html`<span class="quiet">(empty)</span>` : value}</td>
+          (cell) =>
+            html`<tr class=${markOf(cell, look)}>
+              ${ownCells(cell, line, 1, look)}
             </tr>`,
         )}
       </tbody>
@@ -91,43 +91,59 @@ function cellTable({ cells }: PreviewDetail): TemplateResult {
 }
 
 function cellRows(
-  { column, value, paths }: CellTrace,
-  rules: readonly RuleTrace[],
-  actions: DetailActions,
+  traced: CellTrace,
+  { line, rules }: PreviewDetail,
+  look: DetailLook,
 ): TemplateResult | TemplateResult[] {
+  const { column, paths } = traced;
   const own = rules.filter((rule) => rule.columns.includes(column) && paths.includes(rule.path));
-  const cell = value === '' ? html`<span class="quiet">(empty)</span>` : value;
   const [first, ...others] = own;
   if (first === undefined) {
-    return html`<tr class="unused">
-      <th scope="row">${column}</th>
-      <td>${cell}</td>
+    return html`<tr class="unused ${markOf(traced, look)}">
+      ${ownCells(traced, line, 1, look)}
       <td colspan="2" class="quiet">not used by the mapping</td>
     </tr>`;
   }
   return [
-    html`<tr>
-      <th scope="row" rowspan=${own.length}>${column}</th>
-      <td rowspan=${own.length}>${cell}</td>
-      ${ruleCells(first, actions)}
+    html`<tr class=${markOf(traced, look)}>
+      ${ownCells(traced, line, own.length, look)} ${ruleCells(first, look)}
     </tr>`,
     ...others.map(
       (rule) =>
         html`<tr>
-          ${ruleCells(rule, actions)}
+          ${ruleCells(rule, look)}
         </tr>`,
     ),
   ];
 }
 
-function ruleCells(rule: RuleTrace, actions: DetailActions): TemplateResult {
+function markOf({ column }: CellTrace, { marked }: DetailLook): string {
+  return marked.has(column) ? 'marked' : '';
+}
+
+/** The column and what the cell says; both lead to the cell in the extract. */
+function ownCells({ column, value }: CellTrace, line: number, rows: number, { showCells }: DetailLook): TemplateResult {
+  const show = () => {
+    // A value that is being marked to be copied stays where it is
+    if (document.getSelection()?.isCollapsed !== false) showCells(line, [column]);
+  };
+  const title = `Show this cell in the extract: ${column}`;
+  return html`<th scope="row" rowspan=${rows}>
+      <button class="link cell" title=${title} @click=${show}>${column}</button>
+    </th>
+    <td class="cell" rowspan=${rows} title=${title} @click=${show}>
+      ${value === '' ? html`<span class="quiet">(empty)</span>` : html`<span class="value">${value}</span>`}
+    </td>`;
+}
+
+function ruleCells(rule: RuleTrace, look: DetailLook): TemplateResult {
   const { urn, name } = splitUrn(rule.path);
   return html`<td>
       <button
         class="link"
         title="Go to the rule of ${rule.path}"
         @click=${() => {
-          actions.showRule(rule.rule);
+          look.showRule(rule.rule);
         }}
       >
         ${urn === '' ? nothing : html`<span class="quiet">${urn}:</span>`}${name}

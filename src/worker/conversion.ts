@@ -9,7 +9,7 @@ import { convertExtract } from '../extract/convertExtract';
 import { placeBytes } from '../extract/extractPlace';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail } from '../preview/protocol';
-import { dialectWords, warningLine } from './conversionWords';
+import { dialectWords, remarkOf } from './conversionWords';
 import type { ConversionInput, ConversionSummary } from './protocol';
 
 /** Records that are kept with their cells and listed; more would fill the page and the memory and help nobody. */
@@ -66,7 +66,7 @@ export class Conversion {
         dialect: dialectWords(this.#header),
         rows: previewRows({ ...this.plan, records: this.plan.records.slice(0, LISTED) }),
         counts,
-        warnings: warnings.slice(0, 100).map(warningLine),
+        warnings: warnings.slice(0, 100).map(remarkOf),
         unlisted: Math.max(0, this.plan.records.length - LISTED),
       },
     };

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import { loadMapping } from '../core/mapping/loadMapping';
 import { placeBytes } from '../extract/extractPlace';
 import { guessExtract } from '../extract/guessExtract';
+import { readHeader } from '../extract/readHeader';
 import { Conversion } from './conversion';
 import { Examinations, findRecord } from './examination';
 import { LargeConversion } from './largeConversion';
@@ -51,6 +53,11 @@ const handlers: Handlers = {
   guess: async ({ bytes, file }) => {
     const guess = await guessExtract(placeBytes(bytes), { file });
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
+  },
+  header: async ({ bytes, mapping }) => {
+    const source = mapping === undefined ? {} : loadMapping(mapping).model.source;
+    const header = await readHeader(placeBytes(bytes), source);
+    return 'problem' in header ? undefined : header;
   },
   examine: (input) => examinations.examine(input),
   record: async (input) => {

@@ -14,9 +14,9 @@ import { IndexedExtract } from '../extract/indexedExtract';
 import { readExtract } from '../extract/readExtract';
 import { markDistance } from '../extract/recordIndex';
 import type { LargeFilter } from '../preview/largeProtocol';
-import type { PreviewDetail, PreviewRow } from '../preview/protocol';
+import type { PreviewDetail, PreviewRow, Remark } from '../preview/protocol';
 import { Changes } from './changes';
-import { dialectWords, warningLine } from './conversionWords';
+import { dialectWords, remarkOf } from './conversionWords';
 import type { LargeRows } from './largeRows';
 import { convertedRows, plainRows } from './largeRows';
 import { FilteredView } from './largeView';
@@ -53,7 +53,7 @@ export class LargeConversion {
   readonly #moment: PlanMoment;
   readonly #fates = new RecordFates();
   readonly #changes = new Changes();
-  readonly #warnings: string[] = [];
+  readonly #warnings: Remark[] = [];
   #counts = { records: 0, operations: 0, batches: 0, refused: 0, excluded: 0 };
   #shown: { readonly header: ExtractHeader; readonly rows: LargeRows } | undefined;
   #view: FilteredView | undefined;
@@ -268,7 +268,7 @@ export class LargeConversion {
   }
 
   #warn(problem: RecordProblem): void {
-    if (this.#warnings.length < WARNINGS) this.#warnings.push(warningLine(problem));
+    if (this.#warnings.length < WARNINGS) this.#warnings.push(remarkOf(problem));
   }
 
   #finish({ records, operations, batches, refused, excluded }: ConversionCounts): void {

@@ -54,7 +54,7 @@ export function plainRows(header: ExtractHeader): LargeRows {
       cells: header.columns.map((column, index) => ({ column, value: record.cells[index] ?? '', paths: [] })),
       rules: [],
       operation: '',
-      problems: problem === undefined ? [] : [problem.message],
+      problems: problem === undefined ? [] : [{ text: problem.message, columns: [] }],
     }),
     texts: ({ record }) => record.cells,
   };

@@ -1,3 +1,4 @@
+import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import type { PlanMoment } from '../core/mapping/planMoment';
 import type { ValueFindings } from '../core/mapping/valueFinding';
@@ -97,6 +98,11 @@ export interface WorkerCalls {
   };
   /** Looks at an extract and keeps nothing of it; another look under the same key takes its place. */
   readonly examine: { readonly in: ExaminationInput & { readonly key: string }; readonly out: ExaminationAnswer };
+  /** How an extract is read, found out from its first bytes; nothing where it cannot be read. */
+  readonly header: {
+    readonly in: Pick<ConversionInput, 'bytes'> & { readonly mapping?: string };
+    readonly out: ExtractHeader | undefined;
+  };
   /** One record of an extract, by its number from 1. */
   readonly record: {
     readonly in: Omit<ConversionInput, 'moment'> & { readonly record: number };

@@ -129,6 +129,11 @@ describe('an extract of 120 MB', () => {
         ['C400-10589'],
       );
       await eventually(() => editor.locator('.who h2').textContent()).toBe('Reeba Abbot');
+      // There is no text to select in: the cell is marked
+      await editor.locator('.trace td.cell', { hasText: 'reeba.abbot' }).first().click();
+      await eventually(() => editor.locator('.marked th').allTextContents()).toEqual([
+        expect.stringContaining('UserID'),
+      ]);
       await vscode().screenshot('large-editor');
     },
   );
@@ -144,7 +149,7 @@ describe('an extract of 120 MB', () => {
     await editor.getByText('3 records (tab, utf-8)').waitFor();
     expect(await editor.locator('.row').allInnerTexts()).toHaveLength(3);
     await editor.locator('.row', { hasText: 'Ana Silva' }).click();
-    await eventually(() => editor.locator('.trace td').allTextContents()).toEqual(['1', 'Ana Silva', 'a\tb\nc']);
+    await eventually(() => editor.locator('.trace td .value').allTextContents()).toEqual(['1', 'Ana Silva', 'a\tb\nc']);
     expect(await editor.getByRole('button', { name: 'Send to Sandbox Tenant' }).count()).toBe(0);
     await page.mouse.move(0, 0);
     await vscode().screenshot('extract-alone');

@@ -32,9 +32,27 @@ export type RunElement =
       readonly text: string;
       readonly tone: 'why' | 'remedy' | 'service';
     }
-  | { readonly kind: 'entry'; readonly id: string; readonly run: ShownRun; readonly entry: LogEntry }
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly run: ShownRun;
+      readonly person: RecordAccount;
+      readonly entry: LogEntry;
+    }
   | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
-  | { readonly kind: 'change'; readonly id: string; readonly change: ModifiedProperty };
+  | {
+      readonly kind: 'change';
+      readonly id: string;
+      readonly run: ShownRun;
+      readonly person: RecordAccount;
+      readonly change: ModifiedProperty;
+    };
+
+/** Whom a row is about. */
+interface OfPerson {
+  readonly run: ShownRun;
+  readonly person: RecordAccount;
+}
 
 /** How many people stand below one row before the next ones are folded away. */
 const PAGE = 1000;
@@ -53,7 +71,7 @@ export function childrenOf(element: RunElement): readonly RunElement[] {
     case 'person':
       return ofPerson(element.run, element.person, element.id);
     case 'entry':
-      return ofEntry(element.entry, element.id);
+      return ofEntry(element, element.entry, element.id);
     case 'note':
     case 'step':
     case 'change':
@@ -83,19 +101,21 @@ function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly Ru
   note('The service says', person.reason, 'service');
   note('What to do', person.remedy, 'remedy');
   const [only, ...others] = person.entries;
-  if (only !== undefined && others.length === 0) return [...notes, ...ofEntry(only, id)];
+  if (only !== undefined && others.length === 0) return [...notes, ...ofEntry({ run, person }, only, id)];
   return [
     ...notes,
-    ...person.entries.map((entry) => ({ kind: 'entry' as const, id: `${id}/${entry.id}`, run, entry })),
+    ...person.entries.map((entry) => ({ kind: 'entry' as const, id: `${id}/${entry.id}`, run, person, entry })),
   ];
 }
 
-function ofEntry(entry: LogEntry, id: string): readonly RunElement[] {
+function ofEntry({ run, person }: OfPerson, entry: LogEntry, id: string): readonly RunElement[] {
   return [
     ...entry.steps.map((step, index) => ({ kind: 'step' as const, id: `${id}/step-${index}`, step })),
     ...entry.modifiedProperties.map((change, index) => ({
       kind: 'change' as const,
       id: `${id}/change-${index}`,
+      run,
+      person,
       change,
     })),
   ];

@@ -13,6 +13,7 @@ import { previewExtract } from './previewExtract';
 import { previewMapping, sendMapping } from './previewMapping';
 import { sendToSandbox } from './sendToSandbox';
 import { setProblemLevel } from './setProblemLevel';
+import { showCell } from './showCell';
 import { showRecord } from './showRecord';
 import { stopSandbox } from './stopSandbox';
 import { toggleRecordValues } from './toggleRecordValues';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   sendToSandbox,
   openEntry,
   showRecord,
+  showCell,
   clearRuns,
   stopSandbox,
   newMapping,

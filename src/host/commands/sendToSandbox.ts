@@ -30,12 +30,13 @@ export const sendToSandbox = defineCommand(
         run: () => commands.executeCommand('workbench.trust.manage'),
       });
     const conversion = await conversionOf(args);
-    const plan = await planOf(services, conversion);
+    const { plan, mapping } = await planOf(services, conversion);
     const tenant = await services.sandbox.tenant();
     const stored = services.runs.add({
       run: new Run(plan, new Date().toISOString()),
       extract: conversion.extract,
       extractName: fileName(conversion.extract),
+      mapping,
       target: tenant.name,
       phase: 'sending',
       status: 'sending',
@@ -66,8 +67,11 @@ export const sendToSandbox = defineCommand(
   },
 );
 
-/** The plan, from the files as they stand now: nothing is sent of an extract that cannot be read to its end. */
-async function planOf({ conversions }: Services, { extract, mapping, moment }: Conversion): Promise<Plan> {
+/** The plan and the text of its mapping, as the files stand now: nothing is sent of an extract that cannot be read to its end. */
+async function planOf(
+  { conversions }: Services,
+  { extract, mapping, moment }: Conversion,
+): Promise<{ readonly plan: Plan; readonly mapping: string }> {
   const text = await mappingText(mapping);
   if (!isUsable(loadMapping(text)))
     throw new UserError(
@@ -89,7 +93,7 @@ async function planOf({ conversions }: Services, { extract, mapping, moment }: C
   }
   if (operations === 0)
     throw new UserError(`${fileName(extract)} holds nothing to send: no record becomes an operation.`);
-  return plan;
+  return { plan, mapping: text };
 }
 
 const showProblems = { title: 'Show Problems', run: () => commands.executeCommand('workbench.actions.view.problems') };

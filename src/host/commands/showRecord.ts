@@ -1,33 +1,50 @@
-import type { Uri } from 'vscode';
-import { commands, Range, TextEditorRevealType, window, workspace } from 'vscode';
-import { commandIds, extractViewType } from '../contributions';
-import { storedSize, TEXT_DOCUMENT_LIMIT } from '../extractFile';
+import { Uri } from 'vscode';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import { loadMapping } from '../../core/mapping/loadMapping';
+import { columnsAtFault } from '../../core/run/columnsAtFault';
+import type { RecordPlace } from '../../core/run/placeOfRow';
+import { placeOfRow } from '../../core/run/placeOfRow';
+import { commandIds } from '../contributions';
+import { entryOf } from '../documents/entryDocuments';
+import type { StoredRun } from '../runStore';
 import type { Services } from '../services';
+import { showCells } from '../showCells';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 import { rowOf } from './treeArgument';
 
-/** Goes to the line of the extract that a record begins on. */
+/**
+ * Goes to the record in the extract that a row of the results or a log entry is about; where the log or the conversion
+ * names an attribute that went wrong, to the cells that it is made from.
+ */
 export const showRecord = defineCommand(commandIds.showRecord, 'Go to Record in Extract', async (services, args) => {
-  const row = rowOf(args);
-  const stored = row?.kind === 'person' ? services.runs.find(row.run.id) : undefined;
-  if (row?.kind !== 'person' || stored === undefined)
-    throw new UserError('Choose a person in "Inbound Provisioning: Runs".');
-  await revealLine(services, stored.extract, row.person.line);
+  const found = placeOf(services, args);
+  if (found === undefined)
+    throw new UserError('Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".');
+  const { stored, place } = found;
+  await showCells(services, stored.extract, place, stored.mapping);
 });
 
-/**
- * Shows a line in a text editor; of a file that is too large for one, the record on it in the editor of extracts.
- * @param line the physical line, from 1
- */
-export async function revealLine({ reveals }: Services, uri: Uri, line: number): Promise<void> {
-  if ((await storedSize(uri)) > TEXT_DOCUMENT_LIMIT) {
-    reveals.request(uri, line);
-    await commands.executeCommand('vscode.openWith', uri, extractViewType);
-    return;
-  }
-  const document = await workspace.openTextDocument(uri);
-  const { range } = document.lineAt(Math.min(line, document.lineCount) - 1);
-  const editor = await window.showTextDocument(document, { selection: range, preserveFocus: false });
-  editor.revealRange(new Range(range.start, range.start), TextEditorRevealType.InCenter);
+function placeOf(
+  { runs }: Services,
+  args: readonly unknown[],
+): { readonly stored: StoredRun; readonly place: RecordPlace } | undefined {
+  const [first] = args;
+  if (first instanceof Uri) return placeOfEntry(runs, first);
+  const row = rowOf(args);
+  const stored = row !== undefined && 'run' in row ? runs.find(row.run.id) : undefined;
+  const place = row === undefined || stored === undefined ? undefined : placeOfRow(row, mappingOf(stored));
+  return stored === undefined || place === undefined ? undefined : { stored, place };
+}
+
+/** From the document of a log entry. */
+function placeOfEntry(runs: Services['runs'], document: Uri): ReturnType<typeof placeOf> {
+  const found = entryOf(runs, document);
+  if (found === undefined) return undefined;
+  const { stored, person, entry } = found;
+  return { stored, place: { line: person.line, columns: columnsAtFault(entry, mappingOf(stored)) } };
+}
+
+function mappingOf({ mapping }: StoredRun): LoadedMapping {
+  return loadMapping(mapping);
 }

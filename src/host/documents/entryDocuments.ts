@@ -2,7 +2,9 @@ import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { entryOutcome } from '../../core/logs/outcome';
+import type { RecordAccount } from '../../core/run/run';
 import { entryScheme } from '../contributions';
+import type { RunStore, StoredRun } from '../runStore';
 import type { Services } from '../services';
 
 /** The address of a log entry's document: its path is a title, its query says which entry of which run. */
@@ -19,12 +21,23 @@ export function entryUri(run: string, entry: LogEntry): Uri {
 export function registerEntryDocuments({ runs }: Services): Disposable {
   return workspace.registerTextDocumentContentProvider(entryScheme, {
     provideTextDocumentContent: (uri) => {
-      const query = new URLSearchParams(uri.query);
-      const account = runs.find(query.get('run') ?? '')?.run.account;
-      const entry = account?.records
-        .flatMap((record) => record.entries)
-        .find((candidate) => candidate.id === query.get('entry'));
-      return entry === undefined ? 'This entry is not in memory any more.' : JSON.stringify(entry.raw, null, 2);
+      const found = entryOf(runs, uri);
+      return found === undefined ? 'This entry is not in memory any more.' : JSON.stringify(found.entry.raw, null, 2);
     },
   });
+}
+
+/** The entry that a document shows, and whose it is; `undefined` once the run is forgotten. */
+export function entryOf(
+  runs: RunStore,
+  { scheme, query }: Uri,
+): { readonly stored: StoredRun; readonly person: RecordAccount; readonly entry: LogEntry } | undefined {
+  if (scheme !== entryScheme) return undefined;
+  const named = new URLSearchParams(query);
+  const stored = runs.find(named.get('run') ?? '');
+  for (const person of stored?.run.account.records ?? []) {
+    const entry = person.entries.find(({ id }) => id === named.get('entry'));
+    if (stored !== undefined && entry !== undefined) return { stored, person, entry };
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
 import { hoverMapping } from '../../language/hover/hoverMapping';
-import { mappingLanguageId } from '../contributions';
+import { commandIds, mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toHover } from './protocol';
 
@@ -9,7 +9,7 @@ export function registerHover({ mappings }: Services): Disposable {
   return languages.registerHoverProvider(mappingLanguageId, {
     provideHover: (document, position) => {
       const hover = hoverMapping(mappings.mapping(document), document.offsetAt(position));
-      return hover === undefined ? undefined : toHover(hover);
+      return hover === undefined ? undefined : toHover(hover, [commandIds.showCell]);
     },
   });
 }

@@ -84,10 +84,14 @@ export function toDiagnostic(from: protocol.Diagnostic, document: Uri): Diagnost
   return diagnostic;
 }
 
-/** @param hover whose contents are markup, as all of ours are */
-export function toHover({ contents, range }: protocol.Hover): Hover {
-  const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents) : [];
-  return new Hover(content, range === undefined ? undefined : toRange(range));
+/**
+ * @param hover whose contents are markup, as all of ours are
+ * @param commands the only ones that links of it may run
+ */
+export function toHover({ contents, range }: protocol.Hover, commands: readonly string[]): Hover {
+  const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents) : undefined;
+  if (content !== undefined) content.isTrusted = { enabledCommands: commands };
+  return new Hover(content ?? [], range === undefined ? undefined : toRange(range));
 }
 
 export function toCompletionList({ isIncomplete, items }: protocol.CompletionList): CompletionList {

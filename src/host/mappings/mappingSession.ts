@@ -3,6 +3,7 @@ import { momentNow } from '../../extract/momentNow';
 import type { EditorKnowledge, ExtractKnowledge } from '../../language/knowledge';
 import type { MappingDocument } from '../../language/mappingDocument';
 import { openMapping, withKnowledge } from '../../language/mappingDocument';
+import { commandIds } from '../contributions';
 import type { ConversionClient } from '../conversionClient';
 import { extractPlace, fileName } from '../extractFile';
 import type { ExtractChoice } from './extractChoice';
@@ -151,6 +152,7 @@ export class MappingSession {
       profile,
       values,
       moment: this.#moment,
+      linkTo: (line, columns) => commandLink(commandIds.showCell, [line, columns, this.#document.uri.toString()]),
       ...(record === undefined ? {} : { record }),
     };
     this.#set(
@@ -166,4 +168,14 @@ export class MappingSession {
     this.#knowledge = knowledge;
     this.#parts.changed(this.#document);
   }
+}
+
+/** A link that runs a command, for Markdown. */
+function commandLink(command: string, args: readonly unknown[]): string {
+  // Markdown ends a link at a bracket, which encodeURIComponent leaves alone
+  const encoded = encodeURIComponent(JSON.stringify(args)).replace(
+    /[()]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
+  return `command:${command}?${encoded}`;
 }

@@ -1,10 +1,8 @@
 import type { Event, Uri, WebviewPanel } from 'vscode';
 import { commands, Disposable, EventEmitter, RelativePattern, workspace } from 'vscode';
-import { LineIndex } from '../../core/text/lineIndex';
 import type { LargeProgress } from '../../preview/largeProtocol';
 import type { FromPage, PreviewState, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
-import { revealLine } from '../commands/showRecord';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extractFile';
 import { folderOf } from '../findMapping';
@@ -12,6 +10,8 @@ import { latest } from '../latest';
 import type { StoredRun } from '../runStore';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
+import { showCells } from '../showCells';
+import { showText } from '../showText';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
@@ -37,8 +37,8 @@ export class PreviewPanel implements Disposable {
   #round = 0;
   /** The run that was started from what the panel shows now. */
   #run: StoredRun | undefined;
-  /** The record that was last to be brought into sight. */
-  #revealed: number | undefined;
+  /** The record that was last to be brought into sight, and its cells. */
+  #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
   /** @param panel the one that VS Code has made for an editor; left out: one of its own, beside what is shown now */
   constructor(services: Services, { extract, mapping }: Shown, panel?: WebviewPanel) {
@@ -143,14 +143,14 @@ export class PreviewPanel implements Disposable {
   /** Brings the record into sight that somebody wants to see, once it is read. */
   async #revealRequested(): Promise<void> {
     const { reveals, conversions } = this.#services;
-    const line = this.#isEditor ? reveals.lineOf(this.#extract) : undefined;
-    if (line === undefined || this.#state.kind !== 'ready' || this.#large === undefined) return;
-    const record = await conversions.ask('recordAtLine', { key: this.#key, line });
+    const place = this.#isEditor ? reveals.placeIn(this.#extract) : undefined;
+    if (place === undefined || this.#state.kind !== 'ready' || this.#large === undefined) return;
+    const record = await conversions.ask('recordAtLine', { key: this.#key, line: place.line });
     const isKnown = record !== undefined && (this.#large.isComplete || record < this.#state.content.counts.records);
     if (!isKnown) return;
-    this.#send({ type: 'reveal', record });
     // The page may not be there yet: it gets what it has missed once it is
-    this.#revealed = record;
+    this.#revealed = { type: 'reveal', record, columns: place.columns };
+    this.#send(this.#revealed);
     reveals.settle(this.#extract);
   }
 
@@ -169,7 +169,7 @@ export class PreviewPanel implements Disposable {
     switch (request.type) {
       case 'ready':
         this.#post();
-        if (this.#revealed !== undefined) this.#send({ type: 'reveal', record: this.#revealed });
+        if (this.#revealed !== undefined) this.#send(this.#revealed);
         return;
       case 'rows':
         this.#send(await this.#rows(request));
@@ -182,15 +182,13 @@ export class PreviewPanel implements Disposable {
         if (this.#mapping !== undefined) this.#services.mappings.records.choose(this.#extract, request.record);
         this.#send(await this.#detail(request.id, request.record));
         return;
-      case 'showRecord': {
-        const line = await this.#lineOf(request.record);
-        if (line !== undefined) await revealLine(this.#services, this.#extract, line);
+      case 'showCells':
+        await showCells(this.#services, this.#extract, request, await this.#mappingText());
         return;
-      }
       case 'showRule': {
         if (this.#mapping === undefined) return;
-        const { line } = new LineIndex(await mappingText(this.#mapping)).positionAt(request.offset);
-        await revealLine(this.#services, this.#mapping, line + 1);
+        const document = await workspace.openTextDocument(this.#mapping);
+        await showText(document, [document.lineAt(document.positionAt(request.offset)).range]);
         return;
       }
       case 'send':
@@ -199,11 +197,8 @@ export class PreviewPanel implements Disposable {
     }
   }
 
-  async #lineOf(record: number): Promise<number | undefined> {
-    if (this.#state.kind !== 'ready') return undefined;
-    const listed = this.#state.content.rows.find((row) => row.record === record);
-    if (listed !== undefined || this.#large === undefined) return listed?.line;
-    return (await this.#services.conversions.ask('detail', { key: this.#key, record }))?.line;
+  async #mappingText(): Promise<string | undefined> {
+    return this.#mapping === undefined ? undefined : mappingText(this.#mapping);
   }
 
   async #rows({ id, ...range }: Extract<FromPage, { type: 'rows' }>): Promise<ToPage> {

@@ -3,7 +3,8 @@ import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { PlanMoment } from '../../core/mapping/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
-import type { PreviewState } from '../../preview/protocol';
+import type { PreviewState, Remark } from '../../preview/protocol';
+import { remarkOf } from '../../worker/conversionWords';
 import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
 import type { ConversionClient } from '../conversionClient';
 import { extractPlace, fileName, mappingText, storedSize } from '../extractFile';
@@ -88,10 +89,7 @@ interface Names {
 
 function stateOf(summary: ConversionSummary | LargeStatus, names: Names, reading: number): PreviewState {
   if (summary.kind === 'problems') {
-    const problems = summary.problems.map(({ line, message }) =>
-      line === undefined ? message : `Line ${line}: ${message}`,
-    );
-    return { kind: 'problems', ...names, problems };
+    return { kind: 'problems', ...names, problems: summary.problems.map(remarkOf) };
   }
   const { content } = summary;
   const target = 'Sandbox Tenant';
@@ -99,9 +97,10 @@ function stateOf(summary: ConversionSummary | LargeStatus, names: Names, reading
   return { kind: 'ready', content: { ...content, ...names, target, large: { ...content.large, reading } } };
 }
 
-function mappingProblems(text: string): readonly string[] {
+/** Their lines are the mapping's own, and so a part of the words. */
+function mappingProblems(text: string): readonly Remark[] {
   const index = new LineIndex(text);
   return loadMapping(text)
     .problems.filter((problem) => problem.severity === 'error')
-    .map(({ span, message }) => `Line ${index.positionAt(span.start).line + 1}: ${message}`);
+    .map(({ span, message }) => ({ text: `Line ${index.positionAt(span.start).line + 1}: ${message}`, columns: [] }));
 }

@@ -1,6 +1,7 @@
 import { attributeFacts } from '../../core/scim/attributeFacts';
 import type { AttributeFacts } from '../../core/scim/attributeFacts';
 import { formatAttributePath } from '../../core/scim/attributePath';
+import { columnsOf } from '../../core/mapping/columns';
 import type { EmptyPolicy } from '../../core/mapping/model';
 import type { Rule } from '../../core/mapping/syntax';
 import { formatCount } from '../../core/run/describeAccount';
@@ -13,6 +14,7 @@ import { describeOutcome } from '../outcomeText';
 import { recordValues } from '../recordValues';
 import type { Description } from './description';
 import { paragraphs } from './description';
+import { lineLink } from './lineLink';
 import { statusTable } from './statusTable';
 
 /** An attribute: what it means, where it goes by default, what limits it, who says so, and its value for the current record. */
@@ -106,9 +108,10 @@ function policyOf({ loaded }: MappingDocument, rule: Rule): string | undefined {
 function valueOf(document: MappingDocument, rule: Rule): string | undefined {
   const values = recordValues(document);
   const outcome = describeOutcome(values?.ofRule(rule));
+  const columns = rule.expression === undefined ? [] : columnsOf(rule.expression).map(({ column }) => column);
   return (
     outcome &&
-    `In line ${formatCount(values?.record.line ?? 0)}: ${code(outcome.long, 200)}${outcome.reason === undefined ? '' : ` ${code(outcome.reason, 300)}`}`
+    `In ${lineLink(document, values?.record.line ?? 0, [...new Set(columns)])}: ${code(outcome.long, 200)}${outcome.reason === undefined ? '' : ` ${code(outcome.reason, 300)}`}`
   );
 }
 

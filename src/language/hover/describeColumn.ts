@@ -5,6 +5,7 @@ import type { MappingDocument } from '../mappingDocument';
 import { code, quoted, table } from '../markdown';
 import type { Description } from './description';
 import { paragraphs } from './description';
+import { lineLink } from './lineLink';
 
 /** Values that are shown, the most frequent ones. */
 const EXAMPLES = 5;
@@ -27,12 +28,13 @@ export function describeColumn(document: MappingDocument, column: string, span: 
   return { markdown, span };
 }
 
-function currentCell({ knowledge: { columns, extract } }: MappingDocument, column: string): string | undefined {
+function currentCell(document: MappingDocument, column: string): string | undefined {
+  const { columns, extract } = document.knowledge;
   const record = extract?.record;
   const place = columns?.lastIndexOf(column) ?? -1;
   if (record === undefined || place < 0) return undefined;
   const cell = record.cells[place] ?? '';
-  return `In line ${formatCount(record.line)}: ${cell === '' ? '*empty*' : quoted(cell, 200)}`;
+  return `In ${lineLink(document, record.line, [column])}: ${cell === '' ? '*empty*' : quoted(cell, 200)}`;
 }
 
 function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): string {

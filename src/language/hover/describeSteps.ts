@@ -1,11 +1,12 @@
 import type { Step } from '../../core/expression/explain';
 import type { Value } from '../../core/expression/value';
 import { asText, isDirective, isList, isRoles } from '../../core/expression/value';
-import { formatCount } from '../../core/run/describeAccount';
+import { columnsOf } from '../../core/mapping/columns';
 import type { MappingDocument } from '../mappingDocument';
 import type { ExpressionNode } from '../mappingNodes';
 import { code, quoted, table } from '../markdown';
 import { recordValues } from '../recordValues';
+import { lineLink } from './lineLink';
 
 /** Steps that are shown at most. */
 const SHOWN = 12;
@@ -15,7 +16,8 @@ export function describeSteps(document: MappingDocument, { node, owner }: Expres
   const values = recordValues(document);
   const whole = values?.stepsOf(owner);
   if (values === undefined || whole === undefined) return undefined;
-  const line = `line ${formatCount(values.record.line)}`;
+  const columns = [...new Set(columnsOf(node).map(({ column }) => column))];
+  const line = lineLink(document, values.record.line, columns);
   const own = findStep(whole, (step) => step.node === node);
   if (own === undefined) return `Not evaluated for ${line}: another value was taken.`;
   const steps = [...inOrder(own)].filter(({ node: { kind } }) => kind !== 'string' && kind !== 'integer');

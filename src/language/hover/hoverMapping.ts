@@ -10,7 +10,7 @@ import { describeExpression } from './describeExpression';
 import { describeFilter, describeUrn } from './describePath';
 import { describeDecorator, describeKeyword, describeSetting, describeSourceKind } from './describeWord';
 
-/** What there is to know of the thing under the cursor, as Markdown; nothing in it runs or links by itself. */
+/** What there is to know of the thing under the cursor, as Markdown; what stands in files of the user is no link in it. */
 export function hoverMapping(document: MappingDocument, offset: number): Hover | undefined {
   for (const node of nodesAt(document, offset)) {
     const description = describe(document, node, offset);

@@ -6,6 +6,7 @@ import { dateFormat, dateZone, writeDate } from './dateFormat';
 import { decideStatus, nameStatuses } from './decideStatus';
 import { decoratorValue } from './decoratorValue';
 import { elementWork } from './elementWork';
+import { goToCell } from './goToCell';
 import { leaveOut, managerSelf } from './leaveOut';
 import { moveToSchema } from './moveToSchema';
 import { nullTests } from './nullTests';
@@ -47,6 +48,7 @@ export const quickFixTable: readonly QuickFix[] = [
   managerSelf,
   removeWhat,
   removeSilence,
+  goToCell,
   silence,
   setLevel,
 ];

@@ -96,7 +96,7 @@ describe('previewDetail', () => {
     const [ana] = details(['1', 'Ana', 'on leave', '1', '']);
     expect(ana).toMatchObject({
       operation: '',
-      problems: [textLike(/^active: .* \(column Active: "on leave"\)$/)],
+      problems: [{ text: textLike(/^active: /), columns: ['Active'], value: 'on leave' }],
     });
     expect(ana?.rules.find(({ path }) => path === 'active')).toMatchObject({ result: 'problem' });
   });

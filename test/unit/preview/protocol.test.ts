@@ -7,7 +7,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   ready: [],
   send: [],
   select: ['id', 'record'],
-  showRecord: ['record'],
+  showCells: ['line', 'columns'],
   showRule: ['offset'],
 };
 
@@ -19,6 +19,7 @@ function isWellFormed(message: unknown): boolean {
   return (
     numbers?.every((name) => {
       const value = members[name];
+      if (name === 'columns') return Array.isArray(value) && value.every((one) => typeof one === 'string');
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
     }) ?? false
   );
@@ -43,6 +44,8 @@ const message = fc.oneof(
         id: number,
         record: number,
         offset: number,
+        line: number,
+        columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
         more: fc.anything(),
       },
       { requiredKeys: ['type'] },
@@ -81,7 +84,13 @@ describe('parseFromPage', () => {
       { type: 'select', id: 0, record: 7 },
     ],
     [{ type: 'select', id: 0 }, undefined],
-    [{ type: 'showRecord', record: -1 }, undefined],
+    [
+      { type: 'showCells', line: 3, columns: ['A'] },
+      { type: 'showCells', line: 3, columns: ['A'] },
+    ],
+    [{ type: 'showCells', line: 3 }, undefined],
+    [{ type: 'showCells', line: -1, columns: [] }, undefined],
+    [{ type: 'showCells', line: 3, columns: ['A', 1] }, undefined],
     [{ type: 'showRule', offset: 1.5 }, undefined],
     [{ type: 'showRule', offset: '3' }, undefined],
     ['ready', undefined],

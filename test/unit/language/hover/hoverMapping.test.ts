@@ -92,6 +92,12 @@ describe('hoverMapping', () => {
 
   it('says what the rule gives for the current record, and what becomes of no value', () => {
     expect(hover('titl|e = [Name]', knownRecord(CELLS))?.markdown).toContain('In line 2: `"Ana"`');
+    const known = knownRecord(CELLS);
+    const linkTo = (line: number, columns: readonly string[]) => `to:${line}/${columns.join('+')}`;
+    const linked = { ...known, extract: { name: 'a.csv', ...known.extract, linkTo } };
+    expect(hover('titl|e = Append([Name], [Id])', linked)?.markdown).toContain('In [line 2](to:2/Name+Id): ');
+    expect(hover('title = [Nam|e]', linked)?.markdown).toContain('In [line 2](to:2/Name): ');
+    expect(hover('title = To|Lower([Name])', linked)?.markdown).toContain('[line 2](to:2/Name)');
     expect(hover('titl|e = [Empty] @empty(null)', knownRecord(CELLS))?.markdown).toContain('`null` is sent');
     expect(hover('activ|e = [Status]', knownRecord(CELLS))?.markdown).toContain('neither True nor False');
   });

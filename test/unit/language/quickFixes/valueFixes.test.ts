@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMapping } from '../../../../src/language/mappingDocument';
 import { diagnoseMapping } from '../../../../src/language/diagnoseMapping';
+import { showCellCommand } from '../../../../src/language/quickFixes/goToCell';
 import { quickFixes } from '../../../../src/language/quickFixes/quickFixes';
 import { examineText } from '../../mapping/values/examineText';
 import { outcomes } from '../appliedActions';
@@ -22,6 +23,40 @@ async function fixesFor(mapping: string, csv: string, code: string) {
 const people = (rule: string) => `externalId = [Id]\nuserName   = [User]\nactive     = ${rule}\n`;
 const statuses = (...words: readonly string[]) =>
   `Id,User,Status\n${words.map((word, index) => `${index},u${index}@contoso.com,${word}`).join('\n')}\n`;
+
+describe('the way to the cell', () => {
+  async function waysTo(mapping: string, csv: string, code: string) {
+    const { header, profile, findings } = await examineText(mapping, csv);
+    const knowledge = { columns: header?.columns ?? [], extract: { name: 'a.csv', profile, values: findings } };
+    const document = openMapping(mapping, knowledge);
+    const found = diagnoseMapping(document).filter((diagnostic) => diagnostic.code === code);
+    return quickFixes(document, found).flatMap(({ command }) =>
+      command?.command === showCellCommand ? [{ title: command.title, arguments: command.arguments }] : [],
+    );
+  }
+
+  it('leads to the first record that the problem was found in, and to what the rule reads of it', async () => {
+    const csv = statuses('Active', 'Left');
+    const rule = 'Switch([Status], , "Active", "True")';
+    expect(await waysTo(people(rule), csv, 'value.status.undecided')).toEqual([
+      { title: 'Go to line 3 of a.csv: [Status]', arguments: [3, ['Status']] },
+    ]);
+  });
+
+  it('leads to every cell of a rule that reads several', async () => {
+    const mapping =
+      'externalId = [Id]\nuserName = [User]\nactive = "True"\ntitle = Mid(Append([User], [Status]), 0, 2)\n';
+    expect(await waysTo(mapping, statuses('Active'), 'value.expression')).toEqual([
+      { title: 'Go to line 2 of a.csv: [User], [Status]', arguments: [2, ['User', 'Status']] },
+    ]);
+  });
+
+  it('is offered for no problem of the text alone', async () => {
+    expect(
+      await waysTo('externalId = [Id]\nuserNam = [User]\n', statuses('Active'), 'mapping.unknown-attribute'),
+    ).toEqual([]);
+  });
+});
 
 describe('fixes for a status that decides nothing', () => {
   const csv = statuses('Active', 'Left', 'Leave', 'Leave', '');

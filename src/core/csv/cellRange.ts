@@ -1,0 +1,37 @@
+import type { Position } from '../text/lineIndex';
+import { LineIndex } from '../text/lineIndex';
+import type { Dialect } from './extractEvent';
+import { recordSpans } from './recordSpans';
+
+/** Where the text of a cell stands, without its quotes; the end is behind the last code unit. */
+export interface CellRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * Where the cells of a record stand in a text that somebody sees, whatever encoding it was decoded with: lines are counted
+ * from the record's first one (0), characters in UTF-16 code units.
+ * @param text begins with the record; what follows it does not matter
+ * @returns one a cell, in order; `undefined` when the text ends within the record, as far as can be seen
+ */
+export function cellRanges(text: string, dialect: Dialect): readonly CellRange[] | undefined {
+  const { cells } = recordSpans(text, dialect, '', { line: 1, offset: 0 });
+  const end = cells.at(-1)?.end ?? 0;
+  if (end === text.length) return undefined;
+  const index = new LineIndex(text.slice(0, end));
+  return cells.map((cell) => {
+    const inner = withoutQuotes(text.slice(cell.start, cell.end), dialect.quote);
+    return {
+      start: index.positionAt(cell.start + inner.start),
+      end: index.positionAt(cell.start + inner.end),
+    };
+  });
+}
+
+/** What stands between the quotes of a quoted cell; of others all of it. */
+function withoutQuotes(cell: string, quote: string): { readonly start: number; readonly end: number } {
+  const length = quote.length;
+  const isQuoted = length > 0 && cell.length >= 2 * length && cell.startsWith(quote) && cell.endsWith(quote);
+  return isQuoted ? { start: length, end: cell.length - length } : { start: 0, end: cell.length };
+}

@@ -1,0 +1,55 @@
+import type { LogEntry } from '../logs/logEntry';
+import { explainEntry } from '../logs/explain';
+import { columnsOf } from '../mapping/columns';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import type { ResolvedRule } from '../mapping/model';
+import { attributeFacts } from '../scim/attributeFacts';
+import { formatAttributePath } from '../scim/attributePath';
+
+/**
+ * The columns behind what went wrong for a person: those that the rules of the attributes read which the entry's error
+ * names, by their own names or by those of the attributes that a job usually fills from them. None when it names none.
+ */
+export function columnsAtFault(entry: LogEntry, { model }: LoadedMapping): readonly string[] {
+  if (explainEntry(entry) === undefined) return [];
+  const { code = '', reason = '', additionalDetails = '' } = entry.error ?? {};
+  const failed = entry.steps.filter(({ status }) => status === 'failure');
+  const said = failed.flatMap(({ description, details }) => [description, ...Object.values(details)]);
+  const prose = [reason, additionalDetails, ...said].join('\n');
+  return columnsWhere(model.rules, (name) => isNamed(name, prose) || isInCode(name, code));
+}
+
+/** The columns that an attribute is made from, by the name that the log has for it. */
+export function columnsBehind(attribute: string, { model }: LoadedMapping): readonly string[] {
+  return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
+}
+
+function columnsWhere(rules: readonly ResolvedRule[], isMeant: (name: string) => boolean): readonly string[] {
+  const meant = rules.filter((rule) => namesOf(rule).some(isMeant));
+  return [...new Set(meant.flatMap(({ expression }) => columnsOf(expression).map(({ column }) => column)))];
+}
+
+function namesOf({ path }: ResolvedRule): readonly string[] {
+  const { urn: _, ...local } = path;
+  const facts = attributeFacts(path);
+  return [formatAttributePath(local), ...(facts?.entra ?? []), ...(facts?.activeDirectory ?? [])];
+}
+
+/** `userPrincipalName` is no word of English, while `state` may be: that counts in quotes and beside "attribute" alone. */
+function isNamed(name: string, prose: string): boolean {
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const isOwnWord = isCompound(name) || /[.[]/.test(name);
+  const pattern = isOwnWord
+    ? `(?<![\\w.])${word}(?![\\w[])`
+    : `(["'\`])${word}\\1|\\b(?:attribute|property) ${word}\\b|\\b${word} (?:attribute|property)\\b`;
+  return new RegExp(pattern, 'i').test(prose);
+}
+
+/** Codes are words written together: `InvalidUserPrincipalName`. */
+function isInCode(name: string, code: string): boolean {
+  return isCompound(name) && code.toLowerCase().includes(name.toLowerCase());
+}
+
+function isCompound(name: string): boolean {
+  return /^\w*[a-z][A-Z]\w*$/.test(name);
+}
