@@ -1,4 +1,4 @@
-import { RelativePattern, Uri, window, workspace } from 'vscode';
+import { FileType, RelativePattern, Uri, window, workspace } from 'vscode';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { fileName, mappingText } from './extractFile';
 import { isInsideWorkspace } from './mappings/insideWorkspace';
@@ -64,12 +64,31 @@ export async function findMapping(extract: Uri): Promise<Uri | undefined> {
 export async function mappingsFor(
   extract: Uri,
 ): Promise<{ readonly meant: readonly Uri[]; readonly all: readonly Uri[] }> {
-  const all = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
+  const beside = await mappingsBeside(extract);
+  const searched = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
+  const known = new Set(beside.map(String));
+  const all = [...beside, ...searched.filter((mapping) => !known.has(mapping.toString()))];
   const naming: Uri[] = [];
   for (const mapping of all) {
     const extracts = await extractsOf(mapping, await mappingText(mapping));
     if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
   }
-  const beside = all.filter((mapping) => folderOf(mapping).toString() === folderOf(extract).toString());
   return { meant: naming.length > 0 ? naming : beside, all };
+}
+
+/** In the extract's folder, which may lie outside the workspace or in a file system that cannot be searched. */
+async function mappingsBeside(extract: Uri): Promise<readonly Uri[]> {
+  if (extract.scheme === 'untitled') return [];
+  const folder = folderOf(extract);
+  const entries = await workspace.fs.readDirectory(folder).then(
+    (found) => found,
+    // A folder that may not be listed has no mapping that could be read
+    () => [],
+  );
+  const isFile = (type: FileType) => (type & FileType.File) !== 0;
+  return entries
+    .filter(([name, type]) => isFile(type) && name.endsWith('.scimmap'))
+    .map(([name]) => Uri.joinPath(folder, name))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .slice(0, MOST);
 }

@@ -1,9 +1,13 @@
 import type { Disposable } from 'vscode';
 import { CodeLens, languages, Range } from 'vscode';
-import { commandIds } from '../contributions';
+import { commandIds, extractLanguageId } from '../contributions';
 import type { Services } from '../services';
 
-const EXTRACTS = [{ pattern: '**/*.csv' }, { pattern: '**/*.tsv' }];
+const EXTRACTS = [
+  { pattern: '**/*.csv' },
+  { pattern: '**/*.tsv' },
+  { language: extractLanguageId, scheme: 'untitled' },
+];
 
 /** Above an extract's header: the two ways on from here. */
 export function registerExtractLenses(_services: Services): Disposable {
