@@ -1,4 +1,4 @@
-import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import type { ExtractEvent, ExtractHeader, SizeLimits } from '../core/csv/extractEvent';
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { PlanMoment } from '../core/mapping/planMoment';
@@ -6,6 +6,7 @@ import type { ValueFindings } from '../core/mapping/valueFinding';
 import { Examiner } from '../core/mapping/values/examiner';
 import type { RecordProblem } from '../core/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
+import { sourceOptions } from './convertExtract';
 import { momentNow } from './momentNow';
 import { readExtract } from './readExtract';
 
@@ -27,6 +28,8 @@ export interface ExamineOptions {
   readonly records?: number;
   /** What functions of time and chance read; left out: now. */
   readonly moment?: PlanMoment;
+  /** How large the extract may be; left out: as large as is usual. */
+  readonly limits?: Partial<SizeLimits>;
   /** Asked now and then: when it says so, the looking stops as at a limit. */
   readonly isCancelled?: () => boolean;
   /** The number of the record that is given back, from 1; left out: the first. */
@@ -43,7 +46,7 @@ export async function examineExtract(
   options: ExamineOptions = {},
 ): Promise<Examination> {
   const examination = new OpenExamination(loaded, options);
-  for await (const events of readExtract(bytes, loaded.model.source)) {
+  for await (const events of readExtract(bytes, sourceOptions(loaded, options))) {
     for (const event of events) if (!examination.take(event)) return examination.finish(false);
     if (options.isCancelled?.() === true) return examination.finish(false);
   }

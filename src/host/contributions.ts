@@ -27,6 +27,8 @@ export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
   problemLevels: 'entraInbound.problems.levels',
   examinedRecords: 'entraInbound.mapping.examinedRecords',
+  maxRecords: 'entraInbound.extract.maxRecords',
+  maxBytes: 'entraInbound.extract.maxBytes',
 } as const;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';

@@ -1,5 +1,7 @@
 import type { Disposable, Event } from 'vscode';
 import { EventEmitter, workspace } from 'vscode';
+import type { SizeLimits } from '../core/csv/extractEvent';
+import { defaultSizeLimits } from '../core/csv/extractEvent';
 import { settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
@@ -14,6 +16,8 @@ export interface Settings {
   readonly problemLevels: Readonly<Record<string, ProblemLevel>>;
   /** Records of an extract that are looked at while a mapping is edited. */
   readonly examinedRecords: number;
+  /** How large an extract may be. */
+  readonly limits: SizeLimits;
 }
 
 const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValues[];
@@ -59,6 +63,14 @@ function read(): Settings {
         (entry): entry is [string, ProblemLevel] => LEVELS.includes(entry[1]),
       ),
     ),
-    examinedRecords: typeof records === 'number' && records >= 1 ? Math.floor(records) : 1_000_000,
+    examinedRecords: countOf(records) ?? 1_000_000,
+    limits: {
+      records: countOf(configuration.get<unknown>(settingIds.maxRecords)) ?? defaultSizeLimits.records,
+      bytes: countOf(configuration.get<unknown>(settingIds.maxBytes)) ?? defaultSizeLimits.bytes,
+    },
   };
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 1 ? Math.floor(value) : undefined;
 }

@@ -7,6 +7,7 @@ import { PlanBuilder } from '../core/run/plan';
 import type { ExtractConversionEvent } from '../extract/convertExtract';
 import { convertExtract } from '../extract/convertExtract';
 import { placeBytes } from '../extract/extractPlace';
+import { fingerprinted } from '../extract/fingerprint';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail } from '../preview/protocol';
 import { dialectWords, remarkOf } from './conversionWords';
@@ -18,17 +19,20 @@ const LISTED = 20_000;
 /** A whole extract, converted: its plan, and its first records with their cells. */
 export class Conversion {
   readonly plan: Plan;
+  readonly #fingerprint: string;
   readonly #header: ExtractHeader;
   readonly #mapping: CompiledMapping;
   readonly #records: ReadonlyMap<number, MappedRecord>;
 
   private constructor(
     plan: Plan,
+    fingerprint: string,
     header: ExtractHeader,
     mapping: CompiledMapping,
     records: ReadonlyMap<number, MappedRecord>,
   ) {
     this.plan = plan;
+    this.#fingerprint = fingerprint;
     this.#header = header;
     this.#mapping = mapping;
     this.#records = records;
@@ -39,6 +43,7 @@ export class Conversion {
     bytes,
     mapping,
     moment,
+    limits,
   }: ConversionInput): Promise<Conversion | { readonly problems: readonly RecordProblem[] }> {
     const records = new Map<number, MappedRecord>();
     let begun:
@@ -46,13 +51,21 @@ export class Conversion {
     const keep = (record: MappedRecord) => {
       if (record.number <= LISTED) records.set(record.number, record);
     };
-    for await (const events of convertExtract(placeBytes(bytes), loadMapping(mapping), { onRecord: keep, moment })) {
+    let fingerprint = '';
+    const read = fingerprinted(placeBytes(bytes), (told) => (fingerprint = told));
+    const options = { onRecord: keep, moment, ...(limits === undefined ? {} : { limits }) };
+    for await (const events of convertExtract(read, loadMapping(mapping), options)) {
       for (const event of events) {
         if (event.kind === 'header')
           begun = { header: event.header, mapping: event.mapping, builder: new PlanBuilder(event.mapping) };
         else if (event.kind === 'fatal') return { problems: event.problems };
         else if (event.kind !== 'end') begun?.builder.add(event);
-        else return finish(event, begun, (plan, header, compiled) => new Conversion(plan, header, compiled, records));
+        else
+          return finish(
+            event,
+            begun,
+            (plan, header, compiled) => new Conversion(plan, fingerprint, header, compiled, records),
+          );
       }
     }
     throw new Error('a conversion ended without saying so');
@@ -62,6 +75,7 @@ export class Conversion {
     const { counts, warnings } = this.plan;
     return {
       kind: 'ready',
+      fingerprint: this.#fingerprint,
       content: {
         dialect: dialectWords(this.#header),
         rows: previewRows({ ...this.plan, records: this.plan.records.slice(0, LISTED) }),

@@ -1,5 +1,6 @@
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
+import { sourceOptions } from '../extract/convertExtract';
 import { examineExtract } from '../extract/examineExtract';
 import { placeBytes } from '../extract/extractPlace';
 import { readExtract } from '../extract/readExtract';
@@ -33,8 +34,12 @@ export async function findRecord({
   bytes,
   mapping,
   record,
+  limits,
 }: Omit<ConversionInput, 'moment'> & { readonly record: number }): Promise<MappedRecord | undefined> {
-  for await (const events of readExtract(placeBytes(bytes), loadMapping(mapping).model.source)) {
+  for await (const events of readExtract(
+    placeBytes(bytes),
+    sourceOptions(loadMapping(mapping), limits === undefined ? {} : { limits }),
+  )) {
     for (const event of events) {
       if (event.kind === 'record' && event.record.number >= record)
         return event.record.number === record ? event.record : undefined;

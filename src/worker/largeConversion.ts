@@ -1,5 +1,5 @@
 import type { ConversionCounts } from '../core/bulk/converter';
-import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import type { ExtractEvent, ExtractHeader, SizeLimits } from '../core/csv/extractEvent';
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
@@ -9,6 +9,7 @@ import type { ExtractConversionEvent } from '../extract/convertExtract';
 import { convertExtract } from '../extract/convertExtract';
 import { ExtractFileError } from '../extract/extractFileError';
 import type { ExtractPlace } from '../extract/extractPlace';
+import { fingerprinted } from '../extract/fingerprint';
 import type { IndexedRow } from '../extract/indexedExtract';
 import { IndexedExtract } from '../extract/indexedExtract';
 import { readExtract } from '../extract/readExtract';
@@ -39,6 +40,8 @@ export interface LargeInput {
   /** Without errors; left out: the records are shown as they are. */
   readonly mapping?: string;
   readonly moment: PlanMoment;
+  /** How large the extract may be; left out: as large as is usual. */
+  readonly limits?: SizeLimits;
 }
 
 /**
@@ -51,6 +54,7 @@ export class LargeConversion {
   readonly #path: string | undefined;
   readonly #loaded: LoadedMapping | undefined;
   readonly #moment: PlanMoment;
+  readonly #limits: { readonly limits?: SizeLimits };
   readonly #fates = new RecordFates();
   readonly #changes = new Changes();
   readonly #warnings: Remark[] = [];
@@ -61,6 +65,8 @@ export class LargeConversion {
   /** Our own mistake, thrown when somebody asks. */
   #fault: Error | undefined;
   #isRead = false;
+  /** Once all is read. */
+  #fingerprint: string | undefined;
   #isGivenUp = false;
   #told = 0;
 
@@ -69,15 +75,17 @@ export class LargeConversion {
     path: string | undefined,
     loaded: LoadedMapping | undefined,
     moment: PlanMoment,
+    limits: SizeLimits | undefined,
   ) {
     this.#extract = extract;
     this.#path = path;
     this.#loaded = loaded;
     this.#moment = moment;
+    this.#limits = limits === undefined ? {} : { limits };
   }
 
   /** Begins to read. The first status is there with {@link statusAfter} version 0. */
-  static async of({ bytes, mapping, moment }: LargeInput): Promise<LargeConversion | LargeStatus> {
+  static async of({ bytes, mapping, moment, limits }: LargeInput): Promise<LargeConversion | LargeStatus> {
     const loaded = mapping === undefined ? undefined : loadMapping(mapping);
     try {
       const extract = await IndexedExtract.of(bytes, loaded?.model.source.encoding);
@@ -86,6 +94,7 @@ export class LargeConversion {
         bytes instanceof Uint8Array ? undefined : bytes.path,
         loaded,
         moment,
+        limits,
       );
       void conversion.#read();
       return conversion;
@@ -191,18 +200,22 @@ export class LargeConversion {
     const onRecord = (record: MappedRecord) => {
       this.#noteRecord(record);
     };
-    const bytes = this.#extract.bytes();
-    for await (const events of convertExtract(bytes, loaded, { onRecord, moment: this.#moment })) {
+    const options = { onRecord, moment: this.#moment, ...this.#limits };
+    for await (const events of convertExtract(this.#bytes(), loaded, options)) {
       for (const event of events) this.#take(event);
       if (!this.#goOn()) return;
     }
   }
 
   async #readPlain(): Promise<void> {
-    for await (const events of readExtract(this.#extract.bytes())) {
+    for await (const events of readExtract(this.#bytes(), this.#limits)) {
       for (const event of events) this.#takePlain(event);
       if (!this.#goOn()) return;
     }
+  }
+
+  #bytes(): AsyncIterable<Uint8Array> {
+    return fingerprinted(this.#extract.bytes(), (told) => (this.#fingerprint = told));
   }
 
   /** After each part: tells how far it is, now and then. */
@@ -292,6 +305,7 @@ export class LargeConversion {
     return {
       kind: 'ready',
       version,
+      ...(this.#fingerprint === undefined ? {} : { fingerprint: this.#fingerprint }),
       content: {
         dialect: dialectWords(this.#shown.header),
         rows: [],

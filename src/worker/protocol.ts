@@ -1,4 +1,4 @@
-import type { ExtractHeader } from '../core/csv/extractEvent';
+import type { ExtractHeader, SizeLimits } from '../core/csv/extractEvent';
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import type { PlanMoment } from '../core/mapping/planMoment';
 import type { ValueFindings } from '../core/mapping/valueFinding';
@@ -15,16 +15,27 @@ export interface ConversionInput {
   readonly mapping: string;
   /** What functions of time and chance read: what the preview showed is sent with the preview's moment. */
   readonly moment: PlanMoment;
+  /** How large the extract may be; left out: as large as is usual. */
+  readonly limits?: SizeLimits;
 }
 
-/** What a conversion shows of itself; names and target are put in by whoever shows it. */
+/**
+ * What a conversion shows of itself; names and target are put in by whoever shows it. The fingerprint tells its bytes from any
+ * others.
+ */
 export type ConversionSummary =
-  | { readonly kind: 'ready'; readonly content: ShownContent }
+  | { readonly kind: 'ready'; readonly content: ShownContent; readonly fingerprint: string }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
 
 /** How far a large extract is read, and what is found so far. */
 export type LargeStatus =
-  | { readonly kind: 'ready'; readonly version: number; readonly content: LargeContent }
+  | {
+      readonly kind: 'ready';
+      readonly version: number;
+      readonly content: LargeContent;
+      /** As of {@link ConversionSummary}, once all is read. */
+      readonly fingerprint?: string;
+    }
   | { readonly kind: 'problems'; readonly version: number; readonly problems: readonly RecordProblem[] };
 
 type ShownContent = Omit<PreviewContent, 'extract' | 'mapping' | 'target' | 'large'>;
@@ -66,7 +77,10 @@ export interface WorkerCalls {
   readonly drop: { readonly in: { readonly key: string }; readonly out: undefined };
   /** Begins to read a large extract, and is there with the first screen; with no mapping the records are shown as they are. */
   readonly openLarge: {
-    readonly in: Pick<ConversionInput, 'bytes' | 'moment'> & { readonly key: string; readonly mapping?: string };
+    readonly in: Pick<ConversionInput, 'bytes' | 'moment' | 'limits'> & {
+      readonly key: string;
+      readonly mapping?: string;
+    };
     readonly out: LargeStatus;
   };
   /** Is there once there is more to tell than in that version; nothing of what has been dropped. */

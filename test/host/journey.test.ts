@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { sample, when, writeSmallExtract } from './support';
 
@@ -39,6 +40,25 @@ describe('an extract', () => {
     );
     assert.equal(words, '1 refused, not sent, 2 unchanged');
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  }).timeout(60_000);
+
+  it('is not sent when it is another one than was previewed, or larger than the settings allow', async () => {
+    const send = (fingerprint?: string) =>
+      vscode.commands.executeCommand<string | undefined>(
+        'entraInbound.extract.sendToSandbox',
+        sample('small.csv'),
+        sample('contoso.scimmap'),
+        undefined,
+        fingerprint,
+      );
+    const bytes = await vscode.workspace.fs.readFile(sample('small.csv'));
+    assert.equal(await send('that of other bytes'), undefined);
+    const configuration = vscode.workspace.getConfiguration();
+    await configuration.update('entraInbound.extract.maxRecords', 1, vscode.ConfigurationTarget.Workspace);
+    const own = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(await send(own), undefined);
+    await configuration.update('entraInbound.extract.maxRecords', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.equal(await send(own), '1 refused, not sent, 2 unchanged');
   }).timeout(60_000);
 
   it('is not sent when two records have one id', async () => {

@@ -12,20 +12,24 @@ export interface Conversion {
   readonly mapping: Uri;
   /** What functions of time and chance read. */
   readonly moment: PlanMoment;
+  /** What the bytes of the extract have to be; left out: whatever they are. */
+  readonly fingerprint?: string;
 }
 
 const MOST = 200;
 
 /**
  * What a command on an extract is about: the file it was called on, else the one in front of the user, else one of the
- * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for.
+ * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for. A preview adds its moment
+ * and the fingerprint of what it shows.
  */
 export async function conversionOf(args: readonly unknown[]): Promise<Conversion> {
-  const [first, second, third] = args;
+  const [first, second, third, fourth] = args;
   const extract = first instanceof Uri ? first : (openExtract() ?? (await chooseExtract()));
   const mapping = second instanceof Uri ? second : await findMapping(extract);
   if (mapping === undefined) throw new CancellationError();
-  return { extract, mapping, moment: isMoment(third) ? third : momentNow() };
+  const moment = isMoment(third) ? third : momentNow();
+  return { extract, mapping, moment, ...(typeof fourth === 'string' ? { fingerprint: fourth } : {}) };
 }
 
 function isMoment(value: unknown): value is PlanMoment {

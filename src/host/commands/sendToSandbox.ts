@@ -69,8 +69,8 @@ export const sendToSandbox = defineCommand(
 
 /** The plan and the text of its mapping, as the files stand now: nothing is sent of an extract that cannot be read to its end. */
 async function planOf(
-  { conversions }: Services,
-  { extract, mapping, moment }: Conversion,
+  { conversions, settings }: Services,
+  { extract, mapping, moment, fingerprint }: Conversion,
 ): Promise<{ readonly plan: Plan; readonly mapping: string }> {
   const text = await mappingText(mapping);
   if (!isUsable(loadMapping(text)))
@@ -79,13 +79,19 @@ async function planOf(
       showProblems,
     );
   const key = `send ${extract.toString()}`;
-  const summary = await conversions.ask('open', { key, bytes: await extractPlace(extract), mapping: text, moment });
+  const { limits } = settings.current;
+  const bytes = await extractPlace(extract);
+  const summary = await conversions.ask('open', { key, bytes, mapping: text, moment, limits });
   const plan = await conversions.ask('plan', { key });
   await conversions.ask('drop', { key });
   if (summary.kind === 'problems' || plan === undefined) {
     const first = summary.kind === 'problems' ? summary.problems[0]?.message : undefined;
     throw new UserError(`${fileName(extract)} cannot be used; nothing was sent. ${first ?? ''}`);
   }
+  if (fingerprint !== undefined && summary.fingerprint !== fingerprint)
+    throw new UserError(
+      `${fileName(extract)} has changed since it was previewed; nothing was sent. Look at the preview, which is read anew, and send then.`,
+    );
   const { duplicates, operations } = plan.counts;
   if (duplicates > 0) {
     const records = duplicates === 1 ? 'One record has' : `${formatCount(duplicates)} records have`;

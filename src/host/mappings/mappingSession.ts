@@ -1,4 +1,5 @@
 import type { TextDocument, Uri } from 'vscode';
+import type { SizeLimits } from '../../core/csv/extractEvent';
 import { momentNow } from '../../extract/momentNow';
 import type { EditorKnowledge, ExtractKnowledge } from '../../language/knowledge';
 import type { MappingDocument } from '../../language/mappingDocument';
@@ -23,6 +24,8 @@ export interface SessionParts {
   readonly records: RecordChoice;
   /** How many records are looked at. */
   readonly limit: () => number;
+  /** How large an extract may be. */
+  readonly limits: () => SizeLimits;
   readonly report: (message: string, error: unknown) => void;
   /** More has become known. */
   readonly changed: (document: TextDocument) => void;
@@ -113,12 +116,13 @@ export class MappingSession {
     const known = this.#knowledge.extract;
     if (extract === undefined || known === undefined) return;
     const round = this.#round;
-    const { conversions, records, report } = this.#parts;
+    const { conversions, records, report, limits } = this.#parts;
     const wanted = records.of(extract);
     let record;
     try {
       const bytes = await extractPlace(extract);
-      record = await conversions.ask('record', { bytes, mapping: this.#document.getText(), record: wanted });
+      const mapping = this.#document.getText();
+      record = await conversions.ask('record', { bytes, mapping, limits: limits(), record: wanted });
     } catch (error) {
       // The record that was shown stays
       report(`A record of ${fileName(extract)} could not be read.`, error);
@@ -138,6 +142,7 @@ export class MappingSession {
       mapping: this.#document.getText(),
       moment: this.#moment,
       records: most,
+      limits: this.#parts.limits(),
       record: wanted,
     });
     if (round !== this.#round || examined.kind === 'superseded') return;

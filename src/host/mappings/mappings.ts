@@ -28,6 +28,7 @@ export class Mappings implements Disposable {
       choice: this.#choice,
       records: this.records,
       limit: () => settings.current.examinedRecords,
+      limits: () => settings.current.limits,
       report: (message: string, error: unknown) => {
         output.warn(message, error);
       },

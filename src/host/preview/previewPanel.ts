@@ -45,7 +45,7 @@ export class PreviewPanel implements Disposable {
     this.#services = services;
     this.#extract = extract;
     this.#mapping = mapping;
-    this.#reading = new PreviewReading(services.conversions, this.#key);
+    this.#reading = new PreviewReading(services, this.#key);
     this.#state = { kind: 'loading', extract: fileName(extract) };
     this.#isEditor = panel !== undefined;
     const page = createPreviewPage(services.extensionUri, fileName(extract), panel);
@@ -105,8 +105,8 @@ export class PreviewPanel implements Disposable {
       posted,
       watcher,
       watcher.onDidChange((uri) => {
-        // A small extract is read again when an editor saves it
-        if (uri.toString() === this.#extract.toString() && this.#large !== undefined) edited.call();
+        // Whoever has written it: what is shown is what is sent
+        if (uri.toString() === this.#extract.toString()) edited.call();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isOurs(document.uri)) edited.call();
@@ -193,8 +193,16 @@ export class PreviewPanel implements Disposable {
       }
       case 'send':
         if (this.#mapping === undefined) return;
-        await commands.executeCommand(commandIds.sendToSandbox, this.#extract, this.#mapping, this.#reading.moment);
+        await this.#sendShown(this.#mapping);
     }
+  }
+
+  async #sendShown(mapping: Uri): Promise<void> {
+    const { moment, fingerprint } = this.#reading;
+    const extract = this.#extract;
+    const sent = await commands.executeCommand(commandIds.sendToSandbox, extract, mapping, moment, fingerprint);
+    // It may have been refused because the extract is another one by now
+    if (sent === undefined) await this.#convert();
   }
 
   async #mappingText(): Promise<string | undefined> {

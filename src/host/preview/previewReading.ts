@@ -9,6 +9,8 @@ import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
 import type { ConversionClient } from '../conversionClient';
 import { extractPlace, fileName, mappingText, storedSize } from '../extractFile';
 import { measureLoopDelay } from '../loopDelay';
+import type { Services } from '../services';
+import type { SettingsStore } from '../settings';
 
 /** Bytes from which on an extract is shown while it is read, and not kept in memory. */
 const LARGE = 4 * 1024 * 1024;
@@ -22,13 +24,21 @@ export interface Shown {
 /** Reads an extract for a preview, in the worker, under a key that tells it from other previews. */
 export class PreviewReading {
   readonly #conversions: ConversionClient;
+  readonly #settings: SettingsStore;
   readonly #key: string;
   /** What functions of time and chance gave in what is shown; sending takes it over. */
   #moment: PlanMoment = momentNow();
+  #fingerprint: string | undefined;
 
-  constructor(conversions: ConversionClient, key: string) {
+  constructor({ conversions, settings }: Pick<Services, 'conversions' | 'settings'>, key: string) {
     this.#conversions = conversions;
+    this.#settings = settings;
     this.#key = key;
+  }
+
+  /** What the bytes were that are shown, once all of them are. */
+  get fingerprint(): string | undefined {
+    return this.#fingerprint;
   }
 
   get moment(): PlanMoment {
@@ -51,9 +61,12 @@ export class PreviewReading {
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
     const bytes = await extractPlace(extract);
     const size = bytes instanceof Uint8Array ? bytes.length : await storedSize(extract);
-    const input = { key: this.#key, bytes, moment: this.#moment };
+    this.#fingerprint = undefined;
+    const input = { key: this.#key, bytes, moment: this.#moment, limits: this.#settings.current.limits };
     if (text !== undefined && size <= LARGE) {
-      yield stateOf(await this.#conversions.ask('open', { ...input, mapping: text }), names, round);
+      const summary = await this.#conversions.ask('open', { ...input, mapping: text });
+      if (summary.kind === 'ready') this.#fingerprint = summary.fingerprint;
+      yield stateOf(summary, names, round);
       return;
     }
     const measured = measureLoopDelay();
@@ -63,6 +76,7 @@ export class PreviewReading {
     });
     let isMeasured = false;
     for await (const status of this.#follow(first)) {
+      if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
       yield stateOf(status, names, round);
       if (!isMeasured && (status.kind === 'problems' || status.content.large.isComplete)) {
         isMeasured = true;

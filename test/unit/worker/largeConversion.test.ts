@@ -29,7 +29,7 @@ function table(count: number): string {
   return `Id,Name,Active,Kind\n${rows.join('\n')}\n`;
 }
 
-function input(text: string, mapping = MAPPING): Required<LargeInput> {
+function input(text: string, mapping = MAPPING): LargeInput & { readonly mapping: string } {
   return { bytes: new TextEncoder().encode(text), mapping, moment: MOMENT };
 }
 
