@@ -1,8 +1,11 @@
+import { listWords } from '../../core/mapping/values/findingAt';
+import { formatCount } from '../../core/run/describeAccount';
 import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import { isSame } from '../rewrite/expressionAt';
 import { ruleAt } from '../rewrite/mappedRules';
 import { removeStatement } from '../rewrite/removeStatement';
+import { textsIn } from './fixData';
 import type { FixRequest, QuickFix } from './quickFix';
 
 /** Where removing is the only sensible thing to do. */
@@ -24,9 +27,23 @@ export const removeWhat: QuickFix = {
     if (found === undefined) return;
     const what = code === 'mapping.duplicate-setting' ? 'setting' : 'rule';
     const edits = [removeStatement(document.text, document.loaded.parsed.tree, found)];
-    yield { title: `Remove the ${what}`, edits, isStructural: true, isPreferred: PREFERRED.has(code) };
+    yield {
+      title: `Remove the ${what}${reasonOf(request)}`,
+      edits,
+      isStructural: true,
+      isPreferred: PREFERRED.has(code),
+    };
   },
 };
+
+/** What nobody fills is nothing to be sent: with that said, a click is no risk. */
+function reasonOf({ document, code, data }: FixRequest): string {
+  const profile = document.knowledge.extract?.profile;
+  if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
+  const columns = textsIn(data, 'columns');
+  const what = listWords(columns.map((column) => `[${column}]`));
+  return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all ${formatCount(profile.records)} records`;
+}
 
 /** An order to silence that does nothing goes; the comment with it when it says nothing else. */
 export const removeSilence: QuickFix = {

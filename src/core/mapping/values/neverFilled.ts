@@ -43,7 +43,7 @@ export const neverFilled: ValueRule = {
           return findingAt(placeOfRule(loaded, rule), never, {
             message,
             count: records,
-            data: { columns: rule.columns },
+            data: { columns: rule.columns, areEmpty: areEmpty(rule, profile) },
           });
         });
       },
@@ -56,8 +56,13 @@ function givesSomething(outcome: { readonly kind: string; readonly json?: string
   return outcome.json !== 'null' && outcome.json !== '""';
 }
 
-function causeOf({ columns }: CompiledRule, profile: ExtractProfile): string {
-  const isEmpty = (column: string) => profile.columns.some((own) => own.column === column && own.filled === 0);
-  if (!columns.every(isEmpty)) return '';
+/** Whether no record, of those that are not sent too, has a value in the columns that the rule reads. */
+function areEmpty({ columns }: CompiledRule, profile: ExtractProfile): boolean {
+  return columns.every((column) => profile.columns.some((own) => own.column === column && own.filled === 0));
+}
+
+function causeOf(rule: CompiledRule, profile: ExtractProfile): string {
+  const { columns } = rule;
+  if (!areEmpty(rule, profile)) return '';
   return `: ${listWords(columns.map((column) => `[${column}]`))} ${columns.length === 1 ? 'is' : 'are'} empty throughout`;
 }

@@ -66,7 +66,7 @@ describe('findings say', () => {
       'nickName = [Nick]',
       `Id,Nick\n${'1,\n'.repeat(12)}`,
       'Not one of 12 records gets "nickName": [Nick] is empty throughout.',
-      { columns: ['Nick'], count: 12 },
+      { columns: ['Nick'], areEmpty: true, count: 12 },
     ],
     [
       'value.expression',
