@@ -32,6 +32,8 @@ export interface ExamineOptions {
   readonly limits?: Partial<SizeLimits>;
   /** Asked now and then: when it says so, the looking stops as at a limit. */
   readonly isCancelled?: () => boolean;
+  /** The profile of the same extract, read in the same way and as far; left out: it is made. */
+  readonly profile?: ExtractProfile;
   /** The number of the record that is given back, from 1; left out: the first. */
   readonly record?: number;
 }
@@ -58,16 +60,21 @@ class OpenExamination {
   readonly #moment: PlanMoment;
   readonly #limit: number;
   readonly #wanted: number;
+  readonly #profile: ExtractProfile | undefined;
   #record: MappedRecord | undefined;
   #header: ExtractHeader | undefined;
   #examiner: Examiner | undefined;
   #fatal: readonly RecordProblem[] = [];
 
-  constructor(loaded: LoadedMapping, { records = Infinity, moment = momentNow(), record = 1 }: ExamineOptions) {
+  constructor(
+    loaded: LoadedMapping,
+    { records = Infinity, moment = momentNow(), record = 1, profile }: ExamineOptions,
+  ) {
     this.#loaded = loaded;
     this.#moment = moment;
     this.#limit = records;
     this.#wanted = record;
+    this.#profile = profile;
   }
 
   /** Whether to go on. */
@@ -75,7 +82,7 @@ class OpenExamination {
     switch (event.kind) {
       case 'header':
         this.#header = event.header;
-        this.#examiner = new Examiner(this.#loaded, event.header.columns, this.#moment);
+        this.#examiner = new Examiner(this.#loaded, event.header.columns, this.#moment, this.#profile);
         return true;
       case 'problem':
         if (event.problem.severity === 'fatal') {

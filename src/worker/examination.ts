@@ -1,32 +1,63 @@
 import type { MappedRecord } from '../core/mapping/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { sourceOptions } from '../extract/convertExtract';
+import type { Examination } from '../extract/examineExtract';
 import { examineExtract } from '../extract/examineExtract';
 import { placeBytes } from '../extract/extractPlace';
 import { readExtract } from '../extract/readExtract';
+import type { KeptLook } from './keptLook';
+import { extractKey, questionKey } from './keptLook';
 import type { ConversionInput, ExaminationAnswer, ExaminationInput } from './protocol';
+
+/** Mappings whose last look is kept: more are not worked on at once. */
+const KEPT = 8;
 
 /** Looks at extracts for mappings that are being written: of each key the newest look counts, older ones are given up. */
 export class Examinations {
   readonly #newest = new Map<string, symbol>();
+  readonly #kept = new Map<string, KeptLook>();
 
-  async examine({
-    key,
-    bytes,
-    mapping,
-    ...options
-  }: ExaminationInput & { readonly key: string }): Promise<ExaminationAnswer> {
+  async examine({ key, ...input }: ExaminationInput & { readonly key: string }): Promise<ExaminationAnswer> {
     const own = Symbol(key);
     this.#newest.set(key, own);
     const isCancelled = () => this.#newest.get(key) !== own;
-    const look = await examineExtract(placeBytes(bytes), loadMapping(mapping), { ...options, isCancelled });
+    const answer = await this.#answer(key, input, isCancelled);
     if (isCancelled()) return { kind: 'superseded' };
     this.#newest.delete(key);
-    const { header, profile, findings, fatal, record } = look;
-    if (fatal.length > 0 || header === undefined) return { kind: 'unreadable', problems: fatal };
-    const answer = { kind: 'examined' as const, columns: header.columns, profile, values: findings };
-    return record === undefined ? answer : { ...answer, record };
+    return answer;
   }
+
+  /** Reads the extract only for what is not known of it from the last look, and makes its profile once. */
+  async #answer(key: string, input: ExaminationInput, isCancelled: () => boolean): Promise<ExaminationAnswer> {
+    const { bytes, mapping, ...options } = input;
+    const loaded = loadMapping(mapping);
+    const extract = await extractKey(bytes, input.records, loaded);
+    const question = questionKey(loaded, input);
+    const last = this.#kept.get(key);
+    const kept = last?.extract === extract ? last : undefined;
+    if (kept?.question === question) return kept.answer;
+    const known = kept === undefined ? {} : { profile: kept.profile };
+    const look = await examineExtract(placeBytes(bytes), loaded, { ...options, ...known, isCancelled });
+    const answer = answerOf(look);
+    // A file that was written meanwhile is another one
+    const isSame = extract !== undefined && extract === (await extractKey(bytes, input.records, loaded));
+    if (!isCancelled() && isSame && answer.kind === 'examined')
+      this.#keep(key, { extract, profile: look.profile, question, answer });
+    return answer;
+  }
+
+  #keep(key: string, look: KeptLook): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, look);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
+
+function answerOf({ header, profile, findings, fatal, record }: Examination): ExaminationAnswer {
+  if (fatal.length > 0 || header === undefined) return { kind: 'unreadable', problems: fatal };
+  const answer = { kind: 'examined' as const, columns: header.columns, profile, values: findings };
+  return record === undefined ? answer : { ...answer, record };
 }
 
 /** The record of that number, as far as the extract can be read. */

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { momentNow } from '../../../src/extract/momentNow';
 import { Examinations, findRecord } from '../../../src/worker/examination';
 import type { ExaminationInput } from '../../../src/worker/protocol';
 
+const MOMENT = momentNow();
 const MAPPING = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
 
 function input(csv: string, key = 'a'): ExaminationInput & { readonly key: string } {
@@ -42,6 +46,35 @@ describe('the examinations of the worker', () => {
     expect((await older).kind).toBe('superseded');
     expect((await newer).kind).toBe('examined');
     expect((await elsewhere).kind).toBe('examined');
+  });
+
+  it('read an extract again only when something new is asked of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entra-inbound-look-'));
+    const path = join(folder, 'a.csv');
+    const times = new Date('2026-11-02T03:04:05Z');
+    const write = (text: string) => {
+      writeFileSync(path, text);
+      utimesSync(path, times, times);
+    };
+    try {
+      const examinations = new Examinations();
+      const ask = (mapping = MAPPING, record = 2) =>
+        examinations.examine({ ...input(''), moment: MOMENT, bytes: { path }, mapping, record });
+      write('Id,User,Active\n1,a@b,yes\n2,b@b,True\n');
+      const first = await ask();
+      expect(first).toMatchObject({ record: { cells: ['2', 'b@b', 'True'] } });
+      // By size and time it is the same file: what shows the new text was read again
+      write('Id,User,Active\n1,c@d,yes\n2,d@d,True\n');
+      expect(await ask(`# A comment asks nothing\n${MAPPING}\n`)).toEqual(first);
+      const other = await ask(`${MAPPING}title = [User]\n`);
+      expect(other).toMatchObject({ record: { cells: ['2', 'd@d', 'True'] } });
+      // The profile does not depend on the rules
+      expect(other).toMatchObject({ profile: { columns: [{}, { values: [{ value: 'a@b' }, { value: 'b@b' }] }, {}] } });
+      write('Id,User,Active\n1,c@d,yes\n2,d@d,False\n');
+      expect(await ask()).toMatchObject({ profile: { columns: [{}, { values: [{ value: 'c@d' }, {}] }, {}] } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('hear a newer question while they read', async () => {

@@ -21,14 +21,15 @@ export interface Examined {
  * have errors: the rules that have none are looked at.
  */
 export class Examiner {
-  readonly #profile: ProfileBuilder;
+  readonly #profile: ProfileBuilder | ExtractProfile;
   readonly #mapping: CompiledMapping | undefined;
   readonly #observers: readonly ValueObserver[];
   #records = 0;
   #unread = 0;
 
-  constructor(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment) {
-    this.#profile = new ProfileBuilder(columns, loaded.model.source.empty);
+  /** @param profile of the same records, where it is known already */
+  constructor(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment, profile?: ExtractProfile) {
+    this.#profile = profile ?? new ProfileBuilder(columns, loaded.model.source.empty);
     const model = usableModel(loaded, columns);
     const mapping = model === undefined ? undefined : compileModel(model, columns, moment);
     this.#mapping = mapping;
@@ -45,7 +46,7 @@ export class Examiner {
 
   add(record: MappedRecord): void {
     this.#records++;
-    this.#profile.add(record);
+    if (this.#profile instanceof ProfileBuilder) this.#profile.add(record);
     if (this.#mapping === undefined) return;
     const admission = this.#mapping.admit(record);
     if (admission.kind === 'admitted') this.#addAdmitted(record, this.#mapping);
@@ -65,7 +66,7 @@ export class Examiner {
 
   /** @param isComplete whether the records that were seen are all of them */
   finish(isComplete: boolean): Examined {
-    const profile = this.#profile.finish(isComplete);
+    const profile = this.#profile instanceof ProfileBuilder ? this.#profile.finish(isComplete) : this.#profile;
     const extent = { records: this.#records, isComplete, unread: this.#unread, profile };
     const findings = this.#observers.flatMap((observer) => observer.finish(extent));
     const statuses = this.#observers.flatMap((observer) => observer.truthTable?.() ?? []);
