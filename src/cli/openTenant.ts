@@ -1,4 +1,3 @@
-import { fetch } from 'undici';
 import { startSandbox } from '../sandbox/startSandbox';
 import { systemClock } from '../tenant/clock';
 import type { SandboxConnection } from '../tenant/connection';
@@ -20,7 +19,11 @@ export interface OpenedTenant {
   readonly close: () => Promise<void>;
 }
 
-const transport: Transport = (url, { signal, ...request }) => fetch(url, { ...request, signal: signal ?? null });
+/** Loads what it sends with when it first sends: most calls never do, and it takes longer to load than all of ours. */
+const transport: Transport = async (url, { signal, ...request }) => {
+  const { fetch } = await import('undici');
+  return fetch(url, { ...request, signal: signal ?? null });
+};
 
 /**
  * The tenant that a call names: `sandbox`, or the path of a connection file.

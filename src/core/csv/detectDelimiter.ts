@@ -6,6 +6,7 @@ import { Tokenizer } from './tokenizer';
 /** Nothing else is guessed. The first one stands for a file of one column. */
 const candidates = [',', ';', '\t', '|'] as const;
 const sampledRows = 100;
+const pieceLength = 8 * 1024;
 
 /** `ambiguous`: each of the candidates splits every row into the same number of cells, and more than one. */
 export type DelimiterGuess =
@@ -44,8 +45,12 @@ export function detectDelimiter(sample: string, quote = '"', complete = false): 
 
 function tryDelimiter(sample: string, dialect: { delimiter: string; quote: string }, complete: boolean): Trial {
   const tokenizer = new Tokenizer(dialect);
-  const ended = tokenizer.push(sample);
-  const rows = [...ended, ...(complete ? tokenizer.end() : [])].filter(hasText).slice(0, sampledRows);
+  const ended: Row[] = [];
+  // A piece at a time, because the first rows are enough
+  for (let at = 0; at < sample.length && ended.length < sampledRows; at += pieceLength)
+    ended.push(...tokenizer.push(sample.slice(at, at + pieceLength)).filter(hasText));
+  const last = complete && ended.length < sampledRows ? tokenizer.end().filter(hasText) : [];
+  const rows = [...ended, ...last].slice(0, sampledRows);
   // More columns than may be, from the first row on: that it is this delimiter is clear enough, and the reader says the rest
   if (rows.length === 0 && tokenizer.fault?.code === 'csv.tooManyColumns')
     return {
