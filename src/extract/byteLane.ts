@@ -59,7 +59,8 @@ export class ByteLane {
     for (;;) {
       const cut = this.#cut(isLast);
       if (cut !== RowCut.row) return false;
-      this.#row.begin(this.#window.bytes, 0);
+      this.#row.read(this.#window.bytes, this.#window.view);
+      this.#row.begin(0);
       const cells = this.#row.cells();
       if (this.#tokenizer.rowLine < this.#header.line) continue;
       this.#judge.beginBelow(this.#header);
@@ -70,15 +71,14 @@ export class ByteLane {
   /** Hands on all rows that end in the bytes that were pushed, or up to a fatal problem; false: what follows must be read as text. */
   convert(taker: RowTaker, isLast: boolean): boolean {
     const columns = this.#header.columns.length;
-    const { bytes } = this.#window;
+    const row = this.#row;
+    row.read(this.#window.bytes, this.#window.view);
     for (;;) {
       const cut = this.#cut(isLast);
       if (cut === RowCut.odd) return false;
       if (cut !== RowCut.row) return true;
-      const row = this.#row;
-      row.bytes = bytes;
       if (this.#tokenizer.count === columns && hasText(row) && !this.#judge.isFull) {
-        row.begin(bytes, this.#judge.countRecord());
+        row.begin(this.#judge.countRecord());
         taker.takeRow(row);
       } else {
         this.#judge.take({ line: this.#tokenizer.rowLine, cells: row.cells() }, this.#header.dialect);

@@ -1,4 +1,4 @@
-import { ByteWriter, toBytes } from '../bytes/byteWriter';
+import { ByteWriter, toBytes, toPiece } from '../bytes/byteWriter';
 import { fromBytes } from '../bytes/fromBytes';
 import { IdTable } from '../bytes/idTable';
 import type { ByteMapping } from '../mapping/bytes/compileByteMapping';
@@ -26,20 +26,26 @@ export interface Requests {
 export type RecordEvent = Exclude<ConversionEvent, { kind: 'batch' | 'excluded' }>;
 
 const LINE_END = 0x0a;
-const COMMA = 0x2c;
 /** What a block of records makes, in most cases. */
 const CAPACITY = 2 * 1024 * 1024;
 
 /** Two texts that are around a third, from what writes all three. */
-function around(write: (inner: string) => string, inner: string): readonly [Uint8Array, Uint8Array] {
+function around(write: (inner: string) => string, inner: string): readonly [string, string] {
   const [before = '', after = ''] = write(inner).split(inner);
-  return [toBytes(before), toBytes(after)];
+  return [before, after];
 }
 
 const [REQUEST, REQUEST_END] = around((operation) => writeBulkRequest([operation]), '\0');
-const [OPERATION_ID, OPERATION_DATA] = around((id) => writeOperation(id, '\0').replace('\0}', ''), bulkIdOf(0));
-const [, OPERATION_END] = around((data) => writeOperation('', data), '\0');
-const BULK_ID = toBytes(bulkIdOf(0).slice(0, -1));
+const [OPERATION, AFTER_ID] = around((id) => writeOperation(id, '\0').replace('\0}', ''), bulkIdOf(0));
+const [, AFTER_DATA] = around((data) => writeOperation('', data), '\0');
+const BULK_ID = bulkIdOf(0).slice(0, -1);
+
+/** What stands before the number of a record, the first one of a request and any other. */
+const FIRST_OPERATION = toPiece(REQUEST + OPERATION + BULK_ID);
+const NEXT_OPERATION = toPiece(`,${OPERATION}${BULK_ID}`);
+const OPERATION_DATA = toPiece(AFTER_ID);
+const OPERATION_END = toPiece(AFTER_DATA);
+const BODY_END = toPiece(REQUEST_END);
 const BLANK_ID = toBytes('""');
 
 /**
@@ -76,8 +82,8 @@ export class RequestWriter {
     const before = this.#begin(row.number);
     const outcome = this.#mapping.convert(row, this.#out);
     if (outcome === undefined || outcome.kind === 'operation') {
-      const { id } = this.#mapping;
-      this.#noteId(row.number, row.cut.rowLine, id.bytes, id.at);
+      const { start, end } = this.#mapping.id;
+      this.#noteId(row.number, row.cut.rowLine, this.#out.bytes, start, end);
       this.#warn(outcome?.warnings);
       this.#finish();
     } else {
@@ -97,7 +103,7 @@ export class RequestWriter {
     this.#begin(record.number);
     this.#out.appendText(outcome.data);
     const id = toBytes(JSON.stringify(outcome.externalId));
-    this.#noteId(record.number, record.line, id, id.length);
+    this.#noteId(record.number, record.line, id, 0, id.length);
     this.#warn(outcome.warnings);
     this.#finish();
   }
@@ -136,10 +142,7 @@ export class RequestWriter {
     this.#dropTaken();
     const out = this.#out;
     const before = out.at;
-    if (this.#operations === 0) out.append(REQUEST);
-    else out.appendByte(COMMA);
-    out.append(OPERATION_ID);
-    out.append(BULK_ID);
+    out.append(this.#operations === 0 ? FIRST_OPERATION : NEXT_OPERATION);
     out.appendNumber(number);
     out.append(OPERATION_DATA);
     return before;
@@ -161,7 +164,7 @@ export class RequestWriter {
   }
 
   #close(): void {
-    this.#out.append(REQUEST_END);
+    this.#out.append(BODY_END);
     this.#ends.push(this.#out.at);
     this.#out.appendByte(LINE_END);
     this.#counts.batches++;
@@ -182,16 +185,16 @@ export class RequestWriter {
     this.#events.push({ kind: 'refused', record, problems: outcome.problems });
   }
 
-  /** @param id the JSON of the id, in the first `length` bytes; a resource without one has the blank id */
-  #noteId(number: number, line: number, id: Uint8Array, length: number): void {
-    if (length === 0) {
-      this.#noteId(number, line, BLANK_ID, BLANK_ID.length);
+  /** A range of bytes is the JSON of the id; a resource without one has the blank id. */
+  #noteId(number: number, line: number, bytes: Uint8Array, start: number, end: number): void {
+    if (start === end) {
+      this.#noteId(number, line, BLANK_ID, 0, BLANK_ID.length);
       return;
     }
-    const earlier = this.#ids.note(id, 0, length, line);
+    const earlier = this.#ids.note(bytes, start, end, line);
     if (earlier === undefined) return;
     if (earlier.kind === 'same') this.#counts.duplicates++;
-    const text = JSON.parse(fromBytes(id, 0, length)) as string;
+    const text = JSON.parse(fromBytes(bytes, start, end)) as string;
     this.#events.push({ kind: 'warning', problem: repeatedId({ number, line }, text, earlier) });
   }
 }

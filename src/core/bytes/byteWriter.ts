@@ -1,39 +1,40 @@
+import { copyWords, SLACK, viewOf } from './words';
+
 const zero = 0x30;
+
+/** Bytes that never change, to be copied again and again. */
+export interface Piece {
+  readonly view: DataView;
+  readonly length: number;
+}
 
 /** Bytes that are written one after the other into a buffer that grows. Whoever writes may take back: `at` can be set back. */
 export class ByteWriter {
   bytes: Uint8Array;
+  /** The same memory, to be read and written by words. */
+  view: DataView;
   /** How many bytes count. */
   at = 0;
 
   constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
+    this.bytes = new Uint8Array(capacity + SLACK);
+    this.view = viewOf(this.bytes);
   }
 
-  /** Makes room for so many more bytes. `bytes` may be another array afterwards. */
+  /** Makes room for so many more bytes, and for words that reach beyond them. `bytes` and `view` may be others afterwards. */
   reserve(length: number): void {
-    if (this.at + length <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + length));
-    larger.set(this.bytes.subarray(0, this.at));
-    this.bytes = larger;
+    if (this.at + length + SLACK > this.bytes.length) this.#grow(length);
   }
 
-  append(piece: Uint8Array): void {
-    const { length } = piece;
-    this.reserve(length);
-    const { bytes, at } = this;
-    // Setting many at once costs as much as some 30 bytes one by one.
-    if (length > 40) bytes.set(piece, at);
-    else for (let index = 0; index < length; index++) bytes[at + index] = piece[index] ?? 0;
-    this.at = at + length;
+  append({ view, length }: Piece): void {
+    this.appendRange(view, 0, length);
   }
 
-  appendRange(source: Uint8Array, start: number, end: number): void {
+  /** The bytes behind the range may be read, too: {@link SLACK}. */
+  appendRange(source: DataView, start: number, end: number): void {
     this.reserve(end - start);
-    const { bytes } = this;
-    let { at } = this;
-    for (let from = start; from < end; from++) bytes[at++] = source[from] ?? 0;
-    this.at = at;
+    copyWords(source, start, end, this.view, this.at);
+    this.at += end - start;
   }
 
   appendByte(byte: number): void {
@@ -81,6 +82,20 @@ export class ByteWriter {
     }
     this.at = at;
   }
+
+  #grow(length: number): void {
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + length + SLACK));
+    larger.set(this.bytes.subarray(0, this.at));
+    this.bytes = larger;
+    this.view = viewOf(larger);
+  }
+}
+
+/** A text as a piece. */
+export function toPiece(text: string): Piece {
+  const writer = new ByteWriter(text.length * 3);
+  writer.appendText(text);
+  return { view: writer.view, length: writer.at };
 }
 
 /** A text as UTF-8 bytes of its own. */

@@ -1,4 +1,3 @@
-import { CellMark } from '../csv/byteTokenizer';
 import type { ByteWriter } from './byteWriter';
 
 const QUOTE = 0x22;
@@ -14,36 +13,13 @@ function shortEscapes(letters: Readonly<Record<string, string>>): readonly (numb
 }
 
 /**
- * Writes the bytes of a cell as a JSON string, the same as `JSON.stringify` writes its text.
- * @param marks what the cell holds, as the tokenizer has seen it
- * @param quote the byte that stands doubled in it
+ * Writes the bytes of a cell as `JSON.stringify` writes its text, without the quotes around it.
+ * @param doubled the byte that stands doubled in it; below 0 when none does
  */
-export function appendCell(
-  out: ByteWriter,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  marks: number,
-  quote: number,
-): void {
-  if ((marks & (CellMark.escapes | CellMark.doubled)) !== 0) {
-    appendEscaped(out, bytes, start, end, (marks & CellMark.doubled) === 0 ? -1 : quote);
-    return;
-  }
-  out.reserve(end - start + 2);
+export function appendEscaped(out: ByteWriter, bytes: Uint8Array, start: number, end: number, doubled: number): void {
+  out.reserve((end - start) * 6);
   const to = out.bytes;
   let { at } = out;
-  to[at++] = QUOTE;
-  for (let from = start; from < end; from++) to[at++] = bytes[from] ?? 0;
-  to[at++] = QUOTE;
-  out.at = at;
-}
-
-function appendEscaped(out: ByteWriter, bytes: Uint8Array, start: number, end: number, doubled: number): void {
-  out.reserve((end - start) * 6 + 2);
-  const to = out.bytes;
-  let { at } = out;
-  to[at++] = QUOTE;
   for (let from = start; from < end; from++) {
     const byte = bytes[from] ?? 0;
     if (byte === doubled) from++;
@@ -60,6 +36,5 @@ function appendEscaped(out: ByteWriter, bytes: Uint8Array, start: number, end: n
       }
     }
   }
-  to[at++] = QUOTE;
   out.at = at;
 }

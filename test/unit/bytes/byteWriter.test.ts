@@ -1,6 +1,6 @@
 import { assert, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter, toBytes } from '../../../src/core/bytes/byteWriter';
+import { ByteWriter, toBytes, toPiece } from '../../../src/core/bytes/byteWriter';
 
 function written(write: (writer: ByteWriter) => void): string {
   const writer = new ByteWriter(1);
@@ -34,9 +34,9 @@ describe('ByteWriter', () => {
   it('takes short and long pieces, and parts of them', () => {
     const long = 'z'.repeat(1000);
     const ends = (writer: ByteWriter) => {
-      writer.append(toBytes('ab'));
-      writer.append(toBytes(long));
-      writer.appendRange(toBytes('01234'), 1, 3);
+      writer.append(toPiece('ab'));
+      writer.append(toPiece(long));
+      writer.appendRange(toPiece('01234').view, 1, 3);
     };
     expect(written(ends)).toBe(`!ab${long}12`);
   });

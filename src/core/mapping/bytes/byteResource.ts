@@ -1,135 +1,148 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
-import { toBytes } from '../../bytes/byteWriter';
-import type { Layout, LayoutMember, ResourceLayout } from '../resourceLayout';
-import { schemasOf } from '../resourceLayout';
-import type { WriteBytes } from './byteRule';
-import { Written } from './byteRule';
+import { appendEscaped } from '../../bytes/cellString';
+import { copyWords } from '../../bytes/words';
+import { CellMark } from '../../csv/byteTokenizer';
+import type { ResourceLayout } from '../resourceLayout';
+import type { ByteRow } from './byteRow';
+import type { ByteRule } from './byteRule';
+import type { Cut, Step } from './resourceSteps';
+import { resourceSteps, StepKind } from './resourceSteps';
+import { Written } from './written';
 
-const OPEN_OBJECT = 0x7b;
+const QUOTE = 0x22;
 const CLOSE_OBJECT = 0x7d;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const COMMA = 0x2c;
+
+/** A range of what has been written. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
- * Compiles a User resource to bytes: the same bytes as `compileResource` gives. The whole of it is a value always, or odd:
- * then what was written means nothing.
+ * Writes User resources as bytes: the same bytes as `compileResource` gives. It goes through a list of steps; calls into a
+ * tree of functions, one a member, cost more than what they write.
  */
-export function compileByteResource({ core, extensions }: ResourceLayout, writes: readonly WriteBytes[]): WriteBytes {
-  const urns = extensions.map(({ name }) => name);
-  // All of the extensions are announced, and those that turn out to be empty are taken out of the list again
-  const head = toBytes(`{"schemas":${JSON.stringify(schemasOf(urns))}`);
-  const members = core.map((member) => compileMember(member, writes));
-  const parts = extensions.map((member, index) => ({
-    write: compileMember(member, writes),
-    cut: cutOf(urns, index),
-  }));
-  return (row, out) => {
+export class ByteResource {
+  readonly #steps: readonly Step[];
+  readonly #idSlot: number;
+  readonly #id = { start: 0, end: 0 };
+  /** By depth, where the object or list began, and whether there is a value in it. */
+  readonly #opened: Int32Array;
+  readonly #filled: Uint8Array;
+  readonly #unused: Cut[] = [];
+
+  /** @param idSlot the rule whose value is the id */
+  constructor(layout: ResourceLayout, rules: readonly ByteRule[], idSlot: number) {
+    this.#steps = resourceSteps(layout, rules);
+    this.#idSlot = idSlot;
+    const depths = Math.max(...this.#steps.map(({ depth }) => depth)) + 1;
+    this.#opened = new Int32Array(depths);
+    this.#filled = new Uint8Array(depths);
+  }
+
+  /** The JSON of the id that was written last; of no length where the resource has none. */
+  get id(): Range {
+    return this.#id;
+  }
+
+  /** Writes the resource of a record: a value always, or odd, and then what was written means nothing. */
+  write(row: ByteRow, out: ByteWriter): Written {
     const start = out.at;
-    out.append(head);
-    for (const write of members) if (write(row, out) === Written.odd) return Written.odd;
-    let unused: Cut[] | undefined;
-    for (const { write, cut } of parts) {
-      const written = write(row, out);
-      if (written === Written.odd) return Written.odd;
-      if (written === Written.nothing && cut.length > 0) (unused ??= []).push(cut);
+    this.#id.end = this.#id.start;
+    // Of a record that turned out to be odd
+    if (this.#unused.length > 0) this.#unused.length = 0;
+    for (const step of this.#steps) {
+      switch (step.kind) {
+        case StepKind.constant:
+          out.append(step.before);
+          break;
+        case StepKind.cell:
+          if (!this.#copyCell(step, row, out)) return Written.odd;
+          break;
+        case StepKind.rule:
+          if (!this.#callRule(step, row, out)) return Written.odd;
+          break;
+        case StepKind.open:
+          this.#opened[step.depth] = out.at;
+          this.#filled[step.depth] = 0;
+          out.append(step.before);
+          break;
+        case StepKind.close:
+          this.#close(step, out);
+      }
     }
-    if (unused !== undefined) takeOut(out, start, unused);
     out.appendByte(CLOSE_OBJECT);
+    if (this.#unused.length > 0) this.#takeOut(out, start);
     return Written.value;
-  };
-}
-
-/** A piece of the head that is not meant for some records: where it begins, from the start of the resource. */
-interface Cut {
-  readonly start: number;
-  readonly length: number;
-}
-
-/** The place of `,"urn"` in the head; of no length for a schema that is named always. */
-function cutOf(urns: readonly string[], index: number): Cut {
-  const start = lengthOfNames(urns.slice(0, index));
-  return { start, length: lengthOfNames(urns.slice(0, index + 1)) - start };
-}
-
-/** The length of a head up to its last name. */
-function lengthOfNames(urns: readonly string[]): number {
-  return toBytes(`{"schemas":${JSON.stringify(schemasOf(urns))}`).length - 1;
-}
-
-function takeOut(out: ByteWriter, start: number, cuts: readonly Cut[]): void {
-  for (const cut of [...cuts].reverse()) {
-    const from = start + cut.start;
-    out.bytes.copyWithin(from, from + cut.length, out.at);
-    out.at -= cut.length;
   }
-}
 
-/** `,"name":value`; an object or a list turns the first comma within it into its bracket. */
-function compileMember({ name, layout }: LayoutMember, writes: readonly WriteBytes[]): WriteBytes {
-  return compilePrefixed(toBytes(`,${JSON.stringify(name)}:`), compileLayout(layout, writes));
-}
+  /** False: the record is odd. */
+  #copyCell({ copy, before, depth, slot, ofNull }: Step, row: ByteRow, out: ByteWriter): boolean {
+    const { cut } = row;
+    const { column } = copy;
+    const start = cut.starts[column] ?? 0;
+    const end = cut.ends[column] ?? 0;
+    const at = out.at + before.length;
+    if (start === end || copy.isEmpty?.(row, column) === true) {
+      if (ofNull === undefined) return copy.ofNull === 'omit';
+      out.append(ofNull);
+    } else {
+      if (copy.isOdd?.(row, column) === true) return false;
+      if (end - start > copy.limit) row.isDoubtful = true;
+      const marks = cut.marks[column] ?? 0;
+      if ((marks & (CellMark.escapes | CellMark.doubled)) === 0) {
+        out.reserve(before.length + end - start + 1);
+        copyWords(before.view, 0, before.length, out.view, out.at);
+        copyWords(row.view, start, end, out.view, at);
+        out.at = at + end - start;
+      } else {
+        out.append(before);
+        appendEscaped(out, row.bytes, start, end, (marks & CellMark.doubled) === 0 ? -1 : cut.quote);
+      }
+      out.appendByte(QUOTE);
+    }
+    this.#filled[depth] = 1;
+    if (slot === this.#idSlot) this.#noteId(at - 1, out.at);
+    return true;
+  }
 
-function compilePrefixed(prefix: Uint8Array, write: WriteBytes): WriteBytes {
-  return (row, out) => {
-    const start = out.at;
-    out.append(prefix);
+  /** False: the record is odd. */
+  #callRule({ before, depth, slot, write }: Step, row: ByteRow, out: ByteWriter): boolean {
+    const { at } = out;
+    out.append(before);
     const written = write(row, out);
-    if (written !== Written.value) out.at = start;
-    return written;
-  };
-}
+    if (written === Written.value) {
+      this.#filled[depth] = 1;
+      if (slot === this.#idSlot) this.#noteId(at + before.length, out.at);
+    } else out.at = at;
+    return written !== Written.odd;
+  }
 
-function compileLayout(layout: Layout, writes: readonly WriteBytes[]): WriteBytes {
-  switch (layout.kind) {
-    case 'slot':
-      return writes[layout.slot] ?? (() => Written.nothing);
-    case 'constant':
-      return compileConstant(toBytes(layout.json));
-    case 'object': {
-      const members = layout.members.map((member) => ({
-        write: compileMember(member, writes),
-        counts: member.layout.kind !== 'constant',
-      }));
-      return compileBracketed(members, OPEN_OBJECT, CLOSE_OBJECT);
+  #close({ before, depth, brackets, cut }: Step, out: ByteWriter): void {
+    const start = this.#opened[depth] ?? 0;
+    if (this.#filled[depth] === 1) {
+      out.bytes[start + before.length] = brackets.open;
+      out.appendByte(brackets.close);
+      this.#filled[depth - 1] = 1;
+      return;
     }
-    case 'list': {
-      const comma = Uint8Array.of(COMMA);
-      const elements = layout.elements.map((element) => ({
-        write: compilePrefixed(comma, compileLayout(element, writes)),
-        counts: true,
-      }));
-      return compileBracketed(elements, OPEN_LIST, CLOSE_LIST);
+    out.at = start;
+    if (cut !== undefined && cut.length > 0) this.#unused.push(cut);
+  }
+
+  #noteId(start: number, end: number): void {
+    this.#id.start = start;
+    this.#id.end = end;
+  }
+
+  /** Takes the extensions out of the head that the record does not fill; the id stands behind the head. */
+  #takeOut(out: ByteWriter, start: number): void {
+    for (let cut = this.#unused.pop(); cut !== undefined; cut = this.#unused.pop()) {
+      const from = start + cut.start;
+      out.bytes.copyWithin(from, from + cut.length, out.at);
+      out.at -= cut.length;
+      this.#id.start -= cut.length;
+      this.#id.end -= cut.length;
     }
   }
-}
-
-function compileConstant(json: Uint8Array): WriteBytes {
-  return (_, out) => {
-    out.append(json);
-    return Written.value;
-  };
-}
-
-function compileBracketed(
-  parts: readonly { readonly write: WriteBytes; readonly counts: boolean }[],
-  open: number,
-  close: number,
-): WriteBytes {
-  return (row, out) => {
-    const start = out.at;
-    let isFilled = false;
-    for (const { write, counts } of parts) {
-      const written = write(row, out);
-      if (written === Written.odd) return Written.odd;
-      if (written === Written.value && counts) isFilled = true;
-    }
-    if (!isFilled) {
-      out.at = start;
-      return Written.nothing;
-    }
-    out.bytes[start] = open;
-    out.appendByte(close);
-    return Written.value;
-  };
 }

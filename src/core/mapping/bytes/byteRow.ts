@@ -9,6 +9,8 @@ export type ReadText = (bytes: Uint8Array, start: number, end: number, isWide: b
 export class ByteRow {
   readonly cut: ByteTokenizer;
   bytes: Uint8Array = new Uint8Array();
+  /** The same memory, to be read by words: of four bytes, up to three behind a cell. */
+  view: DataView = new DataView(new ArrayBuffer(0));
   number = 0;
   /** Whether there may be something to say of a value that is sent. */
   isDoubtful = false;
@@ -28,9 +30,14 @@ export class ByteRow {
     this.#doubledQuote = cut.quote < 0 ? '' : String.fromCharCode(cut.quote, cut.quote);
   }
 
-  /** Makes the row that was just cut this record; numbers are never used twice. */
-  begin(bytes: Uint8Array, number: number): void {
+  /** The memory in which rows are cut from now on. */
+  read(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
+    this.view = view;
+  }
+
+  /** Makes the row that was just cut this record; numbers are never used twice. */
+  begin(number: number): void {
     this.number = number;
     this.isDoubtful = false;
     if (this.noted.length > 0) this.noted.length = 0;

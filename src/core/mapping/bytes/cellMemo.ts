@@ -1,17 +1,14 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
-import { hashBytes } from '../../bytes/hashBytes';
+import { copyWords, hashWords, sameWords, SLACK } from '../../bytes/words';
 
-/** A slot holds two lengths, the cell and what came of it. */
-const SLOT_LENGTH = 128;
-const LONGEST_CELL = 54;
-const LONGEST_RESULT = SLOT_LENGTH - 2 - LONGEST_CELL;
+/** An entry holds two lengths, the cell and, right behind it, what came of it. */
+const ENTRY_LENGTH = 128;
 const CELL_AT = 2;
-const RESULT_AT = CELL_AT + LONGEST_CELL;
-/** A cell may be in any of the slots of its set. */
-const WAYS = 4;
-const SETS = 1 << 12;
-/** A length of 0 is a slot that is free. */
-const TAKEN = 1;
+const LONGEST_CELL = 44;
+const LONGEST_RESULT = ENTRY_LENGTH - CELL_AT - LONGEST_CELL - SLACK;
+/** A cell may be in any of the entries of its set. */
+const WAYS = 8;
+const SETS = 1 << 11;
 /** After so many questions it is judged whether cells repeat at all. */
 const TRIED = 1 << 14;
 const WORTH = 0.3;
@@ -21,53 +18,67 @@ const WORTH = 0.3;
  * takes the place of another one of its set; where cells do not repeat it gives up.
  */
 export class CellMemo {
-  #slots = new Uint8Array(SETS * WAYS * SLOT_LENGTH);
+  #entries = new DataView(new ArrayBuffer(SETS * WAYS * ENTRY_LENGTH + SLACK));
+  /** By entry, the hash of its cell: memory is asked for an entry only where it is likely the one. 0 is none. */
+  readonly #hashes = new Int32Array(SETS * WAYS);
   #asked = 0;
   #found = 0;
-  /** Where the cell belongs that was last asked for; below 0: nowhere. */
-  #slot = -1;
+  /** Where the cell belongs that was last asked for, and its hash; below 0: nowhere. */
+  #entry = -1;
+  #hash = 0;
   #isWorthIt = true;
   #turn = 0;
 
   /** Writes what came of the cell, if that is known. */
-  recall(bytes: Uint8Array, start: number, end: number, out: ByteWriter): boolean {
-    const length = end - start;
-    this.#slot = -1;
-    if (!this.#isWorthIt || length > LONGEST_CELL) return false;
+  recall(cells: DataView, start: number, end: number, out: ByteWriter): boolean {
+    this.#entry = -1;
+    if (!this.#isWorthIt || end - start > LONGEST_CELL) return false;
     if (++this.#asked === TRIED && this.#found < TRIED * WORTH) {
       this.#isWorthIt = false;
-      this.#slots = new Uint8Array();
+      this.#entries = new DataView(new ArrayBuffer(0));
       return false;
     }
-    const set = (hashBytes(bytes, start, end) & (SETS - 1)) * WAYS * SLOT_LENGTH;
-    const slots = this.#slots;
-    for (let slot = set; slot < set + WAYS * SLOT_LENGTH; slot += SLOT_LENGTH) {
-      if (slots[slot] === 0) {
-        this.#slot = slot;
-        return false;
+    const hash = hashWords(cells, start, end) | 1;
+    const set = ((hash >>> 1) & (SETS - 1)) * WAYS;
+    const hashes = this.#hashes;
+    for (let entry = set; entry < set + WAYS; entry++) {
+      if (hashes[entry] === hash && this.#isOf(entry, cells, start, end)) {
+        this.#found++;
+        this.#write(entry, end - start, out);
+        return true;
       }
-      if (slots[slot] !== length + TAKEN) continue;
-      let index = 0;
-      while (index < length && slots[slot + CELL_AT + index] === bytes[start + index]) index++;
-      if (index < length) continue;
-      this.#found++;
-      out.appendRange(slots, slot + RESULT_AT, slot + RESULT_AT + (slots[slot + 1] ?? 0));
-      return true;
+      if (hashes[entry] === 0) return this.#miss(entry, hash);
     }
     this.#turn = (this.#turn + 1) % WAYS;
-    this.#slot = set + this.#turn * SLOT_LENGTH;
+    return this.#miss(set + this.#turn, hash);
+  }
+
+  #miss(entry: number, hash: number): false {
+    this.#entry = entry;
+    this.#hash = hash;
     return false;
   }
 
   /** Keeps what came of the cell that was last asked for in vain: the bytes that `out` has from `from` on. */
-  keep(bytes: Uint8Array, start: number, end: number, out: ByteWriter, from: number): void {
-    const slot = this.#slot;
+  keep(cells: DataView, start: number, end: number, out: ByteWriter, from: number): void {
     const resultLength = out.at - from;
-    if (slot < 0 || resultLength > LONGEST_RESULT) return;
-    const slots = this.#slots;
-    slots[slot] = end - start + TAKEN;
-    slots[slot + 1] = resultLength;
-    for (let index = start; index < end; index++) slots[slot + CELL_AT + index - start] = bytes[index] ?? 0;
-    for (let index = from; index < out.at; index++) slots[slot + RESULT_AT + index - from] = out.bytes[index] ?? 0;
+    if (this.#entry < 0 || resultLength > LONGEST_RESULT) return;
+    const at = this.#entry * ENTRY_LENGTH;
+    this.#hashes[this.#entry] = this.#hash;
+    this.#entries.setUint8(at, end - start);
+    this.#entries.setUint8(at + 1, resultLength);
+    copyWords(cells, start, end, this.#entries, at + CELL_AT);
+    copyWords(out.view, from, out.at, this.#entries, at + CELL_AT + end - start);
+  }
+
+  #isOf(entry: number, cells: DataView, start: number, end: number): boolean {
+    const at = entry * ENTRY_LENGTH;
+    return this.#entries.getUint8(at) === end - start && sameWords(cells, start, end, this.#entries, at + CELL_AT);
+  }
+
+  #write(entry: number, cellLength: number, out: ByteWriter): void {
+    const at = entry * ENTRY_LENGTH;
+    const from = at + CELL_AT + cellLength;
+    out.appendRange(this.#entries, from, from + this.#entries.getUint8(at + 1));
   }
 }

@@ -5,12 +5,12 @@ import type { CompiledMapping, MappedRecord, RecordOutcome } from '../compileMap
 import type { ColumnLookup } from '../compileRule';
 import type { MappingModel } from '../model';
 import { layOutResource } from '../resourceLayout';
-import { compileByteResource } from './byteResource';
+import type { Range } from './byteResource';
+import { ByteResource } from './byteResource';
 import type { ByteRow } from './byteRow';
-import type { WriteBytes } from './byteRule';
-import { compileByteRule, isRepeatable, usesPattern, Written } from './byteRule';
+import { compileByteRule, isRepeatable, usesPattern } from './byteRule';
 import { CellMemo } from './cellMemo';
-import { doubting } from './doubting';
+import { Written } from './written';
 
 /** A mapping that writes a record's resource as bytes; everything that is not an operation its rules tell in full. */
 export interface ByteMapping {
@@ -19,8 +19,8 @@ export interface ByteMapping {
    * is written for a record that is refused or excluded; of an operation it has warnings to tell.
    */
   readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
-  /** The JSON of the externalId that was written last; nothing where the resource has none. */
-  readonly id: ByteWriter;
+  /** Where in `out` the JSON of the externalId is that was written last; of no length where the resource has none. */
+  readonly id: Range;
 }
 
 /** Makes a compiled mapping write bytes. Both have one meaning: whatever is odd is decided by `compiled`. */
@@ -32,38 +32,27 @@ export function compileByteMapping(
   const places = new Map(columns.map((column, index) => [column, index]));
   const lookup: ColumnLookup = { indexOf: (column) => places.get(column), empty: new Set(model.source.empty) };
   const { rules } = compiled;
-  const id = new ByteWriter(256);
-  const writes = rules.map((rule, index): WriteBytes => {
-    const write = doubting(rule.resolved, compileByteRule(rule, index, lookup));
-    const { path } = rule.resolved;
-    return path.urn === undefined && path.attribute === 'externalId' ? noting(id, write) : write;
-  });
-  const resource = compileByteResource(layOutResource(rules.map(({ resolved }) => resolved.path)), writes);
+  const layout = layOutResource(rules.map(({ resolved }) => resolved.path));
+  const idRule = rules.findIndex(({ resolved: { path } }) => path.urn === undefined && path.attribute === 'externalId');
+  const resource = new ByteResource(
+    layout,
+    rules.map((rule, index) => compileByteRule(rule, index, lookup)),
+    idRule,
+  );
   const admit = compileAdmission(compiled, model, lookup);
   return {
-    id,
+    id: resource.id,
     convert: (row, out) => {
       const refusal = admit(row);
       if (refusal !== undefined) return refusal;
       const start = out.at;
-      id.at = 0;
-      const isOdd = resource(row, out) === Written.odd;
+      const isOdd = resource.write(row, out) === Written.odd;
       if (!isOdd && !row.isDoubtful) return undefined;
       if (isOdd) out.at = start;
       const outcome = retell(compiled, row);
       if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
       return outcome;
     },
-  };
-}
-
-/** Copies what is written: its place may still move. */
-function noting(copy: ByteWriter, write: WriteBytes): WriteBytes {
-  return (row, out) => {
-    const start = out.at;
-    const written = write(row, out);
-    copy.appendRange(out.bytes, start, out.at);
-    return written;
   };
 }
 
@@ -119,12 +108,12 @@ function remembering(
     const end = row.cut.ends[column] ?? 0;
     if (((row.cut.marks[column] ?? 0) & CellMark.doubled) !== 0) return decide(row);
     answer.at = 0;
-    if (memo.recall(row.bytes, start, end, answer)) return answer.bytes[0] === IS_ADMITTED ? undefined : EXCLUDED;
+    if (memo.recall(row.view, start, end, answer)) return answer.bytes[0] === IS_ADMITTED ? undefined : EXCLUDED;
     const refusal = decide(row);
     // A problem names its record
     if (refusal?.kind === 'refused') return refusal;
     answer.appendByte(refusal === undefined ? IS_ADMITTED : IS_EXCLUDED);
-    memo.keep(row.bytes, start, end, answer, 0);
+    memo.keep(row.view, start, end, answer, 0);
     return refusal;
   };
 }

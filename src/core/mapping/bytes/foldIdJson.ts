@@ -1,5 +1,4 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
-import { toBytes } from '../../bytes/byteWriter';
 import { fromBytes } from '../../bytes/fromBytes';
 import { foldId } from '../foldId';
 
@@ -23,7 +22,7 @@ export function foldIdJson(json: Uint8Array, start: number, end: number, out: By
     const byte = json[from] ?? 0;
     if (byte >= 0x80 || byte === BACKSLASH) {
       out.at = before;
-      out.append(toBytes(JSON.stringify(foldId(JSON.parse(fromBytes(json, start, end)) as string))));
+      out.appendText(JSON.stringify(foldId(JSON.parse(fromBytes(json, start, end)) as string)));
       return;
     }
     if (byte === ZERO && at === first) hasZero = true;

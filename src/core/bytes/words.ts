@@ -1,0 +1,58 @@
+/**
+ * Bytes handled by words of four: a loop over single bytes costs five times as much. Up to so many bytes behind a range are
+ * touched with it, so whatever is handled by words has them besides those that count.
+ */
+export const SLACK = 16;
+
+/** The same bytes one by one and as words. */
+export interface Memory {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/**
+ * Copies a range; what stands behind it in `to` means nothing afterwards, for up to {@link SLACK} bytes. Most ranges are
+ * short, and to copy 16 bytes always costs less than to guess wrong how often a loop goes round.
+ */
+export function copyWords(from: DataView, start: number, end: number, to: DataView, at: number): void {
+  to.setInt32(at, from.getInt32(start, true), true);
+  to.setInt32(at + 4, from.getInt32(start + 4, true), true);
+  to.setInt32(at + 8, from.getInt32(start + 8, true), true);
+  to.setInt32(at + 12, from.getInt32(start + 12, true), true);
+  for (let source = start + 16, target = at + 16; source < end; source += 4, target += 4)
+    to.setInt32(target, from.getInt32(source, true), true);
+}
+
+/** Whether two ranges of one length hold the same bytes. */
+export function sameWords(one: DataView, start: number, end: number, other: DataView, at: number): boolean {
+  const last = end - 4;
+  let [from, to] = [start, at];
+  for (; from < last; from += 4, to += 4) if (one.getInt32(from, true) !== other.getInt32(to, true)) return false;
+  // The last four bytes, however many of them have been compared
+  if (last >= start) return one.getInt32(last, true) === other.getInt32(last - start + at, true);
+  return lastBytes(one, start, end) === lastBytes(other, at, at + end - start);
+}
+
+/** A hash of 32 bits, for tables that compare the bytes themselves afterwards. */
+export function hashWords(view: DataView, start: number, end: number): number {
+  const last = end - 4;
+  let hash = end - start;
+  for (let at = start; at < last; at += 4) hash = mix(hash, view.getInt32(at, true));
+  hash = mix(hash, last >= start ? view.getInt32(last, true) : lastBytes(view, start, end));
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function mix(hash: number, word: number): number {
+  const mixed = Math.imul(hash ^ word, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** A range of less than four bytes as a word. */
+function lastBytes(view: DataView, start: number, end: number): number {
+  return view.getInt32(start, true) & ((1 << (8 * (end - start))) - 1);
+}
