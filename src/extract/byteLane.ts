@@ -103,7 +103,7 @@ export class ByteLane {
 
   #cut(isLast: boolean): RowCut {
     const window = this.#window;
-    const cut = this.#tokenizer.cut(window.bytes, window.start, window.length, isLast);
+    const cut = this.#tokenizer.cut(window, window.start, window.length, isLast);
     if (cut !== RowCut.row) return cut;
     window.start = this.#tokenizer.end;
     const { lineEnd } = this.#tokenizer;

@@ -1,3 +1,4 @@
+import type { Memory } from '../bytes/words';
 import type { Dialect } from './extractEvent';
 import { extractLimits } from './extractEvent';
 import type { LineEnd } from './lineEnds';
@@ -26,16 +27,19 @@ export const enum CellMark {
   doubtful = 32,
 }
 
-const ALL_MARKS = 39;
-const ENDS_PLAIN = 8;
-const ENDS_QUOTED = 16;
-
 const nul = 0;
 const lf = 10;
 const cr = 13;
 const tab = 9;
 const plus = 0x2b;
 const none = -1;
+
+/** Of two bytes: the cell ends in them. */
+const ENDS = 0x80;
+/** It ends at the second one, so that the first is part of it. */
+const IN_SECOND_BIT = 6;
+const IN_SECOND = 1 << IN_SECOND_BIT;
+const MARKS = IN_SECOND - 1;
 
 /** Whether the tokenizer of bytes can cut rows in this dialect: delimiter and quote are one ASCII character each. */
 export function isOfAscii({ delimiter, quote }: Dialect): boolean {
@@ -66,7 +70,14 @@ export class ByteTokenizer {
   /** The byte that is the quote; below 0 when there is none. */
   readonly quote: number;
   readonly #delimiter: number;
-  readonly #kinds = new Uint8Array(256);
+  readonly #plain: Uint8Array;
+  readonly #quoted: Uint8Array;
+  /** What is in the cell that was cut last. */
+  #marks = 0;
+  /** Where the quote is that closes it. */
+  #at = 0;
+  /** The line that has been reached within the row. */
+  #line = 0;
 
   /** `dialect` is one that {@link isOfAscii} holds of; `line` is that of the first byte. */
   constructor({ delimiter, quote }: Dialect, line: number) {
@@ -74,97 +85,131 @@ export class ByteTokenizer {
     this.quote = quote === '' ? none : quote.charCodeAt(0);
     this.line = line;
     this.rowLine = line;
-    for (let byte = 0; byte < 256; byte++) this.#kinds[byte] = this.#kindOf(byte);
+    const odd = [nul, lf, cr, this.quote];
+    this.#plain = scanTable([...odd, this.#delimiter]);
+    this.#quoted = scanTable(odd);
   }
 
   /**
    * Cuts the row that begins at `from`. `length` is the end of the bytes, `isLast` whether nothing follows them. Unless a
    * row is cut, `line` stays as it is, and the row can be tried again.
    */
-  cut(bytes: Uint8Array, from: number, length: number, isLast: boolean): RowCut {
+  cut(memory: Memory, from: number, length: number, isLast: boolean): RowCut {
     if (from === length) return isLast ? RowCut.end : RowCut.more;
+    const { bytes } = memory;
     const { starts, ends, marks, quote } = this;
-    const kinds = this.#kinds;
     const delimiter = this.#delimiter;
-    const unfinished = isLast ? RowCut.odd : RowCut.more;
+    this.#line = this.line;
     let at = from;
-    let line = this.line;
     for (let count = 0; count < extractLimits.columns;) {
-      let seen = 0;
-      let start = at;
+      const isQuoted = bytes[at] === quote && at < length;
+      const start = isQuoted ? at + 1 : at;
       let end: number;
-      if (at < length && bytes[at] === quote) {
-        start = ++at;
-        const firstLine = line;
-        for (;;) {
-          let kind: number;
-          while (at < length && ((kind = kinds[bytes[at] ?? 0] ?? 0) & ENDS_QUOTED) === 0) {
-            seen |= kind;
-            at++;
-          }
-          // A quote that is never closed must not swallow the file first.
-          if (at - start > extractLimits.fieldLength) return RowCut.odd;
-          if (at >= length) return unfinished;
-          const byte = bytes[at];
-          const isAtEnd = at + 1 === length;
-          if (byte === quote) {
-            if (isAtEnd && !isLast) return RowCut.more;
-            if (isAtEnd || bytes[at + 1] !== quote) break;
-            seen |= CellMark.doubled;
-            at += 2;
-            continue;
-          }
-          if (byte === nul) return RowCut.odd;
-          if (byte === cr && isAtEnd) return unfinished;
-          if (byte === cr && bytes[at + 1] === lf) at++;
-          seen |= CellMark.escapes;
-          line++;
-          at++;
-        }
-        if (line - firstLine > extractLimits.quotedLines) return RowCut.odd;
-        end = at++;
+      if (isQuoted) {
+        const cut = this.#cutQuoted(memory, start, length, isLast);
+        if (cut !== RowCut.row) return cut;
+        end = this.#at;
+        at = end + 1;
       } else {
-        let kind: number;
-        while (at < length && ((kind = kinds[bytes[at] ?? 0] ?? 0) & ENDS_PLAIN) === 0) {
-          seen |= kind;
-          at++;
-        }
-        end = at;
+        end = this.#scan(this.#plain, memory, start, length);
+        at = end;
         if (end - start > extractLimits.fieldLength) return RowCut.odd;
       }
       starts[count] = start;
       ends[count] = end;
-      marks[count] = seen & ALL_MARKS;
-      count++;
-      if (at >= length) {
-        if (!isLast) return RowCut.more;
-        return this.#endRow(count, at, line, undefined);
-      }
-      const byte = bytes[at++];
-      if (byte === delimiter) continue;
-      if (byte === lf) return this.#endRow(count, at, line + 1, 'lf');
-      if (byte !== cr) return RowCut.odd;
-      if (at === length) return unfinished;
-      return bytes[at] === lf ? this.#endRow(count, at + 1, line + 1, 'crlf') : RowCut.odd;
+      marks[count] = this.#marks;
+      this.count = ++count;
+      if (at >= length || bytes[at] !== delimiter) return this.#endRow(bytes, at, length, isLast);
+      at++;
     }
     return RowCut.odd;
   }
 
-  #endRow(count: number, end: number, line: number, lineEnd: LineEnd | undefined): RowCut {
-    this.count = count;
+  /** Cuts a quoted cell, whose text begins at `start`: leaves its closing quote at `#at`. */
+  #cutQuoted(memory: Memory, start: number, length: number, isLast: boolean): RowCut {
+    const { bytes } = memory;
+    const firstLine = this.#line;
+    let marks = 0;
+    for (let at = start; ;) {
+      at = this.#scan(this.#quoted, memory, at, length);
+      marks |= this.#marks;
+      // A quote that is never closed must not swallow the file first
+      if (at - start > extractLimits.fieldLength) return RowCut.odd;
+      if (at >= length) return isLast ? RowCut.odd : RowCut.more;
+      const byte = bytes[at];
+      const next = at + 1 === length ? none : bytes[at + 1];
+      if (byte === this.quote) {
+        if (next === none && !isLast) return RowCut.more;
+        if (next !== this.quote) {
+          this.#marks = marks;
+          this.#at = at;
+          return this.#line - firstLine > extractLimits.quotedLines ? RowCut.odd : RowCut.row;
+        }
+        marks |= CellMark.doubled;
+        at += 2;
+        continue;
+      }
+      if (byte === nul) return RowCut.odd;
+      if (byte === cr && next === none) return isLast ? RowCut.odd : RowCut.more;
+      marks |= CellMark.escapes;
+      this.#line++;
+      at += byte === cr && next === lf ? 2 : 1;
+    }
+  }
+
+  /** Where the cell ends, or the bytes; two at a time. Notes what was passed over. */
+  #scan(table: Uint8Array, { bytes, view }: Memory, start: number, length: number): number {
+    let at = start;
+    let kind = 0;
+    let marks = 0;
+    while (at + 1 < length && (kind = table[view.getUint16(at, true)] ?? 0) < ENDS) {
+      marks |= kind;
+      at += 2;
+    }
+    if (at + 1 === length) kind = table[bytes[at] ?? 0] ?? 0;
+    this.#marks = (marks | kind) & MARKS;
+    return at + ((kind & IN_SECOND) >> IN_SECOND_BIT);
+  }
+
+  /** Ends the row behind its last cell, at `at`, if it ends there. */
+  #endRow(bytes: Uint8Array, at: number, length: number, isLast: boolean): RowCut {
+    if (at >= length) return isLast ? this.#endAt(at, undefined) : RowCut.more;
+    if (bytes[at] === lf) return this.#endAt(at + 1, 'lf');
+    if (bytes[at] !== cr) return RowCut.odd;
+    if (at + 1 === length) return isLast ? RowCut.odd : RowCut.more;
+    return bytes[at + 1] === lf ? this.#endAt(at + 2, 'crlf') : RowCut.odd;
+  }
+
+  #endAt(end: number, lineEnd: LineEnd | undefined): RowCut {
     this.end = end;
     this.rowLine = this.line;
-    this.line = line;
+    this.line = lineEnd === undefined ? this.#line : this.#line + 1;
     this.lineEnd = lineEnd;
     return RowCut.row;
   }
+}
 
-  #kindOf(byte: number): number {
-    let kind = 0;
-    if (byte >= 0x80) kind |= CellMark.wide;
-    if ((byte < 0x20 && byte !== tab) || byte === 0x7f || byte === plus) kind |= CellMark.doubtful;
-    if (byte < 0x20 || byte === 0x5c || byte === 0x22) kind |= CellMark.escapes;
-    if (byte === nul || byte === lf || byte === cr || byte === this.quote) kind |= ENDS_PLAIN | ENDS_QUOTED;
-    return byte === this.#delimiter ? kind | ENDS_PLAIN : kind;
+/**
+ * By two bytes, the first one in the low half: what is in them before the cell ends, whether it ends in them, and where. A
+ * byte alone is looked up by itself: the cell ends behind it, as at NUL.
+ */
+function scanTable(ends: readonly number[]): Uint8Array {
+  const table = new Uint8Array(1 << 16);
+  const marks = Uint8Array.from({ length: 256 }, (_, byte) => marksOf(byte));
+  for (let second = 0; second < 256; second++) {
+    const endsThere = ends.includes(second);
+    for (let first = 0; first < 256; first++)
+      table[(second << 8) | first] = (marks[first] ?? 0) | (endsThere ? ENDS | IN_SECOND : (marks[second] ?? 0));
   }
+  for (const first of ends)
+    if (first >= 0) for (let second = 0; second < 256; second++) table[(second << 8) | first] = ENDS;
+  return table;
+}
+
+function marksOf(byte: number): number {
+  let marks = 0;
+  if (byte >= 0x80) marks |= CellMark.wide;
+  if ((byte < 0x20 && byte !== tab) || byte === 0x7f || byte === plus) marks |= CellMark.doubtful;
+  if (byte < 0x20 || byte === 0x5c || byte === 0x22) marks |= CellMark.escapes;
+  return marks;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../../src/core/bytes/words';
 import { ByteTokenizer, CellMark, isOfAscii, RowCut } from '../../../src/core/csv/byteTokenizer';
 
 /** The cells of each row, and what came behind the last one. */
@@ -7,7 +8,7 @@ function cut(text: string, { quote = '"', isLast = true } = {}) {
   const tokenizer = new ByteTokenizer({ delimiter: ';', quote }, 1);
   const rows: (readonly [line: number, cells: readonly string[], end: string | undefined])[] = [];
   for (let from = 0; ; from = tokenizer.end) {
-    const came = tokenizer.cut(bytes, from, bytes.length, isLast);
+    const came = tokenizer.cut({ bytes, view: viewOf(bytes) }, from, bytes.length, isLast);
     if (came !== RowCut.row) return { rows, came, tokenizer };
     const cells = Array.from({ length: tokenizer.count }, (_, cell) =>
       bytes.toString('utf8', tokenizer.starts[cell], tokenizer.ends[cell]),
