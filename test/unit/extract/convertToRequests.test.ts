@@ -97,6 +97,10 @@ const RULES = [
   'addresses[type eq "home"].locality = Replace([b], "a", , , "", , )',
   'emails[type eq "work"] {\nvalue = [c]\nprimary = "True"\n}',
   'phoneNumbers[type eq "work"].value = Replace([c], , "(?<digit>[0-9])", , "#", , )',
+  'addresses[type eq "other"] {\nlocality = Join(", ", [c], "x", [b])\nregion = ToUpper(Append([b], "-e"))\npostalCode = Replace([c], "7", , , "", , )\n}',
+  'emails[type eq "home"].value = Join("@", StripSpaces([b]), "x.org")',
+  'phoneNumbers[type eq "home"].value = Append(ToLower([c]), [b]) @empty(error)',
+  'phoneNumbers[type eq "mobile"].value = Join("", Replace([b], " ", , , "", , ), StripSpaces(ToUpper([c])))',
   'locale = "de-DE"',
   'timezone = IIF([b]="7", IgnoreObjectFlow, "")',
   'profileUrl = Mid([b], 1, 1)',
@@ -187,6 +191,42 @@ describe('converting to bytes', { timeout: 60_000 }, () => {
       { numRuns: 600 },
     );
     expect(operations).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['yyyy-MM-dd', 'yyyy-MM-ddTHH:mm:ssZ'],
+    ['dd.MM.yyyy', 'yyyy-MM-ddTHH:mm:ss'],
+    ['yyyyMMdd', 'dd/MM/yyyy'],
+    ['MM/dd/yyyy', 'ddyyyyMMddTHH-ss-mm'],
+    ['dd-MM-yyyy', 'dddd, d MMMM'],
+    ['yyyy-MM-dd', 'yyyyy-MMM-dd'],
+    ['yyyy-MM', 'yyyy-MM-ddTHH:mm:ssZ'],
+    ['yyyy-MM-dd-dd', 'yyyy-MM-dd'],
+  ])('does so with days, from %s to %s', async (from, to) => {
+    const format = `FormatDateTime([b], , "${from}", "${to}")`;
+    const mapping = `title = ${format}\nschema urn:example:days:2.0:User {\nsince = FormatDateTime([c], , "${from}", "${to}")${to.startsWith('yyyy-MM-ddT') ? ' @type(DateTime)' : ''}\n}`;
+    const two = (value: number) => String(value).padStart(2, '0');
+    const day = tuple(
+      oneof(constantFrom(0, 1, 1900, 2000, 2023, 2024), integer({ min: 0, max: 9999 })),
+      oneof(constantFrom(2), integer({ min: 0, max: 13 })),
+      oneof(constantFrom(1, 28, 29, 30, 31), integer({ min: 0, max: 32 })),
+      constantFrom('', '', '', '', '', '', ' ', 'x', '1', 'Z', '\u00b2'),
+    ).map(
+      ([year, month, date, more]) =>
+        from.replace('yyyy', String(year).padStart(4, '0')).replace('MM', two(month)).replaceAll('dd', two(date)) +
+        more,
+    );
+    const held = oneof({ weight: 5, arbitrary: day }, cell);
+    let operations = 0;
+    await assert(
+      asyncProperty(array(tuple(held, held), { maxLength: 20 }), emptyTexts, async (cells, empty) => {
+        const rows = cells.map(([b, c], index) => [index + 4, b, c, 9] as const);
+        const told = await same(new TextEncoder().encode(write(rows, PLAIN)), mappingOf([mapping], '', PLAIN, empty));
+        operations += told.bodies.length;
+      }),
+      { numRuns: 100 },
+    );
+    expect(operations).toBeGreaterThan(10);
   });
 
   it.each(['windows-1252', 'utf-16le', 'utf-16be', 'shift_jis', 'iso-8859-2'])('does so in %s', async (encoding) => {

@@ -4,10 +4,15 @@ import { findFunction } from '../../expression/functions/table';
 import type { Expression } from '../../expression/syntax';
 import { walk } from '../../expression/syntax';
 import type { ColumnLookup, CompiledRule, RuleOutcome } from '../compileRule';
+import { mayBeRefused } from './byteCheck';
 import type { CellCopy } from './cellCopy';
 import { compileCellCopy } from './cellCopy';
 import { CellMemo } from './cellMemo';
 import { doubting } from './doubting';
+import type { AppendPlain } from './plain';
+import { Plain } from './plain';
+import { givesInstants } from './plainDate';
+import { compilePlain } from './plainText';
 import type { WriteBytes } from './written';
 import { Written } from './written';
 
@@ -15,12 +20,22 @@ import { Written } from './written';
 export type ByteRule =
   { readonly kind: 'copy'; readonly copy: CellCopy } | { readonly kind: 'write'; readonly write: WriteBytes };
 
+/** What JSON would write in another way, or what lower case is more than a bit of. */
+const NOT_PLAIN = CellMark.escapes | CellMark.doubled | CellMark.wide;
+const QUOTE = 0x22;
+const SPACE = 0x20;
+
 /** Compiles a rule to bytes, with the meaning of `rule.apply`; `index` is its place among the rules. */
 export function compileByteRule(rule: CompiledRule, index: number, lookup: ColumnLookup): ByteRule {
   const { expression, type } = rule.resolved;
   const isText = type === 'string' || type === 'reference' || type === 'complex';
   if (expression.kind === 'attribute' && isText) return { kind: 'copy', copy: compileCellCopy(rule, lookup) };
-  return { kind: 'write', write: doubting(rule.resolved, compileText(rule, index, lookup)) };
+  const unknown = mayBeRefused(rule.resolved) === undefined ? NOT_PLAIN : NOT_PLAIN | CellMark.doubtful;
+  const isPlainType = isText || (type === 'dateTime' && givesInstants(expression));
+  const plain = isPlainType ? compilePlain(expression, { lookup, unknown }) : undefined;
+  const write = compileText(rule, index, lookup);
+  const whole = plain === undefined ? write : preferring(plain, rule, write);
+  return { kind: 'write', write: doubting(rule.resolved, whole) };
 }
 
 /** A rule whose expression is evaluated on text. */
@@ -31,6 +46,28 @@ function compileText(rule: CompiledRule, index: number, lookup: ColumnLookup): W
   const [only, ...others] = columns;
   if (isRepeatable(expression) && others.length === 0) return compileRemembered(rule, only);
   return (row, out) => write(rule.apply(row.cellsAt(columns), row.number), out);
+}
+
+/** Writes the text that was put together of plain bytes; whatever may be refused or is not known is for `otherwise`. */
+function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: WriteBytes): WriteBytes {
+  const isDoubtful = mayBeRefused(resolved);
+  const refusesBlank = resolved.empty === 'error';
+  const omitsNull = resolved.empty === 'omit';
+  return (row, out) => {
+    const start = out.at;
+    out.appendByte(QUOTE);
+    const came = plain(row, out);
+    if (came === Plain.text) {
+      const { bytes, at } = out;
+      const mayBeBlank = refusesBlank && bytes[start + 1] === SPACE;
+      if (!mayBeBlank && isDoubtful?.(bytes, start + 1, at, 0) !== true) {
+        out.appendByte(QUOTE);
+        return Written.value;
+      }
+    }
+    out.at = start;
+    return came === Plain.nothing && omitsNull ? Written.nothing : otherwise(row, out);
+  };
 }
 
 /** Whether the same cells give the same result: chance draws by the record's number. */
