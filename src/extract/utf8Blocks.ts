@@ -30,7 +30,7 @@ export class Utf8Blocks {
     const end = completeLength(whole);
     const bytes = whole.subarray(0, end);
     if (!isUtf8(bytes)) return this.#decode(whole);
-    this.#carried = whole.slice(end);
+    this.#carried = Uint8Array.prototype.slice.call(whole, end);
     return { bytes, isValid: true };
   }
 
