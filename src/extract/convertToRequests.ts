@@ -20,7 +20,7 @@ import { Utf8Blocks } from './utf8Blocks';
 const HEAD_LENGTH = 640 * 1024;
 
 /**
- * Converts an extract into the bytes of requests: the bodies, problems and counts of `convertExtract`, in a fifth of the
+ * Converts an extract into the bytes of requests: the bodies, problems and counts of `convertExtract`, in a small part of the
  * time, because cells stay bytes until an expression looks into them. What the lane of bytes does not take is read as text:
  * delimiters and quotes that are not one ASCII character, and everything from a doubtful place of the file on.
  * @param loaded a mapping without errors
