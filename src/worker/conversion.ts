@@ -10,7 +10,8 @@ import { placeBytes } from '../extract/extractPlace';
 import { fingerprinted } from '../extract/fingerprint';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail } from '../preview/protocol';
-import { dialectWords, remarkOf } from './conversionWords';
+import { remarkOf } from '../preview/remark';
+import { dialectWords } from './conversionWords';
 import type { ConversionInput, ConversionSummary } from './protocol';
 
 /** Records that are kept with their cells and listed; more would fill the page and the memory and help nobody. */

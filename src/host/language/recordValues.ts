@@ -1,15 +1,25 @@
 import { Disposable, EventEmitter, languages } from 'vscode';
 import { inlayHints } from '../../language/inlayHints';
 import { mappingLanguageId } from '../contributions';
+import { latest } from '../latest';
 import type { Services } from '../services';
 import { toInlayHint, toProtocolRange } from './protocol';
+
+/** Milliseconds after which a change is told once more. */
+const AGAIN = 500;
 
 /** At the end of each rule what it gives for the current record. */
 export function registerRecordValues({ mappings, settings, valuesShown }: Services): Disposable {
   const changed = new EventEmitter<void>();
-  const refresh = () => changed.fire();
+  // The editor listens once its first question is answered, and what becomes known in that moment it would never hear of
+  const again = latest(AGAIN, () => changed.fire());
+  const refresh = () => {
+    changed.fire();
+    again.call();
+  };
   return Disposable.from(
     changed,
+    again,
     mappings.onDidChange(refresh),
     settings.onDidChange(refresh),
     valuesShown.onDidChange(refresh),

@@ -4,7 +4,7 @@ import type { PlanMoment } from '../../core/mapping/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
 import type { PreviewState, Remark } from '../../preview/protocol';
-import { remarkOf } from '../../worker/conversionWords';
+import { remarkOf } from '../../preview/remark';
 import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
 import type { ConversionClient } from '../conversionClient';
 import { extractPlace, fileName, mappingText, storedSize } from '../extractFile';

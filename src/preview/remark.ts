@@ -1,0 +1,7 @@
+import type { RecordProblem } from '../core/problem';
+import type { Remark } from './protocol';
+
+/** A problem as it is told, with its place in the extract. */
+export function remarkOf({ message, line, column }: RecordProblem): Remark {
+  return { text: message, ...(line === undefined ? {} : { line }), columns: column === undefined ? [] : [column] };
+}
