@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 /** Each page: the module that makes it, and the function in it. */
 const pages = [
   { page: 'docs/expressions.md', module: 'src/core/expression/describeLanguage.ts', make: 'describeLanguage' },
-  { page: 'docs/problems.md', module: 'src/core/mapping/describeProblems.ts', make: 'describeProblems' },
+  { page: 'docs/problems.md', module: 'src/core/catalogue/describeProblems.ts', make: 'describeProblems' },
 ];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -1,5 +1,5 @@
-import type { ProblemLevel, ProblemLevels } from '../core/mapping/applyLevels';
-import { problemKinds } from '../core/mapping/problemKinds';
+import type { ProblemLevel, ProblemLevels } from '../core/problemLevels';
+import { problemKinds } from '../core/catalogue/problemKinds';
 import { nearest } from '../core/text/nearest';
 import { UsageError } from './command';
 

@@ -1,4 +1,4 @@
-import { problemKindOf } from '../core/mapping/problemKinds';
+import { problemKindOf } from '../core/catalogue/problemKinds';
 import type { DocumentProblem } from './documentProblem';
 import { version } from './version';
 

@@ -6,7 +6,7 @@ export type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 
 
 /**
  * One kind of problem, as documentation, settings and SARIF know it. Whoever finds problems of a kind exports the kind
- * beside the check; `src/core/mapping/problemKinds.ts` lists them all.
+ * beside the check; `src/core/catalogue/problemKinds.ts` lists them all.
  */
 export interface ProblemKind {
   /** `area.what-is-wrong`: stable, named by settings and by the comments that silence it. */

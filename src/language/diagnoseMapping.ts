@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import { anchorFindings } from '../core/mapping/anchorFindings';
-import type { ProblemLevels } from '../core/mapping/applyLevels';
+import type { ProblemLevels } from '../core/problemLevels';
 import { reviewProblems } from '../core/mapping/reviewProblems';
 import type { Problem } from '../core/problem';
 import type { Span } from '../core/text/span';

@@ -1,5 +1,5 @@
 import { anchorFindings } from '../../core/mapping/anchorFindings';
-import type { ProblemLevels } from '../../core/mapping/applyLevels';
+import type { ProblemLevels } from '../../core/problemLevels';
 import { loadMapping } from '../../core/mapping/loadMapping';
 import { reviewProblems } from '../../core/mapping/reviewProblems';
 import type { Problem, RecordProblem } from '../../core/problem';

@@ -1,10 +1,10 @@
 import type { Problem } from '../problem';
 import { problemOf } from '../problemKind';
 import { nearest } from '../text/nearest';
-import type { ProblemLevels } from './applyLevels';
-import { applyLevels } from './applyLevels';
+import type { ProblemLevels } from '../problemLevels';
+import { applyLevels } from '../problemLevels';
 import type { LoadedMapping } from './loadMapping';
-import { problemKindOf, problemKinds } from './problemKinds';
+import { isMappingProblem, mappingProblemKinds } from './mappingProblemKinds';
 import { silenceProblems } from './silenceProblems';
 import type { Silence } from './silences';
 import { Silencer } from './silences';
@@ -23,12 +23,12 @@ export interface Review {
  */
 export function reviewProblems(loaded: LoadedMapping, { values = [], levels = {} }: Review = {}): readonly Problem[] {
   const { parsed, silences, silenced, problems } = loaded;
-  if (silences.length === 0) return inOrder(applyLevels([...problems, ...values], levels));
+  if (silences.length === 0) return inOrder(applyLevels([...problems, ...values], levels, isBlocking));
   const silencer = new Silencer(parsed.text, silences, isBlocking);
   silenced.forEach((problem) => silencer.isSilenced(problem));
   const loud = values.filter((problem) => !silencer.isSilenced(problem));
   const ofComments = silences.flatMap((silence) => judgeSilence(silence, silencer.hasEffect(silence)));
-  return inOrder(applyLevels([...problems, ...loud, ...ofComments], levels));
+  return inOrder(applyLevels([...problems, ...loud, ...ofComments], levels, isBlocking));
 }
 
 /** Codes of which the text alone shows whether there is anything to silence. */
@@ -37,10 +37,10 @@ const OF_TEXT = new Set(
 );
 
 function judgeSilence({ code, span }: Silence, hasEffect: boolean): readonly Problem[] {
-  if (problemKindOf(code) === undefined) {
+  if (!isMappingProblem(code)) {
     const meant = nearest(
       code,
-      problemKinds.map((kind) => kind.code),
+      mappingProblemKinds.map((kind) => kind.code),
     );
     const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
     const message = `No problem has the code "${code}": the comment silences nothing.${offer}`;

@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import { describeProblem } from '../../core/mapping/describeProblems';
-import { problemKindOf } from '../../core/mapping/problemKinds';
+import { describeProblem } from '../../core/catalogue/describeProblems';
+import { problemKindOf } from '../../core/catalogue/problemKinds';
 import { problemScheme } from '../contributions';
 
 const ENDING = '.md';

@@ -1,5 +1,5 @@
 import type { QuickFix } from './quickFix';
-import { problemKindOf } from '../../core/mapping/problemKinds';
+import { problemKindOf } from '../../core/catalogue/problemKinds';
 import { isBlocking } from '../../core/mapping/staticProblemKinds';
 import { severityOf } from './silence';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { findComments } from '../../core/mapping/comments';
-import { problemKindOf } from '../../core/mapping/problemKinds';
+import { isMappingProblem } from '../../core/mapping/mappingProblemKinds';
 import { isBlocking } from '../../core/mapping/staticProblemKinds';
 import type { Problem } from '../../core/problem';
 import { span } from '../../core/text/span';
@@ -20,7 +20,7 @@ export function severityOf({ severity }: Diagnostic): Problem['severity'] {
 export const silence: QuickFix = {
   codes: 'every',
   *fixes({ document, code, diagnostic, span: where }) {
-    if (problemKindOf(code) === undefined || code.startsWith('mapping.silence-')) return;
+    if (!isMappingProblem(code) || code.startsWith('mapping.silence-')) return;
     if (isBlocking({ code, severity: severityOf(diagnostic) })) return;
     yield { title: `Ignore ${code} here`, edits: [silencing(document, where.start, code)] };
   },

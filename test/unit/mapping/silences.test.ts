@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyLevels } from '../../../src/core/mapping/applyLevels';
-import type { ProblemLevels } from '../../../src/core/mapping/applyLevels';
+import { applyLevels } from '../../../src/core/problemLevels';
+import type { ProblemLevels } from '../../../src/core/problemLevels';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 import { reviewProblems } from '../../../src/core/mapping/reviewProblems';
 import { problemLines } from '../../support/problemLines';
@@ -123,6 +123,6 @@ describe('levels', () => {
 
   it('do not read what every object has as a level', () => {
     const problem = { code: 'constructor', severity: 'warning' as const, message: '', span: { start: 0, end: 0 } };
-    expect(applyLevels([problem], {})).toEqual([problem]);
+    expect(applyLevels([problem], {}, () => false)).toEqual([problem]);
   });
 });
