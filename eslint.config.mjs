@@ -19,7 +19,7 @@ const restrict = (files, ...patterns) => ({
 
 export default tseslint.config(
   {
-    ignores: ['dist', 'out', 'node_modules', '**/node_modules', 'samples', 'test/data'],
+    ignores: ['dist', 'out', 'node_modules', '**/node_modules', 'samples', 'test/data', '**/*.generated.ts'],
   },
   js.configs.recommended,
   {

@@ -20,10 +20,10 @@ export interface ProblemKind {
   /** What to do, in whole sentences. */
   readonly remedy: string;
   readonly authority: ProblemAuthority;
-  /** Lines of a mapping. For problems that only values show, a comment says what the extract holds. */
+  /** Lines of a mapping, or members of a payload. For problems that only values show, a comment says what the extract holds. */
   readonly example: { readonly wrong: string; readonly right: string };
   /**
-   * The mapping cannot be used with an error of this kind, so it can neither be set to another level nor be silenced.
+   * The mapping or payload cannot be used with an error of this kind, so it can neither be set to another level nor be silenced.
    * What a check reports of it as less than an error can.
    */
   readonly blocking?: true;

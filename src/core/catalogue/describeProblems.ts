@@ -15,13 +15,13 @@ const INTRODUCTION = `# Problems
 
 <!-- Made from the catalogue of problems by "npm run docs": do not edit. -->
 
-What can be wrong with a mapping, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some others need an
-extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation), *the extract* (its
-columns and values) or *the language* (this format).
+What can be wrong with a mapping and with a payload, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
+others need an extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation),
+*the extract* (its columns and values) or *the language* (this format).
 
-**Error** means that the RFC, the service's rules or the data prove it wrong. Where the text says *cannot be lowered*, a mapping with such an error cannot
+**Error** means that the RFC, the service's rules or the data prove it wrong. Where the text says *cannot be lowered*, a mapping or payload with such an error cannot
 be used. Every other kind can be set to another level: in the editor by the setting \`entraInbound.problems.levels\`, on the command line by
-\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. One place is silenced by a comment at the end of its line, or alone on the line
+\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. In a mapping one place is silenced by a comment at the end of its line, or alone on the line
 above:
 
 \`\`\`scimmap
@@ -37,12 +37,16 @@ const AREAS: Readonly<Record<string, string>> = {
   value: 'Values',
   map: 'Mapping and extract',
   csv: 'Extract',
+  payload: 'Payload',
 };
+
+/** Areas whose examples are JSON, which has no comments to say what is wrong. */
+const JSON_AREAS = new Set(['payload']);
 
 function byArea(): ReadonlyMap<string, readonly ProblemKind[]> {
   const areas = new Map<string, ProblemKind[]>(Object.keys(AREAS).map((area) => [area, []]));
   for (const kind of problemKinds) {
-    const area = kind.code.split('.')[0] ?? '';
+    const area = areaOf(kind.code);
     areas.set(area, [...(areas.get(area) ?? []), kind]);
   }
   return areas;
@@ -69,6 +73,19 @@ export function describeProblem({
     `${title} · *${severity}${fixed}* · according to ${authority}`,
     explanation,
     remedy,
-    `\`\`\`scimmap\n# wrong\n${example.wrong}\n\n# right\n${example.right}\n\`\`\``,
+    ...describeExample(code, example),
   ].join('\n\n');
+}
+
+function describeExample(code: string, { wrong, right }: ProblemKind['example']): readonly string[] {
+  if (!JSON_AREAS.has(areaOf(code))) return [`\`\`\`scimmap\n# wrong\n${wrong}\n\n# right\n${right}\n\`\`\``];
+  return ['Wrong:', fenced(wrong), 'Right:', fenced(right)];
+}
+
+function fenced(json: string): string {
+  return `\`\`\`json\n${json}\n\`\`\``;
+}
+
+function areaOf(code: string): string {
+  return code.split('.')[0] ?? '';
 }

@@ -2,7 +2,7 @@ import type { JsonNode } from '../json/jsonNode';
 import type { Problem } from '../problem';
 import type { ProblemKind } from '../problemKind';
 import type { Span } from '../text/span';
-import type { PayloadKnowledge } from './payloadKnowledge';
+import type { CheckedResource } from './checkedResource';
 
 /** A text that other operations are compared with, and where it stands. */
 export interface PlacedText {
@@ -24,7 +24,7 @@ export interface OperationFacts {
 /** A look at one person's resource: what stands in an operation as `data`, or alone. */
 export interface ResourceCheck {
   readonly kinds: readonly ProblemKind[];
-  readonly find: (resource: JsonNode, knowledge: PayloadKnowledge) => Iterable<Problem>;
+  readonly find: (resource: CheckedResource) => Iterable<Problem>;
 }
 
 /** A look at one operation of a bulk request; its `data` is for {@link ResourceCheck}. */

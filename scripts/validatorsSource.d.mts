@@ -1,0 +1,1 @@
+export function validatorsSource(shapes: Readonly<Record<string, object>>): string;

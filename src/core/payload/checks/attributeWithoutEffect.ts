@@ -1,0 +1,37 @@
+import { spanOf } from '../../json/jsonNode';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import type { ResourceCheck } from '../payloadCheck';
+import { whyWithoutEffect } from '../withoutEffect';
+
+const kind: ProblemKind = {
+  code: 'payload.attribute-without-effect',
+  severity: 'warning',
+  title: 'Attribute that does nothing',
+  explanation:
+    'The attribute is read-only by RFC 7643, or Entra makes nothing of it: passwords are not provisioned, group memberships are not set, and a manager is found by manager.value alone. Where nobody is likely to wait for an effect, as of id and meta, it is said as information.',
+  remedy: 'Remove the attribute.',
+  authority: 'RFC 7643',
+  example: { wrong: '"password": "Xk3-first-day"', right: '"displayName": "Ana Ruiz"' },
+};
+
+/** Attributes that somebody sends to have something done. */
+const MISSED = new Set(['password', 'groups']);
+
+/** Data: the `attribute`, as messages name it. */
+export const attributeWithoutEffect: ResourceCheck = {
+  kinds: [kind],
+  *find({ attributes }) {
+    for (const { path, definition, label, member } of attributes) {
+      const reason = whyWithoutEffect(path, definition);
+      const { sub, ...whole } = path;
+      if (reason === undefined || (sub !== undefined && whyWithoutEffect(whole, undefined) !== undefined)) continue;
+      // Of meta and its like the whole is said once
+      if (sub !== undefined && path.urn === undefined) continue;
+      const problem = problemOf(kind, spanOf(member.nameNode), `"${label}" does nothing here. ${reason}`, {
+        attribute: label,
+      });
+      yield path.urn === undefined && MISSED.has(path.attribute) ? problem : { ...problem, severity: 'information' };
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import { spanOf, stringOf } from '../../json/jsonNode';
+import { problemKinds, problemOf } from '../../problemKind';
+import { KNOWN_SCHEMAS } from '../../scim/userSchema';
+import { isSameUrn } from '../knownSchemas';
+import type { ResourceCheck } from '../payloadCheck';
+import type { PlacedAttribute } from '../placedAttributes';
+
+const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
+const LISTED = `"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "${URN}"]`;
+
+const [withoutZone, notDate] = problemKinds([
+  {
+    code: 'payload.date-without-zone',
+    severity: 'warning',
+    title: 'Date without a time zone',
+    explanation:
+      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them: a person may be let in or out a day early. Of an attribute whose type is not known it is said as information, since its target may be a text.',
+    remedy: 'Write date, time and offset, such as 2026-05-01T08:00:00+02:00, or Z at the end for UTC.',
+    authority: 'Entra',
+    example: {
+      wrong: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01" }`,
+      right: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
+    },
+  },
+  {
+    code: 'payload.date-format',
+    severity: 'error',
+    title: 'Text that is no date and time',
+    explanation:
+      'The job or the mapping gives the attribute the type DateTime, and the text is not what RFC 7643 (section 2.3.5) takes as one: a date and a time as XML Schema writes them. What the service makes of it is not known.',
+    remedy: 'Write it as 2026-05-01T08:00:00+02:00.',
+    authority: 'RFC 7643',
+    example: {
+      wrong: `${LISTED},\n"${URN}": { "hireDate": "01.05.2026" }`,
+      right: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
+    },
+  },
+]);
+
+const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`T(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?`;
+const UNZONED = new RegExp(`^${DATE}(?:${TIME})?$`);
+const ZONED = new RegExp(String.raw`^${DATE}${TIME}(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$`);
+
+/** Texts that are meant as moments. Nothing is offered in their place: which zone is meant only the user knows. */
+export const dates: ResourceCheck = {
+  kinds: [withoutZone, notDate],
+  *find({ attributes }) {
+    for (const attribute of attributes) {
+      const { member, definition, label } = attribute;
+      const text = stringOf(member.value);
+      if (member.value === undefined || text === undefined || text === '' || !mayBeMoment(attribute)) continue;
+      const isMoment = definition?.type === 'dateTime';
+      if (UNZONED.test(text)) {
+        const what = text.includes('T') ? 'a date and time without a time zone' : 'a date without time and time zone';
+        const message = `"${label}" is ${what}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
+        const problem = problemOf(withoutZone, spanOf(member.value), message);
+        yield isMoment ? problem : { ...problem, severity: 'information' };
+      } else if (isMoment && !ZONED.test(text)) {
+        const message = `"${label}" is of type dateTime (RFC 7643, section 2.3.5), and this is no date and time such as 2026-05-01T08:00:00+02:00.`;
+        yield problemOf(notDate, spanOf(member.value), message);
+      }
+    }
+  },
+};
+
+/** The texts of User and Enterprise User hold no dates. */
+function mayBeMoment({ path: { urn }, definition }: PlacedAttribute): boolean {
+  if (definition?.readOnly === true) return false;
+  if (definition?.type === 'dateTime') return true;
+  const isKnown = urn === undefined || KNOWN_SCHEMAS.some((schema) => isSameUrn(schema.urn, urn));
+  return !isKnown && (definition === undefined || definition.type === 'string');
+}

@@ -1,0 +1,12 @@
+import { judgeMembers } from '../judgeMembers';
+import type { EnvelopeCheck } from '../payloadCheck';
+import { shapeProblems } from '../shapeProblems';
+import { validateEnvelope } from '../shapes/validators';
+
+const MEMBERS = { schemas: 'list', Operations: 'list', failOnErrors: 'integer' } as const;
+
+/** The members of a request. */
+export const envelopeShape: EnvelopeCheck = {
+  kinds: [shapeProblems.missingMember, shapeProblems.unknownMember, shapeProblems.memberCase, shapeProblems.wrongType],
+  find: (envelope) => judgeMembers(envelope, validateEnvelope, MEMBERS, 'A bulk request'),
+};

@@ -1,0 +1,142 @@
+import type { JsonMember, JsonNode } from '../../json/jsonNode';
+import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../../json/jsonNode';
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
+import { nearest } from '../../text/nearest';
+import { isSameUrn, isUrn, schemaOf } from '../knownSchemas';
+import type { CheckedResource } from '../checkedResource';
+import type { ResourceCheck } from '../payloadCheck';
+import { shapeProblems } from '../shapeProblems';
+
+const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
+
+const [missing, notListed, unused] = problemKinds([
+  {
+    code: 'payload.schema-missing',
+    severity: 'warning',
+    title: 'Schema that Entra wants listed',
+    explanation:
+      'Entra documents that schemas holds the URNs of both User and Enterprise User, used or not. Payloads without one of them have been seen to be taken, so that this is a warning.',
+    remedy: 'Add the URN.',
+    authority: 'Entra',
+    example: {
+      wrong: `"schemas": ["${CORE_USER_URN}"]`,
+      right: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}"]`,
+    },
+  },
+  {
+    code: 'payload.schema-not-listed',
+    severity: 'error',
+    title: 'Extension that is not listed',
+    explanation:
+      'The resource has attributes of an extension whose URN does not stand in schemas. RFC 7643 (section 3) and Entra demand that every extension in use is listed; attributes of one that is not need not be read.',
+    remedy: 'Add the URN to schemas.',
+    authority: 'RFC 7643',
+    example: {
+      wrong: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}"],\n"${CUSTOM}": { "grade": "7" }`,
+      right: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}", "${CUSTOM}"],\n"${CUSTOM}": { "grade": "7" }`,
+    },
+  },
+  {
+    code: 'payload.schema-unused',
+    severity: 'information',
+    title: 'Listed schema that is not used',
+    explanation:
+      'schemas lists a URN of which the resource has no attribute, or lists one twice. It does no harm by itself; often the URN is mistyped here, or at the attributes.',
+    remedy: 'Remove the URN, or take the one that is offered. User and Enterprise User stay listed.',
+    authority: 'RFC 7643',
+    example: {
+      wrong: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}", "${CUSTOM}"]`,
+      right: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}"]`,
+    },
+  },
+]);
+
+/** Schemas that are always listed. */
+const WANTED = [
+  { urn: CORE_USER_URN, name: 'User' },
+  { urn: ENTERPRISE_USER_URN, name: 'Enterprise User' },
+];
+
+interface Listed {
+  readonly urn: string;
+  readonly node: JsonNode;
+}
+
+/** The list of schemas against the extensions that are used. Data: `urn`; and what the generators below say. */
+export const listedSchemas: ResourceCheck = {
+  kinds: [missing, notListed, unused, shapeProblems.attributeCase],
+  *find(resource) {
+    const list = memberNode(resource.node, 'schemas');
+    // A list that is missing or empty is said to be
+    if (list?.type !== 'array' || elementsOf(list).length === 0) return;
+    const listed = elementsOf(list).flatMap((node) => {
+      const urn = stringOf(node);
+      return urn === undefined ? [] : [{ urn, node }];
+    });
+    const used = membersOf(resource.node).filter(({ name }) => isUrn(name) && isExtension(name, resource));
+    yield* ofUsed(used, listed);
+    yield* ofWanted(list, listed, used);
+    yield* ofListed(listed, used, resource);
+  },
+};
+
+/** Names of attributes with a URN before them are no extensions, and neither is User. */
+function isExtension(name: string, { schemas }: CheckedResource): boolean {
+  if (isSameUrn(name, CORE_USER_URN)) return false;
+  return schemaOf(schemas, name) !== undefined || schemaOf(schemas, name.slice(0, name.lastIndexOf(':'))) === undefined;
+}
+
+function* ofUsed(used: readonly JsonMember[], listed: readonly Listed[]): Generator<Problem> {
+  for (const { name, nameNode } of used) {
+    if (listed.some(({ urn }) => isSameUrn(urn, name))) continue;
+    const message = `The extension is used, and "schemas" does not list it: RFC 7643 (section 3) and Entra demand that.`;
+    yield problemOf(notListed, spanOf(nameNode), message, { urn: name });
+  }
+}
+
+function* ofWanted(list: JsonNode, listed: readonly Listed[], used: readonly JsonMember[]): Generator<Problem> {
+  for (const { urn, name } of WANTED) {
+    if ([...listed.map((own) => own.urn), ...used.map((own) => own.name)].some((own) => isSameUrn(own, urn))) continue;
+    const message = `"schemas" lacks the URN of ${name}. Entra documents that User and Enterprise User are both listed, used or not.`;
+    yield problemOf(missing, spanOf(list), message, { urn });
+  }
+}
+
+/** Data: `replacement`, the URN in quotes that was probably meant; `first`, where it stands before. */
+function* ofListed(
+  listed: readonly Listed[],
+  used: readonly JsonMember[],
+  { schemas }: CheckedResource,
+): Generator<Problem> {
+  for (const [index, { urn, node }] of listed.entries()) {
+    const first = listed.slice(0, index).find((other) => isSameUrn(other.urn, urn));
+    const named = used.find(({ name }) => isSameUrn(name, urn));
+    const canonical = schemaOf(schemas, urn)?.urn ?? named?.name;
+    if (first !== undefined) {
+      const data = { urn, first: spanOf(first.node) };
+      yield problemOf(unused, spanOf(node), 'The URN stands in the list already.', data);
+    } else if (canonical !== undefined && canonical !== urn) {
+      const message = `The URN is spelled "${canonical}" elsewhere. Whether Entra takes other spellings is not documented.`;
+      yield problemOf(shapeProblems.attributeCase, spanOf(node), message, { replacement: JSON.stringify(canonical) });
+    } else if (named === undefined && !WANTED.some((wanted) => wanted.urn === urn)) {
+      yield unusedSchema(urn, node, listed, used);
+    }
+  }
+}
+
+function unusedSchema(urn: string, node: JsonNode, listed: readonly Listed[], used: readonly JsonMember[]): Problem {
+  if (urn === BULK_REQUEST_URN)
+    return problemOf(unused, spanOf(node), 'This is the URN of the request; a person has the URN of User.', { urn });
+  const open = [...WANTED.map((wanted) => wanted.urn), ...used.map(({ name }) => name)].filter(
+    (candidate) => !listed.some((own) => isSameUrn(own.urn, candidate)),
+  );
+  const near = nearest(urn, open);
+  const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const message = `The resource has no attributes of this schema.${offer}`;
+  return problemOf(unused, spanOf(node), message, {
+    urn,
+    ...(near === undefined ? {} : { replacement: JSON.stringify(near) }),
+  });
+}

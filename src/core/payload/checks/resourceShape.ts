@@ -1,0 +1,127 @@
+import type { JsonMember, JsonNode } from '../../json/jsonNode';
+import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
+import type { Problem } from '../../problem';
+import { problemOf } from '../../problemKind';
+import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
+import { findAttribute } from '../../scim/schema';
+import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
+import { wrongAttributeType } from '../attributeType';
+import type { CheckedResource } from '../checkedResource';
+import { jsonValueOf } from '../jsonValueOf';
+import { judgeAttributes, judgeMember } from '../judgeAttributes';
+import { isUrn, schemaOf } from '../knownSchemas';
+import { inOtherCase, outside } from '../misplacedName';
+import type { ResourceCheck } from '../payloadCheck';
+import { shapeProblems } from '../shapeProblems';
+import type { ShapeFault } from '../shapes/validators';
+import { validateUser } from '../shapes/validators';
+import { wrongType } from '../wrongType';
+
+/**
+ * Names and types, by the compiled schema of User and Enterprise User, and by the definitions of the other schemas that
+ * are known. What is missing is said by a check of its own, which knows null and empty texts too.
+ */
+export const resourceShape: ResourceCheck = {
+  kinds: [
+    shapeProblems.wrongType,
+    shapeProblems.unknownAttribute,
+    shapeProblems.attributeCase,
+    shapeProblems.outsideSchema,
+  ],
+  *find(resource) {
+    for (const fault of validateUser(jsonValueOf(resource.node))) yield* translate(fault, resource);
+    for (const member of membersOf(resource.node)) if (isUrn(member.name)) yield* judgeExtension(member, resource);
+  },
+};
+
+const SECTION = 'RFC 7643, section 3.3';
+
+function* translate({ instancePath, keyword, params }: ShapeFault, resource: CheckedResource): Generator<Problem> {
+  const place = locate(resource, instancePath);
+  if (place === undefined || keyword === 'required') return;
+  if (keyword === 'additionalProperties') {
+    const member = membersOf(place.node).findLast(({ name }) => name === params.additionalProperty);
+    const what = place.schema?.name ?? place.label;
+    // The job may have given a known schema an attribute of its own
+    if (member !== undefined) yield* judgeMember(member, { ...place, object: place.node, what }, resource.schemas);
+  } else if (place.definition !== undefined) {
+    // A needed attribute that is null is missing, which its own check says
+    if (place.node.type === 'null' && !place.isElement) return;
+    yield wrongAttributeType(place.node, place.definition, place.isElement, place.label);
+  }
+}
+
+/** Extensions, of which the compiled schema knows one, and that by exactly its name. */
+function* judgeExtension(member: JsonMember, { node, schemas }: CheckedResource): Generator<Problem> {
+  const { name, value } = member;
+  const schema = schemaOf(schemas, name);
+  const attribute = schema === undefined ? attributeByUrn(name, schemas) : undefined;
+  if (attribute !== undefined) {
+    yield outside(member, attribute.schema, attribute.definition);
+    return;
+  }
+  if (schema?.urn === CORE_USER_URN) {
+    yield coreAsExtension(member);
+    return;
+  }
+  if (schema !== undefined && schema.urn !== name) yield inOtherCase(member, schema.urn, node);
+  if (value === undefined) return;
+  if (value.type !== 'object' && value.type !== 'null') yield wrongType(value, 'object', name, SECTION);
+  else if (schema !== undefined && name !== ENTERPRISE_USER_URN)
+    yield* judgeAttributes({ object: value, definitions: schema.attributes, what: schema.name, schema }, schemas);
+}
+
+/** Data: `urn`; no `attribute`, for it concerns them all. */
+function coreAsExtension({ nameNode }: JsonMember): Problem {
+  const message = `The attributes of User stand in the resource itself (${SECTION}). In an object named by the URN of User, Entra does not find them.`;
+  return problemOf(shapeProblems.outsideSchema, spanOf(nameNode), message, { urn: CORE_USER_URN });
+}
+
+/** `urn:…:2.0:User:department` names an attribute in a path, and is no name in a resource. */
+function attributeByUrn(
+  name: string,
+  schemas: readonly SchemaDefinition[],
+): { readonly schema: SchemaDefinition; readonly definition: AttributeDefinition } | undefined {
+  const schema = schemaOf(schemas, name.slice(0, name.lastIndexOf(':')));
+  const definition = findAttribute(schema?.attributes ?? [], name.slice(name.lastIndexOf(':') + 1));
+  return schema === undefined || definition === undefined ? undefined : { schema, definition };
+}
+
+/** What a pointer into a resource leads to. */
+interface Place {
+  readonly node: JsonNode;
+  readonly label: string;
+  /** The attributes or parts that an object there can have. */
+  readonly definitions: readonly AttributeDefinition[];
+  /** Of the attribute that the value belongs to; absent for a resource and for an extension. */
+  readonly definition?: AttributeDefinition;
+  readonly isElement: boolean;
+  /** Set for a resource and for an extension. */
+  readonly schema?: SchemaDefinition;
+}
+
+function locate({ node, schemas }: CheckedResource, pointer: string): Place | undefined {
+  const [core] = schemas;
+  if (core === undefined) return undefined;
+  let place: Place | undefined = { node, label: '', definitions: core.attributes, isElement: false, schema: core };
+  for (const step of pointer.split('/').slice(1)) {
+    if (place === undefined) return undefined;
+    place = stepInto(place, step.replaceAll('~1', '/').replaceAll('~0', '~'), schemas);
+  }
+  return place;
+}
+
+function stepInto(place: Place, step: string, schemas: readonly SchemaDefinition[]): Place | undefined {
+  if (place.node.type === 'array') {
+    const node = place.node.children?.[Number(step)];
+    return node && { ...place, node, label: `${place.label}[${step}]`, isElement: true };
+  }
+  const node = memberNode(place.node, step);
+  if (node === undefined) return undefined;
+  const schema = place.schema !== undefined && isUrn(step) ? schemaOf(schemas, step) : undefined;
+  if (schema !== undefined) return { node, label: step, definitions: schema.attributes, isElement: false, schema };
+  const definition = findAttribute(place.definitions, step);
+  if (definition === undefined) return undefined;
+  const label = place.schema === undefined ? `${place.label}.${step}` : step;
+  return { node, label, definitions: definition.subAttributes ?? [], definition, isElement: false };
+}

@@ -1,0 +1,14 @@
+import { envelopeShape, operationShape } from './bulkRequestSchema';
+import type { JsonSchema } from './jsonSchema';
+import { bareShape } from './jsonSchema';
+import { userShape } from './userSchema';
+
+/**
+ * What validators.generated.ts is compiled from, by the names of its functions. Each judges one layer: an operation's
+ * resource and a request's operations are judged by themselves, with what is known of custom schemas.
+ */
+export const compiledShapes: Readonly<Record<string, JsonSchema>> = {
+  validateEnvelope: bareShape(envelopeShape({})),
+  validateOperation: bareShape(operationShape({ type: 'object' })),
+  validateUser: bareShape(userShape({})),
+};

@@ -1,0 +1,28 @@
+import * as generated from './validators.generated';
+
+/** What a compiled validator says is wrong; as `ajv` has it. */
+export interface ShapeFault {
+  /** Where, as a JSON pointer: "/emails/0/value". */
+  readonly instancePath: string;
+  /** Which demand of the schema is not met. Of compiled shapes it is one of these. */
+  readonly keyword: 'type' | 'required' | 'additionalProperties';
+  readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
+}
+
+/** Everything that is wrong with a value's shape, in no certain order. */
+export type ShapeValidator = (value: unknown) => readonly ShapeFault[];
+
+export const validateEnvelope: ShapeValidator = validatorOf('validateEnvelope');
+export const validateOperation: ShapeValidator = validatorOf('validateOperation');
+export const validateUser: ShapeValidator = validatorOf('validateUser');
+
+interface Compiled {
+  (value: unknown): boolean;
+  readonly errors: readonly ShapeFault[] | null;
+}
+
+/** The compiled functions hand over their findings as a member of themselves. */
+function validatorOf(name: keyof typeof generated): ShapeValidator {
+  const compiled = generated[name] as unknown as Compiled;
+  return (value) => (compiled(value) ? [] : (compiled.errors ?? []));
+}
