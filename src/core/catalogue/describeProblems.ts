@@ -38,10 +38,11 @@ const AREAS: Readonly<Record<string, string>> = {
   map: 'Mapping and extract',
   csv: 'Extract',
   payload: 'Payload',
+  json: 'JSON',
 };
 
 /** Areas whose examples are JSON, which has no comments to say what is wrong. */
-const JSON_AREAS = new Set(['payload']);
+const JSON_AREAS = new Set(['payload', 'json']);
 
 function byArea(): ReadonlyMap<string, readonly ProblemKind[]> {
   const areas = new Map<string, ProblemKind[]>(Object.keys(AREAS).map((area) => [area, []]));

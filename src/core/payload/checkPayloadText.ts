@@ -1,17 +1,17 @@
-import type { ParseError } from 'jsonc-parser';
-import { parseTree } from 'jsonc-parser';
 import type { JsonNode } from '../json/jsonNode';
 import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../json/jsonNode';
+import { readJsonText } from '../json/readJsonText';
 import type { Problem } from '../problem';
 import { BULK_REQUEST_URN, CORE_USER_URN } from '../scim/urns';
 import { span } from '../text/span';
+import { unrecognised } from './unrecognised';
 import { checkEnvelope, checkOperation, checkTogether, checkUser } from './checkPayload';
 import { isSameUrn } from './knownSchemas';
 import type { PayloadKnowledge } from './payloadKnowledge';
 
 /** A payload read and checked as a whole. */
 export interface CheckedPayload {
-  /** Absent: the text is JSON, as far as it can be read, and no payload. */
+  /** Absent: the text is no payload, as far as it can be read. */
   readonly kind: 'bulkRequest' | 'user' | undefined;
   /** By place. */
   readonly problems: readonly Problem[];
@@ -19,12 +19,12 @@ export interface CheckedPayload {
 
 /** Everything that is wrong with the text of a bulk request or of a single user. */
 export function checkPayloadText(text: string, knowledge: PayloadKnowledge = {}): CheckedPayload {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const { root, problems } = readJsonText(text);
   const kind = root === undefined ? undefined : kindOf(root);
-  const found = root === undefined || kind === undefined ? [] : judge(root, kind, knowledge);
-  const problems = [...errors.map(syntaxProblem), ...found].sort((a, b) => a.span.start - b.span.start);
-  return { kind, problems };
+  const found = root === undefined ? [] : kind === undefined ? [unrecognised(root)] : judge(root, kind, knowledge);
+  // What is not JSON may be recognised once it is
+  const told = kind === undefined && problems.length > 0 ? problems : [...problems, ...found];
+  return { kind, problems: [...told].sort((a, b) => a.span.start - b.span.start) };
 }
 
 function judge(root: JsonNode, kind: 'bulkRequest' | 'user', knowledge: PayloadKnowledge): readonly Problem[] {
@@ -57,9 +57,4 @@ function withoutOperations(root: JsonNode): JsonNode {
       : property,
   );
   return { ...root, ...(children === undefined ? {} : { children }) };
-}
-
-function syntaxProblem({ offset, length }: ParseError): Problem {
-  const message = 'This is not JSON (RFC 8259).';
-  return { code: 'payload.syntax', severity: 'error', message, span: span(offset, offset + length) };
 }

@@ -1,9 +1,26 @@
+import { jsonProblemKinds } from '../json/jsonProblemKinds';
+import type { Problem } from '../problem';
 import type { ProblemKind } from '../problemKind';
 import { envelopeChecks, operationChecks, requestChecks, resourceChecks } from './checks/table';
+import { unrecognisedKind } from './unrecognised';
 
 /** Every kind of problem that the checks of payloads find, each once. */
-export const payloadProblemKinds: readonly ProblemKind[] = [
+export const payloadCheckKinds: readonly ProblemKind[] = [
   ...new Set(
     [...envelopeChecks, ...requestChecks, ...operationChecks, ...resourceChecks].flatMap(({ kinds }) => kinds),
   ),
 ];
+
+/** Every kind of problem that can be said of a payload, its JSON included. */
+export const payloadProblemKinds: readonly ProblemKind[] = [
+  ...jsonProblemKinds,
+  unrecognisedKind,
+  ...payloadCheckKinds,
+];
+
+const BLOCKING = new Set(payloadProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code));
+
+/** Whether the payload cannot be used with the problem, so that no setting takes it away. */
+export function isBlockingInPayload({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+  return severity === 'error' && BLOCKING.has(code);
+}

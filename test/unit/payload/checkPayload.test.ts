@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { problemKindOf } from '../../../src/core/catalogue/problemKinds';
 import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
-import { payloadProblemKinds } from '../../../src/core/payload/payloadProblemKinds';
+import { payloadCheckKinds } from '../../../src/core/payload/payloadProblemKinds';
 import type { Problem } from '../../../src/core/problem';
 import { KNOWLEDGE, operations, payloadCases, requestText } from './payloadCases';
 
-/** What is wrong with the text besides what does not read as JSON, as when a value is still to be typed. */
 function problemsIn(text: string): readonly Problem[] {
-  return checkPayloadText(text, KNOWLEDGE).problems.filter(({ code }) => code !== 'payload.syntax');
+  return checkPayloadText(text, KNOWLEDGE).problems;
 }
 
 const codesIn = (text: string): readonly string[] => problemsIn(text).map(({ code }) => code);
@@ -35,19 +34,30 @@ describe('each kind of problem', () => {
   });
 
   it('has a case that fires and one that stays silent', () => {
-    const lacking = payloadProblemKinds
+    const lacking = payloadCheckKinds
       .map(({ code }) => code)
       .filter((code) => !((payloadCases[code]?.fires.length ?? 0) > 0 && (payloadCases[code]?.silent.length ?? 0) > 0));
     expect(lacking).toEqual([]);
     expect(Object.keys(payloadCases).filter((code) => problemKindOf(code) === undefined)).toEqual([]);
   });
 
-  it.each(payloadProblemKinds)('shows itself in its example: $code', ({ code, example }) => {
+  it.each(payloadCheckKinds)('shows itself in its example: $code', ({ code, example }) => {
     const of = payloadCases[code]?.of ?? 'resource';
     // What lacks a member must not be given it
     const without = code === 'payload.missing-member' ? '-bulkId\n' : '';
     expect(codesIn(requestText(of, without + exampleMembers(example.wrong)))).toContain(code);
     expect(codesIn(requestText(of, exampleMembers(example.right)))).toEqual([]);
+  });
+
+  it.each([
+    ['{"name": "John Doe"}', ['payload.unrecognised']],
+    ['[]', ['payload.unrecognised']],
+    ['{"name": "John Doe"', ['payload.syntax']],
+    ['', ['payload.syntax']],
+    ['{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"]', ['payload.syntax', 'payload.missing-attribute']],
+  ])('says of a document that is none what it is: %s', (text, codes) => {
+    expect(codesIn(text)).toEqual(expect.arrayContaining(codes));
+    expect(codesIn(text).includes('payload.unrecognised')).toBe(codes.includes('payload.unrecognised'));
   });
 
   it('finds nothing in a request that is right', () => {
