@@ -59,7 +59,7 @@ describe('wrong use', () => {
     [['convert', 'a.csv', '--mapping', 'no.scimmap'], 'no.scimmap cannot be read'],
     [['convert', 'a.csv', '--mapping', 'm', '--frobnicate'], "Unknown option '--frobnicate'"],
     [['convert', 'a.csv', '--mapping', 'm', '--format', 'yaml'], '--format takes text or json, not "yaml".'],
-    [['check', 'a.csv'], 'a.csv is no mapping'],
+    [['check', 'a.csv'], 'a.csv cannot be read'],
     [['check', 'm.scimmap', '--extract', '-'], '--extract takes a file'],
     [['read', 'a.csv', '--header', '0'], '--header takes a whole number'],
     [['evaluate'], 'An argument is missing.'],

@@ -1,0 +1,96 @@
+import { open, readFile } from 'node:fs/promises';
+import { anchorFindings } from '../core/mapping/anchorFindings';
+import { loadMapping } from '../core/mapping/loadMapping';
+import { reviewProblems } from '../core/mapping/reviewProblems';
+import { checkPayloadText } from '../core/payload/checkPayloadText';
+import { isBlockingInPayload } from '../core/payload/payloadProblemKinds';
+import type { Problem, RecordProblem } from '../core/problem';
+import type { ProblemLevels } from '../core/problemLevels';
+import { applyLevels } from '../core/problemLevels';
+import { decodeJson } from '../extract/decodeJson';
+import { examineExtract } from '../extract/examineExtract';
+import { UsageError } from './command';
+import { extractBytes } from './extractBytes';
+import { readText } from './readMapping';
+import type { Terminal } from './terminal';
+
+/** What was found in a file, and what keeps the extract from being read. */
+export interface CheckedDocument {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly fatal: readonly RecordProblem[];
+}
+
+export interface CheckSettings {
+  readonly extract: string | undefined;
+  readonly levels: ProblemLevels;
+  readonly terminal: Terminal;
+}
+
+export type DocumentCheck = (path: string, settings: CheckSettings) => Promise<CheckedDocument>;
+
+/** A kind of document that can be checked. */
+interface DocumentKind {
+  /** As the help lists it. */
+  readonly words: string;
+  readonly isMine: (path: string) => boolean | Promise<boolean>;
+  readonly check: DocumentCheck;
+}
+
+/** The kinds of documents, of which the first that takes a file checks it. */
+const documentKinds: readonly DocumentKind[] = [
+  { words: 'a mapping (.scimmap)', isMine: (path) => path.endsWith('.scimmap'), check: checkMappingFile },
+  { words: 'a payload (JSON: a bulk request or a single user)', isMine: isJson, check: checkPayloadFile },
+];
+
+export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
+
+/** The check for that file. Throws {@link UsageError} when there is none. */
+export async function documentCheck(path: string): Promise<DocumentCheck> {
+  for (const { isMine, check } of documentKinds) if (await isMine(path)) return check;
+  throw new UsageError(`${path} cannot be checked: FILE is ${documentWords}.`);
+}
+
+/** By its name, or by the character that it begins with. */
+async function isJson(path: string): Promise<boolean> {
+  return /\.json$/i.test(path) || /^(?:\u00EF\u00BB\u00BF)?[ \t\r\n]*[{[]/.test(await readStart(path));
+}
+
+/** The first bytes of a file, which may be an extract of any size, as characters. */
+async function readStart(path: string): Promise<string> {
+  return reading(path, async () => {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+      return buffer.toString('latin1', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
+  const text = await readText(path);
+  const alone = loadMapping(text);
+  if (extract === undefined) return { text, problems: reviewProblems(alone, { levels }), fatal: [] };
+  const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);
+  const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
+  const values = anchorFindings(loaded, findings.findings);
+  return { text, problems: reviewProblems(loaded, { values, levels }), fatal };
+}
+
+async function checkPayloadFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
+  const { text, problems } = decodeJson(await reading(path, () => readFile(path)));
+  // In bytes that are no UTF-8 nothing else is certain
+  const found = problems.length > 0 ? problems : checkPayloadText(text).problems;
+  return { text, problems: applyLevels(found, levels, isBlockingInPayload), fatal: [] };
+}
+
+async function reading<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} cannot be read: ${reason}.`, { cause: error });
+  }
+}
