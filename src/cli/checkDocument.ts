@@ -1,4 +1,3 @@
-import { open, readFile } from 'node:fs/promises';
 import { anchorFindings } from '../core/mapping/anchorFindings';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { reviewProblems } from '../core/mapping/reviewProblems';
@@ -7,10 +6,10 @@ import { isBlockingInPayload } from '../core/payload/payloadProblemKinds';
 import type { Problem, RecordProblem } from '../core/problem';
 import type { ProblemLevels } from '../core/problemLevels';
 import { applyLevels } from '../core/problemLevels';
-import { decodeJson } from '../extract/decodeJson';
 import { examineExtract } from '../extract/examineExtract';
 import { UsageError } from './command';
 import { extractBytes } from './extractBytes';
+import { isJsonFile, readJsonFile } from './jsonFile';
 import { readText } from './readMapping';
 import type { Terminal } from './terminal';
 
@@ -40,7 +39,7 @@ interface DocumentKind {
 /** The kinds of documents, of which the first that takes a file checks it. */
 const documentKinds: readonly DocumentKind[] = [
   { words: 'a mapping (.scimmap)', isMine: (path) => path.endsWith('.scimmap'), check: checkMappingFile },
-  { words: 'a payload (JSON: a bulk request or a single user)', isMine: isJson, check: checkPayloadFile },
+  { words: 'a payload (JSON: a bulk request or a single user)', isMine: isJsonFile, check: checkPayloadFile },
 ];
 
 export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
@@ -49,24 +48,6 @@ export const documentWords: string = documentKinds.map(({ words }) => words).joi
 export async function documentCheck(path: string): Promise<DocumentCheck> {
   for (const { isMine, check } of documentKinds) if (await isMine(path)) return check;
   throw new UsageError(`${path} cannot be checked: FILE is ${documentWords}.`);
-}
-
-/** By its name, or by the character that it begins with. */
-async function isJson(path: string): Promise<boolean> {
-  return /\.json$/i.test(path) || /^(?:\u00EF\u00BB\u00BF)?[ \t\r\n]*[{[]/.test(await readStart(path));
-}
-
-/** The first bytes of a file, which may be an extract of any size, as characters. */
-async function readStart(path: string): Promise<string> {
-  return reading(path, async () => {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-      return buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  });
 }
 
 async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
@@ -80,17 +61,8 @@ async function checkMappingFile(path: string, { extract, levels, terminal }: Che
 }
 
 async function checkPayloadFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
-  const { text, problems } = decodeJson(await reading(path, () => readFile(path)));
+  const { text, problems } = await readJsonFile(path);
   // In bytes that are no UTF-8 nothing else is certain
   const found = problems.length > 0 ? problems : checkPayloadText(text).problems;
   return { text, problems: applyLevels(found, levels, isBlockingInPayload), fatal: [] };
-}
-
-async function reading<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${path} cannot be read: ${reason}.`, { cause: error });
-  }
 }

@@ -1,4 +1,6 @@
 import { describeAccount, formatCount, summariseAccount } from '../../core/run/describeAccount';
+import type { Plan } from '../../core/run/plan';
+import { planPayload } from '../../core/run/planPayload';
 import type { RecordAccount } from '../../core/run/run';
 import { Run } from '../../core/run/run';
 import { momentNow } from '../../extract/momentNow';
@@ -9,7 +11,9 @@ import { executeRun } from '../../tenant/executeRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
 import { ExitCode } from '../exitCode';
+import { documentProblems, documentProblemText } from '../documentProblem';
 import { extractBytes } from '../extractBytes';
+import { isJsonFile, readJsonFile } from '../jsonFile';
 import type { OpenedTenant } from '../openTenant';
 import { openTenant } from '../openTenant';
 import { ProblemPrinter } from '../problemPrinter';
@@ -24,18 +28,21 @@ const PATIENCE = 45;
 
 export const send: Command = {
   name: 'send',
-  summary: 'Send an extract to a tenant and print what became of every record.',
+  summary: 'Send an extract or a payload to a tenant and print what became of every record.',
   usage: [
     'entra-inbound send EXTRACT --mapping FILE --connection C [--wait]',
+    'entra-inbound send PAYLOAD --connection C [--wait]',
     '',
     'EXTRACT              a CSV file, or - for standard input',
+    'PAYLOAD              a bulk request or a single user (JSON), which is sent as it is',
     '--mapping FILE       the mapping (.scimmap)',
     '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
     '                     or the path of a connection file',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
     "--show-values        print the values of people's cells with their problems",
     '',
-    'The whole extract is converted before anything is sent. An id that stands in two records stops it.',
+    'The whole extract is converted before anything is sent. An id that stands in two records stops it, and so does any',
+    'error that "check" finds in a payload.',
   ],
   options: {
     mapping: { type: 'string' },
@@ -47,9 +54,10 @@ export const send: Command = {
   run: async (invocation) => {
     const { terminal } = invocation;
     const extract = argument(invocation, 0);
-    const path = needed(invocation, 'mapping');
-    const connection = needed(invocation, 'connection');
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
+    const path = needed(invocation, 'mapping');
+    needed(invocation, 'connection');
     const loaded = await readMapping(path, terminal, json);
     if (loaded === undefined) return ExitCode.problems;
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
@@ -73,14 +81,39 @@ export const send: Command = {
       );
       return ExitCode.guard;
     }
-    const opened = await openTenant(connection, terminal, (text) => terminal.err(messageLine(text, json)));
-    try {
-      return await execute(new Run(reading.plan, new Date().toISOString()), opened, invocation, extract, json);
-    } finally {
-      await opened.close();
-    }
+    return sendPlan(reading.plan, extract, invocation, json);
   },
 };
+
+/** What is sent with no mapping is a payload; standard input is an extract. */
+async function isPayload(invocation: Invocation): Promise<boolean> {
+  const file = argument(invocation, 0);
+  return invocation.option('mapping') === undefined && file !== '-' && (await isJsonFile(file));
+}
+
+/** Its problems go to standard error; nothing is sent while one of them is an error. */
+async function sendPayload(file: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
+  const { terminal } = invocation;
+  needed(invocation, 'connection');
+  const decoded = await readJsonFile(file);
+  const { plan, problems } = decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text);
+  for (const problem of documentProblems(file, decoded.text, problems))
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  if (plan !== undefined) return sendPlan(plan, file, invocation, json);
+  await terminal.err(messageLine('Nothing was sent: correct the errors of the payload.', json));
+  return ExitCode.problems;
+}
+
+async function sendPlan(plan: Plan, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
+  const { terminal } = invocation;
+  const connection = needed(invocation, 'connection');
+  const opened = await openTenant(connection, terminal, (text) => terminal.err(messageLine(text, json)));
+  try {
+    return await execute(new Run(plan, new Date().toISOString()), opened, invocation, source, json);
+  } finally {
+    await opened.close();
+  }
+}
 
 async function execute(
   run: Run,

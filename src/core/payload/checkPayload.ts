@@ -63,7 +63,8 @@ function placedText(node: JsonNode | undefined): PlacedText | undefined {
   return node === undefined || text === undefined ? undefined : { text, span: spanOf(node) };
 }
 
-function titleOf(resource: JsonNode | undefined): string | undefined {
+/** What a person would call a resource by: displayName, else the parts of the name, else userName. */
+export function titleOf(resource: JsonNode | undefined): string | undefined {
   const text = (node: JsonNode | undefined, name: string): string => stringOf(memberNode(node, name))?.trim() ?? '';
   const name = memberNode(resource, 'name');
   const full = text(name, 'formatted') || `${text(name, 'givenName')} ${text(name, 'familyName')}`.trim();
