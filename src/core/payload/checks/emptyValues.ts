@@ -10,7 +10,7 @@ const [nullValue, emptyText] = problemKinds([
     severity: 'information',
     title: 'null, and what becomes of it',
     explanation:
-      'Entra skips null, and what the account has stays. Null flow (preview) makes it clear the value at an update; it has to be switched on at two places, for the attribute in the attribute list of the job and for the mapping. Then an attribute that is left out clears it too. A list of several values is never cleared.',
+      'Entra skips null, and what the account has stays. Null flow (preview) makes it clear the value at an update; it has to be switched on at two places, for the attribute in the attribute list of the job and for the mapping. Then an attribute that is left out clears it too. A list as a whole is never cleared.',
     remedy: 'Leave it, if null flow is on or nothing is to happen; else remove the attribute.',
     authority: 'Entra',
     example: { wrong: '"title": null', right: '"title": "Engineer"' },
@@ -41,7 +41,7 @@ export const emptyValues: ResourceCheck = {
       if (value.type === 'null') {
         yield problemOf(nullValue, spanOf(value), `"${label}" is null: ${fateOfNull(attribute)}`);
       } else if (value.type === 'string' && value.value === '') {
-        const message = `"${label}" is an empty text. Without null flow Entra passes it on as it is, and Active Directory refuses it; with null flow ${isOfList(attribute) ? 'nothing is cleared, for it is a list' : 'the value is cleared'}. null is never refused.`;
+        const message = `"${label}" is an empty text. Without null flow Entra passes it on as it is, and Active Directory refuses it; with null flow it clears the value, as null does. null is never refused.`;
         yield problemOf(emptyText, spanOf(value), message, { replacement: 'null' });
       }
     }
@@ -54,12 +54,12 @@ function isWatched({ path, definition }: PlacedAttribute): boolean {
 }
 
 function fateOfNull(attribute: PlacedAttribute): string {
-  return isOfList(attribute)
-    ? 'Entra skips it, and a list of several values is never cleared.'
+  return isList(attribute)
+    ? 'Entra skips it, and never clears a list as a whole.'
     : 'Entra skips it, unless null flow is on for it in the attribute list and in the mapping of the job; then the value is cleared.';
 }
 
-/** A part's whole is told by the square bracket of its label. */
-function isOfList({ definition, label }: PlacedAttribute): boolean {
-  return definition?.multiValued === true || label.includes('[');
+/** A part of an element has a value of its own, which a mapping can clear. */
+function isList({ definition }: PlacedAttribute): boolean {
+  return definition?.multiValued === true;
 }

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
+import { convertExtract } from '../../../src/extract/convertExtract';
+import { fileBytes } from '../../../src/extract/fileBytes';
+
+const root = new URL('../../../', import.meta.url);
+const path = (name: string): string => fileURLToPath(new URL(name, root));
+
+async function bodiesOf(extract: string, mapping: string): Promise<readonly string[]> {
+  const bodies: string[] = [];
+  for await (const events of convertExtract(fileBytes(path(extract)), loadMapping(mapping)))
+    for (const event of events) {
+      if (event.kind === 'batch') bodies.push(event.batch.body);
+      if (event.kind === 'fatal') throw new Error(event.problems.map(({ message }) => message).join('\n'));
+    }
+  return bodies;
+}
+
+const text = (name: string): string => readFileSync(path(name), 'utf8');
+
+describe('the requests that are made from extracts', () => {
+  it.each([
+    // Two people of the sample company have ids of another system
+    ['samples/contoso/contoso.csv', 'samples/contoso/contoso.scimmap', { 'warning payload.value-too-long': 2 }],
+    ['samples/contoso/contoso-last-week.csv', 'samples/contoso/contoso.scimmap', {}],
+    ['test/data/csv2scim/csv-with-2-records.csv', 'test/data/csv2scim/AttributeMapping.scimmap', {}],
+    [
+      'test/data/csv2scim/csv-with-1000-records.csv',
+      'test/data/csv2scim/AttributeMapping.scimmap',
+      {
+        // The extract's own mistakes: 173 empty streets, one person who is their own manager
+        'warning payload.empty-text': 173,
+        'warning payload.own-manager': 1,
+        // Ids that repeat within fifty records; `send` sends nothing of such an extract
+        'error payload.duplicate-external-id': 34,
+      },
+    ],
+  ])('of %s have no errors but those of the extract', async (extract, mapping, expected) => {
+    const bodies = await bodiesOf(extract, text(mapping));
+    expect(bodies.length).toBeGreaterThan(0);
+    const counts: Record<string, number> = {};
+    for (const { severity, code } of bodies.flatMap((body) => checkPayloadText(body).problems))
+      counts[`${severity} ${code}`] = (counts[`${severity} ${code}`] ?? 0) + 1;
+    expect(counts).toEqual(expected);
+  });
+});
