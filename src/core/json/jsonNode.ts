@@ -22,7 +22,8 @@ export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
 
 /** The value of the member of exactly that name; of several the last, as `JSON.parse` has it. */
 export function memberNode(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return membersOf(node).findLast((member) => member.name === name)?.value;
+  if (node?.type !== 'object') return undefined;
+  return node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
 }
 
 /** The elements of an array; none of anything else. */

@@ -23,6 +23,9 @@ export function findAttribute(
   attributes: readonly AttributeDefinition[],
   name: string,
 ): AttributeDefinition | undefined {
+  // Nearly every name is spelled as the schema spells it
+  const same = attributes.find((attribute) => attribute.name === name);
+  if (same !== undefined) return same;
   const lower = name.toLowerCase();
   return attributes.find((attribute) => attribute.name.toLowerCase() === lower);
 }
