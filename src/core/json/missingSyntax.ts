@@ -13,7 +13,7 @@ export function nameMissing(text: string, at: number, end: number): SyntaxMistak
     return { span: span(at, end), message: 'A name is missing before this colon. Write it, in double quotes.' };
   if (found === '{' || found === '[') {
     const message = `In an object, a member's name must stand here, and a value begins. Close the object before it with }, or give the value a name.`;
-    return { span: span(at, end), message };
+    return { span: span(at, end), message, isNestingLost: true };
   }
   const word = text.slice(at, end);
   const message = `A member's name must stand here, in double quotes, and ${word} is none.`;
@@ -87,6 +87,7 @@ export function notClosed(text: string): SyntaxMistake {
   return {
     span: place,
     message,
+    isNestingLost: true,
     ...(inner !== undefined && { opened: span(inner, inner + 1) }),
     ...(isRepairable && { edit: { span: span(end, end), newText: missing.join('') } }),
   };
@@ -114,12 +115,12 @@ function wrongBracket(at: number, opened: '{' | '[', found: '}' | ']'): SyntaxMi
   const right = opened === '{' ? '}' : ']';
   const what = opened === '{' ? 'object' : 'list';
   const message = `${found} stands here while the ${what} that was opened last is not closed. Write ${right} before it or instead of it.`;
-  return { span: span(at, at + 1), message };
+  return { span: span(at, at + 1), message, isNestingLost: true };
 }
 
-function bracketOfNothing(at: number, found: '}' | ']'): SyntaxMistake {
+export function bracketOfNothing(at: number, found: '}' | ']'): SyntaxMistake {
   const message = `${found} closes nothing that is open. Remove it, or look above for a bracket that is closed too early.`;
-  return { span: span(at, at + 1), message, edit: { span: span(at, at + 1), newText: '' } };
+  return { span: span(at, at + 1), message, isNestingLost: true, edit: { span: span(at, at + 1), newText: '' } };
 }
 
 function emptyText(): SyntaxMistake {

@@ -10,21 +10,23 @@ export function byPlace(a: Problem, b: Problem): number {
  * The problem as it stands in a text that its own lies in: every place is moved by `place`, those in `data` included.
  * What counts as a place in `data`, at any depth, is an object of exactly the numbers `start` and `end`.
  */
-export function placed(problem: Problem, place: (offset: number) => number): Problem {
-  const { data, ...rest } = problem;
-  const span = movedSpan(problem.span, place);
-  return data === undefined ? { ...rest, span } : { ...rest, span, data: movedData(data, place) as typeof data };
+export function placed(problem: Problem, place: (span: Span) => Span): Problem {
+  const { code, severity, message, data } = problem;
+  const span = place(problem.span);
+  if (data === undefined) return { code, severity, message, span };
+  return { code, severity, message, span, data: movedData(data, place) as typeof data };
 }
 
-function movedData(data: unknown, place: (offset: number) => number): unknown {
+/** Moves places on by a number of characters. */
+export function movedBy(offset: number): (span: Span) => Span {
+  return ({ start, end }) => ({ start: start + offset, end: end + offset });
+}
+
+function movedData(data: unknown, place: (span: Span) => Span): unknown {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map((element) => movedData(element, place));
-  if (isSpan(data)) return movedSpan(data, place);
+  if (isSpan(data)) return place(data);
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, movedData(value, place)]));
-}
-
-function movedSpan({ start, end }: Span, place: (offset: number) => number): Span {
-  return { start: place(start), end: place(end) };
 }
 
 function isSpan(value: object): value is Span {

@@ -9,6 +9,7 @@ export function unclosedString(start: number, end: number): SyntaxMistake {
     span: span(start, end),
     message:
       'The quote that opens here is not closed on its line. Close it with "; within a text, a quote is written \\" and a line break \\n.',
+    isNestingLost: true,
   };
 }
 

@@ -11,11 +11,11 @@ export interface SyntaxMistake {
   readonly edit?: TextEdit;
   /** The bracket that is not closed. */
   readonly opened?: Span;
+  /** A bracket or quote is missing or too much: what lies in what behind it is a guess. */
+  readonly isNestingLost?: true;
 }
 
-/** Data: the `edit` and the bracket that is `opened`, as far as there are such. */
-export function syntaxProblem({ span, message, edit, opened }: SyntaxMistake): Problem {
-  if (edit === undefined && opened === undefined) return problemOf(jsonKinds.syntax, span, message);
-  const data = { ...(edit !== undefined && { edit }), ...(opened !== undefined && { opened }) };
-  return problemOf(jsonKinds.syntax, span, message, data);
+/** Data: what the mistake has besides its place and message. */
+export function syntaxProblem({ span, message, ...data }: SyntaxMistake): Problem {
+  return problemOf(jsonKinds.syntax, span, message, Object.keys(data).length === 0 ? undefined : data);
 }

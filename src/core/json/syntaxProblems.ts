@@ -25,10 +25,16 @@ export function syntaxProblems(text: string, errors: readonly ParseError[]): rea
     if (error.offset < reached) continue;
     for (const mistake of mistakesAt(text, error)) {
       problems.push(syntaxProblem(mistake));
-      reached = Math.max(reached, mistake.span.end);
+      // On the line of a lost quote or bracket, what seems wrong behind it mostly is not
+      reached = mistake.isNestingLost === true ? lineEnd(text, mistake.span.end) : Math.max(reached, mistake.span.end);
     }
   }
   return problems;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end < 0 ? text.length : from + end;
 }
 
 interface NamedError {
@@ -72,7 +78,8 @@ function mistakesAt(text: string, { name, offset, end }: NamedError): readonly S
 const unfinishedNumber =
   'The number breaks off: digits must follow a decimal point and an "e". Write 1.0 or 1e5, or remove the rest.';
 
-function commentMistake(text: string, start: number, end: number): SyntaxMistake {
+/** A comment, closed or not. */
+export function commentMistake(text: string, start: number, end: number): SyntaxMistake {
   const place = span(start, end);
   // What is not closed may have swallowed the rest of the text
   const isWhole = text[start + 1] === '/' || (end - start >= 4 && text.endsWith('*/', end));

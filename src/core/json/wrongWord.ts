@@ -16,7 +16,7 @@ export function wrongWord(text: string, start: number, end: number): SyntaxMista
   if (text[start - 1] === '"' && isQuoteInText(text, start)) {
     const message =
       'The text has ended before this. A quote that is part of a text is written \\"; if the text ends here, a comma or bracket is missing.';
-    return { span: place, message };
+    return { span: place, message, isNestingLost: true };
   }
   if (text[skipBlanks(text, end)] === ':' && /^[\w$.-]+$/.test(word)) {
     const message = `The name ${word} has no quotes: in JSON every name stands in double quotes.`;

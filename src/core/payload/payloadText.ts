@@ -1,0 +1,39 @@
+import type { PayloadDocument, PayloadPart } from './payloadModel';
+
+/** The text of a document from one offset to another, without making the whole of it. */
+export function textBetween(document: PayloadDocument, start: number, end: number): string {
+  if (end <= start) return '';
+  const { parts, head, behind, tail } = document;
+  let text = head.slice(start, end);
+  const add = (piece: string, at: number) => {
+    if (at < end && at + piece.length > start) text += piece.slice(Math.max(0, start - at), end - at);
+  };
+  for (let index = indexOfPart(parts, start); index < parts.length; index++) {
+    const part = parts[index];
+    if (part === undefined || part.start - part.before.length >= end) break;
+    add(part.before, part.start - part.before.length);
+    add(part.text, part.start);
+  }
+  const last = parts.at(-1)?.end ?? head.length;
+  add(behind, last);
+  add(tail, last + behind.length);
+  return text;
+}
+
+/** The part at an offset, a cursor at one of its ends included; `undefined` between parts and around them. */
+export function partAt(document: PayloadDocument, offset: number): PayloadPart | undefined {
+  const part = document.parts[indexOfPart(document.parts, offset)];
+  return part !== undefined && part.start <= offset ? part : undefined;
+}
+
+/** The first part that does not end before `offset`, by halving; as many as there are where all do. */
+export function indexOfPart(parts: readonly PayloadPart[], offset: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,13 @@
+/** How much of a text is looked at to tell what it is: its beginning and its end, in UTF-16 units. */
+export const payloadWindow = { head: 65_536, tail: 16_384 };
+
+/** The beginning of a text and, where the whole is not in it, its end. */
+export interface TextEnds {
+  readonly head: string;
+  readonly tail: string;
+}
+
+export function endsOf(text: string): TextEnds {
+  const head = text.slice(0, payloadWindow.head);
+  return { head, tail: text.slice(Math.max(head.length, text.length - payloadWindow.tail)) };
+}
