@@ -1,5 +1,4 @@
 import { attributeFacts } from '../../core/scim/attributeFacts';
-import type { AttributeFacts } from '../../core/scim/attributeFacts';
 import { formatAttributePath } from '../../core/scim/attributePath';
 import { columnsOf } from '../../core/mapping/columns';
 import type { EmptyPolicy } from '../../core/mapping/model';
@@ -12,6 +11,8 @@ import type { AttributeNode } from '../mappingNodes';
 import { code } from '../markdown';
 import { describeOutcome } from '../outcomeText';
 import { recordValues } from '../recordValues';
+import type { AttributeText } from './attributeText';
+import { attributeText } from './attributeText';
 import type { Description } from './description';
 import { paragraphs } from './description';
 import { lineLink } from './lineLink';
@@ -26,7 +27,7 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
   const facts = attributeFacts(named.path);
   const own =
     facts !== undefined
-      ? ofSchema(named, facts)
+      ? attributeText(named.path, named.definition, facts)
       : named.isOfKnownSchema
         ? undefined
         : ofCustomSchema(named, typeOf(document, rule));
@@ -40,45 +41,6 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
     rule && policyOf(document, rule),
   );
   return { markdown, span: node.span };
-}
-
-interface AttributeText {
-  readonly head: string;
-  readonly rest: string;
-}
-
-function ofSchema(named: NamedAttribute, facts: AttributeFacts): AttributeText {
-  const { definition } = named;
-  const kind = [
-    definition?.type ?? '',
-    definition?.multiValued === true ? 'several values' : '',
-    definition?.readOnly === true ? 'read-only' : '',
-  ];
-  const head = paragraphs(
-    `**${code(formatAttributePath(named.path), Infinity)}** ${kind.filter((word) => word !== '').join(', ')}`,
-    `${facts.meaning} *(RFC 7643)*`,
-  );
-  const rest = paragraphs(
-    targets(facts),
-    facts.maxLength && `At most ${formatCount(facts.maxLength.characters)} characters. *(${facts.maxLength.source})*`,
-    facts.notes.map(({ text, source }) => `- ${text} *(${source})*`).join('\n'),
-  );
-  return { head, rest };
-}
-
-/** The usual targets; they are not the tenant's truth, and the words say so. */
-function targets({ entra, activeDirectory }: AttributeFacts): string | undefined {
-  const parts = [
-    entra.length > 0 && `${names(entra)} of Microsoft Entra ID`,
-    activeDirectory.length > 0 && `${names(activeDirectory)} of Active Directory`,
-  ].filter((part) => part !== false);
-  return parts.length === 0
-    ? undefined
-    : `Usually goes to ${parts.join(', or to ')}. The mappings of the provisioning job decide.`;
-}
-
-function names(attributes: readonly string[]): string {
-  return attributes.map((name) => code(name)).join(' and ');
 }
 
 function ofCustomSchema({ path }: NamedAttribute, type: string | undefined): AttributeText {

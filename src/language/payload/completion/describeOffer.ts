@@ -1,0 +1,36 @@
+import type { JSONPath } from 'jsonc-parser';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { attributeFacts } from '../../../core/scim/attributeFacts';
+import { describeAttribute } from '../../completion/documentation';
+import type { EditedPayload } from '../editedPayload';
+import type { JsonNode } from '../../../core/json/jsonNode';
+import { nodeAtPath } from '../nodeAtPath';
+import { attributeAt, schemaOf, withinResource } from '../resourcePath';
+
+type Description = Pick<CompletionItem, 'labelDetails' | 'documentation'>;
+
+/** What is said of a name that can be chosen; what the service alone sets is not to be written. */
+export function describeOffer(
+  { payload, knowledge }: EditedPayload,
+  { root, around }: { readonly root: JsonNode | undefined; readonly around: JSONPath },
+  name: string,
+): Description | 'not to be written' | undefined {
+  const within = withinResource(payload.kind, around);
+  if (within === undefined) return undefined;
+  if (/^urn:/i.test(name)) return ofSchema(schemaOf(knowledge, name)?.name);
+  const resource = root && nodeAtPath(root, around.slice(0, around.length - within.length));
+  const attribute = attributeAt([...within, name], resource, knowledge);
+  if (attribute === undefined) return undefined;
+  const { path, definition } = attribute;
+  if (definition.readOnly === true) return 'not to be written';
+  const facts = attributeFacts(path);
+  const [target] = facts?.entra ?? [];
+  return {
+    labelDetails: { detail: `  ${definition.type}`, ...(target === undefined ? {} : { description: target }) },
+    documentation: { kind: 'markdown', value: describeAttribute(path, definition, facts) },
+  };
+}
+
+function ofSchema(name: string | undefined): Description | undefined {
+  return name === undefined ? undefined : { labelDetails: { description: name } };
+}

@@ -1,0 +1,67 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { JsonNode } from '../../core/json/jsonNode';
+import type { OperationFindings } from '../../core/payload/payloadCheck';
+import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
+import type { Problem } from '../../core/problem';
+import type { Position } from '../../core/text/lineIndex';
+import type { Span } from '../../core/text/span';
+
+/** One operation of a bulk request, or a single user; offsets of the tree and the findings count from `start`. */
+export interface EditedPart {
+  readonly start: number;
+  readonly text: string;
+  readonly root: JsonNode | undefined;
+  readonly findings: OperationFindings;
+}
+
+/** What the editor's questions need of an open payload. */
+export interface PayloadShape {
+  readonly kind: 'bulkRequest' | 'user';
+  readonly length: number;
+  /** What stands before the first operation and behind the last one; empty for a single user. */
+  readonly head: string;
+  readonly tail: string;
+  readonly parts: readonly EditedPart[];
+}
+
+/** A payload in an editor: its parts, and what only the editor has at hand. */
+export interface EditedPayload {
+  readonly payload: PayloadShape;
+  /** A piece of the text; all of it costs what the text is long. */
+  readonly slice: (start: number, end: number) => string;
+  readonly positionAt: (offset: number) => Position;
+  readonly offsetAt: (position: Position) => number;
+  readonly knowledge: PayloadKnowledge;
+}
+
+/** A payload whose problems have been found, too. */
+export interface DiagnosedPayload extends EditedPayload {
+  /** By place, at offsets of the whole text. */
+  readonly problems: readonly Problem[];
+}
+
+/** A span in the numbers of the protocol. */
+export function rangeIn({ positionAt }: EditedPayload, { start, end }: Span): Range {
+  return { start: positionAt(start), end: positionAt(end) };
+}
+
+/** A range as offsets; one that is written backwards is empty. */
+export function spanIn({ offsetAt }: EditedPayload, range: Range): Span {
+  const start = offsetAt(range.start);
+  return { start, end: Math.max(start, offsetAt(range.end)) };
+}
+
+/** The part that a place is in, its ends included. Parts stand in the order of the text. */
+export function partIn({ parts }: PayloadShape, offset: number): EditedPart | undefined {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part === undefined) return undefined;
+    if (offset < part.start) high = middle - 1;
+    else if (offset > part.start + part.text.length) low = middle + 1;
+    else return part;
+  }
+  return undefined;
+}

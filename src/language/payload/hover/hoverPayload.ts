@@ -1,0 +1,105 @@
+import { getNodePath, parseTree } from 'jsonc-parser';
+import type { JSONPath } from 'jsonc-parser';
+import type { Hover } from 'vscode-languageserver-types';
+import type { JsonNode } from '../../../core/json/jsonNode';
+import { spanOf, stringOf } from '../../../core/json/jsonNode';
+import { attributeFacts } from '../../../core/scim/attributeFacts';
+import { formatAttributePath } from '../../../core/scim/attributePath';
+import { attributeText } from '../../hover/attributeText';
+import { paragraphs } from '../../hover/description';
+import { describeUrn } from '../../hover/describePath';
+import { code } from '../../markdown';
+import type { EditedPayload } from '../editedPayload';
+import { rangeIn } from '../editedPayload';
+import type { MinimalRequest } from '../minimalRequest';
+import { minimalRequest } from '../minimalRequest';
+import { memberOfNode, nodeAtPath, nodesAround } from '../nodeAtPath';
+import type { PayloadService } from '../payloadService';
+import type { ResourceAttribute } from '../resourcePath';
+import { attributeAt, schemaOf, withinResource } from '../resourcePath';
+
+/** What there is to know of the member under the cursor, as Markdown; nothing in it runs or links by itself. */
+export async function hoverPayload(
+  service: PayloadService,
+  payload: EditedPayload,
+  offset: number,
+): Promise<Hover | undefined> {
+  const request = minimalRequest(payload, offset);
+  const root = parseTree(request.text);
+  const node = root && wordAt(root, request.offset);
+  if (root === undefined || node === undefined) return undefined;
+  const value = describe(payload, root, node) ?? (await ofShape(service, payload, request));
+  return value === undefined
+    ? undefined
+    : { contents: { kind: 'markdown', value }, range: rangeOfNode(payload, request, node) };
+}
+
+/** A name, or a value that holds nothing else. */
+function wordAt(root: JsonNode, offset: number): JsonNode | undefined {
+  const node = nodesAround(root, offset).at(-1);
+  return node === undefined || ['object', 'array', 'property'].includes(node.type) ? undefined : node;
+}
+
+function rangeOfNode(payload: EditedPayload, { toPayload }: MinimalRequest, node: JsonNode) {
+  const { start, end } = spanOf(node);
+  return rangeIn(payload, { start: toPayload(start), end: toPayload(end) });
+}
+
+function describe(payload: EditedPayload, root: JsonNode, node: JsonNode): string | undefined {
+  const whole = pathOf(node);
+  const path = withinResource(payload.payload.kind, whole);
+  if (path === undefined) return undefined;
+  const [first, second] = path;
+  const urn =
+    path.length === 1 ? first : first === 'schemas' && typeof second === 'number' ? stringOf(node) : undefined;
+  if (typeof urn === 'string' && /^urn:/i.test(urn)) return describeUrn({ text: urn, span: spanOf(node) }).markdown;
+  const resource = nodeAtPath(root, whole.slice(0, whole.length - path.length));
+  const attribute = attributeAt(path, resource, payload.knowledge);
+  return attribute === undefined ? ofExtension(payload, path) : ofAttribute(attribute, node);
+}
+
+/** Of a name the path of its member. */
+function pathOf(node: JsonNode): JSONPath {
+  const member = memberOfNode(node);
+  return member?.nameNode === node ? [...getNodePath(member.object), String(node.value)] : getNodePath(node);
+}
+
+function ofAttribute({ path, definition }: ResourceAttribute, node: JsonNode): string {
+  const facts = attributeFacts(path);
+  if (facts === undefined)
+    return paragraphs(`**${code(formatAttributePath(path), Infinity)}** ${definition.type}`, definition.description);
+  const { head, rest } = attributeText(path, definition, facts);
+  return paragraphs(head, lengthOf(node, facts.maxLength?.characters), rest);
+}
+
+/** How near a text is to its limit. */
+function lengthOf(node: JsonNode, limit: number | undefined): string | undefined {
+  const text = stringOf(memberOfNode(node)?.value);
+  return text === undefined || limit === undefined || text.length <= limit
+    ? undefined
+    : `This value has ${text.length} characters, ${text.length - limit} too many.`;
+}
+
+/** A member of a schema that only the job knows. */
+function ofExtension({ knowledge }: EditedPayload, path: JSONPath): string | undefined {
+  const [urn, name, ...rest] = path;
+  const isOwn = typeof urn === 'string' && /^urn:/i.test(urn) && schemaOf(knowledge, urn) === undefined;
+  if (!isOwn || typeof name !== 'string' || rest.length > 0) return undefined;
+  return paragraphs(
+    `**${code(`${urn}:${name}`, Infinity)}**`,
+    'An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*',
+  );
+}
+
+/** What the schema of the shape says, for what stands around the people. */
+async function ofShape(
+  service: PayloadService,
+  { payload }: EditedPayload,
+  request: MinimalRequest,
+): Promise<string | undefined> {
+  const hover = await service.ask(payload.kind, request).hover();
+  const contents: unknown = hover?.contents;
+  const parts: readonly unknown[] = Array.isArray(contents) ? contents : [contents];
+  const text = parts.map((part) => (typeof part === 'string' ? part : '')).join('\n\n');
+  return text.trim() === '' ? undefined : text;
+}
