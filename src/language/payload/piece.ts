@@ -1,0 +1,77 @@
+import { parseTree } from 'jsonc-parser';
+import type { JsonNode } from '../../core/json/jsonNode';
+import type { Span } from '../../core/text/span';
+import { span } from '../../core/text/span';
+import type { TextEdit } from '../../core/text/textEdit';
+import type { EditedPart, EditedPayload } from './editedPayload';
+import { partIn } from './editedPayload';
+import { nodesAround } from './nodeAtPath';
+import { indentAt } from './rewrite/jsonLayout';
+
+/** What is looked at and changed at once: an operation or a single user, or the request around its operations. */
+export interface Piece {
+  readonly kind: 'operation' | 'user' | 'envelope';
+  /** Begins with the indentation of its first line. */
+  readonly text: string;
+  readonly root: JsonNode;
+  readonly toPayload: (offset: number) => number;
+  readonly fromPayload: (offset: number) => number;
+}
+
+/** How far back the beginning of a line is looked for. */
+const LINE = 500;
+
+/** The piece that a place is in; nothing where the text has no value. */
+export function pieceAt(payload: EditedPayload, offset: number): Piece | undefined {
+  const part = partIn(payload.payload, offset);
+  return part === undefined ? envelope(payload) : pieceOf(payload, part);
+}
+
+export function pieceOf({ payload, slice }: EditedPayload, part: EditedPart): Piece | undefined {
+  const before = slice(Math.max(0, part.start - LINE), part.start);
+  const indent = indentAt(before, before.length);
+  const text = indent + part.text;
+  const root = parseTree(text);
+  const shift = part.start - indent.length;
+  return root && { kind: payload.kind === 'user' ? 'user' : 'operation', text, root, ...shiftedBy(shift) };
+}
+
+function shiftedBy(shift: number) {
+  return { toPayload: (offset: number) => offset + shift, fromPayload: (offset: number) => offset - shift };
+}
+
+/** The request with an empty list of operations. */
+export function envelope({ payload }: EditedPayload): Piece | undefined {
+  const { head, tail, length } = payload;
+  const text = head + tail;
+  const root = parseTree(text);
+  const shift = length - text.length;
+  return (
+    root && {
+      kind: 'envelope',
+      text,
+      root,
+      toPayload: (offset) => (offset < head.length ? offset : offset + shift),
+      fromPayload: (offset) => (offset <= head.length ? offset : Math.max(head.length, offset - shift)),
+    }
+  );
+}
+
+/** The person that an operation holds, or that stands alone. */
+export function resourceIn({ kind, root }: Piece): JsonNode | undefined {
+  if (kind === 'envelope') return undefined;
+  const resource =
+    kind === 'user' ? root : root.children?.find(({ children }) => children?.[0]?.value === 'data')?.children?.[1];
+  return resource?.type === 'object' ? resource : undefined;
+}
+
+/** The innermost node that covers all of a span; of a name and its member the name. */
+export function nodeOver({ root }: Piece, { start, end }: Span): JsonNode {
+  const over = nodesAround(root, start).filter((node) => node.offset <= start && end <= node.offset + node.length);
+  return over.at(-1) ?? root;
+}
+
+/** Edits of a piece as edits of the payload. */
+export function inPayload({ toPayload }: Piece, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map(({ span: { start, end }, newText }) => ({ span: span(toPayload(start), toPayload(end)), newText }));
+}

@@ -1,0 +1,27 @@
+import type { JsonNode } from '../../../core/json/jsonNode';
+import type { MemberNode } from '../nodeAtPath';
+import { memberOfNode } from '../nodeAtPath';
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isName(node: JsonNode): boolean {
+  return memberOfNode(node)?.nameNode === node;
+}
+
+/** The member that a node is in: as its name, its value, or within its value. */
+export function memberAround(node: JsonNode | undefined): MemberNode | undefined {
+  for (let at = node; at !== undefined; at = at.parent) {
+    const member = memberOfNode(at);
+    if (member !== undefined) return member;
+  }
+  return undefined;
+}
+
+/** The member of that name, ignoring case; of several the last. */
+export function memberNamed(object: JsonNode | undefined, name: string): MemberNode | undefined {
+  const lower = name.toLowerCase();
+  const properties = object?.type === 'object' ? (object.children ?? []) : [];
+  return memberOfNode(properties.findLast(({ children }) => String(children?.[0]?.value).toLowerCase() === lower));
+}

@@ -1,0 +1,19 @@
+import { visible } from '../../markdown';
+import { isObject } from './fixNodes';
+import type { PayloadQuickFix } from './payloadFix';
+
+/** A mistake of JSON is repaired as whoever found it says, where one repair is clearly meant. */
+export const mendSyntax: PayloadQuickFix = {
+  codes: ['payload.syntax'],
+  *fixes({ data, payload }) {
+    const { edit } = data;
+    if (!isObject(edit) || typeof edit.newText !== 'string' || !isObject(edit.span)) return;
+    const { start, end } = edit.span;
+    if (typeof start !== 'number' || typeof end !== 'number' || start > end) return;
+    const { newText } = edit;
+    const own = visible(payload.slice(start, end), 20);
+    const title =
+      newText === '' ? `Remove ${own}` : start === end ? `Insert ${newText}` : `Change to ${visible(newText)}`;
+    yield { title, edits: [{ span: { start, end }, newText }], isOfPayload: true, isPreferred: true };
+  },
+};

@@ -1,0 +1,63 @@
+import type { JsonNode } from '../../../core/json/jsonNode';
+import { removeChildren } from '../rewrite/removeChild';
+import { memberAround } from './fixNodes';
+import type { PayloadFix, PayloadQuickFix } from './payloadFix';
+
+/** Where removing is the only sensible thing to do. */
+const PREFERRED = new Set(['payload.attribute-without-effect', 'payload.own-manager']);
+
+/** A member that does nothing, that nobody knows, or that stands there twice, goes; an object that it was all of goes with it. */
+export const removeMember: PayloadQuickFix = {
+  codes: [
+    'payload.unknown-member',
+    'payload.unknown-attribute',
+    'payload.attribute-without-effect',
+    'payload.own-manager',
+    'payload.null-value',
+    'payload.empty-text',
+  ],
+  *fixes({ node, code }) {
+    const fix = removal(node);
+    if (fix !== undefined) yield { ...fix, isPreferred: PREFERRED.has(code) };
+  },
+};
+
+/** A name that stands in two spellings is there twice. */
+export const removeTwin: PayloadQuickFix = {
+  codes: ['payload.attribute-case', 'payload.member-case'],
+  *fixes({ node, data }) {
+    const fix = data.isTwice === true ? removal(node) : undefined;
+    if (fix !== undefined) yield fix;
+  },
+};
+
+/** Of a name that stands twice `JSON.parse` takes the last value; whoever wrote it may have meant the other. */
+export const removeDuplicate: PayloadQuickFix = {
+  codes: ['payload.duplicate-member'],
+  *fixes({ node }) {
+    const member = memberAround(node);
+    if (member === undefined) return;
+    const { object, property, nameNode } = member;
+    const name = String(nameNode.value);
+    const first = object.children?.find(({ children }) => children?.[0]?.value === nameNode.value);
+    if (first !== undefined && first !== property)
+      yield { title: `Remove the first ${name}`, edits: removeChildren(object, [first]) };
+    yield { title: `Remove this ${name}`, edits: removeChildren(object, [property]) };
+  },
+};
+
+function removal(node: JsonNode): PayloadFix | undefined {
+  const member = memberAround(node);
+  if (member === undefined) return undefined;
+  const { object, property } = outermost(member.object, member.property);
+  const name = String(property.children?.[0]?.value ?? '');
+  return { title: `Remove ${name}`, edits: removeChildren(object, [property]) };
+}
+
+/** `"manager": { "value": "1" }` goes as a whole with its only part. */
+function outermost(object: JsonNode, property: JsonNode): { readonly object: JsonNode; readonly property: JsonNode } {
+  const outer = object.parent;
+  const around = outer?.type === 'property' && outer.children?.[0]?.value !== 'data' ? outer.parent : undefined;
+  const isOnly = object.children?.length === 1;
+  return isOnly && outer !== undefined && around !== undefined ? outermost(around, outer) : { object, property };
+}

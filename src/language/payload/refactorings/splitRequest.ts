@@ -1,0 +1,38 @@
+import { parseTree } from 'jsonc-parser';
+import { elementsOf, memberNode, spanOf } from '../../../core/json/jsonNode';
+import { MAX_OPERATIONS } from '../../../core/scim/bulkRequest';
+import type { Span } from '../../../core/text/span';
+import type { EditedPayload } from '../editedPayload';
+
+/**
+ * The texts of requests that hold the operations of one, at most `limit` each, in their order. The text of every operation
+ * and all that stands around them stays as it is; a request that is short enough, and a text that is none, is given back.
+ */
+export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly string[] {
+  const operations = elementsOf(memberNode(parseTree(text), 'Operations')).map(spanOf);
+  return split((start, end) => text.slice(start, end), text.length, operations, limit);
+}
+
+/** The same of a payload that is open: its operations are known already. */
+export function splitPayload({ payload, slice }: EditedPayload, limit = MAX_OPERATIONS): readonly string[] {
+  const { kind, length, parts } = payload;
+  const operations = kind === 'user' ? [] : parts.map(({ start, text }) => ({ start, end: start + text.length }));
+  return split(slice, length, operations, limit);
+}
+
+function split(
+  slice: (start: number, end: number) => string,
+  length: number,
+  operations: readonly Span[],
+  limit: number,
+): readonly string[] {
+  const [first, last] = [operations[0], operations.at(-1)];
+  if (operations.length <= limit || first === undefined || last === undefined) return [slice(0, length)];
+  const [head, tail] = [slice(0, first.start), slice(last.end, length)];
+  const requests: string[] = [];
+  for (let from = 0; from < operations.length; from += limit) {
+    const [begin = first, end = last] = [operations[from], operations[Math.min(from + limit, operations.length) - 1]];
+    requests.push(head + slice(begin.start, end.end) + tail);
+  }
+  return requests;
+}
