@@ -1,0 +1,21 @@
+import { SCIM_MEDIA_TYPE } from '../../../core/scim/bulkRequest';
+import type { ExportedRequest } from './exportedRequest';
+import { addressOf } from './exportedRequest';
+
+/** A request for REST clients of editors (`.http`), which ask for the token or take it from their environment. */
+export function asHttpFile(request: ExportedRequest): string {
+  return [
+    '# @prompt token An access token for Microsoft Graph',
+    `POST ${addressOf(request)}`,
+    'Authorization: Bearer {{token}}',
+    `Content-Type: ${SCIM_MEDIA_TYPE}`,
+    '',
+    withoutVariables(request.text).trimEnd(),
+    '',
+  ].join('\n');
+}
+
+/** Two braces that open begin a variable; JSON has them only in texts, where the second can be written by its number. */
+function withoutVariables(text: string): string {
+  return text.replace(/\{(?=\{)/g, '\\u007b');
+}
