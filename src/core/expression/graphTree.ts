@@ -61,6 +61,9 @@ function parametersOf(call: Call): AttributeMappingSource['parameters'] {
   });
 }
 
+/** Deeper trees are refused: no expression nests further, and recursion over one would exhaust the stack. */
+const MAX_DEPTH = 100;
+
 /** What came of reading a Graph tree: the expression, or one sentence on why there is none. */
 export type GraphTreeReading = { readonly expression: Expression } | { readonly refusal: string };
 
@@ -69,12 +72,17 @@ export type GraphTreeReading = { readonly expression: Expression } | { readonly 
  * arguments; without one, the arguments are put where their keys say.
  */
 export function fromGraphTree(json: unknown): GraphTreeReading {
-  if (!isJsonObject(json)) return { refusal: 'The source of a mapping must be an object.' };
-  const { expression, problems } = parseExpression(stringMember(json, 'expression') ?? '');
-  return expression !== undefined && problems.length === 0 ? { expression } : readNode(json);
+  return fromNode(json, 0);
 }
 
-function readNode(json: JsonObject): GraphTreeReading {
+function fromNode(json: unknown, depth: number): GraphTreeReading {
+  if (depth > MAX_DEPTH) return { refusal: `The tree is nested more than ${MAX_DEPTH} deep.` };
+  if (!isJsonObject(json)) return { refusal: 'The source of a mapping must be an object.' };
+  const { expression, problems } = parseExpression(stringMember(json, 'expression') ?? '');
+  return expression !== undefined && problems.length === 0 ? { expression } : readNode(json, depth);
+}
+
+function readNode(json: JsonObject, depth: number): GraphTreeReading {
   const name = stringMember(json, 'name');
   if (name === undefined) return { refusal: '"name" is missing in a node of the tree.' };
   const nowhere = span(0, 0);
@@ -84,7 +92,7 @@ function readNode(json: JsonObject): GraphTreeReading {
     case 'Constant':
       return { expression: { kind: 'string', value: name, span: nowhere } };
     case 'Function':
-      return readFunction(name, member(json, 'parameters'));
+      return readFunction(name, member(json, 'parameters'), depth);
     default:
       return {
         refusal: `"${stringMember(json, 'type') ?? ''}" is no type of a node: Attribute, Constant and Function are.`,
@@ -92,12 +100,12 @@ function readNode(json: JsonObject): GraphTreeReading {
   }
 }
 
-function readFunction(name: string, parameters: JsonValue | undefined): GraphTreeReading {
+function readFunction(name: string, parameters: JsonValue | undefined, depth: number): GraphTreeReading {
   const slots: Slot[] = [];
   const nowhere = span(0, 0);
   for (const parameter of Array.isArray(parameters) ? (parameters as readonly JsonValue[]) : []) {
     const value = member(parameter, 'value');
-    const inner = isJsonObject(value) ? fromGraphTree(value) : { refusal: 'A parameter has no value.' };
+    const inner = isJsonObject(value) ? fromNode(value, depth + 1) : { refusal: 'A parameter has no value.' };
     if ('refusal' in inner) return inner;
     const place = placeOf(name, stringMember(parameter, 'key') ?? '', slots.length);
     while (slots.length < place) slots.push({ span: nowhere });

@@ -121,4 +121,11 @@ describe('the tree of Microsoft Graph', () => {
   ])('%j is %s', (json, expected) => {
     expect(read(json)).toBe(expected);
   });
+
+  it('is refused when it is nested deeper than any expression', () => {
+    let json: object = { type: 'Attribute', name: 'a' };
+    for (let depth = 0; depth < 20_000; depth++)
+      json = { type: 'Function', name: 'Not', parameters: [{ key: 'source', value: json }] };
+    expect(read(json)).toBe('refused: The tree is nested more than 100 deep.');
+  });
 });

@@ -1,0 +1,42 @@
+import type { Problem } from '../../problem';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import type { Span } from '../../text/span';
+import type { JobCheck } from '../jobCheck';
+import type { PlacedText } from '../jobSchema';
+
+const kind: ProblemKind = {
+  code: 'job.duplicate-name',
+  severity: 'error',
+  title: 'Name that is defined twice',
+  explanation:
+    'Two directories of the schema, two objects of a directory or two attributes of an object have the same name, so that what refers to it can mean either.',
+  remedy: 'Remove or rename one of them.',
+  authority: 'Entra',
+  example: {
+    wrong: '"attributes": [{ "name": "title" }, { "name": "title" }]',
+    right: '"attributes": [{ "name": "title" }, { "name": "locale" }]',
+  },
+};
+
+/** Data: `first`, where the name is defined before. */
+export const duplicateName: JobCheck = {
+  kinds: [kind],
+  *find({ schema: { directories } }) {
+    yield* twice(directories, 'The schema has another directory');
+    for (const { objects } of directories) {
+      yield* twice(objects, 'The directory has another object');
+      for (const { attributes } of objects) yield* twice(attributes, 'The object has another attribute');
+    }
+  },
+};
+
+function* twice(items: readonly { readonly name: PlacedText | undefined }[], what: string): Generator<Problem> {
+  const seen = new Map<string, Span>();
+  for (const { name } of items) {
+    if (name === undefined) continue;
+    const first = seen.get(name.text);
+    if (first === undefined) seen.set(name.text, name.span);
+    else yield problemOf(kind, name.span, `${what} "${name.text}" before this one.`, { first });
+  }
+}

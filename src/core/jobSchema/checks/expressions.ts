@@ -1,0 +1,36 @@
+import { checkExpression, MAX_LENGTH } from '../../expression/check';
+import type { Problem } from '../../problem';
+import type { EmbeddedExpression } from '../embeddedExpression';
+import type { JobCheck } from '../jobCheck';
+import { eachAttribute } from '../jobCheck';
+
+/**
+ * What the expression language says of the texts in the sources, placed inside their strings. The kinds are those of expressions
+ * anywhere, and so not listed here; offsets in the data are those of the expression.
+ */
+export const expressions: JobCheck = {
+  kinds: [],
+  find: eachAttribute(function* ({ expression }) {
+    if (expression === undefined || expression.embedded.text.trim() === '') return;
+    const { embedded, parsed } = expression;
+    const found = [...parsed.problems];
+    if (parsed.expression !== undefined && found.length === 0) found.push(...checkExpression(parsed.expression));
+    // What is too long to be parsed rightly is too long all the same
+    else if (embedded.text.length > MAX_LENGTH) found.push(tooLong(embedded.text.length));
+    for (const problem of found) yield inDocument(problem, embedded);
+  }),
+};
+
+function tooLong(length: number): Problem {
+  return {
+    code: 'expression.too-long',
+    severity: 'error',
+    message: `An expression may have at most ${MAX_LENGTH} characters.`,
+    span: { start: 0, end: length },
+  };
+}
+
+function inDocument(problem: Problem, embedded: EmbeddedExpression): Problem {
+  const { start, end } = problem.span;
+  return { ...problem, span: { start: embedded.toDocument(start), end: embedded.toDocument(end) } };
+}

@@ -1,0 +1,93 @@
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import type { JobCheck } from '../jobCheck';
+import type { JobAttribute } from '../jobSchema';
+import { attributeOf, isEntra } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.filter-attribute',
+    severity: 'error',
+    title: 'Attribute that cannot be filtered by',
+    explanation:
+      'Scoping filters do not support attributes with several values, dates, the manager, members, appRoleAssignments and userType.',
+    remedy: 'Filter by another attribute: a text that the HR system fills for the purpose.',
+    authority: 'Entra',
+    example: {
+      wrong: '"sourceOperandName": "manager", "operatorName": "IS NOT NULL"',
+      right: '"sourceOperandName": "department", "operatorName": "IS NOT NULL"',
+    },
+  },
+  {
+    code: 'job.multi-valued-extension',
+    severity: 'error',
+    title: 'Directory extension with several values',
+    explanation: 'Directory extensions with several values can neither be mapped nor filtered by.',
+    remedy: 'Use an extension with one value.',
+    authority: 'Entra',
+    example: {
+      wrong: '"name": "extension_0123456789abcdef0123456789abcdef_teams", "multivalued": true',
+      right: '"name": "extension_0123456789abcdef0123456789abcdef_teams", "multivalued": false',
+    },
+  },
+]);
+const [filterAttribute, multiValuedExtension] = kinds;
+
+/** Source: Entra, scoping filters, and the known issues of application provisioning. */
+const UNSUPPORTED = new Set(
+  [
+    'members',
+    'appRoleAssignments',
+    'userType',
+    'manager',
+    'StatusHireDate',
+    'startDate',
+    'endDate',
+    'StatusTerminationDate',
+    'accountExpires',
+  ].map((name) => name.toLowerCase()),
+);
+const EXTENSION = /^extension_[0-9a-f]{32}_/i;
+
+/** Attributes that filters do not support, and extensions that nothing supports. */
+export const filterAttributes: JobCheck = {
+  kinds,
+  *find({ mappings }) {
+    for (const { mapping, source, target, sourceDirectory } of mappings) {
+      for (const { attribute: name } of mapping.groups.flatMap(({ clauses }) => clauses)) {
+        if (name === undefined) continue;
+        const attribute = attributeOf(source, name.text);
+        const reason = unsupported(name.text, attribute, isEntra(sourceDirectory));
+        if (reason !== undefined)
+          yield problemOf(filterAttribute, name.span, `Scoping filters do not support "${name.text}": ${reason}.`);
+        else if (isExtension(attribute)) yield ofExtension(name.text, name.span, 'filtered by');
+      }
+      for (const { target: name } of mapping.attributeMappings)
+        if (name !== undefined && isExtension(attributeOf(target, name.text)))
+          yield ofExtension(name.text, name.span, 'mapped');
+    }
+  },
+};
+
+function ofExtension(name: string, where: Problem['span'], what: string): Problem {
+  return problemOf(
+    multiValuedExtension,
+    where,
+    `The directory extension "${name}" holds several values, and cannot be ${what}.`,
+  );
+}
+
+function isExtension(attribute: JobAttribute | undefined): boolean {
+  return attribute?.isMultivalued === true && EXTENSION.test(attribute.name?.text ?? '');
+}
+
+/** @param isOwn the source is the tenant's directory: `userType` is the user's kind there, and any text elsewhere */
+function unsupported(name: string, attribute: JobAttribute | undefined, isOwn: boolean): string | undefined {
+  // A SCIM path ends with the attribute that the documentation names
+  const last = name.replace(/^urn:.*:/, '');
+  if (UNSUPPORTED.has(last.toLowerCase()) && (isOwn || last.toLowerCase() !== 'usertype'))
+    return 'it is among those that the documentation excludes';
+  if (attribute?.type === 'DateTime') return 'it holds a date';
+  if (attribute?.type === 'Reference') return 'it refers to another object';
+  return attribute?.isMultivalued === true && !isExtension(attribute) ? 'it holds several values' : undefined;
+}

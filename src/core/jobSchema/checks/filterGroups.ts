@@ -1,0 +1,84 @@
+import type { JsonNode } from '../../json/jsonNode';
+import { spanOf } from '../../json/jsonNode';
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import type { FilterOperator } from '../filterOperators';
+import { findOperator } from '../filterOperators';
+import type { JobCheck } from '../jobCheck';
+import type { FilterClause, FilterGroup, ObjectDefinition } from '../jobSchema';
+import { attributeOf } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.filter-empty',
+    severity: 'warning',
+    title: 'Filter without clauses',
+    explanation:
+      'All clauses of a group must hold, and a group without any holds for everything. Groups are alternatives, so that everything is in scope.',
+    remedy: 'Add a clause, or remove the group.',
+    authority: 'Entra',
+    example: {
+      wrong: '"groups": [{ "name": "Staff", "clauses": [] }]',
+      right: '"groups": []',
+    },
+  },
+  {
+    code: 'job.filter-negation',
+    severity: 'information',
+    title: 'Negation that leaves out the empty',
+    explanation:
+      'A clause is false when the attribute is empty, one that negates too: whoever has no department is not in scope of "department NOT EQUALS Sales".',
+    remedy: 'Add a group with IS NULL if those without a value are to be in scope.',
+    authority: 'Entra',
+    example: {
+      wrong: '"groups": [{ "clauses": [{ "operatorName": "NOT EQUALS" }] }]',
+      right:
+        '"groups": [{ "clauses": [{ "operatorName": "NOT EQUALS" }] }, { "clauses": [{ "operatorName": "IS NULL" }] }]',
+    },
+  },
+]);
+const [empty, negation] = kinds;
+
+/** What the groups of scoping filters let through. */
+export const filterGroups: JobCheck = {
+  kinds,
+  *find({ mappings }) {
+    for (const { mapping, source } of mappings)
+      for (const group of mapping.groups) {
+        if (group.list !== undefined && group.clauses.length === 0) yield emptyGroup(group, group.list);
+        for (const clause of group.clauses) yield* negated(clause, source, mapping.groups);
+      }
+  },
+};
+
+function emptyGroup({ name }: FilterGroup, list: JsonNode): Problem {
+  const who = name === undefined || name.text === '' ? 'This group' : `The group "${name.text}"`;
+  return problemOf(empty, spanOf(list), `${who} has no clauses and so holds for everything: all objects are in scope.`);
+}
+
+function* negated(
+  clause: FilterClause,
+  source: ObjectDefinition | undefined,
+  groups: readonly FilterGroup[],
+): Generator<Problem> {
+  const { operator: name, attribute } = clause;
+  const operator = findOperator(name?.text ?? '');
+  if (name === undefined || operator === undefined || !isNegative(operator)) return;
+  if (attributeOf(source, attribute?.text)?.isRequired === true || asksForEmpty(clause, groups)) return;
+  const message = `Objects without a value of "${attribute?.text ?? ''}" are not in scope either: every clause but IS NULL is false for them.`;
+  yield problemOf(negation, name.span, message);
+}
+
+function isNegative({ name }: FilterOperator): boolean {
+  return name.startsWith('NOT ') || name === '!&';
+}
+
+/** Whether another group takes in those without a value. */
+function asksForEmpty({ attribute }: FilterClause, groups: readonly FilterGroup[]): boolean {
+  return groups.some(({ clauses }) =>
+    clauses.some(
+      (clause) =>
+        clause.attribute?.text === attribute?.text && findOperator(clause.operator?.text ?? '')?.name === 'IS NULL',
+    ),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import { nearest } from '../../text/nearest';
+import { filterOperators, findOperator, takes } from '../filterOperators';
+import type { JobCheck } from '../jobCheck';
+import { eachClause } from '../jobCheck';
+import type { PlacedText } from '../jobSchema';
+import { attributeOf } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.unknown-operator',
+    severity: 'error',
+    title: 'Unknown operator',
+    explanation:
+      'Scoping filters have no operator of that name. There is none for less than, and IsMemberOf is not supported.',
+    remedy: 'Take one of the operators that the message names.',
+    authority: 'Entra',
+    example: { wrong: '"operatorName": "CONTAINS"', right: '"operatorName": "Includes"' },
+  },
+  {
+    code: 'job.operator-spelling',
+    severity: 'information',
+    title: 'Operator in another spelling',
+    explanation:
+      'The portal writes the operator otherwise. How operators other than EQUALS are written in JSON is not documented, so the names of the portal are the safest.',
+    remedy: 'Take the spelling that is offered.',
+    authority: 'Entra',
+    example: { wrong: '"operatorName": "IS_NOT_NULL"', right: '"operatorName": "IS NOT NULL"' },
+  },
+  {
+    code: 'job.filter-type',
+    severity: 'warning',
+    title: 'Operator for another type of attribute',
+    explanation:
+      'The operator is for attributes of another type: IS TRUE asks a boolean, Greater_Than an integer. A clause that cannot be decided is false, so that nobody may be in scope.',
+    remedy: 'Take an operator for the type of the attribute.',
+    authority: 'Entra',
+    example: {
+      wrong: '"sourceOperandName": "title", "operatorName": "IS TRUE"',
+      right: '"sourceOperandName": "active", "operatorName": "IS TRUE"',
+    },
+  },
+]);
+const [unknownOperator, spelling, type] = kinds;
+
+/** The operators of scoping filters. Data: `replacement`, the name that was probably meant, as JSON. */
+export const filterOperator: JobCheck = {
+  kinds,
+  find: eachClause(function* ({ operator: name, attribute: operand }, { source }) {
+    if (name === undefined) return;
+    const operator = findOperator(name.text);
+    if (operator === undefined) {
+      yield unknown(name);
+      return;
+    }
+    if (operator.name !== name.text)
+      yield problemOf(spelling, name.span, `The portal writes this operator "${operator.name}".`, {
+        replacement: JSON.stringify(operator.name),
+      });
+    const attribute = attributeOf(source, operand?.text);
+    if (attribute === undefined || takes(operator, attribute)) return;
+    const types = (operator.types ?? []).join(', ');
+    const message = `${operator.name} is for attributes of type ${types}; "${attribute.name?.text ?? ''}" is of type ${attribute.type}.`;
+    yield problemOf(type, name.span, message);
+  }),
+};
+
+function unknown({ text, span }: PlacedText): Problem {
+  const names = filterOperators.map(({ name }) => name);
+  const near = /^contains$/i.test(text) ? 'Includes' : nearest(text.replaceAll('_', ' '), names);
+  const message = `Scoping filters have no operator "${text}".${near === undefined ? '' : ` Did you mean "${near}"?`} There are ${names.join(', ')}.`;
+  return problemOf(
+    unknownOperator,
+    span,
+    message,
+    near === undefined ? undefined : { replacement: JSON.stringify(near) },
+  );
+}

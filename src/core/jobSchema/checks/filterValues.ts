@@ -1,0 +1,124 @@
+import { compileRegex } from '../../expression/dotnet/regex/dotnetRegex';
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import type { FilterOperator } from '../filterOperators';
+import { findOperator } from '../filterOperators';
+import type { JobCheck } from '../jobCheck';
+import { eachClause } from '../jobCheck';
+import type { FilterClause, JobAttribute, PlacedText } from '../jobSchema';
+import { attributeOf } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.filter-operand',
+    severity: 'error',
+    title: 'Wrong value for an operator',
+    explanation:
+      'The operator needs a value and has none, takes none and has one, or needs another kind: whole numbers from 0 on to compare amounts, True or False for a boolean attribute.',
+    remedy: 'Give the clause the values that its operator takes.',
+    authority: 'Entra',
+    example: {
+      wrong: '"operatorName": "IS NULL", "targetOperand": { "values": ["x"] }',
+      right: '"operatorName": "IS NULL", "targetOperand": { "values": [] }',
+    },
+  },
+  {
+    code: 'job.filter-regex',
+    severity: 'error',
+    title: 'Pattern that cannot be used',
+    explanation:
+      'The regular expression is malformed, or uses a construct that cannot be evaluated here with the meaning that .NET gives it.',
+    remedy: 'Correct the pattern at the construct that the message names.',
+    authority: 'Entra',
+    example: { wrong: '"values": ["([1-9"]', right: '"values": ["^[1-9]$"]' },
+  },
+  {
+    code: 'job.filter-unanchored',
+    severity: 'information',
+    title: 'Pattern that is not anchored',
+    explanation:
+      'A pattern is found anywhere in a value unless it begins with ^ and ends with $: ([1-9][0-9]) is found in 123 too. The documentation describes its examples as if they matched whole values.',
+    remedy: 'Put ^ before and $ behind the pattern if whole values are meant.',
+    authority: 'Entra',
+    example: { wrong: '"values": ["[1-9][0-9]"]', right: '"values": ["^[1-9][0-9]$"]' },
+  },
+  {
+    code: 'job.filter-unclear',
+    severity: 'information',
+    title: 'Filter whose meaning is not clear',
+    explanation:
+      '& and !& ask whether the attribute occurs inside the value, the other way round than one expects, and are rarely used. A clause with several values is not described: one of them probably suffices.',
+    remedy: 'Write it so that it can be read in one way: Includes, or a group for each value.',
+    authority: 'Entra',
+    example: { wrong: '"operatorName": "&"', right: '"operatorName": "Includes"' },
+  },
+]);
+const [operand, regex, unanchored, unclear] = kinds;
+
+/** What clauses compare with. Data: `replacement`, the value that was probably meant, as JSON. */
+export const filterValues: JobCheck = {
+  kinds,
+  find: eachClause(function* (clause, { source }) {
+    const operator = findOperator(clause.operator?.text ?? '');
+    if (operator === undefined || clause.operator === undefined) return;
+    yield* inValues(operator, clause.operator, clause, attributeOf(source, clause.attribute?.text));
+  }),
+};
+
+function* inValues(
+  operator: FilterOperator,
+  name: PlacedText,
+  { values }: FilterClause,
+  attribute: JobAttribute | undefined,
+): Generator<Problem> {
+  const [first, second] = values;
+  if (operator.operand === 'none') {
+    if (first !== undefined) yield problemOf(operand, first.span, `${operator.name} takes no value.`);
+    return;
+  }
+  if (first === undefined) yield problemOf(operand, name.span, `${operator.name} needs a value to compare with.`);
+  if (operator.name === '&' || operator.name === '!&')
+    yield problemOf(unclear, name.span, `${operator.documentation} It is rarely used.`);
+  if (second !== undefined)
+    yield problemOf(
+      unclear,
+      second.span,
+      'What several values mean is not described: probably that one of them suffices.',
+    );
+  for (const value of values) yield* inValue(operator, value, attribute);
+}
+
+function* inValue(
+  { name, operand: wanted }: FilterOperator,
+  { text, span }: PlacedText,
+  attribute: JobAttribute | undefined,
+) {
+  if (wanted === 'integer' && !/^[0-9]+$/.test(text))
+    yield problemOf(operand, span, `${name} compares whole numbers from 0 on, and this is none.`);
+  if (wanted === 'text' && attribute?.type === 'Boolean' && text !== 'True' && text !== 'False') {
+    const meant = /^(?:true|false)$/i.test(text) ? (/^t/i.test(text) ? 'True' : 'False') : undefined;
+    const data = meant === undefined ? undefined : { replacement: `"${meant}"` };
+    yield problemOf(operand, span, 'A boolean attribute is compared as the text True or False.', data);
+  }
+  if (wanted === 'text' && attribute?.type === 'Integer' && !/^-?[0-9]+$/.test(text))
+    yield problemOf(operand, span, 'The attribute holds whole numbers, and this is none.');
+  if (wanted !== 'pattern') return;
+  const compiled = compileRegex(text);
+  if ('refusal' in compiled) yield problemOf(regex, span, compiled.refusal.message);
+  else if (!isAnchored(text))
+    yield problemOf(
+      unanchored,
+      span,
+      'The pattern is not anchored with ^ and $: it is found inside longer values too.',
+      {
+        replacement: JSON.stringify(`^${text.includes('|') ? `(?:${text})` : text}$`),
+      },
+    );
+}
+
+/** Whether it says itself how far it goes: anchors at both ends, or anything allowed there. */
+function isAnchored(pattern: string): boolean {
+  const begins = /^(?:\^|\\A|\.\*)/.test(pattern);
+  const ends = /(?:^|[^\\])(?:\\\\)*(?:\$|\\z|\\Z|\.\*)$/.test(pattern);
+  return begins && ends && !pattern.replace(/\([^()]*\)/g, '').includes('|');
+}

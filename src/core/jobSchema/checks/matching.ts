@@ -1,0 +1,97 @@
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import type { Span } from '../../text/span';
+import type { JobCheck, ResolvedMapping } from '../jobCheck';
+import type { AttributeMapping } from '../jobSchema';
+import { attributeOf, isEntra, mapsUsers } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.no-matching',
+    severity: 'error',
+    title: 'No matching attribute',
+    explanation:
+      'No mapping has a matchingPriority above 0, so that the service cannot find the account that a person has already.',
+    remedy: 'Set "matchingPriority" to 1 on the mapping that identifies people: usually employeeId from externalId.',
+    authority: 'Entra',
+    example: { wrong: '"matchingPriority": 0', right: '"matchingPriority": 1' },
+  },
+  {
+    code: 'job.matching-priority',
+    severity: 'error',
+    title: 'Matching priority that does not order',
+    explanation:
+      'Matching attributes are tried one after the other, the lowest number first, and the first that finds an account counts; they cannot be combined. Each needs a number of its own above 0; the others have 0.',
+    remedy: 'Number the matching attributes 1, 2, 3 in the order in which they are to be tried.',
+    authority: 'Entra',
+    example: {
+      wrong: '"attributeMappings": [{ "matchingPriority": 1 }, { "matchingPriority": 1 }]',
+      right: '"attributeMappings": [{ "matchingPriority": 1 }, { "matchingPriority": 2 }]',
+    },
+  },
+  {
+    code: 'job.cannot-match',
+    severity: 'error',
+    title: 'Attribute that nothing can be matched on',
+    explanation:
+      'extensionAttribute1 to extensionAttribute15 of Entra cannot be matching attributes, a matching attribute has one value, and a mapping without a source or with a constant gives all people the same one.',
+    remedy: 'Set "matchingPriority" to 0 here, and match on an attribute that identifies each person.',
+    authority: 'Entra',
+    example: {
+      wrong: '"targetAttributeName": "extensionAttribute1", "matchingPriority": 1',
+      right: '"targetAttributeName": "employeeId", "matchingPriority": 1',
+    },
+  },
+]);
+const [noMatching, matchingPriority, cannotMatch] = kinds;
+
+/** How the accounts of people are found. Data of the priorities: `first`, the mapping before. */
+export const matching: JobCheck = {
+  kinds,
+  *find({ mappings }) {
+    for (const around of mappings) {
+      const { mapping } = around;
+      const matching = mapping.attributeMappings.filter(({ matchingPriority: number }) => (number?.value ?? 0) > 0);
+      if (matching.length === 0 && mapping.isEnabled && mapsUsers(around)) yield none(around);
+      yield* priorities(mapping.attributeMappings);
+      for (const one of matching) yield* unfit(one, around);
+    }
+  },
+};
+
+function none({ mapping: { name, node } }: ResolvedMapping): Problem {
+  const message = 'No attribute mapping here has a matchingPriority above 0: accounts that exist are not found.';
+  return problemOf(noMatching, name?.span ?? { start: node.offset, end: node.offset + 1 }, message);
+}
+
+function* priorities(attributes: readonly AttributeMapping[]): Generator<Problem> {
+  const seen = new Map<number, Span>();
+  for (const { matchingPriority: number } of attributes) {
+    if (number === undefined || number.value === 0) continue;
+    if (number.value < 0) yield problemOf(matchingPriority, number.span, 'A matching priority is 0 or more.');
+    const first = seen.get(number.value);
+    if (first === undefined) seen.set(number.value, number.span);
+    else {
+      const message = `Another matching attribute has priority ${number.value} already: it is not said which is tried first.`;
+      yield problemOf(matchingPriority, number.span, message, { first });
+    }
+  }
+}
+
+function* unfit(
+  { matchingPriority: number, target, source }: AttributeMapping,
+  around: ResolvedMapping,
+): Generator<Problem> {
+  if (number === undefined || target === undefined) return;
+  const { text } = target;
+  const attribute = attributeOf(around.target, text);
+  const reason =
+    isEntra(around.targetDirectory) && /^extensionAttribute(?:[1-9]|1[0-5])$/i.test(text)
+      ? `Entra cannot look for accounts by "${text}".`
+      : attribute?.isMultivalued === true
+        ? `"${text}" holds several values: accounts cannot be looked for by it.`
+        : source === undefined || source.type === 'Constant'
+          ? 'All people get the same value here, so that it finds nobody in particular.'
+          : undefined;
+  if (reason !== undefined) yield problemOf(cannotMatch, number.span, reason);
+}

@@ -1,0 +1,47 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import type { JobCheck, ResolvedMapping } from '../jobCheck';
+import type { JobAttribute } from '../jobSchema';
+
+const kind: ProblemKind = {
+  code: 'job.required-target',
+  severity: 'warning',
+  title: 'Required target attribute without a value',
+  explanation:
+    'The target object needs the attribute, and neither a mapping nor a default gives it a value, so that no account can be created.',
+  remedy: 'Add a mapping for it, or a default value.',
+  authority: 'Entra',
+  example: {
+    wrong: '"targetAttributeName": "displayName", "source": null, "defaultValue": null',
+    right: '"targetAttributeName": "displayName", "source": { "name": "displayName" }',
+  },
+};
+
+/** Said of the object mapping where the attribute is not mapped at all, else of the empty mapping. Data: `attribute`. */
+export const requiredTargets: JobCheck = {
+  kinds: [kind],
+  *find({ mappings }) {
+    for (const around of mappings) {
+      const { mapping, target } = around;
+      if (!mapping.isEnabled || !mapping.flowTypes.includes('add')) continue;
+      for (const attribute of target?.attributes ?? [])
+        if (attribute.isRequired && !isGiven(attribute)) yield* missing(attribute, around);
+    }
+  },
+};
+
+/** Whether the target has the value without a mapping: its default, or because only it can write it. */
+function isGiven({ defaultValue, mutability }: JobAttribute): boolean {
+  return (defaultValue?.text ?? '') !== '' || mutability === 'ReadOnly';
+}
+
+function* missing({ name }: JobAttribute, { mapping: { node, targetObjectName, attributeMappings } }: ResolvedMapping) {
+  if (name === undefined) return;
+  const own = attributeMappings.find(({ target }) => target?.text === name.text);
+  if (own?.source !== undefined || (own?.defaultValue?.text ?? '') !== '') return;
+  const where = own?.target?.span ?? targetObjectName?.span ?? { start: node.offset, end: node.offset + 1 };
+  const what = own === undefined ? 'no mapping fills it' : 'its mapping has neither a source nor a default value';
+  yield problemOf(kind, where, `The target needs "${name.text}" to create an account, and ${what}.`, {
+    attribute: name.text,
+  });
+}

@@ -1,0 +1,49 @@
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import type { JobCheck } from '../jobCheck';
+import { eachAttribute } from '../jobCheck';
+import { isEntra } from '../resolveMappings';
+
+const kind: ProblemKind = {
+  code: 'job.select-unique-value',
+  severity: 'error',
+  title: 'SelectUniqueValue where it cannot work',
+  explanation:
+    'SelectUniqueValue asks the target which values are free. It works for on-premises Active Directory only, on a mapping that applies when an account is created (ObjectAddOnly) and is no matching attribute.',
+  remedy:
+    'Set "flowType" to "ObjectAddOnly" and "matchingPriority" to 0. For a job to Entra ID make the value unique in the HR system.',
+  authority: 'Entra',
+  example: {
+    wrong: '"flowType": "Always", "source": { "expression": "SelectUniqueValue([a], [b])" }',
+    right: '"flowType": "ObjectAddOnly", "source": { "expression": "SelectUniqueValue([a], [b])" }',
+  },
+};
+
+/** One problem for each of the rules that is broken. Data: `flowType`, when that has to be another. */
+export const selectUniqueValue: JobCheck = {
+  kinds: [kind],
+  find: eachAttribute(function* ({ expression, flowType, matchingPriority }, { targetDirectory }) {
+    const call = expression?.parsed.expression;
+    if (expression === undefined || call?.kind !== 'call' || call.name !== 'SelectUniqueValue') return;
+    const { toDocument } = expression.embedded;
+    const where = { start: toDocument(call.nameSpan.start), end: toDocument(call.nameSpan.end) };
+    if (flowType?.text !== 'ObjectAddOnly') {
+      const message =
+        'SelectUniqueValue needs the flowType ObjectAddOnly: a value is chosen only when an account is created.';
+      yield problemOf(kind, flowType?.span ?? where, message, {
+        flowType: 'ObjectAddOnly',
+        ...(flowType === undefined ? {} : { replacement: '"ObjectAddOnly"' }),
+      });
+    }
+    if ((matchingPriority?.value ?? 0) > 0) {
+      const message =
+        'A matching attribute cannot be filled by SelectUniqueValue: accounts are looked for before it has a value.';
+      yield problemOf(kind, matchingPriority?.span ?? where, message, { replacement: '0' });
+    }
+    if (isEntra(targetDirectory)) {
+      const message =
+        'SelectUniqueValue works for on-premises Active Directory only, and the target of this rule is Entra ID.';
+      yield problemOf(kind, where, message);
+    }
+  }),
+};

@@ -1,0 +1,92 @@
+import type { Problem } from '../../problem';
+import type { ProblemKind } from '../../problemKind';
+import { problemOf } from '../../problemKind';
+import { walk } from '../../expression/syntax';
+import { nearest } from '../../text/nearest';
+import { jsonEscaped } from '../embeddedExpression';
+import type { JobCheck, ResolvedMapping } from '../jobCheck';
+import type { AttributeMapping, MappingSource, ObjectDefinition, PlacedText } from '../jobSchema';
+import { attributeNames } from '../resolveMappings';
+
+const kind: ProblemKind = {
+  code: 'job.unknown-source-attribute',
+  severity: 'error',
+  title: 'Unknown source attribute',
+  explanation:
+    'An expression or a filter reads an attribute that the source object does not define. Names are case-sensitive; the text between the brackets must be exactly the name in the definition, type eq "work" included.',
+  remedy: 'Take the name that is offered, or define the attribute in the source object.',
+  authority: 'Entra',
+  example: { wrong: '"expression": "[Title]"', right: '"expression": "[title]"' },
+};
+
+/**
+ * Names that the source object does not have: in expressions, in the trees beside them when those say more, and in filters. Data:
+ * `replacement`, the nearest name, as it is to stand at the place.
+ */
+export const sourceAttributes: JobCheck = {
+  kinds: [kind],
+  *find({ mappings }) {
+    for (const around of mappings) {
+      const { source, mapping } = around;
+      if (source?.isListed !== true) continue;
+      const names = attributeNames(source);
+      for (const attribute of mapping.attributeMappings) yield* inMapping(attribute, source, names);
+      yield* inFilters(around, source, names);
+    }
+  },
+};
+
+function* inMapping(
+  { expression, source }: AttributeMapping,
+  object: ObjectDefinition,
+  names: readonly string[],
+): Generator<Problem> {
+  const said = new Set<string>();
+  if (expression?.parsed.expression !== undefined) {
+    for (const node of walk(expression.parsed.expression)) {
+      if (node.kind !== 'attribute') continue;
+      said.add(node.name);
+      if (node.name === '' || names.includes(node.name)) continue;
+      const { toDocument } = expression.embedded;
+      const where = { start: toDocument(node.span.start), end: toDocument(node.span.end) };
+      yield unknown(node.name, where, object, names, (near) => jsonEscaped(`[${near}]`));
+    }
+  }
+  for (const name of source === undefined ? [] : attributesIn(source))
+    if (!said.has(name.text) && !names.includes(name.text))
+      yield unknown(name.text, name.span, object, names, JSON.stringify);
+}
+
+/** The names of the attributes that a tree reads. */
+function* attributesIn(source: MappingSource): Generator<PlacedText> {
+  if (source.type === 'Attribute' && source.name !== undefined) yield source.name;
+  for (const { value } of source.parameters ?? []) if (value !== undefined) yield* attributesIn(value);
+}
+
+function* inFilters(
+  { mapping }: ResolvedMapping,
+  object: ObjectDefinition,
+  names: readonly string[],
+): Generator<Problem> {
+  for (const { attribute } of mapping.groups.flatMap(({ clauses }) => clauses))
+    if (attribute !== undefined && !names.includes(attribute.text))
+      yield unknown(attribute.text, attribute.span, object, names, JSON.stringify);
+}
+
+function unknown(
+  name: string,
+  where: Problem['span'],
+  object: ObjectDefinition,
+  names: readonly string[],
+  written: (name: string) => string,
+): Problem {
+  const near = nearest(name, names);
+  const advice =
+    near === undefined
+      ? ''
+      : near.toLowerCase() === name.toLowerCase()
+        ? ` Names are case-sensitive: it has "${near}".`
+        : ` Did you mean "${near}"?`;
+  const message = `The source object "${object.name?.text ?? ''}" has no attribute "${name}".${advice}`;
+  return problemOf(kind, where, message, near === undefined ? undefined : { replacement: written(near) });
+}

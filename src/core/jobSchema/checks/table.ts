@@ -1,0 +1,39 @@
+import type { JobCheck } from '../jobCheck';
+import { anchors } from './anchors';
+import { contradictoryMembers } from './contradictoryMembers';
+import { defaultValues } from './defaultValues';
+import { duplicateName } from './duplicateName';
+import { duplicateTarget } from './duplicateTarget';
+import { expressions } from './expressions';
+import { filterAttributes } from './filterAttributes';
+import { filterGroups } from './filterGroups';
+import { filterOperator } from './filterOperator';
+import { filterValues } from './filterValues';
+import { matching } from './matching';
+import { requiredTargets } from './requiredTargets';
+import { selectUniqueValue } from './selectUniqueValue';
+import { sourceAttributes } from './sourceAttributes';
+import { targets } from './targets';
+import { treeDisagrees } from './treeDisagrees';
+import { unknownNames } from './unknownNames';
+
+/** Every rule about what a job schema means. A new one is a file in this folder, a line here and its cases in the tests. */
+export const jobChecks: readonly JobCheck[] = [
+  unknownNames,
+  duplicateName,
+  anchors,
+  targets,
+  duplicateTarget,
+  requiredTargets,
+  matching,
+  expressions,
+  sourceAttributes,
+  treeDisagrees,
+  selectUniqueValue,
+  defaultValues,
+  contradictoryMembers,
+  filterOperator,
+  filterValues,
+  filterGroups,
+  filterAttributes,
+];

@@ -1,0 +1,79 @@
+import type { Problem } from '../../problem';
+import { problemKinds, problemOf } from '../../problemKind';
+import { nearest } from '../../text/nearest';
+import type { JobCheck } from '../jobCheck';
+import { eachAttribute } from '../jobCheck';
+import type { JobAttribute, PlacedText } from '../jobSchema';
+import { attributeNames, attributeOf } from '../resolveMappings';
+
+const kinds = problemKinds([
+  {
+    code: 'job.unknown-target-attribute',
+    severity: 'error',
+    title: 'Unknown target attribute',
+    explanation:
+      'A mapping fills an attribute that the target object does not define. Names are case-sensitive, and those of the directory are older than those of Microsoft Graph: mobile, not mobilePhone.',
+    remedy: 'Take the name that is offered, or define the attribute in the target object.',
+    authority: 'Entra',
+    example: { wrong: '"targetAttributeName": "JobTitle"', right: '"targetAttributeName": "jobTitle"' },
+  },
+  {
+    code: 'job.read-only-target',
+    severity: 'error',
+    title: 'Target attribute that cannot be written',
+    explanation: 'The target object defines the attribute as ReadOnly, so that nothing can flow into it.',
+    remedy: 'Remove the mapping, or fill another attribute.',
+    authority: 'Entra',
+    example: { wrong: '"targetAttributeName": "proxyAddresses"', right: '"targetAttributeName": "otherMails"' },
+  },
+  {
+    code: 'job.key-target',
+    severity: 'error',
+    title: 'Mapping to the key of the target',
+    explanation:
+      'The attribute is the anchor of the target object, or its id. The target gives it itself, and it must not be the target of a mapping.',
+    remedy: 'Remove the mapping.',
+    authority: 'Entra',
+    example: { wrong: '"targetAttributeName": "objectId"', right: '"targetAttributeName": "employeeId"' },
+  },
+]);
+const [unknownTarget, readOnlyTarget, keyTarget] = kinds;
+
+/** Attributes that cannot be filled. Data: `replacement`, the nearest name as JSON. */
+export const targets: JobCheck = {
+  kinds,
+  find: eachAttribute(function* ({ target: name }, { target }) {
+    if (name === undefined || target?.isListed !== true) return;
+    const attribute = attributeOf(target, name.text);
+    if (attribute === undefined) yield unknown(name, attributeNames(target), target.name?.text ?? '');
+    else yield* unwritable(name, attribute);
+  }),
+};
+
+function unknown(name: PlacedText, names: readonly string[], object: string): Problem {
+  const near = nearest(name.text, names);
+  const advice =
+    near === undefined
+      ? ''
+      : near.toLowerCase() === name.text.toLowerCase()
+        ? ` Names are case-sensitive: it has "${near}".`
+        : ` Did you mean "${near}"?`;
+  const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
+  return problemOf(
+    unknownTarget,
+    name.span,
+    `The target object "${object}" has no attribute "${name.text}".${advice}`,
+    data,
+  );
+}
+
+function* unwritable(name: PlacedText, { isAnchor, mutability }: JobAttribute): Generator<Problem> {
+  if (isAnchor || name.text === 'id')
+    yield problemOf(keyTarget, name.span, `"${name.text}" is the key of the target object: it must not be mapped.`);
+  else if (mutability === 'ReadOnly')
+    yield problemOf(
+      readOnlyTarget,
+      name.span,
+      `"${name.text}" is read-only in the target object: nothing flows into it.`,
+    );
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '../../problem';
+import type { ProblemKind } from '../../problemKind';
+import { problemKinds, problemOf } from '../../problemKind';
+import { nearest } from '../../text/nearest';
+import type { JobCheck, ResolvedMapping } from '../jobCheck';
+import type { PlacedText } from '../jobSchema';
+
+const kinds = problemKinds([
+  {
+    code: 'job.unknown-directory',
+    severity: 'error',
+    title: 'Unknown directory',
+    explanation: 'A rule names a directory that the schema does not define. Names are compared exactly.',
+    remedy: 'Take the name of one of the directories, or define it.',
+    authority: 'Entra',
+    example: {
+      wrong: '"targetDirectoryName": "Azure AD"',
+      right: '"targetDirectoryName": "Azure Active Directory"',
+    },
+  },
+  {
+    code: 'job.unknown-object',
+    severity: 'error',
+    title: 'Unknown object',
+    explanation:
+      'A mapping names an object that the directory of its rule does not have. Names are compared exactly; in SCIM directories they are URNs.',
+    remedy: 'Take the name of one of the objects of that directory.',
+    authority: 'Entra',
+    example: { wrong: '"targetObjectName": "Users"', right: '"targetObjectName": "User"' },
+  },
+]);
+const [unknownDirectory, unknownObject] = kinds;
+
+/** Names of directories and objects that refer to nothing. Data: `replacement`, the nearest name as JSON. */
+export const unknownNames: JobCheck = {
+  kinds,
+  *find({ schema: { directories, rules }, mappings }) {
+    const names = directories.flatMap(({ name }) => name?.text ?? []);
+    for (const { sourceDirectoryName, targetDirectoryName } of rules)
+      for (const name of [sourceDirectoryName, targetDirectoryName])
+        yield* unknown(unknownDirectory, name, names, 'The schema defines no directory');
+    for (const mapping of mappings) yield* ofObjects(mapping);
+  },
+};
+
+function* ofObjects({ mapping, sourceDirectory, targetDirectory }: ResolvedMapping): Generator<Problem> {
+  const pairs = [
+    [mapping.sourceObjectName, sourceDirectory],
+    [mapping.targetObjectName, targetDirectory],
+  ] as const;
+  for (const [name, directory] of pairs) {
+    if (directory === undefined) continue;
+    const names = directory.objects.flatMap((object) => object.name?.text ?? []);
+    yield* unknown(unknownObject, name, names, `The directory "${directory.name?.text ?? ''}" has no object`);
+  }
+}
+
+function* unknown(
+  kind: ProblemKind,
+  name: PlacedText | undefined,
+  names: readonly string[],
+  what: string,
+): Generator<Problem> {
+  if (name === undefined || names.includes(name.text)) return;
+  const near = nearest(name.text, names) ?? (names.length === 1 ? names[0] : undefined);
+  const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
+  const advice = near === undefined ? '' : ` Did you mean "${near}"?`;
+  yield problemOf(kind, name.span, `${what} "${name.text}".${advice}`, data);
+}

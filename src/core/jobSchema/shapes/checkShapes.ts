@@ -1,0 +1,149 @@
+import type { JsonNode } from '../../json/jsonNode';
+import { elementsOf, membersOf, memberNode, spanOf } from '../../json/jsonNode';
+import type { Problem } from '../../problem';
+import type { ProblemKind } from '../../problemKind';
+import { problemKinds, problemOf } from '../../problemKind';
+import { nearest } from '../../text/nearest';
+import { flagsOf } from '../readJobSchema';
+import type { Shape, ShapeName, TextShape } from './shape';
+import { SHAPES } from './shapes';
+
+const [wrongType, unknownValue, missingMember] = problemKinds([
+  {
+    code: 'job.wrong-type',
+    severity: 'error',
+    title: 'Value of the wrong type',
+    explanation:
+      'A member of the schema is of another type than Microsoft Graph documents for it: a text where a list is needed, a number in quotes. The service refuses the schema.',
+    remedy: 'Write a value of the type that the message names.',
+    authority: 'Entra',
+    example: { wrong: '"matchingPriority": "1"', right: '"matchingPriority": 1' },
+  },
+  {
+    code: 'job.unknown-value',
+    severity: 'error',
+    title: 'Value that means nothing',
+    explanation: 'The member takes one of a few texts, and this is none of them.',
+    remedy: 'Write one of the texts that the message names, in their spelling.',
+    authority: 'Entra',
+    example: { wrong: '"flowType": "Sometimes"', right: '"flowType": "Always"' },
+  },
+  {
+    code: 'job.missing-member',
+    severity: 'error',
+    title: 'Missing member',
+    explanation:
+      'The object lacks a member without which nothing can be made of it: a name that others refer to, or the name of what it refers to itself. A schema is always saved as a whole.',
+    remedy: 'Add the member.',
+    authority: 'Entra',
+    example: { wrong: '"source": null', right: '"targetAttributeName": "jobTitle", "source": null' },
+  },
+]);
+
+export const shapeProblemKinds: readonly ProblemKind[] = [wrongType, unknownValue, missingMember];
+
+/** Everything that has another shape than Graph documents. Members that are not known are passed over. */
+export function checkShapes(root: JsonNode | undefined): readonly Problem[] {
+  return root === undefined
+    ? []
+    : [...checkValue('the schema', root, { kind: 'object', name: 'synchronizationSchema' })];
+}
+
+/** @param what what the value is called in a message */
+function* checkValue(what: string, node: JsonNode, shape: Shape): Generator<Problem> {
+  if (node.type === 'null' && shape.isNullable === true) return;
+  if (!isOfKind(node, shape.kind)) {
+    const wanted = `${KIND_NAMES[shape.kind]}${shape.isNullable === true ? ' or null' : ''}`;
+    yield problemOf(wrongType, spanOf(node), `${capital(what)} must be ${wanted}, not ${nameOf(node)}.`, {
+      expected: shape.kind,
+    });
+    return;
+  }
+  if (shape.kind === 'string') yield* checkText(what, node, shape);
+  if (shape.kind === 'list')
+    for (const element of elementsOf(node)) yield* checkValue(`an element of ${what}`, element, shape.of);
+  if (shape.kind === 'object') yield* checkMembers(node, shape.name);
+}
+
+function* checkMembers(node: JsonNode, name: ShapeName): Generator<Problem> {
+  const shapes = SHAPES[name];
+  for (const member of membersOf(node)) {
+    const known = Object.hasOwn(shapes, member.name) ? shapes[member.name] : undefined;
+    if (known !== undefined && member.value !== undefined)
+      yield* checkValue(`"${member.name}"`, member.value, known.shape);
+  }
+  for (const [member, { isNeeded }] of Object.entries(shapes)) {
+    if (isNeeded !== true || memberNode(node, member) !== undefined) continue;
+    // The brace alone: the object may be the whole document
+    const { start } = spanOf(node);
+    yield problemOf(missingMember, { start, end: start + 1 }, `"${member}" is missing here.`, { member });
+  }
+}
+
+function* checkText(what: string, node: JsonNode, { values, isFlags, isAnyCase }: TextShape): Generator<Problem> {
+  if (values === undefined) return;
+  const text = String(node.value);
+  const given = isFlags === true ? flagsOf(text) : [text];
+  const isKnown = (one: string) =>
+    values.includes(one) || (isAnyCase === true && values.some((value) => value.toLowerCase() === one.toLowerCase()));
+  const wrong = given.find((one) => !isKnown(one));
+  if (wrong === undefined && given.length > 0) return;
+  const near = wrong === undefined ? undefined : (sameButCase(wrong, values) ?? nearest(wrong, values));
+  const replacement = near && JSON.stringify(given.map((one) => (one === wrong ? near : one)).join(','));
+  yield problemOf(
+    unknownValue,
+    spanOf(node),
+    `"${wrong ?? text}" means nothing as ${what}: it takes ${isFlags === true ? 'some' : 'one'} of ${values.join(', ')}.`,
+    { ...(replacement === undefined ? {} : { replacement }), values },
+  );
+}
+
+function sameButCase(text: string, values: readonly string[]): string | undefined {
+  return values.find((value) => value.toLowerCase() === text.toLowerCase());
+}
+
+const KIND_NAMES: Readonly<Record<Shape['kind'], string>> = {
+  string: 'a string',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  any: 'anything',
+  list: 'a list',
+  object: 'an object',
+};
+
+function isOfKind(node: JsonNode, kind: Shape['kind']): boolean {
+  switch (kind) {
+    case 'any':
+      return true;
+    case 'list':
+      return node.type === 'array';
+    case 'integer':
+      return node.type === 'number' && Number.isSafeInteger(node.value);
+    case 'string':
+    case 'boolean':
+    case 'object':
+      return node.type === kind;
+  }
+}
+
+function nameOf({ type, value }: JsonNode): string {
+  switch (type) {
+    case 'array':
+      return 'a list';
+    case 'object':
+      return 'an object';
+    case 'null':
+      return 'null';
+    case 'boolean':
+      return String(value);
+    case 'number':
+      return Number.isSafeInteger(value) ? 'a number' : 'a number with a fraction';
+    case 'string':
+    case 'property':
+      return 'a string';
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

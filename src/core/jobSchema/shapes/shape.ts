@@ -1,0 +1,56 @@
+/** What a value of a schema must be. `isNullable`: null says the same as leaving it out. */
+export type Shape = TextShape | PlainShape | ListShape | ObjectShape;
+
+export interface TextShape {
+  readonly kind: 'string';
+  readonly isNullable?: true;
+  /** The only texts that mean something. */
+  readonly values?: readonly string[];
+  /** Several of the values, with commas between them. */
+  readonly isFlags?: true;
+  /** Case does not matter: it is seen both ways. */
+  readonly isAnyCase?: true;
+}
+
+export interface PlainShape {
+  readonly kind: 'boolean' | 'integer' | 'any';
+  readonly isNullable?: true;
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly of: Shape;
+  readonly isNullable?: true;
+}
+
+/** An object of one of the kinds that {@link ShapeName} names; members that its table lacks are nobody's business. */
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly name: ShapeName;
+  readonly isNullable?: true;
+}
+
+export type ShapeName =
+  | 'synchronizationSchema'
+  | 'synchronizationRule'
+  | 'objectMapping'
+  | 'attributeMapping'
+  | 'attributeMappingSource'
+  | 'sourceParameter'
+  | 'filter'
+  | 'filterGroup'
+  | 'filterClause'
+  | 'filterOperand'
+  | 'directoryDefinition'
+  | 'objectDefinition'
+  | 'attributeDefinition'
+  | 'referencedObject'
+  | 'metadataEntry';
+
+export interface MemberShape {
+  readonly shape: Shape;
+  /** Nothing can be made of the object without it. */
+  readonly isNeeded?: true;
+  /** One or two sentences on what it means. */
+  readonly documentation: string;
+}
