@@ -1,3 +1,4 @@
+import { Lexer } from '../../core/expression/lexer';
 import { allColumnUses } from '../../core/mapping/columns';
 import type { ColumnProfile } from '../../core/profile/extractProfile';
 import { attributeFacts } from '../../core/scim/attributeFacts';
@@ -80,7 +81,10 @@ function wantedNames({ place, document: { text } }: CompletionRequest): readonly
   return path === undefined ? [] : namesFor(path, attributeFacts(path));
 }
 
-/** A name with lone brackets or quotation marks cannot stand between brackets. */
+/** Whether the name, put between brackets, is read as that name: lone brackets and quotation marks cannot stand there. */
 export function canBeWritten(column: string): boolean {
-  return column !== '' && column === column.trim() && !/[[\]"\r\n]/.test(column.replace(/\[[^[\]"]*\]|"[^"]*"/g, ''));
+  if (/[\r\n]/.test(column)) return false;
+  const text = `[${column}]`;
+  const { kind, value, span, fault } = new Lexer(text, 0, text.length, { lineOriented: true }).next();
+  return kind === 'attribute' && value === column && span.end === text.length && fault === undefined;
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { memberNode } from '../../../src/core/json/jsonNode';
 import { embeddedExpression } from '../../../src/core/jobSchema/embeddedExpression';
 import { loadJobSchema } from '../../../src/core/jobSchema/loadJobSchema';
-import { readJobText } from '../../../src/core/jobSchema/readJobText';
+import { readJsonText } from '../../../src/core/json/readJsonText';
 import { createSeededRandom } from '../../support/seededRandom';
 import { changedJob, expressionSource } from './smallJob';
 
 function embeddedIn(text: string) {
-  const node = memberNode(readJobText(text).root, 'expression');
+  const node = memberNode(readJsonText(text).root, 'expression');
   if (node === undefined) throw new Error(`no expression in ${text}`);
   return { node, embedded: embeddedExpression(text, node) };
 }
@@ -68,14 +68,14 @@ describe('problems of expressions', () => {
     ['Left([title], "ten")', 'expression.argument-type', '\\"ten\\"'],
   ])('%j: %s at %s', (expression, code, marked) => {
     const text = changedJob(({ title }) => Object.assign(title, { source: expressionSource(expression) }));
-    const found = loadJobSchema(readJobText(text)).problems.filter((problem) => problem.code === code);
+    const found = loadJobSchema(readJsonText(text)).problems.filter((problem) => problem.code === code);
     expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual([marked]);
   });
 
   it('say that it is too long, whether it can be read or not', () => {
     for (const expression of [`Join("", "${'x'.repeat(10_000)}")`, `Join("", "${'x'.repeat(10_000)}`]) {
       const text = changedJob(({ title }) => Object.assign(title, { source: expressionSource(expression) }));
-      expect(loadJobSchema(readJobText(text)).problems.map(({ code }) => code)).toContain('expression.too-long');
+      expect(loadJobSchema(readJsonText(text)).problems.map(({ code }) => code)).toContain('expression.too-long');
     }
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { jobProblemKinds } from '../../../src/core/jobSchema/jobProblemKinds';
 import { loadJobSchema } from '../../../src/core/jobSchema/loadJobSchema';
-import { readJobText } from '../../../src/core/jobSchema/readJobText';
+import { readJsonText } from '../../../src/core/json/readJsonText';
 import { expressionProblemKinds } from '../../../src/core/expression/problemKinds';
 import { jobProblemCases } from './jobProblemCases';
 import { changedJob } from './smallJob';
 
-const problemsOf = (text: string) => loadJobSchema(readJobText(text)).problems;
+const problemsOf = (text: string) => loadJobSchema(readJsonText(text)).problems;
 
 const cases = Object.entries(jobProblemCases).flatMap(([code, { fires, silent }]) => [
   ...Object.entries(fires).map(([what, change]) => ({ code, what, change, found: true })),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadJobSchema } from '../../../src/core/jobSchema/loadJobSchema';
-import { readJobText } from '../../../src/core/jobSchema/readJobText';
+import { readJsonText } from '../../../src/core/json/readJsonText';
 import { LineIndex } from '../../../src/core/text/lineIndex';
 
 const text = readFileSync(new URL('../../data/syncSchema/api2aad-default.json', import.meta.url), 'utf8');
@@ -9,7 +9,7 @@ const index = new LineIndex(text);
 
 /** Code, line from 1, and the text that is marked. */
 function findings(changed: string): readonly string[] {
-  return loadJobSchema(readJobText(changed)).problems.map(
+  return loadJobSchema(readJsonText(changed)).problems.map(
     ({ code, span }) => `${code} ${index.positionAt(span.start).line + 1} ${changed.slice(span.start, span.end)}`,
   );
 }

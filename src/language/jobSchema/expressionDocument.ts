@@ -1,0 +1,65 @@
+import type { EmbeddedExpression } from '../../core/jobSchema/embeddedExpression';
+import { embeddedExpression } from '../../core/jobSchema/embeddedExpression';
+import { attributeNames, attributeOf } from '../../core/jobSchema/resolveMappings';
+import type { Span } from '../../core/text/span';
+import { span } from '../../core/text/span';
+import { locate } from '../locate';
+import type { MappingDocument } from '../mappingDocument';
+import { openMapping } from '../mappingDocument';
+import type { JobDocument } from './jobDocument';
+import type { JobPlace } from './jobPlace';
+import { attributeMappingAt, mappingAt } from './jobPlace';
+
+/**
+ * An expression of a job as a mapping of one rule, over the attributes of the source object as columns: what the editor knows of
+ * expressions in mappings it knows of those in jobs.
+ */
+export interface ExpressionDocument {
+  readonly mapping: MappingDocument;
+  readonly embedded: EmbeddedExpression;
+  /** The offset in the mapping that an offset of the job's text is. */
+  readonly toMapping: (offset: number) => number;
+  /** A span of the mapping in the job's text; `undefined` outside of the expression. */
+  readonly toDocument: (where: Span) => Span | undefined;
+}
+
+/** A rule that nothing is known of, and one that takes True and False. */
+const ANY = 'schema urn:ietf:params:scim:schemas:extension:job:1.0:User {\n  value = ';
+const BOOLEAN = 'active = ';
+
+/** The expression that a place is in; `undefined` elsewhere. */
+export function expressionAt(document: JobDocument, place: JobPlace): ExpressionDocument | undefined {
+  if (place.owner !== 'attributeMappingSource' || place.member !== 'expression') return undefined;
+  if (place.kind !== 'value' || place.node?.type !== 'string') return undefined;
+  const around = mappingAt(document, place);
+  const target = attributeOf(around?.target, attributeMappingAt(document, place)?.target?.text);
+  const columns = around?.source?.isListed === true ? attributeNames(around.source) : undefined;
+  return expressionDocument(embeddedExpression(document.text, place.node), columns, target?.type === 'Boolean');
+}
+
+/** @param columns the names that the source object has, when they are known */
+export function expressionDocument(
+  embedded: EmbeddedExpression,
+  columns: readonly string[] | undefined,
+  isBoolean = false,
+): ExpressionDocument {
+  const head = isBoolean ? BOOLEAN : ANY;
+  // A rule ends with its line; the expression of a job does not
+  const text = `${head}${embedded.text.replace(/[\r\n]/g, ' ')}${isBoolean ? '' : '\n}'}`;
+  const mapping = openMapping(text, columns === undefined ? {} : { columns });
+  const [first, last] = [head.length, head.length + embedded.text.length];
+  return {
+    mapping,
+    embedded,
+    toMapping: (offset) => embedded.toExpression(offset) + first,
+    toDocument: ({ start, end }) =>
+      first <= start && start <= end && end <= last
+        ? span(embedded.toDocument(start - first), embedded.toDocument(end - first))
+        : undefined,
+  };
+}
+
+/** Whether an offset of the mapping is where the expression is read, and not behind a comment or a decorator in it. */
+export function isInExpression({ mapping }: ExpressionDocument, offset: number): boolean {
+  return locate(mapping, offset).kind === 'expression';
+}

@@ -1,0 +1,54 @@
+import type { JobFix } from './jobFix';
+import { mappingOf } from './jobFix';
+import { setMember } from '../jsonEdits';
+
+/** Matching attributes numbered 1, 2, 3 in the order that they have; those of one number in the order of the text. */
+export const distinctPriorities: JobFix = {
+  codes: ['job.matching-priority'],
+  *fixes(request) {
+    const { around } = mappingOf(request) ?? {};
+    const numbered = (around?.mapping.attributeMappings ?? []).flatMap(({ matchingPriority }) =>
+      matchingPriority === undefined || matchingPriority.value === 0 ? [] : [matchingPriority],
+    );
+    const edits = numbered
+      .sort((a, b) => a.value - b.value)
+      .flatMap(({ value, span }, index) => (value === index + 1 ? [] : [{ span, newText: String(index + 1) }]));
+    edits.sort((a, b) => a.span.start - b.span.start);
+    if (edits.length > 0) yield { title: 'Number the matching attributes 1, 2, 3', edits, isPreferred: true };
+  },
+};
+
+/** The pair that the service itself begins with. */
+const USUAL = { target: 'employeeId', source: 'externalId' };
+
+/** The mapping that usually identifies people becomes the matching one. */
+export const matchOnUsual: JobFix = {
+  codes: ['job.no-matching'],
+  *fixes(request) {
+    const { around } = mappingOf(request) ?? {};
+    const usual = around?.mapping.attributeMappings.find(
+      ({ target, source }) => target?.text === USUAL.target || source?.name?.text === USUAL.source,
+    );
+    if (usual === undefined) return;
+    yield {
+      title: `Match on ${usual.target?.text ?? USUAL.target}`,
+      edits: [setMember(request.document.text, usual.node, 'matchingPriority', 1)],
+      isPreferred: true,
+    };
+  },
+};
+
+/** The value of SelectUniqueValue is chosen when an account is created. */
+export const onlyOnCreation: JobFix = {
+  codes: ['job.select-unique-value'],
+  *fixes(request) {
+    const { attribute } = mappingOf(request) ?? {};
+    if (attribute === undefined || attribute.flowType !== undefined || request.data.flowType !== 'ObjectAddOnly')
+      return;
+    yield {
+      title: 'Add "flowType": "ObjectAddOnly"',
+      edits: [setMember(request.document.text, attribute.node, 'flowType', 'ObjectAddOnly')],
+      isPreferred: true,
+    };
+  },
+};

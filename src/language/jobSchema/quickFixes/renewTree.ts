@@ -1,0 +1,23 @@
+import { expressionOfTree, treeEdits } from '../sourceEdits';
+import { setMember } from '../jsonEdits';
+import type { JobFix } from './jobFix';
+import { mappingOf } from './jobFix';
+
+/** The tree follows the expression, or the expression the tree. */
+export const renewTree: JobFix = {
+  codes: ['job.tree-disagrees'],
+  *fixes(request) {
+    const { expression, source } = mappingOf(request)?.attribute ?? {};
+    if (expression === undefined || source === undefined) return;
+    const { text } = request.document;
+    const stored = expression.embedded.text;
+    const edits = treeEdits(text, source, stored);
+    if (edits.length > 0) yield { title: 'Renew the tree from the expression', edits, isPreferred: true };
+    const own = expressionOfTree(source, stored);
+    if (own !== undefined)
+      yield {
+        title: `Renew the expression from the tree: ${own}`,
+        edits: [setMember(text, source.node, 'expression', own)],
+      };
+  },
+};

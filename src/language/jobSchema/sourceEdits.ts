@@ -1,0 +1,58 @@
+import { fromGraphTree, toGraphTree } from '../../core/expression/graphTree';
+import { parseExpression } from '../../core/expression/parser';
+import { printExpression } from '../../core/expression/print';
+import { saysSame } from '../../core/jobSchema/sourceTree';
+import { disagreement } from '../../core/jobSchema/sourceTree';
+import type { MappingSource } from '../../core/jobSchema/jobSchema';
+import type { JsonNode } from '../../core/json/jsonNode';
+import { elementsOf, membersOf } from '../../core/json/jsonNode';
+import type { TextEdit } from '../../core/text/textEdit';
+import { setMember } from './jsonEdits';
+
+/**
+ * The edits that make a source say an expression, in both of its forms: the tree is rewritten where it would say something else
+ * afterwards, and left alone where it would not, or cannot be written.
+ */
+export function sourceEdits(text: string, source: MappingSource, expression: string): readonly TextEdit[] {
+  return [setMember(text, source.node, 'expression', expression), ...treeEdits(text, source, expression)];
+}
+
+/** The edits that make the tree of a source say an expression; none when it does, or when the expression has no tree. */
+export function treeEdits(text: string, source: MappingSource, written: string): readonly TextEdit[] {
+  const { expression, problems } = parseExpression(written);
+  if (expression === undefined || problems.length > 0 || disagreement(expression, source) === undefined) return [];
+  const tree = toGraphTree(expression);
+  if ('refusal' in tree) return [];
+  const { type, name, parameters } = tree;
+  return Object.entries({ type, name, parameters }).map(([member, value]) =>
+    setMember(text, source.node, member, value),
+  );
+}
+
+/** The expression that the tree of a source says, when it is another than the stored one and nothing of it is unclear. */
+export function expressionOfTree(source: MappingSource, stored: string): string | undefined {
+  const reading = fromGraphTree(withoutTexts(source.node));
+  if ('refusal' in reading) return undefined;
+  const own = parseExpression(stored).expression;
+  return own !== undefined && saysSame(own, reading.expression) ? undefined : printExpression(reading.expression);
+}
+
+/** The JSON of a tree without the texts beside its nodes. The tree of a document is no deeper than the reader of JSON allows. */
+function withoutTexts(node: JsonNode): unknown {
+  switch (node.type) {
+    case 'object':
+      return Object.fromEntries(
+        membersOf(node).flatMap(({ name, value }) =>
+          name === 'expression' || value === undefined ? [] : [[name, withoutTexts(value)] as const],
+        ),
+      );
+    case 'array':
+      return elementsOf(node).map(withoutTexts);
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'property':
+      return node.value;
+  }
+}
