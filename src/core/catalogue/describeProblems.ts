@@ -15,7 +15,7 @@ const INTRODUCTION = `# Problems
 
 <!-- Made from the catalogue of problems by "npm run docs": do not edit. -->
 
-What can be wrong with a mapping and with a payload, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
+What can be wrong with a mapping, with a payload and with the schema of a provisioning job, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
 others need an extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation),
 *the extract* (its columns and values) or *the language* (this format).
 
@@ -38,11 +38,12 @@ const AREAS: Readonly<Record<string, string>> = {
   map: 'Mapping and extract',
   csv: 'Extract',
   payload: 'Payload',
+  job: 'Job schema',
   json: 'JSON',
 };
 
 /** Areas whose examples are JSON, which has no comments to say what is wrong. */
-const JSON_AREAS = new Set(['payload', 'json']);
+const JSON_AREAS = new Set(['payload', 'job', 'json']);
 
 function byArea(): ReadonlyMap<string, readonly ProblemKind[]> {
   const areas = new Map<string, ProblemKind[]>(Object.keys(AREAS).map((area) => [area, []]));

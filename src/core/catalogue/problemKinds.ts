@@ -1,11 +1,14 @@
+import { jobProblemKinds } from '../jobSchema/jobProblemKinds';
 import { mappingProblemKinds } from '../mapping/mappingProblemKinds';
 import { payloadProblemKinds } from '../payload/payloadProblemKinds';
 import type { ProblemKind } from '../problemKind';
 
 /** Every kind of problem that can be said of a text that the user wrote, each code once, in the order of the codes. */
-export const problemKinds: readonly ProblemKind[] = [...mappingProblemKinds, ...payloadProblemKinds].sort((a, b) =>
-  a.code < b.code ? -1 : 1,
-);
+export const problemKinds: readonly ProblemKind[] = [
+  ...mappingProblemKinds,
+  ...payloadProblemKinds,
+  ...jobProblemKinds,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const BY_CODE = new Map(problemKinds.map((kind) => [kind.code, kind]));
 

@@ -1,3 +1,6 @@
+import { expressionProblemKinds } from '../expression/problemKinds';
+import { jsonProblemKinds } from '../json/jsonProblemKinds';
+import type { Problem } from '../problem';
 import type { ProblemKind } from '../problemKind';
 import { jobChecks } from './checks/table';
 import { shapeProblemKinds } from './shapes/checkShapes';
@@ -7,3 +10,14 @@ export const jobProblemKinds: readonly ProblemKind[] = [
   ...shapeProblemKinds,
   ...jobChecks.flatMap(({ kinds }) => kinds),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const BLOCKING = new Set(
+  [...jsonProblemKinds, ...expressionProblemKinds, ...jobProblemKinds]
+    .filter(({ blocking }) => blocking === true)
+    .map(({ code }) => code),
+);
+
+/** Whether the schema cannot be used with the problem, so that no setting takes it away. */
+export function isBlockingInJob({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+  return severity === 'error' && BLOCKING.has(code);
+}

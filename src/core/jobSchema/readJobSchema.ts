@@ -1,6 +1,6 @@
 import { parseExpression } from '../expression/parser';
 import type { JsonNode } from '../json/jsonNode';
-import { elementsOf, memberNode, spanOf, stringOf } from '../json/jsonNode';
+import { elementsOf, membersOf, spanOf, stringOf } from '../json/jsonNode';
 import type { JsonText } from '../json/readJsonText';
 import { embeddedExpression } from './embeddedExpression';
 import type {
@@ -23,66 +23,79 @@ const MAX_DEPTH = 100;
 const ATTRIBUTE_TYPES = ['String', 'Integer', 'Reference', 'Binary', 'Boolean', 'DateTime'];
 const ALL_FLOWS = 'Add,Update,Delete';
 
+/** The values of an object by name, read once; of several of one name the last. */
+type Members = ReadonlyMap<string, JsonNode | undefined>;
+
+function named(node: JsonNode | undefined): Members {
+  return new Map(membersOf(node).map(({ name, value }) => [name, value]));
+}
+
 /** Understands a schema as far as it goes. Never throws; what has the wrong type is passed over. */
 export function readJobSchema({ text, root }: JsonText): JobSchema {
+  const members = named(root);
   return {
     root,
-    id: placed(root, 'id'),
-    directories: listIn(root, 'directories').map(readDirectory),
-    rules: listIn(root, 'synchronizationRules').map((node) => readRule(text, node)),
+    id: placed(members, 'id'),
+    directories: listIn(members, 'directories').map(readDirectory),
+    rules: listIn(members, 'synchronizationRules').map((node) => readRule(text, node)),
   };
 }
 
 function readDirectory(node: JsonNode): Directory {
-  return { node, name: placed(node, 'name'), objects: listIn(node, 'objects').map(readObject) };
+  const members = named(node);
+  return { node, name: placed(members, 'name'), objects: listIn(members, 'objects').map(readObject) };
 }
 
 function readObject(node: JsonNode): ObjectDefinition {
+  const members = named(node);
   return {
     node,
-    name: placed(node, 'name'),
-    attributes: listIn(node, 'attributes').map(readAttribute),
-    isListed: memberNode(node, 'attributes')?.type === 'array',
+    name: placed(members, 'name'),
+    attributes: listIn(members, 'attributes').map(readAttribute),
+    isListed: members.get('attributes')?.type === 'array',
   };
 }
 
 function readAttribute(node: JsonNode): JobAttribute {
-  const type = stringOf(memberNode(node, 'type')) ?? 'String';
+  const members = named(node);
+  const type = stringOf(members.get('type')) ?? 'String';
   return {
     node,
-    name: placed(node, 'name'),
+    name: placed(members, 'name'),
     type: ATTRIBUTE_TYPES.find((known) => known.toLowerCase() === type.toLowerCase()) ?? type,
-    isMultivalued: isTrue(node, 'multivalued'),
-    isRequired: isTrue(node, 'required'),
-    isAnchor: isTrue(node, 'anchor'),
-    mutability: stringOf(memberNode(node, 'mutability')) ?? 'ReadWrite',
-    defaultValue: placed(node, 'defaultValue'),
+    isMultivalued: isTrue(members, 'multivalued'),
+    isRequired: isTrue(members, 'required'),
+    isAnchor: isTrue(members, 'anchor'),
+    mutability: stringOf(members.get('mutability')) ?? 'ReadWrite',
+    defaultValue: placed(members, 'defaultValue'),
   };
 }
 
 function readRule(text: string, node: JsonNode): SynchronizationRule {
+  const members = named(node);
   return {
     node,
-    name: placed(node, 'name'),
-    sourceDirectoryName: placed(node, 'sourceDirectoryName'),
-    targetDirectoryName: placed(node, 'targetDirectoryName'),
-    objectMappings: listIn(node, 'objectMappings').map((mapping) => readMapping(text, mapping)),
+    name: placed(members, 'name'),
+    sourceDirectoryName: placed(members, 'sourceDirectoryName'),
+    targetDirectoryName: placed(members, 'targetDirectoryName'),
+    objectMappings: listIn(members, 'objectMappings').map((mapping) => readMapping(text, mapping)),
   };
 }
 
 function readMapping(text: string, node: JsonNode): ObjectMapping {
-  const scope = memberNode(node, 'scope');
+  const members = named(node);
+  const scope = named(members.get('scope'));
   return {
     node,
-    name: placed(node, 'name'),
-    isEnabled: memberNode(node, 'enabled')?.value !== false,
-    flowTypes: flagsOf(stringOf(memberNode(node, 'flowTypes')) ?? ALL_FLOWS).map((flow) => flow.toLowerCase()),
-    sourceObjectName: placed(node, 'sourceObjectName'),
-    targetObjectName: placed(node, 'targetObjectName'),
+    name: placed(members, 'name'),
+    isEnabled: members.get('enabled')?.value !== false,
+    flowTypes: flagsOf(stringOf(members.get('flowTypes')) ?? ALL_FLOWS).map((flow) => flow.toLowerCase()),
+    sourceObjectName: placed(members, 'sourceObjectName'),
+    targetObjectName: placed(members, 'targetObjectName'),
     groups: ['groups', 'inputFilterGroups', 'categoryFilterGroups'].flatMap((name) =>
       listIn(scope, name).map(readGroup),
     ),
-    attributeMappings: listIn(node, 'attributeMappings').map((mapping) => readAttributeMapping(text, mapping)),
+    attributeMappings: listIn(members, 'attributeMappings').map((mapping) => readAttributeMapping(text, mapping)),
   };
 }
 
@@ -95,34 +108,37 @@ export function flagsOf(text: string): readonly string[] {
 }
 
 function readAttributeMapping(text: string, node: JsonNode): AttributeMapping {
-  const source = memberNode(node, 'source');
-  const expression = memberNode(source, 'expression');
+  const members = named(node);
+  const source = members.get('source');
+  const expression = named(source).get('expression');
   const embedded = expression?.type === 'string' ? embeddedExpression(text, expression) : undefined;
   return {
     node,
-    target: placed(node, 'targetAttributeName'),
+    target: placed(members, 'targetAttributeName'),
     source: source?.type === 'object' ? readSource(source, 0) : undefined,
     expression: embedded && { embedded, parsed: parseExpression(embedded.text) },
-    defaultValue: placed(node, 'defaultValue'),
-    matchingPriority: placedNumber(node, 'matchingPriority'),
-    flowType: placed(node, 'flowType'),
+    defaultValue: placed(members, 'defaultValue'),
+    matchingPriority: placedNumber(members, 'matchingPriority'),
+    flowType: placed(members, 'flowType'),
   };
 }
 
 function readSource(node: JsonNode, depth: number): MappingSource {
-  const parameters = memberNode(node, 'parameters');
-  const type = memberNode(node, 'type');
+  const members = named(node);
+  const parameters = members.get('parameters');
+  const type = members.get('type');
   return {
     node,
     type: type === undefined ? 'Attribute' : sourceType(stringOf(type)),
-    name: placed(node, 'name'),
-    expressionNode: memberNode(node, 'expression'),
+    name: placed(members, 'name'),
+    expressionNode: members.get('expression'),
     parameters:
       parameters?.type === 'array' && depth < MAX_DEPTH
         ? elementsOf(parameters).map((parameter) => {
-            const value = memberNode(parameter, 'value');
+            const own = named(parameter);
+            const value = own.get('value');
             return {
-              key: placed(parameter, 'key'),
+              key: placed(own, 'key'),
               value: value?.type === 'object' ? readSource(value, depth + 1) : undefined,
             };
           })
@@ -135,34 +151,36 @@ function sourceType(text: string | undefined): MappingSource['type'] {
 }
 
 function readGroup(node: JsonNode): FilterGroup {
-  const list = memberNode(node, 'clauses');
-  return { node, name: placed(node, 'name'), clauses: elementsOf(list).filter(isObject).map(readClause), list };
+  const members = named(node);
+  const list = members.get('clauses');
+  return { node, name: placed(members, 'name'), clauses: elementsOf(list).filter(isObject).map(readClause), list };
 }
 
 function readClause(node: JsonNode): FilterClause {
-  const values = elementsOf(memberNode(memberNode(node, 'targetOperand'), 'values'));
+  const members = named(node);
+  const values = elementsOf(named(members.get('targetOperand')).get('values'));
   return {
     node,
-    attribute: placed(node, 'sourceOperandName'),
-    operator: placed(node, 'operatorName'),
+    attribute: placed(members, 'sourceOperandName'),
+    operator: placed(members, 'operatorName'),
     values: values.flatMap((value) => placedText(value) ?? []),
   };
 }
 
-function listIn(node: JsonNode | undefined, name: string): readonly JsonNode[] {
-  return elementsOf(memberNode(node, name)).filter(isObject);
+function listIn(members: Members, name: string): readonly JsonNode[] {
+  return elementsOf(members.get(name)).filter(isObject);
 }
 
 function isObject({ type }: JsonNode): boolean {
   return type === 'object';
 }
 
-function isTrue(node: JsonNode, name: string): boolean {
-  return memberNode(node, name)?.value === true;
+function isTrue(members: Members, name: string): boolean {
+  return members.get(name)?.value === true;
 }
 
-function placed(node: JsonNode | undefined, name: string): PlacedText | undefined {
-  return placedText(memberNode(node, name));
+function placed(members: Members, name: string): PlacedText | undefined {
+  return placedText(members.get(name));
 }
 
 function placedText(node: JsonNode | undefined): PlacedText | undefined {
@@ -170,7 +188,7 @@ function placedText(node: JsonNode | undefined): PlacedText | undefined {
   return node === undefined || text === undefined ? undefined : { text, span: spanOf(node) };
 }
 
-function placedNumber(node: JsonNode, name: string): PlacedNumber | undefined {
-  const value = memberNode(node, name);
+function placedNumber(members: Members, name: string): PlacedNumber | undefined {
+  const value = members.get(name);
   return value?.type === 'number' ? { value: Number(value.value), span: spanOf(value) } : undefined;
 }

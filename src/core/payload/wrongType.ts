@@ -43,8 +43,13 @@ export function wrongType(
   source: string,
   repair: Repair | undefined = repairOf(node, expected),
 ): Problem {
-  const message = `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.`;
+  const message = wrongTypeMessage(node, expected, what, source);
   return problemOf(shapeProblems.wrongType, spanOf(node), message, { expected, found: node.type, ...repair });
+}
+
+/** The words for it, wherever JSON has a value of another type than it must have. */
+export function wrongTypeMessage(node: JsonNode, expected: ExpectedType, what: string, source: string): string {
+  return `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.`;
 }
 
 /** What was clearly meant. Nothing is offered where a digit could be lost or a word be misunderstood. */

