@@ -22,6 +22,7 @@ export function* judgeMember(
   schemas: readonly SchemaDefinition[],
 ): Generator<Problem> {
   const definition = findAttribute(place.definitions, member.name);
+  if (definition === undefined && place.schema?.isPartial === true) return;
   if (definition?.name !== member.name) yield misplacedName(member, place, schemas);
   if (definition !== undefined && member.value !== undefined)
     yield* judgeValue(member.value, definition, labelled(place, definition), schemas);

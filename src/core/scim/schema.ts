@@ -16,6 +16,8 @@ export interface SchemaDefinition {
   readonly name: string;
   /** In the order of RFC 7643, section 8.7.1, which is the order in which they are written. */
   readonly attributes: readonly AttributeDefinition[];
+  /** It may have more attributes than are known, so that another name is not wrong. */
+  readonly isPartial?: true;
 }
 
 /** The definition of that name, ignoring case as RFC 7643 (section 2.1) has it. */

@@ -38,12 +38,16 @@ describe('the requests that are made from extracts', () => {
         'error payload.duplicate-external-id': 34,
       },
     ],
-  ])('of %s have no errors but those of the extract', async (extract, mapping, expected) => {
-    const bodies = await bodiesOf(extract, text(mapping));
-    expect(bodies.length).toBeGreaterThan(0);
-    const counts: Record<string, number> = {};
-    for (const { severity, code } of bodies.flatMap((body) => checkPayloadText(body).problems))
-      counts[`${severity} ${code}`] = (counts[`${severity} ${code}`] ?? 0) + 1;
-    expect(counts).toEqual(expected);
-  });
+  ])(
+    'of %s have no errors but those of the extract',
+    async (extract, mapping, expected) => {
+      const bodies = await bodiesOf(extract, text(mapping));
+      expect(bodies.length).toBeGreaterThan(0);
+      const counts: Record<string, number> = {};
+      for (const { severity, code } of bodies.flatMap((body) => checkPayloadText(body).problems))
+        counts[`${severity} ${code}`] = (counts[`${severity} ${code}`] ?? 0) + 1;
+      expect(counts).toEqual(expected);
+    },
+    60_000,
+  );
 });

@@ -59,7 +59,7 @@ function extensionShape(schema: SchemaDefinition): JsonSchema {
     description: isEnterprise ? 'Enterprise User, RFC 7643, section 4.3.' : `Attributes of the schema ${schema.urn}.`,
     type: ['object', 'null'],
     properties: propertiesOf(schema, schema.urn),
-    additionalProperties: false,
+    ...(schema.isPartial === true ? {} : { additionalProperties: false }),
   };
 }
 
