@@ -31,8 +31,7 @@ export function inOtherCase({ name, nameNode }: JsonMember, canonical: string, o
   const twin = membersOf(object).find((member) => member.name === canonical);
   const twice = twin === undefined ? '' : ` "${canonical}" stands here too, so that the attribute is there twice.`;
   const message = `"${name}" is spelled "${canonical}" (RFC 7643). Whether Entra takes other spellings is not documented.${twice}`;
-  const data =
-    twin === undefined ? { replacement: JSON.stringify(canonical) } : { first: spanOf(twin.nameNode), isTwice: true };
+  const data = twin === undefined ? { replacement: JSON.stringify(canonical) } : { first: spanOf(twin.nameNode) };
   return problemOf(shapeProblems.attributeCase, spanOf(nameNode), message, data);
 }
 
