@@ -22,6 +22,8 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Otherwise packages with a UMD main bundle without a warning and fail when loaded
+  mainFields: ['module', 'main'],
   outfile,
   logLevel: 'warning',
 });

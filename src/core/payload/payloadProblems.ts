@@ -28,8 +28,8 @@ function findProblems(document: PayloadDocument): readonly Problem[] {
   for (const part of document.parts) addPart(problems, part);
   if (document.kind === 'user') return problems;
   problems.push(...envelopeProblems(document));
-  if (document.list === undefined) return problems.sort(byPlace);
-  problems.push(...listProblems(document), ...checkTogether(factsOf(document), listSpan(document)));
+  const list = document.list === undefined ? span(0, 0) : listSpan(document);
+  problems.push(...listProblems(document), ...checkTogether(factsOf(document), list));
   return problems.sort(byPlace);
 }
 
@@ -87,6 +87,7 @@ function missingBrackets(tail: string): string {
 
 function* listProblems(document: PayloadDocument): Generator<Problem> {
   const { parts, behind, head, tail, list } = document;
+  if (list === undefined) return;
   const end = parts.at(-1)?.end ?? head.length;
   const move = movedBy(end);
   // What ends a list that is not closed is the request's next member, with a comma before it
@@ -94,7 +95,7 @@ function* listProblems(document: PayloadDocument): Generator<Problem> {
   for (const problem of gapProblems(behind, place)) yield placed(problem, move);
   const excess = parts[jsonLimits.elements];
   if (excess !== undefined) yield tooManyElements(excess.start);
-  if (list?.isClosed === false && parts.at(-1)?.isClosed !== false)
+  if (!list.isClosed && parts.at(-1)?.isClosed !== false)
     yield listNotClosed(head.length, end, tail === '' ? ']}' : ']');
 }
 
