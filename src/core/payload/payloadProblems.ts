@@ -24,23 +24,47 @@ export function problemsOf(document: PayloadDocument): readonly Problem[] {
 
 function findProblems(document: PayloadDocument): readonly Problem[] {
   if (document.excess !== undefined) return [document.excess];
-  const problems: Problem[] = [];
-  for (const part of document.parts) addPart(problems, part);
-  if (document.kind === 'user') return problems;
-  problems.push(...envelopeProblems(document));
+  // Of ten thousand parts these are in order already
+  const ofParts = document.parts.flatMap(problemsOfPart);
+  if (document.kind === 'user') return ofParts;
   const list = document.list === undefined ? span(0, 0) : listSpan(document);
-  problems.push(...listProblems(document), ...checkTogether(factsOf(document), list));
-  return problems.sort(byPlace);
+  const around = [
+    ...envelopeProblems(document),
+    ...listProblems(document),
+    ...checkTogether(factsOf(document), list),
+  ].sort(byPlace);
+  return merged(ofParts, around);
 }
 
-function addPart(problems: Problem[], part: PayloadPart): void {
-  if (part instanceof PlacedPart && part.gap.problems.length > 0) {
-    const move = movedBy(part.start - part.before.length);
-    for (const problem of part.gap.problems) problems.push(placed(problem, move));
+function merged(some: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  if (others.length === 0) return some;
+  const all: Problem[] = [];
+  let next = 0;
+  for (const problem of some) {
+    for (let other = others[next]; other !== undefined && byPlace(other, problem) < 0; other = others[++next])
+      all.push(other);
+    all.push(problem);
   }
-  if (part.findings.problems.length === 0) return;
-  const move = movedBy(part.start);
-  for (const problem of part.findings.problems) problems.push(placed(problem, move));
+  return all.concat(others.slice(next));
+}
+
+/** By part: those before a change are the same parts after it. */
+const foundInParts = new WeakMap<PayloadPart, readonly Problem[]>();
+
+function problemsOfPart(part: PayloadPart): readonly Problem[] {
+  const inGap = part instanceof PlacedPart ? part.gap.problems : [];
+  const inside = part.findings.problems;
+  if (inGap.length === 0 && inside.length === 0) return inside;
+  const known = foundInParts.get(part);
+  if (known !== undefined) return known;
+  const inGapAt = movedBy(part.start - part.before.length);
+  const insideAt = movedBy(part.start);
+  const problems = [
+    ...inGap.map((problem) => placed(problem, inGapAt)),
+    ...inside.map((problem) => placed(problem, insideAt)),
+  ];
+  foundInParts.set(part, problems);
+  return problems;
 }
 
 /** What is known of each operation, at its place in the whole text. */
