@@ -22,10 +22,20 @@ export function movedBy(offset: number): (span: Span) => Span {
   return ({ start, end }) => ({ start: start + offset, end: end + offset });
 }
 
+/** Data in which no place was found: most has none, and it is moved at every key. */
+const unplaced = new WeakSet();
+
+/** The same value where nothing in it is moved. */
 function movedData(data: unknown, place: (span: Span) => Span): unknown {
-  if (typeof data !== 'object' || data === null) return data;
-  if (Array.isArray(data)) return data.map((element) => movedData(element, place));
+  if (typeof data !== 'object' || data === null || unplaced.has(data)) return data;
   if (isSpan(data)) return place(data);
+  const moved = Array.isArray(data) ? data.map((element) => movedData(element, place)) : movedMembers(data, place);
+  if (Object.entries(data).some(([name, value]) => value !== (moved as Record<string, unknown>)[name])) return moved;
+  unplaced.add(data);
+  return data;
+}
+
+function movedMembers(data: object, place: (span: Span) => Span): object {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, movedData(value, place)]));
 }
 

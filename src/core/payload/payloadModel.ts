@@ -1,12 +1,12 @@
 import type { JsonNode } from '../json/jsonNode';
 import type { Problem } from '../problem';
 import type { Span } from '../text/span';
-import type { OperationFindings } from './payloadCheck';
+import type { OperationFacts, OperationFindings } from './payloadCheck';
 import type { PayloadKnowledge } from './payloadKnowledge';
 
 /** An element of the list of operations, parsed and checked alone; of a user the whole text. */
 export interface PayloadPart {
-  /** Where it stands in the document; all other offsets here are relative to it. */
+  /** Where it stands in the document. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -14,10 +14,14 @@ export interface PayloadPart {
   readonly before: string;
   /** Its own last bracket closes it; else it ends where the next one visibly begins, or with the text. */
   readonly isClosed: boolean;
-  /** Made when it is asked for. */
+  /** Made when it is asked for; offsets are of the part. */
   readonly root: JsonNode | undefined;
-  /** Mistakes of syntax included. */
+  /** Mistakes of syntax included; offsets are of the part. */
   readonly findings: OperationFindings;
+  /** The problems of `findings`, and those of what stands before, at offsets of the document. */
+  readonly problems: readonly Problem[];
+  /** The facts of `findings`, at offsets of the document. */
+  readonly facts: OperationFacts;
 }
 
 /** A JSON text as a payload: head, parts with what stands before each, what stands behind the last, tail. */

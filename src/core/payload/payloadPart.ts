@@ -1,10 +1,11 @@
 import type { JsonNode } from '../json/jsonNode';
+import { movedBy, placed } from '../json/placedProblems';
 import { readTree } from '../json/readJsonText';
 import type { Problem } from '../problem';
 import { detached } from '../text/detached';
 import type { GapPlace } from './listGap';
 import { gapProblems } from './listGap';
-import type { OperationFindings } from './payloadCheck';
+import type { OperationFacts, OperationFindings, PlacedText } from './payloadCheck';
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 
 /** What was found in a text that is parsed and checked alone; the same wherever it stands. */
@@ -49,6 +50,8 @@ export class PlacedPart implements PayloadPart {
   readonly reading: PartReading;
   /** How many characters behind it had a part in deciding where it ends. */
   readonly reach: number;
+  #problems: readonly Problem[] | undefined;
+  #facts: OperationFacts | undefined;
 
   constructor(start: number, gap: PartGap, reading: PartReading, reach: number) {
     this.start = start;
@@ -81,9 +84,39 @@ export class PlacedPart implements PayloadPart {
     return this.reading.findings;
   }
 
+  get problems(): readonly Problem[] {
+    this.#problems ??= this.#placeProblems();
+    return this.#problems;
+  }
+
+  get facts(): OperationFacts {
+    this.#facts ??= movedFacts(this.findings.facts, this.start);
+    return this.#facts;
+  }
+
+  #placeProblems(): readonly Problem[] {
+    const inGap = this.gap.problems;
+    const inside = this.findings.problems;
+    if (inGap.length === 0 && inside.length === 0) return inside;
+    const inGapAt = movedBy(this.start - this.before.length);
+    const insideAt = movedBy(this.start);
+    return [...inGap.map((problem) => placed(problem, inGapAt)), ...inside.map((problem) => placed(problem, insideAt))];
+  }
+
   movedBy(offset: number): PlacedPart {
     return offset === 0 ? this : new PlacedPart(this.start + offset, this.gap, this.reading, this.reach);
   }
+}
+
+function movedFacts({ span: place, bulkId, externalId, title }: OperationFacts, offset: number): OperationFacts {
+  const move = movedBy(offset);
+  const moved = ({ text, span }: PlacedText): PlacedText => ({ text, span: move(span) });
+  return {
+    span: move(place),
+    ...(bulkId !== undefined && { bulkId: moved(bulkId) }),
+    ...(externalId !== undefined && { externalId: moved(externalId) }),
+    ...(title !== undefined && { title }),
+  };
 }
 
 /** A document as those know it who make it. */

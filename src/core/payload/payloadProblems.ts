@@ -6,9 +6,8 @@ import type { Span } from '../text/span';
 import { span } from '../text/span';
 import { checkEnvelope, checkTogether } from './checkPayload';
 import { gapProblems } from './listGap';
-import type { OperationFacts, PlacedText } from './payloadCheck';
-import type { PayloadDocument, PayloadPart } from './payloadModel';
-import { PlacedPart } from './payloadPart';
+import type { OperationFacts } from './payloadCheck';
+import type { PayloadDocument } from './payloadModel';
 import { readEnvelope } from './readPart';
 
 const found = new WeakMap<PayloadDocument, readonly Problem[]>();
@@ -25,7 +24,7 @@ export function problemsOf(document: PayloadDocument): readonly Problem[] {
 function findProblems(document: PayloadDocument): readonly Problem[] {
   if (document.excess !== undefined) return [document.excess];
   // Of ten thousand parts these are in order already
-  const ofParts = document.parts.flatMap(problemsOfPart);
+  const ofParts = document.parts.flatMap(({ problems }) => problems);
   if (document.kind === 'user') return ofParts;
   const list = document.list === undefined ? span(0, 0) : listSpan(document);
   const around = [
@@ -48,39 +47,9 @@ function merged(some: readonly Problem[], others: readonly Problem[]): readonly 
   return all.concat(others.slice(next));
 }
 
-/** By part: those before a change are the same parts after it. */
-const foundInParts = new WeakMap<PayloadPart, readonly Problem[]>();
-
-function problemsOfPart(part: PayloadPart): readonly Problem[] {
-  const inGap = part instanceof PlacedPart ? part.gap.problems : [];
-  const inside = part.findings.problems;
-  if (inGap.length === 0 && inside.length === 0) return inside;
-  const known = foundInParts.get(part);
-  if (known !== undefined) return known;
-  const inGapAt = movedBy(part.start - part.before.length);
-  const insideAt = movedBy(part.start);
-  const problems = [
-    ...inGap.map((problem) => placed(problem, inGapAt)),
-    ...inside.map((problem) => placed(problem, insideAt)),
-  ];
-  foundInParts.set(part, problems);
-  return problems;
-}
-
 /** What is known of each operation, at its place in the whole text. */
 export function factsOf(document: PayloadDocument): readonly OperationFacts[] {
-  return document.parts.map(({ start, findings }) => movedFacts(findings.facts, start));
-}
-
-function movedFacts({ span: place, bulkId, externalId, title }: OperationFacts, offset: number): OperationFacts {
-  const move = movedBy(offset);
-  const moved = ({ text, span }: PlacedText): PlacedText => ({ text, span: move(span) });
-  return {
-    span: move(place),
-    ...(bulkId !== undefined && { bulkId: moved(bulkId) }),
-    ...(externalId !== undefined && { externalId: moved(externalId) }),
-    ...(title !== undefined && { title }),
-  };
+  return document.parts.map(({ facts }) => facts);
 }
 
 const tailStart = ({ length, tail }: PayloadDocument): number => length - tail.length;
