@@ -1,8 +1,12 @@
+import { isBlockingInJob } from '../core/jobSchema/jobProblemKinds';
+import { loadJobSchema } from '../core/jobSchema/loadJobSchema';
+import { readJsonText } from '../core/json/readJsonText';
 import { anchorFindings } from '../core/mapping/anchorFindings';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { reviewProblems } from '../core/mapping/reviewProblems';
 import { checkPayloadText } from '../core/payload/checkPayloadText';
 import { isBlockingInPayload } from '../core/payload/payloadProblemKinds';
+import { recognise } from '../core/payload/recognisePayload';
 import type { Problem, RecordProblem } from '../core/problem';
 import type { ProblemLevels } from '../core/problemLevels';
 import { applyLevels } from '../core/problemLevels';
@@ -39,7 +43,11 @@ interface DocumentKind {
 /** The kinds of documents, of which the first that takes a file checks it. */
 const documentKinds: readonly DocumentKind[] = [
   { words: 'a mapping (.scimmap)', isMine: (path) => path.endsWith('.scimmap'), check: checkMappingFile },
-  { words: 'a payload (JSON: a bulk request or a single user)', isMine: isJsonFile, check: checkPayloadFile },
+  {
+    words: 'a payload (JSON: a bulk request or a single user), or the schema of a job (JSON)',
+    isMine: isJsonFile,
+    check: checkJsonFile,
+  },
 ];
 
 export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
@@ -60,9 +68,16 @@ async function checkMappingFile(path: string, { extract, levels, terminal }: Che
   return { text, problems: reviewProblems(loaded, { values, levels }), fatal };
 }
 
-async function checkPayloadFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
+async function checkJsonFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
   const { text, problems } = await readJsonFile(path);
   // In bytes that are no UTF-8 nothing else is certain
-  const found = problems.length > 0 ? problems : checkPayloadText(text).problems;
-  return { text, problems: applyLevels(found, levels, isBlockingInPayload), fatal: [] };
+  const found = problems.length > 0 ? problems : problemsOfJson(text, path);
+  const isBlocking = (problem: Problem) => isBlockingInPayload(problem) || isBlockingInJob(problem);
+  return { text, problems: applyLevels(found, levels, isBlocking), fatal: [] };
+}
+
+function problemsOfJson(text: string, path: string): readonly Problem[] {
+  return recognise(text, path) === 'jobSchema'
+    ? loadJobSchema(readJsonText(text)).problems
+    : checkPayloadText(text).problems;
 }

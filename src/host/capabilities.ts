@@ -2,6 +2,7 @@ import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { registerEntryDocuments } from './documents/entryDocuments';
 import { registerProblemDocuments } from './documents/problemPage';
+import { registerJson } from './json/registerJson';
 import { registerLanguage } from './language/registerLanguage';
 import { registerExtractEditor } from './preview/extractEditor';
 import { registerPreview } from './preview/registerPreview';
@@ -17,6 +18,7 @@ interface Capability {
 const capabilities: readonly Capability[] = [
   { name: 'commands', register: registerCommands },
   { name: 'mappings', register: registerLanguage },
+  { name: 'payloads and job schemas', register: registerJson },
   { name: 'problem pages', register: registerProblemDocuments },
   { name: 'preview', register: registerPreview },
   { name: 'editor of extracts', register: registerExtractEditor },

@@ -18,6 +18,10 @@ export const commandIds = {
   previousRecord: 'entraInbound.record.previous',
   toggleRecordValues: 'entraInbound.recordValues.toggle',
   setProblemLevel: 'entraInbound.problem.setLevel',
+  sendPayload: 'entraInbound.payload.sendToSandbox',
+  foretellPayload: 'entraInbound.payload.foretell',
+  copyPayloadAs: 'entraInbound.payload.copyAs',
+  splitPayload: 'entraInbound.payload.split',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -37,6 +41,8 @@ export const extractLanguageId = 'csv';
 export const entryScheme = 'entra-inbound-entry';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
+/** Pages that tell what would become of people; shown as Markdown. */
+export const foretellingScheme = 'entra-inbound-foretelling';
 export const previewViewType = 'entraInbound.preview';
 /** The editor of extracts, read only, of any size. */
 export const extractViewType = 'entraInbound.extract';

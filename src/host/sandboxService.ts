@@ -1,5 +1,7 @@
 import type { Disposable, Event, LogOutputChannel } from 'vscode';
 import { EventEmitter } from 'vscode';
+import type { JsonObject } from '../core/json/jsonValue';
+import type { Foretold } from '../sandbox/foretell';
 import type { RunningSandbox } from '../sandbox/startSandbox';
 import { systemClock } from '../tenant/clock';
 import { connectSandbox } from '../tenant/sandboxClient';
@@ -14,7 +16,7 @@ export class SandboxService implements Disposable {
   readonly #output: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #running: Promise<RunningSandbox> | undefined;
-  #address: string | undefined;
+  #started: RunningSandbox | undefined;
 
   constructor(output: LogOutputChannel) {
     this.#output = output;
@@ -26,7 +28,20 @@ export class SandboxService implements Disposable {
 
   /** Where the sandbox answers; `undefined` while none runs. */
   get address(): string | undefined {
-    return this.#address;
+    return this.#started?.graph;
+  }
+
+  /** Where bulk requests go; `undefined` while none runs. */
+  get endpoint(): string | undefined {
+    return this.#started?.endpoint;
+  }
+
+  /**
+   * What would become of people whom nobody has sent: tried on a copy of the sandbox's directory, an empty one while none runs.
+   */
+  async foretell(people: readonly JsonObject[]): Promise<Foretold> {
+    const { emptySandbox } = await import('../sandbox/startSandbox');
+    return (this.#started?.sandbox ?? emptySandbox()).foretell(people);
   }
 
   /** The sandbox as a tenant to send to; starts it if need be. */
@@ -42,7 +57,7 @@ export class SandboxService implements Disposable {
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    this.#address = undefined;
+    this.#started = undefined;
     this.#changed.fire();
     await (await running)?.close();
   }
@@ -60,7 +75,7 @@ export class SandboxService implements Disposable {
           this.#output.error('The sandbox tenant has a fault.', error);
         },
       });
-      this.#address = running.graph;
+      this.#started = running;
       this.#changed.fire();
       this.#output.info(`Sandbox tenant started at ${running.graph}`);
       return running;

@@ -1,6 +1,8 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
 import { ConversionClient } from './conversionClient';
+import { Foretellings } from './json/foretellings';
+import { JsonDocuments } from './json/jsonDocuments';
 import { Mappings } from './mappings/mappings';
 import { RevealRequests } from './revealRequests';
 import { RunStore } from './runStore';
@@ -15,8 +17,10 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
   readonly mappings: Mappings;
+  readonly json: JsonDocuments;
   readonly valuesShown: ValuesShown;
   readonly sandbox: SandboxService;
+  readonly foretellings: Foretellings;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
   readonly dispose: () => void;
@@ -27,12 +31,25 @@ export function createServices(context: ExtensionContext): Services {
   const settings = new SettingsStore();
   const conversions = new ConversionClient(context.asAbsolutePath('dist/worker.js'), output);
   const mappings = new Mappings(output, conversions, settings, context.workspaceState);
+  const json = new JsonDocuments();
   const valuesShown = new ValuesShown(settings);
   const sandbox = new SandboxService(output);
+  const foretellings = new Foretellings(sandbox);
   const runs = new RunStore();
   const reveals = new RevealRequests();
   const dispose = () => {
-    for (const service of [mappings, valuesShown, conversions, sandbox, runs, reveals, settings, output])
+    for (const service of [
+      mappings,
+      json,
+      valuesShown,
+      conversions,
+      foretellings,
+      sandbox,
+      runs,
+      reveals,
+      settings,
+      output,
+    ])
       service.dispose();
   };
   return {
@@ -41,8 +58,10 @@ export function createServices(context: ExtensionContext): Services {
     settings,
     conversions,
     mappings,
+    json,
     valuesShown,
     sandbox,
+    foretellings,
     runs,
     reveals,
     dispose,

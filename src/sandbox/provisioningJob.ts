@@ -5,6 +5,8 @@ import { createDirectory } from '../core/provisioning/directory';
 import type { JobSettings, JobState } from '../core/provisioning/provisionRecord';
 import { runCycle } from '../core/provisioning/runCycle';
 import type { SandboxClock, Timer } from './clock';
+import type { Foretold } from './foretell';
+import { foretell } from './foretell';
 import type { RandomBytes } from './identifiers';
 import { randomGuid } from './identifiers';
 import type { ProvisioningLog } from './provisioningLog';
@@ -26,6 +28,8 @@ export interface ProvisioningJob {
   /** How many operations wait for the next cycle. */
   readonly staged: number;
   stage(resources: readonly JsonObject[]): void;
+  /** What would become of these people if they were staged alone. */
+  foretell(people: readonly JsonObject[]): Foretold;
   /** Calls the next cycle off and forgets everybody. */
   clear(): void;
 }
@@ -54,6 +58,7 @@ export function createProvisioningJob(options: JobOptions, log: ProvisioningLog)
       staged.push(...resources);
       next ??= clock.after(options.cycleDelay, cycle);
     },
+    foretell: (people) => foretell(people, state, settings),
     clear() {
       next?.dispose();
       next = undefined;

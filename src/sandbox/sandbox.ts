@@ -1,9 +1,11 @@
+import type { JsonObject } from '../core/json/jsonValue';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
 import { refuseAccess } from './access';
 import { answerBulkUpload } from './bulkUpload';
 import type { CallWindow } from './callWindow';
 import { createCallWindow } from './callWindow';
 import type { SandboxClock } from './clock';
+import type { Foretold } from './foretell';
 import type { RandomBytes } from './identifiers';
 import { randomGuid } from './identifiers';
 import type { SandboxIdentity } from './identity';
@@ -47,6 +49,8 @@ export interface Sandbox extends SandboxIdentity {
   readonly directory: Directory;
   /** How many operations wait for the next cycle. */
   readonly staged: number;
+  /** What would become of these people if they were sent now, alone. Nothing changes. */
+  foretell(people: readonly JsonObject[]): Foretold;
   /** A token as the token endpoint gives it. */
   issueToken(): string;
   /** Answers a request as the service would. Rejects only where the sandbox itself is at fault. */
@@ -121,6 +125,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     get staged() {
       return job.staged;
     },
+    foretell: (people) => job.foretell(people),
     issueToken: () => tokens.issue(),
     async handle(request) {
       const answer = refuseAccess(request) ?? (await answerRoutes(routes, request, (call) => tokens.refuse(call)));

@@ -30,6 +30,11 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
+/** A sandbox that nobody can reach: for trying something on an empty directory. */
+export function emptySandbox(): Sandbox {
+  return createSandbox({ clock: systemSandboxClock, random: randomBytes });
+}
+
 /** Starts a sandbox. Rejects when the port cannot be had. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...options });

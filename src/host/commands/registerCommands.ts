@@ -3,6 +3,10 @@ import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { checkMapping } from './checkMapping';
 import { chooseExtract } from './chooseExtract';
+import { copyPayloadAs } from './copyPayloadAs';
+import { foretellPayload } from './foretellPayload';
+import { sendPayload } from './sendPayload';
+import { splitPayload } from './splitPayload';
 import { chooseRecord, nextRecord, previousRecord } from './chooseRecord';
 import { clearRuns } from './clearRuns';
 import type { Command } from './command';
@@ -37,6 +41,10 @@ const commands: readonly Command[] = [
   previousRecord,
   toggleRecordValues,
   setProblemLevel,
+  sendPayload,
+  foretellPayload,
+  copyPayloadAs,
+  splitPayload,
 ];
 
 export function registerCommands(services: Services): Disposable {

@@ -1,4 +1,4 @@
-import type { CodeAction, Diagnostic, Disposable } from 'vscode';
+import type { CodeAction, Disposable } from 'vscode';
 import { CodeActionKind, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
 import { diagnoseMapping } from '../../language/diagnoseMapping';
@@ -6,7 +6,7 @@ import { quickFixes } from '../../language/quickFixes/quickFixes';
 import { refactorings, sourceActions } from '../../language/refactorings/refactorings';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
-import { codeOf, toCodeAction, toProtocolRange, toRange } from './protocol';
+import { isOneOf, toCodeAction, toProtocolRange } from './protocol';
 
 const SORT_RULES = CodeActionKind.Source.append('sortRules');
 
@@ -40,11 +40,6 @@ export function registerCodeActions({ mappings, settings }: Services): Disposabl
       ],
     },
   );
-}
-
-function isOneOf(diagnostics: readonly Diagnostic[]): (candidate: protocol.Diagnostic) => boolean {
-  return ({ code, range }) =>
-    diagnostics.some((diagnostic) => codeOf(diagnostic) === code && diagnostic.range.isEqual(toRange(range)));
 }
 
 /** Problems at one place may be mended by the same words: those are offered once. */

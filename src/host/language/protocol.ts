@@ -88,7 +88,7 @@ export function toDiagnostic(from: protocol.Diagnostic, document: Uri): Diagnost
  * @param hover whose contents are markup, as all of ours are
  * @param commands the only ones that links of it may run
  */
-export function toHover({ contents, range }: protocol.Hover, commands: readonly string[]): Hover {
+export function toHover({ contents, range }: protocol.Hover, commands: readonly string[] = []): Hover {
   const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents) : undefined;
   if (content !== undefined) content.isTrusted = { enabledCommands: commands };
   return new Hover(content ?? [], range === undefined ? undefined : toRange(range));
@@ -226,6 +226,12 @@ export function toCodeAction(from: protocol.CodeAction, document: Uri, diagnosti
 /** The code of a diagnostic of the editor's, whether it has a link or not. */
 export function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : (code ?? ''));
+}
+
+/** The editor hands diagnostics back without their data: ours are known again by code and place. */
+export function isOneOf(diagnostics: readonly Diagnostic[]): (candidate: protocol.Diagnostic) => boolean {
+  return ({ code, range }) =>
+    diagnostics.some((diagnostic) => codeOf(diagnostic) === code && diagnostic.range.isEqual(toRange(range)));
 }
 
 function keyOf({ start, end }: protocol.Range | Range): string {

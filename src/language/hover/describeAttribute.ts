@@ -3,7 +3,6 @@ import { formatAttributePath } from '../../core/scim/attributePath';
 import { columnsOf } from '../../core/mapping/columns';
 import type { EmptyPolicy } from '../../core/mapping/model';
 import type { Rule } from '../../core/mapping/syntax';
-import { formatCount } from '../../core/run/describeAccount';
 import { attributeKey, namedAttribute } from '../attributeNames';
 import type { NamedAttribute } from '../attributeNames';
 import type { MappingDocument } from '../mappingDocument';

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { removeChildren } from '../rewrite/removeChild';
-import { memberAround } from './fixNodes';
+import { isObject, memberAround } from './fixNodes';
 import type { PayloadFix, PayloadQuickFix } from './payloadFix';
 
 /** Where removing is the only sensible thing to do. */
@@ -26,7 +26,7 @@ export const removeMember: PayloadQuickFix = {
 export const removeTwin: PayloadQuickFix = {
   codes: ['payload.attribute-case', 'payload.member-case'],
   *fixes({ node, data }) {
-    const fix = data.isTwice === true ? removal(node) : undefined;
+    const fix = isObject(data.first) ? removal(node) : undefined;
     if (fix !== undefined) yield fix;
   },
 };

@@ -12,8 +12,6 @@ export interface FixCase {
   readonly title: string;
   readonly fixed: string;
   readonly isPreferred?: true;
-  /** The fix leaves something to be filled in, or leads to another problem of its kind. */
-  readonly isOpen?: true;
 }
 
 const SCHEMAS = `"schemas": ["${CORE}", "${ENTERPRISE}"]`;
@@ -63,7 +61,7 @@ export const FIX_CASES: readonly FixCase[] = [
   {
     code: 'payload.attribute-case',
     text: person('«"UserName"»: "b@contoso.com"'),
-    data: { isTwice: true },
+    data: { first: { start: 142, end: 152 } },
     title: 'Remove UserName',
     fixed: user(NEEDED),
   },

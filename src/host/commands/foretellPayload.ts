@@ -1,0 +1,25 @@
+import { commands, Uri } from 'vscode';
+import { commandIds, foretellingScheme } from '../contributions';
+import { currentPayload } from '../json/currentPayload';
+import { defineCommand } from './command';
+
+/**
+ * Opens what Entra would do with the people of a payload. A second argument, the number of an operation from 1, asks for that
+ * one alone.
+ */
+export const foretellPayload = defineCommand(
+  commandIds.foretellPayload,
+  'What Would Entra Do?',
+  async (services, args) => {
+    const document = await currentPayload(services, args);
+    const operation = typeof args[1] === 'number' ? String(args[1]) : '';
+    const name = document.fileName.split(/[/\\]/).at(-1) ?? 'payload';
+    const uri = Uri.from({
+      scheme: foretellingScheme,
+      path: `/What would Entra do with ${name}.md`,
+      query: new URLSearchParams({ payload: document.uri.toString(), operation }).toString(),
+    });
+    services.foretellings.renew(uri);
+    await commands.executeCommand('markdown.showPreviewToSide', uri);
+  },
+);

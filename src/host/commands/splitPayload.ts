@@ -1,0 +1,27 @@
+import { CancellationError, window, workspace } from 'vscode';
+import { splitRequest } from '../../language/payload/refactorings/splitRequest';
+import { commandIds } from '../contributions';
+import { currentPayload } from '../json/currentPayload';
+import { UserError } from '../userError';
+import { defineCommand } from './command';
+
+/** More documents than this nobody wants to have opened without being asked. */
+const UNASKED = 20;
+
+/** Opens a request that is too long as several, each of which may be sent; the request itself stays as it is. */
+export const splitPayload = defineCommand(commandIds.splitPayload, 'Split Bulk Request', async (services, args) => {
+  const document = await currentPayload(services, args);
+  const requests = splitRequest(document.getText());
+  if (requests.length < 2) throw new UserError('This request needs no splitting: it has 50 operations or fewer.');
+  if (requests.length > UNASKED && !(await isWanted(requests.length))) throw new CancellationError();
+  for (const content of requests) {
+    const part = await workspace.openTextDocument({ language: document.languageId, content });
+    await window.showTextDocument(part, { preview: false, preserveFocus: true });
+  }
+  return requests.length;
+});
+
+async function isWanted(count: number): Promise<boolean> {
+  const open = `Open ${count} Documents`;
+  return (await window.showWarningMessage(`The request becomes ${count} documents.`, { modal: true }, open)) === open;
+}
