@@ -31,7 +31,7 @@ export function createServices(context: ExtensionContext): Services {
   const settings = new SettingsStore();
   const conversions = new ConversionClient(context.asAbsolutePath('dist/worker.js'), output);
   const mappings = new Mappings(output, conversions, settings, context.workspaceState);
-  const json = new JsonDocuments();
+  const json = new JsonDocuments(mappings);
   const valuesShown = new ValuesShown(settings);
   const sandbox = new SandboxService(output);
   const foretellings = new Foretellings(sandbox);

@@ -23,3 +23,14 @@ export function customSchemas({ rules }: MappingModel): readonly SchemaDefinitio
 function nameOf(urn: string): string {
   return /:extension:([^:]+):/.exec(urn)?.[1] ?? urn;
 }
+
+/** Schemas that several mappings show parts of, each URN once with all of its attributes. */
+export function joinSchemas(schemas: readonly SchemaDefinition[]): readonly SchemaDefinition[] {
+  const byUrn = new Map<string, SchemaDefinition>();
+  for (const schema of schemas) {
+    const known = byUrn.get(schema.urn);
+    const more = schema.attributes.filter(({ name }) => findAttribute(known?.attributes ?? [], name) === undefined);
+    byUrn.set(schema.urn, known === undefined ? schema : { ...known, attributes: [...known.attributes, ...more] });
+  }
+  return [...byUrn.values()];
+}

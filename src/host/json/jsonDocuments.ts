@@ -4,7 +4,9 @@ import type { PayloadKind } from '../../core/payload/recognisePayload';
 import { payloadWindow } from '../../core/payload/payloadWindow';
 import { recogniseEnds } from '../../core/payload/recognisePayload';
 import type { JsonAnswers } from '../../language/json/jsonAnswers';
+import { customSchemas, joinSchemas } from '../../core/mapping/customSchemas';
 import { knownPayloads } from '../../language/json/knownPayloads';
+import type { Mappings } from '../mappings/mappings';
 import { JobSchemaSession } from './jobSchemaSession';
 import type { JsonSession } from './jsonSession';
 import { JSON_LANGUAGES } from './jsonLanguages';
@@ -23,8 +25,14 @@ interface OpenDocument {
 export class JsonDocuments implements Disposable {
   readonly #open = new Map<TextDocument, OpenDocument>();
   readonly #changed = new EventEmitter<TextDocument>();
-  readonly #service = knownPayloads();
+  readonly #mappings: Mappings;
+  #known = knownPayloads({});
   #listeners: Disposable | undefined;
+
+  /** The open mappings show schemas of one's own, which payloads beside them may have. */
+  constructor(mappings: Mappings) {
+    this.#mappings = mappings;
+  }
 
   /** Fired when a document was understood anew, has become one of ours, or is none any more. */
   get onDidChange(): Event<TextDocument> {
@@ -46,8 +54,10 @@ export class JsonDocuments implements Disposable {
 
   /** Follows what is opened, typed and closed. */
   start(): Disposable {
+    this.#learn();
     workspace.textDocuments.forEach((document) => this.#look(document, []));
     this.#listeners = Disposable.from(
+      this.#mappings.onDidChange(() => this.#learn()),
       workspace.onDidOpenTextDocument((document) => this.#look(document, [])),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -78,7 +88,22 @@ export class JsonDocuments implements Disposable {
 
   #session(document: TextDocument, kind: PayloadKind): JsonSession {
     if (kind === 'jobSchema') return new JobSchemaSession(document);
-    return new PayloadSession(document, this.#service, () => this.#changed.fire(document));
+    return new PayloadSession(document, this.#known, () => this.#changed.fire(document));
+  }
+
+  /** Payloads are read anew when the mappings show other schemas than before. */
+  #learn(): void {
+    const schemas = joinSchemas(
+      this.#mappings.open.flatMap((document) => customSchemas(this.#mappings.mapping(document).loaded.model)),
+    );
+    const known = this.#known.knowledge.schemas ?? [];
+    if (JSON.stringify(schemas) === JSON.stringify(known)) return;
+    this.#known = knownPayloads({ schemas });
+    for (const [document, { kind }] of [...this.#open]) {
+      if (kind === 'jobSchema') continue;
+      this.#close(document);
+      this.#look(document, []);
+    }
   }
 
   #close(document: TextDocument): void {

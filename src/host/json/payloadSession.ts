@@ -5,7 +5,7 @@ import { changePayload, openPayloadInSlices } from '../../core/payload/payloadDo
 import type { JsonAnswers } from '../../language/json/jsonAnswers';
 import type { TextPlaces } from '../../language/json/payloadAnswers';
 import { payloadAnswers } from '../../language/json/payloadAnswers';
-import type { PayloadService } from '../../language/payload/payloadService';
+import type { KnownPayloads } from '../../language/json/knownPayloads';
 import type { JsonSession } from './jsonSession';
 import { lengthOf } from './lengthOf';
 
@@ -18,7 +18,7 @@ const SLICE = 8;
  */
 export class PayloadSession implements JsonSession {
   readonly #document: TextDocument;
-  readonly #service: PayloadService;
+  readonly #known: KnownPayloads;
   readonly #changed: () => void;
   readonly #places: TextPlaces;
   #payload: PayloadDocument | undefined;
@@ -27,9 +27,9 @@ export class PayloadSession implements JsonSession {
   #answers: JsonAnswers | undefined;
   #reading: NodeJS.Immediate | undefined;
 
-  constructor(document: TextDocument, service: PayloadService, changed: () => void) {
+  constructor(document: TextDocument, known: KnownPayloads, changed: () => void) {
     this.#document = document;
-    this.#service = service;
+    this.#known = known;
     this.#changed = changed;
     this.#places = {
       positionAt: (offset) => document.positionAt(offset),
@@ -40,7 +40,7 @@ export class PayloadSession implements JsonSession {
 
   get answers(): JsonAnswers | undefined {
     if (this.#payload === undefined) return undefined;
-    return (this.#answers ??= payloadAnswers(this.#payload, this.#service, this.#places));
+    return (this.#answers ??= payloadAnswers(this.#payload, this.#known.service, this.#places));
   }
 
   edited(changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -67,7 +67,7 @@ export class PayloadSession implements JsonSession {
     clearImmediate(this.#reading);
     this.#payload = undefined;
     const { fileName } = this.#document;
-    const reading = openPayloadInSlices(this.#document.getText(), undefined, fileName, this.#previous);
+    const reading = openPayloadInSlices(this.#document.getText(), this.#known.knowledge, fileName, this.#previous);
     const goOn = (): boolean => {
       for (const start = performance.now(); performance.now() - start < SLICE;) {
         const { done, value } = reading.next();

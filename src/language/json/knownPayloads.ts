@@ -1,12 +1,21 @@
+import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
 import { bulkRequestSchema } from '../../core/payload/shapes/bulkRequestSchema';
 import { userSchema } from '../../core/payload/shapes/userSchema';
 import type { PayloadService } from '../payload/payloadService';
 import { createPayloadService } from '../payload/payloadService';
 
-/** What completes and explains payloads of the schemas of RFC 7643; made when it is first asked. */
-export function knownPayloads(): PayloadService {
+/** What is known beside the texts of payloads, and what completes and explains them by it; that is made when it is first asked. */
+export interface KnownPayloads {
+  readonly knowledge: PayloadKnowledge;
+  readonly service: PayloadService;
+}
+
+export function knownPayloads(knowledge: PayloadKnowledge): KnownPayloads {
   let service: PayloadService | undefined;
   const made = () =>
-    (service ??= createPayloadService({ bulkRequest: bulkRequestSchema({}), user: userSchema({}) }, {}));
-  return { ask: (kind, request) => made().ask(kind, request) };
+    (service ??= createPayloadService(
+      { bulkRequest: bulkRequestSchema(knowledge), user: userSchema(knowledge) },
+      knowledge,
+    ));
+  return { knowledge, service: { ask: (kind, request) => made().ask(kind, request) } };
 }

@@ -1,4 +1,5 @@
 import { explainCode } from '../../core/logs/explain';
+import type { KnownStatus, KnownStepType } from '../../core/logs/logEntry';
 import type { Outcome } from '../../core/logs/outcome';
 import type { Change } from '../../core/provisioning/change';
 import { changeOutcome } from '../../core/provisioning/changeOutcome';
@@ -27,6 +28,22 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   failed: 'refused',
   held: 'held back as an accidental deletion',
   other: 'processed',
+};
+
+const STEP_TITLES: Readonly<Record<KnownStepType, string>> = {
+  import: 'Import',
+  matching: 'Match',
+  scoping: 'Scope',
+  referenceResolution: 'References',
+  processing: 'Process',
+  export: 'Provision',
+};
+
+const MARKS: Readonly<Record<KnownStatus, string>> = {
+  success: '✓',
+  warning: '⚠ with a warning',
+  failure: '✗ refused',
+  skipped: '– skipped',
 };
 
 /** Those first who would not get what they should. */
@@ -60,7 +77,7 @@ function summary(changes: readonly Change[]): string {
 function describePerson(change: Change): string {
   const { displayName, externalId, steps } = change;
   const title = `## ${code(displayName || externalId || 'no name')}: ${WORDS[changeOutcome(change)]}`;
-  const path = steps.map(({ name, status }) => `${code(name)} ${status}`).join(' → ');
+  const path = steps.map(({ type, status }) => `${STEP_TITLES[type]} ${MARKS[status]}`).join(' → ');
   return [title, ...reasons(change), path, ...properties(change)].join('\n\n');
 }
 

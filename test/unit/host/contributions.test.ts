@@ -4,12 +4,14 @@ import {
   commandIds,
   extractLanguageId,
   extractViewType,
+  foretellingScheme,
   mappingLanguageId,
   problemScheme,
   settingIds,
   viewContainerId,
   viewIds,
 } from '../../../src/host/contributions';
+import { JSON_LANGUAGES } from '../../../src/host/json/jsonLanguages';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -65,10 +67,11 @@ describe('the manifest and the code know each other', () => {
   it('by settings, and by the pages that are shown as Markdown', () => {
     expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
-    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`]);
+    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`, `${foretellingScheme}:/**`]);
   });
 
-  it('and nothing starts with the editor: a mapping or an extract wakes it', () => {
-    expect(activationEvents).toEqual([`onLanguage:${extractLanguageId}`]);
+  it('and nothing starts with the editor: a mapping, an extract or JSON wakes it', () => {
+    const languages = [extractLanguageId, ...JSON_LANGUAGES];
+    expect(activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
   });
 });
