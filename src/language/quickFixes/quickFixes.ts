@@ -1,4 +1,5 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { onlyPreferred, problemToFix } from '../fixRequest';
 import type { MappingDocument } from '../mappingDocument';
 import { documentEdit } from '../rewrite/documentEdit';
 import { formattedChange, inOrder } from '../rewrite/formattedChange';
@@ -14,31 +15,16 @@ export { documentKey } from '../rewrite/documentEdit';
  */
 export function quickFixes(document: MappingDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => {
-    const request = requestOf(document, diagnostic);
-    return request === undefined ? [] : actionsFor(request);
+    const problem = problemToFix(document.index, diagnostic);
+    return problem === undefined ? [] : actionsFor({ document, diagnostic, ...problem });
   });
   return [...actions, ...fixAll(document, diagnostics)];
 }
 
-function requestOf(document: MappingDocument, diagnostic: Diagnostic): FixRequest | undefined {
-  const { code, range } = diagnostic;
-  if (typeof code !== 'string') return undefined;
-  const start = document.index.offsetAt(range.start);
-  const end = Math.max(start, document.index.offsetAt(range.end));
-  const known: unknown = diagnostic.data;
-  const data = isObject(known) ? known : {};
-  return { document, diagnostic, code, data, span: { start, end } };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 function actionsFor(request: FixRequest): readonly CodeAction[] {
   const fixes = quickFixTable.filter(isFor(request.code)).flatMap((fix) => [...fix.fixes(request)]);
-  // Where two are the only sensible ones, neither is
-  const isDecided = fixes.filter(({ isPreferred }) => isPreferred === true).length === 1;
-  return fixes.map((fix) => toAction(request, fix, isDecided && fix.isPreferred === true));
+  const preferred = onlyPreferred(fixes);
+  return fixes.map((fix) => toAction(request, fix, fix === preferred));
 }
 
 function isFor(code: string): (fix: QuickFix) => boolean {

@@ -1,5 +1,6 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { documentKey } from '../../quickFixes/quickFixes';
+import { onlyPreferred, problemToFix } from '../../fixRequest';
 import { inOrder } from '../../rewrite/formattedChange';
 import type { JobDocument } from '../jobDocument';
 import { rangeIn } from '../jobDocument';
@@ -12,29 +13,15 @@ import { jobFixTable } from './table';
  */
 export function jobQuickFixes(document: JobDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
   return diagnostics.flatMap((diagnostic) => {
-    const request = requestOf(document, diagnostic);
-    if (request === undefined) return [];
+    const problem = problemToFix(document.index, diagnostic);
+    if (problem === undefined) return [];
+    const request: JobFixRequest = { document, diagnostic, ...problem };
     const fixes = jobFixTable
       .filter(({ codes }) => codes === 'every' || codes.includes(request.code))
       .flatMap((fix) => [...fix.fixes(request)]);
-    // Where two are the only sensible ones, neither is
-    const isDecided = fixes.filter(({ isPreferred }) => isPreferred === true).length === 1;
-    return fixes.map((fix) => toAction(request, fix, isDecided && fix.isPreferred === true));
+    const preferred = onlyPreferred(fixes);
+    return fixes.map((fix) => toAction(request, fix, fix === preferred));
   });
-}
-
-function requestOf(document: JobDocument, diagnostic: Diagnostic): JobFixRequest | undefined {
-  const { code, range } = diagnostic;
-  if (typeof code !== 'string') return undefined;
-  const start = document.index.offsetAt(range.start);
-  const end = Math.max(start, document.index.offsetAt(range.end));
-  const known: unknown = diagnostic.data;
-  const data = isObject(known) ? known : {};
-  return { document, diagnostic, code, data, span: { start, end } };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function toAction(

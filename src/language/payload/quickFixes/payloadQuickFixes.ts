@@ -4,6 +4,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { DiagnosedPayload, EditedPayload } from '../editedPayload';
 import { spanIn } from '../editedPayload';
 import type { LaterEdit } from '../laterEdit';
+import { onlyPreferred } from '../../fixRequest';
 import { payloadEdit } from '../payloadEdit';
 import type { Piece } from '../piece';
 import { inPayload, nodeOver, pieceAt } from '../piece';
@@ -65,12 +66,6 @@ function actionsFor(payload: EditedPayload, problem: Problem, diagnostic: Diagno
 
 function editsOf(piece: Piece, { edits = [], isOfPayload }: PayloadFix): readonly TextEdit[] {
   return isOfPayload === true ? edits : inPayload(piece, edits);
-}
-
-/** Where two are the only sensible ones, neither is. */
-function onlyPreferred(fixes: readonly PayloadFix[]): PayloadFix | undefined {
-  const [first, second] = fixes.filter(({ isPreferred }) => isPreferred === true);
-  return second === undefined ? first : undefined;
 }
 
 /** One action for all problems of a kind, where each has one sensible fix. */
