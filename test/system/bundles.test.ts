@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -40,7 +41,7 @@ describe('the bundles', () => {
     const imports = metafile('extension').outputs['dist/extension.js']?.imports ?? [];
     const kinds = imports.filter(({ path }) => path === './sandbox.js').map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['dynamic-import']));
-    const others = new Set(loadedLater('extension').filter((path) => !path.startsWith('node:')));
+    const others = new Set(loadedLater('extension').filter((path) => !isBuiltin(path)));
     expect(others).toEqual(new Set(['vscode', './sandbox.js']));
   });
 

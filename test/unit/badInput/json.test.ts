@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
+import { LineIndex } from '../../../src/core/text/lineIndex';
+import { decodeJson } from '../../../src/extract/decodeJson';
+
+const BEGINNING = '{"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],\n "Operations": [';
+
+/** A request of one operation, of which a part is wrong. */
+function request(data: string, end = ']}'): string {
+  const resource = `{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "externalId": "1", "active": true, ${data}}`;
+  return `${BEGINNING}\n {"method": "POST", "bulkId": "1", "path": "/Users", "data": ${resource}}${end}`;
+}
+
+/** What is found, by code and place: `code@line:column`, counted from 1. */
+function found(text: string): readonly string[] {
+  const index = new LineIndex(text);
+  return checkPayloadText(text).problems.map(({ code, span }) => {
+    const { line, character } = index.positionAt(span.start);
+    return `${code}@${line + 1}:${character + 1}`;
+  });
+}
+
+const codes = (text: string) => [...new Set(found(text).map((each) => each.split('@')[0]))];
+
+describe('bad input: texts of JSON and of mappings', () => {
+  it.each([
+    ['a comma that is missing', request('"title": "a" "nickName": "b"'), 3],
+    ['a comma too many', request('"title": "a",'), 3],
+    ['a quote that is not closed', request('"title": "a'), 3],
+    ['text behind the end', `${request('"title": "a"')}\n, more`, 4],
+    ['a byte order mark', `\uFEFF${request('"title": "a"')}`, 1],
+    ['a comment', request('"title": "a" // why'), 3],
+  ])('B49 broken syntax is told with its line: %s', (_, text, line) => {
+    const syntax = found(text).filter((each) => each.startsWith('payload.syntax@'));
+    expect(syntax.length).toBeGreaterThan(0);
+    expect(syntax[0]).toMatch(new RegExp(`@${line}:`));
+    expect(() => JSON.parse(text) as unknown).toThrow();
+  });
+
+  it('B49 every mistake is told, not only the first', () => {
+    const two = `${BEGINNING}\n {"method" "POST"},\n {"bulkId" "2"}]}`;
+    expect(found(two).filter((each) => each.startsWith('payload.syntax@'))).toEqual([
+      'payload.syntax@3:10',
+      'payload.syntax@4:10',
+    ]);
+  });
+
+  it('B49 a name that stands twice is an error, and not "the last one wins"', () => {
+    expect(codes(request('"title": "a", "title": "b"'))).toContain('payload.duplicate-member');
+  });
+
+  it('B49 bytes that are no UTF-8 are told with their line', () => {
+    const [head, tail] = request('"title": "?"').split('?');
+    const bytes = Buffer.concat([Buffer.from(head ?? ''), Buffer.from([0xfc]), Buffer.from(tail ?? '')]);
+    const { problems } = decodeJson(bytes);
+    expect(problems.map(({ code, message }) => [code, /line 3/i.test(message)])).toEqual([['payload.syntax', true]]);
+  });
+
+  it('B49 more than 10 MiB is not read', () => {
+    expect(codes(request(`"title": "${' '.repeat(10 * 1024 * 1024)}"`))).toEqual(['json.tooLarge']);
+  });
+
+  it('B49 a mapping: every mistake, and a path that stands twice', () => {
+    const { problems } = loadMapping('title = \ntitle = [A]\ntitle = [B]\nnickName == [C]\n');
+    const lines = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    expect(lines).toContain('mapping.duplicate-path');
+    expect(lines.filter((code) => code === 'mapping.syntax' || code.startsWith('expression.')).length).toBeGreaterThan(
+      1,
+    );
+  });
+
+  it.each([
+    ['nesting', request(`"title": ${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'json.tooDeep'],
+    ['a list', request(`"emails": [${'{},'.repeat(10_000)}{}]`), 'json.tooLarge'],
+    ['a text', request(`"title": "${'x'.repeat(1_048_577)}"`), 'json.tooLarge'],
+  ])('B50 too much is told before it is read: %s', (_, text, code) => {
+    expect(codes(text)).toContain(code);
+  });
+});
