@@ -94,8 +94,9 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await eventually(() => page.locator('body').innerText()).toContain('created');
     await workbench.idle();
     await vscode().screenshot(`payload-foretold-${theme}`);
-    await workbench.tab('Preview What would').click();
-    await workbench.runCommand('View: Close Editor');
+    const tab = workbench.tab('Preview What would');
+    await tab.locator('.codicon-close').click();
+    await tab.waitFor({ state: 'detached' });
   });
 
   it('that is too long is split into requests that may be sent', async () => {
