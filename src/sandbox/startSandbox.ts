@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import type { SandboxClock } from './clock';
 import { systemSandboxClock } from './clock';
+import { watchIdleness } from './idleness';
+import type { Application } from './identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createSandbox } from './sandbox';
 import { listen } from './sandboxServer';
+
+export { scenarios } from './scenarios/table';
 
 export interface StartOptions extends Partial<SandboxOptions> {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Told of the sandbox's own errors. */
   readonly onFault?: (error: unknown) => void;
+  /** Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; 4 hours unless said otherwise. */
+  readonly idleStop?: number;
+  /** The clock of callers, which idleness is counted by: the machine's, but in tests. */
+  readonly callersClock?: SandboxClock;
 }
 
 /** A sandbox that answers on 127.0.0.1, and all that a client needs to know of it. */
 export interface RunningSandbox {
-  /** The full bulkUpload address, as an administrator would copy it from the portal. */
+  /** The full bulkUpload address, as an administrator would copy it from the portal: of the job that the scenario is about. */
   readonly endpoint: string;
   /** The origin that stands for Graph's: `http://127.0.0.1:port`. */
   readonly graph: string;
@@ -26,30 +35,53 @@ export interface RunningSandbox {
   readonly jobId: string;
   readonly servicePrincipalId: string;
   readonly sandbox: Sandbox;
+  /** The bulkUpload address of any of its jobs. */
+  endpointOf(application: Application): string;
+  /** Resolves when the sandbox has stopped: because nobody used it, or because it was closed. */
+  readonly stopped: Promise<'idle' | 'closed'>;
   /** Stops answering and forgets everything. */
   close(): Promise<void>;
 }
 
+const IDLE_STOP = 4 * 3_600_000;
+
 /** Starts a sandbox. Rejects when the port cannot be had. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
-  const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...options });
-  const server = await listen(sandbox, options.port, options.onFault);
+  const { port = 0, onFault, idleStop = IDLE_STOP, callersClock = systemSandboxClock, ...rest } = options;
+  const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...rest });
+  let wake = (): void => undefined;
+  const server = await listen(sandbox, { port, onFault, onRequest: () => wake() });
   const graph = `http://${server.authority}`;
-  const { tenantId, jobId, servicePrincipalId, clientId, clientSecret } = sandbox;
+  const { tenantId, clientId, clientSecret, application } = sandbox;
+  const endpointOf = ({ servicePrincipalId, jobId }: Application): string =>
+    `${graph}/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`;
+
+  let tellStopped: (why: 'idle' | 'closed') => void = () => undefined;
+  const stopped = new Promise<'idle' | 'closed'>((resolve) => (tellStopped = resolve));
+  let closing: Promise<void> | undefined;
+  const close = (why: 'idle' | 'closed'): Promise<void> =>
+    (closing ??= server.close().then(() => {
+      idleness.dispose();
+      sandbox.dispose();
+      tellStopped(why);
+    }));
+  const idleness = watchIdleness(callersClock, idleStop, () => {
+    close('idle').catch((error: unknown) => onFault?.(error));
+  });
+  wake = () => idleness.wake();
   return {
-    endpoint: `${graph}/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`,
+    endpoint: endpointOf(application),
     graph,
     tokenEndpoint: `${graph}/${tenantId}/oauth2/v2.0/token`,
     clientId,
     clientSecret,
     token: sandbox.issueToken(),
     tenantId,
-    jobId,
-    servicePrincipalId,
+    jobId: application.jobId,
+    servicePrincipalId: application.servicePrincipalId,
     sandbox,
-    close: async () => {
-      await server.close();
-      sandbox.dispose();
-    },
+    endpointOf,
+    stopped,
+    close: () => close('closed'),
   };
 }

@@ -1,8 +1,9 @@
-import type { SandboxIdentity } from './identity';
-import type { SandboxRequest, Success } from './message';
-import { mediaType, readBody } from './message';
-import type { Tokens } from './tokens';
-import { TOKEN_LIFETIME } from './tokens';
+import type { SandboxIdentity } from '../identity';
+import type { SandboxRequest, Success } from '../message';
+import { mediaType, readBody } from '../message';
+import type { Route } from '../routes';
+import type { Tokens } from '../tokens';
+import { TOKEN_LIFETIME } from '../tokens';
 
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -10,7 +11,17 @@ const MAX_FORM_BYTES = 16 * 1024;
  * `POST /{tenant}/oauth2/v2.0/token` with client credentials. Errors as in RFC 6749, section 5.2.
  * Source: Microsoft identity platform, client credentials flow.
  */
-export async function answerTokenRequest(
+export function tokenRoute(identity: SandboxIdentity, tokens: Tokens): Route {
+  return {
+    operation: 'token',
+    method: 'POST',
+    path: /^\/([^/]+)\/oauth2\/v2\.0\/token$/i,
+    needs: 'open',
+    answer: ({ request, parameters: [tenant = ''] }) => answerTokenRequest(request, tenant, identity, tokens),
+  };
+}
+
+async function answerTokenRequest(
   request: SandboxRequest,
   tenant: string,
   identity: SandboxIdentity,

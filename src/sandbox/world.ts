@@ -1,0 +1,97 @@
+import type { Change } from '../core/provisioning/change';
+import type { Directory, DirectoryUser } from '../core/provisioning/directory';
+import { createDirectory } from '../core/provisioning/directory';
+import type { SandboxClock } from './clock';
+import type { Application, Flow, SandboxIdentity } from './identity';
+import type { EngineContext } from './job/jobEngine';
+import { createJobEngine } from './job/jobEngine';
+import type { JobRules } from './job/jobRules';
+import { ProvisioningJob } from './job/provisioningJob';
+import type { ProvisioningLog } from './provisioningLog';
+import { createProvisioningLog } from './provisioningLog';
+import type { Scenario } from './scenarios/scenario';
+import type { ScenarioState } from './scenarioState';
+import { takeNames } from './takeNames';
+
+/** What a tenant holds: the accounts, the jobs and the log. A reset makes a new one. */
+export interface World {
+  readonly directories: Readonly<Record<Flow, Directory>>;
+  readonly jobs: Readonly<Record<Flow, ProvisioningJob>>;
+  readonly log: ProvisioningLog;
+  /** Puts the scenario into effect where it is about jobs. */
+  enter(scenario: Scenario): void;
+  /** Ends that again. */
+  leave(): void;
+  dispose(): void;
+}
+
+export interface WorldOptions {
+  readonly clock: SandboxClock;
+  readonly newId: () => string;
+  readonly identity: SandboxIdentity;
+  readonly tenantName: string;
+  readonly defaultDomain: string;
+  readonly verifiedDomains: readonly string[];
+  readonly rules: JobRules;
+  readonly logLatency: number;
+  readonly scenario: ScenarioState;
+  /** Accounts that are in Entra ID from the start. */
+  readonly users: Iterable<DirectoryUser>;
+  /** Told after every cycle. */
+  readonly onCycle: () => void;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const { identity, scenario, clock, newId } = options;
+  const directories = { API2AAD: createDirectory(options.users), API2AD: createDirectory() };
+  const log = createProvisioningLog({
+    ...options,
+    tenantId: identity.tenantId,
+    latency: () => scenario.effects.logLatency ?? options.logLatency,
+    clockOffset: () => scenario.effects.clockOffset ?? 0,
+  });
+  const isAbout = ({ flow }: Application): boolean => flow === (scenario.scenario.flow ?? 'API2AAD');
+  const job = (flow: Flow): ProvisioningJob => {
+    const application = identity.applications[flow];
+    const engine = createJobEngine(flow, directories[flow]);
+    return new ProvisioningJob({
+      clock,
+      application,
+      engine,
+      newId,
+      rules: options.rules,
+      tenant: () => domainsOf(options, scenario),
+      obstacle: () => (isAbout(application) ? scenario.effects.obstacle : undefined),
+      beforeCycle: (resources, context: EngineContext) =>
+        takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flow], newId),
+      afterCycle: (changes: readonly Change[]) => {
+        log.append(changes, application);
+        options.onCycle();
+      },
+    });
+  };
+  const jobs = { API2AAD: job('API2AAD'), API2AD: job('API2AD') };
+  const world: World = {
+    directories,
+    jobs,
+    log,
+    enter({ flow = 'API2AAD', effects }) {
+      if (effects.job !== undefined) jobs[flow].impose(effects.job);
+    },
+    leave() {
+      for (const each of Object.values(jobs)) each.lift();
+    },
+    dispose() {
+      for (const each of Object.values(jobs)) each.dispose();
+    },
+  };
+  world.enter(scenario.scenario);
+  return world;
+}
+
+function domainsOf(
+  { defaultDomain, verifiedDomains }: WorldOptions,
+  { effects }: ScenarioState,
+): Pick<EngineContext, 'defaultDomain' | 'verifiedDomains'> {
+  return { defaultDomain, verifiedDomains: effects.verifiedDomains ?? [defaultDomain, ...verifiedDomains] };
+}
