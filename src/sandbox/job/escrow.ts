@@ -17,8 +17,8 @@ export function escrowed(
   rules: JobRules,
 ): Escrow | undefined {
   const firstFailed = before?.firstFailed ?? now;
-  if (now - firstFailed >= rules.retryFor) return undefined;
   const attempts = (before?.attempts ?? 0) + 1;
   const delay = rules.retryDelays[Math.min(attempts, rules.retryDelays.length) - 1] ?? rules.retryFor;
-  return { resource, firstFailed, attempts, due: now + delay };
+  const due = now + delay;
+  return due > firstFailed + rules.retryFor ? undefined : { resource, firstFailed, attempts, due };
 }
