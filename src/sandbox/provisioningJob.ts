@@ -1,8 +1,9 @@
 import type { JsonObject } from '../core/json/jsonValue';
-import { defaultMapping } from '../core/provisioning/defaultMapping';
+import { compileDefaultJob } from '../core/provisioning/defaultJob';
 import type { DirectoryUser } from '../core/provisioning/directory';
 import { createDirectory } from '../core/provisioning/directory';
-import type { JobSettings, JobState } from '../core/provisioning/provisionRecord';
+import type { JobState } from '../core/provisioning/jobState';
+import { createJobState } from '../core/provisioning/jobState';
 import { runCycle } from '../core/provisioning/runCycle';
 import type { SandboxClock, Timer } from './clock';
 import type { RandomBytes } from './identifiers';
@@ -32,8 +33,8 @@ export interface ProvisioningJob {
 
 export function createProvisioningJob(options: JobOptions, log: ProvisioningLog): ProvisioningJob {
   const { clock, random, defaultDomain, verifiedDomains } = options;
-  const settings: JobSettings = { mapping: defaultMapping, defaultDomain, verifiedDomains };
-  let state: JobState = { directory: createDirectory(options.users), links: new Map(), unresolved: new Map() };
+  const job = compileDefaultJob('API2AAD');
+  let state: JobState = createJobState(createDirectory(options.users));
   let staged: JsonObject[] = [];
   let next: Timer | undefined;
 
@@ -41,7 +42,8 @@ export function createProvisioningJob(options: JobOptions, log: ProvisioningLog)
     const resources = staged;
     staged = [];
     next = undefined;
-    log.append(runCycle(resources, state, settings, () => randomGuid(random)));
+    const context = { now: clock.now(), newId: () => randomGuid(random), defaultDomain, verifiedDomains };
+    log.append(runCycle({ resources, job, state, context }).changes);
   };
   return {
     get state() {
@@ -58,7 +60,7 @@ export function createProvisioningJob(options: JobOptions, log: ProvisioningLog)
       next?.dispose();
       next = undefined;
       staged = [];
-      state = { directory: createDirectory(), links: new Map(), unresolved: new Map() };
+      state = createJobState();
     },
   };
 }
