@@ -2,7 +2,7 @@ import type { Problem } from './problem';
 import type { Span } from './text/span';
 
 /** Who says that it is wrong: a specification, the service, the data at hand, or the mapping language itself. */
-export type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'Entra' | 'the extract' | 'the language';
+export type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
 
 /**
  * One kind of problem, as documentation, settings and SARIF know it. Whoever finds problems of a kind exports the kind

@@ -72,7 +72,7 @@ function errorInformation({ refusal }: Change): JsonObject | null {
     errorCode: refusal.code,
     reason: refusal.reason,
     additionalDetails: null,
-    errorCategory: 'nonServiceFailure',
+    errorCategory: refusal.category,
     recommendedAction: refusal.recommendedAction || null,
   };
 }

@@ -1,3 +1,4 @@
+import type { EvaluationContext } from '../core/expression/context';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
 import { refuseAccess } from './access';
 import type { SandboxClock, Timer } from './clock';
@@ -18,11 +19,12 @@ import { tenantRoutes } from './routes/tenantRoutes';
 import type { Scenario } from './scenarios/scenario';
 import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
+import { tenantExpressions } from './tenantExpressions';
 import { createTokens } from './tokens';
 import type { ChangeView, JobView, UserView } from './views';
 import { lastChanges, viewChange, viewJob, viewUser } from './views';
 import type { World } from './world';
-import { createWorld } from './world';
+import { createWorld, domainsOf } from './world';
 
 export interface SandboxOptions {
   readonly clock: SandboxClock;
@@ -96,8 +98,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     users: [],
     ...options,
     rules: { ...deskRules, ...options.rules },
-    logPageSize: options.logPageSize ?? MAX_LOG_PAGE,
   };
+  const { logPageSize = MAX_LOG_PAGE } = options;
   const identity = createIdentity(random);
   const scenario = createScenarioState(options.scenario ?? scenarios[0], clock);
   const tokens = createTokens(clock, random, identity, permissions);
@@ -108,12 +110,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   const open = (users: Iterable<DirectoryUser>): World =>
     createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') });
+  const expressions = (): EvaluationContext => tenantExpressions(clock.now(), domainsOf(settings, scenario));
   let world = open(settings.users);
-  let routes = tenantRoutes(world, identity, tokens, settings);
+  let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
   const replace = (users: Iterable<DirectoryUser>): void => {
     world.dispose();
     world = open(users);
-    routes = tenantRoutes(world, identity, tokens, settings);
+    routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
     tell('reset');
   };
   const granted = (): readonly Permission[] =>

@@ -1,4 +1,5 @@
 import type { Directory } from '../core/provisioning/directory';
+import type { TargetValue } from '../core/provisioning/targetValue';
 
 /**
  * Gives every n-th of these sign-in names, the first among them, to an account of its own, as if somebody had had it before.
@@ -14,14 +15,12 @@ export function takeNames(
   const free = names.filter((name) => directory.withUserPrincipalName(name) === undefined);
   for (const [index, name] of free.entries()) {
     if (index % everyNth !== 0) continue;
-    directory.put({
-      id: newId(),
-      values: new Map([
-        ['userPrincipalName', name],
-        ['displayName', 'Somebody else'],
-        ['mailNickname', name.split('@')[0] ?? name],
-        ['accountEnabled', 'True'],
-      ]),
-    });
+    const values: readonly (readonly [string, TargetValue])[] = [
+      ['userPrincipalName', name],
+      ['displayName', 'Somebody else'],
+      ['mailNickname', name.split('@')[0] ?? name],
+      ['accountEnabled', true],
+    ];
+    directory.put({ id: newId(), values: new Map(values) });
   }
 }

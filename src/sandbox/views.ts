@@ -1,5 +1,8 @@
 import type { ModifiedProperty } from '../core/logs/logEntry';
+import type { ChangeOutcome } from '../core/provisioning/change';
+import { accountSwitch } from '../core/provisioning/compiledJob';
 import type { DirectoryUser } from '../core/provisioning/directory';
+import { targetText, textIn } from '../core/provisioning/targetValue';
 import type { Flow } from './identity';
 import type { JobCode } from './job/jobJson';
 import { jobCode } from './job/jobJson';
@@ -16,6 +19,7 @@ export interface ChangeView {
   readonly displayName: string;
   /** `''` where there is no account. */
   readonly userId: string;
+  readonly outcome: ChangeOutcome;
   readonly action: string;
   readonly status: string;
   readonly errorCode?: string;
@@ -60,6 +64,7 @@ export function viewChange({ at, change, json }: StoredEntry): ChangeView {
     externalId: change.externalId,
     displayName: change.displayName,
     userId: change.targetId,
+    outcome: change.outcome,
     action: change.action,
     status: change.status,
     ...(change.refusal && { errorCode: change.refusal.code }),
@@ -90,14 +95,14 @@ export function lastChanges(entries: readonly StoredEntry[]): ReadonlyMap<string
 
 export function viewUser(user: DirectoryUser, flow: Flow, lastChange: ChangeView | undefined): UserView {
   const { id, values } = user;
-  const text = (name: string): string => values.get(name) ?? '';
+  const isEnabled = accountSwitch(flow);
   return {
     id,
     flow,
-    displayName: text('displayName'),
-    userPrincipalName: text('userPrincipalName'),
-    isEnabled: flow === 'API2AAD' ? text('accountEnabled') === 'True' : text('accountDisabled') !== 'True',
-    values,
+    displayName: textIn(values, 'displayName'),
+    userPrincipalName: textIn(values, 'userPrincipalName'),
+    isEnabled: values.get(isEnabled.attribute) === isEnabled.enabled,
+    values: new Map([...values].map(([name, value]) => [name, targetText(value)])),
     ...(lastChange && { lastChange }),
   };
 }

@@ -1,11 +1,13 @@
 import type { Change } from '../core/provisioning/change';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
 import { createDirectory } from '../core/provisioning/directory';
+import { createJobState } from '../core/provisioning/jobState';
 import type { SandboxClock } from './clock';
 import type { Application, Flow, SandboxIdentity } from './identity';
-import type { EngineContext } from './job/jobEngine';
+import type { CycleContext } from '../core/provisioning/cycleContext';
 import { createJobEngine } from './job/jobEngine';
 import type { JobRules } from './job/jobRules';
+import { createJobSchemaStore } from './job/jobSchemaStore';
 import { ProvisioningJob } from './job/provisioningJob';
 import type { ProvisioningLog } from './provisioningLog';
 import { createProvisioningLog } from './provisioningLog';
@@ -53,7 +55,14 @@ export function createWorld(options: WorldOptions): World {
   const isAbout = ({ flow }: Application): boolean => flow === (scenario.scenario.flow ?? 'API2AAD');
   const job = (flow: Flow): ProvisioningJob => {
     const application = identity.applications[flow];
-    const engine = createJobEngine(flow, directories[flow]);
+    const engine = createJobEngine(
+      createJobSchemaStore(
+        application,
+        () => (isAbout(application) ? scenario.effects.expressions : undefined),
+        undefined,
+      ),
+      createJobState(directories[flow]),
+    );
     return new ProvisioningJob({
       clock,
       application,
@@ -62,7 +71,7 @@ export function createWorld(options: WorldOptions): World {
       rules: options.rules,
       tenant: () => domainsOf(options, scenario),
       obstacle: () => (isAbout(application) ? scenario.effects.obstacle : undefined),
-      beforeCycle: (resources, context: EngineContext) =>
+      beforeCycle: (resources, context: CycleContext) =>
         takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flow], newId),
       afterCycle: (changes: readonly Change[]) => {
         log.append(changes, application);
@@ -89,9 +98,13 @@ export function createWorld(options: WorldOptions): World {
   return world;
 }
 
-function domainsOf(
-  { defaultDomain, verifiedDomains }: WorldOptions,
+/** The tenant's domains as the scenario has them. */
+export function domainsOf(
+  { defaultDomain, verifiedDomains }: Pick<WorldOptions, 'defaultDomain' | 'verifiedDomains'>,
   { effects }: ScenarioState,
-): Pick<EngineContext, 'defaultDomain' | 'verifiedDomains'> {
-  return { defaultDomain, verifiedDomains: effects.verifiedDomains ?? [defaultDomain, ...verifiedDomains] };
+): Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'> {
+  const { onlyDomain } = effects;
+  return onlyDomain === undefined
+    ? { defaultDomain, verifiedDomains }
+    : { defaultDomain: onlyDomain, verifiedDomains: [] };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { Change } from '../../core/provisioning/change';
+import type { CycleCounters } from '../../core/provisioning/cycle';
 import type { JobError } from './quarantine';
 
 /** One run of a job. Times in milliseconds since 1970. */
@@ -8,62 +8,30 @@ export interface Execution {
   readonly state: 'Succeeded' | 'Failed' | 'EntryLevelErrors';
   readonly began: number;
   readonly ended: number;
-  readonly counts: ExecutionCounts;
+  readonly counts: CycleCounters;
   readonly error?: JobError;
 }
 
-export interface ExecutionCounts {
-  readonly imported: number;
-  readonly referenceDeltas: number;
-  /** Records that were in scope. */
-  readonly entitled: number;
-  readonly exports: number;
-  readonly exported: number;
-  readonly escrowed: number;
-}
-
-export const noCounts: ExecutionCounts = {
-  imported: 0,
-  referenceDeltas: 0,
-  entitled: 0,
-  exports: 0,
-  exported: 0,
-  escrowed: 0,
+export const noCounts: CycleCounters = {
+  countEntitled: 0,
+  countEntitledForProvisioning: 0,
+  countEscrowed: 0,
+  countEscrowedRaw: 0,
+  countExported: 0,
+  countExports: 0,
+  countImported: 0,
+  countImportedDeltas: 0,
+  countImportedReferenceDeltas: 0,
 };
 
-/** What the changes of a cycle over `imported` records add up to. */
-export function countChanges(imported: number, changes: readonly Change[]): ExecutionCounts {
-  const isExport = ({ action }: Change): boolean => action !== 'other' && action !== 'stagedDelete';
-  const exports = changes.filter(isExport);
-  const references = changes.filter((change) => change.steps.some((step) => step.type === 'referenceResolution'));
-  return {
-    imported,
-    referenceDeltas: references.length,
-    entitled: changes.filter((change) =>
-      change.steps.some((step) => step.type === 'scoping' && step.status === 'success'),
-    ).length,
-    exports: exports.length,
-    exported: exports.filter(({ status }) => status !== 'failure').length,
-    escrowed: changes.filter(({ status }) => status === 'failure').length,
-  };
-}
-
-/** As `synchronizationTaskExecution`. What its counters count exactly is not documented; they are filled by their names. */
+/** As `synchronizationTaskExecution`. */
 export function executionJson({ id, state, began, ended, counts, error }: Execution): JsonObject {
   return {
     activityIdentifier: id,
     state,
     timeBegan: new Date(began).toISOString(),
     timeEnded: new Date(ended).toISOString(),
-    countEntitled: counts.entitled,
-    countEntitledForProvisioning: counts.entitled,
-    countEscrowed: counts.escrowed,
-    countEscrowedRaw: counts.escrowed,
-    countExported: counts.exported,
-    countExports: counts.exports,
-    countImported: counts.imported,
-    countImportedDeltas: counts.imported,
-    countImportedReferenceDeltas: counts.referenceDeltas,
+    ...counts,
     error: error === undefined ? null : { ...error, tenantActionable: true },
   };
 }

@@ -1,67 +1,46 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { Change } from '../../core/provisioning/change';
-import { defaultMapping } from '../../core/provisioning/defaultMapping';
+import type { CompiledJob } from '../../core/provisioning/compiledJob';
+import type { Cycle } from '../../core/provisioning/cycle';
+import type { CycleContext } from '../../core/provisioning/cycleContext';
 import type { Directory } from '../../core/provisioning/directory';
-import type { JobSettings, JobState } from '../../core/provisioning/provisionRecord';
-import { decideRecord } from '../../core/provisioning/provisionRecord';
+import type { JobState } from '../../core/provisioning/jobState';
+import { createJobState } from '../../core/provisioning/jobState';
 import { runCycle } from '../../core/provisioning/runCycle';
-import type { Flow } from '../identity';
-
-/** What a tenant is like when a cycle runs over it. */
-export interface EngineContext {
-  readonly now: number;
-  readonly newId: () => string;
-  readonly defaultDomain: string;
-  readonly verifiedDomains: readonly string[];
-  /** Disables and deletes of this cycle beyond which they are held back; absent: none are. */
-  readonly deletesThreshold?: number;
-}
-
-export interface EngineCycle {
-  readonly changes: readonly Change[];
-  /** The records that failed. */
-  readonly failed: readonly JsonObject[];
-  /** The records whose disable or delete was held back; none of them was carried out. */
-  readonly held: readonly JsonObject[];
-  /** How many persons wait for their managers. */
-  readonly waiting: number;
-}
+import { whatIf } from '../../core/provisioning/whatIf';
+import type { JobSchemaStore } from './jobSchemaStore';
 
 /** One job's provisioning: its schema, the accounts it works on, and whom it has met. */
 export interface JobEngine {
+  readonly schema: JobSchemaStore;
+  readonly state: JobState;
   readonly directory: Directory;
-  /** How many persons the job has met. */
-  readonly linked: number;
-  cycle(resources: readonly JsonObject[], context: EngineContext): EngineCycle;
+  /** The schema, ready to run. */
+  readonly job: CompiledJob;
+  cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
   /** The sign-in names of the accounts that a cycle over these records would make. */
-  newNames(resources: readonly JsonObject[], context: EngineContext): readonly string[];
+  newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
   /** Forgets whom the job has met; accounts stay. */
   unlink(): void;
 }
 
-export function createJobEngine(_flow: Flow, directory: Directory): JobEngine {
-  let state: JobState = { directory, links: new Map(), unresolved: new Map() };
-  const settings = ({ defaultDomain, verifiedDomains }: EngineContext): JobSettings => ({
-    mapping: defaultMapping,
-    defaultDomain,
-    verifiedDomains,
-  });
+export function createJobEngine(schema: JobSchemaStore, before: JobState): JobEngine {
+  let state = before;
   return {
-    directory,
-    get linked() {
-      return state.links.size;
+    schema,
+    directory: before.directory,
+    get state() {
+      return state;
     },
-    cycle(resources, context) {
-      const changes = runCycle(resources, state, settings(context), context.newId);
-      const failed = resources.filter((_, index) => changes[index]?.status === 'failure');
-      return { changes, failed, held: [], waiting: state.unresolved.size };
+    get job() {
+      return schema.compiled;
     },
+    cycle: (resources, context) => runCycle({ resources, job: schema.compiled, state, context }),
     newNames: (resources, context) =>
-      resources
-        .map((resource) => decideRecord(resource, state, settings(context)).change)
-        .flatMap(({ action, userPrincipalName }) => (action === 'create' ? [userPrincipalName] : [])),
+      whatIf(resources, schema.compiled, state, context).flatMap(({ outcome, change }) =>
+        outcome === 'created' ? [change.userPrincipalName] : [],
+      ),
     unlink() {
-      state = { directory, links: new Map(), unresolved: new Map() };
+      state = createJobState(before.directory);
     },
   };
 }

@@ -2,7 +2,8 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import type { Change } from '../../core/provisioning/change';
 import type { SandboxClock, Timer } from '../clock';
 import type { Application } from '../identity';
-import type { EngineContext, JobEngine } from './jobEngine';
+import type { CycleContext } from '../../core/provisioning/cycleContext';
+import type { JobEngine } from './jobEngine';
 import type { JobFacts } from './jobJson';
 import type { JobCondition, JobRecord } from './jobRecord';
 import { newJobRecord } from './jobRecord';
@@ -22,11 +23,11 @@ export interface JobOptions {
   /** A new id for accounts and runs. */
   readonly newId: () => string;
   /** The tenant as it is now. */
-  readonly tenant: () => Pick<EngineContext, 'defaultDomain' | 'verifiedDomains'>;
+  readonly tenant: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
   /** What keeps the whole job from running now. */
   readonly obstacle: () => JobError | undefined;
   /** Told before a cycle which records it will take. */
-  readonly beforeCycle: (resources: readonly JsonObject[], context: EngineContext) => void;
+  readonly beforeCycle: (resources: readonly JsonObject[], context: CycleContext) => void;
   /** Told after a cycle what became of its records. */
   readonly afterCycle: (changes: readonly Change[]) => void;
 }
@@ -71,7 +72,7 @@ export class ProvisioningJob {
       templateId: application.flow,
       interval: rules.cycleDelay ?? rules.cycleInterval,
       staged: this.staged,
-      linked: engine.linked,
+      linked: engine.state.links.size,
       deletesThreshold: rules.deletesThreshold,
     };
   }
@@ -184,12 +185,14 @@ export class ProvisioningJob {
   #run(resources: readonly JsonObject[], isForced: boolean): void {
     const { newId, rules, tenant, beforeCycle, afterCycle } = this.#options;
     const now = this.#now();
-    const { deletesThreshold } = rules;
-    const threshold = deletesThreshold === undefined || isForced ? {} : { deletesThreshold };
+    const { deletesThreshold: deletionThreshold } = rules;
+    const threshold = deletionThreshold === undefined || isForced ? {} : { deletionThreshold };
     const context = { now, newId, ...tenant(), ...threshold };
     beforeCycle(resources, context);
     const cycle = this.engine.cycle(resources, context);
-    this.#set(settleCycle(this.#record, resources, cycle, { now, id: newId(), rules, linked: this.engine.linked }));
+    this.#set(
+      settleCycle(this.#record, resources, cycle, { now, id: newId(), rules, linked: this.engine.state.links.size }),
+    );
     afterCycle(cycle.changes);
   }
 }

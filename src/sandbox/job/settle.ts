@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../core/json/jsonValue';
+import type { Cycle } from '../../core/provisioning/cycle';
 import type { Escrow } from './escrow';
 import { escrowed } from './escrow';
 import type { Execution } from './execution';
-import { countChanges, noCounts } from './execution';
-import type { EngineCycle } from './jobEngine';
+import { noCounts } from './execution';
 import type { JobRecord } from './jobRecord';
 import { externalIdOf } from './jobRecord';
 import type { JobRules } from './jobRules';
@@ -23,20 +23,22 @@ export interface Settlement {
 export function settleCycle(
   record: JobRecord,
   resources: readonly JsonObject[],
-  cycle: EngineCycle,
+  cycle: Cycle,
   { now, id, rules, linked }: Settlement,
 ): JobRecord {
-  const { escrows, escrowsPruned } = settleEscrows(record, resources, cycle.failed, now, rules);
-  const counts = countChanges(resources.length, cycle.changes);
-  const state = cycle.failed.length > 0 ? 'EntryLevelErrors' : 'Succeeded';
+  const failed = cycle.escrowed.map(({ resource }) => resource);
+  const held = cycle.stagedDeletes.map(({ resource }) => resource);
+  const { escrows, escrowsPruned } = settleEscrows(record, resources, failed, now, rules);
+  const counts = cycle.counters;
+  const state = failed.length > 0 ? 'EntryLevelErrors' : 'Succeeded';
   const execution: Execution = { id, state, began: now, ended: now, counts };
   const failures = {
     records: Math.max(linked, resources.length),
     failures: escrows.size,
-    referenceFailures: cycle.waiting,
+    referenceFailures: cycle.waiting.length,
   };
   const found: QuarantineReason | undefined =
-    cycle.held.length > 0 ? 'TooManyDeletes' : quarantineReason(failures, rules.quarantine);
+    held.length > 0 ? 'TooManyDeletes' : quarantineReason(failures, rules.quarantine);
   // Whoever is in quarantine stays in it until the job is started or restarted
   const reason = found ?? record.quarantine?.reason;
   return {
@@ -44,10 +46,10 @@ export function settleCycle(
     escrows: record.clearsEscrows ? new Map() : escrows,
     escrowsPruned,
     clearsEscrows: false,
-    held: [...record.held, ...cycle.held],
+    held: [...record.held, ...held],
     lastExecution: execution,
     lastSuccessful: execution,
-    ...(counts.exported > 0 && { lastSuccessfulWithExports: execution }),
+    ...(counts.countExported > 0 && { lastSuccessfulWithExports: execution }),
     successiveFailures: 0,
     steadySince: record.steadySince ?? now,
     ...(reason !== undefined && {

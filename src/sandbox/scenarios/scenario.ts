@@ -1,4 +1,5 @@
 import type { Flow } from '../identity';
+import type { Overrides } from '../job/jobSchemaStore';
 import type { JobCondition } from '../job/jobRecord';
 import type { JobError } from '../job/quarantine';
 import type { Answer } from '../message';
@@ -32,8 +33,10 @@ export interface Effects {
   readonly obstacle?: JobError;
   /** The sign-in name of every n-th newcomer belongs to another account, the first newcomer's among them. */
   readonly takenNames?: number;
-  /** The domains that are verified, the default domain among them or not. */
-  readonly verifiedDomains?: readonly string[];
+  /** The tenant's only verified domain. */
+  readonly onlyDomain?: string;
+  /** Expressions in the place of the job's own, by target attribute. */
+  readonly expressions?: Overrides;
 }
 
 /** A day in the life of a tenant that a user picks by its name. */

@@ -4,6 +4,6 @@ export const unverifiedDomain: Scenario = {
   name: 'unverified-domain',
   title: 'Domain Not Verified',
   description:
-    'The domain of the sign-in names is not verified in the tenant: every newcomer fails in the log, although every upload is accepted.',
-  effects: { verifiedDomains: [] },
+    'The job takes sign-in names as they are sent, and the tenant has no domain but its first one: whoever is of another domain fails in the log, although every upload is accepted.',
+  effects: { onlyDomain: 'contoso.onmicrosoft.com', expressions: { userPrincipalName: '[userName]' } },
 };

@@ -1,0 +1,78 @@
+import type { JsonNode } from '../json/jsonNode';
+import type { Span } from '../text/span';
+import { span } from '../text/span';
+
+/** An expression that stands as a string in a JSON document. Its own offsets count characters after JSON's escapes are read. */
+export interface EmbeddedExpression {
+  /** In the document, between the quotes. */
+  readonly span: Span;
+  /** What the string says. */
+  readonly text: string;
+  /** Where a character of the expression begins in the document; its end for the expression's end. */
+  readonly toDocument: (offset: number) => number;
+  /** The character of the expression that an offset of the document lies in; the nearest end for one outside. */
+  readonly toExpression: (offset: number) => number;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/**
+ * The expression of a string node. Wrong escapes are passed over as `jsonc-parser` does, so that its text is the node's value.
+ * @param document the text that the node was read from
+ */
+export function embeddedExpression(document: string, { offset, length }: JsonNode): EmbeddedExpression {
+  const start = offset + 1;
+  const limit = offset + length;
+  // Where each character begins; one more for the end
+  const begins: number[] = [];
+  let text = '';
+  let at = start;
+  while (at < limit && document.charAt(at) !== '"') {
+    const [value, size] = characterAt(document, at, limit);
+    if (value !== '') begins.push(at);
+    text += value;
+    at += size;
+  }
+  begins.push(at);
+  return {
+    span: span(start, at),
+    text,
+    toDocument: (place) => begins[Math.max(0, Math.min(place, text.length))] ?? at,
+    toExpression: (place) => lastAtMost(begins, place),
+  };
+}
+
+/** One character of a string, and how long it is in the document; an escape that is none gives nothing. */
+function characterAt(document: string, at: number, limit: number): readonly [string, number] {
+  const first = document.charAt(at);
+  if (first !== '\\' || at + 1 >= limit) return [first === '\\' ? '' : first, 1];
+  const second = document.charAt(at + 1);
+  if (second !== 'u') return [ESCAPED[second] ?? '', 2];
+  const digits = /^[0-9A-Fa-f]{0,4}/.exec(document.slice(at + 2, Math.min(at + 6, limit)))?.[0] ?? '';
+  return [digits.length === 4 ? String.fromCharCode(Number.parseInt(digits, 16)) : '', 2 + digits.length];
+}
+
+function lastAtMost(begins: readonly number[], place: number): number {
+  let low = 0;
+  let high = begins.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((begins[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A text as it stands between the quotes of a JSON string. */
+export function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}

@@ -1,0 +1,119 @@
+import type { ParsedExpression } from '../expression/parser';
+import type { JsonNode } from '../json/jsonNode';
+import type { Span } from '../text/span';
+import type { EmbeddedExpression } from './embeddedExpression';
+
+// What a `synchronizationSchema` of Microsoft Graph says, as far as it can be read: whatever has the wrong type is absent here and is a
+// problem of its shape. Source: Graph v1.0, synchronization resource types.
+
+/** A string and where it stands, with its quotes. */
+export interface PlacedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The schema of a provisioning job. */
+export interface JobSchema {
+  readonly root: JsonNode | undefined;
+  readonly id: PlacedText | undefined;
+  readonly directories: readonly Directory[];
+  readonly rules: readonly SynchronizationRule[];
+}
+
+export interface Directory {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  readonly objects: readonly ObjectDefinition[];
+}
+
+export interface ObjectDefinition {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  readonly attributes: readonly JobAttribute[];
+  /** Whether there is a list of attributes at all: without one nothing is known of them. */
+  readonly isListed: boolean;
+}
+
+export interface JobAttribute {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; as it stands when it is none of them. */
+  readonly type: string;
+  readonly isMultivalued: boolean;
+  readonly isRequired: boolean;
+  readonly isAnchor: boolean;
+  readonly mutability: string;
+  readonly defaultValue: PlacedText | undefined;
+}
+
+export interface SynchronizationRule {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  readonly sourceDirectoryName: PlacedText | undefined;
+  readonly targetDirectoryName: PlacedText | undefined;
+  readonly objectMappings: readonly ObjectMapping[];
+}
+
+export interface ObjectMapping {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  readonly isEnabled: boolean;
+  /** Lower case; all three when nothing is said. */
+  readonly flowTypes: readonly string[];
+  readonly sourceObjectName: PlacedText | undefined;
+  readonly targetObjectName: PlacedText | undefined;
+  readonly groups: readonly FilterGroup[];
+  readonly attributeMappings: readonly AttributeMapping[];
+}
+
+export interface AttributeMapping {
+  readonly node: JsonNode;
+  readonly target: PlacedText | undefined;
+  readonly source: MappingSource | undefined;
+  /** The text of the source, and what the expression language makes of it. */
+  readonly expression: MappingExpression | undefined;
+  readonly defaultValue: PlacedText | undefined;
+  readonly matchingPriority: PlacedNumber | undefined;
+  readonly flowType: PlacedText | undefined;
+}
+
+export interface PlacedNumber {
+  readonly value: number;
+  readonly span: Span;
+}
+
+export interface MappingExpression {
+  readonly embedded: EmbeddedExpression;
+  /** Its offsets are those of the expression. */
+  readonly parsed: ParsedExpression;
+}
+
+/** A node of the tree that is stored beside the expression. */
+export interface MappingSource {
+  readonly node: JsonNode;
+  readonly type: 'Attribute' | 'Constant' | 'Function' | undefined;
+  readonly name: PlacedText | undefined;
+  readonly expressionNode: JsonNode | undefined;
+  /** Absent when there is no list of them. */
+  readonly parameters: readonly SourceParameter[] | undefined;
+}
+
+export interface SourceParameter {
+  readonly key: PlacedText | undefined;
+  readonly value: MappingSource | undefined;
+}
+
+export interface FilterGroup {
+  readonly node: JsonNode;
+  readonly name: PlacedText | undefined;
+  readonly clauses: readonly FilterClause[];
+  /** The list of the clauses, when there is one. */
+  readonly list: JsonNode | undefined;
+}
+
+export interface FilterClause {
+  readonly node: JsonNode;
+  readonly attribute: PlacedText | undefined;
+  readonly operator: PlacedText | undefined;
+  readonly values: readonly PlacedText[];
+}

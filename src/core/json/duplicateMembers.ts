@@ -1,0 +1,27 @@
+import type { Problem } from '../problem';
+import { problemOf } from '../problemKind';
+import type { JsonNode } from './jsonNode';
+import { membersOf, spanOf } from './jsonNode';
+import { jsonKinds } from './jsonProblemKinds';
+
+/** Names that stand twice in one object, at the later one. Data: the `name`, and `first`, where it stands before. */
+export function* duplicateMembers(node: JsonNode | undefined): Generator<Problem> {
+  if (node?.type === 'object') yield* duplicatesIn(node);
+  for (const child of node?.children ?? []) {
+    const value = child.type === 'property' ? child.children?.[1] : child;
+    if (value?.children !== undefined) yield* duplicateMembers(value);
+  }
+}
+
+function* duplicatesIn(object: JsonNode): Generator<Problem> {
+  if ((object.children?.length ?? 0) < 2) return;
+  const seen = new Map<string, JsonNode>();
+  for (const { name, nameNode } of membersOf(object)) {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, nameNode);
+    else {
+      const message = `"${name}" stands in this object already, and readers differ on which of the two counts. Remove the one that is not meant.`;
+      yield problemOf(jsonKinds.duplicateMember, spanOf(nameNode), message, { name, first: spanOf(first) });
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '../problem';
+import { problemOf } from '../problemKind';
+import { span } from '../text/span';
+import { jsonKinds } from './jsonProblemKinds';
+import { endOfComment, endOfString, isClosed } from './jsonScan';
+
+/** What a JSON text may be at most; lengths in UTF-16 units. */
+export const jsonLimits = { depth: 64, elements: 10_000, string: 1_048_576, text: 10_485_760 };
+
+const [QUOTE, COMMA, SLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [34, 44, 47, 91, 93, 123, 125];
+
+/**
+ * The first place where a text is more than may be read, found without reading it: one pass over its characters, with no
+ * recursion, so that nothing deep ever reaches a parser that has one. `outerDepth` is how deep the text itself lies.
+ */
+export function findExcess(text: string, outerDepth = 0): Problem | undefined {
+  if (text.length > jsonLimits.text) return tooLongText(text.length);
+  const commas: number[] = [];
+  const openers: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) {
+      const end = endOfString(text, at);
+      if (end - at - (isClosed(text, at, end) ? 2 : 1) > jsonLimits.string) return tooLongString(at);
+      at = end - 1;
+    } else if (unit === OPEN_BRACKET || unit === OPEN_BRACE) {
+      if (openers.length + outerDepth >= jsonLimits.depth) return tooDeep(at);
+      openers.push(unit);
+      commas.push(0);
+    } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) {
+      // A parser that forgives may stay inside what a wrong bracket seems to close, so only the right one counts.
+      if (openers.at(-1) === unit - 2) {
+        openers.pop();
+        commas.pop();
+      }
+    } else if (unit === COMMA) {
+      const count = (commas.at(-1) ?? 0) + 1;
+      if (openers.at(-1) === OPEN_BRACKET && count >= jsonLimits.elements) return tooManyElements(at);
+      commas[commas.length - 1] = count;
+    } else if (unit === SLASH) at = endOfComment(text, at) - 1;
+  }
+  return undefined;
+}
+
+export function tooManyElements(at: number): Problem {
+  const message =
+    'This list has more than 10,000 elements, which is the limit; what stands here is not looked at. Split it into several documents.';
+  return problemOf(jsonKinds.tooLarge, span(at, at + 1), message);
+}
+
+export function tooLongText(length: number): Problem {
+  const message = `The text has ${millions(length)} million characters; 10 MiB is the limit, and nothing in it is looked at. Check that it is the right file, and split it into several documents.`;
+  return problemOf(jsonKinds.tooLarge, span(0, 1), message);
+}
+
+function tooLongString(at: number): Problem {
+  const message =
+    'This string is longer than 1 MiB, which is the limit, so what stands around it is not looked at. Look for a quote that is not closed, or shorten the text.';
+  return problemOf(jsonKinds.tooLarge, span(at, at + 1), message);
+}
+
+function tooDeep(at: number): Problem {
+  const message =
+    'The 65th level of nesting begins here, and 64 is the limit, so what stands around it is not looked at. Look for brackets above that are opened and never closed.';
+  return problemOf(jsonKinds.tooDeep, span(at, at + 1), message);
+}
+
+const millions = (count: number): string => (count / 1e6).toFixed(1);

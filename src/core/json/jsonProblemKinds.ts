@@ -1,0 +1,56 @@
+import { problemKinds } from '../problemKind';
+
+/** Every kind of problem that a JSON text can have before anyone asks what it means. */
+export const jsonProblemKinds = problemKinds([
+  {
+    code: 'payload.syntax',
+    severity: 'error',
+    blocking: true,
+    title: 'Not JSON',
+    explanation:
+      'The text breaks the rules of JSON, so the service refuses the whole request. Comments, trailing commas, single quotes, a byte order mark and bytes that are not UTF-8 are mistakes, too: editors that take them send nothing.',
+    remedy: 'Correct the place that is marked. The message says which rule is broken there.',
+    authority: 'RFC 8259',
+    example: { wrong: '{ "active": true, }', right: '{ "active": true }' },
+  },
+  {
+    code: 'payload.duplicate-member',
+    severity: 'error',
+    blocking: true,
+    title: 'Member that stands twice',
+    explanation:
+      'An object names a member twice. Which value counts is for each reader to choose: many take the last, some the first, some refuse the text. The wrong one may reach an account without a word.',
+    remedy: 'Remove the one that is not meant.',
+    authority: 'RFC 8259',
+    example: {
+      wrong: '{ "externalId": "701984", "externalId": "701985" }',
+      right: '{ "externalId": "701984" }',
+    },
+  },
+  {
+    code: 'json.tooDeep',
+    severity: 'error',
+    blocking: true,
+    title: 'Nested too deeply',
+    explanation:
+      'Objects and lists lie in one another more than 64 levels deep. A person needs fewer than ten; such a text is a mistake or an attack, and programs that read it run out of memory. RFC 8259 (section 9) lets a reader set this limit. Nothing in the text is looked at.',
+    remedy: 'Look for brackets that are opened and never closed, and for an object that was put into itself.',
+    authority: 'RFC 8259',
+    example: { wrong: `${'['.repeat(65)}${']'.repeat(65)}`, right: '["urn:ietf:params:scim:schemas:core:2.0:User"]' },
+  },
+  {
+    code: 'json.tooLarge',
+    severity: 'error',
+    blocking: true,
+    title: 'Too large',
+    explanation:
+      'The text is over 10 MiB, a list in it has over 10,000 elements, a string is over 1 MiB, or an operation or what stands around the operations is over 1 MiB. RFC 8259 (section 9) lets a reader set such limits; a request to the service takes 50 operations, which are far below them. What is too large is not looked at.',
+    remedy: 'Look for a quote or bracket that is not closed. Split what is meant into several documents.',
+    authority: 'RFC 8259',
+    example: { wrong: `{ "title": "${'x'.repeat(30)}…over 1 MiB of it…" }`, right: '{ "title": "Accountant" }' },
+  },
+]);
+
+const [syntax, duplicateMember, tooDeep, tooLarge] = jsonProblemKinds;
+
+export const jsonKinds = { syntax, duplicateMember, tooDeep, tooLarge };

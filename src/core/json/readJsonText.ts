@@ -1,0 +1,42 @@
+import type { ParseError } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
+import type { Problem } from '../problem';
+import { duplicateMembers } from './duplicateMembers';
+import { findExcess } from './jsonLimits';
+import type { JsonNode } from './jsonNode';
+import { byPlace } from './placedProblems';
+import { byteOrderMark, syntaxProblems } from './syntaxProblems';
+
+/** A JSON text, read tolerantly and judged strictly. */
+export interface JsonText {
+  readonly text: string;
+  /** Absent when there is no value at all, or when it must not be read (too deep, too large). */
+  readonly root: JsonNode | undefined;
+  /** What RFC 8259 and our limits refuse, by place: syntax, names that stand twice, depth, size. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads any text: what `JSON.parse` takes has no `payload.syntax`, what it refuses has at least one, and the tree holds what can
+ * be told. `outerDepth` is the number of objects and lists that the text lies in, where it is part of a larger one.
+ */
+export function readJsonText(text: string, outerDepth = 0): JsonText {
+  const excess = findExcess(text, outerDepth);
+  if (excess !== undefined) return { text, root: undefined, problems: [excess] };
+  const { root, errors } = parseTolerantly(text);
+  const problems = [...syntaxProblems(text, errors), ...duplicateMembers(root)];
+  return { text, root, problems: problems.length > 1 ? problems.sort(byPlace) : problems };
+}
+
+/** The tree of a text that was looked at before and found neither too deep nor too large. */
+export function readTree(text: string): JsonNode | undefined {
+  return parseTolerantly(text).root;
+}
+
+function parseTolerantly(text: string): { readonly root: JsonNode | undefined; readonly errors: ParseError[] } {
+  const errors: ParseError[] = [];
+  // The mark is told of elsewhere; for the tree it is a blank, so that all places stay as they are.
+  const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
+  const root = parseTree(plain, errors, { disallowComments: true, allowTrailingComma: false });
+  return { root, errors };
+}
