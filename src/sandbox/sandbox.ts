@@ -1,6 +1,5 @@
 import type { EvaluationContext } from '../core/expression/context';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
-import { refuseAccess } from './access';
 import type { SandboxClock, Timer } from './clock';
 import type { RandomBytes } from './identifiers';
 import { randomGuid } from './identifiers';
@@ -9,13 +8,14 @@ import { createIdentity } from './identity';
 import type { JobRules } from './job/jobRules';
 import { deskRules } from './job/jobRules';
 import { createLimits } from './limits';
-import type { Answer, SandboxRequest, SandboxResponse } from './message';
+import type { SandboxRequest, SandboxResponse } from './message';
 import type { Permission } from './permissions';
-import { allPermissions, refusePermission } from './permissions';
+import { allPermissions } from './permissions';
+import { answerRequest } from './pipeline';
 import { writeAnswer } from './response';
-import { findRoute } from './routes';
 import { MAX_LOG_PAGE } from './routes/logRoute';
 import { tenantRoutes } from './routes/tenantRoutes';
+import type { SavedTenant } from './savedTenant';
 import type { Scenario } from './scenarios/scenario';
 import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
@@ -48,8 +48,10 @@ export interface SandboxOptions {
   readonly permissions?: readonly Permission[];
   /** The scenario to begin with; calm unless said otherwise. */
   readonly scenario?: Scenario;
-  /** Accounts that are in Entra ID from the start. */
+  /** Accounts that are in Entra ID from the start, unless the tenant was saved. */
   readonly users?: Iterable<DirectoryUser>;
+  /** What {@link Sandbox.save} gave: the tenant goes on from there. */
+  readonly saved?: SavedTenant;
 }
 
 /** What has changed: a cycle has run, a job was told something or took something in, the scenario, or everything. */
@@ -83,6 +85,8 @@ export interface Sandbox extends SandboxIdentity {
   issueToken(): string;
   /** Answers a request as the service would. Rejects only where the sandbox itself is at fault. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
+  /** All that the tenant is, to go on with at another start. */
+  save(): SavedTenant;
   /** Calls off what is to come and forgets all people, entries and tokens. */
   dispose(): void;
 }
@@ -95,12 +99,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     defaultDomain: 'contoso.com',
     verifiedDomains: [],
     logLatency: 1000,
-    users: [],
     ...options,
+    users: [...(options.users ?? [])],
     rules: { ...deskRules, ...options.rules },
   };
   const { logPageSize = MAX_LOG_PAGE } = options;
-  const identity = createIdentity(random);
+  const identity = options.saved?.identity ?? createIdentity(random);
   const scenario = createScenarioState(options.scenario ?? scenarios[0], clock);
   const tokens = createTokens(clock, random, identity, permissions);
   const limits = createLimits(clock, options);
@@ -108,35 +112,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const tell = (event: SandboxEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const open = (users: Iterable<DirectoryUser>): World =>
-    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') });
+  const open = (users: readonly DirectoryUser[], saved?: SavedTenant): World =>
+    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved);
   const expressions = (): EvaluationContext => tenantExpressions(clock.now(), domainsOf(settings, scenario));
-  let world = open(settings.users);
+  let world = open(settings.users, options.saved);
   let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
-  const replace = (users: Iterable<DirectoryUser>): void => {
+  const replace = (users: readonly DirectoryUser[]): void => {
     world.dispose();
     world = open(users);
     routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
     tell('reset');
   };
-  const granted = (): readonly Permission[] =>
-    permissions.filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
-
-  /** The answer, and whether it arrives. */
-  const answer = async (request: SandboxRequest): Promise<{ readonly answer: Answer; readonly isLost?: true }> => {
-    const refusal = refuseAccess(request);
-    if (refusal !== undefined) return { answer: refusal };
-    const match = findRoute(routes, request, (call) => tokens.refuse(call));
-    if ('code' in match) return { answer: match };
-    const { route, call } = match;
-    const fault = scenario.faultOf(route.operation);
-    if (fault !== undefined && 'answer' in fault) return fault;
-    const needed = route.needs === 'open' ? [] : route.needs;
-    const given = refusePermission(needed, granted()) ?? limits.refuse(route.operation) ?? (await route.answer(call));
-    if (route.method !== 'GET' && route.operation !== 'token') tell('request');
-    return { answer: given, ...(fault !== undefined && { isLost: true as const }) };
-  };
-
   return {
     ...identity,
     tenantName: settings.tenantName,
@@ -178,10 +164,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     issueToken: () => tokens.issue(),
     async handle(request) {
-      const { answer: given, isLost } = await answer(request);
+      const { answer, isLost, isWrite } = await answerRequest(request, {
+        routes,
+        tokens,
+        scenario,
+        limits,
+        permissions,
+      });
+      if (isWrite) tell('request');
       const now = clock.now() + (scenario.effects.clockOffset ?? 0);
-      return { ...writeAnswer(given, request, newId(), now), ...(isLost && { isLost }) };
+      return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };
     },
+    save: () => world.save(),
     dispose() {
       tokens.clear();
       replace([]);

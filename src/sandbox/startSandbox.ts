@@ -6,14 +6,19 @@ import type { Application } from './identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createSandbox } from './sandbox';
 import { listen } from './sandboxServer';
+import { loadTenant } from './tenantFile';
+import { createTenantSaver } from './tenantSaver';
 
 export { scenarios } from './scenarios/table';
+export { SavedTenantError } from './tenantFile';
 
 export interface StartOptions extends Partial<SandboxOptions> {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Told of the sandbox's own errors. */
   readonly onFault?: (error: unknown) => void;
+  /** Where the tenant is kept from one start to the next; memory alone when left out. */
+  readonly folder?: string;
   /** Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; 4 hours unless said otherwise. */
   readonly idleStop?: number;
   /** The clock of callers, which idleness is counted by: the machine's, but in tests. */
@@ -39,16 +44,30 @@ export interface RunningSandbox {
   endpointOf(application: Application): string;
   /** Resolves when the sandbox has stopped: because nobody used it, or because it was closed. */
   readonly stopped: Promise<'idle' | 'closed'>;
-  /** Stops answering and forgets everything. */
+  /** Stops answering and forgets everything, but what a folder keeps. Rejects when that cannot be written. */
   close(): Promise<void>;
 }
 
 const IDLE_STOP = 4 * 3_600_000;
 
-/** Starts a sandbox. Rejects when the port cannot be had. */
+/** Starts a sandbox. Rejects when the port cannot be had, and with `SavedTenantError` when its folder cannot be read. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
-  const { port = 0, onFault, idleStop = IDLE_STOP, callersClock = systemSandboxClock, ...rest } = options;
-  const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...rest });
+  const { port = 0, onFault, idleStop = IDLE_STOP, callersClock = systemSandboxClock, folder, ...rest } = options;
+  const saved = folder === undefined ? undefined : await loadTenant(folder);
+  const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...rest, ...(saved && { saved }) });
+  let isOver = false;
+  const saver =
+    folder === undefined
+      ? undefined
+      : createTenantSaver(
+          folder,
+          () => sandbox.save(),
+          (error) => onFault?.(error),
+        );
+  sandbox.onChange((event) => {
+    // What is staged is saved at the end; a request may come many times a second
+    if (event !== 'request' && !isOver) saver?.request();
+  });
   let wake = (): void => undefined;
   const server = await listen(sandbox, { port, onFault, onRequest: () => wake() });
   const graph = `http://${server.authority}`;
@@ -60,11 +79,17 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const stopped = new Promise<'idle' | 'closed'>((resolve) => (tellStopped = resolve));
   let closing: Promise<void> | undefined;
   const close = (why: 'idle' | 'closed'): Promise<void> =>
-    (closing ??= server.close().then(() => {
+    (closing ??= (async () => {
+      await server.close();
       idleness.dispose();
-      sandbox.dispose();
-      tellStopped(why);
-    }));
+      try {
+        await saver?.finish();
+      } finally {
+        isOver = true;
+        sandbox.dispose();
+        tellStopped(why);
+      }
+    })());
   const idleness = watchIdleness(callersClock, idleStop, () => {
     close('idle').catch((error: unknown) => onFault?.(error));
   });

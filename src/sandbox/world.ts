@@ -8,9 +8,12 @@ import type { CycleContext } from '../core/provisioning/cycleContext';
 import { createJobEngine } from './job/jobEngine';
 import type { JobRules } from './job/jobRules';
 import { createJobSchemaStore } from './job/jobSchemaStore';
+import type { JobOptions } from './job/provisioningJob';
 import { ProvisioningJob } from './job/provisioningJob';
 import type { ProvisioningLog } from './provisioningLog';
 import { createProvisioningLog } from './provisioningLog';
+import type { SavedJob, SavedTenant } from './savedTenant';
+import { loadRecord, loadState, saveJob } from './savedTenant';
 import type { Scenario } from './scenarios/scenario';
 import type { ScenarioState } from './scenarioState';
 import { takeNames } from './takeNames';
@@ -24,6 +27,7 @@ export interface World {
   enter(scenario: Scenario): void;
   /** Ends that again. */
   leave(): void;
+  save(): SavedTenant;
   dispose(): void;
 }
 
@@ -43,11 +47,16 @@ export interface WorldOptions {
   readonly onCycle: () => void;
 }
 
-export function createWorld(options: WorldOptions): World {
+export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
   const { identity, scenario, clock, newId } = options;
-  const directories = { API2AAD: createDirectory(options.users), API2AD: createDirectory() };
+  const states = {
+    API2AAD: saved ? loadState(saved.jobs.API2AAD) : createJobState(createDirectory(options.users)),
+    API2AD: saved ? loadState(saved.jobs.API2AD) : createJobState(),
+  };
+  const directories = { API2AAD: states.API2AAD.directory, API2AD: states.API2AD.directory };
   const log = createProvisioningLog({
     ...options,
+    entries: saved?.log ?? [],
     tenantId: identity.tenantId,
     latency: () => scenario.effects.logLatency ?? options.logLatency,
     clockOffset: () => scenario.effects.clockOffset ?? 0,
@@ -59,11 +68,11 @@ export function createWorld(options: WorldOptions): World {
       createJobSchemaStore(
         application,
         () => (isAbout(application) ? scenario.effects.expressions : undefined),
-        undefined,
+        saved?.jobs[flow].schema,
       ),
-      createJobState(directories[flow]),
+      states[flow],
     );
-    return new ProvisioningJob({
+    const jobOptions: JobOptions = {
       clock,
       application,
       engine,
@@ -77,7 +86,8 @@ export function createWorld(options: WorldOptions): World {
         log.append(changes, application);
         options.onCycle();
       },
-    });
+    };
+    return new ProvisioningJob(jobOptions, saved && loadRecord(saved.jobs[flow]));
   };
   const jobs = { API2AAD: job('API2AAD'), API2AD: job('API2AD') };
   const world: World = {
@@ -90,12 +100,23 @@ export function createWorld(options: WorldOptions): World {
     leave() {
       for (const each of Object.values(jobs)) each.lift();
     },
+    save: () => ({
+      identity,
+      jobs: { API2AAD: saveFlow(jobs.API2AAD), API2AD: saveFlow(jobs.API2AD) },
+      log: log.entries(),
+    }),
     dispose() {
       for (const each of Object.values(jobs)) each.dispose();
     },
   };
+  // What a scenario of the last start did to a job is over
+  world.leave();
   world.enter(scenario.scenario);
   return world;
+}
+
+function saveFlow({ engine, record }: ProvisioningJob): SavedJob {
+  return saveJob(engine.state, record, engine.schema.saved);
 }
 
 /** The tenant's domains as the scenario has them. */
