@@ -31,8 +31,10 @@ export interface RigOptions {
   readonly context?: Partial<CycleContext>;
 }
 
+const defaultJob = compileDefaultJob('API2AAD');
+
 /** New accounts are called `id1`, `id2` and so on. */
-export function jobRig({ job = compileDefaultJob('API2AAD'), users = [], context = {} }: RigOptions = {}): JobRig {
+export function jobRig({ job = defaultJob, users = [], context = {} }: RigOptions = {}): JobRig {
   const state = createJobState(createDirectory(users));
   let made = 0;
   const settings: CycleContext = {

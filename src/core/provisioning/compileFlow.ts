@@ -1,5 +1,7 @@
 import { checkExpression } from '../expression/check';
 import { compileExpression } from '../expression/compile';
+import type { ContextNeed } from '../expression/functions/functionEntry';
+import { findFunction } from '../expression/functions/table';
 import { fromGraphTree } from '../expression/graphTree';
 import type { Expression } from '../expression/syntax';
 import { walk } from '../expression/syntax';
@@ -121,8 +123,15 @@ function flowOf(
     isAccountSwitch: target === accountSwitch(flavour).attribute,
     isDomainQualified: target === 'userPrincipalName',
     isRedacted: isRedacted(target, expression) && target !== accountSwitch(flavour).attribute,
+    draws: needs(expression, 'chance'),
     place,
+    asks: needs(expression, 'tenant'),
   };
+}
+
+function needs(expression: Expression | undefined, need: ContextNeed): boolean {
+  const nodes = expression === undefined ? [] : [...walk(expression)];
+  return nodes.some((node) => node.kind === 'call' && findFunction(node.name)?.needs === need);
 }
 
 function sourcesOf(expression: Expression | undefined): readonly string[] {

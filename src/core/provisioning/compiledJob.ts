@@ -83,8 +83,11 @@ export interface AttributeFlow {
   readonly isDomainQualified: boolean;
   /** Its values are not shown in the log. */
   readonly isRedacted: boolean;
-  /** Draws random numbers; which, depends on its place. */
+  /** Its expression draws random numbers; which, depends on its place among the mappings. */
+  readonly draws: boolean;
   readonly place: number;
+  /** Its expression asks which values the target has. */
+  readonly asks: boolean;
 }
 
 /** The attribute that says whether an account is enabled, and its value when it is. */

@@ -24,19 +24,29 @@ export interface CycleContext {
   readonly defaultContainer?: string;
 }
 
-/** The context of an expression of one record. */
-export function expressionContext(
-  context: CycleContext,
+/** What an expression is evaluated in: the one of its record, where it asks for more than time and domain. */
+export type ContextOf = (
+  flow: AskingFlow,
   externalId: string,
-  place: number,
-  exists: EvaluationContext['exists'],
-): EvaluationContext {
+  exists?: (value: string) => boolean,
+) => EvaluationContext;
+
+interface AskingFlow {
+  /** Its expression draws random numbers; which, depends on its place. */
+  readonly draws: boolean;
+  readonly place: number;
+  /** Its expression asks which values the target has. */
+  readonly asks: boolean;
+}
+
+/** The contexts of a cycle's expressions. */
+export function contextsOf(context: CycleContext): ContextOf {
   const now = fromUnixMilliseconds(Math.floor(context.now));
-  return {
-    ...(now === undefined ? {} : { now }),
-    ...(exists === undefined ? {} : { exists }),
-    random: lazyRandom(() => mix(mix(context.seed ?? 0, hash(externalId)), place)),
-    defaultDomain: context.defaultDomain,
+  const plain = { ...(now === undefined ? {} : { now }), defaultDomain: context.defaultDomain };
+  return ({ draws, place, asks }, externalId, exists) => {
+    if (!draws && (!asks || exists === undefined)) return plain;
+    const random = lazyRandom(() => mix(mix(context.seed ?? 0, hash(externalId)), place));
+    return { ...plain, random, ...(exists === undefined ? {} : { exists }) };
   };
 }
 

@@ -22,7 +22,7 @@ import { textIn } from './targetValue';
 
 /** Takes one record through import, matching, scoping and provisioning against the state as it is now; changes nothing of it. */
 export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision {
-  const { job, state, context, seen } = frame;
+  const { job, state } = frame;
   const mapping = job.mappings.find(({ category }) => category(resource));
   const externalId = sourceText(resource, (mapping ?? job.mappings[0])?.anchor) || sourceId(resource);
   const subject: Subject = {
@@ -34,7 +34,7 @@ export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision
   if (externalId === '') return skip(subject, 'skipped', importSkipped(['externalId']), importSkippedStep);
   const imported = importStep(externalId, state.links.has(externalId));
   if (mapping?.input(resource) !== true) return leftOut(subject, [imported]);
-  const match = matchAccount(resource, externalId, mapping, state, context, seen);
+  const match = matchAccount(resource, externalId, mapping, frame);
   if (match.kind === 'skipped') return skip(subject, 'skipped', match.refusal, importSkippedStep);
   if (match.kind === 'failed') {
     const steps = [imported, matchFailedStep(match.refusal)];

@@ -1,15 +1,18 @@
 import type { Change, DeferredReference } from './change';
 import type { CompiledJob } from './compiledJob';
-import type { CycleContext } from './cycleContext';
+import type { ContextOf, CycleContext } from './cycleContext';
 import type { DirectoryUser } from './directory';
 import type { JobState } from './jobState';
-import type { SeenValues } from './matchAccount';
+
+/** Whose matching values and accounts came by in this cycle: from the value to the externalId. */
+export type SeenValues = Map<string, string>;
 
 /** What a record is decided in. */
 export interface RecordFrame {
   readonly job: CompiledJob;
   readonly state: JobState;
   readonly context: CycleContext;
+  readonly contextOf: ContextOf;
   readonly seen: SeenValues;
 }
 

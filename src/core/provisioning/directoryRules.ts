@@ -109,7 +109,7 @@ export function refuseAccount(
 
 /** Source: Entra, HR user update issues: updates of such users fail in a job to Entra ID. The code is approximated. */
 function isMasteredOnPremises(values: TargetValues): boolean {
-  return values.get('dirSyncEnabled') === true || values.get('onPremisesSyncEnabled') === true;
+  return values.get('dirSyncEnabled') === true;
 }
 
 /** Unique in Active Directory. Approximated: from its own rules, not from the service's documentation. */

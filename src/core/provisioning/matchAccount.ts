@@ -2,17 +2,13 @@ import type { JsonObject } from '../json/jsonValue';
 import { isEmpty } from '../expression/value';
 import type { AttributeFlow, CompiledMapping } from './compiledJob';
 import { convertValue, isSame } from './convertValue';
-import type { CycleContext } from './cycleContext';
-import { expressionContext } from './cycleContext';
+import type { RecordFrame, SeenValues } from './decision';
 import type { DirectoryUser } from './directory';
 import { evaluateFlow } from './flowValue';
 import type { JobState } from './jobState';
 import type { Refusal } from './refusal';
 import { duplicateSourceEntries, duplicateTargetEntries, importSkipped, invalidAnchor } from './refusal';
 import { foldText, targetText } from './targetValue';
-
-/** Whose matching values came by in this cycle: from the value to the externalId. */
-export type SeenValues = Map<string, string>;
 
 /** The account of a record, none when it has to be created, or why that cannot be told. */
 export type Match =
@@ -34,13 +30,11 @@ export function matchAccount(
   resource: JsonObject,
   externalId: string,
   mapping: CompiledMapping,
-  state: JobState,
-  context: CycleContext,
-  seen: SeenValues,
+  { state, contextOf, seen }: RecordFrame,
 ): Match {
   const candidates: Candidate[] = [];
   for (const flow of mapping.matching) {
-    const result = evaluateFlow(flow, resource, expressionContext(context, externalId, flow.place, undefined));
+    const result = evaluateFlow(flow, resource, contextOf(flow, externalId));
     if ('refusal' in result) return { kind: 'failed', refusal: result.refusal };
     if (isEmpty(result.value)) continue;
     const converted = convertValue(result.value, flow);
@@ -51,18 +45,30 @@ export function matchAccount(
     const sources = mapping.matching.flatMap((flow) => flow.sources.map(({ name }) => name));
     return { kind: 'skipped', refusal: importSkipped(sources.length === 0 ? ['externalId'] : sources) };
   }
-  return claim(candidates, externalId, seen) ?? find(candidates, externalId, state);
+  const [first] = candidates;
+  if (first !== undefined && !claim(keyOf(first), externalId, seen))
+    return { kind: 'failed', refusal: duplicateSourceEntries(first.flow.target) };
+  const match = find(candidates, externalId, state);
+  if (match.kind !== 'match' || match.account === undefined) return match;
+  return claimAccount(match.account.id, externalId, seen)
+    ? match
+    : { kind: 'failed', refusal: duplicateSourceEntries('account') };
 }
 
-/** Two source objects with one matching value; two records of the same one are not. */
-function claim(candidates: readonly Candidate[], externalId: string, seen: SeenValues): Match | undefined {
-  for (const { flow, value } of candidates) {
-    const key = `${flow.target}\n${flow.caseExact ? value : foldText(value)}`;
-    const owner = seen.get(key) ?? externalId;
-    if (owner !== externalId) return { kind: 'failed', refusal: duplicateSourceEntries(flow.target) };
-    seen.set(key, externalId);
-  }
-  return undefined;
+/** Two source objects with one matching value, or one account, are duplicates; two records of one source object are not. */
+function claim(key: string, externalId: string, seen: SeenValues): boolean {
+  const owner = seen.get(key) ?? externalId;
+  seen.set(key, owner);
+  return owner === externalId;
+}
+
+/** Notes whose account it is in this cycle; `false` when it is another's. */
+export function claimAccount(id: string, externalId: string, seen: SeenValues): boolean {
+  return claim(`\n${id}`, externalId, seen);
+}
+
+function keyOf({ flow, value }: Candidate): string {
+  return `${flow.target}\n${flow.caseExact ? value : foldText(value)}`;
 }
 
 function find(candidates: readonly Candidate[], externalId: string, state: JobState): Match {

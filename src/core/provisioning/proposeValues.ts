@@ -2,7 +2,6 @@ import type { JsonObject } from '../json/jsonValue';
 import type { DeferredReference } from './change';
 import type { AttributeFlow, CompiledMapping } from './compiledJob';
 import { convertValue, isSame } from './convertValue';
-import { expressionContext } from './cycleContext';
 import type { RecordFrame } from './decision';
 import type { DirectoryUser } from './directory';
 import type { Flowing } from './flowValue';
@@ -59,7 +58,7 @@ function evaluate(
   resource: JsonObject,
   externalId: string,
   account: DirectoryUser | undefined,
-  { job, state, context }: RecordFrame,
+  { job, state, contextOf }: RecordFrame,
 ): Flowing {
   const current = account?.values.get(flow.target);
   // Only Active Directory is asked for unique values. Source: Entra, reference of expressions (SelectUniqueValue)
@@ -67,7 +66,7 @@ function evaluate(
     state.directory.withValue(flow.target, value).some(({ id }) => id !== account?.id);
   const target = { isNew: account === undefined, current, flavour: job.flavour };
   const asked = job.flavour === 'API2AD' ? exists : undefined;
-  return flowValue(flow, resource, target, expressionContext(context, externalId, flow.place, asked));
+  return flowValue(flow, resource, target, contextOf(flow, externalId, asked));
 }
 
 class Collector {

@@ -48,8 +48,8 @@ export function duplicateTargetEntries(count: number, attribute: string): Refusa
 export function duplicateSourceEntries(attribute: string): Refusal {
   return refusal(
     'DuplicateSourceEntries',
-    `Another record of this cycle has the same value for ${attribute}.`,
-    `Make ${attribute} unique among the records.`,
+    `Another person of this cycle was matched by the same ${attribute}.`,
+    'Make the value of the matching attribute unique among the records.',
   );
 }
 

@@ -4,10 +4,12 @@ import type { CompiledJob } from './compiledJob';
 import type { Cycle, CycleRecord, EscrowedRecord } from './cycle';
 import { countCycle } from './cycle';
 import type { CycleContext } from './cycleContext';
+import { contextsOf } from './cycleContext';
 import { decideRecord } from './decideRecord';
 import type { Decision, RecordFrame } from './decision';
 import type { JobState } from './jobState';
 import { overlayState } from './jobState';
+import { claimAccount } from './matchAccount';
 import { settleReferences } from './settleReferences';
 import { heldStep } from './steps';
 
@@ -29,7 +31,7 @@ export function runCycle(input: CycleInput): Cycle {
   const changes: Change[] = [];
   const stagedDeletes: CycleRecord[] = [];
   const escrowed: EscrowedRecord[] = [];
-  const frame: RecordFrame = { ...input, seen: new Map() };
+  const frame: RecordFrame = { ...input, contextOf: contextsOf(input.context), seen: new Map() };
   for (const [record, resource] of resources.entries()) {
     const decision = decideRecord(resource, frame);
     const isHeld = isOver && decision.change.outcome === 'disabled';
@@ -52,7 +54,8 @@ function exceedsThreshold({ resources, job, state, context }: CycleInput): boole
   const { deletionThreshold } = context;
   if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
   const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
-  const frame: RecordFrame = { job, state: overlayState(state), context: tried, seen: new Map() };
+  const contextOf = contextsOf(tried);
+  const frame: RecordFrame = { job, state: overlayState(state), context: tried, contextOf, seen: new Map() };
   let disabled = 0;
   for (const resource of resources) {
     const decision = decideRecord(resource, frame);
@@ -72,7 +75,10 @@ function takeDecision({ change, account, link, leavesScope, waiting }: Decision,
   const { directory, links, unresolved, outOfScope } = frame.state;
   const { externalId } = change;
   const id = account === undefined ? '' : account.id || frame.context.newId(externalId);
-  if (account !== undefined) directory.put({ id, values: account.values });
+  if (account !== undefined) {
+    directory.put({ id, values: account.values });
+    claimAccount(id, externalId, frame.seen);
+  }
   if (leavesScope === undefined) {
     outOfScope.delete(externalId);
     const known = id || link;

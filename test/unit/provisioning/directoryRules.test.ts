@@ -78,7 +78,7 @@ describe('refuseAccount', () => {
     expect(refuse({}, { isNew: false, written: new Set(['displayName']) })?.code).toBe('MandatoryFieldsMissing');
   });
   it('leaves users alone who are mastered elsewhere', () => {
-    const before = new Map([['onPremisesSyncEnabled', true]]);
+    const before = new Map([['dirSyncEnabled', true]]);
     expect(refuse({ department: 'HR' }, { isNew: false, before })?.code).toBe('UnprocessableEntity');
   });
   it('takes two words for userType', () => {
