@@ -1,9 +1,10 @@
 import type { EvaluationContext } from '../core/expression/context';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
+import { writeUsers } from '../core/provisioning/writeUsers';
 import type { SandboxClock, Timer } from './clock';
 import type { RandomBytes } from './identifiers';
 import { randomGuid } from './identifiers';
-import type { Application, SandboxIdentity } from './identity';
+import type { Application, Flow, SandboxIdentity } from './identity';
 import { createIdentity } from './identity';
 import type { JobRules } from './job/jobRules';
 import { deskRules } from './job/jobRules';
@@ -12,6 +13,8 @@ import type { SandboxRequest, SandboxResponse } from './message';
 import type { Permission } from './permissions';
 import { allPermissions } from './permissions';
 import { answerRequest } from './pipeline';
+import type { UserFile } from './readUserFile';
+import { readUserFile } from './readUserFile';
 import { writeAnswer } from './response';
 import { MAX_LOG_PAGE } from './routes/logRoute';
 import { tenantRoutes } from './routes/tenantRoutes';
@@ -75,8 +78,13 @@ export interface Sandbox extends SandboxIdentity {
   jobs(): readonly JobView[];
   /** Newest first, also those that the log does not show yet. */
   changes(limit: number): readonly ChangeView[];
-  /** Adds accounts to Entra ID, or replaces those with the same id. */
-  putUsers(users: Iterable<DirectoryUser>): void;
+  /**
+   * Adds accounts of a file to a directory, or replaces those with the same id; gives what is wrong with the file. CSV has Graph's
+   * names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
+   */
+  loadUsers(text: string, format: 'json' | 'csv', flow?: Flow): UserFile;
+  /** The accounts of a directory as a file that `loadUsers` takes. */
+  writeUsers(flow?: Flow): string;
   /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
   reset(): void;
   /** The listener must not throw. */
@@ -153,10 +161,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     jobs: () => Object.values(world.jobs).map(viewJob),
     changes: (limit) => world.log.entries().slice(-limit).reverse().map(viewChange),
-    putUsers(users) {
-      for (const user of users) world.directories.API2AAD.put(user);
+    loadUsers(text, format, flow = 'API2AAD') {
+      const file = readUserFile(text, format, flow, newId);
+      for (const user of file.users) world.directories[flow].put(user);
       tell('users');
+      return file;
     },
+    writeUsers: (flow = 'API2AAD') => writeUsers(world.directories[flow], flow),
     reset: () => replace(settings.users),
     onChange(listener) {
       listeners.add(listener);

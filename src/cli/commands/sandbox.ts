@@ -1,4 +1,5 @@
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
+import type { Sandbox } from '../../sandbox/sandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { findScenario, scenarios } from '../../sandbox/scenarios/table';
 import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
@@ -8,6 +9,7 @@ import type { Command, Invocation } from '../command';
 import { integer, UsageError } from '../command';
 import { ExitCode } from '../exitCode';
 import { sandboxConnection } from '../openTenant';
+import { readText } from '../readMapping';
 import { announceSandbox, withdrawSandbox } from '../runningSandboxes';
 import { stateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal';
@@ -26,6 +28,7 @@ export const sandbox: Command = {
     '--scenario NAME      what the tenant is like (default: calm), see below',
     '--clock RATE         its time runs RATE times as fast (default: 1): days pass in minutes',
     '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
+    "--users FILE         accounts that Entra ID has already: JSON as Graph gives users, or CSV with Graph's names as columns",
     '--idle-stop MINUTES  stop when nobody has called for so long (default: 240), 0 for never',
     '',
     'Prints one JSON line with "endpoint" (for bulkUpload), "graph" (in place of Graph\'s address), "token" (a bearer',
@@ -39,16 +42,19 @@ export const sandbox: Command = {
     scenario: { type: 'string' },
     clock: { type: 'string' },
     state: { type: 'string' },
+    users: { type: 'string' },
     'idle-stop': { type: 'string' },
   },
   takes: [0, 0],
   run: async (invocation) => {
     const { terminal } = invocation;
     const running = await start(invocation);
+    const users = invocation.option('users');
     const { endpoint, graph, token, sandbox: tenant } = running;
     const port = Number(new URL(graph).port);
     const connection = await announceSandbox(stateFolder(terminal.env), port, sandboxConnection(running));
     try {
+      if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
       await terminal.out(jsonLine({ endpoint, graph, token, connection, scenario: tenant.scenario.name }));
       if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
         await terminal.err('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).\n');
@@ -85,6 +91,14 @@ async function start(invocation: Invocation): Promise<RunningSandbox> {
       });
     throw error;
   }
+}
+
+/** Accounts with a problem are left out and told of. */
+async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<void> {
+  const format = /\.csv$/i.test(path) ? 'csv' : 'json';
+  const { problems } = tenant.loadUsers(await readText(path), format);
+  for (const { path: place, message } of problems)
+    await terminal.err(`${path}: ${place === '' ? '' : `${place}: `}${message}\n`);
 }
 
 function chosenScenario(invocation: Invocation): Scenario {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import { member, stringMember } from '../../core/json/jsonValue';
 import type { Directory, DirectoryUser } from '../../core/provisioning/directory';
-import { graphUser } from '../graphUser';
+import { userJson } from '../../core/provisioning/writeUsers';
 import { notFound } from '../message';
 import { answerCollection, answerItem } from '../odata/collection';
 import type { FilterField } from '../odata/filter';
@@ -51,7 +51,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
       answer: (call) =>
         answerCollection(call, {
           name: 'users',
-          items: [...directory.users()].map((user) => written(user, call)),
+          items: [...directory.users()].map((user) => written(user, directory, call)),
           fields,
           write: (user) => user,
           properties: DEFAULT_PROPERTIES,
@@ -68,15 +68,16 @@ export function userRoutes(directory: Directory): readonly Route[] {
         const user = directory.user(name.toLowerCase()) ?? directory.withUserPrincipalName(name);
         return user === undefined
           ? notFound('user', name)
-          : answerItem(call, 'users', written(user, call), DEFAULT_PROPERTIES);
+          : answerItem(call, 'users', written(user, directory, call), DEFAULT_PROPERTIES);
       },
     },
   ];
 }
 
 /** The manager comes along only where `$expand` asks for it. */
-function written(user: DirectoryUser, { query }: Call): JsonObject {
-  const { manager, ...rest } = graphUser(user);
+function written(user: DirectoryUser, directory: Directory, { query }: Call): JsonObject {
+  const { manager, ...known } = userJson(user, directory, 'API2AAD');
+  const rest = { businessPhones: [], ...known };
   const isAsked = /^manager\b/.test(query.get('$expand') ?? '');
   return isAsked && manager !== undefined ? { ...rest, manager } : rest;
 }
