@@ -26,7 +26,7 @@ export const sandbox: Command = {
     '',
     '--port P             the port (default: a free one)',
     '--scenario NAME      what the tenant is like (default: calm), see below',
-    '--clock RATE         its time runs RATE times as fast (default: 1): days pass in minutes',
+    '--clock RATE         its clock goes RATE times as fast (default: 1): days pass in minutes',
     '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
     "--users FILE         accounts that Entra ID has already: JSON as Graph gives users, or CSV with Graph's names as columns",
     '--idle-stop MINUTES  stop when nobody has called for so long (default: 240), 0 for never',
@@ -50,12 +50,12 @@ export const sandbox: Command = {
     const { terminal } = invocation;
     const running = await start(invocation);
     const users = invocation.option('users');
-    const { endpoint, graph, token, sandbox: tenant } = running;
+    const { endpoint, graph, token } = running;
     const port = Number(new URL(graph).port);
     const connection = await announceSandbox(stateFolder(terminal.env), port, sandboxConnection(running));
     try {
       if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
-      await terminal.out(jsonLine({ endpoint, graph, token, connection, scenario: tenant.scenario.name }));
+      await terminal.out(jsonLine({ endpoint, graph, token, connection }));
       if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
         await terminal.err('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).\n');
     } finally {
