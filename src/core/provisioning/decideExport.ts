@@ -72,9 +72,9 @@ function exportValues(values: ProposedValues, record: MatchedRecord, frame: Reco
   const domains = [context.defaultDomain, ...context.verifiedDomains];
   const refusal =
     refuseAccount(proposal, state.directory, job.flavour, domains) ?? refuseName(after, account?.id, frame);
-  if (refusal !== undefined) return { change: refused(refusal, record, frame) };
-  const subject = subjectOf(record, after);
   const outcome = account === undefined ? 'created' : turnOf(before, after, job.flavour);
+  if (refusal !== undefined) return { change: refused(refusal, record, frame, actionOf(outcome)) };
+  const subject = subjectOf(record, after);
   return {
     change: {
       ...subject,
@@ -165,12 +165,17 @@ function unexported(outcome: ChangeOutcome, refusal: Refusal, record: MatchedRec
   };
 }
 
-function refused(refusal: Refusal, record: MatchedRecord, { job }: RecordFrame): Change {
+function refused(
+  refusal: Refusal,
+  record: MatchedRecord,
+  { job }: RecordFrame,
+  action: Change['action'] = record.account === undefined ? 'create' : 'update',
+): Change {
   const subject = subjectOf(record, record.account?.values ?? NO_VALUES);
   return {
     ...subject,
     outcome: 'failed',
-    action: record.account === undefined ? 'create' : 'update',
+    action,
     status: 'failure',
     refusal,
     steps: [...record.steps, exportStep(record, subject.userPrincipalName, job.flavour, refusal)],

@@ -632,6 +632,13 @@ const rows: readonly Row[] = [
     outcomes: ['created'],
   },
   {
+    rule: 'so does one who turns out to be out of scope while being waited for',
+    from: MANAGERS,
+    schema: scoped(clause('title', 'EQUALS', 'Lead')),
+    cycles: [[sent({ title: 'Lead', ...reportingTo('8') }), person('8')], [person('8', { title: 'Lead' })]],
+    outcomes: ['created'],
+  },
+  {
     rule: 'until the record is sent again',
     from: MANAGERS,
     schema: scoped(clause('title', 'EQUALS', 'Lead')),
