@@ -1,7 +1,7 @@
 import type { Disposable, Event, LogOutputChannel } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { JsonObject } from '../core/json/jsonValue';
-import type { Foretold } from '../sandbox/foretell';
+import type { Prediction } from '../core/provisioning/whatIf';
 import type { RunningSandbox } from '../sandbox/startSandbox';
 import { systemClock } from '../tenant/clock';
 import { connectSandbox } from '../tenant/sandboxClient';
@@ -10,6 +10,12 @@ import type { Transport } from '../tenant/transport';
 
 /** The extension host's own fetch, which knows the user's proxy and certificates. */
 const transport: Transport = (url, request) => fetch(url, request);
+
+/** What would become of people, and how many accounts there were when it was told. */
+export interface Foretold {
+  readonly predictions: readonly Prediction[];
+  readonly accounts: number;
+}
 
 /** The sandbox tenant of this window: started when something is first sent to it, forgotten when it stops. */
 export class SandboxService implements Disposable {
@@ -36,12 +42,11 @@ export class SandboxService implements Disposable {
     return this.#started?.endpoint;
   }
 
-  /**
-   * What would become of people whom nobody has sent: tried on a copy of the sandbox's directory, an empty one while none runs.
-   */
+  /** What would become of people whom nobody has sent: told by the sandbox; while none runs, by one that has nobody. */
   async foretell(people: readonly JsonObject[]): Promise<Foretold> {
     const { emptySandbox } = await import('../sandbox/startSandbox');
-    return (this.#started?.sandbox ?? emptySandbox()).foretell(people);
+    const sandbox = this.#started?.sandbox ?? emptySandbox();
+    return { predictions: sandbox.foretell(people), accounts: sandbox.directory.size };
   }
 
   /** The sandbox as a tenant to send to; starts it if need be. */

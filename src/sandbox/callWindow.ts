@@ -18,3 +18,21 @@ export function createCallWindow(limit: number, ms: number): CallWindow {
     },
   };
 }
+
+const DAY = 24 * 3_600_000;
+
+/**
+ * The day's quota: at most `limit` calls in any 24 hours. Whether refused calls count is not documented; here they do not,
+ * so that waiting helps.
+ */
+export function createQuota(limit: number): CallWindow {
+  let calls: number[] = [];
+  return {
+    admit(now) {
+      calls = calls.filter((at) => at > now - DAY);
+      if (calls.length >= limit) return false;
+      calls.push(now);
+      return true;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Change } from '../core/provisioning/change';
-import type { SandboxIdentity } from './identity';
+import type { Application } from './identity';
 
 /** What an entry has beside its change. */
 export interface EntryContext {
@@ -8,26 +8,31 @@ export interface EntryContext {
   readonly activityDateTime: string;
   readonly cycleId: string;
   readonly changeId: string;
+  readonly tenantId: string;
   readonly tenantName: string;
-  readonly identity: SandboxIdentity;
+  readonly application: Application;
 }
 
 /** An entry as v1.0 writes it. Source: Microsoft Graph, resource type provisioningObjectSummary and its samples. */
 export function graphEntry(change: Change, context: EntryContext): JsonObject {
-  const { identity } = context;
+  const { application, tenantId, tenantName } = context;
   return {
     id: context.id,
     activityDateTime: context.activityDateTime,
-    tenantId: identity.tenantId,
-    jobId: identity.jobId,
+    tenantId,
+    jobId: application.jobId,
     cycleId: context.cycleId,
     changeId: context.changeId,
     provisioningAction: change.action,
     durationInMilliseconds: 0,
     initiatedBy: { id: '', displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
-    servicePrincipal: { id: identity.servicePrincipalId, displayName: identity.servicePrincipalName },
-    sourceSystem: { id: identity.servicePrincipalId, displayName: 'API', details: {} },
-    targetSystem: { id: identity.tenantId, displayName: context.tenantName, details: {} },
+    servicePrincipal: { id: application.servicePrincipalId, displayName: application.displayName },
+    sourceSystem: { id: application.servicePrincipalId, displayName: 'API', details: {} },
+    targetSystem: {
+      id: tenantId,
+      displayName: application.flow === 'API2AAD' ? tenantName : 'Active Directory',
+      details: {},
+    },
     sourceIdentity: {
       id: change.externalId,
       displayName: change.displayName,
@@ -67,7 +72,7 @@ function errorInformation({ refusal }: Change): JsonObject | null {
     errorCode: refusal.code,
     reason: refusal.reason,
     additionalDetails: null,
-    errorCategory: 'nonServiceFailure',
+    errorCategory: refusal.category,
     recommendedAction: refusal.recommendedAction || null,
   };
 }

@@ -1,24 +1,53 @@
 import type { RandomBytes } from './identifiers';
 import { randomGuid, randomHex } from './identifiers';
 
-/** Who the sandbox is: the ids that a connection to it names, and its one application's secret. */
-export interface SandboxIdentity {
-  readonly tenantId: string;
+/** Where a job writes to: Entra ID, or an Active Directory on premises. */
+export type Flow = 'API2AAD' | 'API2AD';
+
+/** A provisioning app: an enterprise application with one job. */
+export interface Application {
+  readonly flow: Flow;
+  /** The id of the service principal. */
   readonly servicePrincipalId: string;
-  readonly servicePrincipalName: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly applicationTemplateId: string;
   readonly jobId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
 }
 
+/** Who the sandbox is: the ids that a connection to it names, and its one client's secret. */
+export interface SandboxIdentity {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The service principal of the client. */
+  readonly clientServicePrincipalId: string;
+  /** One for each flow. */
+  readonly applications: Readonly<Record<Flow, Application>>;
+}
+
+/** The names of the gallery applications. Source: Entra, configure API-driven inbound provisioning apps. */
+const names: Readonly<Record<Flow, string>> = {
+  API2AAD: 'API-driven provisioning to Microsoft Entra ID',
+  API2AD: 'API-driven provisioning to on-premises Active Directory',
+};
+
+/** Ids that are new at every start. The real ids of the two gallery templates are not documented: clients look them up by name. */
 export function createIdentity(random: RandomBytes): SandboxIdentity {
   const tenantId = randomGuid(random);
+  const application = (flow: Flow): Application => ({
+    flow,
+    servicePrincipalId: randomGuid(random),
+    appId: randomGuid(random),
+    displayName: names[flow],
+    applicationTemplateId: randomGuid(random),
+    jobId: `${flow}.${tenantId.replaceAll('-', '')}.${randomGuid(random)}`,
+  });
   return {
     tenantId,
-    servicePrincipalId: randomGuid(random),
-    servicePrincipalName: 'API-driven provisioning to Microsoft Entra ID',
-    jobId: `API2AAD.${tenantId.replaceAll('-', '')}.${randomGuid(random)}`,
     clientId: randomGuid(random),
     clientSecret: `sandbox-secret-${randomHex(random, 16)}`,
+    clientServicePrincipalId: randomGuid(random),
+    applications: { API2AAD: application('API2AAD'), API2AD: application('API2AD') },
   };
 }

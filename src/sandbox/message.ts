@@ -1,4 +1,5 @@
 import type { JsonValue } from '../core/json/jsonValue';
+import { readJson } from '../core/json/jsonValue';
 
 /** A request as the sandbox sees it, however it came. */
 export interface SandboxRequest {
@@ -17,10 +18,12 @@ export interface SandboxResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** `''` for an answer without a body. */
   readonly body: string;
+  /** The answer is not to arrive: whoever carries it closes the connection instead. */
+  readonly isLost?: true;
 }
 
 /** What a route answers, before the headers that every answer has. */
-export type Answer = Success | Refused;
+export type Answer = Success | Refused | Page;
 
 export interface Success {
   readonly status: number;
@@ -36,6 +39,12 @@ export interface Refused {
   readonly message: string;
 }
 
+/** What somebody between the caller and the service answers: not the service's, so without its headers. */
+export interface Page {
+  readonly status: number;
+  readonly html: string;
+}
+
 export function refused(
   status: number,
   code: string,
@@ -43,6 +52,10 @@ export function refused(
   headers?: Readonly<Record<string, string>>,
 ): Refused {
   return { status, code, message, ...(headers && { headers }) };
+}
+
+export function notFound(kind: string, id: string): Refused {
+  return refused(404, 'itemNotFound', `The ${kind} "${id}" was not found.`);
 }
 
 /** The body's bytes, or `undefined` once there are more than `limit`: the rest is then not read. */
@@ -58,7 +71,32 @@ export async function readBody(request: SandboxRequest, limit: number): Promise<
   return Buffer.concat(chunks);
 }
 
+/** The value of a JSON body, `undefined` for a body that is empty. */
+export async function readJsonBody(
+  request: SandboxRequest,
+  limit: number,
+): Promise<{ readonly value: JsonValue | undefined } | Refused> {
+  const body = await readBody(request, limit);
+  if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${limit} bytes.`);
+  if (body.length === 0) return { value: undefined };
+  if (mediaType(request) !== 'application/json')
+    return refused(415, 'notSupported', 'The Content-Type must be application/json.');
+  const text = decodeUtf8(body);
+  if (text === undefined) return refused(400, 'BadRequest', 'The body is not UTF-8.');
+  const json = readJson(text);
+  return 'error' in json ? refused(400, 'BadRequest', `The body is not JSON: ${json.error}`) : json;
+}
+
 /** The media type of the body in lower case, without its parameters. */
 export function mediaType(request: SandboxRequest): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // A fatal decoder has one way to say that the bytes are no UTF-8
+    return undefined;
+  }
 }

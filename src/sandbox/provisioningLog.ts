@@ -3,23 +3,26 @@ import type { JsonObject } from '../core/json/jsonValue';
 import type { Change } from '../core/provisioning/change';
 import type { SandboxClock } from './clock';
 import { graphEntry } from './graphEntry';
-import type { RandomBytes } from './identifiers';
-import { randomGuid } from './identifiers';
-import type { SandboxIdentity } from './identity';
+import type { Application } from './identity';
 
-/** An entry in the log's own order. */
+/** An entry in the log's own order. Times in milliseconds since 1970. */
 export interface StoredEntry {
   /** Counted from 1 over the life of the sandbox; entries of a later change have a higher number. */
   readonly number: number;
-  /** ms since 1970; with parts of a millisecond. */
+  /** When the entry says that it happened, by the service's clock; with parts of a millisecond. */
   readonly at: number;
+  /** By the sandbox's own clock. */
+  readonly writtenAt: number;
   readonly readableAt: number;
+  readonly change: Change;
   readonly json: JsonObject;
 }
 
 export interface ProvisioningLog {
   /** Writes down a cycle. */
-  append(changes: readonly Change[]): void;
+  append(changes: readonly Change[], application: Application): void;
+  /** All entries that are kept, oldest first, whether they may be read yet or not. */
+  entries(): readonly StoredEntry[];
   /** Entries that may be read by now, oldest first. */
   readable(): readonly StoredEntry[];
   clear(): void;
@@ -27,39 +30,45 @@ export interface ProvisioningLog {
 
 export interface LogOptions {
   readonly clock: SandboxClock;
-  readonly random: RandomBytes;
+  readonly newId: () => string;
+  readonly tenantId: string;
   readonly tenantName: string;
-  /** Milliseconds between an entry and the time when it can be read. */
-  readonly logLatency: number;
+  /** Milliseconds between an entry and the time when it can be read; what holds now holds for entries that wait. */
+  readonly latency: () => number;
+  /** Milliseconds that the service's clock is ahead. */
+  readonly clockOffset: () => number;
+  readonly entries?: readonly StoredEntry[];
 }
 
-export function createProvisioningLog(options: LogOptions, identity: SandboxIdentity): ProvisioningLog {
-  const { clock, random, tenantName } = options;
-  let entries: StoredEntry[] = [];
-  let last = 0;
+/** Milliseconds. Source: Entra, analyze provisioning logs: 30 days with a premium licence. */
+const RETENTION = 30 * 24 * 3_600_000;
+
+export function createProvisioningLog(options: LogOptions): ProvisioningLog {
+  const { clock, newId, tenantId, tenantName, latency } = options;
+  let entries: StoredEntry[] = [...(options.entries ?? [])];
+  let last = entries.at(-1)?.number ?? 0;
+  const readable = (entry: StoredEntry): boolean =>
+    Math.min(entry.readableAt, entry.writtenAt + latency()) <= clock.now();
   return {
-    append(changes) {
+    append(changes, application) {
       const now = clock.now();
-      const cycleId = randomGuid(random);
+      const cycleId = newId();
+      entries = entries.filter(({ writtenAt }) => writtenAt > now - RETENTION);
       for (const [index, change] of changes.entries()) {
-        const activityDateTime = entryTime(now, index);
-        const context = {
-          id: randomGuid(random),
-          changeId: randomGuid(random),
-          cycleId,
-          activityDateTime,
-          tenantName,
-          identity,
-        };
+        const activityDateTime = entryTime(now + options.clockOffset(), index);
+        const ids = { id: newId(), changeId: newId(), cycleId };
         entries.push({
           number: ++last,
           at: parseInstant(activityDateTime) ?? now,
-          readableAt: now + options.logLatency,
-          json: graphEntry(change, context),
+          writtenAt: now,
+          readableAt: now + latency(),
+          change,
+          json: graphEntry(change, { ...ids, activityDateTime, tenantId, tenantName, application }),
         });
       }
     },
-    readable: () => entries.filter((entry) => entry.readableAt <= clock.now()),
+    entries: () => entries,
+    readable: () => entries.filter(readable),
     clear: () => {
       entries = [];
     },

@@ -1,19 +1,24 @@
-import type { Answer, SandboxRequest, SandboxResponse } from './message';
+import type { JsonValue } from '../core/json/jsonValue';
+import type { Answer, Page, SandboxRequest, SandboxResponse } from './message';
 
-/** Adds what every answer has: ids, and for a refusal Graph's error envelope. Never a header that lets a page read it. */
+/** Never a header that lets a page read an answer. */
+const SAFE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/**
+ * Adds what every answer has: ids, the time, and for a refusal Graph's error envelope.
+ * @param now milliseconds since 1970
+ */
 export function writeAnswer(answer: Answer, request: SandboxRequest, requestId: string, now: number): SandboxResponse {
+  if ('html' in answer) return writePage(answer);
   const clientRequestId = clientId(request) ?? requestId;
-  const json =
+  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId };
+  const json: JsonValue | undefined =
     'code' in answer
       ? {
           error: {
             code: answer.code,
             message: answer.message,
-            innerError: {
-              date: new Date(now).toISOString().slice(0, 19),
-              'request-id': requestId,
-              'client-request-id': clientRequestId,
-            },
+            innerError: { date: new Date(now).toISOString().slice(0, 19), ...ids },
           },
         }
       : answer.json;
@@ -21,14 +26,17 @@ export function writeAnswer(answer: Answer, request: SandboxRequest, requestId: 
     status: answer.status,
     headers: {
       ...answer.headers,
-      'request-id': requestId,
-      'client-request-id': clientRequestId,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
+      ...ids,
+      ...SAFE,
+      Date: new Date(now).toUTCString(),
       ...(json !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
     },
     body: json === undefined ? '' : JSON.stringify(json),
   };
+}
+
+function writePage({ status, html }: Page): SandboxResponse {
+  return { status, headers: { ...SAFE, 'Content-Type': 'text/html; charset=utf-8' }, body: html };
 }
 
 /** The caller's own id is echoed, unless it could not stand in a header. */

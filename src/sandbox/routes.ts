@@ -1,5 +1,6 @@
 import type { Answer, Refused, SandboxRequest } from './message';
 import { refused } from './message';
+import type { Permission } from './permissions';
 
 /** A request on its way to a route. */
 export interface Call {
@@ -12,26 +13,39 @@ export interface Call {
   readonly query: URLSearchParams;
 }
 
+/** What a call is about: scenarios tell calls apart by it. */
+export type Operation = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly operation: Operation;
+  readonly method: Method;
   readonly path: RegExp;
-  /** Needs no token. */
-  readonly open?: boolean;
+  /** One of these is needed; `open` needs no token either. */
+  readonly needs: readonly Permission[] | 'open';
   answer(call: Call): Answer | Promise<Answer>;
 }
 
+/** A route that was found, with the call to it. */
+export interface Match {
+  readonly route: Route;
+  readonly call: Call;
+}
+
 /**
- * Finds the route and asks it. Whoever has no token learns nothing but that: not even which paths there are.
+ * The route that a request is for, or the refusal of it. Whoever has no token learns nothing but that: not even which paths
+ * there are.
  */
-export async function answerRoutes(
+export function findRoute(
   routes: readonly Route[],
   request: SandboxRequest,
   refuseToken: (request: SandboxRequest) => Refused | undefined,
-): Promise<Answer> {
-  const [path = '', search = ''] = splitOnce(request.target, '?');
+): Match | Refused {
+  const [path, search] = splitOnce(request.target, '?');
   const found = routes.filter((route) => route.path.test(path));
-  const closed = found.every((route) => route.open !== true);
-  const refusal = closed ? refuseToken(request) : undefined;
+  const isOpen = found.some((route) => route.needs === 'open');
+  const refusal = isOpen ? undefined : refuseToken(request);
   if (refusal !== undefined) return refusal;
   if (found.length === 0) return refused(404, 'itemNotFound', 'There is nothing at this path.');
   const route = found.find((candidate) => candidate.method === request.method);
@@ -42,12 +56,12 @@ export async function answerRoutes(
   const parameters = decodeAll(route.path.exec(path)?.slice(1) ?? []);
   if (parameters === undefined) return refused(404, 'itemNotFound', 'There is nothing at this path.');
   const query = new URLSearchParams(search);
-  return route.answer({ request, origin: `http://${request.authority}`, path, parameters, query });
+  return { route, call: { request, origin: `http://${request.authority}`, path, parameters, query } };
 }
 
-function splitOnce(text: string, separator: string): readonly string[] {
+function splitOnce(text: string, separator: string): readonly [string, string] {
   const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 function decodeAll(parts: readonly string[]): readonly string[] | undefined {

@@ -1,25 +1,35 @@
 import type { JsonObject } from '../core/json/jsonValue';
+import type { EvaluationContext } from '../core/expression/context';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
-import { refuseAccess } from './access';
-import { answerBulkUpload } from './bulkUpload';
-import type { CallWindow } from './callWindow';
-import { createCallWindow } from './callWindow';
-import type { SandboxClock } from './clock';
-import type { Foretold } from './foretell';
+import type { Prediction } from '../core/provisioning/whatIf';
+import { writeUsers } from '../core/provisioning/writeUsers';
+import type { SandboxClock, Timer } from './clock';
 import type { RandomBytes } from './identifiers';
 import { randomGuid } from './identifiers';
-import type { SandboxIdentity } from './identity';
+import type { Application, Flow, SandboxIdentity } from './identity';
 import { createIdentity } from './identity';
-import { answerLogQuery, MAX_PAGE } from './logQuery';
-import type { Answer, SandboxRequest, SandboxResponse } from './message';
-import { refused } from './message';
-import { createProvisioningJob } from './provisioningJob';
-import { createProvisioningLog } from './provisioningLog';
-import type { Route } from './routes';
-import { answerRoutes } from './routes';
+import type { JobRules } from './job/jobRules';
+import { deskRules } from './job/jobRules';
+import { createLimits } from './limits';
+import type { SandboxRequest, SandboxResponse } from './message';
+import type { Permission } from './permissions';
+import { allPermissions } from './permissions';
+import { answerRequest } from './pipeline';
+import type { UserFile } from './readUserFile';
+import { readUserFile } from './readUserFile';
 import { writeAnswer } from './response';
-import { answerTokenRequest } from './tokenEndpoint';
+import { MAX_LOG_PAGE } from './routes/logRoute';
+import { tenantRoutes } from './routes/tenantRoutes';
+import type { SavedTenant } from './savedTenant';
+import type { Scenario } from './scenarios/scenario';
+import { scenarios } from './scenarios/table';
+import { createScenarioState } from './scenarioState';
+import { tenantExpressions } from './tenantExpressions';
 import { createTokens } from './tokens';
+import type { ChangeView, JobView, UserView } from './views';
+import { lastChanges, viewChange, viewJob, viewUser } from './views';
+import type { World } from './world';
+import { createWorld, domainsOf } from './world';
 
 export interface SandboxOptions {
   readonly clock: SandboxClock;
@@ -29,125 +39,162 @@ export interface SandboxOptions {
   readonly defaultDomain?: string;
   /** Further domains that sign-in names may have. */
   readonly verifiedDomains?: readonly string[];
-  /** Milliseconds from the first staging to the cycle that takes it; 2 seconds unless said otherwise. */
-  readonly cycleDelay?: number;
+  /** What differs from {@link deskRules}. */
+  readonly rules?: Partial<JobRules>;
   /** Milliseconds from a cycle to its entries being readable; 1 second unless said otherwise. */
   readonly logLatency?: number;
   /** Entries in a page of the log when `$top` does not say; the service's own number is not documented. The greatest page unless said otherwise. */
   readonly logPageSize?: number;
+  /** Uploads in 24 hours: 2,000 with Entra ID P1 or P2, which is the default, 6,000 with Entra ID Governance. */
+  readonly uploadsPerDay?: number;
   /** Seconds to send as `Retry-After` with a 429. The service is not documented to send any, so by default none is sent. */
   readonly retryAfter?: number;
-  /** Accounts that are in the directory from the start. */
+  /** What the client has been granted; everything unless said otherwise. */
+  readonly permissions?: readonly Permission[];
+  /** The scenario to begin with; calm unless said otherwise. */
+  readonly scenario?: Scenario;
+  /** Accounts that are in Entra ID from the start, unless the tenant was saved. */
   readonly users?: Iterable<DirectoryUser>;
+  /** What {@link Sandbox.save} gave: the tenant goes on from there. */
+  readonly saved?: SavedTenant;
 }
 
-/** A tenant that lives in memory: nothing of it is ever written to disk. */
+/** What has changed: a cycle has run, a job was told something or took something in, the scenario, or everything. */
+export type SandboxEvent = 'cycle' | 'request' | 'scenario' | 'users' | 'reset';
+
+/** A tenant that lives in memory: of itself it writes nothing to disk. */
 export interface Sandbox extends SandboxIdentity {
   readonly tenantName: string;
   readonly defaultDomain: string;
-  /** The accounts as they are now. */
+  /** The accounts of Entra ID as they are now. */
   readonly directory: Directory;
-  /** How many operations wait for the next cycle. */
+  /** How many operations wait for the next cycle, of all jobs. */
   readonly staged: number;
-  /** What would become of these people if they were sent now, alone. Nothing changes. */
-  foretell(people: readonly JsonObject[]): Foretold;
+  /** The scenario that is on. */
+  readonly scenario: Scenario;
+  /** The application whose job the scenario is about; the one to Entra ID as a rule. */
+  readonly application: Application;
+  /** Changes the scenario while the tenant runs. What the last one did to a job ends. */
+  setScenario(scenario: Scenario): void;
+  users(): readonly UserView[];
+  jobs(): readonly JobView[];
+  /** Newest first, also those that the log does not show yet. */
+  changes(limit: number): readonly ChangeView[];
+  /**
+   * Adds accounts of a file to a directory, or replaces those with the same id; gives what is wrong with the file. CSV has Graph's
+   * names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
+   */
+  loadUsers(text: string, format: 'json' | 'csv', flow?: Flow): UserFile;
+  /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
+  foretell(people: readonly JsonObject[]): readonly Prediction[];
+  /** The accounts of a directory as a file that `loadUsers` takes. */
+  writeUsers(flow?: Flow): string;
+  /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
+  reset(): void;
+  /** The listener must not throw. */
+  onChange(listener: (event: SandboxEvent) => void): Timer;
   /** A token as the token endpoint gives it. */
   issueToken(): string;
   /** Answers a request as the service would. Rejects only where the sandbox itself is at fault. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
+  /** All that the tenant is, to go on with at another start. */
+  save(): SavedTenant;
   /** Calls off what is to come and forgets all people, entries and tokens. */
   dispose(): void;
 }
 
-/** Limits of the service. Sources: Entra, inbound provisioning concepts; Microsoft Graph, throttling limits. */
-const UPLOADS = { calls: 40, ms: 5000 };
-const LOG_READS = { calls: 5, ms: 10_000 };
-
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { clock, random } = options;
+  const { clock, random, permissions = allPermissions } = options;
+  const newId = (): string => randomGuid(random);
   const settings = {
     tenantName: 'Contoso (sandbox)',
     defaultDomain: 'contoso.com',
     verifiedDomains: [],
-    cycleDelay: 2000,
     logLatency: 1000,
-    users: [],
     ...options,
+    users: [...(options.users ?? [])],
+    rules: { ...deskRules, ...options.rules },
   };
-  const identity = createIdentity(random);
-  const tokens = createTokens(clock, random);
-  const log = createProvisioningLog(settings, identity);
-  const job = createProvisioningJob(settings, log);
-  const uploads = createCallWindow(UPLOADS.calls, UPLOADS.ms);
-  const logReads = createCallWindow(LOG_READS.calls, LOG_READS.ms);
-
-  const throttled = (window: CallWindow, answer: () => Answer | Promise<Answer>): Answer | Promise<Answer> =>
-    window.admit(clock.now()) ? answer() : tooManyRequests(options.retryAfter);
-
-  const routes: readonly Route[] = [
-    {
-      method: 'POST',
-      path: /^\/([^/]+)\/oauth2\/v2\.0\/token$/i,
-      open: true,
-      answer: ({ request, parameters: [tenant = ''] }) => answerTokenRequest(request, tenant, identity, tokens),
-    },
-    {
-      method: 'POST',
-      path: /^\/(v1\.0|beta)\/servicePrincipals\/([^/]+)\/synchronization\/jobs\/([^/]+)\/bulkUpload\/?$/i,
-      answer: ({ request, origin, parameters: [version = '', servicePrincipal = '', jobId = ''] }) => {
-        if (!sameId(servicePrincipal, identity.servicePrincipalId))
-          return notFound('servicePrincipal', servicePrincipal);
-        if (!sameId(jobId, identity.jobId)) return notFound('synchronizationJob', jobId);
-        const address = `${origin}/${version}/auditLogs/provisioning/?$filter=jobid%20eq%20'${identity.jobId}'`;
-        return throttled(uploads, () => answerBulkUpload(request, job, address));
-      },
-    },
-    {
-      method: 'GET',
-      path: /^\/(v1\.0|beta)\/auditLogs\/provisioning\/?$/i,
-      answer: ({ origin, path, query, parameters: [version = ''] }) =>
-        throttled(logReads, () =>
-          answerLogQuery(log, origin + path, query, {
-            beta: version.toLowerCase() === 'beta',
-            pageSize: options.logPageSize ?? MAX_PAGE,
-          }),
-        ),
-    },
-  ];
-
+  const { logPageSize = MAX_LOG_PAGE } = options;
+  const identity = options.saved?.identity ?? createIdentity(random);
+  const scenario = createScenarioState(options.scenario ?? scenarios[0], clock);
+  const tokens = createTokens(clock, random, identity, permissions);
+  const limits = createLimits(clock, options);
+  const listeners = new Set<(event: SandboxEvent) => void>();
+  const tell = (event: SandboxEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const open = (users: readonly DirectoryUser[], saved?: SavedTenant): World =>
+    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved);
+  const expressions = (): EvaluationContext => tenantExpressions(clock.now(), domainsOf(settings, scenario));
+  let world = open(settings.users, options.saved);
+  let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
+  const replace = (users: readonly DirectoryUser[]): void => {
+    world.dispose();
+    world = open(users);
+    routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
+    tell('reset');
+  };
   return {
     ...identity,
     tenantName: settings.tenantName,
     defaultDomain: settings.defaultDomain,
     get directory() {
-      return job.state.directory;
+      return world.directories.API2AAD;
     },
     get staged() {
-      return job.staged;
+      return Object.values(world.jobs).reduce((sum, job) => sum + job.staged, 0);
     },
-    foretell: (people) => job.foretell(people),
+    get scenario() {
+      return scenario.scenario;
+    },
+    get application() {
+      return identity.applications[scenario.scenario.flow ?? 'API2AAD'];
+    },
+    setScenario(next) {
+      world.leave();
+      scenario.choose(next);
+      world.enter(next);
+      tell('scenario');
+    },
+    users() {
+      const last = lastChanges(world.log.entries());
+      return (['API2AAD', 'API2AD'] as const).flatMap((flow) =>
+        [...world.directories[flow].users()].map((user) => viewUser(user, flow, last.get(user.id))),
+      );
+    },
+    jobs: () => Object.values(world.jobs).map(viewJob),
+    changes: (limit) => world.log.entries().slice(-limit).reverse().map(viewChange),
+    loadUsers(text, format, flow = 'API2AAD') {
+      const file = readUserFile(text, format, flow, newId);
+      for (const user of file.users) world.directories[flow].put(user);
+      tell('users');
+      return file;
+    },
+    foretell: (people) => world.jobs[scenario.scenario.flow ?? 'API2AAD'].foretell(people),
+    writeUsers: (flow = 'API2AAD') => writeUsers(world.directories[flow], flow),
+    reset: () => replace(settings.users),
+    onChange(listener) {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
     issueToken: () => tokens.issue(),
     async handle(request) {
-      const answer = refuseAccess(request) ?? (await answerRoutes(routes, request, (call) => tokens.refuse(call)));
-      return writeAnswer(answer, request, randomGuid(random), clock.now());
+      const { answer, isLost, isWrite } = await answerRequest(request, {
+        routes,
+        tokens,
+        scenario,
+        limits,
+        permissions,
+      });
+      if (isWrite) tell('request');
+      const now = clock.now() + (scenario.effects.clockOffset ?? 0);
+      return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };
     },
+    save: () => world.save(),
     dispose() {
-      job.clear();
-      log.clear();
       tokens.clear();
+      replace([]);
     },
   };
-}
-
-function sameId(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
-}
-
-function notFound(kind: string, id: string): Answer {
-  return refused(404, 'itemNotFound', `The ${kind} "${id}" was not found.`);
-}
-
-function tooManyRequests(retryAfter: number | undefined): Answer {
-  const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
-  return refused(429, 'TooManyRequests', 'Too many requests in a short time.', headers);
 }

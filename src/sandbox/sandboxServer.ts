@@ -10,23 +10,39 @@ export interface SandboxServer {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Told of the sandbox's own errors; the caller of the request sees a 500. */
+  readonly onFault?: ((error: unknown) => void) | undefined;
+  /** Told of every request that holds the token or asks for one. */
+  readonly onRequest?: () => void;
+}
+
 /** A body that nobody reads is taken in up to here, so that the sender sees the answer and not a broken connection. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
+/** What one machine's clients need, with room; beyond it connections are refused. */
+const MAX_CONNECTIONS = 256;
+const MAX_HEADER_BYTES = 16 * 1024;
+/** Milliseconds that a request may take to arrive. */
+const REQUEST_TIMEOUT = 60_000;
 
-/**
- * Puts a sandbox behind a socket of 127.0.0.1: translates, and decides nothing. `port` 0 takes a free one.
- * `onFault` is told of the sandbox's own errors; the caller of the request sees a 500.
- */
-export function listen(sandbox: Sandbox, port = 0, onFault?: (error: unknown) => void): Promise<SandboxServer> {
-  const server = createServer((message, response) => {
-    answer(sandbox, message, response).catch((error: unknown) => {
-      // A caller who went away in mid-request is not the sandbox's fault, and there is nobody left to answer
-      if (message.destroyed && !message.complete) return;
-      onFault?.(error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    });
-  });
+/** Puts a sandbox behind a socket of 127.0.0.1: translates, and decides nothing. */
+export function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<SandboxServer> {
+  const { port = 0, onFault, onRequest } = options;
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT },
+    (message, response) => {
+      answer(sandbox, message, response, onRequest).catch((error: unknown) => {
+        // A caller who went away in mid-request is not the sandbox's fault, and there is nobody left to answer
+        if (message.destroyed && !message.complete) return;
+        onFault?.(error);
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500).end();
+      });
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -43,21 +59,30 @@ export function listen(sandbox: Sandbox, port = 0, onFault?: (error: unknown) =>
   });
 }
 
-async function answer(sandbox: Sandbox, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  sandbox: Sandbox,
+  message: IncomingMessage,
+  response: ServerResponse,
+  onRequest: (() => void) | undefined,
+): Promise<void> {
   const headers = new Map(
     Object.entries(message.headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? '']),
   );
-  write(
-    response,
-    await sandbox.handle({
-      method: message.method ?? '',
-      target: message.url ?? '',
-      headers,
-      // Leaving the body half read must not tear the connection down: the answer still has to go out
-      body: message.iterator({ destroyOnReturn: false }),
-      authority: `127.0.0.1:${message.socket.localPort}`,
-    }),
-  );
+  const given = await sandbox.handle({
+    method: message.method ?? '',
+    target: message.url ?? '',
+    headers,
+    // Leaving the body half read must not tear the connection down: the answer still has to go out
+    body: message.iterator({ destroyOnReturn: false }),
+    authority: `127.0.0.1:${message.socket.localPort}`,
+  });
+  // Whoever is not let in does not keep the sandbox awake
+  if (given.status !== 401 && given.status !== 403) onRequest?.();
+  if (given.isLost === true) {
+    message.socket.destroy();
+    return;
+  }
+  write(response, given);
   drain(message);
 }
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_BODY_BYTES } from '../../src/sandbox/bulkUpload';
+import { MAX_BODY_BYTES } from '../../src/sandbox/routes/bulkUploadRoute';
 import type { RunningSandbox } from '../../src/sandbox/startSandbox';
 import { startSandbox } from '../../src/sandbox/startSandbox';
 import { bulkBody, person } from '../support/people';

@@ -15,6 +15,8 @@ export function sandboxTransport(sandbox: Sandbox): Transport {
       body: bytes(request.body ?? ''),
       authority: AUTHORITY,
     });
+    // As a socket that closes: what came of the request is not told
+    if (answer.isLost === true) throw new TypeError('fetch failed', { cause: { code: 'UND_ERR_SOCKET' } });
     const { status, body } = answer;
     return new Response(body === '' ? null : body, { status, headers: answer.headers });
   };

@@ -3,7 +3,15 @@ import type { LogEntry } from '../../src/core/logs/logEntry';
 import { entryOutcome } from '../../src/core/logs/outcome';
 import { tieEntries } from '../../src/core/logs/tieEntries';
 import type { Sandbox } from '../../src/sandbox/sandbox';
-import { NotSentError, RejectedError, TenantError, ThrottledError } from '../../src/tenant/errors';
+import { findScenario } from '../../src/sandbox/scenarios/table';
+import {
+  InterceptedError,
+  NotSentError,
+  RejectedError,
+  TenantError,
+  ThrottledError,
+  UnknownOutcomeError,
+} from '../../src/tenant/errors';
 import type { FollowEvent } from '../../src/tenant/followLog';
 import { followLog } from '../../src/tenant/followLog';
 import type { SendEvent } from '../../src/tenant/sendBatches';
@@ -145,6 +153,78 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       expect(await failureOf(read())).toBeInstanceOf(ThrottledError);
       rig.clock.advance(10_000);
       expect(await read()).toEqual([]);
+    });
+
+    const enter = (name: string): void => {
+      const scenario = findScenario(name);
+      if (scenario === undefined) throw new Error(`There is no scenario ${name}.`);
+      rig.sandbox.setScenario(scenario);
+    };
+
+    it.each([
+      ['expired-sign-in', 1, RejectedError, { status: 401 }],
+      ['missing-permission', 1, RejectedError, { status: 403, code: 'Authorization_RequestDenied' }],
+      ['throttled', 1, ThrottledError, { status: 429 }],
+      ['quota-used-up', 4, ThrottledError, { status: 429 }],
+      ['half-fail', 2, UnknownOutcomeError, { status: 500 }],
+      ['lost-answers', 2, UnknownOutcomeError, {}],
+      ['captive-portal', 1, InterceptedError, { status: 200 }],
+    ] as const)('in the scenario %s fails as what it is, at upload %i', async (name, place, kind, facts) => {
+      // Signs in while that works
+      await rig.tenant.upload(bulkBody(person('0')));
+      enter(name);
+      for (let count = 1; count < place; count++) await rig.tenant.upload(bulkBody(person(String(count))));
+      const before = rig.sandbox.staged;
+      const error = await failureOf(rig.tenant.upload(bulkBody(person('last'))));
+      expect(error).toBeInstanceOf(kind);
+      expect(error).toMatchObject(facts);
+      expect(rig.sandbox.staged - before).toBe(name === 'lost-answers' ? 1 : 0);
+    });
+
+    it.each([
+      ['unreadable-log', RejectedError, { status: 403, code: 'Authentication_MSGraphPermissionMissing' }],
+      ['captive-portal', InterceptedError, { status: 200 }],
+    ] as const)('in the scenario %s cannot read the log, and says why', async (name, kind, facts) => {
+      await read();
+      enter(name);
+      const error = await failureOf(read());
+      expect(error).toBeInstanceOf(kind);
+      expect(error).toMatchObject(facts);
+    });
+
+    it('takes records in while the job is paused, and tells of them when it runs again', async () => {
+      enter('paused-job');
+      await rig.tenant.upload(bulkBody(person('1')));
+      rig.clock.advance(60_000);
+      expect([await read(), rig.sandbox.staged]).toEqual([[], 1]);
+      enter('calm');
+      rig.clock.advance(60_000);
+      expect((await read()).map(entryOutcome)).toEqual(['created']);
+    });
+
+    it('tells of every person whose answer was lost', async () => {
+      enter('lost-answers');
+      const people = ['1', '2', '3', '4'].map((id) => person(id));
+      const ends: string[] = [];
+      for (const each of people)
+        ends.push(
+          await rig.tenant.upload(bulkBody(each)).then(
+            () => 'accepted',
+            () => 'unknown',
+          ),
+        );
+      expect(ends).toEqual(['accepted', 'unknown', 'accepted', 'unknown']);
+      rig.clock.advance(60_000);
+      expect((await read()).map((entry) => entry.sourceIdentity.id).sort()).toEqual(['1', '2', '3', '4']);
+    });
+
+    it('finds no entries since it sent when its clock is an hour ahead', async () => {
+      enter('wrong-clock');
+      const from = since();
+      await rig.tenant.upload(bulkBody(person('1')));
+      rig.clock.advance(60_000);
+      expect(await read(from)).toEqual([]);
+      expect(await read()).toHaveLength(1);
     });
 
     it('takes a plan from the first batch to the last entry', async () => {

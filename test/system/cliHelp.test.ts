@@ -30,7 +30,7 @@ describe('help', () => {
   it('tells of no call or option that does not exist yet', async () => {
     const pages = await Promise.all(['help', ...CALLS].map((call) => place.run([call, '--help'])));
     const text = pages.map(({ out }) => out).join('');
-    for (const later of ['plan', 'runs', '--yes', '--confirm', '--run', '--scenario', '--clock'])
+    for (const later of ['plan', 'runs', '--yes', '--confirm', '--run'])
       expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  |\\s)${later}(?:\\s|$)`, 'm'));
   });
 

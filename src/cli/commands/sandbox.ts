@@ -1,48 +1,63 @@
+import { fastClock, systemSandboxClock } from '../../sandbox/clock';
+import type { Sandbox } from '../../sandbox/sandbox';
+import type { Scenario } from '../../sandbox/scenarios/scenario';
+import { findScenario, scenarios } from '../../sandbox/scenarios/table';
+import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { startSandbox } from '../../sandbox/startSandbox';
-import type { Command } from '../command';
+import { SavedTenantError } from '../../sandbox/tenantFile';
+import type { Command, Invocation } from '../command';
 import { integer, UsageError } from '../command';
 import { ExitCode } from '../exitCode';
 import { sandboxConnection } from '../openTenant';
+import { readText } from '../readMapping';
 import { announceSandbox, withdrawSandbox } from '../runningSandboxes';
 import { stateFolder } from '../stateFolder';
+import type { Terminal } from '../terminal';
 import { jsonLine } from '../terminal';
+
+const MINUTE = 60_000;
+const MAX_RATE = 100_000;
 
 export const sandbox: Command = {
   name: 'sandbox',
   summary: 'Run a sandbox tenant on 127.0.0.1 until stopped.',
   usage: [
-    'entra-inbound sandbox [--port P]',
+    'entra-inbound sandbox [--port P] [--scenario NAME] [--clock RATE] [--state DIR]',
     '',
     '--port P             the port (default: a free one)',
+    '--scenario NAME      what the tenant is like (default: calm), see below',
+    '--clock RATE         its clock goes RATE times as fast (default: 1): days pass in minutes',
+    '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
+    "--users FILE         accounts that Entra ID has already: JSON as Graph gives users, or CSV with Graph's names as columns",
+    '--idle-stop MINUTES  stop when nobody has called for so long (default: 240), 0 for never',
     '',
     'Prints one JSON line with "endpoint" (for bulkUpload), "graph" (in place of Graph\'s address), "token" (a bearer',
-    'token, good for an hour) and "connection" (a file that --connection takes). Everything is kept in memory only.',
+    'token, good for an hour) and "connection" (a file that --connection takes).',
+    '',
+    'Scenarios:',
+    ...scenarios.flatMap(({ name, description }) => [`  ${name}`, ...wrapped(description)]),
   ],
-  options: { port: { type: 'string' } },
+  options: {
+    port: { type: 'string' },
+    scenario: { type: 'string' },
+    clock: { type: 'string' },
+    state: { type: 'string' },
+    users: { type: 'string' },
+    'idle-stop': { type: 'string' },
+  },
   takes: [0, 0],
   run: async (invocation) => {
     const { terminal } = invocation;
-    const port = integer(invocation, 'port', 0, 65_535) ?? 0;
-    const running = await startSandbox({
-      port,
-      onFault: (error) => void terminal.err(`The sandbox has a fault: ${String(error)}\n`),
-    }).catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EADDRINUSE' || code === 'EACCES')
-        throw new UsageError(`Port ${port} cannot be had (${code}). Leave --port out to take a free one.`, {
-          cause: error,
-        });
-      throw error;
-    });
+    const running = await start(invocation);
+    const users = invocation.option('users');
     const { endpoint, graph, token } = running;
-    const connection = await announceSandbox(
-      stateFolder(terminal.env),
-      Number(new URL(graph).port),
-      sandboxConnection(running),
-    );
+    const port = Number(new URL(graph).port);
+    const connection = await announceSandbox(stateFolder(terminal.env), port, sandboxConnection(running));
     try {
+      if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
       await terminal.out(jsonLine({ endpoint, graph, token, connection }));
-      await stopped(terminal.signal);
+      if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
+        await terminal.err('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).\n');
     } finally {
       await withdrawSandbox(connection);
       await running.close();
@@ -50,6 +65,64 @@ export const sandbox: Command = {
     return ExitCode.ok;
   },
 };
+
+async function start(invocation: Invocation): Promise<RunningSandbox> {
+  const { terminal } = invocation;
+  const port = integer(invocation, 'port', 0, 65_535) ?? 0;
+  const rate = integer(invocation, 'clock', 1, MAX_RATE) ?? 1;
+  const idleMinutes = integer(invocation, 'idle-stop', 0, 100_000);
+  const folder = invocation.option('state');
+  const options: StartOptions = {
+    port,
+    scenario: chosenScenario(invocation),
+    onFault: faultTeller(terminal),
+    ...(rate !== 1 && { clock: fastClock(systemSandboxClock, rate) }),
+    ...(folder !== undefined && { folder }),
+    ...(idleMinutes !== undefined && { idleStop: idleMinutes === 0 ? Infinity : idleMinutes * MINUTE }),
+  };
+  try {
+    return await startSandbox(options);
+  } catch (error) {
+    if (error instanceof SavedTenantError) throw new UsageError(error.message, { cause: error });
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      throw new UsageError(`Port ${port} cannot be had (${code}). Leave --port out to take a free one.`, {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** Accounts with a problem are left out and told of. */
+async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<void> {
+  const format = /\.csv$/i.test(path) ? 'csv' : 'json';
+  const { problems } = tenant.loadUsers(await readText(path), format);
+  for (const { path: place, message } of problems)
+    await terminal.err(`${path}: ${place === '' ? '' : `${place}: `}${message}\n`);
+}
+
+function chosenScenario(invocation: Invocation): Scenario {
+  const name = invocation.option('scenario') ?? scenarios[0].name;
+  const scenario = findScenario(name);
+  if (scenario === undefined)
+    throw new UsageError(`--scenario takes one of ${scenarios.map((each) => each.name).join(', ')}, not "${name}".`);
+  return scenario;
+}
+
+function faultTeller(terminal: Terminal): (error: unknown) => void {
+  return (error) => void terminal.err(`The sandbox has a fault: ${String(error)}\n`);
+}
+
+/** A sentence in lines that fit below a scenario's name. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < 100) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(`      ${word}`);
+  }
+  return lines;
+}
 
 function stopped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import type { LogEntry, LogError } from './logEntry';
+import type { LogEntry } from './logEntry';
 
 /** What became of a person, as one entry tells it. */
 export type Outcome =
@@ -17,12 +17,7 @@ export type Outcome =
 /** The skip reason of a record that already is what it should be. Source: Entra, provisioning log samples and error codes. */
 export const REDUNDANT_EXPORT = 'RedundantExport';
 
-/** What is looked at to tell what became of a person. */
-export type Told = Pick<LogEntry, 'action' | 'status' | 'steps' | 'modifiedProperties'> & {
-  readonly error?: Pick<LogError, 'code'>;
-};
-
-export function entryOutcome(entry: Told): Outcome {
+export function entryOutcome(entry: LogEntry): Outcome {
   if (entry.action === 'stagedDelete') return 'held';
   switch (entry.status) {
     case 'failure':
@@ -37,7 +32,7 @@ export function entryOutcome(entry: Told): Outcome {
   }
 }
 
-function changeOutcome(entry: Told): Outcome {
+function changeOutcome(entry: LogEntry): Outcome {
   switch (entry.action) {
     case 'create':
       return 'created';
@@ -53,7 +48,7 @@ function changeOutcome(entry: Told): Outcome {
 }
 
 /** Whether the entry enabled or disabled the account. On-premises jobs write the inverted `accountDisabled`. */
-function accountTurn(entry: Told): 'enabled' | 'disabled' | undefined {
+function accountTurn(entry: LogEntry): 'enabled' | 'disabled' | undefined {
   for (const property of entry.modifiedProperties) {
     const name = property.name.toLowerCase();
     if (name !== 'accountenabled' && name !== 'accountdisabled') continue;
@@ -68,7 +63,7 @@ function isTrue(value: string | null): boolean {
   return value?.toLowerCase() === 'true';
 }
 
-function isRedundant(entry: Told): boolean {
+function isRedundant(entry: LogEntry): boolean {
   return (
     entry.error?.code === REDUNDANT_EXPORT || entry.steps.some((step) => step.details.SkipReason === REDUNDANT_EXPORT)
   );

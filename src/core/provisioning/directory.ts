@@ -1,64 +1,112 @@
-/**
- * An account of the directory. `values` are by target attribute name, as the log writes them: `accountEnabled` is `True`
- * or `False`, `manager` the manager's id. An attribute without a value is not there.
- */
+import { LayeredMap } from './layeredMap';
+import type { TargetValues } from './targetValue';
+import { foldText, indexKeys } from './targetValue';
+
+/** An account of the directory. */
 export interface DirectoryUser {
   readonly id: string;
-  readonly values: ReadonlyMap<string, string>;
+  readonly values: TargetValues;
 }
 
-/** The accounts of a tenant. Whoever made it owns it; what changes it is `put` and `remove`. */
+/** The accounts of a tenant, or of a domain of Active Directory. Whoever made it owns it; what changes it is `put` and `remove`. */
 export interface Directory {
   readonly size: number;
   users(): Iterable<DirectoryUser>;
   user(id: string): DirectoryUser | undefined;
-  /** Accounts with exactly this employeeId. The directory does not keep the value unique. */
-  withEmployeeId(employeeId: string): readonly DirectoryUser[];
+  /** Accounts with this value, in whatever case; several values count each. The first question about an attribute makes its index. */
+  withValue(attribute: string, text: string): readonly DirectoryUser[];
   /** The account with this sign-in name, in whatever case. */
   withUserPrincipalName(userPrincipalName: string): DirectoryUser | undefined;
   /** Adds the account, or replaces the one with the same id. */
   put(user: DirectoryUser): void;
   remove(id: string): void;
-  /** A directory with the same accounts that goes its own way: for trying out what would happen. */
-  copy(): Directory;
+  /** The same accounts to try something out on: what is put there is not put here. This directory must stay as it is meanwhile. */
+  overlay(): Directory;
 }
 
 export function createDirectory(users: Iterable<DirectoryUser> = []): Directory {
-  const byId = new Map<string, DirectoryUser>();
-  const byEmployeeId = new Map<string, Set<string>>();
-  const byUserPrincipalName = new Map<string, string>();
-
-  const remove = (id: string): void => {
-    const user = byId.get(id);
-    if (user === undefined) return;
-    byId.delete(id);
-    byEmployeeId.get(user.values.get('employeeId') ?? '')?.delete(id);
-    byUserPrincipalName.delete(signInKey(user));
-  };
-  const put = (user: DirectoryUser): void => {
-    remove(user.id);
-    byId.set(user.id, user);
-    const employeeId = user.values.get('employeeId') ?? '';
-    byEmployeeId.set(employeeId, (byEmployeeId.get(employeeId) ?? new Set<string>()).add(user.id));
-    byUserPrincipalName.set(signInKey(user), user.id);
-  };
-  for (const user of users) put(user);
-
-  return {
-    get size() {
-      return byId.size;
-    },
-    users: () => byId.values(),
-    user: (id) => byId.get(id),
-    withEmployeeId: (employeeId) =>
-      [...(byEmployeeId.get(employeeId) ?? [])].map((id) => byId.get(id)).filter((user) => user !== undefined),
-    withUserPrincipalName: (name) => byId.get(byUserPrincipalName.get(name.toLowerCase()) ?? ''),
-    put,
-    remove,
-    copy: () => createDirectory(byId.values()),
-  };
+  const directory = new IndexedDirectory();
+  for (const user of users) directory.put(user);
+  return directory;
 }
 
-function signInKey(user: DirectoryUser): string {
-  return user.values.get('userPrincipalName')?.toLowerCase() ?? '';
+type Index = LayeredMap<readonly string[]>;
+
+class IndexedDirectory implements Directory {
+  readonly #below: IndexedDirectory | undefined;
+  readonly #users: LayeredMap<DirectoryUser>;
+  /** By attribute: from a value's key to the ids of those who have it. */
+  readonly #indexes = new Map<string, Index>();
+
+  constructor(below?: IndexedDirectory) {
+    this.#below = below;
+    this.#users = new LayeredMap(below === undefined ? undefined : below.#users);
+  }
+
+  get size(): number {
+    return this.#users.size;
+  }
+
+  *users(): Generator<DirectoryUser> {
+    for (const [, user] of this.#users.entries()) yield user;
+  }
+
+  user(id: string): DirectoryUser | undefined {
+    return this.#users.get(id);
+  }
+
+  withValue(attribute: string, text: string): readonly DirectoryUser[] {
+    const ids = this.#index(attribute).get(foldText(text)) ?? [];
+    return ids.flatMap((id) => this.#users.get(id) ?? []);
+  }
+
+  withUserPrincipalName(userPrincipalName: string): DirectoryUser | undefined {
+    return this.withValue('userPrincipalName', userPrincipalName)[0];
+  }
+
+  put(user: DirectoryUser): void {
+    const before = this.#users.get(user.id);
+    this.#users.set(user.id, user);
+    for (const [attribute, index] of this.#indexes) reindex(index, attribute, before, user);
+  }
+
+  remove(id: string): void {
+    const before = this.#users.get(id);
+    if (before === undefined) return;
+    this.#users.delete(id);
+    for (const [attribute, index] of this.#indexes) reindex(index, attribute, before, undefined);
+  }
+
+  overlay(): Directory {
+    return new IndexedDirectory(this);
+  }
+
+  #index(attribute: string): Index {
+    const known = this.#indexes.get(attribute);
+    if (known !== undefined) return known;
+    const index: Index = new LayeredMap(this.#below === undefined ? undefined : this.#below.#index(attribute));
+    this.#indexes.set(attribute, index);
+    for (const [id, user] of this.#users.changes()) reindex(index, attribute, this.#below?.user(id), user);
+    return index;
+  }
+}
+
+function reindex(
+  index: Index,
+  attribute: string,
+  before: DirectoryUser | undefined,
+  after: DirectoryUser | undefined,
+): void {
+  const [old, now] = [before?.values.get(attribute), after?.values.get(attribute)];
+  if (before?.id === after?.id && old === now) return;
+  if (before !== undefined && old !== undefined) {
+    for (const key of indexKeys(old)) {
+      const rest = (index.get(key) ?? []).filter((id) => id !== before.id);
+      if (rest.length === 0) index.delete(key);
+      else index.set(key, rest);
+    }
+  }
+  if (after !== undefined && now !== undefined) {
+    for (const key of indexKeys(now)) index.set(key, [...(index.get(key) ?? []), after.id]);
+  }
 }

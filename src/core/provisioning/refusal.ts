@@ -2,59 +2,165 @@
 export interface Refusal {
   readonly code: string;
   readonly reason: string;
+  /** `failure` is the service's own fault, `nonServiceFailure` is not. Source: Graph, provisioningErrorInfo. */
+  readonly category: 'failure' | 'nonServiceFailure';
   readonly recommendedAction: string;
 }
 
-/** Source: Entra, inbound provisioning troubleshooting; provisioning log error codes. */
-export const importSkipped: Refusal = {
-  code: 'ImportSkipped',
-  reason: 'The record has no value for the matching attribute externalId.',
-  recommendedAction: 'Send externalId with every record.',
-};
+// Codes and causes. Source: Entra, inbound provisioning troubleshooting; provisioning log error codes; HR user creation and update
+// issues. Which code the service gives is documented for the cause that is named, unless a comment says "approximated". The words
+// of reasons are ours.
 
-export function duplicateTargetEntries(count: number): Refusal {
-  return {
-    code: 'DuplicateTargetEntries',
-    reason: `${count} users in the target system have this employeeId.`,
-    recommendedAction: 'Make employeeId unique in the target system.',
-  };
+/** The code for a target that refuses a request, where the code for the cause is not documented: every use is approximated. */
+export const UNPROCESSABLE = 'UnprocessableEntity';
+
+function refusal(code: string, reason: string, recommendedAction: string): Refusal {
+  return { code, reason, category: 'nonServiceFailure', recommendedAction };
 }
 
+export function importSkipped(attributes: readonly string[]): Refusal {
+  return refusal(
+    'ImportSkipped',
+    `The record has no value for the matching attribute ${attributes.join(' or ')}.`,
+    `Send ${attributes[0] ?? 'it'} with every record.`,
+  );
+}
+
+/** Out of scope is documented; for a kind of change that the job does not make it is approximated. */
+export function skipped(reason: string): Refusal {
+  return refusal('EntrySynchronizationSkipped', reason, '');
+}
+
+export const redundant: Refusal = refusal(
+  'RedundantExport',
+  'The source and the target system already agree on this user: nothing has to change.',
+  '',
+);
+
+export function duplicateTargetEntries(count: number, attribute: string): Refusal {
+  return refusal(
+    'DuplicateTargetEntries',
+    `${count} users in the target system have this ${attribute}.`,
+    `Make ${attribute} unique in the target system.`,
+  );
+}
+
+export function duplicateSourceEntries(attribute: string): Refusal {
+  return refusal(
+    'DuplicateSourceEntries',
+    `Another person of this cycle was matched by the same ${attribute}.`,
+    'Make the value of the matching attribute unique among the records.',
+  );
+}
+
+export const invalidAnchor: Refusal = refusal(
+  'InvalidAnchor',
+  'The user was removed from the target system after it had been matched.',
+  'Restart the provisioning job.',
+);
+
+/** Documented for creating; for clearing a value that an account must have it is approximated. */
 export function mandatoryFieldsMissing(attributes: readonly string[]): Refusal {
-  return {
-    code: 'MandatoryFieldsMissing',
-    reason: `Required attributes have no value: ${attributes.join(', ')}.`,
-    recommendedAction: 'Send a value for each of them, or map another source attribute to them.',
-  };
+  return refusal(
+    'MandatoryFieldsMissing',
+    `Required attributes have no value: ${attributes.join(', ')}.`,
+    'Send a value for each of them, or map another source attribute to them.',
+  );
 }
 
-/**
- * The code covers an illegal name as well as one that is taken: the documented remedy for it is to append random digits.
- */
+/** The code covers an illegal name as well as one that is taken: the documented remedy for it is to append random digits. */
 export function invalidUserPrincipalName(reason: string): Refusal {
-  return {
-    code: 'AzureActiveDirectoryInvalidUserPrincipalName',
+  return refusal(
+    'AzureActiveDirectoryInvalidUserPrincipalName',
     reason,
-    recommendedAction: 'Change userName, or the mapping of userPrincipalName.',
-  };
+    'Change userName, or the mapping of userPrincipalName.',
+  );
 }
 
 export function invalidDomain(domain: string): Refusal {
-  return {
-    code: 'InvalidDomain',
-    reason: `The domain "${domain}" does not exist in the tenant.`,
-    recommendedAction: 'Use a verified domain of the tenant.',
-  };
+  return refusal(
+    'InvalidDomain',
+    `The domain "${domain}" does not exist in the tenant.`,
+    'Use a verified domain of the tenant.',
+  );
 }
 
-/**
- * The code that the service gives for a value over the directory's length is not documented. This one stands for
- * "the target rejected the request" and is documented.
- */
 export function valueTooLong(attribute: string, length: number, limit: number): Refusal {
-  return {
-    code: 'UnprocessableEntity',
-    reason: `The value of ${attribute} has ${length} characters; the directory holds at most ${limit}.`,
-    recommendedAction: `Shorten the value that is mapped to ${attribute}.`,
-  };
+  return refusal(
+    UNPROCESSABLE,
+    `The value of ${attribute} has ${length} characters; the directory holds at most ${limit}.`,
+    `Shorten the value that is mapped to ${attribute}.`,
+  );
+}
+
+export function valueOfWrongType(attribute: string, type: string): Refusal {
+  return refusal(
+    UNPROCESSABLE,
+    `The value for ${attribute} is no ${type}.`,
+    `Send another value, or correct the mapping of ${attribute}.`,
+  );
+}
+
+export function valueNotAllowed(attribute: string, allowed: readonly string[]): Refusal {
+  return refusal(
+    UNPROCESSABLE,
+    `The value of ${attribute} must be one of ${allowed.join(', ')}.`,
+    `Correct the mapping of ${attribute}.`,
+  );
+}
+
+export const masteredOnPremises: Refusal = refusal(
+  UNPROCESSABLE,
+  'The user is mastered in on-premises Active Directory, and cannot be changed here.',
+  'Provision the user to on-premises Active Directory.',
+);
+
+/** @param message what the evaluation says; it holds no value of the record */
+export function expressionFailed(attribute: string, message: string): Refusal {
+  return refusal(
+    UNPROCESSABLE,
+    `The expression for ${attribute} failed: ${message}`,
+    `Correct the value, or the mapping of ${attribute}.`,
+  );
+}
+
+export function severalValues(attribute: string): Refusal {
+  return refusal(
+    'SchemaPropertyCanOnlyAcceptValue',
+    `Several values were given for ${attribute}, which holds one.`,
+    `Correct the mapping of ${attribute} so that it picks one value.`,
+  );
+}
+
+export function attributeNotFound(attribute: string): Refusal {
+  return refusal(
+    'SchemaAttributeNotFound',
+    `The target has no attribute ${attribute}.`,
+    'Correct the attribute mapping of the job.',
+  );
+}
+
+export function directoryAttributeNotFound(attribute: string): Refusal {
+  return refusal(
+    'HybridSynchronizationActiveDirectoryCannotFindAttribute',
+    `The provisioning agent does not know the attribute ${attribute}.`,
+    'Restart the provisioning agent, or add the attribute to the job.',
+  );
+}
+
+export function emptyText(attribute: string): Refusal {
+  return refusal(
+    'InvalidAttributeSyntax-LdapErr',
+    `The syntax is invalid: an empty text was written to ${attribute}.`,
+    'Leave empty values out, or use IgnoreFlowIfNullOrEmpty in the mapping.',
+  );
+}
+
+/** Documented for a unique value that is in use; that it is the one for Active Directory is approximated. */
+export function valueInUse(attribute: string): Refusal {
+  return refusal(
+    'EntryConflict',
+    `Another object of the directory has this ${attribute} already.`,
+    `Make the value that is mapped to ${attribute} unique.`,
+  );
 }

@@ -1,78 +1,97 @@
 import type { JsonObject } from '../json/jsonValue';
 import type { Change } from './change';
-import type { DirectoryUser } from './directory';
-import type { Decision, JobSettings, JobState } from './provisionRecord';
-import { decideRecord } from './provisionRecord';
-import { importStep, matchStep, provisionStep, referenceStep, scopeStep } from './steps';
+import type { CompiledJob } from './compiledJob';
+import type { Cycle, CycleRecord, EscrowedRecord } from './cycle';
+import { countCycle } from './cycle';
+import type { CycleContext } from './cycleContext';
+import { contextsOf } from './cycleContext';
+import { decideRecord } from './decideRecord';
+import type { Decision, RecordFrame } from './decision';
+import type { JobState } from './jobState';
+import { overlayState } from './jobState';
+import { claimAccount } from './matchAccount';
+import { settleReferences } from './settleReferences';
+import { heldStep } from './steps';
+
+export interface CycleInput {
+  /** What was staged, in the order of its staging. Of several records of one person each is run, in that order: approximated. */
+  readonly resources: readonly JsonObject[];
+  readonly job: CompiledJob;
+  readonly state: JobState;
+  readonly context: CycleContext;
+}
 
 /**
- * Runs one cycle of a job over the resources that were staged, in the order of their staging, and says what became of
- * each. `state` is changed. At the end the managers who were not known when their people came by are looked up again, those
- * of earlier cycles too, for an upload may be spread over several; each one found is a change of its own, each one
- * still unknown stays empty and is looked for at the end of the next cycle.
- *
- * `newId` makes the id of a new account.
+ * Runs one cycle of a job, and says what became of each record. `state` is changed. References to people who come by later are
+ * resolved at the end; those who are still unknown then are looked for at the end of the next cycle.
  */
-export function runCycle(
-  resources: Iterable<JsonObject>,
-  state: JobState,
-  settings: JobSettings,
-  newId: () => string,
-): readonly Change[] {
+export function runCycle(input: CycleInput): Cycle {
+  const isOver = exceedsThreshold(input);
+  const { resources, state, job } = input;
   const changes: Change[] = [];
+  const stagedDeletes: CycleRecord[] = [];
+  const escrowed: EscrowedRecord[] = [];
+  const frame: RecordFrame = { ...input, contextOf: contextsOf(input.context), seen: new Map() };
+  for (const [record, resource] of resources.entries()) {
+    const decision = decideRecord(resource, frame);
+    const isHeld = isOver && decision.change.outcome === 'disabled';
+    const change = isHeld ? held(decision.change, input.context) : takeDecision(decision, frame);
+    changes.push({ record, ...change });
+    const { externalId, refusal } = change;
+    if (isHeld) stagedDeletes.push({ externalId, resource });
+    if (change.outcome === 'failed' && refusal !== undefined) escrowed.push({ externalId, resource, refusal });
+  }
+  changes.push(...settleReferences(state, job.flavour));
+  const waiting = [...state.unresolved.entries()].map(([externalId, references]) => ({ externalId, references }));
+  return { changes, stagedDeletes, escrowed, waiting, counters: countCycle(resources.length, changes, waiting.length) };
+}
+
+/**
+ * Whether the cycle would disable more accounts than it may, found by trying it out. Then none is disabled; which of them the service
+ * still disables before it notices is not documented. Source: Entra, accidental deletions.
+ */
+function exceedsThreshold({ resources, job, state, context }: CycleInput): boolean {
+  const { deletionThreshold } = context;
+  if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
+  const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
+  const contextOf = contextsOf(tried);
+  const frame: RecordFrame = { job, state: overlayState(state), context: tried, contextOf, seen: new Map() };
+  let disabled = 0;
   for (const resource of resources) {
-    const decision = decideRecord(resource, state, settings);
-    const change = takeDecision(decision, state, newId);
-    changes.push(change);
-    // Of several records of one person the last that names a manager decides
-    if (decision.manager?.known === true) state.unresolved.delete(change.externalId);
-    else if (decision.manager !== undefined) state.unresolved.set(change.externalId, decision.manager.externalId);
+    const decision = decideRecord(resource, frame);
+    takeDecision(decision, frame);
+    if (decision.change.outcome === 'disabled') disabled++;
   }
-  for (const [externalId, managerExternalId] of [...state.unresolved]) {
-    if (!state.links.has(managerExternalId)) continue;
-    state.unresolved.delete(externalId);
-    const change = settleManager(externalId, managerExternalId, state);
-    if (change !== undefined) changes.push(change);
-  }
-  return changes;
+  return disabled > deletionThreshold;
 }
 
-function takeDecision(decision: Decision, state: JobState, newId: () => string): Change {
-  const { change, account } = decision;
-  if (account === undefined) {
-    if (change.targetId !== '') state.links.set(change.externalId, change.targetId);
-    return change;
+function held(change: Change, { deletionThreshold = 0 }: CycleContext): Change {
+  const steps = [...change.steps.slice(0, -1), heldStep(deletionThreshold)];
+  return { ...change, outcome: 'held', action: 'stagedDelete', status: 'skipped', steps };
+}
+
+/** Writes what was decided. */
+function takeDecision({ change, account, link, leavesScope, waiting }: Decision, frame: RecordFrame): Change {
+  const { directory, links, unresolved, outOfScope } = frame.state;
+  const { externalId } = change;
+  const id = account === undefined ? '' : account.id || frame.context.newId(externalId);
+  if (account !== undefined) {
+    directory.put({ id, values: account.values });
+    claimAccount(id, externalId, frame.seen);
   }
-  const id = account.id || newId();
-  state.directory.put({ id, values: account.values });
-  state.links.set(change.externalId, id);
-  return { ...change, targetId: id };
-}
-
-function settleManager(externalId: string, managerExternalId: string, state: JobState): Change | undefined {
-  const user = state.directory.user(state.links.get(externalId) ?? '');
-  const managerId = state.links.get(managerExternalId);
-  if (user === undefined || managerId === undefined || user.values.get('manager') === managerId) return undefined;
-  state.directory.put({ id: user.id, values: new Map([...user.values, ['manager', managerId]]) });
-  return managerChange(externalId, managerExternalId, user, managerId);
-}
-
-function managerChange(externalId: string, managerExternalId: string, user: DirectoryUser, managerId: string): Change {
-  const userPrincipalName = user.values.get('userPrincipalName') ?? '';
-  return {
-    externalId,
-    displayName: user.values.get('displayName') ?? '',
-    targetId: user.id,
-    userPrincipalName,
-    action: 'update',
-    status: 'success',
-    steps: [
-      importStep(externalId, true),
-      matchStep(user.id),
-      scopeStep(),
-      referenceStep(managerExternalId),
-      provisionStep('Update', userPrincipalName),
-    ],
-    modifiedProperties: [{ name: 'manager', oldValue: user.values.get('manager') ?? null, newValue: managerId }],
-  };
+  if (leavesScope === undefined) {
+    outOfScope.delete(externalId);
+    const known = id || link;
+    if (known !== undefined && known !== '') links.set(externalId, known);
+    // Of several records of one person the last that names somebody decides
+    if (waiting?.length === 0) unresolved.delete(externalId);
+    else if (waiting !== undefined) unresolved.set(externalId, waiting);
+  } else {
+    outOfScope.set(externalId, true);
+    if (leavesScope) {
+      links.delete(externalId);
+      unresolved.delete(externalId);
+    }
+  }
+  return id === '' ? change : { ...change, targetId: id };
 }

@@ -52,7 +52,7 @@ describe('access to the sandbox', () => {
     '/index.html',
     '/../../etc/passwd',
     '/%2e%2e/%2e%2e/etc/passwd',
-    '/v1.0/users',
+    '/v1.0/groups',
     '//evil/v1.0',
     'http://evil/',
     '*',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_BODY_BYTES } from '../../../src/sandbox/bulkUpload';
+import { MAX_BODY_BYTES } from '../../../src/sandbox/routes/bulkUploadRoute';
 import { bulkBody, person } from '../../support/people';
 import { createSandboxRig } from './sandboxRig';
 
@@ -76,7 +76,7 @@ describe('bulkUpload', () => {
   });
 
   it('runs one cycle for all that was staged in its delay, and the next for what comes after', async () => {
-    const rig = createSandboxRig({ cycleDelay: 1000, logLatency: 0 });
+    const rig = createSandboxRig({ rules: { cycleDelay: 1000 }, logLatency: 0 });
     const upload = (id: string): Promise<unknown> =>
       rig.send('POST', `/v1.0${rig.jobPath}`, SCIM, bulkBody(person(id)));
     await upload('1');
@@ -94,7 +94,7 @@ describe('bulkUpload', () => {
   });
 
   it('forgets everything when disposed of', async () => {
-    const rig = createSandboxRig({ cycleDelay: 1000 });
+    const rig = createSandboxRig({ rules: { cycleDelay: 1000 } });
     await rig.send('POST', `/v1.0${rig.jobPath}`, SCIM, BODY);
     rig.sandbox.dispose();
     rig.clock.advance(5000);

@@ -11,7 +11,7 @@ interface Page {
 describe('the provisioning log', () => {
   let rig: SandboxRig;
   beforeAll(async () => {
-    rig = createSandboxRig({ cycleDelay: 0, logLatency: 0 });
+    rig = createSandboxRig({ rules: { cycleDelay: 0 }, logLatency: 0 });
     for (const people of [
       [person('1'), person('2'), person("o'neil", { userName: 'x.' })],
       [person('3'), person('1')],
@@ -34,7 +34,7 @@ describe('the provisioning log', () => {
     const { page } = await get('/v1.0/auditLogs/provisioning');
     expect(ids(page)).toEqual(['1', '3', "o'neil", '2', '1']);
     expect(page.value[2]).toMatchObject({
-      jobId: rig.sandbox.jobId,
+      jobId: rig.sandbox.application.jobId,
       tenantId: rig.sandbox.tenantId,
       provisioningAction: 'create',
       provisioningStatusInfo: {
@@ -44,7 +44,7 @@ describe('the provisioning log', () => {
           errorCategory: 'nonServiceFailure',
         },
       },
-      servicePrincipal: { id: rig.sandbox.servicePrincipalId },
+      servicePrincipal: { id: rig.sandbox.application.servicePrincipalId },
       initiatedBy: { initiatorType: 'system' },
     });
     expect(page.value[0]).toMatchObject({
@@ -60,8 +60,8 @@ describe('the provisioning log', () => {
   });
 
   it.each([
-    [(): string => `jobid eq '${rig.sandbox.jobId}'`, 5],
-    [(): string => `jobId eq '${rig.sandbox.jobId.toUpperCase()}'`, 0],
+    [(): string => `jobid eq '${rig.sandbox.application.jobId}'`, 5],
+    [(): string => `jobId eq '${rig.sandbox.application.jobId.toUpperCase()}'`, 0],
     [(): string => 'activityDateTime ge 2026-11-30T08:01:00Z', 2],
     [(): string => 'activityDateTime lt 2026-11-30T08:01:00Z', 3],
     [(): string => 'activityDateTime gt 2026-11-30T08:00:00.000001Z', 3],
@@ -72,7 +72,14 @@ describe('the provisioning log', () => {
     [(): string => "provisioningStatusInfo/status eq 'success' and sourceIdentity/id eq '1'", 1],
     [(): string => "cycleId ne 'x'", 5],
     [(): string => "cycleId eq 'x'", 0],
-    [(): string => `servicePrincipal/id eq '${rig.sandbox.servicePrincipalId}'`, 5],
+    [(): string => "sourceIdentity/id eq '1' or sourceIdentity/id eq '2' and cycleId eq 'x'", 2],
+    [(): string => "(sourceIdentity/id eq '1' or sourceIdentity/id eq '2') and cycleId eq 'x'", 0],
+    [(): string => `(contains(changeId,'-') and (jobId eq '${rig.sandbox.application.jobId}'))`, 5],
+    [(): string => "contains(sourceIdentity/displayName,'Person 3')", 1],
+    [(): string => "provisioningAction eq 'create'", 4],
+    [(): string => "targetSystem/displayName eq 'Contoso (sandbox)'", 5],
+    [(): string => 'durationInMilliseconds lt 1', 5],
+    [(): string => `servicePrincipal/id eq '${rig.sandbox.application.servicePrincipalId}'`, 5],
   ])('filter %#', async (filter, count) => {
     const { status, page } = await query({ $filter: filter() });
     expect([status, page.value.length]).toEqual([200, count]);
@@ -83,7 +90,12 @@ describe('the provisioning log', () => {
     [{ $filter: "jobid eq 'x" }],
     [{ $filter: 'jobid eq x' }],
     [{ $filter: "jobid gt 'x'" }],
-    [{ $filter: "jobid eq 'x' or jobid eq 'y'" }],
+    [{ $filter: "jobid eq 'x' or" }],
+    [{ $filter: "(jobid eq 'x'" }],
+    [{ $filter: "contains(activityDateTime,'2026')" }],
+    [{ $filter: "startswith(jobId,'API2AAD')" }],
+    [{ $filter: "not(jobid eq 'x')" }],
+    [{ $filter: `${'('.repeat(30)}jobid eq 'x'${')'.repeat(30)}` }],
     [{ $filter: "jobid eq 'x' and" }],
     [{ $filter: "constructor eq 'x'" }],
     [{ $filter: "activityDateTime ge '2026-11-30T08:00:00Z'" }],
@@ -103,7 +115,7 @@ describe('the provisioning log', () => {
     ['activityDateTime asc', ['1', '2', "o'neil", '3', '1']],
   ])('pages through %s without loss or repetition', async ($orderby, expected) => {
     const seen: string[] = [];
-    let { page } = await query({ $orderby, $top: '2', $filter: `jobid eq '${rig.sandbox.jobId}'` });
+    let { page } = await query({ $orderby, $top: '2', $filter: `jobid eq '${rig.sandbox.application.jobId}'` });
     for (;;) {
       seen.push(...ids(page));
       const next = page['@odata.nextLink'];
@@ -120,7 +132,7 @@ describe('the provisioning log', () => {
   });
 
   it('takes the address of a Location header', async () => {
-    const { page } = await get(`/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'${rig.sandbox.jobId}'`);
+    const { page } = await get(`/v1.0/auditLogs/provisioning/?$filter=jobid%20eq%20'${rig.sandbox.application.jobId}'`);
     expect(page.value).toHaveLength(5);
   });
 });

@@ -28,7 +28,7 @@ export function createSandboxRig(options: Partial<SandboxOptions> = {}): Sandbox
   return {
     clock,
     sandbox,
-    jobPath: `/servicePrincipals/${sandbox.servicePrincipalId}/synchronization/jobs/${sandbox.jobId}/bulkUpload`,
+    jobPath: `/servicePrincipals/${sandbox.application.servicePrincipalId}/synchronization/jobs/${sandbox.application.jobId}/bulkUpload`,
     send: (method, target, headers = {}, body = '') => {
       const all: Record<string, string | undefined> = { host: AUTHORITY, authorization: `Bearer ${token}`, ...headers };
       const given = Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined);

@@ -23,7 +23,13 @@ describe('the token endpoint', () => {
     const json = JSON.parse(answer.body) as Record<string, unknown>;
     expect(answer.status).toBe(200);
     expect(json).toMatchObject({ token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 });
-    expect(json.access_token).toMatch(/^sandbox-token-[0-9a-f]{64}$/);
+    expect(json.access_token).toMatch(/^sandbox-token-[0-9a-f]{32}\.[\w-]+\.[0-9a-f]{32}$/);
+    const claims = Buffer.from(String(json.access_token).split('.')[1] ?? '', 'base64url').toString();
+    expect(JSON.parse(claims)).toMatchObject({
+      tid: rig.sandbox.tenantId,
+      appid: rig.sandbox.clientId,
+      roles: expect.arrayContaining(['SynchronizationData-User.Upload', 'ProvisioningLog.Read.All']) as unknown,
+    });
     const authorization = `Bearer ${String(json.access_token)}`;
     expect((await rig.send('GET', '/v1.0/auditLogs/provisioning', { authorization })).status).toBe(200);
   });

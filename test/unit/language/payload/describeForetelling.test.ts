@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../../src/core/provisioning/change';
+import type { JsonObject } from '../../../../src/core/json/jsonValue';
 import { describeForetelling } from '../../../../src/language/payload/describeForetelling';
 import { emptySandbox } from '../../../../src/sandbox/startSandbox';
 
-const person = (externalId: string, displayName: string, more: object = {}) => ({
+const person = (externalId: string, displayName: string) => ({
   externalId,
   userName: `${externalId}@contoso.com`,
   displayName,
   active: true,
-  ...more,
 });
 
-function page(...people: readonly Record<string, never>[] | readonly object[]): string {
-  const foretold = emptySandbox().foretell(people as never);
-  return describeForetelling({ name: 'a.json', ...foretold });
+function page(...people: readonly JsonObject[]): string {
+  return describeForetelling({ name: 'a.json', predictions: emptySandbox().foretell(people), accounts: 0 });
 }
 
 describe('what Entra would do, as a page', () => {
@@ -32,6 +30,16 @@ describe('what Entra would do, as a page', () => {
     expect(text).toMatch(/\*\*Why\*\* .+\n\n\*\*What to do\*\* .+/);
   });
 
+  it('says who waits for somebody, and who is found before the cycle ends', () => {
+    const manager = (value: string) => ({
+      'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { manager: { value } },
+    });
+    const text = page({ ...person('1', 'Ana'), ...manager('2') }, { ...person('2', 'Ben'), ...manager('9') });
+    expect(text).toContain('`manager` stays empty until `9` has come by the same job');
+    expect(text).not.toContain('until `2`');
+    expect(text).toMatch(/\| `manager` \| {2}\| `new account 2` \|/);
+  });
+
   it('shows what people are called as text, whatever it is', () => {
     expect(page(person('1', '<img src=x> [a](command:b) `c`'))).toContain(
       '`` <img src=x> [a](command:b) `c` ``: created',
@@ -39,10 +47,7 @@ describe('what Entra would do, as a page', () => {
   });
 
   it('counts those who are too many to be told one by one', () => {
-    const changes = Array.from(
-      { length: 130 },
-      (_, index): Change => emptySandbox().foretell([person(String(index), 'P')] as never).changes[0]!,
-    );
-    expect(describeForetelling({ name: 'a.json', changes, accounts: 0 })).toContain('… and 30 others.');
+    const many = Array.from({ length: 130 }, (_, index) => person(String(index), 'P'));
+    expect(page(...many)).toContain('… and 30 others.');
   });
 });

@@ -1,0 +1,52 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import type { CompiledJob } from '../../core/provisioning/compiledJob';
+import type { Cycle } from '../../core/provisioning/cycle';
+import type { CycleContext } from '../../core/provisioning/cycleContext';
+import type { Directory } from '../../core/provisioning/directory';
+import type { JobState } from '../../core/provisioning/jobState';
+import { createJobState } from '../../core/provisioning/jobState';
+import { runCycle } from '../../core/provisioning/runCycle';
+import type { Prediction } from '../../core/provisioning/whatIf';
+import { whatIf } from '../../core/provisioning/whatIf';
+import type { JobSchemaStore } from './jobSchemaStore';
+
+/** One job's provisioning: its schema, the accounts it works on, and whom it has met. */
+export interface JobEngine {
+  readonly schema: JobSchemaStore;
+  readonly state: JobState;
+  readonly directory: Directory;
+  /** The schema, ready to run. */
+  readonly job: CompiledJob;
+  cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
+  /** What a cycle over these records would do. Nothing changes. */
+  foretell(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
+  /** The sign-in names of the accounts that a cycle over these records would make. */
+  newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
+  /** Forgets whom the job has met; accounts stay. */
+  unlink(): void;
+}
+
+export function createJobEngine(schema: JobSchemaStore, before: JobState): JobEngine {
+  let state = before;
+  const foretell = (resources: readonly JsonObject[], context: CycleContext): readonly Prediction[] =>
+    whatIf(resources, schema.compiled, state, context);
+  return {
+    schema,
+    directory: before.directory,
+    get state() {
+      return state;
+    },
+    get job() {
+      return schema.compiled;
+    },
+    cycle: (resources, context) => runCycle({ resources, job: schema.compiled, state, context }),
+    foretell,
+    newNames: (resources, context) =>
+      foretell(resources, context).flatMap(({ outcome, change }) =>
+        outcome === 'created' ? [change.userPrincipalName] : [],
+      ),
+    unlink() {
+      state = createJobState(before.directory);
+    },
+  };
+}

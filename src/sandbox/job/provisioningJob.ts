@@ -1,0 +1,213 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import type { Change } from '../../core/provisioning/change';
+import type { SandboxClock, Timer } from '../clock';
+import type { Application } from '../identity';
+import type { CycleContext } from '../../core/provisioning/cycleContext';
+import type { Prediction } from '../../core/provisioning/whatIf';
+import type { JobEngine } from './jobEngine';
+import type { JobFacts } from './jobJson';
+import type { JobCondition, JobRecord } from './jobRecord';
+import { newJobRecord } from './jobRecord';
+import type { JobRules } from './jobRules';
+import type { JobError } from './quarantine';
+import { quarantined } from './quarantine';
+import type { Reset } from './resetScope';
+import { clears } from './resetScope';
+import { settleCycle, settleFailure } from './settle';
+import { nextCycle, takeUp } from './takeUp';
+
+export interface JobOptions {
+  readonly clock: SandboxClock;
+  readonly application: Application;
+  readonly engine: JobEngine;
+  readonly rules: JobRules;
+  /** A new id for accounts and runs. */
+  readonly newId: () => string;
+  /** The tenant as it is now. */
+  readonly tenant: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
+  /** What keeps the whole job from running now. */
+  readonly obstacle: () => JobError | undefined;
+  /** Told before a cycle which records it will take. */
+  readonly beforeCycle: (resources: readonly JsonObject[], context: CycleContext) => void;
+  /** Told after a cycle what became of its records. */
+  readonly afterCycle: (changes: readonly Change[]) => void;
+}
+
+/**
+ * A provisioning job: takes operations in, runs its cycles when they are due, and does as it is told. Source of what
+ * the controls do: Microsoft Graph, synchronizationJob: start, pause, restart; Entra, inbound provisioning FAQ.
+ */
+export class ProvisioningJob {
+  readonly #options: JobOptions;
+  #record: JobRecord;
+  #next: Timer | undefined;
+
+  constructor(options: JobOptions, record: JobRecord = newJobRecord) {
+    this.#options = options;
+    this.#record = record;
+    this.#plan();
+  }
+
+  get application(): Application {
+    return this.#options.application;
+  }
+
+  get engine(): JobEngine {
+    return this.#options.engine;
+  }
+
+  get record(): JobRecord {
+    return this.#record;
+  }
+
+  /** How many operations wait for the next cycle. */
+  get staged(): number {
+    return this.#record.staged.length;
+  }
+
+  get facts(): JobFacts {
+    const { application, rules, engine } = this.#options;
+    return {
+      ...this.#record,
+      id: application.jobId,
+      templateId: application.flow,
+      interval: rules.cycleDelay ?? rules.cycleInterval,
+      staged: this.staged,
+      linked: engine.state.links.size,
+      deletesThreshold: rules.deletesThreshold,
+    };
+  }
+
+  /** Takes operations in, all or, when the queue has no room for them, none. */
+  stage(resources: readonly JsonObject[]): boolean {
+    if (this.staged + resources.length > this.#options.rules.queueCapacity) return false;
+    const { staged, stagedSince } = this.#record;
+    this.#set({ staged: [...staged, ...resources], stagedSince: stagedSince ?? this.#now() });
+    return true;
+  }
+
+  /** What would become of these records if a cycle took them now, and no others. Nothing changes. */
+  foretell(resources: readonly JsonObject[]): readonly Prediction[] {
+    let made = 0;
+    const context = { ...this.#context(), newId: () => `new account ${++made}` };
+    return this.engine.foretell(resources, context);
+  }
+
+  /** Resumes the job where it was paused, and ends its quarantine. */
+  start(): void {
+    this.#set({ schedule: 'Active', quarantine: undefined, isImposed: false });
+  }
+
+  /** No cycle runs until the job is started; operations are taken in all the same. */
+  pause(): void {
+    this.#set({ schedule: 'Paused', isImposed: false });
+  }
+
+  /**
+   * A job that runs finishes its cycle first. One that does not run loses what is staged. `ForceDeletes` carries out what
+   * was held back.
+   */
+  restart(resets: readonly Reset[]): void {
+    const { schedule, quarantine, held, staged } = this.#record;
+    const isRunning = schedule === 'Active' && quarantine === undefined;
+    const finishesFirst = isRunning && staged.length > 0;
+    const clearsEscrows = clears(resets, 'Escrows');
+    if (resets.includes('Full')) this.engine.unlink();
+    this.#set({
+      schedule: 'Active',
+      isImposed: false,
+      held: [],
+      ...((clears(resets, 'QuarantineState') || resets.includes('None')) && { quarantine: undefined }),
+      ...(!isRunning && { staged: [], stagedSince: undefined }),
+      ...(clearsEscrows && finishesFirst && { clearsEscrows: true }),
+      ...(clearsEscrows && !finishesFirst && { escrows: new Map(), escrowsPruned: false }),
+    });
+    if (clears(resets, 'ForceDeletes') && held.length > 0) this.#run(held, true);
+  }
+
+  /** The next cycle looks at everybody again. */
+  reevaluate(): void {
+    this.#set({ reevaluates: this.#record.known.size > 0 });
+  }
+
+  /** Brings the job into a scenario's condition. */
+  impose(condition: JobCondition): void {
+    if (condition.kind === 'paused') {
+      this.#set({ schedule: 'Paused', isImposed: true });
+      return;
+    }
+    const { reason, error } = condition;
+    const { quarantine } = this.#options.rules;
+    this.#set({ quarantine: quarantined(undefined, reason, this.#now(), quarantine, error), isImposed: true });
+  }
+
+  /** Ends what a scenario has brought about, if the job is in it still. */
+  lift(): void {
+    if (this.#record.isImposed) this.start();
+  }
+
+  /** Runs no further cycle. */
+  dispose(): void {
+    this.#next?.dispose();
+    this.#next = undefined;
+  }
+
+  #now(): number {
+    return this.#options.clock.now();
+  }
+
+  #set(change: Partial<JobRecord>): void {
+    this.#record = { ...this.#record, ...change };
+    this.#plan();
+  }
+
+  /** Sets the timer for the next cycle that is due. */
+  #plan(): void {
+    this.#next?.dispose();
+    const due = nextCycle(this.#record, this.#options.rules, this.#now());
+    const run = (): void => {
+      this.#cycle();
+    };
+    this.#next = due === undefined ? undefined : this.#options.clock.after(Math.max(0, due - this.#now()), run);
+  }
+
+  #cycle(): void {
+    const { rules, obstacle, newId, afterCycle } = this.#options;
+    const { quarantine } = this.#record;
+    const now = this.#now();
+    if (quarantine !== undefined && now - quarantine.began >= rules.quarantine.disabledAfter) {
+      this.#set({ schedule: 'Disabled' });
+      return;
+    }
+    const error = obstacle();
+    if (error !== undefined) {
+      this.#set(settleFailure(this.#record, error, { now, id: newId(), rules }));
+      afterCycle([]);
+      return;
+    }
+    const { resources, rest } = takeUp(this.#record, now);
+    this.#record = rest;
+    this.#run(resources, false);
+  }
+
+  #run(resources: readonly JsonObject[], isForced: boolean): void {
+    const { newId, rules, beforeCycle, afterCycle } = this.#options;
+    const { deletionThreshold, ...rest } = this.#context();
+    const context = isForced || deletionThreshold === undefined ? rest : { ...rest, deletionThreshold };
+    const { now } = context;
+    beforeCycle(resources, context);
+    const cycle = this.engine.cycle(resources, context);
+    this.#set(
+      settleCycle(this.#record, resources, cycle, { now, id: newId(), rules, linked: this.engine.state.links.size }),
+    );
+    afterCycle(cycle.changes);
+  }
+
+  /** What a cycle would run in now. */
+  #context(): CycleContext {
+    const { newId, rules, tenant } = this.#options;
+    const { deletesThreshold: deletionThreshold } = rules;
+    const threshold = deletionThreshold === undefined ? {} : { deletionThreshold };
+    return { now: this.#now(), newId, ...tenant(), ...threshold };
+  }
+}

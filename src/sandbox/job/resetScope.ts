@@ -1,0 +1,42 @@
+import { member, stringMember } from '../../core/json/jsonValue';
+
+/** What a restart clears. Source: Microsoft Graph, resource type synchronizationJobRestartCriteria. */
+export type Reset =
+  'None' | 'ConnectorDataStore' | 'Escrows' | 'Watermark' | 'QuarantineState' | 'Full' | 'ForceDeletes';
+
+const RESETS: readonly Reset[] = [
+  'None',
+  'ConnectorDataStore',
+  'Escrows',
+  'Watermark',
+  'QuarantineState',
+  'Full',
+  'ForceDeletes',
+];
+
+/** What "Restart provisioning" of the portal clears, and an empty scope. */
+const PORTAL: readonly Reset[] = ['QuarantineState', 'Watermark', 'Escrows'];
+
+/** Reads the body of a restart: one text of names with commas between, in whatever case. */
+export function parseResetScope(body: unknown): readonly Reset[] | { readonly refusal: string } {
+  const scope = member(member(body, 'criteria'), 'resetScope');
+  if (scope !== undefined && scope !== null && typeof scope !== 'string')
+    return { refusal: '"resetScope" must be a text.' };
+  const names = (stringMember(member(body, 'criteria'), 'resetScope') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) return PORTAL;
+  const resets: Reset[] = [];
+  for (const name of names) {
+    const reset = RESETS.find((known) => known.toLowerCase() === name.toLowerCase());
+    if (reset === undefined) return { refusal: `"${name}" is no scope of a restart; ${RESETS.join(', ')} are.` };
+    resets.push(reset);
+  }
+  return resets;
+}
+
+/** Whether these resets clear something; `Full` clears everything. */
+export function clears(resets: readonly Reset[], reset: Reset): boolean {
+  return resets.includes(reset) || resets.includes('Full');
+}

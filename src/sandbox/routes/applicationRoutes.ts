@@ -1,0 +1,101 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import { member } from '../../core/json/jsonValue';
+import type { SandboxIdentity } from '../identity';
+import { notFound } from '../message';
+import { answerCollection, answerItem } from '../odata/collection';
+import type { FilterField } from '../odata/filter';
+import { needs } from '../permissions';
+import type { Route } from '../routes';
+import { isSame } from './jobPath';
+
+const PAGE = { pageSize: 100, maxPageSize: 999 };
+
+const text = (name: string): readonly [string, FilterField<JsonObject>] => [
+  name.toLowerCase(),
+  {
+    type: 'text',
+    operators: ['eq', 'ne', 'startswith'],
+    ignoresCase: true,
+    read: (item) => {
+      const value = member(item, name);
+      return typeof value === 'string' ? value : undefined;
+    },
+  },
+];
+
+/**
+ * Service principals and the templates of the gallery, as far as a client needs them to find the provisioning apps.
+ * Source: Microsoft Graph, list servicePrincipals; list applicationTemplates.
+ */
+export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
+  const servicePrincipals = describeServicePrincipals(identity);
+  const templates = Object.values(identity.applications).map((application) => ({
+    id: application.applicationTemplateId,
+    displayName: application.displayName,
+    homePageUrl: null,
+    supportedProvisioningTypes: ['sync'],
+    categories: [],
+    publisher: 'Microsoft Corporation',
+    description: null,
+  }));
+  const read = { operation: 'applications', method: 'GET' } as const;
+  return [
+    {
+      ...read,
+      path: /^\/(v1\.0|beta)\/servicePrincipals\/?$/i,
+      needs: needs.readApplications,
+      answer: (call) =>
+        answerCollection(call, {
+          name: 'servicePrincipals',
+          items: servicePrincipals,
+          fields: new Map(['id', 'appId', 'displayName', 'applicationTemplateId'].map(text)),
+          write: (item) => item,
+          ...PAGE,
+        }),
+    },
+    {
+      ...read,
+      path: /^\/(v1\.0|beta)\/servicePrincipals\/([^/]+)\/?$/i,
+      needs: needs.readApplications,
+      answer: (call) => {
+        const id = call.parameters[1] ?? '';
+        const found = servicePrincipals.find((candidate) => isSame(candidate.id, id));
+        return found === undefined ? notFound('servicePrincipal', id) : answerItem(call, 'servicePrincipals', found);
+      },
+    },
+    {
+      ...read,
+      path: /^\/(v1\.0|beta)\/applicationTemplates\/?$/i,
+      // The gallery is the same for everybody
+      needs: [],
+      answer: (call) =>
+        answerCollection(call, {
+          name: 'applicationTemplates',
+          items: templates,
+          fields: new Map(['id', 'displayName'].map(text)),
+          write: (item) => item,
+          ...PAGE,
+        }),
+    },
+  ];
+}
+
+function describeServicePrincipals(identity: SandboxIdentity): readonly (JsonObject & { readonly id: string })[] {
+  const provisioning = Object.values(identity.applications).map((application) => ({
+    id: application.servicePrincipalId,
+    accountEnabled: true,
+    appId: application.appId,
+    applicationTemplateId: application.applicationTemplateId,
+    displayName: application.displayName,
+    tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
+  }));
+  const client = {
+    id: identity.clientServicePrincipalId,
+    accountEnabled: true,
+    appId: identity.clientId,
+    applicationTemplateId: null,
+    displayName: 'Inbound provisioning client (sandbox)',
+    tags: [],
+  };
+  return [...provisioning, client];
+}

@@ -1,0 +1,57 @@
+import { readBulkRequest, SCIM_MEDIA_TYPE } from '../../core/scim/bulkRequest';
+import type { ProvisioningJob } from '../job/provisioningJob';
+import type { Answer, Refused, SandboxRequest } from '../message';
+import { decodeUtf8, mediaType, readBody, refused } from '../message';
+import { needs } from '../permissions';
+import type { Route } from '../routes';
+import { jobPath, withJob } from './jobPath';
+import type { SandboxJobs } from './jobPath';
+
+/** Ours: the service documents no limit on a request's bytes, only that Graph answers 413 to a body that is too large. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** In the words of the service. Source: Entra, inbound provisioning troubleshooting. */
+const QUEUE_FULL =
+  'The bucket that stores the ingested data is full, please wait for the synchronization service to process the ingested data and retry this request.';
+
+/** `POST …/jobs/{job}/bulkUpload`. */
+export function bulkUploadRoute(jobs: SandboxJobs): Route {
+  return {
+    operation: 'upload',
+    method: 'POST',
+    path: jobPath('/bulkUpload'),
+    needs: needs.upload,
+    answer: (call) =>
+      withJob(jobs, call, (job) => {
+        const { origin, parameters } = call;
+        const { jobId } = job.application;
+        const log = `${origin}/${parameters[0] ?? ''}/auditLogs/provisioning/?$filter=jobid%20eq%20'${jobId}'`;
+        return answerBulkUpload(call.request, job, log);
+      }),
+  };
+}
+
+/**
+ * Takes a bulk request in. 202 means staged and nothing more.
+ * Source: Microsoft Graph, synchronizationJob: bulkUpload; Entra, troubleshooting of inbound provisioning.
+ */
+async function answerBulkUpload(request: SandboxRequest, job: ProvisioningJob, logAddress: string): Promise<Answer> {
+  const encoding = request.headers.get('content-encoding');
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    return refused(415, 'notSupported', 'The body must not be compressed.');
+  }
+  if (mediaType(request) !== SCIM_MEDIA_TYPE) return invalidFormat(`The Content-Type must be ${SCIM_MEDIA_TYPE}.`);
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${MAX_BODY_BYTES} bytes.`);
+  const text = decodeUtf8(body);
+  if (text === undefined) return invalidFormat('The body is not UTF-8.');
+  const reading = readBulkRequest(text);
+  if ('refusal' in reading) return invalidFormat(reading.refusal);
+  const isStaged = job.stage(reading.request.Operations.map((operation) => operation.data));
+  // The status and the words are documented, the code is Graph's general one
+  return isStaged ? { status: 202, headers: { Location: logAddress } } : refused(500, 'generalException', QUEUE_FULL);
+}
+
+function invalidFormat(detail: string): Refused {
+  return refused(400, 'BadRequest', `Invalid Data Format: ${detail}`);
+}

@@ -1,0 +1,33 @@
+import type { ProvisioningJob } from '../job/provisioningJob';
+import type { Answer } from '../message';
+import { notFound } from '../message';
+import type { Call } from '../routes';
+
+/** The jobs of the tenant. */
+export type SandboxJobs = readonly ProvisioningJob[];
+
+/** The path of something below a job; its groups are the version, the service principal and the job. */
+export function jobPath(rest: string): RegExp {
+  const below = rest.replaceAll('/', '\\/');
+  return new RegExp(
+    `^\\/(v1\\.0|beta)\\/servicePrincipals\\/([^/]+)\\/synchronization\\/jobs\\/([^/]+)${below}\\/?$`,
+    'i',
+  );
+}
+
+/** Answers with the job that the path names, or that there is none. */
+export function withJob(
+  jobs: SandboxJobs,
+  { parameters: [, servicePrincipal = '', jobId = ''] }: Call,
+  answer: (job: ProvisioningJob) => Answer | Promise<Answer>,
+): Answer | Promise<Answer> {
+  const ofApplication = jobs.filter(({ application }) => isSame(application.servicePrincipalId, servicePrincipal));
+  if (ofApplication.length === 0) return notFound('servicePrincipal', servicePrincipal);
+  const job = ofApplication.find(({ application }) => isSame(application.jobId, jobId));
+  return job === undefined ? notFound('synchronizationJob', jobId) : answer(job);
+}
+
+/** Ids compare without their case. */
+export function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

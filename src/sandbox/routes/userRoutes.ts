@@ -1,0 +1,83 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import { member, stringMember } from '../../core/json/jsonValue';
+import type { Directory, DirectoryUser } from '../../core/provisioning/directory';
+import { userJson } from '../../core/provisioning/writeUsers';
+import { notFound } from '../message';
+import { answerCollection, answerItem } from '../odata/collection';
+import type { FilterField } from '../odata/filter';
+import { needs } from '../permissions';
+import type { Call, Route } from '../routes';
+
+/** What Graph gives without `$select`. Source: Microsoft Graph, get a user. */
+const DEFAULT_PROPERTIES = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+];
+
+const text = (name: string): readonly [string, FilterField<JsonObject>] => [
+  name.toLowerCase(),
+  {
+    type: 'text',
+    operators: ['eq', 'ne', 'startswith'],
+    ignoresCase: true,
+    read: (user) => stringMember(user, name),
+  },
+];
+
+const fields = new Map<string, FilterField<JsonObject>>([
+  ...['id', 'userPrincipalName', 'employeeId', 'displayName', 'mailNickname', 'department'].map(text),
+  [
+    'accountenabled',
+    { type: 'boolean', operators: ['eq', 'ne'], read: (user) => member(user, 'accountEnabled') === true },
+  ],
+]);
+
+/** Reading the accounts of Entra ID. Source: Microsoft Graph, list users; get a user. */
+export function userRoutes(directory: Directory): readonly Route[] {
+  const read = { operation: 'users', method: 'GET', needs: needs.readUsers } as const;
+  return [
+    {
+      ...read,
+      path: /^\/(v1\.0|beta)\/users\/?$/i,
+      answer: (call) =>
+        answerCollection(call, {
+          name: 'users',
+          items: [...directory.users()].map((user) => written(user, directory, call)),
+          fields,
+          write: (user) => user,
+          properties: DEFAULT_PROPERTIES,
+          pageSize: 100,
+          maxPageSize: 999,
+          options: ['$expand'],
+        }),
+    },
+    {
+      ...read,
+      path: /^\/(v1\.0|beta)\/users\/([^/]+)\/?$/i,
+      answer: (call) => {
+        const name = call.parameters[1] ?? '';
+        const user = directory.user(name.toLowerCase()) ?? directory.withUserPrincipalName(name);
+        return user === undefined
+          ? notFound('user', name)
+          : answerItem(call, 'users', written(user, directory, call), DEFAULT_PROPERTIES);
+      },
+    },
+  ];
+}
+
+/** The manager comes along only where `$expand` asks for it. */
+function written(user: DirectoryUser, directory: Directory, { query }: Call): JsonObject {
+  const { manager, ...known } = userJson(user, directory, 'API2AAD');
+  const rest = { businessPhones: [], ...known };
+  const isAsked = /^manager\b/.test(query.get('$expand') ?? '');
+  return isAsked && manager !== undefined ? { ...rest, manager } : rest;
+}

@@ -1,0 +1,36 @@
+import type { SandboxClock } from './clock';
+import type { Operation } from './routes';
+import type { Effects, Fault, Scenario } from './scenarios/scenario';
+
+/** The scenario that is on, and how far it has come. */
+export interface ScenarioState {
+  readonly scenario: Scenario;
+  readonly effects: Effects;
+  /** What goes wrong with this call. Each call is asked about once. */
+  faultOf(operation: Operation): Fault | undefined;
+  choose(scenario: Scenario): void;
+}
+
+export function createScenarioState(first: Scenario, clock: SandboxClock): ScenarioState {
+  let scenario = first;
+  let calls = new Map<Operation, number>();
+  let since = clock.now();
+  return {
+    get scenario() {
+      return scenario;
+    },
+    get effects() {
+      return scenario.effects;
+    },
+    faultOf(operation) {
+      const ordinal = (calls.get(operation) ?? 0) + 1;
+      calls.set(operation, ordinal);
+      return scenario.effects.fault?.({ operation, ordinal, elapsed: clock.now() - since });
+    },
+    choose(next) {
+      scenario = next;
+      calls = new Map();
+      since = clock.now();
+    },
+  };
+}

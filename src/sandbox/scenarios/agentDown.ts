@@ -1,0 +1,16 @@
+import type { Scenario } from './scenario';
+
+/** Source: Entra, cloud sync error codes. Words ours. */
+const NO_AGENT = {
+  code: 'HybridIdentityServiceNoActiveAgents',
+  message: 'No active agent was found for the domain. Check that the provisioning agent runs on its server.',
+};
+
+export const agentDown: Scenario = {
+  name: 'agent-down',
+  title: 'Agent Down',
+  description:
+    'For the job to on-premises Active Directory: its provisioning agent does not answer, so uploads are accepted, nothing reaches the log, and the job goes into quarantine.',
+  flow: 'API2AD',
+  effects: { obstacle: NO_AGENT },
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const slowLog: Scenario = {
+  name: 'slow-log',
+  title: 'Slow Log',
+  description:
+    'Entries can be read ten minutes after processing, the documented upper end, so you see how waiting for results behaves.',
+  effects: { logLatency: 10 * 60_000 },
+};

@@ -1,0 +1,41 @@
+import { agentDown } from './agentDown';
+import { calm } from './calm';
+import { captivePortal } from './captivePortal';
+import { expiredSignIn } from './expiredSignIn';
+import { halfFail } from './halfFail';
+import { lostAnswers } from './lostAnswers';
+import { missingPermission } from './missingPermission';
+import { pausedJob } from './pausedJob';
+import { quarantinedJob } from './quarantinedJob';
+import { quotaUsedUp } from './quotaUsedUp';
+import type { Scenario } from './scenario';
+import { slowLog } from './slowLog';
+import { takenNames } from './takenNames';
+import { throttled } from './throttled';
+import { unreadableLog } from './unreadableLog';
+import { unverifiedDomain } from './unverifiedDomain';
+import { wrongClock } from './wrongClock';
+
+/** Every scenario, in the order in which they are offered. The first is the one to begin with. */
+export const scenarios: readonly [Scenario, ...Scenario[]] = [
+  calm,
+  throttled,
+  quotaUsedUp,
+  pausedJob,
+  quarantinedJob,
+  expiredSignIn,
+  missingPermission,
+  unreadableLog,
+  slowLog,
+  agentDown,
+  takenNames,
+  unverifiedDomain,
+  lostAnswers,
+  halfFail,
+  captivePortal,
+  wrongClock,
+];
+
+export function findScenario(name: string): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.name === name);
+}

@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const takenNames: Scenario = {
+  name: 'taken-names',
+  title: 'Sign-in Names Taken',
+  description:
+    'The sign-in name of every third newcomer belongs to somebody else already: they fail, the others are created, and failed records are tried again.',
+  effects: { takenNames: 3 },
+};

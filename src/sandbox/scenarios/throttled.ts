@@ -1,0 +1,18 @@
+import { refused } from '../message';
+import type { Scenario } from './scenario';
+
+/** Long enough for a client that gives up after a few refusals in a row, short enough for one that waits. */
+const REFUSED_OF_THREE = 2;
+
+export const throttled: Scenario = {
+  name: 'throttled',
+  title: '429 Storm',
+  description:
+    'Two of three uploads are answered 429 without a Retry-After, so you see how sending slows down and whether every record is still accounted for.',
+  effects: {
+    fault: ({ operation, ordinal }) =>
+      operation === 'upload' && (ordinal - 1) % 3 < REFUSED_OF_THREE
+        ? { answer: refused(429, 'TooManyRequests', 'Too many requests in a short time.') }
+        : undefined,
+  },
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const unreadableLog: Scenario = {
+  name: 'unreadable-log',
+  title: 'Missing Permission for the Log',
+  description:
+    'The application may send but has no permission for the provisioning log: people are provisioned, and you cannot see what became of them.',
+  effects: { withheld: ['ProvisioningLog.Read.All', 'AuditLog.Read.All'] },
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const unverifiedDomain: Scenario = {
+  name: 'unverified-domain',
+  title: 'Domain Not Verified',
+  description:
+    'The job takes sign-in names as they are sent, and the tenant has no domain but its first one: whoever is of another domain fails in the log, although every upload is accepted.',
+  effects: { onlyDomain: 'contoso.onmicrosoft.com', expressions: { userPrincipalName: '[userName]' } },
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const wrongClock: Scenario = {
+  name: 'wrong-clock',
+  title: 'Clock Wrong by an Hour',
+  description:
+    'The clock of this machine is an hour ahead of the service’s: entries bear times before the sending, and asking for entries since then finds none.',
+  effects: { clockOffset: -3_600_000 },
+};

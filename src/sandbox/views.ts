@@ -1,0 +1,108 @@
+import type { ModifiedProperty } from '../core/logs/logEntry';
+import type { ChangeOutcome } from '../core/provisioning/change';
+import { accountSwitch } from '../core/provisioning/compiledJob';
+import type { DirectoryUser } from '../core/provisioning/directory';
+import { targetText, textIn } from '../core/provisioning/targetValue';
+import type { Flow } from './identity';
+import type { JobCode } from './job/jobJson';
+import { jobCode } from './job/jobJson';
+import type { ProvisioningJob } from './job/provisioningJob';
+import type { Quarantine } from './job/quarantine';
+import type { StoredEntry } from './provisioningLog';
+
+/** A change as a list shows it. */
+export interface ChangeView {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly jobId: string;
+  readonly externalId: string;
+  readonly displayName: string;
+  /** `''` where there is no account. */
+  readonly userId: string;
+  readonly outcome: ChangeOutcome;
+  readonly action: string;
+  readonly status: string;
+  readonly errorCode?: string;
+  readonly modifiedProperties: readonly ModifiedProperty[];
+}
+
+/** An account, with the last change that the log has of it. */
+export interface UserView {
+  readonly id: string;
+  /** Where the account is: in Entra ID, or in Active Directory. */
+  readonly flow: Flow;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  readonly isEnabled: boolean;
+  /** By attribute, as texts. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly lastChange?: ChangeView;
+}
+
+export interface JobView {
+  readonly id: string;
+  readonly flow: Flow;
+  readonly name: string;
+  readonly servicePrincipalId: string;
+  readonly code: JobCode;
+  readonly schedule: 'Active' | 'Paused' | 'Disabled';
+  readonly quarantine?: Quarantine;
+  /** Operations that wait for the next cycle. */
+  readonly staged: number;
+  /** Records that failed and will be tried again. */
+  readonly escrowed: number;
+  /** Disables and deletes that were held back. */
+  readonly held: number;
+  /** Milliseconds since 1970. */
+  readonly lastCycle?: number;
+}
+
+export function viewChange({ at, change, json }: StoredEntry): ChangeView {
+  return {
+    at,
+    jobId: typeof json.jobId === 'string' ? json.jobId : '',
+    externalId: change.externalId,
+    displayName: change.displayName,
+    userId: change.targetId,
+    outcome: change.outcome,
+    action: change.action,
+    status: change.status,
+    ...(change.refusal && { errorCode: change.refusal.code }),
+    modifiedProperties: change.modifiedProperties,
+  };
+}
+
+export function viewJob({ application, facts, record }: ProvisioningJob): JobView {
+  return {
+    id: application.jobId,
+    flow: application.flow,
+    name: application.displayName,
+    servicePrincipalId: application.servicePrincipalId,
+    code: jobCode(facts),
+    schedule: facts.schedule,
+    ...(facts.quarantine && { quarantine: facts.quarantine }),
+    staged: facts.staged,
+    escrowed: record.escrows.size,
+    held: record.held.length,
+    ...(facts.lastExecution && { lastCycle: facts.lastExecution.ended }),
+  };
+}
+
+/** The last change of each account, by its id. */
+export function lastChanges(entries: readonly StoredEntry[]): ReadonlyMap<string, ChangeView> {
+  return new Map(entries.map((entry) => [entry.change.targetId, viewChange(entry)]));
+}
+
+export function viewUser(user: DirectoryUser, flow: Flow, lastChange: ChangeView | undefined): UserView {
+  const { id, values } = user;
+  const isEnabled = accountSwitch(flow);
+  return {
+    id,
+    flow,
+    displayName: textIn(values, 'displayName'),
+    userPrincipalName: textIn(values, 'userPrincipalName'),
+    isEnabled: values.get(isEnabled.attribute) === isEnabled.enabled,
+    values: new Map([...values].map(([name, value]) => [name, targetText(value)])),
+    ...(lastChange && { lastChange }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Change } from '../core/provisioning/change';
+import type { Directory, DirectoryUser } from '../core/provisioning/directory';
+import { createDirectory } from '../core/provisioning/directory';
+import { createJobState } from '../core/provisioning/jobState';
+import type { SandboxClock } from './clock';
+import type { Application, Flow, SandboxIdentity } from './identity';
+import type { CycleContext } from '../core/provisioning/cycleContext';
+import { createJobEngine } from './job/jobEngine';
+import type { JobRules } from './job/jobRules';
+import { createJobSchemaStore } from './job/jobSchemaStore';
+import type { JobOptions } from './job/provisioningJob';
+import { ProvisioningJob } from './job/provisioningJob';
+import type { ProvisioningLog } from './provisioningLog';
+import { createProvisioningLog } from './provisioningLog';
+import type { SavedJob, SavedTenant } from './savedTenant';
+import { loadRecord, loadState, saveJob } from './savedTenant';
+import type { Scenario } from './scenarios/scenario';
+import type { ScenarioState } from './scenarioState';
+import { takeNames } from './takeNames';
+
+/** What a tenant holds: the accounts, the jobs and the log. A reset makes a new one. */
+export interface World {
+  readonly directories: Readonly<Record<Flow, Directory>>;
+  readonly jobs: Readonly<Record<Flow, ProvisioningJob>>;
+  readonly log: ProvisioningLog;
+  /** Puts the scenario into effect where it is about jobs. */
+  enter(scenario: Scenario): void;
+  /** Ends that again. */
+  leave(): void;
+  save(): SavedTenant;
+  dispose(): void;
+}
+
+export interface WorldOptions {
+  readonly clock: SandboxClock;
+  readonly newId: () => string;
+  readonly identity: SandboxIdentity;
+  readonly tenantName: string;
+  readonly defaultDomain: string;
+  readonly verifiedDomains: readonly string[];
+  readonly rules: JobRules;
+  readonly logLatency: number;
+  readonly scenario: ScenarioState;
+  /** Accounts that are in Entra ID from the start. */
+  readonly users: Iterable<DirectoryUser>;
+  /** Told after every cycle. */
+  readonly onCycle: () => void;
+}
+
+export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
+  const { identity, scenario, clock, newId } = options;
+  const states = {
+    API2AAD: saved ? loadState(saved.jobs.API2AAD) : createJobState(createDirectory(options.users)),
+    API2AD: saved ? loadState(saved.jobs.API2AD) : createJobState(),
+  };
+  const directories = { API2AAD: states.API2AAD.directory, API2AD: states.API2AD.directory };
+  const log = createProvisioningLog({
+    ...options,
+    entries: saved?.log ?? [],
+    tenantId: identity.tenantId,
+    latency: () => scenario.effects.logLatency ?? options.logLatency,
+    clockOffset: () => scenario.effects.clockOffset ?? 0,
+  });
+  const isAbout = ({ flow }: Application): boolean => flow === (scenario.scenario.flow ?? 'API2AAD');
+  const job = (flow: Flow): ProvisioningJob => {
+    const application = identity.applications[flow];
+    const engine = createJobEngine(
+      createJobSchemaStore(
+        application,
+        () => (isAbout(application) ? scenario.effects.expressions : undefined),
+        saved?.jobs[flow].schema,
+      ),
+      states[flow],
+    );
+    const jobOptions: JobOptions = {
+      clock,
+      application,
+      engine,
+      newId,
+      rules: options.rules,
+      tenant: () => domainsOf(options, scenario),
+      obstacle: () => (isAbout(application) ? scenario.effects.obstacle : undefined),
+      beforeCycle: (resources, context: CycleContext) =>
+        takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flow], newId),
+      afterCycle: (changes: readonly Change[]) => {
+        log.append(changes, application);
+        options.onCycle();
+      },
+    };
+    return new ProvisioningJob(jobOptions, saved && loadRecord(saved.jobs[flow]));
+  };
+  const jobs = { API2AAD: job('API2AAD'), API2AD: job('API2AD') };
+  const world: World = {
+    directories,
+    jobs,
+    log,
+    enter({ flow = 'API2AAD', effects }) {
+      if (effects.job !== undefined) jobs[flow].impose(effects.job);
+    },
+    leave() {
+      for (const each of Object.values(jobs)) each.lift();
+    },
+    save: () => ({
+      identity,
+      jobs: { API2AAD: saveFlow(jobs.API2AAD), API2AD: saveFlow(jobs.API2AD) },
+      log: log.entries(),
+    }),
+    dispose() {
+      for (const each of Object.values(jobs)) each.dispose();
+    },
+  };
+  // What a scenario of the last start did to a job is over
+  world.leave();
+  world.enter(scenario.scenario);
+  return world;
+}
+
+function saveFlow({ engine, record }: ProvisioningJob): SavedJob {
+  return saveJob(engine.state, record, engine.schema.saved);
+}
+
+/** The tenant's domains as the scenario has them. */
+export function domainsOf(
+  { defaultDomain, verifiedDomains }: Pick<WorldOptions, 'defaultDomain' | 'verifiedDomains'>,
+  { effects }: ScenarioState,
+): Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'> {
+  const { onlyDomain } = effects;
+  return onlyDomain === undefined
+    ? { defaultDomain, verifiedDomains }
+    : { defaultDomain: onlyDomain, verifiedDomains: [] };
+}
