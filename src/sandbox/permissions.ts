@@ -5,6 +5,7 @@ import { refused } from './message';
 export type Permission =
   | 'Application.Read.All'
   | 'AuditLog.Read.All'
+  | 'Domain.Read.All'
   | 'ProvisioningLog.Read.All'
   | 'Synchronization.Read.All'
   | 'Synchronization.ReadWrite.All'
@@ -14,6 +15,7 @@ export type Permission =
 /** What the sandbox's own application has been granted unless told otherwise: all that this product asks for. */
 export const allPermissions: readonly Permission[] = [
   'Application.Read.All',
+  'Domain.Read.All',
   'ProvisioningLog.Read.All',
   'Synchronization.Read.All',
   'Synchronization.ReadWrite.All',
@@ -29,6 +31,7 @@ export const needs = {
   readLog: ['ProvisioningLog.Read.All', 'AuditLog.Read.All'],
   readApplications: ['Application.Read.All'],
   readUsers: ['User.Read.All'],
+  readDomains: ['Domain.Read.All'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /**

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../core/json/jsonValue';
-import type { EvaluationContext } from '../core/expression/context';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory';
 import type { Prediction } from '../core/provisioning/whatIf';
 import { writeUsers } from '../core/provisioning/writeUsers';
@@ -24,7 +23,6 @@ import type { SavedTenant } from './savedTenant';
 import type { Scenario } from './scenarios/scenario';
 import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
-import { tenantExpressions } from './tenantExpressions';
 import { createTokens } from './tokens';
 import type { ChangeView, JobView, UserView } from './views';
 import { lastChanges, viewChange, viewJob, viewUser } from './views';
@@ -126,13 +124,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   const open = (users: readonly DirectoryUser[], saved?: SavedTenant): World =>
     createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved);
-  const expressions = (): EvaluationContext => tenantExpressions(clock.now(), domainsOf(settings, scenario));
+  const domains = () => domainsOf(settings, scenario);
   let world = open(settings.users, options.saved);
-  let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
+  let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
   const replace = (users: readonly DirectoryUser[]): void => {
     world.dispose();
     world = open(users);
-    routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, expressions });
+    routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
     tell('reset');
   };
   return {

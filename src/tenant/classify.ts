@@ -24,8 +24,11 @@ const remedies: Readonly<Record<number, string>> = {
 };
 const SHOW_SUPPORT = 'Show status, code and request id to the administrator of the tenant.';
 
-/** The outcome of an answer; `undefined` for the documented success. Anything that is not documented is not a success. */
-export function classifyAnswer(answer: AnswerFacts, aim: Aim): TenantError | undefined {
+/**
+ * The outcome of an answer; `undefined` for the documented success. Anything that is not documented is not a success.
+ * @param permission what the call takes, where it is one permission alone
+ */
+export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: string): TenantError | undefined {
   const { status } = answer;
   if (status === (aim === 'upload' ? 202 : 200) && (aim === 'upload' || !isHtml(answer))) return undefined;
   const graph = parseGraphError(answer.body);
@@ -53,7 +56,10 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim): TenantError | und
     return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, ...wait, remedy });
   }
   if (status >= 400) {
-    const remedy = remedies[status] ?? SHOW_SUPPORT;
+    const lacking = status === 403 && permission !== undefined;
+    const remedy = lacking
+      ? `Grant the application ${permission}, with administrator consent.`
+      : (remedies[status] ?? SHOW_SUPPORT);
     return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
   }
   const remedy = 'Look at the provisioning log to see whether it was taken.';

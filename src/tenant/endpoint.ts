@@ -51,6 +51,21 @@ export function logAddress({ origin, version, jobId }: Endpoint, since: string |
   return `${origin}/${version}/auditLogs/provisioning?$filter=${encodeURIComponent(clauses.join(' and '))}`;
 }
 
+export function schemaAddress({ origin, version, servicePrincipalId, jobId }: Endpoint): string {
+  return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/schema`;
+}
+
+export function domainsAddress({ origin, version }: Endpoint): string {
+  return `${origin}/${version}/domains`;
+}
+
+/** The greatest pages that there are. Source: Microsoft Graph, list users. */
+export function usersAddress({ origin, version }: Endpoint, properties: readonly string[]): string {
+  const select = properties.filter((name) => name !== 'manager').join(',');
+  const expand = properties.includes('manager') ? `&$expand=${encodeURIComponent('manager($select=id)')}` : '';
+  return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}`;
+}
+
 /** The next page's address, if it leads where the page came from: same origin, same path. */
 export function nextPageAddress(nextLink: string, page: string): string | undefined {
   if (!URL.canParse(nextLink)) return undefined;

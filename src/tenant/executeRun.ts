@@ -6,7 +6,7 @@ import type { FollowEvent } from './followLog';
 import { followLog } from './followLog';
 import type { SendEvent } from './sendBatches';
 import { sendBatches } from './sendBatches';
-import type { Tenant } from './tenant';
+import type { JobTenant } from './tenant';
 
 /** What a run reports while it goes; the account is in the run itself. */
 export type RunEvent = ({ readonly phase: 'sending' } & SendEvent) | ({ readonly phase: 'following' } & FollowEvent);
@@ -32,7 +32,7 @@ const STATE_OF_OUTCOME: Readonly<Record<TenantError['outcome'], BatchState>> = {
  * sending and are events; a log that cannot be read is thrown as a `TenantError`.
  */
 export async function* executeRun(
-  tenant: Tenant,
+  tenant: JobTenant,
   run: Run,
   { clock, signal, follow }: ExecuteOptions,
 ): AsyncGenerator<RunEvent> {

@@ -3,7 +3,7 @@ import { backOff } from './backOff';
 import type { Clock } from './clock';
 import { InterceptedError, RejectedError, TenantError, ThrottledError } from './errors';
 import { LOG_READ_SPACING } from './limits';
-import type { Tenant } from './tenant';
+import type { JobTenant } from './tenant';
 
 export type FollowEvent =
   /** Entries that were not there before, in the order of the service; never an empty list. */
@@ -35,7 +35,7 @@ const MAX_FAILURES = 5;
  * answers; then, or after five failures in a row, the error is thrown.
  */
 export async function* followLog(
-  tenant: Tenant,
+  tenant: JobTenant,
   expected: Iterable<string>,
   options: FollowOptions,
 ): AsyncGenerator<FollowEvent> {
@@ -82,7 +82,7 @@ export async function* followLog(
 
 /** The pages of one look at the log, each asked for when its time has come; none once the signal is aborted. */
 async function* spacedPages(
-  tenant: Tenant,
+  tenant: JobTenant,
   { since, signal }: FollowOptions,
   spacing: Spacing,
 ): AsyncGenerator<readonly LogEntry[]> {

@@ -6,6 +6,9 @@
  */
 export const UPLOAD_WINDOW = { calls: 36, ms: 5000 } as const;
 
+/** Calls of bulkUpload in 24 hours with Entra ID P1 or P2; 6,000 with Entra ID Governance. Source: Entra, inbound provisioning concepts. */
+export const UPLOADS_PER_DAY = 2000;
+
 /** Calls of bulkUpload a second, unless the user asks for another pace. */
 export const UPLOADS_PER_SECOND = 4;
 
@@ -15,9 +18,13 @@ export const LOG_READ_SPACING = 3000;
 /** A log that goes on for longer is not read to its end. */
 export const MAX_LOG_PAGES = 2000;
 
+/** A list of users that goes on for longer, of 999 each, is not read to its end. */
+export const MAX_USER_PAGES = 2000;
+
 /** Bytes of an answer, unpacked, that are read at most. */
 export const MAX_UPLOAD_ANSWER = 1024 * 1024;
 export const MAX_LOG_ANSWER = 8 * 1024 * 1024;
+export const MAX_SCHEMA_ANSWER = 10 * 1024 * 1024;
 
 /** Milliseconds that one request may take from its first byte to the last of its answer. */
 export const ATTEMPT_TIMEOUT = 120_000;

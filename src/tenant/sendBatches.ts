@@ -1,7 +1,7 @@
 import { backOff } from './backOff';
 import type { Clock } from './clock';
 import { TenantError, ThrottledError } from './errors';
-import type { Tenant, UploadReceipt } from './tenant';
+import type { JobTenant, UploadReceipt } from './tenant';
 import type { Pace } from './throttle';
 import { createPace } from './throttle';
 
@@ -48,7 +48,7 @@ const MAX_THROTTLED = 10;
  * became of it could not be told otherwise. Errors that are not a `TenantError` are ours and are thrown.
  */
 export async function* sendBatches(
-  tenant: Tenant,
+  tenant: JobTenant,
   batches: AsyncIterable<Batch> | Iterable<Batch>,
   options: SendOptions,
 ): AsyncGenerator<SendEvent> {
@@ -60,7 +60,7 @@ export async function* sendBatches(
 }
 
 async function* sendBatch(
-  tenant: Tenant,
+  tenant: JobTenant,
   batch: Batch,
   { clock, signal, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
 ): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'cancelled'> {
@@ -94,7 +94,7 @@ async function* sendBatch(
   }
 }
 
-async function uploadOnce(tenant: Tenant, body: string): Promise<UploadReceipt | TenantError> {
+async function uploadOnce(tenant: JobTenant, body: string): Promise<UploadReceipt | TenantError> {
   try {
     return await tenant.upload(body);
   } catch (error) {

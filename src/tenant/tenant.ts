@@ -1,4 +1,6 @@
 import type { LogEntry } from '../core/logs/logEntry';
+import type { UsersPage } from '../core/provisioning/usersPage';
+import type { Domains } from './parseDomains';
 
 /** What the service gave for a request that it staged. */
 export interface UploadReceipt {
@@ -15,8 +17,21 @@ export interface LogQuery {
   readonly since?: string;
 }
 
-/** A tenant with one provisioning job: a real one, or a sandbox. All failures are a `TenantError`. */
-export interface Tenant {
+/** What a tenant tells of itself. All failures are a `TenantError`; each has its permission, so one may fail alone. */
+export interface TenantFacts {
+  /**
+   * Reads all users, page by page, each when it is asked for: what {@link UsersPage} holds of them are these properties of Graph and
+   * the id; `manager` is one of them. Needs User.Read.All.
+   */
+  readUsers(properties: readonly string[], signal?: AbortSignal): AsyncIterable<UsersPage>;
+  /** The job's schema as the service gives it, unread: a `synchronizationSchema`. Needs Synchronization.Read.All. */
+  readSchema(signal?: AbortSignal): Promise<string>;
+  /** The domains of sign-in names. Needs Domain.Read.All. */
+  readDomains(signal?: AbortSignal): Promise<Domains>;
+}
+
+/** What sending needs of a tenant with one provisioning job, a real one or a sandbox. All failures are a `TenantError`. */
+export interface JobTenant {
   readonly kind: 'sandbox' | 'real';
   /** For people. */
   readonly name: string;
@@ -29,3 +44,6 @@ export interface Tenant {
    */
   readLog(query: LogQuery, signal?: AbortSignal): AsyncIterable<readonly LogEntry[]>;
 }
+
+/** A tenant with one provisioning job: a real one, or a sandbox. */
+export interface Tenant extends JobTenant, TenantFacts {}

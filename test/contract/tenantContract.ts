@@ -3,6 +3,8 @@ import type { LogEntry } from '../../src/core/logs/logEntry';
 import { entryOutcome } from '../../src/core/logs/outcome';
 import { tieEntries } from '../../src/core/logs/tieEntries';
 import type { Sandbox } from '../../src/sandbox/sandbox';
+import { allPermissions } from '../../src/sandbox/permissions';
+import { calm } from '../../src/sandbox/scenarios/calm';
 import { findScenario } from '../../src/sandbox/scenarios/table';
 import {
   InterceptedError,
@@ -153,6 +155,71 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       expect(await failureOf(read())).toBeInstanceOf(ThrottledError);
       rig.clock.advance(10_000);
       expect(await read()).toEqual([]);
+    });
+
+    describe('tells of itself', () => {
+      const PROPERTIES = ['accountEnabled', 'employeeId', 'id', 'manager', 'userPrincipalName'];
+      const users = async () => (await collect(rig.tenant.readUsers(PROPERTIES))).flatMap((page) => page.users);
+      const withhold = (name: string): void => {
+        rig.sandbox.setScenario({ ...calm, name, effects: { withheld: [...allPermissions] } });
+      };
+
+      it('its users, page by page, with their managers and what was asked for', async () => {
+        const everybody = Array.from({ length: 1100 }, (_, index) => ({
+          id: `id-${index}`,
+          employeeId: String(index),
+          userPrincipalName: `user.${index}@contoso.com`,
+          accountEnabled: index > 0,
+          city: 'Berlin',
+          ...(index > 0 && { manager: { id: 'id-0' } }),
+        }));
+        rig.sandbox.loadUsers(JSON.stringify({ value: everybody }), 'json');
+        const read = await users();
+        expect(read).toHaveLength(1100);
+        expect([...(read[0]?.values ?? [])].sort()).toEqual([
+          ['accountEnabled', false],
+          ['employeeId', '0'],
+          ['userPrincipalName', 'user.0@contoso.com'],
+        ]);
+        expect(read[1099]?.values.get('manager')).toBe('id-0');
+        expect((await collect(rig.tenant.readUsers(['id'])))[0]?.users[1]?.values.size).toBe(0);
+      });
+
+      it('the schema of its job, and its domains', async () => {
+        const schema = JSON.parse(await rig.tenant.readSchema()) as { readonly id: string };
+        expect(schema.id).toBe(rig.tenant.jobId);
+        expect(await rig.tenant.readDomains()).toEqual({
+          defaultDomain: 'contoso.com',
+          verifiedDomains: ['contoso.com'],
+        });
+      });
+
+      it('fails as what it is when the permission is missing, and says which', async () => {
+        withhold('nothing');
+        for (const [call, permission] of [
+          [users, 'User.Read.All'],
+          [() => rig.tenant.readSchema(), 'Synchronization.Read.All'],
+          [() => rig.tenant.readDomains(), 'Domain.Read.All'],
+        ] as const) {
+          const error = await failureOf(call());
+          expect(error).toBeInstanceOf(RejectedError);
+          expect(error).toMatchObject({ status: 403, code: 'Authorization_RequestDenied' });
+          expect(error.remedy).toContain(permission);
+        }
+      });
+
+      it.each([
+        ['captive-portal', InterceptedError, { status: 200 }],
+        ['expired-sign-in', RejectedError, { status: 401 }],
+      ] as const)('fails as what it is in the scenario %s', async (name, kind, facts) => {
+        await users();
+        enter(name);
+        for (const call of [users, () => rig.tenant.readSchema(), () => rig.tenant.readDomains()]) {
+          const error = await failureOf(call());
+          expect(error).toBeInstanceOf(kind);
+          expect(error).toMatchObject(facts);
+        }
+      });
     });
 
     const enter = (name: string): void => {

@@ -41,3 +41,60 @@ export function graphPathOf(target: string, flavour: JobFlavour): string {
 export function isListInGraph(path: string, flavour: JobFlavour): boolean {
   return flavour === 'API2AAD' && path === 'businessPhones';
 }
+
+/**
+ * Properties that a list of users gives when `$select` asks for them, with no more than User.Read.All; Graph refuses a name that it does
+ * not know. Source: Microsoft Graph, resource type user.
+ */
+const SELECTABLE = new Set([
+  'accountEnabled',
+  'ageGroup',
+  'businessPhones',
+  'city',
+  'companyName',
+  'consentProvidedForMinor',
+  'country',
+  'department',
+  'displayName',
+  'employeeHireDate',
+  'employeeId',
+  'employeeOrgData',
+  'employeeType',
+  'faxNumber',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mailNickname',
+  'manager',
+  'mobilePhone',
+  'officeLocation',
+  'onPremisesExtensionAttributes',
+  'otherMails',
+  'postalCode',
+  'preferredLanguage',
+  'showInAddressList',
+  'state',
+  'streetAddress',
+  'surname',
+  'usageLocation',
+  'userType',
+]);
+const DIRECTORY_EXTENSION = /^extension_[0-9a-f]{32}_\w+$/i;
+
+/**
+ * What to ask of Graph's users for a job that writes these attributes, in the order of names: with what every prediction needs.
+ * `unread` are the attributes that cannot be asked for.
+ */
+export function propertiesOf(targets: Iterable<string>): {
+  readonly properties: readonly string[];
+  readonly unread: readonly string[];
+} {
+  const wanted = new Set(['accountEnabled', 'id', 'onPremisesSyncEnabled', 'userPrincipalName']);
+  const unread: string[] = [];
+  for (const target of targets) {
+    const [property = ''] = graphPathOf(target, 'API2AAD').split('.');
+    if (SELECTABLE.has(property) || DIRECTORY_EXTENSION.test(property)) wanted.add(property);
+    else if (!wanted.has(property)) unread.push(target);
+  }
+  return { properties: [...wanted].sort(), unread };
+}

@@ -28,12 +28,16 @@ export interface UsersReading {
  */
 export function readUsers(text: string, flavour: JobFlavour): UsersReading {
   const json = readJson(text);
-  if ('error' in json) return nothing(`This is no JSON: ${json.error}`);
-  const list = Array.isArray(json.value) ? (json.value as readonly JsonValue[]) : member(json.value, 'value');
+  return 'error' in json ? nothing(`This is no JSON: ${json.error}`) : readUserList(json.value, flavour);
+}
+
+/** The same, of JSON that has been parsed. */
+export function readUserList(json: JsonValue, flavour: JobFlavour): UsersReading {
+  const list = Array.isArray(json) ? (json as readonly JsonValue[]) : member(json, 'value');
   if (!Array.isArray(list))
     return nothing('The users are expected in a list called "value", as Microsoft Graph gives them.');
   const reader = new UsersReader(flavour);
-  const from = Array.isArray(json.value) ? '' : 'value';
+  const from = Array.isArray(json) ? '' : 'value';
   for (const [index, item] of (list as readonly JsonValue[]).entries()) reader.add(item, `${from}[${index}]`);
   return { users: reader.finish(), problems: reader.problems };
 }
@@ -114,15 +118,18 @@ class UsersReader {
   }
 }
 
+/** Users have objects in objects, but none this deep. */
+const MAX_DEPTH = 16;
+
 /** Members with the path to them; those of annotations (`@odata.type`), the id and what is null are left out. */
-function* flatten(user: JsonObject, before = ''): Generator<readonly [string, JsonValue]> {
+function* flatten(user: JsonObject, before = '', depth = 0): Generator<readonly [string, JsonValue]> {
   for (const [name, value] of Object.entries(user)) {
     if (name.includes('@odata') || value === null || (before === '' && name === 'id')) continue;
     const id = stringMember(value, 'id');
-    if (!isJsonObject(value)) yield [before + name, value];
+    if (!isJsonObject(value) || depth === MAX_DEPTH) yield [before + name, value];
     // Whom the user refers to
     else if (id !== undefined) yield [before + name, id];
-    else yield* flatten(value, `${before}${name}.`);
+    else yield* flatten(value, `${before}${name}.`, depth + 1);
   }
 }
 

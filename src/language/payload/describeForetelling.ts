@@ -1,6 +1,7 @@
-import { explainCode } from '../../core/logs/explain';
 import type { KnownStatus, KnownStepType } from '../../core/logs/logEntry';
 import type { Change, ChangeOutcome } from '../../core/provisioning/change';
+import { explainPrediction, modifiedIn } from '../../core/provisioning/explainPrediction';
+import { countOutcomes, gravityOf, OUTCOME_WORDS } from '../../core/provisioning/outcomes';
 import type { Prediction } from '../../core/provisioning/whatIf';
 import { code, table, visible } from '../markdown';
 
@@ -15,19 +16,6 @@ export interface Foretelling {
 
 /** People who are told of one by one. */
 const TOLD = 100;
-
-const WORDS: Readonly<Record<ChangeOutcome, string>> = {
-  created: 'created',
-  updated: 'updated',
-  enabled: 'enabled',
-  disabled: 'disabled',
-  unchanged: 'left as it is',
-  'out-of-scope': 'out of scope',
-  skipped: 'skipped',
-  failed: 'refused',
-  deferred: 'left as it is, until somebody it refers to is there',
-  held: 'held back as one of too many that would be disabled',
-};
 
 const STEP_TITLES: Readonly<Record<KnownStepType, string>> = {
   import: 'Import',
@@ -45,12 +33,9 @@ const MARKS: Readonly<Record<KnownStatus, string>> = {
   skipped: '– skipped',
 };
 
-/** Those first who would not get what they should. */
-const GRAVITY: readonly ChangeOutcome[] = ['failed', 'held', 'skipped', 'out-of-scope', 'disabled'];
-
 /** A page, in Markdown: how many of each, then person by person. */
 export function describeForetelling({ name, predictions, accounts }: Foretelling): string {
-  const people = [...predictions].sort((a, b) => gravity(a) - gravity(b));
+  const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
   const untold = people.length - TOLD;
   return [
     '# What would Entra do?',
@@ -61,32 +46,29 @@ export function describeForetelling({ name, predictions, accounts }: Foretelling
   ].join('\n\n');
 }
 
-function gravity({ outcome }: Prediction): number {
-  const place = GRAVITY.indexOf(outcome);
-  return place < 0 ? GRAVITY.length : place;
-}
-
 function summary(predictions: readonly Prediction[]): string {
-  const counts = new Map<ChangeOutcome, number>();
-  for (const { outcome } of predictions) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const rows = [...counts].map(([outcome, count]) => [WORDS[outcome], String(count)]);
-  return table(['Would be', 'People'], rows);
+  const counts = Object.entries(countOutcomes(predictions)) as readonly (readonly [ChangeOutcome, number])[];
+  return table(
+    ['Would be', 'People'],
+    counts.map(([outcome, count]) => [OUTCOME_WORDS[outcome], String(count)]),
+  );
 }
 
-function describePerson({ externalId, outcome, change, settled, waiting }: Prediction): string {
-  const title = `## ${code(change.displayName || externalId || 'no name')}: ${WORDS[outcome]}`;
+function describePerson(prediction: Prediction): string {
+  const { externalId, outcome, change, waiting } = prediction;
+  const title = `## ${code(change.displayName || externalId || 'no name')}: ${OUTCOME_WORDS[outcome]}`;
   const path = change.steps.map(({ type, status }) => `${STEP_TITLES[type]} ${MARKS[status]}`).join(' → ');
   const later = waiting.map(
     (one) => `**Waits** ${code(one.attribute)} stays empty until ${code(one.externalId)} has come by the same job.`,
   );
-  const properties = [...change.modifiedProperties, ...(settled?.modifiedProperties ?? [])];
-  return [title, ...reasons(change), path, ...propertyTable(properties), ...later].join('\n\n');
+  return [title, ...reasons(prediction), path, ...propertyTable(modifiedIn(prediction)), ...later].join('\n\n');
 }
 
-function reasons({ refusal }: Change): readonly string[] {
-  if (refusal === undefined) return [];
-  const { cause = visible(refusal.reason, 400), remedy = refusal.recommendedAction } = explainCode(refusal.code) ?? {};
-  return [`**Why** ${cause}`, ...(remedy === '' ? [] : [`**What to do** ${remedy}`])];
+function reasons(prediction: Prediction): readonly string[] {
+  const explanation = explainPrediction(prediction);
+  if (explanation === undefined) return [];
+  const { cause, remedy } = explanation;
+  return [`**Why** ${visible(cause, 400)}`, ...(remedy === '' ? [] : [`**What to do** ${visible(remedy, 400)}`])];
 }
 
 function propertyTable(modifiedProperties: Change['modifiedProperties']): readonly string[] {

@@ -1,4 +1,4 @@
-import type { EvaluationContext } from '../../core/expression/context';
+import type { CycleContext } from '../../core/provisioning/cycleContext';
 import type { SandboxClock } from '../clock';
 import type { SandboxIdentity } from '../identity';
 import type { Route } from '../routes';
@@ -6,18 +6,20 @@ import type { Tokens } from '../tokens';
 import type { World } from '../world';
 import { applicationRoutes } from './applicationRoutes';
 import { bulkUploadRoute } from './bulkUploadRoute';
+import { domainRoute } from './domainRoute';
 import { jobRoutes } from './jobRoutes';
 import { logRoute } from './logRoute';
 import { schemaRoutes } from './schemaRoutes';
 import { tokenRoute } from './tokenRoute';
 import { userRoutes } from './userRoutes';
+import { tenantExpressions } from '../tenantExpressions';
 
 export interface RouteOptions {
   readonly clock: SandboxClock;
   /** Entries in a page of the log when `$top` does not say. */
   readonly logPageSize: number;
-  /** What expressions may ask of the tenant now. */
-  readonly expressions: () => EvaluationContext;
+  /** The domains of sign-in names as they are now. */
+  readonly domains: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
 }
 
 /** Everything that the sandbox answers. */
@@ -25,16 +27,17 @@ export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,
   tokens: Tokens,
-  { clock, logPageSize, expressions }: RouteOptions,
+  { clock, logPageSize, domains }: RouteOptions,
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
     tokenRoute(identity, tokens),
     bulkUploadRoute(jobs),
     ...jobRoutes(jobs, identity.clientServicePrincipalId, clock),
-    ...schemaRoutes(jobs, expressions),
+    ...schemaRoutes(jobs, () => tenantExpressions(clock.now(), domains())),
     ...applicationRoutes(identity),
     logRoute(world.log, logPageSize),
     ...userRoutes(world.directories.API2AAD),
+    domainRoute(domains),
   ];
 }

@@ -52,6 +52,17 @@ export const findingApplications: readonly Behaviour[] = [
     },
   },
   {
+    behaviour: 'domains say which of them is the default, and that they are verified',
+    reference: 'Graph: list domains',
+    options: { verifiedDomains: ['fabrikam.com'] },
+    holds: async (tenant) => {
+      expect((await tenant.get('/v1.0/domains?$select=id,isDefault,isVerified')).value).toEqual([
+        { id: 'contoso.com', isDefault: true, isVerified: true },
+        { id: 'fabrikam.com', isDefault: false, isVerified: true },
+      ]);
+    },
+  },
+  {
     behaviour: 'a page of users has 100, at most 999, and tells the next',
     reference: 'Graph: list users',
     holds: async (tenant) => {

@@ -60,11 +60,11 @@ export const signingIn: readonly Behaviour[] = [
     },
   },
   {
-    behaviour: 'service principals need Application.Read.All, users User.Read.All',
-    reference: 'Graph: list servicePrincipals; list users, permissions',
+    behaviour: 'service principals need Application.Read.All, users User.Read.All, domains Domain.Read.All',
+    reference: 'Graph: list servicePrincipals; list users; list domains, permissions',
     options: { permissions: [] },
     holds: async (tenant) => {
-      for (const path of ['/v1.0/servicePrincipals', '/v1.0/users'])
+      for (const path of ['/v1.0/servicePrincipals', '/v1.0/users', '/v1.0/domains'])
         expect(tenant.refusal(await tenant.send('GET', path))).toMatchObject({
           status: 403,
           code: 'Authorization_RequestDenied',

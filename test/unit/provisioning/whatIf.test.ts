@@ -164,6 +164,9 @@ function told(change: Change): string {
   return entry === undefined ? '' : entryOutcome(entry);
 }
 
+/** Another at every run; with the one that a failed run printed, it fails again. */
+const SEED = Date.now() % 2 ** 31;
+
 let persons = 0;
 const outcomes = new Map<string, number>();
 
@@ -189,7 +192,7 @@ function isForetold(
 describe('what-if', () => {
   afterAll(() => {
     const shares = [...outcomes].sort().map(([outcome, count]) => `${outcome} ${count}`);
-    console.info(`what-if equals what happened for ${persons} records: ${shares.join(', ')}`);
+    console.info(`what-if equals what happened for ${persons} records (seed ${SEED}): ${shares.join(', ')}`);
   });
 
   it.each([
@@ -213,7 +216,7 @@ describe('what-if', () => {
           isForetold(job, state, people[0] ?? [], {});
           isForetold(job, state, people[0] ?? [], {});
         }),
-        { numRuns: 120 },
+        { numRuns: 120, seed: SEED },
       );
       for (const kind of ['created', 'updated', 'disabled', 'failed', 'skipped', 'out-of-scope', 'held', 'unchanged'])
         expect(outcomes.get(kind), kind).toBeGreaterThan(0);
@@ -250,22 +253,21 @@ describe('what-if', () => {
 describe('a cycle', () => {
   it('run again with the same people changes nothing more', () => {
     let whole = 0;
+    const people = fc.array(resources, { maxLength: 12 }).map(withoutClashes);
     fc.assert(
-      fc.property(schemas, accounts, fc.array(resources, { maxLength: 12 }), (schema, picked, all) => {
-        const people = [...new Map(all.map((each) => [each.externalId, each])).values()];
+      fc.property(schemas.map(withoutClearedDefault), accounts, people, (schema, picked, all) => {
         const job = jobOf(changedSchema(schema));
         const state = createJobState(createDirectory(directoryOf(picked, 'API2AAD')));
-        const first = runCycle({ resources: people, job, state, context: contextOf(state) });
-        const again = runCycle({ resources: people, job, state, context: contextOf(state) });
-        const failed = new Set(first.escrowed.map(({ externalId }) => externalId));
+        const first = runCycle({ resources: all, job, state, context: contextOf(state) });
+        const again = runCycle({ resources: all, job, state, context: contextOf(state) });
         // Who failed because of somebody else may succeed now, and whoever reports to them
-        if (failed.size > 0) return;
+        if (first.escrowed.length > 0) return;
         whole++;
         expect(again.changes.map(({ outcome }) => outcome)).not.toContainEqual(
           expect.stringMatching(/created|updated|enabled|disabled/),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: SEED },
     );
     expect(whole).toBeGreaterThan(10);
   }, 60_000);
@@ -284,7 +286,7 @@ describe('a cycle', () => {
         const shuffled = order.map((index) => all[index]).filter((each) => each !== undefined);
         expect(accountsAfter(shuffled)).toEqual(accountsAfter(all));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: SEED },
     );
   }, 60_000);
 
@@ -319,7 +321,7 @@ describe('a cycle', () => {
         const { changes } = rig.cycle(...people);
         expect(changes.filter(({ record }) => record !== undefined)).toHaveLength(people.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: SEED },
     );
   }, 60_000);
 });
@@ -335,4 +337,24 @@ function accountsAfter(people: readonly JsonObject[]): unknown {
       { ...Object.fromEntries(values), manager: idOf(values.get('manager')) },
     ]),
   );
+}
+
+/**
+ * One record a person, and no two people with one sign-in name: where accounts are matched by it, too, somebody who was passed over for
+ * want of an account is matched by the name that another has got since.
+ */
+function withoutClashes(all: readonly JsonObject[]): readonly JsonObject[] {
+  const taken = new Set<unknown>();
+  return all.filter(({ externalId, userName }) => {
+    const name = typeof userName === 'string' ? `@${userName.split('@')[0] ?? ''}`.toLowerCase() : '@';
+    if (taken.has(externalId) || (name !== '@' && taken.has(name))) return false;
+    taken.add(externalId).add(name);
+    return true;
+  });
+}
+
+/** A default is for new accounts alone, so null flow clears it when the record comes again. */
+function withoutClearedDefault({ flows = {}, ...rest }: SchemaChanges): SchemaChanges {
+  const clears = rest.source?.title?.flowNullValues === true && rest.target?.jobTitle?.flowNullValues === true;
+  return { ...rest, flows: clears ? { ...flows, jobTitle: { ...flows.jobTitle, defaultValue: null } } : flows };
 }

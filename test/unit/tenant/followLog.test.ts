@@ -4,7 +4,7 @@ import { parseLogEntry } from '../../../src/core/logs/logEntry';
 import { RejectedError, ThrottledError, UnknownOutcomeError } from '../../../src/tenant/errors';
 import type { FollowEvent, FollowOptions } from '../../../src/tenant/followLog';
 import { followLog } from '../../../src/tenant/followLog';
-import type { Tenant } from '../../../src/tenant/tenant';
+import type { JobTenant } from '../../../src/tenant/tenant';
 import type { ManualClock } from '../../support/manualClock';
 import { createManualClock } from '../../support/manualClock';
 
@@ -22,10 +22,10 @@ function entry(text: string): LogEntry {
 type Look = readonly (readonly string[])[] | Error;
 
 /** A log that looks like this at the first look, the second, ...; the last look stays. Each look is its pages. */
-function logOf(clock: ManualClock, looks: readonly Look[]): { readonly tenant: Tenant; readonly reads: number[] } {
+function logOf(clock: ManualClock, looks: readonly Look[]): { readonly tenant: JobTenant; readonly reads: number[] } {
   const reads: number[] = [];
   let count = 0;
-  const tenant: Tenant = {
+  const tenant: JobTenant = {
     kind: 'sandbox',
     name: 't',
     jobId: 'j',

@@ -215,3 +215,51 @@ describe('readLog', () => {
     expect(calls).toHaveLength(1);
   });
 });
+
+describe('what a tenant tells of itself', () => {
+  const user = (id: string) => ({ id, employeeId: id });
+  const idsOf = async (from: Tenant): Promise<readonly string[][]> => {
+    const read: string[][] = [];
+    for await (const page of from.readUsers(['employeeId', 'id', 'manager'])) read.push(page.users.map(({ id }) => id));
+    return read;
+  };
+
+  it('asks for what is wanted of users, and follows the pages of the same address', async () => {
+    const next = `${ORIGIN}/v1.0/users?$skiptoken=2`;
+    const { transport, calls } = answering(
+      json(200, { '@odata.nextLink': next, value: [user('1')] }),
+      json(200, { value: [user('2'), 'x'] }),
+    );
+    expect(await idsOf(tenant(transport))).toEqual([['1'], ['2']]);
+    expect(calls.map(({ method, url }) => [method, decodeURIComponent(url)])).toEqual([
+      ['GET', `${ORIGIN}/v1.0/users?$select=employeeId,id&$top=999&$expand=manager($select=id)`],
+      ['GET', next],
+    ]);
+  });
+
+  it('goes nowhere else, whatever an answer says', async () => {
+    const { transport } = answering(json(200, { '@odata.nextLink': 'https://elsewhere/v1.0/users', value: [] }));
+    expect((await failureOf(idsOf(tenant(transport)))).message).toContain('another address');
+  });
+
+  it.each([
+    ['users', (from: Tenant) => idsOf(from)],
+    ['domains', (from: Tenant) => from.readDomains()],
+  ])('says when what answers is no list of %s', async (name, call) => {
+    const error = await failureOf(call(tenant(answering(json(200, { value: 1 })).transport)));
+    expect([error.outcome, error.message]).toEqual(['intercepted', expect.stringContaining(`list of ${name}`)]);
+  });
+
+  it('takes only verified domains', async () => {
+    const value = [
+      { id: 'a.example', isVerified: true, isDefault: false },
+      { id: 'b.example', isVerified: false, isDefault: false },
+      { id: 'c.example', isVerified: true, isDefault: true },
+    ];
+    const { transport } = answering(json(200, { value }));
+    expect(await tenant(transport).readDomains()).toEqual({
+      defaultDomain: 'c.example',
+      verifiedDomains: ['a.example', 'c.example'],
+    });
+  });
+});

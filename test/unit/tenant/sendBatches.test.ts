@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from '../../../src/tenant/errors';
 import type { Batch, SendEvent } from '../../../src/tenant/sendBatches';
 import { sendBatches } from '../../../src/tenant/sendBatches';
-import type { Tenant, UploadReceipt } from '../../../src/tenant/tenant';
+import type { JobTenant, UploadReceipt } from '../../../src/tenant/tenant';
 import { createManualClock } from '../../support/manualClock';
 
 const receipt: UploadReceipt = {
@@ -14,7 +14,10 @@ const receipt: UploadReceipt = {
 const facts = { remedy: 'Do something.' };
 
 /** A tenant whose uploads end like this, in turn; after the last all are accepted. */
-function tenantWith(outcomes: readonly (Error | (() => void))[]): { readonly tenant: Tenant; readonly sent: string[] } {
+function tenantWith(outcomes: readonly (Error | (() => void))[]): {
+  readonly tenant: JobTenant;
+  readonly sent: string[];
+} {
   const sent: string[] = [];
   return {
     sent,

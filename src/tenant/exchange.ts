@@ -1,0 +1,85 @@
+import { bearerToken } from './bearerToken';
+import type { AnswerFacts } from './classify';
+import { classifyFailure } from './classify';
+import type { TokenSource } from './credentials';
+import type { Endpoint } from './endpoint';
+import { NotSentError } from './errors';
+import { ATTEMPT_TIMEOUT } from './limits';
+import { parseRetryAfter } from './retryAfter';
+import type { Transport, TransportRequest } from './transport';
+import { readText } from './transport';
+
+export interface HttpTenantOptions {
+  readonly endpoint: Endpoint;
+  readonly name: string;
+  readonly transport: Transport;
+  readonly tokens: TokenSource;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
+  /** Makes the signal that ends an attempt which takes too long. */
+  readonly deadline?: () => AbortSignal;
+  readonly newRequestId?: () => string;
+}
+
+/** What a call sends; the token comes later and in one place. */
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Bytes of the answer that are read at most. */
+  readonly limit: number;
+}
+
+export interface Answer extends AnswerFacts {
+  /** Whether the body is all there. */
+  readonly complete: boolean;
+  readonly clientRequestId: string;
+  readonly location: string;
+}
+
+/** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
+export async function exchange(options: HttpTenantOptions, call: Call, signal?: AbortSignal): Promise<Answer> {
+  const answer = await attempt(options, call, false, signal);
+  return answer.status === 401 ? attempt(options, call, true, signal) : answer;
+}
+
+async function attempt(options: HttpTenantOptions, call: Call, renew: boolean, signal?: AbortSignal): Promise<Answer> {
+  const token = await bearerToken(options.tokens, options.endpoint, call.url, renew, signal);
+  if (signal?.aborted === true) {
+    throw new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
+  }
+  const clientRequestId = options.newRequestId?.() ?? crypto.randomUUID();
+  const deadline = options.deadline?.() ?? AbortSignal.timeout(ATTEMPT_TIMEOUT);
+  const request: TransportRequest = {
+    method: call.method,
+    headers: { ...call.headers, Authorization: `Bearer ${token}`, 'client-request-id': clientRequestId },
+    redirect: 'manual',
+    signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+    ...(call.body !== undefined && { body: call.body }),
+  };
+  try {
+    const answer = await options.transport(call.url, request);
+    const { text, complete } = await readText(answer.body, call.limit);
+    const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
+    const requestId = header('request-id');
+    const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
+    return {
+      status: answer.status,
+      contentType: header('content-type') ?? '',
+      // Whoever answers may repeat what we sent; the token goes no further than here
+      body: text.replaceAll(token, '***'),
+      complete,
+      clientRequestId: header('client-request-id') ?? clientRequestId,
+      location: header('location') ?? '',
+      ...(requestId !== undefined && { requestId }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    };
+  } catch (error) {
+    throw classifyFailure(error);
+  }
+}
+
+export function wallClock(options: HttpTenantOptions): number {
+  return options.wallClock?.() ?? Date.now();
+}

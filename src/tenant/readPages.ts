@@ -1,0 +1,95 @@
+import { classifyAnswer } from './classify';
+import { nextPageAddress } from './endpoint';
+import { InterceptedError } from './errors';
+import type { Answer, HttpTenantOptions } from './exchange';
+import { exchange } from './exchange';
+
+/** Something that is read with one call. */
+interface Reading {
+  /** For messages: `provisioning log`. */
+  readonly name: string;
+  /** Bytes of an answer that are read at most. */
+  readonly limit: number;
+  /** The application permission that it takes, where it is one alone. */
+  readonly permission?: string;
+}
+
+/** A list that is read page by page. */
+export interface PagedList<Parsed> extends Reading {
+  /** A page of an answer's body, or one sentence on why it is none. */
+  readonly parse: (body: string) => Parsed;
+  readonly maxPages: number;
+  /** What to do when there are more. */
+  readonly remedyOfMore: string;
+}
+
+interface Refusal { readonly refusal: string }
+
+/** Reads a list of the service, each page when it is asked for. A next page is followed only to where the first came from. */
+export async function* readPages<Page extends { readonly nextLink?: string }>(
+  options: HttpTenantOptions,
+  list: PagedList<Page | Refusal>,
+  first: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Exclude<Page, Refusal>> {
+  let url: string = first;
+  for (let count = 0; count < list.maxPages; count++) {
+    const answer = await get(options, { ...list, url }, signal);
+    const page = parsed<Page>(answer, list, list.parse);
+    yield page;
+    if (page.nextLink === undefined) return;
+    const next = nextPageAddress(page.nextLink, first);
+    if (next === undefined) throw unreadable(list, 'The next page is said to be at another address.', answer);
+    url = next;
+  }
+  const message = `The ${list.name} goes on after ${list.maxPages} pages; the rest was not read.`;
+  throw new InterceptedError(message, { remedy: list.remedyOfMore });
+}
+
+/** Reads what is one answer. */
+export async function read<Result>(
+  options: HttpTenantOptions,
+  call: Reading & { readonly url: string },
+  parse: (body: string) => Result | Refusal,
+  signal?: AbortSignal,
+): Promise<Exclude<Result, Refusal>> {
+  return parsed<Result>(await get(options, call, signal), call, parse);
+}
+
+async function get(
+  options: HttpTenantOptions,
+  { url, limit, permission }: Reading & { readonly url: string },
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const answer = await exchange(
+    options,
+    { method: 'GET', url, headers: { Accept: 'application/json' }, limit },
+    signal,
+  );
+  const error = classifyAnswer(answer, 'read', permission);
+  if (error !== undefined) throw error;
+  return answer;
+}
+
+function parsed<Result>(
+  answer: Answer,
+  reading: Reading,
+  parse: (body: string) => Result | Refusal,
+): Exclude<Result, Refusal> {
+  const result = answer.complete ? parse(answer.body) : { refusal: 'The answer is too long or broke off.' };
+  if (isRefusal(result)) throw unreadable(reading, result.refusal, answer);
+  return result as Exclude<Result, Refusal>;
+}
+
+function isRefusal(result: unknown): result is Refusal {
+  return typeof result === 'object' && result !== null && 'refusal' in result;
+}
+
+function unreadable({ name }: Reading, reason: string, { status, requestId }: Answer): InterceptedError {
+  const remedy = `Check the network and its proxy, then read the ${name} again.`;
+  return new InterceptedError(`The ${name} could not be read: ${reason}`, {
+    status,
+    remedy,
+    ...(requestId !== undefined && { requestId }),
+  });
+}
