@@ -64,7 +64,7 @@ export function createJobSchemaStore(
     },
     put(schema) {
       if (!isJsonObject(schema)) return 'The body must be a synchronizationSchema.';
-      const refusal = refuseJobSchema(schema, (text) => compile(text, flow));
+      const refusal = refuseJobSchema(schema);
       if (refusal === undefined) saved = { ...schema, id: jobId, version: nextVersion(saved ?? initial) };
       return refusal;
     },

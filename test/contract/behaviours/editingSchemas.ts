@@ -61,6 +61,7 @@ export const editingSchemas: readonly Behaviour[] = [
         { synchronizationRules: before.synchronizationRules },
         JSON.parse(text.replace('"sourceDirectoryName":"API"', '"sourceDirectoryName":"Nowhere"')) as unknown,
         JSON.parse(text.replaceAll('"targetAttributeName":"city"', '"targetAttributeName":"town"')) as unknown,
+        JSON.parse(text.replace('"matchingPriority":1', '"matchingPriority":"1"')) as unknown,
         JSON.parse(text.replaceAll('"expression":"[displayName]"', '"expression":"Join(\\", "')) as unknown,
       ])
         expect(tenant.refusal(await tenant.ofJob('PUT', '/schema', body)).status).toBe(400);
