@@ -1,6 +1,10 @@
 import type { Problem } from '../core/problem';
 import { LineIndex } from '../core/text/lineIndex';
+import { formatCount } from '../core/run/describeAccount';
+import { LISTED } from './problemPrinter';
 import { visible } from './problemText';
+import type { Terminal } from './terminal';
+import { jsonLine } from './terminal';
 
 /** A problem of a file as `check` prints it: lines and columns count from 1, the end is exclusive. */
 export interface DocumentProblem {
@@ -35,4 +39,21 @@ export function documentProblems(file: string, text: string, problems: readonly 
 /** `contoso.scimmap:3:1: error: ... [mapping.unknown-attribute]` */
 export function documentProblemText({ file, line, column, severity, code, message }: DocumentProblem): string {
   return `${file}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`;
+}
+
+/**
+ * Prints the problems of a file on standard error: the first {@link LISTED}, and how many more there are.
+ * @param json whether each is an object on a line, instead of text
+ */
+export async function printDocumentProblems(
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+  terminal: Terminal,
+  json: boolean,
+): Promise<void> {
+  for (const problem of documentProblems(file, text, problems.slice(0, LISTED)))
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  const more = problems.length - LISTED;
+  if (more > 0) await terminal.err(json ? jsonLine({ more }) : `and ${formatCount(more)} more\n`);
 }

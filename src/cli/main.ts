@@ -6,6 +6,7 @@ import { evaluate } from './commands/evaluate';
 import { format } from './commands/format';
 import { importCommand } from './commands/import';
 import { logs } from './commands/logs';
+import { plan } from './commands/plan';
 import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
@@ -16,7 +17,7 @@ import type { Terminal } from './terminal';
 import { messageLine } from './terminal';
 import { version } from './version';
 
-const commands: readonly Command[] = [convert, check, format, read, evaluate, importCommand, send, logs, sandbox];
+const commands: readonly Command[] = [convert, check, format, read, evaluate, importCommand, plan, send, logs, sandbox];
 
 /**
  * Runs one call of `entra-inbound` and gives its exit code.

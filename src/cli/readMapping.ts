@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { isUsable, loadMapping } from '../core/mapping/loadMapping';
 import { UsageError } from './command';
-import { documentProblems, documentProblemText } from './documentProblem';
+import { printDocumentProblems } from './documentProblem';
 import type { Terminal } from './terminal';
-import { jsonLine } from './terminal';
 
 /**
  * The text of a mapping file, which must be UTF-8. Throws {@link UsageError} when it cannot be read.
@@ -27,7 +26,6 @@ export async function readText(path: string, keepsMark = false): Promise<string>
  */
 export async function readMapping(path: string, terminal: Terminal, json: boolean): Promise<LoadedMapping | undefined> {
   const loaded = loadMapping(await readText(path));
-  for (const problem of documentProblems(path, loaded.parsed.text, loaded.problems))
-    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  await printDocumentProblems(path, loaded.parsed.text, loaded.problems, terminal, json);
   return isUsable(loaded) ? loaded : undefined;
 }

@@ -23,7 +23,9 @@ export interface PagedList<Parsed> extends Reading {
   readonly remedyOfMore: string;
 }
 
-interface Refusal { readonly refusal: string }
+interface Refusal {
+  readonly refusal: string;
+}
 
 /** Reads a list of the service, each page when it is asked for. A next page is followed only to where the first came from. */
 export async function* readPages<Page extends { readonly nextLink?: string }>(

@@ -25,6 +25,11 @@ export interface Turn {
 /** Milliseconds added to every waiting time: timers fire early, and clocks of two machines do not run alike. */
 const MARGIN = 5;
 
+/** Milliseconds from the first call to the last at the usual pace, when each is answered at once. */
+export function paceTime(calls: number): number {
+  return Math.max(0, calls - 1) * (1000 / UPLOADS_PER_SECOND + MARGIN);
+}
+
 /**
  * Even spacing, with a second gate: of the window's slots, one comes back a whole window after the *answer* of the call
  * that took it. The service counts a call when it arrives, which is between sending and answer; whoever counts at

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Workplace } from './support/runCli';
 
-const CALLS = ['convert', 'check', 'format', 'read', 'evaluate', 'import', 'send', 'logs', 'sandbox'];
+const CALLS = ['convert', 'check', 'format', 'read', 'evaluate', 'import', 'plan', 'send', 'logs', 'sandbox'];
 
 const place = new Workplace();
 afterAll(() => place.remove());
@@ -30,7 +30,7 @@ describe('help', () => {
   it('tells of no call or option that does not exist yet', async () => {
     const pages = await Promise.all(['help', ...CALLS].map((call) => place.run([call, '--help'])));
     const text = pages.map(({ out }) => out).join('');
-    for (const later of ['plan', 'runs', '--yes', '--confirm', '--run'])
+    for (const later of ['runs', '--against', '--yes', '--confirm', '--run'])
       expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  |\\s)${later}(?:\\s|$)`, 'm'));
   });
 

@@ -3,23 +3,18 @@ import type { Plan } from '../../core/run/plan';
 import { planPayload } from '../../core/run/planPayload';
 import type { RecordAccount } from '../../core/run/run';
 import { Run } from '../../core/run/run';
-import { momentNow } from '../../extract/momentNow';
-import { planExtract } from '../../extract/planExtract';
 import { systemClock } from '../../tenant/clock';
 import type { RunEvent } from '../../tenant/executeRun';
 import { executeRun } from '../../tenant/executeRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
 import { ExitCode } from '../exitCode';
-import { documentProblems, documentProblemText } from '../documentProblem';
-import { extractBytes } from '../extractBytes';
+import { printDocumentProblems } from '../documentProblem';
 import { isJsonFile, readJsonFile } from '../jsonFile';
 import type { OpenedTenant } from '../openTenant';
 import { openTenant } from '../openTenant';
-import { ProblemPrinter } from '../problemPrinter';
-import type { ProblemPlaces } from '../problemText';
+import { duplicateIds, planFromExtract } from '../planFromExtract';
 import { visible } from '../problemText';
-import { readMapping } from '../readMapping';
 import { describeServiceError } from '../serviceError';
 import { jsonLine, messageLine } from '../terminal';
 
@@ -56,32 +51,16 @@ export const send: Command = {
     const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
-    const path = needed(invocation, 'mapping');
+    needed(invocation, 'mapping');
     needed(invocation, 'connection');
-    const loaded = await readMapping(path, terminal, json);
-    if (loaded === undefined) return ExitCode.problems;
-    const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
-    const reading = await planExtract(extractBytes(extract, terminal), loaded, momentNow());
-    const found =
-      'fatal' in reading
-        ? reading.fatal
-        : [
-            ...reading.plan.warnings,
-            ...reading.plan.records.flatMap(({ fate }) => (fate.kind === 'refused' ? fate.problems : [])),
-          ];
-    const printer = new ProblemPrinter(terminal, places, json);
-    for (const problem of found) await printer.print(problem);
-    await printer.finish();
-    if ('fatal' in reading) return ExitCode.problems;
-    const { duplicates } = reading.plan.counts;
+    const plan = await planFromExtract(extract, invocation, json);
+    if (plan === undefined) return ExitCode.problems;
+    const { duplicates } = plan.counts;
     if (duplicates > 0) {
-      const have = `${formatCount(duplicates)} ${duplicates === 1 ? 'record has' : 'records have'}`;
-      await terminal.err(
-        messageLine(`Nothing was sent: ${have} an id that another record has too. Correct the extract.`, json),
-      );
+      await terminal.err(messageLine(`Nothing was sent: ${duplicateIds(duplicates)}`, json));
       return ExitCode.guard;
     }
-    return sendPlan(reading.plan, extract, invocation, json);
+    return sendPlan(plan, extract, invocation, json);
   },
 };
 
@@ -97,8 +76,7 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
   needed(invocation, 'connection');
   const decoded = await readJsonFile(file);
   const { plan, problems } = decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text);
-  for (const problem of documentProblems(file, decoded.text, problems))
-    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  await printDocumentProblems(file, decoded.text, problems, terminal, json);
   if (plan !== undefined) return sendPlan(plan, file, invocation, json);
   await terminal.err(messageLine('Nothing was sent: correct the errors of the payload.', json));
   return ExitCode.problems;

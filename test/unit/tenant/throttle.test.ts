@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backOff } from '../../../src/tenant/backOff';
-import { createPace } from '../../../src/tenant/throttle';
+import { createPace, paceTime } from '../../../src/tenant/throttle';
 import { createManualClock } from '../../support/manualClock';
 import { createSeededRandom } from '../../support/seededRandom';
 
@@ -14,6 +14,21 @@ function busiest(instants: readonly number[], ms: number): number {
   }
   return most;
 }
+
+describe('paceTime', () => {
+  it.each([0, 1, 2, 100])('is what the pace takes for %i calls that are answered at once', async (calls) => {
+    const clock = createManualClock();
+    const pace = createPace({ clock });
+    const start = clock.now();
+    let last = start;
+    for (let call = 0; call < calls; call++) {
+      const turn = await pace.turn();
+      last = clock.now();
+      turn?.answered();
+    }
+    expect(paceTime(calls)).toBe(last - start);
+  });
+});
 
 describe('createPace', () => {
   it.each([

@@ -1,0 +1,146 @@
+import type { ChangeOutcome } from '../core/provisioning/change';
+import { explainPrediction, modifiedIn } from '../core/provisioning/explainPrediction';
+import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/outcomes';
+import { formatCount } from '../core/run/describeAccount';
+import type { ForetoldRecord } from '../core/run/foretellPlan';
+import type { Plan } from '../core/run/plan';
+import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../tenant/limits';
+import { paceTime } from '../tenant/throttle';
+import type { Foresight } from './foresight';
+
+/** What would become of everybody, and by what it was told. */
+export interface Foretelling extends Foresight {
+  readonly records: readonly ForetoldRecord[];
+}
+
+/** People of one outcome who are listed one by one. */
+const LISTED = 20;
+
+const SCHEMA_WORDS: Readonly<Record<Foresight['schemaFrom'], string>> = {
+  file: 'the schema of the file',
+  connection: "the job's own schema",
+  default: 'the schema that a new job starts with (approximated)',
+};
+
+/** What would be sent, as lines of text. */
+export function describePlan({ counts }: Plan): readonly string[] {
+  const rows: readonly (readonly [number, string])[] = [
+    [counts.operations, `to send, in ${counted(counts.batches, 'request')}`],
+    [counts.refused, 'refused, not sent'],
+    [counts.excluded, 'excluded by the mapping'],
+    [counts.records, 'records in all'],
+  ];
+  const lines = listCounts(rows.filter(([count, words]) => count > 0 || words === 'records in all'));
+  return counts.batches === 0 ? lines : [...lines, ...describeTime(counts.batches)];
+}
+
+function describeTime(requests: number): readonly string[] {
+  const days = Math.ceil(requests / UPLOADS_PER_DAY);
+  const share = `${percent(requests / UPLOADS_PER_DAY)} of the ${formatCount(UPLOADS_PER_DAY)} requests that a tenant may send in 24 hours (more with Entra ID Governance)`;
+  const time = `Sending takes at least ${duration(paceTime(requests))}, at ${UPLOADS_PER_SECOND} requests a second.`;
+  return days === 1 ? [time, `That is ${share}.`] : [time, `That is ${share}: it takes ${days} days.`];
+}
+
+/** What would become of everybody, as lines of text: how many of each, then those whom somebody should look at. */
+export function describeForesight(
+  { records, schemaFrom, accounts }: Foretelling,
+  showValues: boolean,
+): readonly string[] {
+  const from = accounts.from === 'file' ? 'of the file' : 'of the tenant';
+  const counts = countOutcomes(records.map(({ prediction }) => prediction));
+  const rows = OUTCOMES.map((outcome) => [counts[outcome] ?? 0, OUTCOME_WORDS[outcome]] as const);
+  const shown = OUTCOMES.filter((outcome) => showValues || OUTCOMES_TO_SEE.has(outcome));
+  return [
+    `What would become of them, by ${SCHEMA_WORDS[schemaFrom]} and the ${counted(accounts.users.length, 'account')} ${from}:`,
+    ...listCounts(rows.filter(([count]) => count > 0)),
+    ...shown.flatMap((outcome) => listOutcome(outcome, records, showValues)),
+  ];
+}
+
+function listOutcome(
+  outcome: ChangeOutcome,
+  records: readonly ForetoldRecord[],
+  showValues: boolean,
+): readonly string[] {
+  const own = records.filter(({ prediction }) => prediction.outcome === outcome);
+  if (own.length === 0) return [];
+  const words = OUTCOME_WORDS[outcome];
+  const more = own.length - LISTED;
+  return [
+    '',
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}:`,
+    ...own.slice(0, LISTED).flatMap((record) => describePerson(record, showValues)),
+    ...(more > 0 ? [`  and ${formatCount(more)} more (all of them: --format json)`] : []),
+  ];
+}
+
+/** Named by line and id; by name, and with values, only where they may be shown. */
+function describePerson({ line, prediction }: ForetoldRecord, showValues: boolean): readonly string[] {
+  const { externalId, change } = prediction;
+  const explanation = explainPrediction(prediction);
+  const name = showValues && change.displayName !== '' ? ` (${change.displayName})` : '';
+  const cause = explanation === undefined ? '' : `: ${explanation.cause}`;
+  const reason = change.refusal?.reason ?? '';
+  const values = modifiedIn(prediction).map(({ name: attribute, oldValue, newValue }) => {
+    return `      ${attribute}: ${oldValue ?? '(empty)'} → ${newValue ?? '(empty)'}`;
+  });
+  return [
+    `  line ${line}, ${externalId === '' ? 'no id' : externalId}${name}${cause}`,
+    ...(reason !== '' && reason !== explanation?.cause ? [`      ${reason}`] : []),
+    ...(explanation === undefined || explanation.remedy === '' ? [] : [`      ${explanation.remedy}`]),
+    ...(showValues ? values : []),
+  ];
+}
+
+/** The same as one object; `outcomes` and `people` are empty where nothing is foretold. */
+export function planObject({ counts }: Plan, foretelling: Foretelling | undefined, showValues: boolean): object {
+  const { records = [], schemaFrom = null, accounts } = foretelling ?? {};
+  return {
+    counts,
+    requests: counts.batches,
+    minutes: Number((paceTime(counts.batches) / 60_000).toFixed(2)),
+    shareOfDay: counts.batches / UPLOADS_PER_DAY,
+    schema: schemaFrom,
+    accounts: accounts === undefined ? null : { count: accounts.users.length, from: accounts.from },
+    outcomes: countOutcomes(records.map(({ prediction }) => prediction)),
+    people: records.map((record) => personObject(record, showValues)),
+  };
+}
+
+function personObject({ record, line, prediction }: ForetoldRecord, showValues: boolean): object {
+  const { externalId, outcome, change, waiting } = prediction;
+  const changes = modifiedIn(prediction);
+  return {
+    record,
+    line,
+    externalId,
+    outcome,
+    code: change.refusal?.code,
+    ...explainPrediction(prediction),
+    reason: change.refusal?.reason,
+    attributes: changes.map(({ name }) => name),
+    waitsFor: waiting.map((reference) => reference.externalId),
+    ...(showValues && { displayName: change.displayName, changes }),
+  };
+}
+
+function listCounts(rows: readonly (readonly [number, string])[]): readonly string[] {
+  const width = Math.max(0, ...rows.map(([count]) => formatCount(count).length));
+  return rows.map(([count, words]) => `  ${formatCount(count).padStart(width)} ${words}`);
+}
+
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** `12 seconds`, `4 minutes`, `2.5 hours`: rounded up. */
+function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds < 100) return counted(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? counted(minutes, 'minute') : `${(Math.ceil(minutes / 6) / 10).toFixed(1)} hours`;
+}
+
+function percent(share: number): string {
+  return share < 0.001 ? 'less than 0.1 %' : `${(share * 100).toFixed(1)} %`;
+}

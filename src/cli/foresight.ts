@@ -1,0 +1,160 @@
+import { readJsonText } from '../core/json/readJsonText';
+import { defaultJobSchema } from '../core/jobSchema/defaultJobSchema';
+import type { JobSchema } from '../core/jobSchema/jobSchema';
+import { loadJobSchema } from '../core/jobSchema/loadJobSchema';
+import { readJobSchema } from '../core/jobSchema/readJobSchema';
+import type { CompiledJob } from '../core/provisioning/compiledJob';
+import { compileJob } from '../core/provisioning/compileJob';
+import type { DirectoryUser } from '../core/provisioning/directory';
+import { domainsOfUsers } from '../core/provisioning/domainsOfUsers';
+import { flavourOf } from '../core/provisioning/flavourOf';
+import { propertiesOf } from '../core/provisioning/graphNames';
+import { RejectedError } from '../tenant/errors';
+import type { Domains } from '../tenant/parseDomains';
+import type { Tenant } from '../tenant/tenant';
+import type { Invocation } from './command';
+import { UsageError } from './command';
+import { printDocumentProblems } from './documentProblem';
+import { readText } from './readMapping';
+import { describeServiceError } from './serviceError';
+import { messageLine } from './terminal';
+import { readUsersFile } from './usersFile';
+
+/** Accounts, and where they are from. */
+interface Accounts {
+  readonly users: readonly DirectoryUser[];
+  readonly from: 'file' | 'connection';
+}
+
+interface Schema {
+  readonly schema: JobSchema;
+  readonly from: 'file' | 'connection' | 'default';
+}
+
+/** What it takes to say what would become of people. */
+export interface Foresight {
+  readonly job: CompiledJob;
+  readonly schemaFrom: Schema['from'];
+  readonly accounts: Accounts;
+  readonly domains: Domains;
+}
+
+/** `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not tell enough, as has been said. */
+export type Gathered = Foresight | 'wrong' | 'unknown';
+
+/**
+ * Gathers what a foretelling needs: from the files of `--schema` and `--directory`, and what they leave open from the connection. What the
+ * connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
+ * @param json whether what is said is an object on a line, instead of text
+ */
+export async function gatherForesight(
+  invocation: Invocation,
+  tenant: Tenant | undefined,
+  json: boolean,
+): Promise<Gathered> {
+  const source = new ForesightSource(invocation, tenant, json);
+  const schema = await source.schema();
+  if (schema === 'wrong') return schema;
+  const job = compileJob(schema.schema, flavourOf(schema.schema));
+  if (job.problems.length > 0) {
+    await source.say("The job's schema has expressions that are not understood here:");
+    for (const { message } of job.problems) await source.say(message);
+    return 'unknown';
+  }
+  const accounts = await source.accounts(job);
+  if (typeof accounts === 'string') return accounts;
+  return { job, schemaFrom: schema.from, accounts, domains: await source.domains(accounts) };
+}
+
+class ForesightSource {
+  readonly #invocation: Invocation;
+  readonly #tenant: Tenant | undefined;
+  readonly #json: boolean;
+
+  constructor(invocation: Invocation, tenant: Tenant | undefined, json: boolean) {
+    this.#invocation = invocation;
+    this.#tenant = tenant;
+    this.#json = json;
+  }
+
+  say(text: string): Promise<void> {
+    return this.#invocation.terminal.err(messageLine(text, this.#json));
+  }
+
+  async schema(): Promise<Schema | 'wrong'> {
+    const path = this.#invocation.option('schema');
+    if (path !== undefined) {
+      const text = await readText(path);
+      const { schema, problems } = loadJobSchema(readJsonText(text));
+      await printDocumentProblems(path, text, problems, this.#invocation.terminal, this.#json);
+      return problems.some(({ severity }) => severity === 'error') ? 'wrong' : { schema, from: 'file' };
+    }
+    const told = await this.#ask((tenant, signal) => tenant.readSchema(signal));
+    if (told !== undefined) return { schema: readJobSchema(readJsonText(told)), from: 'connection' };
+    const flavour = this.#tenant?.jobId.startsWith('API2AD.') === true ? 'API2AD' : 'API2AAD';
+    const text = JSON.stringify(defaultJobSchema(flavour));
+    return { schema: readJobSchema(readJsonText(text)), from: 'default' };
+  }
+
+  async accounts(job: CompiledJob): Promise<Accounts | 'wrong' | 'unknown'> {
+    const path = this.#invocation.option('directory');
+    if (path !== undefined) {
+      const users = await readUsersFile(path, job.flavour, this.#invocation.terminal, this.#json);
+      return users === undefined ? 'wrong' : { users, from: 'file' };
+    }
+    if (job.flavour === 'API2AD') {
+      await this.say(
+        'The accounts of Active Directory cannot be read over the connection: name a file of them with --directory.',
+      );
+      return 'unknown';
+    }
+    const { properties, unread } = propertiesOf(targetsOf(job));
+    const users = await this.#ask((tenant, signal) => allUsers(tenant, properties, signal));
+    if (users === undefined) return 'unknown';
+    if (unread.length > 0)
+      await this.say(`A list of users does not tell ${unread.join(', ')}: it is as if nobody had any.`);
+    return { users, from: 'connection' };
+  }
+
+  async domains({ users }: Accounts): Promise<Domains> {
+    const [named, ...more] = this.#invocation.list('domain');
+    if (named !== undefined) return { defaultDomain: named, verifiedDomains: [named, ...more] };
+    const told = await this.#ask((tenant, signal) => tenant.readDomains(signal));
+    if (told !== undefined) return told;
+    const seen = domainsOfUsers(users);
+    if (seen.defaultDomain === '')
+      throw new UsageError('The accounts tell no domain of sign-in names: name the default one with --domain.');
+    await this.say(`Sign-in names are taken to be made in ${seen.defaultDomain}, as most are; --domain names another.`);
+    return seen;
+  }
+
+  /** What the connection tells; `undefined` without one, and where it does not permit it. */
+  async #ask<Told>(ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>): Promise<Told | undefined> {
+    if (this.#tenant === undefined) return undefined;
+    try {
+      return await ask(this.#tenant, this.#invocation.terminal.signal);
+    } catch (error) {
+      if (!(error instanceof RejectedError) || error.status !== 403) throw error;
+      await this.say(describeServiceError(error) ?? error.message);
+      return undefined;
+    }
+  }
+}
+
+function targetsOf({ mappings }: CompiledJob): ReadonlySet<string> {
+  return new Set(
+    mappings.flatMap(({ flows, required }) =>
+      [...flows.filter(({ writable }) => writable !== 'never'), ...required].map(({ target }) => target),
+    ),
+  );
+}
+
+async function allUsers(
+  tenant: Tenant,
+  properties: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly DirectoryUser[]> {
+  const all: DirectoryUser[] = [];
+  for await (const { users } of tenant.readUsers(properties, signal)) for (const user of users) all.push(user);
+  return all;
+}

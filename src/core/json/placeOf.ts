@@ -1,0 +1,37 @@
+import type { Span } from '../text/span';
+import { span } from '../text/span';
+import type { JsonNode } from './jsonNode';
+import { elementsOf, membersOf, spanOf } from './jsonNode';
+
+/** A node of the tree, and how a path goes on below it. */
+interface Step {
+  readonly node: JsonNode;
+  readonly rest: string;
+}
+
+/** Where a path such as `value[3].manager.id` leads in a tree; where it leads no further, as far as it does. Names may have dots. */
+export function placeOf(root: JsonNode | undefined, path: string): Span {
+  return root === undefined ? span(0, 0) : spanOf(follow({ node: root, rest: path }).node);
+}
+
+/** Of several ways the one that takes most of the path. */
+function follow(step: Step): Step {
+  return [...elementBelow(step), ...membersBelow(step)]
+    .map(follow)
+    .reduce((best, other) => (other.rest.length < best.rest.length ? other : best), step);
+}
+
+function elementBelow({ node, rest }: Step): readonly Step[] {
+  const [whole = '', index = ''] = /^\[(\d+)\]/.exec(rest) ?? [];
+  const element = whole === '' ? undefined : elementsOf(node)[Number(index)];
+  return element === undefined ? [] : [{ node: element, rest: rest.slice(whole.length) }];
+}
+
+function membersBelow({ node, rest }: Step): readonly Step[] {
+  const plain = rest.replace(/^\./, '');
+  if (plain === '') return [];
+  return membersOf(node).flatMap(({ name, value }) => {
+    const isOnPath = plain === name || plain.startsWith(`${name}.`) || plain.startsWith(`${name}[`);
+    return isOnPath && value !== undefined ? [{ node: value, rest: plain.slice(name.length) }] : [];
+  });
+}

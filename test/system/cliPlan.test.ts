@@ -1,0 +1,280 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/core/logs/outcome';
+import { loggedOutcome } from '../../src/core/provisioning/change';
+import type { ChangeOutcome } from '../../src/core/provisioning/change';
+import type { Permission } from '../../src/sandbox/permissions';
+import { allPermissions } from '../../src/sandbox/permissions';
+import { systemSandboxClock } from '../../src/sandbox/clock';
+import { createSandbox } from '../../src/sandbox/sandbox';
+import { listen } from '../../src/sandbox/sandboxServer';
+import { findScenario } from '../../src/sandbox/scenarios/table';
+import type { Ended } from './support/runCli';
+import { jsonLines, Workplace } from './support/runCli';
+import { extract, HEADER, MAPPING, rows } from './support/samples';
+
+interface Told {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly requests: number;
+  readonly minutes: number;
+  readonly schema: string | null;
+  readonly accounts: { readonly count: number; readonly from: string } | null;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly people: readonly {
+    readonly line: number;
+    readonly externalId: string;
+    readonly outcome: ChangeOutcome;
+    readonly cause?: string;
+    readonly attributes: readonly string[];
+  }[];
+}
+
+const place = new Workplace();
+place.write('m.scimmap', MAPPING);
+afterAll(() => place.remove());
+
+const plan = (content: string, ...more: string[]): Promise<Ended> => {
+  place.write('a.csv', content);
+  return place.run(['plan', 'a.csv', '--mapping', 'm.scimmap', ...more]);
+};
+function toldBy({ out }: Ended): Told {
+  const [told, ...others] = jsonLines(out);
+  expect(others).toEqual([]);
+  return told as Told;
+}
+
+const user = (id: number, more: object = {}) => ({
+  id: `id-${id}`,
+  employeeId: String(id),
+  userPrincipalName: `user${id}@contoso.com`,
+  displayName: `Person ${id}`,
+  mailNickname: `user${id}`,
+  accountEnabled: true,
+  ...more,
+});
+
+describe('with files alone', () => {
+  it('says what would be sent, how long it takes and how much of a day it is', async () => {
+    const { code, out } = await plan(extract(120));
+    expect(code).toBe(0);
+    expect(out).toBe(
+      [
+        'a.csv:',
+        '  120 to send, in 3 requests',
+        '  120 records in all',
+        'Sending takes at least 1 second, at 4 requests a second.',
+        'That is 0.1 % of the 2,000 requests that a tenant may send in 24 hours (more with Entra ID Governance).',
+        '',
+      ].join('\n'),
+    );
+    const told = toldBy(await plan(extract(120), '--format', 'json'));
+    expect(told).toMatchObject({ requests: 3, minutes: 0.01, schema: null, accounts: null, outcomes: {}, people: [] });
+    expect(told.counts).toMatchObject({ records: 120, operations: 120, refused: 0 });
+  });
+
+  it('says what would become of each person, those first whom somebody should look at', async () => {
+    const users = [user(1), user(2), user(3, { displayName: 'Another' }), user(8, { employeeId: 'x' })];
+    place.write('users.json', JSON.stringify({ value: users }));
+    const content = HEADER + rows(1, 1) + rows(2, 2, 'T') + rows(3, 4) + rows(8, 8);
+    const { code, out } = await plan(content, '--directory', 'users.json');
+    expect(code).toBe(0);
+    expect(out).toContain('by the schema that a new job starts with (approximated) and the 4 accounts of the file:\n');
+    expect(out).toContain('  1 refused by the service\n  1 disabled\n  1 created\n  1 updated\n  1 left as it is\n');
+    expect(out).toMatch(/\nRefused by the service:\n {2}line 6, 8: .+\n {6}.+\n {6}.+\n\nDisabled:\n {2}line 3, 2\n$/);
+    expect(out).not.toContain('Person');
+  });
+
+  it('names people and values only when it is asked to', async () => {
+    place.write('users.json', JSON.stringify({ value: [user(3, { displayName: 'Another' })] }));
+    const options = ['--directory', 'users.json'];
+    const { out } = await plan(HEADER + rows(3, 3), ...options, '--show-values');
+    expect(out).toContain('Updated:\n  line 2, 3 (Person 3)\n      displayName: Another → Person 3\n');
+    const bare = await plan(HEADER + rows(3, 3), ...options, '--format', 'json');
+    expect(toldBy(bare).people).toMatchObject([{ line: 2, externalId: '3', attributes: ['displayName'] }]);
+    expect(bare.out).not.toContain('Another');
+    const shown = await plan(HEADER + rows(3, 3), ...options, '--format', 'json', '--show-values');
+    expect(toldBy(shown).people).toMatchObject([
+      { changes: [{ name: 'displayName', oldValue: 'Another', newValue: 'Person 3' }] },
+    ]);
+  });
+
+  it('goes by the schema of a file, and by the domains that are named', async () => {
+    const { defaultJobSchema } = await import('../../src/core/jobSchema/defaultJobSchema');
+    const schema = JSON.stringify(defaultJobSchema('API2AAD')).replace('"Add,Update,Delete"', '"Update"');
+    place.write('schema.json', schema);
+    place.write('users.json', JSON.stringify({ value: [] }));
+    const files = ['--directory', 'users.json', '--schema', 'schema.json', '--domain', 'contoso.com'];
+    expect(toldBy(await plan(extract(2), ...files, '--format', 'json'))).toMatchObject({
+      schema: 'file',
+      outcomes: { skipped: 2 },
+    });
+    const unknown = await plan(extract(2), ...files.slice(0, 2));
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('--domain');
+  });
+
+  it.each([
+    [
+      'users.json',
+      '{ "value": [\n { "id": "1" },\n { "id": 2 } ] }',
+      /^users\.json:3:\d+: error: .+ \[users\.refused\]$/m,
+    ],
+    ['users.json', '{ "value": [\n', /^users\.json:1:12: error: .+ \[payload\.syntax\]$/m],
+    ['schema.json', '{ "directories": [],\n "synchronizationRules": 1 }', /^schema\.json:2:\d+: error: .+ \[/m],
+  ])('says what is wrong with %s and where, and does nothing else', async (name, text, words) => {
+    place.write('users.json', '{ "value": [] }');
+    place.write(name, text);
+    const schema = name === 'schema.json' ? ['--schema', name] : [];
+    const { code, out, err } = await plan(extract(2), '--directory', 'users.json', ...schema);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(words);
+  });
+
+  it('passes over what it does not understand of users, and says where', async () => {
+    place.write('users.json', JSON.stringify({ value: [user(1, { identities: [{}] })] }));
+    const { code, err } = await plan(extract(1), '--directory', 'users.json');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^users\.json:1:\d+: warning: .+ \[users\.passed-over\]$/m);
+  });
+
+  it('stops at ids that repeat, and counts what is refused as a problem', async () => {
+    const repeated = await plan(HEADER + rows(1, 2) + rows(2, 2));
+    expect(repeated.code).toBe(4);
+    expect(repeated.err).toContain('Nothing would be sent: 1 record has an id');
+    expect((await plan(HEADER + rows(1, 2, '?'))).code).toBe(1);
+  });
+
+  it('refuses options that say nothing by themselves', async () => {
+    for (const options of [
+      ['--schema', 's.json'],
+      ['--domain', 'x.example'],
+    ])
+      expect((await plan(extract(1), ...options)).code).toBe(2);
+  });
+});
+
+describe('with a connection', () => {
+  const open: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of open.splice(0)) await close();
+  });
+
+  /** A sandbox of this process, and the calls that it saw; its connection is the file `c.json`. */
+  async function sandboxThatTells(permissions: readonly Permission[] = allPermissions) {
+    const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, permissions });
+    const seen: string[] = [];
+    const telling: typeof sandbox = Object.create(sandbox, {
+      handle: {
+        value: (request: Parameters<typeof sandbox.handle>[0]) => {
+          seen.push(`${request.method} ${request.target.replace(/\?.*$/, '').replace(/^.*\//, '')}`);
+          return sandbox.handle(request);
+        },
+      },
+    }) as typeof sandbox;
+    const server = await listen(telling, { port: 0, onFault: undefined, onRequest: () => undefined });
+    open.push(async () => {
+      await server.close();
+      sandbox.dispose();
+    });
+    const { clientId, clientSecret, tenantId, application } = sandbox;
+    const graph = `http://${server.authority}`;
+    const endpoint = `${graph}/v1.0/servicePrincipals/${application.servicePrincipalId}/synchronization/jobs/${application.jobId}/bulkUpload`;
+    const tokenEndpoint = `${graph}/${tenantId}/oauth2/v2.0/token`;
+    place.write('c.json', JSON.stringify({ kind: 'sandbox', endpoint, tokenEndpoint, clientId, clientSecret }));
+    return { sandbox, seen };
+  }
+
+  it('reads what it needs from there, and sends nothing', async () => {
+    const { sandbox, seen } = await sandboxThatTells();
+    sandbox.loadUsers(JSON.stringify({ value: [user(1), user(2, { displayName: 'Another' })] }), 'json');
+    const ended = await plan(extract(3), '--connection', 'c.json', '--format', 'json');
+    expect(ended.code).toBe(0);
+    expect(toldBy(ended)).toMatchObject({
+      schema: 'connection',
+      accounts: { count: 2, from: 'connection' },
+      outcomes: { created: 1, updated: 1, unchanged: 1 },
+    });
+    expect(seen).toEqual(['POST token', 'GET schema', 'GET users', 'GET domains']);
+    expect([sandbox.staged, sandbox.directory.size]).toEqual([0, 2]);
+  });
+
+  it('does with the rest where something is not permitted, and says which permission it takes', async () => {
+    const { sandbox } = await sandboxThatTells(['User.Read.All']);
+    sandbox.loadUsers(JSON.stringify({ value: [user(1)] }), 'json');
+    const partly = await plan(extract(2), '--connection', 'c.json', '--format', 'json');
+    expect(partly.code).toBe(0);
+    expect(toldBy(partly)).toMatchObject({ schema: 'default', outcomes: { created: 1, unchanged: 1 } });
+    expect(partly.err).toContain('Synchronization.Read.All');
+    expect(partly.err).toContain('Domain.Read.All');
+
+    await sandboxThatTells([]);
+    const none = await plan(extract(2), '--connection', 'c.json');
+    expect(none.code).toBe(0);
+    expect(none.err).toContain('User.Read.All');
+    expect(none.out).toContain('2 to send, in 1 request\n');
+    expect(none.out).not.toContain('What would become');
+  });
+
+  it('goes by the domains that the tenant has', async () => {
+    const { sandbox } = await sandboxThatTells();
+    const scenario = findScenario('unverified-domain');
+    if (scenario === undefined) throw new Error('There is no such scenario.');
+    sandbox.setScenario(scenario);
+    const told = toldBy(await plan(extract(2), '--connection', 'c.json', '--format', 'json', '--show-values'));
+    const foretold = sandbox.foretell([
+      { externalId: '1', userName: 'user1@contoso.com', displayName: 'Person 1', active: true },
+    ]);
+    expect(told.people[0]?.outcome).toBe(foretold[0]?.outcome);
+    expect(told.people[0]).toMatchObject({ changes: foretold[0]?.change.modifiedProperties });
+  });
+
+  it('ends with 3 when the service is out of reach', async () => {
+    await sandboxThatTells();
+    for (const close of open.splice(0)) await close();
+    expect(await plan(extract(2), '--connection', 'c.json')).toMatchObject({ code: 3, out: '' });
+  });
+});
+
+describe('the sample company', () => {
+  beforeAll(async () => {
+    await place.start(['sandbox']).line('out', /./);
+  });
+
+  /** What the log says of each person first, since that time. */
+  async function logged(since: string): Promise<ReadonlyMap<string, Outcome>> {
+    const { out } = await place.run(['logs', '--connection', 'sandbox', '--since', since, '--format', 'json']);
+    const entries = jsonLines(out) as readonly {
+      readonly outcome: Outcome;
+      readonly entry: { readonly activityDateTime: string; readonly sourceIdentity: { readonly id: string } };
+    }[];
+    const byTime = entries.toSorted((a, b) => (a.entry.activityDateTime > b.entry.activityDateTime ? -1 : 1));
+    return new Map(byTime.map(({ outcome, entry }) => [entry.sourceIdentity.id, outcome]));
+  }
+
+  it('meets with what is foretold: joining, again, and changed', async () => {
+    const mapping = place.write('contoso.scimmap', readFileSync('samples/contoso/contoso.scimmap'));
+    const before = readFileSync('samples/contoso/contoso.csv', 'utf8');
+    const changed = before
+      .replaceAll(';Product Marketing Manager;', ';Marketing Lead;')
+      .replaceAll(';Active;Contractor;', ';Terminated;Contractor;');
+    let compared = 0;
+    const seen = new Set<string>();
+    for (const content of [before, before, changed]) {
+      const csv = place.write('contoso.csv', content);
+      const common = [csv, '--mapping', mapping, '--connection', 'sandbox', '--format', 'json'];
+      const { people } = toldBy(await place.run(['plan', ...common]));
+      const since = new Date().toISOString();
+      await place.run(['send', ...common, '--wait']);
+      const log = await logged(since);
+      expect(people.map(({ externalId }) => [externalId, log.get(externalId)])).toEqual(
+        people.map(({ externalId, outcome }) => [externalId, loggedOutcome(outcome)]),
+      );
+      compared += people.length;
+      for (const { outcome } of people) seen.add(outcome);
+    }
+    expect(compared).toBeGreaterThan(2700);
+    expect([...seen]).toEqual(expect.arrayContaining(['created', 'updated', 'disabled', 'unchanged', 'failed']));
+    process.stdout.write(`Planned and logged alike: ${compared} records (${[...seen].sort().join(', ')}).\n`);
+  }, 180_000);
+});
