@@ -54,6 +54,18 @@ export interface PreviewDetail {
   /** The operation as JSON on lines; empty for a record that becomes none. */
   readonly operation: string;
   readonly problems: readonly Remark[];
+  /** What would become of the person; absent while nobody can say. */
+  readonly foretold?: ForetoldPerson;
+}
+
+/** What would become of a person if the record were sent now, alone. */
+export interface ForetoldPerson {
+  /** Behind "Would be": `created`, `updated (3 attributes)`. */
+  readonly words: string;
+  /** Why not what it should be, and what to do; `''` when there is nothing to explain. */
+  readonly why: string;
+  /** `''` for no value. */
+  readonly changes: readonly { readonly attribute: string; readonly now: string; readonly then: string }[];
 }
 
 /** What is shown of a whole conversion. */

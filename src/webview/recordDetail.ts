@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../core/run/describeAccount';
-import type { CellTrace, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
+import type { CellTrace, ForetoldPerson, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
 import { jsonSpans } from './jsonSpans';
 import type { ShowCells } from './remark';
 import { problemView } from './remark';
@@ -34,6 +34,7 @@ export function detailView(row: PreviewRow, detail: PreviewDetail, look: DetailL
       >
     </header>
     ${detail.problems.map((problem) => problemView(problem, showCells, detail.line))}
+    ${detail.foretold === undefined ? nothing : foretoldView(detail.foretold)}
     ${hasMapping ? traceTable(detail, look) : cellTable(detail, look)}
     ${
       detail.operation === ''
@@ -41,6 +42,36 @@ export function detailView(row: PreviewRow, detail: PreviewDetail, look: DetailL
         : html`<h3>Operation</h3>
             <pre class="operation" tabindex="0" aria-label="The operation as JSON">${jsonSpans(detail.operation)}</pre>`
     }`;
+}
+
+/** What would become of the person in the sandbox tenant. */
+function foretoldView({ words, why, changes }: ForetoldPerson): TemplateResult {
+  const told = html`Would be: <strong>${words}</strong> <span class="quiet">in the sandbox tenant, as it is now</span>`;
+  const reason = why === '' ? nothing : html`<p>${why}</p>`;
+  if (changes.length === 0) return html`<div class="foretold">${told}${reason}</div>`;
+  return html`<details class="foretold">
+      <summary>${told}</summary>
+      <table class="trace">
+        <thead>
+          <tr>
+            <th scope="col">Attribute</th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${changes.map(
+            ({ attribute, now, then }) =>
+              html`<tr>
+                <th scope="row">${attribute}</th>
+                <td>${now}</td>
+                <td class="result">${then}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>
+    ${reason}`;
 }
 
 function traceTable(detail: PreviewDetail, look: DetailLook): TemplateResult {

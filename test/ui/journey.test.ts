@@ -25,6 +25,8 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     const trace = page.locator('.trace tr', { hasText: 'UserID' });
     expect(await trace.textContent()).toContain('"reeba.abbot@contoso.com"');
     expect(await page.locator('.operation').textContent()).toContain('"externalId": "C10589"');
+    // Nothing is foretold while no sandbox runs
+    expect(await page.locator('.foretold').count()).toBe(0);
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
     await workbench.idle();
@@ -81,6 +83,21 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     );
     await workbench.idle();
     await vscode().screenshot(`preview-sent-${theme}`);
+  });
+
+  it('the preview tells what would become of a record in the sandbox that runs', async () => {
+    const { workbench } = vscode();
+    const preview = workbench.webview();
+    const search = preview.getByRole('textbox', { name: 'Name, id or line' });
+    await search.fill('C10589');
+    await preview.locator('.row', { hasText: 'Reeba Abbot' }).click();
+    await eventually(() => preview.locator('.foretold').textContent()).toContain('Would be: left as it is');
+    await search.fill('C12002');
+    await preview.locator('.row', { hasText: 'C12002' }).click();
+    await eventually(() => preview.locator('.foretold').textContent()).toContain('Would be: refused by the service');
+    await workbench.idle();
+    await vscode().screenshot(`preview-foretold-${theme}`);
+    await search.fill('');
   });
 
   it('a mapping is coloured, and its problems are shown with their place', async () => {

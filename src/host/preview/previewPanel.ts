@@ -12,6 +12,7 @@ import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { showCells } from '../showCells';
 import { showText } from '../showText';
+import { foretell } from './foretell';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
@@ -218,6 +219,6 @@ export class PreviewPanel implements Disposable {
     const detail = await this.#services.conversions.ask('detail', { key: this.#key, record });
     return detail === undefined
       ? { type: 'failed', id, message: `Record ${record} is not kept in memory.` }
-      : { type: 'detail', id, detail };
+      : { type: 'detail', id, detail: await foretell(detail, this.#services.sandbox) };
   }
 }

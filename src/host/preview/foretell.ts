@@ -1,0 +1,14 @@
+import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
+import { foretoldPerson } from '../../preview/foretoldPerson';
+import type { PreviewDetail } from '../../preview/protocol';
+import type { SandboxService } from '../sandboxService';
+
+/** The record with what would become of its person in the window's sandbox; as it is while none runs. */
+export async function foretell(detail: PreviewDetail, sandbox: SandboxService): Promise<PreviewDetail> {
+  if (sandbox.address === undefined || detail.operation === '') return detail;
+  const operation = readJson(detail.operation);
+  const resource = 'value' in operation ? member(operation.value, 'data') : undefined;
+  if (!isJsonObject(resource)) return detail;
+  const [prediction] = (await sandbox.foretell([resource])).predictions;
+  return prediction === undefined ? detail : { ...detail, foretold: foretoldPerson(prediction) };
+}

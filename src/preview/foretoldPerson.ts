@@ -1,0 +1,20 @@
+import { explainPrediction, modifiedIn } from '../core/provisioning/explainPrediction';
+import { OUTCOME_WORDS } from '../core/provisioning/outcomes';
+import type { Prediction } from '../core/provisioning/whatIf';
+import type { ForetoldPerson } from './protocol';
+
+/** A prediction as the preview shows it. */
+export function foretoldPerson(prediction: Prediction): ForetoldPerson {
+  const changes = modifiedIn(prediction).map(({ name, oldValue, newValue }) => ({
+    attribute: name,
+    now: oldValue ?? '',
+    then: newValue ?? '',
+  }));
+  const words = OUTCOME_WORDS[prediction.outcome];
+  const { cause = '', remedy = '' } = explainPrediction(prediction) ?? {};
+  return {
+    words: changes.length === 0 ? words : `${words} (${changes.length} attribute${changes.length === 1 ? '' : 's'})`,
+    why: [cause, remedy].filter((text) => text !== '').join(' '),
+    changes,
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { whatIf } from '../../../src/core/provisioning/whatIf';
+import { foretoldPerson } from '../../../src/preview/foretoldPerson';
+import type { ForetoldPerson } from '../../../src/preview/protocol';
+import { jobRig, user } from '../../support/jobRig';
+import { person } from '../../support/people';
+
+function told(record: Parameters<typeof person>[1], account: Parameters<typeof user>[1]): ForetoldPerson {
+  const { job, state, context } = jobRig({ users: [user('u', account)] });
+  const [prediction] = whatIf([person('1', record)], job, state, context);
+  if (prediction === undefined) throw new Error('Nothing was foretold.');
+  return foretoldPerson(prediction);
+}
+
+describe('foretoldPerson', () => {
+  const same = {
+    employeeId: '1',
+    userPrincipalName: 'user.1@contoso.com',
+    mailNickname: 'user.1',
+    displayName: 'Person 1',
+    accountEnabled: true,
+  };
+
+  it.each([
+    ['left as it is', {}, same, []],
+    ['updated (1 attribute)', { title: 'Head' }, same, [['jobTitle', '', 'Head']]],
+    ['disabled (1 attribute)', { active: false }, same, [['accountEnabled', 'True', 'False']]],
+  ])('says that somebody would be %s', (words, record, account, changes) => {
+    expect(told(record, account)).toEqual({
+      words,
+      why: '',
+      changes: changes.map(([attribute, now, then]) => ({ attribute, now, then })),
+    });
+  });
+
+  it('counts what a new account has', () => {
+    expect(told({}, {}).words).toBe('created (5 attributes)');
+  });
+
+  it('says why somebody would be refused, and what to do', () => {
+    const { words, why, changes } = told({ userName: 'ö' }, {});
+    expect([words, changes]).toEqual(['refused by the service', []]);
+    expect(why).toMatch(/sign-in name.+\. .+/);
+  });
+});
