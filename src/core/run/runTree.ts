@@ -3,8 +3,9 @@ import { describeEntry } from '../logs/explain';
 import { entryOutcome } from '../logs/outcome';
 import { formatCount, summariseAccount } from './describeAccount';
 import type { RecordAccount, RunAccount } from './run';
-import type { RecordState } from './recordState';
 import { RECORD_STATES, STATE_WORDS } from './recordState';
+import type { NoteTone, RowLook } from './rowLook';
+import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
 /** A run as the tree shows it. */
 export interface ShownRun {
@@ -30,7 +31,7 @@ export type RunElement =
       readonly id: string;
       readonly label: string;
       readonly text: string;
-      readonly tone: 'why' | 'remedy' | 'service';
+      readonly tone: NoteTone;
     }
   | {
       readonly kind: 'entry';
@@ -94,7 +95,7 @@ function people(run: ShownRun, parent: string, from: number): readonly RunElemen
 
 function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
   const notes: RunElement[] = [];
-  const note = (label: string, text: string | undefined, tone: 'why' | 'remedy' | 'service') => {
+  const note = (label: string, text: string | undefined, tone: NoteTone) => {
     if (text !== undefined) notes.push({ kind: 'note', id: `${id}/${tone}`, label, text, tone });
   };
   note('Why', person.cause, 'why');
@@ -121,16 +122,6 @@ function ofEntry({ run, person }: OfPerson, entry: LogEntry, id: string): readon
   ];
 }
 
-/** How a row looks; `icon` is the name of a product icon, `tone` its colour. */
-export interface RowLook {
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly icon: string;
-  readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
-  readonly unfolds: 'not' | 'closed' | 'open';
-}
-
 export function lookOf(element: RunElement): RowLook {
   switch (element.kind) {
     case 'run':
@@ -146,14 +137,11 @@ export function lookOf(element: RunElement): RowLook {
         'closed',
       );
     case 'note':
-      return {
-        ...look(`${element.label}: ${element.text}`, '', NOTE_ICONS[element.tone], 'quiet', 'not'),
-        tooltip: element.text,
-      };
+      return lookOfNote(element.label, element.text, element.tone);
     case 'entry':
       return {
         ...look(
-          describeOutcome(element.entry),
+          outcomeTitle(element.entry),
           element.entry.activityDateTime,
           'output',
           toneOf(entryOutcome(element.entry)),
@@ -164,26 +152,8 @@ export function lookOf(element: RunElement): RowLook {
     case 'step':
       return lookOfStep(element.step);
     case 'change':
-      return look(
-        element.change.name,
-        `${element.change.oldValue ?? '(nothing)'} → ${element.change.newValue ?? '(nothing)'}`,
-        'symbol-field',
-        'quiet',
-        'not',
-      );
+      return lookOfProperty(element.change);
   }
-}
-
-const NOTE_ICONS = { why: 'question', remedy: 'lightbulb', service: 'comment' } as const;
-
-function look(
-  label: string,
-  description: string,
-  icon: string,
-  tone: RowLook['tone'],
-  unfolds: RowLook['unfolds'],
-): RowLook {
-  return { label, description, tooltip: description === '' ? label : `${label}: ${description}`, icon, tone, unfolds };
 }
 
 function lookOfRun(run: ShownRun): RowLook {
@@ -223,82 +193,4 @@ function hasMore({ entries, cause, reason, remedy }: RecordAccount): boolean {
     entries.some(({ steps, modifiedProperties }) => steps.length + modifiedProperties.length > 0) ||
     [cause, reason, remedy].some((text) => text !== undefined)
   );
-}
-
-const STATE_ICONS: Readonly<Record<RecordState, string>> = {
-  failed: 'error',
-  refused: 'circle-slash',
-  rejected: 'error',
-  unknown: 'question',
-  'not-sent': 'circle-slash',
-  held: 'debug-pause',
-  skipped: 'debug-step-over',
-  waiting: 'clock',
-  sending: 'sync',
-  planned: 'circle-outline',
-  created: 'add',
-  enabled: 'unlock',
-  updated: 'edit',
-  disabled: 'lock',
-  deleted: 'trash',
-  unchanged: 'check',
-  other: 'check',
-  excluded: 'dash',
-};
-
-function toneOf(state: RecordState): RowLook['tone'] {
-  switch (state) {
-    case 'failed':
-    case 'rejected':
-      return 'bad';
-    case 'refused':
-    case 'unknown':
-    case 'not-sent':
-    case 'held':
-    case 'skipped':
-      return 'doubt';
-    case 'created':
-    case 'enabled':
-    case 'updated':
-    case 'disabled':
-    case 'deleted':
-      return 'good';
-    case 'waiting':
-    case 'sending':
-    case 'planned':
-    case 'unchanged':
-    case 'other':
-    case 'excluded':
-      return 'quiet';
-  }
-}
-
-const STEP_TITLES: Readonly<Record<string, string>> = {
-  import: 'Import from API',
-  matching: 'Match user',
-  scoping: 'Determine if user is in scope',
-  export: 'Provision user',
-  processing: 'Process',
-  referenceResolution: 'Resolve references',
-};
-
-function lookOfStep(step: LogStep): RowLook {
-  const icon =
-    step.status === 'failure'
-      ? 'error'
-      : step.status === 'skipped'
-        ? 'debug-step-over'
-        : step.status === 'warning'
-          ? 'warning'
-          : 'pass';
-  const tone = step.status === 'failure' ? 'bad' : step.status === 'success' ? 'good' : 'doubt';
-  return {
-    ...look(STEP_TITLES[step.type] ?? step.name, step.description, icon, tone, 'not'),
-    tooltip: `${step.name}\n${step.description}`,
-  };
-}
-
-function describeOutcome(entry: LogEntry): string {
-  const word = STATE_WORDS[entryOutcome(entry)];
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -1,23 +1,11 @@
-import type { TreeDataProvider } from 'vscode';
-import { Disposable, EventEmitter, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
-import type { RowLook, RunElement } from '../../core/run/runTree';
+import type { TreeDataProvider, TreeItem } from 'vscode';
+import { Disposable, EventEmitter, window } from 'vscode';
+import type { RunElement } from '../../core/run/runTree';
 import { childrenOf, lookOf, runElements } from '../../core/run/runTree';
 import { commandIds, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';
-
-const COLOURS: Readonly<Record<RowLook['tone'], string | undefined>> = {
-  good: 'charts.green',
-  bad: 'list.errorForeground',
-  doubt: 'list.warningForeground',
-  quiet: undefined,
-};
-
-const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = {
-  not: TreeItemCollapsibleState.None,
-  closed: TreeItemCollapsibleState.Collapsed,
-  open: TreeItemCollapsibleState.Expanded,
-};
+import { treeItem } from './treeItem';
 
 /** The tree of runs: run, person, steps and changed attributes. */
 export function registerRunsView({ runs }: Services): Disposable {
@@ -36,14 +24,7 @@ export function registerRunsView({ runs }: Services): Disposable {
 }
 
 function toItem(element: RunElement): TreeItem {
-  const look = lookOf(element);
-  // Labels are plain text: a name may hold what looks like an icon
-  const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
-  const colour = COLOURS[look.tone];
-  item.id = element.id;
-  item.description = look.description;
-  item.tooltip = look.tooltip;
-  item.iconPath = new ThemeIcon(look.icon, colour === undefined ? undefined : new ThemeColor(colour));
+  const item = treeItem(element.id, lookOf(element));
   item.contextValue = contextOf(element);
   if (item.contextValue === 'person.answered' || element.kind === 'entry')
     item.command = { command: commandIds.openEntry, title: 'Open Log Entry', arguments: [element] };

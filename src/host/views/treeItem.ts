@@ -1,0 +1,27 @@
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { RowLook } from '../../core/run/rowLook';
+
+const COLOURS: Readonly<Record<RowLook['tone'], string | undefined>> = {
+  good: 'charts.green',
+  bad: 'list.errorForeground',
+  doubt: 'list.warningForeground',
+  quiet: undefined,
+};
+
+const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = {
+  not: TreeItemCollapsibleState.None,
+  closed: TreeItemCollapsibleState.Collapsed,
+  open: TreeItemCollapsibleState.Expanded,
+};
+
+/** A row of a tree as VS Code takes it. */
+export function treeItem(id: string, look: RowLook): TreeItem {
+  // Labels are plain text: a name may hold what looks like an icon
+  const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
+  const colour = COLOURS[look.tone];
+  item.id = id;
+  item.description = look.description;
+  item.tooltip = look.tooltip;
+  item.iconPath = new ThemeIcon(look.icon, colour === undefined ? undefined : new ThemeColor(colour));
+  return item;
+}
