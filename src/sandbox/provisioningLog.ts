@@ -23,6 +23,8 @@ export interface ProvisioningLog {
   append(changes: readonly Change[], application: Application): void;
   /** All entries that are kept, oldest first, whether they may be read yet or not. */
   entries(): readonly StoredEntry[];
+  /** The newest entry of an account, while it is kept. */
+  lastOf(userId: string): StoredEntry | undefined;
   /** Entries that may be read by now, oldest first. */
   readable(): readonly StoredEntry[];
   clear(): void;
@@ -47,6 +49,7 @@ export function createProvisioningLog(options: LogOptions): ProvisioningLog {
   const { clock, newId, tenantId, tenantName, latency } = options;
   let entries: StoredEntry[] = [...(options.entries ?? [])];
   let last = entries.at(-1)?.number ?? 0;
+  const newest = new Map(entries.map((entry) => [entry.change.targetId, entry]));
   const readable = (entry: StoredEntry): boolean =>
     Math.min(entry.readableAt, entry.writtenAt + latency()) <= clock.now();
   return {
@@ -57,20 +60,27 @@ export function createProvisioningLog(options: LogOptions): ProvisioningLog {
       for (const [index, change] of changes.entries()) {
         const activityDateTime = entryTime(now + options.clockOffset(), index);
         const ids = { id: newId(), changeId: newId(), cycleId };
-        entries.push({
+        const entry: StoredEntry = {
           number: ++last,
           at: parseInstant(activityDateTime) ?? now,
           writtenAt: now,
           readableAt: now + latency(),
           change,
           json: graphEntry(change, { ...ids, activityDateTime, tenantId, tenantName, application }),
-        });
+        };
+        entries.push(entry);
+        newest.set(change.targetId, entry);
       }
     },
     entries: () => entries,
+    lastOf(userId) {
+      const entry = newest.get(userId);
+      return entry === undefined || entry.writtenAt <= clock.now() - RETENTION ? undefined : entry;
+    },
     readable: () => entries.filter(readable),
     clear: () => {
       entries = [];
+      newest.clear();
     },
   };
 }

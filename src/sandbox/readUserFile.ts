@@ -17,7 +17,15 @@ export interface UserFile {
 export function readUserFile(text: string, format: 'json' | 'csv', flow: Flow, newId: () => string): UserFile {
   if (format === 'json') return readUsers(text, flow);
   const table = readUserTable(text, newId);
-  return 'refusal' in table
-    ? { users: [], problems: [{ severity: 'error', path: '', message: table.refusal }] }
-    : readUsers(JSON.stringify({ value: table.users }), flow);
+  if ('refusal' in table) return { users: [], problems: [{ severity: 'error', path: '', message: table.refusal }] };
+  const { users, problems } = readUsers(JSON.stringify({ value: table.users }), flow);
+  return { users, problems: problems.map((problem) => ({ ...problem, path: placeIn(table.lines, problem.path) })) };
+}
+
+/** `line 4, accountEnabled` for `value[2].accountEnabled`. */
+function placeIn(lines: readonly number[], path: string): string {
+  const [, index, column = ''] = /^value\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  const line = index === undefined ? undefined : lines[Number(index)];
+  if (line === undefined) return path;
+  return column === '' ? `line ${line}` : `line ${line}, ${column}`;
 }

@@ -2,7 +2,13 @@ import { ExtractReader } from '../core/csv/extractReader';
 import type { JsonObject, JsonValue } from '../core/json/jsonValue';
 
 /** What came of reading a table of users: a list of users as Graph has them, or one sentence on why there is none. */
-export type UserTableReading = { readonly users: readonly JsonObject[] } | { readonly refusal: string };
+export type UserTableReading =
+  | {
+      readonly users: readonly JsonObject[];
+      /** Where the row of each user begins, counted from 1. */
+      readonly lines: readonly number[];
+    }
+  | { readonly refusal: string };
 
 /**
  * Reads a CSV whose columns are attributes as Graph names them (`userPrincipalName`, `employeeId`, `accountEnabled`, …). `id` may
@@ -12,15 +18,18 @@ export function readUserTable(text: string, newId: () => string): UserTableReadi
   const reader = new ExtractReader({}, 'utf-8');
   let columns: readonly string[] = [];
   const rows: JsonObject[] = [];
+  const lines: number[] = [];
   for (const event of [...reader.push(text), ...reader.end()]) {
     if (event.kind === 'header') columns = event.header.columns;
-    else if (event.kind === 'record') rows.push(rowOf(columns, event.record.cells, newId));
-    else if (event.problem.severity === 'fatal' || event.problem.severity === 'row') {
+    else if (event.kind === 'record') {
+      rows.push(rowOf(columns, event.record.cells, newId));
+      lines.push(event.record.line);
+    } else if (event.problem.severity === 'fatal' || event.problem.severity === 'row') {
       const { line, message } = event.problem;
       return { refusal: line === undefined ? message : `Line ${line}: ${message}` };
     }
   }
-  return { users: withManagers(rows) };
+  return { users: withManagers(rows), lines };
 }
 
 function rowOf(columns: readonly string[], cells: readonly string[], newId: () => string): JsonObject {

@@ -25,7 +25,7 @@ import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
 import { createTokens } from './tokens';
 import type { ChangeView, JobView, UserView } from './views';
-import { lastChanges, viewChange, viewJob, viewUser } from './views';
+import { viewChange, viewJob, viewUser } from './views';
 import type { World } from './world';
 import { createWorld, domainsOf } from './world';
 
@@ -74,10 +74,19 @@ export interface Sandbox extends SandboxIdentity {
   readonly application: Application;
   /** Changes the scenario while the tenant runs. What the last one did to a job ends. */
   setScenario(scenario: Scenario): void;
+  /** Everybody: first the accounts of Entra ID, then those of Active Directory. */
   users(): readonly UserView[];
+  countUsers(flow: Flow): number;
+  /** The accounts from a place in the order of their names, the first at 0. */
+  usersByName(flow: Flow, from: number, count: number): readonly UserView[];
+  user(flow: Flow, id: string): UserView | undefined;
   jobs(): readonly JobView[];
-  /** Newest first, also those that the log does not show yet. */
-  changes(limit: number): readonly ChangeView[];
+  /** How many changes {@link changes} has in all. */
+  readonly countChanges: number;
+  /** Newest first, also those that the log does not show yet; the newest `skipped` are left out. */
+  changes(limit: number, skipped?: number): readonly ChangeView[];
+  /** By its number. */
+  change(number: number): ChangeView | undefined;
   /**
    * Adds accounts of a file to a directory, or replaces those with the same id; gives what is wrong with the file. CSV has Graph's
    * names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
@@ -133,6 +142,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
     tell('reset');
   };
+  const view = (user: DirectoryUser, flow: Flow): UserView => viewUser(user, flow, world.log.lastOf(user.id));
   return {
     ...identity,
     tenantName: settings.tenantName,
@@ -155,17 +165,36 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       world.enter(next);
       tell('scenario');
     },
-    users() {
-      const last = lastChanges(world.log.entries());
-      return (['API2AAD', 'API2AD'] as const).flatMap((flow) =>
-        [...world.directories[flow].users()].map((user) => viewUser(user, flow, last.get(user.id))),
-      );
+    users: () =>
+      (['API2AAD', 'API2AD'] as const).flatMap((flow) =>
+        Array.from(world.directories[flow].users(), (user) => view(user, flow)),
+      ),
+    countUsers: (flow) => world.directories[flow].size,
+    usersByName: (flow, from, count) => world.names[flow].page(from, count).map((user) => view(user, flow)),
+    user(flow, id) {
+      const user = world.directories[flow].user(id);
+      return user === undefined ? undefined : view(user, flow);
     },
     jobs: () => Object.values(world.jobs).map(viewJob),
-    changes: (limit) => world.log.entries().slice(-limit).reverse().map(viewChange),
+    get countChanges() {
+      return world.log.entries().length;
+    },
+    changes(limit, skipped = 0) {
+      const end = Math.max(0, world.log.entries().length - skipped);
+      return world.log
+        .entries()
+        .slice(Math.max(0, end - limit), end)
+        .reverse()
+        .map(viewChange);
+    },
+    change(number) {
+      const found = world.log.entries().findLast((entry) => entry.number === number);
+      return found === undefined ? undefined : viewChange(found);
+    },
     loadUsers(text, format, flow = 'API2AAD') {
       const file = readUserFile(text, format, flow, newId);
       for (const user of file.users) world.directories[flow].put(user);
+      world.names[flow].renew();
       tell('users');
       return file;
     },

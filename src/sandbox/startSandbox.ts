@@ -61,6 +61,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const saved = folder === undefined ? undefined : await loadTenant(folder);
   const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...rest, ...(saved && { saved }) });
   let isOver = false;
+  let wake = (): void => undefined;
   const saver =
     folder === undefined
       ? undefined
@@ -72,8 +73,9 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   sandbox.onChange((event) => {
     // What is staged is saved at the end; a request may come many times a second
     if (event !== 'request' && !isOver) saver?.request();
+    // Whoever loads people is there; a cycle runs without anybody
+    if (event !== 'cycle') wake();
   });
-  let wake = (): void => undefined;
   const server = await listen(sandbox, { port, onFault, onRequest: () => wake() });
   const graph = `http://${server.authority}`;
   const { tenantId, clientId, clientSecret, application } = sandbox;

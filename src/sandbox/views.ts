@@ -1,3 +1,4 @@
+import type { JsonObject } from '../core/json/jsonValue';
 import type { ModifiedProperty } from '../core/logs/logEntry';
 import type { ChangeOutcome } from '../core/provisioning/change';
 import { accountSwitch } from '../core/provisioning/compiledJob';
@@ -8,10 +9,13 @@ import type { JobCode } from './job/jobJson';
 import { jobCode } from './job/jobJson';
 import type { ProvisioningJob } from './job/provisioningJob';
 import type { Quarantine } from './job/quarantine';
+import { nameOf } from './nameOrder';
 import type { StoredEntry } from './provisioningLog';
 
 /** A change as a list shows it. */
 export interface ChangeView {
+  /** Its number in the log, which is never given again. */
+  readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly jobId: string;
@@ -24,6 +28,8 @@ export interface ChangeView {
   readonly status: string;
   readonly errorCode?: string;
   readonly modifiedProperties: readonly ModifiedProperty[];
+  /** As the log will show it, whether it does yet or not. */
+  readonly entry: JsonObject;
 }
 
 /** An account, with the last change that the log has of it. */
@@ -31,6 +37,8 @@ export interface UserView {
   readonly id: string;
   /** Where the account is: in Entra ID, or in Active Directory. */
   readonly flow: Flow;
+  /** What lists call it: the displayName, else the sign-in name, else the id. */
+  readonly name: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly isEnabled: boolean;
@@ -57,8 +65,9 @@ export interface JobView {
   readonly lastCycle?: number;
 }
 
-export function viewChange({ at, change, json }: StoredEntry): ChangeView {
+export function viewChange({ number, at, change, json }: StoredEntry): ChangeView {
   return {
+    number,
     at,
     jobId: typeof json.jobId === 'string' ? json.jobId : '',
     externalId: change.externalId,
@@ -69,6 +78,7 @@ export function viewChange({ at, change, json }: StoredEntry): ChangeView {
     status: change.status,
     ...(change.refusal && { errorCode: change.refusal.code }),
     modifiedProperties: change.modifiedProperties,
+    entry: json,
   };
 }
 
@@ -88,21 +98,17 @@ export function viewJob({ application, facts, record }: ProvisioningJob): JobVie
   };
 }
 
-/** The last change of each account, by its id. */
-export function lastChanges(entries: readonly StoredEntry[]): ReadonlyMap<string, ChangeView> {
-  return new Map(entries.map((entry) => [entry.change.targetId, viewChange(entry)]));
-}
-
-export function viewUser(user: DirectoryUser, flow: Flow, lastChange: ChangeView | undefined): UserView {
+export function viewUser(user: DirectoryUser, flow: Flow, last: StoredEntry | undefined): UserView {
   const { id, values } = user;
   const isEnabled = accountSwitch(flow);
   return {
     id,
     flow,
+    name: nameOf(user),
     displayName: textIn(values, 'displayName'),
     userPrincipalName: textIn(values, 'userPrincipalName'),
     isEnabled: values.get(isEnabled.attribute) === isEnabled.enabled,
     values: new Map([...values].map(([name, value]) => [name, targetText(value)])),
-    ...(lastChange && { lastChange }),
+    ...(last && { lastChange: viewChange(last) }),
   };
 }

@@ -10,6 +10,8 @@ import type { JobRules } from './job/jobRules';
 import { createJobSchemaStore } from './job/jobSchemaStore';
 import type { JobOptions } from './job/provisioningJob';
 import { ProvisioningJob } from './job/provisioningJob';
+import type { NameOrder } from './nameOrder';
+import { createNameOrder } from './nameOrder';
 import type { ProvisioningLog } from './provisioningLog';
 import { createProvisioningLog } from './provisioningLog';
 import type { SavedJob, SavedTenant } from './savedTenant';
@@ -21,6 +23,7 @@ import { takeNames } from './takeNames';
 /** What a tenant holds: the accounts, the jobs and the log. A reset makes a new one. */
 export interface World {
   readonly directories: Readonly<Record<Flow, Directory>>;
+  readonly names: Readonly<Record<Flow, NameOrder>>;
   readonly jobs: Readonly<Record<Flow, ProvisioningJob>>;
   readonly log: ProvisioningLog;
   /** Puts the scenario into effect where it is about jobs. */
@@ -54,6 +57,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
     API2AD: saved ? loadState(saved.jobs.API2AD) : createJobState(),
   };
   const directories = { API2AAD: states.API2AAD.directory, API2AD: states.API2AD.directory };
+  const names = { API2AAD: createNameOrder(directories.API2AAD), API2AD: createNameOrder(directories.API2AD) };
   const log = createProvisioningLog({
     ...options,
     entries: saved?.log ?? [],
@@ -84,6 +88,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
         takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flow], newId),
       afterCycle: (changes: readonly Change[]) => {
         log.append(changes, application);
+        names[flow].renew();
         options.onCycle();
       },
     };
@@ -92,6 +97,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
   const jobs = { API2AAD: job('API2AAD'), API2AD: job('API2AD') };
   const world: World = {
     directories,
+    names,
     jobs,
     log,
     enter({ flow = 'API2AAD', effects }) {

@@ -49,6 +49,11 @@ describe('loading users', () => {
     expect(sandbox.users()).toMatchObject([{ id: '1', displayName: 'Ann' }]);
     expect(sandbox.loadUsers('a;b\n1;2;3\n', 'csv').problems).toMatchObject([{ severity: 'error' }]);
     expect(sandbox.loadUsers('', 'csv').problems).toMatchObject([{ severity: 'error' }]);
+    const twice = 'id;displayName;accountEnabled\na;"Bo\nBold";true\na;Cy;true\nb;Dee;perhaps\n';
+    expect(sandbox.loadUsers(twice, 'csv').problems.map(({ path }) => path)).toEqual([
+      'line 4, id',
+      'line 5, accountEnabled',
+    ]);
   });
 
   it('makes them known to the next cycle: matched by employeeId, and back to them on reset', async () => {
