@@ -2,11 +2,13 @@ import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { registerEntryDocuments } from './documents/entryDocuments';
 import { registerProblemDocuments } from './documents/problemPage';
+import { registerUserFileDocuments } from './documents/userFileDocuments';
 import { registerJson } from './json/registerJson';
 import { registerLanguage } from './language/registerLanguage';
 import { registerExtractEditor } from './preview/extractEditor';
 import { registerPreview } from './preview/registerPreview';
 import { registerSandboxStatus } from './views/sandboxStatus';
+import { registerSandboxView } from './views/sandboxView';
 import { registerRunsView } from './views/runsView';
 import type { Services } from './services';
 
@@ -23,7 +25,9 @@ const capabilities: readonly Capability[] = [
   { name: 'preview', register: registerPreview },
   { name: 'editor of extracts', register: registerExtractEditor },
   { name: 'results', register: registerRunsView },
+  { name: 'sandbox tenant', register: registerSandboxView },
   { name: 'log entries', register: registerEntryDocuments },
+  { name: 'problems of user files', register: registerUserFileDocuments },
   { name: 'sandbox status', register: registerSandboxStatus },
 ];
 

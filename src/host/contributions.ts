@@ -6,7 +6,13 @@ export const commandIds = {
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
   clearRuns: 'entraInbound.runs.clear',
+  startSandbox: 'entraInbound.sandbox.start',
   stopSandbox: 'entraInbound.sandbox.stop',
+  chooseScenario: 'entraInbound.sandbox.chooseScenario',
+  resetSandbox: 'entraInbound.sandbox.reset',
+  loadUsers: 'entraInbound.sandbox.loadUsers',
+  saveUsers: 'entraInbound.sandbox.saveUsers',
+  copyEndpoint: 'entraInbound.sandbox.copyEndpoint',
   newMapping: 'entraInbound.mapping.new',
   importMapping: 'entraInbound.mapping.import',
   checkMapping: 'entraInbound.mapping.check',
@@ -26,13 +32,16 @@ export const commandIds = {
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
-export const viewIds = { runs: 'entraInbound.runs' } as const;
+export const viewIds = { runs: 'entraInbound.runs', sandbox: 'entraInbound.sandbox' } as const;
+/** True while a sandbox tenant runs in this window: what the menus of its view go by. */
+export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
   problemLevels: 'entraInbound.problems.levels',
   examinedRecords: 'entraInbound.mapping.examinedRecords',
   maxRecords: 'entraInbound.extract.maxRecords',
   maxBytes: 'entraInbound.extract.maxBytes',
+  sandboxIdleStop: 'entraInbound.sandbox.idleStop',
 } as const;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';
@@ -43,6 +52,8 @@ export const entryScheme = 'entra-inbound-entry';
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */
 export const foretellingScheme = 'entra-inbound-foretelling';
+/** What was wrong with files of users that were loaded into the sandbox tenant. */
+export const userFileScheme = 'entra-inbound-users';
 export const previewViewType = 'entraInbound.preview';
 /** The editor of extracts, read only, of any size. */
 export const extractViewType = 'entraInbound.extract';

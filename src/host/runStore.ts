@@ -46,6 +46,11 @@ export class RunStore implements Disposable {
     return this.#runs.get(id);
   }
 
+  /** The run that a log entry answers. */
+  withEntry(id: string): StoredRun | undefined {
+    return [...this.#runs.values()].find(({ run }) => run.hasEntry(id));
+  }
+
   /** Forgets the runs that have ended. */
   clear(): void {
     for (const { id, phase } of [...this.#runs.values()]) if (phase === 'ended') this.#runs.delete(id);

@@ -2,14 +2,21 @@ import type { Disposable, Event, LogOutputChannel } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Prediction } from '../core/provisioning/whatIf';
+import type { SandboxEvent } from '../sandbox/sandbox';
+import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { RunningSandbox } from '../sandbox/startSandbox';
+import type { JobView } from '../sandbox/views';
 import { systemClock } from '../tenant/clock';
 import { connectSandbox } from '../tenant/sandboxClient';
 import type { Tenant } from '../tenant/tenant';
 import type { Transport } from '../tenant/transport';
+import type { SettingsStore } from './settings';
 
 /** The extension host's own fetch, which knows the user's proxy and certificates. */
 const transport: Transport = (url, request) => fetch(url, request);
+
+/** The sandbox is a bundle of its own, loaded when it is first needed. */
+const load = () => import('../sandbox/startSandbox');
 
 /** What would become of people, and how many accounts there were when it was told. */
 export interface Foretold {
@@ -17,41 +24,71 @@ export interface Foretold {
   readonly accounts: number;
 }
 
-/** The sandbox tenant of this window: started when something is first sent to it, forgotten when it stops. */
+/** `idle`: it has stopped by itself. */
+export type SandboxChange = 'started' | 'stopped' | 'idle' | SandboxEvent;
+
+/** The sandbox tenant of this window: started by a command or when something is first sent to it, forgotten when it stops. */
 export class SandboxService implements Disposable {
   readonly #output: LogOutputChannel;
-  readonly #changed = new EventEmitter<void>();
-  #running: Promise<RunningSandbox> | undefined;
-  #started: RunningSandbox | undefined;
+  readonly #settings: SettingsStore;
+  readonly #changed = new EventEmitter<SandboxChange>();
+  #starting: Promise<RunningSandbox> | undefined;
+  #running: RunningSandbox | undefined;
 
-  constructor(output: LogOutputChannel) {
+  constructor(output: LogOutputChannel, settings: SettingsStore) {
     this.#output = output;
+    this.#settings = settings;
   }
 
-  get onDidChange(): Event<void> {
+  /** Fired often while requests come in. */
+  get onDidChange(): Event<SandboxChange> {
     return this.#changed.event;
   }
 
-  /** Where the sandbox answers; `undefined` while none runs. */
-  get address(): string | undefined {
-    return this.#started?.graph;
+  /** `undefined` while none runs. */
+  get running(): RunningSandbox | undefined {
+    return this.#running;
   }
 
-  /** Where bulk requests go; `undefined` while none runs. */
+  /** Where bulk requests go: to the job that the scenario is about. `undefined` while none runs. */
   get endpoint(): string | undefined {
-    return this.#started?.endpoint;
+    return this.#running?.endpointOf(this.#running.sandbox.application);
+  }
+
+  /** The job that bulk requests go to. */
+  get job(): JobView | undefined {
+    const sandbox = this.#running?.sandbox;
+    return sandbox?.jobs().find(({ id }) => id === sandbox.application.jobId);
+  }
+
+  /** The scenario that is on, unless it is the calm one, in which there is nothing to say. */
+  get trouble(): Scenario | undefined {
+    const scenario = this.#running?.sandbox.scenario;
+    return scenario?.name === 'calm' ? undefined : scenario;
+  }
+
+  /** Every scenario, in the order in which they are offered. */
+  async scenarios(): Promise<readonly Scenario[]> {
+    return (await load()).scenarios;
   }
 
   /** What would become of people whom nobody has sent: told by the sandbox; while none runs, by one that has nobody. */
   async foretell(people: readonly JsonObject[]): Promise<Foretold> {
-    const { emptySandbox } = await import('../sandbox/startSandbox');
-    const sandbox = this.#started?.sandbox ?? emptySandbox();
+    const { emptySandbox } = await load();
+    const sandbox = this.#running?.sandbox ?? emptySandbox();
     return { predictions: sandbox.foretell(people), accounts: sandbox.directory.size };
+  }
+
+  /** The sandbox that runs; starts one, in the calm scenario, if none does. */
+  start(): Promise<RunningSandbox> {
+    return (this.#starting ??= this.#start());
   }
 
   /** The sandbox as a tenant to send to; starts it if need be. */
   async tenant(): Promise<Tenant> {
-    const { endpoint, tokenEndpoint, clientId, clientSecret } = await (this.#running ??= this.#start());
+    const running = await this.start();
+    const { tokenEndpoint, clientId, clientSecret } = running;
+    const endpoint = running.endpointOf(running.sandbox.application);
     return connectSandbox(
       { kind: 'sandbox', name: 'Sandbox Tenant', endpoint, tokenEndpoint, clientId, clientSecret },
       transport,
@@ -60,11 +97,11 @@ export class SandboxService implements Disposable {
   }
 
   async stop(): Promise<void> {
-    const running = this.#running;
-    this.#running = undefined;
-    this.#started = undefined;
-    this.#changed.fire();
-    await (await running)?.close();
+    const starting = this.#starting;
+    this.#starting = undefined;
+    const running = await starting;
+    if (this.#running === running) this.#forget('stopped');
+    await running?.close();
   }
 
   dispose(): void {
@@ -72,20 +109,35 @@ export class SandboxService implements Disposable {
     this.#changed.dispose();
   }
 
+  #forget(why: 'stopped' | 'idle'): void {
+    this.#running = undefined;
+    this.#changed.fire(why);
+  }
+
   async #start(): Promise<RunningSandbox> {
     try {
-      const { startSandbox } = await import('../sandbox/startSandbox');
+      const { startSandbox } = await load();
       const running = await startSandbox({
+        idleStop: this.#settings.current.sandboxIdleStop,
         onFault: (error) => {
           this.#output.error('The sandbox tenant has a fault.', error);
         },
       });
-      this.#started = running;
-      this.#changed.fire();
+      this.#running = running;
+      running.sandbox.onChange((event) => {
+        if (this.#running === running) this.#changed.fire(event);
+      });
+      void running.stopped.then((why) => {
+        if (why !== 'idle' || this.#running !== running) return;
+        this.#output.info('The sandbox tenant has stopped: nobody has called it for a long time.');
+        this.#starting = undefined;
+        this.#forget('idle');
+      });
+      this.#changed.fire('started');
       this.#output.info(`Sandbox tenant started at ${running.graph}`);
       return running;
     } catch (error) {
-      this.#running = undefined;
+      this.#starting = undefined;
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { RevealRequests } from './revealRequests';
 import { RunStore } from './runStore';
 import { SandboxService } from './sandboxService';
 import { SettingsStore } from './settings';
+import { UserFileProblems } from './userFileProblems';
 import { ValuesShown } from './valuesShown';
 
 /** What the capabilities share. Made once, handed on, read only; nothing in it does anything until it is asked. */
@@ -23,6 +24,7 @@ export interface Services {
   readonly foretellings: Foretellings;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
+  readonly userFiles: UserFileProblems;
   readonly dispose: () => void;
 }
 
@@ -33,10 +35,11 @@ export function createServices(context: ExtensionContext): Services {
   const mappings = new Mappings(output, conversions, settings, context.workspaceState);
   const json = new JsonDocuments(mappings);
   const valuesShown = new ValuesShown(settings);
-  const sandbox = new SandboxService(output);
+  const sandbox = new SandboxService(output, settings);
   const foretellings = new Foretellings(sandbox);
   const runs = new RunStore();
   const reveals = new RevealRequests();
+  const userFiles = new UserFileProblems();
   const dispose = () => {
     for (const service of [
       mappings,
@@ -47,6 +50,7 @@ export function createServices(context: ExtensionContext): Services {
       sandbox,
       runs,
       reveals,
+      userFiles,
       settings,
       output,
     ])
@@ -64,6 +68,7 @@ export function createServices(context: ExtensionContext): Services {
     foretellings,
     runs,
     reveals,
+    userFiles,
     dispose,
   };
 }

@@ -18,6 +18,8 @@ export interface Settings {
   readonly examinedRecords: number;
   /** How large an extract may be. */
   readonly limits: SizeLimits;
+  /** Milliseconds without a call after which a sandbox tenant stops by itself. */
+  readonly sandboxIdleStop: number;
 }
 
 const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValues[];
@@ -68,7 +70,14 @@ function read(): Settings {
       records: countOf(configuration.get<unknown>(settingIds.maxRecords)) ?? defaultSizeLimits.records,
       bytes: countOf(configuration.get<unknown>(settingIds.maxBytes)) ?? defaultSizeLimits.bytes,
     },
+    sandboxIdleStop: idleStopOf(configuration.get<unknown>(settingIds.sandboxIdleStop)),
   };
+}
+
+/** Of minutes; 0 is never. */
+function idleStopOf(minutes: unknown): number {
+  if (typeof minutes !== 'number' || !(minutes >= 0)) return 240 * 60_000;
+  return minutes === 0 ? Infinity : minutes * 60_000;
 }
 
 function countOf(value: unknown): number | undefined {

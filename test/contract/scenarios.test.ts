@@ -227,6 +227,10 @@ describe('a scenario', () => {
     }
   });
 
+  it('is told in a line of a list', () => {
+    expect(scenarios.filter(({ summary }) => summary.length > 82 || !summary.endsWith('.'))).toEqual([]);
+  });
+
   it('has a test of what is seen', () => {
     expect(Object.keys(sights).sort()).toEqual(scenarios.map(({ name }) => name).sort());
   });

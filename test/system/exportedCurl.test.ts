@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asCurl } from '../../src/language/payload/export/asCurl';
+import { tokenCommands } from '../../src/language/payload/export/tokenCommand';
+import { startSandbox } from '../../src/sandbox/startSandbox';
 import { EXPORTED_TEXTS } from '../support/exportedTexts';
+import { bulkBody, person } from '../support/people';
 
 interface Received {
   readonly body: string;
@@ -59,4 +62,17 @@ describe('a request as a curl command, run by bash', () => {
     await sent(text);
     expect(received?.body).toBe(`${text}\n`);
   });
+});
+
+it('a token of a sandbox is got by a command, and the request is staged with it', async () => {
+  const sandbox = await startSandbox();
+  try {
+    const text = bulkBody(person('1'), person('2'));
+    const running = promisify(execFile)('bash', ['-s'], { env: { ...process.env, TOKEN: '', no_proxy: '*' } });
+    running.child.stdin?.end(`${tokenCommands.posix(sandbox)}${asCurl({ text, endpoint: sandbox.endpoint })}`);
+    expect((await running).stdout).toMatch(/^HTTP\/1\.1 202/m);
+    expect(sandbox.sandbox.staged).toBe(2);
+  } finally {
+    await sandbox.close();
+  }
 });

@@ -31,6 +31,9 @@ interface BatchNote {
   readonly remedy?: string;
 }
 
+/** What a batch is in that sending stopped at. */
+const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown']);
+
 const PLANNED: BatchNote = { state: 'planned' };
 
 /** Without the members that have no text. */
@@ -72,8 +75,22 @@ export class Run {
 
   /** Every batch that was not begun will not be: sending has stopped. */
   noteStopped(): void {
+    const stop = this.plan.batches.find(({ number }) => STOPPING.has(this.#noteOf(number).state));
+    const why = stop === undefined ? undefined : this.#noteOf(stop.number).why;
+    const words = why === undefined ? undefined : `Sending stopped at request ${stop?.number ?? ''}. ${why}`;
     for (const { number } of this.plan.batches)
-      if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent');
+      if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words);
+  }
+
+  /** Why the log does not answer what was accepted. Those whom it has answered are not concerned. */
+  noteSilence(why: string, remedy: string): void {
+    for (const { number } of this.plan.batches)
+      if (this.#noteOf(number).state === 'accepted') this.noteBatch(number, 'accepted', why, remedy);
+  }
+
+  /** Whether the log has answered with the entry of this id. */
+  hasEntry(id: string): boolean {
+    return this.#entries.has(id);
   }
 
   /** The ids of accepted operations: what the log has to answer. */

@@ -1,13 +1,22 @@
+import type { Uri } from 'vscode';
 import { Range, Selection, TextEditorRevealType, window, workspace } from 'vscode';
+import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/tieEntries';
 import { commandIds } from '../contributions';
-import { entryUri } from '../documents/entryDocuments';
+import type { ChangeView } from '../../sandbox/views';
+import { entryOf, entryUri, sandboxEntryUri } from '../documents/entryDocuments';
+import type { RunStore } from '../runStore';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
-import { rowOf } from './treeArgument';
+import { loggedRowOf, rowOf } from './treeArgument';
 
 /** Opens what the provisioning log says of a person, whole, as a read-only document. */
-export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', async (_services, args) => {
+export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', async ({ runs }, args) => {
+  const logged = loggedRowOf(args);
+  await show(logged === undefined ? uriOf(args) : uriOfLogged(logged.change, runs));
+});
+
+function uriOf(args: readonly unknown[]): Uri {
   const row = rowOf(args);
   const entry =
     row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.entries) : undefined;
@@ -16,7 +25,20 @@ export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', a
       'The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.',
     );
   }
-  const document = await workspace.openTextDocument(entryUri(row.run.id, entry));
+  return entryUri(row.run.id, entry);
+}
+
+/** An entry that answers a run is shown as that run's, from which a way leads to the record. */
+function uriOfLogged({ number, entry: json }: ChangeView, runs: RunStore): Uri {
+  const entry = parseLogEntry(json);
+  if (entry === undefined) throw new Error('The sandbox has an entry without an id.');
+  const run = runs.withEntry(entry.id);
+  const uri = run === undefined ? undefined : entryUri(run.id, entry);
+  return uri === undefined || entryOf(runs, uri) === undefined ? sandboxEntryUri(number, entry) : uri;
+}
+
+async function show(uri: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document, { preview: true });
   // What became of the person stands after forty lines of ids
   const at = document.getText().indexOf('"provisioningStatusInfo"');
@@ -24,4 +46,4 @@ export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', a
   const place = document.positionAt(at);
   editor.selection = new Selection(place, place);
   editor.revealRange(new Range(place, place), TextEditorRevealType.InCenter);
-});
+}

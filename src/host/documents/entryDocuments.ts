@@ -9,20 +9,31 @@ import type { Services } from '../services';
 
 /** The address of a log entry's document: its path is a title, its query says which entry of which run. */
 export function entryUri(run: string, entry: LogEntry): Uri {
+  return uriFor(entry, { run, entry: entry.id });
+}
+
+/** The same of an entry of the sandbox tenant that answers no run of this window. */
+export function sandboxEntryUri(number: number, entry: LogEntry): Uri {
+  return uriFor(entry, { number: String(number) });
+}
+
+function uriFor(entry: LogEntry, query: Readonly<Record<string, string>>): Uri {
   const name = `${entry.sourceIdentity.id || 'entry'} ${entryOutcome(entry)}.json`.replace(/[/\\]/g, '-');
   return Uri.from({
     scheme: entryScheme,
     path: `/${name}`,
-    query: new URLSearchParams({ run, entry: entry.id }).toString(),
+    query: new URLSearchParams(query).toString(),
   });
 }
 
 /** Shows log entries as the service wrote them. */
-export function registerEntryDocuments({ runs }: Services): Disposable {
+export function registerEntryDocuments({ runs, sandbox }: Services): Disposable {
   return workspace.registerTextDocumentContentProvider(entryScheme, {
     provideTextDocumentContent: (uri) => {
-      const found = entryOf(runs, uri);
-      return found === undefined ? 'This entry is not in memory any more.' : JSON.stringify(found.entry.raw, null, 2);
+      const number = new URLSearchParams(uri.query).get('number');
+      const raw =
+        number === null ? entryOf(runs, uri)?.entry.raw : sandbox.running?.sandbox.change(Number(number))?.entry;
+      return raw === undefined ? 'This entry is not in memory any more.' : JSON.stringify(raw, null, 2);
     },
   });
 }

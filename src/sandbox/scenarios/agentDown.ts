@@ -9,6 +9,7 @@ const NO_AGENT = {
 export const agentDown: Scenario = {
   name: 'agent-down',
   title: 'Agent Down',
+  summary: 'The agent of Active Directory does not answer: uploads pile up, then quarantine.',
   description:
     'For the job to on-premises Active Directory: its provisioning agent does not answer, so uploads are accepted, nothing reaches the log, and the job goes into quarantine.',
   flow: 'API2AD',

@@ -9,6 +9,7 @@ const PORTAL: Page = {
 export const captivePortal: Scenario = {
   name: 'captive-portal',
   title: 'Captive Portal',
+  summary: 'A guest network answers every call with its own page: nothing counts as sent.',
   description:
     'A guest network answers every call with its own sign-in page and status 200: nothing may be taken for sent.',
   effects: { fault: () => ({ answer: PORTAL }) },

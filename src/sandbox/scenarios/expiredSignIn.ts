@@ -4,6 +4,7 @@ import type { Scenario } from './scenario';
 export const expiredSignIn: Scenario = {
   name: 'expired-sign-in',
   title: 'Expired Sign-in',
+  summary: 'Every call is answered 401, and no new token can be had.',
   description:
     'Tokens and the client secret have expired: every call is answered 401, and no new token can be had until the secret is renewed.',
   effects: {

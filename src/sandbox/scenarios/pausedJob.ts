@@ -3,6 +3,7 @@ import type { Scenario } from './scenario';
 export const pausedJob: Scenario = {
   name: 'paused-job',
   title: 'Paused Job',
+  summary: 'Uploads pile up, and nothing reaches the log until the job is started.',
   description:
     'Uploads are accepted and pile up, but nothing reaches the log until the job is started: what "sent" without a result looks like.',
   effects: { job: { kind: 'paused' } },

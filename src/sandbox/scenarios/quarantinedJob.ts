@@ -3,6 +3,7 @@ import type { Scenario } from './scenario';
 export const quarantinedJob: Scenario = {
   name: 'quarantined-job',
   title: 'Quarantined Job',
+  summary: 'Uploads are accepted, cycles come once a day, a restart deletes what is queued.',
   description:
     'The job is in quarantine, as when no notification email was set: uploads are accepted, a cycle comes once a day, and a restart deletes what is queued.',
   effects: {

@@ -44,6 +44,8 @@ export interface Scenario {
   /** What the command line calls it. */
   readonly name: string;
   readonly title: string;
+  /** What it is like, in one line of a list: 82 characters at the most. */
+  readonly summary: string;
   /** One sentence: what the user will see, and what it is good for. */
   readonly description: string;
   /** The flow whose job it is about, where it is not the one to Entra ID. */

@@ -3,6 +3,7 @@ import type { Scenario } from './scenario';
 export const takenNames: Scenario = {
   name: 'taken-names',
   title: 'Sign-in Names Taken',
+  summary: 'Every third newcomer fails, because the sign-in name belongs to somebody else.',
   description:
     'The sign-in name of every third newcomer belongs to somebody else already: they fail, the others are created, and failed records are tried again.',
   effects: { takenNames: 3 },

@@ -79,7 +79,7 @@ describe('Run', () => {
     run.noteStopped();
     expect(states(run)).toEqual(['rejected', 'rejected', 'not-sent']);
     expect(run.account.records[0]).toMatchObject({ cause: 'It was refused.', remedy: 'Do this.' });
-    expect(run.account.records[2]).not.toHaveProperty('cause');
+    expect(run.account.records[2]).toMatchObject({ cause: 'Sending stopped at request 1. It was refused.' });
   });
 
   it('expects the log to answer what was accepted, and nothing else', () => {
@@ -185,5 +185,21 @@ describe('Run', () => {
     ['unknown', true],
   ] as const)('%s: the log may answer it: %s', (state, expected) => {
     expect(mayBeTaken(state)).toBe(expected);
+  });
+});
+
+describe('a log that says nothing', () => {
+  it('gives its reason to those who wait for it, and to nobody whom it has answered', () => {
+    const run = new Run(planOf(['sent', 'sent']), START);
+    for (const { number } of run.plan.batches) run.noteBatch(number, 'accepted');
+    run.noteEntries([logEntry('1', 'p1')]);
+    run.noteSilence('The job is paused.', 'Start it.');
+    expect(run.account.records[0]).not.toHaveProperty('cause');
+    expect(run.account.records[1]).toMatchObject({
+      state: 'waiting',
+      cause: 'The job is paused.',
+      remedy: 'Start it.',
+    });
+    expect([run.hasEntry('1'), run.hasEntry('2')]).toEqual([true, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tokenCommands } from '../../../../src/language/payload/export/tokenCommand';
 import { asCurl } from '../../../../src/language/payload/export/asCurl';
 import { asHttpFile } from '../../../../src/language/payload/export/asHttpFile';
 import { asPowerShell } from '../../../../src/language/payload/export/asPowerShell';
@@ -77,5 +78,25 @@ describe('a request as an .http file', () => {
     expect(asHttpFile({ text: '{}', endpoint: ' https://x.test/a\nX: y ' })).toContain(
       'POST https://x.test/a%0AX:%20y\n',
     );
+  });
+});
+
+describe('a command that gets a token of a sandbox', () => {
+  const facts = {
+    graph: 'http://127.0.0.1:1',
+    tokenEndpoint: 'http://127.0.0.1:1/t/token',
+    clientId: 'id',
+    clientSecret: 's',
+  };
+
+  it('for PowerShell', () => {
+    expect(tokenCommands.powershell(facts))
+      .toBe(`$env:TOKEN = (Invoke-RestMethod -Method Post -Uri 'http://127.0.0.1:1/t/token' -Body @{
+  grant_type    = 'client_credentials'
+  client_id     = 'id'
+  client_secret = 's'
+  scope         = 'http://127.0.0.1:1/.default'
+}).access_token
+`);
   });
 });

@@ -1,0 +1,44 @@
+import { CancellationError, window } from 'vscode';
+import type { Scenario } from '../../sandbox/scenarios/scenario';
+import { commandIds } from '../contributions';
+import type { SandboxService } from '../sandboxService';
+import { UserError } from '../userError';
+import { defineCommand } from './command';
+
+/** Changes what the sandbox tenant is like, and starts one if none runs. An argument is the scenario's name. */
+export const chooseScenario = defineCommand(
+  commandIds.chooseScenario,
+  'Choose Scenario of Sandbox Tenant',
+  async ({ sandbox }, args) => {
+    const [name] = args;
+    const scenario = typeof name === 'string' ? await named(sandbox, name) : await ask(sandbox);
+    const running = await sandbox.start();
+    running.sandbox.setScenario(scenario);
+    return scenario.name;
+  },
+);
+
+async function named(sandbox: SandboxService, name: string): Promise<Scenario> {
+  const all = await sandbox.scenarios();
+  const found = all.find((scenario) => scenario.name === name);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no scenario "${name}": ${all.map((each) => each.name).join(', ')}.`);
+}
+
+async function ask(sandbox: SandboxService): Promise<Scenario> {
+  const current = sandbox.running?.sandbox.scenario.name;
+  const all = await sandbox.scenarios();
+  const items = all.map((scenario) => ({
+    label: scenario.title,
+    detail: scenario.summary,
+    scenario,
+    ...(scenario.name === current && { description: 'now' }),
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: current === undefined ? 'Start a Sandbox Tenant in a Scenario' : 'Scenario of the Sandbox Tenant',
+    placeHolder: 'What is the tenant like?',
+    matchOnDetail: true,
+  });
+  if (chosen === undefined) throw new CancellationError();
+  return chosen.scenario;
+}

@@ -1,0 +1,14 @@
+import { commands } from 'vscode';
+import type { RunningSandbox } from '../../sandbox/startSandbox';
+import { commandIds } from '../contributions';
+import type { SandboxService } from '../sandboxService';
+import { UserError } from '../userError';
+
+/** The sandbox that runs, for commands that are about one. */
+export function runningSandbox({ running }: SandboxService): RunningSandbox {
+  if (running !== undefined) return running;
+  throw new UserError('No sandbox tenant runs in this window. It starts by itself when something is sent to it.', {
+    title: 'Start Sandbox Tenant',
+    run: () => commands.executeCommand(commandIds.startSandbox),
+  });
+}

@@ -1,0 +1,9 @@
+import { commands } from 'vscode';
+import { commandIds, viewIds } from '../contributions';
+import { defineCommand } from './command';
+
+/** Starts the sandbox tenant, calm, and shows it. */
+export const startSandbox = defineCommand(commandIds.startSandbox, 'Start Sandbox Tenant', async ({ sandbox }) => {
+  await sandbox.start();
+  await commands.executeCommand(`${viewIds.sandbox}.focus`, { preserveFocus: true });
+});

@@ -1,0 +1,20 @@
+import type { Explanation } from '../core/logs/explanations';
+import type { JobView } from '../sandbox/views';
+
+/** Why a job of the sandbox provisions nobody now, and what to do; `undefined` while it does. */
+export function explainJob({ code, schedule, quarantine }: JobView): Explanation | undefined {
+  if (quarantine !== undefined)
+    return {
+      cause: `The job is in quarantine: ${quarantine.error.message}`,
+      remedy:
+        'It tries again once a day. Restarting it would delete what is queued; in the sandbox tenant, choose the scenario Calm instead.',
+    };
+  if (schedule === 'Disabled')
+    return { cause: 'The job is disabled after four weeks in quarantine.', remedy: 'Start the job.' };
+  if (code === 'Paused')
+    return {
+      cause: 'The job is paused: it takes uploads in, and provisions nobody until it is started.',
+      remedy: 'Start the job; in the sandbox tenant, choose the scenario Calm.',
+    };
+  return undefined;
+}
