@@ -1,0 +1,167 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eventually } from './support/eventually';
+import { THEMES, vscodeForTests } from './support/vscodeForTests';
+
+const STAFF = {
+  value: [
+    {
+      id: '6e7b768e-07e2-4810-8459-485f84f8f204',
+      displayName: 'Adele Vance',
+      userPrincipalName: 'adele@contoso.com',
+      employeeId: 'E-1',
+      jobTitle: 'Head of Retail',
+      department: 'Retail',
+      accountEnabled: true,
+    },
+    {
+      id: '87d349ed-44d7-43e1-9a83-5f2406dee5bd',
+      displayName: 'Zola Abara',
+      userPrincipalName: 'zola@contoso.com',
+      accountEnabled: false,
+      manager: { id: '6e7b768e-07e2-4810-8459-485f84f8f204' },
+    },
+    { displayName: 'Without an id' },
+    { id: 'ec0ad5c5-5d61-4c7a-8a3c-0b2b53a8a1c4', displayName: 'Megan Bowen', accountEnabled: 'yes' },
+  ],
+};
+
+describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
+  const vscode = vscodeForTests({ theme });
+  const tree = () => vscode().workbench.tree('Sandbox Tenant');
+
+  it('is started from its view, calm', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('contoso.csv');
+    await workbench.openSideBar('Inbound Provisioning');
+    await tree().welcome.getByText('Start Sandbox Tenant').waitFor();
+    await workbench.idle();
+    await vscode().screenshot(`sandbox-welcome-${theme}`);
+    await tree().welcome.getByText('Start Sandbox Tenant').click();
+    await eventually(async () => (await tree().rows()).map(({ label }) => label)).toEqual([
+      'Calm',
+      'Job to Entra ID',
+      'Job to Active Directory',
+      'Users in Entra ID',
+      'Last Changes',
+    ]);
+    await workbench.statusBarItem('Sandbox Tenant').waitFor();
+  });
+
+  it('takes the users of a file, and says what is wrong with it', async () => {
+    const { workbench, folder } = vscode();
+    writeFileSync(join(folder, 'staff.json'), JSON.stringify(STAFF));
+    await workbench.runCommand('Inbound Provisioning: Load Users into Sandbox Tenant...');
+    await workbench.quickInput.pick('staff.json');
+    const words = '3 users were loaded from staff.json. One user is wrong and left out, one value is passed over.';
+    await workbench.messages.notification(words).waitFor();
+    await workbench.messages.answerNotification(words, 'Show Problems');
+    await workbench.tab('Problems of staff.json.txt').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain(
+      'value[2].id: A user needs an "id"',
+    );
+    await eventually(
+      async () => (await tree().rows()).find(({ label }) => label.startsWith('Users'))?.description,
+    ).toBe('3');
+  });
+
+  it('a person unfolds to values and to the name of the manager', async () => {
+    const { workbench } = vscode();
+    await workbench.messages.dismissNotifications();
+    await tree().expand('Users in Entra ID');
+    await tree().expand('Zola Abara');
+    await eventually(async () => (await tree().rows()).find(({ label }) => label === 'manager')?.description).toBe(
+      'Adele Vance',
+    );
+    expect((await tree().rows()).find(({ label }) => label === 'Zola Abara')?.description).toBe(
+      'disabled · zola@contoso.com',
+    );
+  });
+
+  it('a scenario is chosen from a list that says what each is good for', async () => {
+    const { workbench } = vscode();
+    await tree().row('Calm').click();
+    await workbench.quickInput.waitForQuestion('Scenario of the Sandbox Tenant');
+    expect(await workbench.quickInput.entries()).toEqual(
+      expect.arrayContaining(['Calm', '429 Storm', 'Daily Quota Used Up']),
+    );
+    await workbench.idle();
+    await vscode().screenshot(`sandbox-scenarios-${theme}`);
+    await workbench.quickInput.pick('Paused Job');
+    await workbench.statusBarItem('Sandbox Tenant: Paused Job').waitFor();
+    await eventually(async () => (await tree().rows())[1]?.description).toBe('paused');
+  });
+
+  it('what is sent to a paused job is said to wait for it, and goes on when the job does', async () => {
+    const { workbench } = vscode();
+    await workbench.tab('contoso.csv').click();
+    await workbench.runCommand('Inbound Provisioning: Send to Sandbox Tenant');
+    await workbench.messages.notification('The job is paused: it takes uploads in').waitFor({ timeout: 60_000 });
+    await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
+    await vscode().screenshot(`sandbox-paused-${theme}`);
+    await tree().row('Paused Job').click();
+    await workbench.quickInput.pick('Calm');
+    const runs = workbench.tree('Runs');
+    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
+    await workbench.messages.notification('936 created').waitFor({ timeout: 60_000 });
+  });
+
+  it('the tree has everybody by name, and the last changes as in Runs', async () => {
+    const { workbench, page } = vscode();
+    await workbench.messages.dismissNotifications();
+    // Room for the people
+    await page.locator('.pane-header[aria-label^="Runs"]').click();
+    await eventually(
+      async () => (await tree().rows()).find(({ label }) => label.startsWith('Users'))?.description,
+    ).toBe('939');
+    await eventually(async () => (await tree().rows()).length).toBeGreaterThan(20);
+    await workbench.idle();
+    await vscode().screenshot(`sandbox-people-${theme}`);
+    await tree().row('Users in Entra ID').locator('.monaco-tl-twistie').click();
+    await tree().expand('Last Changes');
+    await eventually(async () => (await tree().rows()).at(-1)?.description ?? '').toMatch(
+      /^(created|updated|failed) · /,
+    );
+    await workbench.idle();
+    await vscode().screenshot(`sandbox-changes-${theme}`);
+  });
+
+  it('a change opens as the log entry of its run', async () => {
+    const { workbench, page } = vscode();
+    const first = (await tree().rows()).findIndex(({ label }) => label === 'Last Changes') + 1;
+    await tree().element.locator('.monaco-list-row').nth(first).click();
+    await page.locator('.tab.active', { hasText: '.json' }).waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
+    await workbench.editor.pressTitleAction('Go to Record in Extract');
+    await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
+  });
+
+  it('is emptied only after a question', async () => {
+    const { workbench } = vscode();
+    await workbench.runCommand('Inbound Provisioning: Reset Sandbox Tenant');
+    await workbench.messages.dialog.getByText('939 people are forgotten').waitFor();
+    await workbench.messages.answerDialog('Cancel');
+    await workbench.runCommand('Inbound Provisioning: Reset Sandbox Tenant');
+    await workbench.messages.answerDialog('Reset');
+    await eventually(
+      async () => (await tree().rows()).find(({ label }) => label.startsWith('Users'))?.description,
+    ).toBe('0');
+  });
+});
+
+describe('a sandbox tenant that nobody calls', () => {
+  const vscode = vscodeForTests({ settings: { 'entraInbound.sandbox.idleStop': 0.05 } });
+
+  it('stops by itself and says so', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('contoso.csv');
+    await workbench.runCommand('Inbound Provisioning: Start Sandbox Tenant');
+    const words = 'The sandbox tenant has stopped: nobody has called it for a long time.';
+    await workbench.messages.notification(words).waitFor();
+    expect(await workbench.statusBarItem('Sandbox Tenant').count()).toBe(0);
+    await workbench.tree('Sandbox Tenant').welcome.getByText('Start Sandbox Tenant').waitFor();
+    await workbench.messages.answerNotification(words, 'Start Sandbox Tenant');
+    await workbench.statusBarItem('Sandbox Tenant').waitFor();
+  });
+});
