@@ -286,9 +286,8 @@ function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number
   const state = loggedOutcome(outcome);
   const code = state === 'failed' || state === 'skipped' ? (errorCode ?? '') : '';
   const who = displayName || externalId;
-  const facts = isOfUser
-    ? [wordOf(change), code, timeOf(change.at)]
-    : [wordOf(change), code, externalId === who ? '' : externalId, timeOf(change.at)];
+  const id = isOfUser || externalId === who ? '' : externalId;
+  const facts = [`${wordOf(change)} ${timeOf(change.at)}`, code, id];
   const description = facts.filter((fact) => fact !== '').join(' · ');
   return look(isOfUser ? 'Last change' : who, description, STATE_ICONS[state], toneOf(state), 'closed');
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bulkBody, person } from '../../support/people';
 import type { SandboxRig } from './sandboxRig';
@@ -40,6 +41,25 @@ describe('people by name', () => {
     expect(names(rig)).toEqual(['Person 1', 'Zoë', 'Zzz']);
     rig.sandbox.reset();
     expect(names(rig)).toEqual([]);
+  });
+
+  it('are in the same order however they came', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.tuple(fc.nat(20), fc.constantFrom('Ann', 'bo', 'Émile', 'Zoë', '')))),
+        (loads) => {
+          const rig = createSandboxRig();
+          for (const load of loads) {
+            const unique = new Map(load);
+            const file = [...unique].map(([id, displayName]) => ({ id: String(id), displayName }));
+            rig.sandbox.loadUsers(JSON.stringify(file), 'json');
+            const shown = names(rig);
+            expect(shown).toHaveLength(rig.sandbox.countUsers('API2AAD'));
+            expect(shown).toEqual([...shown].sort(new Intl.Collator('en').compare));
+          }
+        },
+      ),
+    );
   });
 
   it('without a name are listed by what they have', () => {
