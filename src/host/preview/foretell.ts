@@ -5,7 +5,7 @@ import type { SandboxService } from '../sandboxService';
 
 /** The record with what would become of its person in the window's sandbox; as it is while none runs. */
 export async function foretell(detail: PreviewDetail, sandbox: SandboxService): Promise<PreviewDetail> {
-  if (sandbox.address === undefined || detail.operation === '') return detail;
+  if (sandbox.running === undefined || detail.operation === '') return detail;
   const operation = readJson(detail.operation);
   const resource = 'value' in operation ? member(operation.value, 'data') : undefined;
   if (!isJsonObject(resource)) return detail;
