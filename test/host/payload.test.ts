@@ -100,6 +100,8 @@ describe('payloads and schemas of jobs', () => {
   it('a payload goes to the sandbox tenant as it is, and its operations are followed', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: request(3) });
     await codesOf(document.uri, () => true);
+    await executeCommand('entraInbound.sandbox.start');
+    await executeCommand('entraInbound.sandbox.reset', { ask: false });
     const account = await executeCommand<string>('entraInbound.payload.sendToSandbox', document.uri);
     assert.match(account, /3 created/);
   });
