@@ -74,6 +74,15 @@ describe('readUsers', () => {
     expect(JSON.parse(written)).toMatchObject({ value: [{ manager: 'CN=Bo,DC=x' }, {}, { manager: 'CN=Gone,DC=x' }] });
   });
 
+  it('says of a text that is no JSON where it is wrong, and repeats nothing of it', () => {
+    const { users, problems } = readUsers('{"value": [\n {"displayName": "Ana Secret" "id": "a"}]}', 'API2AAD');
+    expect(users).toEqual([]);
+    expect(problems).toMatchObject([
+      { severity: 'error', message: expect.stringMatching(/^This is no JSON \(line 2\)\. .+/) as string },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('Secret');
+  });
+
   it.each([
     ['{', [], ''],
     ['7', [], ''],
