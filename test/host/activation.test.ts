@@ -20,8 +20,15 @@ function loadedBundles(): readonly string[] {
 describe('activation', () => {
   before(writeSmallExtract);
 
-  it('does not happen on startup', () => {
-    assert.equal(extension().isActive, false);
+  it('is not asked for by the start of the editor, and whatever has woken the extension, nothing runs yet', () => {
+    const { activationEvents } = extension().packageJSON as { readonly activationEvents: readonly string[] };
+    assert.deepEqual(
+      activationEvents.filter((event) => !event.startsWith('onLanguage:')),
+      [],
+    );
+    // The editor's own settings are JSON, and may have woken it before anybody opened anything
+    assert.deepEqual(loadedBundles(), extension().isActive ? ['extension.js'] : []);
+    assert.equal(workerCount(), 0);
   });
 
   it('loads neither the sign-in library nor undici nor the sandbox, starts no worker, and leaves fetch alone', async () => {
