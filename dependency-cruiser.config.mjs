@@ -10,6 +10,7 @@ const never = (name, from, to, comment) => ({
 /** Folders below src that `folder` may import, besides itself. Everything else below src is refused. */
 const mayImport = {
   core: [],
+  views: ['core', 'sandbox'],
   language: ['core'],
   extract: ['core'],
   tenant: ['core'],
@@ -18,8 +19,46 @@ const mayImport = {
   webview: ['core', 'preview'],
   worker: ['core', 'extract', 'preview'],
   cli: ['core', 'language', 'extract', 'tenant', 'sandbox'],
-  host: ['core', 'language', 'extract', 'tenant', 'sandbox', 'preview', 'worker'],
+  host: ['core', 'views', 'language', 'extract', 'tenant', 'sandbox', 'preview', 'worker'],
 };
+
+/** The folders of core, each of which may import those before it and none after it. */
+const coreChain = [
+  'text',
+  'problems',
+  'json',
+  'expression',
+  'scim',
+  'bytes',
+  'csv',
+  'mapping',
+  'profile',
+  'convert',
+  'payload',
+  'jobSchema',
+  'examine',
+  'import',
+  'guess',
+  'logs',
+  'provisioning',
+  'run',
+  'catalogue',
+];
+
+/** Chains inside a folder of core, each with the files of the folder itself last, so that two of its folders never know each other. */
+const innerChains = {
+  mapping: ['syntax', 'model', 'checks'],
+  payload: ['shape', 'checks', 'document'],
+  provisioning: ['directory', 'job', 'users', 'cycle'],
+};
+
+/** Each folder of a chain may not import those that come after it. */
+const chain = (name, root, folders) =>
+  folders
+    .slice(0, -1)
+    .map((folder, index) =>
+      never(`${name}: ${folder}`, `^${root}/${folder}/`, `^${root}/(${folders.slice(index + 1).join('|')})/`),
+    );
 
 export default {
   forbidden: [
@@ -34,12 +73,22 @@ export default {
     {
       name: 'no-node-in-pure-folders',
       severity: 'error',
-      from: { path: '^src/(core|language|preview|webview)/' },
+      from: { path: '^src/(core|views|language|preview|webview)/' },
       to: { dependencyTypes: ['core'] },
     },
     ...Object.entries(mayImport).map(([folder, allowed]) =>
       never(`${folder}-imports`, `^src/${folder}/`, `^src/(?!(${[folder, ...allowed].join('|')})/)`),
     ),
+    never('core-folder-outside-the-chain', '^src/', `^src/core/(?!(${coreChain.join('|')})/)`),
+    ...chain('core-chain', 'src/core', coreChain),
+    ...Object.entries(innerChains).flatMap(([folder, inner]) => chain(`${folder}-chain`, `src/core/${folder}`, inner)),
+    {
+      name: 'views-know-shapes-of-the-sandbox',
+      severity: 'error',
+      comment: 'A tree shows what the sandbox says of itself; it runs nothing of it.',
+      from: { path: '^src/views/' },
+      to: { path: '^src/sandbox/', dependencyTypesNot: ['type-only'] },
+    },
     never('extension-is-composition', '^src/extension\\.ts$', '^src/(?!host/)'),
     never(
       'network-library-not-in-host',

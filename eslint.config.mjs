@@ -71,6 +71,7 @@ export default tseslint.config(
     folders('host', 'language', 'tenant', 'sandbox', 'preview', 'webview', 'cli', 'extract', 'worker'),
   ),
   restrict(['src/language/**/*.ts'], vscode, node, folders('host', 'tenant', 'sandbox', 'cli', 'webview', 'worker')),
+  restrict(['src/views/**/*.ts'], vscode, node, folders('host', 'tenant', 'cli', 'webview', 'worker')),
   restrict(['src/tenant/**/*.ts'], vscode, folders('host', 'sandbox', 'cli', 'webview', 'worker')),
   restrict(
     ['src/sandbox/**/*.ts', 'src/extract/**/*.ts', 'src/worker/**/*.ts'],

@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { main as callCli } from '../src/cli/main';
-import { processTerminal } from '../src/cli/processTerminal';
+import { processTerminal } from '../src/cli/terminal/processTerminal';
 import { sameOperations } from './convert/compare';
 import { generateExtract } from './convert/generate';
 import { BULK_REQUEST, MAPPING, SCHEMAS, SHAPE } from './convert/mapping';

@@ -4,10 +4,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { momentNow } from '../src/extract/momentNow';
-import { completeMapping } from '../src/language/completion/completeMapping';
-import { diagnoseMapping } from '../src/language/diagnoseMapping';
-import type { EditorKnowledge } from '../src/language/knowledge';
-import { openMapping } from '../src/language/mappingDocument';
+import { completeMapping } from '../src/language/mapping/completion/completeMapping';
+import { diagnoseMapping } from '../src/language/mapping/diagnoseMapping';
+import type { EditorKnowledge } from '../src/language/mapping/document/knowledge';
+import { openMapping } from '../src/language/mapping/document/mappingDocument';
 import type { ExaminationAnswer } from '../src/worker/protocol';
 
 const RULES = 500;

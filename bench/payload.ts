@@ -3,8 +3,13 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { jsonLimits } from '../src/core/json/jsonLimits';
-import type { PayloadDocument } from '../src/core/payload/payloadDocument';
-import { changePayload, openPayload, openPayloadInSlices, problemsOf } from '../src/core/payload/payloadDocument';
+import type { PayloadDocument } from '../src/core/payload/document/payloadDocument';
+import {
+  changePayload,
+  openPayload,
+  openPayloadInSlices,
+  problemsOf,
+} from '../src/core/payload/document/payloadDocument';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../src/core/scim/urns';
 import { requestSchema } from './payload/requestSchema';
 

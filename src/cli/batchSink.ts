@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Requests } from '../core/bulk/requestWriter';
-import type { RecordProblem } from '../core/problem';
+import type { Requests } from '../core/convert/requestWriter';
+import type { RecordProblem } from '../core/problems/problem';
 import { UsageError } from './command';
-import { JsonListFile } from './jsonListFile';
-import { jsonLine } from './terminal';
-import type { Terminal } from './terminal';
+import { JsonListFile } from './input/jsonListFile';
+import { jsonLine } from './terminal/terminal';
+import type { Terminal } from './terminal/terminal';
 
 /** Where the requests of a conversion go. */
 export interface BatchSink {

@@ -1,5 +1,5 @@
 import { main } from './main';
-import { processTerminal } from './processTerminal';
+import { processTerminal } from './terminal/processTerminal';
 
 /** Whoever reads our results may stop before we do (`| head`): then there is nothing left to say. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
-import type { ExitCode } from './exitCode';
-import type { Terminal } from './terminal';
+import type { ExitCode } from './terminal/exitCode';
+import type { Terminal } from './terminal/terminal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

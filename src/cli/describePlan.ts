@@ -1,11 +1,11 @@
-import type { ChangeOutcome } from '../core/provisioning/change';
-import { explainPrediction, modifiedIn } from '../core/provisioning/explainPrediction';
-import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/outcomes';
-import { formatCount } from '../core/run/describeAccount';
+import type { ChangeOutcome } from '../core/provisioning/cycle/change';
+import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
+import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/cycle/outcomes';
+import { formatCount } from '../core/text/formatCount';
 import type { ForetoldRecord } from '../core/run/foretellPlan';
 import type { Plan } from '../core/run/plan';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../tenant/limits';
-import { paceTime } from '../tenant/throttle';
+import { paceTime } from '../tenant/sending/throttle';
 import type { Foresight } from './foresight';
 
 /** What would become of everybody, and by what it was told. */

@@ -3,22 +3,22 @@ import { defaultJobSchema } from '../core/jobSchema/defaultJobSchema';
 import type { JobSchema } from '../core/jobSchema/jobSchema';
 import { loadJobSchema } from '../core/jobSchema/loadJobSchema';
 import { readJobSchema } from '../core/jobSchema/readJobSchema';
-import type { CompiledJob } from '../core/provisioning/compiledJob';
-import { compileJob } from '../core/provisioning/compileJob';
-import type { DirectoryUser } from '../core/provisioning/directory';
-import { domainsOfUsers } from '../core/provisioning/domainsOfUsers';
-import { flavourOf } from '../core/provisioning/flavourOf';
-import { propertiesOf } from '../core/provisioning/graphNames';
+import type { CompiledJob } from '../core/provisioning/job/compiledJob';
+import { compileJob } from '../core/provisioning/job/compileJob';
+import type { DirectoryUser } from '../core/provisioning/directory/directory';
+import { domainsOfUsers } from '../core/provisioning/users/domainsOfUsers';
+import { flavourOf } from '../core/provisioning/job/flavourOf';
+import { propertiesOf } from '../core/provisioning/users/graphNames';
 import { RejectedError } from '../tenant/errors';
 import type { Domains } from '../tenant/parseDomains';
 import type { Tenant } from '../tenant/tenant';
 import type { Invocation } from './command';
 import { UsageError } from './command';
-import { printDocumentProblems } from './documentProblem';
-import { readText } from './readMapping';
-import { describeServiceError } from './serviceError';
-import { messageLine } from './terminal';
-import { readUsersFile } from './usersFile';
+import { printDocumentProblems } from './terminal/documentProblem';
+import { readText } from './input/readMapping';
+import { describeServiceError } from './terminal/serviceError';
+import { messageLine } from './terminal/terminal';
+import { readUsersFile } from './input/usersFile';
 
 /** Accounts, and where they are from. */
 interface Accounts {

@@ -10,12 +10,12 @@ import { plan } from './commands/plan';
 import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
-import { ExitCode } from './exitCode';
-import { visible } from './problemText';
-import { describeServiceError } from './serviceError';
-import type { Terminal } from './terminal';
-import { messageLine } from './terminal';
-import { version } from './version';
+import { ExitCode } from './terminal/exitCode';
+import { visible } from './terminal/problemText';
+import { describeServiceError } from './terminal/serviceError';
+import type { Terminal } from './terminal/terminal';
+import { messageLine } from './terminal/terminal';
+import { version } from './terminal/version';
 
 const commands: readonly Command[] = [convert, check, format, read, evaluate, importCommand, plan, send, logs, sandbox];
 

@@ -2,16 +2,16 @@ import { startSandbox } from '../sandbox/startSandbox';
 import { systemClock } from '../tenant/clock';
 import type { SandboxConnection } from '../tenant/connection';
 import { parseConnection } from '../tenant/connection';
-import { clientCredentialsTokenSource } from '../tenant/credentials';
+import { clientCredentialsTokenSource } from '../tenant/signIn/credentials';
 import { NotSentError } from '../tenant/errors';
 import { connectSandbox } from '../tenant/sandboxClient';
 import type { Tenant } from '../tenant/tenant';
 import type { Transport } from '../tenant/transport';
 import { UsageError } from './command';
-import { readText } from './readMapping';
+import { readText } from './input/readMapping';
 import { announcedSandboxes } from './runningSandboxes';
 import { stateFolder } from './stateFolder';
-import type { Terminal } from './terminal';
+import type { Terminal } from './terminal/terminal';
 
 export interface OpenedTenant {
   readonly tenant: Tenant;

@@ -1,5 +1,5 @@
 import { tooLarge } from '../core/csv/csvProblems';
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 import { blockLength } from './readExtract';
 
 /** Bytes that may be read. */

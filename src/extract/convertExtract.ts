@@ -1,13 +1,13 @@
-import type { ConversionCounts, ConversionEvent } from '../core/bulk/converter';
-import { Converter } from '../core/bulk/converter';
+import type { ConversionCounts, ConversionEvent } from '../core/convert/converter';
+import { Converter } from '../core/convert/converter';
 import { likelierHeader } from '../core/csv/csvProblems';
 import type { ExtractEvent, ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extractEvent';
-import { DamageWatch } from '../core/mapping/damagedColumns';
-import { compileMapping } from '../core/mapping/compileMapping';
-import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
+import { DamageWatch } from '../core/convert/damagedColumns';
+import { compileMapping } from '../core/convert/compileMapping';
+import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { PlanMoment } from '../core/mapping/planMoment';
-import type { RecordProblem } from '../core/problem';
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { RecordProblem } from '../core/problems/problem';
 import { readExtract } from './readExtract';
 
 /**

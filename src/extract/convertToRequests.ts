@@ -2,19 +2,19 @@ import { isOfAscii } from '../core/csv/byteTokenizer';
 import type { ExtractEvent, ExtractHeader, ReadOptions } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { RecordProblem } from '../core/problem';
-import { ByteLane } from './byteLane';
+import type { RecordProblem } from '../core/problems/problem';
+import { ByteLane } from './lanes/byteLane';
 import { ByteLimit, lastBlockWithin } from './byteLimit';
 import type { ConvertOptions } from './convertExtract';
 import { sourceOptions } from './convertExtract';
-import { invalidEncoding } from './encodingProblems';
+import { invalidEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
-import { obeySepLine } from './findSepLine';
-import { firstBytesNeeded, judgeFirstBytes } from './judgeFirstBytes';
+import { obeySepLine } from './encoding/findSepLine';
+import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
 import { readExtract } from './readExtract';
 import type { RequestsEvent } from './requestsConversion';
 import { RequestsConversion } from './requestsConversion';
-import { Utf8Blocks } from './utf8Blocks';
+import { Utf8Blocks } from './encoding/utf8Blocks';
 
 /** The bytes in which the header is looked for. The delimiter is found in 128 Ki UTF-16 units, of 4 bytes at most. */
 const HEAD_LENGTH = 640 * 1024;

@@ -1,10 +1,10 @@
 import type { ExtractEvent, ExtractHeader, SizeLimits } from '../core/csv/extractEvent';
-import type { MappedRecord } from '../core/mapping/compileMapping';
+import type { MappedRecord } from '../core/convert/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { PlanMoment } from '../core/mapping/planMoment';
-import type { ValueFindings } from '../core/mapping/valueFinding';
-import { Examiner } from '../core/mapping/values/examiner';
-import type { RecordProblem } from '../core/problem';
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { ValueFindings } from '../core/examine/valueFinding';
+import { Examiner } from '../core/examine/examiner';
+import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import { sourceOptions } from './convertExtract';
 import { momentNow } from './momentNow';

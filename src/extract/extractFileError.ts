@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 
 /**
  * The place that an extract should come from cannot be read: it is missing, no file, locked, or changed meanwhile.

@@ -3,7 +3,7 @@ import { profileRecords } from '../core/guess/columnFacts';
 import type { GuessedMapping } from '../core/guess/guessMapping';
 import { guessMapping } from '../core/guess/guessMapping';
 import type { DraftSource } from '../core/import/mappingDraft';
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 import { readExtract } from './readExtract';
 
 /** So many records are enough to see what a column holds. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { fromUnixMilliseconds } from '../core/expression/dotnet/instant';
-import type { PlanMoment } from '../core/mapping/planMoment';
+import { fromUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
+import type { PlanMoment } from '../core/convert/planMoment';
 
 /** The moment of a plan that is made now: the machine's clock, and a seed that nobody can foretell. */
 export function momentNow(): PlanMoment {

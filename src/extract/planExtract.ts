@@ -1,6 +1,6 @@
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { PlanMoment } from '../core/mapping/planMoment';
-import type { RecordProblem } from '../core/problem';
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { RecordProblem } from '../core/problems/problem';
 import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
 import { convertExtract } from './convertExtract';

@@ -1,15 +1,15 @@
 import { tooLarge } from '../core/csv/csvProblems';
 import type { ExtractEvent, ReadOptions } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
-import type { RecordProblem } from '../core/problem';
-import { chooseLane } from './chooseLane';
-import { invalidEncoding, unknownEncoding } from './encodingProblems';
+import type { RecordProblem } from '../core/problems/problem';
+import { chooseLane } from './lanes/chooseLane';
+import { invalidEncoding, unknownEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
-import type { ExtractLane } from './extractLane';
-import { obeySepLine } from './findSepLine';
-import { firstBytesNeeded, judgeFirstBytes } from './judgeFirstBytes';
-import type { Decoded } from './strictDecoder';
-import { StrictDecoder } from './strictDecoder';
+import type { ExtractLane } from './lanes/extractLane';
+import { obeySepLine } from './encoding/findSepLine';
+import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
+import type { Decoded } from './encoding/strictDecoder';
+import { StrictDecoder } from './encoding/strictDecoder';
 
 /** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
 export const blockLength = 64 * 1024;

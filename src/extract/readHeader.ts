@@ -1,5 +1,5 @@
 import type { ExtractHeader, ReadOptions } from '../core/csv/extractEvent';
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 import { readExtract } from './readExtract';
 
 /** The header of an extract, without reading further; or the fatal problem that keeps it from being read. */

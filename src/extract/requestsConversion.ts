@@ -1,15 +1,15 @@
-import type { ConversionCounts } from '../core/bulk/converter';
-import type { RecordEvent, Requests } from '../core/bulk/requestWriter';
-import { RequestWriter } from '../core/bulk/requestWriter';
+import type { ConversionCounts } from '../core/convert/converter';
+import type { RecordEvent, Requests } from '../core/convert/requestWriter';
+import { RequestWriter } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
-import { compileByteMapping } from '../core/mapping/bytes/compileByteMapping';
-import type { ByteRow } from '../core/mapping/bytes/byteRow';
-import { compileWatch } from '../core/mapping/bytes/watchRow';
-import { compileMapping } from '../core/mapping/compileMapping';
-import { DamageWatch } from '../core/mapping/damagedColumns';
+import { compileByteMapping } from '../core/convert/bytes/compileByteMapping';
+import type { ByteRow } from '../core/convert/bytes/byteRow';
+import { compileWatch } from '../core/convert/bytes/watchRow';
+import { compileMapping } from '../core/convert/compileMapping';
+import { DamageWatch } from '../core/convert/damagedColumns';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { RecordProblem } from '../core/problem';
-import type { ByteLane } from './byteLane';
+import type { RecordProblem } from '../core/problems/problem';
+import type { ByteLane } from './lanes/byteLane';
 import type { ConvertOptions } from './convertExtract';
 import { withHint } from './convertExtract';
 

@@ -1,14 +1,14 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
-import { ConversionClient } from './conversionClient';
-import { Foretellings } from './json/foretellings';
-import { JsonDocuments } from './json/jsonDocuments';
-import { Mappings } from './mappings/mappings';
-import { RevealRequests } from './revealRequests';
-import { RunStore } from './runStore';
-import { SandboxService } from './sandboxService';
+import { ConversionClient } from './extracts/conversionClient';
+import { Foretellings } from './documents/json/foretellings';
+import { JsonDocuments } from './documents/json/jsonDocuments';
+import { Mappings } from './documents/mappings/mappings';
+import { RevealRequests } from './sandbox/revealRequests';
+import { RunStore } from './runs/runStore';
+import { SandboxService } from './sandbox/sandboxService';
 import { SettingsStore } from './settings';
-import { UserFileProblems } from './userFileProblems';
+import { UserFileProblems } from './sandbox/userFileProblems';
 import { ValuesShown } from './valuesShown';
 
 /** What the capabilities share. Made once, handed on, read only; nothing in it does anything until it is asked. */

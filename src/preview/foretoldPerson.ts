@@ -1,6 +1,6 @@
-import { explainPrediction, modifiedIn } from '../core/provisioning/explainPrediction';
-import { OUTCOME_WORDS } from '../core/provisioning/outcomes';
-import type { Prediction } from '../core/provisioning/whatIf';
+import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
+import { OUTCOME_WORDS } from '../core/provisioning/cycle/outcomes';
+import type { Prediction } from '../core/provisioning/cycle/whatIf';
 import type { ForetoldPerson } from './protocol';
 
 /** A prediction as the preview shows it. */

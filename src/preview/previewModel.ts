@@ -1,7 +1,7 @@
 import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
-import type { RuleOutcome } from '../core/mapping/compileRule';
-import type { RecordProblem } from '../core/problem';
+import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
+import type { RuleOutcome } from '../core/convert/compileRule';
+import type { RecordProblem } from '../core/problems/problem';
 import type { Plan, PlannedRecord } from '../core/run/plan';
 import { layOut, operationTextAt } from './operationText';
 import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './protocol';

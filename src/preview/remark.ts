@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 import type { Remark } from './protocol';
 
 /** A problem as it is told, with its place in the extract. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/json/jsonValue';
-import type { Change } from '../core/provisioning/change';
-import type { Application } from './identity';
+import type { Change } from '../core/provisioning/cycle/change';
+import type { Application } from './gate/identity';
 
 /** What an entry has beside its change. */
 export interface EntryContext {

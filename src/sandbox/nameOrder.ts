@@ -1,5 +1,5 @@
-import type { Directory, DirectoryUser } from '../core/provisioning/directory';
-import { textIn } from '../core/provisioning/targetValue';
+import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
+import { textIn } from '../core/provisioning/directory/targetValue';
 
 /** The accounts of a directory in the order of their names, put in order when somebody asks. */
 export interface NameOrder {

@@ -1,9 +1,9 @@
 import { parseInstant } from '../core/logs/instant';
 import type { JsonObject } from '../core/json/jsonValue';
-import type { Change } from '../core/provisioning/change';
+import type { Change } from '../core/provisioning/cycle/change';
 import type { SandboxClock } from './clock';
 import { graphEntry } from './graphEntry';
-import type { Application } from './identity';
+import type { Application } from './gate/identity';
 
 /** An entry in the log's own order. Times in milliseconds since 1970. */
 export interface StoredEntry {

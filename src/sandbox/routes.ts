@@ -1,6 +1,6 @@
 import type { Answer, Refused, SandboxRequest } from './message';
 import { refused } from './message';
-import type { Permission } from './permissions';
+import type { Permission } from './gate/permissions';
 
 /** A request on its way to a route. */
 export interface Call {

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from './clock';
 import { systemSandboxClock } from './clock';
 import { watchIdleness } from './idleness';
-import type { Application } from './identity';
+import type { Application } from './gate/identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createSandbox } from './sandbox';
 import { listen } from './sandboxServer';
-import { loadTenant } from './tenantFile';
-import { createTenantSaver } from './tenantSaver';
+import { loadTenant } from './storage/tenantFile';
+import { createTenantSaver } from './storage/tenantSaver';
 
 export { scenarios } from './scenarios/table';
-export { SavedTenantError } from './tenantFile';
+export { SavedTenantError } from './storage/tenantFile';
 
 export interface StartOptions extends Partial<SandboxOptions> {
   /** 0, the default, takes a free port. */

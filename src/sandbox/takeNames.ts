@@ -1,5 +1,5 @@
-import type { Directory } from '../core/provisioning/directory';
-import type { TargetValue } from '../core/provisioning/targetValue';
+import type { Directory } from '../core/provisioning/directory/directory';
+import type { TargetValue } from '../core/provisioning/directory/targetValue';
 
 /**
  * Gives every n-th of these sign-in names, the first among them, to an account of its own, as if somebody had had it before.

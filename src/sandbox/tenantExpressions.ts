@@ -1,6 +1,6 @@
 import type { EvaluationContext } from '../core/expression/context';
 import { seededRandom } from '../core/expression/context';
-import { fromUnixMilliseconds } from '../core/expression/dotnet/instant';
+import { fromUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
 
 /** What an expression that is tried out may ask of the tenant. `now` is in milliseconds since 1970. */
 export function tenantExpressions(

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../core/json/jsonValue';
 import type { ModifiedProperty } from '../core/logs/logEntry';
-import type { ChangeOutcome } from '../core/provisioning/change';
-import { accountSwitch } from '../core/provisioning/compiledJob';
-import type { DirectoryUser } from '../core/provisioning/directory';
-import { targetText, textIn } from '../core/provisioning/targetValue';
-import type { Flow } from './identity';
+import type { ChangeOutcome } from '../core/provisioning/cycle/change';
+import { accountSwitch } from '../core/provisioning/job/compiledJob';
+import type { DirectoryUser } from '../core/provisioning/directory/directory';
+import { targetText, textIn } from '../core/provisioning/directory/targetValue';
+import type { Flow } from './gate/identity';
 import type { JobCode } from './job/jobJson';
 import { jobCode } from './job/jobJson';
 import type { ProvisioningJob } from './job/provisioningJob';

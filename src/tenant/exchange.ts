@@ -1,7 +1,7 @@
-import { bearerToken } from './bearerToken';
+import { bearerToken } from './signIn/bearerToken';
 import type { AnswerFacts } from './classify';
 import { classifyFailure } from './classify';
-import type { TokenSource } from './credentials';
+import type { TokenSource } from './signIn/credentials';
 import type { Endpoint } from './endpoint';
 import { NotSentError } from './errors';
 import { ATTEMPT_TIMEOUT } from './limits';

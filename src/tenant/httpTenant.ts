@@ -1,6 +1,6 @@
 import { readJson } from '../core/json/jsonValue';
 import { parseLogPage } from '../core/logs/logPage';
-import { parseUsersPage } from '../core/provisioning/usersPage';
+import { parseUsersPage } from '../core/provisioning/users/usersPage';
 import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
 import { classifyAnswer } from './classify';
 import { domainsAddress, logAddress, schemaAddress, uploadAddress, usersAddress } from './endpoint';

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import type { SandboxConnection } from './connection';
-import { clientCredentialsTokenSource } from './credentials';
+import { clientCredentialsTokenSource } from './signIn/credentials';
 import { parseEndpoint } from './endpoint';
 import { createHttpTenant } from './httpTenant';
 import type { Tenant } from './tenant';

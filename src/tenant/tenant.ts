@@ -1,5 +1,5 @@
 import type { LogEntry } from '../core/logs/logEntry';
-import type { UsersPage } from '../core/provisioning/usersPage';
+import type { UsersPage } from '../core/provisioning/users/usersPage';
 import type { Domains } from './parseDomains';
 
 /** What the service gave for a request that it staged. */

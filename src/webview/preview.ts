@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import { formatCount } from '../core/run/describeAccount';
+import { formatCount } from '../core/text/formatCount';
 import type { LargeProgress } from '../preview/largeProtocol';
 import type { PreviewContent, PreviewDetail, PreviewRow, PreviewRun, PreviewState } from '../preview/protocol';
 import { Editor } from './editor';

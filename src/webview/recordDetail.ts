@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { formatCount } from '../core/run/describeAccount';
+import { formatCount } from '../core/text/formatCount';
 import type { CellTrace, ForetoldPerson, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
 import { jsonSpans } from './jsonSpans';
 import type { ShowCells } from './remark';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { formatCount } from '../core/run/describeAccount';
+import { formatCount } from '../core/text/formatCount';
 import type { Remark } from '../preview/protocol';
 
 /** Shows a record in the extract, and cells of it. */

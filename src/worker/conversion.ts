@@ -1,12 +1,12 @@
 import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { CompiledMapping, MappedRecord } from '../core/mapping/compileMapping';
+import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
-import type { RecordProblem } from '../core/problem';
+import type { RecordProblem } from '../core/problems/problem';
 import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
 import type { ExtractConversionEvent } from '../extract/convertExtract';
 import { convertExtract } from '../extract/convertExtract';
-import { placeBytes } from '../extract/extractPlace';
+import { placeBytes } from '../extract/index/extractPlace';
 import { fingerprinted } from '../extract/fingerprint';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail } from '../preview/protocol';

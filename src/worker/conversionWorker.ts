@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { loadMapping } from '../core/mapping/loadMapping';
-import { placeBytes } from '../extract/extractPlace';
+import { placeBytes } from '../extract/index/extractPlace';
 import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
 import { Conversion } from './conversion';

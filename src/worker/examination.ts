@@ -1,9 +1,9 @@
-import type { MappedRecord } from '../core/mapping/compileMapping';
+import type { MappedRecord } from '../core/convert/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { sourceOptions } from '../extract/convertExtract';
 import type { Examination } from '../extract/examineExtract';
 import { examineExtract } from '../extract/examineExtract';
-import { placeBytes } from '../extract/extractPlace';
+import { placeBytes } from '../extract/index/extractPlace';
 import { readExtract } from '../extract/readExtract';
 import type { KeptLook } from './keptLook';
 import { extractKey, questionKey } from './keptLook';

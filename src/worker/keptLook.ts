@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import { ExtractFileError } from '../extract/extractFileError';
-import type { ExtractPlace } from '../extract/extractPlace';
-import { placeState } from '../extract/extractPlace';
+import type { ExtractPlace } from '../extract/index/extractPlace';
+import { placeState } from '../extract/index/extractPlace';
 import type { ExaminationAnswer, ExaminationInput } from './protocol';
 
 /** What a look at an extract has found, for the next one: of the same extract it need not be found again. */

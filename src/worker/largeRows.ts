@@ -1,10 +1,10 @@
-import { Converter } from '../core/bulk/converter';
+import { Converter } from '../core/convert/converter';
 import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { CompiledMapping } from '../core/mapping/compileMapping';
+import type { CompiledMapping } from '../core/convert/compileMapping';
 import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
 import { textOf } from '../core/run/textOf';
-import type { IndexedRow } from '../extract/indexedExtract';
+import type { IndexedRow } from '../extract/index/indexedExtract';
 import { previewDetail, previewRows } from '../preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../preview/protocol';
 

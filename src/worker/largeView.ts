@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { IndexedExtract, IndexedRow } from '../extract/indexedExtract';
+import type { IndexedExtract, IndexedRow } from '../extract/index/indexedExtract';
 import type { LargeFilter, LargeView } from '../preview/largeProtocol';
 import type { Changes } from './changes';
 import { FoundRecords } from './foundRecords';

@@ -1,11 +1,11 @@
 import type { ExtractHeader, SizeLimits } from '../core/csv/extractEvent';
-import type { MappedRecord } from '../core/mapping/compileMapping';
-import type { PlanMoment } from '../core/mapping/planMoment';
-import type { ValueFindings } from '../core/mapping/valueFinding';
-import type { RecordProblem } from '../core/problem';
+import type { MappedRecord } from '../core/convert/compileMapping';
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { ValueFindings } from '../core/examine/valueFinding';
+import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { Plan } from '../core/run/plan';
-import type { ExtractPlace } from '../extract/extractPlace';
+import type { ExtractPlace } from '../extract/index/extractPlace';
 import type { LargeFilter, LargeProgress } from '../preview/largeProtocol';
 import type { PreviewContent, PreviewDetail, PreviewRow } from '../preview/protocol';
 

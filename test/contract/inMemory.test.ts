@@ -1,5 +1,5 @@
 import { createSandbox } from '../../src/sandbox/sandbox';
-import { clientCredentialsTokenSource } from '../../src/tenant/credentials';
+import { clientCredentialsTokenSource } from '../../src/tenant/signIn/credentials';
 import { createHttpTenant } from '../../src/tenant/httpTenant';
 import { createManualClock } from '../support/manualClock';
 import { createSeededBytes } from '../support/seededRandom';

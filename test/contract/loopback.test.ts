@@ -1,6 +1,6 @@
 import { fetch } from 'undici';
 import { startSandbox } from '../../src/sandbox/startSandbox';
-import { clientCredentialsTokenSource } from '../../src/tenant/credentials';
+import { clientCredentialsTokenSource } from '../../src/tenant/signIn/credentials';
 import { parseEndpoint } from '../../src/tenant/endpoint';
 import { createHttpTenant } from '../../src/tenant/httpTenant';
 import type { Transport } from '../../src/tenant/transport';

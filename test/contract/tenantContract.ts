@@ -3,7 +3,7 @@ import type { LogEntry } from '../../src/core/logs/logEntry';
 import { entryOutcome } from '../../src/core/logs/outcome';
 import { tieEntries } from '../../src/core/logs/tieEntries';
 import type { Sandbox } from '../../src/sandbox/sandbox';
-import { allPermissions } from '../../src/sandbox/permissions';
+import { allPermissions } from '../../src/sandbox/gate/permissions';
 import { calm } from '../../src/sandbox/scenarios/calm';
 import { findScenario } from '../../src/sandbox/scenarios/table';
 import {
@@ -14,10 +14,10 @@ import {
   ThrottledError,
   UnknownOutcomeError,
 } from '../../src/tenant/errors';
-import type { FollowEvent } from '../../src/tenant/followLog';
-import { followLog } from '../../src/tenant/followLog';
-import type { SendEvent } from '../../src/tenant/sendBatches';
-import { sendBatches } from '../../src/tenant/sendBatches';
+import type { FollowEvent } from '../../src/tenant/sending/followLog';
+import { followLog } from '../../src/tenant/sending/followLog';
+import type { SendEvent } from '../../src/tenant/sending/sendBatches';
+import { sendBatches } from '../../src/tenant/sending/sendBatches';
 import type { Tenant } from '../../src/tenant/tenant';
 import type { ManualClock } from '../support/manualClock';
 import { bulkBody, person, reportingTo } from '../support/people';

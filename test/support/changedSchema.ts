@@ -1,5 +1,5 @@
 import { defaultJobSchema } from '../../src/core/jobSchema/defaultJobSchema';
-import type { JobFlavour } from '../../src/core/provisioning/compiledJob';
+import type { JobFlavour } from '../../src/core/provisioning/job/compiledJob';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,19 +1,19 @@
 import type { JsonObject } from '../../src/core/json/jsonValue';
 import { readJsonText } from '../../src/core/json/readJsonText';
 import { readJobSchema } from '../../src/core/jobSchema/readJobSchema';
-import type { Change } from '../../src/core/provisioning/change';
-import type { CompiledJob, JobFlavour } from '../../src/core/provisioning/compiledJob';
-import { compileJob } from '../../src/core/provisioning/compileJob';
-import type { Cycle } from '../../src/core/provisioning/cycle';
-import type { CycleContext } from '../../src/core/provisioning/cycleContext';
-import { compileDefaultJob } from '../../src/core/provisioning/defaultJob';
-import type { DirectoryUser } from '../../src/core/provisioning/directory';
-import { createDirectory } from '../../src/core/provisioning/directory';
-import type { JobState } from '../../src/core/provisioning/jobState';
-import { createJobState } from '../../src/core/provisioning/jobState';
-import { runCycle } from '../../src/core/provisioning/runCycle';
-import type { TargetValue } from '../../src/core/provisioning/targetValue';
-import { targetText } from '../../src/core/provisioning/targetValue';
+import type { Change } from '../../src/core/provisioning/cycle/change';
+import type { CompiledJob, JobFlavour } from '../../src/core/provisioning/job/compiledJob';
+import { compileJob } from '../../src/core/provisioning/job/compileJob';
+import type { Cycle } from '../../src/core/provisioning/cycle/cycle';
+import type { CycleContext } from '../../src/core/provisioning/cycle/cycleContext';
+import { compileDefaultJob } from '../../src/core/provisioning/job/defaultJob';
+import type { DirectoryUser } from '../../src/core/provisioning/directory/directory';
+import { createDirectory } from '../../src/core/provisioning/directory/directory';
+import type { JobState } from '../../src/core/provisioning/cycle/jobState';
+import { createJobState } from '../../src/core/provisioning/cycle/jobState';
+import { runCycle } from '../../src/core/provisioning/cycle/runCycle';
+import type { TargetValue } from '../../src/core/provisioning/directory/targetValue';
+import { targetText } from '../../src/core/provisioning/directory/targetValue';
 
 /** A job over a directory, of which a test runs cycles. */
 export interface JobRig {

@@ -1,4 +1,4 @@
-import type { EditorKnowledge, ExtractKnowledge } from '../../src/language/knowledge';
+import type { EditorKnowledge, ExtractKnowledge } from '../../src/language/mapping/document/knowledge';
 
 /** What an editor knows when it looks at an extract of one record: `{ Id: '7', Name: 'Ana' }`; it begins in line 2. */
 export function knownRecord(

@@ -1,9 +1,9 @@
 import { parseTree } from 'jsonc-parser';
 import type { JsonNode } from '../../src/core/json/jsonNode';
 import { elementsOf, memberNode } from '../../src/core/json/jsonNode';
-import { checkOperation } from '../../src/core/payload/checkPayload';
-import type { PayloadKnowledge } from '../../src/core/payload/payloadKnowledge';
-import type { Problem } from '../../src/core/problem';
+import { checkOperation } from '../../src/core/payload/checks/checkPayload';
+import type { PayloadKnowledge } from '../../src/core/payload/shape/payloadKnowledge';
+import type { Problem } from '../../src/core/problems/problem';
 import { LineIndex } from '../../src/core/text/lineIndex';
 import type { DiagnosedPayload, PayloadShape } from '../../src/language/payload/editedPayload';
 

@@ -1,7 +1,7 @@
-import { Converter } from '../../src/core/bulk/converter';
-import type { ConversionEvent } from '../../src/core/bulk/converter';
-import type { CompiledMapping, MappedRecord } from '../../src/core/mapping/compileMapping';
-import { compileMapping } from '../../src/core/mapping/compileMapping';
+import { Converter } from '../../src/core/convert/converter';
+import type { ConversionEvent } from '../../src/core/convert/converter';
+import type { CompiledMapping, MappedRecord } from '../../src/core/convert/compileMapping';
+import { compileMapping } from '../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
 import type { Plan } from '../../src/core/run/plan';
 import { PlanBuilder } from '../../src/core/run/plan';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/core/problem';
+import type { Problem } from '../../src/core/problems/problem';
 import { LineIndex } from '../../src/core/text/lineIndex';
 
 /** Problems as `line:column severity code`, both numbers from 1, so that a test reads like what a user sees. */

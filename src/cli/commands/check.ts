@@ -1,13 +1,13 @@
-import type { DocumentCheck } from '../checkDocument';
-import { documentCheck, documentWords } from '../checkDocument';
+import type { DocumentCheck } from '../input/checkDocument';
+import { documentCheck, documentWords } from '../input/checkDocument';
 import type { Command } from '../command';
 import { choice, UsageError } from '../command';
-import type { DocumentProblem } from '../documentProblem';
-import { documentProblems, documentProblemText } from '../documentProblem';
-import { ExitCode } from '../exitCode';
-import { readProblemLevels } from '../problemLevels';
-import { ProblemPrinter } from '../problemPrinter';
-import { toSarif } from '../sarif';
+import type { DocumentProblem } from '../terminal/documentProblem';
+import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { ExitCode } from '../terminal/exitCode';
+import { readProblemLevels } from '../input/problemLevels';
+import { ProblemPrinter } from '../terminal/problemPrinter';
+import { toSarif } from '../terminal/sarif';
 
 export const check: Command = {
   name: 'check',

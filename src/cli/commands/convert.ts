@@ -1,4 +1,4 @@
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import { convertToRequests } from '../../extract/convertToRequests';
 import { momentNow } from '../../extract/momentNow';
@@ -7,14 +7,14 @@ import type { BatchSink } from '../batchSink';
 import { emptyFolder, folderSink, streamSink } from '../batchSink';
 import type { Command } from '../command';
 import { argument, choice, integer, needed } from '../command';
-import { ExitCode } from '../exitCode';
-import { extractBytes } from '../extractBytes';
-import { ProblemPrinter } from '../problemPrinter';
-import { sizeLimits } from '../sizeLimits';
-import type { ProblemPlaces } from '../problemText';
-import { problemObject } from '../problemText';
-import { readMapping } from '../readMapping';
-import { jsonLine, messageLine } from '../terminal';
+import { ExitCode } from '../terminal/exitCode';
+import { extractBytes } from '../input/extractBytes';
+import { ProblemPrinter } from '../terminal/problemPrinter';
+import { sizeLimits } from '../input/sizeLimits';
+import type { ProblemPlaces } from '../terminal/problemText';
+import { problemObject } from '../terminal/problemText';
+import { readMapping } from '../input/readMapping';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const convert: Command = {
   name: 'convert',

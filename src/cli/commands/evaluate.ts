@@ -8,9 +8,9 @@ import type { ExplainedAnswer } from '../answerExpression';
 import { answerExpression, explainAnswer, readContext } from '../answerExpression';
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
-import { ExitCode } from '../exitCode';
-import { visible } from '../problemText';
-import { jsonLine } from '../terminal';
+import { ExitCode } from '../terminal/exitCode';
+import { visible } from '../terminal/problemText';
+import { jsonLine } from '../terminal/terminal';
 
 export const evaluate: Command = {
   name: 'evaluate',

@@ -1,14 +1,14 @@
 import { formatMapping } from '../../core/mapping/format/formatMapping';
-import { parseMapping } from '../../core/mapping/parseMapping';
-import type { Problem } from '../../core/problem';
+import { parseMapping } from '../../core/mapping/syntax/parseMapping';
+import type { Problem } from '../../core/problems/problem';
 import { applyEdits } from '../../core/text/textEdit';
 import type { Command, Invocation } from '../command';
 import { choice, UsageError } from '../command';
-import { documentProblems, documentProblemText } from '../documentProblem';
-import { ExitCode } from '../exitCode';
-import { readText } from '../readMapping';
-import { replaceFile } from '../replaceFile';
-import { jsonLine } from '../terminal';
+import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { ExitCode } from '../terminal/exitCode';
+import { readText } from '../input/readMapping';
+import { replaceFile } from '../input/replaceFile';
+import { jsonLine } from '../terminal/terminal';
 
 export const format: Command = {
   name: 'format',

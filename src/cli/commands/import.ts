@@ -4,17 +4,17 @@ import type { ReadOptions } from '../../core/csv/extractEvent';
 import { importPsd1 } from '../../core/import/importPsd1';
 import { importWebClient } from '../../core/import/importWebClient';
 import type { DraftSource, ImportResult } from '../../core/import/mappingDraft';
-import type { RecordProblem } from '../../core/problem';
+import type { RecordProblem } from '../../core/problems/problem';
 import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
-import { documentProblems, documentProblemText } from '../documentProblem';
-import { ExitCode } from '../exitCode';
-import { extractBytes } from '../extractBytes';
-import { ProblemPrinter } from '../problemPrinter';
-import { readText } from '../readMapping';
-import { jsonLine, messageLine } from '../terminal';
+import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { ExitCode } from '../terminal/exitCode';
+import { extractBytes } from '../input/extractBytes';
+import { ProblemPrinter } from '../terminal/problemPrinter';
+import { readText } from '../input/readMapping';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 const IMPORTERS = { '.psd1': importPsd1, '.json': importWebClient } as const;
 

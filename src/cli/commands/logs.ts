@@ -6,10 +6,10 @@ import { systemClock } from '../../tenant/clock';
 import { LOG_READ_SPACING } from '../../tenant/limits';
 import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
-import { ExitCode } from '../exitCode';
+import { ExitCode } from '../terminal/exitCode';
 import { openTenant } from '../openTenant';
-import { visible } from '../problemText';
-import { jsonLine } from '../terminal';
+import { visible } from '../terminal/problemText';
+import { jsonLine } from '../terminal/terminal';
 
 export const logs: Command = {
   name: 'logs',

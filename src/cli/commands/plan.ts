@@ -1,18 +1,18 @@
-import { createDirectory } from '../../core/provisioning/directory';
-import { createJobState } from '../../core/provisioning/jobState';
+import { createDirectory } from '../../core/provisioning/directory/directory';
+import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { foretellPlan } from '../../core/run/foretellPlan';
 import type { Plan } from '../../core/run/plan';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed, UsageError } from '../command';
 import type { Foretelling } from '../describePlan';
 import { describeForesight, describePlan, planObject } from '../describePlan';
-import { ExitCode } from '../exitCode';
+import { ExitCode } from '../terminal/exitCode';
 import type { Foresight, Gathered } from '../foresight';
 import { gatherForesight } from '../foresight';
 import { openTenant } from '../openTenant';
-import { duplicateIds, planFromExtract } from '../planFromExtract';
-import { visible } from '../problemText';
-import { jsonLine, messageLine } from '../terminal';
+import { duplicateIds, planFromExtract } from '../input/planFromExtract';
+import { visible } from '../terminal/problemText';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const plan: Command = {
   name: 'plan',

@@ -3,11 +3,11 @@ import { ProfileBuilder } from '../../core/profile/profileBuilder';
 import { readExtract } from '../../extract/readExtract';
 import type { Command } from '../command';
 import { argument, choice, integer } from '../command';
-import { ExitCode } from '../exitCode';
-import { extractBytes } from '../extractBytes';
-import { sizeLimits } from '../sizeLimits';
-import { ProblemPrinter } from '../problemPrinter';
-import { jsonLine } from '../terminal';
+import { ExitCode } from '../terminal/exitCode';
+import { extractBytes } from '../input/extractBytes';
+import { sizeLimits } from '../input/sizeLimits';
+import { ProblemPrinter } from '../terminal/problemPrinter';
+import { jsonLine } from '../terminal/terminal';
 
 export const read: Command = {
   name: 'read',

@@ -1,22 +1,23 @@
-import { describeAccount, formatCount, summariseAccount } from '../../core/run/describeAccount';
+import { describeAccount, summariseAccount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
 import { planPayload } from '../../core/run/planPayload';
 import type { RecordAccount } from '../../core/run/run';
 import { Run } from '../../core/run/run';
 import { systemClock } from '../../tenant/clock';
-import type { RunEvent } from '../../tenant/executeRun';
-import { executeRun } from '../../tenant/executeRun';
+import type { RunEvent } from '../../tenant/sending/executeRun';
+import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
-import { ExitCode } from '../exitCode';
-import { printDocumentProblems } from '../documentProblem';
-import { isJsonFile, readJsonFile } from '../jsonFile';
+import { ExitCode } from '../terminal/exitCode';
+import { printDocumentProblems } from '../terminal/documentProblem';
+import { isJsonFile, readJsonFile } from '../input/jsonFile';
 import type { OpenedTenant } from '../openTenant';
 import { openTenant } from '../openTenant';
-import { duplicateIds, planFromExtract } from '../planFromExtract';
-import { visible } from '../problemText';
-import { describeServiceError } from '../serviceError';
-import { jsonLine, messageLine } from '../terminal';
+import { duplicateIds, planFromExtract } from '../input/planFromExtract';
+import { visible } from '../terminal/problemText';
+import { describeServiceError } from '../terminal/serviceError';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 /** Minutes after which `--wait` gives up on operations that the log says nothing of. */
 const PATIENCE = 45;

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../problemKind';
+import type { ProblemKind } from '../problems/problemKind';
 import { problemKinds } from './problemKinds';
 
 /** The page that explains every kind of problem, in Markdown, made from the catalogue. */

@@ -1,7 +1,7 @@
 import { jobProblemKinds } from '../jobSchema/jobProblemKinds';
-import { mappingProblemKinds } from '../mapping/mappingProblemKinds';
+import { mappingProblemKinds } from '../examine/mappingProblemKinds';
 import { payloadProblemKinds } from '../payload/payloadProblemKinds';
-import type { ProblemKind } from '../problemKind';
+import type { ProblemKind } from '../problems/problemKind';
 
 /** Every kind of problem that can be said of a text that the user wrote, each code once, in the order of the codes. */
 export const problemKinds: readonly ProblemKind[] = [

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 import { extractLimits } from './extractEvent';
 import type { Fault } from './fault';
 

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 import { quoteOverlapsItself, unusableDialect } from './csvProblems';
 import type { Dialect } from './extractEvent';
 

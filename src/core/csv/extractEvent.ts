@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 
 /** How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is none. */
 export interface Dialect {

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 import { ambiguousDelimiter } from './csvProblems';
 import { detectDelimiter } from './detectDelimiter';
 import { dialectProblem } from './dialect';

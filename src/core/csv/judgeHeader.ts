@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 import { checkHeader } from './checkHeader';
 import { likelierHeader } from './csvProblems';
 import type { Row } from './row';

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../problem';
+import type { RecordProblem } from '../problems/problem';
 import type { Dialect, ExtractEvent } from './extractEvent';
 import type { LineEnds } from './lineEnds';
 import type { RowJudge } from './rowJudge';

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { checkCall } from './checkCall';
 import type { Expression } from './syntax';
 import { walk } from './syntax';

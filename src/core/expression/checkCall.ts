@@ -1,4 +1,4 @@
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import type { FunctionEntry, Parameter } from './functions/functionEntry';
 import { findFunction, findFunctionIgnoringCase, functions } from './functions/table';
 import { siblingAdvice } from './siblings';

@@ -1,4 +1,4 @@
-import type { DateTime } from './dotnet/instant';
+import type { DateTime } from './dotnet/dates/instant';
 
 /**
  * What functions may ask of the world, handed in as a value so that a result can be had again: the same expression, source

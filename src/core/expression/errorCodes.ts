@@ -1,4 +1,4 @@
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 
 /** The codes of the language's static rules, as the command line prints them, by the problem's own code. */
 const CODES: Readonly<Record<string, string>> = {

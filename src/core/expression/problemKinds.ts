@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../problemKind';
+import type { ProblemKind } from '../problems/problemKind';
 
 /** What can be wrong with an expression before any record is looked at. */
 export const expressionProblemKinds: readonly ProblemKind[] = [

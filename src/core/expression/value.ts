@@ -1,5 +1,5 @@
-import { formatInstant } from './dotnet/formatInstant';
-import type { DateTime } from './dotnet/instant';
+import { formatInstant } from './dotnet/dates/formatInstant';
+import type { DateTime } from './dotnet/dates/instant';
 import type { Span } from '../text/span';
 
 /** What becomes of an attribute or a record instead of a value. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../run/describeAccount';
+import { formatCount } from '../text/formatCount';
 import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';

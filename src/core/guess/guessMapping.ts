@@ -2,7 +2,7 @@ import type { DraftSource } from '../import/mappingDraft';
 import { columnExpression } from '../import/mappingDraft';
 import { settleDraft } from '../import/settleDraft';
 import type { ExtractProfile } from '../profile/extractProfile';
-import { formatCount } from '../run/describeAccount';
+import { formatCount } from '../text/formatCount';
 import type { AttributePath } from '../scim/attributePath';
 import { assignMeanings } from './assignMeanings';
 import type { Meaning } from './attributeNames';

@@ -1,6 +1,6 @@
 import { printString } from '../expression/print';
 import type { CountedValue } from '../profile/extractProfile';
-import { formatCount } from '../run/describeAccount';
+import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, unsure } from './guess';

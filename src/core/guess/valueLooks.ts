@@ -1,6 +1,6 @@
-import { DEFAULT_STYLES } from '../expression/dotnet/dateStyles';
-import { readInputFormat } from '../expression/dotnet/dateFormat';
-import { parseDateExact } from '../expression/dotnet/parseDate';
+import { DEFAULT_STYLES } from '../expression/dotnet/dates/dateStyles';
+import { readInputFormat } from '../expression/dotnet/dates/dateFormat';
+import { parseDateExact } from '../expression/dotnet/dates/parseDate';
 import { COUNTRY_CODES, COUNTRY_NAMES, HONORIFICS, PRIVATE_DOMAINS } from './wordLists';
 
 export const looksLikeEmail = (value: string): boolean => /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@.,;<>]{2,}$/.test(value);

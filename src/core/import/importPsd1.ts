@@ -1,5 +1,5 @@
-import type { EmptyPolicy } from '../mapping/model';
-import type { Problem } from '../problem';
+import type { EmptyPolicy } from '../mapping/model/model';
+import type { Problem } from '../problems/problem';
 import type { FilterTerm } from '../scim/attributePath';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';

@@ -1,6 +1,6 @@
 import { isJsonObject, member, readJson } from '../json/jsonValue';
 import type { JsonObject, JsonValue } from '../json/jsonValue';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import type { FilterTerm } from '../scim/attributePath';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 import type { KnownColumns } from './columnNames';

@@ -1,8 +1,8 @@
 import { printString } from '../expression/print';
 import { parseExpression } from '../expression/parser';
 import { span } from '../text/span';
-import type { EmptyPolicy } from '../mapping/model';
-import type { Problem } from '../problem';
+import type { EmptyPolicy } from '../mapping/model/model';
+import type { Problem } from '../problems/problem';
 import type { AttributePath } from '../scim/attributePath';
 
 /** A mapping that is being made from something else, before it is text. */

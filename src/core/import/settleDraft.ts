@@ -1,5 +1,5 @@
 import { loadMapping } from '../mapping/loadMapping';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { LineIndex } from '../text/lineIndex';
 import type { DraftRule, MappingDraft } from './mappingDraft';
 import type { WrittenLine } from './writeMapping';

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem';
-import type { ProblemKind } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
 import type {
   AttributeMapping,
   Directory,

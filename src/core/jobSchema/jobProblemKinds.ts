@@ -1,7 +1,7 @@
 import { expressionProblemKinds } from '../expression/problemKinds';
 import { jsonProblemKinds } from '../json/jsonProblemKinds';
-import type { Problem } from '../problem';
-import type { ProblemKind } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
 import { jobChecks } from './checks/table';
 import { shapeProblemKinds } from './shapes/checkShapes';
 

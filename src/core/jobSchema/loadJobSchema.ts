@@ -1,5 +1,5 @@
 import type { JsonText } from '../json/readJsonText';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { jobChecks } from './checks/table';
 import type { CheckedJob } from './jobCheck';
 import { readJobSchema } from './readJobSchema';

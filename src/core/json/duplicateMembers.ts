@@ -1,5 +1,5 @@
-import type { Problem } from '../problem';
-import { problemOf } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import type { JsonNode } from './jsonNode';
 import { membersOf, spanOf } from './jsonNode';
 import { jsonKinds } from './jsonProblemKinds';

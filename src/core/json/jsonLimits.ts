@@ -1,5 +1,5 @@
-import type { Problem } from '../problem';
-import { problemOf } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import { span } from '../text/span';
 import { jsonKinds } from './jsonProblemKinds';
 import { endOfComment, endOfString, isClosed } from './jsonScan';

@@ -1,4 +1,4 @@
-import { problemKinds } from '../problemKind';
+import { problemKinds } from '../problems/problemKind';
 
 /** Every kind of problem that a JSON text can have before anyone asks what it means. */
 export const jsonProblemKinds = problemKinds([

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import type { Span } from '../text/span';
 
 /** For sorting problems by where they begin, those at one place by where they end. */

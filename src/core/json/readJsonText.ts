@@ -1,6 +1,6 @@
 import type { ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { duplicateMembers } from './duplicateMembers';
 import { findExcess } from './jsonLimits';
 import type { JsonNode } from './jsonNode';

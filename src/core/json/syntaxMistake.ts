@@ -1,5 +1,5 @@
-import type { Problem } from '../problem';
-import { problemOf } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
 import { jsonKinds } from './jsonProblemKinds';

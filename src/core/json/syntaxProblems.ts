@@ -1,6 +1,6 @@
 import type { ParseError } from 'jsonc-parser';
 import { printParseErrorCode } from 'jsonc-parser';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { span } from '../text/span';
 import { skipBlanks } from './jsonScan';
 import { colonMissing, commaMissing, nameMissing, notClosed, textBehind, valueMissing } from './missingSyntax';

@@ -1,13 +1,13 @@
-import type { Problem } from '../problem';
-import { checkMapping } from './checkMapping';
-import { allColumnUses } from './columns';
-import type { MappingModel } from './model';
-import type { ParsedMapping } from './parseMapping';
-import { parseMapping } from './parseMapping';
-import { resolveRules } from './resolveRules';
+import type { Problem } from '../problems/problem';
+import { checkMapping } from './checks/checkMapping';
+import { allColumnUses } from './model/columns';
+import type { MappingModel } from './model/model';
+import type { ParsedMapping } from './syntax/parseMapping';
+import { parseMapping } from './syntax/parseMapping';
+import { resolveRules } from './model/resolveRules';
 import type { Silence } from './silences';
 import { findSilences, Silencer } from './silences';
-import { readSourceSettings } from './sourceSettings';
+import { readSourceSettings } from './model/sourceSettings';
 import { isBlocking } from './staticProblemKinds';
 
 /** A mapping file, understood as far as it goes. */

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../problemKind';
+import type { ProblemKind } from '../problems/problemKind';
 
 /** What can be wrong with a comment that silences problems. */
 export const silenceProblems = {

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span';
 import { span } from '../text/span';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { LineIndex } from '../text/lineIndex';
-import { findComments } from './comments';
+import { findComments } from './syntax/comments';
 
 /** A code that a comment silences: `# ignore mapping.element-not-work, value.tooLong: they read it elsewhere` */
 export interface Silence {

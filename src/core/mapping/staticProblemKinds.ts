@@ -1,11 +1,11 @@
-import type { Problem } from '../problem';
-import type { ProblemKind } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
 import { mappingChecks } from './checks/table';
-import { decoratorProblems } from './decoratorProblems';
-import { pathProblems } from './pathProblems';
+import { decoratorProblems } from './model/decoratorProblems';
+import { pathProblems } from './model/pathProblems';
 import { silenceProblems } from './silenceProblems';
-import { sourceProblems } from './sourceProblems';
-import { syntaxProblems } from './syntaxProblems';
+import { sourceProblems } from './model/sourceProblems';
+import { syntaxProblems } from './syntax/syntaxProblems';
 
 /** The kinds of problems that the text of a mapping shows, and the columns of an extract, without its values. */
 export const staticProblemKinds: readonly ProblemKind[] = [

@@ -1,9 +1,9 @@
 import { readJsonText } from '../json/readJsonText';
-import type { Problem } from '../problem';
-import { openPayload, problemsOf } from './payloadDocument';
-import type { PayloadKnowledge } from './payloadKnowledge';
-import { recognise } from './recognisePayload';
-import { unrecognised } from './unrecognised';
+import type { Problem } from '../problems/problem';
+import { openPayload, problemsOf } from './document/payloadDocument';
+import type { PayloadKnowledge } from './shape/payloadKnowledge';
+import { recognise } from './document/recognisePayload';
+import { unrecognised } from './document/unrecognised';
 
 /** A payload read and checked as a whole. */
 export interface CheckedPayload {

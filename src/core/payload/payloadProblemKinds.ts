@@ -1,8 +1,8 @@
 import { jsonProblemKinds } from '../json/jsonProblemKinds';
-import type { Problem } from '../problem';
-import type { ProblemKind } from '../problemKind';
+import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
 import { envelopeChecks, operationChecks, requestChecks, resourceChecks } from './checks/table';
-import { unrecognisedKind } from './unrecognised';
+import { unrecognisedKind } from './document/unrecognised';
 
 /** Every kind of problem that the checks of payloads find, each once. */
 export const payloadCheckKinds: readonly ProblemKind[] = [

@@ -1,7 +1,7 @@
-import type { InputFormat } from '../expression/dotnet/dateFormat';
-import { readInputFormat } from '../expression/dotnet/dateFormat';
-import { DEFAULT_STYLES } from '../expression/dotnet/dateStyles';
-import { parseDateExact } from '../expression/dotnet/parseDate';
+import type { InputFormat } from '../expression/dotnet/dates/dateFormat';
+import { readInputFormat } from '../expression/dotnet/dates/dateFormat';
+import { DEFAULT_STYLES } from '../expression/dotnet/dates/dateStyles';
+import { parseDateExact } from '../expression/dotnet/dates/parseDate';
 
 /** A .NET format by which texts can be read as dates. */
 export interface DateFormatGuess {

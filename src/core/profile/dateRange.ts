@@ -1,6 +1,6 @@
-import { readInputFormat } from '../expression/dotnet/dateFormat';
-import { DEFAULT_STYLES } from '../expression/dotnet/dateStyles';
-import { parseDateExact } from '../expression/dotnet/parseDate';
+import { readInputFormat } from '../expression/dotnet/dates/dateFormat';
+import { DEFAULT_STYLES } from '../expression/dotnet/dates/dateStyles';
+import { parseDateExact } from '../expression/dotnet/dates/parseDate';
 import { guessDateFormats } from './dateFormats';
 
 /** A column of dates: how they are written, and between which days they lie. */

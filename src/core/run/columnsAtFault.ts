@@ -1,8 +1,8 @@
 import type { LogEntry } from '../logs/logEntry';
 import { explainEntry } from '../logs/explain';
-import { columnsOf } from '../mapping/columns';
+import { columnsOf } from '../mapping/model/columns';
 import type { LoadedMapping } from '../mapping/loadMapping';
-import type { ResolvedRule } from '../mapping/model';
+import type { ResolvedRule } from '../mapping/model/model';
 import { attributeFacts } from '../scim/attributeFacts';
 import { formatAttributePath } from '../scim/attributePath';
 

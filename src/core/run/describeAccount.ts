@@ -1,3 +1,4 @@
+import { formatCount } from '../text/formatCount';
 import type { RecordAccount, RunAccount } from './run';
 import type { RecordState } from './recordState';
 import { RECORD_STATES, STATE_WORDS } from './recordState';
@@ -11,11 +12,6 @@ const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
   'held',
   'skipped',
 ]);
-
-/** `12,345`, of a whole number. Not by `toLocaleString`, which takes many milliseconds when it is first called. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
 
 /** What stands in one line wherever a run is summed up: `37 created, 61 updated, 4 refused, not sent`. */
 export function summariseAccount({ counts }: RunAccount): string {

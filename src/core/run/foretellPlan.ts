@@ -1,11 +1,11 @@
-import type { Batch } from '../bulk/batch';
+import type { Batch } from '../convert/batch';
 import type { JsonObject } from '../json/jsonValue';
 import { isJsonObject, member, readJson } from '../json/jsonValue';
-import type { CompiledJob } from '../provisioning/compiledJob';
-import type { CycleContext } from '../provisioning/cycleContext';
-import type { JobState } from '../provisioning/jobState';
-import type { Prediction } from '../provisioning/whatIf';
-import { whatIf } from '../provisioning/whatIf';
+import type { CompiledJob } from '../provisioning/job/compiledJob';
+import type { CycleContext } from '../provisioning/cycle/cycleContext';
+import type { JobState } from '../provisioning/cycle/jobState';
+import type { Prediction } from '../provisioning/cycle/whatIf';
+import { whatIf } from '../provisioning/cycle/whatIf';
 
 /** What would become of one record of an extract. */
 export interface ForetoldRecord {

@@ -1,8 +1,8 @@
-import type { Batch } from '../bulk/batch';
-import type { ConversionCounts, ConversionEvent } from '../bulk/converter';
+import type { Batch } from '../convert/batch';
+import type { ConversionCounts, ConversionEvent } from '../convert/converter';
 import { member, readJson, stringMember } from '../json/jsonValue';
-import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
-import type { RecordProblem } from '../problem';
+import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
+import type { RecordProblem } from '../problems/problem';
 import { textOf } from './textOf';
 
 /** What is going to happen to a record. */

@@ -1,11 +1,11 @@
-import type { BatchMember } from '../bulk/batch';
+import type { BatchMember } from '../convert/batch';
 import { elementsOf, memberNode, stringOf } from '../json/jsonNode';
 import type { JsonNode } from '../json/jsonNode';
 import { readTree } from '../json/readJsonText';
 import { checkPayloadText } from '../payload/checkPayloadText';
-import { titleOf } from '../payload/checkPayload';
-import type { PayloadKnowledge } from '../payload/payloadKnowledge';
-import type { Problem } from '../problem';
+import { titleOf } from '../payload/checks/checkPayload';
+import type { PayloadKnowledge } from '../payload/shape/payloadKnowledge';
+import type { Problem } from '../problems/problem';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import { LineIndex } from '../text/lineIndex';
 import type { Plan, PlannedRecord } from './plan';

@@ -1,5 +1,5 @@
 import { readJson } from '../json/jsonValue';
-import type { CompiledMapping, MappedRecord } from '../mapping/compileMapping';
+import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 
 /** What the rules give a record for a core attribute that is a text; `undefined` for none, and for a refused row. */
 export function textOf(

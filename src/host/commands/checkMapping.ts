@@ -1,9 +1,9 @@
 import { commands, ProgressLocation, window } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
-import { diagnoseMapping } from '../../language/diagnoseMapping';
-import { fileName } from '../extractFile';
-import { currentMapping } from '../mappings/currentMapping';
+import { diagnoseMapping } from '../../language/mapping/diagnoseMapping';
+import { fileName } from '../extracts/extractFile';
+import { currentMapping } from '../documents/mappings/currentMapping';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 

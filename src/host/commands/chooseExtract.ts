@@ -1,8 +1,8 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
 import { commandIds } from '../contributions';
-import { fileName } from '../extractFile';
-import { folderOf } from '../findMapping';
-import { currentMapping } from '../mappings/currentMapping';
+import { fileName } from '../extracts/extractFile';
+import { folderOf } from '../extracts/findMapping';
+import { currentMapping } from '../documents/mappings/currentMapping';
 import { defineCommand } from './command';
 
 const MOST = 500;

@@ -1,8 +1,8 @@
 import { CancellationError, window } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
-import { fileName } from '../extractFile';
-import { currentMapping } from '../mappings/currentMapping';
+import { fileName } from '../extracts/extractFile';
+import { currentMapping } from '../documents/mappings/currentMapping';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import type { Command } from './command';

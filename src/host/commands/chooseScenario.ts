@@ -1,7 +1,7 @@
 import { CancellationError, window } from 'vscode';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { commandIds } from '../contributions';
-import type { SandboxService } from '../sandboxService';
+import type { SandboxService } from '../sandbox/sandboxService';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 

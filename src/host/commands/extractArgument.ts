@@ -1,8 +1,8 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
-import type { PlanMoment } from '../../core/mapping/planMoment';
+import type { PlanMoment } from '../../core/convert/planMoment';
 import { momentNow } from '../../extract/momentNow';
-import { fileName } from '../extractFile';
-import { findMapping, folderOf } from '../findMapping';
+import { fileName } from '../extracts/extractFile';
+import { findMapping, folderOf } from '../extracts/findMapping';
 import { UserError } from '../userError';
 import { openExtract } from './openExtract';
 

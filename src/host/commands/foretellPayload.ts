@@ -1,6 +1,6 @@
 import { commands, Uri } from 'vscode';
 import { commandIds, foretellingScheme } from '../contributions';
-import { currentPayload } from '../json/currentPayload';
+import { currentPayload } from '../documents/json/currentPayload';
 import { defineCommand } from './command';
 
 /**

@@ -1,8 +1,8 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
-import type { UserFile } from '../../sandbox/readUserFile';
+import { formatCount } from '../../core/text/formatCount';
+import type { UserFile } from '../../sandbox/storage/readUserFile';
 import { commandIds } from '../contributions';
-import { fileName } from '../extractFile';
+import { fileName } from '../extracts/extractFile';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 import { flowOf } from './treeArgument';

@@ -1,7 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { commandIds, mappingLanguageId } from '../contributions';
-import { extractPlace, fileName } from '../extractFile';
-import { folderOf } from '../findMapping';
+import { extractPlace, fileName } from '../extracts/extractFile';
+import { folderOf } from '../extracts/findMapping';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import { askForExtract } from './chooseExtract';

@@ -5,7 +5,7 @@ import { decidingEntry } from '../../core/logs/tieEntries';
 import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import { entryOf, entryUri, sandboxEntryUri } from '../documents/entryDocuments';
-import type { RunStore } from '../runStore';
+import type { RunStore } from '../runs/runStore';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 import { loggedRowOf, rowOf } from './treeArgument';

@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 import { commandIds } from '../contributions';
-import { currentMapping } from '../mappings/currentMapping';
+import { currentMapping } from '../documents/mappings/currentMapping';
 import type { Services } from '../services';
 import { askForExtract } from './chooseExtract';
 import type { Command } from './command';

@@ -1,5 +1,5 @@
 import { CancellationError, window } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';

@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import type { RunningSandbox } from '../../sandbox/startSandbox';
 import { commandIds } from '../contributions';
-import type { SandboxService } from '../sandboxService';
+import type { SandboxService } from '../sandbox/sandboxService';
 import { UserError } from '../userError';
 
 /** The sandbox that runs, for commands that are about one. */

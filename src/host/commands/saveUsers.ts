@@ -1,7 +1,7 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
-import { fileName } from '../extractFile';
+import { fileName } from '../extracts/extractFile';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';

@@ -1,7 +1,7 @@
 import { commandIds } from '../contributions';
-import { fileName } from '../extractFile';
-import { currentPayload, payloadPlan } from '../json/currentPayload';
-import { refuseUntrusted, sendPlan } from '../sendPlan';
+import { fileName } from '../extracts/extractFile';
+import { currentPayload, payloadPlan } from '../documents/json/currentPayload';
+import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import { defineCommand } from './command';
 
 /** Sends a payload to the sandbox tenant as it is, and follows the log until every operation is answered. */

@@ -1,10 +1,10 @@
 import { commands } from 'vscode';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
 import { commandIds } from '../contributions';
-import { extractPlace, fileName, mappingText } from '../extractFile';
-import { refuseUntrusted, sendPlan } from '../sendPlan';
+import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
+import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import { defineCommand } from './command';

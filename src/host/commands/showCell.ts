@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import { commandIds } from '../contributions';
-import { currentMapping } from '../mappings/currentMapping';
-import { showCells } from '../showCells';
+import { currentMapping } from '../documents/mappings/currentMapping';
+import { showCells } from '../extracts/showCells';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 

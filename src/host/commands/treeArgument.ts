@@ -1,6 +1,6 @@
-import type { RunElement } from '../../core/run/runTree';
-import type { Flow } from '../../sandbox/identity';
-import type { SandboxElement } from '../views/sandboxTree';
+import type { RunElement } from '../../views/runTree';
+import type { Flow } from '../../sandbox/gate/identity';
+import type { SandboxElement } from '../../views/sandboxTree';
 
 /** The row of the results tree that a command was called on. */
 export function rowOf(args: readonly unknown[]): RunElement | undefined {

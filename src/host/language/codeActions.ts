@@ -1,9 +1,9 @@
 import type { CodeAction, Disposable } from 'vscode';
 import { CodeActionKind, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
-import { diagnoseMapping } from '../../language/diagnoseMapping';
-import { quickFixes } from '../../language/quickFixes/quickFixes';
-import { refactorings, sourceActions } from '../../language/refactorings/refactorings';
+import { diagnoseMapping } from '../../language/mapping/diagnoseMapping';
+import { quickFixes } from '../../language/mapping/quickFixes/quickFixes';
+import { refactorings, sourceActions } from '../../language/mapping/refactorings/refactorings';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { isOneOf, toCodeAction, toProtocolRange } from './protocol';

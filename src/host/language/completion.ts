@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { completeMapping } from '../../language/completion/completeMapping';
+import { completeMapping } from '../../language/mapping/completion/completeMapping';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toCompletionList } from './protocol';

@@ -1,8 +1,8 @@
 import type { Disposable, TextDocument } from 'vscode';
 import { DocumentLink, languages, Uri } from 'vscode';
-import { documentLinks } from '../../language/documentLinks';
+import { documentLinks } from '../../language/mapping/documentLinks';
 import { mappingLanguageId } from '../contributions';
-import { extractsMatching } from '../findMapping';
+import { extractsMatching } from '../extracts/findMapping';
 import type { Services } from '../services';
 import { toRange } from './protocol';
 

@@ -1,5 +1,5 @@
 import { Disposable, languages } from 'vscode';
-import { formatDocument, formatRange } from '../../language/formatting';
+import { formatDocument, formatRange } from '../../language/mapping/formatting';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toProtocolRange, toTextEdit } from './protocol';

@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { hoverMapping } from '../../language/hover/hoverMapping';
+import { hoverMapping } from '../../language/mapping/hover/hoverMapping';
 import { commandIds, mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toHover } from './protocol';

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode';
 import { Disposable, languages, workspace } from 'vscode';
-import { diagnoseMapping } from '../../language/diagnoseMapping';
+import { diagnoseMapping } from '../../language/mapping/diagnoseMapping';
 import { mappingLanguageId } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';

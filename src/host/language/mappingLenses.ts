@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode';
 import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
-import { formatCount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
 import { commandIds, mappingLanguageId } from '../contributions';
-import { fileName } from '../extractFile';
-import type { ExtractLook } from '../mappings/mappingSession';
+import { fileName } from '../extracts/extractFile';
+import type { ExtractLook } from '../documents/mappings/mappingSession';
 import type { Services } from '../services';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */

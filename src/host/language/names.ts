@@ -1,8 +1,8 @@
 import type { Location as EditorLocation } from 'vscode';
 import { Disposable, languages, Location } from 'vscode';
-import { documentHighlights } from '../../language/highlights';
-import { findReferences } from '../../language/references';
-import { prepareRename, renameColumn } from '../../language/rename';
+import { documentHighlights } from '../../language/mapping/highlights';
+import { findReferences } from '../../language/mapping/references';
+import { prepareRename, renameColumn } from '../../language/mapping/rename';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toDocumentHighlight, toRange, toWorkspaceEdit } from './protocol';

@@ -1,7 +1,7 @@
 import { Disposable, languages } from 'vscode';
-import { documentSymbols } from '../../language/symbols';
-import { foldingRanges } from '../../language/foldingRanges';
-import { selectionRanges } from '../../language/selectionRanges';
+import { documentSymbols } from '../../language/mapping/symbols';
+import { foldingRanges } from '../../language/mapping/foldingRanges';
+import { selectionRanges } from '../../language/mapping/selectionRanges';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toDocumentSymbol, toFoldingRange, toSelectionRange } from './protocol';

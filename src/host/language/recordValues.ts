@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, languages } from 'vscode';
-import { inlayHints } from '../../language/inlayHints';
+import { inlayHints } from '../../language/mapping/inlayHints';
 import { mappingLanguageId } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';

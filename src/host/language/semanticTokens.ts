@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import { languages, SemanticTokens, SemanticTokensLegend } from 'vscode';
-import { semanticTokens, semanticTokensLegend } from '../../language/semanticTokens';
+import { semanticTokens, semanticTokensLegend } from '../../language/mapping/semanticTokens';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 

@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { signatureHelp } from '../../language/signatureHelp';
+import { signatureHelp } from '../../language/mapping/signatureHelp';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { toSignatureHelp } from './protocol';

@@ -1,13 +1,13 @@
 import type { Uri } from 'vscode';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
-import type { PlanMoment } from '../../core/mapping/planMoment';
+import type { PlanMoment } from '../../core/convert/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
 import type { PreviewState, Remark } from '../../preview/protocol';
 import { remarkOf } from '../../preview/remark';
 import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
-import type { ConversionClient } from '../conversionClient';
-import { extractPlace, fileName, mappingText, storedSize } from '../extractFile';
+import type { ConversionClient } from '../extracts/conversionClient';
+import { extractPlace, fileName, mappingText, storedSize } from '../extracts/extractFile';
 import { measureLoopDelay } from '../loopDelay';
 import type { Services } from '../services';
 import type { SettingsStore } from '../settings';

@@ -1,7 +1,7 @@
 import { summariseAccount } from '../../core/run/describeAccount';
 import type { RecordState } from '../../core/run/recordState';
 import type { PreviewRun } from '../../preview/protocol';
-import type { StoredRun } from '../runStore';
+import type { StoredRun } from '../runs/runStore';
 
 /**
  * A run as the preview shows it.

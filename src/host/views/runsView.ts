@@ -1,7 +1,7 @@
 import type { TreeDataProvider, TreeItem } from 'vscode';
 import { Disposable, EventEmitter, window } from 'vscode';
-import type { RunElement } from '../../core/run/runTree';
-import { childrenOf, lookOf, runElements } from '../../core/run/runTree';
+import type { RunElement } from '../../views/runTree';
+import { childrenOf, lookOf, runElements } from '../../views/runTree';
 import { commandIds, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';

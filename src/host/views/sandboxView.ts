@@ -3,8 +3,8 @@ import { commands, Disposable, EventEmitter, window } from 'vscode';
 import { commandIds, sandboxRunsKey, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';
-import type { SandboxElement } from './sandboxTree';
-import { lookOfSandbox, sandboxChildren, sandboxElements } from './sandboxTree';
+import type { SandboxElement } from '../../views/sandboxTree';
+import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../views/sandboxTree';
 import { treeItem } from './treeItem';
 
 /** The tree of the sandbox tenant: scenario, jobs, people and last changes. While none runs VS Code shows a welcome instead. */

@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { RowLook } from '../../core/run/rowLook';
+import type { RowLook } from '../../views/rowLook';
 
 const COLOURS: Readonly<Record<RowLook['tone'], string | undefined>> = {
   good: 'charts.green',

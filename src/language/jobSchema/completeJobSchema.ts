@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { jsonEscaped } from '../../core/jobSchema/embeddedExpression';
 import { attributeOf } from '../../core/jobSchema/resolveMappings';
-import { completeMapping } from '../completion/completeMapping';
+import { completeMapping } from '../mapping/completion/completeMapping';
 import type { JobDocument } from './jobDocument';
 import { rangeIn } from './jobDocument';
 import { describeJobAttribute } from './describeJobAttribute';

@@ -1,6 +1,6 @@
 import type { JobAttribute, ObjectDefinition } from '../../core/jobSchema/jobSchema';
-import { paragraphs } from '../hover/description';
-import { code } from '../markdown';
+import { paragraphs } from '../mapping/hover/description';
+import { code } from '../shared/markdown';
 
 /** An attribute of a directory as its definition has it, in Markdown. */
 export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): string {

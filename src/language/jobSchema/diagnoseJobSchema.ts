@@ -1,9 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { isBlockingInJob } from '../../core/jobSchema/jobProblemKinds';
-import type { ProblemLevels } from '../../core/problemLevels';
-import { applyLevels } from '../../core/problemLevels';
-import type { ProblemPlaces } from '../problemDiagnostics';
-import { problemDiagnostics } from '../problemDiagnostics';
+import type { ProblemLevels } from '../../core/problems/problemLevels';
+import { applyLevels } from '../../core/problems/problemLevels';
+import type { ProblemPlaces } from '../shared/problemDiagnostics';
+import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { JobDocument } from './jobDocument';
 
 /** How the problems are to be shown. */

@@ -8,7 +8,7 @@ import { SHAPES } from '../../core/jobSchema/shapes/shapes';
 import { memberNode, membersOf, stringOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
-import { describeFunction } from '../hover/describeFunction';
+import { describeFunction } from '../mapping/hover/describeFunction';
 import { attributeFacts, describeJobAttribute } from './describeJobAttribute';
 import type { JobDocument } from './jobDocument';
 import type { JobPlace } from './jobPlace';

@@ -1,5 +1,5 @@
 import type { SignatureHelp } from 'vscode-languageserver-types';
-import { signatureHelp } from '../signatureHelp';
+import { signatureHelp } from '../mapping/signatureHelp';
 import { expressionAt } from './expressionDocument';
 import type { JobDocument } from './jobDocument';
 import { placeAt } from './jobPlace';

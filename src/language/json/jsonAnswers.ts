@@ -7,9 +7,9 @@ import type {
   Range,
   SignatureHelp,
 } from 'vscode-languageserver-types';
-import type { PayloadKind } from '../../core/payload/recognisePayload';
-import type { ProblemLevels } from '../../core/problemLevels';
-import type { ProblemPlaces } from '../problemDiagnostics';
+import type { PayloadKind } from '../../core/payload/document/recognisePayload';
+import type { ProblemLevels } from '../../core/problems/problemLevels';
+import type { ProblemPlaces } from '../shared/problemDiagnostics';
 
 /** How problems are to be shown. */
 export interface JsonDiagnosisOptions extends Omit<ProblemPlaces, 'positionAt'> {

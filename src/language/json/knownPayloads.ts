@@ -1,6 +1,6 @@
-import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
-import { bulkRequestSchema } from '../../core/payload/shapes/bulkRequestSchema';
-import { userSchema } from '../../core/payload/shapes/userSchema';
+import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
+import { bulkRequestSchema } from '../../core/payload/shape/schemas/bulkRequestSchema';
+import { userSchema } from '../../core/payload/shape/schemas/userSchema';
 import type { PayloadService } from '../payload/payloadService';
 import { createPayloadService } from '../payload/payloadService';
 

@@ -1,7 +1,7 @@
-import type { PayloadDocument } from '../../core/payload/payloadDocument';
-import { problemsOf, textBetween } from '../../core/payload/payloadDocument';
+import type { PayloadDocument } from '../../core/payload/document/payloadDocument';
+import { problemsOf, textBetween } from '../../core/payload/document/payloadDocument';
 import { isBlockingInPayload } from '../../core/payload/payloadProblemKinds';
-import { applyLevels } from '../../core/problemLevels';
+import { applyLevels } from '../../core/problems/problemLevels';
 import { completePayload } from '../payload/completion/completePayload';
 import { diagnosePayload } from '../payload/diagnosePayload';
 import type { DiagnosedPayload } from '../payload/editedPayload';

@@ -1,9 +1,9 @@
 import type { KnownStatus, KnownStepType } from '../../core/logs/logEntry';
-import type { Change, ChangeOutcome } from '../../core/provisioning/change';
-import { explainPrediction, modifiedIn } from '../../core/provisioning/explainPrediction';
-import { countOutcomes, gravityOf, OUTCOME_WORDS } from '../../core/provisioning/outcomes';
-import type { Prediction } from '../../core/provisioning/whatIf';
-import { code, table, visible } from '../markdown';
+import type { Change, ChangeOutcome } from '../../core/provisioning/cycle/change';
+import { explainPrediction, modifiedIn } from '../../core/provisioning/cycle/explainPrediction';
+import { countOutcomes, gravityOf, OUTCOME_WORDS } from '../../core/provisioning/cycle/outcomes';
+import type { Prediction } from '../../core/provisioning/cycle/whatIf';
+import { code, table, visible } from '../shared/markdown';
 
 /** What would become of the people of a payload, and by what it was told. */
 export interface Foretelling {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ProblemPlaces } from '../problemDiagnostics';
-import { problemDiagnostics } from '../problemDiagnostics';
+import type { ProblemPlaces } from '../shared/problemDiagnostics';
+import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { DiagnosedPayload } from './editedPayload';
 
 /** How problems are to be shown. */

@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { JsonNode } from '../../core/json/jsonNode';
-import type { OperationFindings } from '../../core/payload/payloadCheck';
-import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
-import type { Problem } from '../../core/problem';
+import type { OperationFindings } from '../../core/payload/checks/payloadCheck';
+import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
+import type { Problem } from '../../core/problems/problem';
 import type { Position } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 

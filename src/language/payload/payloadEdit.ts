@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { TextEdit } from '../../core/text/textEdit';
-import { documentKey } from '../rewrite/documentEdit';
+import { documentKey } from '../shared/documentEdit';
 import type { EditedPayload } from './editedPayload';
 import { rangeIn } from './editedPayload';
 

@@ -1,7 +1,7 @@
 import type { CompletionList, Hover, JSONSchema, LanguageService } from 'vscode-json-languageservice';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
+import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
 import { editingSchema } from './completion/editingSchema';
 import type { MinimalRequest } from './minimalRequest';
 

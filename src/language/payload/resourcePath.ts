@@ -1,7 +1,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { JsonNode } from '../../core/json/jsonNode';
 import { membersOf, stringOf } from '../../core/json/jsonNode';
-import type { PayloadKnowledge } from '../../core/payload/payloadKnowledge';
+import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
 import type { AttributePath } from '../../core/scim/attributePath';
 import type { AttributeDefinition, SchemaDefinition } from '../../core/scim/schema';
 import { findAttribute } from '../../core/scim/schema';

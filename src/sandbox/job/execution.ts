@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { CycleCounters } from '../../core/provisioning/cycle';
+import type { CycleCounters } from '../../core/provisioning/cycle/cycle';
 import type { JobError } from './quarantine';
 
 /** One run of a job. Times in milliseconds since 1970. */

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { CompiledJob } from '../../core/provisioning/compiledJob';
-import type { Cycle } from '../../core/provisioning/cycle';
-import type { CycleContext } from '../../core/provisioning/cycleContext';
-import type { Directory } from '../../core/provisioning/directory';
-import type { JobState } from '../../core/provisioning/jobState';
-import { createJobState } from '../../core/provisioning/jobState';
-import { runCycle } from '../../core/provisioning/runCycle';
-import type { Prediction } from '../../core/provisioning/whatIf';
-import { whatIf } from '../../core/provisioning/whatIf';
+import type { CompiledJob } from '../../core/provisioning/job/compiledJob';
+import type { Cycle } from '../../core/provisioning/cycle/cycle';
+import type { CycleContext } from '../../core/provisioning/cycle/cycleContext';
+import type { Directory } from '../../core/provisioning/directory/directory';
+import type { JobState } from '../../core/provisioning/cycle/jobState';
+import { createJobState } from '../../core/provisioning/cycle/jobState';
+import { runCycle } from '../../core/provisioning/cycle/runCycle';
+import type { Prediction } from '../../core/provisioning/cycle/whatIf';
+import { whatIf } from '../../core/provisioning/cycle/whatIf';
 import type { JobSchemaStore } from './jobSchemaStore';
 
 /** One job's provisioning: its schema, the accounts it works on, and whom it has met. */

@@ -5,9 +5,9 @@ import { isJsonObject, stringMember } from '../../core/json/jsonValue';
 import { readJsonText } from '../../core/json/readJsonText';
 import { defaultJobSchema } from '../../core/jobSchema/defaultJobSchema';
 import { readJobSchema } from '../../core/jobSchema/readJobSchema';
-import type { CompiledJob } from '../../core/provisioning/compiledJob';
-import { compileJob } from '../../core/provisioning/compileJob';
-import type { Application } from '../identity';
+import type { CompiledJob } from '../../core/provisioning/job/compiledJob';
+import { compileJob } from '../../core/provisioning/job/compileJob';
+import type { Application } from '../gate/identity';
 import { refuseJobSchema } from './refuseJobSchema';
 
 /** Expressions that a scenario puts in the place of a job's own, by target attribute. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { Change } from '../../core/provisioning/change';
+import type { Change } from '../../core/provisioning/cycle/change';
 import type { SandboxClock, Timer } from '../clock';
-import type { Application } from '../identity';
-import type { CycleContext } from '../../core/provisioning/cycleContext';
-import type { Prediction } from '../../core/provisioning/whatIf';
+import type { Application } from '../gate/identity';
+import type { CycleContext } from '../../core/provisioning/cycle/cycleContext';
+import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { JobEngine } from './jobEngine';
 import type { JobFacts } from './jobJson';
 import type { JobCondition, JobRecord } from './jobRecord';

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { member } from '../../core/json/jsonValue';
 import { readJsonText } from '../../core/json/readJsonText';
 import { loadJobSchema } from '../../core/jobSchema/loadJobSchema';
-import type { Problem } from '../../core/problem';
+import type { Problem } from '../../core/problems/problem';
 
 /** Another shape, and names that do not resolve; with wrong expressions they are what the documentation says is refused. */
 const REFUSED = new Set([

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { Cycle } from '../../core/provisioning/cycle';
+import type { Cycle } from '../../core/provisioning/cycle/cycle';
 import type { Escrow } from './escrow';
 import { escrowed } from './escrow';
 import type { Execution } from './execution';

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import { member } from '../../core/json/jsonValue';
-import type { SandboxIdentity } from '../identity';
+import type { SandboxIdentity } from '../gate/identity';
 import { notFound } from '../message';
 import { answerCollection, answerItem } from '../odata/collection';
 import type { FilterField } from '../odata/filter';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
 import { isSame } from './jobPath';
 

@@ -2,7 +2,7 @@ import { readBulkRequest, SCIM_MEDIA_TYPE } from '../../core/scim/bulkRequest';
 import type { ProvisioningJob } from '../job/provisioningJob';
 import type { Answer, Refused, SandboxRequest } from '../message';
 import { decodeUtf8, mediaType, readBody, refused } from '../message';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
 import { jobPath, withJob } from './jobPath';
 import type { SandboxJobs } from './jobPath';

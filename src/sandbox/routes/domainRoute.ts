@@ -1,6 +1,6 @@
-import type { CycleContext } from '../../core/provisioning/cycleContext';
+import type { CycleContext } from '../../core/provisioning/cycle/cycleContext';
 import { answerCollection } from '../odata/collection';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
 
 /** The domains of sign-in names, the default first. Source: Microsoft Graph, list domains; resource type domain. */

@@ -5,7 +5,7 @@ import { parseResetScope } from '../job/resetScope';
 import type { Answer } from '../message';
 import { notFound, readJsonBody, refused } from '../message';
 import { contextOf } from '../odata/collection';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Call, Route } from '../routes';
 import type { SandboxJobs } from './jobPath';
 import { isSame, jobPath, withJob } from './jobPath';

@@ -5,7 +5,7 @@ import { refused } from '../message';
 import { contextOf, nextLink, wholeNumber } from '../odata/collection';
 import type { Filter, FilterField, FilterFields } from '../odata/filter';
 import { parseFilter } from '../odata/filter';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { ProvisioningLog, StoredEntry } from '../provisioningLog';
 import type { Call, Route } from '../routes';
 

@@ -4,7 +4,7 @@ import type { ProvisioningJob } from '../job/provisioningJob';
 import type { Answer } from '../message';
 import { readJsonBody, refused } from '../message';
 import { contextOf } from '../odata/collection';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Call, Method, Route } from '../routes';
 import type { SandboxJobs } from './jobPath';
 import { jobPath, withJob } from './jobPath';

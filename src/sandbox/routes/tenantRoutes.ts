@@ -1,8 +1,8 @@
-import type { CycleContext } from '../../core/provisioning/cycleContext';
+import type { CycleContext } from '../../core/provisioning/cycle/cycleContext';
 import type { SandboxClock } from '../clock';
-import type { SandboxIdentity } from '../identity';
+import type { SandboxIdentity } from '../gate/identity';
 import type { Route } from '../routes';
-import type { Tokens } from '../tokens';
+import type { Tokens } from '../gate/tokens';
 import type { World } from '../world';
 import { applicationRoutes } from './applicationRoutes';
 import { bulkUploadRoute } from './bulkUploadRoute';

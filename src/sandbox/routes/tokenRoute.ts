@@ -1,9 +1,9 @@
-import type { SandboxIdentity } from '../identity';
+import type { SandboxIdentity } from '../gate/identity';
 import type { SandboxRequest, Success } from '../message';
 import { mediaType, readBody } from '../message';
 import type { Route } from '../routes';
-import type { Tokens } from '../tokens';
-import { TOKEN_LIFETIME } from '../tokens';
+import type { Tokens } from '../gate/tokens';
+import { TOKEN_LIFETIME } from '../gate/tokens';
 
 const MAX_FORM_BYTES = 16 * 1024;
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import { member, stringMember } from '../../core/json/jsonValue';
-import type { Directory, DirectoryUser } from '../../core/provisioning/directory';
-import { userJson } from '../../core/provisioning/writeUsers';
+import type { Directory, DirectoryUser } from '../../core/provisioning/directory/directory';
+import { userJson } from '../../core/provisioning/users/writeUsers';
 import { notFound } from '../message';
 import { answerCollection, answerItem } from '../odata/collection';
 import type { FilterField } from '../odata/filter';
-import { needs } from '../permissions';
+import { needs } from '../gate/permissions';
 import type { Call, Route } from '../routes';
 
 /** What Graph gives without `$select`. Source: Microsoft Graph, get a user. */

@@ -1,4 +1,4 @@
-import { tokenExpired } from '../tokens';
+import { tokenExpired } from '../gate/tokens';
 import type { Scenario } from './scenario';
 
 export const expiredSignIn: Scenario = {

@@ -1,9 +1,9 @@
-import type { Flow } from '../identity';
+import type { Flow } from '../gate/identity';
 import type { Overrides } from '../job/jobSchemaStore';
 import type { JobCondition } from '../job/jobRecord';
 import type { JobError } from '../job/quarantine';
 import type { Answer } from '../message';
-import type { Permission } from '../permissions';
+import type { Permission } from '../gate/permissions';
 import type { Operation } from '../routes';
 
 /** A call, as far as a scenario cares. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ReadOptions, SizeLimits } from '../../../src/core/csv/extractEvent';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import type { RecordProblem } from '../../../src/core/problem';
+import type { RecordProblem } from '../../../src/core/problems/problem';
 import { convertExtract } from '../../../src/extract/convertExtract';
 import { inChunks, readAll } from '../extract/readText';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractLimits } from '../../../src/core/csv/extractEvent';
-import { fileBytes } from '../../../src/extract/fileBytes';
+import { fileBytes } from '../../../src/extract/index/fileBytes';
 import { readExtract } from '../../../src/extract/readExtract';
 import { collect, readAll } from '../extract/readText';
 import { convertText, expectProblems, problemsOfReading } from './decide';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
 import { LineIndex } from '../../../src/core/text/lineIndex';
-import { decodeJson } from '../../../src/extract/decodeJson';
+import { decodeJson } from '../../../src/extract/encoding/decodeJson';
 
 const BEGINNING = '{"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],\n "Operations": [';
 

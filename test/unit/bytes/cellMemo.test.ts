@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ByteWriter, toPiece } from '../../../src/core/bytes/byteWriter';
-import { CellMemo } from '../../../src/core/mapping/bytes/cellMemo';
+import { CellMemo } from '../../../src/core/convert/bytes/cellMemo';
 
 /** What the memo tells of each cell; a cell that it does not know it is taught, with what `resultOf` gives. */
 function tell(memo: CellMemo, cells: readonly string[], resultOf: (cell: string) => string) {

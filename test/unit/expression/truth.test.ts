@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromUnixMilliseconds } from '../../../src/core/expression/dotnet/instant';
+import { fromUnixMilliseconds } from '../../../src/core/expression/dotnet/dates/instant';
 import type { ComparisonOperator } from '../../../src/core/expression/syntax';
 import { compare, isTrue } from '../../../src/core/expression/truth';
 import type { Value } from '../../../src/core/expression/value';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fileBytes } from '../../../src/extract/fileBytes';
+import { fileBytes } from '../../../src/extract/index/fileBytes';
 import { readExtract } from '../../../src/extract/readExtract';
 import type { ReadResult } from './readText';
 import { collect } from './readText';

@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { LoadedMapping } from '../../../src/core/mapping/loadMapping';
 import type { SizeLimits } from '../../../src/core/csv/extractEvent';
-import type { PlanMoment } from '../../../src/core/mapping/planMoment';
+import type { PlanMoment } from '../../../src/core/convert/planMoment';
 import { convertExtract } from '../../../src/extract/convertExtract';
 import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { inChunks } from './readText';

@@ -1,8 +1,8 @@
 import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvParseReader } from '../../../src/extract/csvParseReader';
-import { chooseLane } from '../../../src/extract/chooseLane';
-import type { ExtractLane } from '../../../src/extract/extractLane';
+import { CsvParseReader } from '../../../src/extract/lanes/csvParseReader';
+import { chooseLane } from '../../../src/extract/lanes/chooseLane';
+import type { ExtractLane } from '../../../src/extract/lanes/extractLane';
 import { collect, inChunks, readAll } from './readText';
 import { readExtract } from '../../../src/extract/readExtract';
 

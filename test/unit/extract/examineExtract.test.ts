@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { examineExtract } from '../../../src/extract/examineExtract';
-import { examineText, findingLines } from '../mapping/values/examineText';
+import { examineText, findingLines } from '../examine/checks/examineText';
 import { inChunks } from './readText';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';

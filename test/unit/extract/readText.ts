@@ -1,5 +1,5 @@
 import type { ExtractEvent, ExtractHeader, ExtractRecord, ReadOptions } from '../../../src/core/csv/extractEvent';
-import type { RecordProblem } from '../../../src/core/problem';
+import type { RecordProblem } from '../../../src/core/problems/problem';
 import { readExtract } from '../../../src/extract/readExtract';
 
 /** The events of an extract, sorted by kind. */

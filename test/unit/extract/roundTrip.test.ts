@@ -15,7 +15,7 @@ import {
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExtractEvent } from '../../../src/core/csv/extractEvent';
-import { CsvParseReader } from '../../../src/extract/csvParseReader';
+import { CsvParseReader } from '../../../src/extract/lanes/csvParseReader';
 import { readAll } from './readText';
 
 /** Cells made of what CSV readers trip over. */

@@ -11,7 +11,7 @@ import {
   viewContainerId,
   viewIds,
 } from '../../../src/host/contributions';
-import { JSON_LANGUAGES } from '../../../src/host/json/jsonLanguages';
+import { JSON_LANGUAGES } from '../../../src/host/documents/json/jsonLanguages';
 
 interface Manifest {
   readonly activationEvents: readonly string[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
-import type { RowLook } from '../../../src/core/run/rowLook';
-import type { SandboxElement, ShownTenant } from '../../../src/host/views/sandboxTree';
-import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../../src/host/views/sandboxTree';
+import type { RowLook } from '../../../src/views/rowLook';
+import type { SandboxElement, ShownTenant } from '../../../src/views/sandboxTree';
+import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../../src/views/sandboxTree';
 import { findScenario } from '../../../src/sandbox/scenarios/table';
 import { textLike, textWith } from '../../support/matchers';
 import { bulkBody, person } from '../../support/people';

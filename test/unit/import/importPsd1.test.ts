@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importPsd1 } from '../../../src/core/import/importPsd1';
-import { compileMapping } from '../../../src/core/mapping/compileMapping';
+import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 
 const ROOT = new URL('../../data/', import.meta.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importWebClient } from '../../../src/core/import/importWebClient';
-import { compileMapping } from '../../../src/core/mapping/compileMapping';
+import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { formatAttributePath } from '../../../src/core/scim/attributePath';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultJobSchema } from '../../../src/core/jobSchema/defaultJobSchema';
-import { compileDefaultJob } from '../../../src/core/provisioning/defaultJob';
+import { compileDefaultJob } from '../../../src/core/provisioning/job/defaultJob';
 
 describe('defaultJobSchema', () => {
   it('is for Entra ID the sample that was assembled from the documentation', () => {

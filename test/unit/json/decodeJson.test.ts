@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJsonText } from '../../../src/core/json/readJsonText';
 import { findUtf8Fault } from '../../../src/core/json/utf8Fault';
-import { decodeJson } from '../../../src/extract/decodeJson';
+import { decodeJson } from '../../../src/extract/encoding/decodeJson';
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]) =>
   new Uint8Array(parts.flatMap((part) => [...(typeof part === 'string' ? new TextEncoder().encode(part) : part)]));

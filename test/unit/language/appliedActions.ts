@@ -1,8 +1,8 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import { span } from '../../../src/core/text/span';
 import { applyEdits } from '../../../src/core/text/textEdit';
-import type { MappingDocument } from '../../../src/language/mappingDocument';
-import { documentKey } from '../../../src/language/quickFixes/quickFixes';
+import type { MappingDocument } from '../../../src/language/mapping/document/mappingDocument';
+import { documentKey } from '../../../src/language/mapping/quickFixes/quickFixes';
 
 /** The text after an action. */
 export function applied({ text, index }: MappingDocument, { edit }: CodeAction): string {

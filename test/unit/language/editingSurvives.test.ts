@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { diagnoseMapping } from '../../../src/language/diagnoseMapping';
-import { formatDocument, formatRange } from '../../../src/language/formatting';
-import type { MappingDocument } from '../../../src/language/mappingDocument';
-import { openMapping } from '../../../src/language/mappingDocument';
-import { quickFixes } from '../../../src/language/quickFixes/quickFixes';
-import { refactorings, sourceActions } from '../../../src/language/refactorings/refactorings';
+import { diagnoseMapping } from '../../../src/language/mapping/diagnoseMapping';
+import { formatDocument, formatRange } from '../../../src/language/mapping/formatting';
+import type { MappingDocument } from '../../../src/language/mapping/document/mappingDocument';
+import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
+import { quickFixes } from '../../../src/language/mapping/quickFixes/quickFixes';
+import { refactorings, sourceActions } from '../../../src/language/mapping/refactorings/refactorings';
 import { applied } from './appliedActions';
 
 const SAMPLE = readFileSync('samples/contoso/contoso.scimmap', 'utf8');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { mappingProblemKinds } from '../../../src/core/mapping/mappingProblemKinds';
+import { mappingProblemKinds } from '../../../src/core/examine/mappingProblemKinds';
 import { problemKindOf } from '../../../src/core/catalogue/problemKinds';
-import { recordProblemKinds } from '../../../src/core/mapping/recordProblemKinds';
-import { reviewProblems } from '../../../src/core/mapping/reviewProblems';
+import { recordProblemKinds } from '../../../src/core/convert/recordProblemKinds';
+import { reviewProblems } from '../../../src/core/examine/reviewProblems';
 import { staticProblemKinds } from '../../../src/core/mapping/staticProblemKinds';
-import { valueProblemKinds } from '../../../src/core/mapping/values/table';
+import { valueProblemKinds } from '../../../src/core/examine/checks/table';
 import { NEEDED, NEEDED_COLUMNS, problemCases } from './problemCases';
 
 const sources = fileURLToPath(new URL('../../../src/core/', import.meta.url));
@@ -68,7 +68,7 @@ describe('the catalogue', () => {
   });
 
   it('has every code that the sources of mappings and expressions name', () => {
-    const files = ['mapping', 'expression'].flatMap((folder) =>
+    const files = ['mapping', 'convert', 'examine', 'expression'].flatMap((folder) =>
       readdirSync(join(sources, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))
         .map((name) => join(sources, folder, name)),

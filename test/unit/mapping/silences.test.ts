@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyLevels } from '../../../src/core/problemLevels';
-import type { ProblemLevels } from '../../../src/core/problemLevels';
+import { applyLevels } from '../../../src/core/problems/problemLevels';
+import type { ProblemLevels } from '../../../src/core/problems/problemLevels';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
-import { reviewProblems } from '../../../src/core/mapping/reviewProblems';
+import { reviewProblems } from '../../../src/core/examine/reviewProblems';
 import { problemLines } from '../../support/problemLines';
 import { NEEDED } from './problemCases';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
 import { convertExtract } from '../../../src/extract/convertExtract';
-import { fileBytes } from '../../../src/extract/fileBytes';
+import { fileBytes } from '../../../src/extract/index/fileBytes';
 
 const root = new URL('../../../', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonProblemKinds } from '../../../src/core/json/jsonProblemKinds';
-import { openPayload, problemsOf } from '../../../src/core/payload/payloadDocument';
+import { openPayload, problemsOf } from '../../../src/core/payload/document/payloadDocument';
 import type { TextEdit } from '../../../src/core/text/textEdit';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { bulkText } from './bulkTexts';

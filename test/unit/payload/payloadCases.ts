@@ -1,6 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import { membersOf } from '../../../src/core/json/jsonNode';
-import type { PayloadKnowledge } from '../../../src/core/payload/payloadKnowledge';
+import type { PayloadKnowledge } from '../../../src/core/payload/shape/payloadKnowledge';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../src/core/scim/urns';
 
 /** Payloads in which a kind of problem is found, and near ones in which it must not be. */

@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { validatorsSource } from '../../../scripts/validatorsSource.mjs';
-import { readResource } from '../../../src/core/payload/checkedResource';
+import { readResource } from '../../../src/core/payload/shape/checkedResource';
 import { resourceShape } from '../../../src/core/payload/checks/resourceShape';
-import { judgeAttributes } from '../../../src/core/payload/judgeAttributes';
-import { bulkRequestSchema } from '../../../src/core/payload/shapes/bulkRequestSchema';
-import { compiledShapes } from '../../../src/core/payload/shapes/compiledShapes';
-import type { JsonSchema } from '../../../src/core/payload/shapes/jsonSchema';
-import { userSchema } from '../../../src/core/payload/shapes/userSchema';
+import { judgeAttributes } from '../../../src/core/payload/shape/judgeAttributes';
+import { bulkRequestSchema } from '../../../src/core/payload/shape/schemas/bulkRequestSchema';
+import { compiledShapes } from '../../../src/core/payload/shape/schemas/compiledShapes';
+import type { JsonSchema } from '../../../src/core/payload/shape/schemas/jsonSchema';
+import { userSchema } from '../../../src/core/payload/shape/schemas/userSchema';
 import type { AttributeDefinition } from '../../../src/core/scim/schema';
 import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../src/core/scim/urns';
 import { ENTERPRISE_USER_SCHEMA, USER_SCHEMA } from '../../../src/core/scim/userSchema';
 import { CUSTOM, KNOWLEDGE } from './payloadCases';
 
 const source = readFileSync(
-  new URL('../../../src/core/payload/shapes/validators.generated.ts', import.meta.url),
+  new URL('../../../src/core/payload/shape/schemas/validators.generated.ts', import.meta.url),
   'utf8',
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatIf } from '../../../src/core/provisioning/whatIf';
+import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
 import { foretoldPerson } from '../../../src/preview/foretoldPerson';
 import type { ForetoldPerson } from '../../../src/preview/protocol';
 import { jobRig, user } from '../../support/jobRig';

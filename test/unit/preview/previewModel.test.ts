@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Converter } from '../../../src/core/bulk/converter';
+import { Converter } from '../../../src/core/convert/converter';
 import type { ExtractHeader } from '../../../src/core/csv/extractEvent';
-import type { MappedRecord } from '../../../src/core/mapping/compileMapping';
+import type { MappedRecord } from '../../../src/core/convert/compileMapping';
 import { PlanBuilder } from '../../../src/core/run/plan';
 import { previewDetail, previewRows } from '../../../src/preview/previewModel';
 import type { PreviewDetail } from '../../../src/preview/protocol';

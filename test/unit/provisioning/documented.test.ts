@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
-import type { CycleContext } from '../../../src/core/provisioning/cycleContext';
-import type { DirectoryUser } from '../../../src/core/provisioning/directory';
-import type { JobFlavour } from '../../../src/core/provisioning/compiledJob';
+import type { CycleContext } from '../../../src/core/provisioning/cycle/cycleContext';
+import type { DirectoryUser } from '../../../src/core/provisioning/directory/directory';
+import type { JobFlavour } from '../../../src/core/provisioning/job/compiledJob';
 import { ENTERPRISE_USER_URN } from '../../../src/core/scim/urns';
 import type { SchemaChanges } from '../../support/changedSchema';
 import { changedSchema } from '../../support/changedSchema';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readJsonText } from '../../../src/core/json/readJsonText';
 import { defaultJobSchema } from '../../../src/core/jobSchema/defaultJobSchema';
 import { readJobSchema } from '../../../src/core/jobSchema/readJobSchema';
-import { domainsOfUsers } from '../../../src/core/provisioning/domainsOfUsers';
-import { flavourOf } from '../../../src/core/provisioning/flavourOf';
-import { propertiesOf } from '../../../src/core/provisioning/graphNames';
-import { parseUsersPage } from '../../../src/core/provisioning/usersPage';
+import { domainsOfUsers } from '../../../src/core/provisioning/users/domainsOfUsers';
+import { flavourOf } from '../../../src/core/provisioning/job/flavourOf';
+import { propertiesOf } from '../../../src/core/provisioning/users/graphNames';
+import { parseUsersPage } from '../../../src/core/provisioning/users/usersPage';
 import { user } from '../../support/jobRig';
 
 describe('domainsOfUsers', () => {

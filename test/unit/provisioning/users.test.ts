@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDirectory } from '../../../src/core/provisioning/directory';
-import { readUsers } from '../../../src/core/provisioning/readUsers';
-import { writeUsers } from '../../../src/core/provisioning/writeUsers';
+import { createDirectory } from '../../../src/core/provisioning/directory/directory';
+import { readUsers } from '../../../src/core/provisioning/users/readUsers';
+import { writeUsers } from '../../../src/core/provisioning/users/writeUsers';
 
 const page = {
   '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users',

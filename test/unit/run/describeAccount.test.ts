@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeAccount, formatCount, summariseAccount } from '../../../src/core/run/describeAccount';
+import { describeAccount, summariseAccount } from '../../../src/core/run/describeAccount';
+import { formatCount } from '../../../src/core/text/formatCount';
 import type { RunAccount } from '../../../src/core/run/run';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';

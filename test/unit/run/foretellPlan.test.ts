@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Batch } from '../../../src/core/bulk/batch';
+import type { Batch } from '../../../src/core/convert/batch';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
-import { whatIf } from '../../../src/core/provisioning/whatIf';
+import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
 import { foretellPlan } from '../../../src/core/run/foretellPlan';
 import { jobRig, user } from '../../support/jobRig';
 import { bulkBody, person, reportingTo } from '../../support/people';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readUsers } from '../../../src/core/provisioning/readUsers';
+import { readUsers } from '../../../src/core/provisioning/users/readUsers';
 import { bulkBody, person, reportingTo } from '../../support/people';
 import { createSandboxRig } from './sandboxRig';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { readBulkRequest, writeBulkRequest, writeOperation } from '../../../src/core/scim/bulkRequest';
 import { convertExtract } from '../../../src/extract/convertExtract';
-import { fileBytes } from '../../../src/extract/fileBytes';
+import { fileBytes } from '../../../src/extract/index/fileBytes';
 
 const root = new URL('../../../', import.meta.url);
 

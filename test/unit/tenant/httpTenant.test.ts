@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenSource } from '../../../src/tenant/credentials';
+import type { TokenSource } from '../../../src/tenant/signIn/credentials';
 import { NotSentError, TenantError, UnknownOutcomeError } from '../../../src/tenant/errors';
 import type { HttpTenantOptions } from '../../../src/tenant/httpTenant';
 import { createHttpTenant } from '../../../src/tenant/httpTenant';

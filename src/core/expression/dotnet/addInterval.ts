@@ -1,7 +1,7 @@
-import { daysInMonth } from './calendar';
-import type { DateInterval } from './dateInterval';
-import type { DateTime } from './instant';
-import { fromFields, fromTicks, TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './instant';
+import { daysInMonth } from './dates/calendar';
+import type { DateInterval } from './dates/dateInterval';
+import type { DateTime } from './dates/instant';
+import { fromFields, fromTicks, TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './dates/instant';
 
 /**
  * Moves an instant by whole intervals, back when the value is negative. Years and months end on the last day of the month

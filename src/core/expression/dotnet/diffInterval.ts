@@ -1,6 +1,6 @@
-import type { DateInterval } from './dateInterval';
-import type { DateTime } from './instant';
-import { TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './instant';
+import type { DateInterval } from './dates/dateInterval';
+import type { DateTime } from './dates/instant';
+import { TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './dates/instant';
 
 /**
  * How many intervals lie between two instants, positive when the second is later. Years and months are those of the

@@ -2,8 +2,8 @@ import type { Span } from '../../text/span';
 import type { EvaluationContext } from '../context';
 import type { Value } from '../value';
 import { asText, EvaluationError, isDateTime, isList, isRoles } from '../value';
-import { parseDateTime } from '../dotnet/parseDateTime';
-import type { DateTime } from '../dotnet/instant';
+import { parseDateTime } from '../dotnet/dates/parseDateTime';
+import type { DateTime } from '../dotnet/dates/instant';
 import type { Arguments, Evaluate } from './functionEntry';
 
 const INTEGER = /^-?[0-9]+$/;

@@ -1,9 +1,9 @@
 import { addInterval } from '../dotnet/addInterval';
-import type { DateInterval } from '../dotnet/dateInterval';
-import { DATE_INTERVALS, isDateInterval } from '../dotnet/dateInterval';
+import type { DateInterval } from '../dotnet/dates/dateInterval';
+import { DATE_INTERVALS, isDateInterval } from '../dotnet/dates/dateInterval';
 import { diffInterval } from '../dotnet/diffInterval';
-import { fromFileTime, toFileTime } from '../dotnet/instant';
-import type { Problem } from '../../problem';
+import { fromFileTime, toFileTime } from '../dotnet/dates/instant';
+import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';

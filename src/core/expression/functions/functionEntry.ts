@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
 import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';

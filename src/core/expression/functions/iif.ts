@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import { isTrue } from '../truth';
 import type { Call } from '../syntax';
 import { required } from './arguments';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
 import { list, place, required, toList } from './arguments';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { DotnetRegex } from '../dotnet/regex/dotnetRegex';
 import { compileRegex } from '../dotnet/regex/dotnetRegex';
 import { RegexBudgetError, RegexMeter } from '../dotnet/regex/regexMeter';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { Call } from '../syntax';
 import { asText } from '../value';
 import { required, text } from './arguments';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { Call } from '../syntax';
 import { place, text } from './arguments';
 import { literalIn } from './callArguments';

@@ -1,6 +1,6 @@
 import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 

@@ -1,5 +1,5 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 

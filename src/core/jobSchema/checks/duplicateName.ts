@@ -1,6 +1,6 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck } from '../jobCheck';
 import type { PlacedText } from '../jobSchema';

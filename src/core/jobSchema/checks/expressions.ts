@@ -1,5 +1,5 @@
 import { checkExpression, MAX_LENGTH } from '../../expression/check';
-import type { Problem } from '../../problem';
+import type { Problem } from '../../problems/problem';
 import type { EmbeddedExpression } from '../embeddedExpression';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import type { JobAttribute } from '../jobSchema';
 import { attributeOf, isEntra } from '../resolveMappings';

@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../json/jsonNode';
 import { spanOf } from '../../json/jsonNode';
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import type { FilterOperator } from '../filterOperators';
 import { findOperator } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';

@@ -1,6 +1,6 @@
 import { compileRegex } from '../../expression/dotnet/regex/dotnetRegex';
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import type { FilterOperator } from '../filterOperators';
 import { findOperator } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping } from '../jobSchema';

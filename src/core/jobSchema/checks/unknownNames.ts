@@ -1,6 +1,6 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { PlacedText } from '../jobSchema';

@@ -1,10 +1,10 @@
 import type { JsonNode } from '../../json/jsonNode';
 import { elementsOf, membersOf, spanOf } from '../../json/jsonNode';
-import type { ExpectedType, Repair } from '../../payload/wrongType';
-import { repairOf, wrongTypeMessage } from '../../payload/wrongType';
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { ExpectedType, Repair } from '../../payload/shape/wrongType';
+import { repairOf, wrongTypeMessage } from '../../payload/shape/wrongType';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import { flagsOf } from '../readJobSchema';
 import type { Shape, ShapeName, TextShape } from './shape';

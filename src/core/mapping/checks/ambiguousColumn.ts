@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import { columnsByFold, foldColumn } from '../columnNames';
-import type { MappingCheck } from '../mappingCheck';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import { columnsByFold, foldColumn } from '../model/columnNames';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.ambiguous-column',

@@ -1,12 +1,12 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
 import { findAttribute } from '../../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
-import { filterNames } from '../filterNames';
-import type { MappingCheck } from '../mappingCheck';
-import type { Group, Rule, Word } from '../syntax';
+import { filterNames } from '../model/filterNames';
+import type { MappingCheck } from './mappingCheck';
+import type { Group, Rule, Word } from '../syntax/syntax';
 
 const kind: ProblemKind = {
   code: 'mapping.attribute-case',

@@ -1,8 +1,8 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { attributeFacts } from '../../scim/attributeFacts';
-import type { MappingCheck } from '../mappingCheck';
-import { resultsOf } from '../resultsOf';
+import type { MappingCheck } from './mappingCheck';
+import { resultsOf } from '../model/resultsOf';
 
 const kind: ProblemKind = {
   code: 'mapping.constant-too-long',

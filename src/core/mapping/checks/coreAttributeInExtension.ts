@@ -1,8 +1,8 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { findAttribute } from '../../scim/schema';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
-import type { MappingCheck } from '../mappingCheck';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.core-attribute-in-extension',

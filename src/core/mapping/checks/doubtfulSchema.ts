@@ -1,11 +1,11 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
 import { nearest } from '../../text/nearest';
-import type { MappingCheck } from '../mappingCheck';
-import { placedRules } from '../resolveRules';
-import type { MappingTree, Word } from '../syntax';
+import type { MappingCheck } from './mappingCheck';
+import { placedRules } from '../model/resolveRules';
+import type { MappingTree, Word } from '../syntax/syntax';
 
 const kind: ProblemKind = {
   code: 'mapping.doubtful-schema',

@@ -1,9 +1,9 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { formatAttributePath } from '../../scim/attributePath';
 import type { Span } from '../../text/span';
-import type { MappingCheck } from '../mappingCheck';
-import { pathKey } from '../pathKey';
+import type { MappingCheck } from './mappingCheck';
+import { pathKey } from '../model/pathKey';
 
 const kind: ProblemKind = {
   code: 'mapping.duplicate-path',

@@ -1,6 +1,6 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import type { MappingCheck } from '../mappingCheck';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.element-not-work',

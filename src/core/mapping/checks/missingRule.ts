@@ -1,8 +1,8 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { firstLine } from '../../text/firstLine';
-import type { MappingCheck } from '../mappingCheck';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.missing-rule',

@@ -1,8 +1,8 @@
 import { findFunction } from '../../expression/functions/table';
 import { walk } from '../../expression/syntax';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import type { MappingCheck } from '../mappingCheck';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.needs-tenant',

@@ -1,11 +1,11 @@
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { FilterTerm } from '../../scim/attributePath';
 import { formatAttributePath } from '../../scim/attributePath';
-import type { MappingCheck } from '../mappingCheck';
-import type { ResolvedRule } from '../model';
-import { elementKey } from '../pathKey';
+import type { MappingCheck } from './mappingCheck';
+import type { ResolvedRule } from '../model/model';
+import { elementKey } from '../model/pathKey';
 
 const kind: ProblemKind = {
   code: 'mapping.overlapping-path',

@@ -1,4 +1,4 @@
-import type { MappingCheck } from '../mappingCheck';
+import type { MappingCheck } from './mappingCheck';
 import { ambiguousColumn } from './ambiguousColumn';
 import { attributeCase } from './attributeCase';
 import { constantTooLong } from './constantTooLong';

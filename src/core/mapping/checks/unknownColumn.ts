@@ -1,8 +1,8 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
-import { columnsByFold, foldColumn } from '../columnNames';
-import type { MappingCheck } from '../mappingCheck';
+import { columnsByFold, foldColumn } from '../model/columnNames';
+import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.unknown-column',

@@ -1,8 +1,8 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { firstLine } from '../../text/firstLine';
 import type { Span } from '../../text/span';
-import type { CheckedMapping, MappingCheck } from '../mappingCheck';
+import type { CheckedMapping, MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
   code: 'mapping.unused-column',

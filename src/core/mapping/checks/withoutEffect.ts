@@ -1,8 +1,8 @@
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { ENTERPRISE_USER_URN } from '../../scim/urns';
-import type { MappingCheck } from '../mappingCheck';
-import type { ResolvedRule } from '../model';
+import type { MappingCheck } from './mappingCheck';
+import type { ResolvedRule } from '../model/model';
 
 const kind: ProblemKind = {
   code: 'mapping.attribute-without-effect',

@@ -1,10 +1,10 @@
 import type { ParameterType } from '../../expression/functions/functionEntry';
 import { findFunction } from '../../expression/functions/table';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { ScimType } from '../../scim/schema';
-import type { MappingCheck } from '../mappingCheck';
-import { resultsOf } from '../resultsOf';
+import type { MappingCheck } from './mappingCheck';
+import { resultsOf } from '../model/resultsOf';
 
 const kind: ProblemKind = {
   code: 'mapping.wrong-type',

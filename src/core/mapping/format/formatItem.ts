@@ -4,10 +4,10 @@ import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
 import type { Span } from '../../text/span';
 import { LineIndex } from '../../text/lineIndex';
 import { span } from '../../text/span';
-import type { Comment } from '../comments';
-import { findComments } from '../comments';
-import type { ParsedMapping } from '../parseMapping';
-import type { Decorator, Group, PathSyntax, Rule, SchemaBlock, Setting, SourceBlock, Where } from '../syntax';
+import type { Comment } from '../syntax/comments';
+import { findComments } from '../syntax/comments';
+import type { ParsedMapping } from '../syntax/parseMapping';
+import type { Decorator, Group, PathSyntax, Rule, SchemaBlock, Setting, SourceBlock, Where } from '../syntax/syntax';
 import { writeTokens } from './writeTokens';
 
 /** A piece of a mapping that stands on lines of its own when it is formatted, in the order of the text. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/textEdit';
 import { span } from '../../text/span';
-import type { ParsedMapping } from '../parseMapping';
+import type { ParsedMapping } from '../syntax/parseMapping';
 import type { FormatEntry, FormatItem } from './formatItem';
 import { formatItems } from './formatItem';
 

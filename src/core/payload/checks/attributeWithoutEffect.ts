@@ -1,8 +1,8 @@
 import { spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import type { ResourceCheck } from '../payloadCheck';
-import { whyWithoutEffect } from '../withoutEffect';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { ResourceCheck } from './payloadCheck';
+import { whyWithoutEffect } from '../shape/withoutEffect';
 
 const kind: ProblemKind = {
   code: 'payload.attribute-without-effect',

@@ -1,9 +1,9 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problemKind';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
-import { isSameUrn } from '../knownSchemas';
-import type { ResourceCheck } from '../payloadCheck';
-import type { PlacedAttribute } from '../placedAttributes';
+import { isSameUrn } from '../shape/knownSchemas';
+import type { ResourceCheck } from './payloadCheck';
+import type { PlacedAttribute } from '../shape/placedAttributes';
 
 const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 const LISTED = `"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "${URN}"]`;

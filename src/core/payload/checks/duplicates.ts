@@ -1,6 +1,6 @@
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
-import type { OperationFacts, PlacedText, RequestCheck } from '../payloadCheck';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
+import type { OperationFacts, PlacedText, RequestCheck } from './payloadCheck';
 
 const [bulkId, externalId] = problemKinds([
   {

@@ -1,9 +1,9 @@
 import type { JsonNode } from '../../json/jsonNode';
 import { elementsOf, memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { Problem } from '../../problem';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import type { ResourceCheck } from '../payloadCheck';
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { ResourceCheck } from './payloadCheck';
 
 const kind: ProblemKind = {
   code: 'payload.element-not-work',

@@ -1,8 +1,8 @@
 import { spanOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problemKind';
-import type { ResourceCheck } from '../payloadCheck';
-import type { PlacedAttribute } from '../placedAttributes';
-import { whyWithoutEffect } from '../withoutEffect';
+import { problemKinds, problemOf } from '../../problems/problemKind';
+import type { ResourceCheck } from './payloadCheck';
+import type { PlacedAttribute } from '../shape/placedAttributes';
+import { whyWithoutEffect } from '../shape/withoutEffect';
 
 const [nullValue, emptyText] = problemKinds([
   {

@@ -1,7 +1,7 @@
-import { judgeMembers } from '../judgeMembers';
-import type { EnvelopeCheck } from '../payloadCheck';
-import { shapeProblems } from '../shapeProblems';
-import { validateEnvelope } from '../shapes/validators';
+import { judgeMembers } from '../shape/judgeMembers';
+import type { EnvelopeCheck } from './payloadCheck';
+import { shapeProblems } from '../shape/shapeProblems';
+import { validateEnvelope } from '../shape/schemas/validators';
 
 const MEMBERS = { schemas: 'list', Operations: 'list', failOnErrors: 'integer' } as const;
 

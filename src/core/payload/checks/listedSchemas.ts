@@ -1,13 +1,13 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
 import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../../json/jsonNode';
-import type { Problem } from '../../problem';
-import { problemKinds, problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
 import { nearest } from '../../text/nearest';
-import { isSameUrn, isUrn, schemaOf } from '../knownSchemas';
-import type { CheckedResource } from '../checkedResource';
-import type { ResourceCheck } from '../payloadCheck';
-import { shapeProblems } from '../shapeProblems';
+import { isSameUrn, isUrn, schemaOf } from '../shape/knownSchemas';
+import type { CheckedResource } from '../shape/checkedResource';
+import type { ResourceCheck } from './payloadCheck';
+import { shapeProblems } from '../shape/shapeProblems';
 
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 

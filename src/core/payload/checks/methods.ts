@@ -1,6 +1,6 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problemKind';
-import type { OperationCheck } from '../payloadCheck';
+import { problemKinds, problemOf } from '../../problems/problemKind';
+import type { OperationCheck } from './payloadCheck';
 
 const [method, deletion] = problemKinds([
   {

@@ -1,10 +1,10 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
 import { membersOf } from '../../json/jsonNode';
-import type { Problem } from '../../problem';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import { span } from '../../text/span';
-import type { ResourceCheck } from '../payloadCheck';
-import { shapeProblems } from '../shapeProblems';
+import type { ResourceCheck } from './payloadCheck';
+import { shapeProblems } from '../shape/shapeProblems';
 
 const NEEDED: readonly { readonly name: string; readonly severity: Problem['severity']; readonly why: string }[] = [
   {

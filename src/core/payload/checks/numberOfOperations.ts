@@ -1,7 +1,7 @@
-import { problemKinds, problemOf } from '../../problemKind';
+import { problemKinds, problemOf } from '../../problems/problemKind';
 import { MAX_OPERATIONS } from '../../scim/bulkRequest';
 import { span } from '../../text/span';
-import type { RequestCheck } from '../payloadCheck';
+import type { RequestCheck } from './payloadCheck';
 
 const [tooMany, none] = problemKinds([
   {

@@ -1,9 +1,9 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import { problemOf } from '../../problemKind';
-import { judgeMembers } from '../judgeMembers';
-import type { OperationCheck } from '../payloadCheck';
-import { shapeProblems } from '../shapeProblems';
-import { validateOperation } from '../shapes/validators';
+import { problemOf } from '../../problems/problemKind';
+import { judgeMembers } from '../shape/judgeMembers';
+import type { OperationCheck } from './payloadCheck';
+import { shapeProblems } from '../shape/shapeProblems';
+import { validateOperation } from '../shape/schemas/validators';
 
 const MEMBERS = { method: 'text', bulkId: 'text', path: 'text', data: 'object' } as const;
 

@@ -1,7 +1,7 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
-import type { OperationCheck } from '../payloadCheck';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { OperationCheck } from './payloadCheck';
 
 const kind: ProblemKind = {
   code: 'payload.path',

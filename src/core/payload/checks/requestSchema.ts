@@ -1,8 +1,8 @@
 import { elementsOf, memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { BULK_REQUEST_URN } from '../../scim/urns';
-import type { EnvelopeCheck } from '../payloadCheck';
+import type { EnvelopeCheck } from './payloadCheck';
 
 const kind: ProblemKind = {
   code: 'payload.request-schema',

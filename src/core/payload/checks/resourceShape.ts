@@ -1,21 +1,21 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
 import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
-import type { Problem } from '../../problem';
-import { problemOf } from '../../problemKind';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
 import { findAttribute } from '../../scim/schema';
 import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
-import { wrongAttributeType } from '../attributeType';
-import type { CheckedResource } from '../checkedResource';
-import { jsonValueOf } from '../jsonValueOf';
-import { judgeAttributes, judgeMember } from '../judgeAttributes';
-import { isUrn, schemaOf } from '../knownSchemas';
-import { inOtherCase, outside } from '../misplacedName';
-import type { ResourceCheck } from '../payloadCheck';
-import { shapeProblems } from '../shapeProblems';
-import type { ShapeFault } from '../shapes/validators';
-import { validateUser } from '../shapes/validators';
-import { wrongType } from '../wrongType';
+import { wrongAttributeType } from '../shape/attributeType';
+import type { CheckedResource } from '../shape/checkedResource';
+import { jsonValueOf } from '../shape/jsonValueOf';
+import { judgeAttributes, judgeMember } from '../shape/judgeAttributes';
+import { isUrn, schemaOf } from '../shape/knownSchemas';
+import { inOtherCase, outside } from '../shape/misplacedName';
+import type { ResourceCheck } from './payloadCheck';
+import { shapeProblems } from '../shape/shapeProblems';
+import type { ShapeFault } from '../shape/schemas/validators';
+import { validateUser } from '../shape/schemas/validators';
+import { wrongType } from '../shape/wrongType';
 
 /**
  * Names and types, by the compiled schema of User and Enterprise User, and by the definitions of the other schemas that

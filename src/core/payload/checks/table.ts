@@ -1,4 +1,4 @@
-import type { EnvelopeCheck, OperationCheck, RequestCheck, ResourceCheck } from '../payloadCheck';
+import type { EnvelopeCheck, OperationCheck, RequestCheck, ResourceCheck } from './payloadCheck';
 import { attributeWithoutEffect } from './attributeWithoutEffect';
 import { dates } from './dates';
 import { duplicates } from './duplicates';

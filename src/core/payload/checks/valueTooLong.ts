@@ -1,8 +1,8 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problemKind';
-import { problemOf } from '../../problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import { attributeFacts } from '../../scim/attributeFacts';
-import type { ResourceCheck } from '../payloadCheck';
+import type { ResourceCheck } from './payloadCheck';
 
 const kind: ProblemKind = {
   code: 'payload.value-too-long',

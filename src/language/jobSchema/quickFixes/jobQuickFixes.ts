@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { documentKey } from '../../quickFixes/quickFixes';
-import { onlyPreferred, problemToFix } from '../../fixRequest';
-import { inOrder } from '../../rewrite/formattedChange';
+import { documentKey } from '../../mapping/quickFixes/quickFixes';
+import { onlyPreferred, problemToFix } from '../../shared/fixRequest';
+import { inOrder } from '../../mapping/rewrite/formattedChange';
 import type { JobDocument } from '../jobDocument';
 import { rangeIn } from '../jobDocument';
 import type { JobEdit, JobFixRequest } from './jobFix';

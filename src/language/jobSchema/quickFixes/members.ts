@@ -3,7 +3,7 @@ import { toGraphTree } from '../../../core/expression/graphTree';
 import { attributeNames } from '../../../core/jobSchema/resolveMappings';
 import { memberNode, membersOf } from '../../../core/json/jsonNode';
 import { nearest } from '../../../core/text/nearest';
-import { textIn } from '../../quickFixes/fixData';
+import { textIn } from '../../mapping/quickFixes/fixData';
 import { addElement, removeItem } from '../jsonEdits';
 import type { JobFix } from './jobFix';
 import { mappingOf } from './jobFix';

@@ -1,5 +1,5 @@
 import { span } from '../../../core/text/span';
-import { textIn } from '../../quickFixes/fixData';
+import { textIn } from '../../mapping/quickFixes/fixData';
 import type { JobFix } from './jobFix';
 
 /** A value becomes the only element of the list that is wanted in its place. */

@@ -1,4 +1,4 @@
-import { textIn, textsIn } from '../../quickFixes/fixData';
+import { textIn, textsIn } from '../../mapping/quickFixes/fixData';
 import { jsonEscaped } from '../../../core/jobSchema/embeddedExpression';
 import { applyEdits } from '../../../core/text/textEdit';
 import { sourceEdits } from '../sourceEdits';

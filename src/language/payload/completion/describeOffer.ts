@@ -1,7 +1,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { attributeFacts } from '../../../core/scim/attributeFacts';
-import { describeAttribute } from '../../completion/documentation';
+import { describeAttribute } from '../../mapping/completion/documentation';
 import type { EditedPayload } from '../editedPayload';
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { nodeAtPath } from '../nodeAtPath';

@@ -1,5 +1,5 @@
 import type { JSONSchema } from 'vscode-json-languageservice';
-import type { PayloadKnowledge } from '../../../core/payload/payloadKnowledge';
+import type { PayloadKnowledge } from '../../../core/payload/shape/payloadKnowledge';
 import type { AttributeDefinition, SchemaDefinition } from '../../../core/scim/schema';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../core/scim/urns';
 import { ENTERPRISE_USER_SCHEMA, USER_SCHEMA } from '../../../core/scim/userSchema';

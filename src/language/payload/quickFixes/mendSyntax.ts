@@ -1,4 +1,4 @@
-import { visible } from '../../markdown';
+import { visible } from '../../shared/markdown';
 import { isObject } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 

@@ -1,10 +1,10 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import type { Problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problems/problem';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { DiagnosedPayload, EditedPayload } from '../editedPayload';
 import { spanIn } from '../editedPayload';
 import type { LaterEdit } from '../laterEdit';
-import { onlyPreferred } from '../../fixRequest';
+import { onlyPreferred } from '../../shared/fixRequest';
 import { payloadEdit } from '../payloadEdit';
 import type { Piece } from '../piece';
 import { inPayload, nodeOver, pieceAt } from '../piece';

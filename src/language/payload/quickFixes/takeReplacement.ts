@@ -1,4 +1,4 @@
-import { textIn } from '../../quickFixes/fixData';
+import { textIn } from '../../mapping/quickFixes/fixData';
 import { isName, isObject } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 

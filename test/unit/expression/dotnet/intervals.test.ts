@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addInterval } from '../../../../src/core/expression/dotnet/addInterval';
-import type { DateInterval } from '../../../../src/core/expression/dotnet/dateInterval';
-import { DATE_INTERVALS, isDateInterval } from '../../../../src/core/expression/dotnet/dateInterval';
+import type { DateInterval } from '../../../../src/core/expression/dotnet/dates/dateInterval';
+import { DATE_INTERVALS, isDateInterval } from '../../../../src/core/expression/dotnet/dates/dateInterval';
 import { diffInterval } from '../../../../src/core/expression/dotnet/diffInterval';
-import type { DateTime } from '../../../../src/core/expression/dotnet/instant';
+import type { DateTime } from '../../../../src/core/expression/dotnet/dates/instant';
 import { createSeededRandom } from '../../../support/seededRandom';
 import { isoInstant, isoText } from './isoInstant';
 

@@ -1,5 +1,5 @@
-import type { DateTime } from '../../../../src/core/expression/dotnet/instant';
-import { fromUnixMilliseconds } from '../../../../src/core/expression/dotnet/instant';
+import type { DateTime } from '../../../../src/core/expression/dotnet/dates/instant';
+import { fromUnixMilliseconds } from '../../../../src/core/expression/dotnet/dates/instant';
 
 /** The instant of an ISO text, by JavaScript's own calendar. It knows milliseconds only. */
 export function isoInstant(text: string): DateTime {

@@ -3,7 +3,7 @@ import { applyEdits } from '../../../../src/core/text/textEdit';
 import { completeJobSchema } from '../../../../src/language/jobSchema/completeJobSchema';
 import type { JobDocument } from '../../../../src/language/jobSchema/jobDocument';
 import { openJobSchema } from '../../../../src/language/jobSchema/jobDocument';
-import { documentKey } from '../../../../src/language/quickFixes/quickFixes';
+import { documentKey } from '../../../../src/language/mapping/quickFixes/quickFixes';
 import { withCursor } from '../../../support/cursor';
 import type { Parts } from '../../jobSchema/smallJob';
 import { changedJob } from '../../jobSchema/smallJob';

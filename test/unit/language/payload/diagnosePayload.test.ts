@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../../src/core/problem';
+import type { Problem } from '../../../../src/core/problems/problem';
 import { diagnosePayload } from '../../../../src/language/payload/diagnosePayload';
 import { openInEditor } from '../../../support/openPayload';
 

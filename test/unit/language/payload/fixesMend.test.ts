@@ -2,8 +2,13 @@ import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { elementsOf, memberNode, spanOf } from '../../../../src/core/json/jsonNode';
 import { readJsonText } from '../../../../src/core/json/readJsonText';
-import { checkEnvelope, checkOperation, checkTogether, checkUser } from '../../../../src/core/payload/checkPayload';
-import type { Problem } from '../../../../src/core/problem';
+import {
+  checkEnvelope,
+  checkOperation,
+  checkTogether,
+  checkUser,
+} from '../../../../src/core/payload/checks/checkPayload';
+import type { Problem } from '../../../../src/core/problems/problem';
 import { FIX_CASES } from './fixCases';
 
 /** All that is found in a text, whether it is recognised as a payload or not. */

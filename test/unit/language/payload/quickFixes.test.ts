@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { Problem } from '../../../../src/core/problem';
+import type { Problem } from '../../../../src/core/problems/problem';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { diagnosePayload } from '../../../../src/language/payload/diagnosePayload';
 import type { DiagnosedPayload } from '../../../../src/language/payload/editedPayload';
@@ -8,7 +8,7 @@ import { spanIn } from '../../../../src/language/payload/editedPayload';
 import { payloadQuickFixes } from '../../../../src/language/payload/quickFixes/payloadQuickFixes';
 import { payloadQuickFixTable } from '../../../../src/language/payload/quickFixes/table';
 import { resolvePayloadAction } from '../../../../src/language/payload/resolvePayloadAction';
-import { documentKey } from '../../../../src/language/rewrite/documentEdit';
+import { documentKey } from '../../../../src/language/shared/documentEdit';
 import { openInEditor } from '../../../support/openPayload';
 import { FIX_CASES } from './fixCases';
 

@@ -8,7 +8,7 @@ import { payloadRefactorings } from '../../../../src/language/payload/refactorin
 import { splitPayload, splitRequest } from '../../../../src/language/payload/refactorings/splitRequest';
 import { requestToUser, userToRequest } from '../../../../src/language/payload/refactorings/userToRequest';
 import { resolvePayloadAction } from '../../../../src/language/payload/resolvePayloadAction';
-import { documentKey } from '../../../../src/language/rewrite/documentEdit';
+import { documentKey } from '../../../../src/language/shared/documentEdit';
 import { openInEditor } from '../../../support/openPayload';
 
 const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';

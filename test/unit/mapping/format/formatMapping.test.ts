@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findComments } from '../../../../src/core/mapping/comments';
+import { findComments } from '../../../../src/core/mapping/syntax/comments';
 import { formatMapping } from '../../../../src/core/mapping/format/formatMapping';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
-import { parseMapping } from '../../../../src/core/mapping/parseMapping';
+import { parseMapping } from '../../../../src/core/mapping/syntax/parseMapping';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 
 const contoso = readFileSync(new URL('../../../../samples/contoso/contoso.scimmap', import.meta.url), 'utf8');

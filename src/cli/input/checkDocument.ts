@@ -1,0 +1,83 @@
+import { isBlockingInJob } from '../../core/jobSchema/jobProblemKinds';
+import { loadJobSchema } from '../../core/jobSchema/loadJobSchema';
+import { readJsonText } from '../../core/json/readJsonText';
+import { anchorFindings } from '../../core/examine/anchorFindings';
+import { loadMapping } from '../../core/mapping/loadMapping';
+import { reviewProblems } from '../../core/examine/reviewProblems';
+import { checkPayloadText } from '../../core/payload/checkPayloadText';
+import { isBlockingInPayload } from '../../core/payload/payloadProblemKinds';
+import { recognise } from '../../core/payload/document/recognisePayload';
+import type { Problem, RecordProblem } from '../../core/problems/problem';
+import type { ProblemLevels } from '../../core/problems/problemLevels';
+import { applyLevels } from '../../core/problems/problemLevels';
+import { examineExtract } from '../../extract/examineExtract';
+import { UsageError } from '../command';
+import { extractBytes } from './extractBytes';
+import { isJsonFile, readJsonFile } from './jsonFile';
+import { readText } from './readMapping';
+import type { Terminal } from '../terminal/terminal';
+
+/** What was found in a file, and what keeps the extract from being read. */
+export interface CheckedDocument {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly fatal: readonly RecordProblem[];
+}
+
+export interface CheckSettings {
+  readonly extract: string | undefined;
+  readonly levels: ProblemLevels;
+  readonly terminal: Terminal;
+}
+
+export type DocumentCheck = (path: string, settings: CheckSettings) => Promise<CheckedDocument>;
+
+/** A kind of document that can be checked. */
+interface DocumentKind {
+  /** As the help lists it. */
+  readonly words: string;
+  readonly isMine: (path: string) => boolean | Promise<boolean>;
+  readonly check: DocumentCheck;
+}
+
+/** The kinds of documents, of which the first that takes a file checks it. */
+const documentKinds: readonly DocumentKind[] = [
+  { words: 'a mapping (.scimmap)', isMine: (path) => path.endsWith('.scimmap'), check: checkMappingFile },
+  {
+    words: 'a payload (JSON: a bulk request or a single user), or the schema of a job (JSON)',
+    isMine: isJsonFile,
+    check: checkJsonFile,
+  },
+];
+
+export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
+
+/** The check for that file. Throws {@link UsageError} when there is none. */
+export async function documentCheck(path: string): Promise<DocumentCheck> {
+  for (const { isMine, check } of documentKinds) if (await isMine(path)) return check;
+  throw new UsageError(`${path} cannot be checked: FILE is ${documentWords}.`);
+}
+
+async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
+  const text = await readText(path);
+  const alone = loadMapping(text);
+  if (extract === undefined) return { text, problems: reviewProblems(alone, { levels }), fatal: [] };
+  const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);
+  const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
+  const values = anchorFindings(loaded, findings.findings);
+  return { text, problems: reviewProblems(loaded, { values, levels }), fatal };
+}
+
+async function checkJsonFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
+  const { text, problems } = await readJsonFile(path);
+  // In bytes that are no UTF-8 nothing else is certain
+  const found = problems.length > 0 ? problems : problemsOfJson(text, path);
+  const isBlocking = (problem: Problem) => isBlockingInPayload(problem) || isBlockingInJob(problem);
+  return { text, problems: applyLevels(found, levels, isBlocking), fatal: [] };
+}
+
+function problemsOfJson(text: string, path: string): readonly Problem[] {
+  return recognise(text, path) === 'jobSchema'
+    ? loadJobSchema(readJsonText(text)).problems
+    : checkPayloadText(text).problems;
+}

@@ -1,0 +1,26 @@
+import type { ProblemLevel, ProblemLevels } from '../../core/problems/problemLevels';
+import { problemKinds } from '../../core/catalogue/problemKinds';
+import { nearest } from '../../core/text/nearest';
+import { UsageError } from '../command';
+
+const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'off'];
+
+/** Reads `code=level`, each an option `--level`; of two for one code the last counts. Throws {@link UsageError}. */
+export function readProblemLevels(words: readonly string[]): ProblemLevels {
+  return Object.fromEntries(words.map(readLevel));
+}
+
+function readLevel(word: string): readonly [string, ProblemLevel] {
+  const [code = '', name] = word.split('=');
+  const level = LEVELS.find((candidate) => candidate === name);
+  if (level === undefined)
+    throw new UsageError(
+      `--level takes a code and ${LEVELS.join(', ')}, like mapping.unused-column=off, not "${word}".`,
+    );
+  const codes = problemKinds.map((kind) => kind.code);
+  if (codes.includes(code)) return [code, level];
+  const meant = nearest(code, codes);
+  throw new UsageError(
+    `--level: no problem has the code "${code}".${meant === undefined ? ' docs/problems.md lists them.' : ` Did you mean "${meant}"?`}`,
+  );
+}

@@ -1,0 +1,40 @@
+import { readJson } from '../../core/json/jsonValue';
+import { placeOf } from '../../core/json/placeOf';
+import { readJsonText, readTree } from '../../core/json/readJsonText';
+import type { Problem } from '../../core/problems/problem';
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
+import type { DirectoryUser } from '../../core/provisioning/directory/directory';
+import type { UsersProblem } from '../../core/provisioning/users/readUsers';
+import { readUsers } from '../../core/provisioning/users/readUsers';
+import { printDocumentProblems } from '../terminal/documentProblem';
+import { readText } from './readMapping';
+import type { Terminal } from '../terminal/terminal';
+
+/**
+ * The users of a JSON file in Graph's form. Its problems go to standard error, with their places; `undefined` when one is an error, so
+ * that not all of the directory is known. Throws `UsageError` when it cannot be read.
+ */
+export async function readUsersFile(
+  path: string,
+  flavour: JobFlavour,
+  terminal: Terminal,
+  json: boolean,
+): Promise<readonly DirectoryUser[] | undefined> {
+  const text = await readText(path);
+  const { users, problems } = readUsers(text, flavour);
+  await printDocumentProblems(path, text, placed(text, problems), terminal, json);
+  return problems.some(({ severity }) => severity === 'error') ? undefined : users;
+}
+
+/** Only a file that has problems is read a second time, as a tree with places. */
+function placed(text: string, problems: readonly UsersProblem[]): readonly Problem[] {
+  if (problems.length === 0) return [];
+  if ('error' in readJson(text)) return readJsonText(text).problems;
+  const root = readTree(text);
+  return problems.map(({ severity, path, message }) => ({
+    code: severity === 'error' ? 'users.refused' : 'users.passed-over',
+    severity,
+    message,
+    span: placeOf(root, path),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../../core/problems/problem';
+import { LineIndex } from '../../core/text/lineIndex';
+import { formatCount } from '../../core/text/formatCount';
+import { LISTED } from './problemPrinter';
+import { visible } from './problemText';
+import type { Terminal } from './terminal';
+import { jsonLine } from './terminal';
+
+/** A problem of a file as `check` prints it: lines and columns count from 1, the end is exclusive. */
+export interface DocumentProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Problem['severity'];
+  readonly code: string;
+  readonly message: string;
+}
+
+export function documentProblems(file: string, text: string, problems: readonly Problem[]): readonly DocumentProblem[] {
+  const index = new LineIndex(text);
+  return problems.map(({ span, severity, code, message }) => {
+    const start = index.positionAt(span.start);
+    const end = index.positionAt(span.end);
+    return {
+      file,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      severity,
+      code,
+      message,
+    };
+  });
+}
+
+/** `contoso.scimmap:3:1: error: ... [mapping.unknown-attribute]` */
+export function documentProblemText({ file, line, column, severity, code, message }: DocumentProblem): string {
+  return `${file}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`;
+}
+
+/**
+ * Prints the problems of a file on standard error: the first {@link LISTED}, and how many more there are.
+ * @param json whether each is an object on a line, instead of text
+ */
+export async function printDocumentProblems(
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+  terminal: Terminal,
+  json: boolean,
+): Promise<void> {
+  for (const problem of documentProblems(file, text, problems.slice(0, LISTED)))
+    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  const more = problems.length - LISTED;
+  if (more > 0) await terminal.err(json ? jsonLine({ more }) : `and ${formatCount(more)} more\n`);
+}

@@ -1,0 +1,55 @@
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import type { RecordProblem } from '../../core/problems/problem';
+import { LineIndex } from '../../core/text/lineIndex';
+
+/** Where the pieces of a record's problem are, for people and for machines. */
+export interface ProblemPlaces {
+  /** The extract, as the user named it. */
+  readonly extract: string;
+  /** The mapping's path and text, when one is at work. */
+  readonly mapping?: { readonly path: string; readonly loaded: LoadedMapping };
+  /** Whether cells' values may be printed: the user asked for it. */
+  readonly showValues: boolean;
+}
+
+/** `contoso.csv:12: row: active: ... (column WorkerStatus, rule contoso.scimmap:17:1) [value.bool.unknown]` */
+export function problemText(problem: RecordProblem, places: ProblemPlaces): string {
+  const line = problem.line === undefined ? '' : `:${problem.line}`;
+  const about = [
+    problem.column === undefined ? undefined : `column ${visible(problem.column)}`,
+    ruleAt(problem, places) === undefined ? undefined : `rule ${ruleAt(problem, places) ?? ''}`,
+    places.showValues && problem.value !== undefined ? `value ${visible(JSON.stringify(problem.value))}` : undefined,
+  ].filter((part) => part !== undefined);
+  const suffix = about.length === 0 ? '' : ` (${about.join(', ')})`;
+  return `${places.extract}${line}: ${problem.severity}: ${visible(problem.message)}${suffix} [${problem.code}]`;
+}
+
+/** The same as one object, for `--format json`. */
+export function problemObject(problem: RecordProblem, places: ProblemPlaces): object {
+  const { code, severity, line, record, column, path, message, value } = problem;
+  return {
+    code,
+    severity,
+    line,
+    record,
+    column,
+    path,
+    rule: ruleAt(problem, places),
+    message,
+    ...(places.showValues ? { value } : {}),
+  };
+}
+
+function ruleAt({ rule }: RecordProblem, { mapping }: ProblemPlaces): string | undefined {
+  if (rule === undefined || mapping === undefined) return undefined;
+  const { line, character } = new LineIndex(mapping.loaded.parsed.text).positionAt(rule.start);
+  return `${mapping.path}:${line + 1}:${character + 1}`;
+}
+
+/** Control characters, and the marks that turn the direction of text. */
+const INVISIBLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text from files, fit for a terminal: what would be obeyed is shown instead. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

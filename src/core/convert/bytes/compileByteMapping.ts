@@ -1,0 +1,119 @@
+import { ByteWriter } from '../../bytes/byteWriter';
+import { CellMark } from '../../csv/byteTokenizer';
+import { columnsOf } from '../../mapping/model/columns';
+import type { CompiledMapping, MappedRecord, RecordOutcome } from '../compileMapping';
+import type { ColumnLookup } from '../compileRule';
+import type { MappingModel } from '../../mapping/model/model';
+import { layOutResource } from '../resourceLayout';
+import type { Range } from './byteResource';
+import { ByteResource } from './byteResource';
+import type { ByteRow } from './byteRow';
+import { compileByteRule, isRepeatable, usesPattern } from './byteRule';
+import { CellMemo } from './cellMemo';
+import { Written } from './written';
+
+/** A mapping that writes a record's resource as bytes; everything that is not an operation its rules tell in full. */
+export interface ByteMapping {
+  /**
+   * Writes the resource behind `out.at`. When it gives an outcome, that is the outcome of `CompiledMapping.convert`: nothing
+   * is written for a record that is refused or excluded; of an operation it has warnings to tell.
+   */
+  readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
+  /** Where in `out` the JSON of the externalId is that was written last; of no length where the resource has none. */
+  readonly id: Range;
+}
+
+/** Makes a compiled mapping write bytes. Both have one meaning: whatever is odd is decided by `compiled`. */
+export function compileByteMapping(
+  compiled: CompiledMapping,
+  model: MappingModel,
+  columns: readonly string[],
+): ByteMapping {
+  const places = new Map(columns.map((column, index) => [column, index]));
+  const lookup: ColumnLookup = { indexOf: (column) => places.get(column), empty: new Set(model.source.empty) };
+  const { rules } = compiled;
+  const layout = layOutResource(rules.map(({ resolved }) => resolved.path));
+  const idRule = rules.findIndex(({ resolved: { path } }) => path.urn === undefined && path.attribute === 'externalId');
+  const resource = new ByteResource(
+    layout,
+    rules.map((rule, index) => compileByteRule(rule, index, lookup)),
+    idRule,
+  );
+  const admit = compileAdmission(compiled, model, lookup);
+  return {
+    id: resource.id,
+    convert: (row, out) => {
+      const refusal = admit(row);
+      if (refusal !== undefined) return refusal;
+      const start = out.at;
+      const isOdd = resource.write(row, out) === Written.odd;
+      if (!isOdd && !row.isDoubtful) return undefined;
+      if (isOdd) out.at = start;
+      const outcome = retell(compiled, row);
+      if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
+      return outcome;
+    },
+  };
+}
+
+/** What becomes of an admitted record, told by its rules; what must not be evaluated twice is not. */
+function retell({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
+  const record = recordOf(row);
+  return conclude(
+    record,
+    rules.map((rule, index) => row.noted[index] ?? rule.apply(record.cells, record.number)),
+  );
+}
+
+/** The row as a record of text, to be kept. */
+export function recordOf(row: ByteRow): MappedRecord {
+  return { number: row.number, line: row.cut.rowLine, cells: row.cells() };
+}
+
+type Refusal = Exclude<RecordOutcome, { kind: 'operation' }>;
+
+const EXCLUDED: Refusal = { kind: 'excluded', reason: 'where' };
+const IS_ADMITTED = 0x2b;
+const IS_EXCLUDED = 0x2d;
+
+/** Asks the conditions; `undefined` is yes. */
+function compileAdmission(
+  { admit }: CompiledMapping,
+  { conditions }: MappingModel,
+  lookup: ColumnLookup,
+): (row: ByteRow) => Refusal | undefined {
+  if (conditions.length === 0) return () => undefined;
+  const names = new Set(conditions.flatMap(columnsOf).map(({ column }) => column));
+  const columns = [...names].map((name) => lookup.indexOf(name) ?? -1);
+  const decide = (row: ByteRow): Refusal | undefined => {
+    const cells = row.cellsAt(columns);
+    const admission = admit({ number: row.number, line: row.cut.rowLine, cells });
+    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
+    return admission.kind === 'excluded' ? EXCLUDED : undefined;
+  };
+  const [only, ...others] = columns;
+  const repeats = conditions.every((condition) => isRepeatable(condition) && !usesPattern(condition));
+  return only === undefined || others.length > 0 || !repeats ? decide : remembering(decide, only);
+}
+
+/** Conditions over one column, whose answers repeat with its cell. */
+function remembering(
+  decide: (row: ByteRow) => Refusal | undefined,
+  column: number,
+): (row: ByteRow) => Refusal | undefined {
+  const memo = new CellMemo();
+  const answer = new ByteWriter(1);
+  return (row) => {
+    const start = row.cut.starts[column] ?? 0;
+    const end = row.cut.ends[column] ?? 0;
+    if (((row.cut.marks[column] ?? 0) & CellMark.doubled) !== 0) return decide(row);
+    answer.at = 0;
+    if (memo.recall(row.view, start, end, answer)) return answer.bytes[0] === IS_ADMITTED ? undefined : EXCLUDED;
+    const refusal = decide(row);
+    // A problem names its record
+    if (refusal?.kind === 'refused') return refusal;
+    answer.appendByte(refusal === undefined ? IS_ADMITTED : IS_EXCLUDED);
+    memo.keep(row.view, start, end, answer, 0);
+    return refusal;
+  };
+}

@@ -1,0 +1,22 @@
+import type { ResolvedRule } from '../../mapping/model/model';
+import { lengthLimitOf } from '../valueCheck';
+import { isUserName, mayHoldSpace } from './byteCheck';
+import type { WriteBytes } from './written';
+import { Written } from './written';
+
+/** Marks the record as doubtful where there may be a warning for the value that is written. */
+export function doubting(resolved: ResolvedRule, write: WriteBytes): WriteBytes {
+  const limit = lengthLimitOf(resolved)?.characters;
+  if (limit === undefined && !isUserName(resolved)) return write;
+  return (row, out) => {
+    const start = out.at;
+    const written = write(row, out);
+    if (written !== Written.value) return written;
+    if (limit === undefined ? mayHoldSpace(out.bytes, start, out.at) : out.at - start - QUOTES > limit)
+      row.isDoubtful = true;
+    return written;
+  };
+}
+
+/** UTF-8 has no fewer bytes than UTF-16 has units, and JSON is never shorter than what it says. */
+const QUOTES = 2;

@@ -1,0 +1,177 @@
+import type { Expression } from '../expression/syntax';
+import { isTrue } from '../expression/truth';
+import { EvaluationError } from '../expression/value';
+import type { RecordProblem } from '../problems/problem';
+import { nearest } from '../text/nearest';
+import { allColumnUses } from '../mapping/model/columns';
+import type { Cells, ColumnLookup, CompiledRule, RuleOutcome } from './compileRule';
+import { compileOverColumns, compileRule } from './compileRule';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import type { MappingModel } from '../mapping/model/model';
+import type { PlanMoment } from './planMoment';
+import { contextsOf } from './planMoment';
+import { compileResource } from './resourceTemplate';
+import { valueWarnings } from './valueWarnings';
+
+/** A record of an extract, as much of it as a mapping needs. */
+export interface MappedRecord {
+  /** From 1; the header does not count. */
+  readonly number: number;
+  /** The physical line on which it begins, from 1. */
+  readonly line: number;
+  readonly cells: Cells;
+}
+
+/** What a mapping makes of one record. */
+export type RecordOutcome =
+  | {
+      readonly kind: 'operation';
+      readonly externalId: string;
+      readonly data: string;
+      /** Worth knowing of values that are sent all the same. Absent when there is nothing. */
+      readonly warnings?: readonly RecordProblem[];
+    }
+  | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' }
+  | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] };
+
+/** A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes. */
+export interface CompiledMapping {
+  readonly rules: readonly CompiledRule[];
+  /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
+  readonly admit: (record: MappedRecord) => Admission;
+  readonly convert: (record: MappedRecord) => RecordOutcome;
+  /** What becomes of an admitted record, given what every rule makes of it, by index into `rules`. */
+  readonly conclude: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => RecordOutcome;
+  /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
+  readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
+}
+
+/** What the conditions of a mapping say of a record. */
+export type Admission =
+  | { readonly kind: 'admitted' }
+  /** By the first condition that does not hold. */
+  | { readonly kind: 'excluded'; readonly condition: Expression }
+  | { readonly kind: 'refused'; readonly problem: RecordProblem };
+
+export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
+
+/**
+ * Makes a mapping ready for an extract with these columns. Columns that the mapping names and the extract lacks are
+ * reported all at once (`map.column.missing`).
+ * @param loaded a mapping without errors
+ * @param moment what functions of time and chance read; without it they are errors of the record
+ */
+export function compileMapping(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment): Compilation {
+  const missing = missingColumns(loaded, columns);
+  return missing.length > 0 ? { problems: missing } : { mapping: compileModel(loaded.model, columns, moment) };
+}
+
+/** As {@link compileMapping}, of a model that is known to have no errors and to read only these columns. */
+export function compileModel(model: MappingModel, columns: readonly string[], moment?: PlanMoment): CompiledMapping {
+  const places = new Map(columns.map((column, index) => [column, index]));
+  const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(model.source.empty) };
+  const rules = model.rules.map((rule, place) => compileRule(rule, lookup, contextsOf(rule.expression, place, moment)));
+  const admit = compileConditions(model.conditions, lookup, moment);
+  const trace: CompiledMapping['trace'] = ({ number, cells }) => rules.map((rule) => rule.apply(cells, number));
+  const idRule = rules.findIndex(
+    ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === 'externalId',
+  );
+  const write = compileResource<readonly RuleOutcome[]>(
+    rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
+  );
+  const findDoubtful = valueWarnings(rules);
+  const conclude: CompiledMapping['conclude'] = (record, outcomes) => {
+    if (outcomes.some((outcome) => outcome.kind === 'excluded'))
+      return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
+    const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));
+    if (problems.length > 0) return { kind: 'refused', problems };
+    const warnings = findDoubtful(outcomes, record);
+    return {
+      ...(warnings === undefined ? {} : { warnings }),
+      kind: 'operation',
+      externalId: JSON.parse(textOf(outcomes[idRule]) ?? '""') as string,
+      data: write(outcomes),
+    };
+  };
+  const convert = (record: MappedRecord): RecordOutcome => {
+    const admission = admit(record);
+    if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
+    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
+    return conclude(record, trace(record));
+  };
+  return { rules, admit, convert, conclude, trace };
+}
+
+const ADMITTED: Admission = { kind: 'admitted' };
+
+function compileConditions(
+  expressions: readonly Expression[],
+  lookup: ColumnLookup,
+  moment: PlanMoment | undefined,
+): CompiledMapping['admit'] {
+  const conditions = expressions.map((condition) => ({
+    condition,
+    evaluate: compileOverColumns(condition, lookup),
+    contextOf: contextsOf(condition, -1, moment),
+  }));
+  return (record) => {
+    for (const { condition, evaluate, contextOf } of conditions) {
+      try {
+        if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', condition };
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error;
+        const problem = { ...at(record), code: 'value.expression', message: `where: ${error.message}` };
+        return { kind: 'refused', problem: { ...problem, rule: condition.span } };
+      }
+    }
+    return ADMITTED;
+  };
+}
+
+function textOf(outcome: RuleOutcome | undefined): string | undefined {
+  return outcome?.kind === 'value' ? outcome.json : undefined;
+}
+
+function at(record: MappedRecord) {
+  return { severity: 'row' as const, record: record.number, line: record.line };
+}
+
+function problemOf(
+  rule: CompiledRule,
+  outcome: RuleOutcome | undefined,
+  record: MappedRecord,
+): readonly RecordProblem[] {
+  if (outcome?.kind !== 'problem') return [];
+  const [column, ...others] = rule.columns;
+  return [
+    {
+      ...at(record),
+      code: outcome.code,
+      message: `${rule.label}: ${outcome.reason}`,
+      path: rule.label,
+      rule: rule.resolved.rule.span,
+      ...(column === undefined || others.length > 0 ? {} : { column }),
+      ...(outcome.value === undefined ? {} : { value: outcome.value }),
+    },
+  ];
+}
+
+function missingColumns({ parsed, model }: LoadedMapping, columns: readonly string[]): readonly RecordProblem[] {
+  const known = new Set(columns);
+  const missing = new Map(
+    allColumnUses(parsed.tree, model)
+      .filter(({ column }) => !known.has(column))
+      .map((use) => [use.column, use.span]),
+  );
+  return [...missing].map(([column, span]) => {
+    const meant = nearest(column, columns);
+    const offer = meant === undefined ? ' Correct the name, or export the column.' : ` Did you mean [${meant}]?`;
+    return {
+      code: 'map.column.missing',
+      severity: 'fatal' as const,
+      message: `The mapping reads the column [${column}], which the extract does not have.${offer}`,
+      column,
+      rule: span,
+    };
+  });
+}

@@ -1,0 +1,125 @@
+import { compileExpression } from '../expression/compile';
+import type { Evaluate } from '../expression/functions/functionEntry';
+import type { Expression } from '../expression/syntax';
+import { asText, EvaluationError, isDirective } from '../expression/value';
+import type { Value } from '../expression/value';
+import { formatAttributePath } from '../scim/attributePath';
+import { columnsOf } from '../mapping/model/columns';
+import { convertValue } from '../mapping/model/convertValue';
+import type { EmptyPolicy, ResolvedRule } from '../mapping/model/model';
+import type { ContextOf } from './planMoment';
+import type { ValueCheck } from './valueCheck';
+import { valueCheckOf } from './valueCheck';
+
+/** The cells of one record, in the order of the header. */
+export type Cells = readonly string[];
+
+/** What a rule makes of a record. */
+export type RuleOutcome =
+  | { readonly kind: 'value'; readonly json: string }
+  | { readonly kind: 'omitted' }
+  /** `IgnoreObjectFlow`: the record is left out. */
+  | { readonly kind: 'excluded' }
+  | { readonly kind: 'problem'; readonly code: string; readonly reason: string; readonly value?: string };
+
+export interface CompiledRule {
+  readonly resolved: ResolvedRule;
+  /** The path as people write it. */
+  readonly label: string;
+  /** The columns it reads, each once. */
+  readonly columns: readonly string[];
+  /** @param record the record's number, which random values depend on */
+  readonly apply: (cells: Cells, record: number) => RuleOutcome;
+}
+
+/** Where each column stands, and which of its texts count as empty. */
+export interface ColumnLookup {
+  readonly indexOf: (column: string) => number | undefined;
+  readonly empty: ReadonlySet<string>;
+}
+
+const OMITTED: RuleOutcome = { kind: 'omitted' };
+const EXCLUDED: RuleOutcome = { kind: 'excluded' };
+
+/** What a null becomes; `error` has been dealt with before. */
+const OF_NULL: Readonly<Record<EmptyPolicy, RuleOutcome>> = {
+  omit: OMITTED,
+  null: { kind: 'value', json: 'null' },
+  blank: { kind: 'value', json: '""' },
+  error: OMITTED,
+};
+
+/** Reads cells; an empty cell is null to expressions. The columns must exist. */
+export function compileOverColumns(expression: Expression, { indexOf, empty }: ColumnLookup): Evaluate<Cells> {
+  return compileExpression<Cells>(expression, (name) => {
+    const index = indexOf(name);
+    if (index === undefined) throw new Error(`column ${name} was compiled without having been checked`);
+    return (cells) => {
+      const cell = cells[index];
+      return cell === undefined || cell === '' || empty.has(cell) ? null : cell;
+    };
+  });
+}
+
+/** Turns a rule into a closure over the cells of a record. */
+export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contextOf: ContextOf): CompiledRule {
+  const evaluate = compileOverColumns(resolved.expression, lookup);
+  const check = valueCheckOf(resolved);
+  const columns = [...new Set(columnsOf(resolved.expression).map((use) => use.column))];
+  const filledCell = (cells: Cells) =>
+    columns
+      .map((column) => cells[lookup.indexOf(column) ?? -1])
+      .find((cell) => cell !== undefined && cell.trim() !== '' && !lookup.empty.has(cell));
+  return {
+    resolved,
+    label: formatAttributePath(resolved.path),
+    columns,
+    apply: (cells, record) => {
+      try {
+        const value = evaluate(cells, contextOf(record));
+        return isMissing(value, resolved)
+          ? refuseMissing(resolved, filledCell(cells))
+          : toOutcome(value, resolved, check);
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error;
+        const code = error.code === 'E_DATE' ? 'value.date.invalid' : 'value.expression';
+        const remedy = error.code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
+        const problem = { kind: 'problem' as const, code, reason: `${error.message}${remedy} (${error.code})` };
+        return error.value === undefined ? problem : { ...problem, value: error.value };
+      }
+    },
+  };
+}
+
+/** Whether the rule gives nothing where a record cannot do without: null, or blanks only. */
+function isMissing(value: Value, rule: ResolvedRule): boolean {
+  return rule.empty === 'error' && (value === null || (typeof value === 'string' && value.trim() === ''));
+}
+
+/**
+ * The problem of a record that lacks a value it cannot do without.
+ * @param cell a cell that the rule reads and that is filled: then it is the rule that has no value for it
+ */
+function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): RuleOutcome {
+  if (cell !== undefined) {
+    const reason =
+      'The rule gives no value for what the cell holds, and a record without it is not sent. A Switch can decide what the word means.';
+    return { kind: 'problem', code: type === 'boolean' ? 'value.bool.unknown' : 'value.missing', reason, value: cell };
+  }
+  const isId = path.urn === undefined && path.attribute === 'externalId';
+  return {
+    kind: 'problem',
+    code: isId ? 'value.id.missing' : 'value.missing',
+    reason: 'The cell is empty, and a record without it is not sent.',
+  };
+}
+
+function toOutcome(value: Value, rule: ResolvedRule, check: ValueCheck | undefined): RuleOutcome {
+  if (value === null) return OF_NULL[rule.empty];
+  if (isDirective(value)) return value.directive === 'IgnoreObjectFlow' ? EXCLUDED : OMITTED;
+  const refused = check?.(asText(value) ?? '');
+  if (refused !== undefined) return { kind: 'problem', ...refused, value: asText(value) ?? '' };
+  const conversion = convertValue(value, rule.type);
+  if ('json' in conversion) return { kind: 'value', json: conversion.json };
+  return { kind: 'problem', ...conversion, value: asText(value) ?? '' };
+}

@@ -1,0 +1,152 @@
+import type { DamageCount, DamageKind } from '../profile/cellDamage';
+import { DamageTally } from '../profile/damageTally';
+import type { RecordProblem } from '../problems/problem';
+import { formatCount } from '../text/formatCount';
+import { columnsOf } from '../mapping/model/columns';
+import type { MappedRecord } from './compileMapping';
+import type { MappingModel, ResolvedRule } from '../mapping/model/model';
+
+/** What is said of each kind of damage: a code, what the cells hold, and what to do. */
+interface DamageWords {
+  readonly code: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
+  control: {
+    code: 'value.control',
+    what: 'control characters',
+    remedy: 'They are sent as they are, escaped as JSON has it. Have them removed, or take them out with Replace.',
+  },
+  bidi: {
+    code: 'value.bidi',
+    what: 'characters that turn the direction of text',
+    remedy: 'The text is not what it looks like. Have them removed, or take them out with Replace.',
+  },
+  hidden: {
+    code: 'value.hiddenChar',
+    what: 'characters that nobody sees, or blanks at the ends',
+    remedy: 'People are told apart by them. Have them removed, or take them out with Trim or Replace.',
+  },
+  replacementChar: {
+    code: 'value.replacementChar',
+    what: 'U+FFFD in place of letters',
+    remedy: 'The file was damaged before: letters are lost. Export it again with the right encoding.',
+  },
+  mojibake: {
+    code: 'value.mojibake',
+    what: 'letters that look like UTF-8 read in another encoding',
+    remedy: 'The file was damaged before. Export it again, as CSV UTF-8 from end to end.',
+  },
+  excelError: {
+    code: 'value.excelError',
+    what: 'an error of a spreadsheet instead of a value',
+    remedy: 'Correct the formula or the width of the column in the spreadsheet, and export it again.',
+  },
+  scientific: {
+    code: 'value.excelError',
+    what: 'a number that a spreadsheet has rounded, like 1.2E+11',
+    remedy: 'Digits are lost. Export it again with the column formatted as text.',
+  },
+};
+
+export function damageCode(kind: DamageKind): string {
+  return WORDS[kind].code;
+}
+
+/** `3 cells of this column hold control characters.` and what to do. */
+export function damageMessage({ kind, count }: DamageCount): string {
+  const { what, remedy } = WORDS[kind];
+  const cells = count === 1 ? 'A cell of this column holds' : `${formatCount(count)} cells of this column hold`;
+  return `${cells} ${what}${count === 1 ? '' : ', this one first'}. ${remedy}`;
+}
+
+/** The kinds of damage that matter, by the columns that a mapping reads. */
+export function watchedDamage({
+  rules,
+  conditions,
+  source,
+}: MappingModel): ReadonlyMap<string, ReadonlySet<DamageKind>> {
+  const everywhere: readonly DamageKind[] = [
+    'control',
+    'bidi',
+    'replacementChar',
+    'mojibake',
+    'excelError',
+    'scientific',
+  ];
+  const watched = new Map<string, Set<DamageKind>>();
+  for (const expression of [...rules.map((rule) => rule.expression), ...conditions])
+    for (const { column } of columnsOf(expression)) watched.set(column, new Set(everywhere));
+  // What nobody sees matters where people are told apart
+  const identifying = rules.filter(isIdentity).flatMap(({ expression }) => columnsOf(expression));
+  for (const column of [...identifying.map((use) => use.column), ...source.key]) watched.get(column)?.add('hidden');
+  for (const rule of rules) {
+    // Such records are refused one by one
+    if (!isId(rule) || rule.expression.kind !== 'attribute') continue;
+    for (const { column } of columnsOf(rule.expression))
+      for (const kind of ['excelError', 'scientific'] as const) watched.get(column)?.delete(kind);
+  }
+  return watched;
+}
+
+function isId({ path }: ResolvedRule): boolean {
+  return path.urn === undefined && path.attribute === 'externalId';
+}
+
+function isIdentity(rule: ResolvedRule): boolean {
+  const { urn, attribute } = rule.path;
+  return isId(rule) || (urn === undefined && attribute === 'userName') || attribute === 'manager';
+}
+
+/** Counts the damage in the columns that a mapping reads, record by record; memory does not grow with them. */
+export class DamageWatch {
+  readonly #columns: readonly {
+    readonly column: string;
+    readonly index: number;
+    readonly kinds: ReadonlySet<DamageKind>;
+    readonly tally: DamageTally;
+  }[];
+
+  /** @param header the columns of the extract */
+  constructor(model: MappingModel, header: readonly string[]) {
+    this.#columns = [...watchedDamage(model)].flatMap(([column, kinds]) => {
+      const index = header.indexOf(column);
+      return index < 0 ? [] : [{ column, index, kinds, tally: new DamageTally() }];
+    });
+  }
+
+  /** The places of the columns in the header, each once. */
+  get places(): readonly number[] {
+    return this.#columns.map(({ index }) => index);
+  }
+
+  add({ cells, number, line }: MappedRecord): void {
+    for (const { index, tally } of this.#columns) {
+      const cell = cells[index];
+      if (cell !== undefined && cell !== '') tally.add(cell, number, line);
+    }
+  }
+
+  /** For whoever has found that the other cells of a record show nothing; `watched` counts in {@link places}. */
+  addCell(watched: number, cell: string, { number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
+    this.#columns[watched]?.tally.add(cell, number, line);
+  }
+
+  /** One warning for each column and kind, at the first cell that shows it. */
+  get problems(): readonly RecordProblem[] {
+    return this.#columns.flatMap(({ column, kinds, tally }) =>
+      tally.counts
+        .filter(({ kind }) => kinds.has(kind))
+        .map((damage) => ({
+          code: damageCode(damage.kind),
+          severity: 'warning' as const,
+          message: damageMessage(damage),
+          record: damage.record,
+          line: damage.line,
+          column,
+        })),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { EvaluationContext } from '../expression/context';
+import { seededRandom } from '../expression/context';
+import type { DateTime } from '../expression/dotnet/dates/instant';
+import { findFunction } from '../expression/functions/table';
+import type { Expression } from '../expression/syntax';
+import { walk } from '../expression/syntax';
+
+/** What a plan fixes of time and chance: the same moment gives the same requests again. */
+export interface PlanMoment {
+  /** What `Now` gives, for all records. */
+  readonly now: DateTime;
+  /** Where `Guid` and `RandomString` draw from; an integer. */
+  readonly seed: number;
+}
+
+/** The context that an expression is evaluated in on the record with that number. */
+export type ContextOf = (record: number) => EvaluationContext;
+
+/**
+ * The contexts of one expression. Each record draws from a sequence of its own, which depends on nothing but the seed, the
+ * record's number and the expression's place: the preview of one record shows what the whole conversion gives.
+ */
+export function contextsOf(expression: Expression, place: number, moment: PlanMoment | undefined): ContextOf {
+  if (moment === undefined) return () => NOTHING;
+  const fixed: EvaluationContext = { now: moment.now };
+  const draws = [...walk(expression)].some(
+    (node) => node.kind === 'call' && findFunction(node.name)?.needs === 'chance',
+  );
+  if (!draws) return () => fixed;
+  return (record) => ({ ...fixed, random: seededRandom(mix(mix(moment.seed, record), place)) });
+}
+
+const NOTHING: EvaluationContext = {};
+
+/** Two whole numbers to one of 32 bits, so that neighbours are far apart. */
+function mix(a: number, b: number): number {
+  let mixed = Math.imul(a ^ (a >>> 16), 0x45d9f3b) ^ Math.imul(b + 0x9e3779b9, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

@@ -1,0 +1,86 @@
+import type { RecordProblem } from '../problems/problem';
+import type { CompiledRule, RuleOutcome } from './compileRule';
+import { lengthLimitOf } from './valueCheck';
+
+/** The number of a record, and the physical line on which it begins; both from 1. */
+export interface RecordPlace {
+  readonly number: number;
+  readonly line: number;
+}
+
+/** Finds what is doubtful about the values of a record that are sent all the same; `undefined`: nothing. */
+export type FindDoubtful = (
+  outcomes: readonly RuleOutcome[],
+  record: RecordPlace,
+) => readonly RecordProblem[] | undefined;
+
+interface Watched {
+  readonly rule: CompiledRule;
+  readonly index: number;
+  /** From the JSON of a value; its code and what is wrong with it. */
+  readonly judge: (json: string) => { readonly code: string; readonly reason: string } | undefined;
+}
+
+/** Values are not refused for what the job's own mapping may put right: it can shorten texts and take out spaces. */
+export function valueWarnings(rules: readonly CompiledRule[]): FindDoubtful {
+  const watched = rules.flatMap(watch);
+  return (outcomes, record) => {
+    let found: RecordProblem[] | undefined;
+    for (const { rule, index, judge } of watched) {
+      const outcome = outcomes[index];
+      const doubt = outcome?.kind === 'value' ? judge(outcome.json) : undefined;
+      if (doubt === undefined || outcome?.kind !== 'value') continue;
+      found ??= [];
+      found.push(warningOf(rule, record, doubt, String(JSON.parse(outcome.json))));
+    }
+    return found;
+  };
+}
+
+function watch(rule: CompiledRule, index: number): readonly Watched[] {
+  const { urn, attribute } = rule.resolved.path;
+  if (urn === undefined && attribute === 'userName') return [{ rule, index, judge: judgeUserName }];
+  const limit = lengthLimitOf(rule.resolved);
+  return limit === undefined
+    ? []
+    : [{ rule, index, judge: (json) => judgeLength(json, limit.characters, limit.source) }];
+}
+
+const SPACE = {
+  code: 'value.userName.invalid',
+  reason:
+    'The value holds a space, which no user principal name has. Take spaces out with StripSpaces, unless the job does.',
+};
+
+function judgeUserName(json: string) {
+  return /\s/.test(json) ? SPACE : undefined;
+}
+
+function judgeLength(json: string, limit: number, source: string) {
+  // JSON is never shorter than what it says: nearly every value is done with here
+  if (json.length - 2 <= limit) return undefined;
+  const text: unknown = JSON.parse(json);
+  if (typeof text !== 'string' || text.length <= limit) return undefined;
+  const reason = `The value has ${text.length} characters, and ${limit} is the limit of ${source}. Shorten it with Left, unless the job does.`;
+  return { code: 'value.tooLong', reason };
+}
+
+function warningOf(
+  { label, columns, resolved }: CompiledRule,
+  { line, number }: RecordPlace,
+  { code, reason }: { readonly code: string; readonly reason: string },
+  value: string,
+): RecordProblem {
+  const [column, ...others] = columns;
+  return {
+    code,
+    severity: 'warning',
+    message: `${label}: ${reason}`,
+    line,
+    record: number,
+    path: label,
+    rule: resolved.rule.span,
+    value,
+    ...(column === undefined || others.length > 0 ? {} : { column }),
+  };
+}

@@ -1,0 +1,90 @@
+import { formatCount } from '../../text/formatCount';
+import { problemKinds } from '../../problems/problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import { findingAt, listWords, placeOfRule, recordCount } from '../findingAt';
+import { outcomeKey, outcomeText } from '../outcomeText';
+import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
+import type { ValueContext, ValueObserver, ValueRule } from '../valueRule';
+
+const [duplicateId, duplicateName] = problemKinds([
+  {
+    code: 'value.id.duplicate',
+    severity: 'warning',
+    title: 'The same externalId twice',
+    explanation:
+      'Entra matches people by externalId. Of two records with the same one, both go to the same account, and which of them is processed last is not defined.',
+    remedy: 'Take a column that is different for every person, or leave all but one of the records out with where.',
+    authority: 'Entra',
+    example: {
+      wrong: 'externalId = [PersonID]  # a person with two contracts has two records',
+      right: 'where [IsMainContract] = "1"',
+    },
+  },
+  {
+    code: 'value.user-name.duplicate',
+    severity: 'warning',
+    title: 'The same userName twice',
+    explanation:
+      'A userName is unique (RFC 7643, section 4.1.1; case does not count). Entra makes the user principal name from it and does not check that it is free: the second account is not created.',
+    remedy: 'Take a column that is different for every person, or add to the name what tells them apart.',
+    authority: 'RFC 7643',
+    example: {
+      wrong: 'userName = Join("@", Join(".", [FirstName], [LastName]), "contoso.com")',
+      right: 'userName = Join("@", [UserID], "contoso.com")',
+    },
+  },
+]);
+
+/** The same `externalId` in several records. */
+export const duplicateIds: ValueRule = {
+  kinds: [duplicateId],
+  start: (context) => findDuplicates(context, 'externalId', duplicateId, (key) => key),
+};
+
+/** The same `userName` in several records. */
+export const duplicateNames: ValueRule = {
+  kinds: [duplicateName],
+  start: (context) => findDuplicates(context, 'userName', duplicateName, (key) => key.toLowerCase()),
+};
+
+interface Repeated {
+  count: number;
+  readonly firstLines: readonly [number, number];
+  readonly example: string;
+}
+
+function findDuplicates(
+  { loaded, mapping }: ValueContext,
+  label: string,
+  kind: ProblemKind,
+  fold: (key: string) => string,
+): ValueObserver | undefined {
+  const index = mapping.rules.findIndex((rule) => rule.label === label);
+  const rule = mapping.rules[index];
+  if (rule === undefined || rule.columns.length === 0) return undefined;
+  const lines = new Map<string, number>();
+  let repeated: Repeated | undefined;
+  let isCut = false;
+  return {
+    add: ({ line }, outcomes) => {
+      const own = outcomeKey(outcomes[index]);
+      if (own === undefined) return;
+      const key = fold(own);
+      const firstLine = lines.get(key);
+      if (firstLine !== undefined) {
+        repeated ??= { count: 0, firstLines: [firstLine, line], example: outcomeText(outcomes[index]) ?? '' };
+        repeated.count++;
+      } else if (lines.size < MAX_PEOPLE) lines.set(key, line);
+      else isCut = true;
+    },
+    finish: () => {
+      if (repeated === undefined) return [];
+      const { count, firstLines, example } = repeated;
+      const places = listWords(firstLines.map((line) => formatCount(line)));
+      const verb = count === 1 ? 'has' : 'have';
+      const message = `${recordCount(count)} ${verb} the ${label} of an earlier record, ${count === 1 ? '' : 'first '}in lines ${places}.${isCut ? AFTER_LIMIT : ''}`;
+      const data = { columns: rule.columns, lines: firstLines, example };
+      return [findingAt(placeOfRule(loaded, rule), kind, { message, count, line: firstLines[1], data })];
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { RecordProblem } from '../../problems/problem';
+import { problemKinds } from '../../problems/problemKind';
+import type { LoadedMapping } from '../../mapping/loadMapping';
+import type { FindingPlace } from '../findingAt';
+import { findingAt, firstLine, placeIn, placeOfRule, recordCount, WHOLE_MAPPING } from '../findingAt';
+import { ProblemGroups } from '../problemGroups';
+import type { ValueRule } from '../valueRule';
+
+const [failed] = problemKinds([
+  {
+    code: 'value.expression',
+    severity: 'error',
+    title: 'An expression fails on values of the extract',
+    explanation:
+      'The expression is right, but some values make it fail while it is computed: a text where a number is needed, a word that is not there, a pattern that takes too long. Such records are not sent.',
+    remedy: 'Make the expression take what the extract holds, or have the values corrected.',
+    authority: 'the extract',
+    example: {
+      wrong: 'nickName = Mid([Name], [Start], 3)  # the extract holds "n/a" as Start',
+      right: 'nickName = Mid([Name], 1, 3)',
+    },
+  },
+]);
+
+/** Expressions that fail while they are computed; failing dates have a rule of their own. */
+export const expressionErrors: ValueRule = {
+  kinds: [failed],
+  start: ({ loaded, mapping }) => {
+    const found = new ProblemGroups(mapping, [failed.code]);
+    const conditions = new Map<number, { readonly first: RecordProblem; count: number }>();
+    return {
+      add: (record, outcomes) => found.add(record, outcomes),
+      refuse: (problem) => {
+        if (problem.code !== failed.code) return;
+        // By condition and not by message, which can be different for each record
+        const key = problem.rule?.start ?? 0;
+        const group = conditions.get(key);
+        if (group === undefined) conditions.set(key, { first: problem, count: 1 });
+        else group.count++;
+      },
+      finish: () => [
+        ...[...conditions.values()].map(({ first, count }) =>
+          findingAt(placeOfCondition(loaded, first), failed, describe(first.message, count, first.line ?? 0)),
+        ),
+        ...found.groups.map(({ rule, reason, count, line, example }) =>
+          findingAt(placeOfRule(loaded, rule), failed, {
+            ...describe(reason, count, line),
+            data: { columns: rule.columns, ...(example === undefined ? {} : { example }) },
+          }),
+        ),
+      ],
+    };
+  },
+};
+
+function describe(reason: string, count: number, line: number) {
+  const message = `${recordCount(count)} ${count === 1 ? 'makes' : 'make'} the expression fail and ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}. ${reason}`;
+  return { message, count, line };
+}
+
+function placeOfCondition(loaded: LoadedMapping, { rule }: RecordProblem): FindingPlace {
+  for (const statement of loaded.parsed.tree.statements) {
+    if (statement.kind === 'where' && rule !== undefined && statement.condition?.span.start === rule.start)
+      return placeIn(loaded, statement.span, rule);
+  }
+  return WHOLE_MAPPING;
+}

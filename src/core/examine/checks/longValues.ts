@@ -1,0 +1,74 @@
+import { formatCount } from '../../text/formatCount';
+import { problemKinds } from '../../problems/problemKind';
+import { attributeFacts } from '../../scim/attributeFacts';
+import type { CompiledMapping } from '../../convert/compileMapping';
+import type { CompiledRule } from '../../convert/compileRule';
+import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { outcomeText } from '../outcomeText';
+import type { ValueRule } from '../valueRule';
+
+const [tooLong] = problemKinds([
+  {
+    code: 'value.tooLong',
+    severity: 'warning',
+    title: 'Values that are too long',
+    explanation:
+      "The value is longer than the attribute of the directory that usually takes it. Unless the job's own mapping shortens it, the account is not created or not updated.",
+    remedy: 'Shorten the value with Left, or take a column with shorter values.',
+    authority: 'Entra',
+    example: {
+      wrong: 'title = [JobDescription]  # longer than 128 characters in some records',
+      right: 'title = Left([JobDescription], 128)',
+    },
+  },
+]);
+
+interface Watched {
+  readonly index: number;
+  readonly rule: CompiledRule;
+  readonly limit: number;
+  readonly source: string;
+  count: number;
+  line: number;
+  longest: string;
+}
+
+/** Values beyond what the usual target takes. The parts of a `userName` are looked at by a rule of their own. */
+export const longValues: ValueRule = {
+  kinds: [tooLong],
+  start: ({ loaded, mapping }) => {
+    const watched = limitedRules(mapping);
+    if (watched.length === 0) return undefined;
+    return {
+      add: ({ line }, outcomes) => {
+        for (const entry of watched) {
+          const outcome = outcomes[entry.index];
+          // JSON is never shorter than what it says: nearly every value is done with here
+          if (outcome?.kind !== 'value' || outcome.json.length - 2 <= entry.limit) continue;
+          const text = outcomeText(outcome) ?? '';
+          if (text.length <= entry.limit) continue;
+          if (entry.count === 0) entry.line = line;
+          entry.count++;
+          if (text.length > entry.longest.length) entry.longest = text;
+        }
+      },
+      finish: () =>
+        watched
+          .filter(({ count }) => count > 0)
+          .map(({ rule, limit, source, count, line, longest }) => {
+            const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} more than ${formatCount(limit)} characters here, ${firstLine(count, line)}; the longest has ${formatCount(longest.length)}. The limit of ${source}.`;
+            const data = { columns: rule.columns, limit, longest: longest.length, example: longest };
+            return findingAt(placeOfRule(loaded, rule), tooLong, { message, count, line, data });
+          }),
+    };
+  },
+};
+
+function limitedRules({ rules }: CompiledMapping): readonly Watched[] {
+  return rules.flatMap((rule, index) => {
+    const limit = attributeFacts(rule.resolved.path)?.maxLength;
+    // A constant's length is seen without an extract
+    if (limit === undefined || rule.label === 'userName' || rule.columns.length === 0) return [];
+    return [{ index, rule, limit: limit.characters, source: limit.source, count: 0, line: 0, longest: '' }];
+  });
+}

@@ -1,0 +1,144 @@
+import { formatCount } from '../../text/formatCount';
+import { problemKinds } from '../../problems/problemKind';
+import { ENTERPRISE_USER_URN } from '../../scim/urns';
+import type { ValueFinding } from '../valueFinding';
+import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findRings } from '../findRings';
+import { outcomeKey, outcomeText } from '../outcomeText';
+import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
+import type { ValueRule } from '../valueRule';
+
+const [unknown, self, ring] = problemKinds([
+  {
+    code: 'value.manager.unknown',
+    severity: 'information',
+    title: 'Managers who are not in the extract',
+    explanation:
+      'Entra finds the manager by externalId among the people of the same upload and those whom the same job has provisioned before. Who is neither leaves the manager empty.',
+    remedy:
+      'Take the column that holds the externalId of the manager, and see whether where leaves managers out. Nothing is wrong when the managers came with an earlier extract.',
+    authority: 'Entra',
+    example: {
+      wrong: 'manager.value = [ManagerName]',
+      right: 'manager.value = [ManagerID]  # holds what externalId gives for the manager',
+    },
+  },
+  {
+    code: 'value.manager.self',
+    severity: 'warning',
+    title: 'People who are their own manager',
+    explanation: 'A record names its own externalId as the manager, as some systems do for whoever stands at the top.',
+    remedy: 'Leave the manager out where it is the person.',
+    authority: 'the extract',
+    example: {
+      wrong: 'manager.value = [ManagerID]',
+      right: 'manager.value = IIF([ManagerID] = [WorkerID], IgnoreAttributeFlow, [ManagerID])',
+    },
+  },
+  {
+    code: 'value.manager.ring',
+    severity: 'information',
+    title: 'Managers in a ring',
+    explanation:
+      'Going from person to manager comes back to the person. Approvals and organisation charts that follow managers have no end there.',
+    remedy: 'Have one of the managers corrected in the system of record.',
+    authority: 'the extract',
+    example: {
+      wrong: 'manager.value = [ManagerID]  # of two people, each is the manager of the other',
+      right: 'manager.value = [ManagerID]  # one of the two corrected in the extract',
+    },
+  },
+]);
+
+const LABEL = `${ENTERPRISE_USER_URN}:manager.value`;
+
+/** Rings that are listed, and lines of each. */
+const LISTED_RINGS = 5;
+const LISTED_LINES = 8;
+
+/** People are told apart by the JSON of their ids. */
+interface Person {
+  readonly line: number;
+  readonly manager: string | undefined;
+}
+
+/** Managers who are nobody of the extract, the person's own, or their own managers' manager. */
+export const managers: ValueRule = {
+  kinds: [unknown, self, ring],
+  start: ({ loaded, mapping }) => {
+    const idIndex = mapping.rules.findIndex(({ label }) => label === 'externalId');
+    const index = mapping.rules.findIndex(({ label }) => label === LABEL);
+    const rule = mapping.rules[index];
+    if (idIndex < 0 || rule === undefined || rule.columns.length === 0) return undefined;
+    const people = new Map<string, Person>();
+    const own = { count: 0, line: 0, example: '' };
+    let isCut = false;
+    return {
+      add: ({ line }, outcomes) => {
+        const id = outcomeKey(outcomes[idIndex]);
+        if (id === undefined) return;
+        const manager = outcomeKey(outcomes[index]);
+        if (manager === id) {
+          if (own.count === 0) [own.line, own.example] = [line, outcomeText(outcomes[index]) ?? ''];
+          own.count++;
+        }
+        if (people.has(id)) return;
+        if (people.size < MAX_PEOPLE) people.set(id, { line, manager });
+        else isCut = true;
+      },
+      finish: ({ isComplete, unread }) => {
+        const place = placeOfRule(loaded, rule);
+        const { columns } = rule;
+        const findings: ValueFinding[] = [];
+        // Only of a file that was read to its end can be said who is not in it
+        if (isComplete && unread === 0 && !isCut) {
+          const absent = describeUnknown(people);
+          if (absent !== undefined)
+            findings.push(findingAt(place, unknown, { ...absent, data: { ...absent.data, columns } }));
+        }
+        if (own.count > 0) {
+          const { count, line, example } = own;
+          const message = `${recordCount(count)}, ${firstLine(count, line)}, ${count === 1 ? 'names' : 'name'} the person as the manager.`;
+          findings.push(findingAt(place, self, { message, count, line, data: { columns, example } }));
+        }
+        const rings = describeRings(people, isCut);
+        if (rings !== undefined) findings.push(findingAt(place, ring, { ...rings, data: { ...rings.data, columns } }));
+        return findings;
+      },
+    };
+  },
+};
+
+function describeUnknown(people: ReadonlyMap<string, Person>) {
+  const ids = new Set<string>();
+  let [count, line, example] = [0, 0, ''];
+  for (const person of people.values()) {
+    if (person.manager === undefined || people.has(person.manager)) continue;
+    if (count === 0) [line, example] = [person.line, person.manager];
+    count++;
+    ids.add(person.manager);
+  }
+  if (count === 0) return undefined;
+  const which = ids.size === 1 ? '1 manager' : `${formatCount(ids.size)} managers`;
+  const message = `${recordCount(count)}, ${firstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.`;
+  return { message, count, line, data: { managers: ids.size, example: JSON.parse(example) as string } };
+}
+
+function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {
+  const rings = findRings(people, ({ manager }) => manager).map((ids) => ids.map((id) => people.get(id)?.line ?? 0));
+  const [first] = rings;
+  if (first === undefined) return undefined;
+  const count = rings.reduce((sum, lines) => sum + lines.length, 0);
+  const shown = rings.slice(0, LISTED_RINGS).map(describeLines).join('; ');
+  const more = rings.length > LISTED_RINGS ? `; and ${formatCount(rings.length - LISTED_RINGS)} more` : '';
+  const subject = rings.length === 1 ? 'A ring of managers' : `${formatCount(rings.length)} rings of managers`;
+  const message = `${subject}, ${recordCount(count)} in all: lines ${shown}${more}.${isCut ? AFTER_LIMIT : ''}`;
+  return { message, count, line: first[0] ?? 0, data: { rings: rings.slice(0, 100) } };
+}
+
+/** `4 → 9 → 4` */
+function describeLines(lines: readonly number[]): string {
+  const shown = lines.slice(0, LISTED_LINES).map((line) => formatCount(line));
+  const more = lines.length > LISTED_LINES ? ['…'] : [];
+  return [...shown, ...more, formatCount(lines[0] ?? 0)].join(' → ');
+}

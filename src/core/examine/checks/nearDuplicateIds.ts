@@ -1,0 +1,74 @@
+import { problemKinds } from '../../problems/problemKind';
+import { IdRegister } from '../../convert/idRegister';
+import { findingAt, placeOfRule, recordCount } from '../findingAt';
+import { outcomeText } from '../outcomeText';
+import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
+import type { ValueRule } from '../valueRule';
+
+const [near, lostZeros] = problemKinds([
+  {
+    code: 'value.id.nearDuplicate',
+    severity: 'warning',
+    title: 'Nearly the same externalId twice',
+    explanation:
+      'Two records have an externalId that differs by case, blanks, unseen characters, the Unicode form or zeros in front alone. They are likely one person, of whom Entra makes two accounts.',
+    remedy: 'Have one of them corrected; where a whole system writes them otherwise, make them alike in the rule.',
+    authority: 'the extract',
+    example: {
+      wrong: 'externalId = [WorkerID]  # the extract holds "c10589" and "C10589"',
+      right: 'externalId = ToUpper([WorkerID])',
+    },
+  },
+  {
+    code: 'value.id.lostZeros',
+    severity: 'warning',
+    title: 'Identifiers that seem to have lost zeros',
+    explanation:
+      'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
+    remedy: 'Export the extract again with the column formatted as text.',
+    authority: 'the extract',
+    example: {
+      wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
+      right: 'externalId = Right(Join("", "00000", [WorkerID]), 5)',
+    },
+  },
+]);
+
+/** Identifiers that are likely one person's and not the same. */
+export const nearDuplicateIds: ValueRule = {
+  kinds: [near, lostZeros],
+  start: ({ loaded, mapping }) => {
+    const index = mapping.rules.findIndex(({ label }) => label === 'externalId');
+    const rule = mapping.rules[index];
+    if (rule === undefined || rule.columns.length === 0) return undefined;
+    const ids = new IdRegister();
+    const found = { count: 0, line: 0, earlier: 0 };
+    return {
+      add: ({ line }, outcomes) => {
+        const id = outcomeText(outcomes[index]);
+        if (id === undefined || id === '' || ids.size >= MAX_PEOPLE) return;
+        const earlier = ids.note(id, line);
+        if (earlier?.kind !== 'near') return;
+        if (found.count === 0) [found.line, found.earlier] = [line, earlier.line];
+        found.count++;
+      },
+      finish: ({ profile }) => {
+        const place = placeOfRule(loaded, rule);
+        const { columns } = rule;
+        const { count, line, earlier } = found;
+        const limit = ids.size >= MAX_PEOPLE ? AFTER_LIMIT : '';
+        const lost = profile.columns.find(({ column }) => column === columns[0])?.lostZeros ?? 0;
+        const close = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} nearly the externalId of an earlier record, ${count === 1 ? '' : 'first '}in lines ${earlier} and ${line}.${limit}`;
+        const short = `${recordCount(lost)} ${lost === 1 ? 'has an identifier' : 'have identifiers'} of fewer digits than others that have zeros in front.`;
+        return [
+          ...(count === 0
+            ? []
+            : [findingAt(place, near, { message: close, count, line, data: { columns, lines: [earlier, line] } })]),
+          ...(lost === 0 || columns.length > 1
+            ? []
+            : [findingAt(place, lostZeros, { message: short, count: lost, data: { columns } })]),
+        ];
+      },
+    };
+  },
+};

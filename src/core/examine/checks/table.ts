@@ -1,0 +1,41 @@
+import type { ProblemKind } from '../../problems/problemKind';
+import { damagedValues, refusedTexts } from './damagedValues';
+import { dateValues } from './dateValues';
+import { dateZones } from './dateZones';
+import { duplicateIds, duplicateNames } from './duplicateIds';
+import { excludedRecords } from './excludedRecords';
+import { expressionErrors } from './expressionErrors';
+import { extractRows } from '../extractRows';
+import { longValues } from './longValues';
+import { managers } from './managers';
+import { missingValues } from './missingValues';
+import { nearDuplicateIds } from './nearDuplicateIds';
+import { neverFilled } from './neverFilled';
+import { statusValues } from './statusValues';
+import { unconvertibleValues } from './unconvertibleValues';
+import { userNames } from './userNames';
+import type { ValueRule } from '../valueRule';
+
+/** The rules about what the values of an extract do to a mapping. */
+export const valueRules: readonly ValueRule[] = [
+  extractRows,
+  excludedRecords,
+  missingValues,
+  duplicateIds,
+  nearDuplicateIds,
+  duplicateNames,
+  userNames,
+  statusValues,
+  dateValues,
+  dateZones,
+  unconvertibleValues,
+  expressionErrors,
+  refusedTexts,
+  damagedValues,
+  longValues,
+  managers,
+  neverFilled,
+];
+
+/** Every kind of problem that they find. */
+export const valueProblemKinds: readonly ProblemKind[] = valueRules.flatMap(({ kinds }) => kinds);

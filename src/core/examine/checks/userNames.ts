@@ -1,0 +1,131 @@
+import { formatCount } from '../../text/formatCount';
+import { problemKinds } from '../../problems/problemKind';
+import type { ProblemKind } from '../../problems/problemKind';
+import type { Found } from '../findingAt';
+import { findingAt, firstLine, listWords, placeOfRule, recordCount } from '../findingAt';
+import type { RuleOutcome } from '../../convert/compileRule';
+import { outcomeText } from '../outcomeText';
+import type { ValueRule } from '../valueRule';
+
+const [withoutAt, characters, tooLong] = problemKinds([
+  {
+    code: 'value.user-name.without-at',
+    severity: 'information',
+    title: 'A userName without a domain',
+    explanation:
+      "A user principal name is a name, an @ and a domain of the tenant. A job's default mapping puts the tenant's default domain behind the name; a mapping that takes userName as it is creates no account.",
+    remedy: 'Add the domain with Join, or make sure that the job adds it.',
+    authority: 'Entra',
+    example: { wrong: 'userName = [UserID]', right: 'userName = Join("@", [UserID], "contoso.com")' },
+  },
+  {
+    code: 'value.user-name.characters',
+    severity: 'warning',
+    title: 'Characters that a user principal name cannot have',
+    explanation:
+      "A user principal name holds letters without accents, digits and ' . - _ ! # ^ ~ with one @ among them, and no period right before it. Entra creates no account with another.",
+    remedy: 'Take accents off with NormalizeDiacritics and spaces out with StripSpaces; Replace takes out the rest.',
+    authority: 'Entra',
+    example: {
+      wrong: 'userName = Join("@", [Name], "contoso.com")  # the extract holds "Zoë Müller"',
+      right: 'userName = Join("@", NormalizeDiacritics(StripSpaces([Name])), "contoso.com")',
+    },
+  },
+  {
+    code: 'value.user-name.too-long',
+    severity: 'warning',
+    title: 'A userName that is too long',
+    explanation:
+      'A user principal name has at most 64 characters before the @ and 48 behind it. Entra creates no account with a longer one.',
+    remedy: 'Shorten the name with Left, or take a column with shorter names.',
+    authority: 'Entra',
+    example: {
+      wrong: 'userName = Join("@", [FullName], "contoso.com")',
+      right: 'userName = Join("@", Left([FullName], 64), "contoso.com")',
+    },
+  },
+]);
+
+/** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
+const FORBIDDEN = /[^A-Za-z0-9'.\-_!#^~]/gu;
+const MAX_LOCAL_PART = 64;
+const MAX_DOMAIN = 48;
+
+/** Different characters that a message names. */
+const LISTED = 8;
+
+/** What Entra would not take as a user principal name. */
+export const userNames: ValueRule = {
+  kinds: [withoutAt, characters, tooLong],
+  start: ({ loaded, mapping }) => {
+    const index = mapping.rules.findIndex(({ label }) => label === 'userName');
+    const rule = mapping.rules[index];
+    if (rule === undefined || rule.columns.length === 0) return undefined;
+    const [noDomain, strange, long] = [new Tally(), new Tally(), new Tally()];
+    const seen = new Set<string>();
+    return {
+      add: ({ line }, outcomes) => {
+        const name = nameOf(outcomes[index]);
+        if (name === undefined || name === '') return;
+        const at = name.indexOf('@');
+        const local = at < 0 ? name : name.slice(0, at);
+        const domain = at < 0 ? '' : name.slice(at + 1);
+        if (at < 0) noDomain.add(name, line);
+        if (local.length > MAX_LOCAL_PART || domain.length > MAX_DOMAIN) long.add(name, line);
+        const found = `${local}${domain}`.match(FORBIDDEN) ?? (local.endsWith('.') ? ['. before @'] : []);
+        if (found.length === 0) return;
+        strange.add(name, line);
+        for (const character of found) if (seen.size < 100) seen.add(character);
+      },
+      finish: () => {
+        const place = placeOfRule(loaded, rule);
+        const report = (kind: ProblemKind, tally: Tally, what: string, data?: Found['data']) =>
+          tally.count === 0 ? [] : [findingAt(place, kind, tally.found(what, { ...data, columns: rule.columns }))];
+        return [
+          ...report(withoutAt, noDomain, 'no @ in the userName'),
+          ...report(characters, strange, `characters that a user principal name cannot have: ${nameAll(seen)}`, {
+            characters: [...seen],
+          }),
+          ...report(
+            tooLong,
+            long,
+            `more than ${MAX_LOCAL_PART} characters before the @ of the userName or more than ${MAX_DOMAIN} behind it`,
+          ),
+        ];
+      },
+    };
+  },
+};
+
+/** The name that the rule gives, also where it is refused for what it holds. */
+function nameOf(outcome: RuleOutcome | undefined): string | undefined {
+  if (outcome?.kind !== 'problem') return outcomeText(outcome);
+  return outcome.code === 'value.userName.invalid' ? outcome.value : undefined;
+}
+
+class Tally {
+  count = 0;
+  #line = 0;
+  #example = '';
+
+  add(name: string, line: number): void {
+    if (this.count === 0) [this.#line, this.#example] = [line, name];
+    this.count++;
+  }
+
+  found(what: string, data: Found['data']): Found {
+    const verb = this.count === 1 ? 'has' : 'have';
+    const message = `${recordCount(this.count)}, ${firstLine(this.count, this.#line)}, ${verb} ${what}.`;
+    return { message, count: this.count, line: this.#line, data: { ...data, example: this.#example } };
+  }
+}
+
+function nameAll(characters: ReadonlySet<string>): string {
+  const names = [...characters].slice(0, LISTED).map((character) => {
+    if (character === '@') return 'a second @';
+    if (character.length > 2) return 'a period before the @';
+    return /^\s$/u.test(character) ? 'a space' : character;
+  });
+  const more = characters.size > LISTED ? [`${formatCount(characters.size - LISTED)} more`] : [];
+  return listWords([...new Set(names), ...more]);
+}

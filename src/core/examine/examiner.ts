@@ -1,0 +1,85 @@
+import type { RecordProblem } from '../problems/problem';
+import type { ExtractProfile } from '../profile/extractProfile';
+import { ProfileBuilder } from '../profile/profileBuilder';
+import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
+import { compileModel } from '../convert/compileMapping';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import type { PlanMoment } from '../convert/planMoment';
+import type { ValueFindings } from './valueFinding';
+import { valueRules } from './checks/table';
+import { usableModel } from './usableModel';
+import type { ValueObserver } from './valueRule';
+
+/** What the records of an extract are, and what they do to the rules of a mapping. */
+export interface Examined {
+  readonly profile: ExtractProfile;
+  readonly findings: ValueFindings;
+}
+
+/**
+ * Looks at the records of one extract, in one pass: makes its profile and lets every value rule see them. The mapping may
+ * have errors: the rules that have none are looked at.
+ */
+export class Examiner {
+  readonly #profile: ProfileBuilder | ExtractProfile;
+  readonly #mapping: CompiledMapping | undefined;
+  readonly #observers: readonly ValueObserver[];
+  #records = 0;
+  #unread = 0;
+
+  /** @param profile of the same records, where it is known already */
+  constructor(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment, profile?: ExtractProfile) {
+    this.#profile = profile ?? new ProfileBuilder(columns, loaded.model.source.empty);
+    const model = usableModel(loaded, columns);
+    const mapping = model === undefined ? undefined : compileModel(model, columns, moment);
+    this.#mapping = mapping;
+    this.#observers =
+      mapping === undefined
+        ? []
+        : valueRules.map(({ start }) => start({ loaded, mapping, columns })).filter((started) => started !== undefined);
+  }
+
+  /** Records that were looked at, those that could not be read included. */
+  get records(): number {
+    return this.#records;
+  }
+
+  add(record: MappedRecord): void {
+    this.#records++;
+    if (this.#profile instanceof ProfileBuilder) this.#profile.add(record);
+    if (this.#mapping === undefined) return;
+    const admission = this.#mapping.admit(record);
+    if (admission.kind === 'admitted') this.#addAdmitted(record, this.#mapping);
+    else if (admission.kind === 'excluded')
+      for (const observer of this.#observers) observer.exclude?.(record, admission.condition);
+    else for (const observer of this.#observers) observer.refuse?.(admission.problem);
+  }
+
+  /** What the reader of the extract says of a row instead of, or besides, giving its record. */
+  refuse(problem: RecordProblem): void {
+    if (problem.severity === 'row') {
+      this.#records++;
+      this.#unread++;
+    }
+    for (const observer of this.#observers) observer.refuse?.(problem);
+  }
+
+  /** @param isComplete whether the records that were seen are all of them */
+  finish(isComplete: boolean): Examined {
+    const profile = this.#profile instanceof ProfileBuilder ? this.#profile.finish(isComplete) : this.#profile;
+    const extent = { records: this.#records, isComplete, unread: this.#unread, profile };
+    const findings = this.#observers.flatMap((observer) => observer.finish(extent));
+    const statuses = this.#observers.flatMap((observer) => observer.truthTable?.() ?? []);
+    return { profile, findings: { findings, records: this.#records, isComplete, statuses } };
+  }
+
+  #addAdmitted(record: MappedRecord, { rules, trace }: CompiledMapping): void {
+    const outcomes = trace(record);
+    const excluding = outcomes.findIndex(({ kind }) => kind === 'excluded');
+    const by = rules[excluding]?.resolved.expression;
+    for (const observer of this.#observers) {
+      if (by === undefined) observer.add?.(record, outcomes);
+      else observer.exclude?.(record, by);
+    }
+  }
+}

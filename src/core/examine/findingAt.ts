@@ -1,0 +1,84 @@
+import type { ProblemKind } from '../problems/problemKind';
+import { formatCount } from '../text/formatCount';
+import type { Span } from '../text/span';
+import { columnsOf } from '../mapping/model/columns';
+import type { CompiledRule } from '../convert/compileRule';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import { statementsByText } from '../mapping/model/statementsByText';
+import type { ValueFinding } from './valueFinding';
+
+/** Where a finding stands in the mapping's text. */
+export type FindingPlace = Pick<ValueFinding, 'ruleText' | 'occurrence' | 'span'>;
+
+/** The mapping as a whole. */
+export const WHOLE_MAPPING: FindingPlace = { ruleText: '', occurrence: 0, span: { start: 0, end: 0 } };
+
+/** A part of a statement. */
+export function placeIn({ parsed }: LoadedMapping, statement: Span, part: Span): FindingPlace {
+  const ruleText = parsed.text.slice(statement.start, statement.end);
+  const same = statementsByText(parsed).get(ruleText) ?? [];
+  return {
+    ruleText,
+    occurrence: Math.max(
+      0,
+      same.findIndex(({ start }) => start === statement.start),
+    ),
+    span: { start: part.start - statement.start, end: part.end - statement.start },
+  };
+}
+
+/** Where a rule makes its values, as narrow as can be said: the only column that it reads, else the function, else all of it. */
+export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): FindingPlace {
+  const { expression, rule } = resolved;
+  const [column, ...others] = columnsOf(expression);
+  const whole = expression.kind === 'call' ? expression.nameSpan : expression.span;
+  return placeIn(loaded, rule.span, column !== undefined && others.length === 0 ? column.span : whole);
+}
+
+/** What a rule about values found, besides where and of which kind. */
+export interface Found {
+  readonly message: string;
+  readonly count: number;
+  /** The physical line of the first record it concerns. */
+  readonly line?: number;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export function findingAt(
+  place: FindingPlace,
+  { code, severity }: ProblemKind,
+  { message, count, line, data }: Found,
+): ValueFinding {
+  return {
+    code,
+    severity,
+    message,
+    ...place,
+    count,
+    ...(line === undefined ? {} : { line }),
+    data: { ...data, count },
+  };
+}
+
+/** `1 record`, `1,300 records` */
+export function recordCount(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'record' : 'records'}`;
+}
+
+/** `in line 7` of one record, `first in line 7` of several. */
+export function firstLine(count: number, line: number): string {
+  return `${count === 1 ? '' : 'first '}in line ${formatCount(line)}`;
+}
+
+/** `[A] and [B]`, `a, b and c` */
+export function listWords(words: readonly string[], conjunction = 'and'): string {
+  const last = words.at(-1);
+  if (last === undefined || words.length === 1) return last ?? '';
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** A value in quotes, cut where it is longer than anybody reads. */
+export function quoted(value: string): string {
+  const plain = value.replace(/[\r\n\t]+/g, ' ');
+  return `"${plain.length > 40 ? `${plain.slice(0, 39)}…` : plain}"`;
+}

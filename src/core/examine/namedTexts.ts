@@ -1,0 +1,42 @@
+import type { Call, Comparison, Expression } from '../expression/syntax';
+import { walk } from '../expression/syntax';
+
+/** Functions through which a column's words still are what a key is compared with, but for case. */
+const CASE_ONLY = new Set(['ToLower', 'ToUpper']);
+
+/** What an expression says about words: the functions that decide, and the texts that they name. */
+export interface NamedTexts {
+  /** `Switch`, `IIF`, in order of appearance. */
+  readonly deciders: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** The texts that an expression compares columns with: keys of a `Switch`, sides of a comparison. */
+export function namedTexts(expression: Expression): NamedTexts {
+  const deciders = new Set<string>();
+  const texts = new Set<string>();
+  for (const node of walk(expression)) {
+    const found = node.kind === 'call' ? switchKeys(node) : node.kind === 'comparison' ? comparedText(node) : [];
+    if (found.length > 0) deciders.add(node.kind === 'call' ? node.name : 'IIF');
+    for (const text of found) texts.add(text);
+  }
+  return { deciders: [...deciders], texts: [...texts] };
+}
+
+function switchKeys({ name, slots }: Call): readonly string[] {
+  if (name !== 'Switch' || !isColumn(slots[0]?.expression)) return [];
+  return slots.flatMap(({ expression }, place) =>
+    place >= 2 && place % 2 === 0 && expression?.kind === 'string' ? [expression.value] : [],
+  );
+}
+
+function comparedText({ operator, left, right }: Comparison): readonly string[] {
+  if (operator !== '=' && operator !== '<>') return [];
+  const [column, text] = isColumn(left) ? [left, right] : [right, left];
+  return isColumn(column) && text.kind === 'string' ? [text.value] : [];
+}
+
+function isColumn(expression: Expression | undefined): boolean {
+  if (expression?.kind !== 'call') return expression?.kind === 'attribute';
+  return CASE_ONLY.has(expression.name) && isColumn(expression.slots[0]?.expression);
+}

@@ -1,0 +1,58 @@
+import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
+import { nearest } from '../text/nearest';
+import type { ProblemLevels } from '../problems/problemLevels';
+import { applyLevels } from '../problems/problemLevels';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import { isMappingProblem, mappingProblemKinds } from './mappingProblemKinds';
+import { silenceProblems } from '../mapping/silenceProblems';
+import type { Silence } from '../mapping/silences';
+import { Silencer } from '../mapping/silences';
+import { isBlocking, staticProblemKinds } from '../mapping/staticProblemKinds';
+
+/** What is said of a mapping besides what its text shows. */
+export interface Review {
+  /** Problems that the values of an extract show, at places of the text. */
+  readonly values?: readonly Problem[];
+  readonly levels?: ProblemLevels;
+}
+
+/**
+ * All problems of a mapping as they are to be shown: without those that comments silence, with what is wrong with such
+ * comments, at the levels that the user wants, by place in the text.
+ */
+export function reviewProblems(loaded: LoadedMapping, { values = [], levels = {} }: Review = {}): readonly Problem[] {
+  const { parsed, silences, silenced, problems } = loaded;
+  if (silences.length === 0) return inOrder(applyLevels([...problems, ...values], levels, isBlocking));
+  const silencer = new Silencer(parsed.text, silences, isBlocking);
+  silenced.forEach((problem) => silencer.isSilenced(problem));
+  const loud = values.filter((problem) => !silencer.isSilenced(problem));
+  const ofComments = silences.flatMap((silence) => judgeSilence(silence, silencer.hasEffect(silence)));
+  return inOrder(applyLevels([...problems, ...loud, ...ofComments], levels, isBlocking));
+}
+
+/** Codes of which the text alone shows whether there is anything to silence. */
+const OF_TEXT = new Set(
+  staticProblemKinds.filter(({ authority }) => authority !== 'the extract').map(({ code }) => code),
+);
+
+function judgeSilence({ code, span }: Silence, hasEffect: boolean): readonly Problem[] {
+  if (!isMappingProblem(code)) {
+    const meant = nearest(
+      code,
+      mappingProblemKinds.map((kind) => kind.code),
+    );
+    const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+    const message = `No problem has the code "${code}": the comment silences nothing.${offer}`;
+    return [
+      problemOf(silenceProblems.unknownCode, span, message, meant === undefined ? undefined : { replacement: meant }),
+    ];
+  }
+  if (hasEffect || !OF_TEXT.has(code)) return [];
+  const message = `Nothing here is silenced by "${code}": there is no such problem, or it keeps the mapping from being used.`;
+  return [problemOf(silenceProblems.withoutEffect, span, message, { code })];
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,84 @@
+import { detached } from '../text/detached';
+import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
+import type { CompiledRule, RuleOutcome } from '../convert/compileRule';
+
+/**
+ * What a rule makes of a status: the account's state, no statement at all, a record that is left out, no decision, or an
+ * error while it is computed.
+ */
+export type StatusResult = 'true' | 'false' | 'omitted' | 'excluded' | 'undecided' | 'problem';
+
+/** One combination of what the columns of the rule hold. */
+export interface StatusRow {
+  /** By column of the table; null: the cell is empty. */
+  readonly cells: readonly (string | null)[];
+  readonly result: StatusResult;
+  /** Records that hold it. */
+  readonly count: number;
+  /** The physical line of the first of them. */
+  readonly line: number;
+}
+
+/** Every status that an extract holds, and what the rule for `active` makes of it. */
+export interface StatusTruthTable {
+  /** The text of the rule as it was when the extract was looked at. */
+  readonly ruleText: string;
+  readonly columns: readonly string[];
+  /** The most frequent first. */
+  readonly rows: readonly StatusRow[];
+  /** Records whose status is none of `rows`, because there are too many different ones to list. */
+  readonly unlisted: number;
+}
+
+/** Different statuses that are listed. A column with more of them holds no status words. */
+export const MAX_STATUSES = 500;
+
+/** The index of the rule for `active`, when it reads a column; else -1. */
+export function statusRule({ rules }: CompiledMapping): number {
+  return rules.findIndex(({ label, columns }) => label === 'active' && columns.length > 0);
+}
+
+/** Fills a truth table, record by record. */
+export class StatusTally {
+  readonly #columns: readonly string[];
+  readonly #places: readonly number[];
+  readonly #empty: ReadonlySet<string>;
+  readonly #rows = new Map<string, { -readonly [Key in keyof StatusRow]: StatusRow[Key] }>();
+  #unlisted = 0;
+
+  constructor({ columns }: CompiledRule, header: readonly string[], empty: readonly string[]) {
+    this.#columns = columns;
+    this.#places = columns.map((column) => header.indexOf(column));
+    this.#empty = new Set(empty);
+  }
+
+  add({ cells, line }: MappedRecord, result: StatusResult): void {
+    const own = this.#places.map((place) => {
+      const cell = cells[place] ?? '';
+      return cell === '' || this.#empty.has(cell) ? null : cell;
+    });
+    // A rule that draws by chance can decide the same cells in two ways
+    const key = `${result}\0${own.map((cell) => cell ?? '\x01').join('\0')}`;
+    const row = this.#rows.get(key);
+    if (row !== undefined) row.count++;
+    else if (this.#rows.size < MAX_STATUSES) this.#rows.set(key, newRow(own, result, line));
+    else this.#unlisted++;
+  }
+
+  table(ruleText: string): StatusTruthTable {
+    const rows = [...this.#rows.values()].sort((a, b) => b.count - a.count);
+    return { ruleText, columns: this.#columns, rows, unlisted: this.#unlisted };
+  }
+}
+
+function newRow(cells: readonly (string | null)[], result: StatusResult, line: number): StatusRow {
+  return { cells: cells.map((cell) => (cell === null ? null : detached(cell))), result, count: 1, line };
+}
+
+const UNDECIDED = new Set(['value.bool.unknown', 'value.missing']);
+
+export function statusResult(outcome: RuleOutcome | undefined): StatusResult {
+  if (outcome?.kind === 'problem') return UNDECIDED.has(outcome.code) ? 'undecided' : 'problem';
+  if (outcome?.kind !== 'value') return outcome?.kind ?? 'omitted';
+  return outcome.json === 'true' || outcome.json === 'false' ? outcome.json : 'omitted';
+}

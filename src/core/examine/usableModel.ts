@@ -1,0 +1,27 @@
+import type { Expression } from '../expression/syntax';
+import type { Span } from '../text/span';
+import { columnsOf } from '../mapping/model/columns';
+import type { LoadedMapping } from '../mapping/loadMapping';
+import type { MappingModel } from '../mapping/model/model';
+
+/** Said at the first line for want of a better place: no rule there is wrong because of it. */
+const OF_WHOLE_MAPPING = 'mapping.missing-rule';
+
+/**
+ * As much of a mapping as can be run on an extract with these columns: its rules without errors. `undefined` when a
+ * condition has one, because then it is not known which records are sent.
+ */
+export function usableModel(
+  { parsed, model, problems }: LoadedMapping,
+  columns: readonly string[],
+): MappingModel | undefined {
+  const known = new Set(columns);
+  const errors = problems.filter(({ severity, code }) => severity === 'error' && code !== OF_WHOLE_MAPPING);
+  const isRight = ({ start, end }: Span, expression: Expression | undefined) =>
+    expression !== undefined &&
+    columnsOf(expression).every(({ column }) => known.has(column)) &&
+    !errors.some(({ span }) => span.start >= start && span.start <= end);
+  for (const statement of parsed.tree.statements)
+    if (statement.kind === 'where' && !isRight(statement.span, statement.condition)) return undefined;
+  return { ...model, rules: model.rules.filter(({ rule, expression }) => isRight(rule.span, expression)) };
+}

@@ -1,0 +1,65 @@
+import type { DateStyles } from './dateStyles';
+import type { InputPart, OutputPart } from '../formatPart';
+import { isFieldLetter, isQuote } from '../formatPart';
+import type { Refusal } from './splitDateFormat';
+import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
+import { standardFormat } from '../standardFormat';
+import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
+
+/** How a moment is written. */
+export interface OutputFormat {
+  readonly parts: readonly OutputPart[];
+}
+
+/** How a text is read. */
+export interface InputFormat {
+  readonly parts: readonly InputPart[];
+  readonly styles: DateStyles;
+  /** The standard format `U`: the text is UTC without saying so. */
+  readonly universal: boolean;
+}
+
+/**
+ * Reads a .NET date and time format, custom or standard, that moments are written in with the invariant culture.
+ * Source: .NET, "Custom date and time format strings" and "Standard date and time format strings".
+ * @returns the format, or one sentence on why it cannot be used
+ */
+export function readOutputFormat(format: string): { readonly format: OutputFormat } | Refusal {
+  const custom = customFormat(format);
+  if (typeof custom !== 'string') return custom;
+  const parts = splitOutputFormat(custom);
+  return 'refusal' in parts ? parts : { format: { parts } };
+}
+
+/**
+ * Reads a .NET date and time format, likewise, that texts are read by.
+ * @param styles what the texts may have besides, and what becomes of their zone
+ */
+export function readInputFormat(format: string, styles: DateStyles): { readonly format: InputFormat } | Refusal {
+  const custom = customFormat(format);
+  if (typeof custom !== 'string') return custom;
+  const parts = splitInputFormat(trimFormat(custom, styles));
+  return 'refusal' in parts ? parts : { format: { parts, styles, universal: format === 'U' } };
+}
+
+function customFormat(format: string): string | Refusal {
+  if (format === '') return { refusal: 'A date format is missing between the quotation marks.' };
+  if (format.length > 1) return format;
+  const standard = standardFormat(format);
+  if (standard !== undefined) return standard;
+  const remedy = isFieldLetter(format) ? `Write "%${format}" for that part of a date alone.` : 'Write a longer format.';
+  return { refusal: `"${format}" alone is none of .NET's standard date formats. ${remedy}` };
+}
+
+/** Where texts may have white space at an end, the format's own is dropped there, also inside of quotation marks. */
+function trimFormat(format: string, styles: DateStyles): string {
+  let trimmed = format;
+  if (styles.allowTrailingWhite) {
+    trimmed = trimTrailing(trimmed);
+    const last = trimmed.slice(-1);
+    if (isQuote(last)) trimmed = trimTrailing(trimmed.slice(0, -1)) + last;
+  }
+  if (!styles.allowLeadingWhite) return trimmed;
+  const first = trimmed.charAt(0);
+  return isQuote(first) ? first + trimmed.slice(skipWhiteSpace(trimmed, 1)) : trimmed.slice(skipWhiteSpace(trimmed, 0));
+}

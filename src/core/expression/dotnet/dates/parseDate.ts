@@ -1,0 +1,87 @@
+import type { DateFields } from './calendar';
+import type { InputFormat } from './dateFormat';
+import type { DateReading } from './dateReading';
+import { completeReading } from './dateReading';
+import type { InputPart } from '../formatPart';
+import type { DateTime } from './instant';
+import { readDateField, readUniversal } from './readDateField';
+import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
+
+/**
+ * Reads a text that has exactly the given format, as `DateTime.ParseExact` does with the invariant culture on a machine
+ * that is on UTC: a text with an offset is converted to UTC, one without keeps its fields.
+ * @param now the clock: the day is today's when the format has none, and the year this one's when it has no year. Without a
+ * clock such texts are no dates.
+ * @returns `undefined` when the text does not fit or the date does not exist
+ */
+export function parseDateExact(text: string, format: InputFormat, now: DateTime | undefined): DateFields | undefined {
+  // Not even a format that asks for nothing, like "%K", takes a text without characters
+  if (text === '') return undefined;
+  const { parts, styles, universal } = format;
+  const source = styles.allowTrailingWhite ? trimTrailing(text) : text;
+  const reading: DateReading = { twelveHours: false, twoDigitYear: false, universal };
+  if (universal) reading.offset = 0;
+  let at = styles.allowLeadingWhite ? skipWhiteSpace(source, 0) : 0;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === undefined) continue;
+    if (styles.allowInnerWhite) at = skipWhiteSpace(source, at);
+    const next = readPart(source, at, part, format, reading);
+    if (next !== undefined) at = next;
+    else if (!mayBeMissing(part, parts[i + 1], format)) return undefined;
+    else if (part.kind === 'point') i++;
+  }
+  return at === source.length ? completeReading(reading, styles, now) : undefined;
+}
+
+/** The index after the part, or `undefined` when it is not there. */
+function readPart(
+  text: string,
+  at: number,
+  part: InputPart,
+  { styles }: InputFormat,
+  reading: DateReading,
+): number | undefined {
+  switch (part.kind) {
+    case 'field':
+      return readDateField(text, at, part.letter, part.count, reading);
+    case 'text':
+      return styles.allowInnerWhite && part.quoted
+        ? readLoosely(text, at, part.text)
+        : readExactly(text, at, part.text);
+    case 'space':
+      // Inner white space has been passed over already
+      return styles.allowInnerWhite ? at : readExactly(text, at, ' ');
+    case 'point':
+      return readExactly(text, at, '.');
+    case 'Z':
+      return readUniversal(text, at, reading);
+    case 'GMT':
+      reading.offset = 0;
+      return readExactly(text, at, 'GMT');
+  }
+}
+
+/**
+ * Two oddities of .NET: a space, which never ends a format then, need not be there when white space may trail, so that
+ * `h:mm tt` reads `7:00AM`, and neither need a point before a fraction that may be left out, if it may have more than one digit.
+ */
+function mayBeMissing(part: InputPart, next: InputPart | undefined, { styles }: InputFormat): boolean {
+  if (part.kind === 'space') return styles.allowTrailingWhite;
+  return part.kind === 'point' && next?.kind === 'field' && next.letter === 'F' && next.count > 1;
+}
+
+function readExactly(text: string, at: number, expected: string): number | undefined {
+  return text.startsWith(expected, at) ? at + expected.length : undefined;
+}
+
+/** Quoted text whose spaces stand for any white space, or none. */
+function readLoosely(text: string, at: number, expected: string): number | undefined {
+  let next = at;
+  for (const unit of expected.split('')) {
+    if (unit === ' ') next = skipWhiteSpace(text, next);
+    else if (text.charAt(next) === unit) next++;
+    else return undefined;
+  }
+  return next;
+}

@@ -1,0 +1,107 @@
+import type { InputPart, OutputPart } from '../formatPart';
+import { isFieldLetter, isQuote } from '../formatPart';
+
+/** One sentence on why a format cannot be used. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** A part and the index after it. */
+interface Step<Part> {
+  readonly part: Part;
+  readonly end: number;
+}
+
+/** What differs between formats that texts are written in and those that they are read by. */
+interface Purpose<Part> {
+  /** What begins at a character that is no letter of a field and neither quoted nor escaped. */
+  readonly plain: (format: string, at: number) => Step<Part>;
+  /** Whether `%` also separates the letter after it from the same letters that follow, so that `%dd` is `d` twice. */
+  readonly percentSeparates: boolean;
+}
+
+/** Splits a custom format that moments are written in. */
+export function splitOutputFormat(format: string): readonly OutputPart[] | Refusal {
+  return split<OutputPart>(format, { plain: plainText, percentSeparates: true });
+}
+
+/** Splits a custom format that texts are read by. */
+export function splitInputFormat(format: string): readonly InputPart[] | Refusal {
+  return split<InputPart>(format, { plain: plainInput, percentSeparates: false });
+}
+
+function plainText(format: string, at: number): Step<OutputPart> {
+  return { part: { kind: 'text', text: format.charAt(at), quoted: false }, end: at + 1 };
+}
+
+function plainInput(format: string, at: number): Step<InputPart> {
+  const unit = format.charAt(at);
+  if (unit === ' ') return { part: { kind: 'space' }, end: at + 1 };
+  if (unit === '.') return { part: { kind: 'point' }, end: at + 1 };
+  if (unit === 'Z') return { part: { kind: 'Z' }, end: at + 1 };
+  if (format.startsWith('GMT', at)) return { part: { kind: 'GMT' }, end: at + 3 };
+  return plainText(format, at);
+}
+
+/**
+ * `'...'` and `"..."` hold text, `\c` is the character c anywhere, `%` comes before a letter that is alone. Every other
+ * character is plain, `/` and `:` too, as in the invariant culture.
+ */
+function split<Part>(format: string, purpose: Purpose<Part | OutputPart>): readonly (Part | OutputPart)[] | Refusal {
+  const parts: (Part | OutputPart)[] = [];
+  for (let at = 0; at < format.length;) {
+    const isAfterPercent = format.charAt(at) === '%';
+    if (isAfterPercent) at++;
+    const step = stepFrom(format, at, isAfterPercent, purpose);
+    if ('refusal' in step) return step;
+    parts.push(step.part);
+    at = step.end;
+  }
+  return parts;
+}
+
+function stepFrom<Part>(
+  format: string,
+  at: number,
+  isAfterPercent: boolean,
+  { plain, percentSeparates }: Purpose<Part>,
+): Step<Part | OutputPart> | Refusal {
+  const unit = format.charAt(at);
+  if (isAfterPercent && (unit === '' || unit === '%' || unit === '\\' || isQuote(unit))) {
+    return { refusal: 'A percent sign (%) in a date format must come before a letter. Write \\% for the sign itself.' };
+  }
+  if (isFieldLetter(unit)) {
+    const count = unit === 'K' || (isAfterPercent && percentSeparates) ? 1 : countRun(format, at);
+    if (count > 7 && (unit === 'f' || unit === 'F')) {
+      return { refusal: 'A second has no more than 7 decimal places in a date format: fffffff.' };
+    }
+    return { part: { kind: 'field', letter: unit, count }, end: at + count };
+  }
+  if (unit === 'g') return { refusal: "The era (g) cannot be used in a date format. Write 'g' to mean the letter." };
+  if (unit === '\\' || isQuote(unit)) return quotedText(format, at);
+  return plain(format, at);
+}
+
+function quotedText(format: string, at: number): Step<OutputPart> | Refusal {
+  const quote = format.charAt(at);
+  if (quote === '\\') {
+    if (at + 1 < format.length) {
+      return { part: { kind: 'text', text: format.charAt(at + 1), quoted: false }, end: at + 2 };
+    }
+    return { refusal: 'The date format ends in a backslash, which has nothing to escape.' };
+  }
+  let text = '';
+  for (let i = at + 1; i < format.length; i++) {
+    const unit = format.charAt(i);
+    if (unit === quote) return { part: { kind: 'text', text, quoted: true }, end: i + 1 };
+    if (unit === '\\') i++;
+    text += format.charAt(i);
+  }
+  return { refusal: `A quotation mark (${quote}) in the date format is never closed.` };
+}
+
+function countRun(format: string, at: number): number {
+  let end = at + 1;
+  while (format.charAt(end) === format.charAt(at)) end++;
+  return end - at;
+}

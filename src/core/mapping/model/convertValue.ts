@@ -1,0 +1,77 @@
+import { daysInMonth } from '../../expression/dotnet/dates/calendar';
+import type { Value } from '../../expression/value';
+import { asText } from '../../expression/value';
+import type { ScimType } from '../../scim/schema';
+
+/** A value as the JSON text of its target's type, or why it is none. */
+export type Conversion = { readonly json: string } | { readonly code: string; readonly reason: string };
+
+/**
+ * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record and
+ * never a guess. No value becomes `false` because it was not understood.
+ * @param value anything but null and a directive
+ */
+export function convertValue(value: Value, type: ScimType): Conversion {
+  const text = asText(value) ?? '';
+  switch (type) {
+    case 'boolean':
+      return convertBoolean(text);
+    case 'integer':
+      return /^-?[0-9]+$/.test(text)
+        ? { json: BigInt(text).toString() }
+        : { code: 'value.number.invalid', reason: 'The value is no whole number.' };
+    case 'decimal':
+      return /^-?[0-9]+(\.[0-9]+)?$/.test(text)
+        ? { json: text.replace(/^(-?)0+(?=[0-9])/, '$1') }
+        : { code: 'value.number.invalid', reason: 'The value is no decimal number, like 12 or -0.5.' };
+    case 'dateTime':
+      return isDateTime(text) ? { json: JSON.stringify(text) } : refuseDate(text);
+    case 'binary':
+      return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
+        ? { json: JSON.stringify(text) }
+        : { code: 'value.binary.invalid', reason: 'The value is not base64.' };
+    case 'string':
+    case 'reference':
+    case 'complex':
+      return { json: JSON.stringify(text) };
+  }
+}
+
+function convertBoolean(text: string): Conversion {
+  const lower = text.toLowerCase();
+  if (lower === 'true' || lower === 'false') return { json: lower };
+  return {
+    code: 'value.bool.unknown',
+    reason: 'The value is neither True nor False. A Switch can decide which of them each word means.',
+  };
+}
+
+/** Says of a text that is no date and time what it seems to be. It is not converted: the mapping states the format. */
+function refuseDate(text: string): { readonly code: string; readonly reason: string } {
+  const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)\b/.exec(text);
+  const [day = 0, month = 0] = (parts?.slice(1) ?? []).map(Number);
+  if (parts !== null && day !== month && day >= 1 && month >= 1 && day <= 12 && month <= 12) {
+    const reason =
+      'Day and month of the value could be meant either way round. State which with FormatDateTime, like "dd/MM/yyyy".';
+    return { code: 'value.date.ambiguous', reason };
+  }
+  const what =
+    parts?.[3]?.length === 2
+      ? ' It seems to have a year of two digits.'
+      : /^\s*[1-9]\d{4}(?:[.,]\d+)?\s*$/.test(text)
+        ? " It seems to be a spreadsheet's number of a day."
+        : '';
+  const reason = `The value is no date and time as SCIM writes it, like 2026-11-23T08:00:00Z. FormatDateTime makes one.${what}`;
+  return { code: 'value.date.invalid', reason };
+}
+
+/** xsd:dateTime, which RFC 7643 (section 2.3.5) refers to. */
+function isDateTime(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))?$/.exec(text);
+  if (match === null) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match
+    .slice(1)
+    .map((part) => Number(part) || 0);
+  const dayExists = year >= 1 && day >= 1 && day <= daysInMonth(year, month);
+  return dayExists && hour <= 23 && minute <= 59 && second <= 59 && zoneHour <= 14 && zoneMinute <= 59;
+}

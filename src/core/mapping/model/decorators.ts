@@ -1,0 +1,90 @@
+import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
+import type { ScimType } from '../../scim/schema';
+import { nearest } from '../../text/nearest';
+import { decoratorProblems } from './decoratorProblems';
+import type { EmptyPolicy, Target } from './model';
+import type { Decorator, Rule } from '../syntax/syntax';
+
+/** A record without these is not sent, whatever the rule says: matching, sign-in name and enabling hang on them. */
+const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
+
+const EMPTY_POLICIES: readonly EmptyPolicy[] = ['omit', 'null', 'blank', 'error'];
+
+/** The names that `@type` takes, as the attribute list of a provisioning job has them. */
+const TYPES = new Map<string, ScimType>([
+  ['String', 'string'],
+  ['Boolean', 'boolean'],
+  ['Integer', 'integer'],
+  ['Decimal', 'decimal'],
+  ['DateTime', 'dateTime'],
+  ['Reference', 'reference'],
+  ['Binary', 'binary'],
+]);
+
+export interface DecoratorReading {
+  readonly empty: EmptyPolicy;
+  readonly type?: ScimType;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether an attribute of that path refuses the record when it is null. */
+export function isNeverEmpty(target: Target | undefined): boolean {
+  return target?.path.urn === undefined && NEVER_EMPTY.has(target?.path.attribute ?? '');
+}
+
+/**
+ * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, what the decorator takes here (none: it is to be
+ * removed); `replacement`, the name that was probably meant, to be put at the span.
+ */
+export function readDecorators(rule: Rule, target: Target | undefined): DecoratorReading {
+  const problems: Problem[] = [];
+  const fixed = isNeverEmpty(target);
+  let empty: EmptyPolicy | undefined;
+  let type: ScimType | undefined;
+  const seen = new Set<string>();
+  for (const decorator of rule.decorators) {
+    const name = decorator.name.text;
+    const report = (kind: ProblemKind, message: string, data?: Problem['data']) =>
+      problems.push(problemOf(kind, decorator.span, message, data));
+    if (seen.has(name)) report(decoratorProblems.duplicate, `@${name} stands twice on this rule.`);
+    else if (name === 'empty') {
+      empty = EMPTY_POLICIES.find((policy) => policy === onlyValue(decorator));
+      if (empty === undefined)
+        report(decoratorProblems.value, `@empty takes one of ${EMPTY_POLICIES.join(', ')}.`, {
+          values: EMPTY_POLICIES,
+        });
+      else if (fixed && empty !== 'error')
+        report(
+          decoratorProblems.value,
+          `A record without ${target?.path.attribute ?? ''} is never sent: only @empty(error) holds here.`,
+          { values: ['error'] },
+        );
+    } else if (name === 'type') {
+      type = TYPES.get(onlyValue(decorator) ?? '');
+      if (type === undefined)
+        report(decoratorProblems.value, `@type takes one of ${[...TYPES.keys()].join(', ')}.`, {
+          values: [...TYPES.keys()],
+        });
+      else if (target?.definition !== undefined)
+        report(
+          decoratorProblems.value,
+          `"${target.definition.name}" has its type from RFC 7643: @type is for attributes of custom schemas.`,
+          { values: [] },
+        );
+    } else if (name !== '') {
+      const meant = nearest(name, ['empty', 'type']);
+      const data = meant === undefined ? undefined : { replacement: meant };
+      const message = `There is no decorator @${name}: @empty and @type are.`;
+      problems.push(problemOf(decoratorProblems.unknown, decorator.name.span, message, data));
+    }
+    seen.add(name);
+  }
+  const policy = fixed ? 'error' : (empty ?? 'omit');
+  return type === undefined ? { empty: policy, problems } : { empty: policy, type, problems };
+}
+
+function onlyValue(decorator: Decorator): string | undefined {
+  return decorator.values.length === 1 && decorator.values[0]?.kind === 'word' ? decorator.values[0].text : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Expression } from '../../expression/syntax';
+import type { AttributePath } from '../../scim/attributePath';
+import type { AttributeDefinition, ScimType } from '../../scim/schema';
+import type { Span } from '../../text/span';
+import type { Rule } from '../syntax/syntax';
+
+/** What becomes of an attribute whose value is null: left out, JSON null, `""`, or the record is refused. */
+export type EmptyPolicy = 'omit' | 'null' | 'blank' | 'error';
+
+/** The `source` block with its defaults. An absent member is left to the reader of the extract to find out. */
+export interface SourceSettings {
+  readonly files: readonly string[];
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly encoding?: string;
+  /** The physical line of the header, from 1. */
+  readonly header?: number;
+  /** Texts that count as an empty cell, besides the empty text. */
+  readonly empty: readonly string[];
+  /** The columns that identify a record. Empty: those behind `externalId`. */
+  readonly key: readonly string[];
+}
+
+/** Where a rule's value goes. Without a definition: an attribute of a custom schema. */
+export interface Target {
+  readonly path: AttributePath;
+  readonly definition?: AttributeDefinition;
+}
+
+/** A rule whose path has been understood. */
+export interface ResolvedRule {
+  readonly rule: Rule;
+  readonly path: AttributePath;
+  /** Absent for attributes of custom schemas and for unknown ones. */
+  readonly definition?: AttributeDefinition;
+  readonly type: ScimType;
+  readonly expression: Expression;
+  readonly empty: EmptyPolicy;
+}
+
+export interface MappingModel {
+  readonly source: SourceSettings;
+  readonly conditions: readonly Expression[];
+  readonly rules: readonly ResolvedRule[];
+}
+
+/** A column of the extract, named somewhere in a mapping. */
+export interface ColumnUse {
+  readonly column: string;
+  readonly span: Span;
+}

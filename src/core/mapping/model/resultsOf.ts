@@ -1,0 +1,38 @@
+import type { Expression } from '../../expression/syntax';
+
+/**
+ * The places of an expression that its result can come from, in the order of the text: the branches of Switch, IIF and
+ * Coalesce, and what passes through a call unchanged. Anything else is its own result.
+ */
+export function* resultsOf(expression: Expression): Generator<Expression> {
+  const places = expression.kind === 'call' ? resultPlaces(expression.name, expression.slots.length) : undefined;
+  if (places === undefined || expression.kind !== 'call') {
+    yield expression;
+    return;
+  }
+  for (const place of places) {
+    const branch = expression.slots[place]?.expression;
+    if (branch !== undefined) yield* resultsOf(branch);
+  }
+}
+
+/** The arguments that a call gives back unchanged; `undefined` for a function that makes a value of its own. */
+function resultPlaces(name: string, count: number): readonly number[] | undefined {
+  switch (name) {
+    case 'Switch':
+      return placesTo(count).filter((place) => place % 2 === 1);
+    case 'IIF':
+      return [1, 2];
+    case 'Coalesce':
+      return placesTo(count);
+    case 'IgnoreFlowIfNullOrEmpty':
+    case 'Redact':
+      return [0];
+    default:
+      return undefined;
+  }
+}
+
+function placesTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}

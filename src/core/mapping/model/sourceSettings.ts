@@ -1,0 +1,112 @@
+import { dialectProblem } from '../../csv/dialect';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
+import { nearest } from '../../text/nearest';
+import type { Span } from '../../text/span';
+import type { SourceSettings } from './model';
+import type { SettingName } from '../syntax/settings';
+import { isSettingName, SETTINGS } from '../syntax/settings';
+import { sourceProblems } from './sourceProblems';
+import type { Literal, MappingTree, Setting, SourceBlock } from '../syntax/syntax';
+
+const KIND_WORDS: Readonly<Record<Literal['kind'], string>> = {
+  string: 'a text in quotes',
+  integer: 'a whole number',
+  word: 'a word',
+  column: 'a column in brackets',
+};
+
+export interface SourceReading {
+  readonly settings: SourceSettings;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the `source` block of a mapping: what is right of it counts, what is wrong is said. Data of the problems: `replacement`, the
+ * text to put at the span; `first`, where the first of two stands, as `{start, end}`; `takes`, the kind of value that is needed.
+ */
+export function readSourceSettings(tree: MappingTree): SourceReading {
+  const problems: Problem[] = [];
+  const blocks = tree.statements.filter((statement): statement is SourceBlock => statement.kind === 'source');
+  for (const extra of blocks.slice(1))
+    problems.push(
+      problemOf(
+        sourceProblems.duplicateSource,
+        extra.span,
+        'A mapping has one source block; this is another.',
+        blocks[0] === undefined ? undefined : { first: blocks[0].keyword },
+      ),
+    );
+  const [block] = blocks;
+  const given = new Map<SettingName, readonly Literal[]>();
+  const names = new Map<SettingName, Span>();
+  if (block?.sourceKind !== undefined && block.sourceKind.text !== 'csv') {
+    const { text, span } = block.sourceKind;
+    const message = `"${text}" is no kind of source: only csv is.`;
+    problems.push(problemOf(sourceProblems.unknownSource, span, message, { replacement: 'csv' }));
+  }
+  for (const setting of block?.settings ?? []) {
+    const { text: name, span } = setting.name;
+    if (!isSettingName(name)) {
+      const meant = nearest(name, Object.keys(SETTINGS));
+      const message = `"${name}" is no setting. There are ${Object.keys(SETTINGS).join(', ')}.`;
+      const data = meant === undefined ? undefined : { replacement: meant };
+      problems.push(problemOf(sourceProblems.unknownSetting, span, message, data));
+    } else if (given.has(name)) {
+      const message = `"${name}" is set twice; the first counts.`;
+      problems.push(problemOf(sourceProblems.duplicateSetting, span, message, { first: names.get(name) }));
+    } else {
+      names.set(name, span);
+      problems.push(...checkValues(name, setting));
+      given.set(
+        name,
+        setting.values.filter((value) => value.kind === SETTINGS[name].kind),
+      );
+    }
+  }
+  problems.push(...checkDialect(given));
+  return { settings: toSettings(given), problems };
+}
+
+function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
+  const { kind, several } = SETTINGS[name];
+  for (const value of setting.values) {
+    if (value.kind !== kind)
+      yield problemOf(sourceProblems.settingValue, value.span, `"${name}" takes ${KIND_WORDS[kind]}.`, { takes: kind });
+    else if (name === 'delimiter' && value.text === '') {
+      yield problemOf(
+        sourceProblems.settingValue,
+        value.span,
+        '"delimiter" is one character or several, like ";" or "||". A tab is written as a tab between the quotes; leave the setting out to have the delimiter found.',
+      );
+    }
+  }
+  const second = setting.values[1];
+  if (!several && second !== undefined)
+    yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes one value.`);
+}
+
+/** Delimiter and quote that no extract can be read with: said here, before there is one. */
+function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Generator<Problem> {
+  const [delimiter, quote] = [given.get('delimiter')?.[0], given.get('quote')?.[0]];
+  if (delimiter === undefined || delimiter.text === '') return;
+  const problem = dialectProblem({ delimiter: delimiter.text, quote: quote?.text ?? '"' });
+  if (problem !== undefined) yield problemOf(sourceProblems.settingValue, (quote ?? delimiter).span, problem.message);
+}
+
+function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): SourceSettings {
+  const texts = (name: SettingName) => (given.get(name) ?? []).map((value) => value.text);
+  const [delimiter, quote, encoding, header] = (['delimiter', 'quote', 'encoding', 'header'] as const).map(
+    (name) => texts(name)[0],
+  );
+  return {
+    files: texts('files'),
+    empty: texts('empty'),
+    key: texts('key'),
+    ...(delimiter === undefined || delimiter === '' ? {} : { delimiter }),
+    // Empty means that quotes are ordinary characters.
+    ...(quote === undefined ? {} : { quote }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(header === undefined ? {} : { header: Number(header) }),
+  };
+}

@@ -1,0 +1,328 @@
+import type { LexerMode } from '../../expression/lexer';
+import { Lexer } from '../../expression/lexer';
+import { parseExpression } from '../../expression/parser';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
+import type { Span } from '../../text/span';
+import { span } from '../../text/span';
+import { findAttribute } from '../../scim/schema';
+import { USER_SCHEMA } from '../../scim/userSchema';
+import { endOfPath, parsePath } from './parsePath';
+import { Scanner } from './scanner';
+import { isSettingName } from './settings';
+import { keywordAt, mappingMode } from './statementStarts';
+import { syntaxProblems } from './syntaxProblems';
+import type {
+  Decorator,
+  Group,
+  Literal,
+  MappingTree,
+  PathSyntax,
+  Rule,
+  SchemaBlock,
+  Setting,
+  SourceBlock,
+  Statement,
+  Where,
+  Word,
+} from './syntax';
+
+export interface ParsedMapping {
+  readonly text: string;
+  readonly tree: MappingTree;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses a mapping file. Never throws: any text gives a tree as far as it goes, and problems. A mistake costs the rule it
+ * is in and not the rest of the file.
+ */
+export function parseMapping(text: string): ParsedMapping {
+  const parser = new Parser(text);
+  const statements = parser.statements();
+  return { text, tree: { statements }, problems: parser.problems };
+}
+
+class Parser {
+  readonly problems: Problem[] = [];
+  readonly #scanner: Scanner;
+  readonly #mode: LexerMode;
+
+  constructor(text: string) {
+    this.#scanner = new Scanner(text);
+    this.#mode = mappingMode(this.#scanner);
+  }
+
+  statements(): readonly Statement[] {
+    const statements: Statement[] = [];
+    for (;;) {
+      this.#scanner.skipBlank();
+      if (this.#scanner.isAtEnd) return statements;
+      if (this.#scanner.peek() === '}') {
+        this.#report(span(this.#scanner.at, this.#scanner.at + 1), 'This "}" closes nothing.');
+        this.#scanner.at++;
+        continue;
+      }
+      const statement = this.#statement();
+      if (statement !== undefined) statements.push(statement);
+    }
+  }
+
+  #statement(): Statement | undefined {
+    switch (keywordAt(this.#scanner)) {
+      case 'source':
+        return this.#source();
+      case 'where':
+        return this.#where();
+      case 'schema':
+        return this.#schema();
+      default:
+        return this.#ruleOrGroup();
+    }
+  }
+
+  #source(): SourceBlock {
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('source'.length);
+    const sourceKind = this.#nextWord();
+    const settings: Setting[] = [];
+    if (sourceKind === undefined) this.#report(keyword, 'The kind of source is missing: source csv { ... }.');
+    if (this.#openBlock(keyword, 'source')) {
+      this.#block(keyword, () => {
+        if (this.#beginsOutsideSource()) return false;
+        const setting = this.#setting();
+        if (setting !== undefined) settings.push(setting);
+        return true;
+      });
+    }
+    const block = { kind: 'source' as const, keyword, settings, span: span(start, this.#scanner.at) };
+    return sourceKind === undefined ? block : { ...block, sourceKind };
+  }
+
+  /** A source block left open ends where something begins that is no setting, and costs nothing of what follows. */
+  #beginsOutsideSource(): boolean {
+    const path = this.#scanner.text.slice(this.#scanner.at, endOfPath(this.#scanner.text, this.#scanner.at));
+    const isSetting = isSettingName(path);
+    return (
+      !isSetting &&
+      (keywordAt(this.#scanner) !== undefined ||
+        /[.:[]/.test(path) ||
+        findAttribute(USER_SCHEMA.attributes, path) !== undefined)
+    );
+  }
+
+  #setting(): Setting | undefined {
+    const start = this.#scanner.at;
+    const name = this.#nextWord();
+    this.#scanner.skipSpaces();
+    if (name === undefined || this.#scanner.peek() !== '=') {
+      this.#report(this.#scanner.restOfLine(start), 'A setting reads: name = value.');
+      return undefined;
+    }
+    this.#scanner.at++;
+    const values = this.#literals(name);
+    this.#endOfStatement();
+    return { name, values, span: span(start, values.at(-1)?.span.end ?? name.span.end) };
+  }
+
+  #literals(name: Word): readonly Literal[] {
+    const lexer = new Lexer(this.#scanner.text, this.#scanner.at, this.#scanner.text.length, this.#mode);
+    const values: Literal[] = [];
+    for (let expected = true; ;) {
+      const token = lexer.next();
+      if (token.kind === 'end') {
+        if (expected) this.#report(name.span, `A value is missing behind "${name.text}".`);
+        return values;
+      }
+      this.#scanner.at = token.span.end;
+      const literal = literalOf(token);
+      if (expected && literal !== undefined) values.push(literal);
+      else if (expected || token.kind !== 'comma')
+        this.#report(
+          token.span,
+          `"${token.value}" is not expected here: values are texts, numbers, true, false or [columns], with commas between them.`,
+        );
+      if (token.fault !== undefined) this.#report(token.span, 'The quotation mark or bracket is not closed.');
+      expected = token.kind === 'comma';
+    }
+  }
+
+  #where(): Where {
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('where'.length);
+    const condition = this.#expression();
+    this.#endOfStatement();
+    const where = { kind: 'where' as const, keyword, span: span(start, condition?.span.end ?? keyword.end) };
+    return condition === undefined ? where : { ...where, condition };
+  }
+
+  #schema(): SchemaBlock {
+    const start = this.#scanner.at;
+    const keyword = this.#scanner.take('schema'.length);
+    this.#scanner.skipSpaces();
+    const from = this.#scanner.at;
+    while (this.#scanner.at < this.#scanner.text.length && !/[\s{}#]/.test(this.#scanner.peek())) this.#scanner.at++;
+    const urn = { text: this.#scanner.text.slice(from, this.#scanner.at), span: span(from, this.#scanner.at) };
+    if (!/^urn:[^:]+:/i.test(urn.text))
+      this.#report(
+        urn.text === '' ? keyword : urn.span,
+        'A schema is named by its URN: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.',
+      );
+    const body = this.#openBlock(keyword, 'schema') ? this.#body(keyword) : [];
+    return { kind: 'schema', keyword, urn, body, span: span(start, this.#scanner.at) };
+  }
+
+  #body(opened: Span): readonly (Group | Rule)[] {
+    const body: (Group | Rule)[] = [];
+    this.#block(opened, () => {
+      if (keywordAt(this.#scanner) !== undefined) return false;
+      const member = this.#ruleOrGroup();
+      if (member !== undefined) body.push(member);
+      return true;
+    });
+    return body;
+  }
+
+  #ruleOrGroup(): Rule | Group | undefined {
+    const start = this.#scanner.at;
+    const end = endOfPath(this.#scanner.text, start);
+    if (end === start) {
+      this.#report(
+        this.#scanner.restOfLine(start),
+        'Expected a rule (attribute = expression), a group, "where", "schema" or "source".',
+      );
+      return undefined;
+    }
+    const { path, faults } = parsePath(this.#scanner.text, span(start, end));
+    for (const fault of faults) this.#report(fault.span, fault.message);
+    this.#scanner.at = end;
+    this.#scanner.skipSpaces();
+    if (this.#scanner.peek() === '{') {
+      this.#scanner.at++;
+      const body = this.#body(path.span);
+      return { kind: 'group', path, body, span: span(start, this.#scanner.at) };
+    }
+    if (this.#scanner.peek() !== '=') {
+      this.#report(this.#scanner.restOfLine(start), `"=" or "{" is expected behind "${path.text}".`);
+      return undefined;
+    }
+    this.#scanner.at++;
+    return this.#rule(path);
+  }
+
+  #rule(path: PathSyntax): Rule {
+    const expression = this.#expression();
+    const decorators = this.#decorators();
+    this.#endOfStatement();
+    const end = decorators.at(-1)?.span.end ?? expression?.span.end ?? this.#scanner.at;
+    const rule = { kind: 'rule' as const, path, decorators, span: span(path.span.start, end) };
+    return expression === undefined ? rule : { ...rule, expression };
+  }
+
+  #expression() {
+    const parsed = parseExpression(this.#scanner.text, span(this.#scanner.at, this.#scanner.text.length), this.#mode);
+    this.problems.push(
+      ...parsed.problems.map((problem) =>
+        problem.span.start < problem.span.end ? problem : { ...problem, span: this.#visible(problem.span) },
+      ),
+    );
+    this.#scanner.at = Math.max(this.#scanner.at, Math.min(parsed.end, this.#scanner.text.length));
+    return parsed.expression;
+  }
+
+  /** A missing expression is shown where the line ends, not on whatever follows. */
+  #visible(where: Span): Span {
+    return span(Math.min(this.#scanner.at, where.start), Math.min(this.#scanner.at, where.start));
+  }
+
+  #decorators(): readonly Decorator[] {
+    const decorators: Decorator[] = [];
+    for (;;) {
+      this.#scanner.skipSpaces();
+      if (this.#scanner.peek() !== '@') return decorators;
+      decorators.push(this.#decorator());
+    }
+  }
+
+  #decorator(): Decorator {
+    const start = this.#scanner.at++;
+    const name = this.#scanner.word() ?? { text: '', span: span(start, this.#scanner.at) };
+    if (name.text === '') this.#report(name.span, 'A decorator needs a name, like @empty(null).');
+    if (this.#scanner.peek() !== '(') return { name, values: [], span: span(start, this.#scanner.at) };
+    const lexer = new Lexer(this.#scanner.text, this.#scanner.at, this.#scanner.text.length, this.#mode);
+    const values: Literal[] = [];
+    for (;;) {
+      const token = lexer.next();
+      if (token.kind === 'end') {
+        this.#report(name.span, `The parenthesis of @${name.text} is not closed.`);
+        break;
+      }
+      this.#scanner.at = token.span.end;
+      if (token.kind === 'close') break;
+      const literal = literalOf(token);
+      if (literal !== undefined) values.push(literal);
+      else if (token.kind !== 'open' && token.kind !== 'comma')
+        this.#report(token.span, `"${token.value}" is not expected here.`);
+    }
+    return { name, values, span: span(start, this.#scanner.at) };
+  }
+
+  /** Runs `member` for each thing in a block until its "}"; the block ends early where `member` says so. */
+  #block(opened: Span, member: () => boolean): void {
+    for (;;) {
+      this.#scanner.skipBlank();
+      if (this.#scanner.peek() === '}') {
+        this.#scanner.at++;
+        return;
+      }
+      if (this.#scanner.isAtEnd || !member()) {
+        this.#report(opened, 'The block that begins here is not closed: a "}" is missing.');
+        return;
+      }
+    }
+  }
+
+  #openBlock(where: Span, what: string): boolean {
+    this.#scanner.skipSpaces();
+    if (this.#scanner.peek() === '{') {
+      this.#scanner.at++;
+      return true;
+    }
+    this.#report(where, `A "{" is expected on the line of "${what}".`);
+    this.#scanner.restOfLine(this.#scanner.at);
+    return false;
+  }
+
+  /** Nothing but a comment, a "}" or the end of the line may follow. */
+  #endOfStatement(): void {
+    this.#scanner.skipSpaces();
+    if (this.#scanner.isAtEnd || '\r\n#}'.includes(this.#scanner.peek())) return;
+    this.#report(
+      this.#scanner.restOfLine(this.#scanner.at),
+      'Nothing more is expected on this line: one rule or setting a line.',
+    );
+  }
+
+  #nextWord(): Word | undefined {
+    this.#scanner.skipSpaces();
+    return this.#scanner.word();
+  }
+
+  #report(where: Span, message: string): void {
+    this.problems.push(problemOf(syntaxProblems.syntax, where, message));
+  }
+}
+
+function literalOf(token: { readonly kind: string; readonly value: string; readonly span: Span }): Literal | undefined {
+  switch (token.kind) {
+    case 'string':
+    case 'integer':
+      return { kind: token.kind, text: token.value, span: token.span };
+    case 'name':
+      return { kind: 'word', text: token.value, span: token.span };
+    case 'attribute':
+      return { kind: 'column', text: token.value, span: token.span };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { LexerMode } from '../../expression/lexer';
+import type { Scanner } from './scanner';
+
+/** What a line that begins a statement looks like; tells a new rule from the next line of an open parenthesis. */
+const STATEMENT =
+  /(?:source[ \t]+\w+[ \t]*\{|where[ \t]+[^\s=]|schema[ \t]+urn:|[A-Za-z$][\w$:.-]*(?:\[[^\]\r\n]*\](?:\.[\w$-]+)?)?[ \t]*[={])/iy;
+const KEYWORD = /(source|where|schema)(?=[ \t]+(?!=)|[ \t]*(?:$|[{\r\n]))/my;
+
+export type Keyword = 'source' | 'where' | 'schema';
+
+/** The word at the scanner's place that begins a statement other than a rule or a group. */
+export function keywordAt(scanner: Scanner): Keyword | undefined {
+  const word = scanner.match(KEYWORD);
+  return word === 'source' || word === 'where' || word === 'schema' ? word : undefined;
+}
+
+/** How expressions and values are read inside a mapping: where they end without a word. */
+export function mappingMode(scanner: Scanner): LexerMode {
+  return {
+    lineOriented: true,
+    endsBefore: (offset, depth, firstOnLine) => {
+      if ('}{@'.includes(scanner.text.charAt(offset))) return true;
+      return firstOnLine && (depth === 0 || scanner.match(STATEMENT, offset) !== undefined);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ProblemKind } from '../../problems/problemKind';
+
+/** What the parser of mapping files reports; expressions have codes of their own. */
+export const syntaxProblems = {
+  syntax: {
+    code: 'mapping.syntax',
+    severity: 'error',
+    blocking: true,
+    title: 'The mapping cannot be read',
+    explanation:
+      'A line is neither a rule, nor a group, nor "where", "schema" or "source", or a block or bracket is not closed. The mistake costs the line or block that it is in; the rest of the file is still checked.',
+    remedy: 'Write one rule a line, attribute = expression, and close each "{" with a "}".',
+    authority: 'the language',
+    example: { wrong: 'title [JobTitle]', right: 'title = [JobTitle]' },
+  },
+} as const satisfies Record<string, ProblemKind>;

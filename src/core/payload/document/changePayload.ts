@@ -1,0 +1,143 @@
+import { jsonLimits } from '../../json/jsonLimits';
+import { findOperations } from './findOperations';
+import { OperationReader, userDocument } from './openPayload';
+import type { PayloadChange, PayloadDocument } from './payloadModel';
+import type { OpenPayload } from './payloadPart';
+import { kept, PlacedPart } from './payloadPart';
+import { textBetween } from './payloadText';
+import { payloadWindow } from './payloadWindow';
+import type { PayloadKnowledge } from '../shape/payloadKnowledge';
+import { recogniseEnds } from './recognisePayload';
+import { nextPiece } from './splitOperations';
+
+/**
+ * The document after one change, at the cost of the operations that it touches. Equal to what opening the new text
+ * gives; `undefined` when that must be done: when the text becomes something else, where its list of
+ * operations begins is no longer clear, or too much of it would have to be read at once.
+ */
+export function changePayload(
+  document: PayloadDocument,
+  change: PayloadChange,
+  knowledge: PayloadKnowledge = document.knowledge,
+): PayloadDocument | undefined {
+  if (!isOpen(document) || document.excess !== undefined || knowledge !== document.knowledge) return undefined;
+  const length = document.length + change.text.length - (change.end - change.start);
+  if (length > jsonLimits.text) return undefined;
+  const changed = changeByKind(document, change, length);
+  return changed !== undefined && isStillOfKind(document, change, changed) ? changed : undefined;
+}
+
+function changeByKind(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {
+  if (document.kind === 'user') {
+    const text = document.parts[0]?.text ?? '';
+    return userDocument(applied(text, change), document.knowledge, document.name);
+  }
+  if (document.list?.isCertain !== true) return undefined;
+  return change.start < document.head.length
+    ? changeHead(document, change, length)
+    : changeList(document, change, length);
+}
+
+function isOpen(document: PayloadDocument): document is OpenPayload {
+  return document.parts.every((part) => part instanceof PlacedPart);
+}
+
+function applied(text: string, { start, end, text: put }: PayloadChange): string {
+  return text.slice(0, start) + put + text.slice(end);
+}
+
+/** What a text is shows in its first and last characters: a change in between cannot have made it something else. */
+function isStillOfKind(before: OpenPayload, { start, end }: PayloadChange, after: OpenPayload): boolean {
+  const fromEnd = before.length - end;
+  if (start >= payloadWindow.head && fromEnd >= payloadWindow.tail) return true;
+  const head = textBetween(after, 0, Math.min(payloadWindow.head, after.length));
+  const tail = textBetween(after, Math.max(head.length, after.length - payloadWindow.tail), after.length);
+  const kind = recogniseEnds({ head, tail }, after.name) === 'bulkRequest' ? 'bulkRequest' : 'user';
+  return kind === before.kind;
+}
+
+function changeHead(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {
+  if (change.end > document.head.length) return undefined;
+  const head = kept(applied(document.head, change));
+  const list = findOperations(head);
+  if (list?.at !== head.length || !list.isCertain) return undefined;
+  const offset = length - document.length;
+  return { ...document, length, head, parts: document.parts.map((part) => part.movedBy(offset)) };
+}
+
+/** How much of the text behind a change is looked at: mostly the first is more than enough. */
+const REACHES = [4_096, 65_536, 1_048_576];
+
+function changeList(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {
+  const first = firstAffected(document.parts, change.start);
+  const from = document.parts[first - 1]?.end ?? document.head.length;
+  for (const reach of REACHES) {
+    const to = Math.min(document.length, change.end + reach);
+    const text = textBetween(document, from, change.start) + change.text + textBetween(document, change.end, to);
+    const window: Window = { text, from, isWhole: to === document.length };
+    const split = splitAgain(document, change, first, window, length - document.length);
+    if (split !== undefined) return { ...document, ...split, length };
+    if (window.isWhole) break;
+  }
+  return undefined;
+}
+
+/** The first part that was cut with a look at something behind `at`. */
+function firstAffected(parts: readonly PlacedPart[], at: number): number {
+  const index = parts.findIndex((part) => part.end + part.reach >= at);
+  return index < 0 ? parts.length : index;
+}
+
+/** The new text from the end of a part on, or from the list's beginning. */
+interface Window {
+  readonly text: string;
+  /** Where it stands in both texts. */
+  readonly from: number;
+  /** It goes to the end of the text. */
+  readonly isWhole: boolean;
+}
+
+type Split = Pick<OpenPayload, 'parts' | 'behind' | 'tail' | 'list'>;
+
+/** Splits on until a part ends where one ended before: from there on all is as it was. `undefined`: the window is too small. */
+function splitAgain(
+  document: OpenPayload,
+  change: PayloadChange,
+  first: number,
+  window: Window,
+  offset: number,
+): Split | undefined {
+  const { text, from } = window;
+  const parts = document.parts.slice(0, first);
+  const reader = new OperationReader(document.knowledge, [
+    { ...document, parts: document.parts.slice(first, first + REUSED) },
+  ]);
+  let old = first;
+  let at = 0;
+  for (;;) {
+    const piece = nextPiece(text, at);
+    if (piece.kind === 'end') {
+      if (!window.isWhole) return undefined;
+      const list = { isCertain: true, isClosed: piece.isClosed };
+      return { parts, list, behind: kept(text.slice(at, piece.at)), tail: kept(text.slice(piece.at)) };
+    }
+    if (!window.isWhole && piece.end + piece.reach > text.length) return undefined;
+    const placed = { ...piece, start: from + piece.start };
+    const before = kept(text.slice(at, piece.start));
+    const part = reader.place(placed, before, kept(text.slice(piece.start, piece.end)), parts.at(-1));
+    parts.push(part);
+    at = piece.end;
+    while ((document.parts[old]?.end ?? Infinity) < part.end - offset) old++;
+    const met = document.parts[old];
+    if (met?.end === part.end - offset && met.end >= change.end && met.isClosed === part.isClosed) {
+      for (let rest = old + 1; rest < document.parts.length; rest++) {
+        const unchanged = document.parts[rest];
+        if (unchanged !== undefined) parts.push(unchanged.movedBy(offset));
+      }
+      return { parts, behind: document.behind, tail: document.tail, ...(document.list && { list: document.list }) };
+    }
+  }
+}
+
+/** Of so many parts behind a change it is remembered what was read: mostly the second is as it was. */
+const REUSED = 64;

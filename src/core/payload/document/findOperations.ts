@@ -1,0 +1,53 @@
+import { endOfComment, endOfString, skipBlanks } from '../../json/jsonScan';
+
+/** Where the list of operations begins: behind its bracket. */
+export interface ListStart {
+  readonly at: number;
+  /** What stands before `at` decides it, whatever follows. */
+  readonly isCertain: boolean;
+}
+
+/**
+ * The root's member `Operations`, in whatever case, if its value is a list; one in another member only where the root seems to
+ * have none. A bracket or quote that is missing before it does not hide it.
+ */
+export function findOperations(text: string): ListStart | undefined {
+  const open: string[] = [];
+  let candidate: number | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '"') {
+      const end = endOfString(text, at);
+      const list = isOperations(text, at + 1, end - 1) ? listBehind(text, end) : undefined;
+      // A name in a list is none of JSON: a bracket before it is missing
+      if (list !== undefined && (open.length === 1 || open.at(-1) === '[')) return { at: list, isCertain: true };
+      candidate ??= list;
+      const behind = isOperations(text, end, end + NAME.length) ? listBehind(text, end + NAME.length + 1) : undefined;
+      // A name begins where a text ends: a quote before it is missing
+      if (behind !== undefined && text[end - 1] === '"') return { at: behind, isCertain: true };
+      at = end - 1;
+    } else if (unit === '{' || unit === '[') open.push(unit);
+    else if (unit === '}' || unit === ']') closeThrough(open, unit);
+    else if (unit === '/') at = endOfComment(text, at) - 1;
+  }
+  return candidate === undefined ? undefined : { at: candidate, isCertain: false };
+}
+
+const NAME = 'operations';
+
+function isOperations(text: string, start: number, end: number): boolean {
+  return end - start === NAME.length && text[end] === '"' && text.slice(start, end).toLowerCase() === NAME;
+}
+
+function listBehind(text: string, end: number): number | undefined {
+  const colon = skipBlanks(text, end);
+  if (text[colon] !== ':') return undefined;
+  const bracket = skipBlanks(text, colon + 1);
+  return text[bracket] === '[' ? bracket + 1 : undefined;
+}
+
+/** Closes the innermost bracket of that kind with everything open in it; never the root. */
+function closeThrough(open: string[], closer: '}' | ']'): void {
+  const index = open.lastIndexOf(closer === '}' ? '{' : '[');
+  if (index > 0) open.length = index;
+}

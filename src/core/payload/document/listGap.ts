@@ -1,0 +1,73 @@
+import { endOfComment, isBlank, skipBlanks } from '../../json/jsonScan';
+import { bracketOfNothing } from '../../json/missingSyntax';
+import { commentMistake } from '../../json/syntaxProblems';
+import type { SyntaxMistake } from '../../json/syntaxMistake';
+import { syntaxProblem } from '../../json/syntaxMistake';
+import type { Problem } from '../../problems/problem';
+import { span } from '../../text/span';
+
+/** Where in the list of operations a gap lies, and with it how many commas belong into it. */
+export type GapPlace = 'first' | 'between' | 'behindUnclosed' | 'last';
+
+/**
+ * What is wrong between two elements of the list, or between one and a bracket of the list. Places are of the gap; a comma that is
+ * missing is marked at the character before it.
+ */
+export function gapProblems(gap: string, place: GapPlace): readonly Problem[] {
+  return isSound(gap, place) ? [] : [...gapMistakes(gap, place)].map(syntaxProblem);
+}
+
+function isSound(gap: string, place: GapPlace): boolean {
+  const comma = skipBlanks(gap, 0);
+  if (place === 'first' || place === 'last') return comma === gap.length;
+  return gap[comma] === ',' && skipBlanks(gap, comma + 1) === gap.length;
+}
+
+function* gapMistakes(gap: string, place: GapPlace): Generator<SyntaxMistake> {
+  const mayHaveComma = place === 'between' || place === 'behindUnclosed';
+  let commas = 0;
+  for (let at = 0; at < gap.length; at++) {
+    const unit = gap[at] ?? '';
+    if (isBlank(gap.charCodeAt(at))) continue;
+    if (unit === ',') {
+      if (++commas > 1 || !mayHaveComma) yield commaTooMuch(at, place);
+    } else if (unit === '}' || unit === ']') yield bracketOfNothing(at, unit);
+    else if (unit === '/' && endOfComment(gap, at) > at + 1) {
+      const end = endOfComment(gap, at);
+      yield commentMistake(gap, at, end);
+      at = end - 1;
+    } else if (unit === '"') {
+      yield memberInList(at, gap.length);
+      return;
+    } else yield stray(at, unit);
+  }
+  if (commas === 0 && place === 'between') yield commaMissing;
+}
+
+const commaMissing: SyntaxMistake = {
+  span: span(-1, 0),
+  message: 'A comma is missing here, before the next operation.',
+  edit: { span: span(0, 0), newText: ',' },
+};
+
+function commaTooMuch(at: number, place: GapPlace): SyntaxMistake {
+  const where =
+    place === 'last'
+      ? 'behind the last operation'
+      : place === 'first'
+        ? 'before the first operation'
+        : 'between two operations';
+  const message = `There is a comma too much ${where}: a comma only stands between two. Remove it.`;
+  return { span: span(at, at + 1), message, edit: { span: span(at, at + 1), newText: '' } };
+}
+
+function memberInList(at: number, end: number): SyntaxMistake {
+  const message =
+    'A member stands here between two operations and belongs to none. Look above it for a bracket that closes the operation too early.';
+  return { span: span(at, end), message, isNestingLost: true };
+}
+
+function stray(at: number, unit: string): SyntaxMistake {
+  const message = `${unit} says nothing here, between two operations. Remove it, or look above for a bracket that is closed too early.`;
+  return { span: span(at, at + 1), message, edit: { span: span(at, at + 1), newText: '' } };
+}

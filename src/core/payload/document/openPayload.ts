@@ -1,0 +1,104 @@
+import { jsonLimits, tooLongText } from '../../json/jsonLimits';
+import { findOperations } from './findOperations';
+import type { GapPlace } from './listGap';
+import type { PayloadKnowledge } from '../shape/payloadKnowledge';
+import type { PayloadDocument } from './payloadModel';
+import type { OpenPayload, PartReading } from './payloadPart';
+import { kept, PartGap, PlacedPart } from './payloadPart';
+import { readOperation, readUser } from './readPart';
+import { recognise } from './recognisePayload';
+import type { OperationPiece } from './splitOperations';
+import { nextPiece } from './splitOperations';
+
+/** Nothing is known beside the text. One value, so that documents opened without knowledge know the same. */
+export const NO_KNOWLEDGE: PayloadKnowledge = {};
+
+/**
+ * Opens any text as a payload: what is recognised as neither a request nor a user is taken for a user. The same text gives the same document, however it came about.
+ */
+export function openPayload(text: string, knowledge?: PayloadKnowledge, name?: string): PayloadDocument {
+  const opening = openPayloadInSlices(text, knowledge, name);
+  for (;;) {
+    const { done, value } = opening.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same in slices of well under a millisecond: whoever drives it looks at the clock and lets others go first. `previous` is a document
+ * of which parts may still stand in the text: these are not read again.
+ */
+export function* openPayloadInSlices(
+  text: string,
+  knowledge = NO_KNOWLEDGE,
+  name = '',
+  previous?: PayloadDocument,
+): Generator<undefined, PayloadDocument> {
+  const base = { length: text.length, knowledge, name, behind: '', tail: '' };
+  const kind = recognise(text, name) === 'bulkRequest' ? 'bulkRequest' : 'user';
+  if (text.length > jsonLimits.text)
+    return { ...base, kind, head: text, parts: [], excess: tooLongText(text.length) } satisfies OpenPayload;
+  if (kind === 'user') return userDocument(text, knowledge, name);
+  const start = findOperations(text);
+  yield;
+  if (start === undefined) return { ...base, kind, head: text, parts: [] } satisfies OpenPayload;
+  // Slices keep the text alive that they were cut from: once is enough
+  const cut = previous === undefined ? (from: number, to: number) => text.slice(from, to) : cutFrom(text);
+  const reader = new OperationReader(knowledge, previous === undefined ? [] : [previous]);
+  const parts: PlacedPart[] = [];
+  let at = start.at;
+  let sinceYield = 0;
+  for (;;) {
+    const piece = nextPiece(text, at);
+    if (piece.kind === 'end') {
+      const list = { isCertain: start.isCertain, isClosed: piece.isClosed };
+      const ends = { head: cut(0, start.at), behind: cut(at, piece.at), tail: cut(piece.at, text.length) };
+      return { ...base, ...ends, kind, parts, list } satisfies OpenPayload;
+    }
+    parts.push(reader.place(piece, cut(at, piece.start), cut(piece.start, piece.end), parts.at(-1)));
+    sinceYield += piece.end - at;
+    at = piece.end;
+    if (sinceYield > SLICE) {
+      sinceYield = 0;
+      yield;
+    }
+  }
+}
+
+/** In UTF-16 units: a few operations. */
+const SLICE = 4096;
+
+const cutFrom = (text: string) => (from: number, to: number) => kept(text.slice(from, to));
+
+export function userDocument(text: string, knowledge: PayloadKnowledge, name: string): OpenPayload {
+  const part = new PlacedPart(0, new PartGap('', 'first'), readUser(text, knowledge), 0);
+  return { kind: 'user', length: text.length, head: '', parts: [part], behind: '', tail: '', knowledge, name };
+}
+
+/** Makes parts of pieces, and reads none again that was read before. */
+export class OperationReader {
+  readonly #knowledge: PayloadKnowledge;
+  readonly #known = new Map<string, PartReading>();
+
+  constructor(knowledge: PayloadKnowledge, previous: readonly Pick<PayloadDocument, 'parts' | 'knowledge' | 'kind'>[]) {
+    this.#knowledge = knowledge;
+    for (const { parts, knowledge: known, kind } of previous)
+      if (known === knowledge && kind === 'bulkRequest')
+        for (const part of parts) if (part instanceof PlacedPart) this.#known.set(part.text, part.reading);
+  }
+
+  place(piece: OperationPiece, before: string, text: string, previous: PlacedPart | undefined): PlacedPart {
+    const gap = new PartGap(before, placeBehind(previous));
+    return new PlacedPart(piece.start, gap, this.#read(piece, text), piece.reach);
+  }
+
+  #read(piece: OperationPiece, text: string): PartReading {
+    const known = this.#known.get(text);
+    return known?.isClosed === piece.isClosed ? known : readOperation(text, piece, this.#knowledge);
+  }
+}
+
+export function placeBehind(previous: PlacedPart | undefined): GapPlace {
+  if (previous === undefined) return 'first';
+  return previous.isClosed ? 'between' : 'behindUnclosed';
+}

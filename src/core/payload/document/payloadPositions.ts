@@ -1,0 +1,58 @@
+import type { Position } from '../../text/lineIndex';
+import { LineIndex } from '../../text/lineIndex';
+import type { PayloadDocument, PayloadPart } from './payloadModel';
+import { indexOfPart } from './payloadText';
+
+/** The lines before a piece of text: how many have ended, and where the one began that the piece goes on. */
+interface LineStart {
+  readonly lines: number;
+  readonly lineStart: number;
+}
+
+/** By part, then for what stands behind the last. Made when a place is first asked for. */
+const starts = new WeakMap<PayloadDocument, readonly LineStart[]>();
+
+/** Line and character of an offset, as editors count them; from the lines of the parts, not of the whole text. */
+export function positionAt(document: PayloadDocument, offset: number): Position {
+  const { head, parts, behind, tail } = document;
+  if (offset < head.length) return inPiece(head, 0, offset, { lines: 0, lineStart: 0 });
+  const index = indexOfPart(parts, offset);
+  const part = parts[index];
+  const start = startsOf(document)[index] ?? { lines: 0, lineStart: 0 };
+  if (part === undefined) return inPiece(behind + tail, document.length - tail.length - behind.length, offset, start);
+  return inPiece(part.before + part.text, part.start - part.before.length, offset, start);
+}
+
+function inPiece(text: string, at: number, offset: number, { lines, lineStart }: LineStart): Position {
+  const { line, character } = new LineIndex(text.slice(0, offset - at)).positionAt(offset - at);
+  return line === 0 ? { line: lines, character: offset - lineStart } : { line: lines + line, character };
+}
+
+function startsOf(document: PayloadDocument): readonly LineStart[] {
+  const known = starts.get(document);
+  if (known !== undefined) return known;
+  let at: LineStart = behindText({ lines: 0, lineStart: 0 }, document.head, 0);
+  const made: LineStart[] = [at];
+  for (const part of document.parts) {
+    at = behindPart(at, part);
+    made.push(at);
+  }
+  starts.set(document, made);
+  return made;
+}
+
+function behindPart(at: LineStart, part: PayloadPart): LineStart {
+  return behindText(behindText(at, part.before, part.start - part.before.length), part.text, part.start);
+}
+
+function behindText(before: LineStart, text: string, start: number): LineStart {
+  let { lines, lineStart } = before;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
+      lines++;
+      lineStart = start + at + 1;
+    }
+  }
+  return { lines, lineStart };
+}

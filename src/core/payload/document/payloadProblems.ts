@@ -1,0 +1,103 @@
+import { jsonLimits, tooManyElements } from '../../json/jsonLimits';
+import { byPlace, movedBy, placed } from '../../json/placedProblems';
+import { syntaxProblem } from '../../json/syntaxMistake';
+import type { Problem } from '../../problems/problem';
+import type { Span } from '../../text/span';
+import { span } from '../../text/span';
+import { checkEnvelope, checkTogether } from '../checks/checkPayload';
+import { gapProblems } from './listGap';
+import type { OperationFacts } from '../checks/payloadCheck';
+import type { PayloadDocument } from './payloadModel';
+import { readEnvelope } from './readPart';
+
+const found = new WeakMap<PayloadDocument, readonly Problem[]>();
+
+/** Everything that is wrong in a payload, at offsets of the whole text and in their order. */
+export function problemsOf(document: PayloadDocument): readonly Problem[] {
+  const known = found.get(document);
+  if (known !== undefined) return known;
+  const problems = findProblems(document);
+  found.set(document, problems);
+  return problems;
+}
+
+function findProblems(document: PayloadDocument): readonly Problem[] {
+  if (document.excess !== undefined) return [document.excess];
+  // Of ten thousand parts these are in order already
+  const ofParts = document.parts.flatMap(({ problems }) => problems);
+  if (document.kind === 'user') return ofParts;
+  const list = document.list === undefined ? span(0, 0) : listSpan(document);
+  const around = [
+    ...envelopeProblems(document),
+    ...listProblems(document),
+    ...checkTogether(factsOf(document), list),
+  ].sort(byPlace);
+  return merged(ofParts, around);
+}
+
+function merged(some: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  if (others.length === 0) return some;
+  const all: Problem[] = [];
+  let next = 0;
+  for (const problem of some) {
+    for (let other = others[next]; other !== undefined && byPlace(other, problem) < 0; other = others[++next])
+      all.push(other);
+    all.push(problem);
+  }
+  return all.concat(others.slice(next));
+}
+
+/** What is known of each operation, at its place in the whole text. */
+export function factsOf(document: PayloadDocument): readonly OperationFacts[] {
+  return document.parts.map(({ facts }) => facts);
+}
+
+const tailStart = ({ length, tail }: PayloadDocument): number => length - tail.length;
+
+function listSpan(document: PayloadDocument): Span {
+  return span(document.head.length - 1, tailStart(document) + (document.list?.isClosed === true ? 1 : 0));
+}
+
+function envelopeProblems(document: PayloadDocument): readonly Problem[] {
+  const { head, tail, list } = document;
+  if (list === undefined) return readEnvelope(head, checkEnvelope).problems;
+  // That the text ends in the list is said there, and once
+  const bracket = list.isClosed ? '' : missingBrackets(tail);
+  // Behind the list, and behind the bracket that was put in its place
+  const rest = tailStart(document) - head.length - bracket.length;
+  const move = ({ start, end }: Span): Span => ({
+    start: start < head.length ? start : Math.max(start + rest, head.length),
+    end: end <= head.length ? end : end + rest,
+  });
+  return readEnvelope(head + bracket + tail, checkEnvelope).problems.map((problem) => placed(problem, move));
+}
+
+/** What the envelope is read with where the list's own bracket is missing. */
+function missingBrackets(tail: string): string {
+  if (tail === '') return ']}';
+  return tail.startsWith('"') ? '],' : ']';
+}
+
+function* listProblems(document: PayloadDocument): Generator<Problem> {
+  const { parts, behind, head, tail, list } = document;
+  if (list === undefined) return;
+  const end = parts.at(-1)?.end ?? head.length;
+  const move = movedBy(end);
+  // What ends a list that is not closed is the request's next member, with a comma before it
+  const place = tail.startsWith('"') ? 'behindUnclosed' : 'last';
+  for (const problem of gapProblems(behind, place)) yield placed(problem, move);
+  const excess = parts[jsonLimits.elements];
+  if (excess !== undefined) yield tooManyElements(excess.start);
+  if (!list.isClosed && parts.at(-1)?.isClosed !== false)
+    yield listNotClosed(head.length, end, tail === '' ? ']}' : ']');
+}
+
+function listNotClosed(start: number, end: number, newText: string): Problem {
+  return syntaxProblem({
+    span: span(end - 1, end),
+    message: 'The list of operations is not closed: ] is missing behind the last one.',
+    opened: span(start - 1, start),
+    isNestingLost: true,
+    edit: { span: span(end, end), newText },
+  });
+}

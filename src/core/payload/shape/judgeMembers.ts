@@ -1,0 +1,89 @@
+import type { JsonMember, JsonNode } from '../../json/jsonNode';
+import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
+import { nearest } from '../../text/nearest';
+import { span } from '../../text/span';
+import { jsonValueOf } from './jsonValueOf';
+import { shapeProblems } from './shapeProblems';
+import type { ShapeFault, ShapeValidator } from './schemas/validators';
+import type { ExpectedType } from './wrongType';
+import { wrongType } from './wrongType';
+
+type Members = Readonly<Record<string, ExpectedType>>;
+
+/**
+ * What is wrong with the members of a request or an operation, by its compiled shape. Their values are not looked into,
+ * but for the elements of `schemas`.
+ * @param members the members that there are, and their types
+ * @param what whose they are, as a sentence begins
+ */
+export function* judgeMembers(
+  node: JsonNode,
+  validate: ShapeValidator,
+  members: Members,
+  what: string,
+): Generator<Problem> {
+  for (const fault of validate(shallowValue(node))) {
+    const problem = translate(fault, node, members, what);
+    if (problem !== undefined) yield problem;
+  }
+}
+
+/** Members without what is in them, which a request of 10 MB has much of. */
+function shallowValue(node: JsonNode): unknown {
+  if (node.type !== 'object') return jsonValueOf(node);
+  return Object.fromEntries(
+    membersOf(node).flatMap(({ name, value }) => (value === undefined ? [] : [[name, shallow(value, name)]])),
+  );
+}
+
+function shallow(value: JsonNode, name: string): unknown {
+  if (value.type === 'object') return {};
+  return value.type === 'array' && name !== 'schemas' ? [] : jsonValueOf(value);
+}
+
+function translate(
+  { instancePath, keyword, params }: ShapeFault,
+  node: JsonNode,
+  members: Members,
+  what: string,
+): Problem | undefined {
+  if (keyword === 'required') return missing(params.missingProperty ?? '', node, what);
+  if (keyword === 'additionalProperties') {
+    const member = membersOf(node).findLast(({ name }) => name === params.additionalProperty);
+    return member && misplaced(member, node, members, what);
+  }
+  const [, name = '', index] = instancePath.split('/');
+  const value = memberNode(node, name);
+  const element = index === undefined ? value : value?.children?.[Number(index)];
+  const expected = index === undefined ? members[name] : 'text';
+  return element && expected && wrongType(element, expected, name, `${what.replace(/^An? /, '')} of bulkUpload`);
+}
+
+/** Data: the `member` to add. One in another case is not missing, nor one whose value is still to be typed. */
+function missing(name: string, node: JsonNode, what: string): Problem | undefined {
+  if (membersOf(node).some((member) => member.name.toLowerCase() === name.toLowerCase())) return undefined;
+  const message = `${what} needs "${name}": without it Entra refuses the request (400 Invalid Data Format).`;
+  return problemOf(shapeProblems.missingMember, span(node.offset, node.offset + 1), message, { member: name });
+}
+
+/** Data: `replacement`, the name in quotes that was meant; for a name in another case that is there already `first`, where. */
+function misplaced({ name, nameNode }: JsonMember, node: JsonNode, members: Members, what: string): Problem {
+  const names = Object.keys(members);
+  const meant = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (meant !== undefined) {
+    const twin = membersOf(node).find((member) => member.name === meant);
+    const message = `Entra documents this member as "${meant}", and nothing says that it reads other spellings.`;
+    const data = twin === undefined ? { replacement: JSON.stringify(meant) } : { first: spanOf(twin.nameNode) };
+    return problemOf(shapeProblems.memberCase, spanOf(nameNode), message, data);
+  }
+  const near = nearest(
+    name,
+    names.filter((candidate) => memberNode(node, candidate) === undefined),
+  );
+  const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const message = `${what} has no member "${name}" in Entra's documentation: it is ignored, or the request refused.${offer}`;
+  const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
+  return problemOf(shapeProblems.unknownMember, spanOf(nameNode), message, data);
+}

@@ -1,0 +1,70 @@
+import type { JsonMember, JsonNode } from '../../json/jsonNode';
+import { elementsOf, memberNode, membersOf, stringOf } from '../../json/jsonNode';
+import type { AttributePath } from '../../scim/attributePath';
+import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
+import { findAttribute } from '../../scim/schema';
+import { CORE_USER_URN } from '../../scim/urns';
+import { isSameUrn, isUrn, schemaOf } from './knownSchemas';
+
+/** An attribute, or a part of one, where it stands in a resource. */
+export interface PlacedAttribute {
+  /** In canonical names as far as they are known; a filter says the `type` of the element that it is a part of. */
+  readonly path: AttributePath;
+  /** As messages name it: `emails[0].value`, `manager.value`. */
+  readonly label: string;
+  readonly member: JsonMember;
+  /** Absent: the schema has no such attribute, or the schema is not known. */
+  readonly definition?: AttributeDefinition;
+  /** The schema that it stands in, when it is known. */
+  readonly schema?: SchemaDefinition;
+}
+
+/** All attributes of a resource in the order of the text, each before its parts. Names of extensions are none. */
+export function placedAttributes(resource: JsonNode, schemas: readonly SchemaDefinition[]): readonly PlacedAttribute[] {
+  const core = schemaOf(schemas, CORE_USER_URN);
+  return membersOf(resource).flatMap((member) => {
+    if (!isUrn(member.name)) return [...place(member, core, undefined)];
+    const schema = schemaOf(schemas, member.name);
+    return membersOf(member.value).flatMap((inner) => [...place(inner, schema, schema?.urn ?? member.name)]);
+  });
+}
+
+function* place(
+  member: JsonMember,
+  schema: SchemaDefinition | undefined,
+  urn: string | undefined,
+): Generator<PlacedAttribute> {
+  const definition = findAttribute(schema?.attributes ?? [], member.name);
+  const attribute = definition?.name ?? member.name;
+  const isCore = urn === undefined || isSameUrn(urn, CORE_USER_URN);
+  const path: AttributePath = isCore ? { attribute } : { urn, attribute };
+  const whole = { ...(definition === undefined ? {} : { definition }), ...(schema === undefined ? {} : { schema }) };
+  yield { path, label: attribute, member, ...whole };
+  const { value } = member;
+  if (value?.type === 'object') yield* parts(value, path, attribute, definition, schema);
+  for (const [index, element] of elementsOf(value).entries()) {
+    const type = stringOf(memberNode(element, 'type'));
+    const filtered = type === undefined ? path : { ...path, filter: [{ attribute: 'type', value: type }] };
+    yield* parts(element, filtered, `${attribute}[${index}]`, definition, schema);
+  }
+}
+
+function* parts(
+  object: JsonNode,
+  path: AttributePath,
+  label: string,
+  whole: AttributeDefinition | undefined,
+  schema: SchemaDefinition | undefined,
+): Generator<PlacedAttribute> {
+  for (const member of membersOf(object)) {
+    const definition = findAttribute(whole?.subAttributes ?? [], member.name);
+    const sub = definition?.name ?? member.name;
+    yield {
+      path: { ...path, sub },
+      label: `${label}.${sub}`,
+      member,
+      ...(definition === undefined ? {} : { definition }),
+      ...(schema === undefined ? {} : { schema }),
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { attributeFacts } from '../../../scim/attributeFacts';
+import type { AttributePath } from '../../../scim/attributePath';
+import type { AttributeDefinition } from '../../../scim/schema';
+
+/** What hover and completion show of an attribute, in Markdown: its meaning, where Entra takes it, what limits it and who says so. */
+export function describeAttribute(definition: AttributeDefinition, path: AttributePath): string {
+  const facts = attributeFacts(path);
+  if (facts === undefined) return definition.description;
+  const { entra, activeDirectory, maxLength, notes } = facts;
+  const targets = [
+    ...(entra.length === 0 ? [] : [`Entra ID: ${codes(entra)}`]),
+    ...(activeDirectory.length === 0 ? [] : [`Active Directory: ${codes(activeDirectory)}`]),
+  ];
+  return [
+    definition.description,
+    ...(targets.length === 0 ? [] : [`Usually goes to ${targets.join('; ')}`]),
+    ...(maxLength === undefined ? [] : [`At most ${maxLength.characters} characters (${maxLength.source})`]),
+    ...notes.map(({ text, source }) => `${text} *${source}*`),
+  ].join('\n\n');
+}
+
+function codes(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}

@@ -1,0 +1,84 @@
+import type { JsonNode } from '../../json/jsonNode';
+import { spanOf } from '../../json/jsonNode';
+import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
+import { shapeProblems } from './shapeProblems';
+
+/** What a value can be meant to be. */
+export type ExpectedType = 'text' | 'boolean' | 'integer' | 'number' | 'list' | 'object';
+
+const WORDS: Readonly<Record<ExpectedType, string>> = {
+  text: 'a text in quotes',
+  boolean: 'true or false, without quotes',
+  integer: 'a whole number',
+  number: 'a number',
+  list: 'a list in square brackets',
+  object: 'an object in braces',
+};
+
+const FOUND: Readonly<Record<JsonNode['type'], string>> = {
+  object: 'an object',
+  array: 'a list',
+  property: 'a member',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+/** How a value becomes what it was meant to be: another text in its place, or text around it. */
+export type Repair =
+  { readonly replacement: string } | { readonly wrap: { readonly before: string; readonly after: string } };
+
+/**
+ * A value that is of another type than it must be. Data: `expected`, `found`, and how it is repaired where that is clear:
+ * `replacement`, the JSON text to put in its place, or `wrap`, the texts to put before and after it.
+ * @param what the member or attribute, as a message names it
+ * @param source who says so
+ */
+export function wrongType(
+  node: JsonNode,
+  expected: ExpectedType,
+  what: string,
+  source: string,
+  repair: Repair | undefined = repairOf(node, expected),
+): Problem {
+  const message = wrongTypeMessage(node, expected, what, source);
+  return problemOf(shapeProblems.wrongType, spanOf(node), message, { expected, found: node.type, ...repair });
+}
+
+/** The words for it, wherever JSON has a value of another type than it must have. */
+export function wrongTypeMessage(node: JsonNode, expected: ExpectedType, what: string, source: string): string {
+  return `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.`;
+}
+
+/** What was clearly meant. Nothing is offered where a digit could be lost or a word be misunderstood. */
+export function repairOf(node: JsonNode, expected: ExpectedType): Repair | undefined {
+  const value: unknown = node.value;
+  switch (expected) {
+    case 'boolean':
+      return typeof value === 'string' && /^(?:true|false)$/i.test(value)
+        ? { replacement: value.toLowerCase() }
+        : undefined;
+    case 'text':
+      return textRepair(node);
+    case 'integer':
+      return typeof value === 'string' && /^-?(?:0|[1-9]\d{0,14})$/.test(value) ? { replacement: value } : undefined;
+    case 'number':
+      return typeof value === 'string' && /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(value)
+        ? { replacement: value }
+        : undefined;
+    case 'list':
+      return node.type === 'null' ? undefined : { wrap: { before: '[', after: ']' } };
+    case 'object':
+      return undefined;
+  }
+}
+
+function textRepair({ type, value, length }: JsonNode): Repair | undefined {
+  if (type !== 'number' && type !== 'boolean') return undefined;
+  const text = String(value);
+  // A number that is not written as it would be read loses digits: 1e3, 1.0, twenty digits. The tree has 0 for 007
+  const isExact = type === 'boolean' || (text.length === length && length <= 15 && value !== 0);
+  return isExact ? { replacement: `"${text}"` } : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../text/span';
+
+/**
+ * How much a problem matters. `fatal` is said of an extract only: no record of it may be used.
+ * `row` is said of one record: that record is refused, the others go on.
+ */
+export type Severity = 'fatal' | 'row' | 'error' | 'warning' | 'information';
+
+/**
+ * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception.
+ * `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to; `message` is for people
+ * and is compared by nothing. `data` holds what a fix needs.
+ */
+export interface Problem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly span: Span;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Something wrong in an extract or in one record of it.
+ * `line` is the physical line in the file, counted from 1, also after line breaks inside quotes. `column` is the header
+ * of the cell it concerns. `path` is the SCIM attribute that the rule fills. Messages never contain a cell's value:
+ * `value` does, and whoever shows it decides whether people's data may be seen there.
+ */
+export interface RecordProblem {
+  readonly code: string;
+  readonly severity: 'fatal' | 'row' | 'warning';
+  readonly message: string;
+  readonly line?: number;
+  readonly record?: number;
+  readonly column?: string;
+  readonly path?: string;
+  readonly value?: string;
+  /** The rule in the mapping's text that the problem arose at. */
+  readonly rule?: Span;
+}

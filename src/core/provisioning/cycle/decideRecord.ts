@@ -1,0 +1,137 @@
+import { isEmpty, asText } from '../../expression/value';
+import type { JsonObject } from '../../json/jsonValue';
+import type { Change, ChangeStep } from './change';
+import type { CompiledMapping } from '../job/compiledJob';
+import { accountSwitch } from '../job/compiledJob';
+import { decideExport } from './decideExport';
+import type { DirectoryUser } from '../directory/directory';
+import { matchAccount } from './matchAccount';
+import type { Decision, RecordFrame, Subject } from './decision';
+import { importSkipped, skipped } from '../directory/refusal';
+import type { Refusal } from '../directory/refusal';
+import {
+  importSkippedStep,
+  importStep,
+  matchFailedStep,
+  matchStep,
+  provisionStep,
+  scopeStep,
+  skippedStep,
+} from './steps';
+import { textIn } from '../directory/targetValue';
+
+/** Takes one record through import, matching, scoping and provisioning against the state as it is now; changes nothing of it. */
+export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision {
+  const { job, state } = frame;
+  const mapping = job.mappings.find(({ category }) => category(resource));
+  const externalId = sourceText(resource, (mapping ?? job.mappings[0])?.anchor) || sourceId(resource);
+  const subject: Subject = {
+    externalId,
+    displayName: sourceText(resource, mapping?.displayName),
+    targetId: '',
+    userPrincipalName: '',
+  };
+  if (externalId === '') return skip(subject, 'skipped', importSkipped(['externalId']), importSkippedStep);
+  const imported = importStep(externalId, state.links.has(externalId));
+  if (mapping?.input(resource) !== true) return leftOut(subject, [imported]);
+  const match = matchAccount(resource, externalId, mapping, frame);
+  if (match.kind === 'skipped') return skip(subject, 'skipped', match.refusal, importSkippedStep);
+  if (match.kind === 'failed') {
+    const steps = [imported, matchFailedStep(match.refusal)];
+    return { change: { ...subject, ...failed(match.refusal, steps), action: 'other' } };
+  }
+  const { account } = match;
+  const matched = [imported, matchStep(account?.id, job.flavour)];
+  if (!mapping.scope(resource)) {
+    const known = account === undefined ? subject : subjectOf(subject, account);
+    return leaveScope(known, account, matched, mapping, frame);
+  }
+  const steps = [...matched, scopeStep()];
+  const mayExport = account === undefined ? mapping.adds : mapping.updates;
+  if (mayExport) return decideExport({ resource, subject, account, steps, mapping }, frame);
+  const kind = account === undefined ? 'create' : 'update';
+  const refusal = skipped(`The job does not ${kind} users: the action is not among those of its mapping.`);
+  const known = account === undefined ? subject : subjectOf(subject, account);
+  return { ...skip(known, 'skipped', refusal, skippedStep, steps), ...(account && { link: account.id }) };
+}
+
+function sourceText(resource: JsonObject, attribute: CompiledMapping['anchor'] | undefined): string {
+  const value = attribute?.valueOf(resource) ?? null;
+  return isEmpty(value) ? '' : (asText(value) ?? '');
+}
+
+/** Without any mapping for people the record is still known by its id. */
+function sourceId({ externalId }: JsonObject): string {
+  return typeof externalId === 'string' ? externalId : '';
+}
+
+function subjectOf(subject: Subject, { id, values }: DirectoryUser): Subject {
+  return {
+    ...subject,
+    targetId: id,
+    displayName: textIn(values, 'displayName') || subject.displayName,
+    userPrincipalName: textIn(values, 'userPrincipalName'),
+  };
+}
+
+function skip(
+  subject: Subject,
+  outcome: 'skipped' | 'out-of-scope',
+  refusal: Refusal,
+  lastStep: (refusal: Refusal) => ChangeStep,
+  steps: readonly ChangeStep[] = [],
+): Decision {
+  const said = { outcome, action: 'other', status: 'skipped', refusal } as const;
+  return {
+    change: { ...subject, ...said, steps: [...steps, lastStep(refusal)], modifiedProperties: [], deferred: [] },
+  };
+}
+
+function failed(
+  refusal: Refusal,
+  steps: readonly ChangeStep[],
+): Pick<Change, 'outcome' | 'status' | 'refusal' | 'steps' | 'modifiedProperties' | 'deferred'> {
+  return { outcome: 'failed', status: 'failure', refusal, steps, modifiedProperties: [], deferred: [] };
+}
+
+/** Not let in, or of no mapping: nothing is undone that was done before. Source: Graph, filter (`inputFilterGroups`). */
+function leftOut(subject: Subject, steps: readonly ChangeStep[]): Decision {
+  const refusal = skipped('The user is not in scope: a filter of the mapping leaves the record out.');
+  return { ...skip(subject, 'out-of-scope', refusal, skippedStep, [...steps, scopeStep(false)]), leavesScope: false };
+}
+
+/**
+ * Out of scope: skipped, or disabled when the job had provisioned the account. That this takes the action Delete of the mapping is
+ * approximated. Sources: Entra, how provisioning works, skip out-of-scope deletions.
+ */
+function leaveScope(
+  subject: Subject,
+  account: DirectoryUser | undefined,
+  before: readonly ChangeStep[],
+  mapping: CompiledMapping,
+  { job, state, context }: RecordFrame,
+): Decision {
+  const steps = [...before, scopeStep(false)];
+  const { attribute, enabled } = accountSwitch(job.flavour);
+  const wasInScope = account !== undefined && state.links.get(subject.externalId) === account.id;
+  const isDisabled = account?.values.get(attribute) === !enabled;
+  if (!wasInScope || isDisabled || !mapping.deletes || context.skipOutOfScopeDeletions === true) {
+    const refusal = skipped('The user is not in scope.');
+    return { ...skip(subject, 'out-of-scope', refusal, skippedStep, steps), leavesScope: true };
+  }
+  const oldValue = textIn(account.values, attribute);
+  const newValue = enabled ? 'False' : 'True';
+  return {
+    change: {
+      ...subject,
+      outcome: 'disabled',
+      action: 'disable',
+      status: 'success',
+      steps: [...steps, provisionStep('Update', subject.userPrincipalName, job.flavour)],
+      modifiedProperties: [{ name: attribute, oldValue: oldValue === '' ? null : oldValue, newValue }],
+      deferred: [],
+    },
+    account: { id: account.id, values: new Map([...account.values, [attribute, !enabled]]) },
+    leavesScope: true,
+  };
+}

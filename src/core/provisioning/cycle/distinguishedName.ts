@@ -1,0 +1,19 @@
+import type { CycleContext } from './cycleContext';
+import type { TargetValues } from '../directory/targetValue';
+import { textIn } from '../directory/targetValue';
+
+/** The name of an object in Active Directory: `CN=Ana Diaz,OU=People,DC=contoso,DC=com`. Source: RFC 4514. */
+export function distinguishedName(commonName: string, container: string): string {
+  const escaped = commonName
+    .replace(/[\\",+<>;=]/g, '\\$&')
+    .replace(/^[ #]/, '\\$&')
+    .replace(/ $/, '\\ ');
+  return `CN=${escaped},${container}`;
+}
+
+/** Where an account lies; what nobody says is the container that was chosen when the domain was connected. */
+export function containerOf(values: TargetValues, { defaultContainer, defaultDomain }: CycleContext): string {
+  const own = /^(?:[^\\,]|\\.)*,(.+)$/s.exec(textIn(values, 'distinguishedName'))?.[1];
+  const domain = defaultDomain.split('.').map((part) => `DC=${part}`);
+  return textIn(values, 'parentDistinguishedName') || (own ?? defaultContainer ?? ['CN=Users', ...domain].join(','));
+}

@@ -1,0 +1,35 @@
+import type { DeferredReference } from './change';
+import type { Directory, DirectoryUser } from '../directory/directory';
+import { createDirectory } from '../directory/directory';
+import { LayeredMap } from '../directory/layeredMap';
+
+/** What a job works on, and what it remembers from cycle to cycle. Running a cycle changes it. */
+export interface JobState {
+  readonly directory: Directory;
+  /** Whom the job has provisioned and who is in scope: from externalId to account id. */
+  readonly links: LayeredMap<string>;
+  /** By externalId: references to people whom the job has yet to meet. */
+  readonly unresolved: LayeredMap<readonly DeferredReference[]>;
+  /** The externalIds whose last record was out of scope. */
+  readonly outOfScope: LayeredMap<true>;
+}
+
+export function createJobState(directory: Directory = createDirectory()): JobState {
+  return { directory, links: new LayeredMap(), unresolved: new LayeredMap(), outOfScope: new LayeredMap() };
+}
+
+/** The account that the job provisioned for this person and that is still there. */
+export function accountOf({ directory, links }: JobState, externalId: string): DirectoryUser | undefined {
+  const id = links.get(externalId);
+  return id === undefined ? undefined : directory.user(id);
+}
+
+/** The same state to try something out on; the one below must not change meanwhile. */
+export function overlayState({ directory, links, unresolved, outOfScope }: JobState): JobState {
+  return {
+    directory: directory.overlay(),
+    links: new LayeredMap(links),
+    unresolved: new LayeredMap(unresolved),
+    outOfScope: new LayeredMap(outOfScope),
+  };
+}

@@ -1,0 +1,97 @@
+import type { JsonObject } from '../../json/jsonValue';
+import type { Change } from './change';
+import type { CompiledJob } from '../job/compiledJob';
+import type { Cycle, CycleRecord, EscrowedRecord } from './cycle';
+import { countCycle } from './cycle';
+import type { CycleContext } from './cycleContext';
+import { contextsOf } from './cycleContext';
+import { decideRecord } from './decideRecord';
+import type { Decision, RecordFrame } from './decision';
+import type { JobState } from './jobState';
+import { overlayState } from './jobState';
+import { claimAccount } from './matchAccount';
+import { settleReferences } from './settleReferences';
+import { heldStep } from './steps';
+
+export interface CycleInput {
+  /** What was staged, in the order of its staging. Of several records of one person each is run, in that order: approximated. */
+  readonly resources: readonly JsonObject[];
+  readonly job: CompiledJob;
+  readonly state: JobState;
+  readonly context: CycleContext;
+}
+
+/**
+ * Runs one cycle of a job, and says what became of each record. `state` is changed. References to people who come by later are
+ * resolved at the end; those who are still unknown then are looked for at the end of the next cycle.
+ */
+export function runCycle(input: CycleInput): Cycle {
+  const isOver = exceedsThreshold(input);
+  const { resources, state, job } = input;
+  const changes: Change[] = [];
+  const stagedDeletes: CycleRecord[] = [];
+  const escrowed: EscrowedRecord[] = [];
+  const frame: RecordFrame = { ...input, contextOf: contextsOf(input.context), seen: new Map() };
+  for (const [record, resource] of resources.entries()) {
+    const decision = decideRecord(resource, frame);
+    const isHeld = isOver && decision.change.outcome === 'disabled';
+    const change = isHeld ? held(decision.change, input.context) : takeDecision(decision, frame);
+    changes.push({ record, ...change });
+    const { externalId, refusal } = change;
+    if (isHeld) stagedDeletes.push({ externalId, resource });
+    if (change.outcome === 'failed' && refusal !== undefined) escrowed.push({ externalId, resource, refusal });
+  }
+  changes.push(...settleReferences(state, job.flavour));
+  const waiting = [...state.unresolved.entries()].map(([externalId, references]) => ({ externalId, references }));
+  return { changes, stagedDeletes, escrowed, waiting, counters: countCycle(resources.length, changes, waiting.length) };
+}
+
+/**
+ * Whether the cycle would disable more accounts than it may, found by trying it out. Then none is disabled; which of them the service
+ * still disables before it notices is not documented. Source: Entra, accidental deletions.
+ */
+function exceedsThreshold({ resources, job, state, context }: CycleInput): boolean {
+  const { deletionThreshold } = context;
+  if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
+  const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
+  const contextOf = contextsOf(tried);
+  const frame: RecordFrame = { job, state: overlayState(state), context: tried, contextOf, seen: new Map() };
+  let disabled = 0;
+  for (const resource of resources) {
+    const decision = decideRecord(resource, frame);
+    takeDecision(decision, frame);
+    if (decision.change.outcome === 'disabled') disabled++;
+  }
+  return disabled > deletionThreshold;
+}
+
+function held(change: Change, { deletionThreshold = 0 }: CycleContext): Change {
+  const steps = [...change.steps.slice(0, -1), heldStep(deletionThreshold)];
+  return { ...change, outcome: 'held', action: 'stagedDelete', status: 'skipped', steps };
+}
+
+/** Writes what was decided. */
+function takeDecision({ change, account, link, leavesScope, waiting }: Decision, frame: RecordFrame): Change {
+  const { directory, links, unresolved, outOfScope } = frame.state;
+  const { externalId } = change;
+  const id = account === undefined ? '' : account.id || frame.context.newId(externalId);
+  if (account !== undefined) {
+    directory.put({ id, values: account.values });
+    claimAccount(id, externalId, frame.seen);
+  }
+  if (leavesScope === undefined) {
+    outOfScope.delete(externalId);
+    const known = id || link;
+    if (known !== undefined && known !== '') links.set(externalId, known);
+    // Of several records of one person the last that names somebody decides
+    if (waiting?.length === 0) unresolved.delete(externalId);
+    else if (waiting !== undefined) unresolved.set(externalId, waiting);
+  } else {
+    outOfScope.set(externalId, true);
+    if (leavesScope) {
+      links.delete(externalId);
+      unresolved.delete(externalId);
+    }
+  }
+  return id === '' ? change : { ...change, targetId: id };
+}

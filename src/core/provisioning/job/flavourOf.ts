@@ -1,0 +1,18 @@
+import type { JobSchema } from '../../jobSchema/jobSchema';
+import { attributeNames, mapsUsers, resolveMappings } from '../../jobSchema/resolveMappings';
+import type { JobFlavour } from './compiledJob';
+
+const AD_ALONE = /^(sAMAccountName|objectGUID)$/i;
+
+/**
+ * Where the job of a schema provisions to: its id begins with the name of the template; without one, accounts of Active Directory are
+ * known by attributes that Entra does not have.
+ */
+export function flavourOf(schema: JobSchema): JobFlavour {
+  const template = /^(API2AAD|API2AD)\./i.exec(schema.id?.text ?? '')?.[1]?.toUpperCase();
+  if (template !== undefined) return template === 'API2AD' ? 'API2AD' : 'API2AAD';
+  const mappings = resolveMappings(schema).filter(mapsUsers);
+  return mappings.some(({ target }) => attributeNames(target).some((name) => AD_ALONE.test(name)))
+    ? 'API2AD'
+    : 'API2AAD';
+}

@@ -1,0 +1,17 @@
+import type { DirectoryUser } from '../directory/directory';
+import { textIn } from '../directory/targetValue';
+
+/** The domains that sign-in names of these users have; the one of most is taken to be the default, `''` when there is none. */
+export function domainsOfUsers(users: Iterable<DirectoryUser>): {
+  readonly defaultDomain: string;
+  readonly verifiedDomains: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  for (const { values } of users) {
+    const name = textIn(values, 'userPrincipalName');
+    const domain = name.slice(name.lastIndexOf('@') + 1).toLowerCase();
+    if (name.includes('@')) counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  const verifiedDomains = [...counts].sort(([, a], [, b]) => b - a).map(([domain]) => domain);
+  return { defaultDomain: verifiedDomains[0] ?? '', verifiedDomains };
+}

@@ -1,0 +1,200 @@
+import { TextDecoder } from 'node:util';
+import type { ExtractHeader, ReadOptions } from '../../core/csv/extractEvent';
+import type { RecordSpans } from '../../core/csv/recordSpans';
+import { recordSpans } from '../../core/csv/recordSpans';
+import type { MappedRecord } from '../../core/convert/compileMapping';
+import type { RecordProblem } from '../../core/problems/problem';
+import type { ExtractPlace, PlaceState } from './extractPlace';
+import { placeBytes, placeRange, placeState } from './extractPlace';
+import { firstBytesNeeded, judgeFirstBytes } from '../encoding/judgeFirstBytes';
+import type { CodeUnits } from './lineStarts';
+import { LineStarts } from './lineStarts';
+import { readExtract } from '../readExtract';
+import type { RecordMark } from './recordIndex';
+import { RecordIndex } from './recordIndex';
+
+/** A row of the extract, read again: a record, or one that could not be cut into the header's columns. */
+export interface IndexedRow {
+  readonly record: MappedRecord;
+  /** Why the reader refuses it; its cells are not known then. */
+  readonly problem?: RecordProblem;
+}
+
+interface Header {
+  readonly header: ExtractHeader;
+  readonly offset: number;
+}
+
+/**
+ * An extract that is read once from front to back, by whoever takes {@link bytes}, and of which any record can be read
+ * again by its number or line. Keeps marks, not records: memory hardly grows with the extract.
+ */
+export class IndexedExtract {
+  readonly #place: ExtractPlace;
+  readonly #state: PlaceState;
+  readonly #encoding: string | undefined;
+  readonly #index = new RecordIndex();
+  #starts: LineStarts | undefined;
+  #header: Header | undefined;
+  #bytesRead = 0;
+  #records = 0;
+  #lastLine = 0;
+
+  private constructor(place: ExtractPlace, state: PlaceState, encoding: string | undefined) {
+    this.#place = place;
+    this.#state = state;
+    this.#encoding = encoding;
+  }
+
+  /**
+   * @param encoding the one that was stated for the extract
+   * @throws {ExtractFileError} when there is no such file
+   */
+  static async of(place: ExtractPlace, encoding?: string): Promise<IndexedExtract> {
+    return new IndexedExtract(place, await placeState(place), encoding);
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return this.#state.size;
+  }
+
+  get bytesRead(): number {
+    return this.#bytesRead;
+  }
+
+  /** Records that have been noted. */
+  get records(): number {
+    return this.#records;
+  }
+
+  /**
+   * All bytes, in blocks, to be read by {@link readExtract}; what it finds has to be noted here before the next block is
+   * asked for.
+   */
+  async *bytes(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const block of placeBytes(this.#place)) {
+      if (this.#starts === undefined) {
+        const first = judgeFirstBytes(block.subarray(0, firstBytesNeeded), this.#encoding !== undefined);
+        const [encoding, markLength] =
+          first.kind === 'text' ? [first.encoding ?? this.#encoding, first.markLength] : [undefined, 0];
+        this.#starts = new LineStarts(unitsOf(encoding), markLength);
+        this.#starts.push(block.subarray(markLength));
+      } else this.#starts.push(block);
+      this.#bytesRead += block.length;
+      yield block;
+      // Whoever asks for the next block has noted what the last ones gave
+      this.#starts.forgetBefore(this.#lastLine);
+    }
+  }
+
+  noteHeader(header: ExtractHeader): void {
+    this.#header = { header, offset: this.#offsetOf(header.line) };
+  }
+
+  /** Notes a row that has a number, refused ones included; in any order within what one block gave. */
+  noteRecord(number: number, line: number): void {
+    this.#records = Math.max(this.#records, number);
+    this.#lastLine = Math.max(this.#lastLine, line);
+    if (RecordIndex.isMarked(number)) this.#index.add({ number, line, offset: this.#offsetOf(line) });
+  }
+
+  /**
+   * The rows with these numbers, as far as they have been noted, read from a small part of the file.
+   * @throws {ExtractFileError} when the file has changed since
+   */
+  async rows(from: number, to: number): Promise<readonly IndexedRow[]> {
+    const start = this.#index.before(from);
+    const last = Math.min(to, this.#records);
+    if (start === undefined || last < from) return [];
+    // Behind the last mark stands what is not cut yet, too; rows that have no number so far are left out
+    const end = this.#index.after(last)?.offset ?? this.#bytesRead;
+    const rows = await this.#between(start, end);
+    return rows.filter(({ record }) => record.number >= from && record.number <= last);
+  }
+
+  /** The row of that number. */
+  async rowAt(number: number): Promise<IndexedRow | undefined> {
+    return (await this.rows(number, number))[0];
+  }
+
+  /** The row that a physical line belongs to: the last one that begins on it or before it. */
+  async rowAtLine(line: number): Promise<IndexedRow | undefined> {
+    const start = this.#index.beforeLine(line);
+    if (start === undefined) return undefined;
+    const rows = await this.rows(start.number, this.#index.after(start.number)?.number ?? this.#records);
+    return rows.filter(({ record }) => record.line <= line).at(-1);
+  }
+
+  /** Where the row of that number stands in the file, and each of its cells. */
+  async spansOf(number: number): Promise<RecordSpans | undefined> {
+    const row = await this.rowAt(number);
+    const mark = this.#index.before(number);
+    if (row === undefined || mark === undefined) return undefined;
+    const { header } = this.#known();
+    const end = this.#index.after(number)?.offset ?? this.#bytesRead;
+    const part = await placeRange(this.#place, this.#state, mark.offset, end);
+    const starts = new LineStarts(unitsOf(header.encoding));
+    starts.push(part);
+    const offset = starts.offsetOf(row.record.line - mark.line + 1) ?? 0;
+    // What follows the record is not looked at, so that it may be cut off within a character
+    const text = new TextDecoder(header.encoding, { ignoreBOM: true }).decode(part.subarray(offset));
+    const start = { line: row.record.line, offset: mark.offset + offset };
+    return recordSpans(text, header.dialect, header.encoding, start);
+  }
+
+  /** The header's own bytes stand before the part, so that the same reader reads both by the same rules. */
+  async #between(start: RecordMark, end: number): Promise<readonly IndexedRow[]> {
+    const { header, offset } = this.#known();
+    const firstRecord = this.#index.first ?? start;
+    const headerBytes = await placeRange(this.#place, this.#state, offset, firstRecord.offset);
+    const part = await placeRange(this.#place, this.#state, start.offset, end);
+    const linesAbove = firstRecord.line - header.line;
+    const options = { encoding: header.encoding, ...header.dialect };
+    const rows: IndexedRow[] = [];
+    for await (const row of rowsOf([headerBytes, part], options)) {
+      const { number, line } = row.record;
+      const place = { number: start.number + number - 1, line: start.line + line - linesAbove - 1 };
+      rows.push({
+        record: { ...row.record, ...place },
+        ...(row.problem === undefined ? {} : { problem: { ...row.problem, record: place.number, line: place.line } }),
+      });
+    }
+    return rows;
+  }
+
+  #known(): Header {
+    if (this.#header === undefined) throw new Error('a record was asked for before there was a header');
+    return this.#header;
+  }
+
+  #offsetOf(line: number): number {
+    const offset = this.#starts?.offsetOf(line);
+    if (offset === undefined) throw new Error(`line ${line} was noted after it had been forgotten`);
+    return offset;
+  }
+}
+
+function unitsOf(encoding: string | undefined): CodeUnits {
+  if (encoding === undefined) return 'bytes';
+  const name = encoding.toLowerCase();
+  if (name === 'utf-16be') return name;
+  return /^(utf-16(le)?|ucs-2|iso-10646-ucs-2|unicode|csunicode|unicodefeff)$/.test(name) ? 'utf-16le' : 'bytes';
+}
+
+/** The rows of a part; one that is cut off at its end gives a fatal problem, which says nothing about the extract. */
+async function* rowsOf(parts: readonly Uint8Array[], options: ReadOptions): AsyncGenerator<IndexedRow> {
+  for await (const events of readExtract(inOrder(parts), options)) {
+    for (const event of events) {
+      if (event.kind === 'record') yield { record: event.record };
+      else if (event.kind === 'problem' && event.problem.severity === 'row') {
+        const { record: number = 0, line = 0 } = event.problem;
+        yield { record: { number, line, cells: [] }, problem: event.problem };
+      }
+    }
+  }
+}
+
+async function* inOrder(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield await Promise.resolve(part);
+}

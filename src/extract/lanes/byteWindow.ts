@@ -1,0 +1,55 @@
+import { SLACK, viewOf } from '../../core/bytes/words';
+
+/** To convert as many texts costs about as much as to convert a whole block. */
+const FEW = 500;
+
+/** Bytes that were read and not used up: what is used is dropped when more comes. */
+export class ByteWindow {
+  /** Whoever holds this loses it with the next `push`. Some bytes behind those that count may be read as words. */
+  bytes: Buffer;
+  /** The same memory. */
+  view: DataView;
+  /** Where the bytes that count begin and end. */
+  start = 0;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.bytes = Buffer.allocUnsafe(capacity);
+    this.view = viewOf(this.bytes);
+  }
+
+  /** The bytes as Latin-1, of which ASCII is a part; made when many texts are asked for. */
+  #latin1: string | undefined;
+  #asked = 0;
+
+  /** The text of a range that is ASCII. Many are cut from one long text, which costs less than to convert each by itself. */
+  asciiText(start: number, end: number): string {
+    if (this.#latin1 === undefined) {
+      if (++this.#asked <= FEW) return this.bytes.toString('latin1', start, end);
+      this.#latin1 = this.bytes.toString('latin1', 0, this.length);
+    }
+    return this.#latin1.slice(start, end);
+  }
+
+  push(block: Uint8Array): void {
+    this.#latin1 = undefined;
+    this.#asked = 0;
+    const kept = this.length - this.start;
+    const needed = kept + block.length;
+    const target =
+      needed + SLACK > this.bytes.length
+        ? Buffer.allocUnsafe(Math.max(needed + SLACK, this.bytes.length * 2))
+        : this.bytes;
+    this.bytes.copy(target, 0, this.start, this.length);
+    target.set(block, kept);
+    if (target !== this.bytes) this.view = viewOf(target);
+    this.bytes = target;
+    this.start = 0;
+    this.length = needed;
+  }
+
+  /** A copy of what is left. */
+  rest(): Uint8Array {
+    return Uint8Array.prototype.slice.call(this.bytes, this.start, this.length);
+  }
+}

@@ -1,0 +1,19 @@
+import { delimiterNeeded } from '../../core/csv/csvProblems';
+import { dialectProblem, isOfSingleCharacters } from '../../core/csv/dialect';
+import type { LaneOptions } from '../../core/csv/extractEvent';
+import { ExtractReader } from '../../core/csv/extractReader';
+import type { RecordProblem } from '../../core/problems/problem';
+import { CsvParseReader } from './csvParseReader';
+import type { ExtractLane } from './extractLane';
+
+/**
+ * The tokenizer of ours takes what it can cut, being several times as fast and knowing the place of every quote, but it
+ * compares single characters; csv-parse takes every delimiter and quote of several.
+ */
+export function chooseLane(options: LaneOptions, encoding: string): ExtractLane | { readonly refusal: RecordProblem } {
+  const { delimiter, quote = '"' } = options;
+  if (isOfSingleCharacters({ delimiter: delimiter ?? '', quote })) return new ExtractReader(options, encoding);
+  if (delimiter === undefined) return { refusal: delimiterNeeded() };
+  const refusal = dialectProblem({ delimiter, quote });
+  return refusal === undefined ? new CsvParseReader({ delimiter, quote }, options, encoding) : { refusal };
+}

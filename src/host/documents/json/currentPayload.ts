@@ -1,0 +1,31 @@
+import type { TextDocument } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
+import type { Plan } from '../../../core/run/plan';
+import { planPayload } from '../../../core/run/planPayload';
+import { fileName } from '../../extracts/extractFile';
+import type { Services } from '../../services';
+import { UserError } from '../../userError';
+
+/** The payload that a command is about: the one it was called on, else the one in front of the user. */
+export async function currentPayload({ json }: Services, [first]: readonly unknown[]): Promise<TextDocument> {
+  const document = first instanceof Uri ? await workspace.openTextDocument(first) : window.activeTextEditor?.document;
+  const kind = document === undefined ? undefined : json.kind(document);
+  if (document === undefined || kind === undefined || kind === 'jobSchema')
+    throw new UserError('Open a bulk request or a SCIM user (JSON) first.');
+  return document;
+}
+
+/** The payload as it would be sent; refused with its first error where it has any. */
+export function payloadPlan(document: TextDocument): Plan {
+  const { plan, problems } = planPayload(document.getText());
+  if (plan !== undefined) return plan;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = errors.length > 1 ? ` There are ${errors.length - 1} more.` : '';
+  throw new UserError(
+    `Nothing was sent: ${fileName(document.uri)} has an error. ${errors[0]?.message ?? ''}${others}`,
+    {
+      title: 'Show Problems',
+      run: () => commands.executeCommand('workbench.actions.view.problems'),
+    },
+  );
+}

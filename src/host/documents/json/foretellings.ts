@@ -1,0 +1,56 @@
+import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
+import { EventEmitter, Uri, workspace } from 'vscode';
+import type { JsonObject } from '../../../core/json/jsonValue';
+import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
+import { describeForetelling } from '../../../language/payload/describeForetelling';
+import { foretellingScheme } from '../../contributions';
+import { fileName } from '../../extracts/extractFile';
+import type { SandboxService } from '../../sandbox/sandboxService';
+
+/** Pages that tell what would become of the people of a payload, anew each time they are asked for. */
+export class Foretellings implements TextDocumentContentProvider, Disposable {
+  readonly #sandbox: SandboxService;
+  readonly #changed = new EventEmitter<Uri>();
+
+  constructor(sandbox: SandboxService) {
+    this.#sandbox = sandbox;
+  }
+
+  get onDidChange(): Event<Uri> {
+    return this.#changed.event;
+  }
+
+  /** The payload or the directory may be another since the page was made. */
+  renew(page: Uri): void {
+    this.#changed.fire(page);
+  }
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    const asked = new URLSearchParams(query);
+    const payload = Uri.parse(asked.get('payload') ?? '', true);
+    const document = await workspace.openTextDocument(payload);
+    const people = resourcesOf(document.getText());
+    const operation = Number(asked.get('operation') ?? '');
+    const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
+    if (wanted.length === 0)
+      return 'There is nobody to tell about: the text is no bulk request and no user, or is not JSON.';
+    return describeForetelling({ name: fileName(payload), ...(await this.#sandbox.foretell(wanted)) });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+export function registerForetellings({ foretellings }: { readonly foretellings: Foretellings }): Disposable {
+  return workspace.registerTextDocumentContentProvider(foretellingScheme, foretellings);
+}
+
+/** The users that a payload holds; none where it is broken. */
+function resourcesOf(text: string): readonly JsonObject[] {
+  const reading = readJson(text);
+  if ('error' in reading) return [];
+  const operations = member(reading.value, 'Operations');
+  const found = Array.isArray(operations) ? operations.map((one) => member(one, 'data')) : [reading.value];
+  return found.filter((one): one is JsonObject => isJsonObject(one));
+}

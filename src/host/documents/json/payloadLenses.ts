@@ -1,0 +1,66 @@
+import type { Command, TextDocument } from 'vscode';
+import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
+import type { JsonAnswers } from '../../../language/json/jsonAnswers';
+import { commandIds } from '../../contributions';
+import { toRange } from '../../language/protocol';
+import type { Services } from '../../services';
+import { jsonDocuments } from './jsonLanguages';
+
+/** Up to so many people each has a lens of their own; above, lenses would be all that one sees. */
+const WITH_OWN_LENS = 50;
+
+/** Above a payload: where it would go, what would become of it, and how it is sent by other means. */
+export function registerPayloadLenses({ json }: Services): Disposable {
+  const changed = new EventEmitter<void>();
+  return Disposable.from(
+    changed,
+    json.onDidChange(() => changed.fire()),
+    languages.registerCodeLensProvider(jsonDocuments, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: (document) => {
+        const answers = json.answers(document);
+        return answers === undefined || answers.kind === 'jobSchema' ? [] : lensesOf(document, answers);
+      },
+    }),
+  );
+}
+
+function lensesOf(document: TextDocument, answers: JsonAnswers): CodeLens[] {
+  const top = new Range(0, 0, 0, 0);
+  const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
+  const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
+  return [
+    ...ofWhole(document).map((command) => new CodeLens(top, command)),
+    ...own.map(
+      ({ range }, index) =>
+        new CodeLens(toRange({ start: range.start, end: range.start }), foretell(document, index + 1)),
+    ),
+  ];
+}
+
+function ofWhole({ uri }: TextDocument): readonly Command[] {
+  return [
+    {
+      title: '$(beaker) Send to Sandbox Tenant',
+      command: commandIds.sendPayload,
+      tooltip: 'The connection in use: a tenant that lives on this machine.',
+      arguments: [uri],
+    },
+    foretell({ uri }),
+    {
+      title: 'Copy as curl / .http / PowerShell',
+      command: commandIds.copyPayloadAs,
+      tooltip: 'What sends this payload by other means, with a place for the token.',
+      arguments: [uri],
+    },
+  ];
+}
+
+function foretell({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Command {
+  return {
+    title: 'What would Entra do?',
+    command: commandIds.foretellPayload,
+    tooltip: 'Tried on a copy of the sandbox tenant’s directory. Nothing is sent.',
+    arguments: operation === undefined ? [uri] : [uri, operation],
+  };
+}

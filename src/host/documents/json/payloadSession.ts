@@ -1,0 +1,85 @@
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
+import { Position } from 'vscode';
+import type { PayloadDocument } from '../../../core/payload/document/payloadDocument';
+import { changePayload, openPayloadInSlices } from '../../../core/payload/document/payloadDocument';
+import type { JsonAnswers } from '../../../language/json/jsonAnswers';
+import type { TextPlaces } from '../../../language/json/payloadAnswers';
+import { payloadAnswers } from '../../../language/json/payloadAnswers';
+import type { KnownPayloads } from '../../../language/json/knownPayloads';
+import type { JsonSession } from './jsonSession';
+import { lengthOf } from './lengthOf';
+
+/** Milliseconds for which reading may hold up everything else. */
+const SLICE = 8;
+
+/**
+ * A payload, read operation by operation: of what is typed only the operation around it is read again. Reading all of a large
+ * one leaves room for whoever waits; until it is done nothing is known.
+ */
+export class PayloadSession implements JsonSession {
+  readonly #document: TextDocument;
+  readonly #known: KnownPayloads;
+  readonly #changed: () => void;
+  readonly #places: TextPlaces;
+  #payload: PayloadDocument | undefined;
+  /** What was understood last: parts of it may still stand in the text. */
+  #previous: PayloadDocument | undefined;
+  #answers: JsonAnswers | undefined;
+  #reading: NodeJS.Immediate | undefined;
+
+  constructor(document: TextDocument, known: KnownPayloads, changed: () => void) {
+    this.#document = document;
+    this.#known = known;
+    this.#changed = changed;
+    this.#places = {
+      positionAt: (offset) => document.positionAt(offset),
+      offsetAt: ({ line, character }) => document.offsetAt(new Position(line, character)),
+    };
+    this.#read();
+  }
+
+  get answers(): JsonAnswers | undefined {
+    if (this.#payload === undefined) return undefined;
+    return (this.#answers ??= payloadAnswers(this.#payload, this.#known.service, this.#places));
+  }
+
+  edited(changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.#answers = undefined;
+    let payload = this.#payload;
+    for (const { rangeOffset, rangeLength, text } of changes)
+      payload = payload && changePayload(payload, { start: rangeOffset, end: rangeOffset + rangeLength, text });
+    // The editor's text is the truth, whatever its changes said
+    if (payload?.length !== lengthOf(this.#document)) this.#read();
+    else this.#take(payload);
+  }
+
+  dispose(): void {
+    clearImmediate(this.#reading);
+  }
+
+  #take(payload: PayloadDocument): void {
+    this.#payload = payload;
+    this.#previous = payload;
+  }
+
+  /** Reads the text as it stands now; what was being read before is given up. */
+  #read(): void {
+    clearImmediate(this.#reading);
+    this.#payload = undefined;
+    const { fileName } = this.#document;
+    const reading = openPayloadInSlices(this.#document.getText(), this.#known.knowledge, fileName, this.#previous);
+    const goOn = (): boolean => {
+      for (const start = performance.now(); performance.now() - start < SLICE;) {
+        const { done, value } = reading.next();
+        if (done !== true) continue;
+        this.#take(value);
+        return true;
+      }
+      this.#reading = setImmediate(() => {
+        if (goOn()) this.#changed();
+      });
+      return false;
+    };
+    goOn();
+  }
+}

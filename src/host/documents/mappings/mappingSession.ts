@@ -1,0 +1,186 @@
+import type { TextDocument, Uri } from 'vscode';
+import type { SizeLimits } from '../../../core/csv/extractEvent';
+import { momentNow } from '../../../extract/momentNow';
+import type { EditorKnowledge, ExtractKnowledge } from '../../../language/mapping/document/knowledge';
+import type { MappingDocument } from '../../../language/mapping/document/mappingDocument';
+import { openMapping, withKnowledge } from '../../../language/mapping/document/mappingDocument';
+import { commandIds } from '../../contributions';
+import type { ConversionClient } from '../../extracts/conversionClient';
+import { extractPlace, fileName } from '../../extracts/extractFile';
+import type { ExtractChoice } from './extractChoice';
+import type { RecordChoice } from './recordChoice';
+
+/** How far the look at the extract has come. */
+export type ExtractLook =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly extract: Uri }
+  | { readonly kind: 'read'; readonly extract: Uri; readonly records: number; readonly isComplete: boolean }
+  /** The extract cannot be read, and why. */
+  | { readonly kind: 'unreadable'; readonly extract: Uri; readonly reason: string };
+
+export interface SessionParts {
+  readonly conversions: ConversionClient;
+  readonly choice: ExtractChoice;
+  readonly records: RecordChoice;
+  /** How many records are looked at. */
+  readonly limit: () => number;
+  /** How large an extract may be. */
+  readonly limits: () => SizeLimits;
+  readonly report: (message: string, error: unknown) => void;
+  /** More has become known. */
+  readonly changed: (document: TextDocument) => void;
+}
+
+/** Milliseconds after the last key until the extract is looked at again. */
+const PAUSE = 500;
+
+/** One mapping in an editor: its text, understood once a version, and what is known about its extract. */
+export class MappingSession {
+  readonly #document: TextDocument;
+  readonly #parts: SessionParts;
+  #pause: NodeJS.Timeout | undefined;
+  #knowledge: EditorKnowledge = {};
+  #opened: { readonly version: number; readonly mapping: MappingDocument } | undefined;
+  #look: ExtractLook = { kind: 'none' };
+  /** Counts looks: an answer to an older one than the last is dropped. */
+  #round = 0;
+  /** What functions of time and chance give beside the rules; it stays while one edits. */
+  readonly #moment = momentNow();
+
+  constructor(document: TextDocument, parts: SessionParts) {
+    this.#document = document;
+    this.#parts = parts;
+    void this.examine();
+  }
+
+  /** The text as it is now. */
+  get mapping(): MappingDocument {
+    const { version } = this.#document;
+    if (this.#opened?.version !== version) {
+      this.#opened = { version, mapping: openMapping(this.#document.getText(), this.#knowledge) };
+    } else if (this.#opened.mapping.knowledge !== this.#knowledge) {
+      this.#opened = { version, mapping: withKnowledge(this.#opened.mapping, this.#knowledge) };
+    }
+    return this.#opened.mapping;
+  }
+
+  get look(): ExtractLook {
+    return this.#look;
+  }
+
+  get extract(): Uri | undefined {
+    return this.#look.kind === 'none' ? undefined : this.#look.extract;
+  }
+
+  /** The text has changed: the extract is looked at once typing pauses. */
+  edited(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.examine(), PAUSE);
+  }
+
+  dispose(): void {
+    this.#round++;
+    clearTimeout(this.#pause);
+  }
+
+  /**
+   * Reads the extract in the worker: columns, profile, and what its values do to the rules.
+   * @param most records to look at
+   */
+  async examine(most = this.#parts.limit()): Promise<void> {
+    const round = ++this.#round;
+    try {
+      const extract = await this.#parts.choice.of(this.#document);
+      if (round !== this.#round) return;
+      if (extract === undefined) {
+        this.#set({ kind: 'none' }, {});
+        return;
+      }
+      if (this.extract?.toString() !== extract.toString()) this.#set({ kind: 'reading', extract }, {});
+      await this.#read(extract, round, most);
+    } catch (error) {
+      if (round !== this.#round) return;
+      // Without its extract the mapping is checked all the same; what is wrong with the file the preview says, too
+      this.#parts.report(`The extract of ${fileName(this.#document.uri)} could not be looked at.`, error);
+      const extract = this.extract;
+      this.#set(
+        extract === undefined ? { kind: 'none' } : { kind: 'unreadable', extract, reason: 'The file cannot be read.' },
+        {},
+      );
+    }
+  }
+
+  /** Shows the record that has been chosen since. */
+  async showRecord(): Promise<void> {
+    const { extract } = this;
+    const known = this.#knowledge.extract;
+    if (extract === undefined || known === undefined) return;
+    const round = this.#round;
+    const { conversions, records, report, limits } = this.#parts;
+    const wanted = records.of(extract);
+    let record;
+    try {
+      const bytes = await extractPlace(extract);
+      const mapping = this.#document.getText();
+      record = await conversions.ask('record', { bytes, mapping, limits: limits(), record: wanted });
+    } catch (error) {
+      // The record that was shown stays
+      report(`A record of ${fileName(extract)} could not be read.`, error);
+      return;
+    }
+    if (round !== this.#round || wanted !== records.of(extract)) return;
+    const { record: _, ...rest } = known;
+    this.#set(this.#look, { ...this.#knowledge, extract: record === undefined ? rest : { ...rest, record } });
+  }
+
+  async #read(extract: Uri, round: number, most: number): Promise<void> {
+    const { conversions, records } = this.#parts;
+    const wanted = records.of(extract);
+    const examined = await conversions.ask('examine', {
+      key: this.#document.uri.toString(),
+      bytes: await extractPlace(extract),
+      mapping: this.#document.getText(),
+      moment: this.#moment,
+      records: most,
+      limits: this.#parts.limits(),
+      record: wanted,
+    });
+    if (round !== this.#round || examined.kind === 'superseded') return;
+    if (examined.kind === 'unreadable') {
+      const [problem] = examined.problems;
+      this.#set({ kind: 'unreadable', extract, reason: problem?.message ?? 'The extract cannot be read.' }, {});
+      return;
+    }
+    const { profile, values, record, columns } = examined;
+    const known: ExtractKnowledge = {
+      name: fileName(extract),
+      profile,
+      values,
+      moment: this.#moment,
+      linkTo: (line, columns) => commandLink(commandIds.showCell, [line, columns, this.#document.uri.toString()]),
+      ...(record === undefined ? {} : { record }),
+    };
+    this.#set(
+      { kind: 'read', extract, records: profile.records, isComplete: profile.isComplete },
+      { columns, extract: known },
+    );
+    // Another record has been chosen while this one was read
+    if (wanted !== records.of(extract)) await this.showRecord();
+  }
+
+  #set(look: ExtractLook, knowledge: EditorKnowledge): void {
+    this.#look = look;
+    this.#knowledge = knowledge;
+    this.#parts.changed(this.#document);
+  }
+}
+
+/** A link that runs a command, for Markdown. */
+function commandLink(command: string, args: readonly unknown[]): string {
+  // Markdown ends a link at a bracket, which encodeURIComponent leaves alone
+  const encoded = encodeURIComponent(JSON.stringify(args)).replace(
+    /[()]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
+  return `command:${command}?${encoded}`;
+}

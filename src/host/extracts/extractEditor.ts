@@ -1,0 +1,28 @@
+import type { CustomReadonlyEditorProvider, Disposable, Uri } from 'vscode';
+import { window } from 'vscode';
+import { extractViewType } from '../contributions';
+import { mappingsFor } from './findMapping';
+import { runCommand } from '../runCommand';
+import type { Services } from '../services';
+import { PreviewPanel } from '../preview/previewPanel';
+
+/**
+ * The editor of extracts: read only, and for files of any size, those included that VS Code shows to no extension as text.
+ * With one mapping that names the extract or lies beside it, this is the preview, otherwise the table of its records.
+ */
+export function registerExtractEditor(services: Services): Disposable {
+  const provider: CustomReadonlyEditorProvider = {
+    openCustomDocument: (uri: Uri) => ({ uri, dispose: () => undefined }),
+    resolveCustomEditor: ({ uri }, panel) =>
+      runCommand('Extract', services, async () => {
+        const { meant } = await mappingsFor(uri);
+        const [mapping, ...others] = meant;
+        const only = others.length === 0 ? mapping : undefined;
+        new PreviewPanel(services, { extract: uri, ...(only === undefined ? {} : { mapping: only }) }, panel);
+      }),
+  };
+  return window.registerCustomEditorProvider(extractViewType, provider, {
+    webviewOptions: { retainContextWhenHidden: true },
+    supportsMultipleEditorsPerDocument: true,
+  });
+}

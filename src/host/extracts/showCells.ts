@@ -1,0 +1,72 @@
+import type { TextDocument, Uri } from 'vscode';
+import { commands, Range, workspace } from 'vscode';
+import { cellRanges } from '../../core/csv/cellRange';
+import type { ExtractHeader } from '../../core/csv/extractEvent';
+import type { RecordPlace } from '../../views/placeOfRow';
+import { extractViewType } from '../contributions';
+import { editorEncoding } from './editorEncoding';
+import { extractPlace, openDocument, storedSize, TEXT_DOCUMENT_LIMIT } from './extractFile';
+import type { Services } from '../services';
+import { showText } from '../showText';
+
+/** Lines that a record is looked for in at first; few go over more. */
+const FIRST_LOOK = 64;
+
+/**
+ * Shows a record of an extract in a text editor, its cells selected; of a file that is too large for one, in the editor of
+ * extracts, its cells marked.
+ * @param mapping the text that says how the extract is read
+ */
+export async function showCells(
+  { conversions, reveals }: Services,
+  extract: Uri,
+  place: RecordPlace,
+  mapping?: string,
+): Promise<void> {
+  if ((await storedSize(extract)) > TEXT_DOCUMENT_LIMIT) {
+    reveals.request(extract, place);
+    await commands.executeCommand('vscode.openWith', extract, extractViewType);
+    return;
+  }
+  const bytes = await extractPlace(extract);
+  const header = await conversions.ask('header', { bytes, ...(mapping === undefined ? {} : { mapping }) });
+  const document = await openText(extract, header?.encoding);
+  await showText(document, rangesOf(document, place, header));
+}
+
+/** In the encoding that the extract is read in, unless an editor has it open with changes. UTF-8 the editor knows by itself, and its mark. */
+async function openText(extract: Uri, encoding: string | undefined): Promise<TextDocument> {
+  const known = openDocument(extract);
+  if (encoding === undefined || encoding === 'utf-8' || known?.isDirty === true || known?.isUntitled === true)
+    return workspace.openTextDocument(extract);
+  return workspace.openTextDocument(extract, { encoding: editorEncoding(encoding) });
+}
+
+/**
+ * Found in the text as the editor has it: whatever it was decoded with, and whatever was typed since, the selection is what
+ * it says it is.
+ */
+function rangesOf(
+  document: TextDocument,
+  { line, columns }: RecordPlace,
+  header: ExtractHeader | undefined,
+): readonly Range[] {
+  const first = Math.min(line, document.lineCount) - 1;
+  const cells = header === undefined || columns.length === 0 ? [] : cellsAt(document, first, header);
+  const ranges = columns.flatMap((column) => cells[header?.columns.indexOf(column) ?? -1] ?? []);
+  return ranges.length > 0 ? ranges : [document.lineAt(first).range];
+}
+
+function cellsAt(document: TextDocument, first: number, { dialect }: ExtractHeader): readonly Range[] {
+  for (let count = FIRST_LOOK; ; count *= 4) {
+    const isAll = first + count >= document.lineCount;
+    const text = document.getText(new Range(first, 0, first + count, 0));
+    // The last line of a file need not end
+    const found = cellRanges(isAll ? `${text}\n` : text, dialect);
+    if (found !== undefined)
+      return found.map(
+        ({ start, end }) => new Range(first + start.line, start.character, first + end.line, end.character),
+      );
+    if (isAll) return [];
+  }
+}

@@ -1,0 +1,159 @@
+import type { Progress } from 'vscode';
+import type { Explanation } from '../../core/logs/explanations';
+import { formatCount } from '../../core/text/formatCount';
+import type { Run } from '../../core/run/run';
+import { systemClock } from '../../tenant/clock';
+import { TenantError } from '../../tenant/errors';
+import type { RunEvent } from '../../tenant/sending/executeRun';
+import { executeRun } from '../../tenant/sending/executeRun';
+import { followLog } from '../../tenant/sending/followLog';
+import type { Tenant } from '../../tenant/tenant';
+import { explainJob } from '../../views/explainJob';
+import type { StoredRun } from './runStore';
+import type { SandboxService } from '../sandbox/sandboxService';
+import type { Services } from '../services';
+import type { Trouble } from '../tellTrouble';
+
+/** Milliseconds between looks at the sandbox's log, and after which to give up on what it does not answer. */
+const INTERVAL = 3000;
+const DEADLINE = 120_000;
+/** How long the log is asked about a request whose answer was lost: a few cycles. */
+const DOUBT_DEADLINE = 15_000;
+
+type Report = Progress<{ message?: string; increment?: number }>;
+
+/**
+ * Sends a run and follows the log until every operation is answered, nothing more is to be expected or the signal is
+ * aborted. Gives what went wrong on the way; what is our own mistake is thrown.
+ */
+export async function followRun(
+  tenant: Tenant,
+  stored: StoredRun,
+  services: Services,
+  progress: Report,
+  signal: AbortSignal,
+): Promise<Trouble | undefined> {
+  const { sandbox } = services;
+  const { run } = stored;
+  const teller = new Teller(stored, services, progress);
+  const watch = sandbox.onDidChange(() => {
+    teller.tellJob();
+  });
+  const deadline = DEADLINE + (sandbox.trouble?.effects.logLatency ?? 0);
+  const options = { clock: systemClock, signal, follow: { interval: INTERVAL, deadline } };
+  let failure: TenantError | undefined;
+  try {
+    for await (const event of executeRun(tenant, run, options)) {
+      if (event.phase === 'sending' && event.type === 'failed') failure = event.error;
+      teller.tell(event);
+    }
+    await settleDoubts(tenant, stored, signal);
+  } catch (error) {
+    // What was sent stays sent when the log cannot be read
+    if (!(error instanceof TenantError)) throw error;
+    if (failure === undefined) return noteSilence(run, unreadable(error));
+  } finally {
+    watch.dispose();
+  }
+  if (failure !== undefined) return troubleOf(failure);
+  const words = stuck(sandbox) ?? (signal.aborted ? undefined : silent(deadline));
+  return words === undefined ? undefined : noteSilence(run, words);
+}
+
+/** Asks the log about those of whom nobody can say whether the service has taken them. */
+async function settleDoubts(tenant: Tenant, { run }: StoredRun, signal: AbortSignal): Promise<void> {
+  const doubtful = run.account.records.filter(({ state }) => state === 'unknown').map((one) => one.externalId ?? '');
+  const options = { clock: systemClock, since: run.startedAt, signal, interval: INTERVAL, deadline: DOUBT_DEADLINE };
+  for await (const event of followLog(tenant, doubtful, options))
+    if (event.type === 'entries') run.noteEntries(event.entries);
+}
+
+function troubleOf({ message: cause, remedy, outcome }: TenantError): Trouble {
+  return { kind: 'sending', cause, remedy, isUnknown: outcome === 'unknown' };
+}
+
+/** Why the log does not answer some of what was accepted, written down for each of them. */
+function noteSilence(run: Run, words: Explanation): Trouble {
+  run.noteSilence(words.cause, words.remedy);
+  return { kind: 'silence', ...words };
+}
+
+function unreadable({ message, remedy }: TenantError): Explanation {
+  return { cause: `The provisioning log cannot be read. ${message}`, remedy };
+}
+
+function stuck({ job }: SandboxService): Explanation | undefined {
+  return job === undefined ? undefined : explainJob(job);
+}
+
+function silent(deadline: number): Explanation {
+  return {
+    cause: `The log has not answered for ${formatCount(Math.round(deadline / 60_000))} minutes.`,
+    remedy:
+      'Look at the job in the view Sandbox Tenant, and at the clock of this machine: only entries since the sending are looked for.',
+  };
+}
+
+/** Says how far a run is. */
+class Teller {
+  readonly #stored: StoredRun;
+  readonly #services: Services;
+  readonly #progress: Report;
+  /** Nothing is left but to wait for the log. */
+  #isFollowing = false;
+  /** What was said last is why nothing happens. */
+  #isStuck = false;
+  #said = '';
+
+  constructor(stored: StoredRun, services: Services, progress: Report) {
+    this.#stored = stored;
+    this.#services = services;
+    this.#progress = progress;
+  }
+
+  tell(event: RunEvent): void {
+    const total = this.#stored.run.plan.batches.length;
+    if (event.phase === 'following') this.#tellAnswers();
+    else if (event.type === 'accepted') {
+      const { batch } = event;
+      this.#isFollowing = batch === total;
+      this.#say(`request ${formatCount(batch)} of ${formatCount(total)} accepted`, 100 / total);
+      this.tellJob();
+    } else if (event.type === 'waiting') {
+      const seconds = formatCount(Math.ceil(event.ms / 1000));
+      const why =
+        event.reason === 'throttled' ? 'the service takes no more for now' : 'the quota of the day is probably used up';
+      this.#say(`${why}; trying again in ${seconds} seconds`);
+    } else if (event.type === 'failed') {
+      this.#isFollowing = true;
+      this.#say(event.error.message);
+    }
+  }
+
+  /** Says why nothing happens, once there is nothing left but to wait. */
+  tellJob(): void {
+    if (!this.#isFollowing) return;
+    const words = stuck(this.#services.sandbox);
+    if (words !== undefined) this.#say(words.cause);
+    else if (this.#isStuck) this.#tellAnswers();
+    this.#isStuck = words !== undefined;
+  }
+
+  #tellAnswers(): void {
+    this.#isFollowing = true;
+    const { run } = this.#stored;
+    const expected = run.expected.length;
+    const { waiting } = run.account.counts;
+    this.#say(`log: ${formatCount(expected - waiting)} of ${formatCount(expected)} answered`);
+  }
+
+  #say(message: string, increment?: number): void {
+    if (message === this.#said) return;
+    this.#said = message;
+    this.#services.runs.update(this.#stored.id, {
+      phase: this.#isFollowing ? 'following' : 'sending',
+      status: message,
+    });
+    this.#progress.report({ message, ...(increment !== undefined && { increment }) });
+  }
+}

@@ -1,0 +1,77 @@
+import { commands, ProgressLocation, window, workspace } from 'vscode';
+import { summariseAccount } from '../../core/run/describeAccount';
+import type { Plan } from '../../core/run/plan';
+import { Run } from '../../core/run/run';
+import { commandIds, viewIds } from '../contributions';
+import { followRun } from './followRun';
+import type { StoredRun } from './runStore';
+import type { Services } from '../services';
+import { tellTrouble } from '../tellTrouble';
+import { UserError } from '../userError';
+
+/** Nothing is sent of what a stranger may have written. */
+export function refuseUntrusted(): void {
+  if (workspace.isTrusted) return;
+  throw new UserError('Nothing is sent from a workspace that is not trusted.', {
+    title: 'Manage Trust',
+    run: () => commands.executeCommand('workbench.trust.manage'),
+  });
+}
+
+/** Sends a plan to the sandbox tenant and follows the log until every operation is answered. Gives the account in a sentence. */
+export async function sendPlan(
+  services: Services,
+  plan: Plan,
+  source: Pick<StoredRun, 'extract' | 'extractName' | 'mapping'>,
+): Promise<string> {
+  const tenant = await services.sandbox.tenant();
+  const stored = services.runs.add({
+    ...source,
+    run: new Run(plan, new Date().toISOString()),
+    target: tenant.name,
+    phase: 'sending',
+    status: 'sending',
+  });
+  void commands.executeCommand(`${viewIds.runs}.focus`, { preserveFocus: true });
+  const trouble = await window.withProgress(
+    { location: ProgressLocation.Notification, title: `${stored.extractName} → ${tenant.name}`, cancellable: true },
+    async (progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => {
+        stop.abort();
+      });
+      try {
+        return await followRun(tenant, stored, services, progress, stop.signal);
+      } finally {
+        stored.run.noteStopped();
+        services.runs.update(stored.id, { phase: 'ended', status: new Date().toLocaleTimeString() });
+      }
+    },
+  );
+  void offerResults(stored, services, tellTrouble(stored.run.account, trouble));
+  return summariseAccount(stored.run.account);
+}
+
+async function offerResults(
+  { run, extractName }: StoredRun,
+  { sandbox }: Services,
+  trouble: string | undefined,
+): Promise<void> {
+  const show = 'Show Results';
+  const change = 'Choose Scenario';
+  const { counts } = run.account;
+  const bad =
+    counts.failed + counts.refused + counts.rejected + counts.unknown + counts['not-sent'] + counts.waiting > 0;
+  const scenario = sandbox.trouble;
+  const words = [
+    `${extractName}: ${summariseAccount(run.account)}.`,
+    ...(trouble === undefined ? [] : [trouble]),
+    ...(scenario === undefined ? [] : [`(The scenario of the sandbox tenant is ${scenario.title}.)`]),
+  ].join(' ');
+  const actions = scenario === undefined ? [show] : [show, change];
+  const chosen = await (bad
+    ? window.showWarningMessage(words, ...actions)
+    : window.showInformationMessage(words, ...actions));
+  if (chosen === show) await commands.executeCommand(`${viewIds.runs}.focus`);
+  if (chosen === change) await commands.executeCommand(commandIds.chooseScenario);
+}

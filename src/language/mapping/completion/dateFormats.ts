@@ -1,0 +1,53 @@
+import { formatCount } from '../../../core/text/formatCount';
+import type { DateFormatGuess } from '../../../core/profile/dateFormats';
+import { guessDateFormats } from '../../../core/profile/dateFormats';
+import { callParameter } from '../document/callParameter';
+import { code, quoted } from '../../shared/markdown';
+import { knownValues } from './knownValues';
+import type { CompletionRequest, Offer, Offering } from './offer';
+import { offerText } from './offer';
+
+/** Formats of HR exports, for when no extract is at hand. */
+const USUAL_INPUTS = ['yyyy-MM-dd', 'dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'yyyyMMdd', 'yyyy-MM-ddTHH:mm:ssK'];
+
+/** Source: custom attributes and hire dates in API-driven inbound provisioning. */
+const OUTPUTS: readonly (readonly [string, string])[] = [
+  ['yyyy-MM-ddTHH:mm:ssZ', 'Entra ID: employeeHireDate and other moments'],
+  ['yyyy-MM-dd', 'the day alone'],
+  ['yyyyMMddHHmmss.fZ', 'Active Directory: generalized time in a text'],
+];
+
+/** `FormatDateTime([HireDate], , "|`: formats that read what the column really holds, and formats that Entra takes. */
+export const dateFormats: Offering = function* (request) {
+  const { place, document } = request;
+  if (place.kind !== 'expression' || place.expects !== 'value') return;
+  const at = callParameter(document.text, place.calls);
+  if (at?.parameter?.name === 'outputFormat')
+    for (const [format, note] of OUTPUTS) yield* offerText(request, format, { note, rank: 0 });
+  if (at?.parameter?.name !== 'inputFormat') return;
+  const source = at.call.slots[0];
+  const samples = source && knownValues(document, source)?.values.map(({ value }) => value);
+  if (samples === undefined || samples.length === 0)
+    for (const format of USUAL_INPUTS) yield* offerText(request, format, { rank: 5 });
+  else for (const guess of guessDateFormats(samples)) yield* offerGuess(request, guess, samples);
+};
+
+function* offerGuess(
+  request: CompletionRequest,
+  { format, reads, unread, orElse }: DateFormatGuess,
+  samples: readonly string[],
+): Generator<Offer> {
+  const all = formatCount(samples.length);
+  const paragraphs = [`Reads ${formatCount(reads)} of the ${all} different values that were looked at.`];
+  if (unread !== undefined) paragraphs.push(`It does not read ${quoted(unread)}.`);
+  if (orElse !== undefined)
+    paragraphs.push(
+      `Day and month could be the other way round: ${code(orElse)} reads as many. The values do not tell; ask whoever makes the extract.`,
+    );
+  yield* offerText(request, format, {
+    ...(orElse === undefined ? {} : { detail: 'or day and month the other way round' }),
+    note: `reads ${formatCount(reads)} of ${all}`,
+    documentation: paragraphs.join('\n\n'),
+    rank: 0,
+  });
+}

@@ -1,0 +1,54 @@
+import { checkExpression } from '../../../core/expression/check';
+import { compileExpression } from '../../../core/expression/compile';
+import { EMPTY_CONTEXT } from '../../../core/expression/context';
+import type { Evaluate } from '../../../core/expression/functions/functionEntry';
+import { parseExpression } from '../../../core/expression/parser';
+import type { Expression } from '../../../core/expression/syntax';
+import { asText, EvaluationError, isDateTime } from '../../../core/expression/value';
+import { columnsOf } from '../../../core/mapping/model/columns';
+import type { ColumnProfile, CountedValue } from '../../../core/profile/extractProfile';
+import type { Span } from '../../../core/text/span';
+import type { MappingDocument } from '../document/mappingDocument';
+
+/** What an expression over one column gives for the records of the extract. */
+export interface KnownValues {
+  readonly values: readonly CountedValue[];
+  /** Records whose cell is empty. */
+  readonly empty: number;
+}
+
+/** The values of the expression that stands in a part of the text; `undefined` when it reads not exactly one known column. */
+export function knownValues({ text, knowledge }: MappingDocument, where: Span): KnownValues | undefined {
+  const { expression, problems } = parseExpression(text, where, { lineOriented: true });
+  if (expression === undefined || problems.length > 0) return undefined;
+  const [column, ...others] = new Set(columnsOf(expression).map((use) => use.column));
+  const { profile } = knowledge.extract ?? {};
+  const found = profile?.columns.find((candidate) => candidate.column === column);
+  if (profile === undefined || found === undefined || others.length > 0) return undefined;
+  const empty = profile.records - found.filled;
+  if (expression.kind === 'attribute') return { values: found.values, empty };
+  for (const problem of checkExpression(expression)) if (problem.severity === 'error') return undefined;
+  return { values: evaluated(expression, found), empty };
+}
+
+/** What the expression makes of each value of its column; those for which it has no result are missing. */
+function evaluated(expression: Expression, { values }: ColumnProfile): readonly CountedValue[] {
+  const evaluate = compileExpression<string>(expression, () => (value) => value);
+  const counts = new Map<string, number>();
+  for (const { value, count } of values) {
+    const result = resultOf(evaluate, value);
+    if (result !== undefined) counts.set(result, (counts.get(result) ?? 0) + count);
+  }
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+function resultOf(evaluate: Evaluate<string>, value: string): string | undefined {
+  try {
+    const result = evaluate(value, EMPTY_CONTEXT);
+    return isDateTime(result) ? undefined : (asText(result) ?? undefined);
+  } catch (error) {
+    // A value without a result is none that can be compared with
+    if (!(error instanceof EvaluationError)) throw error;
+    return undefined;
+  }
+}

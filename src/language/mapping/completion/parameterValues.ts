@@ -1,0 +1,46 @@
+import { STYLE_NAMES } from '../../../core/expression/dotnet/dates/dateStyles';
+import { callParameter } from '../document/callParameter';
+import { VALUE_WORD_MEANINGS } from '../document/mappingWords';
+import type { Offering } from './offer';
+import { offerText } from './offer';
+
+const INTERVALS: Readonly<Record<string, string>> = {
+  yyyy: 'year',
+  m: 'month',
+  d: 'day',
+  ww: 'week',
+  h: 'hour',
+  n: 'minute',
+  s: 'second',
+};
+
+/** Only these change a result: .NET maps the letters of all other cultures alike. */
+const CULTURES: Readonly<Record<string, string>> = {
+  'tr-TR': 'Turkish: i and İ, ı and I belong together',
+  'az-Latn-AZ': 'Azerbaijani: i and İ, ı and I belong together',
+  'en-US': 'as if left out',
+  'de-DE': 'as if left out',
+  'fr-FR': 'as if left out',
+  'es-ES': 'as if left out',
+  'nl-NL': 'as if left out',
+  'pt-BR': 'as if left out',
+  'it-IT': 'as if left out',
+};
+
+/** `DateAdd("|`, `ToLower([Name], "|`: arguments that are one of a few texts. */
+export const parameterValues: Offering = function* (request) {
+  const { place, document, begun } = request;
+  if (place.kind !== 'expression' || place.expects !== 'value') return;
+  const parameter = callParameter(document.text, place.calls)?.parameter;
+  for (const value of parameter?.values ?? []) {
+    // Some values are words, which stand without quotation marks
+    const documentation = VALUE_WORD_MEANINGS[value];
+    if (documentation === undefined) yield* offerText(request, value, { note: INTERVALS[value] ?? '', rank: 0 });
+    else if (begun === 'nothing' || begun === 'word')
+      yield { label: value, kind: 'word', insert: value, documentation, rank: 0 };
+  }
+  if (parameter?.name === 'culture')
+    for (const [culture, note] of Object.entries(CULTURES)) yield* offerText(request, culture, { note, rank: 0 });
+  if (parameter?.name === 'dateTimeStyles')
+    for (const style of STYLE_NAMES) yield* offerText(request, style, { rank: 15 });
+};

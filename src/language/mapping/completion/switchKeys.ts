@@ -1,0 +1,57 @@
+import { formatCount } from '../../../core/text/formatCount';
+import { expressionIn } from '../document/callParameter';
+import type { ExpressionPlace } from '../document/place';
+import { knownValues } from './knownValues';
+import type { Offering } from './offer';
+import { isFollowedBy, literal, offerText, snippetText } from './offer';
+
+/** A few at a time can still be overseen. */
+const MOST_AT_ONCE = 30;
+
+/** `Switch([WorkerStatus], , |`: the values that the column really has and no key decides yet, with a place for the result. */
+export const switchKeys: Offering = function* (request) {
+  const { place, document, begun } = request;
+  if (place.kind !== 'expression' || place.expects !== 'value') return;
+  const call = place.calls.at(-1);
+  const source = call?.slots[0];
+  if (call?.name !== 'Switch' || source === undefined || call.argument < 2 || call.argument % 2 !== 0) return;
+  const known = knownValues(document, source);
+  if (known === undefined) return;
+  const used = usedKeys(document.text, call);
+  const open = known.values.filter(({ value }) => !used.has(value));
+  const isPair = call.argument === call.slots.length - 1 && !isFollowedBy(request, ',');
+  for (const { value, count } of open) {
+    const note = `${formatCount(count)} records`;
+    const written = literal(value);
+    if (!isPair) yield* offerText(request, value, { note, rank: 0 });
+    else if (written !== undefined)
+      for (const offer of offerText(request, value, { note, rank: 0, isSnippet: true, asksOn: true }))
+        yield { ...offer, insert: `${snippetText(written)}, "$1"` };
+  }
+  if (known.empty > 0 && !used.has(''))
+    yield* offerText(request, '', { note: `${formatCount(known.empty)} records without a value`, rank: 1 });
+  const all = open.flatMap(({ value }) => literal(value) ?? []);
+  if (!isPair || all.length < 2 || all.length > MOST_AT_ONCE || (begun !== 'nothing' && begun !== 'string')) return;
+  const insert = all.map((key, index) => `${snippetText(key)}, "$${index + 1}"`).join(', ');
+  yield {
+    label: `all ${all.length} undecided values`,
+    kind: 'snippet',
+    insert,
+    isSnippet: true,
+    asksOn: true,
+    ...(begun === 'string' ? { filter: '"all' } : {}),
+    documentation: 'One pair for each value that the column really has and no key decides yet.',
+    rank: 2,
+  };
+};
+
+/** The keys of the other pairs. */
+function usedKeys(text: string, { slots, argument }: ExpressionPlace['calls'][number]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const [index, slot] of slots.entries()) {
+    if (index < 2 || index % 2 !== 0 || index === argument) continue;
+    const key = expressionIn(text, slot);
+    if (key?.kind === 'string' || key?.kind === 'integer') keys.add(key.value);
+  }
+  return keys;
+}

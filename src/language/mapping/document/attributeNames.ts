@@ -1,0 +1,56 @@
+import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
+import type { AttributePath } from '../../../core/scim/attributePath';
+import { formatAttributePath } from '../../../core/scim/attributePath';
+import type { AttributeDefinition } from '../../../core/scim/schema';
+import { findAttribute } from '../../../core/scim/schema';
+import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../../core/scim/userSchema';
+import type { AttributeNode, PathPlace } from './mappingNodes';
+
+/** What one name of a path says, with all that stands before it. */
+export interface NamedAttribute {
+  /** In canonical case as far as the attribute is known. */
+  readonly path: AttributePath;
+  readonly definition?: AttributeDefinition;
+  /** Whether its schema is the User or the Enterprise User of RFC 7643, which say what there is. */
+  readonly isOfKnownSchema: boolean;
+}
+
+/** Understands a name of a path: `country` inside `addresses[type eq "work"] { ... }`. */
+export function namedAttribute({ place, index }: Pick<AttributeNode, 'place' | 'index'>): NamedAttribute | undefined {
+  const { path, outer, urn: block } = place;
+  const before: readonly Word[] = outer.flatMap((part) => part.names);
+  const names = [...before, ...path.names.slice(0, index + 1)];
+  const [first, second] = names;
+  if (first === undefined) return undefined;
+  const urn = (outer[0] ?? path).urn ?? block;
+  const schema =
+    urn === undefined ? USER_SCHEMA : KNOWN_SCHEMAS.find((known) => known.urn.toLowerCase() === urn.text.toLowerCase());
+  const extension = schema === USER_SCHEMA ? undefined : (schema?.urn ?? urn?.text);
+  const whole = schema && findAttribute(schema.attributes, first.text);
+  const part = second && findAttribute(whole?.subAttributes ?? [], second.text);
+  const filter = filterBefore(place, index);
+  const definition = names.length > 2 ? undefined : second === undefined ? whole : part;
+  return {
+    path: {
+      ...(extension === undefined ? {} : { urn: extension }),
+      attribute: whole?.name ?? first.text,
+      ...(filter === undefined ? {} : { filter }),
+      ...(second === undefined ? {} : { sub: part?.name ?? second.text }),
+    },
+    ...(definition === undefined ? {} : { definition }),
+    isOfKnownSchema: schema !== undefined,
+  };
+}
+
+/** The filter that stands before a name of a path, in the path or in a group around it. */
+function filterBefore({ path, outer }: PathPlace, index: number): AttributePath['filter'] {
+  const own = path.filter !== undefined && path.filter.after < index ? path.filter : undefined;
+  return (own ?? outer.find((part: PathSyntax) => part.filter !== undefined)?.filter)?.terms;
+}
+
+/** The same for two names that mean the same attribute of the same element, however they are written. */
+export function attributeKey({ path }: NamedAttribute): string {
+  const terms = path.filter && [...path.filter].sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
+  const { filter: _, ...bare } = path;
+  return formatAttributePath(terms === undefined ? bare : { ...bare, filter: terms }).toLowerCase();
+}

@@ -1,0 +1,23 @@
+import type { Span } from '../../../core/text/span';
+import { touches } from '../../../core/text/span';
+import type { MappingDocument } from './mappingDocument';
+import type { MappingNode } from './mappingNodes';
+import { mappingNodes } from './mappingNodes';
+
+/**
+ * What stands at a cursor: the innermost thing around the character behind it, then the one around the character before
+ * it, if that is another. `ToLower|(` is in the call's parentheses first, and at the end of its name second.
+ */
+export function nodesAt(document: MappingDocument, offset: number): readonly MappingNode[] {
+  let behind: MappingNode | undefined;
+  let before: MappingNode | undefined;
+  for (const node of mappingNodes(document.loaded.parsed.tree, (range) => touches(range, offset))) {
+    if (contains(node.span, offset)) behind = node;
+    if (contains(node.span, offset - 1)) before = node;
+  }
+  return [behind, before === behind ? undefined : before].filter((node) => node !== undefined);
+}
+
+function contains(range: Span, offset: number): boolean {
+  return range.start <= offset && offset < range.end;
+}

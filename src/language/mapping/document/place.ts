@@ -1,0 +1,96 @@
+import type { ComparisonOperator } from '../../../core/expression/syntax';
+import type { Token } from '../../../core/expression/token';
+import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
+import type { Span } from '../../../core/text/span';
+
+/** A block that is open where the cursor is. */
+export type OpenBlock =
+  | { readonly kind: 'source' }
+  | { readonly kind: 'schema'; readonly urn: Word }
+  | { readonly kind: 'group'; readonly path: PathSyntax };
+
+/** What a cursor is at, in a text that may be half typed. `span` is the word under the cursor, the part behind it too. */
+export type Place =
+  Nowhere | StatementPlace | WordPlace | SettingValuePlace | ExpressionPlace | DecoratorPlace | DecoratorValuePlace;
+
+/** A comment, or a place where nothing more may follow. */
+export interface Nowhere {
+  readonly kind: 'nowhere';
+}
+
+/** `|`, `ext|`, `emails[type eq "wo|rk"].value = [Mail]`: where a statement begins. */
+export interface StatementPlace {
+  readonly kind: 'statement';
+  /** Outermost first. */
+  readonly blocks: readonly OpenBlock[];
+  /** The path as far as it is there; ends at the cursor at the least. */
+  readonly span: Span;
+}
+
+/** `source c|`, `schema urn:|`, `source csv { del| }` */
+export interface WordPlace {
+  readonly kind: 'source-kind' | 'urn' | 'setting';
+  readonly span: Span;
+  /** Where the statement begins. */
+  readonly start: number;
+}
+
+/** `empty = "NULL", |` */
+export interface SettingValuePlace {
+  readonly kind: 'setting-value';
+  readonly setting: string;
+  /** The other values of the setting. */
+  readonly given: readonly Token[];
+  readonly expectsValue: boolean;
+  readonly token?: Token;
+}
+
+/** The rule that an expression or a decorator belongs to. */
+export interface RuleAround {
+  readonly blocks: readonly OpenBlock[];
+  readonly path: Span;
+}
+
+/** `title = |`, `where [WorkerType] <> "|"`, `active = Switch([Status], |` */
+export interface ExpressionPlace {
+  readonly kind: 'expression';
+  /** Absent in a `where`. */
+  readonly rule?: RuleAround;
+  /** The calls whose parentheses are open, outermost first. */
+  readonly calls: readonly OpenCall[];
+  /** What may stand here, going by what stands before it in this argument. */
+  readonly expects: 'value' | 'operator' | 'right side' | 'nothing';
+  /** The left side, or the value that is complete. */
+  readonly left?: Span;
+  readonly operator?: ComparisonOperator;
+  /** The token that the cursor is in, or at the end of while it may go on. */
+  readonly token?: Token;
+}
+
+export interface OpenCall {
+  /** Empty for a parenthesis without a name. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The argument that the cursor is in, from 0. */
+  readonly argument: number;
+  /** The places between the commas, those behind the cursor too. */
+  readonly slots: readonly Span[];
+}
+
+/** `title = [JobTitle] @em|` */
+export interface DecoratorPlace {
+  readonly kind: 'decorator';
+  readonly rule: RuleAround;
+  /** Includes the `@`; empty behind a decorator. */
+  readonly span: Span;
+  /** The names of the rule's decorators before this one. */
+  readonly before: readonly string[];
+}
+
+/** `title = [JobTitle] @empty(|)` */
+export interface DecoratorValuePlace {
+  readonly kind: 'decorator-value';
+  readonly rule: RuleAround;
+  readonly decorator: string;
+  readonly span: Span;
+}

@@ -1,0 +1,67 @@
+import type { ColumnProfile, ExtractProfile } from '../../../core/profile/extractProfile';
+import { formatCount } from '../../../core/text/formatCount';
+import type { Span } from '../../../core/text/span';
+import type { MappingDocument } from '../document/mappingDocument';
+import { code, quoted, table } from '../../shared/markdown';
+import type { Description } from './description';
+import { paragraphs } from './description';
+import { lineLink } from './lineLink';
+
+/** Values that are shown, the most frequent ones. */
+const EXAMPLES = 5;
+
+/** A column: how full it is, how many values it holds, its longest and its most frequent ones, and the current record's. */
+export function describeColumn(document: MappingDocument, column: string, span: Span): Description | undefined {
+  if (column === '') return undefined;
+  const { columns, extract } = document.knowledge;
+  const profile = extract?.profile?.columns.find((candidate) => candidate.column === column);
+  const title = `**${code(`[${column}]`, 100)}** column${extract === undefined ? '' : ` of ${code(extract.name, 100)}`}`;
+  if (columns?.includes(column) === false)
+    return { markdown: paragraphs(title, 'The extract has no column of this name.'), span };
+  const markdown = paragraphs(
+    title,
+    currentCell(document, column),
+    profile && extract?.profile && figures(profile, extract.profile),
+    profile && frequent(profile),
+    extract === undefined && 'No extract is looked at.',
+  );
+  return { markdown, span };
+}
+
+function currentCell(document: MappingDocument, column: string): string | undefined {
+  const { columns, extract } = document.knowledge;
+  const record = extract?.record;
+  const place = columns?.lastIndexOf(column) ?? -1;
+  if (record === undefined || place < 0) return undefined;
+  const cell = record.cells[place] ?? '';
+  return `In ${lineLink(document, record.line, [column])}: ${cell === '' ? '*empty*' : quoted(cell, 200)}`;
+}
+
+function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): string {
+  const { filled, distinct, isDistinctExact, longest } = column;
+  const among = isComplete ? `${formatCount(records)} records` : `the first ${formatCount(records)} records`;
+  const different = `${isDistinctExact ? '' : 'at least '}${formatCount(distinct)} different ${distinct === 1 && isDistinctExact ? 'value' : 'values'}`;
+  return [
+    `- filled in ${formatCount(filled)} of ${among} (${share(filled, records)})`,
+    ...(filled === 0 ? [] : [`- ${different}`]),
+    ...(longest === undefined
+      ? []
+      : [
+          `- longest: ${formatCount(longest.value.length)} characters, in line ${formatCount(longest.line)}: ${quoted(longest.value)}`,
+        ]),
+  ].join('\n');
+}
+
+/** A share that is not all never reads as 100 %, and one that is not nothing never as 0 %. */
+function share(part: number, whole: number): string {
+  if (part === 0 || whole === 0) return '0 %';
+  if (part === whole) return '100 %';
+  const percent = (part / whole) * 100;
+  return percent < 0.1 ? 'below 0.1 %' : percent > 99.9 ? 'over 99.9 %' : `${percent.toFixed(1).replace(/\.0$/, '')} %`;
+}
+
+function frequent({ values, distinct }: ColumnProfile): string | undefined {
+  if (values.length === 0) return undefined;
+  const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quoted(value), formatCount(count)]);
+  return table([distinct > EXAMPLES ? 'most frequent' : 'value', 'records'], rows);
+}

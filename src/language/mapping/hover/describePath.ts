@@ -1,0 +1,30 @@
+import type { Word } from '../../../core/mapping/syntax/syntax';
+import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../core/scim/urns';
+import type { Span } from '../../../core/text/span';
+import type { Description } from './description';
+import { paragraphs } from './description';
+
+const CUSTOM = paragraphs(
+  'A schema of your own.',
+  'Its attributes have an effect when the provisioning job lists them among its source attributes, by this URN, and maps them. They have one value each; lists and references are not supported. *(Entra)*',
+);
+
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  [CORE_USER_URN.toLowerCase(), 'The User of SCIM: names, addresses, sign-in name. *(RFC 7643, section 4.1)*'],
+  [
+    ENTERPRISE_USER_URN.toLowerCase(),
+    'The Enterprise User of SCIM: what an employer adds to a person. *(RFC 7643, section 4.3)*',
+  ],
+]);
+
+export function describeUrn({ text, span }: Word): Description {
+  return { markdown: KNOWN.get(text.toLowerCase()) ?? CUSTOM, span };
+}
+
+export function describeFilter(span: Span): Description {
+  const markdown = paragraphs(
+    'Names the element of the list: its terms are written into the element, and rules with the same filter share one element.',
+    'Of e-mail addresses, phone numbers and postal addresses only the elements with `type eq "work"` are processed. *(Entra)*',
+  );
+  return { markdown, span };
+}

@@ -1,0 +1,64 @@
+import type { Step } from '../../../core/expression/explain';
+import type { Value } from '../../../core/expression/value';
+import { asText, isDirective, isList, isRoles } from '../../../core/expression/value';
+import { columnsOf } from '../../../core/mapping/model/columns';
+import type { MappingDocument } from '../document/mappingDocument';
+import type { ExpressionNode } from '../document/mappingNodes';
+import { code, quoted, table } from '../../shared/markdown';
+import { recordValues } from '../recordValues';
+import { lineLink } from './lineLink';
+
+/** Steps that are shown at most. */
+const SHOWN = 12;
+
+/** How the current record comes to the value of a part of an expression, step by step; `undefined` when no record is known. */
+export function describeSteps(document: MappingDocument, { node, owner }: ExpressionNode): string | undefined {
+  const values = recordValues(document);
+  const whole = values?.stepsOf(owner);
+  if (values === undefined || whole === undefined) return undefined;
+  const columns = [...new Set(columnsOf(node).map(({ column }) => column))];
+  const line = lineLink(document, values.record.line, columns);
+  const own = findStep(whole, (step) => step.node === node);
+  if (own === undefined) return `Not evaluated for ${line}: another value was taken.`;
+  const steps = [...inOrder(own)].filter(({ node: { kind } }) => kind !== 'string' && kind !== 'integer');
+  // The last steps lead to the value that is asked for
+  const shown = steps.slice(-SHOWN);
+  const rows = shown.map((step) => [code(step.text, 70), describeStepValue(step)]);
+  return table([shown.length < steps.length ? `last ${SHOWN} steps` : 'step', line], rows);
+}
+
+function findStep(step: Step, is: (candidate: Step) => boolean): Step | undefined {
+  if (is(step)) return step;
+  for (const part of step.parts) {
+    const found = findStep(part, is);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The parts before the whole: as they were evaluated. */
+function* inOrder(step: Step): Generator<Step> {
+  for (const part of step.parts) yield* inOrder(part);
+  yield step;
+}
+
+function describeStepValue({ outcome }: Step): string {
+  if ('value' in outcome) return describeValue(outcome.value);
+  const { message, code: errorCode, value } = outcome.error;
+  return `*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? '' : ` ${quoted(value)}`}`;
+}
+
+function describeValue(value: Value): string {
+  if (value === null) return '*null*';
+  if (typeof value === 'string') return quoted(value);
+  if (isDirective(value)) return code(value.directive);
+  if (isList(value))
+    return value.length === 0
+      ? '*empty list*'
+      : value
+          .slice(0, 5)
+          .map((each) => quoted(each))
+          .join(', ') + (value.length > 5 ? ', …' : '');
+  if (isRoles(value)) return code(JSON.stringify(value.roles));
+  return code(asText(value) ?? '');
+}

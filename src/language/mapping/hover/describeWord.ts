@@ -1,0 +1,45 @@
+import type { Decorator, SchemaBlock, Setting, SourceBlock, Where } from '../../../core/mapping/syntax/syntax';
+import { isSettingName } from '../../../core/mapping/syntax/settings';
+import type { Span } from '../../../core/text/span';
+import {
+  DECORATOR_MEANINGS,
+  DECORATOR_VALUES,
+  KEYWORD_MEANINGS,
+  SETTING_MEANINGS,
+  VALUE_WORD_MEANINGS,
+} from '../document/mappingWords';
+import { code } from '../../shared/markdown';
+import type { Description } from './description';
+import { paragraphs } from './description';
+
+export function describeKeyword({ kind, keyword }: SourceBlock | Where | SchemaBlock): Description {
+  return { markdown: paragraphs(`**${kind}**`, KEYWORD_MEANINGS[kind]), span: keyword };
+}
+
+export function describeSourceKind(span: Span): Description {
+  return { markdown: 'Comma-separated values and their like: RFC 4180, with any delimiter.', span };
+}
+
+export function describeSetting({ name }: Setting): Description | undefined {
+  if (!isSettingName(name.text)) return undefined;
+  return { markdown: paragraphs(`**${name.text}**`, SETTING_MEANINGS[name.text]), span: name.span };
+}
+
+/** A decorator with all the values it takes; the one that is set stands out. */
+export function describeDecorator({ name, values }: Decorator, span: Span): Description | undefined {
+  if (!isDecorator(name.text)) return undefined;
+  const set = values[0]?.text;
+  const list = Object.entries(DECORATOR_VALUES[name.text]).map(
+    ([value, meaning]) => `- ${value === set ? `**${code(value)}**` : code(value)}: ${meaning}`,
+  );
+  return { markdown: paragraphs(`**@${name.text}**`, DECORATOR_MEANINGS[name.text], list.join('\n')), span };
+}
+
+/** A word that stands as a value of its own; `undefined` for others. */
+export function describeValueWord(name: string): string | undefined {
+  return Object.hasOwn(VALUE_WORD_MEANINGS, name) ? paragraphs(`**${name}**`, VALUE_WORD_MEANINGS[name]) : undefined;
+}
+
+function isDecorator(name: string): name is keyof typeof DECORATOR_MEANINGS {
+  return Object.hasOwn(DECORATOR_MEANINGS, name);
+}

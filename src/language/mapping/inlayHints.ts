@@ -1,0 +1,52 @@
+import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { formatCount } from '../../core/text/formatCount';
+import { placedRules } from '../../core/mapping/model/resolveRules';
+import type { Rule, Where } from '../../core/mapping/syntax/syntax';
+import type { Span } from '../../core/text/span';
+import type { MappingDocument } from './document/mappingDocument';
+import { describeCondition, describeOutcome } from './outcomeText';
+import type { OutcomeText } from './outcomeText';
+import { recordValues } from './recordValues';
+
+/**
+ * At the end of each rule and condition in the range, what it gives for the current record: `-> "Talya Fleeta"`,
+ * `-> omitted`, `-> kept`. Nothing where no record is known, or where the rule has errors.
+ */
+export function inlayHints(document: MappingDocument, range: Range): InlayHint[] {
+  const values = recordValues(document);
+  if (values === undefined) return [];
+  const { index, knowledge, text } = document;
+  const start = index.offsetAt(range.start);
+  const end = index.offsetAt(range.end);
+  const where = `Record ${formatCount(values.record.number)}, line ${formatCount(values.record.line)} of ${knowledge.extract?.name ?? 'the extract'}`;
+  const hints: InlayHint[] = [];
+  for (const statement of statementsIn(document)) {
+    if (statement.span.end < start || statement.span.start > end) continue;
+    const outcome =
+      statement.kind === 'where'
+        ? describeCondition(values.ofWhere(statement))
+        : describeOutcome(values.ofRule(statement));
+    if (outcome !== undefined)
+      hints.push({
+        position: index.positionAt(endOf(statement.span, text)),
+        label: `-> ${outcome.short}`,
+        tooltip: tooltip(outcome, where),
+        paddingLeft: true,
+      });
+  }
+  return hints;
+}
+
+function* statementsIn({ loaded }: MappingDocument): Generator<Rule | Where> {
+  for (const statement of loaded.parsed.tree.statements) if (statement.kind === 'where') yield statement;
+  for (const { rule } of placedRules(loaded.parsed.tree)) yield rule;
+}
+
+function endOf({ end }: Span, text: string): number {
+  return Math.min(end, text.length);
+}
+
+/** Plain text, which the editor shows as it is. */
+function tooltip({ long, reason }: OutcomeText, where: string): string {
+  return [long, reason, where].filter((part) => part !== undefined).join('\n\n');
+}

@@ -1,0 +1,54 @@
+import type { RuleOutcome } from '../../core/convert/compileRule';
+import { visible } from '../shared/markdown';
+import type { ConditionOutcome } from './recordValues';
+
+/** What came of a rule, in words: `short` fits behind the rule, `long` is the whole of it. */
+export interface OutcomeText {
+  readonly short: string;
+  readonly long: string;
+  /** Why there is no value. */
+  readonly reason?: string;
+}
+
+/** A text that is cut behind a rule is cut at about this many characters. */
+const SHORT = 60;
+const LONG = 2_000;
+
+export function describeOutcome(outcome: RuleOutcome | undefined): OutcomeText | undefined {
+  switch (outcome?.kind) {
+    case undefined:
+      return undefined;
+    case 'value':
+      return describeJson(outcome.json);
+    case 'omitted':
+      return { short: 'omitted', long: 'The attribute is left out.' };
+    case 'excluded':
+      return { short: 'record left out', long: 'The record is left out: the rule gives IgnoreObjectFlow.' };
+    case 'problem':
+      return describeProblem(outcome.reason, outcome.value);
+  }
+}
+
+export function describeCondition(outcome: ConditionOutcome | undefined): OutcomeText | undefined {
+  if (outcome === undefined) return undefined;
+  if ('problem' in outcome) return describeProblem(outcome.problem, undefined);
+  return outcome.kept
+    ? { short: 'kept', long: 'The condition holds: the record is kept.' }
+    : { short: 'left out', long: 'The condition does not hold: the record is left out.' };
+}
+
+/** Texts stand in quotes, as they were, cut; everything else is short as it is. */
+function describeJson(json: string): OutcomeText {
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== 'string') return { short: visible(json, SHORT), long: visible(json, LONG) };
+  return { short: `"${visible(value, SHORT)}"`, long: `"${visible(value, LONG)}"` };
+}
+
+function describeProblem(reason: string, value: string | undefined): OutcomeText {
+  const of = value === undefined ? '' : `"${visible(value, LONG)}": `;
+  return { short: `problem: ${visible(firstSentence(reason), SHORT)}`, long: `${of}this record is not sent.`, reason };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+}

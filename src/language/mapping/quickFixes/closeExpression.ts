@@ -1,0 +1,45 @@
+import { printString } from '../../../core/expression/print';
+import { parseExpression } from '../../../core/expression/parser';
+import { functions } from '../../../core/expression/functions/table';
+import { nearest } from '../../../core/text/nearest';
+import { span } from '../../../core/text/span';
+import { numberIn, textIn } from './fixData';
+import type { Fix, FixRequest, QuickFix } from './quickFix';
+
+/** What is missing from an expression, or stands in the quotes of another language. */
+export const closeExpression: QuickFix = {
+  codes: ['expression.syntax'],
+  *fixes(request) {
+    const { data, document, span: where } = request;
+    const insert = textIn(data, 'insert');
+    const at = numberIn(data, 'at');
+    if (insert !== undefined && at !== undefined && at <= document.text.length)
+      yield { title: `Add ${insert}`, edits: [{ span: span(at, at), newText: insert }], isPreferred: true };
+    if (data.replaceQuotes === true) {
+      const { expression } = parseExpression(document.text.slice(where.start, where.end));
+      if (expression?.kind === 'string')
+        yield {
+          title: 'Change to double quotes',
+          edits: [{ span: where, newText: printString(expression.value) }],
+          isPreferred: true,
+        };
+    }
+    const word = textIn(data, 'word');
+    if (word !== undefined) yield* ofWord(request, word);
+  },
+};
+
+/** A bare word is a column without its brackets, a text without its quotes, or a function without its parentheses. */
+function* ofWord({ document, span: where }: FixRequest, word: string): Generator<Fix> {
+  const { columns } = document.knowledge;
+  const column = columns === undefined ? word : nearest(word, columns);
+  if (column !== undefined)
+    yield {
+      title: `Change to the column [${column}]`,
+      edits: [{ span: where, newText: `[${column}]` }],
+      isPreferred: columns !== undefined && column.toLowerCase() === word.toLowerCase(),
+    };
+  yield { title: `Change to the text "${word}"`, edits: [{ span: where, newText: printString(word) }] };
+  const called = functions.find(({ name, parameters }) => parameters.length === 0 && name === word);
+  if (called !== undefined) yield { title: `Change to ${word}()`, edits: [{ span: where, newText: `${word}()` }] };
+}

@@ -1,0 +1,34 @@
+import { columnsOf } from '../../../core/mapping/model/columns';
+import { formatCount } from '../../../core/text/formatCount';
+import { ruleAt } from '../rewrite/mappedRules';
+import { numberIn, textsIn } from './fixData';
+import type { FixRequest, QuickFix } from './quickFix';
+
+/** The command by which the editor shows cells of the extract: line, columns. */
+export const showCellCommand = 'entraInbound.cell.show';
+
+/** Columns that a title names; of more it says how many. */
+const NAMED = 3;
+
+/** Values are mended where they come from: the first cell that a problem was found in. */
+export const goToCell: QuickFix = {
+  codes: 'every',
+  *fixes(request) {
+    const { document, data } = request;
+    const line = numberIn(data, 'line');
+    const { columns: known, extract } = document.knowledge;
+    if (line === undefined || extract === undefined) return;
+    const columns = columnsRead(request).filter((column) => known?.includes(column) === true);
+    const named =
+      columns.length > NAMED ? `${columns.length} columns` : columns.map((column) => `[${column}]`).join(', ');
+    const title = `Go to line ${formatCount(line)} of ${extract.name}${named === '' ? '' : `: ${named}`}`;
+    yield { title, command: { id: showCellCommand, arguments: [line, columns] } };
+  },
+};
+
+function columnsRead({ document, data, span }: FixRequest): readonly string[] {
+  const stated = textsIn(data, 'columns');
+  if (stated.length > 0) return [...new Set(stated)];
+  const expression = ruleAt(document, span)?.rule.expression;
+  return expression === undefined ? [] : [...new Set(columnsOf(expression).map(({ column }) => column))];
+}

@@ -1,0 +1,90 @@
+import { listWords } from '../../../core/examine/findingAt';
+import { formatCount } from '../../../core/text/formatCount';
+import type { Span } from '../../../core/text/span';
+import { span } from '../../../core/text/span';
+import { isSame } from '../rewrite/expressionAt';
+import { ruleAt } from '../rewrite/mappedRules';
+import { removeStatement } from '../rewrite/removeStatement';
+import { textsIn } from './fixData';
+import type { FixRequest, QuickFix } from './quickFix';
+
+/** Where removing is the only sensible thing to do. */
+const PREFERRED = new Set(['mapping.attribute-without-effect', 'mapping.silence-without-effect']);
+
+/** A rule or setting that does nothing, or that stands there twice, goes. */
+export const removeWhat: QuickFix = {
+  codes: [
+    'mapping.attribute-without-effect',
+    'mapping.duplicate-path',
+    'mapping.element-not-work',
+    'mapping.overlapping-path',
+    'mapping.duplicate-setting',
+    'value.never-filled',
+  ],
+  *fixes(request) {
+    const { document, code } = request;
+    const found = code === 'mapping.duplicate-setting' ? settingAt(request) : ruleAt(document, request.span)?.rule.span;
+    if (found === undefined) return;
+    const what = code === 'mapping.duplicate-setting' ? 'setting' : 'rule';
+    const edits = [removeStatement(document.text, document.loaded.parsed.tree, found)];
+    yield {
+      title: `Remove the ${what}${reasonOf(request)}`,
+      edits,
+      isStructural: true,
+      isPreferred: PREFERRED.has(code),
+    };
+  },
+};
+
+/** What nobody fills is nothing to be sent: with that said, a click is no risk. */
+function reasonOf({ document, code, data }: FixRequest): string {
+  const profile = document.knowledge.extract?.profile;
+  if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
+  const columns = textsIn(data, 'columns');
+  const what = listWords(columns.map((column) => `[${column}]`));
+  return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all ${formatCount(profile.records)} records`;
+}
+
+/** An order to silence that does nothing goes; the comment with it when it says nothing else. */
+export const removeSilence: QuickFix = {
+  codes: ['mapping.silence-without-effect', 'mapping.silence-unknown-code'],
+  *fixes({ document: { text }, span: where, code }) {
+    const order = /#[ \t]*ignore[ \t]+[^#\r\n]*$/.exec(text.slice(0, where.end))?.[0];
+    const rest = /^[^\r\n]*/.exec(text.slice(where.end))?.[0] ?? '';
+    const name = text.slice(where.start, where.end);
+    if (order === undefined) return;
+    const title = `Remove ${name} from the comment`;
+    const isPreferred = PREFERRED.has(code);
+    const isFirst = !order.includes(',');
+    const following = /^[ \t]*,[ \t]*/.exec(rest)?.[0];
+    if (following !== undefined) {
+      yield { title, edits: [{ span: span(where.start, where.end + following.length), newText: '' }], isPreferred };
+    } else if (!isFirst) {
+      const before = /[ \t]*,[ \t]*$/.exec(text.slice(0, where.start))?.[0].length ?? 0;
+      yield { title, edits: [{ span: span(where.start - before, where.end), newText: '' }], isPreferred };
+    } else
+      yield {
+        title: 'Remove the comment',
+        edits: [removal(text, where.end - order.length, where.end + rest.length)],
+        isPreferred,
+      };
+  },
+};
+
+/** With the blanks before it, or with its line when it has one of its own. */
+function removal(text: string, start: number, end: number) {
+  const blanks = /(?:^|[\r\n])?[ \t]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const isAlone = blanks.length === start || /^[\r\n]/.test(blanks);
+  const from = start - blanks.replace(/^[\r\n]/, '').length;
+  const lineBreak = isAlone ? (/^(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return { span: span(from, end + lineBreak), newText: '' };
+}
+
+function settingAt({ document, span: where }: FixRequest): Span | undefined {
+  for (const statement of document.loaded.parsed.tree.statements) {
+    if (statement.kind !== 'source') continue;
+    const setting = statement.settings.find(({ name }) => isSame(name.span, where));
+    if (setting !== undefined) return setting.span;
+  }
+  return undefined;
+}

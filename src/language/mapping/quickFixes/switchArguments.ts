@@ -1,0 +1,28 @@
+import { span } from '../../../core/text/span';
+import { expressionsAt } from '../rewrite/expressionAt';
+import { resolvedAt } from '../rewrite/mappedRules';
+import { numberIn } from './fixData';
+import type { QuickFix } from './quickFix';
+
+/** An odd number of arguments: a value is missing at the end, or the place of the default value. */
+export const switchArguments: QuickFix = {
+  codes: ['expression.argument-count'],
+  *fixes({ document, data, span: where }) {
+    const at = numberIn(data, 'missingValueAt');
+    if (at === undefined) return;
+    const call = expressionsAt(document, where).find((node) => node.kind === 'call' && node.name === 'Switch');
+    if (call?.kind !== 'call') return;
+    const isBoolean = resolvedAt(document, where)?.type === 'boolean';
+    const second = call.slots[1]?.expression;
+    if (second !== undefined && call.slots.length > 4)
+      yield {
+        title: 'Add the empty place of the default value',
+        edits: [{ span: span(second.span.start, second.span.start), newText: ', ' }],
+      };
+    for (const value of isBoolean ? ['"True"', '"False"'] : ['""'])
+      yield {
+        title: `Add the missing value: ${value}`,
+        edits: [{ span: span(at, at), newText: `, ${value}` }],
+      };
+  },
+};

@@ -1,0 +1,34 @@
+import { PATHS } from '../../../core/guess/attributeNames';
+import { assignMeanings } from '../../../core/guess/assignMeanings';
+import { columnFacts } from '../../../core/guess/columnFacts';
+import { columnExpression } from '../../../core/import/mappingDraft';
+import { formatAttributePath } from '../../../core/scim/attributePath';
+import { insertRule } from '../rewrite/insertRule';
+import { ruleFor } from '../rewrite/mappedRules';
+import { textsIn } from './fixData';
+import type { QuickFix } from './quickFix';
+
+const MOST = 5;
+
+/** Rules for columns that nothing reads, where the name and the values leave no doubt what they are. */
+export const useUnusedColumn: QuickFix = {
+  codes: ['mapping.unused-column'],
+  *fixes({ document, data }) {
+    const profile = document.knowledge.extract?.profile;
+    const columns = textsIn(data, 'columns');
+    if (profile === undefined) return;
+    let given = 0;
+    for (const { meaning, candidates, isSure } of assignMeanings(columnFacts(columns, profile)).values()) {
+      const path = PATHS[meaning];
+      const [best] = candidates;
+      const expression = best && columnExpression(best.facts.column);
+      // A status has to be decided word by word
+      if (!isSure || path === undefined || meaning === 'active' || expression === undefined) continue;
+      if (ruleFor(document, path) !== undefined || given === MOST) continue;
+      given++;
+      const edits = [insertRule(document, path, expression)];
+      const { urn: _, ...short } = path;
+      yield { title: `Add ${formatAttributePath(short)} = ${expression}`, edits, isStructural: true };
+    }
+  },
+};

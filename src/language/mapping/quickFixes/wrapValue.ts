@@ -1,0 +1,80 @@
+import type { Expression } from '../../../core/expression/syntax';
+import { walk } from '../../../core/expression/syntax';
+import { expressionAround, wrap } from '../rewrite/expressionAt';
+import { inOrder } from '../rewrite/formattedChange';
+import { numberIn, textsIn } from './fixData';
+import type { QuickFix } from './quickFix';
+
+/** What takes out every character that a user principal name cannot have. */
+const REPLACE_OTHERS = ', , "[^A-Za-z0-9\'.\\-_!#^~@]", , "", , ';
+
+/** Characters that a user principal name cannot have: accents go, spaces go, and at last all others. */
+export const cleanUserName: QuickFix = {
+  codes: ['value.user-name.characters'],
+  *fixes({ document, data, span }) {
+    const rule = expressionAround(document, span);
+    if (rule === undefined) return;
+    const characters = textsIn(data, 'characters');
+    const called = new Set([...walk(rule)].map((node) => (node.kind === 'call' ? node.name : '')));
+    const wanted = [
+      ...(characters.includes(' ') && !called.has('StripSpaces') ? ['StripSpaces'] : []),
+      ...(characters.some(isLetter) && !called.has('NormalizeDiacritics') ? ['NormalizeDiacritics'] : []),
+    ];
+    const others = characters.filter((character) => character !== ' ' && !isLetter(character));
+    if (wanted.length > 0) {
+      const edits = [
+        {
+          span: { start: rule.span.start, end: rule.span.start },
+          newText: [...wanted]
+            .reverse()
+            .map((name) => `${name}(`)
+            .join(''),
+        },
+        { span: { start: rule.span.end, end: rule.span.end }, newText: ')'.repeat(wanted.length) },
+      ];
+      yield { title: `Wrap in ${wanted.join(' and ')}`, edits, isPreferred: others.length === 0 };
+    }
+    if (others.some((character) => character.length === 1 && character !== '@'))
+      yield { title: 'Take out all other characters with Replace', edits: wrap(rule.span, 'Replace', REPLACE_OTHERS) };
+  },
+};
+
+function isLetter(character: string): boolean {
+  return /^\p{L}\p{M}*$|^\p{M}$/u.test(character);
+}
+
+/** The most that a user principal name has before its @. */
+const LOCAL_PART = 64;
+
+/** Values that are too long are cut; an empty cell stays empty. */
+export const shorten: QuickFix = {
+  codes: ['value.tooLong', 'value.user-name.too-long'],
+  *fixes({ document, data, span, code }) {
+    const rule = expressionAround(document, span);
+    if (rule === undefined) return;
+    const isName = code === 'value.user-name.too-long';
+    const limit = isName ? LOCAL_PART : numberIn(data, 'limit');
+    const part = isName ? localPart(rule) : rule;
+    if (part === undefined || limit === undefined) return;
+    // Left makes "" of an empty cell, which would be sent where nothing was before
+    const name = isName ? 'Left' : 'IgnoreFlowIfNullOrEmpty(Left';
+    const tail = isName ? `, ${limit}` : `, ${limit})`;
+    yield { title: `Cut to ${limit} characters with Left`, edits: inOrder(wrap(part.span, name, tail)) };
+  },
+};
+
+/** What `Join("@", ..., "contoso.com")` puts before the @. */
+function localPart(rule: Expression): Expression | undefined {
+  if (rule.kind !== 'call' || rule.name !== 'Join' || rule.slots.length !== 3) return undefined;
+  const separator = rule.slots[0]?.expression;
+  return separator?.kind === 'string' && separator.value === '@' ? rule.slots[1]?.expression : undefined;
+}
+
+/** A text for a binary attribute is written in base64. */
+export const encodeBinary: QuickFix = {
+  codes: ['value.binary.invalid'],
+  *fixes({ document, span }) {
+    const rule = expressionAround(document, span);
+    if (rule !== undefined) yield { title: 'Wrap in ConvertToBase64', edits: wrap(rule.span, 'ConvertToBase64') };
+  },
+};

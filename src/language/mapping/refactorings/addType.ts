@@ -1,0 +1,23 @@
+import { resultsOf } from '../../../core/mapping/model/resultsOf';
+import { span } from '../../../core/text/span';
+import { resolvedAt } from '../rewrite/mappedRules';
+import type { Refactoring } from './refactoring';
+
+/** Says the type of a custom attribute where its expression leaves no doubt: a written date, or True and False. */
+export const addType: Refactoring = function* (document, where) {
+  const resolved = resolvedAt(document, where);
+  if (resolved === undefined || resolved.definition !== undefined) return;
+  if (resolved.rule.decorators.some(({ name }) => name.text === 'type')) return;
+  const results = [...resultsOf(resolved.expression)];
+  const isDate = results.every((result) => result.kind === 'call' && result.name === 'FormatDateTime');
+  const isBoolean = results.every((result) => result.kind === 'string' && /^(?:true|false)$/i.test(result.value));
+  if (results.length === 0 || (!isDate && !isBoolean)) return;
+  const type = isDate ? 'DateTime' : 'Boolean';
+  const at = resolved.expression.span.end;
+  yield {
+    title: `Add @type(${type})`,
+    kind: 'refactor.rewrite',
+    edits: [{ span: span(at, at), newText: `  @type(${type})` }],
+    isStructural: true,
+  };
+};

@@ -1,0 +1,63 @@
+import type { Group, SchemaBlock } from '../../../core/mapping/syntax/syntax';
+import type { Span } from '../../../core/text/span';
+import { span } from '../../../core/text/span';
+import type { TextEdit } from '../../../core/text/textEdit';
+import type { MappingDocument } from '../document/mappingDocument';
+import { lineEnd, lineEndOf } from '../rewrite/statementLines';
+import { bodiesOf, isMistaken } from './bodies';
+import type { Refactoring } from './refactoring';
+
+/** A group, or the block of a schema, becomes rules with whole paths. Offered at its head. */
+export const inlineBlock: Refactoring = function* (document, where) {
+  const { text, loaded } = document;
+  const { tree, problems } = loaded.parsed;
+  for (const { block } of bodiesOf(tree)) {
+    if (block === undefined || !isAtHead(text, block, where) || isMistaken(problems, block.span)) continue;
+    if (block.body.length === 0 || block.body.some(({ path }) => path.urn !== undefined || path.text === '')) continue;
+    const what = block.kind === 'group' ? block.path.text : 'the schema';
+    yield {
+      title: `Write the rules of ${what} as paths`,
+      kind: 'refactor.inline',
+      edits: inlined(document, block),
+      isStructural: true,
+    };
+  }
+};
+
+function isAtHead(text: string, block: Group | SchemaBlock, { start, end }: Span): boolean {
+  return block.span.start <= start && end <= lineEnd(text, block.span.start) && !isInBody(block, start);
+}
+
+function isInBody({ body }: Group | SchemaBlock, at: number): boolean {
+  return body.some(({ span: { start, end } }) => start <= at && at <= end);
+}
+
+function inlined({ text }: MappingDocument, block: Group | SchemaBlock): readonly TextEdit[] {
+  const prefix = block.kind === 'group' ? `${block.path.text}.` : `${block.urn.text}:`;
+  const headEnd = (block.kind === 'group' ? block.path : block.urn).span.end;
+  const brace = text.indexOf('{', headEnd);
+  const closing = span(block.span.end - 1, block.span.end);
+  return [
+    { span: opening(text, block.span.start, brace), newText: '' },
+    ...block.body.map(({ path }) => ({ span: span(path.span.start, path.span.start), newText: prefix })),
+    { span: ownLine(text, closing), newText: isOnLineOfRule(text, block) ? lineEndOf(text) : '' },
+  ].filter(({ span: { start, end }, newText }) => start < end || newText !== '');
+}
+
+/** With the line break behind it, unless a comment stands there. */
+function opening(text: string, start: number, brace: number): Span {
+  const behind = /^[ \t]*(?:\r\n|\n|\r)?[ \t]*/.exec(text.slice(brace + 1))?.[0].length ?? 0;
+  return span(start, brace + 1 + behind);
+}
+
+/** The closing brace with the blanks and the line break before it; a comment behind it keeps the line. */
+function ownLine(text: string, { start, end }: Span): Span {
+  if (/^[ \t]*#/.test(text.slice(end))) return span(start, end);
+  const before = /(?:^|\r\n|\n|\r)?[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return span(start - before, end);
+}
+
+function isOnLineOfRule(text: string, { span: where, body }: Group | SchemaBlock): boolean {
+  const last = body.at(-1)?.span.end ?? where.start;
+  return !/[\r\n]/.test(text.slice(last, where.end)) && !/^[ \t]*(?:#.*)?(?:[\r\n]|$)/.test(text.slice(where.end));
+}

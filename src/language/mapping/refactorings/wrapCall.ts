@@ -1,0 +1,44 @@
+import type { Expression } from '../../../core/expression/syntax';
+import { findFunction } from '../../../core/expression/functions/table';
+import { expressionAround, expressionsAt, textOf, wrap } from '../rewrite/expressionAt';
+import type { Refactoring } from './refactoring';
+
+/** What values are often put through, and whether only as a whole. */
+const WRAPPERS = [
+  { name: 'NormalizeDiacritics', isOutermost: false },
+  { name: 'StripSpaces', isOutermost: false },
+  { name: 'ToLower', isOutermost: false },
+  { name: 'IgnoreFlowIfNullOrEmpty', isOutermost: true },
+] as const;
+
+/** Puts a function around the column or call under the cursor, or around what is selected. */
+export const wrapCall: Refactoring = function* (document, where) {
+  const target = expressionsAt(document, where).find(({ kind }) => kind === 'attribute' || kind === 'call');
+  const whole = expressionAround(document, where);
+  if (target === undefined || whole === undefined) return;
+  const isCondition = document.loaded.model.conditions.includes(whole);
+  for (const { name, isOutermost } of WRAPPERS) {
+    const inner = isOutermost ? whole : target;
+    if (isCalled(inner, name) || (isOutermost && isCondition)) continue;
+    const text = textOf(document, inner);
+    const shown = text.length > 30 ? 'the expression' : text;
+    yield { title: `Wrap ${shown} in ${name}`, kind: 'refactor.rewrite', edits: wrap(inner.span, name) };
+  }
+};
+
+function isCalled(expression: Expression, name: string): boolean {
+  return expression.kind === 'call' && expression.name === name;
+}
+
+/** Takes a function away from around its only argument that is no constant. Offered at its name. */
+export const unwrapCall: Refactoring = function* (document, where) {
+  const call = expressionsAt(document, where)[0];
+  if (call?.kind !== 'call' || where.start > call.nameSpan.end || findFunction(call.name) === undefined) return;
+  const inner = call.slots.flatMap(({ expression }) =>
+    expression !== undefined && (expression.kind === 'attribute' || expression.kind === 'call') ? [expression] : [],
+  );
+  const [only] = inner;
+  if (only === undefined || inner.length > 1) return;
+  const newText = textOf(document, only);
+  yield { title: `Unwrap ${call.name}`, kind: 'refactor.inline', edits: [{ span: call.span, newText }] };
+};

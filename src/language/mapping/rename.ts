@@ -1,0 +1,49 @@
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { Lexer } from '../../core/expression/lexer';
+import type { MappingDocument } from './document/mappingDocument';
+import { rangeOf } from './document/mappingDocument';
+import { columnNameSpan } from './document/mappingNodes';
+import { occurrencesOf, subjectAt } from './document/occurrences';
+
+/** What can be renamed at a cursor: the name between the brackets of a column. */
+export function prepareRename(
+  document: MappingDocument,
+  offset: number,
+): { readonly range: Range; readonly placeholder: string } | undefined {
+  const subject = subjectAt(document, offset);
+  if (subject?.kind !== 'column') return undefined;
+  return { range: rangeOf(document, columnNameSpan(document.text, subject.span)), placeholder: subject.key };
+}
+
+/** The edits of a renaming, or one sentence on why the name cannot be. */
+export type Renaming = { readonly edits: readonly TextEdit[] } | { readonly error: string };
+
+/**
+ * Renames the column under the cursor everywhere in the mapping.
+ * @param name without its brackets
+ */
+export function renameColumn(document: MappingDocument, offset: number, name: string): Renaming {
+  const subject = subjectAt(document, offset);
+  if (subject?.kind !== 'column')
+    return { error: 'Only columns can be renamed: put the cursor on a name in brackets.' };
+  const error = whyNot(name);
+  if (error !== undefined) return { error };
+  return {
+    edits: occurrencesOf(document, subject).map(({ span }) => ({
+      range: rangeOf(document, columnNameSpan(document.text, span)),
+      newText: name,
+    })),
+  };
+}
+
+/** Why a text cannot stand in brackets as the name of a column; the language has no escapes there. */
+function whyNot(name: string): string | undefined {
+  if (name.trim() === '') return 'A column needs a name.';
+  if (name !== name.trim()) return 'A header is what stands in the file without blanks at its ends: take them off.';
+  if (/[\r\n]/.test(name))
+    return 'A name with a line break cannot be written in a mapping. Change the header in the extract.';
+  const written = `[${name}]`;
+  const token = new Lexer(written, 0, written.length, { lineOriented: true }).next();
+  if (token.fault === undefined && token.span.end === written.length) return undefined;
+  return 'Square brackets and quotation marks inside a name must come in pairs: this one would end elsewhere. Change the header in the extract.';
+}

@@ -1,0 +1,50 @@
+import type { ParameterInformation, SignatureHelp } from 'vscode-languageserver-types';
+import type { FunctionEntry } from '../../core/expression/functions/functionEntry';
+import { signature } from '../../core/expression/signature';
+import { callParameter } from './document/callParameter';
+import { paragraphs } from './hover/description';
+import { describeHonesty } from './hover/describeFunction';
+import { locate } from './document/locate';
+import type { MappingDocument } from './document/mappingDocument';
+import { code } from '../shared/markdown';
+
+/** The function whose argument the cursor is in, and which of its parameters that is; of repeating ones too. Never throws. */
+export function signatureHelp(document: MappingDocument, offset: number): SignatureHelp | undefined {
+  const place = locate(document, offset);
+  if (place.kind !== 'expression') return undefined;
+  const at = callParameter(document.text, place.calls);
+  if (at === undefined) return undefined;
+  const { entry, parameter } = at;
+  const { parameters } = entry;
+  return {
+    signatures: [
+      {
+        label: signature(entry),
+        documentation: { kind: 'markdown', value: describe(entry) },
+        parameters: parameterRanges(entry),
+      },
+    ],
+    activeSignature: 0,
+    // One past the last marks none, which is right for an argument too many
+    activeParameter: parameter === undefined ? parameters.length : parameters.indexOf(parameter),
+  };
+}
+
+function describe(entry: FunctionEntry): string {
+  const example = `${code(entry.example.expression, Infinity)} gives ${code(entry.example.result, Infinity)}`;
+  return paragraphs(entry.documentation, example, describeHonesty(entry));
+}
+
+/** Where each parameter stands in the signature. */
+function parameterRanges(entry: FunctionEntry): ParameterInformation[] {
+  let at = entry.name.length + 1;
+  return entry.parameters.map(({ name, optional, documentation, type }) => {
+    const start = at + (optional === true ? 1 : 0);
+    const end = start + name.length;
+    at = end + (optional === true ? 1 : 0) + ', '.length;
+    return {
+      label: [start, end],
+      documentation: { kind: 'markdown', value: `${documentation} (${type}${optional === true ? ', optional' : ''})` },
+    };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Refused } from '../message';
+import { refused } from '../message';
+
+/** Application permissions of Microsoft Graph, as they stand in the `roles` of a token. Source: Microsoft Graph, permissions reference. */
+export type Permission =
+  | 'Application.Read.All'
+  | 'AuditLog.Read.All'
+  | 'Domain.Read.All'
+  | 'ProvisioningLog.Read.All'
+  | 'Synchronization.Read.All'
+  | 'Synchronization.ReadWrite.All'
+  | 'SynchronizationData-User.Upload'
+  | 'User.Read.All';
+
+/** What the sandbox's own application has been granted unless told otherwise: all that this product asks for. */
+export const allPermissions: readonly Permission[] = [
+  'Application.Read.All',
+  'Domain.Read.All',
+  'ProvisioningLog.Read.All',
+  'Synchronization.Read.All',
+  'Synchronization.ReadWrite.All',
+  'SynchronizationData-User.Upload',
+  'User.Read.All',
+];
+
+/** One of these is enough. Source: the permission tables of the operations' pages. */
+export const needs = {
+  upload: ['SynchronizationData-User.Upload'],
+  readJobs: ['Synchronization.Read.All', 'Synchronization.ReadWrite.All'],
+  writeJobs: ['Synchronization.ReadWrite.All'],
+  readLog: ['ProvisioningLog.Read.All', 'AuditLog.Read.All'],
+  readApplications: ['Application.Read.All'],
+  readUsers: ['User.Read.All'],
+  readDomains: ['Domain.Read.All'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+/**
+ * Refuses a caller who has none of the permissions. The reporting API words it in its own way; the others say only that
+ * privileges are insufficient. Source: answers seen in public reports of both.
+ */
+export function refusePermission(wanted: readonly Permission[], granted: readonly Permission[]): Refused | undefined {
+  if (wanted.length === 0 || wanted.some((permission) => granted.includes(permission))) return undefined;
+  if (wanted.includes('AuditLog.Read.All')) {
+    const message = 'Calling principal does not have required MSGraph permissions AuditLog.Read.All';
+    return refused(403, 'Authentication_MSGraphPermissionMissing', message);
+  }
+  return refused(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+}

@@ -1,0 +1,49 @@
+import { refuseAccess } from './access';
+import type { Limits } from './limits';
+import type { Answer, SandboxRequest } from '../message';
+import type { Permission } from './permissions';
+import { refusePermission } from './permissions';
+import type { Route } from '../routes';
+import { findRoute } from '../routes';
+import type { ScenarioState } from '../scenarioState';
+import type { Tokens } from './tokens';
+
+export interface Pipeline {
+  readonly routes: readonly Route[];
+  readonly tokens: Tokens;
+  readonly scenario: ScenarioState;
+  readonly limits: Limits;
+  /** What the client has been granted, before the scenario takes some away. */
+  readonly permissions: readonly Permission[];
+}
+
+export interface Outcome {
+  readonly answer: Answer;
+  /** The service has done what was asked, and its answer does not arrive. */
+  readonly isLost?: true;
+  /** Something of the tenant may have changed. */
+  readonly isWrite?: true;
+}
+
+/**
+ * A request's way: who asks and from where, which route, what the scenario does to it, whether it is permitted, whether it
+ * is within the limits, and then the route's answer.
+ */
+export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<Outcome> {
+  const { routes, tokens, scenario, limits, permissions } = pipeline;
+  const refusal = refuseAccess(request);
+  if (refusal !== undefined) return { answer: refusal };
+  const match = findRoute(routes, request, (call) => tokens.refuse(call));
+  if ('code' in match) return { answer: match };
+  const { call, route } = match;
+  const { operation, needs, method } = route;
+  const fault = scenario.faultOf(operation);
+  if (fault !== undefined && 'answer' in fault) return fault;
+  const granted = permissions.filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
+  const refused = refusePermission(needs === 'open' ? [] : needs, granted) ?? limits.refuse(operation);
+  return {
+    answer: refused ?? (await route.answer(call)),
+    ...(fault !== undefined && { isLost: true }),
+    ...(method !== 'GET' && operation !== 'token' && { isWrite: true }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { DirectoryUser } from '../../core/provisioning/directory/directory';
+import type { UsersProblem } from '../../core/provisioning/users/readUsers';
+import { readUsers } from '../../core/provisioning/users/readUsers';
+import type { Flow } from '../gate/identity';
+import { readUserTable } from './readUserTable';
+
+/** What is in a file of accounts, and what is wrong with it: users with an error are left out. */
+export interface UserFile {
+  readonly users: readonly DirectoryUser[];
+  readonly problems: readonly UsersProblem[];
+}
+
+/**
+ * Reads a file of accounts: JSON as Graph gives users, or a CSV with Graph's names as columns.
+ * @param newId makes ids for rows of a CSV that have none
+ */
+export function readUserFile(text: string, format: 'json' | 'csv', flow: Flow, newId: () => string): UserFile {
+  if (format === 'json') return readUsers(text, flow);
+  const table = readUserTable(text, newId);
+  if ('refusal' in table) return { users: [], problems: [{ severity: 'error', path: '', message: table.refusal }] };
+  const { users, problems } = readUsers(JSON.stringify({ value: table.users }), flow);
+  return { users, problems: problems.map((problem) => ({ ...problem, path: placeIn(table.lines, problem.path) })) };
+}
+
+/** `line 4, accountEnabled` for `value[2].accountEnabled`. */
+function placeIn(lines: readonly number[], path: string): string {
+  const [, index, column = ''] = /^value\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  const line = index === undefined ? undefined : lines[Number(index)];
+  if (line === undefined) return path;
+  return column === '' ? `line ${line}` : `line ${line}, ${column}`;
+}

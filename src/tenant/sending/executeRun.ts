@@ -1,0 +1,69 @@
+import type { BatchState } from '../../core/run/recordState';
+import type { Run } from '../../core/run/run';
+import type { Clock } from '../clock';
+import type { TenantError } from '../errors';
+import type { FollowEvent } from './followLog';
+import { followLog } from './followLog';
+import type { SendEvent } from './sendBatches';
+import { sendBatches } from './sendBatches';
+import type { JobTenant } from '../tenant';
+
+/** What a run reports while it goes; the account is in the run itself. */
+export type RunEvent = ({ readonly phase: 'sending' } & SendEvent) | ({ readonly phase: 'following' } & FollowEvent);
+
+export interface ExecuteOptions {
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  /** Whether to read the log until every accepted operation is answered, and how patiently. Left out: do not read it. */
+  readonly follow?: { readonly interval?: number; readonly deadline?: number };
+}
+
+/** What the end of a failed request says of its batch. */
+const STATE_OF_OUTCOME: Readonly<Record<TenantError['outcome'], BatchState>> = {
+  'not-sent': 'not-sent',
+  throttled: 'not-sent',
+  intercepted: 'not-sent',
+  rejected: 'rejected',
+  unknown: 'unknown',
+};
+
+/**
+ * Sends the batches of a run and follows the log, writing down in the run what happens. Refusals of the service end the
+ * sending and are events; a log that cannot be read is thrown as a `TenantError`.
+ */
+export async function* executeRun(
+  tenant: JobTenant,
+  run: Run,
+  { clock, signal, follow }: ExecuteOptions,
+): AsyncGenerator<RunEvent> {
+  const heard = signal === undefined ? {} : { signal };
+  for await (const event of sendBatches(tenant, run.plan.batches, { clock, ...heard })) {
+    noteSend(run, event);
+    yield { phase: 'sending', ...event };
+  }
+  run.noteStopped();
+  if (follow === undefined) return;
+  for await (const event of followLog(tenant, run.expected, { clock, since: run.startedAt, ...heard, ...follow })) {
+    if (event.type === 'entries') run.noteEntries(event.entries);
+    yield { phase: 'following', ...event };
+  }
+}
+
+function noteSend(run: Run, event: SendEvent): void {
+  switch (event.type) {
+    case 'batch-start':
+      run.noteBatch(event.batch, 'sending');
+      return;
+    case 'accepted':
+      run.noteBatch(event.batch, 'accepted');
+      return;
+    case 'waiting':
+      run.noteBatch(event.batch, 'planned');
+      return;
+    case 'failed':
+      run.noteBatch(event.batch, STATE_OF_OUTCOME[event.error.outcome], event.error.message, event.error.remedy);
+      return;
+    case 'cancelled':
+      run.noteBatch(event.batch, 'not-sent');
+  }
+}

@@ -1,0 +1,119 @@
+import type { LogEntry } from '../../core/logs/logEntry';
+import { backOff } from './backOff';
+import type { Clock } from '../clock';
+import { InterceptedError, RejectedError, TenantError, ThrottledError } from '../errors';
+import { LOG_READ_SPACING } from '../limits';
+import type { JobTenant } from '../tenant';
+
+export type FollowEvent =
+  /** Entries that were not there before, in the order of the service; never an empty list. */
+  | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
+  /** A read failed and will be made again. */
+  | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
+  /** The last event. `missing` are those of the expected ids that the log says nothing of yet. */
+  | { readonly type: 'ended'; readonly why: 'settled' | 'deadline' | 'aborted'; readonly missing: readonly string[] };
+
+export interface FollowOptions {
+  readonly clock: Clock;
+  /** ISO 8601: the first attempt, minus what the clocks may differ. */
+  readonly since: string;
+  readonly signal?: AbortSignal;
+  /** Milliseconds between two looks at the log; never under {@link LOG_READ_SPACING}. */
+  readonly interval?: number;
+  /** Milliseconds after which to give up. */
+  readonly deadline?: number;
+  readonly random?: () => number;
+}
+
+const DEFAULT_INTERVAL = 30_000;
+/** So many failed reads in a row are not bad luck any more. */
+const MAX_FAILURES = 5;
+
+/**
+ * Reads the log again and again until every expected externalId has an entry. Reads, pages included, are at least
+ * {@link LOG_READ_SPACING} apart. A read that failed is made again unless the service refuses it or something else
+ * answers; then, or after five failures in a row, the error is thrown.
+ */
+export async function* followLog(
+  tenant: JobTenant,
+  expected: Iterable<string>,
+  options: FollowOptions,
+): AsyncGenerator<FollowEvent> {
+  const { clock, signal, random = Math.random } = options;
+  const interval = Math.max(options.interval ?? DEFAULT_INTERVAL, LOG_READ_SPACING);
+  const end = clock.now() + (options.deadline ?? Infinity);
+  const missing = new Set(expected);
+  const seen = new Set<string>();
+  const spacing = createSpacing(clock, LOG_READ_SPACING);
+  let failures = 0;
+
+  while (missing.size > 0) {
+    let wait = interval;
+    try {
+      for await (const page of spacedPages(tenant, options, spacing)) {
+        failures = 0;
+        const entries = page.filter((entry) => !seen.has(entry.id));
+        for (const entry of entries) {
+          seen.add(entry.id);
+          missing.delete(entry.sourceIdentity.id);
+        }
+        if (entries.length > 0) yield { type: 'entries', entries };
+        if (missing.size === 0) break;
+      }
+    } catch (error) {
+      if (signal?.aborted !== true) {
+        if (!mayReadAgain(error) || ++failures >= MAX_FAILURES) throw error;
+        const demanded = error instanceof ThrottledError ? error.retryAfterMs : undefined;
+        wait = Math.max(LOG_READ_SPACING, backOff(failures, demanded, random));
+        yield { type: 'read-failed', error, ms: wait };
+      }
+    }
+    if (missing.size === 0) break;
+    const left = end - clock.now();
+    if (signal?.aborted !== true && left > 0) await clock.delay(Math.min(wait, left), signal);
+    const why = signal?.aborted === true ? 'aborted' : clock.now() >= end ? 'deadline' : undefined;
+    if (why !== undefined) {
+      yield { type: 'ended', why, missing: [...missing] };
+      return;
+    }
+  }
+  yield { type: 'ended', why: 'settled', missing: [] };
+}
+
+/** The pages of one look at the log, each asked for when its time has come; none once the signal is aborted. */
+async function* spacedPages(
+  tenant: JobTenant,
+  { since, signal }: FollowOptions,
+  spacing: Spacing,
+): AsyncGenerator<readonly LogEntry[]> {
+  const pages = tenant.readLog({ since }, signal)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      await spacing.next(signal);
+      if (signal?.aborted === true) return;
+      const page = await pages.next();
+      if (page.done === true) return;
+      yield page.value;
+    }
+  } finally {
+    await pages.return?.();
+  }
+}
+
+interface Spacing {
+  next(signal?: AbortSignal): Promise<void>;
+}
+
+function createSpacing(clock: Clock, ms: number): Spacing {
+  let start = -Infinity;
+  return {
+    async next(signal) {
+      while (start > clock.now() && signal?.aborted !== true) await clock.delay(start - clock.now(), signal);
+      start = clock.now() + ms;
+    },
+  };
+}
+
+function mayReadAgain(error: unknown): error is TenantError {
+  return error instanceof TenantError && !(error instanceof RejectedError || error instanceof InterceptedError);
+}

@@ -1,0 +1,104 @@
+import { backOff } from './backOff';
+import type { Clock } from '../clock';
+import { TenantError, ThrottledError } from '../errors';
+import type { JobTenant, UploadReceipt } from '../tenant';
+import type { Pace } from './throttle';
+import { createPace } from './throttle';
+
+/** One request's worth of a plan. */
+export interface Batch {
+  /** Counted from 1. */
+  readonly number: number;
+  /** How many operations the body has. */
+  readonly operations: number;
+  readonly body: string;
+}
+
+/** What happens while batches are sent; whoever shows progress reads these. */
+export type SendEvent =
+  | { readonly type: 'batch-start'; readonly batch: number; readonly operations: number; readonly attempt: number }
+  /** The service has staged the batch. What becomes of its people is in the log, later. */
+  | { readonly type: 'accepted'; readonly batch: number; readonly operations: number; readonly receipt: UploadReceipt }
+  /** The service does not take more for now; the batch is sent again after `ms` milliseconds. */
+  | { readonly type: 'waiting'; readonly batch: number; readonly ms: number; readonly reason: WaitReason }
+  /** Sending has stopped at this batch; the ones after it were not looked at. */
+  | { readonly type: 'failed'; readonly batch: number; readonly error: TenantError }
+  /** Stopped on request. This batch and the ones after it were not sent. */
+  | { readonly type: 'cancelled'; readonly batch: number };
+
+export type WaitReason = 'throttled' | 'daily-limit-likely';
+
+export interface SendOptions {
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  readonly pace?: Pace;
+  /** Numbers from 0 to below 1. */
+  readonly random?: () => number;
+}
+
+/** From the third 429 in a row, or a demanded wait over this, the daily limit is the likely reason. */
+const LIKELY_DAILY_AFTER = 3;
+const LIKELY_DAILY_WAIT = 300_000;
+/** After so many 429 in a row sending stops, so that a run without anyone watching comes to an end. */
+const MAX_THROTTLED = 10;
+
+/**
+ * Sends batches one after the other, each until it is accepted, refused, or its outcome is unknown: only a 429 is tried
+ * again, for only then has the service certainly not taken it. An abort lets the request in flight finish, because what
+ * became of it could not be told otherwise. Errors that are not a `TenantError` are ours and are thrown.
+ */
+export async function* sendBatches(
+  tenant: JobTenant,
+  batches: AsyncIterable<Batch> | Iterable<Batch>,
+  options: SendOptions,
+): AsyncGenerator<SendEvent> {
+  const pace = options.pace ?? createPace({ clock: options.clock });
+  for await (const batch of batches) {
+    const last = yield* sendBatch(tenant, batch, { ...options, pace });
+    if (last !== 'accepted') return;
+  }
+}
+
+async function* sendBatch(
+  tenant: JobTenant,
+  batch: Batch,
+  { clock, signal, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
+): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'cancelled'> {
+  const { number, operations } = batch;
+  for (let attempt = 1; ; attempt++) {
+    const turn = await pace.turn(signal);
+    if (turn === undefined) {
+      yield { type: 'cancelled', batch: number };
+      return 'cancelled';
+    }
+    // A consumer that stops at this event has let nothing be sent: the turn must end all the same
+    let result: UploadReceipt | TenantError;
+    try {
+      yield { type: 'batch-start', batch: number, operations, attempt };
+      result = await uploadOnce(tenant, batch.body);
+    } finally {
+      turn.answered();
+    }
+    if (!(result instanceof TenantError)) {
+      yield { type: 'accepted', batch: number, operations, receipt: result };
+      return 'accepted';
+    }
+    if (!(result instanceof ThrottledError) || attempt === MAX_THROTTLED) {
+      yield { type: 'failed', batch: number, error: result };
+      return 'failed';
+    }
+    const ms = backOff(attempt, result.retryAfterMs, random);
+    const likely = attempt >= LIKELY_DAILY_AFTER || (result.retryAfterMs ?? 0) > LIKELY_DAILY_WAIT;
+    yield { type: 'waiting', batch: number, ms, reason: likely ? 'daily-limit-likely' : 'throttled' };
+    await clock.delay(ms, signal);
+  }
+}
+
+async function uploadOnce(tenant: JobTenant, body: string): Promise<UploadReceipt | TenantError> {
+  try {
+    return await tenant.upload(body);
+  } catch (error) {
+    if (error instanceof TenantError) return error;
+    throw error;
+  }
+}

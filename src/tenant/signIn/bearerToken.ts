@@ -1,0 +1,42 @@
+import type { TokenSource } from './credentials';
+import type { Endpoint } from '../endpoint';
+import { NotSentError, TenantError, UnknownOutcomeError } from '../errors';
+import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
+
+/**
+ * The token for a call to `url`: the one place where a token meets an address. It goes nowhere but to the endpoint's own
+ * origin, a sandbox's token to no real tenant and a real one to no sandbox.
+ */
+export async function bearerToken(
+  tokens: TokenSource,
+  endpoint: Endpoint,
+  url: string,
+  renew: boolean,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (new URL(url).origin !== endpoint.origin) throw notSent('The address is not the one that the token is for.');
+  const token = await signIn(tokens, renew, signal);
+  if (!/^[\x21-\x7e]+$/.test(token)) throw notSent('The token has characters that no token has.');
+  const isSandboxToken = token.startsWith(SANDBOX_TOKEN_PREFIX);
+  if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is a sandbox’s, the tenant is a real one.');
+  if (!isSandboxToken && endpoint.kind === 'sandbox')
+    throw notSent('The tenant is a sandbox, the token is a real one.');
+  return token;
+}
+
+/** Whatever goes wrong while signing in, the call itself has not been made. */
+async function signIn(tokens: TokenSource, renew: boolean, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return await tokens.token({ renew, ...(signal && { signal }) });
+  } catch (error) {
+    if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
+    throw new NotSentError('Signing in failed.', {
+      remedy: 'Nothing was sent. Sign in again and repeat.',
+      cause: error,
+    });
+  }
+}
+
+function notSent(message: string): NotSentError {
+  return new NotSentError(message, { remedy: 'Nothing was sent. Check the connection and its way to sign in.' });
+}

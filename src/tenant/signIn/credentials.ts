@@ -1,0 +1,117 @@
+import { member, readJson, stringMember } from '../../core/json/jsonValue';
+import { classifyAnswer, classifyFailure } from '../classify';
+import type { Clock } from '../clock';
+import { NotSentError, RejectedError } from '../errors';
+import { ATTEMPT_TIMEOUT } from '../limits';
+import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
+import type { Transport } from '../transport';
+import { readText } from '../transport';
+
+/** Where tokens come from. Implementations keep a token for as long as it is good. */
+export interface TokenSource {
+  /** A token; with `renew` a fresh one, because the service has refused the last. */
+  token(options?: { readonly renew?: boolean; readonly signal?: AbortSignal }): Promise<string>;
+}
+
+export interface ClientCredentials {
+  /** `http://127.0.0.1:port/<tenant id>/oauth2/v2.0/token`. */
+  readonly tokenEndpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+}
+
+const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/[0-9a-f-]{36}\/oauth2\/v2\.0\/token$/;
+const MAX_ANSWER = 64 * 1024;
+/** Seconds before its end that a token is replaced. */
+const MARGIN = 300;
+
+/**
+ * Client credentials for the sandbox, and for nothing else: a real tenant is signed in to by the sign-in library, which
+ * takes no plain http. Throws for any other address, before anything is sent.
+ */
+export function clientCredentialsTokenSource(credentials: ClientCredentials): TokenSource {
+  const origin = SANDBOX_ENDPOINT.exec(credentials.tokenEndpoint)?.[1];
+  if (origin === undefined) {
+    throw new NotSentError('The token address is not that of a sandbox on this machine.', {
+      remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
+    });
+  }
+  let current: Promise<IssuedToken> | undefined;
+  let asking = false;
+  const ask = (): Promise<IssuedToken> => {
+    asking = true;
+    const asked = requestToken(credentials, origin);
+    asked.then(
+      () => (asking = false),
+      // A failure is told to whoever waits for it and not remembered
+      () => {
+        asking = false;
+        current = undefined;
+      },
+    );
+    return asked;
+  };
+  return {
+    async token(options = {}) {
+      // Several callers whose token was refused at the same time share one renewal
+      if (asking && current !== undefined) return (await current).text;
+      if (current === undefined || options.renew === true || (await current).replaceAt <= credentials.clock.now()) {
+        current = ask();
+      }
+      return (await current).text;
+    },
+  };
+}
+
+interface IssuedToken {
+  readonly text: string;
+  /** By the clock's `now`. */
+  readonly replaceAt: number;
+}
+
+async function requestToken(credentials: ClientCredentials, origin: string): Promise<IssuedToken> {
+  const { tokenEndpoint, clientId, clientSecret, transport, clock } = credentials;
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: `${origin}/.default`,
+  });
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
+  const answer = await transport(tokenEndpoint, {
+    method: 'POST',
+    headers,
+    body: form.toString(),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
+  }).catch((error: unknown) => {
+    throw classifyFailure(error);
+  });
+  const { text } = await readText(answer.body, MAX_ANSWER);
+  if (answer.status !== 200) throw refusedSignIn(answer.status, text);
+  const json = readJson(text);
+  const body = 'value' in json ? json.value : undefined;
+  const token = stringMember(body, 'access_token') ?? '';
+  if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
+    throw new RejectedError('What answered the sign-in is not a sandbox.', {
+      status: 200,
+      remedy: 'Start the sandbox again.',
+    });
+  }
+  const lifetime = member(body, 'expires_in');
+  const seconds = typeof lifetime === 'number' ? Math.max(0, lifetime - MARGIN) : 0;
+  return { text: token, replaceAt: clock.now() + seconds * 1000 };
+}
+
+function refusedSignIn(status: number, text: string): Error {
+  const json = readJson(text);
+  const code = 'value' in json ? stringMember(json.value, 'error') : undefined;
+  if (code !== undefined && status >= 400 && status < 500) {
+    const remedy = 'Check the client id and the client secret; a sandbox makes new ones at every start.';
+    return new RejectedError(`Signing in was refused with ${status} (${code}).`, { status, code, remedy });
+  }
+  const error = classifyAnswer({ status, contentType: '', body: text }, 'read');
+  return error ?? new RejectedError('Signing in failed.', { status, remedy: 'Start the sandbox again.' });
+}

@@ -1,0 +1,46 @@
+import { decidingEntry } from '../core/logs/tieEntries';
+import { columnsOf } from '../core/mapping/model/columns';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { RecordProblem } from '../core/problems/problem';
+import { columnsAtFault, columnsBehind } from '../core/run/columnsAtFault';
+import type { RecordAccount } from '../core/run/run';
+import type { RunElement } from './runTree';
+
+/** A place in an extract: the record that begins on the line, and cells of it by their columns. */
+export interface RecordPlace {
+  /** Physical, from 1. */
+  readonly line: number;
+  /** Empty: the record as a whole. */
+  readonly columns: readonly string[];
+}
+
+/** The place in the extract that a row of the tree is about; `undefined` for rows that are about none. */
+export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace | undefined {
+  switch (row.kind) {
+    case 'person':
+      return { line: row.person.line, columns: columnsOfPerson(row.person, mapping) };
+    case 'entry':
+      return { line: row.person.line, columns: columnsAtFault(row.entry, mapping) };
+    case 'change':
+      return { line: row.person.line, columns: columnsBehind(row.change.name, mapping) };
+    case 'run':
+    case 'more':
+    case 'note':
+    case 'step':
+      return undefined;
+  }
+}
+
+function columnsOfPerson({ fate, entries }: RecordAccount, mapping: LoadedMapping): readonly string[] {
+  if (fate.kind === 'refused')
+    return [...new Set(fate.problems.flatMap((problem) => columnsOfProblem(problem, mapping)))];
+  const entry = decidingEntry(entries);
+  return entry === undefined ? [] : columnsAtFault(entry, mapping);
+}
+
+/** Its own column, else all that its rule reads. */
+function columnsOfProblem({ column, rule }: RecordProblem, { model }: LoadedMapping): readonly string[] {
+  if (column !== undefined) return [column];
+  const own = rule === undefined ? undefined : model.rules.find((one) => one.rule.span.start === rule.start);
+  return own === undefined ? [] : columnsOf(own.expression).map((use) => use.column);
+}

@@ -1,0 +1,116 @@
+import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
+import { entryOutcome } from '../core/logs/outcome';
+import type { RecordState } from '../core/run/recordState';
+import { STATE_WORDS } from '../core/run/recordState';
+
+/** How a row of a tree looks; `icon` is the name of a product icon, `tone` its colour. */
+export interface RowLook {
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly icon: string;
+  readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
+  readonly unfolds: 'not' | 'closed' | 'open';
+}
+
+/** What a row says about another: why it is so, what to do, and the service's own words. */
+export type NoteTone = 'why' | 'remedy' | 'service';
+
+export function look(
+  label: string,
+  description: string,
+  icon: string,
+  tone: RowLook['tone'],
+  unfolds: RowLook['unfolds'],
+): RowLook {
+  return { label, description, tooltip: description === '' ? label : `${label}: ${description}`, icon, tone, unfolds };
+}
+
+const NOTE_ICONS: Readonly<Record<NoteTone, string>> = { why: 'question', remedy: 'lightbulb', service: 'comment' };
+
+export function lookOfNote(label: string, text: string, tone: NoteTone): RowLook {
+  return { ...look(`${label}: ${text}`, '', NOTE_ICONS[tone], 'quiet', 'not'), tooltip: text };
+}
+
+export function lookOfProperty({ name, oldValue, newValue }: ModifiedProperty): RowLook {
+  return look(name, `${oldValue ?? '(nothing)'} → ${newValue ?? '(nothing)'}`, 'symbol-field', 'quiet', 'not');
+}
+
+export const STATE_ICONS: Readonly<Record<RecordState, string>> = {
+  failed: 'error',
+  refused: 'circle-slash',
+  rejected: 'error',
+  unknown: 'question',
+  'not-sent': 'circle-slash',
+  held: 'debug-pause',
+  skipped: 'debug-step-over',
+  waiting: 'clock',
+  sending: 'sync',
+  planned: 'circle-outline',
+  created: 'add',
+  enabled: 'unlock',
+  updated: 'edit',
+  disabled: 'lock',
+  deleted: 'trash',
+  unchanged: 'check',
+  other: 'check',
+  excluded: 'dash',
+};
+
+export function toneOf(state: RecordState): RowLook['tone'] {
+  switch (state) {
+    case 'failed':
+    case 'rejected':
+      return 'bad';
+    case 'refused':
+    case 'unknown':
+    case 'not-sent':
+    case 'held':
+    case 'skipped':
+      return 'doubt';
+    case 'created':
+    case 'enabled':
+    case 'updated':
+    case 'disabled':
+    case 'deleted':
+      return 'good';
+    case 'waiting':
+    case 'sending':
+    case 'planned':
+    case 'unchanged':
+    case 'other':
+    case 'excluded':
+      return 'quiet';
+  }
+}
+
+const STEP_TITLES: Readonly<Record<string, string>> = {
+  import: 'Import from API',
+  matching: 'Match user',
+  scoping: 'Determine if user is in scope',
+  export: 'Provision user',
+  processing: 'Process',
+  referenceResolution: 'Resolve references',
+};
+
+export function lookOfStep(step: LogStep): RowLook {
+  const icon =
+    step.status === 'failure'
+      ? 'error'
+      : step.status === 'skipped'
+        ? 'debug-step-over'
+        : step.status === 'warning'
+          ? 'warning'
+          : 'pass';
+  const tone = step.status === 'failure' ? 'bad' : step.status === 'success' ? 'good' : 'doubt';
+  return {
+    ...look(STEP_TITLES[step.type] ?? step.name, step.description, icon, tone, 'not'),
+    tooltip: `${step.name}\n${step.description}`,
+  };
+}
+
+/** `Created`, `Failed`. */
+export function outcomeTitle(entry: LogEntry): string {
+  const word = STATE_WORDS[entryOutcome(entry)];
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

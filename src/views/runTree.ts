@@ -1,0 +1,197 @@
+import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
+import { describeEntry } from '../core/logs/explain';
+import { entryOutcome } from '../core/logs/outcome';
+import { summariseAccount } from '../core/run/describeAccount';
+import { formatCount } from '../core/text/formatCount';
+import type { RecordAccount, RunAccount } from '../core/run/run';
+import { RECORD_STATES, STATE_WORDS } from '../core/run/recordState';
+import type { NoteTone, RowLook } from './rowLook';
+import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
+
+/** A run as the tree shows it. */
+export interface ShownRun {
+  /** Unique among the runs that are shown. */
+  readonly id: string;
+  /** The extract's name. */
+  readonly extract: string;
+  readonly target: string;
+  /** `sending 3 of 20`, `waiting for the log`, or the time of its end. */
+  readonly status: string;
+  readonly active: boolean;
+  readonly account: RunAccount;
+}
+
+/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
+export type RunElement =
+  | { readonly kind: 'run'; readonly id: string; readonly run: ShownRun }
+  | { readonly kind: 'person'; readonly id: string; readonly run: ShownRun; readonly person: RecordAccount }
+  /** The next people of a long run. */
+  | { readonly kind: 'more'; readonly id: string; readonly run: ShownRun; readonly from: number }
+  | {
+      readonly kind: 'note';
+      readonly id: string;
+      readonly label: string;
+      readonly text: string;
+      readonly tone: NoteTone;
+    }
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly run: ShownRun;
+      readonly person: RecordAccount;
+      readonly entry: LogEntry;
+    }
+  | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
+  | {
+      readonly kind: 'change';
+      readonly id: string;
+      readonly run: ShownRun;
+      readonly person: RecordAccount;
+      readonly change: ModifiedProperty;
+    };
+
+/** Whom a row is about. */
+interface OfPerson {
+  readonly run: ShownRun;
+  readonly person: RecordAccount;
+}
+
+/** How many people stand below one row before the next ones are folded away. */
+const PAGE = 1000;
+
+export function runElements(runs: readonly ShownRun[]): readonly RunElement[] {
+  return runs.map((run) => ({ kind: 'run', id: run.id, run }));
+}
+
+/** What unfolds below a row. */
+export function childrenOf(element: RunElement): readonly RunElement[] {
+  switch (element.kind) {
+    case 'run':
+      return people(element.run, element.id, 0);
+    case 'more':
+      return people(element.run, element.id, element.from);
+    case 'person':
+      return ofPerson(element.run, element.person, element.id);
+    case 'entry':
+      return ofEntry(element, element.entry, element.id);
+    case 'note':
+    case 'step':
+    case 'change':
+      return [];
+  }
+}
+
+/** Failures first, then in the order of the extract. */
+function people(run: ShownRun, parent: string, from: number): readonly RunElement[] {
+  const order = new Map(RECORD_STATES.map((state, place) => [state, place]));
+  const sorted = run.account.records.toSorted(
+    (a, b) => (order.get(a.state) ?? 0) - (order.get(b.state) ?? 0) || a.record - b.record,
+  );
+  const shown: RunElement[] = sorted
+    .slice(from, from + PAGE)
+    .map((person) => ({ kind: 'person', id: `${run.id}/${person.record}`, run, person }));
+  const next = from + PAGE;
+  return next < sorted.length ? [...shown, { kind: 'more', id: `${parent}/from-${next}`, run, from: next }] : shown;
+}
+
+function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
+  const notes: RunElement[] = [];
+  const note = (label: string, text: string | undefined, tone: NoteTone) => {
+    if (text !== undefined) notes.push({ kind: 'note', id: `${id}/${tone}`, label, text, tone });
+  };
+  note('Why', person.cause, 'why');
+  note('The service says', person.reason, 'service');
+  note('What to do', person.remedy, 'remedy');
+  const [only, ...others] = person.entries;
+  if (only !== undefined && others.length === 0) return [...notes, ...ofEntry({ run, person }, only, id)];
+  return [
+    ...notes,
+    ...person.entries.map((entry) => ({ kind: 'entry' as const, id: `${id}/${entry.id}`, run, person, entry })),
+  ];
+}
+
+function ofEntry({ run, person }: OfPerson, entry: LogEntry, id: string): readonly RunElement[] {
+  return [
+    ...entry.steps.map((step, index) => ({ kind: 'step' as const, id: `${id}/step-${index}`, step })),
+    ...entry.modifiedProperties.map((change, index) => ({
+      kind: 'change' as const,
+      id: `${id}/change-${index}`,
+      run,
+      person,
+      change,
+    })),
+  ];
+}
+
+export function lookOf(element: RunElement): RowLook {
+  switch (element.kind) {
+    case 'run':
+      return lookOfRun(element.run);
+    case 'person':
+      return lookOfPerson(element.person);
+    case 'more':
+      return look(
+        `${formatCount(element.run.account.records.length - element.from)} more people`,
+        '',
+        'ellipsis',
+        'quiet',
+        'closed',
+      );
+    case 'note':
+      return lookOfNote(element.label, element.text, element.tone);
+    case 'entry':
+      return {
+        ...look(
+          outcomeTitle(element.entry),
+          element.entry.activityDateTime,
+          'output',
+          toneOf(entryOutcome(element.entry)),
+          'closed',
+        ),
+        tooltip: describeEntry(element.entry),
+      };
+    case 'step':
+      return lookOfStep(element.step);
+    case 'change':
+      return lookOfProperty(element.change);
+  }
+}
+
+function lookOfRun(run: ShownRun): RowLook {
+  const summary = summariseAccount(run.account);
+  const { counts } = run.account;
+  const bad = counts.failed + counts.refused + counts.rejected + counts.unknown > 0;
+  return {
+    label: run.extract,
+    description: [...(run.active ? [run.status, summary] : [summary, run.status]), run.target].join(' · '),
+    tooltip: `${run.extract} → ${run.target}\n${run.status}\n${summary}`,
+    icon: run.active ? 'loading~spin' : bad ? 'warning' : 'pass',
+    tone: run.active ? 'quiet' : bad ? 'doubt' : 'good',
+    unfolds: 'open',
+  };
+}
+
+function lookOfPerson(person: RecordAccount): RowLook {
+  const { state, externalId, displayName, line } = person;
+  const label = displayName ?? externalId ?? `Line ${formatCount(line)}`;
+  const id = externalId === undefined || displayName === undefined ? '' : ` · ${externalId}`;
+  return {
+    label,
+    description: `${STATE_WORDS[state]}${id}`,
+    tooltip: [`${label}: ${STATE_WORDS[state]} (line ${formatCount(line)})`, person.cause, person.remedy]
+      .filter((text) => text !== undefined)
+      .join('\n'),
+    icon: STATE_ICONS[state],
+    tone: toneOf(state),
+    unfolds: hasMore(person) ? 'closed' : 'not',
+  };
+}
+
+/** Whether {@link ofPerson} has anything to show. */
+function hasMore({ entries, cause, reason, remedy }: RecordAccount): boolean {
+  return (
+    entries.length > 1 ||
+    entries.some(({ steps, modifiedProperties }) => steps.length + modifiedProperties.length > 0) ||
+    [cause, reason, remedy].some((text) => text !== undefined)
+  );
+}

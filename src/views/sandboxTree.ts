@@ -1,0 +1,298 @@
+import { explainEntry } from '../core/logs/explain';
+import type { LogStep, ModifiedProperty } from '../core/logs/logEntry';
+import { parseLogEntry } from '../core/logs/logEntry';
+import { loggedOutcome } from '../core/provisioning/cycle/change';
+import { formatCount } from '../core/text/formatCount';
+import { STATE_WORDS } from '../core/run/recordState';
+import type { NoteTone, RowLook } from './rowLook';
+import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } from './rowLook';
+import type { Flow } from '../sandbox/gate/identity';
+import type { Sandbox } from '../sandbox/sandbox';
+import type { Scenario } from '../sandbox/scenarios/scenario';
+import type { ChangeView, JobView, UserView } from '../sandbox/views';
+import { explainJob } from './explainJob';
+
+/** What the tree asks of a sandbox: a page at a time. */
+export type ShownTenant = Pick<
+  Sandbox,
+  'scenario' | 'jobs' | 'countUsers' | 'usersByName' | 'user' | 'countChanges' | 'changes'
+>;
+
+/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
+export type SandboxElement =
+  | { readonly kind: 'scenario'; readonly id: string; readonly scenario: Scenario }
+  | { readonly kind: 'job'; readonly id: string; readonly job: JobView }
+  | { readonly kind: 'users'; readonly id: string; readonly flow: Flow; readonly count: number }
+  /** Some of many people, from a place on in the order of their names. */
+  | {
+      readonly kind: 'range';
+      readonly id: string;
+      readonly flow: Flow;
+      readonly from: number;
+      readonly count: number;
+      readonly first: string;
+    }
+  | { readonly kind: 'user'; readonly id: string; readonly user: UserView }
+  | { readonly kind: 'attribute'; readonly id: string; readonly name: string; readonly value: string }
+  | { readonly kind: 'changes'; readonly id: string; readonly count: number }
+  /** The changes before those that are shown. */
+  | { readonly kind: 'older'; readonly id: string; readonly skipped: number; readonly count: number }
+  | { readonly kind: 'logged'; readonly id: string; readonly change: ChangeView; readonly isOfUser: boolean }
+  | {
+      readonly kind: 'note';
+      readonly id: string;
+      readonly label: string;
+      readonly text: string;
+      readonly tone: NoteTone;
+    }
+  | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
+  | { readonly kind: 'property'; readonly id: string; readonly property: ModifiedProperty };
+
+/** How many people or changes stand below one row. */
+const PAGE = 1000;
+/** Longer values are cut: a row is one line. */
+const LONGEST_VALUE = 2000;
+/** Values of an account that are the id of another one. */
+const REFERENCES: ReadonlySet<string> = new Set(['manager']);
+
+/** The uppermost rows. Of Active Directory the people stand there when there are any, or the scenario is about them. */
+export function sandboxElements(tenant: ShownTenant): readonly SandboxElement[] {
+  const { scenario, countChanges } = tenant;
+  const flows = (['API2AAD', 'API2AD'] as const).filter(
+    (flow) => flow === 'API2AAD' || flow === scenario.flow || tenant.countUsers(flow) > 0,
+  );
+  return [
+    { kind: 'scenario', id: 'scenario', scenario },
+    ...tenant.jobs().map((job) => ({ kind: 'job' as const, id: `job/${job.flow}`, job })),
+    ...flows.map((flow) => ({ kind: 'users' as const, id: `users/${flow}`, flow, count: tenant.countUsers(flow) })),
+    { kind: 'changes', id: 'changes', count: countChanges },
+  ];
+}
+
+/** What unfolds below a row. */
+export function sandboxChildren(element: SandboxElement, tenant: ShownTenant): readonly SandboxElement[] {
+  switch (element.kind) {
+    case 'job':
+      return ofJob(element.job, element.id);
+    case 'users':
+      return element.count > PAGE
+        ? ranges(element, tenant)
+        : people(element.id, tenant.usersByName(element.flow, 0, PAGE));
+    case 'range':
+      return people(element.id, tenant.usersByName(element.flow, element.from, PAGE));
+    case 'user':
+      return ofUser(element.user, element.id, tenant);
+    case 'changes':
+      return changesFrom(0, element.id, tenant);
+    case 'older':
+      return changesFrom(element.skipped, element.id, tenant);
+    case 'logged':
+      return ofChange(element.change, element.id);
+    case 'scenario':
+    case 'attribute':
+    case 'note':
+    case 'step':
+    case 'property':
+      return [];
+  }
+}
+
+function ofJob(job: JobView, id: string): readonly SandboxElement[] {
+  const words = explainJob(job);
+  const waiting: readonly (readonly [name: string, count: number])[] = [
+    ['Wait for the next cycle', job.staged],
+    ['Failed, and will be tried again', job.escrowed],
+    ['Held back as accidental deletions', job.held],
+  ];
+  return [
+    ...(words === undefined ? [] : notes(id, words.cause, words.remedy)),
+    ...waiting
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => ({ kind: 'attribute' as const, id: `${id}/${name}`, name, value: formatCount(count) })),
+    { kind: 'attribute', id: `${id}/id`, name: 'Id', value: job.id },
+  ];
+}
+
+function notes(id: string, cause: string, remedy: string): readonly SandboxElement[] {
+  return [
+    { kind: 'note', id: `${id}/why`, label: 'Why', text: cause, tone: 'why' },
+    { kind: 'note', id: `${id}/remedy`, label: 'What to do', text: remedy, tone: 'remedy' },
+  ];
+}
+
+function ranges(
+  { flow, count, id }: Extract<SandboxElement, { kind: 'users' }>,
+  tenant: ShownTenant,
+): readonly SandboxElement[] {
+  return Array.from({ length: Math.ceil(count / PAGE) }, (_, index) => {
+    const from = index * PAGE;
+    const [first] = tenant.usersByName(flow, from, 1);
+    return {
+      kind: 'range',
+      id: `${id}/from-${from}`,
+      flow,
+      from,
+      count: Math.min(PAGE, count - from),
+      first: first?.name ?? '',
+    };
+  });
+}
+
+function people(parent: string, users: readonly UserView[]): readonly SandboxElement[] {
+  return users.map((user) => ({ kind: 'user', id: `${parent}/${user.id}`, user }));
+}
+
+function ofUser(user: UserView, id: string, tenant: ShownTenant): readonly SandboxElement[] {
+  const { lastChange } = user;
+  return [
+    ...(lastChange === undefined
+      ? []
+      : [{ kind: 'logged' as const, id: `${id}/last`, change: lastChange, isOfUser: true }]),
+    { kind: 'attribute', id: `${id}/id`, name: 'id', value: user.id },
+    ...[...user.values]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => ({
+        kind: 'attribute' as const,
+        id: `${id}/value/${name}`,
+        name,
+        value: REFERENCES.has(name) ? (tenant.user(user.flow, value)?.name ?? value) : value,
+      })),
+  ];
+}
+
+function changesFrom(skipped: number, parent: string, tenant: ShownTenant): readonly SandboxElement[] {
+  const shown: readonly SandboxElement[] = tenant
+    .changes(PAGE, skipped)
+    .map((change) => ({ kind: 'logged', id: `${parent}/${change.number}`, change, isOfUser: false }));
+  const left = tenant.countChanges - skipped - PAGE;
+  return left <= 0 ? shown : [...shown, { kind: 'older', id: `${parent}/older`, skipped: skipped + PAGE, count: left }];
+}
+
+function ofChange({ entry: json, outcome }: ChangeView, id: string): readonly SandboxElement[] {
+  const entry = parseLogEntry(json);
+  if (entry === undefined) return [];
+  const words = outcome === 'unchanged' || outcome === 'deferred' ? undefined : explainEntry(entry);
+  return [
+    ...(words === undefined ? [] : notes(id, words.cause, words.remedy)),
+    ...entry.steps.map((step, index) => ({ kind: 'step' as const, id: `${id}/step-${index}`, step })),
+    ...entry.modifiedProperties.map((property, index) => ({
+      kind: 'property' as const,
+      id: `${id}/property-${index}`,
+      property,
+    })),
+  ];
+}
+
+/** @param timeOf a time of the log, in milliseconds since 1970, as people here read it */
+export function lookOfSandbox(element: SandboxElement, timeOf: (at: number) => string): RowLook {
+  switch (element.kind) {
+    case 'scenario':
+      return lookOfScenario(element.scenario);
+    case 'job':
+      return lookOfJob(element.job, timeOf);
+    case 'users':
+      return look(
+        element.flow === 'API2AAD' ? 'Users in Entra ID' : 'Users in Active Directory',
+        formatCount(element.count),
+        'organization',
+        'quiet',
+        element.count === 0 ? 'not' : 'closed',
+      );
+    case 'range':
+      return look(
+        `From ${element.first}`,
+        `${formatCount(element.from + 1)} to ${formatCount(element.from + element.count)}`,
+        'organization',
+        'quiet',
+        'closed',
+      );
+    case 'user':
+      return lookOfUser(element.user, timeOf);
+    case 'attribute':
+      return lookOfAttribute(element.name, element.value);
+    case 'changes':
+      return look(
+        'Last Changes',
+        formatCount(element.count),
+        'history',
+        'quiet',
+        element.count === 0 ? 'not' : 'closed',
+      );
+    case 'older':
+      return look(`${formatCount(element.count)} older changes`, '', 'ellipsis', 'quiet', 'closed');
+    case 'logged':
+      return lookOfChange(element.change, element.isOfUser, timeOf);
+    case 'note':
+      return lookOfNote(element.label, element.text, element.tone);
+    case 'step':
+      return lookOfStep(element.step);
+    case 'property':
+      return lookOfProperty(element.property);
+  }
+}
+
+function lookOfScenario({ name, title, summary, description }: Scenario): RowLook {
+  const isCalm = name === 'calm';
+  return {
+    ...look(title, isCalm ? 'scenario' : `scenario · ${summary}`, 'beaker', isCalm ? 'quiet' : 'doubt', 'not'),
+    tooltip: `Scenario of the sandbox tenant: ${title}\n${description}\nClick to choose another.`,
+  };
+}
+
+const JOB_LOOKS: Readonly<Record<JobView['code'], readonly [word: string, icon: string, tone: RowLook['tone']]>> = {
+  NotRun: ['has not run yet', 'circle-outline', 'quiet'],
+  Active: ['active', 'pass', 'good'],
+  Paused: ['paused', 'debug-pause', 'doubt'],
+  Quarantine: ['in quarantine', 'warning', 'bad'],
+};
+
+function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
+  const [word, icon, tone] = JOB_LOOKS[job.code];
+  const label = job.flow === 'API2AAD' ? 'Job to Entra ID' : 'Job to Active Directory';
+  const facts = [
+    job.schedule === 'Disabled' ? 'disabled' : word,
+    job.staged > 0 ? `${formatCount(job.staged)} staged` : '',
+    job.lastCycle === undefined ? '' : `last cycle ${timeOf(job.lastCycle)}`,
+  ].filter((fact) => fact !== '');
+  const reason = job.quarantine === undefined ? [] : [`${job.quarantine.reason}: ${job.quarantine.error.message}`];
+  return {
+    ...look(label, facts.join(' · '), icon, tone, 'closed'),
+    tooltip: [job.name, facts.join(' · '), ...reason].join('\n'),
+  };
+}
+
+/** Where it stands whether an account may sign in. */
+const SWITCHES: Readonly<Record<Flow, string>> = { API2AAD: 'accountEnabled', API2AD: 'accountDisabled' };
+
+function lookOfUser(user: UserView, timeOf: (at: number) => string): RowLook {
+  const { name, userPrincipalName, lastChange, flow, values } = user;
+  // Of an account that was loaded without it nobody knows
+  const isDisabled = !user.isEnabled && values.has(SWITCHES[flow]);
+  const facts = [
+    isDisabled ? 'disabled' : '',
+    lastChange === undefined ? '' : `${wordOf(lastChange)} ${timeOf(lastChange.at)}`,
+    userPrincipalName === name ? '' : userPrincipalName,
+  ].filter((fact) => fact !== '');
+  return look(name, facts.join(' · '), isDisabled ? 'lock' : 'account', isDisabled ? 'doubt' : 'quiet', 'closed');
+}
+
+function lookOfAttribute(name: string, value: string): RowLook {
+  const line = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+  return look(name, line, REFERENCES.has(name) ? 'person' : 'symbol-field', 'quiet', 'not');
+}
+
+function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number) => string): RowLook {
+  const { displayName, externalId, errorCode, outcome } = change;
+  const state = loggedOutcome(outcome);
+  const code = state === 'failed' || state === 'skipped' ? (errorCode ?? '') : '';
+  const who = displayName || externalId;
+  const id = isOfUser || externalId === who ? '' : externalId;
+  const facts = [`${wordOf(change)} ${timeOf(change.at)}`, code, id];
+  const description = facts.filter((fact) => fact !== '').join(' · ');
+  return look(isOfUser ? 'Last change' : who, description, STATE_ICONS[state], toneOf(state), 'closed');
+}
+
+function wordOf({ outcome }: ChangeView): string {
+  if (outcome === 'out-of-scope') return 'out of scope';
+  return outcome === 'deferred' ? 'unchanged, waits for a manager' : STATE_WORDS[loggedOutcome(outcome)];
+}

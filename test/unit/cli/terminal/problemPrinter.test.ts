@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { LISTED, ProblemPrinter } from '../../../../src/cli/terminal/problemPrinter';
+import type { Terminal } from '../../../../src/cli/terminal/terminal';
+import type { RecordProblem } from '../../../../src/core/problems/problem';
+
+function problem(severity: RecordProblem['severity'], line = 2): RecordProblem {
+  return { code: 'x', severity, message: 'So it is.', line };
+}
+
+/** The lines on standard error after so many refused rows and then, perhaps, something fatal. */
+async function linesAfter(count: number, json: boolean, fatal = false): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const terminal: Terminal = {
+    out: () => Promise.reject(new Error('problems are no results')),
+    outBytes: () => Promise.reject(new Error('problems are no results')),
+    err: async (text) => void lines.push(text),
+    stdin: {
+      [Symbol.asyncIterator]: () => {
+        throw new Error('nothing is read');
+      },
+    },
+    env: {},
+    signal: new AbortController().signal,
+  };
+  const printer = new ProblemPrinter(terminal, { extract: 'a.csv', showValues: false }, json);
+  for (let line = 1; line <= count; line++) await printer.print(problem(line % 2 === 0 ? 'row' : 'warning', line));
+  if (fatal) await printer.print(problem('fatal', count + 1));
+  await printer.finish();
+  return lines;
+}
+
+describe('ProblemPrinter', () => {
+  it.each([
+    [0, 0, undefined],
+    [1, 1, undefined],
+    [LISTED, LISTED, undefined],
+    [LISTED + 1, LISTED, 'and 1 more\n'],
+    [LISTED + 12_345, LISTED, 'and 12,345 more\n'],
+  ])('of %i problems lists %i, then says %j', async (count, listed, last) => {
+    const lines = await linesAfter(count, false);
+    expect(lines).toHaveLength(listed + (last === undefined ? 0 : 1));
+    expect(lines.slice(0, listed).every((line) => line.endsWith(' So it is. [x]\n'))).toBe(true);
+    if (last !== undefined) expect(lines.at(-1)).toBe(last);
+  });
+
+  it('writes an object a line as JSON', async () => {
+    const lines = await linesAfter(LISTED + 2, true);
+    expect(lines[0]).toBe('{"code":"x","severity":"warning","line":1,"message":"So it is."}\n');
+    expect(lines.at(-1)).toBe('{"more":2}\n');
+  });
+
+  it('always prints what is fatal, and does not count it among the others', async () => {
+    expect((await linesAfter(LISTED + 2, false, true)).slice(LISTED)).toEqual([
+      `a.csv:${LISTED + 3}: fatal: So it is. [x]\n`,
+      'and 2 more\n',
+    ]);
+  });
+});

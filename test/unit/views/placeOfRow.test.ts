@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { parseLogEntry } from '../../../src/core/logs/logEntry';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { placeOfRow } from '../../../src/views/placeOfRow';
+import type { RecordAccount } from '../../../src/core/run/run';
+import type { RunElement, ShownRun } from '../../../src/views/runTree';
+import { childrenOf } from '../../../src/views/runTree';
+import { RECORD_STATES } from '../../../src/core/run/recordState';
+import type { RecordState } from '../../../src/core/run/recordState';
+import { logEntry } from '../../support/logEntries';
+
+const TEXT = 'externalId = [Id]\nuserName = Join("@", [Login], [Domain])\ntitle = [Job]\n';
+const MAPPING = loadMapping(TEXT);
+const NO_COUNTS = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
+
+function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind: 'person' } {
+  const account: RecordAccount = {
+    record: 3,
+    line: 17,
+    fate: { kind: 'operation', batch: 1 },
+    state: 'failed',
+    entries: [],
+    ...person,
+  };
+  const run: ShownRun = {
+    id: 'run-1',
+    extract: 'a.csv',
+    target: 'Sandbox Tenant',
+    status: '',
+    active: false,
+    account: { records: [account], counts: NO_COUNTS, elsewhere: 0 },
+  };
+  return { kind: 'person', id: 'run-1/3', run, person: account };
+}
+
+const problem = { code: 'value.type', severity: 'row' as const, message: 'No.', record: 3, line: 17 };
+
+describe('placeOfRow', () => {
+  it.each<[string, Partial<RecordAccount>, readonly string[]]>([
+    ['a person of whom nothing is known', {}, []],
+    [
+      'a failed one',
+      { entries: [logEntry('1', 'p', { status: 'failure', error: ['Odd', 'jobTitle is too long.'] })] },
+      ['Job'],
+    ],
+    ['a refused one', { fate: { kind: 'refused', problems: [{ ...problem, column: 'Job' }] } }, ['Job']],
+    [
+      'one refused for a rule that reads several columns',
+      { fate: { kind: 'refused', problems: [{ ...problem, rule: { start: TEXT.indexOf('userName'), end: 30 } }] } },
+      ['Login', 'Domain'],
+    ],
+    ['one whose row could not be cut', { fate: { kind: 'refused', problems: [problem] } }, []],
+  ])('of %s', (_what, person, columns) => {
+    expect(placeOfRow(personRow(person), MAPPING)).toEqual({ line: 17, columns });
+  });
+
+  it('of a changed attribute leads to what it is made from, and rows about nothing in the extract have none', () => {
+    const entry = parseLogEntry({
+      id: '1',
+      sourceIdentity: { id: 'p' },
+      provisioningSteps: [{ name: 'Export', status: 'success' }],
+      modifiedProperties: [
+        { displayName: 'userPrincipalName', oldValue: null, newValue: 'a@b.example' },
+        { displayName: 'employeeHireDate', oldValue: null, newValue: '2026' },
+      ],
+    });
+    const rows = childrenOf(personRow({ state: 'updated', entries: entry === undefined ? [] : [entry] }));
+    expect(rows.map((row) => [row.kind, placeOfRow(row, MAPPING)])).toEqual([
+      ['step', undefined],
+      ['change', { line: 17, columns: ['Login', 'Domain'] }],
+      ['change', { line: 17, columns: [] }],
+    ]);
+  });
+});

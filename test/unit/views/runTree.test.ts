@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '../../../src/core/logs/logEntry';
+import { RECORD_STATES } from '../../../src/core/run/recordState';
+import { Run } from '../../../src/core/run/run';
+import type { RunElement, ShownRun } from '../../../src/views/runTree';
+import { childrenOf, lookOf, runElements } from '../../../src/views/runTree';
+import { logEntry } from '../../support/logEntries';
+import type { RowKind } from '../../support/planText';
+import { planOf } from '../../support/planText';
+import { textLike } from '../../support/matchers';
+
+function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Partial<ShownRun> = {}): ShownRun {
+  const run = new Run(planOf(kinds), '2026-11-30T08:00:00Z');
+  for (const { number } of run.plan.batches) run.noteBatch(number, 'accepted');
+  run.noteEntries(entries);
+  return {
+    id: 'run-1',
+    extract: 'contoso.csv',
+    target: 'Sandbox tenant',
+    status: 'ended 08:01',
+    active: false,
+    account: run.account,
+    ...more,
+  };
+}
+
+/** Everything below the runs, and the runs. */
+function all(elements: readonly RunElement[]): readonly RunElement[] {
+  return elements.flatMap((element) => [element, ...all(childrenOf(element))]);
+}
+
+function only(elements: readonly RunElement[]): RunElement {
+  const [first] = elements;
+  if (first === undefined) throw new Error('there is no element');
+  return first;
+}
+
+function labels(elements: readonly RunElement[]): readonly string[] {
+  return elements.map((element) => lookOf(element).label);
+}
+
+const FAILED = { status: 'failure', error: ['Unheard', 'The stars are wrong.'] } as const;
+
+describe('the people of a run', () => {
+  const run = shown(
+    ['sent', 'sent', 'refused', 'sent', 'excluded', 'sent'],
+    [logEntry('1', 'p1'), logEntry('2', 'p2', FAILED), logEntry('6', 'p6', FAILED)],
+  );
+
+  it('stand with failures first, then in the order of the extract', () => {
+    const people = childrenOf(only(runElements([run])));
+    expect(labels(people)).toEqual(['Person 2', 'Person 6', 'Person 3', 'Person 4', 'Person 1', 'Person 5']);
+    expect(people.map((element) => lookOf(element).tone)).toEqual(['bad', 'bad', 'doubt', 'quiet', 'good', 'quiet']);
+  });
+
+  it('unfold where there is something to see', () => {
+    const people = childrenOf(only(runElements([run])));
+    for (const element of people)
+      expect(lookOf(element).unfolds !== 'not', lookOf(element).label).toBe(childrenOf(element).length > 0);
+  });
+
+  it('say why and what to do', () => {
+    const [failed] = childrenOf(only(runElements([run])));
+    expect(labels(childrenOf(failed ?? only([])))).toEqual(['Why: The stars are wrong.', textLike(/^What to do: ./)]);
+  });
+
+  it('are named by their line where nothing else is known of them', () => {
+    const [unnamed] = childrenOf(only(runElements([shown(['sent', 'unreadable'], [])])));
+    expect(lookOf(unnamed ?? only([])).label).toBe('Line 3');
+  });
+});
+
+describe('ids', () => {
+  it('are unique in the whole tree', () => {
+    const entries = Array.from({ length: 30 }, (_, index) => [
+      logEntry(`a${index}`, `p${index}`, index % 3 === 0 ? FAILED : {}),
+      ...(index % 2 === 0 ? [logEntry(`b${index}`, `p${index}`, { action: 'update' })] : []),
+    ]).flat();
+    const kinds = Array.from({ length: 30 }, (_, index): RowKind => (index % 7 === 0 ? 'refused' : 'sent'));
+    const runs = ['run-1', 'run-2'].map((id) => shown(kinds, entries, { id }));
+    const ids = all(runElements(runs)).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(100);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('stay when a person gets another state', () => {
+    const kinds: readonly RowKind[] = ['sent', 'sent'];
+    const ids = (run: ShownRun) => new Set(childrenOf(only(runElements([run]))).map(({ id }) => id));
+    expect(ids(shown(kinds, []))).toEqual(ids(shown(kinds, [logEntry('2', 'p2', FAILED)])));
+  });
+});
+
+describe('a run of more people than a tree can show at once', () => {
+  const run = shown(
+    Array.from({ length: 2345 }, () => 'sent' as const),
+    [logEntry('x', 'p2345', FAILED)],
+  );
+
+  it('folds the next thousand away, and the next', () => {
+    const first = childrenOf(only(runElements([run])));
+    expect(first).toHaveLength(1001);
+    expect(lookOf(first[0] ?? only([])).label).toBe('Person 2345');
+    const more = first.at(-1) ?? only([]);
+    expect(lookOf(more)).toMatchObject({ label: '1,345 more people', unfolds: 'closed' });
+    const second = childrenOf(more);
+    expect(second).toHaveLength(1001);
+    expect(lookOf(second.at(-1) ?? only([])).label).toBe('345 more people');
+    expect(childrenOf(second.at(-1) ?? only([]))).toHaveLength(345);
+  });
+
+  it('shows everybody once', () => {
+    const people = all(runElements([run])).filter((element) => element.kind === 'person');
+    expect(new Set(people.map(({ id }) => id)).size).toBe(2345);
+    expect(people).toHaveLength(2345);
+  });
+
+  it('folds nothing away at a thousand', () => {
+    const full = shown(
+      Array.from({ length: 1000 }, () => 'sent' as const),
+      [],
+    );
+    expect(childrenOf(only(runElements([full]))).map(({ kind }) => kind)).not.toContain('more');
+  });
+});
+
+describe('the row of a run', () => {
+  it.each([
+    [['sent'], [logEntry('1', 'p1')], false, 'pass', 'contoso.csv: 1 created · ended 08:01 · Sandbox tenant'],
+    [
+      ['sent', 'refused'],
+      [],
+      false,
+      'warning',
+      'contoso.csv: 1 refused, not sent, 1 accepted, no log entry yet · ended 08:01 · Sandbox tenant',
+    ],
+    [['sent'], [], true, 'loading~spin', 'contoso.csv: ended 08:01 · 1 accepted, no log entry yet · Sandbox tenant'],
+  ] as const)('%#', (kinds, entries, active, icon, text) => {
+    const look = lookOf(only(runElements([shown(kinds, entries, { active })])));
+    expect({ icon: look.icon, text: `${look.label}: ${look.description}` }).toEqual({ icon, text });
+  });
+});
+
+describe('looks', () => {
+  it('has an icon and a word for a person in each state', () => {
+    const run = shown(['sent'], []);
+    const [person] = run.account.records;
+    if (person === undefined) throw new Error('nobody');
+    for (const state of RECORD_STATES) {
+      const look = lookOf({ kind: 'person', id: 'x', run, person: { ...person, state } });
+      expect(look.icon, state).toMatch(/^[a-z-]+$/);
+      expect(look.description, state).toMatch(/^.+ · p1$/);
+    }
+  });
+});
