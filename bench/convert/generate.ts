@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { seededRandom } from '../../src/core/expression/context';
+import { seededRandom } from '../../src/core/expression/random';
 
 const COLUMNS = [
   'WorkerID', 'WorkerStatus', 'WorkerType', 'UserID', 'FirstName', 'LastName', 'FullName', 'JobTitle', 'Department',

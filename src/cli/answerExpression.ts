@@ -1,11 +1,11 @@
 import { checkExpression } from '../core/expression/check';
 import { compileExpression } from '../core/expression/compile';
 import type { EvaluationContext } from '../core/expression/context';
-import { seededRandom } from '../core/expression/context';
+import { seededRandom } from '../core/expression/random';
 import { fromUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
 import { parseDateTime } from '../core/expression/dotnet/dates/parseDateTime';
 import { errorCodeOf } from '../core/expression/errorCodes';
-import type { Step } from '../core/expression/explain';
+import type { ExplainedStep } from '../core/expression/explain';
 import { explainExpression } from '../core/expression/explain';
 import { parseExpression } from '../core/expression/parser';
 import type { Call } from '../core/expression/syntax';
@@ -108,7 +108,7 @@ function failed(error: EvaluationError): Answer {
   return { error: { code: error.code, message: error.message, offset: error.span.start } };
 }
 
-function renderStep({ text, outcome, parts }: Step): ExplainedAnswer {
+function renderStep({ text, outcome, parts }: ExplainedStep): ExplainedAnswer {
   return {
     expression: text,
     answer: 'value' in outcome ? render(outcome.value) : failed(outcome.error),

@@ -23,7 +23,7 @@ export interface SandboxResponse {
 }
 
 /** What a route answers, before the headers that every answer has. */
-export type Answer = Success | Refused | Page;
+export type SandboxAnswer = Success | Refused | Page;
 
 export interface Success {
   readonly status: number;

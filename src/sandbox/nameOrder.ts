@@ -1,5 +1,5 @@
 import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
-import { textIn } from '../core/provisioning/directory/targetValue';
+import { targetTextOf } from '../core/provisioning/directory/targetValue';
 
 /** The accounts of a directory in the order of their names, put in order when somebody asks. */
 export interface NameOrder {
@@ -35,7 +35,7 @@ function renewed(before: readonly Named[], directory: Directory): readonly Named
   const known = new Set(kept.map(({ user }) => user));
   const fresh = Array.from(directory.users())
     .filter((user) => !known.has(user))
-    .map((user) => ({ user, name: nameOf(user) }))
+    .map((user) => ({ user, name: sortNameOf(user) }))
     .sort(compare);
   const parts: (readonly Named[])[] = [];
   let done = 0;
@@ -60,6 +60,6 @@ function placeOf(one: Named, order: readonly Named[], from: number): number {
 }
 
 /** What a person is listed by: the displayName, else the sign-in name, else the id. */
-export function nameOf({ id, values }: DirectoryUser): string {
-  return textIn(values, 'displayName') || textIn(values, 'userPrincipalName') || id;
+export function sortNameOf({ id, values }: DirectoryUser): string {
+  return targetTextOf(values, 'displayName') || targetTextOf(values, 'userPrincipalName') || id;
 }

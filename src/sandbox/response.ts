@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/json/jsonValue';
-import type { Answer, Page, SandboxRequest, SandboxResponse } from './message';
+import type { SandboxAnswer, Page, SandboxRequest, SandboxResponse } from './message';
 
 /** Never a header that lets a page read an answer. */
 const SAFE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
@@ -8,7 +8,12 @@ const SAFE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' 
  * Adds what every answer has: ids, the time, and for a refusal Graph's error envelope.
  * @param now milliseconds since 1970
  */
-export function writeAnswer(answer: Answer, request: SandboxRequest, requestId: string, now: number): SandboxResponse {
+export function writeAnswer(
+  answer: SandboxAnswer,
+  request: SandboxRequest,
+  requestId: string,
+  now: number,
+): SandboxResponse {
   if ('html' in answer) return writePage(answer);
   const clientRequestId = clientId(request) ?? requestId;
   const ids = { 'request-id': requestId, 'client-request-id': clientRequestId };

@@ -1,9 +1,9 @@
-import type { Answer, Refused, SandboxRequest } from './message';
+import type { SandboxAnswer, Refused, SandboxRequest } from './message';
 import { refused } from './message';
 import type { Permission } from './gate/permissions';
 
 /** A request on its way to a route. */
-export interface Call {
+export interface RoutedCall {
   readonly request: SandboxRequest;
   /** `http://127.0.0.1:port`. */
   readonly origin: string;
@@ -24,13 +24,13 @@ export interface Route {
   readonly path: RegExp;
   /** One of these is needed; `open` needs no token either. */
   readonly needs: readonly Permission[] | 'open';
-  answer(call: Call): Answer | Promise<Answer>;
+  answer(call: RoutedCall): SandboxAnswer | Promise<SandboxAnswer>;
 }
 
 /** A route that was found, with the call to it. */
-export interface Match {
+export interface RouteMatch {
   readonly route: Route;
-  readonly call: Call;
+  readonly call: RoutedCall;
 }
 
 /**
@@ -41,7 +41,7 @@ export function findRoute(
   routes: readonly Route[],
   request: SandboxRequest,
   refuseToken: (request: SandboxRequest) => Refused | undefined,
-): Match | Refused {
+): RouteMatch | Refused {
   const [path, search] = splitOnce(request.target, '?');
   const found = routes.filter((route) => route.path.test(path));
   const isOpen = found.some((route) => route.needs === 'open');

@@ -1,13 +1,13 @@
 import type { SandboxClock } from './clock';
 import type { Operation } from './routes';
-import type { Effects, Fault, Scenario } from './scenarios/scenario';
+import type { Effects, ScenarioFault, Scenario } from './scenarios/scenario';
 
 /** The scenario that is on, and how far it has come. */
 export interface ScenarioState {
   readonly scenario: Scenario;
   readonly effects: Effects;
   /** What goes wrong with this call. Each call is asked about once. */
-  faultOf(operation: Operation): Fault | undefined;
+  faultOf(operation: Operation): ScenarioFault | undefined;
   choose(scenario: Scenario): void;
 }
 

@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../core/expression/context';
-import { seededRandom } from '../core/expression/context';
+import { seededRandom } from '../core/expression/random';
 import { fromUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
 
 /** What an expression that is tried out may ask of the tenant. `now` is in milliseconds since 1970. */

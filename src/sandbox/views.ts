@@ -3,13 +3,13 @@ import type { ModifiedProperty } from '../core/logs/logEntry';
 import type { ChangeOutcome } from '../core/provisioning/cycle/change';
 import { accountSwitch } from '../core/provisioning/job/compiledJob';
 import type { DirectoryUser } from '../core/provisioning/directory/directory';
-import { targetText, textIn } from '../core/provisioning/directory/targetValue';
+import { targetText, targetTextOf } from '../core/provisioning/directory/targetValue';
 import type { Flow } from './gate/identity';
 import type { JobCode } from './job/jobJson';
 import { jobCode } from './job/jobJson';
 import type { ProvisioningJob } from './job/provisioningJob';
 import type { Quarantine } from './job/quarantine';
-import { nameOf } from './nameOrder';
+import { sortNameOf } from './nameOrder';
 import type { StoredEntry } from './provisioningLog';
 
 /** A change as a list shows it. */
@@ -104,9 +104,9 @@ export function viewUser(user: DirectoryUser, flow: Flow, last: StoredEntry | un
   return {
     id,
     flow,
-    name: nameOf(user),
-    displayName: textIn(values, 'displayName'),
-    userPrincipalName: textIn(values, 'userPrincipalName'),
+    name: sortNameOf(user),
+    displayName: targetTextOf(values, 'displayName'),
+    userPrincipalName: targetTextOf(values, 'userPrincipalName'),
     isEnabled: values.get(isEnabled.attribute) === isEnabled.enabled,
     values: new Map([...values].map(([name, value]) => [name, targetText(value)])),
     ...(last && { lastChange: viewChange(last) }),

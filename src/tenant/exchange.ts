@@ -7,7 +7,7 @@ import { NotSentError } from './errors';
 import { ATTEMPT_TIMEOUT } from './limits';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
-import { readText } from './transport';
+import { readBody } from './transport';
 
 export interface HttpTenantOptions {
   readonly endpoint: Endpoint;
@@ -22,7 +22,7 @@ export interface HttpTenantOptions {
 }
 
 /** What a call sends; the token comes later and in one place. */
-export interface Call {
+export interface TenantCall {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export interface Call {
   readonly limit: number;
 }
 
-export interface Answer extends AnswerFacts {
+export interface TenantAnswer extends AnswerFacts {
   /** Whether the body is all there. */
   readonly complete: boolean;
   readonly clientRequestId: string;
@@ -39,12 +39,21 @@ export interface Answer extends AnswerFacts {
 }
 
 /** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
-export async function exchange(options: HttpTenantOptions, call: Call, signal?: AbortSignal): Promise<Answer> {
+export async function exchange(
+  options: HttpTenantOptions,
+  call: TenantCall,
+  signal?: AbortSignal,
+): Promise<TenantAnswer> {
   const answer = await attempt(options, call, false, signal);
   return answer.status === 401 ? attempt(options, call, true, signal) : answer;
 }
 
-async function attempt(options: HttpTenantOptions, call: Call, renew: boolean, signal?: AbortSignal): Promise<Answer> {
+async function attempt(
+  options: HttpTenantOptions,
+  call: TenantCall,
+  renew: boolean,
+  signal?: AbortSignal,
+): Promise<TenantAnswer> {
   const token = await bearerToken(options.tokens, options.endpoint, call.url, renew, signal);
   if (signal?.aborted === true) {
     throw new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
@@ -60,7 +69,7 @@ async function attempt(options: HttpTenantOptions, call: Call, renew: boolean, s
   };
   try {
     const answer = await options.transport(call.url, request);
-    const { text, complete } = await readText(answer.body, call.limit);
+    const { text, complete } = await readBody(answer.body, call.limit);
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = header('request-id');
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));

@@ -9,7 +9,7 @@ import { exchange, wallClock } from './exchange';
 import { MAX_LOG_ANSWER, MAX_LOG_PAGES, MAX_SCHEMA_ANSWER, MAX_UPLOAD_ANSWER, MAX_USER_PAGES } from './limits';
 import { parseDomains } from './parseDomains';
 import type { PagedList } from './readPages';
-import { read, readPages } from './readPages';
+import { readPage, readPages } from './readPages';
 import type { Tenant, UploadReceipt } from './tenant';
 
 export type { HttpTenantOptions } from './exchange';
@@ -44,8 +44,8 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
       for await (const { entries } of readPages(options, log, logAddress(endpoint, since), signal)) yield entries;
     },
     readUsers: (properties, signal) => readPages(options, users, usersAddress(endpoint, properties), signal),
-    readSchema: (signal) => read(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
-    readDomains: (signal) => read(options, { ...domains, url: domainsAddress(endpoint) }, parseDomains, signal),
+    readSchema: (signal) => readPage(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
+    readDomains: (signal) => readPage(options, { ...domains, url: domainsAddress(endpoint) }, parseDomains, signal),
   };
 }
 

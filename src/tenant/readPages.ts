@@ -1,7 +1,7 @@
 import { classifyAnswer } from './classify';
 import { nextPageAddress } from './endpoint';
 import { InterceptedError } from './errors';
-import type { Answer, HttpTenantOptions } from './exchange';
+import type { TenantAnswer, HttpTenantOptions } from './exchange';
 import { exchange } from './exchange';
 
 /** Something that is read with one call. */
@@ -49,7 +49,7 @@ export async function* readPages<Page extends { readonly nextLink?: string }>(
 }
 
 /** Reads what is one answer. */
-export async function read<Result>(
+export async function readPage<Result>(
   options: HttpTenantOptions,
   call: Reading & { readonly url: string },
   parse: (body: string) => Result | Refusal,
@@ -62,7 +62,7 @@ async function get(
   options: HttpTenantOptions,
   { url, limit, permission }: Reading & { readonly url: string },
   signal?: AbortSignal,
-): Promise<Answer> {
+): Promise<TenantAnswer> {
   const answer = await exchange(
     options,
     { method: 'GET', url, headers: { Accept: 'application/json' }, limit },
@@ -74,7 +74,7 @@ async function get(
 }
 
 function parsed<Result>(
-  answer: Answer,
+  answer: TenantAnswer,
   reading: Reading,
   parse: (body: string) => Result | Refusal,
 ): Exclude<Result, Refusal> {
@@ -87,7 +87,7 @@ function isRefusal(result: unknown): result is Refusal {
   return typeof result === 'object' && result !== null && 'refusal' in result;
 }
 
-function unreadable({ name }: Reading, reason: string, { status, requestId }: Answer): InterceptedError {
+function unreadable({ name }: Reading, reason: string, { status, requestId }: TenantAnswer): InterceptedError {
   const remedy = `Check the network and its proxy, then read the ${name} again.`;
   return new InterceptedError(`The ${name} could not be read: ${reason}`, {
     status,

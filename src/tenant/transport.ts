@@ -32,7 +32,7 @@ export interface BodyText {
 }
 
 /** Reads at most `limit` bytes, counted after unpacking. Never rejects: what the status says holds without the body. */
-export async function readText(body: TransportAnswer['body'], limit: number): Promise<BodyText> {
+export async function readBody(body: TransportAnswer['body'], limit: number): Promise<BodyText> {
   if (body === null) return { text: '', complete: true };
   const reader = body.getReader();
   const decoder = new TextDecoder();

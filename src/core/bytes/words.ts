@@ -41,13 +41,13 @@ export function sameWords(one: DataView, start: number, end: number, other: Data
 export function hashWords(view: DataView, start: number, end: number): number {
   const last = end - 4;
   let hash = end - start;
-  for (let at = start; at < last; at += 4) hash = mix(hash, view.getInt32(at, true));
-  hash = mix(hash, last >= start ? view.getInt32(last, true) : lastBytes(view, start, end));
+  for (let at = start; at < last; at += 4) hash = mixWord(hash, view.getInt32(at, true));
+  hash = mixWord(hash, last >= start ? view.getInt32(last, true) : lastBytes(view, start, end));
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-function mix(hash: number, word: number): number {
+function mixWord(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
 }

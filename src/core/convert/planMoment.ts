@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../expression/context';
-import { seededRandom } from '../expression/context';
+import { mixSeeds, seededRandom } from '../expression/random';
 import type { DateTime } from '../expression/dotnet/dates/instant';
 import { findFunction } from '../expression/functions/table';
 import type { Expression } from '../expression/syntax';
@@ -27,14 +27,7 @@ export function contextsOf(expression: Expression, place: number, moment: PlanMo
     (node) => node.kind === 'call' && findFunction(node.name)?.needs === 'chance',
   );
   if (!draws) return () => fixed;
-  return (record) => ({ ...fixed, random: seededRandom(mix(mix(moment.seed, record), place)) });
+  return (record) => ({ ...fixed, random: seededRandom(mixSeeds(mixSeeds(moment.seed, record), place)) });
 }
 
 const NOTHING: EvaluationContext = {};
-
-/** Two whole numbers to one of 32 bits, so that neighbours are far apart. */
-function mix(a: number, b: number): number {
-  let mixed = Math.imul(a ^ (a >>> 16), 0x45d9f3b) ^ Math.imul(b + 0x9e3779b9, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}

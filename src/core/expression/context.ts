@@ -19,14 +19,3 @@ export interface EvaluationContext {
 
 /** A context that knows nothing. */
 export const EMPTY_CONTEXT: EvaluationContext = {};
-
-/** The numbers of a context's `random`, from a seed: a small generator (mulberry32), repeatable and not for secrets. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

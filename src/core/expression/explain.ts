@@ -7,12 +7,12 @@ import type { Value } from './value';
 import { EvaluationError } from './value';
 
 /** What one node of an expression gave: its text, its value or why it has none, and what it was made of. */
-export interface Step {
+export interface ExplainedStep {
   readonly node: Expression;
   readonly text: string;
   readonly outcome: { readonly value: Value } | { readonly error: EvaluationError };
   /** The steps of the arguments that were evaluated, in the order in which they were; lazy ones that were not taken are missing. */
-  readonly parts: readonly Step[];
+  readonly parts: readonly ExplainedStep[];
 }
 
 /**
@@ -24,13 +24,13 @@ export function explainExpression<Source>(
   resolve: ResolveAttribute<Source>,
   source: Source,
   context: EvaluationContext,
-): Step {
-  let steps: Step[] = [];
+): ExplainedStep {
+  let steps: ExplainedStep[] = [];
   const run = compileExpression<Source>(expression, resolve, (node, evaluate) => (record, inner) => {
     const before = steps;
-    const parts: Step[] = [];
+    const parts: ExplainedStep[] = [];
     steps = parts;
-    const close = (outcome: Step['outcome']) => {
+    const close = (outcome: ExplainedStep['outcome']) => {
       before.push({ node, text: printExpression(node), outcome, parts });
       steps = before;
     };

@@ -3,7 +3,7 @@ import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, unsure } from './guess';
-import { hasDigits, hasSeveralWords, looksLikeEmail, looksPrivate, shapeOf } from './valueLooks';
+import { hasDigits, hasSeveralWords, looksLikeEmail, looksPrivate, characterPattern } from './valueLooks';
 
 const EXTERNAL_ID = { attribute: 'externalId' };
 const USER_NAME = { attribute: 'userName' };
@@ -108,8 +108,8 @@ function* manager(context: GuessContext, id: ColumnFacts | undefined): Generator
 }
 
 function sharesShape(facts: ColumnFacts, id: ColumnFacts): boolean {
-  const shapes = new Set(id.profile.values.map(({ value }) => shapeOf(value.trim())));
-  return facts.share((value) => shapes.has(shapeOf(value))) > 0.95;
+  const shapes = new Set(id.profile.values.map(({ value }) => characterPattern(value.trim())));
+  return facts.share((value) => shapes.has(characterPattern(value))) > 0.95;
 }
 
 /** `emails` and `userName`: signing in takes a name with a domain. */

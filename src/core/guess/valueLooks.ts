@@ -23,7 +23,7 @@ export const hasDigits = (value: string): boolean => /\d/.test(value);
 /** What is meant for machines: digits, with a few letters before. */
 export const looksLikeCode = (value: string): boolean => /^[\p{L}]{0,5}[-_.]?\d[\p{L}\d\-_.]*$/u.test(value);
 /** The kinds of its characters in order: `AB-1234` and `X-9` are alike. */
-export const shapeOf = (value: string): string => value.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
+export const characterPattern = (value: string): string => value.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
 
 /** Formats in which extracts write dates, the most usual first; month and day change places in some. */
 const DATE_FORMATS = [

@@ -3,7 +3,7 @@ import { parseExpression } from '../expression/parser';
 import type { JsonObject } from '../json/jsonValue';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 import type { DefaultAttribute, DefaultTemplate } from './defaultTemplates';
-import { defaultTemplates, sourceAttributes } from './defaultTemplates';
+import { defaultTemplates, templateSourceAttributes } from './defaultTemplates';
 
 /**
  * The schema that a new API-driven job starts with, as Graph gives it. Approximated: Microsoft publishes neither of the two, so they are
@@ -17,7 +17,7 @@ export function defaultJobSchema(flavour: keyof typeof defaultTemplates, id?: st
     name: ENTERPRISE_USER_URN,
     supportedApis: [],
     metadata: [],
-    attributes: sourceAttributes.map(attributeDefinition),
+    attributes: templateSourceAttributes.map(attributeDefinition),
   });
   const target = directory(template.directoryId, template.directory, {
     name: 'User',

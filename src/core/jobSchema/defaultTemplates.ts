@@ -27,7 +27,7 @@ export interface DefaultTemplate {
 const enterprise = (name: string): string => `${ENTERPRISE_USER_URN}:${name}`;
 const plain = (...names: readonly string[]): readonly DefaultAttribute[] => names.map((name) => ({ name }));
 
-export const sourceAttributes: readonly DefaultAttribute[] = [
+export const templateSourceAttributes: readonly DefaultAttribute[] = [
   { name: 'externalId', anchor: true, required: true },
   { name: 'userName', required: true },
   { name: 'active', type: 'Boolean' },

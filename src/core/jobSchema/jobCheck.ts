@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import type {
   AttributeMapping,
-  Directory,
+  DirectoryDefinition,
   FilterClause,
   JobSchema,
   ObjectDefinition,
@@ -14,8 +14,8 @@ import type {
 export interface ResolvedMapping {
   readonly rule: SynchronizationRule;
   readonly mapping: ObjectMapping;
-  readonly sourceDirectory: Directory | undefined;
-  readonly targetDirectory: Directory | undefined;
+  readonly sourceDirectory: DirectoryDefinition | undefined;
+  readonly targetDirectory: DirectoryDefinition | undefined;
   readonly source: ObjectDefinition | undefined;
   readonly target: ObjectDefinition | undefined;
 }

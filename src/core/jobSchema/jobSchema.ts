@@ -7,7 +7,7 @@ import type { EmbeddedExpression } from './embeddedExpression';
 // problem of its shape. Source: Graph v1.0, synchronization resource types.
 
 /** A string and where it stands, with its quotes. */
-export interface PlacedText {
+export interface SchemaText {
   readonly text: string;
   readonly span: Span;
 }
@@ -15,20 +15,20 @@ export interface PlacedText {
 /** The schema of a provisioning job. */
 export interface JobSchema {
   readonly root: JsonNode | undefined;
-  readonly id: PlacedText | undefined;
-  readonly directories: readonly Directory[];
+  readonly id: SchemaText | undefined;
+  readonly directories: readonly DirectoryDefinition[];
   readonly rules: readonly SynchronizationRule[];
 }
 
-export interface Directory {
+export interface DirectoryDefinition {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   readonly objects: readonly ObjectDefinition[];
 }
 
 export interface ObjectDefinition {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   readonly attributes: readonly JobAttribute[];
   /** Whether there is a list of attributes at all: without one nothing is known of them. */
   readonly isListed: boolean;
@@ -36,45 +36,45 @@ export interface ObjectDefinition {
 
 export interface JobAttribute {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; as it stands when it is none of them. */
   readonly type: string;
   readonly isMultivalued: boolean;
   readonly isRequired: boolean;
   readonly isAnchor: boolean;
   readonly mutability: string;
-  readonly defaultValue: PlacedText | undefined;
+  readonly defaultValue: SchemaText | undefined;
 }
 
 export interface SynchronizationRule {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
-  readonly sourceDirectoryName: PlacedText | undefined;
-  readonly targetDirectoryName: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
+  readonly sourceDirectoryName: SchemaText | undefined;
+  readonly targetDirectoryName: SchemaText | undefined;
   readonly objectMappings: readonly ObjectMapping[];
 }
 
 export interface ObjectMapping {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   readonly isEnabled: boolean;
   /** Lower case; all three when nothing is said. */
   readonly flowTypes: readonly string[];
-  readonly sourceObjectName: PlacedText | undefined;
-  readonly targetObjectName: PlacedText | undefined;
+  readonly sourceObjectName: SchemaText | undefined;
+  readonly targetObjectName: SchemaText | undefined;
   readonly groups: readonly FilterGroup[];
   readonly attributeMappings: readonly AttributeMapping[];
 }
 
 export interface AttributeMapping {
   readonly node: JsonNode;
-  readonly target: PlacedText | undefined;
+  readonly target: SchemaText | undefined;
   readonly source: MappingSource | undefined;
   /** The text of the source, and what the expression language makes of it. */
   readonly expression: MappingExpression | undefined;
-  readonly defaultValue: PlacedText | undefined;
+  readonly defaultValue: SchemaText | undefined;
   readonly matchingPriority: PlacedNumber | undefined;
-  readonly flowType: PlacedText | undefined;
+  readonly flowType: SchemaText | undefined;
 }
 
 export interface PlacedNumber {
@@ -92,20 +92,20 @@ export interface MappingExpression {
 export interface MappingSource {
   readonly node: JsonNode;
   readonly type: 'Attribute' | 'Constant' | 'Function' | undefined;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   readonly expressionNode: JsonNode | undefined;
   /** Absent when there is no list of them. */
   readonly parameters: readonly SourceParameter[] | undefined;
 }
 
 export interface SourceParameter {
-  readonly key: PlacedText | undefined;
+  readonly key: SchemaText | undefined;
   readonly value: MappingSource | undefined;
 }
 
 export interface FilterGroup {
   readonly node: JsonNode;
-  readonly name: PlacedText | undefined;
+  readonly name: SchemaText | undefined;
   readonly clauses: readonly FilterClause[];
   /** The list of the clauses, when there is one. */
   readonly list: JsonNode | undefined;
@@ -113,7 +113,7 @@ export interface FilterGroup {
 
 export interface FilterClause {
   readonly node: JsonNode;
-  readonly attribute: PlacedText | undefined;
-  readonly operator: PlacedText | undefined;
-  readonly values: readonly PlacedText[];
+  readonly attribute: SchemaText | undefined;
+  readonly operator: SchemaText | undefined;
+  readonly values: readonly SchemaText[];
 }

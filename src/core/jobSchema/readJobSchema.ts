@@ -5,7 +5,7 @@ import type { JsonText } from '../json/readJsonText';
 import { embeddedExpression } from './embeddedExpression';
 import type {
   AttributeMapping,
-  Directory,
+  DirectoryDefinition,
   FilterClause,
   FilterGroup,
   JobAttribute,
@@ -14,7 +14,7 @@ import type {
   ObjectDefinition,
   ObjectMapping,
   PlacedNumber,
-  PlacedText,
+  SchemaText,
   SynchronizationRule,
 } from './jobSchema';
 
@@ -41,7 +41,7 @@ export function readJobSchema({ text, root }: JsonText): JobSchema {
   };
 }
 
-function readDirectory(node: JsonNode): Directory {
+function readDirectory(node: JsonNode): DirectoryDefinition {
   const members = named(node);
   return { node, name: placed(members, 'name'), objects: listIn(members, 'objects').map(readObject) };
 }
@@ -179,11 +179,11 @@ function isTrue(members: Members, name: string): boolean {
   return members.get(name)?.value === true;
 }
 
-function placed(members: Members, name: string): PlacedText | undefined {
+function placed(members: Members, name: string): SchemaText | undefined {
   return placedText(members.get(name));
 }
 
-function placedText(node: JsonNode | undefined): PlacedText | undefined {
+function placedText(node: JsonNode | undefined): SchemaText | undefined {
   const text = stringOf(node);
   return node === undefined || text === undefined ? undefined : { text, span: spanOf(node) };
 }

@@ -1,5 +1,5 @@
 import type { ResolvedMapping } from './jobCheck';
-import type { Directory, JobAttribute, JobSchema, ObjectDefinition, PlacedText } from './jobSchema';
+import type { DirectoryDefinition, JobAttribute, JobSchema, ObjectDefinition, SchemaText } from './jobSchema';
 
 /** The object mappings of all rules, in the order of the text, with the directories and objects that they name. */
 export function resolveMappings({ rules, directories }: JobSchema): readonly ResolvedMapping[] {
@@ -18,9 +18,9 @@ export function resolveMappings({ rules, directories }: JobSchema): readonly Res
 }
 
 /** The first of exactly that name. */
-function named<Item extends Directory | ObjectDefinition>(
+function named<Item extends DirectoryDefinition | ObjectDefinition>(
   items: readonly Item[],
-  name: PlacedText | undefined,
+  name: SchemaText | undefined,
 ): Item | undefined {
   return name === undefined ? undefined : items.find((item) => item.name?.text === name.text);
 }
@@ -37,7 +37,7 @@ export function attributeNames(object: ObjectDefinition | undefined): readonly s
 /** What the directory of a tenant is called in schemas. */
 const ENTRA_NAMES = ['Azure Active Directory', 'Microsoft Entra ID'];
 
-export function isEntra(directory: Directory | undefined): boolean {
+export function isEntra(directory: DirectoryDefinition | undefined): boolean {
   return ENTRA_NAMES.includes(directory?.name?.text ?? '');
 }
 

@@ -1,5 +1,10 @@
 import type { DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { AttributeMapping, Directory, ObjectMapping, SynchronizationRule } from '../../core/jobSchema/jobSchema';
+import type {
+  AttributeMapping,
+  DirectoryDefinition,
+  ObjectMapping,
+  SynchronizationRule,
+} from '../../core/jobSchema/jobSchema';
 import type { JsonNode } from '../../core/json/jsonNode';
 import { spanOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
@@ -62,7 +67,7 @@ function detailOf({ expression, source, defaultValue, matchingPriority }: Attrib
   return `${number > 0 ? `matching ${number}: ` : ''}${value}`;
 }
 
-function ofDirectory(document: JobDocument, directory: Directory, index: number): DocumentSymbol {
+function ofDirectory(document: JobDocument, directory: DirectoryDefinition, index: number): DocumentSymbol {
   const children = directory.objects.map((object, place) =>
     symbol(
       document,

@@ -1,4 +1,4 @@
-import type { Step } from '../../core/expression/explain';
+import type { ExplainedStep } from '../../core/expression/explain';
 import { explainExpression } from '../../core/expression/explain';
 import type { Expression } from '../../core/expression/syntax';
 import { isTrue } from '../../core/expression/truth';
@@ -24,7 +24,7 @@ export interface RecordValues {
   readonly ofRule: (rule: Rule) => RuleOutcome | undefined;
   readonly ofWhere: (where: Where) => ConditionOutcome | undefined;
   /** Step by step, the whole expression of the statement. */
-  readonly stepsOf: (statement: Rule | Where) => Step | undefined;
+  readonly stepsOf: (statement: Rule | Where) => ExplainedStep | undefined;
 }
 
 /** Answers live as long as their document does: scrolling and hovering evaluate nothing twice. */

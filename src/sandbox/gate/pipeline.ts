@@ -1,6 +1,6 @@
 import { refuseAccess } from './access';
 import type { Limits } from './limits';
-import type { Answer, SandboxRequest } from '../message';
+import type { SandboxAnswer, SandboxRequest } from '../message';
 import type { Permission } from './permissions';
 import { refusePermission } from './permissions';
 import type { Route } from '../routes';
@@ -17,8 +17,8 @@ export interface Pipeline {
   readonly permissions: readonly Permission[];
 }
 
-export interface Outcome {
-  readonly answer: Answer;
+export interface GateOutcome {
+  readonly answer: SandboxAnswer;
   /** The service has done what was asked, and its answer does not arrive. */
   readonly isLost?: true;
   /** Something of the tenant may have changed. */
@@ -29,7 +29,7 @@ export interface Outcome {
  * A request's way: who asks and from where, which route, what the scenario does to it, whether it is permitted, whether it
  * is within the limits, and then the route's answer.
  */
-export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<Outcome> {
+export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<GateOutcome> {
   const { routes, tokens, scenario, limits, permissions } = pipeline;
   const refusal = refuseAccess(request);
   if (refusal !== undefined) return { answer: refusal };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import { refused } from '../message';
-import type { Call } from '../routes';
+import type { RoutedCall } from '../routes';
 import type { FilterFields } from './filter';
 import { parseFilter } from './filter';
 
@@ -24,7 +24,7 @@ export interface Collection<Item> {
 const OPTIONS = ['$filter', '$select', '$top', '$skiptoken', '$count'];
 
 /** Answers a GET of a collection. `$skiptoken` is the number of items that were passed over already. */
-export function answerCollection<Item>(call: Call, collection: Collection<Item>): Answer {
+export function answerCollection<Item>(call: RoutedCall, collection: Collection<Item>): SandboxAnswer {
   const { query } = call;
   const known = [...OPTIONS, ...(collection.options ?? [])];
   const unknown = [...query.keys()].find((name) => !known.includes(name));
@@ -52,17 +52,22 @@ export function answerCollection<Item>(call: Call, collection: Collection<Item>)
 }
 
 /** Answers a GET of one item. */
-export function answerItem(call: Call, name: string, item: JsonObject, properties?: readonly string[]): Answer {
+export function answerItem(
+  call: RoutedCall,
+  name: string,
+  item: JsonObject,
+  properties?: readonly string[],
+): SandboxAnswer {
   const context = { '@odata.context': `${contextOf(call, name)}/$entity` };
   return { status: 200, json: { ...context, ...selected(item, call.query, properties) } };
 }
 
-export function contextOf({ origin, parameters }: Call, name: string): string {
+export function contextOf({ origin, parameters }: RoutedCall, name: string): string {
   return `${origin}/${parameters[0] ?? ''}/$metadata#${name}`;
 }
 
 /** The address of the next page: this one's, with another `$skiptoken`. */
-export function nextLink({ origin, path, query }: Call, skipToken: string): string {
+export function nextLink({ origin, path, query }: RoutedCall, skipToken: string): string {
   const kept = [...query].filter(([name]) => name !== '$skiptoken');
   const options = [...kept, ['$skiptoken', skipToken] as const];
   return `${origin}${path}?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;

@@ -10,7 +10,7 @@ export type FilterValue = string | number | boolean | undefined;
 /** A property that can be filtered by: what it is, what may be asked of it, and where an item has it. */
 export interface FilterField<Item> {
   readonly type: 'text' | 'time' | 'number' | 'boolean';
-  readonly operators: readonly FilterOperator[];
+  readonly operators: readonly ODataOperator[];
   /** A time is given in milliseconds since 1970. */
   readonly read: (item: Item) => FilterValue;
   /** Texts compare with their case unless said otherwise. */
@@ -20,12 +20,12 @@ export interface FilterField<Item> {
 /** By the property's path in lower case. */
 export type FilterFields<Item> = ReadonlyMap<string, FilterField<Item>>;
 
-export type FilterOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
+export type ODataOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
 
 const FUNCTIONS: readonly string[] = ['contains', 'startswith'];
 const MAX_DEPTH = 20;
 
-const comparisons: Record<FilterOperator, (left: never, right: never) => boolean> = {
+const comparisons: Record<ODataOperator, (left: never, right: never) => boolean> = {
   eq: (left, right) => left === right,
   ne: (left, right) => left !== right,
   gt: (left, right) => left > right,

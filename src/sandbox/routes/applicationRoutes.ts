@@ -6,7 +6,7 @@ import { answerCollection, answerItem } from '../odata/collection';
 import type { FilterField } from '../odata/filter';
 import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
-import { isSame } from './jobPath';
+import { isSameId } from './jobPath';
 
 const PAGE = { pageSize: 100, maxPageSize: 999 };
 
@@ -59,7 +59,7 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
       needs: needs.readApplications,
       answer: (call) => {
         const id = call.parameters[1] ?? '';
-        const found = servicePrincipals.find((candidate) => isSame(candidate.id, id));
+        const found = servicePrincipals.find((candidate) => isSameId(candidate.id, id));
         return found === undefined ? notFound('servicePrincipal', id) : answerItem(call, 'servicePrincipals', found);
       },
     },

@@ -1,6 +1,6 @@
 import { readBulkRequest, SCIM_MEDIA_TYPE } from '../../core/scim/bulkRequest';
 import type { ProvisioningJob } from '../job/provisioningJob';
-import type { Answer, Refused, SandboxRequest } from '../message';
+import type { SandboxAnswer, Refused, SandboxRequest } from '../message';
 import { decodeUtf8, mediaType, readBody, refused } from '../message';
 import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
@@ -35,7 +35,11 @@ export function bulkUploadRoute(jobs: SandboxJobs): Route {
  * Takes a bulk request in. 202 means staged and nothing more.
  * Source: Microsoft Graph, synchronizationJob: bulkUpload; Entra, troubleshooting of inbound provisioning.
  */
-async function answerBulkUpload(request: SandboxRequest, job: ProvisioningJob, logAddress: string): Promise<Answer> {
+async function answerBulkUpload(
+  request: SandboxRequest,
+  job: ProvisioningJob,
+  logAddress: string,
+): Promise<SandboxAnswer> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     return refused(415, 'notSupported', 'The body must not be compressed.');

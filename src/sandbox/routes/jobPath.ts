@@ -1,7 +1,7 @@
 import type { ProvisioningJob } from '../job/provisioningJob';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import { notFound } from '../message';
-import type { Call } from '../routes';
+import type { RoutedCall } from '../routes';
 
 /** The jobs of the tenant. */
 export type SandboxJobs = readonly ProvisioningJob[];
@@ -18,16 +18,16 @@ export function jobPath(rest: string): RegExp {
 /** Answers with the job that the path names, or that there is none. */
 export function withJob(
   jobs: SandboxJobs,
-  { parameters: [, servicePrincipal = '', jobId = ''] }: Call,
-  answer: (job: ProvisioningJob) => Answer | Promise<Answer>,
-): Answer | Promise<Answer> {
-  const ofApplication = jobs.filter(({ application }) => isSame(application.servicePrincipalId, servicePrincipal));
+  { parameters: [, servicePrincipal = '', jobId = ''] }: RoutedCall,
+  answer: (job: ProvisioningJob) => SandboxAnswer | Promise<SandboxAnswer>,
+): SandboxAnswer | Promise<SandboxAnswer> {
+  const ofApplication = jobs.filter(({ application }) => isSameId(application.servicePrincipalId, servicePrincipal));
   if (ofApplication.length === 0) return notFound('servicePrincipal', servicePrincipal);
-  const job = ofApplication.find(({ application }) => isSame(application.jobId, jobId));
+  const job = ofApplication.find(({ application }) => isSameId(application.jobId, jobId));
   return job === undefined ? notFound('synchronizationJob', jobId) : answer(job);
 }
 
 /** Ids compare without their case. */
-export function isSame(left: string, right: string): boolean {
+export function isSameId(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }

@@ -2,23 +2,26 @@ import type { SandboxClock } from '../clock';
 import { jobJson } from '../job/jobJson';
 import type { ProvisioningJob } from '../job/provisioningJob';
 import { parseResetScope } from '../job/resetScope';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import { notFound, readJsonBody, refused } from '../message';
 import { contextOf } from '../odata/collection';
 import { needs } from '../gate/permissions';
-import type { Call, Route } from '../routes';
+import type { RoutedCall, Route } from '../routes';
 import type { SandboxJobs } from './jobPath';
-import { isSame, jobPath, withJob } from './jobPath';
+import { isSameId, jobPath, withJob } from './jobPath';
 
 const MAX_CRITERIA_BYTES = 16 * 1024;
-const DONE: Answer = { status: 204 };
+const DONE: SandboxAnswer = { status: 204 };
 
 /**
  * Reading jobs, and start, pause and restart. Source: Microsoft Graph, synchronization: list jobs; synchronizationJob:
  * get, start, pause, restart.
  */
 export function jobRoutes(jobs: SandboxJobs, clientServicePrincipalId: string, clock: SandboxClock): readonly Route[] {
-  const control = (action: string, answer: (job: ProvisioningJob, call: Call) => Answer | Promise<Answer>): Route => ({
+  const control = (
+    action: string,
+    answer: (job: ProvisioningJob, call: RoutedCall) => SandboxAnswer | Promise<SandboxAnswer>,
+  ): Route => ({
     operation: 'control',
     method: 'POST',
     path: jobPath(`/${action}`),
@@ -63,16 +66,21 @@ export function jobRoutes(jobs: SandboxJobs, clientServicePrincipalId: string, c
   ];
 }
 
-function listJobs(call: Call, jobs: SandboxJobs, clientServicePrincipalId: string, clock: SandboxClock): Answer {
+function listJobs(
+  call: RoutedCall,
+  jobs: SandboxJobs,
+  clientServicePrincipalId: string,
+  clock: SandboxClock,
+): SandboxAnswer {
   const servicePrincipal = call.parameters[1] ?? '';
-  const found = jobs.filter(({ application }) => isSame(application.servicePrincipalId, servicePrincipal));
+  const found = jobs.filter(({ application }) => isSameId(application.servicePrincipalId, servicePrincipal));
   // The client is an application without jobs
-  if (found.length === 0 && !isSame(servicePrincipal, clientServicePrincipalId))
+  if (found.length === 0 && !isSameId(servicePrincipal, clientServicePrincipalId))
     return notFound('servicePrincipal', servicePrincipal);
   const value = found.map(({ facts }) => jobJson(facts, clock.now()));
   return { status: 200, json: { '@odata.context': contextOf(call, contextName(call)), value } };
 }
 
-function contextName({ parameters: [, servicePrincipal = ''] }: Call): string {
+function contextName({ parameters: [, servicePrincipal = ''] }: RoutedCall): string {
   return `servicePrincipals('${servicePrincipal}')/synchronization/jobs`;
 }

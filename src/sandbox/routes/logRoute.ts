@@ -1,13 +1,13 @@
 import { member } from '../../core/json/jsonValue';
 import { betaEntry } from '../graphEntry';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import { refused } from '../message';
 import { contextOf, nextLink, wholeNumber } from '../odata/collection';
 import type { Filter, FilterField, FilterFields } from '../odata/filter';
 import { parseFilter } from '../odata/filter';
 import { needs } from '../gate/permissions';
 import type { ProvisioningLog, StoredEntry } from '../provisioningLog';
-import type { Call, Route } from '../routes';
+import type { RoutedCall, Route } from '../routes';
 
 /** The greatest page of the service is not documented; this is ours. */
 export const MAX_LOG_PAGE = 1000;
@@ -88,7 +88,7 @@ export function logRoute(log: ProvisioningLog, pageSize: number): Route {
   };
 }
 
-function answerLogQuery(call: Call, log: ProvisioningLog, pageSize: number): Answer {
+function answerLogQuery(call: RoutedCall, log: ProvisioningLog, pageSize: number): SandboxAnswer {
   const parsed = parseQuery(call.query, pageSize);
   if ('refusal' in parsed) return refused(400, 'BadRequest', parsed.refusal);
   const { isNewestFirst, after, top } = parsed;

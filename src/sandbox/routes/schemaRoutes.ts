@@ -1,11 +1,11 @@
 import type { EvaluationContext } from '../../core/expression/context';
 import type { JsonObject } from '../../core/json/jsonValue';
 import type { ProvisioningJob } from '../job/provisioningJob';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import { readJsonBody, refused } from '../message';
 import { contextOf } from '../odata/collection';
 import { needs } from '../gate/permissions';
-import type { Call, Method, Route } from '../routes';
+import type { RoutedCall, Method, Route } from '../routes';
 import type { SandboxJobs } from './jobPath';
 import { jobPath, withJob } from './jobPath';
 import { answerParseExpression } from './parseExpression';
@@ -25,7 +25,7 @@ export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext
     method: Method,
     below: string,
     needed: Route['needs'],
-    answer: (job: ProvisioningJob, call: Call) => Answer | Promise<Answer>,
+    answer: (job: ProvisioningJob, call: RoutedCall) => SandboxAnswer | Promise<SandboxAnswer>,
   ): Route => ({
     operation: 'schema',
     method,
@@ -56,7 +56,7 @@ export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext
   ];
 }
 
-async function putSchema(job: ProvisioningJob, { request }: Call): Promise<Answer> {
+async function putSchema(job: ProvisioningJob, { request }: RoutedCall): Promise<SandboxAnswer> {
   const body = await readJsonBody(request, MAX_SCHEMA_BYTES);
   if ('code' in body) return body;
   const refusal = job.engine.schema.put(body.value);
@@ -66,10 +66,10 @@ async function putSchema(job: ProvisioningJob, { request }: Call): Promise<Answe
   return { status: 204 };
 }
 
-function list(call: Call, name: string, value: readonly JsonObject[]): Answer {
+function list(call: RoutedCall, name: string, value: readonly JsonObject[]): SandboxAnswer {
   return { status: 200, json: { '@odata.context': contextOf(call, `${contextName(call)}/${name}`), value } };
 }
 
-function contextName({ parameters: [, servicePrincipal = '', job = ''] }: Call): string {
+function contextName({ parameters: [, servicePrincipal = '', job = ''] }: RoutedCall): string {
   return `servicePrincipals('${servicePrincipal}')/synchronization/jobs('${job}')/schema`;
 }

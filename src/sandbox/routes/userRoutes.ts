@@ -6,7 +6,7 @@ import { notFound } from '../message';
 import { answerCollection, answerItem } from '../odata/collection';
 import type { FilterField } from '../odata/filter';
 import { needs } from '../gate/permissions';
-import type { Call, Route } from '../routes';
+import type { RoutedCall, Route } from '../routes';
 
 /** What Graph gives without `$select`. Source: Microsoft Graph, get a user. */
 const DEFAULT_PROPERTIES = [
@@ -75,7 +75,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
 }
 
 /** The manager comes along only where `$expand` asks for it. */
-function written(user: DirectoryUser, directory: Directory, { query }: Call): JsonObject {
+function written(user: DirectoryUser, directory: Directory, { query }: RoutedCall): JsonObject {
   const { manager, ...known } = userJson(user, directory, 'API2AAD');
   const rest = { businessPhones: [], ...known };
   const isAsked = /^manager\b/.test(query.get('$expand') ?? '');

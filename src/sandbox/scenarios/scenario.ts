@@ -2,7 +2,7 @@ import type { Flow } from '../gate/identity';
 import type { Overrides } from '../job/jobSchemaStore';
 import type { JobCondition } from '../job/jobRecord';
 import type { JobError } from '../job/quarantine';
-import type { Answer } from '../message';
+import type { SandboxAnswer } from '../message';
 import type { Permission } from '../gate/permissions';
 import type { Operation } from '../routes';
 
@@ -16,11 +16,11 @@ export interface CallFacts {
 }
 
 /** What goes wrong with a call: another answer instead of the service's, or the service's own answer that does not arrive. */
-export type Fault = { readonly answer: Answer } | { readonly isAnswerLost: true };
+export type ScenarioFault = { readonly answer: SandboxAnswer } | { readonly isAnswerLost: true };
 
 /** How a scenario changes the tenant. What is left out is as it should be. */
 export interface Effects {
-  readonly fault?: (call: CallFacts) => Fault | undefined;
+  readonly fault?: (call: CallFacts) => ScenarioFault | undefined;
   /** Permissions that the application has not been granted. */
   readonly withheld?: readonly Permission[];
   /** Milliseconds from an entry to its being readable. */

@@ -5,7 +5,7 @@ import { NotSentError, RejectedError } from '../errors';
 import { ATTEMPT_TIMEOUT } from '../limits';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 import type { Transport } from '../transport';
-import { readText } from '../transport';
+import { readBody } from '../transport';
 
 /** Where tokens come from. Implementations keep a token for as long as it is good. */
 export interface TokenSource {
@@ -89,7 +89,7 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
   }).catch((error: unknown) => {
     throw classifyFailure(error);
   });
-  const { text } = await readText(answer.body, MAX_ANSWER);
+  const { text } = await readBody(answer.body, MAX_ANSWER);
   if (answer.status !== 200) throw refusedSignIn(answer.status, text);
   const json = readJson(text);
   const body = 'value' in json ? json.value : undefined;

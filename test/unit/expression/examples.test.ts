@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkExpression } from '../../../src/core/expression/check';
 import { compileExpression } from '../../../src/core/expression/compile';
-import { seededRandom } from '../../../src/core/expression/context';
+import { seededRandom } from '../../../src/core/expression/random';
 import { parseDateTime } from '../../../src/core/expression/dotnet/dates/parseDateTime';
 import { functions } from '../../../src/core/expression/functions/table';
 import { parseExpression } from '../../../src/core/expression/parser';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_CONTEXT, seededRandom } from '../../../src/core/expression/context';
-import type { Step } from '../../../src/core/expression/explain';
+import { EMPTY_CONTEXT } from '../../../src/core/expression/context';
+import { seededRandom } from '../../../src/core/expression/random';
+import type { ExplainedStep } from '../../../src/core/expression/explain';
 import { explainExpression } from '../../../src/core/expression/explain';
 import { parseExpression } from '../../../src/core/expression/parser';
 
@@ -14,7 +15,7 @@ function lines(text: string, source: Readonly<Record<string, string>>): readonly
     source,
     EMPTY_CONTEXT,
   );
-  const describeStep = ({ text: own, outcome, parts }: Step, depth: number): readonly string[] => [
+  const describeStep = ({ text: own, outcome, parts }: ExplainedStep, depth: number): readonly string[] => [
     `${'  '.repeat(depth)}${own} -> ${'value' in outcome ? JSON.stringify(outcome.value) : outcome.error.code}`,
     ...parts.flatMap((part) => describeStep(part, depth + 1)),
   ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkExpression } from '../../../src/core/expression/check';
 import { compileExpression } from '../../../src/core/expression/compile';
 import type { EvaluationContext } from '../../../src/core/expression/context';
-import { seededRandom } from '../../../src/core/expression/context';
+import { seededRandom } from '../../../src/core/expression/random';
 import { parseDateTime } from '../../../src/core/expression/dotnet/dates/parseDateTime';
 import { explainExpression } from '../../../src/core/expression/explain';
 import { fromGraphTree, toGraphTree } from '../../../src/core/expression/graphTree';

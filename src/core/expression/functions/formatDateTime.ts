@@ -7,7 +7,7 @@ import { DEFAULT_STYLES, readDateStyles } from '../dotnet/dates/dateStyles';
 import { formatDate } from '../dotnet/dates/formatDate';
 import { toFields } from '../dotnet/dates/instant';
 import { parseDateExact } from '../dotnet/dates/parseDate';
-import type { Refusal } from '../dotnet/dates/splitDateFormat';
+import type { DateFormatFault } from '../dotnet/dates/splitDateFormat';
 import type { Call, Slot } from '../syntax';
 import { asText, EvaluationError, isDateTime } from '../value';
 import { required, text } from './arguments';
@@ -58,7 +58,7 @@ function* checkFormats(call: Call): Generator<Problem> {
 }
 
 /** What is wrong with a text that is written out. */
-function* refusalOf(slot: Slot | undefined, read: (text: string) => object | Refusal): Generator<Problem> {
+function* refusalOf(slot: Slot | undefined, read: (text: string) => object | DateFormatFault): Generator<Problem> {
   const constant = literalIn(slot);
   if (constant === undefined) return;
   const reading = read(constant.value);

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import { readQuoted } from './quotedText';
-import type { Token, TokenKind } from './token';
+import type { ScriptToken, ScriptTokenKind } from './token';
 
-const MARKS: Readonly<Record<string, TokenKind>> = {
+const MARKS: Readonly<Record<string, ScriptTokenKind>> = {
   ';': 'semicolon',
   ',': 'comma',
   '=': 'equals',
@@ -15,7 +15,7 @@ const MARKS: Readonly<Record<string, TokenKind>> = {
   ']': 'closeType',
   '.': 'dot',
 };
-const PAIRS: Readonly<Record<string, TokenKind>> = {
+const PAIRS: Readonly<Record<string, ScriptTokenKind>> = {
   '@{': 'table',
   '@(': 'list',
   '$(': 'evaluate',
@@ -23,8 +23,8 @@ const PAIRS: Readonly<Record<string, TokenKind>> = {
 };
 
 /** The tokens of a range of PowerShell text, the end among them. Never throws, runs nothing. */
-export function readTokens(text: string, range: Span = span(0, text.length)): readonly Token[] {
-  const tokens: Token[] = [];
+export function readTokens(text: string, range: Span = span(0, text.length)): readonly ScriptToken[] {
+  const tokens: ScriptToken[] = [];
   let at = range.start;
   for (;;) {
     at = skipBlank(text, at, range.end);
@@ -48,8 +48,8 @@ function skipBlank(text: string, start: number, end: number): number {
   }
 }
 
-function tokenAt(text: string, at: number, end: number): Token {
-  const token = (kind: TokenKind, source: string, value = source): Token => ({
+function tokenAt(text: string, at: number, end: number): ScriptToken {
+  const token = (kind: ScriptTokenKind, source: string, value = source): ScriptToken => ({
     kind,
     value,
     span: span(at, Math.min(at + source.length, end)),

@@ -1,7 +1,7 @@
 import { toInvariantLower } from '../../expression/dotnet/invariantCase';
 
 /** What a script yields, in the mapping's language. */
-export type Meaning = TextMeaning | ConditionMeaning | { readonly kind: 'nothing' };
+export type ScriptMeaning = TextMeaning | ConditionMeaning | { readonly kind: 'nothing' };
 
 export interface TextMeaning {
   readonly kind: 'text';
@@ -33,7 +33,7 @@ export function asTruth({ choose }: ConditionMeaning): TextMeaning {
 }
 
 /** Whether a text has one of some values, as PowerShell's `-eq` compares: ignoring case, unless told otherwise. */
-export function isOneOf(text: TextMeaning, keys: readonly TextMeaning[], isCaseSensitive: boolean): ConditionMeaning {
+export function equalsAny(text: TextMeaning, keys: readonly TextMeaning[], isCaseSensitive: boolean): ConditionMeaning {
   const ignoresCase = !isCaseSensitive && !keys.every(isWithoutCase);
   const subject = ignoresCase ? lower(text) : text.expression;
   const wanted = [...new Set(keys.map((key) => (ignoresCase ? lower(key) : key.expression)))];

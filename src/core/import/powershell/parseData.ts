@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import type { Data, DataEntry, DataTable } from './dataSyntax';
 import { readTokens } from './lexer';
-import type { Token, TokenKind } from './token';
+import type { ScriptToken, ScriptTokenKind } from './token';
 import { TokenCursor } from './tokenCursor';
 
 export interface ParsedData {
@@ -102,7 +102,7 @@ class DataParser {
     return undefined;
   }
 
-  #number(sign: Token): Data | undefined {
+  #number(sign: ScriptToken): Data | undefined {
     if (this.#tokens.peek().kind !== 'number') {
       this.#report(sign.span, 'A number is expected behind the sign.');
       return undefined;
@@ -213,7 +213,7 @@ class DataParser {
   }
 
   /** Takes the closing mark; gives the range from the opening one. */
-  #close(opening: Token, kind: TokenKind, mark: string): Span {
+  #close(opening: ScriptToken, kind: ScriptTokenKind, mark: string): Span {
     if (this.#tokens.peek().kind === kind) return span(opening.span.start, this.#tokens.take().span.end);
     this.#report(opening.span, `"${mark}" is missing for what begins here.`);
     return span(opening.span.start, this.#tokens.peek().span.start);

@@ -1,11 +1,11 @@
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import { readTokens } from './lexer';
-import type { Refusal, Script } from './scriptSyntax';
-import type { Token, TokenKind } from './token';
+import type { TranslationRefusal, Script } from './scriptSyntax';
+import type { ScriptToken, ScriptTokenKind } from './token';
 import { TokenCursor } from './tokenCursor';
 
-export type ParsedScript = { readonly script: Script } | { readonly refusal: Refusal };
+export type ParsedScript = { readonly script: Script } | { readonly refusal: TranslationRefusal };
 
 /** Deeper nesting is not followed: no text may exhaust the stack. */
 const DEEPEST = 60;
@@ -26,7 +26,7 @@ export function parseScript(text: string, inside: Span, depth = 0): ParsedScript
 }
 
 class ScriptParser {
-  refusal: Refusal | undefined;
+  refusal: TranslationRefusal | undefined;
   readonly #text: string;
   readonly #tokens: TokenCursor;
   #depth: number;
@@ -321,7 +321,7 @@ class ScriptParser {
     }
   }
 
-  #joined(parts: NonNullable<Token['parts']>, where: Span): Script {
+  #joined(parts: NonNullable<ScriptToken['parts']>, where: Span): Script {
     const scripts = parts.map((part): Script => {
       if (part.kind === 'text') return { kind: 'text', value: part.text, span: where };
       if (part.kind === 'variable') return { kind: 'variable', name: part.name, span: where };
@@ -337,7 +337,7 @@ class ScriptParser {
     return this.#tokens.passed()?.span.end ?? this.#tokens.peek().span.start;
   }
 
-  #expect(kind: TokenKind, mark: string): void {
+  #expect(kind: ScriptTokenKind, mark: string): void {
     if (this.#tokens.peek().kind === kind) this.#tokens.pass();
     else this.#refuse(this.#tokens.peek().span, `"${mark}" is expected.`);
   }

@@ -1,6 +1,6 @@
 import { span } from '../../text/span';
 import { DOUBLE_QUOTES, SINGLE_QUOTES } from './quotes';
-import type { TextPart, Token } from './token';
+import type { TextPart, ScriptToken } from './token';
 
 /** What stands behind a backtick. Source: about_Special_Characters. */
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** The text in quotes that begins here, of whichever of the four kinds; `undefined` when none does. */
-export function readQuoted(text: string, at: number, end: number): Token | undefined {
+export function readQuoted(text: string, at: number, end: number): ScriptToken | undefined {
   const here = /@(['"\u2018\u2019\u201A\u201B\u201C\u201D\u201E])[ \t]*(\r\n|\r|\n)/y;
   here.lastIndex = at;
   const opening = here.exec(text);
@@ -34,7 +34,7 @@ function isDouble(unit: string): boolean {
   return unit !== '' && DOUBLE_QUOTES.includes(unit);
 }
 
-function readSingle(text: string, start: number, end: number): Token {
+function readSingle(text: string, start: number, end: number): ScriptToken {
   let value = '';
   for (let at = start + 1; at < end; at++) {
     if (!isSingle(text.charAt(at))) value += text.charAt(at);
@@ -45,7 +45,7 @@ function readSingle(text: string, start: number, end: number): Token {
 }
 
 /** `@'` or `@"`, lines, and the closing `'@` or `"@` at the beginning of a line. */
-function readHereText(text: string, start: number, end: number, inside: number, single: boolean): Token {
+function readHereText(text: string, start: number, end: number, inside: number, single: boolean): ScriptToken {
   const closing = single ? /(?:\r\n|\r|\n)['\u2018-\u201B]@/g : /(?:\r\n|\r|\n)["\u201C-\u201E]@/g;
   // The first line may be the last at once
   closing.lastIndex = Math.max(start, inside - 2);
@@ -72,7 +72,7 @@ function readDouble(
   inside: number,
   isQuote: (unit: string) => boolean,
   isHere: boolean,
-): Token {
+): ScriptToken {
   const parts: TextPart[] = [];
   let plain = '';
   let isEvaluated = false;
@@ -82,7 +82,7 @@ function readDouble(
     parts.push(part);
     isEvaluated = true;
   };
-  const finish = (stop: number, fault?: string): Token => {
+  const finish = (stop: number, fault?: string): ScriptToken => {
     const value = parts.map((part) => (part.kind === 'text' ? part.text : '')).join('') + plain;
     if (plain !== '') parts.push({ kind: 'text', text: plain });
     return {

@@ -50,7 +50,7 @@ export type Script =
   | { readonly kind: 'nothing'; readonly span: Span };
 
 /** Why a script is not understood, and where. */
-export interface Refusal {
+export interface TranslationRefusal {
   readonly reason: string;
   readonly span: Span;
 }

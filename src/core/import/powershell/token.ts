@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 
-export type TokenKind =
+export type ScriptTokenKind =
   | 'line'
   | 'semicolon'
   | 'comma'
@@ -30,8 +30,8 @@ export type TextPart =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'evaluate'; readonly inside: Span };
 
-export interface Token {
-  readonly kind: TokenKind;
+export interface ScriptToken {
+  readonly kind: ScriptTokenKind;
   readonly span: Span;
   /** What it says: a text without quotes and escapes, a variable without `$`, an operator in lower case (`-eq`). */
   readonly value: string;

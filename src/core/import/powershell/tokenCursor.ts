@@ -1,31 +1,31 @@
 import type { Span } from '../../text/span';
-import type { Token, TokenKind } from './token';
+import type { ScriptToken, ScriptTokenKind } from './token';
 
 /** A place among tokens, of which the last is always the end. */
 export class TokenCursor {
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly ScriptToken[];
   readonly #fault: (where: Span, reason: string) => void;
   #at = 0;
 
   /** `fault` is told of each token that is taken and is not whole. */
-  constructor(tokens: readonly Token[], fault: (where: Span, reason: string) => void) {
+  constructor(tokens: readonly ScriptToken[], fault: (where: Span, reason: string) => void) {
     this.#tokens = tokens;
     this.#fault = fault;
   }
 
-  peek(): Token {
+  peek(): ScriptToken {
     const token = this.#tokens[this.#at] ?? this.#tokens.at(-1);
     if (token === undefined) throw new Error('there is always an end');
     return token;
   }
 
   /** The token that was passed last. */
-  passed(): Token | undefined {
+  passed(): ScriptToken | undefined {
     return this.#tokens[this.#at - 1];
   }
 
   /** Passes the next token and gives it; the end is never passed. */
-  take(): Token {
+  take(): ScriptToken {
     const token = this.peek();
     if (token.kind !== 'end') this.#at++;
     if (token.fault !== undefined) this.#fault(token.span, token.fault);
@@ -37,7 +37,7 @@ export class TokenCursor {
     this.#at++;
   }
 
-  skip(...kinds: readonly TokenKind[]): void {
+  skip(...kinds: readonly ScriptTokenKind[]): void {
     while (kinds.includes(this.peek().kind)) this.#at++;
   }
 

@@ -1,13 +1,13 @@
 import { MAX_LENGTH } from '../../expression/check';
 import { columnExpression, textExpression } from '../mappingDraft';
 import { ignoringCase } from './ignoringCase';
-import type { ConditionMeaning, Meaning, TextMeaning } from './meaning';
-import { asTruth, both, certainly, chosen, either, isOneOf, negated } from './meaning';
-import type { Refusal, Script } from './scriptSyntax';
+import type { ConditionMeaning, ScriptMeaning, TextMeaning } from './meaning';
+import { asTruth, both, certainly, chosen, either, equalsAny, negated } from './meaning';
+import type { TranslationRefusal, Script } from './scriptSyntax';
 
 export interface Translation {
-  readonly meaning: Meaning;
-  readonly refusal?: Refusal;
+  readonly meaning: ScriptMeaning;
+  readonly refusal?: TranslationRefusal;
 }
 
 /** Says what a script means, exactly or not at all. @param column the extract's name for a column that the script names */
@@ -17,18 +17,18 @@ export function translateScript(script: Script, column: (name: string) => string
   return translator.refusal === undefined ? { meaning } : { meaning, refusal: translator.refusal };
 }
 
-const NOTHING: Meaning = { kind: 'nothing' };
+const NOTHING: ScriptMeaning = { kind: 'nothing' };
 const LINES = 'It has a text of several lines, which the mapping language cannot write.';
 
 class Translator {
-  refusal: Refusal | undefined;
+  refusal: TranslationRefusal | undefined;
   readonly #column: (name: string) => string;
 
   constructor(column: (name: string) => string) {
     this.#column = column;
   }
 
-  meaning(script: Script): Meaning {
+  meaning(script: Script): ScriptMeaning {
     if (this.refusal !== undefined) return NOTHING;
     switch (script.kind) {
       case 'nothing':
@@ -77,7 +77,7 @@ class Translator {
     return expression === undefined ? this.#refuse(where, LINES) : text(expression, { constant: value });
   }
 
-  #variable(script: Script & { readonly kind: 'variable' }): Meaning {
+  #variable(script: Script & { readonly kind: 'variable' }): ScriptMeaning {
     const name = script.name.toLowerCase();
     switch (name) {
       case 'true':
@@ -132,7 +132,7 @@ class Translator {
     return text(`Join("", ${flat.join(', ')})`, {});
   }
 
-  #cast(script: Script & { readonly kind: 'cast' }): Meaning {
+  #cast(script: Script & { readonly kind: 'cast' }): ScriptMeaning {
     switch (script.type) {
       case 'bool':
       case 'boolean':
@@ -144,7 +144,7 @@ class Translator {
     }
   }
 
-  #binary(script: Script & { readonly kind: 'binary' }): Meaning {
+  #binary(script: Script & { readonly kind: 'binary' }): ScriptMeaning {
     const { operator, left, right } = script;
     const bare = operator.replace(/^-[ic]?(?=(?:eq|ne|in|notin|contains|notcontains|replace)$)/, '-');
     const isCaseSensitive = operator.startsWith('-c') && bare !== operator;
@@ -203,7 +203,7 @@ class Translator {
       return this.#refuse(key, 'A cell is never $null, only empty: the comparison never holds.');
     });
     if (subject.isNullWhenNothing) this.#refuse(left, 'A part of it may yield nothing at all.');
-    return keys.length === 0 ? certainly(false) : isOneOf(subject, keys, isCaseSensitive);
+    return keys.length === 0 ? certainly(false) : equalsAny(subject, keys, isCaseSensitive);
   }
 
   #replace(script: Script & { readonly kind: 'binary' }, isCaseSensitive: boolean): TextMeaning {
@@ -250,7 +250,7 @@ class Translator {
     return this.#concatenated(parts, script);
   }
 
-  #method(script: Script & { readonly kind: 'method' }): Meaning {
+  #method(script: Script & { readonly kind: 'method' }): ScriptMeaning {
     const source = this.#text(script.target);
     const call = script.name.toLowerCase();
     const [first, second] = script.arguments;
@@ -271,7 +271,7 @@ class Translator {
     return this.#refuse(script, `The method ${script.name} has no exact counterpart.`);
   }
 
-  #static(script: Script & { readonly kind: 'static' }): Meaning {
+  #static(script: Script & { readonly kind: 'static' }): ScriptMeaning {
     const call = `${script.type}::${script.name}`.toLowerCase();
     const [only] = script.arguments;
     if (only !== undefined && script.arguments.length === 1) {
@@ -281,26 +281,26 @@ class Translator {
     return this.#refuse(script, `What [${script.type}]::${script.name} yields is not known here.`);
   }
 
-  #if(script: Script & { readonly kind: 'if' }): Meaning {
-    return script.branches.reduceRight<Meaning>(
+  #if(script: Script & { readonly kind: 'if' }): ScriptMeaning {
+    return script.branches.reduceRight<ScriptMeaning>(
       (otherwise, { condition, body }) =>
         this.#chosen(this.#condition(condition), this.meaning(body), otherwise, script),
       script.otherwise === undefined ? NOTHING : this.meaning(script.otherwise),
     );
   }
 
-  #switch(script: Script & { readonly kind: 'switch' }): Meaning {
+  #switch(script: Script & { readonly kind: 'switch' }): ScriptMeaning {
     const keys = script.cases.map(({ key }) => (key.kind === 'text' ? key.value.toLowerCase() : undefined));
     if (keys.includes(undefined) || new Set(keys).size < keys.length)
       return this.#refuse(script, 'A case of its switch is no plain text, or stands there twice.');
-    return script.cases.reduceRight<Meaning>(
+    return script.cases.reduceRight<ScriptMeaning>(
       (otherwise, { key, body }) =>
         this.#chosen(this.#equal(script.subject, [key], false, script), this.meaning(body), otherwise, script),
       script.otherwise === undefined ? NOTHING : this.meaning(script.otherwise),
     );
   }
 
-  #chosen(condition: ConditionMeaning, yes: Meaning, no: Meaning, where: Script): Meaning {
+  #chosen(condition: ConditionMeaning, yes: ScriptMeaning, no: ScriptMeaning, where: Script): ScriptMeaning {
     if (this.refusal !== undefined) return NOTHING;
     if (yes.kind === 'condition' && no.kind === 'condition') return chosen(condition, yes, no);
     const [left, right] = [yes, no].map((meaning) => (meaning.kind === 'condition' ? asTruth(meaning) : meaning));
@@ -337,7 +337,7 @@ function trim(source: TextMeaning, pattern: string): TextMeaning {
 }
 
 function isEmpty(source: TextMeaning): ConditionMeaning {
-  return isOneOf(source, [text('""', { constant: '' })], true);
+  return equalsAny(source, [text('""', { constant: '' })], true);
 }
 
 /** `$_` and `$PSItem` are the record. */

@@ -3,7 +3,7 @@ import type { ProblemKind } from '../../problems/problemKind';
 import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck } from '../jobCheck';
-import type { PlacedText } from '../jobSchema';
+import type { SchemaText } from '../jobSchema';
 
 const kind: ProblemKind = {
   code: 'job.duplicate-name',
@@ -31,7 +31,7 @@ export const duplicateName: JobCheck = {
   },
 };
 
-function* twice(items: readonly { readonly name: PlacedText | undefined }[], what: string): Generator<Problem> {
+function* twice(items: readonly { readonly name: SchemaText | undefined }[], what: string): Generator<Problem> {
   const seen = new Map<string, Span>();
   for (const { name } of items) {
     if (name === undefined) continue;

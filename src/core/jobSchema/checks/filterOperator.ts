@@ -4,7 +4,7 @@ import { nearest } from '../../text/nearest';
 import { filterOperators, findOperator, takes } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';
 import { eachClause } from '../jobCheck';
-import type { PlacedText } from '../jobSchema';
+import type { SchemaText } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
 const kinds = problemKinds([
@@ -66,7 +66,7 @@ export const filterOperator: JobCheck = {
   }),
 };
 
-function unknown({ text, span }: PlacedText): Problem {
+function unknown({ text, span }: SchemaText): Problem {
   const names = filterOperators.map(({ name }) => name);
   const near = /^contains$/i.test(text) ? 'Includes' : nearest(text.replaceAll('_', ' '), names);
   const message = `Scoping filters have no operator "${text}".${near === undefined ? '' : ` Did you mean "${near}"?`} There are ${names.join(', ')}.`;

@@ -5,7 +5,7 @@ import type { FilterOperator } from '../filterOperators';
 import { findOperator } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';
 import { eachClause } from '../jobCheck';
-import type { FilterClause, JobAttribute, PlacedText } from '../jobSchema';
+import type { FilterClause, JobAttribute, SchemaText } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
 const kinds = problemKinds([
@@ -67,7 +67,7 @@ export const filterValues: JobCheck = {
 
 function* inValues(
   operator: FilterOperator,
-  name: PlacedText,
+  name: SchemaText,
   { values }: FilterClause,
   attribute: JobAttribute | undefined,
 ): Generator<Problem> {
@@ -90,7 +90,7 @@ function* inValues(
 
 function* inValue(
   { name, operand: wanted }: FilterOperator,
-  { text, span }: PlacedText,
+  { text, span }: SchemaText,
   attribute: JobAttribute | undefined,
 ) {
   if (wanted === 'integer' && !/^[0-9]+$/.test(text))

@@ -5,7 +5,7 @@ import { walk } from '../../expression/syntax';
 import { nearest } from '../../text/nearest';
 import { jsonEscaped } from '../embeddedExpression';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
-import type { AttributeMapping, MappingSource, ObjectDefinition, PlacedText } from '../jobSchema';
+import type { AttributeMapping, MappingSource, ObjectDefinition, SchemaText } from '../jobSchema';
 import { attributeNames } from '../resolveMappings';
 
 const kind: ProblemKind = {
@@ -58,7 +58,7 @@ function* inMapping(
 }
 
 /** The names of the attributes that a tree reads. */
-function* attributesIn(source: MappingSource): Generator<PlacedText> {
+function* attributesIn(source: MappingSource): Generator<SchemaText> {
   if (source.type === 'Attribute' && source.name !== undefined) yield source.name;
   for (const { value } of source.parameters ?? []) if (value !== undefined) yield* attributesIn(value);
 }

@@ -3,7 +3,7 @@ import { problemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
-import type { JobAttribute, PlacedText } from '../jobSchema';
+import type { JobAttribute, SchemaText } from '../jobSchema';
 import { attributeNames, attributeOf } from '../resolveMappings';
 
 const kinds = problemKinds([
@@ -50,7 +50,7 @@ export const targets: JobCheck = {
   }),
 };
 
-function unknown(name: PlacedText, names: readonly string[], object: string): Problem {
+function unknown(name: SchemaText, names: readonly string[], object: string): Problem {
   const near = nearest(name.text, names);
   const advice =
     near === undefined
@@ -67,7 +67,7 @@ function unknown(name: PlacedText, names: readonly string[], object: string): Pr
   );
 }
 
-function* unwritable(name: PlacedText, { isAnchor, mutability }: JobAttribute): Generator<Problem> {
+function* unwritable(name: SchemaText, { isAnchor, mutability }: JobAttribute): Generator<Problem> {
   if (isAnchor || name.text === 'id')
     yield problemOf(keyTarget, name.span, `"${name.text}" is the key of the target object: it must not be mapped.`);
   else if (mutability === 'ReadOnly')

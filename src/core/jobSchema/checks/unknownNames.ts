@@ -3,7 +3,7 @@ import type { ProblemKind } from '../../problems/problemKind';
 import { problemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
-import type { PlacedText } from '../jobSchema';
+import type { SchemaText } from '../jobSchema';
 
 const kinds = problemKinds([
   {
@@ -57,7 +57,7 @@ function* ofObjects({ mapping, sourceDirectory, targetDirectory }: ResolvedMappi
 
 function* unknown(
   kind: ProblemKind,
-  name: PlacedText | undefined,
+  name: SchemaText | undefined,
   names: readonly string[],
   what: string,
 ): Generator<Problem> {

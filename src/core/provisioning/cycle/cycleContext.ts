@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../../expression/context';
-import { seededRandom } from '../../expression/context';
+import { mixSeeds, seededRandom } from '../../expression/random';
 import { fromUnixMilliseconds } from '../../expression/dotnet/dates/instant';
 
 /** What a cycle may ask of the world, and what the job is set to. The same context gives the same cycle. */
@@ -10,7 +10,7 @@ export interface CycleContext {
   readonly newId: (externalId: string) => string;
   /**
    * Where `RandomString` and `Guid` draw from; 0 when left out. Each record draws from a sequence of its own, by its externalId: what is
-   * foretold of one person alone is what happens to them among all others.
+   * predicted for one person alone is what happens to them among all others.
    */
   readonly seed?: number;
   readonly defaultDomain: string;
@@ -25,7 +25,7 @@ export interface CycleContext {
 }
 
 /** What an expression is evaluated in: the one of its record, where it asks for more than time and domain. */
-export type ContextOf = (
+export type FlowContextOf = (
   flow: AskingFlow,
   externalId: string,
   exists?: (value: string) => boolean,
@@ -40,12 +40,12 @@ interface AskingFlow {
 }
 
 /** The contexts of a cycle's expressions. */
-export function contextsOf(context: CycleContext): ContextOf {
+export function flowContexts(context: CycleContext): FlowContextOf {
   const now = fromUnixMilliseconds(Math.floor(context.now));
   const plain = { ...(now === undefined ? {} : { now }), defaultDomain: context.defaultDomain };
   return ({ draws, place, asks }, externalId, exists) => {
     if (!draws && (!asks || exists === undefined)) return plain;
-    const random = lazyRandom(() => mix(mix(context.seed ?? 0, hash(externalId)), place));
+    const random = lazyRandom(() => mixSeeds(mixSeeds(context.seed ?? 0, hash(externalId)), place));
     return { ...plain, random, ...(exists === undefined ? {} : { exists }) };
   };
 }
@@ -64,11 +64,4 @@ function hash(text: string): number {
   let hashed = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hashed = Math.imul(hashed ^ text.charCodeAt(at), 0x01000193);
   return hashed >>> 0;
-}
-
-/** Two whole numbers to one of 32 bits, so that neighbours are far apart. */
-function mix(a: number, b: number): number {
-  let mixed = Math.imul(a ^ (a >>> 16), 0x45d9f3b) ^ Math.imul(b + 0x9e3779b9, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

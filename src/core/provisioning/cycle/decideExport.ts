@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../json/jsonValue';
 import type { ModifiedProperty } from '../../logs/logEntry';
 import type { Change, ChangeOutcome, ChangeStep } from './change';
-import type { CompiledMapping, JobFlavour } from '../job/compiledJob';
+import type { CompiledObjectMapping, JobFlavour } from '../job/compiledJob';
 import { accountSwitch } from '../job/compiledJob';
-import type { Decision, RecordFrame, Subject } from './decision';
+import type { Decision, RecordFrame, AccountSubject } from './decision';
 import type { Directory, DirectoryUser } from '../directory/directory';
 import { refuseAccount } from '../job/directoryRules';
 import { containerOf, distinguishedName } from './distinguishedName';
@@ -14,16 +14,16 @@ import type { Refusal } from '../directory/refusal';
 import { redundant, skipped, valueInUse } from '../directory/refusal';
 import { provisionStep, referenceStep, skippedStep, unresolvedStep } from './steps';
 import type { TargetValue, TargetValues } from '../directory/targetValue';
-import { targetText, textIn } from '../directory/targetValue';
+import { targetText, targetTextOf } from '../directory/targetValue';
 
 /** A record that is in scope, and its account, if it has one. */
 export interface MatchedRecord {
   readonly resource: JsonObject;
-  readonly subject: Subject;
+  readonly subject: AccountSubject;
   readonly account: DirectoryUser | undefined;
   /** The steps that are behind it. */
   readonly steps: readonly ChangeStep[];
-  readonly mapping: CompiledMapping;
+  readonly mapping: CompiledObjectMapping;
 }
 
 const NO_VALUES: TargetValues = new Map();
@@ -115,24 +115,24 @@ function named(
   { job, context }: RecordFrame,
 ): TargetValues {
   const moves = account === undefined || changes.has('cn') || changes.has('parentDistinguishedName');
-  const commonName = textIn(after, 'cn');
+  const commonName = targetTextOf(after, 'cn');
   if (job.flavour === 'API2AD' && moves && commonName !== '')
     after.set('distinguishedName', distinguishedName(commonName, containerOf(after, context)));
   return after;
 }
 
 function refuseName(after: TargetValues, id: string | undefined, { job, state }: RecordFrame): Refusal | undefined {
-  const name = job.flavour === 'API2AD' ? textIn(after, 'distinguishedName') : '';
+  const name = job.flavour === 'API2AD' ? targetTextOf(after, 'distinguishedName') : '';
   const isTaken = name !== '' && state.directory.withValue('distinguishedName', name).some((other) => other.id !== id);
   return isTaken ? valueInUse('distinguishedName') : undefined;
 }
 
-function subjectOf({ subject, account }: MatchedRecord, values: TargetValues): Subject {
+function subjectOf({ subject, account }: MatchedRecord, values: TargetValues): AccountSubject {
   return {
     externalId: subject.externalId,
-    displayName: textIn(values, 'displayName') || subject.displayName,
+    displayName: targetTextOf(values, 'displayName') || subject.displayName,
     targetId: account?.id ?? '',
-    userPrincipalName: textIn(values, 'userPrincipalName'),
+    userPrincipalName: targetTextOf(values, 'userPrincipalName'),
   };
 }
 
@@ -191,7 +191,7 @@ function modified(
   before: TargetValues,
   { changes, redacted }: ProposedValues,
   directory: Directory,
-  { flows }: CompiledMapping,
+  { flows }: CompiledObjectMapping,
 ): readonly ModifiedProperty[] {
   const references = new Set(flows.filter(({ isReference }) => isReference).map(({ target }) => target));
   const shown = (name: string, value: TargetValue | undefined): string | null => {

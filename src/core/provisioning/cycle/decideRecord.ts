@@ -1,12 +1,12 @@
 import { isEmpty, asText } from '../../expression/value';
 import type { JsonObject } from '../../json/jsonValue';
 import type { Change, ChangeStep } from './change';
-import type { CompiledMapping } from '../job/compiledJob';
+import type { CompiledObjectMapping } from '../job/compiledJob';
 import { accountSwitch } from '../job/compiledJob';
 import { decideExport } from './decideExport';
 import type { DirectoryUser } from '../directory/directory';
 import { matchAccount } from './matchAccount';
-import type { Decision, RecordFrame, Subject } from './decision';
+import type { Decision, RecordFrame, AccountSubject } from './decision';
 import { importSkipped, skipped } from '../directory/refusal';
 import type { Refusal } from '../directory/refusal';
 import {
@@ -18,14 +18,14 @@ import {
   scopeStep,
   skippedStep,
 } from './steps';
-import { textIn } from '../directory/targetValue';
+import { targetTextOf } from '../directory/targetValue';
 
 /** Takes one record through import, matching, scoping and provisioning against the state as it is now; changes nothing of it. */
 export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision {
   const { job, state } = frame;
   const mapping = job.mappings.find(({ category }) => category(resource));
   const externalId = sourceText(resource, (mapping ?? job.mappings[0])?.anchor) || sourceId(resource);
-  const subject: Subject = {
+  const subject: AccountSubject = {
     externalId,
     displayName: sourceText(resource, mapping?.displayName),
     targetId: '',
@@ -55,7 +55,7 @@ export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision
   return { ...skip(known, 'skipped', refusal, skippedStep, steps), ...(account && { link: account.id }) };
 }
 
-function sourceText(resource: JsonObject, attribute: CompiledMapping['anchor'] | undefined): string {
+function sourceText(resource: JsonObject, attribute: CompiledObjectMapping['anchor'] | undefined): string {
   const value = attribute?.valueOf(resource) ?? null;
   return isEmpty(value) ? '' : (asText(value) ?? '');
 }
@@ -65,17 +65,17 @@ function sourceId({ externalId }: JsonObject): string {
   return typeof externalId === 'string' ? externalId : '';
 }
 
-function subjectOf(subject: Subject, { id, values }: DirectoryUser): Subject {
+function subjectOf(subject: AccountSubject, { id, values }: DirectoryUser): AccountSubject {
   return {
     ...subject,
     targetId: id,
-    displayName: textIn(values, 'displayName') || subject.displayName,
-    userPrincipalName: textIn(values, 'userPrincipalName'),
+    displayName: targetTextOf(values, 'displayName') || subject.displayName,
+    userPrincipalName: targetTextOf(values, 'userPrincipalName'),
   };
 }
 
 function skip(
-  subject: Subject,
+  subject: AccountSubject,
   outcome: 'skipped' | 'out-of-scope',
   refusal: Refusal,
   lastStep: (refusal: Refusal) => ChangeStep,
@@ -95,7 +95,7 @@ function failed(
 }
 
 /** Not let in, or of no mapping: nothing is undone that was done before. Source: Graph, filter (`inputFilterGroups`). */
-function leftOut(subject: Subject, steps: readonly ChangeStep[]): Decision {
+function leftOut(subject: AccountSubject, steps: readonly ChangeStep[]): Decision {
   const refusal = skipped('The user is not in scope: a filter of the mapping leaves the record out.');
   return { ...skip(subject, 'out-of-scope', refusal, skippedStep, [...steps, scopeStep(false)]), leavesScope: false };
 }
@@ -105,10 +105,10 @@ function leftOut(subject: Subject, steps: readonly ChangeStep[]): Decision {
  * approximated. Sources: Entra, how provisioning works, skip out-of-scope deletions.
  */
 function leaveScope(
-  subject: Subject,
+  subject: AccountSubject,
   account: DirectoryUser | undefined,
   before: readonly ChangeStep[],
-  mapping: CompiledMapping,
+  mapping: CompiledObjectMapping,
   { job, state, context }: RecordFrame,
 ): Decision {
   const steps = [...before, scopeStep(false)];
@@ -119,7 +119,7 @@ function leaveScope(
     const refusal = skipped('The user is not in scope.');
     return { ...skip(subject, 'out-of-scope', refusal, skippedStep, steps), leavesScope: true };
   }
-  const oldValue = textIn(account.values, attribute);
+  const oldValue = targetTextOf(account.values, attribute);
   const newValue = enabled ? 'False' : 'True';
   return {
     change: {

@@ -1,6 +1,6 @@
 import type { Change, DeferredReference } from './change';
 import type { CompiledJob } from '../job/compiledJob';
-import type { ContextOf, CycleContext } from './cycleContext';
+import type { FlowContextOf, CycleContext } from './cycleContext';
 import type { DirectoryUser } from '../directory/directory';
 import type { JobState } from './jobState';
 
@@ -12,12 +12,12 @@ export interface RecordFrame {
   readonly job: CompiledJob;
   readonly state: JobState;
   readonly context: CycleContext;
-  readonly contextOf: ContextOf;
+  readonly contextOf: FlowContextOf;
   readonly seen: SeenValues;
 }
 
 /** Whom a change is about. */
-export type Subject = Pick<Change, 'externalId' | 'displayName' | 'targetId' | 'userPrincipalName'>;
+export type AccountSubject = Pick<Change, 'externalId' | 'displayName' | 'targetId' | 'userPrincipalName'>;
 
 /** What is to happen to one record. Deciding changes nothing: the account is written by whoever takes the decision. */
 export interface Decision {

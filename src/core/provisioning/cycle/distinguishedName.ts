@@ -1,6 +1,6 @@
 import type { CycleContext } from './cycleContext';
 import type { TargetValues } from '../directory/targetValue';
-import { textIn } from '../directory/targetValue';
+import { targetTextOf } from '../directory/targetValue';
 
 /** The name of an object in Active Directory: `CN=Ana Diaz,OU=People,DC=contoso,DC=com`. Source: RFC 4514. */
 export function distinguishedName(commonName: string, container: string): string {
@@ -13,7 +13,9 @@ export function distinguishedName(commonName: string, container: string): string
 
 /** Where an account lies; what nobody says is the container that was chosen when the domain was connected. */
 export function containerOf(values: TargetValues, { defaultContainer, defaultDomain }: CycleContext): string {
-  const own = /^(?:[^\\,]|\\.)*,(.+)$/s.exec(textIn(values, 'distinguishedName'))?.[1];
+  const own = /^(?:[^\\,]|\\.)*,(.+)$/s.exec(targetTextOf(values, 'distinguishedName'))?.[1];
   const domain = defaultDomain.split('.').map((part) => `DC=${part}`);
-  return textIn(values, 'parentDistinguishedName') || (own ?? defaultContainer ?? ['CN=Users', ...domain].join(','));
+  return (
+    targetTextOf(values, 'parentDistinguishedName') || (own ?? defaultContainer ?? ['CN=Users', ...domain].join(','))
+  );
 }

@@ -4,7 +4,7 @@ import { asText, EvaluationError, isDirective, isEmpty, isRoles } from '../../ex
 import type { JsonObject } from '../../json/jsonValue';
 import type { AttributeFlow, JobFlavour } from '../job/compiledJob';
 import { accountSwitch } from '../job/compiledJob';
-import { convertValue } from './convertValue';
+import { convertFlowValue } from './convertFlowValue';
 import type { Refusal } from '../directory/refusal';
 import { emptyText, expressionFailed } from '../directory/refusal';
 import type { TargetValue } from '../directory/targetValue';
@@ -118,7 +118,7 @@ function reference(flow: AttributeFlow, value: Value): Flowing {
 }
 
 function written(value: Value | undefined, flow: AttributeFlow, { current }: FlowTarget): Flowing {
-  const converted = convertValue(value ?? null, flow);
+  const converted = convertFlowValue(value ?? null, flow);
   if ('refusal' in converted) return { kind: 'refused', refusal: converted.refusal };
   if (converted.value === undefined) return NOTHING;
   return { kind: 'value', value: isAddOnly(flow) ? added(current, converted.value, flow) : converted.value };

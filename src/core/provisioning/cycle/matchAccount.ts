@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/jsonValue';
 import { isEmpty } from '../../expression/value';
-import type { AttributeFlow, CompiledMapping } from '../job/compiledJob';
-import { convertValue, isSame } from './convertValue';
+import type { AttributeFlow, CompiledObjectMapping } from '../job/compiledJob';
+import { convertFlowValue, isSameValue } from './convertFlowValue';
 import type { RecordFrame, SeenValues } from './decision';
 import type { DirectoryUser } from '../directory/directory';
 import { evaluateFlow } from './flowValue';
@@ -11,7 +11,7 @@ import { duplicateSourceEntries, duplicateTargetEntries, importSkipped, invalidA
 import { foldText, targetText } from '../directory/targetValue';
 
 /** The account of a record, none when it has to be created, or why that cannot be told. */
-export type Match =
+export type AccountMatch =
   | { readonly kind: 'match'; readonly account: DirectoryUser | undefined }
   | { readonly kind: 'skipped'; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly refusal: Refusal };
@@ -29,15 +29,15 @@ interface Candidate {
 export function matchAccount(
   resource: JsonObject,
   externalId: string,
-  mapping: CompiledMapping,
+  mapping: CompiledObjectMapping,
   { state, contextOf, seen }: RecordFrame,
-): Match {
+): AccountMatch {
   const candidates: Candidate[] = [];
   for (const flow of mapping.matching) {
     const result = evaluateFlow(flow, resource, contextOf(flow, externalId));
     if ('refusal' in result) return { kind: 'failed', refusal: result.refusal };
     if (isEmpty(result.value)) continue;
-    const converted = convertValue(result.value, flow);
+    const converted = convertFlowValue(result.value, flow);
     if ('refusal' in converted) return { kind: 'failed', refusal: converted.refusal };
     if (converted.value !== undefined) candidates.push({ flow, value: targetText(converted.value) });
   }
@@ -71,7 +71,7 @@ function keyOf({ flow, value }: Candidate): string {
   return `${flow.target}\n${flow.caseExact ? value : foldText(value)}`;
 }
 
-function find(candidates: readonly Candidate[], externalId: string, state: JobState): Match {
+function find(candidates: readonly Candidate[], externalId: string, state: JobState): AccountMatch {
   const linked = state.links.get(externalId);
   if (linked !== undefined) {
     const account = state.directory.user(linked);
@@ -80,7 +80,7 @@ function find(candidates: readonly Candidate[], externalId: string, state: JobSt
   for (const { flow, value } of candidates) {
     const found = state.directory
       .withValue(flow.target, value)
-      .filter((user) => isSame(flow, user.values.get(flow.target), value) || flow.isMultivalued);
+      .filter((user) => isSameValue(flow, user.values.get(flow.target), value) || flow.isMultivalued);
     if (found.length > 1) return { kind: 'failed', refusal: duplicateTargetEntries(found.length, flow.target) };
     if (found.length === 1) return { kind: 'match', account: found[0] };
   }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/jsonValue';
 import type { DeferredReference } from './change';
-import type { AttributeFlow, CompiledMapping } from '../job/compiledJob';
-import { convertValue, isSame } from './convertValue';
+import type { AttributeFlow, CompiledObjectMapping } from '../job/compiledJob';
+import { convertFlowValue, isSameValue } from './convertFlowValue';
 import type { RecordFrame } from './decision';
 import type { DirectoryUser } from '../directory/directory';
 import type { Flowing } from './flowValue';
@@ -41,7 +41,7 @@ export function proposeValues(
   resource: JsonObject,
   externalId: string,
   account: DirectoryUser | undefined,
-  mapping: CompiledMapping,
+  mapping: CompiledObjectMapping,
   frame: RecordFrame,
 ): Proposed {
   const collector = new Collector(account, mapping, frame);
@@ -79,10 +79,10 @@ class Collector {
   #isSpokenOf = false;
   #refusal: Refusal | undefined;
   readonly #account: DirectoryUser | undefined;
-  readonly #mapping: CompiledMapping;
+  readonly #mapping: CompiledObjectMapping;
   readonly #frame: RecordFrame;
 
-  constructor(account: DirectoryUser | undefined, mapping: CompiledMapping, frame: RecordFrame) {
+  constructor(account: DirectoryUser | undefined, mapping: CompiledObjectMapping, frame: RecordFrame) {
     this.#account = account;
     this.#mapping = mapping;
     this.#frame = frame;
@@ -133,7 +133,7 @@ class Collector {
     const { target, flowsAlways, maximumLength, isRedacted } = flow;
     this.#changes.delete(target);
     const current = this.#account?.values.get(target);
-    if (value === undefined ? current === undefined : isSame(flow, current, value) && !flowsAlways) return;
+    if (value === undefined ? current === undefined : isSameValue(flow, current, value) && !flowsAlways) return;
     this.#changes.set(target, value);
     if (isRedacted) this.#redacted.add(target);
     if (maximumLength !== undefined) this.#limits.set(target, maximumLength);
@@ -143,7 +143,7 @@ class Collector {
   #fillRequired(): void {
     for (const attribute of this.#mapping.required) {
       if (attribute.defaultValue === undefined || this.#changes.get(attribute.target) !== undefined) continue;
-      const converted = convertValue(attribute.defaultValue, attribute);
+      const converted = convertFlowValue(attribute.defaultValue, attribute);
       if ('refusal' in converted) this.#refusal ??= converted.refusal;
       else this.#changes.set(attribute.target, converted.value);
     }

@@ -4,7 +4,7 @@ import type { CompiledJob } from '../job/compiledJob';
 import type { Cycle, CycleRecord, EscrowedRecord } from './cycle';
 import { countCycle } from './cycle';
 import type { CycleContext } from './cycleContext';
-import { contextsOf } from './cycleContext';
+import { flowContexts } from './cycleContext';
 import { decideRecord } from './decideRecord';
 import type { Decision, RecordFrame } from './decision';
 import type { JobState } from './jobState';
@@ -31,7 +31,7 @@ export function runCycle(input: CycleInput): Cycle {
   const changes: Change[] = [];
   const stagedDeletes: CycleRecord[] = [];
   const escrowed: EscrowedRecord[] = [];
-  const frame: RecordFrame = { ...input, contextOf: contextsOf(input.context), seen: new Map() };
+  const frame: RecordFrame = { ...input, contextOf: flowContexts(input.context), seen: new Map() };
   for (const [record, resource] of resources.entries()) {
     const decision = decideRecord(resource, frame);
     const isHeld = isOver && decision.change.outcome === 'disabled';
@@ -54,7 +54,7 @@ function exceedsThreshold({ resources, job, state, context }: CycleInput): boole
   const { deletionThreshold } = context;
   if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
   const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
-  const contextOf = contextsOf(tried);
+  const contextOf = flowContexts(tried);
   const frame: RecordFrame = { job, state: overlayState(state), context: tried, contextOf, seen: new Map() };
   let disabled = 0;
   for (const resource of resources) {

@@ -5,7 +5,7 @@ import type { DirectoryUser } from '../directory/directory';
 import type { JobState } from './jobState';
 import { accountOf } from './jobState';
 import { importStep, matchStep, provisionStep, referenceStep, scopeStep } from './steps';
-import { textIn } from '../directory/targetValue';
+import { targetTextOf } from '../directory/targetValue';
 
 /**
  * Looks again for those whom people are to refer to, people of earlier cycles too: an upload may be spread over several. Each person
@@ -44,10 +44,10 @@ function settle(
     id: user.id,
     values: new Map([...user.values, ...due.map(({ attribute, id }) => [attribute, id] as const)]),
   });
-  const userPrincipalName = textIn(user.values, 'userPrincipalName');
+  const userPrincipalName = targetTextOf(user.values, 'userPrincipalName');
   return {
     externalId,
-    displayName: textIn(user.values, 'displayName'),
+    displayName: targetTextOf(user.values, 'displayName'),
     targetId: user.id,
     userPrincipalName,
     outcome: 'updated',
@@ -70,6 +70,6 @@ function settle(
 }
 
 function oldReference({ values }: DirectoryUser, attribute: string, shown: (id: string) => string): string | null {
-  const old = textIn(values, attribute);
+  const old = targetTextOf(values, attribute);
   return old === '' ? null : shown(old);
 }

@@ -85,7 +85,7 @@ export function invalidDomain(domain: string): Refusal {
   );
 }
 
-export function valueTooLong(attribute: string, length: number, limit: number): Refusal {
+export function valueLengthRefusal(attribute: string, length: number, limit: number): Refusal {
   return refusal(
     UNPROCESSABLE,
     `The value of ${attribute} has ${length} characters; the directory holds at most ${limit}.`,

@@ -20,7 +20,7 @@ export function foldText(text: string): string {
   return text.toLowerCase();
 }
 
-export function textIn(values: TargetValues, attribute: string): string {
+export function targetTextOf(values: TargetValues, attribute: string): string {
   const value = values.get(attribute);
   return value === undefined ? '' : targetText(value);
 }

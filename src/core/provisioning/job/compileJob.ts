@@ -4,7 +4,7 @@ import type { JobSchema, ObjectDefinition } from '../../jobSchema/jobSchema';
 import type { ResolvedMapping } from '../../jobSchema/jobCheck';
 import { attributeOf, mapsUsers, resolveMappings } from '../../jobSchema/resolveMappings';
 import type { Problem } from '../../problems/problem';
-import type { CompiledJob, CompiledMapping, JobFlavour, RequiredAttribute } from './compiledJob';
+import type { CompiledJob, CompiledObjectMapping, JobFlavour, RequiredAttribute } from './compiledJob';
 import { compileFlow } from './compileFlow';
 import { isSystemAttribute } from './directoryRules';
 import type { ScopeFilter } from './scopeFilter';
@@ -30,7 +30,7 @@ function priorityOf({ rule }: ResolvedMapping): number {
   return priority?.type === 'number' ? Number(priority.value) : 0;
 }
 
-function compileMapping(resolved: ResolvedMapping, flavour: JobFlavour, problems: Problem[]): CompiledMapping {
+function compileMapping(resolved: ResolvedMapping, flavour: JobFlavour, problems: Problem[]): CompiledObjectMapping {
   const { mapping, source, target } = resolved;
   const attributeNamed = sourcesOf(source);
   const flows = mapping.attributeMappings.flatMap((attribute, place) => {

@@ -14,12 +14,12 @@ export type FlowType = 'Always' | 'ObjectAddOnly' | 'AttributeAddOnly' | 'ValueA
 export interface CompiledJob {
   readonly flavour: JobFlavour;
   /** The enabled object mappings for people, in the order of their rules' priorities. The first that a resource belongs to takes it. */
-  readonly mappings: readonly CompiledMapping[];
+  readonly mappings: readonly CompiledObjectMapping[];
   /** Expressions that are wrong: their attributes do not flow, so a job with one must not be relied upon. By place in the schema. */
   readonly problems: readonly Problem[];
 }
 
-export interface CompiledMapping {
+export interface CompiledObjectMapping {
   readonly name: string;
   /** Which changes of target objects it makes. */
   readonly adds: boolean;

@@ -7,11 +7,11 @@ import {
   masteredOnPremises,
   valueInUse,
   valueNotAllowed,
-  valueTooLong,
+  valueLengthRefusal,
 } from '../directory/refusal';
 import type { Directory } from '../directory/directory';
 import type { TargetValue, TargetValues } from '../directory/targetValue';
-import { targetText, textIn } from '../directory/targetValue';
+import { targetText, targetTextOf } from '../directory/targetValue';
 
 /**
  * The longest values that Entra takes, in characters. Attributes that are not here have no documented limit.
@@ -95,7 +95,7 @@ export function refuseAccount(
   const { before, after, isNew } = proposal;
   if (flavour === 'API2AAD' && !isNew && isMasteredOnPremises(before)) return masteredOnPremises;
   const missing = [...new Set([...REQUIRED[flavour], ...proposal.required])].filter(
-    (attribute) => textIn(after, attribute) === '' && (isNew || proposal.written.has(attribute)),
+    (attribute) => targetTextOf(after, attribute) === '' && (isNew || proposal.written.has(attribute)),
   );
   if (missing.length > 0) return mandatoryFieldsMissing(missing);
   for (const attribute of proposal.written) {
@@ -133,7 +133,7 @@ function refuseValue(
   }
   if (flavour === 'API2AD' && AD_UNIQUE.has(attribute) && isTaken()) return valueInUse(attribute);
   const longest = Math.max(0, ...textsOf(value).map(({ length }) => length));
-  if (longest > limit) return valueTooLong(attribute, longest, limit);
+  if (longest > limit) return valueLengthRefusal(attribute, longest, limit);
   const allowed = flavour === 'API2AAD' ? ALLOWED.get(attribute) : undefined;
   return allowed === undefined || allowed.includes(targetText(value)) ? undefined : valueNotAllowed(attribute, allowed);
 }

@@ -1,5 +1,5 @@
 import type { DirectoryUser } from '../directory/directory';
-import { textIn } from '../directory/targetValue';
+import { targetTextOf } from '../directory/targetValue';
 
 /** The domains that sign-in names of these users have; the one of most is taken to be the default, `''` when there is none. */
 export function domainsOfUsers(users: Iterable<DirectoryUser>): {
@@ -8,7 +8,7 @@ export function domainsOfUsers(users: Iterable<DirectoryUser>): {
 } {
   const counts = new Map<string, number>();
   for (const { values } of users) {
-    const name = textIn(values, 'userPrincipalName');
+    const name = targetTextOf(values, 'userPrincipalName');
     const domain = name.slice(name.lastIndexOf('@') + 1).toLowerCase();
     if (name.includes('@')) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }

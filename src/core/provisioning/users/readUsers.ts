@@ -7,7 +7,7 @@ import { accountSwitch } from '../job/compiledJob';
 import type { DirectoryUser } from '../directory/directory';
 import { isListInGraph, targetNameOf } from './graphNames';
 import type { TargetValue } from '../directory/targetValue';
-import { foldText, textIn } from '../directory/targetValue';
+import { foldText, targetTextOf } from '../directory/targetValue';
 
 /** Something wrong in a file of users. It holds no value of it. */
 export interface UsersProblem {
@@ -81,7 +81,7 @@ class UsersReader {
     }
     const values = new Map<string, TargetValue>();
     for (const [name, value] of flatten(item)) this.#take(name, value, values, path);
-    const name = foldText(textIn(values, 'userPrincipalName'));
+    const name = foldText(targetTextOf(values, 'userPrincipalName'));
     if (name !== '' && this.#names.has(name)) {
       this.#refuse(`${path}.userPrincipalName`, 'Another user above has the same userPrincipalName.');
       return;
@@ -94,9 +94,9 @@ class UsersReader {
   finish(): readonly DirectoryUser[] {
     const users = [...this.#users.values()];
     if (this.#flavour === 'API2AAD') return users;
-    const byName = new Map(users.map(({ id, values }) => [foldText(textIn(values, 'distinguishedName')), id]));
+    const byName = new Map(users.map(({ id, values }) => [foldText(targetTextOf(values, 'distinguishedName')), id]));
     return users.map(({ id, values }) => {
-      const manager = byName.get(foldText(textIn(values, 'manager')));
+      const manager = byName.get(foldText(targetTextOf(values, 'manager')));
       return manager === undefined || !values.has('manager')
         ? { id, values }
         : { id, values: new Map([...values, ['manager', manager] as const]) };

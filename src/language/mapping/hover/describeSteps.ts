@@ -1,4 +1,4 @@
-import type { Step } from '../../../core/expression/explain';
+import type { ExplainedStep } from '../../../core/expression/explain';
 import type { Value } from '../../../core/expression/value';
 import { asText, isDirective, isList, isRoles } from '../../../core/expression/value';
 import { columnsOf } from '../../../core/mapping/model/columns';
@@ -27,7 +27,7 @@ export function describeSteps(document: MappingDocument, { node, owner }: Expres
   return table([shown.length < steps.length ? `last ${SHOWN} steps` : 'step', line], rows);
 }
 
-function findStep(step: Step, is: (candidate: Step) => boolean): Step | undefined {
+function findStep(step: ExplainedStep, is: (candidate: ExplainedStep) => boolean): ExplainedStep | undefined {
   if (is(step)) return step;
   for (const part of step.parts) {
     const found = findStep(part, is);
@@ -37,12 +37,12 @@ function findStep(step: Step, is: (candidate: Step) => boolean): Step | undefine
 }
 
 /** The parts before the whole: as they were evaluated. */
-function* inOrder(step: Step): Generator<Step> {
+function* inOrder(step: ExplainedStep): Generator<ExplainedStep> {
   for (const part of step.parts) yield* inOrder(part);
   yield step;
 }
 
-function describeStepValue({ outcome }: Step): string {
+function describeStepValue({ outcome }: ExplainedStep): string {
   if ('value' in outcome) return describeValue(outcome.value);
   const { message, code: errorCode, value } = outcome.error;
   return `*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? '' : ` ${quoted(value)}`}`;

@@ -1,7 +1,7 @@
 import type { DateStyles } from './dateStyles';
 import type { InputPart, OutputPart } from '../formatPart';
 import { isFieldLetter, isQuote } from '../formatPart';
-import type { Refusal } from './splitDateFormat';
+import type { DateFormatFault } from './splitDateFormat';
 import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
 import { standardFormat } from '../standardFormat';
 import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
@@ -24,7 +24,7 @@ export interface InputFormat {
  * Source: .NET, "Custom date and time format strings" and "Standard date and time format strings".
  * @returns the format, or one sentence on why it cannot be used
  */
-export function readOutputFormat(format: string): { readonly format: OutputFormat } | Refusal {
+export function readOutputFormat(format: string): { readonly format: OutputFormat } | DateFormatFault {
   const custom = customFormat(format);
   if (typeof custom !== 'string') return custom;
   const parts = splitOutputFormat(custom);
@@ -35,14 +35,17 @@ export function readOutputFormat(format: string): { readonly format: OutputForma
  * Reads a .NET date and time format, likewise, that texts are read by.
  * @param styles what the texts may have besides, and what becomes of their zone
  */
-export function readInputFormat(format: string, styles: DateStyles): { readonly format: InputFormat } | Refusal {
+export function readInputFormat(
+  format: string,
+  styles: DateStyles,
+): { readonly format: InputFormat } | DateFormatFault {
   const custom = customFormat(format);
   if (typeof custom !== 'string') return custom;
   const parts = splitInputFormat(trimFormat(custom, styles));
   return 'refusal' in parts ? parts : { format: { parts, styles, universal: format === 'U' } };
 }
 
-function customFormat(format: string): string | Refusal {
+function customFormat(format: string): string | DateFormatFault {
   if (format === '') return { refusal: 'A date format is missing between the quotation marks.' };
   if (format.length > 1) return format;
   const standard = standardFormat(format);

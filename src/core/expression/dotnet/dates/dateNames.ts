@@ -18,7 +18,7 @@ export const MONTHS: readonly string[] = [
 export const DAYS: readonly string[] = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** @param count how many letters the format has: three mean the short name, more mean the full one */
-export function nameOf(names: readonly string[], index: number, count: number): string {
+export function dateNameAt(names: readonly string[], index: number, count: number): string {
   const full = names[index] ?? '';
   return count === 3 ? full.slice(0, 3) : full;
 }

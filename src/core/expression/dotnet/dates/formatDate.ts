@@ -1,7 +1,7 @@
 import type { DateFields } from './calendar';
 import { dayOfWeek } from './calendar';
 import type { OutputFormat } from './dateFormat';
-import { DAYS, MONTHS, nameOf } from './dateNames';
+import { DAYS, MONTHS, dateNameAt } from './dateNames';
 import type { FieldLetter } from '../formatPart';
 
 /** What `K` says of a zone. */
@@ -23,9 +23,9 @@ function formatField(date: DateFields, letter: Exclude<FieldLetter, 'F'>, count:
     case 'y':
       return pad(count <= 2 ? date.year % 100 : date.year, count);
     case 'M':
-      return count >= 3 ? nameOf(MONTHS, date.month - 1, count) : pad(date.month, count);
+      return count >= 3 ? dateNameAt(MONTHS, date.month - 1, count) : pad(date.month, count);
     case 'd':
-      return count >= 3 ? nameOf(DAYS, dayOfWeek(date), count) : pad(date.day, count);
+      return count >= 3 ? dateNameAt(DAYS, dayOfWeek(date), count) : pad(date.day, count);
     case 'H':
       return pad(date.hour, Math.min(count, 2));
     case 'h':

@@ -1,4 +1,4 @@
-import { DAYS, MONTHS, nameOf } from './dateNames';
+import { DAYS, MONTHS, dateNameAt } from './dateNames';
 import type { DateReading, NumberFields } from './dateReading';
 import { settle } from './dateReading';
 import type { FieldLetter } from '../formatPart';
@@ -82,7 +82,7 @@ function readName(
 ): number | undefined {
   const start = text.slice(at, at + 3).toLowerCase();
   const index = names.findIndex((name) => name.slice(0, 3).toLowerCase() === start);
-  const name = nameOf(names, index, count);
+  const name = dateNameAt(names, index, count);
   if (index < 0 || text.slice(at, at + name.length).toLowerCase() !== name.toLowerCase()) return undefined;
   return take(index) ? at + name.length : undefined;
 }

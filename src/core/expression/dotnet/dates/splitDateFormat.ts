@@ -2,7 +2,7 @@ import type { InputPart, OutputPart } from '../formatPart';
 import { isFieldLetter, isQuote } from '../formatPart';
 
 /** One sentence on why a format cannot be used. */
-export interface Refusal {
+export interface DateFormatFault {
   readonly refusal: string;
 }
 
@@ -21,12 +21,12 @@ interface Purpose<Part> {
 }
 
 /** Splits a custom format that moments are written in. */
-export function splitOutputFormat(format: string): readonly OutputPart[] | Refusal {
+export function splitOutputFormat(format: string): readonly OutputPart[] | DateFormatFault {
   return split<OutputPart>(format, { plain: plainText, percentSeparates: true });
 }
 
 /** Splits a custom format that texts are read by. */
-export function splitInputFormat(format: string): readonly InputPart[] | Refusal {
+export function splitInputFormat(format: string): readonly InputPart[] | DateFormatFault {
   return split<InputPart>(format, { plain: plainInput, percentSeparates: false });
 }
 
@@ -47,7 +47,10 @@ function plainInput(format: string, at: number): Step<InputPart> {
  * `'...'` and `"..."` hold text, `\c` is the character c anywhere, `%` comes before a letter that is alone. Every other
  * character is plain, `/` and `:` too, as in the invariant culture.
  */
-function split<Part>(format: string, purpose: Purpose<Part | OutputPart>): readonly (Part | OutputPart)[] | Refusal {
+function split<Part>(
+  format: string,
+  purpose: Purpose<Part | OutputPart>,
+): readonly (Part | OutputPart)[] | DateFormatFault {
   const parts: (Part | OutputPart)[] = [];
   for (let at = 0; at < format.length;) {
     const isAfterPercent = format.charAt(at) === '%';
@@ -65,7 +68,7 @@ function stepFrom<Part>(
   at: number,
   isAfterPercent: boolean,
   { plain, percentSeparates }: Purpose<Part>,
-): Step<Part | OutputPart> | Refusal {
+): Step<Part | OutputPart> | DateFormatFault {
   const unit = format.charAt(at);
   if (isAfterPercent && (unit === '' || unit === '%' || unit === '\\' || isQuote(unit))) {
     return { refusal: 'A percent sign (%) in a date format must come before a letter. Write \\% for the sign itself.' };
@@ -82,7 +85,7 @@ function stepFrom<Part>(
   return plain(format, at);
 }
 
-function quotedText(format: string, at: number): Step<OutputPart> | Refusal {
+function quotedText(format: string, at: number): Step<OutputPart> | DateFormatFault {
   const quote = format.charAt(at);
   if (quote === '\\') {
     if (at + 1 < format.length) {

@@ -1,4 +1,4 @@
-import type { Crossing, Instruction, Program, ScopeKind, Step } from './program';
+import type { Crossing, Instruction, Program, ScopeKind, RegexStep } from './program';
 import type { RegexNode, RegexTree, Repeat } from './regexTree';
 import { beginsAtStart, firstUnits, hasReference, mayBeEmpty } from './treeFacts';
 import { UnitSet } from './unitSet';
@@ -42,7 +42,7 @@ class Compiler {
   readonly #code: Instruction[] = [];
   #registers: number;
   #crossingSlots = 0;
-  #step: Step = 1;
+  #step: RegexStep = 1;
   /** See `Crossing`. */
   #marks: readonly number[] = [];
 
@@ -148,7 +148,7 @@ class Compiler {
   }
 
   /** What happens inside depends on nothing around it, so the marks begin anew. */
-  #emitScope(scope: ScopeKind, body: RegexNode, step: Step): void {
+  #emitScope(scope: ScopeKind, body: RegexNode, step: RegexStep): void {
     const outer = { step: this.#step, marks: this.#marks };
     const crossing = this.#crossing();
     const start = this.#reserve();

@@ -2,7 +2,7 @@ import type { Anchor } from './regexTree';
 import type { UnitSet } from './unitSet';
 
 /** `1` reads to the right, `-1` to the left: inside a lookbehind .NET matches from right to left. */
-export type Step = 1 | -1;
+export type RegexStep = 1 | -1;
 
 /**
  * Where the matcher may come again by another way, and what it needs to know whether it has been there already.
@@ -16,8 +16,8 @@ export interface Crossing {
 
 /** What the matcher does at one place of a program. Unless it says otherwise it goes on at the next place. */
 export type Instruction =
-  | { readonly op: 'unit'; readonly unit: number; readonly step: Step }
-  | { readonly op: 'set'; readonly set: UnitSet; readonly step: Step }
+  | { readonly op: 'unit'; readonly unit: number; readonly step: RegexStep }
+  | { readonly op: 'set'; readonly set: UnitSet; readonly step: RegexStep }
   /** A repetition of one set, in one instruction. */
   | {
       readonly op: 'run';
@@ -25,7 +25,7 @@ export type Instruction =
       readonly min: number;
       readonly max: number;
       readonly lazy: boolean;
-      readonly step: Step;
+      readonly step: RegexStep;
       readonly crossing: Crossing;
     }
   | { readonly op: 'anchor'; readonly anchor: Anchor }
@@ -33,7 +33,7 @@ export type Instruction =
   | { readonly op: 'mark'; readonly register: number }
   /** Captures what lies between the position in `register` and here, in whatever direction it was read. */
   | { readonly op: 'capture'; readonly slot: number; readonly register: number }
-  | { readonly op: 'reference'; readonly slot: number; readonly step: Step }
+  | { readonly op: 'reference'; readonly slot: number; readonly step: RegexStep }
   /** Tries `first`, and `second` if that does not lead to a match. */
   | { readonly op: 'split'; readonly first: number; readonly second: number; readonly crossing: Crossing }
   | { readonly op: 'jump'; readonly target: number }

@@ -12,10 +12,10 @@ import { foldText, targetText } from '../directory/targetValue';
 type Target = Pick<AttributeFlow, 'target' | 'type' | 'isMultivalued' | 'caseExact'>;
 
 /** What a target attribute makes of a value that is not absent; `undefined` for a list without elements. */
-export type Conversion = { readonly value: TargetValue | undefined } | { readonly refusal: Refusal };
+export type FlowConversion = { readonly value: TargetValue | undefined } | { readonly refusal: Refusal };
 
 /** The value in the type that the schema gives to the target. Which texts the service converts is not documented: approximated. */
-export function convertValue(value: Value, target: Target): Conversion {
+export function convertFlowValue(value: Value, target: Target): FlowConversion {
   if (!isList(value)) {
     const single = convertSingle(value, target);
     return target.isMultivalued && 'value' in single ? { value: asList(single.value) } : single;
@@ -30,9 +30,9 @@ function asList(value: TargetValue | undefined): TargetValue | undefined {
   return value === undefined ? undefined : [targetText(value)];
 }
 
-function convertSingle(value: Value, { target, type }: Target): Conversion {
+function convertSingle(value: Value, { target, type }: Target): FlowConversion {
   const text = asText(value) ?? '';
-  const wrong = (what: string): Conversion => ({ refusal: valueOfWrongType(target, what) });
+  const wrong = (what: string): FlowConversion => ({ refusal: valueOfWrongType(target, what) });
   switch (type) {
     case 'Boolean':
       return /^(?:true|false)$/i.test(text) ? { value: text.toLowerCase() === 'true' } : wrong('Boolean');
@@ -56,7 +56,7 @@ function isoText(instant: DateTime): string {
 }
 
 /** Whether a change from one to the other is none. Source: Graph, attributeDefinition (`caseExact`). */
-export function isSame(target: Target, left: TargetValue | undefined, right: TargetValue): boolean {
+export function isSameValue(target: Target, left: TargetValue | undefined, right: TargetValue): boolean {
   if (left === undefined) return false;
   const [before, after] = [keysOf(target, left), keysOf(target, right)];
   return before.length === after.length && before.every((key) => after.includes(key));
