@@ -2,15 +2,15 @@ import type { ChangeOutcome } from '../core/provisioning/cycle/change';
 import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
 import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/cycle/outcomes';
 import { formatCount } from '../core/text/formatCount';
-import type { ForetoldRecord } from '../core/run/foretellPlan';
+import type { PredictedRecord } from '../core/run/predictPlan';
 import type { Plan } from '../core/run/plan';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../tenant/limits';
 import { paceTime } from '../tenant/sending/throttle';
 import type { Foresight } from './foresight';
 
 /** What would become of everybody, and by what it was told. */
-export interface Foretelling extends Foresight {
-  readonly records: readonly ForetoldRecord[];
+export interface PredictedPlan extends Foresight {
+  readonly records: readonly PredictedRecord[];
 }
 
 /** People of one outcome who are listed one by one. */
@@ -43,7 +43,7 @@ function describeTime(requests: number): readonly string[] {
 
 /** What would become of everybody, as lines of text: how many of each, then those whom somebody should look at. */
 export function describeForesight(
-  { records, schemaFrom, accounts }: Foretelling,
+  { records, schemaFrom, accounts }: PredictedPlan,
   showValues: boolean,
 ): readonly string[] {
   const from = accounts.from === 'file' ? 'of the file' : 'of the tenant';
@@ -59,7 +59,7 @@ export function describeForesight(
 
 function listOutcome(
   outcome: ChangeOutcome,
-  records: readonly ForetoldRecord[],
+  records: readonly PredictedRecord[],
   showValues: boolean,
 ): readonly string[] {
   const own = records.filter(({ prediction }) => prediction.outcome === outcome);
@@ -75,7 +75,7 @@ function listOutcome(
 }
 
 /** Named by line and id; by name, and with values, only where they may be shown. */
-function describePerson({ line, prediction }: ForetoldRecord, showValues: boolean): readonly string[] {
+function describePerson({ line, prediction }: PredictedRecord, showValues: boolean): readonly string[] {
   const { externalId, change } = prediction;
   const explanation = explainPrediction(prediction);
   const name = showValues && change.displayName !== '' ? ` (${change.displayName})` : '';
@@ -92,9 +92,9 @@ function describePerson({ line, prediction }: ForetoldRecord, showValues: boolea
   ];
 }
 
-/** The same as one object; `outcomes` and `people` are empty where nothing is foretold. */
-export function planObject({ counts }: Plan, foretelling: Foretelling | undefined, showValues: boolean): object {
-  const { records = [], schemaFrom = null, accounts } = foretelling ?? {};
+/** The same as one object; `outcomes` and `people` are empty where nothing is predicted. */
+export function planObject({ counts }: Plan, predicted: PredictedPlan | undefined, showValues: boolean): object {
+  const { records = [], schemaFrom = null, accounts } = predicted ?? {};
   return {
     counts,
     requests: counts.batches,
@@ -107,7 +107,7 @@ export function planObject({ counts }: Plan, foretelling: Foretelling | undefine
   };
 }
 
-function personObject({ record, line, prediction }: ForetoldRecord, showValues: boolean): object {
+function personObject({ record, line, prediction }: PredictedRecord, showValues: boolean): object {
   const { externalId, outcome, change, waiting } = prediction;
   const changes = modifiedIn(prediction);
   return {

@@ -43,7 +43,7 @@ export interface Foresight {
 export type Gathered = Foresight | 'wrong' | 'unknown';
 
 /**
- * Gathers what a foretelling needs: from the files of `--schema` and `--directory`, and what they leave open from the connection. What the
+ * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and what they leave open from the connection. What the
  * connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
  * @param json whether what is said is an object on a line, instead of text
  */

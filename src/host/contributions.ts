@@ -1,7 +1,7 @@
 /** Everything by which package.json and the code know each other. A test holds the two together. */
 export const commandIds = {
   previewExtract: 'entraInbound.extract.preview',
-  sendToSandbox: 'entraInbound.extract.sendToSandbox',
+  sendExtract: 'entraInbound.extract.send',
   openEntry: 'entraInbound.entry.open',
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
@@ -18,14 +18,14 @@ export const commandIds = {
   checkMapping: 'entraInbound.mapping.check',
   chooseExtract: 'entraInbound.mapping.chooseExtract',
   previewMapping: 'entraInbound.mapping.preview',
-  sendMapping: 'entraInbound.mapping.sendToSandbox',
+  sendMapping: 'entraInbound.mapping.send',
   chooseRecord: 'entraInbound.record.choose',
   nextRecord: 'entraInbound.record.next',
   previousRecord: 'entraInbound.record.previous',
   toggleRecordValues: 'entraInbound.recordValues.toggle',
   setProblemLevel: 'entraInbound.problem.setLevel',
-  sendPayload: 'entraInbound.payload.sendToSandbox',
-  foretellPayload: 'entraInbound.payload.foretell',
+  sendPayload: 'entraInbound.payload.send',
+  predictPayload: 'entraInbound.payload.predict',
   copyPayloadAs: 'entraInbound.payload.copyAs',
   splitPayload: 'entraInbound.payload.split',
 } as const;
@@ -51,7 +51,7 @@ export const entryScheme = 'entra-inbound-entry';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */
-export const foretellingScheme = 'entra-inbound-foretelling';
+export const predictionScheme = 'entra-inbound-prediction';
 /** What was wrong with files of users that were loaded into the sandbox tenant. */
 export const userFileScheme = 'entra-inbound-users';
 export const previewViewType = 'entraInbound.preview';

@@ -1,7 +1,8 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
+import { CommandTitles } from './commandTitles';
 import { ConversionClient } from './extracts/conversionClient';
-import { Foretellings } from './documents/json/foretellings';
+import { PredictionPages } from './documents/json/predictionPages';
 import { JsonDocuments } from './documents/json/jsonDocuments';
 import { Mappings } from './documents/mappings/mappings';
 import { RevealRequests } from './sandbox/revealRequests';
@@ -15,13 +16,14 @@ import { ValuesShown } from './valuesShown';
 export interface Services {
   readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
+  readonly titles: CommandTitles;
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
   readonly mappings: Mappings;
   readonly json: JsonDocuments;
   readonly valuesShown: ValuesShown;
   readonly sandbox: SandboxService;
-  readonly foretellings: Foretellings;
+  readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
   readonly userFiles: UserFileProblems;
@@ -36,7 +38,7 @@ export function createServices(context: ExtensionContext): Services {
   const json = new JsonDocuments(mappings);
   const valuesShown = new ValuesShown(settings);
   const sandbox = new SandboxService(output, settings);
-  const foretellings = new Foretellings(sandbox);
+  const predictionPages = new PredictionPages(sandbox);
   const runs = new RunStore();
   const reveals = new RevealRequests();
   const userFiles = new UserFileProblems();
@@ -46,7 +48,7 @@ export function createServices(context: ExtensionContext): Services {
       json,
       valuesShown,
       conversions,
-      foretellings,
+      predictionPages,
       sandbox,
       runs,
       reveals,
@@ -59,13 +61,14 @@ export function createServices(context: ExtensionContext): Services {
   return {
     extensionUri: context.extensionUri,
     output,
+    titles: new CommandTitles(context.extension.packageJSON),
     settings,
     conversions,
     mappings,
     json,
     valuesShown,
     sandbox,
-    foretellings,
+    predictionPages,
     runs,
     reveals,
     userFiles,

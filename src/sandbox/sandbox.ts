@@ -93,7 +93,7 @@ export interface Sandbox extends SandboxIdentity {
    */
   loadUsers(text: string, format: 'json' | 'csv', flow?: Flow): UserFile;
   /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
-  foretell(people: readonly JsonObject[]): readonly Prediction[];
+  predict(people: readonly JsonObject[]): readonly Prediction[];
   /** The accounts of a directory as a file that `loadUsers` takes. */
   writeUsers(flow?: Flow): string;
   /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
@@ -198,7 +198,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       tell('users');
       return file;
     },
-    foretell: (people) => world.jobs[scenario.scenario.flow ?? 'API2AAD'].foretell(people),
+    predict: (people) => world.jobs[scenario.scenario.flow ?? 'API2AAD'].predict(people),
     writeUsers: (flow = 'API2AAD') => writeUsers(world.directories[flow], flow),
     reset: () => replace(settings.users),
     onChange(listener) {

@@ -48,7 +48,7 @@ describe('activation', () => {
   it('and would have been seen to: the sandbox and the worker are there once something is sent', async () => {
     const before = workerCount();
     const words = await vscode.commands.executeCommand<string>(
-      'entraInbound.extract.sendToSandbox',
+      'entraInbound.extract.send',
       sample('small.csv'),
       sample('contoso.scimmap'),
     );

@@ -34,7 +34,7 @@ describe('an extract', () => {
     });
     assert.equal(document.isDirty, true);
     const words = await vscode.commands.executeCommand<string>(
-      'entraInbound.extract.sendToSandbox',
+      'entraInbound.extract.send',
       document.uri,
       sample('contoso.scimmap'),
     );
@@ -45,7 +45,7 @@ describe('an extract', () => {
   it('is not sent when it is another one than was previewed, or larger than the settings allow', async () => {
     const send = (fingerprint?: string) =>
       vscode.commands.executeCommand<string | undefined>(
-        'entraInbound.extract.sendToSandbox',
+        'entraInbound.extract.send',
         sample('small.csv'),
         sample('contoso.scimmap'),
         undefined,
@@ -70,7 +70,7 @@ describe('an extract', () => {
       new TextEncoder().encode([header, first, first, ''].join('\r\n')),
     );
     const words = await vscode.commands.executeCommand<string | undefined>(
-      'entraInbound.extract.sendToSandbox',
+      'entraInbound.extract.send',
       sample('twice.csv'),
       sample('contoso.scimmap'),
     );

@@ -38,10 +38,7 @@ describe('a file system that is not of this machine', () => {
   });
 
   it('is sent, and every record is accounted for', async () => {
-    const words = await vscode.commands.executeCommand<string>(
-      'entraInbound.extract.sendToSandbox',
-      file('people.csv'),
-    );
+    const words = await vscode.commands.executeCommand<string>('entraInbound.extract.send', file('people.csv'));
     assert.equal(words, '1 refused, not sent, 1 created');
   }).timeout(60_000);
 
@@ -94,11 +91,7 @@ describe('an extract that has never been saved', () => {
   });
 
   it('is sent as it stands', async () => {
-    const words = await vscode.commands.executeCommand<string>(
-      'entraInbound.extract.sendToSandbox',
-      document.uri,
-      mapping.uri,
-    );
+    const words = await vscode.commands.executeCommand<string>('entraInbound.extract.send', document.uri, mapping.uri);
     assert.match(words, /^1 refused, not sent, 1 /);
   }).timeout(60_000);
 

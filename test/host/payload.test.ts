@@ -102,7 +102,7 @@ describe('payloads and schemas of jobs', () => {
     await codesOf(document.uri, () => true);
     await executeCommand('entraInbound.sandbox.start');
     await executeCommand('entraInbound.sandbox.reset', { ask: false });
-    const account = await executeCommand<string>('entraInbound.payload.sendToSandbox', document.uri);
+    const account = await executeCommand<string>('entraInbound.payload.send', document.uri);
     assert.match(account, /3 created/);
   });
 

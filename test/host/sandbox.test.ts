@@ -29,8 +29,7 @@ async function users(): Promise<readonly { readonly id: string }[]> {
 
 const scenario = (name: string) => executeCommand<string | undefined>('entraInbound.sandbox.chooseScenario', name);
 const reset = () => executeCommand('entraInbound.sandbox.reset', { ask: false });
-const send = () =>
-  executeCommand<string>('entraInbound.extract.sendToSandbox', sample('small.csv'), sample('contoso.scimmap'));
+const send = () => executeCommand<string>('entraInbound.extract.send', sample('small.csv'), sample('contoso.scimmap'));
 
 describe('the sandbox tenant', () => {
   before(async () => {

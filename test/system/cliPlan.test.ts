@@ -222,11 +222,11 @@ describe('with a connection', () => {
     if (scenario === undefined) throw new Error('There is no such scenario.');
     sandbox.setScenario(scenario);
     const told = toldBy(await plan(extract(2), '--connection', 'c.json', '--format', 'json', '--show-values'));
-    const foretold = sandbox.foretell([
+    const predicted = sandbox.predict([
       { externalId: '1', userName: 'user1@contoso.com', displayName: 'Person 1', active: true },
     ]);
-    expect(told.people[0]?.outcome).toBe(foretold[0]?.outcome);
-    expect(told.people[0]).toMatchObject({ changes: foretold[0]?.change.modifiedProperties });
+    expect(told.people[0]?.outcome).toBe(predicted[0]?.outcome);
+    expect(told.people[0]).toMatchObject({ changes: predicted[0]?.change.modifiedProperties });
   });
 
   it('ends with 3 when the service is out of reach', async () => {
@@ -252,7 +252,7 @@ describe('the sample company', () => {
     return new Map(byTime.map(({ outcome, entry }) => [entry.sourceIdentity.id, outcome]));
   }
 
-  it('meets with what is foretold: joining, again, and changed', async () => {
+  it('meets with what is predicted: joining, again, and changed', async () => {
     const mapping = place.write('contoso.scimmap', readFileSync('samples/contoso/contoso.scimmap'));
     const before = readFileSync('samples/contoso/contoso.csv', 'utf8');
     const changed = before

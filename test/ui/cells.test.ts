@@ -98,7 +98,7 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
   it('what the log says of a person leads to the cells that it is about', async () => {
     const { workbench, page } = vscode();
     await workbench.runCommand('View: Close All Editors');
-    await workbench.runCommand('Inbound Provisioning: Send to Sandbox Tenant');
+    await workbench.runCommand('Inbound Provisioning: Send Extract');
     await workbench.quickInput.answerUnsent('contoso.csv');
     await workbench.quickInput.pick('contoso.csv');
     const runs = workbench.tree('Runs');

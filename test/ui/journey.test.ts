@@ -25,7 +25,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     const trace = page.locator('.trace tr', { hasText: 'UserID' });
     expect(await trace.textContent()).toContain('"reeba.abbot@contoso.com"');
     expect(await page.locator('.operation').textContent()).toContain('"externalId": "C10589"');
-    // Nothing is foretold while no sandbox runs
+    // Nothing is predicted while no sandbox runs
     expect(await page.locator('.foretold').count()).toBe(0);
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
@@ -96,7 +96,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await preview.locator('.row', { hasText: 'C12002' }).click();
     await eventually(() => preview.locator('.foretold').textContent()).toContain('Would be: refused by the service');
     await workbench.idle();
-    await vscode().screenshot(`preview-foretold-${theme}`);
+    await vscode().screenshot(`preview-predicted-${theme}`);
     await search.fill('');
   });
 

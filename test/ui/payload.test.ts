@@ -93,7 +93,7 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await page.getByRole('heading', { name: 'What would Entra do?' }).waitFor();
     await eventually(() => page.locator('body').innerText()).toContain('created');
     await workbench.idle();
-    await vscode().screenshot(`payload-foretold-${theme}`);
+    await vscode().screenshot(`payload-predicted-${theme}`);
     await workbench.tab('Untitled-1').click();
   });
 

@@ -96,7 +96,7 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
   it('what is sent to a paused job is said to wait for it, and goes on when the job does', async () => {
     const { workbench } = vscode();
     await workbench.tab('contoso.csv').click();
-    await workbench.runCommand('Inbound Provisioning: Send to Sandbox Tenant');
+    await workbench.runCommand('Inbound Provisioning: Send Extract');
     await workbench.messages.notification('The job is paused: it takes uploads in').waitFor({ timeout: 60_000 });
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
     await vscode().screenshot(`sandbox-paused-${theme}`);

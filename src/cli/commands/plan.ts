@@ -1,10 +1,10 @@
 import { createDirectory } from '../../core/provisioning/directory/directory';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
-import { foretellPlan } from '../../core/run/foretellPlan';
+import { predictPlan } from '../../core/run/predictPlan';
 import type { Plan } from '../../core/run/plan';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed, UsageError } from '../command';
-import type { Foretelling } from '../describePlan';
+import type { PredictedPlan } from '../describePlan';
 import { describeForesight, describePlan, planObject } from '../describePlan';
 import { ExitCode } from '../terminal/exitCode';
 import type { Foresight, Gathered } from '../foresight';
@@ -39,7 +39,7 @@ export const plan: Command = {
     'may send in 24 hours); "schema" ("file", "connection", "default"); "accounts" {count, from}; "outcomes", how many',
     'people there are of each; "people", each {record, line, externalId, outcome, code, cause, remedy, reason, attributes,',
     'waitsFor}, with --show-values displayName and changes {name, oldValue, newValue} too. Where nothing is',
-    'foretold, schema and accounts are null, outcomes and people empty.',
+    'predicted, schema and accounts are null, outcomes and people empty.',
   ],
   options: {
     mapping: { type: 'string' },
@@ -61,8 +61,8 @@ export const plan: Command = {
     const { duplicates, refused } = planned.counts;
     const gathered = duplicates > 0 ? 'unknown' : await gather(invocation, json);
     if (gathered === 'wrong') return ExitCode.problems;
-    const foretelling = gathered === 'unknown' ? undefined : foretell(planned, gathered);
-    await print(planned, foretelling, extract, invocation, json);
+    const predicted = gathered === 'unknown' ? undefined : predict(planned, gathered);
+    await print(planned, predicted, extract, invocation, json);
     if (duplicates > 0) {
       await terminal.err(messageLine(`Nothing would be sent: ${duplicateIds(duplicates)}`, json));
       return ExitCode.guard;
@@ -71,7 +71,7 @@ export const plan: Command = {
   },
 };
 
-/** What only matters to a foretelling is not passed over in silence where there is none. */
+/** An option that only matters to a prediction is refused where there is none. */
 function refuseUselessOptions(invocation: Invocation): void {
   if (invocation.option('directory') !== undefined || invocation.option('connection') !== undefined) return;
   const name = ['schema', 'domain'].find((option) => invocation.option(option) ?? invocation.list(option)[0]);
@@ -92,17 +92,17 @@ async function gather(invocation: Invocation, json: boolean): Promise<Gathered> 
   }
 }
 
-function foretell(planned: Plan, foresight: Foresight): Foretelling {
+function predict(planned: Plan, foresight: Foresight): PredictedPlan {
   const { job, accounts, domains } = foresight;
   let made = 0;
   const context = { ...domains, now: Date.now(), newId: () => `new account ${++made}` };
   const state = createJobState(createDirectory(accounts.users));
-  return { ...foresight, records: foretellPlan(planned, job, state, context) };
+  return { ...foresight, records: predictPlan(planned, job, state, context) };
 }
 
 async function print(
   planned: Plan,
-  foretelling: Foretelling | undefined,
+  predicted: PredictedPlan | undefined,
   extract: string,
   invocation: Invocation,
   json: boolean,
@@ -110,13 +110,13 @@ async function print(
   const { terminal } = invocation;
   const showValues = invocation.flag('show-values');
   if (json) {
-    await terminal.out(jsonLine(planObject(planned, foretelling, showValues)));
+    await terminal.out(jsonLine(planObject(planned, predicted, showValues)));
     return;
   }
   const lines = [
     `${extract}:`,
     ...describePlan(planned),
-    ...(foretelling === undefined ? [] : ['', ...describeForesight(foretelling, showValues)]),
+    ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
   ];
   await terminal.out(lines.map((line) => `${visible(line)}\n`).join(''));
 }

@@ -9,18 +9,18 @@ import type { Command } from './command';
 import { defineCommand } from './command';
 
 /** Which record's values stand beside the rules: asked for by its number. */
-export const chooseRecord = defineCommand(commandIds.chooseRecord, 'Choose Record', async (services, args) => {
+export const chooseRecord = defineCommand(commandIds.chooseRecord, async (services, args) => {
   const { extract, records, current } = await recordsOf(services, args);
   const [, given] = args;
   const number = typeof given === 'number' ? given : await askForRecord(fileName(extract), records, current);
   services.mappings.records.choose(extract, within(number, records));
 });
 
-export const nextRecord = stepping(commandIds.nextRecord, 'Next Record', 1);
-export const previousRecord = stepping(commandIds.previousRecord, 'Previous Record', -1);
+export const nextRecord = stepping(commandIds.nextRecord, 1);
+export const previousRecord = stepping(commandIds.previousRecord, -1);
 
-function stepping(id: Command['id'], title: string, step: number): Command {
-  return defineCommand(id, title, async (services, args) => {
+function stepping(id: Command['id'], step: number): Command {
+  return defineCommand(id, async (services, args) => {
     const { extract, records, current } = await recordsOf(services, args);
     services.mappings.records.choose(extract, within(current + step, records));
   });

@@ -6,17 +6,13 @@ import { UserError } from '../userError';
 import { defineCommand } from './command';
 
 /** Changes what the sandbox tenant is like, and starts one if none runs. An argument is the scenario's name. */
-export const chooseScenario = defineCommand(
-  commandIds.chooseScenario,
-  'Choose Scenario of Sandbox Tenant',
-  async ({ sandbox }, args) => {
-    const [name] = args;
-    const scenario = typeof name === 'string' ? await named(sandbox, name) : await ask(sandbox);
-    const running = await sandbox.start();
-    running.sandbox.setScenario(scenario);
-    return scenario.name;
-  },
-);
+export const chooseScenario = defineCommand(commandIds.chooseScenario, async ({ sandbox }, args) => {
+  const [name] = args;
+  const scenario = typeof name === 'string' ? await named(sandbox, name) : await ask(sandbox);
+  const running = await sandbox.start();
+  running.sandbox.setScenario(scenario);
+  return scenario.name;
+});
 
 async function named(sandbox: SandboxService, name: string): Promise<Scenario> {
   const all = await sandbox.scenarios();

@@ -1,7 +1,7 @@
 import { commandIds } from '../contributions';
 import { defineCommand } from './command';
 
-export const clearRuns = defineCommand(commandIds.clearRuns, 'Clear Results', (services) => {
+export const clearRuns = defineCommand(commandIds.clearRuns, (services) => {
   services.runs.clear();
   return Promise.resolve();
 });

@@ -32,19 +32,15 @@ const forms: Readonly<Record<string, { readonly label: string; readonly detail: 
 };
 
 /** Copies what another client needs to call the sandbox tenant. A second argument names the form; the first may be a job of the tree. */
-export const copyEndpoint = defineCommand(
-  commandIds.copyEndpoint,
-  'Copy Sandbox Endpoint',
-  async ({ sandbox }, args) => {
-    const running = runningSandbox(sandbox);
-    const flow = flowOfRow(args);
-    const application = flow === undefined ? running.sandbox.application : running.sandbox.applications[flow];
-    const form = forms[String(args[1])] ?? (flow === undefined ? await ask() : forms.endpoint);
-    if (form === undefined) throw new CancellationError();
-    await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
-    void window.showInformationMessage(`Copied: ${form.label}. It is good until the sandbox tenant stops.`);
-  },
-);
+export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async ({ sandbox }, args) => {
+  const running = runningSandbox(sandbox);
+  const flow = flowOfRow(args);
+  const application = flow === undefined ? running.sandbox.application : running.sandbox.applications[flow];
+  const form = forms[String(args[1])] ?? (flow === undefined ? await ask() : forms.endpoint);
+  if (form === undefined) throw new CancellationError();
+  await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
+  void window.showInformationMessage(`Copied: ${form.label}. It is good until the sandbox tenant stops.`);
+});
 
 async function ask() {
   return window.showQuickPick(Object.values(forms), { title: 'Copy Sandbox Endpoint' });

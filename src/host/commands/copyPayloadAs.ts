@@ -24,7 +24,7 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 /** Copies what sends a payload by other means. A token is never part of it. A second argument names the form. */
-export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, 'Copy Payload as', async (services, args) => {
+export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (services, args) => {
   const [batch] = payloadPlan(await currentPayload(services, args)).batches;
   const form = forms[String(args[1])] ?? (await chooseForm());
   await env.clipboard.writeText(

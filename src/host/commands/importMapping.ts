@@ -10,7 +10,7 @@ import { defineCommand } from './command';
 import { openNewMapping } from './newMapping';
 
 /** Makes a mapping of one of CSV2SCIM's or of the web client's, which is read as data and never run. */
-export const importMapping = defineCommand(commandIds.importMapping, 'Import Mapping', async (services, args) => {
+export const importMapping = defineCommand(commandIds.importMapping, async (services, args) => {
   const [given] = args;
   const file =
     given instanceof Uri

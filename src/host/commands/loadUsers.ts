@@ -11,19 +11,15 @@ import { flowOf } from './treeArgument';
  * Puts the accounts of a file into the sandbox tenant, and starts one if none runs: JSON as Graph gives users, or a CSV with Graph's
  * names as columns. An argument is the file, or the row of the tree whose directory is meant. Gives how many were loaded.
  */
-export const loadUsers = defineCommand(
-  commandIds.loadUsers,
-  'Load Users into Sandbox Tenant',
-  async (services, args) => {
-    const [first] = args;
-    const file = first instanceof Uri ? first : await ask();
-    const text = textOf(await workspace.fs.readFile(file), fileName(file));
-    const { sandbox } = await services.sandbox.start();
-    const loaded = sandbox.loadUsers(text, formatOf(file, text), flowOf(args));
-    void tell(loaded, file, () => services.userFiles.show(file, loaded.problems));
-    return loaded.users.length;
-  },
-);
+export const loadUsers = defineCommand(commandIds.loadUsers, async (services, args) => {
+  const [first] = args;
+  const file = first instanceof Uri ? first : await ask();
+  const text = textOf(await workspace.fs.readFile(file), fileName(file));
+  const { sandbox } = await services.sandbox.start();
+  const loaded = sandbox.loadUsers(text, formatOf(file, text), flowOf(args));
+  void tell(loaded, file, () => services.userFiles.show(file, loaded.problems));
+  return loaded.users.length;
+});
 
 async function ask(): Promise<Uri> {
   const [file] =

@@ -9,7 +9,7 @@ import { defineCommand } from './command';
 import { openExtract } from './openExtract';
 
 /** Guesses a mapping from an extract, and opens it beside as a new file that nothing has been written to. */
-export const newMapping = defineCommand(commandIds.newMapping, 'New Mapping from CSV', async (services, args) => {
+export const newMapping = defineCommand(commandIds.newMapping, async (services, args) => {
   const [given] = args;
   const extract =
     given instanceof Uri ? given : (openExtract() ?? (await askForExtract('New mapping from which extract?')));

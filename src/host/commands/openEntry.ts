@@ -11,7 +11,7 @@ import { defineCommand } from './command';
 import { loggedRowOf, rowOf } from './treeArgument';
 
 /** Opens what the provisioning log says of a person, whole, as a read-only document. */
-export const openEntry = defineCommand(commandIds.openEntry, 'Open Log Entry', async ({ runs }, args) => {
+export const openEntry = defineCommand(commandIds.openEntry, async ({ runs }, args) => {
   const logged = loggedRowOf(args);
   await show(logged === undefined ? uriOf(args) : uriOfLogged(logged.change, runs));
 });

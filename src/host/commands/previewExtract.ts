@@ -4,10 +4,6 @@ import { defineCommand } from './command';
 import { conversionOf } from './extractArgument';
 
 /** Opens the preview: what every record of an extract becomes. */
-export const previewExtract = defineCommand(
-  commandIds.previewExtract,
-  'Preview as Bulk Requests',
-  async (services, args) => {
-    showPreview(services, await conversionOf(args));
-  },
-);
+export const previewExtract = defineCommand(commandIds.previewExtract, async (services, args) => {
+  showPreview(services, await conversionOf(args));
+});

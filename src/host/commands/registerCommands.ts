@@ -5,7 +5,7 @@ import { checkMapping } from './checkMapping';
 import { chooseExtract } from './chooseExtract';
 import { copyEndpoint } from './copyEndpoint';
 import { copyPayloadAs } from './copyPayloadAs';
-import { foretellPayload } from './foretellPayload';
+import { predictPayload } from './predictPayload';
 import { sendPayload } from './sendPayload';
 import { splitPayload } from './splitPayload';
 import { chooseScenario } from './chooseScenario';
@@ -17,10 +17,11 @@ import { loadUsers } from './loadUsers';
 import { newMapping } from './newMapping';
 import { openEntry } from './openEntry';
 import { previewExtract } from './previewExtract';
-import { previewMapping, sendMapping } from './previewMapping';
+import { previewMapping } from './previewMapping';
 import { resetSandbox } from './resetSandbox';
 import { saveUsers } from './saveUsers';
-import { sendToSandbox } from './sendToSandbox';
+import { sendExtract } from './sendExtract';
+import { sendMapping } from './sendMapping';
 import { setProblemLevel } from './setProblemLevel';
 import { showCell } from './showCell';
 import { showRecord } from './showRecord';
@@ -30,7 +31,7 @@ import { toggleRecordValues } from './toggleRecordValues';
 
 const commands: readonly Command[] = [
   previewExtract,
-  sendToSandbox,
+  sendExtract,
   openEntry,
   showRecord,
   showCell,
@@ -54,15 +55,17 @@ const commands: readonly Command[] = [
   toggleRecordValues,
   setProblemLevel,
   sendPayload,
-  foretellPayload,
+  predictPayload,
   copyPayloadAs,
   splitPayload,
 ];
 
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(
-    ...commands.map(({ id, title, run }) =>
-      registry.registerCommand(id, (...args: unknown[]) => runCommand(title, services, () => run(services, args))),
+    ...commands.map(({ id, run }) =>
+      registry.registerCommand(id, (...args: unknown[]) =>
+        runCommand(services.titles.of(id), services, () => run(services, args)),
+      ),
     ),
   );
 }

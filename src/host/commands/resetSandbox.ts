@@ -5,15 +5,11 @@ import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 
 /** Empties the sandbox tenant, once the user knows what that forgets. An argument `{ "ask": false }` is for who knows already. */
-export const resetSandbox = defineCommand(
-  commandIds.resetSandbox,
-  'Reset Sandbox Tenant',
-  async ({ sandbox }, args) => {
-    const { sandbox: tenant } = runningSandbox(sandbox);
-    if (!isUnasked(args[0])) await ask(tenant.countUsers('API2AAD') + tenant.countUsers('API2AD'));
-    tenant.reset();
-  },
-);
+export const resetSandbox = defineCommand(commandIds.resetSandbox, async ({ sandbox }, args) => {
+  const { sandbox: tenant } = runningSandbox(sandbox);
+  if (!isUnasked(args[0])) await ask(tenant.countUsers('API2AAD') + tenant.countUsers('API2AD'));
+  tenant.reset();
+});
 
 async function ask(people: number): Promise<void> {
   const reset = 'Reset';

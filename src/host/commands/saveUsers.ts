@@ -8,22 +8,18 @@ import { runningSandbox } from './runningSandbox';
 import { flowOf } from './treeArgument';
 
 /** Writes the accounts of the sandbox tenant to a file that it can load again. An argument is the file, or a row of the tree. */
-export const saveUsers = defineCommand(
-  commandIds.saveUsers,
-  'Save Users of Sandbox Tenant',
-  async ({ sandbox }, args) => {
-    const { sandbox: tenant } = runningSandbox(sandbox);
-    const flow = flowOf(args);
-    const count = tenant.countUsers(flow);
-    if (count === 0) throw new UserError('The sandbox tenant has no users to save.');
-    const [first] = args;
-    const file = first instanceof Uri ? first : await ask();
-    await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flow)));
-    const who = count === 1 ? 'One user was' : `${formatCount(count)} users were`;
-    void window.showInformationMessage(`${who} saved to ${fileName(file)}.`);
-    return count;
-  },
-);
+export const saveUsers = defineCommand(commandIds.saveUsers, async ({ sandbox }, args) => {
+  const { sandbox: tenant } = runningSandbox(sandbox);
+  const flow = flowOf(args);
+  const count = tenant.countUsers(flow);
+  if (count === 0) throw new UserError('The sandbox tenant has no users to save.');
+  const [first] = args;
+  const file = first instanceof Uri ? first : await ask();
+  await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flow)));
+  const who = count === 1 ? 'One user was' : `${formatCount(count)} users were`;
+  void window.showInformationMessage(`${who} saved to ${fileName(file)}.`);
+  return count;
+});
 
 async function ask(): Promise<Uri> {
   const folder = workspace.workspaceFolders?.[0]?.uri;

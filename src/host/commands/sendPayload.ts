@@ -5,13 +5,9 @@ import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import { defineCommand } from './command';
 
 /** Sends a payload to the sandbox tenant as it is, and follows the log until every operation is answered. */
-export const sendPayload = defineCommand(
-  commandIds.sendPayload,
-  'Send Payload to Sandbox Tenant',
-  async (services, args) => {
-    refuseUntrusted();
-    const document = await currentPayload(services, args);
-    const source = { extract: document.uri, extractName: fileName(document.uri), mapping: '' };
-    return sendPlan(services, payloadPlan(document), source);
-  },
-);
+export const sendPayload = defineCommand(commandIds.sendPayload, async (services, args) => {
+  refuseUntrusted();
+  const document = await currentPayload(services, args);
+  const source = { extract: document.uri, extractName: fileName(document.uri), mapping: '' };
+  return sendPlan(services, payloadPlan(document), source);
+});

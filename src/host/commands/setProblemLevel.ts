@@ -12,20 +12,15 @@ const LEVELS: readonly { readonly label: ProblemLevel; readonly description: str
 ];
 
 /** Sets how much problems of one code matter, in the workspace's settings. */
-export const setProblemLevel = defineCommand(
-  commandIds.setProblemLevel,
-  'Set Level of Problem',
-  async ({ settings }, args) => {
-    const [code] = args;
-    if (typeof code !== 'string') throw new UserError('Choose this from the light bulb on a problem.');
-    const levels = settings.current.problemLevels;
-    const chosen = await window.showQuickPick(LEVELS, {
-      title: code,
-      placeHolder: 'How much do such problems matter?',
-    });
-    if (chosen === undefined) throw new CancellationError();
-    const target =
-      workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-    await workspace.getConfiguration().update(settingIds.problemLevels, { ...levels, [code]: chosen.label }, target);
-  },
-);
+export const setProblemLevel = defineCommand(commandIds.setProblemLevel, async ({ settings }, args) => {
+  const [code] = args;
+  if (typeof code !== 'string') throw new UserError('Choose this from the light bulb on a problem.');
+  const levels = settings.current.problemLevels;
+  const chosen = await window.showQuickPick(LEVELS, {
+    title: code,
+    placeHolder: 'How much do such problems matter?',
+  });
+  if (chosen === undefined) throw new CancellationError();
+  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await workspace.getConfiguration().update(settingIds.problemLevels, { ...levels, [code]: chosen.label }, target);
+});

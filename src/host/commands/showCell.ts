@@ -6,7 +6,7 @@ import { UserError } from '../userError';
 import { defineCommand } from './command';
 
 /** Goes to cells of the extract that a mapping is looked at with: its arguments are the line, the columns and the mapping's address. */
-export const showCell = defineCommand(commandIds.showCell, 'Go to Cell in Extract', async (services, args) => {
+export const showCell = defineCommand(commandIds.showCell, async (services, args) => {
   const [line, columns, address] = args;
   if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 1 || !Array.isArray(columns))
     throw new UserError('Choose this from a hover or from the light bulb on a problem of a mapping.');

@@ -17,7 +17,7 @@ import { rowOf } from './treeArgument';
  * Goes to the record in the extract that a row of the results or a log entry is about; where the log or the conversion
  * names an attribute that went wrong, to the cells that it is made from.
  */
-export const showRecord = defineCommand(commandIds.showRecord, 'Go to Record in Extract', async (services, args) => {
+export const showRecord = defineCommand(commandIds.showRecord, async (services, args) => {
   const found = placeOf(services, args);
   if (found === undefined)
     throw new UserError('Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".');

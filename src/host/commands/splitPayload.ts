@@ -9,7 +9,7 @@ import { defineCommand } from './command';
 const UNASKED = 20;
 
 /** Opens a request that is too long as several, each of which may be sent; the request itself stays as it is. */
-export const splitPayload = defineCommand(commandIds.splitPayload, 'Split Bulk Request', async (services, args) => {
+export const splitPayload = defineCommand(commandIds.splitPayload, async (services, args) => {
   const document = await currentPayload(services, args);
   const requests = splitRequest(document.getText());
   if (requests.length < 2) throw new UserError('This request needs no splitting: it has 50 operations or fewer.');

@@ -3,7 +3,7 @@ import { commandIds, viewIds } from '../contributions';
 import { defineCommand } from './command';
 
 /** Starts the sandbox tenant, calm, and shows it. */
-export const startSandbox = defineCommand(commandIds.startSandbox, 'Start Sandbox Tenant', async ({ sandbox }) => {
+export const startSandbox = defineCommand(commandIds.startSandbox, async ({ sandbox }) => {
   await sandbox.start();
   await commands.executeCommand(`${viewIds.sandbox}.focus`, { preserveFocus: true });
 });

@@ -4,7 +4,7 @@ import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 
 /** Stops the sandbox tenant, once the user knows what that forgets. */
-export const stopSandbox = defineCommand(commandIds.stopSandbox, 'Stop Sandbox Tenant', async ({ sandbox }) => {
+export const stopSandbox = defineCommand(commandIds.stopSandbox, async ({ sandbox }) => {
   runningSandbox(sandbox);
   const stop = 'Stop';
   const detail = 'Its people and its provisioning log are forgotten. The runs that you see stay.';

@@ -9,6 +9,6 @@ export async function foretell(detail: PreviewDetail, sandbox: SandboxService): 
   const operation = readJson(detail.operation);
   const resource = 'value' in operation ? member(operation.value, 'data') : undefined;
   if (!isJsonObject(resource)) return detail;
-  const [prediction] = (await sandbox.foretell([resource])).predictions;
+  const [prediction] = (await sandbox.predict([resource])).predictions;
   return prediction === undefined ? detail : { ...detail, foretold: foretoldPerson(prediction) };
 }

@@ -201,7 +201,7 @@ export class PreviewPanel implements Disposable {
   async #sendShown(mapping: Uri): Promise<void> {
     const { moment, fingerprint } = this.#reading;
     const extract = this.#extract;
-    const sent = await commands.executeCommand(commandIds.sendToSandbox, extract, mapping, moment, fingerprint);
+    const sent = await commands.executeCommand(commandIds.sendExtract, extract, mapping, moment, fingerprint);
     // It may have been refused because the extract is another one by now
     if (sent === undefined) await this.#convert();
   }

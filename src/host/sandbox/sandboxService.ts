@@ -19,7 +19,7 @@ const transport: Transport = (url, request) => fetch(url, request);
 const load = () => import('../../sandbox/startSandbox');
 
 /** What would become of people, and how many accounts there were when it was told. */
-export interface Foretold {
+export interface Predicted {
   readonly predictions: readonly Prediction[];
   readonly accounts: number;
 }
@@ -73,10 +73,10 @@ export class SandboxService implements Disposable {
   }
 
   /** What would become of people whom nobody has sent: told by the sandbox; while none runs, by one that has nobody. */
-  async foretell(people: readonly JsonObject[]): Promise<Foretold> {
+  async predict(people: readonly JsonObject[]): Promise<Predicted> {
     const { emptySandbox } = await load();
     const sandbox = this.#running?.sandbox ?? emptySandbox();
-    return { predictions: sandbox.foretell(people), accounts: sandbox.directory.size };
+    return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
   }
 
   /** The sandbox that runs; starts one, in the calm scenario, if none does. */

@@ -19,7 +19,7 @@ export interface JobEngine {
   readonly job: CompiledJob;
   cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
   /** What a cycle over these records would do. Nothing changes. */
-  foretell(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
+  predict(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
   /** The sign-in names of the accounts that a cycle over these records would make. */
   newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
   /** Forgets whom the job has met; accounts stay. */
@@ -28,7 +28,7 @@ export interface JobEngine {
 
 export function createJobEngine(schema: JobSchemaStore, before: JobState): JobEngine {
   let state = before;
-  const foretell = (resources: readonly JsonObject[], context: CycleContext): readonly Prediction[] =>
+  const predict = (resources: readonly JsonObject[], context: CycleContext): readonly Prediction[] =>
     whatIf(resources, schema.compiled, state, context);
   return {
     schema,
@@ -40,9 +40,9 @@ export function createJobEngine(schema: JobSchemaStore, before: JobState): JobEn
       return schema.compiled;
     },
     cycle: (resources, context) => runCycle({ resources, job: schema.compiled, state, context }),
-    foretell,
+    predict,
     newNames: (resources, context) =>
-      foretell(resources, context).flatMap(({ outcome, change }) =>
+      predict(resources, context).flatMap(({ outcome, change }) =>
         outcome === 'created' ? [change.userPrincipalName] : [],
       ),
     unlink() {

@@ -87,10 +87,10 @@ export class ProvisioningJob {
   }
 
   /** What would become of these records if a cycle took them now, and no others. Nothing changes. */
-  foretell(resources: readonly JsonObject[]): readonly Prediction[] {
+  predict(resources: readonly JsonObject[]): readonly Prediction[] {
     let made = 0;
     const context = { ...this.#context(), newId: () => `new account ${++made}` };
-    return this.engine.foretell(resources, context);
+    return this.engine.predict(resources, context);
   }
 
   /** Resumes the job where it was paused, and ends its quarantine. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CommandTitles } from '../../../src/host/commandTitles';
 import {
   commandIds,
   extractLanguageId,
   extractViewType,
-  foretellingScheme,
+  predictionScheme,
   mappingLanguageId,
   problemScheme,
   settingIds,
@@ -16,7 +17,7 @@ import { JSON_LANGUAGES } from '../../../src/host/documents/json/jsonLanguages';
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string; readonly icon?: string }[];
+    readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly languages: readonly { readonly id: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
@@ -29,14 +30,24 @@ interface Manifest {
   };
 }
 
-const { activationEvents, contributes } = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as Manifest;
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
+const { activationEvents, contributes } = manifest;
 
 describe('the manifest and the code know each other', () => {
   it('by commands', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(commandIds).sort());
     expect(contributes.commands.filter(({ category }) => category !== 'Inbound Provisioning')).toEqual([]);
+  });
+
+  it('by titles, which the manifest alone holds: one for each command, in title case', () => {
+    const titles = new CommandTitles(manifest);
+    const all = Object.values(commandIds).map((id) => titles.of(id));
+    expect(new Set(all).size).toBe(all.length);
+    const small = /^(a|an|and|as|for|from|in|into|of|or|the|to|with|curl,|\.http)$/;
+    const wrong = all.filter((title) => title.split(' ').some((word) => !/^\(?[A-Z]/.test(word) && !small.test(word)));
+    expect(wrong).toEqual([]);
+    expect(titles.of(commandIds.loadUsers)).toBe('Load Users into Sandbox Tenant');
+    expect(() => new CommandTitles({}).of(commandIds.sendExtract)).toThrow('entraInbound.extract.send');
   });
 
   it('by menus and welcome texts, which name commands that exist', () => {
@@ -67,7 +78,7 @@ describe('the manifest and the code know each other', () => {
   it('by settings, and by the pages that are shown as Markdown', () => {
     expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
-    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`, `${foretellingScheme}:/**`]);
+    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`, `${predictionScheme}:/**`]);
   });
 
   it('and nothing starts with the editor: a mapping, an extract or JSON wakes it', () => {

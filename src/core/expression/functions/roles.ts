@@ -17,7 +17,7 @@ export const singleAppRoleAssignment: FunctionEntry = {
   parameters: [ASSIGNMENTS],
   returns: 'String',
   documentation:
-    'The name of the one role that a user has for the application. With several, which one is given cannot be foretold.',
+    'The name of the one role that a user has for the application. With several, which one is given cannot be predicted.',
   example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'Admin' },
   honesty: NEEDS_ROLES,
   needs: 'roles',

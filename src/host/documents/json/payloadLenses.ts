@@ -33,7 +33,7 @@ function lensesOf(document: TextDocument, answers: JsonAnswers): CodeLens[] {
     ...ofWhole(document).map((command) => new CodeLens(top, command)),
     ...own.map(
       ({ range }, index) =>
-        new CodeLens(toRange({ start: range.start, end: range.start }), foretell(document, index + 1)),
+        new CodeLens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
     ),
   ];
 }
@@ -46,7 +46,7 @@ function ofWhole({ uri }: TextDocument): readonly Command[] {
       tooltip: 'The connection in use: a tenant that lives on this machine.',
       arguments: [uri],
     },
-    foretell({ uri }),
+    predict({ uri }),
     {
       title: 'Copy as curl / .http / PowerShell',
       command: commandIds.copyPayloadAs,
@@ -56,10 +56,10 @@ function ofWhole({ uri }: TextDocument): readonly Command[] {
   ];
 }
 
-function foretell({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Command {
+function predict({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Command {
   return {
     title: 'What would Entra do?',
-    command: commandIds.foretellPayload,
+    command: commandIds.predictPayload,
     tooltip: 'Tried on a copy of the sandbox tenant’s directory. Nothing is sent.',
     arguments: operation === undefined ? [uri] : [uri, operation],
   };

@@ -1,6 +1,6 @@
 import { Disposable } from 'vscode';
 import type { Services } from '../../services';
-import { registerForetellings } from './foretellings';
+import { registerPredictionPages } from './predictionPages';
 import { registerJsonActions } from './jsonActions';
 import { registerJsonDiagnostics } from './jsonDiagnostics';
 import { registerJsonQuestions } from './jsonQuestions';
@@ -12,7 +12,7 @@ const questions: readonly ((services: Services) => Disposable)[] = [
   registerJsonQuestions,
   registerJsonActions,
   registerPayloadLenses,
-  registerForetellings,
+  registerPredictionPages,
 ];
 
 export function registerJson(services: Services): Disposable {

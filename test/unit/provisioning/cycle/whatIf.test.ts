@@ -170,7 +170,7 @@ const SEED = Date.now() % 2 ** 31;
 let persons = 0;
 const outcomes = new Map<string, number>();
 
-function isForetold(
+function isPredicted(
   job: CompiledJob,
   state: JobState,
   people: readonly JsonObject[],
@@ -211,10 +211,10 @@ describe('what-if', () => {
           const job = jobOf(changedSchema(schema, flavour), flavour);
           expect(job.problems).toEqual([]);
           const state = createJobState(createDirectory(directoryOf(picked, flavour)));
-          for (const cycle of people) isForetold(job, state, cycle, more);
+          for (const cycle of people) isPredicted(job, state, cycle, more);
           // What has settled shows as unchanged
-          isForetold(job, state, people[0] ?? [], {});
-          isForetold(job, state, people[0] ?? [], {});
+          isPredicted(job, state, people[0] ?? [], {});
+          isPredicted(job, state, people[0] ?? [], {});
         }),
         { numRuns: 120, seed: SEED },
       );

@@ -8,7 +8,7 @@ import type { Prediction } from '../provisioning/cycle/whatIf';
 import { whatIf } from '../provisioning/cycle/whatIf';
 
 /** What would become of one record of an extract. */
-export interface ForetoldRecord {
+export interface PredictedRecord {
   /** The record's number, from 1, and the physical line on which it begins. */
   readonly record: number;
   readonly line: number;
@@ -19,12 +19,12 @@ export interface ForetoldRecord {
  * What would become of everybody in a plan, in the order of sending, as if one cycle of the job took them all. Nothing is changed. A real
  * job may spread them over several cycles: a manager then comes later, and a second change sets it.
  */
-export function foretellPlan(
+export function predictPlan(
   { batches }: { readonly batches: readonly Batch[] },
   job: CompiledJob,
   state: JobState,
   context: CycleContext,
-): readonly ForetoldRecord[] {
+): readonly PredictedRecord[] {
   const people = batches.flatMap(({ members }) => members);
   const predictions = whatIf(batches.flatMap(resourcesOf), job, state, context);
   return people.map(({ record, line }, index) => {

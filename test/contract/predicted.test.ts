@@ -36,8 +36,8 @@ async function send(tenant: TenantCalls, resources: readonly JsonObject[]): Prom
   tenant.settle();
 }
 
-/** What would become of these people, foretold from a file of the tenant's users and the job's schema alone. */
-function foretell(tenant: TenantCalls, resources: readonly JsonObject[]) {
+/** What would become of these people, predicted from a file of the tenant's users and the job's schema alone. */
+function predict(tenant: TenantCalls, resources: readonly JsonObject[]) {
   const users = readUsers(tenant.sandbox.writeUsers(), 'API2AAD').users;
   const context = {
     now: tenant.clock.now(),
@@ -84,7 +84,7 @@ async function logged(tenant: TenantCalls): Promise<readonly unknown[]> {
   });
 }
 
-describe('what is foretold', () => {
+describe('what is predicted', () => {
   it('is what happens to the whole sample company, and what the log tells: joining, again, changed and leaving', async () => {
     const tenant = createTenantCalls();
     const rounds: readonly (readonly JsonObject[])[] = [
@@ -97,7 +97,7 @@ describe('what is foretold', () => {
     let compared = 0;
     let seen = 0;
     for (const round of rounds) {
-      const predictions = foretell(tenant, round);
+      const predictions = predict(tenant, round);
       await send(tenant, round);
       const entries = (await logged(tenant)).slice(seen);
       seen += entries.length;
@@ -111,6 +111,6 @@ describe('what is foretold', () => {
     }
     expect(compared).toBe(3 * people.length);
     expect(people.length).toBeGreaterThan(900);
-    process.stdout.write(`Foretold and happened: ${compared} records of ${people.length} people, ${seen} entries.\n`);
+    process.stdout.write(`Predicted and happened: ${compared} records of ${people.length} people, ${seen} entries.\n`);
   });
 });

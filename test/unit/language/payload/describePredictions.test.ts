@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../src/core/json/jsonValue';
-import { describeForetelling } from '../../../../src/language/payload/describeForetelling';
+import { describePredictions } from '../../../../src/language/payload/describePredictions';
 import { emptySandbox } from '../../../../src/sandbox/startSandbox';
 
 const person = (externalId: string, displayName: string) => ({
@@ -11,7 +11,7 @@ const person = (externalId: string, displayName: string) => ({
 });
 
 function page(...people: readonly JsonObject[]): string {
-  return describeForetelling({ name: 'a.json', predictions: emptySandbox().foretell(people), accounts: 0 });
+  return describePredictions({ name: 'a.json', predictions: emptySandbox().predict(people), accounts: 0 });
 }
 
 describe('what Entra would do, as a page', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../src/core/convert/batch';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
-import { foretellPlan } from '../../../src/core/run/foretellPlan';
+import { predictPlan } from '../../../src/core/run/predictPlan';
 import { jobRig, user } from '../../support/jobRig';
 import { bulkBody, person, reportingTo } from '../../support/people';
 
@@ -20,12 +20,12 @@ function batchesOf(people: readonly JsonObject[]): readonly Batch[] {
   });
 }
 
-describe('foretellPlan', () => {
+describe('predictPlan', () => {
   it('tells of all batches as of one cycle, and of which record it is', () => {
     const { job, state, context } = jobRig({ users: [user('u', { employeeId: '2' })] });
     const people = [person('1', reportingTo('3')), person('2'), person('3')];
     const newId = (externalId: string): string => `new ${externalId}`;
-    const told = foretellPlan({ batches: batchesOf(people) }, job, state, { ...context, newId });
+    const told = predictPlan({ batches: batchesOf(people) }, job, state, { ...context, newId });
     expect(told.map(({ record, line, prediction }) => [record, line, prediction.outcome])).toEqual([
       [1, 0, 'created'],
       [2, 10, 'updated'],
@@ -40,6 +40,6 @@ describe('foretellPlan', () => {
     const { job, state, context } = jobRig();
     const [batch] = batchesOf([person('1')]);
     if (batch === undefined) throw new Error('There is no batch.');
-    expect(() => foretellPlan({ batches: [{ ...batch, body: '{}' }] }, job, state, context)).toThrow('batch 1');
+    expect(() => predictPlan({ batches: [{ ...batch, body: '{}' }] }, job, state, context)).toThrow('batch 1');
   });
 });

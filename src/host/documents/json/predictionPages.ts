@@ -2,13 +2,13 @@ import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
 import { EventEmitter, Uri, workspace } from 'vscode';
 import type { JsonObject } from '../../../core/json/jsonValue';
 import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
-import { describeForetelling } from '../../../language/payload/describeForetelling';
-import { foretellingScheme } from '../../contributions';
+import { describePredictions } from '../../../language/payload/describePredictions';
+import { predictionScheme } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
 import type { SandboxService } from '../../sandbox/sandboxService';
 
 /** Pages that tell what would become of the people of a payload, anew each time they are asked for. */
-export class Foretellings implements TextDocumentContentProvider, Disposable {
+export class PredictionPages implements TextDocumentContentProvider, Disposable {
   readonly #sandbox: SandboxService;
   readonly #changed = new EventEmitter<Uri>();
 
@@ -34,7 +34,7 @@ export class Foretellings implements TextDocumentContentProvider, Disposable {
     const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
     if (wanted.length === 0)
       return 'There is nobody to tell about: the text is no bulk request and no user, or is not JSON.';
-    return describeForetelling({ name: fileName(payload), ...(await this.#sandbox.foretell(wanted)) });
+    return describePredictions({ name: fileName(payload), ...(await this.#sandbox.predict(wanted)) });
   }
 
   dispose(): void {
@@ -42,8 +42,12 @@ export class Foretellings implements TextDocumentContentProvider, Disposable {
   }
 }
 
-export function registerForetellings({ foretellings }: { readonly foretellings: Foretellings }): Disposable {
-  return workspace.registerTextDocumentContentProvider(foretellingScheme, foretellings);
+export function registerPredictionPages({
+  predictionPages,
+}: {
+  readonly predictionPages: PredictionPages;
+}): Disposable {
+  return workspace.registerTextDocumentContentProvider(predictionScheme, predictionPages);
 }
 
 /** The users that a payload holds; none where it is broken. */

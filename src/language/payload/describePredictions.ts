@@ -6,7 +6,7 @@ import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import { code, table, visible } from '../shared/markdown';
 
 /** What would become of the people of a payload, and by what it was told. */
-export interface Foretelling {
+export interface PredictedPayload {
   /** The payload's name. */
   readonly name: string;
   readonly predictions: readonly Prediction[];
@@ -34,7 +34,7 @@ const MARKS: Readonly<Record<KnownStatus, string>> = {
 };
 
 /** A page, in Markdown: how many of each, then person by person. */
-export function describeForetelling({ name, predictions, accounts }: Foretelling): string {
+export function describePredictions({ name, predictions, accounts }: PredictedPayload): string {
   const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
   const untold = people.length - TOLD;
   return [

@@ -12,17 +12,13 @@ import type { Conversion } from './extractArgument';
 import { conversionOf } from './extractArgument';
 
 /** Converts an extract, sends it to the sandbox tenant and follows the log until every operation is answered. */
-export const sendToSandbox = defineCommand(
-  commandIds.sendToSandbox,
-  'Send to Sandbox Tenant',
-  async (services, args) => {
-    refuseUntrusted();
-    const conversion = await conversionOf(args);
-    const { plan, mapping } = await planOf(services, conversion);
-    const { extract } = conversion;
-    return sendPlan(services, plan, { extract, extractName: fileName(extract), mapping });
-  },
-);
+export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
+  refuseUntrusted();
+  const conversion = await conversionOf(args);
+  const { plan, mapping } = await planOf(services, conversion);
+  const { extract } = conversion;
+  return sendPlan(services, plan, { extract, extractName: fileName(extract), mapping });
+});
 
 /** The plan and the text of its mapping, as the files stand now: nothing is sent of an extract that cannot be read to its end. */
 async function planOf(

@@ -1,0 +1,29 @@
+import { member, stringMember } from '../core/json/jsonValue';
+import type { CommandId } from './contributions';
+
+/**
+ * The titles of commands, as the manifest has them and nothing else: what a message calls a command is what the palette
+ * calls it.
+ * @param manifest the extension's package.json
+ */
+export class CommandTitles {
+  readonly #titles: ReadonlyMap<string, string>;
+
+  constructor(manifest: unknown) {
+    const commands = member(member(manifest, 'contributes'), 'commands');
+    this.#titles = new Map(
+      (Array.isArray(commands) ? commands : []).map((entry: unknown) => [
+        stringMember(entry, 'command') ?? '',
+        // Three dots say that a command asks for more first
+        (stringMember(entry, 'title') ?? '').replace(/\.\.\.$/, ''),
+      ]),
+    );
+  }
+
+  /** Throws for a command that the manifest lacks. */
+  of(id: CommandId): string {
+    const title = this.#titles.get(id);
+    if (title === undefined) throw new Error(`The manifest lacks ${id}.`);
+    return title;
+  }
+}
