@@ -6,6 +6,7 @@ import { readHeader } from '../extract/readHeader';
 import { Conversion } from './conversion';
 import { Examinations, findRecord } from './examination';
 import { LargeConversion } from './largeConversion';
+import { planConversion } from './planConversion';
 import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from './protocol';
 
 /** Conversions that are open, by the key of whoever opened them. */
@@ -45,7 +46,7 @@ const handlers: Handlers = {
   rows: async ({ key, view, from, count }) => (await large.get(key)?.rows(view, from, count)) ?? [],
   recordAtLine: async ({ key, line }) => large.get(key)?.recordAtLine(line),
   detail: ({ key, record }) => large.get(key)?.detail(record) ?? Promise.resolve(open.get(key)?.detail(record)),
-  plan: ({ key }) => Promise.resolve(open.get(key)?.plan),
+  plan: planConversion,
   drop: ({ key }) => {
     drop(key);
     return Promise.resolve(undefined);

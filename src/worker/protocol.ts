@@ -27,6 +27,11 @@ export type ConversionSummary =
   | { readonly kind: 'ready'; readonly content: ShownContent; readonly fingerprint: string }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
 
+/** What is to be sent, with the fingerprint of the bytes that it was made from. */
+export type PlanAnswer =
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly fingerprint: string }
+  | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
+
 /** How far a large extract is read, and what is found so far. */
 export type LargeStatus =
   | {
@@ -73,7 +78,8 @@ export interface WorkerCalls {
     readonly in: { readonly key: string; readonly record: number };
     readonly out: PreviewDetail | undefined;
   };
-  readonly plan: { readonly in: { readonly key: string }; readonly out: Plan | undefined };
+  /** Converts a whole extract to be sent. Nothing of it stays in the worker. */
+  readonly plan: { readonly in: ConversionInput; readonly out: PlanAnswer };
   readonly drop: { readonly in: { readonly key: string }; readonly out: undefined };
   /** Begins to read a large extract, and is there with the first screen; with no mapping the records are shown as they are. */
   readonly openLarge: {

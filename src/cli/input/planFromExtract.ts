@@ -25,7 +25,7 @@ export async function planFromExtract(
   const loaded = await readMapping(path, terminal, json);
   if (loaded === undefined) return undefined;
   const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
-  const reading = await planExtract(extractBytes(extract, terminal), loaded, momentNow());
+  const reading = await planExtract(extractBytes(extract, terminal), loaded, { moment: momentNow() });
   const printer = new ProblemPrinter(terminal, places, json);
   for (const problem of 'fatal' in reading ? reading.fatal : problemsOf(reading.plan)) await printer.print(problem);
   await printer.finish();

@@ -31,17 +31,15 @@ async function planOf(
       `${fileName(mapping)} has problems; nothing was sent. They are listed in the Problems view.`,
       showProblems,
     );
-  const key = `send ${extract.toString()}`;
   const { limits } = settings.current;
   const bytes = await extractPlace(extract);
-  const summary = await conversions.ask('open', { key, bytes, mapping: text, moment, limits });
-  const plan = await conversions.ask('plan', { key });
-  await conversions.ask('drop', { key });
-  if (summary.kind === 'problems' || plan === undefined) {
-    const first = summary.kind === 'problems' ? summary.problems[0]?.message : undefined;
-    throw new UserError(`${fileName(extract)} cannot be used; nothing was sent. ${first ?? ''}`);
+  const planned = await conversions.ask('plan', { bytes, mapping: text, moment, limits });
+  if (planned.kind === 'problems') {
+    const [first] = planned.problems;
+    throw new UserError(`${fileName(extract)} cannot be used; nothing was sent. ${first?.message ?? ''}`);
   }
-  if (fingerprint !== undefined && summary.fingerprint !== fingerprint)
+  const { plan } = planned;
+  if (fingerprint !== undefined && planned.fingerprint !== fingerprint)
     throw new UserError(
       `${fileName(extract)} has changed since it was previewed; nothing was sent. Look at the preview, which is read anew, and send then.`,
     );
