@@ -30,7 +30,7 @@ export function graphEntry(change: Change, context: EntryContext): JsonObject {
     sourceSystem: { id: application.servicePrincipalId, displayName: 'API', details: {} },
     targetSystem: {
       id: tenantId,
-      displayName: application.flow === 'API2AAD' ? tenantName : 'Active Directory',
+      displayName: application.flavour === 'API2AAD' ? tenantName : 'Active Directory',
       details: {},
     },
     sourceIdentity: {

@@ -1,3 +1,4 @@
+import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
@@ -5,7 +6,7 @@ import { writeUsers } from '../core/provisioning/users/writeUsers';
 import type { SandboxClock, Timer } from './clock';
 import type { RandomBytes } from './gate/identifiers';
 import { randomGuid } from './gate/identifiers';
-import type { Application, Flow, SandboxIdentity } from './gate/identity';
+import type { Application, SandboxIdentity } from './gate/identity';
 import { createIdentity } from './gate/identity';
 import type { JobRules } from './job/jobRules';
 import { deskRules } from './job/jobRules';
@@ -20,6 +21,7 @@ import { writeAnswer } from './response';
 import { MAX_LOG_PAGE } from './routes/logRoute';
 import { tenantRoutes } from './routes/tenantRoutes';
 import type { SavedTenant } from './storage/savedTenant';
+import { loadIdentity } from './storage/savedTenant';
 import type { Scenario } from './scenarios/scenario';
 import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
@@ -76,10 +78,10 @@ export interface Sandbox extends SandboxIdentity {
   setScenario(scenario: Scenario): void;
   /** Everybody: first the accounts of Entra ID, then those of Active Directory. */
   users(): readonly UserView[];
-  countUsers(flow: Flow): number;
+  countUsers(flavour: JobFlavour): number;
   /** The accounts from a place in the order of their names, the first at 0. */
-  usersByName(flow: Flow, from: number, count: number): readonly UserView[];
-  user(flow: Flow, id: string): UserView | undefined;
+  usersByName(flavour: JobFlavour, from: number, count: number): readonly UserView[];
+  user(flavour: JobFlavour, id: string): UserView | undefined;
   jobs(): readonly JobView[];
   /** How many changes {@link changes} has in all. */
   readonly countChanges: number;
@@ -91,11 +93,11 @@ export interface Sandbox extends SandboxIdentity {
    * Adds accounts of a file to a directory, or replaces those with the same id; gives what is wrong with the file. CSV has Graph's
    * names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
    */
-  loadUsers(text: string, format: 'json' | 'csv', flow?: Flow): UserFile;
+  loadUsers(text: string, format: 'json' | 'csv', flavour?: JobFlavour): UserFile;
   /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
   predict(people: readonly JsonObject[]): readonly Prediction[];
   /** The accounts of a directory as a file that `loadUsers` takes. */
-  writeUsers(flow?: Flow): string;
+  writeUsers(flavour?: JobFlavour): string;
   /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
   reset(): void;
   /** The listener must not throw. */
@@ -123,7 +125,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     rules: { ...deskRules, ...options.rules },
   };
   const { logPageSize = MAX_LOG_PAGE } = options;
-  const identity = options.saved?.identity ?? createIdentity(random);
+  const identity = options.saved === undefined ? createIdentity(random) : loadIdentity(options.saved.identity);
   const scenario = createScenarioState(options.scenario ?? scenarios[0], clock);
   const tokens = createTokens(clock, random, identity, permissions);
   const limits = createLimits(clock, options);
@@ -142,7 +144,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
     tell('reset');
   };
-  const view = (user: DirectoryUser, flow: Flow): UserView => viewUser(user, flow, world.log.lastOf(user.id));
+  const view = (user: DirectoryUser, flavour: JobFlavour): UserView =>
+    viewUser(user, flavour, world.log.lastOf(user.id));
   return {
     ...identity,
     tenantName: settings.tenantName,
@@ -157,7 +160,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return scenario.scenario;
     },
     get application() {
-      return identity.applications[scenario.scenario.flow ?? 'API2AAD'];
+      return identity.applications[scenario.scenario.flavour ?? 'API2AAD'];
     },
     setScenario(next) {
       world.leave();
@@ -166,14 +169,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       tell('scenario');
     },
     users: () =>
-      (['API2AAD', 'API2AD'] as const).flatMap((flow) =>
-        Array.from(world.directories[flow].users(), (user) => view(user, flow)),
+      (['API2AAD', 'API2AD'] as const).flatMap((flavour) =>
+        Array.from(world.directories[flavour].users(), (user) => view(user, flavour)),
       ),
-    countUsers: (flow) => world.directories[flow].size,
-    usersByName: (flow, from, count) => world.names[flow].page(from, count).map((user) => view(user, flow)),
-    user(flow, id) {
-      const user = world.directories[flow].user(id);
-      return user === undefined ? undefined : view(user, flow);
+    countUsers: (flavour) => world.directories[flavour].size,
+    usersByName: (flavour, from, count) => world.names[flavour].page(from, count).map((user) => view(user, flavour)),
+    user(flavour, id) {
+      const user = world.directories[flavour].user(id);
+      return user === undefined ? undefined : view(user, flavour);
     },
     jobs: () => Object.values(world.jobs).map(viewJob),
     get countChanges() {
@@ -191,15 +194,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const found = world.log.entries().findLast((entry) => entry.number === number);
       return found === undefined ? undefined : viewChange(found);
     },
-    loadUsers(text, format, flow = 'API2AAD') {
-      const file = readUserFile(text, format, flow, newId);
-      for (const user of file.users) world.directories[flow].put(user);
-      world.names[flow].renew();
+    loadUsers(text, format, flavour = 'API2AAD') {
+      const file = readUserFile(text, format, flavour, newId);
+      for (const user of file.users) world.directories[flavour].put(user);
+      world.names[flavour].renew();
       tell('users');
       return file;
     },
-    predict: (people) => world.jobs[scenario.scenario.flow ?? 'API2AAD'].predict(people),
-    writeUsers: (flow = 'API2AAD') => writeUsers(world.directories[flow], flow),
+    predict: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predict(people),
+    writeUsers: (flavour = 'API2AAD') => writeUsers(world.directories[flavour], flavour),
     reset: () => replace(settings.users),
     onChange(listener) {
       listeners.add(listener);

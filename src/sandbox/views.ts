@@ -1,10 +1,10 @@
 import type { JsonObject } from '../core/json/jsonValue';
 import type { ModifiedProperty } from '../core/logs/logEntry';
 import type { ChangeOutcome } from '../core/provisioning/cycle/change';
+import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import { accountSwitch } from '../core/provisioning/job/compiledJob';
 import type { DirectoryUser } from '../core/provisioning/directory/directory';
 import { targetText, targetTextOf } from '../core/provisioning/directory/targetValue';
-import type { Flow } from './gate/identity';
 import type { JobCode } from './job/jobJson';
 import { jobCode } from './job/jobJson';
 import type { ProvisioningJob } from './job/provisioningJob';
@@ -36,7 +36,7 @@ export interface ChangeView {
 export interface UserView {
   readonly id: string;
   /** Where the account is: in Entra ID, or in Active Directory. */
-  readonly flow: Flow;
+  readonly flavour: JobFlavour;
   /** What lists call it: the displayName, else the sign-in name, else the id. */
   readonly name: string;
   readonly displayName: string;
@@ -49,7 +49,7 @@ export interface UserView {
 
 export interface JobView {
   readonly id: string;
-  readonly flow: Flow;
+  readonly flavour: JobFlavour;
   readonly name: string;
   readonly servicePrincipalId: string;
   readonly code: JobCode;
@@ -85,7 +85,7 @@ export function viewChange({ number, at, change, json }: StoredEntry): ChangeVie
 export function viewJob({ application, facts, record }: ProvisioningJob): JobView {
   return {
     id: application.jobId,
-    flow: application.flow,
+    flavour: application.flavour,
     name: application.displayName,
     servicePrincipalId: application.servicePrincipalId,
     code: jobCode(facts),
@@ -98,12 +98,12 @@ export function viewJob({ application, facts, record }: ProvisioningJob): JobVie
   };
 }
 
-export function viewUser(user: DirectoryUser, flow: Flow, last: StoredEntry | undefined): UserView {
+export function viewUser(user: DirectoryUser, flavour: JobFlavour, last: StoredEntry | undefined): UserView {
   const { id, values } = user;
-  const isEnabled = accountSwitch(flow);
+  const isEnabled = accountSwitch(flavour);
   return {
     id,
-    flow,
+    flavour,
     name: sortNameOf(user),
     displayName: targetTextOf(values, 'displayName'),
     userPrincipalName: targetTextOf(values, 'userPrincipalName'),

@@ -1,9 +1,10 @@
+import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import type { Change } from '../core/provisioning/cycle/change';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
 import { createDirectory } from '../core/provisioning/directory/directory';
 import { createJobState } from '../core/provisioning/cycle/jobState';
 import type { SandboxClock } from './clock';
-import type { Application, Flow, SandboxIdentity } from './gate/identity';
+import type { Application, SandboxIdentity } from './gate/identity';
 import type { CycleContext } from '../core/provisioning/cycle/cycleContext';
 import { createJobEngine } from './job/jobEngine';
 import type { JobRules } from './job/jobRules';
@@ -22,9 +23,9 @@ import { takeNames } from './takeNames';
 
 /** What a tenant holds: the accounts, the jobs and the log. A reset makes a new one. */
 export interface World {
-  readonly directories: Readonly<Record<Flow, Directory>>;
-  readonly names: Readonly<Record<Flow, NameOrder>>;
-  readonly jobs: Readonly<Record<Flow, ProvisioningJob>>;
+  readonly directories: Readonly<Record<JobFlavour, Directory>>;
+  readonly names: Readonly<Record<JobFlavour, NameOrder>>;
+  readonly jobs: Readonly<Record<JobFlavour, ProvisioningJob>>;
   readonly log: ProvisioningLog;
   /** Puts the scenario into effect where it is about jobs. */
   enter(scenario: Scenario): void;
@@ -65,16 +66,16 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
     latency: () => scenario.effects.logLatency ?? options.logLatency,
     clockOffset: () => scenario.effects.clockOffset ?? 0,
   });
-  const isAbout = ({ flow }: Application): boolean => flow === (scenario.scenario.flow ?? 'API2AAD');
-  const job = (flow: Flow): ProvisioningJob => {
-    const application = identity.applications[flow];
+  const isAbout = ({ flavour }: Application): boolean => flavour === (scenario.scenario.flavour ?? 'API2AAD');
+  const job = (flavour: JobFlavour): ProvisioningJob => {
+    const application = identity.applications[flavour];
     const engine = createJobEngine(
       createJobSchemaStore(
         application,
         () => (isAbout(application) ? scenario.effects.expressions : undefined),
-        saved?.jobs[flow].schema,
+        saved?.jobs[flavour].schema,
       ),
-      states[flow],
+      states[flavour],
     );
     const jobOptions: JobOptions = {
       clock,
@@ -85,14 +86,14 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
       tenant: () => domainsOf(options, scenario),
       obstacle: () => (isAbout(application) ? scenario.effects.obstacle : undefined),
       beforeCycle: (resources, context: CycleContext) =>
-        takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flow], newId),
+        takeNames(engine.newNames(resources, context), scenario.effects.takenNames, directories[flavour], newId),
       afterCycle: (changes: readonly Change[]) => {
         log.append(changes, application);
-        names[flow].renew();
+        names[flavour].renew();
         options.onCycle();
       },
     };
-    return new ProvisioningJob(jobOptions, saved && loadRecord(saved.jobs[flow]));
+    return new ProvisioningJob(jobOptions, saved && loadRecord(saved.jobs[flavour]));
   };
   const jobs = { API2AAD: job('API2AAD'), API2AD: job('API2AD') };
   const world: World = {
@@ -100,8 +101,8 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
     names,
     jobs,
     log,
-    enter({ flow = 'API2AAD', effects }) {
-      if (effects.job !== undefined) jobs[flow].impose(effects.job);
+    enter({ flavour = 'API2AAD', effects }) {
+      if (effects.job !== undefined) jobs[flavour].impose(effects.job);
     },
     leave() {
       for (const each of Object.values(jobs)) each.lift();

@@ -1,3 +1,4 @@
+import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import { explainEntry } from '../core/logs/explain';
 import type { LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { parseLogEntry } from '../core/logs/logEntry';
@@ -6,7 +7,6 @@ import { formatCount } from '../core/text/formatCount';
 import { STATE_WORDS } from '../core/run/recordState';
 import type { NoteTone, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } from './rowLook';
-import type { Flow } from '../sandbox/gate/identity';
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { ChangeView, JobView, UserView } from '../sandbox/views';
@@ -22,12 +22,12 @@ export type ShownTenant = Pick<
 export type SandboxElement =
   | { readonly kind: 'scenario'; readonly id: string; readonly scenario: Scenario }
   | { readonly kind: 'job'; readonly id: string; readonly job: JobView }
-  | { readonly kind: 'users'; readonly id: string; readonly flow: Flow; readonly count: number }
+  | { readonly kind: 'users'; readonly id: string; readonly flavour: JobFlavour; readonly count: number }
   /** Some of many people, from a place on in the order of their names. */
   | {
       readonly kind: 'range';
       readonly id: string;
-      readonly flow: Flow;
+      readonly flavour: JobFlavour;
       readonly from: number;
       readonly count: number;
       readonly first: string;
@@ -58,13 +58,18 @@ const REFERENCES: ReadonlySet<string> = new Set(['manager']);
 /** The uppermost rows. Of Active Directory the people stand there when there are any, or the scenario is about them. */
 export function sandboxElements(tenant: ShownTenant): readonly SandboxElement[] {
   const { scenario, countChanges } = tenant;
-  const flows = (['API2AAD', 'API2AD'] as const).filter(
-    (flow) => flow === 'API2AAD' || flow === scenario.flow || tenant.countUsers(flow) > 0,
+  const flavours = (['API2AAD', 'API2AD'] as const).filter(
+    (flavour) => flavour === 'API2AAD' || flavour === scenario.flavour || tenant.countUsers(flavour) > 0,
   );
   return [
     { kind: 'scenario', id: 'scenario', scenario },
-    ...tenant.jobs().map((job) => ({ kind: 'job' as const, id: `job/${job.flow}`, job })),
-    ...flows.map((flow) => ({ kind: 'users' as const, id: `users/${flow}`, flow, count: tenant.countUsers(flow) })),
+    ...tenant.jobs().map((job) => ({ kind: 'job' as const, id: `job/${job.flavour}`, job })),
+    ...flavours.map((flavour) => ({
+      kind: 'users' as const,
+      id: `users/${flavour}`,
+      flavour,
+      count: tenant.countUsers(flavour),
+    })),
     { kind: 'changes', id: 'changes', count: countChanges },
   ];
 }
@@ -77,9 +82,9 @@ export function sandboxChildren(element: SandboxElement, tenant: ShownTenant): r
     case 'users':
       return element.count > PAGE
         ? ranges(element, tenant)
-        : people(element.id, tenant.usersByName(element.flow, 0, PAGE));
+        : people(element.id, tenant.usersByName(element.flavour, 0, PAGE));
     case 'range':
-      return people(element.id, tenant.usersByName(element.flow, element.from, PAGE));
+      return people(element.id, tenant.usersByName(element.flavour, element.from, PAGE));
     case 'user':
       return ofUser(element.user, element.id, tenant);
     case 'changes':
@@ -121,16 +126,16 @@ function notes(id: string, cause: string, remedy: string): readonly SandboxEleme
 }
 
 function ranges(
-  { flow, count, id }: Extract<SandboxElement, { kind: 'users' }>,
+  { flavour, count, id }: Extract<SandboxElement, { kind: 'users' }>,
   tenant: ShownTenant,
 ): readonly SandboxElement[] {
   return Array.from({ length: Math.ceil(count / PAGE) }, (_, index) => {
     const from = index * PAGE;
-    const [first] = tenant.usersByName(flow, from, 1);
+    const [first] = tenant.usersByName(flavour, from, 1);
     return {
       kind: 'range',
       id: `${id}/from-${from}`,
-      flow,
+      flavour,
       from,
       count: Math.min(PAGE, count - from),
       first: first?.name ?? '',
@@ -155,7 +160,7 @@ function ofUser(user: UserView, id: string, tenant: ShownTenant): readonly Sandb
         kind: 'attribute' as const,
         id: `${id}/value/${name}`,
         name,
-        value: REFERENCES.has(name) ? (tenant.user(user.flow, value)?.name ?? value) : value,
+        value: REFERENCES.has(name) ? (tenant.user(user.flavour, value)?.name ?? value) : value,
       })),
   ];
 }
@@ -192,7 +197,7 @@ export function lookOfSandbox(element: SandboxElement, timeOf: (at: number) => s
       return lookOfJob(element.job, timeOf);
     case 'users':
       return look(
-        element.flow === 'API2AAD' ? 'Users in Entra ID' : 'Users in Active Directory',
+        element.flavour === 'API2AAD' ? 'Users in Entra ID' : 'Users in Active Directory',
         formatCount(element.count),
         'organization',
         'quiet',
@@ -248,7 +253,7 @@ const JOB_LOOKS: Readonly<Record<JobView['code'], readonly [word: string, icon: 
 
 function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   const [word, icon, tone] = JOB_LOOKS[job.code];
-  const label = job.flow === 'API2AAD' ? 'Job to Entra ID' : 'Job to Active Directory';
+  const label = job.flavour === 'API2AAD' ? 'Job to Entra ID' : 'Job to Active Directory';
   const facts = [
     job.schedule === 'Disabled' ? 'disabled' : word,
     job.staged > 0 ? `${formatCount(job.staged)} staged` : '',
@@ -262,12 +267,12 @@ function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
 }
 
 /** Where it stands whether an account may sign in. */
-const SWITCHES: Readonly<Record<Flow, string>> = { API2AAD: 'accountEnabled', API2AD: 'accountDisabled' };
+const SWITCHES: Readonly<Record<JobFlavour, string>> = { API2AAD: 'accountEnabled', API2AD: 'accountDisabled' };
 
 function lookOfUser(user: UserView, timeOf: (at: number) => string): RowLook {
-  const { name, userPrincipalName, lastChange, flow, values } = user;
+  const { name, userPrincipalName, lastChange, flavour, values } = user;
   // Of an account that was loaded without it nobody knows
-  const isDisabled = !user.isEnabled && values.has(SWITCHES[flow]);
+  const isDisabled = !user.isEnabled && values.has(SWITCHES[flavour]);
   const facts = [
     isDisabled ? 'disabled' : '',
     lastChange === undefined ? '' : `${wordOf(lastChange)} ${timeOf(lastChange.at)}`,

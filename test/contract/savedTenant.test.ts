@@ -120,7 +120,7 @@ describe('a tenant without a folder', () => {
     await fetch(`${sandbox.graph}/v1.0/users`, { headers: { Authorization: `Bearer ${sandbox.token}` } });
     callersClock.advance(900);
     await fetch(`${sandbox.graph}/v1.0/users`);
-    expect(sandbox.sandbox.application.flow).toBe('API2AAD');
+    expect(sandbox.sandbox.application.flavour).toBe('API2AAD');
     callersClock.advance(100);
     expect(await sandbox.stopped).toBe('idle');
   });

@@ -105,7 +105,7 @@ const sights: Readonly<Record<string, (tenant: TenantCalls) => Promise<void>>> =
     expect(await tenant.entries()).toHaveLength(1);
   },
   'agent-down': async (tenant) => {
-    expect(tenant.sandbox.application.flow).toBe('API2AD');
+    expect(tenant.sandbox.application.flavour).toBe('API2AD');
     expect(tenant.jobPath).toContain(tenant.sandbox.application.jobId);
     expect(await uploads(tenant, 2)).toEqual([202, 202]);
     tenant.settle();

@@ -4,7 +4,7 @@ import { tokenCommands } from '../../language/payload/export/tokenCommand';
 import { commandIds } from '../contributions';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
-import { flowOfRow } from './treeArgument';
+import { flavourOfRow } from './treeArgument';
 
 type Write = (running: RunningSandbox, endpoint: string) => string;
 
@@ -34,9 +34,9 @@ const forms: Readonly<Record<string, { readonly label: string; readonly detail: 
 /** Copies what another client needs to call the sandbox tenant. A second argument names the form; the first may be a job of the tree. */
 export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async ({ sandbox }, args) => {
   const running = runningSandbox(sandbox);
-  const flow = flowOfRow(args);
-  const application = flow === undefined ? running.sandbox.application : running.sandbox.applications[flow];
-  const form = forms[String(args[1])] ?? (flow === undefined ? await ask() : forms.endpoint);
+  const flavour = flavourOfRow(args);
+  const application = flavour === undefined ? running.sandbox.application : running.sandbox.applications[flavour];
+  const form = forms[String(args[1])] ?? (flavour === undefined ? await ask() : forms.endpoint);
   if (form === undefined) throw new CancellationError();
   await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
   void window.showInformationMessage(`Copied: ${form.label}. It is good until the sandbox tenant stops.`);

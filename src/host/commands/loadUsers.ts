@@ -5,7 +5,7 @@ import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
-import { flowOf } from './treeArgument';
+import { flavourOfArgument } from './treeArgument';
 
 /**
  * Puts the accounts of a file into the sandbox tenant, and starts one if none runs: JSON as Graph gives users, or a CSV with Graph's
@@ -16,7 +16,7 @@ export const loadUsers = defineCommand(commandIds.loadUsers, async (services, ar
   const file = first instanceof Uri ? first : await ask();
   const text = textOf(await workspace.fs.readFile(file), fileName(file));
   const { sandbox } = await services.sandbox.start();
-  const loaded = sandbox.loadUsers(text, formatOf(file, text), flowOf(args));
+  const loaded = sandbox.loadUsers(text, formatOf(file, text), flavourOfArgument(args));
   void tell(loaded, file, () => services.userFiles.show(file, loaded.problems));
   return loaded.users.length;
 });

@@ -5,17 +5,17 @@ import { fileName } from '../extracts/extractFile';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
-import { flowOf } from './treeArgument';
+import { flavourOfArgument } from './treeArgument';
 
 /** Writes the accounts of the sandbox tenant to a file that it can load again. An argument is the file, or a row of the tree. */
 export const saveUsers = defineCommand(commandIds.saveUsers, async ({ sandbox }, args) => {
   const { sandbox: tenant } = runningSandbox(sandbox);
-  const flow = flowOf(args);
-  const count = tenant.countUsers(flow);
+  const flavour = flavourOfArgument(args);
+  const count = tenant.countUsers(flavour);
   if (count === 0) throw new UserError('The sandbox tenant has no users to save.');
   const [first] = args;
   const file = first instanceof Uri ? first : await ask();
-  await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flow)));
+  await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flavour)));
   const who = count === 1 ? 'One user was' : `${formatCount(count)} users were`;
   void window.showInformationMessage(`${who} saved to ${fileName(file)}.`);
   return count;

@@ -1,5 +1,5 @@
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { RunElement } from '../../views/runTree';
-import type { Flow } from '../../sandbox/gate/identity';
 import type { SandboxElement } from '../../views/sandboxTree';
 
 /** The row of the results tree that a command was called on. */
@@ -15,17 +15,17 @@ export function loggedRowOf(args: readonly unknown[]): Extract<SandboxElement, {
     : undefined;
 }
 
-/** The flow of the job or the directory that a command was called on in the tree of the sandbox tenant. */
-export function flowOfRow([row]: readonly unknown[]): Flow | undefined {
+/** The flavour of the job or the directory that a command was called on in the tree of the sandbox tenant. */
+export function flavourOfRow([row]: readonly unknown[]): JobFlavour | undefined {
   if (!isRow(row)) return undefined;
-  const { flow } = row as Partial<Extract<SandboxElement, { kind: 'users' }>>;
+  const { flavour } = row as Partial<Extract<SandboxElement, { kind: 'users' }>>;
   const { job } = row as Partial<Extract<SandboxElement, { kind: 'job' }>>;
-  return flow ?? job?.flow;
+  return flavour ?? job?.flavour;
 }
 
 /** The same; Entra ID when it was called on neither. */
-export function flowOf(args: readonly unknown[]): Flow {
-  return flowOfRow(args) ?? 'API2AAD';
+export function flavourOfArgument(args: readonly unknown[]): JobFlavour {
+  return flavourOfRow(args) ?? 'API2AAD';
 }
 
 function isRow(row: unknown): row is { readonly kind: unknown; readonly id: unknown } {

@@ -1,12 +1,10 @@
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { RandomBytes } from './identifiers';
 import { randomGuid, randomHex } from './identifiers';
 
-/** Where a job writes to: Entra ID, or an Active Directory on premises. */
-export type Flow = 'API2AAD' | 'API2AD';
-
 /** A provisioning app: an enterprise application with one job. */
 export interface Application {
-  readonly flow: Flow;
+  readonly flavour: JobFlavour;
   /** The id of the service principal. */
   readonly servicePrincipalId: string;
   readonly appId: string;
@@ -22,12 +20,12 @@ export interface SandboxIdentity {
   readonly clientSecret: string;
   /** The service principal of the client. */
   readonly clientServicePrincipalId: string;
-  /** One for each flow. */
-  readonly applications: Readonly<Record<Flow, Application>>;
+  /** One for each flavour. */
+  readonly applications: Readonly<Record<JobFlavour, Application>>;
 }
 
 /** The names of the gallery applications. Source: Entra, configure API-driven inbound provisioning apps. */
-const names: Readonly<Record<Flow, string>> = {
+const names: Readonly<Record<JobFlavour, string>> = {
   API2AAD: 'API-driven provisioning to Microsoft Entra ID',
   API2AD: 'API-driven provisioning to on-premises Active Directory',
 };
@@ -35,13 +33,13 @@ const names: Readonly<Record<Flow, string>> = {
 /** Ids that are new at every start. The real ids of the two gallery templates are not documented: clients look them up by name. */
 export function createIdentity(random: RandomBytes): SandboxIdentity {
   const tenantId = randomGuid(random);
-  const application = (flow: Flow): Application => ({
-    flow,
+  const application = (flavour: JobFlavour): Application => ({
+    flavour,
     servicePrincipalId: randomGuid(random),
     appId: randomGuid(random),
-    displayName: names[flow],
+    displayName: names[flavour],
     applicationTemplateId: randomGuid(random),
-    jobId: `${flow}.${tenantId.replaceAll('-', '')}.${randomGuid(random)}`,
+    jobId: `${flavour}.${tenantId.replaceAll('-', '')}.${randomGuid(random)}`,
   });
   return {
     tenantId,

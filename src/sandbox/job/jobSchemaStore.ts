@@ -27,11 +27,11 @@ export interface JobSchemaStore {
 }
 
 export function createJobSchemaStore(
-  { flow, jobId }: Application,
+  { flavour, jobId }: Application,
   overrides: () => Overrides | undefined,
   before: JsonObject | undefined,
 ): JobSchemaStore {
-  const initial = defaultJobSchema(flow, jobId);
+  const initial = defaultJobSchema(flavour, jobId);
   let saved = before;
   let compiled: { readonly json: JsonObject; readonly job: CompiledJob } | undefined;
   let shown: { readonly from: JsonObject; readonly with: Overrides | undefined; readonly json: JsonObject } | undefined;
@@ -56,7 +56,7 @@ export function createJobSchemaStore(
     },
     get compiled() {
       const current = json();
-      if (compiled?.json !== current) compiled = { json: current, job: compile(current, flow) };
+      if (compiled?.json !== current) compiled = { json: current, job: compile(current, flavour) };
       return compiled.job;
     },
     get saved() {
@@ -74,8 +74,8 @@ export function createJobSchemaStore(
   };
 }
 
-function compile(schema: JsonObject, flow: Application['flow']): CompiledJob {
-  return compileJob(readJobSchema(readJsonText(JSON.stringify(schema))), flow);
+function compile(schema: JsonObject, flavour: Application['flavour']): CompiledJob {
+  return compileJob(readJobSchema(readJsonText(JSON.stringify(schema))), flavour);
 }
 
 /** The same schema with other expressions for some target attributes, wherever they are mapped. */

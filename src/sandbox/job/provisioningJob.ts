@@ -70,7 +70,7 @@ export class ProvisioningJob {
     return {
       ...this.#record,
       id: application.jobId,
-      templateId: application.flow,
+      templateId: application.flavour,
       interval: rules.cycleDelay ?? rules.cycleInterval,
       staged: this.staged,
       linked: engine.state.links.size,

@@ -12,6 +12,6 @@ export const agentDown: Scenario = {
   summary: 'The agent of Active Directory does not answer: uploads pile up, then quarantine.',
   description:
     'For the job to on-premises Active Directory: its provisioning agent does not answer, so uploads are accepted, nothing reaches the log, and the job goes into quarantine.',
-  flow: 'API2AD',
+  flavour: 'API2AD',
   effects: { obstacle: NO_AGENT },
 };

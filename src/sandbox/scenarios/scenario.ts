@@ -1,4 +1,4 @@
-import type { Flow } from '../gate/identity';
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { Overrides } from '../job/jobSchemaStore';
 import type { JobCondition } from '../job/jobRecord';
 import type { JobError } from '../job/quarantine';
@@ -48,7 +48,7 @@ export interface Scenario {
   readonly summary: string;
   /** One sentence: what the user will see, and what it is good for. */
   readonly description: string;
-  /** The flow whose job it is about, where it is not the one to Entra ID. */
-  readonly flow?: Flow;
+  /** The flavour of the job that it is about, where it is not the one to Entra ID. */
+  readonly flavour?: JobFlavour;
   readonly effects: Effects;
 }

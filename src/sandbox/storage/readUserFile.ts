@@ -1,7 +1,7 @@
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { DirectoryUser } from '../../core/provisioning/directory/directory';
 import type { UsersProblem } from '../../core/provisioning/users/readUsers';
 import { readUsers } from '../../core/provisioning/users/readUsers';
-import type { Flow } from '../gate/identity';
 import { readUserTable } from './readUserTable';
 
 /** What is in a file of accounts, and what is wrong with it: users with an error are left out. */
@@ -14,11 +14,11 @@ export interface UserFile {
  * Reads a file of accounts: JSON as Graph gives users, or a CSV with Graph's names as columns.
  * @param newId makes ids for rows of a CSV that have none
  */
-export function readUserFile(text: string, format: 'json' | 'csv', flow: Flow, newId: () => string): UserFile {
-  if (format === 'json') return readUsers(text, flow);
+export function readUserFile(text: string, format: 'json' | 'csv', flavour: JobFlavour, newId: () => string): UserFile {
+  if (format === 'json') return readUsers(text, flavour);
   const table = readUserTable(text, newId);
   if ('refusal' in table) return { users: [], problems: [{ severity: 'error', path: '', message: table.refusal }] };
-  const { users, problems } = readUsers(JSON.stringify({ value: table.users }), flow);
+  const { users, problems } = readUsers(JSON.stringify({ value: table.users }), flavour);
   return { users, problems: problems.map((problem) => ({ ...problem, path: placeIn(table.lines, problem.path) })) };
 }
 

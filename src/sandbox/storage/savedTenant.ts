@@ -1,3 +1,4 @@
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { stringMember } from '../../core/json/jsonValue';
 import type { DeferredReference } from '../../core/provisioning/cycle/change';
@@ -6,7 +7,7 @@ import { createDirectory } from '../../core/provisioning/directory/directory';
 import type { JobState } from '../../core/provisioning/cycle/jobState';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import type { TargetValue } from '../../core/provisioning/directory/targetValue';
-import type { Flow, SandboxIdentity } from '../gate/identity';
+import type { SandboxIdentity } from '../gate/identity';
 import type { Escrow } from '../job/escrow';
 import type { JobRecord } from '../job/jobRecord';
 import { newJobRecord } from '../job/jobRecord';
@@ -37,8 +38,17 @@ type SavedRecord = Partial<Omit<JobRecord, 'known' | 'escrows'>> & {
 
 export interface SavedTenant {
   readonly identity: SandboxIdentity;
-  readonly jobs: Readonly<Record<Flow, SavedJob>>;
+  readonly jobs: Readonly<Record<JobFlavour, SavedJob>>;
   readonly log: readonly StoredEntry[];
+}
+
+/** Who the tenant is. An earlier version saved an application's flavour under another name; the application's place says it too. */
+export function loadIdentity({ applications, ...rest }: SandboxIdentity): SandboxIdentity {
+  const { API2AAD, API2AD } = applications;
+  return {
+    ...rest,
+    applications: { API2AAD: { ...API2AAD, flavour: 'API2AAD' }, API2AD: { ...API2AD, flavour: 'API2AD' } },
+  };
 }
 
 export function saveJob(state: JobState, record: JobRecord, schema: JsonObject | undefined): SavedJob {

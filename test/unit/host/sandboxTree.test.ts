@@ -186,9 +186,9 @@ describe('people', () => {
     const asked: number[] = [];
     const counting: ShownTenant = {
       ...sandbox,
-      usersByName: (flow, from, count) => {
+      usersByName: (flavour, from, count) => {
         asked.push(count);
-        return sandbox.usersByName(flow, from, count);
+        return sandbox.usersByName(flavour, from, count);
       },
     };
     expect(rows(counting, 'Users in Entra ID')).toEqual([

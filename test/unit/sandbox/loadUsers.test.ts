@@ -13,7 +13,7 @@ describe('loading users', () => {
     const { sandbox } = createSandboxRig();
     expect(sandbox.loadUsers(CSV, 'csv').problems).toEqual([]);
     const [ann, bo] = sandbox.users();
-    expect(ann).toMatchObject({ displayName: 'Ann', isEnabled: true, flow: 'API2AAD' });
+    expect(ann).toMatchObject({ displayName: 'Ann', isEnabled: true, flavour: 'API2AAD' });
     expect([...(ann?.values ?? [])]).toEqual([
       ['userPrincipalName', 'ann@contoso.com'],
       ['employeeId', '1'],
@@ -75,7 +75,7 @@ describe('the job to Active Directory', () => {
     const body = bulkBody(person('1', reportingTo('2')), person('2'));
     expect((await rig.send('POST', path, { 'content-type': 'application/scim+json' }, body)).status).toBe(202);
     rig.clock.advance(60_000);
-    expect(rig.sandbox.users().map(({ flow, isEnabled }) => [flow, isEnabled])).toEqual([
+    expect(rig.sandbox.users().map(({ flavour, isEnabled }) => [flavour, isEnabled])).toEqual([
       ['API2AD', true],
       ['API2AD', true],
     ]);
