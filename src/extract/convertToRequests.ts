@@ -1,23 +1,27 @@
 import { isOfAscii } from '../core/csv/byteTokenizer';
-import type { ExtractEvent, ExtractHeader, ReadOptions } from '../core/csv/extractEvent';
+import type { ExtractEvent, ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import { ByteLane } from './lanes/byteLane';
 import { ByteLimit, lastBlockWithin } from './byteLimit';
-import type { ConvertOptions } from './convertExtract';
 import { sourceOptions } from './convertExtract';
 import { invalidEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
 import { obeySepLine } from './encoding/findSepLine';
 import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
 import { readExtract } from './readExtract';
-import type { RequestsEvent } from './requestsConversion';
+import type { ConversionOptions, RequestsEvent } from './requestsConversion';
 import { RequestsConversion } from './requestsConversion';
 import { Utf8Blocks } from './encoding/utf8Blocks';
 
 /** The bytes in which the header is looked for. The delimiter is found in 128 Ki UTF-16 units, of 4 bytes at most. */
 const HEAD_LENGTH = 640 * 1024;
+
+export interface ConvertToRequestsOptions extends ConversionOptions {
+  /** How large the extract may be. */
+  readonly limits?: Partial<SizeLimits>;
+}
 
 /**
  * Converts an extract into the bytes of requests: the bodies, problems and counts of `convertExtract`, in a small part of the
@@ -28,7 +32,7 @@ const HEAD_LENGTH = 640 * 1024;
 export async function* convertToRequests(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  options: Omit<ConvertOptions, 'onRecord'> = {},
+  options: ConvertToRequestsOptions = {},
 ): AsyncGenerator<readonly RequestsEvent[], void, undefined> {
   const source = bytes[Symbol.asyncIterator]();
   try {
@@ -44,7 +48,7 @@ export async function* convertToRequests(
 async function* convertFrom(
   source: AsyncIterator<Uint8Array>,
   loaded: LoadedMapping,
-  options: Omit<ConvertOptions, 'onRecord'>,
+  options: ConvertToRequestsOptions,
 ): AsyncGenerator<readonly RequestsEvent[], void, undefined> {
   const head = await takeHead(source);
   const read = sourceOptions(loaded, options);

@@ -5,20 +5,38 @@ import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import { compileByteMapping } from '../core/convert/bytes/compileByteMapping';
 import type { ByteRow } from '../core/convert/bytes/byteRow';
 import { compileWatch } from '../core/convert/bytes/watchRow';
+import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
 import { compileMapping } from '../core/convert/compileMapping';
 import { DamageWatch } from '../core/convert/damagedColumns';
+import { TextRow } from '../core/convert/bytes/textRow';
+import type { PlanMoment } from '../core/convert/planMoment';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ByteLane } from './lanes/byteLane';
-import type { ConvertOptions } from './convertExtract';
 import { withHint } from './convertExtract';
 
+export interface ConversionOptions {
+  /** Operations in a full request, 1 to 50. */
+  readonly operations?: number;
+  /** What functions of time and chance read; left out: they are errors of the record. */
+  readonly moment?: PlanMoment;
+  /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
+  readonly excludedCells?: boolean;
+  /**
+   * Told of every record, refused ones included, as soon as it is read and in the order of the file: its number and the
+   * physical line on which it begins.
+   */
+  readonly onRecord?: (number: number, line: number) => void;
+}
+
 /**
- * What converting a whole extract into bytes gives, in the order of the file. The last event is `end`, or `fatal`: then
- * nothing that came before may be used.
+ * What converting a whole extract into bytes gives. `header` comes first and brings the mapping made ready for its columns;
+ * what is said of records comes in the order of the file, their requests as they are filled. The last event is `end`, or
+ * `fatal`: then nothing that came before may be used.
  */
 export type RequestsEvent =
   | RecordEvent
+  | { readonly kind: 'header'; readonly header: ExtractHeader; readonly mapping: CompiledMapping }
   | { readonly kind: 'requests'; readonly requests: Requests }
   | { readonly kind: 'end'; readonly counts: ConversionCounts }
   | { readonly kind: 'fatal'; readonly problems: readonly RecordProblem[] };
@@ -26,14 +44,16 @@ export type RequestsEvent =
 /** A conversion that is under way: takes what was read, gives what comes out. */
 export class RequestsConversion {
   readonly #loaded: LoadedMapping;
-  readonly #options: Pick<ConvertOptions, 'operations' | 'moment'>;
+  readonly #options: ConversionOptions;
   #writer: RequestWriter | undefined;
   #watch: DamageWatch | undefined;
+  /** For records of text. */
+  #textRow: TextRow | undefined;
   #watchRow: (row: ByteRow) => void = () => undefined;
   #events: RequestsEvent[] = [];
   #fatal: readonly RecordProblem[] | undefined;
 
-  constructor(loaded: LoadedMapping, options: Pick<ConvertOptions, 'operations' | 'moment'>) {
+  constructor(loaded: LoadedMapping, options: ConversionOptions) {
     this.#loaded = loaded;
     this.#options = options;
   }
@@ -47,17 +67,17 @@ export class RequestsConversion {
     for (const event of events) {
       if (this.isStopped) return;
       if (event.kind === 'header') this.#begin(event.header);
-      else if (event.kind === 'record') {
-        this.#watch?.add(event.record);
-        this.#begun().addRecord(event.record);
-      } else this.#takeProblem(event.problem);
+      else if (event.kind === 'record') this.#takeRecord(event.record);
+      else this.#takeProblem(event.problem);
     }
   }
 
   /** Converts what a lane has read so far; false: it can go no further, or there was a fatal problem. */
   convert(lane: ByteLane, isLast: boolean): boolean {
     const writer = this.#begun();
+    const { onRecord } = this.#options;
     const takeRow = (row: ByteRow) => {
+      onRecord?.(row.number, row.cut.rowLine);
       this.#watchRow(row);
       writer.addRow(row);
     };
@@ -94,9 +114,11 @@ export class RequestsConversion {
       return;
     }
     const mapping = compileByteMapping(compiled.mapping, this.#loaded.model, columns);
-    this.#writer = new RequestWriter(compiled.mapping, mapping, this.#options);
+    this.#writer = new RequestWriter(mapping, this.#options);
+    this.#textRow = new TextRow(columns.length);
     this.#watch = new DamageWatch(this.#loaded.model, columns);
     this.#watchRow = compileWatch(this.#watch);
+    this.#events.push({ kind: 'header', header, mapping: compiled.mapping });
   }
 
   #begun(): RequestWriter {
@@ -104,12 +126,23 @@ export class RequestsConversion {
     return this.#writer;
   }
 
+  #takeRecord(record: MappedRecord): void {
+    const writer = this.#begun();
+    if (this.#textRow === undefined) throw new Error('a record came without a header');
+    const row = this.#textRow.of(record);
+    this.#options.onRecord?.(record.number, record.line);
+    this.#watchRow(row);
+    writer.addRow(row);
+  }
+
   /** A row that could not be cut into the header's columns is a refused record; anything milder is a warning. */
   #takeProblem(problem: RecordProblem): void {
     if (problem.severity === 'fatal') this.#fatal = [problem];
-    else if (problem.severity === 'row' && this.#writer !== undefined)
-      this.#writer.refuse({ number: problem.record ?? 0, line: problem.line ?? 0, cells: [] }, [problem]);
-    else {
+    else if (problem.severity === 'row' && this.#writer !== undefined) {
+      const { record = 0, line = 0 } = problem;
+      this.#options.onRecord?.(record, line);
+      this.#writer.refuse({ number: record, line, cells: [] }, [problem]);
+    } else {
       this.#gather();
       this.#events.push({ kind: 'warning', problem });
     }

@@ -103,6 +103,9 @@ async function take(
       return sink.fatal(event.problems);
     case 'end':
       return sink.finish();
+    case 'header':
+    case 'excluded':
+      return;
   }
 }
 

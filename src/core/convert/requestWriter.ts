@@ -5,11 +5,14 @@ import type { ByteMapping } from './bytes/compileByteMapping';
 import { recordOf } from './bytes/compileByteMapping';
 import type { ByteRow } from './bytes/byteRow';
 import { foldIdJson } from './bytes/foldIdJson';
-import type { CompiledMapping, MappedRecord, RecordOutcome } from './compileMapping';
+import { TextRow } from './bytes/textRow';
+import type { MappedRecord, RecordOutcome } from './compileMapping';
+import type { Operations } from './operationTable';
+import { OperationFact, OperationTable } from './operationTable';
 import type { RecordProblem } from '../problems/problem';
 import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import { bulkIdOf } from './batch';
-import type { ConversionCounts, ConversionEvent, ConverterOptions } from './converter';
+import type { ConversionCounts, ConversionEvent } from './converter';
 import { repeatedId } from './converter';
 
 /** Bodies of requests, one behind the other, a line end after each. */
@@ -20,14 +23,23 @@ export interface Requests {
   readonly bytes: Uint8Array;
   /** Where each body ends, before its line end. */
   readonly ends: readonly number[];
+  /** What is in them, as long as the bytes are of use; places are places in `bytes`. */
+  readonly operations: Operations;
 }
 
 /** What is said of records besides the requests. */
-export type RecordEvent = Exclude<ConversionEvent, { kind: 'batch' | 'excluded' }>;
+export type RecordEvent = Exclude<ConversionEvent, { kind: 'batch' }>;
+
+export interface WriterOptions {
+  /** Operations in a full request, 1 to 50. */
+  readonly operations?: number;
+  /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
+  readonly excludedCells?: boolean;
+}
 
 const LINE_END = 0x0a;
-/** What a block of records makes, in most cases. */
-const CAPACITY = 2 * 1024 * 1024;
+/** It grows to what a block of records makes. */
+const CAPACITY = 64 * 1024;
 
 /** Two texts that are around a third, from what writes all three. */
 function around(write: (inner: string) => string, inner: string): readonly [string, string] {
@@ -47,29 +59,38 @@ const OPERATION_DATA = toPiece(AFTER_ID);
 const OPERATION_END = toPiece(AFTER_DATA);
 const BODY_END = toPiece(REQUEST_END);
 const BLANK_ID = toBytes('""');
+const NOTHING_TAKEN = { bytes: 0, operations: 0 };
 
 /**
  * Turns records into the bytes of requests, with the meaning of `Converter`: the same bodies, problems and counts. Memory
  * holds what was not taken yet and the ids that were seen.
  */
 export class RequestWriter {
-  readonly #compiled: CompiledMapping;
   readonly #mapping: ByteMapping;
   readonly #size: number;
+  readonly #tellsExcludedCells: boolean;
   readonly #out = new ByteWriter(CAPACITY);
   readonly #ids = new IdTable(foldIdJson);
+  readonly #operations = new OperationTable();
+  /** For records of text. */
+  #textRow: TextRow | undefined;
   #events: RecordEvent[] = [];
   #ends: number[] = [];
-  /** How much has been taken and may be written over. */
-  #taken = 0;
+  /** How much has been taken and may be written over, and how many operations that is. */
+  #taken = NOTHING_TAKEN;
   /** Operations of the request that is being written. */
-  #operations = 0;
+  #open = 0;
   readonly #counts = { records: 0, operations: 0, batches: 0, refused: 0, excluded: 0, duplicates: 0 };
 
-  constructor(compiled: CompiledMapping, mapping: ByteMapping, { operations = MAX_OPERATIONS }: ConverterOptions = {}) {
-    this.#compiled = compiled;
+  constructor(
+    mapping: ByteMapping,
+    { operations = MAX_OPERATIONS, excludedCells: tellsExcludedCells = false }: WriterOptions = {},
+  ) {
+    if (!Number.isInteger(operations) || operations < 1 || operations > MAX_OPERATIONS)
+      throw new RangeError(`a request holds 1 to ${MAX_OPERATIONS} operations, not ${operations}`);
     this.#mapping = mapping;
     this.#size = operations;
+    this.#tellsExcludedCells = tellsExcludedCells;
   }
 
   get counts(): ConversionCounts {
@@ -79,33 +100,26 @@ export class RequestWriter {
   /** Converts a record that was cut as bytes. */
   addRow(row: ByteRow): void {
     this.#counts.records++;
+    const out = this.#out;
     const before = this.#begin(row.number);
-    const outcome = this.#mapping.convert(row, this.#out);
+    const dataStart = out.at;
+    const outcome = this.#mapping.convert(row, out);
     if (outcome === undefined || outcome.kind === 'operation') {
       const { start, end } = this.#mapping.id;
-      this.#noteId(row.number, row.cut.rowLine, this.#out.bytes, start, end);
+      this.#noteId(row.number, row.cut.rowLine, out.bytes, start, end);
       this.#warn(outcome?.warnings);
-      this.#finish();
+      this.#finish(row, before, dataStart);
     } else {
-      this.#out.at = before;
-      this.#leaveOut(outcome, outcome.kind === 'refused' ? recordOf(row) : undefined);
+      out.at = before;
+      const hasCells = outcome.kind === 'refused' || this.#tellsExcludedCells;
+      this.#leaveOut(outcome, hasCells ? recordOf(row) : { number: row.number, line: row.cut.rowLine, cells: [] });
     }
   }
 
   /** Converts a record of text. */
   addRecord(record: MappedRecord): void {
-    this.#counts.records++;
-    const outcome = this.#compiled.convert(record);
-    if (outcome.kind !== 'operation') {
-      this.#leaveOut(outcome, record);
-      return;
-    }
-    this.#begin(record.number);
-    this.#out.appendText(outcome.data);
-    const id = toBytes(JSON.stringify(outcome.externalId));
-    this.#noteId(record.number, record.line, id, 0, id.length);
-    this.#warn(outcome.warnings);
-    this.#finish();
+    this.#textRow ??= new TextRow(this.#mapping.columns);
+    this.addRow(this.#textRow.of(record));
   }
 
   /** Counts a record that the reader of the extract refused before any rule saw it. */
@@ -117,7 +131,7 @@ export class RequestWriter {
   /** Ends the last request, if it holds anything. */
   end(): void {
     this.#dropTaken();
-    if (this.#operations > 0) this.#close();
+    if (this.#open > 0) this.#close();
   }
 
   /** What was said of records since this was last asked. */
@@ -129,12 +143,18 @@ export class RequestWriter {
 
   /** The requests that were filled since this was last asked. */
   takeRequests(): Requests {
+    this.#dropTaken();
     const ends = this.#ends;
     this.#ends = [];
-    if (ends.length === 0) return { first: this.#counts.batches + 1, bytes: new Uint8Array(), ends };
-    const taken = (ends.at(-1) ?? 0) + 1;
-    this.#taken = taken;
-    return { first: this.#counts.batches - ends.length + 1, bytes: this.#out.bytes.subarray(0, taken), ends };
+    const bytes = ends.length === 0 ? 0 : (ends.at(-1) ?? 0) + 1;
+    const operations = this.#operations.count - this.#open;
+    this.#taken = { bytes, operations };
+    return {
+      first: this.#counts.batches - ends.length + 1,
+      bytes: this.#out.bytes.subarray(0, bytes),
+      ends,
+      operations: this.#operations.first(operations),
+    };
   }
 
   /** Writes what stands before the resource, and gives the place to go back to. */
@@ -142,7 +162,7 @@ export class RequestWriter {
     this.#dropTaken();
     const out = this.#out;
     const before = out.at;
-    out.append(this.#operations === 0 ? FIRST_OPERATION : NEXT_OPERATION);
+    out.append(this.#open === 0 ? FIRST_OPERATION : NEXT_OPERATION);
     out.appendNumber(number);
     out.append(OPERATION_DATA);
     return before;
@@ -150,17 +170,29 @@ export class RequestWriter {
 
   /** Moves what has not been taken to the front. */
   #dropTaken(): void {
-    if (this.#taken === 0) return;
+    const { bytes, operations } = this.#taken;
+    if (operations === 0) return;
     const out = this.#out;
-    out.bytes.copyWithin(0, this.#taken, out.at);
-    out.at -= this.#taken;
-    this.#taken = 0;
+    out.bytes.copyWithin(0, bytes, out.at);
+    out.at -= bytes;
+    this.#operations.drop(operations, bytes);
+    this.#taken = NOTHING_TAKEN;
   }
 
-  #finish(): void {
-    this.#out.append(OPERATION_END);
+  /** @param before where the record begins, with what parts it from the one before */
+  #finish({ number, cut }: ByteRow, before: number, dataStart: number): void {
+    const out = this.#out;
+    const dataEnd = out.at;
+    out.append(OPERATION_END);
+    const { id, name } = this.#mapping;
+    const operations = this.#operations;
+    operations.add(number, cut.rowLine);
+    operations.note(OperationFact.start, before + (this.#open === 0 ? REQUEST.length : 1), out.at);
+    operations.note(OperationFact.dataStart, dataStart, dataEnd);
+    operations.note(OperationFact.idStart, id.start, id.end);
+    operations.note(OperationFact.nameStart, name.start, name.end);
     this.#counts.operations++;
-    if (++this.#operations === this.#size) this.#close();
+    if (++this.#open === this.#size) this.#close();
   }
 
   #close(): void {
@@ -168,21 +200,21 @@ export class RequestWriter {
     this.#ends.push(this.#out.at);
     this.#out.appendByte(LINE_END);
     this.#counts.batches++;
-    this.#operations = 0;
+    this.#open = 0;
   }
 
   #warn(problems: readonly RecordProblem[] = []): void {
     for (const problem of problems) this.#events.push({ kind: 'warning', problem });
   }
 
-  #leaveOut(outcome: Exclude<RecordOutcome, { kind: 'operation' }>, record: MappedRecord | undefined): void {
+  #leaveOut(outcome: Exclude<RecordOutcome, { kind: 'operation' }>, record: MappedRecord): void {
     if (outcome.kind === 'excluded') {
       this.#counts.excluded++;
-      return;
+      this.#events.push({ kind: 'excluded', record, reason: outcome.reason });
+    } else {
+      this.#counts.refused++;
+      this.#events.push({ kind: 'refused', record, problems: outcome.problems });
     }
-    this.#counts.refused++;
-    if (record === undefined) throw new Error('a record was refused and is not known');
-    this.#events.push({ kind: 'refused', record, problems: outcome.problems });
   }
 
   /** A range of bytes is the JSON of the id; a resource without one has the blank id. */

@@ -27,6 +27,18 @@ export const enum CellMark {
   doubtful = 32,
 }
 
+/** The cells of a row in memory: where each begins and ends, and what is in it; the first `count` count. */
+export interface CutRow {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly marks: Uint8Array;
+  readonly count: number;
+  /** The physical line on which the row begins. */
+  readonly rowLine: number;
+  /** The byte that stands doubled where a cell is marked so; below 0 when there is none. */
+  readonly quote: number;
+}
+
 const nul = 0;
 const lf = 10;
 const cr = 13;
@@ -54,7 +66,7 @@ function isAsciiCharacter(text: string): boolean {
  * Cuts rows in valid UTF-8 bytes and keeps no text: where cells begin and end, and what is in them. It has the meaning of
  * `Tokenizer` for whatever is regular; at anything else it stops before the row, for `Tokenizer` to say what it is.
  */
-export class ByteTokenizer {
+export class ByteTokenizer implements CutRow {
   /** Where the cells of the row begin, without their quotes; the first `count` count. */
   readonly starts = new Int32Array(extractLimits.columns);
   readonly ends = new Int32Array(extractLimits.columns);
@@ -204,6 +216,16 @@ function scanTable(ends: readonly number[]): Uint8Array {
   for (const first of ends)
     if (first >= 0) for (let second = 0; second < 256; second++) table[(second << 8) | first] = ENDS;
   return table;
+}
+
+/** What is in a range of bytes, as it is marked in a cell that was cut. */
+export function marksIn(bytes: Uint8Array, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    marks |= byte === lf || byte === cr ? CellMark.escapes : marksOf(byte);
+  }
+  return marks;
 }
 
 function marksOf(byte: number): number {

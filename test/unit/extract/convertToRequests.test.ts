@@ -16,15 +16,20 @@ import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { LoadedMapping } from '../../../src/core/mapping/loadMapping';
 import type { SizeLimits } from '../../../src/core/csv/extractEvent';
 import type { PlanMoment } from '../../../src/core/convert/planMoment';
+import type { Batch } from '../../../src/core/convert/batch';
+import type { Operation } from '../../../src/core/convert/operation';
+import { operationsOf } from '../../../src/core/convert/operation';
+import { operationTextAt } from '../../../src/preview/operationText';
 import { convertExtract } from '../../../src/extract/convertExtract';
 import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { inChunks } from './readText';
 
 const moment: PlanMoment = { now: { kind: 'dateTime', ticks: 638_680_000_000_000_000n }, seed: 7 };
 
-/** What a conversion gives, without the texts of excluded records and batches' members, which bytes do not tell. */
+/** What a conversion gives. */
 interface Told {
   readonly bodies: readonly string[];
+  readonly operations: readonly Omit<Operation, 'resource'>[];
   readonly said: readonly unknown[];
   readonly last: unknown;
 }
@@ -37,23 +42,47 @@ interface How {
 
 async function asText(bytes: Uint8Array, loaded: LoadedMapping, { chunk, ...how }: How): Promise<Told> {
   const bodies: string[] = [];
+  const operations: Omit<Operation, 'resource'>[] = [];
   const said: unknown[] = [];
   let last: unknown;
   for await (const events of convertExtract(inChunks(bytes, chunk), loaded, { ...how, moment })) {
     for (const event of events) {
-      if (event.kind === 'batch') bodies.push(event.batch.body);
-      else if (event.kind === 'refused' || event.kind === 'warning') said.push(event);
-      else if (event.kind === 'end' || event.kind === 'fatal') last = event;
+      if (event.kind === 'batch') {
+        bodies.push(event.batch.body);
+        operations.push(...membersOf(event.batch));
+      } else if (event.kind === 'end' || event.kind === 'fatal') last = event;
+      else if (event.kind !== 'header') said.push(event);
     }
   }
-  return { bodies, said, last };
+  return { bodies, operations, said, last };
+}
+
+function membersOf({ number, body, members }: Batch): readonly Omit<Operation, 'resource'>[] {
+  const { Operations } = JSON.parse(body) as { Operations: { data: { displayName?: unknown } }[] };
+  return members.map(({ record, line, bulkId, externalId }, index) => {
+    const displayName = Operations[index]?.data.displayName;
+    return {
+      record,
+      line,
+      request: number,
+      bulkId,
+      externalId,
+      ...(typeof displayName === 'string' ? { displayName } : {}),
+      text: operationTextAt(body, index),
+    };
+  });
 }
 
 async function asBytes(bytes: Uint8Array, loaded: LoadedMapping, { chunk, ...how }: How): Promise<Told> {
   const bodies: string[] = [];
+  const operations: Omit<Operation, 'resource'>[] = [];
   const said: unknown[] = [];
   let last: unknown;
-  for await (const events of convertToRequests(inChunks(bytes, chunk), loaded, { ...how, moment })) {
+  for await (const events of convertToRequests(inChunks(bytes, chunk), loaded, {
+    ...how,
+    moment,
+    excludedCells: true,
+  })) {
     for (const event of events) {
       if (event.kind === 'requests') {
         expect(event.requests.first).toBe(bodies.length + 1);
@@ -63,11 +92,17 @@ async function asBytes(bytes: Uint8Array, loaded: LoadedMapping, { chunk, ...how
           expect(event.requests.bytes[end]).toBe(10);
           start = end + 1;
         }
-      } else if (event.kind === 'refused' || event.kind === 'warning') said.push(event);
-      else last = event;
+        for (const { resource, ...operation } of operationsOf(event.requests)) {
+          operations.push(operation);
+          const text = Buffer.from(operation.text);
+          expect(text.subarray(0, resource.start).toString()).toMatch(/"data":$/);
+          expect(text.subarray(resource.end).toString()).toBe('}');
+        }
+      } else if (event.kind === 'end' || event.kind === 'fatal') last = event;
+      else if (event.kind !== 'header') said.push(event);
     }
   }
-  return { bodies, said, last };
+  return { bodies, operations, said, last };
 }
 
 async function same(
@@ -488,7 +523,7 @@ describe('converting to bytes', { timeout: 60_000 }, () => {
     const kinds: string[] = [];
     for await (const events of convertToRequests(source(), loadMapping(rules), { moment }))
       kinds.push(...events.map(({ kind }) => kind));
-    expect(kinds).toEqual(['fatal']);
+    expect(kinds).toEqual(['header', 'fatal']);
     expect(isClosed).toBe(true);
   });
 });

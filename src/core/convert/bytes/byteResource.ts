@@ -25,16 +25,22 @@ export interface Range {
 export class ByteResource {
   readonly #steps: readonly Step[];
   readonly #idSlot: number;
+  readonly #nameSlot: number;
   readonly #id = { start: 0, end: 0 };
+  readonly #name = { start: 0, end: 0 };
   /** By depth, where the object or list began, and whether there is a value in it. */
   readonly #opened: Int32Array;
   readonly #filled: Uint8Array;
   readonly #unused: Cut[] = [];
 
-  /** @param idSlot the rule whose value is the id */
-  constructor(layout: ResourceLayout, rules: readonly ByteRule[], idSlot: number) {
+  /**
+   * @param idSlot the rule whose value is the id
+   * @param nameSlot the rule whose value is the display name; below 0 for none
+   */
+  constructor(layout: ResourceLayout, rules: readonly ByteRule[], idSlot: number, nameSlot: number) {
     this.#steps = resourceSteps(layout, rules);
     this.#idSlot = idSlot;
+    this.#nameSlot = nameSlot;
     const depths = Math.max(...this.#steps.map(({ depth }) => depth)) + 1;
     this.#opened = new Int32Array(depths);
     this.#filled = new Uint8Array(depths);
@@ -45,10 +51,16 @@ export class ByteResource {
     return this.#id;
   }
 
+  /** The JSON of the display name that was written last; of no length where the resource has none. */
+  get name(): Range {
+    return this.#name;
+  }
+
   /** Writes the resource of a record: a value always, or odd, and then what was written means nothing. */
   write(row: ByteRow, out: ByteWriter): Written {
     const start = out.at;
     this.#id.end = this.#id.start;
+    this.#name.end = this.#name.start;
     // Of a record that turned out to be odd
     if (this.#unused.length > 0) this.#unused.length = 0;
     for (const step of this.#steps) {
@@ -102,7 +114,7 @@ export class ByteResource {
       out.appendByte(QUOTE);
     }
     this.#filled[depth] = 1;
-    if (slot === this.#idSlot) this.#noteId(at - 1, out.at);
+    this.#noteValue(slot, at - 1, out.at);
     return true;
   }
 
@@ -113,7 +125,7 @@ export class ByteResource {
     const written = write(row, out);
     if (written === Written.value) {
       this.#filled[depth] = 1;
-      if (slot === this.#idSlot) this.#noteId(at + before.length, out.at);
+      this.#noteValue(slot, at + before.length, out.at);
     } else out.at = at;
     return written !== Written.odd;
   }
@@ -130,19 +142,23 @@ export class ByteResource {
     if (cut !== undefined && cut.length > 0) this.#unused.push(cut);
   }
 
-  #noteId(start: number, end: number): void {
-    this.#id.start = start;
-    this.#id.end = end;
+  #noteValue(slot: number, start: number, end: number): void {
+    if (slot !== this.#idSlot && slot !== this.#nameSlot) return;
+    const range = slot === this.#idSlot ? this.#id : this.#name;
+    range.start = start;
+    range.end = end;
   }
 
-  /** Takes the extensions out of the head that the record does not fill; the id stands behind the head. */
+  /** Takes the extensions out of the head that the record does not fill; id and name stand behind the head. */
   #takeOut(out: ByteWriter, start: number): void {
     for (let cut = this.#unused.pop(); cut !== undefined; cut = this.#unused.pop()) {
       const from = start + cut.start;
       out.bytes.copyWithin(from, from + cut.length, out.at);
       out.at -= cut.length;
-      this.#id.start -= cut.length;
-      this.#id.end -= cut.length;
+      for (const range of [this.#id, this.#name]) {
+        range.start -= cut.length;
+        range.end -= cut.length;
+      }
     }
   }
 }

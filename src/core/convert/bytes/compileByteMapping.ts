@@ -21,6 +21,10 @@ export interface ByteMapping {
   readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
   /** Where in `out` the JSON of the externalId is that was written last; of no length where the resource has none. */
   readonly id: Range;
+  /** The same of the displayName. */
+  readonly name: Range;
+  /** The number of columns of a row. */
+  readonly columns: number;
 }
 
 /** Makes a compiled mapping write bytes. Both have one meaning: whatever is odd is decided by `compiled`. */
@@ -33,15 +37,19 @@ export function compileByteMapping(
   const lookup: ColumnLookup = { indexOf: (column) => places.get(column), empty: new Set(model.source.empty) };
   const { rules } = compiled;
   const layout = layOutResource(rules.map(({ resolved }) => resolved.path));
-  const idRule = rules.findIndex(({ resolved: { path } }) => path.urn === undefined && path.attribute === 'externalId');
+  const slotOf = (attribute: string) =>
+    rules.findIndex(({ resolved: { path } }) => path.urn === undefined && path.attribute === attribute);
   const resource = new ByteResource(
     layout,
     rules.map((rule, index) => compileByteRule(rule, index, lookup)),
-    idRule,
+    slotOf('externalId'),
+    slotOf('displayName'),
   );
   const admit = compileAdmission(compiled, model, lookup);
   return {
     id: resource.id,
+    name: resource.name,
+    columns: columns.length,
     convert: (row, out) => {
       const refusal = admit(row);
       if (refusal !== undefined) return refusal;
