@@ -196,7 +196,7 @@ const anyRules = shuffledSubarray([...RULES]);
 const someCondition = constantFrom(...CONDITIONS);
 const emptyTexts = constantFrom('', 'empty = "NULL", "-", "日本"');
 
-describe('converting to bytes', { timeout: 60_000 }, () => {
+describe('converting to bytes', { timeout: 240_000 }, () => {
   it.each(RULES)('knows the rule %s', (rule) => {
     const { problems } = loadMapping(mappingOf([rule], CONDITIONS[0], PLAIN));
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
