@@ -1,19 +1,21 @@
 // Runs a benchmark: npm run bench -- NAME [ARGUMENTS], for each file of bench/ a name. Figures are for comparing within one run.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const names = readdirSync(join(root, 'bench'))
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => name.slice(0, -'.ts'.length));
+const files = readdirSync(join(root, 'bench')).filter((name) => /\.(ts|mjs)$/.test(name));
+const names = files.map((file) => parse(file).name);
 const [name, ...rest] = process.argv.slice(2);
 if (!names.includes(name)) {
   console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
   process.exit(2);
 }
+const run = (file) => process.exit(spawnSync(process.execPath, [file, ...rest], { stdio: 'inherit' }).status ?? 1);
+// What starts other programs of the project needs no bundle
+if (files.includes(`${name}.mjs`)) run(join(root, 'bench', `${name}.mjs`));
 const outfile = join(root, 'out', 'bench', `${name}.cjs`);
 mkdirSync(dirname(outfile), { recursive: true });
 await build({
@@ -27,4 +29,4 @@ await build({
   outfile,
   logLevel: 'warning',
 });
-process.exit(spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit' }).status ?? 1);
+run(outfile);

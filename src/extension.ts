@@ -1,8 +1,7 @@
 import type { ExtensionContext } from 'vscode';
-import { startCapabilities } from './host/capabilities';
-import { createServices } from './host/services';
 
+/** The editor's way in: a script, where everything after it is modules that share what they load. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const services = createServices(context);
-  context.subscriptions.push(services, ...(await startCapabilities(services)));
+  const host = await import('./host/activate');
+  await host.activate(context);
 }

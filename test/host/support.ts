@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
+import { Session } from 'node:inspector';
+import { fileURLToPath } from 'node:url';
 import * as vscode from 'vscode';
 
 export function extension(): vscode.Extension<unknown> {
@@ -15,9 +16,18 @@ export function sample(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** The modules that this extension host has loaded so far, by path with forward slashes. */
+/** The scripts and modules that this extension host has loaded so far, as its debugger knows them: by path with forward slashes. */
 export function loadedModules(): readonly string[] {
-  return Object.keys(createRequire(__filename).cache).map((path) => path.replaceAll('\\', '/'));
+  const session = new Session();
+  const found = new Set<string>();
+  session.connect();
+  session.on('Debugger.scriptParsed', ({ params: { url } }) => {
+    found.add((url.startsWith('file:') ? fileURLToPath(url) : url).replaceAll('\\', '/'));
+  });
+  // Tells of every script there is before it answers
+  session.post('Debugger.enable');
+  session.disconnect();
+  return [...found];
 }
 
 /** How many worker threads this process runs. */

@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import type { Metafile } from 'esbuild';
+import { build } from 'esbuild';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundles } from '../../scripts/bundles.mjs';
 
 const root = new URL('../../', import.meta.url);
-
-interface Metafile {
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly outputs: Readonly<
-    Record<string, { readonly imports: readonly { readonly path: string; readonly kind: string }[] }>
-  >;
-}
 
 function metafile(bundle: string): Metafile {
   const file = new URL(`out/${bundle}.meta.json`, root);
@@ -24,28 +20,26 @@ function madeOf(bundle: string): readonly string[] {
 
 /** What a bundle leaves to be loaded by its host. */
 function loadedLater(bundle: string): readonly string[] {
-  return Object.entries(metafile(bundle).outputs)
-    .filter(([name]) => name.endsWith('.js'))
-    .flatMap(([, { imports }]) => imports.map(({ path }) => path));
+  return Object.values(metafile(bundle).outputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ external }) => external === true)
+    .map(({ path }) => path);
 }
 
 describe('the bundles', () => {
-  it('of the extension holds no sign-in library, no undici, no sandbox, no worker, no CSV library', () => {
-    const unwanted = /@azure\/|node_modules\/undici\/|csv-parse|^src\/(sandbox|worker|webview|cli)\//;
-    // The protocol of the worker is types, and the prefix of its tokens is the client's
-    expect(madeOf('extension').filter((path) => unwanted.test(path))).toEqual([]);
-    expect(madeOf('extension').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
+  it('of the extension hold no sign-in library, no undici, no worker, no CSV library', () => {
+    const unwanted = /@azure\/|node_modules\/undici\/|csv-parse|^src\/(worker|webview|cli)\//;
+    expect(madeOf('host').filter((path) => unwanted.test(path))).toEqual([]);
+    expect(madeOf('host').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
   });
 
-  it('of the extension imports the editor and Node, and the sandbox on demand', () => {
-    const imports = metafile('extension').outputs['dist/extension.js']?.imports ?? [];
-    const kinds = imports.filter(({ path }) => path === './sandbox.js').map(({ kind }) => kind);
-    expect(new Set(kinds)).toEqual(new Set(['dynamic-import']));
-    const others = new Set(loadedLater('extension').filter((path) => !isBuiltin(path)));
-    expect(others).toEqual(new Set(['vscode', './sandbox.js']));
+  it('of the extension import the editor and Node, and nothing else', () => {
+    expect(madeOf('extension')).toEqual(['src/extension.ts']);
+    expect(loadedLater('extension')).toEqual(['./host/activate.mjs']);
+    expect(new Set(loadedLater('host').filter((path) => !isBuiltin(path)))).toEqual(new Set(['vscode']));
   });
 
-  it.each(['cli', 'worker', 'sandbox', 'webview'])('of the %s knows nothing of the editor', (bundle) => {
+  it.each(['cli', 'worker', 'webview'])('of the %s knows nothing of the editor', (bundle) => {
     expect(
       [...madeOf(bundle), ...loadedLater(bundle)].filter((path) => path === 'vscode' || path.startsWith('src/host/')),
     ).toEqual([]);
@@ -55,8 +49,48 @@ describe('the bundles', () => {
     expect(loadedLater('webview')).toEqual([]);
   });
 
-  it.each(['extension', 'cli', 'worker', 'sandbox'])('of the %s runs no code made from text', (bundle) => {
-    const text = readFileSync(new URL(`dist/${bundle}.js`, root), 'utf8');
-    expect(text.match(/\bnew Function\(|(?<![.\w])eval\(/g)).toBeNull();
+  it('run no code made from text', () => {
+    const files = [...filesOf('dist/', '.js'), ...filesOf('dist/host/', '.mjs')];
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files)
+      expect(readFileSync(new URL(file, root), 'utf8').match(/\bnew Function\(|(?<![.\w])eval\(/g), file).toBeNull();
   });
 });
+
+function filesOf(folder: string, ending: string): readonly string[] {
+  return readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}${name}`);
+}
+
+describe('what is loaded when the extension wakes', () => {
+  let outputs: Metafile['outputs'] = {};
+
+  beforeAll(async () => {
+    outputs = (await build({ ...bundles({ production: true }).host, write: false, metafile: true })).metafile.outputs;
+  });
+
+  it('holds no sandbox', () => {
+    const sources = sourcesOf(loadedWith(outputs, 'dist/host/activate.mjs'), outputs);
+    expect(sources).toContain('src/host/activate.ts');
+    expect(sources.filter((path) => path.startsWith('src/sandbox/'))).toEqual([]);
+  });
+});
+
+/** A file, and all that it loads before it runs. */
+function loadedWith(outputs: Metafile['outputs'], entry: string): readonly string[] {
+  const found = new Set([entry]);
+  for (const path of found)
+    for (const one of outputs[path]?.imports ?? [])
+      if (one.kind === 'import-statement' && one.external !== true) found.add(one.path);
+  return [...found];
+}
+
+/** The sources that give these files any bytes. */
+function sourcesOf(files: readonly string[], outputs: Metafile['outputs']): readonly string[] {
+  return files.flatMap((file) =>
+    Object.entries(outputs[file]?.inputs ?? {})
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([source]) => source),
+  );
+}

@@ -1,0 +1,84 @@
+// What is bundled, and how: one bundle for each place where code runs, and of the extension host's one that is loaded in parts.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './bundleModule.mjs';
+
+/**
+ * The editor loads the extension as a script, which loads everything else as modules: one graph, so that what holds state is
+ * there once, however many chunks use it.
+ */
+const modulesOfHost = {
+  name: 'modules-of-host',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/host\/activate$/ }, () => ({ path: './host/activate.mjs', external: true }));
+  },
+};
+
+/** Modules get the editor's interface as scripts do, by `require`: this works in every version that knows modules. */
+const editorByRequire = {
+  name: 'editor-by-require',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'editor' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'editor' }, () => ({ contents: "module.exports = require('vscode');" }));
+  },
+};
+
+/**
+ * esbuild's options of each bundle, by its name.
+ *
+ * @param {{ production: boolean }} how
+ */
+export function bundles({ production }) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const base = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    // Otherwise packages with a UMD main bundle without a warning and fail when loaded
+    mainFields: ['module', 'main'],
+  };
+  const script = { ...base, platform: 'node', format: 'cjs', target: 'node20' };
+  return {
+    extension: {
+      ...script,
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.js',
+      plugins: [modulesOfHost],
+    },
+    host: {
+      ...base,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      splitting: true,
+      entryPoints: ['src/host/activate.ts'],
+      outdir: 'dist/host',
+      outExtension: { '.js': '.mjs' },
+      chunkNames: '[name]-[hash]',
+      banner: { js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);" },
+      plugins: [editorByRequire],
+    },
+    worker: { ...script, entryPoints: ['src/worker/conversionWorker.ts'], outfile: 'dist/worker.js' },
+    cli: {
+      ...script,
+      entryPoints: ['src/cli/cli.ts'],
+      outfile: 'dist/cli.js',
+      define: { ENTRA_INBOUND_VERSION: JSON.stringify(version) },
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    webview: {
+      ...base,
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      entryPoints: ['src/webview/preview.ts'],
+      outfile: 'dist/webview/preview.js',
+    },
+  };
+}
