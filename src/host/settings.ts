@@ -2,18 +2,18 @@ import type { Disposable, Event } from 'vscode';
 import { EventEmitter, workspace } from 'vscode';
 import type { SizeLimits } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
+import type { ProblemLevel, ProblemLevels } from '../core/problems/problemLevels';
+import { PROBLEM_LEVELS, underCurrentCodes } from '../core/problems/problemLevels';
 import { settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
 export type RecordValues = 'on' | 'onDemand' | 'off';
 
-export type ProblemLevel = 'error' | 'warning' | 'information' | 'off';
-
 /** The settings, all of them, with their defaults. */
 export interface Settings {
   readonly recordValues: RecordValues;
   /** By the code of the problem. */
-  readonly problemLevels: Readonly<Record<string, ProblemLevel>>;
+  readonly problemLevels: ProblemLevels;
   /** Records of an extract that are looked at while a mapping is edited. */
   readonly examinedRecords: number;
   /** How large an extract may be. */
@@ -23,7 +23,6 @@ export interface Settings {
 }
 
 const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValues[];
-const LEVELS: readonly unknown[] = ['error', 'warning', 'information', 'off'] satisfies readonly ProblemLevel[];
 
 /** The only place that reads settings. A value that a setting cannot have counts as its default. */
 export class SettingsStore implements Disposable {
@@ -60,11 +59,7 @@ function read(): Settings {
   const records = configuration.get<unknown>(settingIds.examinedRecords);
   return {
     recordValues: RECORD_VALUES.includes(values) ? (values as RecordValues) : 'on',
-    problemLevels: Object.fromEntries(
-      Object.entries(typeof levels === 'object' && levels !== null ? levels : {}).filter(
-        (entry): entry is [string, ProblemLevel] => LEVELS.includes(entry[1]),
-      ),
-    ),
+    problemLevels: levelsOf(levels),
     examinedRecords: countOf(records) ?? 1_000_000,
     limits: {
       records: countOf(configuration.get<unknown>(settingIds.maxRecords)) ?? defaultSizeLimits.records,
@@ -72,6 +67,15 @@ function read(): Settings {
     },
     sandboxIdleStop: idleStopOf(configuration.get<unknown>(settingIds.sandboxIdleStop)),
   };
+}
+
+/** What the setting says of codes, in whichever spelling, without what is no level. */
+function levelsOf(value: unknown): ProblemLevels {
+  const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  const known: readonly unknown[] = PROBLEM_LEVELS;
+  return underCurrentCodes(
+    Object.fromEntries(entries.filter((entry): entry is [string, ProblemLevel] => known.includes(entry[1]))),
+  );
 }
 
 /** Of minutes; 0 is never. */

@@ -80,7 +80,7 @@ describe('check of a payload', () => {
     expect(await place.run(['check', 'a.json', '--level', 'payload.wrong-type=warning'])).toMatchObject({ code: 0 });
     expect(await place.run(['check', 'a.json', '--level', 'payload.wrong-type=off'])).toMatchObject({ out: '' });
     place.write('a.json', `${USER},`);
-    expect(await place.run(['check', 'a.json', '--level', 'payload.syntax=off'])).toMatchObject({ code: 1 });
+    expect(await place.run(['check', 'a.json', '--level', 'json.syntax=off'])).toMatchObject({ code: 1 });
   });
 
   it.each([

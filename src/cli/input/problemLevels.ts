@@ -1,9 +1,9 @@
+import { currentCode } from '../../core/problems/formerCodes';
 import type { ProblemLevel, ProblemLevels } from '../../core/problems/problemLevels';
+import { PROBLEM_LEVELS } from '../../core/problems/problemLevels';
 import { problemKinds } from '../../core/catalogue/problemKinds';
 import { nearest } from '../../core/text/nearest';
 import { UsageError } from '../command';
-
-const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'off'];
 
 /** Reads `code=level`, each an option `--level`; of two for one code the last counts. Throws {@link UsageError}. */
 export function readProblemLevels(words: readonly string[]): ProblemLevels {
@@ -11,12 +11,13 @@ export function readProblemLevels(words: readonly string[]): ProblemLevels {
 }
 
 function readLevel(word: string): readonly [string, ProblemLevel] {
-  const [code = '', name] = word.split('=');
-  const level = LEVELS.find((candidate) => candidate === name);
+  const [written = '', name] = word.split('=');
+  const level = PROBLEM_LEVELS.find((candidate) => candidate === name);
   if (level === undefined)
     throw new UsageError(
-      `--level takes a code and ${LEVELS.join(', ')}, like mapping.unused-column=off, not "${word}".`,
+      `--level takes a code and ${PROBLEM_LEVELS.join(', ')}, like mapping.unused-column=off, not "${word}".`,
     );
+  const code = currentCode(written);
   const codes = problemKinds.map((kind) => kind.code);
   if (codes.includes(code)) return [code, level];
   const meant = nearest(code, codes);

@@ -119,7 +119,7 @@ export function repeatedId(
 ): RecordProblem {
   const isSame = earlier.kind === 'same';
   return {
-    code: isSame ? 'value.id.duplicate' : 'value.id.nearDuplicate',
+    code: isSame ? 'value.id.duplicate' : 'value.id.near-duplicate',
     severity: 'warning',
     message: isSame
       ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`

@@ -25,12 +25,12 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
     remedy: 'The text is not what it looks like. Have them removed, or take them out with Replace.',
   },
   hidden: {
-    code: 'value.hiddenChar',
+    code: 'value.hidden-char',
     what: 'characters that nobody sees, or blanks at the ends',
     remedy: 'People are told apart by them. Have them removed, or take them out with Trim or Replace.',
   },
   replacementChar: {
-    code: 'value.replacementChar',
+    code: 'value.replacement-char',
     what: 'U+FFFD in place of letters',
     remedy: 'The file was damaged before: letters are lost. Export it again with the right encoding.',
   },
@@ -40,12 +40,12 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
     remedy: 'The file was damaged before. Export it again, as CSV UTF-8 from end to end.',
   },
   excelError: {
-    code: 'value.excelError',
+    code: 'value.excel-error',
     what: 'an error of a spreadsheet instead of a value',
     remedy: 'Correct the formula or the width of the column in the spreadsheet, and export it again.',
   },
   scientific: {
-    code: 'value.excelError',
+    code: 'value.excel-error',
     what: 'a number that a spreadsheet has rounded, like 1.2E+11',
     remedy: 'Digits are lost. Export it again with the column formatted as text.',
   },

@@ -29,7 +29,7 @@ function checkId(text: string): RefusedText | undefined {
   if (!damage.includes('excelError')) return undefined;
   const reason =
     'The identifier is an error or an empty date of a spreadsheet. Correct the formula behind it, and export it again.';
-  return { code: 'value.excelError', reason };
+  return { code: 'value.excel-error', reason };
 }
 
 /** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
@@ -60,7 +60,7 @@ function tooLong(where: string, length: number, limit: number): string {
 
 function refuseName(why: string): RefusedText {
   const reason = `No user principal name can be made of the value: ${why}. Correct it, or build another name in the rule.`;
-  return { code: 'value.userName.invalid', reason };
+  return { code: 'value.user-name.invalid', reason };
 }
 
 /** How long the values of an attribute may be, as far as is known of the directory that usually takes it. */

@@ -47,7 +47,7 @@ function watch(rule: CompiledRule, index: number): readonly Watched[] {
 }
 
 const SPACE = {
-  code: 'value.userName.invalid',
+  code: 'value.user-name.invalid',
   reason:
     'The value holds a space, which no user principal name has. Take spaces out with StripSpaces, unless the job does.',
 };
@@ -62,7 +62,7 @@ function judgeLength(json: string, limit: number, source: string) {
   const text: unknown = JSON.parse(json);
   if (typeof text !== 'string' || text.length <= limit) return undefined;
   const reason = `The value has ${text.length} characters, and ${limit} is the limit of ${source}. Shorten it with Left, unless the job does.`;
-  return { code: 'value.tooLong', reason };
+  return { code: 'value.too-long', reason };
 }
 
 function warningOf(

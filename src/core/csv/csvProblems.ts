@@ -21,7 +21,7 @@ export function strayQuoteInCell(line: number): RecordProblem {
 /** For a reader that measures rows. */
 export function rowTooLarge(line: number): RecordProblem {
   return fatal(
-    'csv.fieldTooLarge',
+    'csv.field-too-large',
     `The row that begins on this line holds more than ${thousands(extractLimits.rowLength)} bytes. Look for a quote that is not closed, check the delimiter, or remove content from the row.`,
     line,
   );
@@ -30,22 +30,22 @@ export function rowTooLarge(line: number): RecordProblem {
 const thousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)(?<!^)/g, ',');
 
 const faultMessages: Record<Fault['code'], string> = {
-  'csv.nulByte':
+  'csv.nul-byte':
     'A NUL character stands on this line, so the file is not text in this encoding. Export it again as CSV UTF-8, or state its encoding in the mapping.',
   'csv.quote.unterminated':
     'The quote that opens on this line is never closed, so the rest of the file would become one cell. Close it, or double a quote that is part of the text.',
   'csv.quote.stray':
     'A quote on this line stands inside a cell, or something follows a closing quote. Put the whole cell in quotes and double the quotes in it.',
-  'csv.fieldTooLarge': `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
-  'csv.tooManyColumns': `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
-  'csv.newline.loneCr':
+  'csv.field-too-large': `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
+  'csv.too-many-columns': `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
+  'csv.newline.lone-cr':
     'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with one kind of line end.',
 };
 
 /** `what` with its number: "5,000,000 records". */
 export function tooLarge(what: 'bytes' | 'records', limit: number): RecordProblem {
   return fatal(
-    'csv.tooLarge',
+    'csv.too-large',
     `The extract holds more than ${thousands(limit)} ${what}, which is the limit. Check that it is the right file; split it, or raise the limit.`,
   );
 }
@@ -55,7 +55,7 @@ export function sepLine(named: string, isObeyed: boolean): RecordProblem {
   const what = isObeyed
     ? `and is read so; the line itself is no row. State the delimiter in the mapping, or export without this line.`
     : `while another delimiter was stated, which counts. Correct the mapping, or export without this line.`;
-  return warning('csv.sepLine', `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
+  return warning('csv.sep-line', `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
 }
 
 /** The header has few cells beside the rows below it: it may be a title. */
@@ -78,7 +78,7 @@ export function emptyFile(): RecordProblem {
 
 export function noRows(line: number): RecordProblem {
   return warning(
-    'csv.noRows',
+    'csv.no-rows',
     'There is a header and no row below it, so there is nothing to send. Check that the export has finished and that it is the right file.',
     line,
   );
@@ -87,7 +87,7 @@ export function noRows(line: number): RecordProblem {
 export function blankRows(count: number, firstLine: number): RecordProblem {
   const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
   return warning(
-    'csv.blankRows',
+    'csv.blank-rows',
     `${rows} no text and ${count === 1 ? 'was' : 'were'} passed over. Remove blank rows from the export if they are not meant.`,
     firstLine,
   );
@@ -160,7 +160,7 @@ export function duplicateHeader(name: string, first: number, second: number, lin
 
 export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
-  return { code: 'csv.row.fieldCount', severity: 'row', message, line, record };
+  return { code: 'csv.row.field-count', severity: 'row', message, line, record };
 }
 
 function characterName(character: string): string {

@@ -133,7 +133,7 @@ export class Tokenizer {
     if (unit === this.#delimiter) this.#endCell();
     else if (unit === lf) this.#endRow('lf');
     else if (unit === cr) this.#state = 'after-cr';
-    else this.#fail(unit === nul ? 'csv.nulByte' : 'csv.quote.stray', this.#line);
+    else this.#fail(unit === nul ? 'csv.nul-byte' : 'csv.quote.stray', this.#line);
   }
 
   #readQuoted(text: string, start: number): number {
@@ -145,7 +145,7 @@ export class Tokenizer {
         this.#state = 'quote-in-quoted';
         return at + 1;
       }
-      if (unit === nul) this.#fail('csv.nulByte', this.#line);
+      if (unit === nul) this.#fail('csv.nul-byte', this.#line);
       this.#countLine(unit);
       if (this.#fault !== undefined) return at;
     }
@@ -184,7 +184,7 @@ export class Tokenizer {
 
   #append(text: string, start: number, end: number, line: number): void {
     if (end > start) this.#cell += text.slice(start, end);
-    if (this.#cell.length > extractLimits.fieldLength) this.#fail('csv.fieldTooLarge', line);
+    if (this.#cell.length > extractLimits.fieldLength) this.#fail('csv.field-too-large', line);
   }
 
   #endCell(): void {
@@ -192,7 +192,8 @@ export class Tokenizer {
     this.#cell = '';
     this.#hasDoubledQuotes = false;
     this.#state = 'cell-start';
-    if (this.#cells.length > extractLimits.columns) this.#fault ??= { code: 'csv.tooManyColumns', line: this.#rowLine };
+    if (this.#cells.length > extractLimits.columns)
+      this.#fault ??= { code: 'csv.too-many-columns', line: this.#rowLine };
   }
 
   #endRow(lineEnd: LineEnd): void {

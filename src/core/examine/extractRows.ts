@@ -5,7 +5,7 @@ import type { ValueRule } from './valueRule';
 
 const kinds = problemKinds([
   {
-    code: 'csv.row.fieldCount',
+    code: 'csv.row.field-count',
     severity: 'error',
     title: 'Rows with another number of cells than the header',
     explanation:
@@ -19,7 +19,7 @@ const kinds = problemKinds([
     },
   },
   {
-    code: 'csv.noRows',
+    code: 'csv.no-rows',
     severity: 'warning',
     title: 'An extract without records',
     explanation: 'There is a header and no row below it, so there is nothing to send.',
@@ -31,7 +31,7 @@ const kinds = problemKinds([
     },
   },
   {
-    code: 'csv.blankRows',
+    code: 'csv.blank-rows',
     severity: 'warning',
     title: 'Blank rows in the extract',
     explanation: 'Rows without any text are passed over.',
@@ -43,7 +43,7 @@ const kinds = problemKinds([
     },
   },
   {
-    code: 'csv.sepLine',
+    code: 'csv.sep-line',
     severity: 'warning',
     title: 'A first line that names the delimiter',
     explanation: 'The extract begins with a line like sep=; which is for Excel. It is obeyed and is no row.',

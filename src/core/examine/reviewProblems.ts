@@ -36,7 +36,17 @@ const OF_TEXT = new Set(
   staticProblemKinds.filter(({ authority }) => authority !== 'the extract').map(({ code }) => code),
 );
 
-function judgeSilence({ code, span }: Silence, hasEffect: boolean): readonly Problem[] {
+function judgeSilence(silence: Silence, hasEffect: boolean): readonly Problem[] {
+  return [...judgeEffect(silence, hasEffect), ...judgeSpelling(silence)];
+}
+
+function judgeSpelling({ code, written, span }: Silence): readonly Problem[] {
+  if (code === written) return [];
+  const message = `"${written}" is the former spelling of "${code}". It still works.`;
+  return [problemOf(silenceProblems.formerCode, span, message, { replacement: code })];
+}
+
+function judgeEffect({ code, span }: Silence, hasEffect: boolean): readonly Problem[] {
   if (!isMappingProblem(code)) {
     const meant = nearest(
       code,

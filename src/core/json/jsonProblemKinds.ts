@@ -3,7 +3,7 @@ import { problemKinds } from '../problems/problemKind';
 /** Every kind of problem that a JSON text can have before anyone asks what it means. */
 export const jsonProblemKinds = problemKinds([
   {
-    code: 'payload.syntax',
+    code: 'json.syntax',
     severity: 'error',
     blocking: true,
     title: 'Not JSON',
@@ -14,7 +14,7 @@ export const jsonProblemKinds = problemKinds([
     example: { wrong: '{ "active": true, }', right: '{ "active": true }' },
   },
   {
-    code: 'payload.duplicate-member',
+    code: 'json.duplicate-member',
     severity: 'error',
     blocking: true,
     title: 'Member that stands twice',
@@ -28,7 +28,7 @@ export const jsonProblemKinds = problemKinds([
     },
   },
   {
-    code: 'json.tooDeep',
+    code: 'json.too-deep',
     severity: 'error',
     blocking: true,
     title: 'Nested too deeply',
@@ -39,7 +39,7 @@ export const jsonProblemKinds = problemKinds([
     example: { wrong: `${'['.repeat(65)}${']'.repeat(65)}`, right: '["urn:ietf:params:scim:schemas:core:2.0:User"]' },
   },
   {
-    code: 'json.tooLarge',
+    code: 'json.too-large',
     severity: 'error',
     blocking: true,
     title: 'Too large',

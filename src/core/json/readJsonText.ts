@@ -17,7 +17,7 @@ export interface JsonText {
 }
 
 /**
- * Reads any text: what `JSON.parse` takes has no `payload.syntax`, what it refuses has at least one, and the tree holds what can
+ * Reads any text: what `JSON.parse` takes has no `json.syntax`, what it refuses has at least one, and the tree holds what can
  * be told. `outerDepth` is the number of objects and lists that the text lies in, where it is part of a larger one.
  */
 export function readJsonText(text: string, outerDepth = 0): JsonText {

@@ -14,6 +14,19 @@ export const silenceProblems = {
       right: 'emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work',
     },
   },
+  formerCode: {
+    code: 'mapping.silence-former-code',
+    severity: 'information',
+    title: 'Comment with the former spelling of a code',
+    explanation:
+      'The code has been renamed since the comment was written. The comment still works, but the code is reported and documented under another name.',
+    remedy: 'Write the code as it is reported today.',
+    authority: 'the language',
+    example: {
+      wrong: 'title = [JobTitle]  # ignore value.tooLong',
+      right: 'title = [JobTitle]  # ignore value.too-long',
+    },
+  },
   withoutEffect: {
     code: 'mapping.silence-without-effect',
     severity: 'information',

@@ -1,12 +1,15 @@
 import type { Span } from '../text/span';
 import { span } from '../text/span';
+import { currentCode } from '../problems/formerCodes';
 import type { Problem } from '../problems/problem';
 import { LineIndex } from '../text/lineIndex';
 import { findComments } from './syntax/comments';
 
-/** A code that a comment silences: `# ignore mapping.element-not-work, value.tooLong: they read it elsewhere` */
+/** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
 export interface Silence {
   readonly code: string;
+  /** As the comment spells it: perhaps as it was spelled formerly. */
+  readonly written: string;
   /** Where the code stands in the comment. */
   readonly span: Span;
   /** The lines on which it silences, from 0. */
@@ -41,7 +44,8 @@ export function findSilences(text: string): readonly Silence[] {
     for (const match of codes.matchAll(/[^\s,]+/g)) {
       const start = from + match.index;
       silences.push({
-        code: match[0],
+        code: currentCode(match[0]),
+        written: match[0],
         span: span(start, start + match[0].length),
         lines: isAlone ? [line, next] : [line],
       });

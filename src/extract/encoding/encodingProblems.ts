@@ -21,14 +21,14 @@ export function utf32(): RecordProblem {
 
 export function utf16WithoutMark(encoding: string): RecordProblem {
   return fatal(
-    'csv.encoding.utf16NoBom',
+    'csv.encoding.utf16-no-bom',
     `The file looks like ${encoding} text without a byte order mark. State ${encoding} as its encoding in the mapping, or export it as CSV UTF-8.`,
   );
 }
 
 /** `kind` with its article: "an Excel workbook". */
 export function notText(kind: string, remedy: string): RecordProblem {
-  return fatal('csv.notText', `The file is ${kind}, not text. ${remedy}`);
+  return fatal('csv.not-text', `The file is ${kind}, not text. ${remedy}`);
 }
 
 function fatal(code: string, message: string): RecordProblem {

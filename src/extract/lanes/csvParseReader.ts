@@ -43,7 +43,7 @@ export class CsvParseReader implements ExtractLane {
     const below = this.#skipper.push(text);
     const nul = below.indexOf('\0');
     await this.#cut(nul < 0 ? below : below.slice(0, nul));
-    if (nul >= 0) this.#judge.stopAt({ code: 'csv.nulByte', line: this.#breaks.lastLine });
+    if (nul >= 0) this.#judge.stopAt({ code: 'csv.nul-byte', line: this.#breaks.lastLine });
     return this.#judge.takeEvents();
   }
 

@@ -1,7 +1,7 @@
 import { CancellationError, ConfigurationTarget, window, workspace } from 'vscode';
 import { commandIds, settingIds } from '../contributions';
 import { UserError } from '../userError';
-import type { ProblemLevel } from '../settings';
+import type { ProblemLevel } from '../../core/problems/problemLevels';
 import { defineCommand } from './command';
 
 const LEVELS: readonly { readonly label: ProblemLevel; readonly description: string }[] = [

@@ -28,7 +28,7 @@ describe('bad input: the file', () => {
 
   it('B2 a header only', async () => {
     const { problems, sent } = await convertText('externalId = [Id]', 'Id,Name\n');
-    expectProblems(problems, [{ code: 'csv.noRows', severity: 'warning', line: 1, says: 'nothing to send' }]);
+    expectProblems(problems, [{ code: 'csv.no-rows', severity: 'warning', line: 1, says: 'nothing to send' }]);
     expect(sent).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('bad input: the file', () => {
     ['gzip', '\x1f\x8b\x08', 'gzip'],
     ['PDF', '%PDF-1.7\n', 'PDF'],
   ])('B3 %s', async (_, text, says) => {
-    expectProblems(await problemsOfReading(bytes(text)), [fatal('csv.notText', { says })]);
+    expectProblems(await problemsOfReading(bytes(text)), [fatal('csv.not-text', { says })]);
   });
 
   it.each([
@@ -66,9 +66,9 @@ describe('bad input: the file', () => {
 
   it('B6 UTF-16 without its mark, and UTF-32', async () => {
     const little = utf16('id;name\n');
-    expectProblems(await problemsOfReading(little), [fatal('csv.encoding.utf16NoBom', { says: 'State utf-16le' })]);
+    expectProblems(await problemsOfReading(little), [fatal('csv.encoding.utf16-no-bom', { says: 'State utf-16le' })]);
     expectProblems(await problemsOfReading(new Uint8Array(Buffer.from(little).swap16())), [
-      fatal('csv.encoding.utf16NoBom', { says: 'State utf-16be' }),
+      fatal('csv.encoding.utf16-no-bom', { says: 'State utf-16be' }),
     ]);
     for (const content of [utf32('\uFEFFid;name\n').fill(0xfe, 1, 2).fill(0xff, 0, 1), utf32('id;name\n')])
       expectProblems(await problemsOfReading(content), [fatal('csv.encoding.utf32', { says: 'UTF-8' })]);
@@ -83,27 +83,27 @@ describe('bad input: the file', () => {
 
   it('B8 a NUL', async () => {
     expectProblems(await problemsOfReading('id;name\n1;"x\ny"\n2;B\0"\n'), [
-      fatal('csv.nulByte', { line: 4, column: 'name', says: 'NUL' }),
+      fatal('csv.nul-byte', { line: 4, column: 'name', says: 'NUL' }),
     ]);
   });
 
   it('B9 too many records, too many bytes: the limit is in the message', async () => {
     const text = `id;name\n${'1;Ana\n'.repeat(2000)}`;
     expectProblems(await problemsOfReading(text, { limits: { records: 1999 } }), [
-      fatal('csv.tooLarge', { line: 2001, says: '1,999 records' }),
+      fatal('csv.too-large', { line: 2001, says: '1,999 records' }),
     ]);
     expectProblems(await problemsOfReading(text, { limits: { bytes: text.length - 1 } }), [
-      fatal('csv.tooLarge', { line: 1, says: '12,007 bytes' }),
+      fatal('csv.too-large', { line: 1, says: '12,007 bytes' }),
     ]);
     expect(await problemsOfReading(text, { limits: { records: 2000, bytes: text.length } })).toEqual([]);
     const converted = await convertText('externalId = [id]', text, { records: 3 });
-    expect(converted.problems.at(-1)?.code).toBe('csv.tooLarge');
+    expect(converted.problems.at(-1)?.code).toBe('csv.too-large');
   });
 
   it('B10 a cell over 1 MiB, found while it is read', async () => {
     const text = (length: number) => `id;name\n1;"\n${'x'.repeat(length)}"\n`;
     expectProblems(await problemsOfReading(text(extractLimits.fieldLength)), [
-      fatal('csv.fieldTooLarge', { line: 2, column: 'name', says: '1,048,576 characters' }),
+      fatal('csv.field-too-large', { line: 2, column: 'name', says: '1,048,576 characters' }),
     ]);
     expect(await problemsOfReading(text(extractLimits.fieldLength - 1))).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('bad input: the file', () => {
   it('B11 over 1,024 columns', async () => {
     const header = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`).join(';');
     expectProblems(await problemsOfReading(`${header(1025)}\n`), [
-      fatal('csv.tooManyColumns', { line: 1, says: '1,024 columns' }),
+      fatal('csv.too-many-columns', { line: 1, says: '1,024 columns' }),
     ]);
     expect((await readAll(`${header(1024)}\n`)).header?.columns).toHaveLength(1024);
   });

@@ -32,7 +32,7 @@ describe('bad input: texts of JSON and of mappings', () => {
     ['a byte order mark', `\uFEFF${request('"title": "a"')}`, 1],
     ['a comment', request('"title": "a" // why'), 3],
   ])('B49 broken syntax is told with its line: %s', (_, text, line) => {
-    const syntax = found(text).filter((each) => each.startsWith('payload.syntax@'));
+    const syntax = found(text).filter((each) => each.startsWith('json.syntax@'));
     expect(syntax.length).toBeGreaterThan(0);
     expect(syntax[0]).toMatch(new RegExp(`@${line}:`));
     expect(() => JSON.parse(text) as unknown).toThrow();
@@ -40,25 +40,25 @@ describe('bad input: texts of JSON and of mappings', () => {
 
   it('B49 every mistake is told, not only the first', () => {
     const two = `${BEGINNING}\n {"method" "POST"},\n {"bulkId" "2"}]}`;
-    expect(found(two).filter((each) => each.startsWith('payload.syntax@'))).toEqual([
-      'payload.syntax@3:10',
-      'payload.syntax@4:10',
+    expect(found(two).filter((each) => each.startsWith('json.syntax@'))).toEqual([
+      'json.syntax@3:10',
+      'json.syntax@4:10',
     ]);
   });
 
   it('B49 a name that stands twice is an error, and not "the last one wins"', () => {
-    expect(codes(request('"title": "a", "title": "b"'))).toContain('payload.duplicate-member');
+    expect(codes(request('"title": "a", "title": "b"'))).toContain('json.duplicate-member');
   });
 
   it('B49 bytes that are no UTF-8 are told with their line', () => {
     const [head, tail] = request('"title": "?"').split('?');
     const bytes = Buffer.concat([Buffer.from(head ?? ''), Buffer.from([0xfc]), Buffer.from(tail ?? '')]);
     const { problems } = decodeJson(bytes);
-    expect(problems.map(({ code, message }) => [code, /line 3/i.test(message)])).toEqual([['payload.syntax', true]]);
+    expect(problems.map(({ code, message }) => [code, /line 3/i.test(message)])).toEqual([['json.syntax', true]]);
   });
 
   it('B49 more than 10 MiB is not read', () => {
-    expect(codes(request(`"title": "${' '.repeat(10 * 1024 * 1024)}"`))).toEqual(['json.tooLarge']);
+    expect(codes(request(`"title": "${' '.repeat(10 * 1024 * 1024)}"`))).toEqual(['json.too-large']);
   });
 
   it('B49 a mapping: every mistake, and a path that stands twice', () => {
@@ -71,9 +71,9 @@ describe('bad input: texts of JSON and of mappings', () => {
   });
 
   it.each([
-    ['nesting', request(`"title": ${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'json.tooDeep'],
-    ['a list', request(`"emails": [${'{},'.repeat(10_000)}{}]`), 'json.tooLarge'],
-    ['a text', request(`"title": "${'x'.repeat(1_048_577)}"`), 'json.tooLarge'],
+    ['nesting', request(`"title": ${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'json.too-deep'],
+    ['a list', request(`"emails": [${'{},'.repeat(10_000)}{}]`), 'json.too-large'],
+    ['a text', request(`"title": "${'x'.repeat(1_048_577)}"`), 'json.too-large'],
   ])('B50 too much is told before it is read: %s', (_, text, code) => {
     expect(codes(text)).toContain(code);
   });

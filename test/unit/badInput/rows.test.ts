@@ -32,7 +32,7 @@ describe('bad input: rows, quotes, line ends', () => {
 
   it('B16 a lone CR among LFs', async () => {
     expectProblems(await problemsOfReading('id;name\n1;"A\rna"\n2;Be\rn\n'), [
-      fatal('csv.newline.loneCr', { line: 4, says: 'lone CR' }),
+      fatal('csv.newline.lone-cr', { line: 4, says: 'lone CR' }),
     ]);
   });
 
@@ -74,15 +74,15 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B20 too few or too many cells: never shifted, never padded', async () => {
     const text = 'id;name;city\n1;Ana\n2;Ben;Graz\n3;Cem;Linz;x\n';
     expectProblems(await problemsOfReading(text), [
-      row('csv.row.fieldCount', { line: 2, record: 1, says: '2 cells where the header has 3' }),
-      row('csv.row.fieldCount', { line: 4, record: 3, says: '4 cells where the header has 3' }),
+      row('csv.row.field-count', { line: 2, record: 1, says: '2 cells where the header has 3' }),
+      row('csv.row.field-count', { line: 4, record: 3, says: '4 cells where the header has 3' }),
     ]);
     expect((await readAll(text)).records).toEqual([{ number: 2, line: 3, cells: ['2', 'Ben', 'Graz'] }]);
   });
 
   it('B21 blank lines and rows of delimiters', async () => {
     expectProblems(await problemsOfReading('id;name\n1;Ana\n\n;\n ; \n2;Ben\n'), [
-      warning('csv.blankRows', { line: 3, says: '3 rows' }),
+      warning('csv.blank-rows', { line: 3, says: '3 rows' }),
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B22 a last line with several ends', async () => {
     const text = 'id;name\n1;Ana\n2;Ben\n\n\n';
     expect(await cellsOf(text)).toEqual(ANA_BEN);
-    expectProblems(await problemsOfReading(text), [warning('csv.blankRows', { line: 4 })]);
+    expectProblems(await problemsOfReading(text), [warning('csv.blank-rows', { line: 4 })]);
   });
 
   it('B23 other characters that end lines somewhere are data', async () => {
@@ -169,14 +169,14 @@ describe('bad input: rows, quotes, line ends', () => {
       const { header, records, problems } = await readAll(`${first}${end}id;a,b${end}1;2,3${end}`);
       expect(header).toMatchObject({ columns: ['id', 'a,b'], line: 2, dialect: { delimiter: ';' } });
       expect(records).toEqual([{ number: 1, line: 3, cells: ['1', '2,3'] }]);
-      expectProblems(problems, [warning('csv.sepLine', { line: 1, says: 'semicolon' })]);
+      expectProblems(problems, [warning('csv.sep-line', { line: 1, says: 'semicolon' })]);
     }
   });
 
   it('B28 what was stated counts more', async () => {
     const other = await readAll('sep=;\nid||name\n1||Ana\n', { delimiter: '||' });
     expect(other.records[0]).toEqual({ number: 1, line: 3, cells: ['1', 'Ana'] });
-    expectProblems(other.problems, [warning('csv.sepLine', { line: 1, says: 'another delimiter was stated' })]);
+    expectProblems(other.problems, [warning('csv.sep-line', { line: 1, says: 'another delimiter was stated' })]);
     const below = await readAll('sep=;\nReport\nid;a,b\n1;2,3\n', { header: 3 });
     expect(below.records[0]).toEqual({ number: 1, line: 4, cells: ['1', '2,3'] });
     expect((await readAll('sep=;\n1\n', { header: 1, delimiter: ',' })).header?.columns).toEqual(['sep=;']);
@@ -209,7 +209,7 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B31 a row of totals', async () => {
     const mapping = 'externalId = [id]';
     const short = await convertText(mapping, 'id;name;count\n1;Ana;2\nTotal;120\n');
-    expectProblems(short.problems, [row('csv.row.fieldCount', { line: 3, record: 2 })]);
+    expectProblems(short.problems, [row('csv.row.field-count', { line: 3, record: 2 })]);
     const empty = await convertText(mapping, 'id;name;count\n1;Ana;2\n;Total;120\n');
     expectProblems(empty.problems, [row('value.id.missing', { line: 3, column: 'id', record: 2 })]);
     expect([short.sent.length, empty.sent.length]).toEqual([1, 1]);

@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
     [
       row('value.id.missing', { line: 2, column: 'Id', record: 1 }),
       row('value.id.missing', { line: 3, column: 'Id', record: 2 }),
-      warning('value.hiddenChar', { line: 3, column: 'Id' }),
+      warning('value.hidden-char', { line: 3, column: 'Id' }),
     ],
     1,
   ],
@@ -44,8 +44,8 @@ const cases: readonly Case[] = [
     ID,
     ['Id,Name', `${secret},a`, '2,b', `${other},c`],
     [
-      warning('value.id.nearDuplicate', { line: 4, record: 3, says: 'line 2' }),
-      ...(/^[\s]|\u200b/.test(other) ? [warning('value.hiddenChar', { line: 4, column: 'Id' })] : []),
+      warning('value.id.near-duplicate', { line: 4, record: 3, says: 'line 2' }),
+      ...(/^[\s]|\u200b/.test(other) ? [warning('value.hidden-char', { line: 4, column: 'Id' })] : []),
     ],
     3,
   ]),
@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
     `B34 an id with ${JSON.stringify(hidden)}`,
     ID,
     ['Id,Name', '1,a', `${secret}${hidden},b`],
-    [warning('value.hiddenChar', { line: 3, column: 'Id', record: 2 })],
+    [warning('value.hidden-char', { line: 3, column: 'Id', record: 2 })],
     2,
   ]),
   ...['Activ', 'Y', 'WAHR', 'Leave', ''].map((word): Case => [
@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
     USER,
     ['Id,User', `1,${'x'.repeat(64)}@${'y'.repeat(48)}`, `2,${name}`],
     [
-      row('value.userName.invalid', { line: 3, column: 'User', says }),
+      row('value.user-name.invalid', { line: 3, column: 'User', says }),
       ...(name.includes('\u0007') ? [warning('value.control', { line: 3, column: 'User' })] : []),
     ],
     1,
@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
     'B39 a space, which the job may take out; without an @, which it may add',
     USER,
     ['Id,User', '1,ana', '2,an a@b.c'],
-    [warning('value.userName.invalid', { line: 3, column: 'User', says: 'space' })],
+    [warning('value.user-name.invalid', { line: 3, column: 'User', says: 'space' })],
     2,
   ],
   ...['1.23457E+11', '1,23457E+11', '-1E+5'].map((value): Case => [
@@ -125,14 +125,14 @@ const cases: readonly Case[] = [
       `B40 a spreadsheet's error as id: ${value}`,
       ID,
       ['Id;Name', '1;a', `${value};b`],
-      [row('value.excelError', { line: 3, column: 'Id' })],
+      [row('value.excel-error', { line: 3, column: 'Id' })],
       1,
     ],
     [
       `B40 a spreadsheet's error elsewhere: ${value}`,
       TITLE,
       ['Id;Job', '1;a', `2;${value}`, `3;${value}`],
-      [warning('value.excelError', { line: 3, column: 'Job', record: 2, says: /^2 cells/ })],
+      [warning('value.excel-error', { line: 3, column: 'Job', record: 2, says: /^2 cells/ })],
       3,
     ],
   ]),
@@ -155,7 +155,7 @@ const cases: readonly Case[] = [
     TITLE,
     ['Id,Job', '1,x', `2,${secret}\ufffd`, '3,\ufffd', '4,JosÃ©', '5,Oâ€™Neil', '6,MÃ¼ller'],
     [
-      warning('value.replacementChar', { line: 3, column: 'Job', says: /^2 cells.*damaged before/ }),
+      warning('value.replacement-char', { line: 3, column: 'Job', says: /^2 cells.*damaged before/ }),
       warning('value.mojibake', { line: 5, column: 'Job', says: /^3 cells.*damaged before/ }),
     ],
     6,
@@ -164,7 +164,7 @@ const cases: readonly Case[] = [
     'B46 longer than the directory takes',
     TITLE,
     ['Id,Job', `1,${'x'.repeat(128)}`, `2,${'x'.repeat(129)}`],
-    [warning('value.tooLong', { line: 3, column: 'Job', record: 2, says: '129 characters, and 128' })],
+    [warning('value.too-long', { line: 3, column: 'Job', record: 2, says: '129 characters, and 128' })],
     2,
   ],
 ];
@@ -207,6 +207,6 @@ describe('bad input: values', () => {
 
   it('B48 the same id in two Unicode forms', async () => {
     const { problems } = await convertText(ID, 'Id,Name\nZoe\u0308,a\nZo\u00eb,b\n');
-    expectProblems(problems, [warning('value.id.nearDuplicate', { line: 3, says: 'line 2' })]);
+    expectProblems(problems, [warning('value.id.near-duplicate', { line: 3, says: 'line 2' })]);
   });
 });

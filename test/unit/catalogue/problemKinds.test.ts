@@ -10,7 +10,7 @@ describe('the catalogue', () => {
   });
 
   it.each(problemKinds)('says what, why and what to do of $code', ({ code, title, explanation, remedy, example }) => {
-    expect(code).toMatch(/^[a-z]+(\.[a-zA-Z-]+)+$/);
+    expect(code).toMatch(/^[a-z]+(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)+$/);
     expect(title).toMatch(/^[\p{Lu}A-Za-z].*[^.]$/u);
     expect(explanation).toMatch(/\.$/);
     expect(remedy).toMatch(/\.$/);
@@ -29,6 +29,6 @@ describe('docs/problems.md', () => {
     const anchors = problemKinds.map(({ code }) => problemAnchor(code));
     expect(new Set(anchors).size).toBe(anchors.length);
     for (const { code } of problemKinds) expect(page).toContain(`\n### ${code}\n`);
-    expect(problemAnchor('csv.row.fieldCount')).toBe('csvrowfieldcount');
+    expect(problemAnchor('csv.row.field-count')).toBe('csvrowfield-count');
   });
 });

@@ -1,7 +1,7 @@
 import type { ExtractEvent, ReadOptions } from '../../../src/core/csv/extractEvent';
 import { extractLimits } from '../../../src/core/csv/extractEvent';
 
-/** Events as lines of text: `header@1 a|b`, `#1@2 c|d`, `csv.noRows@1`. */
+/** Events as lines of text: `header@1 a|b`, `#1@2 c|d`, `csv.no-rows@1`. */
 export function show(events: readonly ExtractEvent[]): readonly string[] {
   return events.map((event) => {
     if (event.kind === 'header') return `header@${event.header.line} ${event.header.columns.join('|')}`;
@@ -33,17 +33,21 @@ export const extractCases: readonly (readonly [
   ['nothing', '', ['fatal csv.empty']],
   ['blank lines only', '\r\n \r\n', ['fatal csv.empty']],
   ['rows of delimiters only', '\r\n ;; \r\n', ['fatal csv.empty'], { delimiter: ';' }],
-  ['a header only', 'id;name\n', ['header@1 id|name', 'warning csv.noRows@1']],
-  ['a header and blank rows', 'id;name\n;\n', ['header@1 id|name', 'warning csv.noRows@1', 'warning csv.blankRows@2']],
+  ['a header only', 'id;name\n', ['header@1 id|name', 'warning csv.no-rows@1']],
+  [
+    'a header and blank rows',
+    'id;name\n;\n',
+    ['header@1 id|name', 'warning csv.no-rows@1', 'warning csv.blank-rows@2'],
+  ],
   [
     'blank rows do not count, refused rows do',
     'id;name\n\n1\n ; \n2;Ben;x\n3;Cid\n',
     [
       'header@1 id|name',
-      'row csv.row.fieldCount@3 #1',
-      'row csv.row.fieldCount@5 #2',
+      'row csv.row.field-count@3 #1',
+      'row csv.row.field-count@5 #2',
       '#3@6 3|Cid',
-      'warning csv.blankRows@2',
+      'warning csv.blank-rows@2',
     ],
   ],
   [
@@ -54,15 +58,15 @@ export const extractCases: readonly (readonly [
   ['line ends that differ in quotes only', 'id;name\r\n1;"A\nB"\r\n', ['header@1 id|name', '#1@2 1|A\nB']],
   ['blank lines above the header', '\n\nid;name\n1;Ana', ['header@3 id|name', '#1@4 1|Ana']],
   ['lone CRs', 'id;name\r1;Ana\r', ['header@1 id|name', '#1@2 1|Ana']],
-  ['a lone CR among others', 'id;name\r\n1;Ana\r2;Ben\r\n', ['header@1 id|name', 'fatal csv.newline.loneCr@2']],
+  ['a lone CR among others', 'id;name\r\n1;Ana\r2;Ben\r\n', ['header@1 id|name', 'fatal csv.newline.lone-cr@2']],
   ['doubled quotes', 'id;name\n1;"A""na"\n2;""\n', ['header@1 id|name', '#1@2 1|A"na', '#2@3 2|']],
   ['a delimiter in quotes', 'id;name\n1;"A;na"\n', ['header@1 id|name', '#1@2 1|A;na']],
   [
     'lines after line breaks of every kind in quotes',
     'id;name\r\n"1\r\n\r\n";"\n\r""\n"\r\n2;Ben\r\n3\r\n',
-    ['header@1 id|name', '#1@2 1\r\n\r\n|\n\r"\n', '#2@8 2|Ben', 'row csv.row.fieldCount@9 #3'],
+    ['header@1 id|name', '#1@2 1\r\n\r\n|\n\r"\n', '#2@8 2|Ben', 'row csv.row.field-count@9 #3'],
   ],
-  ['a NUL', 'id;name\n1;Ana\n2;B\0;c\n', ['header@1 id|name', '#1@2 1|Ana', 'fatal csv.nulByte@3']],
+  ['a NUL', 'id;name\n1;Ana\n2;B\0;c\n', ['header@1 id|name', '#1@2 1|Ana', 'fatal csv.nul-byte@3']],
   [
     'a quote left open below a line break of its row',
     'id;name;city\n1;"A\r\nna";"Graz\n2;Ben;Linz',
@@ -76,12 +80,12 @@ export const extractCases: readonly (readonly [
   [
     'a cell that is too large',
     `id;name\n"1\n";${'x'.repeat(extractLimits.fieldLength + 1)}\n`,
-    ['header@1 id|name', 'fatal csv.fieldTooLarge@3'],
+    ['header@1 id|name', 'fatal csv.field-too-large@3'],
   ],
   [
     'too many columns',
     `id;name\n${'x;'.repeat(extractLimits.columns)}x\n`,
-    ['header@1 id|name', 'fatal csv.tooManyColumns@2'],
+    ['header@1 id|name', 'fatal csv.too-many-columns@2'],
   ],
   [
     'too many lines in quotes',

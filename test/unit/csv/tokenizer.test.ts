@@ -50,29 +50,34 @@ describe('Tokenizer', () => {
   });
 
   const faulty: readonly (readonly [name: string, text: string, fault: string, rowsBefore: number])[] = [
-    ['NUL in a cell', 'a;b\nc\0;d\n', 'csv.nulByte@2', 1],
-    ['NUL in quotes', 'a;b\n"c\n\0";d\n', 'csv.nulByte@3', 1],
-    ['NUL after a closing quote', '"a"\0', 'csv.nulByte@1', 0],
+    ['NUL in a cell', 'a;b\nc\0;d\n', 'csv.nul-byte@2', 1],
+    ['NUL in quotes', 'a;b\n"c\n\0";d\n', 'csv.nul-byte@3', 1],
+    ['NUL after a closing quote', '"a"\0', 'csv.nul-byte@1', 0],
     ['a quote that is never closed', 'a;b\nc;"d\ne;f\ng;h\n', 'csv.quote.unterminated@2', 1],
     ['a quote inside a cell', 'a;b\nc"d";e\nf;g\n', 'csv.quote.stray@2', 1],
     ['text after a closing quote', 'a;b\n"c"d;e\n', 'csv.quote.stray@2', 1],
     ['a space after a closing quote', '"a" ;b', 'csv.quote.stray@1', 0],
     ['a space before an opening quote', 'a; "b"', 'csv.quote.stray@1', 0],
     ['text after quotes with line breaks', 'a\n"b\nc"d', 'csv.quote.stray@3', 1],
-    ['a lone CR among LF', 'a;b\nc\rd;e\nf;g\n', 'csv.newline.loneCr@2', 1],
-    ['a lone CR among CR LF', 'a;b\r\nc\rd;e\r\n', 'csv.newline.loneCr@2', 1],
-    ['a lone CR that comes first', 'a;b\rc;d\ne;f\n', 'csv.newline.loneCr@1', 1],
-    ['a lone CR at the end', 'a;b\nc;d\r', 'csv.newline.loneCr@2', 1],
-    ['too many columns', `a\n${';'.repeat(extractLimits.columns)}\n`, 'csv.tooManyColumns@2', 1],
+    ['a lone CR among LF', 'a;b\nc\rd;e\nf;g\n', 'csv.newline.lone-cr@2', 1],
+    ['a lone CR among CR LF', 'a;b\r\nc\rd;e\r\n', 'csv.newline.lone-cr@2', 1],
+    ['a lone CR that comes first', 'a;b\rc;d\ne;f\n', 'csv.newline.lone-cr@1', 1],
+    ['a lone CR at the end', 'a;b\nc;d\r', 'csv.newline.lone-cr@2', 1],
+    ['too many columns', `a\n${';'.repeat(extractLimits.columns)}\n`, 'csv.too-many-columns@2', 1],
     [
       'a quote open for too many lines',
       `a\n"${'\n'.repeat(extractLimits.quotedLines + 1)}"\n`,
       'csv.quote.unterminated@2',
       1,
     ],
-    ['a long cell', `a\n${'x'.repeat(extractLimits.fieldLength + 1)}\n`, 'csv.fieldTooLarge@2', 1],
-    ['a long cell with a quote after it', `a\n${'x'.repeat(extractLimits.fieldLength + 1)}"`, 'csv.fieldTooLarge@2', 1],
-    ['a long cell in quotes', `a\nb;"\n${'x'.repeat(extractLimits.fieldLength)}"\n`, 'csv.fieldTooLarge@2', 1],
+    ['a long cell', `a\n${'x'.repeat(extractLimits.fieldLength + 1)}\n`, 'csv.field-too-large@2', 1],
+    [
+      'a long cell with a quote after it',
+      `a\n${'x'.repeat(extractLimits.fieldLength + 1)}"`,
+      'csv.field-too-large@2',
+      1,
+    ],
+    ['a long cell in quotes', `a\nb;"\n${'x'.repeat(extractLimits.fieldLength)}"\n`, 'csv.field-too-large@2', 1],
   ];
 
   it.each(faulty)('stops at %s', (_name, text, expected, rowsBefore) => {
@@ -91,7 +96,7 @@ describe('Tokenizer', () => {
     const tokenizer = new Tokenizer(semicolon);
     tokenizer.push('a;"');
     for (let read = 0; read <= extractLimits.fieldLength; read += 65_536) tokenizer.push('x'.repeat(65_536));
-    expect(tokenizer.fault).toEqual({ code: 'csv.fieldTooLarge', line: 1, cell: 1 });
+    expect(tokenizer.fault).toEqual({ code: 'csv.field-too-large', line: 1, cell: 1 });
     expect(tokenizer.push('";b\nc;d\n')).toEqual([]);
     expect(tokenizer.end()).toEqual([]);
   });

@@ -484,7 +484,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
   it.each([1, 2, 8999, 9000, 9001])('does so with at most %i records', async (records) => {
     const bytes = many(9000, (number) => `${String(number)};${wide};${number % 9 === 0 ? 'x;y' : 'x'}\n\n`);
     const { last } = await same(bytes, `source csv {\n delimiter = ";"\n}\n${rules}`, 50, 70_000, { records });
-    expect(JSON.stringify(last).includes('csv.tooLarge')).toBe(records < 9000);
+    expect(JSON.stringify(last).includes('csv.too-large')).toBe(records < 9000);
   });
 
   const large = many(12_000, (number) => `${String(number)};${wide};x\n`);
@@ -494,7 +494,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
     async (limit) => {
       for (const chunk of [1 << 20, block, 50_001, 999]) {
         const { last } = await same(large, `source csv {\n delimiter = ";"\n}\n${rules}`, 50, chunk, { bytes: limit });
-        expect(JSON.stringify(last).includes('csv.tooLarge')).toBe(limit < large.length);
+        expect(JSON.stringify(last).includes('csv.too-large')).toBe(limit < large.length);
       }
       await same(large.subarray(0, -102), rules, 50, 50_001, { bytes: limit });
       await same(Buffer.concat([large.subarray(0, 13 * block), Uint8Array.of(0xff), large]), rules, 50, 50_001, {

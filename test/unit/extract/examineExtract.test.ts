@@ -119,7 +119,7 @@ describe('examineExtract', () => {
       'warning value.user-name.characters 3@19',
       'error value.status.undecided 1@502',
       'error value.date.invalid 2@60',
-      'warning value.tooLong 2@489',
+      'warning value.too-long 2@489',
       'information value.manager.unknown 3@124',
     ]);
   });

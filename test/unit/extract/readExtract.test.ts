@@ -54,13 +54,13 @@ describe('readExtract', () => {
   const refused: readonly (readonly [name: string, content: Uint8Array, problem: string, options?: ReadOptions])[] = [
     ['no bytes', bytes(), 'csv.empty'],
     ['a mark alone', bytes(0xef, 0xbb, 0xbf), 'csv.empty'],
-    ['a workbook', bytes('PK', 3, 4, 'xl/workbook.xml'), 'csv.notText'],
-    ['an empty archive', bytes('PK', 5, 6, 0, 0), 'csv.notText'],
-    ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'csv.notText'],
-    ['gzip', bytes(0x1f, 0x8b, 8, 0), 'csv.notText'],
-    ['PDF', bytes('%PDF-1.7\n'), 'csv.notText'],
-    ['UTF-16 without a mark', utf16('id;name\n', 'le'), 'csv.encoding.utf16NoBom'],
-    ['UTF-16, big endian, without a mark', utf16('id;name\n', 'be'), 'csv.encoding.utf16NoBom'],
+    ['a workbook', bytes('PK', 3, 4, 'xl/workbook.xml'), 'csv.not-text'],
+    ['an empty archive', bytes('PK', 5, 6, 0, 0), 'csv.not-text'],
+    ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'csv.not-text'],
+    ['gzip', bytes(0x1f, 0x8b, 8, 0), 'csv.not-text'],
+    ['PDF', bytes('%PDF-1.7\n'), 'csv.not-text'],
+    ['UTF-16 without a mark', utf16('id;name\n', 'le'), 'csv.encoding.utf16-no-bom'],
+    ['UTF-16, big endian, without a mark', utf16('id;name\n', 'be'), 'csv.encoding.utf16-no-bom'],
     ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'i', 0, 0, 0), 'csv.encoding.utf32'],
     ['an encoding that does not exist', bytes('id;name\n'), 'csv.encoding.unknown', { encoding: 'utf-9' }],
     [
@@ -69,7 +69,7 @@ describe('readExtract', () => {
       'csv.encoding.unknown',
       { encoding: 'x' },
     ],
-    ['NUL', bytes('id;name\n1;A', 0, 'na\n'), 'csv.nulByte@2'],
+    ['NUL', bytes('id;name\n1;A', 0, 'na\n'), 'csv.nul-byte@2'],
   ];
 
   for (const [name, content, problem, options] of refused) {
@@ -162,7 +162,7 @@ describe('readExtract', () => {
       }
     }
     const { problems } = await collect(readExtract(endless(), { delimiter: ';' }));
-    expect(marks(problems)).toEqual(['csv.fieldTooLarge@2']);
+    expect(marks(problems)).toEqual(['csv.field-too-large@2']);
     expect(taken).toBeLessThan(2 * 1024 * 1024);
   });
 
@@ -214,7 +214,7 @@ describe('readExtract', () => {
         }
       }
       const { problems } = await collect(readExtract(endless(), wide));
-      expect(marks(problems)).toEqual(['csv.fieldTooLarge@2']);
+      expect(marks(problems)).toEqual(['csv.field-too-large@2']);
       expect(taken).toBeLessThan(5 * 1024 * 1024);
     });
 

@@ -44,7 +44,7 @@ describe('bytes that are not', () => {
   ])('%s: named with its byte and line', (_what, wrong, reason) => {
     const { text, problems } = decodeJson(bytesOf('[\n"é', wrong, '"]'));
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.code).toBe('payload.syntax');
+    expect(problems[0]?.code).toBe('json.syntax');
     expect(problems[0]?.message).toContain(reason);
     expect(problems[0]?.message).toContain('offset 5 ');
     expect(problems[0]?.message).toContain('on line 2)');
@@ -66,7 +66,7 @@ describe('a byte order mark', () => {
     const { text, problems } = decodeJson(bytesOf([0xef, 0xbb, 0xbf], '{"a": 1}'));
     expect(problems).toEqual([]);
     const read = readJsonText(text);
-    expect(read.problems.map(({ code, span }) => [code, span.start])).toEqual([['payload.syntax', 0]]);
+    expect(read.problems.map(({ code, span }) => [code, span.start])).toEqual([['json.syntax', 0]]);
     expect(read.root?.offset).toBe(1);
   });
 });

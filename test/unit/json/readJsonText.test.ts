@@ -7,7 +7,7 @@ import type { TextEdit } from '../../../src/core/text/textEdit';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { accepted, refused } from './jsonTexts';
 
-const syntaxOf = (text: string) => readJsonText(text).problems.filter(({ code }) => code === 'payload.syntax');
+const syntaxOf = (text: string) => readJsonText(text).problems.filter(({ code }) => code === 'json.syntax');
 const isTaken = (text: string) => 'value' in readJson(text);
 
 describe('what RFC 8259 says', () => {
@@ -74,7 +74,7 @@ describe('names that stand twice', () => {
   ])('in %s are found at %j', (text, places) => {
     const problems = readJsonText(text).problems;
     expect(problems.map(({ code, span }) => [code, span.start])).toEqual(
-      places.map((place) => ['payload.duplicate-member', place]),
+      places.map((place) => ['json.duplicate-member', place]),
     );
     for (const { data } of problems) expect(data).toHaveProperty('first.start');
   });
@@ -92,10 +92,10 @@ describe('what is too much', () => {
 
   it('is the 65th level', () => {
     expect(codes(nested(64))).toEqual([]);
-    expect(codes(nested(65))).toEqual(['json.tooDeep']);
+    expect(codes(nested(65))).toEqual(['json.too-deep']);
     expect(readJsonText(nested(65)).root).toBeUndefined();
     expect(readJsonText(nested(65)).problems[0]?.span).toEqual({ start: 64, end: 65 });
-    expect(readJsonText(nested(63), 2).problems[0]?.code).toBe('json.tooDeep');
+    expect(readJsonText(nested(63), 2).problems[0]?.code).toBe('json.too-deep');
   });
 
   it.each([
@@ -103,13 +103,13 @@ describe('what is too much', () => {
     ['{"a":', '{"a":]'],
     ['[[', '[{'],
   ])('is %s a million times over, with no stack overflowing', (...openers) => {
-    for (const opener of openers) expect(codes(opener.repeat(1_000_000))).toEqual(['json.tooDeep']);
-    for (const opener of openers) expect(codes(`${opener},`.repeat(1_000_000))).toEqual(['json.tooDeep']);
+    for (const opener of openers) expect(codes(opener.repeat(1_000_000))).toEqual(['json.too-deep']);
+    for (const opener of openers) expect(codes(`${opener},`.repeat(1_000_000))).toEqual(['json.too-deep']);
   });
 
   it('is the 10,001st element, in lists alone', () => {
     expect(codes(list(10_000))).toEqual([]);
-    expect(codes(list(10_001))).toEqual(['json.tooLarge']);
+    expect(codes(list(10_001))).toEqual(['json.too-large']);
     const members = Array.from({ length: 10_001 }, (_, index) => `"${index}":1`).join(',');
     expect(codes(`{${members}}`)).toEqual([]);
     expect(codes(`[${list(6_000)},${list(6_000)}]`)).toEqual([]);
@@ -117,12 +117,12 @@ describe('what is too much', () => {
 
   it('is a string over 1 MiB', () => {
     expect(codes(`["${'x'.repeat(1_048_576)}"]`)).toEqual([]);
-    expect(codes(`["${'x'.repeat(1_048_577)}"]`)).toEqual(['json.tooLarge']);
+    expect(codes(`["${'x'.repeat(1_048_577)}"]`)).toEqual(['json.too-large']);
   });
 
   it('is a text over 10 MiB', () => {
     expect(codes(' '.repeat(10_485_758) + '[]')).toEqual([]);
-    expect(codes(' '.repeat(10_485_759) + '[]')).toEqual(['json.tooLarge']);
+    expect(codes(' '.repeat(10_485_759) + '[]')).toEqual(['json.too-large']);
   });
 
   it('does not lie in strings', () => {

@@ -271,6 +271,10 @@ export const problemCases: Readonly<Record<string, ProblemCases>> = {
       'Title = [T] # ignore mapping.attribute-case',
     ],
   },
+  'mapping.silence-former-code': {
+    fires: ['title = [T] # ignore value.tooLong', '# ignore value.tooLong\ntitle = [T]'],
+    silent: ['title = [T] # ignore value.too-long', 'title = [T] # ignore value.toLong'],
+  },
   'mapping.silence-without-effect': {
     fires: [
       'title = [T] # ignore mapping.element-not-work',

@@ -55,6 +55,11 @@ describe('a comment that silences', () => {
       'title = [T] # ignore mapping.atribute-case',
       ['4:22 information mapping.silence-unknown-code'],
     ],
+    [
+      'by the former spelling of a code, which it offers to renew',
+      'title = [T] # ignore value.tooLong',
+      ['4:22 information mapping.silence-former-code'],
+    ],
     ['prose that begins with the word', 'title = [T] # ignore whoever left', []],
     ['prose that goes on behind a code', 'title = [T] # ignore mapping.x stands for nothing', []],
     ['what only an extract shows, silently', 'title = [T] # ignore mapping.unknown-column, value.date.invalid', []],

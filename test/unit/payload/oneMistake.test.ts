@@ -14,7 +14,7 @@ function withMistake(indent: number, remove: string, put = ''): string {
   return text.slice(0, at) + put + text.slice(at + remove.length);
 }
 
-const mistakesOf = (text: string) => problemsOf(openPayload(text)).filter(({ code }) => code === 'payload.syntax');
+const mistakesOf = (text: string) => problemsOf(openPayload(text)).filter(({ code }) => code === 'json.syntax');
 
 /** What the text is refused for whatever it means. */
 const OF_JSON: ReadonlySet<string> = new Set(jsonProblemKinds.map(({ code }) => code));
@@ -131,24 +131,24 @@ describe('what is too large', () => {
   it('is an operation over 1 MiB, alone', () => {
     const long = `{"data": {"a": "${'x'.repeat(700_000)}", "b": "${'x'.repeat(700_000)}"}}`;
     expect(codes(`{"Operations": [${long}, {"data": {"a": 1, "a": 1}}]}`)).toEqual([
-      'json.tooLarge',
-      'payload.duplicate-member',
+      'json.too-large',
+      'json.duplicate-member',
     ]);
   });
 
   it('is the 10,001st operation', () => {
     const operations = (count: number) => `{"Operations": [${'1,'.repeat(count - 1)}1]}`;
     expect(codes(operations(10_000))).toEqual([]);
-    expect(codes(operations(10_001))).toEqual(['json.tooLarge']);
+    expect(codes(operations(10_001))).toEqual(['json.too-large']);
   });
 
   it('is a request over 10 MiB', () => {
-    expect(codes(`{"Operations": []}${' '.repeat(10_485_760)}`)).toEqual(['json.tooLarge']);
+    expect(codes(`{"Operations": []}${' '.repeat(10_485_760)}`)).toEqual(['json.too-large']);
   });
 
   it('is what lies 65 levels deep in the whole', () => {
     const nested = (depth: number) => `{"Operations": [${'['.repeat(depth)}${']'.repeat(depth)}]}`;
     expect(codes(nested(62))).toEqual([]);
-    expect(codes(nested(63))).toEqual(['json.tooDeep']);
+    expect(codes(nested(63))).toEqual(['json.too-deep']);
   });
 });

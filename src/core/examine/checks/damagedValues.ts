@@ -32,7 +32,7 @@ const damageKinds = problemKinds([
     },
   },
   {
-    code: 'value.hiddenChar',
+    code: 'value.hidden-char',
     severity: 'warning',
     title: 'Unseen characters in identifiers',
     explanation:
@@ -45,7 +45,7 @@ const damageKinds = problemKinds([
     },
   },
   {
-    code: 'value.replacementChar',
+    code: 'value.replacement-char',
     severity: 'warning',
     title: 'Letters that were lost before',
     explanation:
@@ -71,7 +71,7 @@ const damageKinds = problemKinds([
     },
   },
   {
-    code: 'value.excelError',
+    code: 'value.excel-error',
     severity: 'error',
     title: 'Errors of a spreadsheet',
     explanation:
@@ -133,7 +133,7 @@ const refusedKinds = problemKinds([
     },
   },
   {
-    code: 'value.userName.invalid',
+    code: 'value.user-name.invalid',
     severity: 'error',
     title: 'Names of which no user principal name can be made',
     explanation:

@@ -9,7 +9,7 @@ import type { ValueRule } from '../valueRule';
 
 const [tooLong] = problemKinds([
   {
-    code: 'value.tooLong',
+    code: 'value.too-long',
     severity: 'warning',
     title: 'Values that are too long',
     explanation:

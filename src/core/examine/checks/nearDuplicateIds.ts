@@ -7,7 +7,7 @@ import type { ValueRule } from '../valueRule';
 
 const [near, lostZeros] = problemKinds([
   {
-    code: 'value.id.nearDuplicate',
+    code: 'value.id.near-duplicate',
     severity: 'warning',
     title: 'Nearly the same externalId twice',
     explanation:
@@ -20,7 +20,7 @@ const [near, lostZeros] = problemKinds([
     },
   },
   {
-    code: 'value.id.lostZeros',
+    code: 'value.id.lost-zeros',
     severity: 'warning',
     title: 'Identifiers that seem to have lost zeros',
     explanation:

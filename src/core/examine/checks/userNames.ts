@@ -100,7 +100,7 @@ export const userNames: ValueRule = {
 /** The name that the rule gives, also where it is refused for what it holds. */
 function nameOf(outcome: RuleOutcome | undefined): string | undefined {
   if (outcome?.kind !== 'problem') return outcomeText(outcome);
-  return outcome.code === 'value.userName.invalid' ? outcome.value : undefined;
+  return outcome.code === 'value.user-name.invalid' ? outcome.value : undefined;
 }
 
 class Tally {

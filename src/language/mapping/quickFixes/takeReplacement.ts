@@ -18,6 +18,7 @@ export const takeReplacement: QuickFix = {
     'mapping.unknown-setting',
     'mapping.unknown-decorator',
     'mapping.silence-unknown-code',
+    'mapping.silence-former-code',
     'expression.unknown-function',
   ],
   *fixes(request) {

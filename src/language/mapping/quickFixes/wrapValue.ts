@@ -48,7 +48,7 @@ const LOCAL_PART = 64;
 
 /** Values that are too long are cut; an empty cell stays empty. */
 export const shorten: QuickFix = {
-  codes: ['value.tooLong', 'value.user-name.too-long'],
+  codes: ['value.too-long', 'value.user-name.too-long'],
   *fixes({ document, data, span, code }) {
     const rule = expressionAround(document, span);
     if (rule === undefined) return;

@@ -33,7 +33,7 @@ export const removeTwin: PayloadQuickFix = {
 
 /** Of a name that stands twice `JSON.parse` takes the last value; whoever wrote it may have meant the other. */
 export const removeDuplicate: PayloadQuickFix = {
-  codes: ['payload.duplicate-member'],
+  codes: ['json.duplicate-member'],
   *fixes({ node }) {
     const member = memberAround(node);
     if (member === undefined) return;

@@ -27,7 +27,7 @@ describe('findings say', () => {
       { lines: [2, 4], example: '8812', columns: ['Id'], count: 2 },
     ],
     [
-      'value.tooLong',
+      'value.too-long',
       'externalId = [Id]',
       `Id,Name\n${'7'.repeat(20)},a\n`,
       '1 record has more than 16 characters here, in line 2; the longest has 20. The limit of Entra ID: employeeId.',
@@ -112,8 +112,8 @@ describe('findings say', () => {
       'value.user-name.without-at',
       'value.user-name.characters',
       'value.number.invalid',
-      'value.tooLong',
-      'value.tooLong',
+      'value.too-long',
+      'value.too-long',
       'value.manager.unknown',
     ]);
     for (const { message } of findings.findings) expect(message).not.toContain(secret);

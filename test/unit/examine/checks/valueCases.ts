@@ -22,15 +22,15 @@ function ten(header: string, cells: string): string {
 export const valueCases: Readonly<
   Record<string, { readonly fires: readonly ValueCase[]; readonly silent: readonly ValueCase[] }>
 > = {
-  'csv.row.fieldCount': {
+  'csv.row.field-count': {
     fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2', '3,Ben', '4,Cem,5'), finds: '2@3' }],
     silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,"Ben, Jr."') }],
   },
-  'csv.noRows': {
+  'csv.no-rows': {
     fires: [{ mapping: ID, csv: 'Id,Name\n', finds: '1@1' }],
     silent: [{ mapping: ID, csv: 'Id,Name\n1,Ana\n' }],
   },
-  'csv.blankRows': {
+  'csv.blank-rows': {
     fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', ',', '2,Ben'), finds: '1@3' }],
     silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,') }],
   },
@@ -224,7 +224,7 @@ export const valueCases: Readonly<
     ],
     silent: [{ mapping: 'nickName = Mid([Name], [Start], 1)', csv: rows('Name,Start', 'Ana,1', 'Ben,2') }],
   },
-  'value.tooLong': {
+  'value.too-long': {
     fires: [
       { mapping: ID, csv: rows('Id,Name', `${'7'.repeat(17)},Ana`, '1,Ben'), finds: '1@2' },
       { mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', `2,${'j'.repeat(129)}`), finds: '1@3' },
@@ -269,7 +269,7 @@ export const valueCases: Readonly<
       { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11\n` },
     ],
   },
-  'csv.sepLine': {
+  'csv.sep-line': {
     fires: [{ mapping: ID, csv: 'sep=;\nId;Name\n1;Ana\n', finds: '1@1' }],
     silent: [{ mapping: ID, csv: 'sep;Id\n1;2\n' }],
   },
@@ -277,7 +277,7 @@ export const valueCases: Readonly<
     fires: [{ mapping: ID, csv: rows('Id', 'Id,Name,City', '1,Ana,Graz', '2,Ben,Linz'), finds: '1@1' }],
     silent: [{ mapping: ID, csv: rows('Id,Name', '1,Ana,Graz', '2,Ben,Linz') }],
   },
-  'value.id.nearDuplicate': {
+  'value.id.near-duplicate': {
     fires: [
       { mapping: ID, csv: rows('Id,Name', 'c1,Ana', 'C1,Ben', 'C1,Cem', 'c1\u200b,Dan'), finds: '2@3' },
       { mapping: ID, csv: rows('Id,Name', '007,Ana', '7,Ben'), finds: '1@3' },
@@ -287,7 +287,7 @@ export const valueCases: Readonly<
       { mapping: 'userName = [Id]', csv: rows('Id,Name', 'c1,Ana', 'C1,Ben') },
     ],
   },
-  'value.id.lostZeros': {
+  'value.id.lost-zeros': {
     fires: [{ mapping: ID, csv: rows('Id,Name', '00412,Ana', '413,Ben', '10414,Cem'), finds: '1' }],
     silent: [
       { mapping: ID, csv: rows('Id,Name', '412,Ana', '41,Ben') },
@@ -302,7 +302,7 @@ export const valueCases: Readonly<
     fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,a\u202eb'), finds: '1@2' }],
     silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,שלום') }],
   },
-  'value.hiddenChar': {
+  'value.hidden-char': {
     fires: [
       { mapping: ID, csv: rows('Id,Job', '1,x', '2\u00a0,y', ' 3,z', '4\ufeff,a'), finds: '3@3' },
       { mapping: MANAGER, csv: rows('Id,Boss', '1,2 ', '2,'), finds: '1@2' },
@@ -312,7 +312,7 @@ export const valueCases: Readonly<
       { mapping: ID, csv: rows('Id,Job', 'a b,x') },
     ],
   },
-  'value.replacementChar': {
+  'value.replacement-char': {
     fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,M\ufffdller', '2,\ufffd'), finds: '2@2' }],
     silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,Müller') }],
   },
@@ -320,7 +320,7 @@ export const valueCases: Readonly<
     fires: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,ok', '2,JosÃ©', '3,Oâ€™Neil'), finds: '2@3' }],
     silent: [{ mapping: 'title = [Job]', csv: rows('Id,Job', '1,São Tomé Ângela CÂMARA À â') }],
   },
-  'value.excelError': {
+  'value.excel-error': {
     fires: [
       { mapping: 'title = [Job]', csv: rows('Id,Job', '1,#N/A', '2,x', '3,########', '4,00/01/1900'), finds: '3@2' },
       { mapping: 'title = [Job]', csv: rows('Id,Job', '1,x', '2,1.2E+11'), finds: '1@3' },
@@ -335,7 +335,7 @@ export const valueCases: Readonly<
     fires: [{ mapping: ID, csv: rows('Id,Job', '"1,23457E+11",x', '1.23457E+11,y', '2,z'), finds: '2@2' }],
     silent: [{ mapping: ID, csv: rows('Id,Job', '1e5,x', 'E+11,y') }],
   },
-  'value.userName.invalid': {
+  'value.user-name.invalid': {
     fires: [{ mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,a@b@c', '3,b@c@d'), finds: '2@3' }],
     silent: [
       { mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,a b@c', '3,ab', `4,${'x'.repeat(64)}@b`) },

@@ -150,7 +150,7 @@ describe('CsvParseReader', () => {
     const piece = '||'.repeat(500_000);
     const events: ExtractEvent[] = [];
     for (let pushed = 0; pushed < 10; pushed++) events.push(...(await reader.push(piece)));
-    expect(show(events)).toEqual(['header@1 id|name', 'fatal csv.fieldTooLarge@2']);
+    expect(show(events)).toEqual(['header@1 id|name', 'fatal csv.field-too-large@2']);
   });
 
   it('measures a row while it is being read', async () => {
@@ -162,7 +162,7 @@ describe('CsvParseReader', () => {
     for (; !reader.isStopped && read < 2 * extractLimits.rowLength; read += piece.length) {
       events.push(...(await reader.push(piece)));
     }
-    expect(show(events)).toEqual(['header@1 id|name', 'fatal csv.fieldTooLarge@2']);
+    expect(show(events)).toEqual(['header@1 id|name', 'fatal csv.field-too-large@2']);
     expect(read).toBeLessThan(extractLimits.rowLength + 2 * piece.length);
   });
 });

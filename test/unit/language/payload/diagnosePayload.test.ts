@@ -6,7 +6,7 @@ import { openInEditor } from '../../../support/openPayload';
 const TEXT = '{ "Operations": [\n  { "id": 1,\n    "id": 2 }\n] }';
 const PROBLEMS: readonly Problem[] = [
   {
-    code: 'payload.duplicate-member',
+    code: 'json.duplicate-member',
     severity: 'error',
     message: 'Twice.',
     span: { start: 35, end: 39 },
@@ -22,10 +22,10 @@ describe('problems of a payload', () => {
     expect(found[0]).toEqual({
       range: { start: { line: 2, character: 4 }, end: { line: 2, character: 8 } },
       severity: 1,
-      code: 'payload.duplicate-member',
+      code: 'json.duplicate-member',
       source: 'entra-inbound',
       message: 'Twice.',
-      codeDescription: { href: 'page:payload.duplicate-member' },
+      codeDescription: { href: 'page:json.duplicate-member' },
       relatedInformation: [
         {
           location: {

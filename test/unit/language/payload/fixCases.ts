@@ -367,13 +367,13 @@ export const FIX_CASES: readonly FixCase[] = [
     isPreferred: true,
   },
   {
-    code: 'payload.duplicate-member',
+    code: 'json.duplicate-member',
     text: person('"title": "A", «"title"»: "B"'),
     title: 'Remove the first title',
     fixed: person('"title": "B"'),
   },
   {
-    code: 'payload.duplicate-member',
+    code: 'json.duplicate-member',
     text: person('"title": "A", «"title"»: "B"'),
     title: 'Remove this title',
     fixed: person('"title": "A"'),

@@ -46,7 +46,7 @@ describe('quick fixes of payloads', () => {
   it('there is a case for every code that has a fix', () => {
     const served = new Set(payloadQuickFixTable.flatMap(({ codes }) => codes));
     served.delete('payload.too-many-operations');
-    served.delete('payload.syntax');
+    served.delete('json.syntax');
     expect([...served].sort()).toEqual([...new Set(FIX_CASES.map(({ code }) => code))].sort());
   });
 
@@ -90,7 +90,7 @@ describe('quick fixes of payloads', () => {
     ['[{«,»}]', { span: { start: 18, end: 19 }, newText: '' }, 'Remove ,', '[{}]'],
     ['[{}, «{»nul}]', { span: { start: 22, end: 25 }, newText: 'null' }, 'Change to null', '[{}, {null}]'],
   ])('a mistake of JSON is repaired as its finder says: %s', (list, edit, title, fixed) => {
-    const payload = marked(`{ "Operations": ${list} }`, { code: 'payload.syntax', data: { edit } });
+    const payload = marked(`{ "Operations": ${list} }`, { code: 'json.syntax', data: { edit } });
     const [action] = payloadQuickFixes(payload, diagnosticsOf(payload));
     expect(action).toMatchObject({ title, isPreferred: true });
     expect(action && applied(payload, action)).toBe(`{ "Operations": ${fixed} }`);

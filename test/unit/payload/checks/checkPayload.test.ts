@@ -52,10 +52,10 @@ describe('each kind of problem', () => {
   it.each([
     ['{"name": "John Doe"}', ['payload.unrecognised']],
     ['[]', ['payload.unrecognised']],
-    ['{"name": "John Doe"', ['payload.syntax']],
-    ['', ['payload.syntax']],
+    ['{"name": "John Doe"', ['json.syntax']],
+    ['', ['json.syntax']],
     // What is lacking is said once the brackets nest
-    ['{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"]', ['payload.syntax']],
+    ['{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"]', ['json.syntax']],
   ])('says of a document that is none what it is: %s', (text, codes) => {
     expect(codesIn(text)).toEqual(expect.arrayContaining(codes));
     expect(codesIn(text).includes('payload.unrecognised')).toBe(codes.includes('payload.unrecognised'));
@@ -92,7 +92,7 @@ describe('what a problem offers', () => {
 
   it.each(offers)('takes the problem away and is JSON: $code in $members', ({ code, text, after }) => {
     expect(count(after, code)).toBe(count(text, code) - 1);
-    expect(checkPayloadText(after).problems.map((problem) => problem.code)).not.toContain('payload.syntax');
+    expect(checkPayloadText(after).problems.map((problem) => problem.code)).not.toContain('json.syntax');
   });
 
   it.each([

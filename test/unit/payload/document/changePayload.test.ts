@@ -102,7 +102,7 @@ describe('a document that is changed', () => {
           const start = placeOf(text, at, snaps);
           text = text.slice(0, start) + put + text.slice(start + removed);
         }
-        const mistakes = problemsOf(openPayload(text)).filter(({ code }) => code === 'payload.syntax');
+        const mistakes = problemsOf(openPayload(text)).filter(({ code }) => code === 'json.syntax');
         expect(mistakes.length === 0, text).toBe('value' in readJson(text));
       }),
       { numRuns: 1_000 },

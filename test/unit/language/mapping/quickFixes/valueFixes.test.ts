@@ -191,11 +191,11 @@ describe('fixes for values', () => {
   it('cuts what is too long, and gives nothing where nothing was', async () => {
     const mapping = `${NEEDED}title      = [Since]\n`;
     const csv = dates('x'.repeat(130), '', 'y');
-    const { texts } = await fixesFor(mapping, csv, 'value.tooLong');
+    const { texts } = await fixesFor(mapping, csv, 'value.too-long');
     const fixed = texts['Cut to 128 characters with Left'] ?? '';
     expect(fixed).toBe(`${NEEDED}title      = IgnoreFlowIfNullOrEmpty(Left([Since], 128))\n`);
     const again = await examineText(fixed, csv);
-    expect(again.findings.findings.map(({ code }) => code)).not.toContain('value.tooLong');
+    expect(again.findings.findings.map(({ code }) => code)).not.toContain('value.too-long');
   });
 
   it('cuts the name before the @', async () => {
