@@ -45,6 +45,9 @@ const coreChain = [
   'catalogue',
 ];
 
+/** The languages: what they share knows none of them, and the schema of a job asks mappings about its expressions. */
+const languageChain = ['shared', 'mapping', 'payload', 'jobSchema'];
+
 /** Chains inside a folder of core, each with the files of the folder itself last, so that two of its folders never know each other. */
 const innerChains = {
   mapping: ['syntax', 'model', 'checks'],
@@ -81,6 +84,7 @@ export default {
     ),
     never('core-folder-outside-the-chain', '^src/', `^src/core/(?!(${coreChain.join('|')})/)`),
     ...chain('core-chain', 'src/core', coreChain),
+    ...chain('language-chain', 'src/language', languageChain),
     ...Object.entries(innerChains).flatMap(([folder, inner]) => chain(`${folder}-chain`, `src/core/${folder}`, inner)),
     {
       name: 'views-know-shapes-of-the-sandbox',

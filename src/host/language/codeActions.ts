@@ -1,14 +1,24 @@
-import type { CodeAction, Disposable } from 'vscode';
-import { CodeActionKind, languages } from 'vscode';
+import type { Disposable, TextDocument } from 'vscode';
+import { CodeAction, CodeActionKind, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
-import { diagnoseMapping } from '../../language/mapping/diagnoseMapping';
-import { quickFixes } from '../../language/mapping/quickFixes/quickFixes';
-import { refactorings, sourceActions } from '../../language/mapping/refactorings/refactorings';
+import { mappingAnswers } from '../../language/mapping/mappingAnswers';
 import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
 import { isOneOf, toCodeAction, toProtocolRange } from './protocol';
 
 const SORT_RULES = CodeActionKind.Source.append('sortRules');
+
+/** An action whose edits are made when it is chosen. */
+class LaterAction extends CodeAction {
+  constructor(
+    readonly document: TextDocument,
+    readonly asked: protocol.CodeAction,
+    shown: CodeAction,
+  ) {
+    super(shown.title, shown.kind);
+    Object.assign(this, shown);
+  }
+}
 
 /** Fixes for the problems at the cursor, and changes that leave the meaning as it is. */
 export function registerCodeActions({ mappings, settings }: Services): Disposable {
@@ -16,19 +26,22 @@ export function registerCodeActions({ mappings, settings }: Services): Disposabl
     mappingLanguageId,
     {
       provideCodeActions: (document, range, { diagnostics, only }) => {
-        const mapping = mappings.mapping(document);
-        const isWanted = (kind: CodeActionKind) => only === undefined || kind.contains(only) || only.contains(kind);
-        const found: protocol.CodeAction[] = [];
-        if (isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.SourceFixAll)) {
-          // The editor's diagnostics have lost their data: they are known again by code and place
-          const known = diagnoseMapping(mapping, { levels: settings.current.problemLevels });
-          found.push(...quickFixes(mapping, known.filter(isOneOf(diagnostics))));
-        }
-        if (isWanted(CodeActionKind.Refactor)) found.push(...refactorings(mapping, toProtocolRange(range)));
-        if (only !== undefined && CodeActionKind.Source.contains(only)) found.push(...sourceActions(mapping));
-        return withoutRepeats(found)
-          .map((action): CodeAction => toCodeAction(action, document.uri, diagnostics))
-          .filter(({ kind }) => only === undefined || kind === undefined || only.contains(kind));
+        const answers = mappingAnswers(mappings.mapping(document));
+        // The editor's diagnostics have lost their data: they are known again by code and place
+        const known = answers.diagnose({ levels: settings.current.problemLevels }).filter(isOneOf(diagnostics));
+        return answers
+          .codeActions({ range: toProtocolRange(range), diagnostics: known, only: only?.value })
+          .map((action) => {
+            const shown = toCodeAction(action, document.uri, diagnostics);
+            return action.data === undefined ? shown : new LaterAction(document, action, shown);
+          });
+      },
+      resolveCodeAction: (action) => {
+        if (!(action instanceof LaterAction)) return action;
+        const answers = mappingAnswers(mappings.mapping(action.document));
+        const { edit } = toCodeAction(answers.resolveAction(action.asked), action.document.uri, []);
+        if (edit !== undefined) action.edit = edit;
+        return action;
       },
     },
     {
@@ -40,15 +53,4 @@ export function registerCodeActions({ mappings, settings }: Services): Disposabl
       ],
     },
   );
-}
-
-/** Problems at one place may be mended by the same words: those are offered once. */
-function withoutRepeats(actions: readonly protocol.CodeAction[]): readonly protocol.CodeAction[] {
-  const titles = new Set<string>();
-  return actions.filter(({ title, kind = '' }) => {
-    const key = `${kind} ${title}`;
-    const isNew = !titles.has(key);
-    titles.add(key);
-    return isNew;
-  });
 }

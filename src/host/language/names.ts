@@ -23,7 +23,7 @@ export function registerNames({ mappings }: Services): Disposable {
     languages.registerRenameProvider(mappingLanguageId, {
       prepareRename: (document, position) => {
         const found = prepareRename(mappings.mapping(document), document.offsetAt(position));
-        if (found === undefined) throw new Error('Only the name of a column, [like this], can be changed.');
+        if ('error' in found) throw new Error(found.error);
         return { range: toRange(found.range), placeholder: found.placeholder };
       },
       provideRenameEdits: (document, position, newName) => {

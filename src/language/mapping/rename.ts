@@ -1,31 +1,26 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { Lexer } from '../../core/expression/lexer';
+import type { RenamePlace, RenameRefusal, Renaming } from '../shared/documentAnswers';
 import type { MappingDocument } from './document/mappingDocument';
 import { rangeOf } from './document/mappingDocument';
 import { columnNameSpan } from './document/mappingNodes';
 import { occurrencesOf, subjectAt } from './document/occurrences';
 
+const NO_COLUMN: RenameRefusal = { error: 'Only columns can be renamed: put the cursor on a name in brackets.' };
+
 /** What can be renamed at a cursor: the name between the brackets of a column. */
-export function prepareRename(
-  document: MappingDocument,
-  offset: number,
-): { readonly range: Range; readonly placeholder: string } | undefined {
+export function prepareRename(document: MappingDocument, offset: number): RenamePlace | RenameRefusal {
   const subject = subjectAt(document, offset);
-  if (subject?.kind !== 'column') return undefined;
+  if (subject?.kind !== 'column') return NO_COLUMN;
   return { range: rangeOf(document, columnNameSpan(document.text, subject.span)), placeholder: subject.key };
 }
-
-/** The edits of a renaming, or one sentence on why the name cannot be. */
-export type Renaming = { readonly edits: readonly TextEdit[] } | { readonly error: string };
 
 /**
  * Renames the column under the cursor everywhere in the mapping.
  * @param name without its brackets
  */
-export function renameColumn(document: MappingDocument, offset: number, name: string): Renaming {
+export function renameColumn(document: MappingDocument, offset: number, name: string): Renaming | RenameRefusal {
   const subject = subjectAt(document, offset);
-  if (subject?.kind !== 'column')
-    return { error: 'Only columns can be renamed: put the cursor on a name in brackets.' };
+  if (subject?.kind !== 'column') return NO_COLUMN;
   const error = whyNot(name);
   if (error !== undefined) return { error };
   return {

@@ -1,15 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ProblemPlaces } from '../shared/problemDiagnostics';
+import { isBlockingInPayload } from '../../core/payload/payloadProblemKinds';
+import { applyLevels } from '../../core/problems/problemLevels';
+import type { DiagnosisOptions } from '../shared/problemDiagnostics';
 import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { DiagnosedPayload } from './editedPayload';
 
-/** How problems are to be shown. */
-export type PayloadDiagnosisOptions = Omit<ProblemPlaces, 'positionAt'>;
-
-/** The problems of a payload as an editor shows them: as grave as they are told to be. */
-export function diagnosePayload(
-  { problems, positionAt }: DiagnosedPayload,
-  options: PayloadDiagnosisOptions = {},
-): readonly Diagnostic[] {
-  return problemDiagnostics(problems, { ...options, positionAt });
+/** The problems of a payload as an editor shows them. */
+export function diagnosePayload(payload: DiagnosedPayload, options: DiagnosisOptions = {}): readonly Diagnostic[] {
+  const problems = applyLevels(payload.problems, options.levels ?? {}, isBlockingInPayload);
+  return problemDiagnostics(payload, problems, options);
 }

@@ -1,10 +1,8 @@
-import type { Range } from 'vscode-languageserver-types';
 import type { JsonNode } from '../../core/json/jsonNode';
 import type { OperationFindings } from '../../core/payload/checks/payloadCheck';
 import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
 import type { Problem } from '../../core/problems/problem';
-import type { Position } from '../../core/text/lineIndex';
-import type { Span } from '../../core/text/span';
+import type { TextPlaces } from '../shared/textPlaces';
 
 /** One operation of a bulk request, or a single user; offsets of the tree and the findings count from `start`. */
 export interface EditedPart {
@@ -25,12 +23,10 @@ export interface PayloadShape {
 }
 
 /** A payload in an editor: its parts, and what only the editor has at hand. */
-export interface EditedPayload {
+export interface EditedPayload extends TextPlaces {
   readonly payload: PayloadShape;
   /** A piece of the text; all of it costs what the text is long. */
   readonly slice: (start: number, end: number) => string;
-  readonly positionAt: (offset: number) => Position;
-  readonly offsetAt: (position: Position) => number;
   readonly knowledge: PayloadKnowledge;
 }
 
@@ -38,17 +34,6 @@ export interface EditedPayload {
 export interface DiagnosedPayload extends EditedPayload {
   /** By place, at offsets of the whole text. */
   readonly problems: readonly Problem[];
-}
-
-/** A span in the numbers of the protocol. */
-export function rangeIn({ positionAt }: EditedPayload, { start, end }: Span): Range {
-  return { start: positionAt(start), end: positionAt(end) };
-}
-
-/** A range as offsets; one that is written backwards is empty. */
-export function spanIn({ offsetAt }: EditedPayload, range: Range): Span {
-  const start = offsetAt(range.start);
-  return { start, end: Math.max(start, offsetAt(range.end)) };
 }
 
 /** The part that a place is in, its ends included. Parts stand in the order of the text. */

@@ -3,7 +3,7 @@ import type { JsonNode } from '../../core/json/jsonNode';
 import { memberNode, membersOf, spanOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
 import type { EditedPart, EditedPayload } from './editedPayload';
-import { rangeIn } from './editedPayload';
+import { rangeAt } from '../shared/textPlaces';
 import { memberOfNode } from './nodeAtPath';
 
 /** Protocol numbers of LSP's SymbolKind. */
@@ -29,8 +29,8 @@ export function payloadSymbols(payload: EditedPayload): DocumentSymbol[] {
       name: name ?? (kind === 'user' ? 'User' : `Operation ${index + 1}`),
       ...(detail === undefined || detail === '' ? {} : { detail }),
       kind: KINDS.person,
-      range: rangeIn(payload, span),
-      selectionRange: rangeIn(payload, named === undefined ? firstOf(span) : inText(part, named.span)),
+      range: rangeAt(payload, span),
+      selectionRange: rangeAt(payload, named === undefined ? firstOf(span) : inText(part, named.span)),
       ...(isDetailed
         ? { children: attributesOf(payload, part, kind === 'user' ? part.root : memberNode(part.root, 'data')) }
         : {}),
@@ -52,8 +52,8 @@ function attributesOf(payload: EditedPayload, part: EditedPart, resource: JsonNo
     name: name.trim() === '' ? '""' : name,
     ...detailOf(value),
     kind: KINDS.attribute,
-    range: rangeIn(payload, inText(part, spanOf(memberOfNode(nameNode)?.property ?? nameNode))),
-    selectionRange: rangeIn(payload, inText(part, spanOf(nameNode))),
+    range: rangeAt(payload, inText(part, spanOf(memberOfNode(nameNode)?.property ?? nameNode))),
+    selectionRange: rangeAt(payload, inText(part, spanOf(nameNode))),
   }));
 }
 

@@ -1,6 +1,9 @@
-import type { Diagnostic, DiagnosticRelatedInformation, Position } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { Problem } from '../../core/problems/problem';
+import type { ProblemLevels } from '../../core/problems/problemLevels';
 import type { Span } from '../../core/text/span';
+import type { TextPlaces } from './textPlaces';
+import { rangeAt } from './textPlaces';
 
 /** Protocol numbers of LSP's DiagnosticSeverity. */
 const SEVERITIES = { error: 1, warning: 2, information: 3 } as const satisfies Record<
@@ -25,9 +28,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   other: 'This part says something else.',
 };
 
-/** How problems are put into the protocol's form. */
-export interface ProblemPlaces {
-  readonly positionAt: (offset: number) => Position;
+/** How the problems of a document are to be shown. */
+export interface DiagnosisOptions {
+  /** How much problems matter, by their codes. */
+  readonly levels?: ProblemLevels;
   /** The document's address, for places elsewhere in it; without it none are given. */
   readonly uri?: string | undefined;
   /** Where a code is explained. */
@@ -36,9 +40,19 @@ export interface ProblemPlaces {
   readonly limit?: number | undefined;
 }
 
-/** Problems as an editor shows them. */
-export function problemDiagnostics(problems: readonly Problem[], places: ProblemPlaces): readonly Diagnostic[] {
-  return gravest(problems, places.limit).map((problem) => toDiagnostic(problem, places));
+/** Problems as an editor shows them, as grave as they are. */
+export function problemDiagnostics(
+  places: TextPlaces,
+  problems: readonly Problem[],
+  options: DiagnosisOptions = {},
+): readonly Diagnostic[] {
+  return gravest(problems, options.limit).map((problem) => toDiagnostic(places, problem, options));
+}
+
+/** How grave a diagnostic is, as problems say it. */
+export function severityOf({ severity = SEVERITIES.error }: Diagnostic): Problem['severity'] {
+  if (severity === SEVERITIES.error) return 'error';
+  return severity === SEVERITIES.warning ? 'warning' : 'information';
 }
 
 function gravest(problems: readonly Problem[], limit = problems.length): readonly Problem[] {
@@ -46,11 +60,14 @@ function gravest(problems: readonly Problem[], limit = problems.length): readonl
   return [...problems].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, limit);
 }
 
-function toDiagnostic({ span, severity, code, message, data }: Problem, places: ProblemPlaces): Diagnostic {
-  const { uri, page } = places;
-  const related = uri === undefined ? [] : relatedPlaces(data, uri, places);
+function toDiagnostic(
+  places: TextPlaces,
+  { span, severity, code, message, data }: Problem,
+  { uri, page }: DiagnosisOptions,
+): Diagnostic {
+  const related = uri === undefined ? [] : relatedPlaces(places, data, uri);
   return {
-    range: rangeOf(span, places),
+    range: rangeAt(places, span),
     severity: SEVERITIES[severity],
     code,
     source: 'entra-inbound',
@@ -62,14 +79,10 @@ function toDiagnostic({ span, severity, code, message, data }: Problem, places: 
   };
 }
 
-function rangeOf({ start, end }: Span, { positionAt }: ProblemPlaces): Diagnostic['range'] {
-  return { start: positionAt(start), end: positionAt(end) };
-}
-
-function relatedPlaces(data: Problem['data'], uri: string, places: ProblemPlaces): DiagnosticRelatedInformation[] {
+function relatedPlaces(places: TextPlaces, data: Problem['data'], uri: string): DiagnosticRelatedInformation[] {
   return Object.entries(ELSEWHERE).flatMap(([name, message]) => {
     const place = data?.[name];
-    return isSpan(place) ? [{ location: { uri, range: rangeOf(place, places) }, message }] : [];
+    return isSpan(place) ? [{ location: { uri, range: rangeAt(places, place) }, message }] : [];
   });
 }
 

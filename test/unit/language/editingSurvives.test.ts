@@ -4,9 +4,8 @@ import { diagnoseMapping } from '../../../src/language/mapping/diagnoseMapping';
 import { formatDocument, formatRange } from '../../../src/language/mapping/formatting';
 import type { MappingDocument } from '../../../src/language/mapping/document/mappingDocument';
 import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
-import { quickFixes } from '../../../src/language/mapping/quickFixes/quickFixes';
 import { refactorings, sourceActions } from '../../../src/language/mapping/refactorings/refactorings';
-import { applied } from './appliedActions';
+import { applied, quickFixes } from './appliedActions';
 
 const SAMPLE = readFileSync('samples/contoso/contoso.scimmap', 'utf8');
 // Columns that the sample does not read: there is a problem at every rule

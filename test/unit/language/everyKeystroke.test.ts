@@ -11,7 +11,6 @@ import { inlayHints } from '../../../src/language/mapping/inlayHints';
 import type { EditorKnowledge } from '../../../src/language/mapping/document/knowledge';
 import type { MappingDocument } from '../../../src/language/mapping/document/mappingDocument';
 import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
-import { quickFixes } from '../../../src/language/mapping/quickFixes/quickFixes';
 import { refactorings, sourceActions } from '../../../src/language/mapping/refactorings/refactorings';
 import { findReferences } from '../../../src/language/mapping/references';
 import { prepareRename, renameColumn } from '../../../src/language/mapping/rename';
@@ -19,6 +18,7 @@ import { selectionRanges } from '../../../src/language/mapping/selectionRanges';
 import { semanticTokens } from '../../../src/language/mapping/semanticTokens';
 import { signatureHelp } from '../../../src/language/mapping/signatureHelp';
 import { documentSymbols } from '../../../src/language/mapping/symbols';
+import { quickFixes } from './appliedActions';
 
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 

@@ -1,19 +1,20 @@
 import type { TextDocument } from 'vscode';
-import type { JsonAnswers } from '../../../language/json/jsonAnswers';
-import { jobSchemaAnswers } from '../../../language/json/jobSchemaAnswers';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
+import { openJobSchema } from '../../../language/jobSchema/jobDocument';
+import { jobSchemaAnswers } from '../../../language/jobSchema/jobSchemaAnswers';
 import type { JsonSession } from './jsonSession';
 
 /** The schema of a job: some tens of kilobytes, read as a whole when something is asked. */
 export class JobSchemaSession implements JsonSession {
   readonly #document: TextDocument;
-  #answers: JsonAnswers | undefined;
+  #answers: DocumentAnswers | undefined;
 
   constructor(document: TextDocument) {
     this.#document = document;
   }
 
-  get answers(): JsonAnswers {
-    return (this.#answers ??= jobSchemaAnswers(this.#document.getText()));
+  get answers(): DocumentAnswers {
+    return (this.#answers ??= jobSchemaAnswers(openJobSchema(this.#document.getText())));
   }
 
   edited(): void {

@@ -29,12 +29,11 @@ export function registerJsonActions({ json, settings }: Services): Disposable {
         // The editor's diagnostics have lost their data: they are known again by code and place
         const known = answers.diagnose(diagnosisOptions(document, settings.current)).filter(isOneOf(diagnostics));
         return answers
-          .codeActions(toProtocolRange(range), known)
+          .codeActions({ range: toProtocolRange(range), diagnostics: known, only: only?.value })
           .map((action) => {
             const shown = toCodeAction(action, document.uri, diagnostics);
             return action.data === undefined ? shown : new LaterAction(document, action, shown);
-          })
-          .filter(({ kind }) => only === undefined || kind === undefined || only.contains(kind));
+          });
       },
       resolveCodeAction: (action) => {
         const answers = action instanceof LaterAction ? json.answers(action.document) : undefined;

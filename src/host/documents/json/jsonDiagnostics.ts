@@ -1,6 +1,7 @@
 import type { Diagnostic, TextDocument } from 'vscode';
 import { Disposable, languages } from 'vscode';
-import type { JsonAnswers, JsonDiagnosisOptions } from '../../../language/json/jsonAnswers';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
+import type { DiagnosisOptions } from '../../../language/shared/problemDiagnostics';
 import { problemPage } from '../problemPage';
 import { toDiagnostic } from '../../language/protocol';
 import { latest } from '../../latest';
@@ -13,7 +14,7 @@ const PAUSE = 100;
 /** VS Code shows no more of one file. */
 const SHOWN = 1000;
 
-export function diagnosisOptions(document: TextDocument, { problemLevels }: Settings): JsonDiagnosisOptions {
+export function diagnosisOptions(document: TextDocument, { problemLevels }: Settings): DiagnosisOptions {
   return { uri: document.uri.toString(), levels: problemLevels, page: problemPage };
 }
 
@@ -27,7 +28,7 @@ export function registerJsonDiagnostics({ json, settings }: Services): Disposabl
     if (answers === undefined && json.kind(document) !== undefined) return;
     collection.set(document.uri, answers === undefined ? [] : found(answers, document));
   };
-  const found = (answers: JsonAnswers, document: TextDocument): Diagnostic[] =>
+  const found = (answers: DocumentAnswers, document: TextDocument): Diagnostic[] =>
     answers
       .diagnose({ ...diagnosisOptions(document, settings.current), limit: SHOWN })
       .map((one) => toDiagnostic(one, document.uri));

@@ -3,9 +3,9 @@ import { Disposable, EventEmitter, Range, workspace } from 'vscode';
 import type { PayloadKind } from '../../../core/payload/document/recognisePayload';
 import { payloadWindow } from '../../../core/payload/document/payloadWindow';
 import { recogniseEnds } from '../../../core/payload/document/recognisePayload';
-import type { JsonAnswers } from '../../../language/json/jsonAnswers';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
 import { customSchemas, joinSchemas } from '../../../core/mapping/model/customSchemas';
-import { knownPayloads } from '../../../language/json/knownPayloads';
+import { knownPayloads } from '../../../language/payload/knownPayloads';
 import type { Mappings } from '../mappings/mappings';
 import { JobSchemaSession } from './jobSchemaSession';
 import type { JsonSession } from './jsonSession';
@@ -44,7 +44,7 @@ export class JsonDocuments implements Disposable {
   }
 
   /** What can be told of a document; nothing of one that is not ours, or that is still being read. */
-  answers(document: TextDocument): JsonAnswers | undefined {
+  answers(document: TextDocument): DocumentAnswers | undefined {
     return this.#open.get(document)?.session.answers;
   }
 

@@ -29,7 +29,7 @@ export function registerJsonQuestions({ json }: Services): Disposable {
       jsonDocuments,
       {
         provideSignatureHelp: (document, position) => {
-          const help = json.answers(document)?.signatureHelp(document.offsetAt(position));
+          const help = json.answers(document)?.signatureHelp?.(document.offsetAt(position));
           return help === undefined ? undefined : toSignatureHelp(help);
         },
       },

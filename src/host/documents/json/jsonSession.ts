@@ -1,10 +1,10 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import type { JsonAnswers } from '../../../language/json/jsonAnswers';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
 
 /** A JSON document that we know something about, kept understood while it is typed in. */
 export interface JsonSession {
   /** What is known of the text as it stands now; nothing while a large text is still being read. */
-  readonly answers: JsonAnswers | undefined;
+  readonly answers: DocumentAnswers | undefined;
   edited(changes: readonly TextDocumentContentChangeEvent[]): void;
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 import type { Command, TextDocument } from 'vscode';
 import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
-import type { JsonAnswers } from '../../../language/json/jsonAnswers';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
 import { commandIds } from '../../contributions';
 import { toRange } from '../../language/protocol';
 import type { Services } from '../../services';
@@ -25,7 +25,7 @@ export function registerPayloadLenses({ json }: Services): Disposable {
   );
 }
 
-function lensesOf(document: TextDocument, answers: JsonAnswers): CodeLens[] {
+function lensesOf(document: TextDocument, answers: DocumentAnswers): CodeLens[] {
   const top = new Range(0, 0, 0, 0);
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];

@@ -2,10 +2,10 @@ import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
 import { Position } from 'vscode';
 import type { PayloadDocument } from '../../../core/payload/document/payloadDocument';
 import { changePayload, openPayloadInSlices } from '../../../core/payload/document/payloadDocument';
-import type { JsonAnswers } from '../../../language/json/jsonAnswers';
-import type { TextPlaces } from '../../../language/json/payloadAnswers';
-import { payloadAnswers } from '../../../language/json/payloadAnswers';
-import type { KnownPayloads } from '../../../language/json/knownPayloads';
+import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
+import type { TextPlaces } from '../../../language/shared/textPlaces';
+import { payloadAnswers } from '../../../language/payload/payloadAnswers';
+import type { KnownPayloads } from '../../../language/payload/knownPayloads';
 import type { JsonSession } from './jsonSession';
 import { lengthOf } from './lengthOf';
 
@@ -24,7 +24,7 @@ export class PayloadSession implements JsonSession {
   #payload: PayloadDocument | undefined;
   /** What was understood last: parts of it may still stand in the text. */
   #previous: PayloadDocument | undefined;
-  #answers: JsonAnswers | undefined;
+  #answers: DocumentAnswers | undefined;
   #reading: NodeJS.Immediate | undefined;
 
   constructor(document: TextDocument, known: KnownPayloads, changed: () => void) {
@@ -38,7 +38,7 @@ export class PayloadSession implements JsonSession {
     this.#read();
   }
 
-  get answers(): JsonAnswers | undefined {
+  get answers(): DocumentAnswers | undefined {
     if (this.#payload === undefined) return undefined;
     return (this.#answers ??= payloadAnswers(this.#payload, this.#known.service, this.#places));
   }

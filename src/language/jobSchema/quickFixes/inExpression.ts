@@ -1,17 +1,20 @@
-import type { CodeAction } from 'vscode-languageserver-types';
 import { attributeNames, attributeOf } from '../../../core/jobSchema/resolveMappings';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { applyEdits } from '../../../core/text/textEdit';
 import { diagnoseMapping } from '../../mapping/diagnoseMapping';
-import { documentKey, quickFixes } from '../../mapping/quickFixes/quickFixes';
+import { mappingFixes } from '../../mapping/quickFixes/mappingFixes';
+import { inOrder } from '../../shared/documentEdit';
+import { problemOf } from '../../shared/fixes/fixActions';
+import { fixesFor } from '../../shared/fixes/fixesFor';
+import type { ProblemToFix } from '../../shared/fixes/quickFix';
 import type { ExpressionDocument } from '../expressionDocument';
 import { expressionDocument } from '../expressionDocument';
 import { sourceEdits } from '../sourceEdits';
-import type { JobFix } from './jobFix';
+import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
 /** What the mapping editor would do about the same mistake in a rule; the tree beside the expression is kept in step. */
-export const inExpression: JobFix = {
+export const inExpression: JobQuickFix = {
   codes: 'every',
   *fixes(request) {
     if (!request.code.startsWith('expression.')) return;
@@ -21,36 +24,36 @@ export const inExpression: JobFix = {
     const columns = around.source?.isListed === true ? attributeNames(around.source) : undefined;
     const isBoolean = attributeOf(around.target, attribute?.target?.text)?.type === 'Boolean';
     const asMapping = expressionDocument(expression.embedded, columns, isBoolean);
-    const { mapping, toMapping } = asMapping;
-    const [start, end] = [toMapping(request.span.start), toMapping(request.span.end)];
-    const same = diagnoseMapping(mapping).filter(
-      ({ code, range }) =>
-        code === request.code &&
-        mapping.index.offsetAt(range.start) === start &&
-        mapping.index.offsetAt(range.end) === end,
-    );
-    for (const action of quickFixes(mapping, same)) {
-      const edits = editsOf(action, asMapping);
-      if (edits === undefined) continue;
-      const changed = applyEdits(expression.embedded.text, edits);
-      yield {
-        title: action.title,
-        edits: sourceEdits(request.document.text, source, changed),
-        ...(action.isPreferred === true ? { isPreferred: true } : {}),
-      };
+    const fixes = sameProblems(asMapping, request).flatMap((one) => fixesFor(mappingFixes(asMapping.mapping), one));
+    for (const { fix, edits, isPreferred } of fixes) {
+      const own = fix.command === undefined ? editsIn(asMapping, edits() ?? []) : undefined;
+      if (own === undefined) continue;
+      const changed = applyEdits(expression.embedded.text, own);
+      yield { title: fix.title, edits: sourceEdits(request.document.text, source, changed), isPreferred };
     }
   },
 };
 
-/** The edits of an action in the expression; `undefined` when it does anything outside of it. */
-function editsOf({ edit, command }: CodeAction, { mapping, embedded, toDocument }: ExpressionDocument) {
-  const changes = edit?.changes?.[documentKey] ?? [];
-  const edits: TextEdit[] = [];
-  for (const { range, newText } of changes) {
-    const where = toDocument({ start: mapping.index.offsetAt(range.start), end: mapping.index.offsetAt(range.end) });
+/** What the mapping editor finds at the same place. */
+function sameProblems({ mapping, toMapping }: ExpressionDocument, { code, span }: ProblemToFix) {
+  const [start, end] = [toMapping(span.start), toMapping(span.end)];
+  return diagnoseMapping(mapping).flatMap((diagnostic) => {
+    const problem = problemOf(mapping.index, diagnostic);
+    return problem?.code === code && problem.span.start === start && problem.span.end === end ? [problem] : [];
+  });
+}
+
+/** The edits of a rule as edits of the expression; `undefined` when there are none, or any is outside of it. */
+function editsIn(
+  { embedded, toDocument }: ExpressionDocument,
+  edits: readonly TextEdit[],
+): readonly TextEdit[] | undefined {
+  const own: TextEdit[] = [];
+  for (const { span, newText } of inOrder(edits)) {
+    const where = toDocument(span);
     if (where === undefined) return undefined;
     const [start, end] = [embedded.toExpression(where.start), embedded.toExpression(where.end)];
-    edits.push({ span: { start, end }, newText });
+    own.push({ span: { start, end }, newText });
   }
-  return edits.length === 0 || command !== undefined ? undefined : edits;
+  return own.length === 0 ? undefined : own;
 }

@@ -1,35 +1,16 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
 import type { ResolvedMapping } from '../../../core/jobSchema/jobCheck';
 import type { AttributeMapping } from '../../../core/jobSchema/jobSchema';
 import { spanOf } from '../../../core/json/jsonNode';
-import type { Span } from '../../../core/text/span';
-import type { TextEdit } from '../../../core/text/textEdit';
+import type { ProblemToFix, QuickFix } from '../../shared/fixes/quickFix';
 import type { JobDocument } from '../jobDocument';
 
-/** A problem of a job schema that is to be mended. */
-export interface JobFixRequest {
+/** A problem of a job schema that is to be fixed. */
+export interface JobFixRequest extends ProblemToFix {
   readonly document: JobDocument;
-  readonly diagnostic: Diagnostic;
-  readonly code: string;
-  /** What the problem's finder knows of it; its shape is looked at before it is believed. */
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Where the problem is. */
-  readonly span: Span;
 }
 
-/** One way to mend it. */
-export interface JobEdit {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-  /** The only sensible one. */
-  readonly isPreferred?: boolean;
-}
-
-/** A way to mend problems of some kinds. A new one is a file in this folder and a line in `table.ts`. */
-export interface JobFix {
-  readonly codes: readonly string[] | 'every';
-  readonly fixes: (request: JobFixRequest) => Iterable<JobEdit>;
-}
+/** A way to fix problems of job schemas. A new one is a file in this folder and a line in `table.ts`. */
+export type JobQuickFix = QuickFix<JobFixRequest>;
 
 export interface PlacedMapping {
   readonly around: ResolvedMapping;

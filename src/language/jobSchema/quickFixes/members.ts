@@ -3,13 +3,13 @@ import { toGraphTree } from '../../../core/expression/graphTree';
 import { attributeNames } from '../../../core/jobSchema/resolveMappings';
 import { memberNode, membersOf } from '../../../core/json/jsonNode';
 import { nearest } from '../../../core/text/nearest';
-import { textIn } from '../../mapping/quickFixes/fixData';
+import { textIn } from '../../shared/fixes/fixData';
 import { addElement, removeItem } from '../jsonEdits';
-import type { JobFix } from './jobFix';
+import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
 /** Takes away what contradicts the rest. */
-export const removeMember: JobFix = {
+export const removeMember: JobQuickFix = {
   codes: ['job.contradictory-member'],
   *fixes(request) {
     const { attribute } = mappingOf(request) ?? {};
@@ -22,7 +22,7 @@ export const removeMember: JobFix = {
 };
 
 /** Takes away the second mapping for a target. */
-export const removeMapping: JobFix = {
+export const removeMapping: JobQuickFix = {
   codes: ['job.duplicate-target', 'job.key-target', 'job.read-only-target'],
   *fixes(request) {
     const { around, attribute } = mappingOf(request) ?? {};
@@ -43,7 +43,7 @@ const USUAL = {
 };
 
 /** A direct mapping for a target that needs a value, from the source attribute of nearly its name. */
-export const addMapping: JobFix = {
+export const addMapping: JobQuickFix = {
   codes: ['job.required-target'],
   *fixes(request) {
     const { around, attribute } = mappingOf(request) ?? {};

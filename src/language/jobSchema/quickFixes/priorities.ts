@@ -1,9 +1,9 @@
-import type { JobFix } from './jobFix';
+import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 import { setMember } from '../jsonEdits';
 
 /** Matching attributes numbered 1, 2, 3 in the order that they have; those of one number in the order of the text. */
-export const distinctPriorities: JobFix = {
+export const distinctPriorities: JobQuickFix = {
   codes: ['job.matching-priority'],
   *fixes(request) {
     const { around } = mappingOf(request) ?? {};
@@ -22,7 +22,7 @@ export const distinctPriorities: JobFix = {
 const USUAL = { target: 'employeeId', source: 'externalId' };
 
 /** The mapping that usually identifies people becomes the matching one. */
-export const matchOnUsual: JobFix = {
+export const matchOnUsual: JobQuickFix = {
   codes: ['job.no-matching'],
   *fixes(request) {
     const { around } = mappingOf(request) ?? {};
@@ -39,7 +39,7 @@ export const matchOnUsual: JobFix = {
 };
 
 /** The value of SelectUniqueValue is chosen when an account is created. */
-export const onlyOnCreation: JobFix = {
+export const onlyOnCreation: JobQuickFix = {
   codes: ['job.select-unique-value'],
   *fixes(request) {
     const { attribute } = mappingOf(request) ?? {};

@@ -1,10 +1,10 @@
 import { expressionOfTree, treeEdits } from '../sourceEdits';
 import { setMember } from '../jsonEdits';
-import type { JobFix } from './jobFix';
+import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
 /** The tree follows the expression, or the expression the tree. */
-export const renewTree: JobFix = {
+export const renewTree: JobQuickFix = {
   codes: ['job.tree-disagrees'],
   *fixes(request) {
     const { expression, source } = mappingOf(request)?.attribute ?? {};

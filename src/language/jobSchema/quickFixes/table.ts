@@ -1,17 +1,15 @@
 import { inExpression } from './inExpression';
-import type { JobFix } from './jobFix';
+import type { JobQuickFix } from './jobFix';
 import { addMapping, removeMapping, removeMember } from './members';
 import { distinctPriorities, matchOnUsual, onlyOnCreation } from './priorities';
 import { renewTree } from './renewTree';
-import { repairType } from './repairType';
-import { takeReplacement } from './takeReplacement';
+import { takeMeant } from './takeMeant';
 
-/** Every way to mend a problem of a job schema, in the order in which they are offered. */
-export const jobFixTable: readonly JobFix[] = [
-  takeReplacement,
+/** Every way to fix a problem of a job schema, in the order in which they are offered. */
+export const jobQuickFixTable: readonly JobQuickFix[] = [
+  takeMeant,
   inExpression,
   renewTree,
-  repairType,
   distinctPriorities,
   matchOnUsual,
   onlyOnCreation,

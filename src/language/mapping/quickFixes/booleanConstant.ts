@@ -1,8 +1,8 @@
-import { textIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { textIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 /** A constant of a boolean attribute says one of two things; which, only a person can say. */
-export const booleanConstant: QuickFix = {
+export const booleanConstant: MappingQuickFix = {
   codes: ['mapping.constant-type'],
   *fixes({ data, span }) {
     if (textIn(data, 'type') !== 'boolean') return;

@@ -3,11 +3,11 @@ import { parseExpression } from '../../../core/expression/parser';
 import { functions } from '../../../core/expression/functions/table';
 import { nearest } from '../../../core/text/nearest';
 import { span } from '../../../core/text/span';
-import { numberIn, textIn } from './fixData';
-import type { Fix, FixRequest, QuickFix } from './quickFix';
+import { numberIn, textIn } from '../../shared/fixes/fixData';
+import type { MappingFix, MappingFixRequest, MappingQuickFix } from './mappingFix';
 
 /** What is missing from an expression, or stands in the quotes of another language. */
-export const closeExpression: QuickFix = {
+export const closeExpression: MappingQuickFix = {
   codes: ['expression.syntax'],
   *fixes(request) {
     const { data, document, span: where } = request;
@@ -30,7 +30,7 @@ export const closeExpression: QuickFix = {
 };
 
 /** A bare word is a column without its brackets, a text without its quotes, or a function without its parentheses. */
-function* ofWord({ document, span: where }: FixRequest, word: string): Generator<Fix> {
+function* ofWord({ document, span: where }: MappingFixRequest, word: string): Generator<MappingFix> {
   const { columns } = document.knowledge;
   const column = columns === undefined ? word : nearest(word, columns);
   if (column !== undefined)

@@ -3,13 +3,13 @@ import { findFunction } from '../../../core/expression/functions/table';
 import { printString } from '../../../core/expression/print';
 import { nearest } from '../../../core/text/nearest';
 import { argumentAt, wrap } from '../rewrite/expressionAt';
-import type { QuickFix } from './quickFix';
+import type { MappingQuickFix } from './mappingFix';
 
 /** So many values can be overseen in a menu. */
 const FEW = 8;
 
 /** An argument becomes what its function takes. */
-export const convertArgument: QuickFix = {
+export const convertArgument: MappingQuickFix = {
   codes: ['expression.date-not-converted', 'expression.item-zero', 'expression.argument-type'],
   *fixes({ document, span, code }) {
     if (code === 'expression.date-not-converted') {

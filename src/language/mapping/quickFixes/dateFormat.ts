@@ -6,8 +6,8 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround, textOf, wrap } from '../rewrite/expressionAt';
-import { textsIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { textsIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 const MOST = 3;
 /** How SCIM writes a moment (RFC 7643, section 2.3.5), in UTC. */
@@ -16,7 +16,7 @@ const OUTPUT = 'yyyy-MM-ddTHH:mm:ssZ';
 const AS_WRITTEN = 'M/d/yyyy h:mm:ss tt';
 
 /** The input format becomes one that reads what the extract really holds. */
-export const dateFormat: QuickFix = {
+export const dateFormat: MappingQuickFix = {
   codes: ['value.date.invalid'],
   *fixes({ document, data, span: where }) {
     const rule = expressionAround(document, where);
@@ -63,7 +63,7 @@ function formattings(rule: Expression): readonly Call[] {
 }
 
 /** The output format says that the moment is meant in UTC. */
-export const dateZone: QuickFix = {
+export const dateZone: MappingQuickFix = {
   codes: ['value.date.without-zone'],
   *fixes({ document, span: where }) {
     const rule = expressionAround(document, where);
@@ -76,7 +76,7 @@ export const dateZone: QuickFix = {
 };
 
 /** A date is written as SCIM writes it. */
-export const writeDate: QuickFix = {
+export const writeDate: MappingQuickFix = {
   codes: ['mapping.wrong-type'],
   *fixes({ document, data, span: where }) {
     if (data.type !== 'dateTime' || data.returns !== 'DateTime') return;

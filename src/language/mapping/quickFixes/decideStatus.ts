@@ -4,8 +4,8 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround, textOf } from '../rewrite/expressionAt';
-import { statusesIn, textsIn } from './fixData';
-import type { Fix, QuickFix } from './quickFix';
+import { statusesIn, textsIn } from '../../shared/fixes/fixData';
+import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** Words that are offered one by one; the others come with all. */
 const MOST = 5;
@@ -16,7 +16,7 @@ const CHOICES = [
 ] as const;
 
 /** Every undecided status can be decided, one way or the other: which, only a person can say. */
-export const decideStatus: QuickFix = {
+export const decideStatus: MappingQuickFix = {
   codes: ['value.status.undecided'],
   *fixes({ document, data, span: where }) {
     const rule = expressionAround(document, where);
@@ -71,7 +71,7 @@ function pairText([key, value]: Pair): string {
 }
 
 /** Statuses that are false because nothing names them get their own pairs, so that a new word is a problem and disables nobody. */
-export const nameStatuses: QuickFix = {
+export const nameStatuses: MappingQuickFix = {
   codes: ['value.status.by-default'],
   *fixes({ document, data, span: where }) {
     const rule = expressionAround(document, where);
@@ -80,7 +80,11 @@ export const nameStatuses: QuickFix = {
     if (rule?.kind !== 'call' || column === undefined || others.length > 0 || words.length === 0) return;
     const edit = rule.name === 'IIF' ? fromIif(document, rule, column, words) : fromSwitch(rule, column, words);
     if (edit === undefined) return;
-    const fix: Fix = { title: `Name the ${words.length} statuses, without a default`, edits: edit, isPreferred: true };
+    const fix: MappingFix = {
+      title: `Name the ${words.length} statuses, without a default`,
+      edits: edit,
+      isPreferred: true,
+    };
     yield fix;
   },
 };

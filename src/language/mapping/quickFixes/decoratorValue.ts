@@ -5,11 +5,11 @@ import { nearest } from '../../../core/text/nearest';
 import type { MappingDocument } from '../document/mappingDocument';
 import { isSame } from '../rewrite/expressionAt';
 import { ruleAt } from '../rewrite/mappedRules';
-import { textsIn } from './fixData';
-import type { Fix, QuickFix } from './quickFix';
+import { textsIn } from '../../shared/fixes/fixData';
+import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** A decorator takes one of a few words; one too many goes. */
-export const decoratorValue: QuickFix = {
+export const decoratorValue: MappingQuickFix = {
   codes: ['mapping.decorator-value', 'mapping.duplicate-decorator', 'mapping.unknown-decorator'],
   *fixes({ document, data, span: where, code }) {
     const decorator = ruleAt(document, where)?.rule.decorators.find(
@@ -28,7 +28,7 @@ export const decoratorValue: QuickFix = {
   },
 };
 
-function removal({ text }: MappingDocument, { name, span: where }: Decorator, isPreferred: boolean): Fix {
+function removal({ text }: MappingDocument, { name, span: where }: Decorator, isPreferred: boolean): MappingFix {
   return { title: `Remove @${name.text}`, edits: [{ span: withBlanks(text, where), newText: '' }], isPreferred };
 }
 

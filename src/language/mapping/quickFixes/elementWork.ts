@@ -1,10 +1,10 @@
 import { resolvedAt, ruleAt, ruleFor } from '../rewrite/mappedRules';
 import { span } from '../../../core/text/span';
-import { textIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { textIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 /** The element becomes the one that Entra reads, unless that has a rule already. */
-export const elementWork: QuickFix = {
+export const elementWork: MappingQuickFix = {
   codes: ['mapping.element-not-work'],
   *fixes({ document, data, span: where }) {
     const placed = ruleAt(document, where);

@@ -1,8 +1,8 @@
 import { columnsOf } from '../../../core/mapping/model/columns';
 import { formatCount } from '../../../core/text/formatCount';
 import { ruleAt } from '../rewrite/mappedRules';
-import { numberIn, textsIn } from './fixData';
-import type { FixRequest, QuickFix } from './quickFix';
+import { numberIn, textsIn } from '../../shared/fixes/fixData';
+import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
 /** The command by which the editor shows cells of the extract: line, columns. */
 export const showCellCommand = 'entraInbound.cell.show';
@@ -11,7 +11,7 @@ export const showCellCommand = 'entraInbound.cell.show';
 const NAMED = 3;
 
 /** Values are mended where they come from: the first cell that a problem was found in. */
-export const goToCell: QuickFix = {
+export const goToCell: MappingQuickFix = {
   codes: 'every',
   *fixes(request) {
     const { document, data } = request;
@@ -26,7 +26,7 @@ export const goToCell: QuickFix = {
   },
 };
 
-function columnsRead({ document, data, span }: FixRequest): readonly string[] {
+function columnsRead({ document, data, span }: MappingFixRequest): readonly string[] {
   const stated = textsIn(data, 'columns');
   if (stated.length > 0) return [...new Set(stated)];
   const expression = ruleAt(document, span)?.rule.expression;

@@ -3,10 +3,10 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround, textOf } from '../rewrite/expressionAt';
 import { ruleFor } from '../rewrite/mappedRules';
 import { lineEnd, lineEndOf, linesWithComments } from '../rewrite/statementLines';
-import type { Fix, QuickFix } from './quickFix';
+import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** Records that lack what they need are left out on purpose. */
-export const leaveOut: QuickFix = {
+export const leaveOut: MappingQuickFix = {
   codes: ['value.id.missing', 'value.missing'],
   *fixes({ document, span: where }) {
     const rule = expressionAround(document, where);
@@ -14,7 +14,7 @@ export const leaveOut: QuickFix = {
   },
 };
 
-function leavingOut({ text, loaded }: MappingDocument, condition: string): Fix {
+function leavingOut({ text, loaded }: MappingDocument, condition: string): MappingFix {
   const { statements } = loaded.parsed.tree;
   const before =
     statements.filter(({ kind }) => kind === 'where').at(-1) ?? statements.find(({ kind }) => kind === 'source');
@@ -34,7 +34,7 @@ function leavingOut({ text, loaded }: MappingDocument, condition: string): Fix {
 }
 
 /** Whoever is their own manager has none. */
-export const managerSelf: QuickFix = {
+export const managerSelf: MappingQuickFix = {
   codes: ['value.manager.self'],
   *fixes({ document, span: where }) {
     const manager = expressionAround(document, where);

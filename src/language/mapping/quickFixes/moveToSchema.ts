@@ -10,11 +10,11 @@ import { ruleAt, ruleFor } from '../rewrite/mappedRules';
 import { removeStatement } from '../rewrite/removeStatement';
 import { linesWithComments } from '../rewrite/statementLines';
 import type { MappingDocument } from '../document/mappingDocument';
-import { textIn } from './fixData';
-import type { FixRequest, QuickFix } from './quickFix';
+import { textIn } from '../../shared/fixes/fixData';
+import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
 /** A rule in the block of a schema that its attribute does not belong to moves to where it does. */
-export const moveToSchema: QuickFix = {
+export const moveToSchema: MappingQuickFix = {
   codes: ['mapping.unknown-attribute', 'mapping.core-attribute-in-extension'],
   *fixes(request) {
     const { document, code } = request;
@@ -30,7 +30,7 @@ export const moveToSchema: QuickFix = {
   },
 };
 
-function targetOf({ document, data, span: where }: FixRequest): AttributePath | undefined {
+function targetOf({ document, data, span: where }: MappingFixRequest): AttributePath | undefined {
   const placed = ruleAt(document, where);
   const schema = textIn(data, 'schema');
   if (placed === undefined || placed.outer.length > 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../../../core/expression/syntax';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionsAt, textOf } from '../rewrite/expressionAt';
-import type { Fix, QuickFix } from './quickFix';
+import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** What a condition asks: whether something is there, or whether it is not. */
 interface Asked {
@@ -13,7 +13,7 @@ interface Asked {
  * `IIF(IsNullOrEmpty([x]), "d", [x])` and `Switch(IsNullOrEmpty([x]), ...)` become `Switch([x], [x], "", "d")`, which is
  * what the reference of the service advises.
  */
-export const nullTests: QuickFix = {
+export const nullTests: MappingQuickFix = {
   codes: ['expression.iif-empty', 'expression.switch-null-test'],
   *fixes({ document, span, code }) {
     const name = code === 'expression.iif-empty' ? 'IIF' : 'Switch';
@@ -24,14 +24,14 @@ export const nullTests: QuickFix = {
   },
 };
 
-function fromIif(document: MappingDocument, call: Call): Fix | undefined {
+function fromIif(document: MappingDocument, call: Call): MappingFix | undefined {
   const [condition, yes, no] = call.slots.map(({ expression }) => expression);
   const asked = condition && askedBy(condition);
   if (asked === undefined || yes === undefined || no === undefined || call.slots.length !== 3) return undefined;
   return rewritten(document, call, asked.subject, asked.whenEmpty ? [no, yes] : [yes, no]);
 }
 
-function fromSwitch(document: MappingDocument, call: Call): Fix | undefined {
+function fromSwitch(document: MappingDocument, call: Call): MappingFix | undefined {
   const [source, fallback, ...pairs] = call.slots.map(({ expression }) => expression);
   const asked = source && askedBy(source);
   if (asked === undefined || pairs.length === 0 || pairs.length % 2 !== 0) return undefined;
@@ -66,7 +66,7 @@ function rewritten(
   call: Call,
   subject: Expression,
   [whenFilled, whenEmpty]: readonly [Expression | undefined, Expression],
-): Fix {
+): MappingFix {
   const fallback = whenFilled === undefined ? '' : textOf(document, whenFilled);
   const newText = `Switch(${textOf(document, subject)}, ${fallback}, "", ${textOf(document, whenEmpty)})`;
   return { title: `Change to ${newText}`, edits: [{ span: call.span, newText }], isPreferred: true };

@@ -5,14 +5,14 @@ import { span } from '../../../core/text/span';
 import { isSame } from '../rewrite/expressionAt';
 import { ruleAt } from '../rewrite/mappedRules';
 import { removeStatement } from '../rewrite/removeStatement';
-import { textsIn } from './fixData';
-import type { FixRequest, QuickFix } from './quickFix';
+import { textsIn } from '../../shared/fixes/fixData';
+import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
 /** Where removing is the only sensible thing to do. */
 const PREFERRED = new Set(['mapping.attribute-without-effect', 'mapping.silence-without-effect']);
 
 /** A rule or setting that does nothing, or that stands there twice, goes. */
-export const removeWhat: QuickFix = {
+export const removeWhat: MappingQuickFix = {
   codes: [
     'mapping.attribute-without-effect',
     'mapping.duplicate-path',
@@ -37,7 +37,7 @@ export const removeWhat: QuickFix = {
 };
 
 /** What nobody fills is nothing to be sent: with that said, a click is no risk. */
-function reasonOf({ document, code, data }: FixRequest): string {
+function reasonOf({ document, code, data }: MappingFixRequest): string {
   const profile = document.knowledge.extract?.profile;
   if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
   const columns = textsIn(data, 'columns');
@@ -46,7 +46,7 @@ function reasonOf({ document, code, data }: FixRequest): string {
 }
 
 /** An order to silence that does nothing goes; the comment with it when it says nothing else. */
-export const removeSilence: QuickFix = {
+export const removeSilence: MappingQuickFix = {
   codes: ['mapping.silence-without-effect', 'mapping.silence-unknown-code'],
   *fixes({ document: { text }, span: where, code }) {
     const order = /#[ \t]*ignore[ \t]+[^#\r\n]*$/.exec(text.slice(0, where.end))?.[0];
@@ -80,7 +80,7 @@ function removal(text: string, start: number, end: number) {
   return { span: span(from, end + lineBreak), newText: '' };
 }
 
-function settingAt({ document, span: where }: FixRequest): Span | undefined {
+function settingAt({ document, span: where }: MappingFixRequest): Span | undefined {
   for (const statement of document.loaded.parsed.tree.statements) {
     if (statement.kind !== 'source') continue;
     const setting = statement.settings.find(({ name }) => isSame(name.span, where));

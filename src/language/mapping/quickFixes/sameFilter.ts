@@ -1,9 +1,9 @@
 import { ruleAt } from '../rewrite/mappedRules';
-import { textIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { textIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 /** One element is written in one way. */
-export const sameFilter: QuickFix = {
+export const sameFilter: MappingQuickFix = {
   codes: ['mapping.overlapping-path'],
   *fixes({ document, data, span }) {
     const newText = textIn(data, 'filter');

@@ -1,16 +1,15 @@
-import type { QuickFix } from './quickFix';
+import type { MappingQuickFix } from './mappingFix';
 import { problemKindOf } from '../../../core/catalogue/problemKinds';
 import { isBlocking } from '../../../core/mapping/staticProblemKinds';
-import { severityOf } from './silence';
 
 /** The command by which the editor asks for a level and writes it into the settings. */
 export const setLevelCommand = 'entraInbound.problem.setLevel';
 
 /** How much problems of a kind matter can be set, unless the mapping cannot be used with them. */
-export const setLevel: QuickFix = {
+export const setLevel: MappingQuickFix = {
   codes: 'every',
-  *fixes({ code, diagnostic }) {
-    if (problemKindOf(code) === undefined || isBlocking({ code, severity: severityOf(diagnostic) })) return;
+  *fixes({ code, severity }) {
+    if (problemKindOf(code) === undefined || isBlocking({ code, severity })) return;
     yield { title: `Set level of ${code}…`, command: { id: setLevelCommand, arguments: [code] } };
   },
 };

@@ -1,4 +1,4 @@
-import type { QuickFix } from './quickFix';
+import type { MappingQuickFix } from './mappingFix';
 
 /** Functions of sibling dialects that take the same arguments as one of this language, but for their name. */
 const SAME_ARGUMENTS = new Map([
@@ -10,7 +10,7 @@ const SAME_ARGUMENTS = new Map([
 ]);
 
 /** `LCase` becomes `ToLower`. */
-export const siblingFunction: QuickFix = {
+export const siblingFunction: MappingQuickFix = {
   codes: ['expression.unknown-function'],
   *fixes({ document, span }) {
     const newText = SAME_ARGUMENTS.get(document.text.slice(span.start, span.end));

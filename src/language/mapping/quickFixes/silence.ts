@@ -1,27 +1,18 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { findComments } from '../../../core/mapping/syntax/comments';
 import { isMappingProblem } from '../../../core/examine/mappingProblemKinds';
 import { isBlocking } from '../../../core/mapping/staticProblemKinds';
-import type { Problem } from '../../../core/problems/problem';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, lineStart } from '../rewrite/statementLines';
-import type { QuickFix } from './quickFix';
-
-const SEVERITIES: readonly Problem['severity'][] = ['error', 'warning', 'information'];
-
-/** How grave a diagnostic is, as problems say it. */
-export function severityOf({ severity }: Diagnostic): Problem['severity'] {
-  return SEVERITIES[(severity ?? 1) - 1] ?? 'information';
-}
+import type { MappingQuickFix } from './mappingFix';
 
 /** A comment that names the code silences the problem on its line. */
-export const silence: QuickFix = {
+export const silence: MappingQuickFix = {
   codes: 'every',
-  *fixes({ document, code, diagnostic, span: where }) {
+  *fixes({ document, code, severity, span: where }) {
     if (!isMappingProblem(code) || code.startsWith('mapping.silence-')) return;
-    if (isBlocking({ code, severity: severityOf(diagnostic) })) return;
+    if (isBlocking({ code, severity })) return;
     yield { title: `Ignore ${code} here`, edits: [silencing(document, where.start, code)] };
   },
 };

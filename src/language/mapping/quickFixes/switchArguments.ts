@@ -1,11 +1,11 @@
 import { span } from '../../../core/text/span';
 import { expressionsAt } from '../rewrite/expressionAt';
 import { resolvedAt } from '../rewrite/mappedRules';
-import { numberIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { numberIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 /** An odd number of arguments: a value is missing at the end, or the place of the default value. */
-export const switchArguments: QuickFix = {
+export const switchArguments: MappingQuickFix = {
   codes: ['expression.argument-count'],
   *fixes({ document, data, span: where }) {
     const at = numberIn(data, 'missingValueAt');

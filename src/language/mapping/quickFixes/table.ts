@@ -10,20 +10,20 @@ import { goToCell } from './goToCell';
 import { leaveOut, managerSelf } from './leaveOut';
 import { moveToSchema } from './moveToSchema';
 import { nullTests } from './nullTests';
-import type { QuickFix } from './quickFix';
+import type { MappingQuickFix } from './mappingFix';
 import { removeSilence, removeWhat } from './removeWhat';
 import { sameFilter } from './sameFilter';
 import { setLevel } from './setLevel';
 import { siblingFunction } from './siblingFunction';
 import { silence } from './silence';
 import { switchArguments } from './switchArguments';
-import { takeReplacement } from './takeReplacement';
+import { takeNearest } from './takeNearest';
 import { useUnusedColumn } from './useUnusedColumn';
 import { cleanUserName, encodeBinary, shorten } from './wrapValue';
 
-/** Every way to mend a problem, in the order in which they are offered. */
-export const quickFixTable: readonly QuickFix[] = [
-  takeReplacement,
+/** Every way to fix a problem, in the order in which they are offered. */
+export const mappingQuickFixTable: readonly MappingQuickFix[] = [
+  takeNearest,
   siblingFunction,
   moveToSchema,
   closeExpression,

@@ -5,13 +5,13 @@ import { columnExpression } from '../../../core/import/mappingDraft';
 import { formatAttributePath } from '../../../core/scim/attributePath';
 import { insertRule } from '../rewrite/insertRule';
 import { ruleFor } from '../rewrite/mappedRules';
-import { textsIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { textsIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 const MOST = 5;
 
 /** Rules for columns that nothing reads, where the name and the values leave no doubt what they are. */
-export const useUnusedColumn: QuickFix = {
+export const useUnusedColumn: MappingQuickFix = {
   codes: ['mapping.unused-column'],
   *fixes({ document, data }) {
     const profile = document.knowledge.extract?.profile;

@@ -1,15 +1,14 @@
 import type { Expression } from '../../../core/expression/syntax';
 import { walk } from '../../../core/expression/syntax';
 import { expressionAround, wrap } from '../rewrite/expressionAt';
-import { inOrder } from '../rewrite/formattedChange';
-import { numberIn, textsIn } from './fixData';
-import type { QuickFix } from './quickFix';
+import { numberIn, textsIn } from '../../shared/fixes/fixData';
+import type { MappingQuickFix } from './mappingFix';
 
 /** What takes out every character that a user principal name cannot have. */
 const REPLACE_OTHERS = ', , "[^A-Za-z0-9\'.\\-_!#^~@]", , "", , ';
 
 /** Characters that a user principal name cannot have: accents go, spaces go, and at last all others. */
-export const cleanUserName: QuickFix = {
+export const cleanUserName: MappingQuickFix = {
   codes: ['value.user-name.characters'],
   *fixes({ document, data, span }) {
     const rule = expressionAround(document, span);
@@ -47,7 +46,7 @@ function isLetter(character: string): boolean {
 const LOCAL_PART = 64;
 
 /** Values that are too long are cut; an empty cell stays empty. */
-export const shorten: QuickFix = {
+export const shorten: MappingQuickFix = {
   codes: ['value.too-long', 'value.user-name.too-long'],
   *fixes({ document, data, span, code }) {
     const rule = expressionAround(document, span);
@@ -59,7 +58,7 @@ export const shorten: QuickFix = {
     // Left makes "" of an empty cell, which would be sent where nothing was before
     const name = isName ? 'Left' : 'IgnoreFlowIfNullOrEmpty(Left';
     const tail = isName ? `, ${limit}` : `, ${limit})`;
-    yield { title: `Cut to ${limit} characters with Left`, edits: inOrder(wrap(part.span, name, tail)) };
+    yield { title: `Cut to ${limit} characters with Left`, edits: wrap(part.span, name, tail) };
   },
 };
 
@@ -71,7 +70,7 @@ function localPart(rule: Expression): Expression | undefined {
 }
 
 /** A text for a binary attribute is written in base64. */
-export const encodeBinary: QuickFix = {
+export const encodeBinary: MappingQuickFix = {
   codes: ['value.binary.invalid'],
   *fixes({ document, span }) {
     const rule = expressionAround(document, span);

@@ -1,10 +1,10 @@
 import { resultsOf } from '../../../core/mapping/model/resultsOf';
 import { span } from '../../../core/text/span';
 import { resolvedAt } from '../rewrite/mappedRules';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /** Says the type of a custom attribute where its expression leaves no doubt: a written date, or True and False. */
-export const addType: Refactoring = function* (document, where) {
+export const addType: MappingRefactoring = function* (document, where) {
   const resolved = resolvedAt(document, where);
   if (resolved === undefined || resolved.definition !== undefined) return;
   if (resolved.rule.decorators.some(({ name }) => name.text === 'type')) return;

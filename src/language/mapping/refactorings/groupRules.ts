@@ -6,10 +6,10 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import { lineEnd, lineEndOf, linesWithComments, lineStart } from '../rewrite/statementLines';
 import type { Body } from './bodies';
 import { isMistaken, memberAt } from './bodies';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /** Rules for members of one attribute or element become a group. Offered on one of them; the others beside it come along. */
-export const groupRules: Refactoring = function* ({ text, loaded }, where) {
+export const groupRules: MappingRefactoring = function* ({ text, loaded }, where) {
   const { tree, problems } = loaded.parsed;
   const found = memberAt(tree, where);
   if (found?.member.kind !== 'rule') return;

@@ -1,13 +1,13 @@
 import type { Call, Expression } from '../../../core/expression/syntax';
 import { expressionsAt, textOf } from '../rewrite/expressionAt';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
  * `IIF([x] = "a", "1", IIF([x] = "b", "2", "3"))` becomes `Switch([x], "3", "a", "1", "b", "2")`: both compare exactly. An
  * empty text as a key would be another thing, since an absent value equals it in Switch alone; numbers are compared as such
  * by IIF alone.
  */
-export const iifToSwitch: Refactoring = function* (document, where) {
+export const iifToSwitch: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where).find((node) => node.kind === 'call' && node.name === 'IIF');
   if (call?.kind !== 'call') return;
   const pairs: string[] = [];

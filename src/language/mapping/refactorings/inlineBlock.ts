@@ -5,10 +5,10 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf } from '../rewrite/statementLines';
 import { bodiesOf, isMistaken } from './bodies';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /** A group, or the block of a schema, becomes rules with whole paths. Offered at its head. */
-export const inlineBlock: Refactoring = function* (document, where) {
+export const inlineBlock: MappingRefactoring = function* (document, where) {
   const { text, loaded } = document;
   const { tree, problems } = loaded.parsed;
   for (const { block } of bodiesOf(tree)) {

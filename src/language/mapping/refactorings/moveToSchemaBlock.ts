@@ -3,10 +3,10 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { lineEndOf, linesWithComments, lineStart } from '../rewrite/statementLines';
 import { isMistaken } from './bodies';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /** Rules whose paths begin with a URN move into the block of that schema. Offered on one of them; the others come along. */
-export const moveToSchemaBlock: Refactoring = function* ({ text, loaded }, where) {
+export const moveToSchemaBlock: MappingRefactoring = function* ({ text, loaded }, where) {
   const { tree, problems } = loaded.parsed;
   const rules = tree.statements.filter((statement): statement is Rule => statement.kind === 'rule');
   const chosen = rules.find((rule) => rule.span.start <= where.start && where.end <= rule.span.end);

@@ -8,7 +8,7 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { applyEdits } from '../../../core/text/textEdit';
 import { lineEndOf, linesWithComments } from '../rewrite/statementLines';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 type Attributes = readonly AttributeDefinition[];
 
@@ -17,7 +17,7 @@ type Attributes = readonly AttributeDefinition[];
  * Comments go with the rule below them, or before them on its line; one with an empty line below it stays where it is. A
  * mapping with mistakes in its syntax is left alone.
  */
-export const sortRules: Refactoring = function* ({ text, loaded }) {
+export const sortRules: MappingRefactoring = function* ({ text, loaded }) {
   const { tree, problems } = loaded.parsed;
   if (problems.length > 0) return;
   const edits = sortBody(text, tree.statements, USER_SCHEMA.attributes);

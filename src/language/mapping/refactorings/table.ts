@@ -3,12 +3,12 @@ import { groupRules } from './groupRules';
 import { iifToSwitch } from './iifToSwitch';
 import { inlineBlock } from './inlineBlock';
 import { moveToSchemaBlock } from './moveToSchemaBlock';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 import { sortRules } from './sortRules';
 import { unwrapCall, wrapCall } from './wrapCall';
 
 /** Every refactoring at a place, in the order in which they are offered. */
-export const refactoringTable: readonly Refactoring[] = [
+export const mappingRefactoringTable: readonly MappingRefactoring[] = [
   unwrapCall,
   wrapCall,
   iifToSwitch,
@@ -19,4 +19,4 @@ export const refactoringTable: readonly Refactoring[] = [
 ];
 
 /** What concerns the whole mapping: offered where source actions are asked for, and not at every cursor. */
-export const sourceActionTable: readonly Refactoring[] = [sortRules];
+export const mappingSourceActionTable: readonly MappingRefactoring[] = [sortRules];

@@ -1,7 +1,7 @@
 import type { Expression } from '../../../core/expression/syntax';
 import { findFunction } from '../../../core/expression/functions/table';
 import { expressionAround, expressionsAt, textOf, wrap } from '../rewrite/expressionAt';
-import type { Refactoring } from './refactoring';
+import type { MappingRefactoring } from './mappingRefactoring';
 
 /** What values are often put through, and whether only as a whole. */
 const WRAPPERS = [
@@ -12,7 +12,7 @@ const WRAPPERS = [
 ] as const;
 
 /** Puts a function around the column or call under the cursor, or around what is selected. */
-export const wrapCall: Refactoring = function* (document, where) {
+export const wrapCall: MappingRefactoring = function* (document, where) {
   const target = expressionsAt(document, where).find(({ kind }) => kind === 'attribute' || kind === 'call');
   const whole = expressionAround(document, where);
   if (target === undefined || whole === undefined) return;
@@ -31,7 +31,7 @@ function isCalled(expression: Expression, name: string): boolean {
 }
 
 /** Takes a function away from around its only argument that is no constant. Offered at its name. */
-export const unwrapCall: Refactoring = function* (document, where) {
+export const unwrapCall: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where)[0];
   if (call?.kind !== 'call' || where.start > call.nameSpan.end || findFunction(call.name) === undefined) return;
   const inner = call.slots.flatMap(({ expression }) =>

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { applyEdits } from '../../../core/text/textEdit';
+import { inOrder } from '../../shared/documentEdit';
 import { treeNear } from './treeNear';
 
 /**
@@ -28,11 +29,6 @@ export function formattedChange(text: string, edits: readonly TextEdit[]): reado
 function blanksOf({ span: { start, end }, newText }: TextEdit, text: string): readonly TextEdit[] {
   const [before = '', after = ''] = [text.slice(start, end), newText].map((own) => /^\s*/.exec(own)?.[0]);
   return before === after ? [] : [{ span: span(start, start + before.length), newText: after }];
-}
-
-/** By place; those at one place in the order in which they were given. */
-export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Where the edits have left their traces, extended to the empty lines around. */

@@ -6,7 +6,7 @@ import type { JsonNode } from '../../../core/json/jsonNode';
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import type { EditedPayload } from '../editedPayload';
-import { rangeIn } from '../editedPayload';
+import { rangeAt } from '../../shared/textPlaces';
 import type { MinimalRequest } from '../minimalRequest';
 import { minimalRequest } from '../minimalRequest';
 import { nodesAround } from '../nodeAtPath';
@@ -116,12 +116,12 @@ function editIn(payload: EditedPayload, { request, asked }: Place, { range, newT
   const end = asked.document.offsetAt(range.end);
   const rest = request.text.slice(request.offset, Math.max(end, request.offset));
   const isWhole = /^[^\s",:{}[\]]*"?$/.test(rest);
-  if (isWhole) return { range: rangeIn(payload, placed(request, start, end)), newText };
+  if (isWhole) return { range: rangeAt(payload, placed(request, start, end)), newText };
   const last = request.offset + (/^[\w$:.-]*/.exec(rest)?.[0].length ?? 0);
   // The service has seen what follows the text that is not closed
   const hasComma = /^\s*[,}\]]/.test(request.text.slice(last));
   return {
-    range: rangeIn(payload, placed(request, start, last)),
+    range: rangeAt(payload, placed(request, start, last)),
     newText: hasComma ? newText.replace(/,$/, '') : newText,
   };
 }
@@ -135,5 +135,5 @@ function commaBefore(payload: EditedPayload, { request, asked }: Place, { range 
   const before = request.text.slice(0, asked.document.offsetAt(range.start)).trimEnd();
   if (!/["\]}\w]$/.test(before)) return [];
   const at = request.toPayload(before.length);
-  return [{ range: rangeIn(payload, span(at, at)), newText: ',' }];
+  return [{ range: rangeAt(payload, span(at, at)), newText: ',' }];
 }

@@ -10,7 +10,7 @@ import { paragraphs } from '../../mapping/hover/description';
 import { describeUrn } from '../../mapping/hover/describePath';
 import { code } from '../../shared/markdown';
 import type { EditedPayload } from '../editedPayload';
-import { rangeIn } from '../editedPayload';
+import { rangeAt } from '../../shared/textPlaces';
 import type { MinimalRequest } from '../minimalRequest';
 import { minimalRequest } from '../minimalRequest';
 import { memberOfNode, nodeAtPath, nodesAround } from '../nodeAtPath';
@@ -42,7 +42,7 @@ function wordAt(root: JsonNode, offset: number): JsonNode | undefined {
 
 function rangeOfNode(payload: EditedPayload, { toPayload }: MinimalRequest, node: JsonNode) {
   const { start, end } = spanOf(node);
-  return rangeIn(payload, { start: toPayload(start), end: toPayload(end) });
+  return rangeAt(payload, { start: toPayload(start), end: toPayload(end) });
 }
 
 function describe(payload: EditedPayload, root: JsonNode, node: JsonNode): string | undefined {

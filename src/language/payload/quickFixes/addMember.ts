@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { elementsOf, membersOf, spanOf, stringOf } from '../../../core/json/jsonNode';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../core/scim/urns';
-import { textIn } from '../../mapping/quickFixes/fixData';
+import { textIn } from '../../shared/fixes/fixData';
 import { takenBulkIds } from '../bulkIds';
 import { resourceIn } from '../piece';
 import { childOf } from '../resourcePath';

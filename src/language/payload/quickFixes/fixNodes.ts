@@ -2,10 +2,6 @@ import type { JsonNode } from '../../../core/json/jsonNode';
 import type { MemberNode } from '../nodeAtPath';
 import { memberOfNode } from '../nodeAtPath';
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function isName(node: JsonNode): boolean {
   return memberOfNode(node)?.nameNode === node;
 }

@@ -2,7 +2,7 @@ import type { JsonNode } from '../../../core/json/jsonNode';
 import { elementsOf, spanOf, stringOf } from '../../../core/json/jsonNode';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { CORE_USER_URN } from '../../../core/scim/urns';
-import { textIn } from '../../mapping/quickFixes/fixData';
+import { textIn } from '../../shared/fixes/fixData';
 import type { Piece } from '../piece';
 import { resourceIn } from '../piece';
 import { schemaOf } from '../resourcePath';

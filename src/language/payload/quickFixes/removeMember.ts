@@ -1,6 +1,7 @@
 import type { JsonNode } from '../../../core/json/jsonNode';
+import { isObject } from '../../shared/fixes/fixData';
 import { removeChildren } from '../rewrite/removeChild';
-import { isObject, memberAround } from './fixNodes';
+import { memberAround } from './fixNodes';
 import type { PayloadFix, PayloadQuickFix } from './payloadFix';
 
 /** Where removing is the only sensible thing to do. */

@@ -1,5 +1,5 @@
 import { elementsOf, stringOf } from '../../../core/json/jsonNode';
-import { textIn } from '../../mapping/quickFixes/fixData';
+import { textIn } from '../../shared/fixes/fixData';
 import { resourceIn } from '../piece';
 import { insertElement, insertMember } from '../rewrite/insertChild';
 import { removeChildren } from '../rewrite/removeChild';

@@ -10,12 +10,12 @@ import { removeDuplicate, removeMember, removeTwin } from './removeMember';
 import { removeOperation } from './removeOperation';
 import { listUrn, unlistUrn } from './schemaUrns';
 import { splitLong } from './splitLong';
-import { takeReplacement } from './takeReplacement';
+import { takeMeant } from './takeMeant';
 
-/** Every way to mend a problem of a payload, in the order in which they are offered. */
+/** Every way to fix a problem of a payload, in the order in which they are offered. */
 export const payloadQuickFixTable: readonly PayloadQuickFix[] = [
   mendSyntax,
-  takeReplacement,
+  takeMeant,
   addMember,
   listUrn,
   unlistUrn,

@@ -4,10 +4,10 @@ import { diagnoseJobSchema } from '../../../../src/language/jobSchema/diagnoseJo
 import { hoverJobSchema } from '../../../../src/language/jobSchema/hoverJobSchema';
 import { openJobSchema } from '../../../../src/language/jobSchema/jobDocument';
 import { jobSymbols } from '../../../../src/language/jobSchema/jobSymbols';
-import { jobQuickFixes } from '../../../../src/language/jobSchema/quickFixes/jobQuickFixes';
 import { signatureInJobSchema } from '../../../../src/language/jobSchema/signatureInJobSchema';
 import { createSeededRandom } from '../../../support/seededRandom';
 import { changedJob, expressionSource, scope } from '../../jobSchema/smallJob';
+import { jobQuickFixes } from './support';
 
 const TEXT = changedJob(({ title, mapping, source, target }) => {
   source.attributes.splice(3);

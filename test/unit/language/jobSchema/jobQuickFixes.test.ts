@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseJobSchema } from '../../../../src/language/jobSchema/diagnoseJobSchema';
 import { openJobSchema } from '../../../../src/language/jobSchema/jobDocument';
-import { jobQuickFixes } from '../../../../src/language/jobSchema/quickFixes/jobQuickFixes';
 import { jobProblemCases } from '../../jobSchema/jobProblemCases';
 import type { Loose, Parts, SmallJob } from '../../jobSchema/smallJob';
 import { attribute, changedJob, direct, expressionSource, scope } from '../../jobSchema/smallJob';
-import { appliedTo } from './support';
+import { appliedToJob, jobQuickFixes } from './support';
 
 const inTitle =
   (members: object) =>
@@ -19,7 +18,7 @@ function outcomes(text: string, code: string): Readonly<Record<string, string>> 
   const diagnostics = diagnoseJobSchema(document).filter((diagnostic) => diagnostic.code === code);
   expect(diagnostics.length, code).toBeGreaterThan(0);
   return Object.fromEntries(
-    jobQuickFixes(document, diagnostics).map((action) => [action.title, appliedTo(document, action)]),
+    jobQuickFixes(document, diagnostics).map((action) => [action.title, appliedToJob(document, action)]),
   );
 }
 
@@ -182,7 +181,7 @@ const CASES: readonly Case[] = [
   {
     code: 'job.wrong-type',
     change: ({ mapping }) => Object.assign(mapping, { metadata: {} }),
-    title: 'Put it in a list',
+    title: 'Put [ ] around it',
     fixed: ({ mapping }) => Object.assign(mapping, { metadata: [{}] }),
   },
   {
@@ -249,7 +248,7 @@ describe('quick fixes of a job schema', () => {
       document,
       diagnostics.filter((one) => one.code === code),
     )) {
-      const text = appliedTo(document, action);
+      const text = appliedToJob(document, action);
       expect(() => JSON.parse(text) as unknown).not.toThrow();
       expect(of(diagnoseJobSchema(openJobSchema(text))), action.title).toBeLessThan(of(diagnostics));
     }
@@ -260,7 +259,7 @@ describe('quick fixes of a job schema', () => {
     for (const data of [null, 5, { replacement: 5 }, { replacement: '"' }, { remove: {} }, { values: 'x' }, {}])
       for (const diagnostic of diagnoseJobSchema(document))
         for (const action of jobQuickFixes(document, [{ ...diagnostic, data }]))
-          expect(() => JSON.parse(appliedTo(document, action)) as unknown).not.toThrow();
+          expect(() => JSON.parse(appliedToJob(document, action)) as unknown).not.toThrow();
   });
 });
 

@@ -1,12 +1,15 @@
-import type { CodeAction, CompletionItem, Range } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem, Diagnostic } from 'vscode-languageserver-types';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { completeJobSchema } from '../../../../src/language/jobSchema/completeJobSchema';
 import type { JobDocument } from '../../../../src/language/jobSchema/jobDocument';
 import { openJobSchema } from '../../../../src/language/jobSchema/jobDocument';
-import { documentKey } from '../../../../src/language/mapping/quickFixes/quickFixes';
+import { jobFixes } from '../../../../src/language/jobSchema/quickFixes/jobFixes';
+import { fixActions } from '../../../../src/language/shared/fixes/fixActions';
+import { spanAt } from '../../../../src/language/shared/textPlaces';
 import { withCursor } from '../../../support/cursor';
 import type { Parts } from '../../jobSchema/smallJob';
 import { changedJob } from '../../jobSchema/smallJob';
+import { appliedTo } from '../appliedActions';
 
 /** The text of the small schema after a change that puts a "|" where the cursor is to be. */
 export function cursorIn(change: (parts: Parts) => void): { readonly document: JobDocument; readonly offset: number } {
@@ -28,7 +31,7 @@ export function chosen(change: (parts: Parts) => void, label: string): string {
   const item = completeJobSchema(document, offset).items.find((candidate) => candidate.label === label);
   const edit = item?.textEdit;
   if (item === undefined || edit === undefined || !('range' in edit)) throw new Error(`"${label}" is not offered`);
-  const { start, end } = spanOf(document, edit.range);
+  const { start, end } = spanAt(document.index, edit.range);
   if (start > offset || end < offset) throw new Error(`the cursor is not in what "${label}" replaces`);
   const typed = document.text.slice(start, offset);
   if (!(item.filterText ?? item.label).toLowerCase().startsWith(typed.toLowerCase()))
@@ -37,15 +40,12 @@ export function chosen(change: (parts: Parts) => void, label: string): string {
   return changed.split('\n')[document.index.positionAt(offset).line]?.trim() ?? '';
 }
 
-function spanOf({ index }: JobDocument, { start, end }: Range) {
-  return { start: index.offsetAt(start), end: index.offsetAt(end) };
+/** The text after an action. */
+export function appliedToJob({ text, index }: JobDocument, action: CodeAction): string {
+  return appliedTo(text, index, action);
 }
 
-/** The text after an action. */
-export function appliedTo(document: JobDocument, { edit }: CodeAction): string {
-  const edits = (edit?.changes?.[documentKey] ?? []).map(({ range, newText }) => ({
-    span: spanOf(document, range),
-    newText,
-  }));
-  return applyEdits(document.text, edits);
+/** What can be done about problems of a job schema. */
+export function jobQuickFixes(document: JobDocument, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {
+  return fixActions(jobFixes(document), diagnostics);
 }

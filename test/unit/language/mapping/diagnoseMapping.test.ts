@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DiagnosisOptions } from '../../../../src/language/mapping/diagnoseMapping';
+import type { DiagnosisOptions } from '../../../../src/language/shared/problemDiagnostics';
 import { diagnoseMapping } from '../../../../src/language/mapping/diagnoseMapping';
 import type { EditorKnowledge } from '../../../../src/language/mapping/document/knowledge';
 import { openMapping } from '../../../../src/language/mapping/document/mappingDocument';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { completePayload } from '../../../../src/language/payload/completion/completePayload';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
+import { spanAt } from '../../../../src/language/shared/textPlaces';
 import { createPayloadService } from '../../../../src/language/payload/payloadService';
 import { withCursor } from '../../../support/cursor';
 import { openInEditor } from '../../../support/openPayload';
@@ -43,7 +43,7 @@ async function completed(marked: string) {
 
 function editsOf({ textEdit, additionalTextEdits = [] }: CompletionItem, payload: ReturnType<typeof openInEditor>) {
   const main = textEdit !== undefined && 'range' in textEdit ? [textEdit] : [];
-  return [...additionalTextEdits, ...main].map(({ range, newText }) => ({ span: spanIn(payload, range), newText }));
+  return [...additionalTextEdits, ...main].map(({ range, newText }) => ({ span: spanAt(payload, range), newText }));
 }
 
 const data = (members: string) => `{ "Operations": [{ "data": { ${members} } }] }`;

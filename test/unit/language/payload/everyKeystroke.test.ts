@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { completePayload } from '../../../../src/language/payload/completion/completePayload';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
+import { spanAt } from '../../../../src/language/shared/textPlaces';
 import { hoverPayload } from '../../../../src/language/payload/hover/hoverPayload';
 import { createPayloadService } from '../../../../src/language/payload/payloadService';
 import { payloadRefactorings } from '../../../../src/language/payload/refactorings/payloadRefactorings';
+import { refactoringActions } from '../../../../src/language/shared/refactorings/refactoringActions';
+import { span } from '../../../../src/core/text/span';
 import { payloadSymbols } from '../../../../src/language/payload/symbols';
 import { openInEditor } from '../../../support/openPayload';
 
@@ -20,13 +22,13 @@ async function askAll(text: string, offset: number): Promise<void> {
   const { items } = await completePayload(service, payload, offset);
   for (const { textEdit, label } of items) {
     if (textEdit === undefined || !('range' in textEdit)) throw new Error(`${label} is put nowhere`);
-    const { start, end } = spanIn(payload, textEdit.range);
+    const { start, end } = spanAt(payload, textEdit.range);
     const isAround = start <= offset && offset <= end && !text.slice(start, end).includes('\n');
     expect(isAround, `${label} at ${offset} of ${text}`).toBe(true);
   }
   await hoverPayload(service, payload, offset);
   payloadSymbols(payload);
-  payloadRefactorings(payload);
+  refactoringActions(payloadRefactorings(payload), span(offset, offset));
 }
 
 describe('at every keystroke', () => {

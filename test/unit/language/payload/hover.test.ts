@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoverPayload } from '../../../../src/language/payload/hover/hoverPayload';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
+import { spanAt } from '../../../../src/language/shared/textPlaces';
 import { createPayloadService } from '../../../../src/language/payload/payloadService';
 import { withCursor } from '../../../support/cursor';
 import { openInEditor } from '../../../support/openPayload';
@@ -14,7 +14,7 @@ async function hovered(marked: string) {
   const { text, offset } = withCursor(marked);
   const payload = openInEditor(text);
   const hover = await hoverPayload(service, payload, offset);
-  const range = hover?.range && spanIn(payload, hover.range);
+  const range = hover?.range && spanAt(payload, hover.range);
   const contents: unknown = hover?.contents;
   const markdown =
     typeof contents === 'object' && contents !== null && 'value' in contents ? String(contents.value) : undefined;

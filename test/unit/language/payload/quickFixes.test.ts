@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { Problem } from '../../../../src/core/problems/problem';
-import { applyEdits } from '../../../../src/core/text/textEdit';
 import { diagnosePayload } from '../../../../src/language/payload/diagnosePayload';
 import type { DiagnosedPayload } from '../../../../src/language/payload/editedPayload';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
-import { payloadQuickFixes } from '../../../../src/language/payload/quickFixes/payloadQuickFixes';
+import { payloadFixes } from '../../../../src/language/payload/quickFixes/payloadFixes';
 import { payloadQuickFixTable } from '../../../../src/language/payload/quickFixes/table';
-import { resolvePayloadAction } from '../../../../src/language/payload/resolvePayloadAction';
-import { documentKey } from '../../../../src/language/shared/documentEdit';
+import { fixActions } from '../../../../src/language/shared/fixes/fixActions';
+import { resolveFixAll } from '../../../../src/language/shared/fixes/fixAll';
 import { openInEditor } from '../../../support/openPayload';
+import { appliedTo } from '../appliedActions';
 import { FIX_CASES } from './fixCases';
 
 /** The text of « and » and the problems between them. */
@@ -25,18 +24,14 @@ function marked(text: string, problem: Pick<Problem, 'code' | 'data'>): Diagnose
 
 const diagnosticsOf = (payload: DiagnosedPayload) => diagnosePayload(payload);
 
-function applied(payload: DiagnosedPayload, { edit }: CodeAction): string {
-  const edits = edit?.changes?.[documentKey] ?? [];
-  return applyEdits(
-    payload.slice(0, payload.payload.length),
-    edits.map(({ range, newText }) => ({ span: spanIn(payload, range), newText })),
-  );
+function applied(payload: DiagnosedPayload, action: CodeAction): string {
+  return appliedTo(payload.slice(0, payload.payload.length), payload, action);
 }
 
 describe('quick fixes of payloads', () => {
   it.each(FIX_CASES)('$code: $title', ({ code, text, data, title, fixed, isPreferred }) => {
     const payload = marked(text, { code, ...(data === undefined ? {} : { data }) });
-    const actions = payloadQuickFixes(payload, diagnosticsOf(payload));
+    const actions = fixActions(payloadFixes(payload), diagnosticsOf(payload));
     const action = actions.find((candidate) => candidate.title === title);
     expect(actions.map((candidate) => candidate.title)).toContain(title);
     expect(action && applied(payload, action)).toBe(fixed);
@@ -52,7 +47,7 @@ describe('quick fixes of payloads', () => {
 
   it('splitting is left to a command', () => {
     const payload = marked('{ "Operations": «[»{}, {}] }', { code: 'payload.too-many-operations' });
-    const [action] = payloadQuickFixes(payload, diagnosticsOf(payload));
+    const [action] = fixActions(payloadFixes(payload), diagnosticsOf(payload));
     expect(action?.command?.command).toBe('entraInbound.payload.split');
     expect(action?.edit).toBeUndefined();
   });
@@ -62,10 +57,10 @@ describe('quick fixes of payloads', () => {
       '{ "Operations": [{ "data": { "x": 1, «"id"»: 1, «"meta"»: {} } }, { "data": { «"id"»: 2, "title": "T" } }] }',
       { code: 'payload.attribute-without-effect' },
     );
-    const all = payloadQuickFixes(payload, diagnosticsOf(payload).slice(0, 1)).at(-1);
+    const all = fixActions(payloadFixes(payload), diagnosticsOf(payload).slice(0, 1)).at(-1);
     expect(all?.title).toBe('Fix all 3 problems of this kind: payload.attribute-without-effect');
     expect(all?.edit).toBeUndefined();
-    const resolved = all && resolvePayloadAction(payload, all);
+    const resolved = all && resolveFixAll(payloadFixes(payload), all);
     expect(resolved && applied(payload, resolved)).toBe(
       '{ "Operations": [{ "data": { "x": 1 } }, { "data": { "title": "T" } }] }',
     );
@@ -81,7 +76,7 @@ describe('quick fixes of payloads', () => {
     ['nor where the text has no value', 'payload.missing-member', '«»'],
   ])('%s', (_, code, text) => {
     const payload = marked(text, { code, data: { attribute: 'active' } });
-    const actions = payloadQuickFixes(payload, diagnosticsOf(payload));
+    const actions = fixActions(payloadFixes(payload), diagnosticsOf(payload));
     expect(actions.filter(({ isPreferred, data }) => isPreferred === true || data !== undefined)).toEqual([]);
   });
 
@@ -91,7 +86,7 @@ describe('quick fixes of payloads', () => {
     ['[{}, «{»nul}]', { span: { start: 22, end: 25 }, newText: 'null' }, 'Change to null', '[{}, {null}]'],
   ])('a mistake of JSON is repaired as its finder says: %s', (list, edit, title, fixed) => {
     const payload = marked(`{ "Operations": ${list} }`, { code: 'json.syntax', data: { edit } });
-    const [action] = payloadQuickFixes(payload, diagnosticsOf(payload));
+    const [action] = fixActions(payloadFixes(payload), diagnosticsOf(payload));
     expect(action).toMatchObject({ title, isPreferred: true });
     expect(action && applied(payload, action)).toBe(`{ "Operations": ${fixed} }`);
   });
@@ -101,6 +96,6 @@ describe('quick fixes of payloads', () => {
       '{ «"department"»: "A", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": { "department": "B" } }';
     const data = { urn: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User', attribute: 'department' };
     const payload = marked(text, { code: 'payload.attribute-outside-schema', data });
-    expect(payloadQuickFixes(payload, diagnosticsOf(payload))).toEqual([]);
+    expect(fixActions(payloadFixes(payload), diagnosticsOf(payload))).toEqual([]);
   });
 });

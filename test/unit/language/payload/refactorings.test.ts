@@ -1,30 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { applyEdits } from '../../../../src/core/text/textEdit';
+import { span } from '../../../../src/core/text/span';
 import type { DiagnosedPayload } from '../../../../src/language/payload/editedPayload';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
 import { payloadRefactorings } from '../../../../src/language/payload/refactorings/payloadRefactorings';
 import { splitPayload, splitRequest } from '../../../../src/language/payload/refactorings/splitRequest';
 import { requestToUser, userToRequest } from '../../../../src/language/payload/refactorings/userToRequest';
-import { resolvePayloadAction } from '../../../../src/language/payload/resolvePayloadAction';
-import { documentKey } from '../../../../src/language/shared/documentEdit';
+import {
+  refactoringActions,
+  resolveRefactoring,
+} from '../../../../src/language/shared/refactorings/refactoringActions';
 import { openInEditor } from '../../../support/openPayload';
+import { appliedTo } from '../appliedActions';
 
 const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 
-function outcome(text: string, title: string): string | undefined {
-  const payload = openInEditor(text);
-  const action = payloadRefactorings(payload).find((candidate) => candidate.title === title);
-  return action && applied(payload, resolvePayloadAction(payload, action));
+function actionsIn(payload: DiagnosedPayload): readonly CodeAction[] {
+  return refactoringActions(payloadRefactorings(payload), span(0, 0));
 }
 
-function applied(payload: DiagnosedPayload, { edit }: CodeAction): string {
-  const edits = edit?.changes?.[documentKey] ?? [];
-  return applyEdits(
-    payload.slice(0, payload.payload.length),
-    edits.map(({ range, newText }) => ({ span: spanIn(payload, range), newText })),
-  );
+function outcome(text: string, title: string): string | undefined {
+  const payload = openInEditor(text);
+  const action = actionsIn(payload).find((candidate) => candidate.title === title);
+  const resolved = action && resolveRefactoring(payloadRefactorings(payload), action);
+  return resolved && appliedTo(text, payload, resolved);
 }
 
 const USER = `{\r\n\t"externalId": "701984",\r\n\t"name": {\r\n\t\t"givenName": "Ána"\r\n\t}\r\n}\r\n`;
@@ -86,7 +85,7 @@ describe('a single user and a bulk request', () => {
     ['an operation without data', '{ "Operations": [{ "method": "POST" }] }'],
   ])('a request with %s has no single user', (_, text) => {
     expect(requestToUser(text)).toBeUndefined();
-    expect(payloadRefactorings(openInEditor(text)).map(({ title }) => title)).not.toContain('Convert to a single user');
+    expect(actionsIn(openInEditor(text)).map(({ title }) => title)).not.toContain('Convert to a single user');
   });
 });
 
@@ -117,7 +116,7 @@ describe('splitting a request', () => {
   });
 
   it('is offered over 50', () => {
-    const titles = (count: number) => payloadRefactorings(openInEditor(requestOf(count))).map(({ title }) => title);
+    const titles = (count: number) => actionsIn(openInEditor(requestOf(count))).map(({ title }) => title);
     expect(titles(51)).toContain('Split into requests of 50 operations');
     expect(titles(50)).not.toContain('Split into requests of 50 operations');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spanIn } from '../../../../src/language/payload/editedPayload';
+import { spanAt } from '../../../../src/language/shared/textPlaces';
 import type { EditedPayload } from '../../../../src/language/payload/editedPayload';
 import { payloadSymbols } from '../../../../src/language/payload/symbols';
 import { openInEditor } from '../../../support/openPayload';
@@ -65,7 +65,7 @@ describe('outline of payloads', () => {
   it('every selection lies in its range', () => {
     const payload = withFacts(TEXT);
     for (const symbol of payloadSymbols(payload).flatMap((one) => [one, ...(one.children ?? [])])) {
-      const [range, selection] = [spanIn(payload, symbol.range), spanIn(payload, symbol.selectionRange)];
+      const [range, selection] = [spanAt(payload, symbol.range), spanAt(payload, symbol.selectionRange)];
       expect(selection.start).toBeGreaterThanOrEqual(range.start);
       expect(selection.end).toBeLessThanOrEqual(range.end);
       expect(symbol.name).not.toBe('');

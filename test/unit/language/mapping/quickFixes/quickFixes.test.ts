@@ -4,8 +4,7 @@ import { diagnoseMapping } from '../../../../../src/language/mapping/diagnoseMap
 import type { EditorKnowledge } from '../../../../../src/language/mapping/document/knowledge';
 import type { MappingDocument } from '../../../../../src/language/mapping/document/mappingDocument';
 import { openMapping } from '../../../../../src/language/mapping/document/mappingDocument';
-import { quickFixes } from '../../../../../src/language/mapping/quickFixes/quickFixes';
-import { applied, outcomes } from '../../appliedActions';
+import { applied, outcomes, quickFixes } from '../../appliedActions';
 
 const NEEDED = 'externalId = [Id]\nuserName   = [User]\nactive     = [Active]\n';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';

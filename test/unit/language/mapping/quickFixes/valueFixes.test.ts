@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openMapping } from '../../../../../src/language/mapping/document/mappingDocument';
 import { diagnoseMapping } from '../../../../../src/language/mapping/diagnoseMapping';
 import { showCellCommand } from '../../../../../src/language/mapping/quickFixes/goToCell';
-import { quickFixes } from '../../../../../src/language/mapping/quickFixes/quickFixes';
 import { examineText } from '../../../examine/checks/examineText';
-import { outcomes } from '../../appliedActions';
+import { outcomes, quickFixes } from '../../appliedActions';
 
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 

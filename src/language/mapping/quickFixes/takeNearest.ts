@@ -1,11 +1,12 @@
 import { siblingAdvice } from '../../../core/expression/siblings';
 import { span } from '../../../core/text/span';
+import { textIn } from '../../shared/fixes/fixData';
+import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { ruleAt } from '../rewrite/mappedRules';
-import { textIn, textsIn } from './fixData';
-import type { Fix, FixRequest, QuickFix } from './quickFix';
+import type { MappingFix, MappingFixRequest } from './mappingFix';
 
 /** The text that was probably meant: the nearest name, the canonical case, the expected URN. */
-export const takeReplacement: QuickFix = {
+export const takeNearest = takeReplacement<MappingFixRequest>({
   codes: [
     'mapping.unknown-attribute',
     'mapping.complex-attribute',
@@ -21,25 +22,20 @@ export const takeReplacement: QuickFix = {
     'mapping.silence-former-code',
     'expression.unknown-function',
   ],
-  *fixes(request) {
-    const { document, span: where, data, code } = request;
-    const own = document.text.slice(where.start, where.end);
-    if (code === 'expression.unknown-function' && siblingAdvice(own) !== undefined) return;
-    if (code === 'mapping.complex-attribute') {
-      yield* takeMember(request);
-      return;
-    }
-    const only = textIn(data, 'replacement');
-    const offered = only === undefined ? textsIn(data, 'replacements') : [only];
-    for (const newText of offered) {
-      const title = newText === '' ? `Remove ${own}` : `Change to ${newText}`;
-      yield { title, edits: [{ span: where, newText }], isPreferred: offered.length === 1 && only !== undefined };
-    }
+  textOf,
+  instead: (request) => {
+    if (request.code === 'mapping.complex-attribute') return takeMember(request);
+    const isSibling = request.code === 'expression.unknown-function' && siblingAdvice(textOf(request)) !== undefined;
+    return isSibling ? [] : undefined;
   },
-};
+});
+
+function textOf({ document, span: { start, end } }: MappingFixRequest): string {
+  return document.text.slice(start, end);
+}
 
 /** What stands before the name and its filter is kept: only the member is missing. */
-function* takeMember({ document, span: where, data }: FixRequest): Generator<Fix> {
+function* takeMember({ document, span: where, data }: MappingFixRequest): Generator<MappingFix> {
   const member = textIn(data, 'replacement');
   if (member === undefined) return;
   const placed = ruleAt(document, where);

@@ -1,6 +1,8 @@
-import type { Span } from '../../../core/text/span';
-
 type Data = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 export function textIn(data: Data, key: string): string | undefined {
   const value = data[key];
@@ -16,10 +18,6 @@ export function numberIn(data: Data, key: string): number | undefined {
 export function textsIn(data: Data, key: string): readonly string[] {
   const value = data[key];
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
-}
-
-export function isIn(text: string, { start, end }: Span): boolean {
-  return 0 <= start && start <= end && end <= text.length;
 }
 
 /** What the only column of status rows holds, an empty cell as "". */

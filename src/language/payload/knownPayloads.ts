@@ -1,8 +1,8 @@
 import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge';
 import { bulkRequestSchema } from '../../core/payload/shape/schemas/bulkRequestSchema';
 import { userSchema } from '../../core/payload/shape/schemas/userSchema';
-import type { PayloadService } from '../payload/payloadService';
-import { createPayloadService } from '../payload/payloadService';
+import type { PayloadService } from './payloadService';
+import { createPayloadService } from './payloadService';
 
 /** What is known beside the texts of payloads, and what completes and explains them by it; that is made when it is first asked. */
 export interface KnownPayloads {

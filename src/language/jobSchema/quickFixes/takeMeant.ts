@@ -1,34 +1,35 @@
-import { textIn, textsIn } from '../../mapping/quickFixes/fixData';
 import { jsonEscaped } from '../../../core/jobSchema/embeddedExpression';
 import { applyEdits } from '../../../core/text/textEdit';
+import { textIn, textsIn } from '../../shared/fixes/fixData';
+import type { Fix } from '../../shared/fixes/quickFix';
+import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { sourceEdits } from '../sourceEdits';
-import type { JobEdit, JobFix, JobFixRequest } from './jobFix';
+import type { JobFixRequest } from './jobFix';
 import { mappingOf } from './jobFix';
 
 /** The text that was probably meant, or one of the few that mean something. */
-export const takeReplacement: JobFix = {
+export const takeMeant = takeReplacement<JobFixRequest>({
   codes: 'every',
-  *fixes(request) {
-    const { data, span, code, document } = request;
-    if (code.startsWith('expression.')) return;
+  textOf: ({ document, span: { start, end } }) => document.text.slice(start, end),
+  instead: (request) => {
+    const { code, data, document, span } = request;
+    if (code.startsWith('expression.')) return [];
     const replacement = textIn(data, 'replacement');
-    if (replacement === undefined) {
-      if (code !== 'job.unknown-value') return;
-      for (const value of textsIn(data, 'values')) yield change(JSON.stringify(value), request);
-      return;
-    }
+    if (replacement === undefined) return code === 'job.unknown-value' ? oneOfAll(request) : undefined;
     const isInExpression = document.text.charAt(span.start) !== '"' && code === 'job.unknown-source-attribute';
-    if (isInExpression) yield* inExpression(request, replacement);
-    else yield { ...change(replacement, request), isPreferred: true };
+    return isInExpression ? inExpression(request, replacement) : undefined;
   },
-};
+});
 
-function change(newText: string, { span }: JobFixRequest): JobEdit {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }] };
+function oneOfAll({ data, span }: JobFixRequest): readonly Fix[] {
+  return textsIn(data, 'values').map((value) => {
+    const newText = JSON.stringify(value);
+    return { title: `Change to ${newText}`, edits: [{ span, newText }] };
+  });
 }
 
 /** The tree beside the expression is kept in step. */
-function* inExpression(request: JobFixRequest, replacement: string): Generator<JobEdit> {
+function* inExpression(request: JobFixRequest, replacement: string): Generator<Fix> {
   const { attribute } = mappingOf(request) ?? {};
   const { expression, source } = attribute ?? {};
   if (expression === undefined || source === undefined) return;

@@ -1,0 +1,16 @@
+import type { Fix, ProblemToFix, QuickFix } from '../../shared/fixes/quickFix';
+import type { MappingDocument } from '../document/mappingDocument';
+
+/** A problem of a mapping that is to be fixed. */
+export interface MappingFixRequest extends ProblemToFix {
+  readonly document: MappingDocument;
+}
+
+/** One way to fix it. */
+export interface MappingFix extends Fix {
+  /** The lines that it touches are formatted: for fixes that add, move or remove something. */
+  readonly isStructural?: true;
+}
+
+/** A way to fix problems of mappings. A new one is a file in this folder and a line in `table.ts`. */
+export type MappingQuickFix = QuickFix<MappingFixRequest, MappingFix>;

@@ -1,0 +1,33 @@
+import type { AllOfKind, FixLanguage } from '../../shared/fixes/fixLanguage';
+import { textIn } from '../../shared/fixes/fixData';
+import type { MappingDocument } from '../document/mappingDocument';
+import { formattedChange } from '../rewrite/formattedChange';
+import type { MappingFix, MappingFixRequest } from './mappingFix';
+import { mappingQuickFixTable } from './table';
+
+/** Problems of a kind that can all be fixed at once, and in what words. */
+const ALL: Readonly<Record<string, Omit<AllOfKind, 'problems'>>> = {
+  // The only one whose text says the same before and after
+  'mapping.attribute-case': { title: 'Change all names to the spelling of RFC 7643', keepsMeaning: true },
+  'mapping.unknown-column': { title: 'Change all unknown columns to the nearest ones' },
+  'mapping.unknown-attribute': { title: 'Change all unknown attributes to the nearest ones' },
+};
+
+/** The quick fixes of a mapping, for the engine. */
+export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixRequest, MappingFix> {
+  return {
+    table: mappingQuickFixTable,
+    places: document.index,
+    requestFor: (problem) => ({ ...problem, document }),
+    editsOf: (_, edits, { isStructural }) => (isStructural === true ? formattedChange(document.text, edits) : edits),
+    allOf: (code) => {
+      const all = ALL[code];
+      return all && { ...all, problems: replaceable(document, code) };
+    },
+  };
+}
+
+/** Those whose finder knows what was probably meant. */
+function replaceable({ loaded }: MappingDocument, wanted: string): AllOfKind['problems'] {
+  return loaded.problems.filter(({ code, data = {} }) => code === wanted && textIn(data, 'replacement') !== undefined);
+}

@@ -1,0 +1,50 @@
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { documentEdit } from '../documentEdit';
+import { severityOf } from '../problemDiagnostics';
+import type { TextPlaces } from '../textPlaces';
+import { spanAt } from '../textPlaces';
+import { fixAllActions } from './fixAll';
+import { isObject } from './fixData';
+import type { FoundFix } from './fixesFor';
+import { fixesFor } from './fixesFor';
+import type { FixLanguage } from './fixLanguage';
+import type { Fix, ProblemToFix } from './quickFix';
+
+/**
+ * What can be done about problems: by their codes and data, never by their words. The edits stand under `documentKey`; those of
+ * an action with `data` are made by `resolveFixAll` when it is chosen.
+ * @param diagnostics problems of this document as the language's `diagnose` gives them
+ */
+export function fixActions<Request extends ProblemToFix, Own extends Fix>(
+  language: FixLanguage<Request, Own>,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const actions = diagnostics.flatMap((diagnostic) => {
+    const problem = problemOf(language.places, diagnostic);
+    if (problem === undefined) return [];
+    return fixesFor(language, problem).map((found) => toAction(language.places, diagnostic, found));
+  });
+  return [...actions, ...fixAllActions(language.allOf, diagnostics, actions)];
+}
+
+/** The problem that a diagnostic shows; `undefined` for one that is not ours. */
+export function problemOf(places: TextPlaces, diagnostic: Diagnostic): ProblemToFix | undefined {
+  const { code } = diagnostic;
+  if (typeof code !== 'string') return undefined;
+  const data: unknown = diagnostic.data;
+  const span = spanAt(places, diagnostic.range);
+  return { code, severity: severityOf(diagnostic), data: isObject(data) ? data : {}, span };
+}
+
+function toAction(places: TextPlaces, diagnostic: Diagnostic, { fix, isPreferred, edits }: FoundFix): CodeAction {
+  const { title, command } = fix;
+  const change = edits();
+  return {
+    title,
+    kind: 'quickfix',
+    diagnostics: [diagnostic],
+    ...(isPreferred ? { isPreferred: true } : {}),
+    ...(change === undefined ? {} : { edit: documentEdit(places, change) }),
+    ...(command === undefined ? {} : { command: { title, command: command.id, arguments: [...command.arguments] } }),
+  };
+}
