@@ -1,7 +1,7 @@
 import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
 import { OUTCOME_WORDS } from '../core/provisioning/cycle/outcomes';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
-import type { ForetoldPerson } from './protocol';
+import type { ForetoldPerson } from './previewState';
 
 /** A prediction as the preview shows it. */
 export function foretoldPerson(prediction: Prediction): ForetoldPerson {

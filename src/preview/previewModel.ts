@@ -4,7 +4,7 @@ import type { RuleOutcome } from '../core/convert/compileRule';
 import type { RecordProblem } from '../core/problems/problem';
 import type { Plan, PlannedRecord } from '../core/run/plan';
 import { layOut, operationTextAt } from './operationText';
-import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './protocol';
+import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './previewState';
 
 /** The rows of the preview, in the order of the extract. */
 export function previewRows(plan: Plan): readonly PreviewRow[] {
@@ -13,7 +13,7 @@ export function previewRows(plan: Plan): readonly PreviewRow[] {
     line,
     id: externalId ?? '',
     name: displayName ?? '',
-    fate: fate.kind,
+    state: fate.kind,
     note: noteOf(fate),
   }));
 }
@@ -31,6 +31,7 @@ function noteOf(fate: PlannedRecord['fate']): string {
 
 /** Everything about one record: each cell and what it goes into, each rule and what it gives, and the operation. */
 export function previewDetail(
+  row: PreviewRow,
   record: MappedRecord,
   header: ExtractHeader,
   mapping: CompiledMapping,
@@ -45,12 +46,30 @@ export function previewDetail(
     rule: rule.resolved.rule.span.start,
   }));
   return {
-    record: record.number,
-    line: record.line,
+    row,
     cells: header.columns.map((column, index) => cellTrace(column, record.cells[index] ?? '', rules)),
     rules,
     operation: planned === undefined ? '' : operationText(planned, plan),
-    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map((problem) => remarkOf(problem, rules)) : [],
+    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map((problem) => remarkOn(problem, rules)) : [],
+  };
+}
+
+/**
+ * A record as the extract has it, which no rule reads.
+ * @param cells as many as the row has: those beyond the columns are named by their number
+ */
+export function plainDetail(
+  row: PreviewRow,
+  cells: readonly string[],
+  { columns }: ExtractHeader,
+  problem: RecordProblem | undefined,
+): PreviewDetail {
+  return {
+    row,
+    cells: cells.map((value, index) => cellTrace(columns[index] ?? `cell ${index + 1}`, value, [])),
+    rules: [],
+    operation: '',
+    problems: problem === undefined ? [] : [remarkOn(problem, [])],
   };
 }
 
@@ -72,7 +91,7 @@ function traceOf(outcome: RuleOutcome | undefined): Pick<RuleTrace, 'result' | '
   }
 }
 
-/** The operation as it stands in its request, set out on lines for reading. */
+/** The operation as its request has it, set out on lines for reading. */
 function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
   if (fate.kind !== 'operation') return '';
   const batch = plan.batches.find((candidate) => candidate.number === fate.batch);
@@ -82,7 +101,7 @@ function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
 }
 
 /** A problem of a rule concerns the cells that the rule reads. */
-function remarkOf({ message, column, path, value }: RecordProblem, rules: readonly RuleTrace[]): Remark {
+function remarkOn({ message, column, path, value }: RecordProblem, rules: readonly RuleTrace[]): Remark {
   const columns = column === undefined ? (rules.find((rule) => rule.path === path)?.columns ?? []) : [column];
   return { text: message, columns, ...(value === undefined ? {} : { value }) };
 }

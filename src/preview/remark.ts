@@ -1,5 +1,5 @@
 import type { RecordProblem } from '../core/problems/problem';
-import type { Remark } from './protocol';
+import type { Remark } from './previewState';
 
 /** A problem as it is told, with its place in the extract. */
 export function remarkOf({ message, line, column }: RecordProblem): Remark {

@@ -1,4 +1,5 @@
-import type { FromPage, PreviewDetail, PreviewRow, PreviewState, ToPage } from '../preview/protocol';
+import type { PreviewDetail, PreviewRow, PreviewState } from '../preview/previewState';
+import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
 
 declare function acquireVsCodeApi(): {
@@ -48,7 +49,7 @@ export class Editor {
     return answer.detail;
   }
 
-  /** Rows of a large extract, by their place in the view; as many as there are. */
+  /** Rows by their place in the list; as many as there are. */
   async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[]> {
     const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count }));
     return answer.type === 'rows' ? answer.rows : [];

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../core/text/formatCount';
-import type { CellTrace, ForetoldPerson, PreviewDetail, PreviewRow, RuleTrace } from '../preview/protocol';
+import type { CellTrace, ForetoldPerson, PreviewDetail, RuleTrace } from '../preview/previewState';
 import { jsonSpans } from './jsonSpans';
 import type { ShowCells } from './remark';
 import { problemView } from './remark';
@@ -16,26 +16,27 @@ export interface DetailLook {
 }
 
 /** One record: what is wrong with it, what becomes of each cell, and the operation as it is sent. */
-export function detailView(row: PreviewRow, detail: PreviewDetail, look: DetailLook): TemplateResult {
+export function detailView(detail: PreviewDetail, look: DetailLook): TemplateResult {
+  const { row } = detail;
   const { hasMapping, showCells } = look;
   return html`<header class="who">
       <h2>${row.name || row.id || '(no name)'}</h2>
       <span class="quiet"
         >${row.id === '' ? nothing : html`${row.id} · `}line
         ${formatCount(row.line)}${row.note === '' ? nothing : ' · '}
-        ${row.fate === 'refused' ? (hasMapping ? 'refused, not sent' : 'cannot be read') : row.note}</span
+        ${row.state === 'refused' ? (hasMapping ? 'refused, not sent' : 'cannot be read') : row.note}</span
       >
       <vscode-button
         secondary
         @click=${() => {
-          showCells(detail.line, []);
+          showCells(row.line, []);
         }}
         >Go to line</vscode-button
       >
     </header>
-    ${detail.problems.map((problem) => problemView(problem, showCells, detail.line))}
+    ${detail.problems.map((problem) => problemView(problem, showCells, row.line))}
     ${detail.foretold === undefined ? nothing : foretoldView(detail.foretold)}
-    ${hasMapping ? traceTable(detail, look) : cellTable(detail, look)}
+    ${detail.rules.length > 0 ? traceTable(detail, look) : cellTable(detail, look)}
     ${
       detail.operation === ''
         ? nothing
@@ -101,7 +102,7 @@ function traceTable(detail: PreviewDetail, look: DetailLook): TemplateResult {
 }
 
 /** A record alone: what its cells say. */
-function cellTable({ line, cells }: PreviewDetail, look: DetailLook): TemplateResult {
+function cellTable({ row: { line }, cells }: PreviewDetail, look: DetailLook): TemplateResult {
   return html`<h3>Cells</h3>
     <table class="trace cells">
       <thead>
@@ -123,7 +124,7 @@ function cellTable({ line, cells }: PreviewDetail, look: DetailLook): TemplateRe
 
 function cellRows(
   traced: CellTrace,
-  { line, rules }: PreviewDetail,
+  { row: { line }, rules }: PreviewDetail,
   look: DetailLook,
 ): TemplateResult | TemplateResult[] {
   const { column, paths } = traced;

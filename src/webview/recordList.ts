@@ -1,32 +1,29 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import type { PreviewRow, PreviewRun } from '../preview/protocol';
-import { stateOf } from './recordFilter';
-import type { RowSource } from './rowSource';
-import { ListedRows } from './rowSource';
+import type { RecordRows } from './recordRows';
 import { lookOfState } from './stateLook';
 
 const ROW_HEIGHT = 24;
 
+/** Rows from which on lines need more room than those of most extracts: above 99,999. */
 const LONG = 90_000;
 
 /** A browser lays out 33,554,432 pixels, and no more. */
-export const MOST_ROWS = 1_390_000;
+export const MAX_ROWS = 1_390_000;
 
 /** The list of records: only the rows in sight are in the page, however many there are. */
 export class RecordList {
   readonly element: HTMLElement;
-  readonly #onSelect: (row: PreviewRow) => void;
+  readonly #onSelect: (record: number) => void;
   readonly #canvas = document.createElement('div');
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #rows: RowSource = new ListedRows([]);
+  #rows: RecordRows | undefined;
   /** Whether rows are said to be in a state: records alone are in none. */
   #hasStates = true;
-  #run: PreviewRun | undefined;
   #selected: number | undefined;
 
-  constructor(onSelect: (row: PreviewRow) => void) {
+  constructor(onSelect: (record: number) => void) {
     this.#onSelect = onSelect;
     this.element = document.createElement('div');
     this.element.className = 'list';
@@ -58,24 +55,24 @@ export class RecordList {
     this.#virtualizer._willUpdate();
   }
 
-  /** Shows these rows; with `reveal` the chosen one is brought into sight. */
+  /**
+   * Shows these rows.
+   * @param place the one to be brought into sight
+   */
   show(
-    rows: RowSource,
-    run: PreviewRun | undefined,
+    rows: RecordRows,
     selected: number | undefined,
-    { reveal, hasStates }: { readonly reveal: boolean; readonly hasStates: boolean },
+    { place, hasStates }: { readonly place: number | undefined; readonly hasStates: boolean },
   ): void {
     this.#hasStates = hasStates;
-    // Lines above 99,999 need more room than those of most extracts
     this.element.classList.toggle('long', rows.length > LONG);
     this.#rows = rows;
-    this.#run = run;
     this.#selected = selected;
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: Math.min(rows.length, MOST_ROWS) });
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: Math.min(rows.length, MAX_ROWS) });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
-    const at = reveal ? rows.indexOf(selected) : -1;
-    if (at >= 0) this.#virtualizer.scrollToIndex(at, { align: rows.length > LONG ? 'center' : 'auto' });
+    if (place !== undefined && place < rows.length)
+      this.#virtualizer.scrollToIndex(place, { align: rows.length > LONG ? 'center' : 'auto' });
     this.#draw();
   }
 
@@ -92,18 +89,17 @@ export class RecordList {
       // The policy of the page forbids style attributes, not styles that are set
       if (row instanceof HTMLElement) row.style.transform = `translateY(${start}px)`;
     });
-    const active = this.#rows.indexOf(this.#selected);
-    if (active < 0) this.element.removeAttribute('aria-activedescendant');
+    if ((this.#rows?.indexOf(this.#selected) ?? -1) < 0) this.element.removeAttribute('aria-activedescendant');
     else this.element.setAttribute('aria-activedescendant', `record-${this.#selected ?? 0}`);
   }
 
   #row(index: number): TemplateResult {
-    const row = this.#rows.at(index);
+    const row = this.#rows?.at(index);
     if (row === undefined)
       return html`<div class="row pending" role="option" aria-busy="true" aria-posinset=${index + 1}>
         <span class="line"></span><span class="name">…</span>
       </div>`;
-    const { word, tone } = lookOfState(stateOf(row, this.#run));
+    const { word, tone } = lookOfState(row.state);
     const selected = row.record === this.#selected;
     return html`<div
       class="row"
@@ -111,21 +107,23 @@ export class RecordList {
       role="option"
       aria-selected=${selected}
       aria-posinset=${index + 1}
-      aria-setsize=${this.#rows.length}
+      aria-setsize=${this.#rows?.length}
       title=${row.note}
       @click=${() => {
-        this.#onSelect(row);
+        this.#onSelect(row.record);
       }}
     >
       <span class="line">${row.line}</span>
       <span class="name">${row.name || row.id || '(no name)'}</span>
       <span class="id">${row.id}</span>
-      ${this.#hasStates || row.fate === 'refused' ? html`<span class="state ${tone}">${word}</span>` : nothing}
+      ${this.#hasStates || row.state === 'refused' ? html`<span class="state ${tone}">${word}</span>` : nothing}
     </div>`;
   }
 
   #onKey(event: KeyboardEvent): void {
-    const at = this.#rows.indexOf(this.#selected);
+    const rows = this.#rows;
+    if (rows === undefined) return;
+    const at = rows.indexOf(this.#selected);
     const page = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
     const steps: Partial<Record<string, number>> = {
       ArrowDown: at + 1,
@@ -133,18 +131,17 @@ export class RecordList {
       PageDown: at + page,
       PageUp: at - page,
       Home: 0,
-      End: this.#rows.length - 1,
+      End: rows.length - 1,
     };
     const wanted = steps[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
-    const index = Math.min(Math.max(wanted, 0), Math.min(this.#rows.length, MOST_ROWS) - 1);
+    const index = Math.min(Math.max(wanted, 0), Math.min(rows.length, MAX_ROWS) - 1);
     if (index < 0) return;
     this.#virtualizer.scrollToIndex(index);
-    const rows = this.#rows;
     void rows.load(index).then((row) => {
       // Other rows may be shown by now
-      if (row !== undefined && rows === this.#rows) this.#onSelect(row);
+      if (row !== undefined && rows === this.#rows) this.#onSelect(row.record);
     });
   }
 }

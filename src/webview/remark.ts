@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../core/text/formatCount';
-import type { Remark } from '../preview/protocol';
+import type { Remark } from '../preview/previewState';
 
 /** Shows a record in the extract, and cells of it. */
 export type ShowCells = (line: number, columns: readonly string[]) => void;

@@ -1,5 +1,5 @@
-import { RECORD_STATES, STATE_WORDS } from '../core/run/recordState';
-import type { ShownState } from './recordFilter';
+import { STATE_WORDS } from '../core/run/recordState';
+import type { ShownState } from '../preview/previewState';
 
 export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
 
@@ -33,8 +33,3 @@ const TONES: Partial<Record<ShownState, Tone>> = {
   disabled: 'good',
   deleted: 'good',
 };
-
-/** What needs somebody first comes first. */
-export function orderOfState(state: ShownState): number {
-  return state === 'operation' ? RECORD_STATES.length : RECORD_STATES.indexOf(state);
-}

@@ -1,104 +1,181 @@
-import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
+import type { MappedRecord } from '../core/convert/compileMapping';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
-import type { RecordProblem } from '../core/problems/problem';
-import type { Plan } from '../core/run/plan';
-import { PlanBuilder } from '../core/run/plan';
-import type { ExtractConversionEvent } from '../extract/convertExtract';
-import { convertExtract } from '../extract/convertExtract';
-import { placeBytes } from '../extract/index/extractPlace';
-import { fingerprinted } from '../extract/fingerprint';
-import { previewDetail, previewRows } from '../preview/previewModel';
-import type { PreviewDetail } from '../preview/protocol';
-import { remarkOf } from '../preview/remark';
-import { dialectWords } from './conversionWords';
-import type { ConversionInput, ConversionSummary } from './protocol';
+import { ExtractFileError } from '../extract/extractFileError';
+import type { IndexedExtract } from '../extract/index/indexedExtract';
+import type { IndexedRow } from '../extract/index/indexedRow';
+import { rowCells } from '../extract/index/rowCells';
+import type { ListRequest, PreviewDetail, PreviewRow } from '../preview/previewState';
+import { Changes } from './changes';
+import type { Begun } from './conversionNotes';
+import type { Pace } from './conversionReading';
+import { ConversionReading } from './conversionReading';
+import { conversionStatus } from './conversionStatus';
+import { FilteredView } from './filteredView';
+import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
 
-/** Records that are kept with their cells and listed; more would fill the page and the memory and help nobody. */
-const LISTED = 20_000;
+export type RecordQuestion = WorkerCalls['record']['in'];
 
-/** A whole extract, converted: its plan, and its first records with their cells. */
+/**
+ * An extract being converted to be shown, from its first screen on, while the rest is read. Rows and details are read and
+ * converted again when they are asked for.
+ */
 export class Conversion {
-  readonly plan: Plan;
-  readonly #fingerprint: string;
-  readonly #header: ExtractHeader;
-  readonly #mapping: CompiledMapping;
-  readonly #records: ReadonlyMap<number, MappedRecord>;
+  readonly #changes = new Changes();
+  readonly #reading: ConversionReading;
+  /** Absent for an extract in memory. */
+  readonly #path: string | undefined;
+  #request: ListRequest;
+  #edition: number;
+  #begun: Begun | undefined;
+  #view: FilteredView | undefined;
+  #isGivenUp = false;
+  /** The file is another one by now, or cannot be read any more. */
+  #lost: ExtractFileError | undefined;
+  /** Our own mistake, thrown when the status is asked for. */
+  #fault: Error | undefined;
 
-  private constructor(
-    plan: Plan,
-    fingerprint: string,
-    header: ExtractHeader,
-    mapping: CompiledMapping,
-    records: ReadonlyMap<number, MappedRecord>,
-  ) {
-    this.plan = plan;
-    this.#fingerprint = fingerprint;
-    this.#header = header;
-    this.#mapping = mapping;
-    this.#records = records;
+  /** Begins to read; whatever is wrong is in the status. */
+  constructor(input: ShownInput, pace?: Pace) {
+    const onBegin = (begun: Begun) => {
+      this.#begun = begun;
+      this.#view = this.#openView(begun);
+    };
+    this.#reading = new ConversionReading(input, this.#changes, onBegin, pace);
+    this.#path = input.bytes instanceof Uint8Array ? undefined : input.bytes.path;
+    this.#request = input.request;
+    this.#edition = input.edition;
+    if (input.states !== undefined) this.#reading.states.follow(input.states);
+    void this.#attempt(() => this.#reading.read());
   }
 
-  /** Converts, or gives the problems that keep the extract from being used. The mapping must have no errors. */
-  static async of({
-    bytes,
-    mapping,
-    moment,
-    limits,
-  }: ConversionInput): Promise<Conversion | { readonly problems: readonly RecordProblem[] }> {
-    const records = new Map<number, MappedRecord>();
-    let begun:
-      { readonly header: ExtractHeader; readonly mapping: CompiledMapping; readonly builder: PlanBuilder } | undefined;
-    const keep = (record: MappedRecord) => {
-      if (record.number <= LISTED) records.set(record.number, record);
-    };
-    let fingerprint = '';
-    const read = fingerprinted(placeBytes(bytes), (told) => (fingerprint = told));
-    const options = { onRecord: keep, moment, ...(limits === undefined ? {} : { limits }) };
-    for await (const events of convertExtract(read, loadMapping(mapping), options)) {
-      for (const event of events) {
-        if (event.kind === 'header')
-          begun = { header: event.header, mapping: event.mapping, builder: new PlanBuilder(event.mapping) };
-        else if (event.kind === 'fatal') return { problems: event.problems };
-        else if (event.kind !== 'end') begun?.builder.add(event);
-        else
-          return finish(
-            event,
-            begun,
-            (plan, header, compiled) => new Conversion(plan, fingerprint, header, compiled, records),
-          );
-      }
+  /**
+   * Answers once there is more to say than in the version that is known; at the latest when all is read. Nothing of what has
+   * been given up.
+   */
+  async statusAfter(known: number): Promise<ConversionStatus | undefined> {
+    await this.#changes.after(known);
+    if (this.#fault !== undefined) throw this.#fault;
+    if (this.#isGivenUp) return undefined;
+    const { version } = this.#changes;
+    if (this.#lost?.code === 'file.changed') return { kind: 'changed', version };
+    if (this.#lost !== undefined) return { kind: 'problems', version, problems: [this.#lost.problem] };
+    const [begun, view] = [this.#begun, this.#view];
+    const shown = begun === undefined || view === undefined ? undefined : { header: begun.header, view };
+    return conversionStatus(this.#reading, shown, { version, edition: this.#edition });
+  }
+
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.#reading.giveUp();
+    this.#view?.giveUp();
+    this.#changes.publish();
+  }
+
+  /** Narrows the list down. */
+  narrow(request: ListRequest): void {
+    this.#request = request;
+    this.#view?.giveUp();
+    if (this.#begun === undefined) return;
+    this.#view = this.#openView(this.#begun);
+    // A search publishes what it finds; before that there is nothing to be seen of it
+    if (!this.#view.isSearch || this.#reading.records === 0) this.#changes.publish();
+  }
+
+  /** Shows records in their states of a run. */
+  follow(states: Uint8Array, edition: number): void {
+    this.#reading.states.follow(states);
+    this.#edition = edition;
+    this.#view?.restate();
+    this.#changes.publish();
+  }
+
+  /** The rows at these places of the list; `undefined` for another list than the present one. */
+  async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[] | undefined> {
+    const [begun, shown] = [this.#begun, this.#view];
+    if (begun === undefined || shown?.view !== view) return undefined;
+    const rows = await this.#again(() => begun.extract.rowsAt(shown.records(from, count)));
+    return rows === undefined ? undefined : this.#listed(begun, rows);
+  }
+
+  async detail(record: number): Promise<PreviewDetail | undefined> {
+    const begun = this.#begun;
+    if (begun === undefined) return undefined;
+    const read = await this.#again(() => begun.extract.rowAt(record));
+    if (read === undefined) return undefined;
+    const [row] = this.#listed(begun, [read]);
+    const withCells = await this.#again(() => withOwnCells(begun.extract, read));
+    return row === undefined || withCells === undefined ? undefined : begun.rows.detail(row, withCells);
+  }
+
+  /**
+   * The record of that number, if it is of this very file, read in the same way, and has been read by now: then it is found
+   * without reading all that precedes it.
+   */
+  async recordOf({ bytes, mapping, record }: RecordQuestion): Promise<MappedRecord | undefined> {
+    const { loaded, records } = this.#reading;
+    const begun = this.#begun;
+    const isThis = !(bytes instanceof Uint8Array) && bytes.path === this.#path;
+    if (!isThis || loaded === undefined || begun === undefined || record > records) return undefined;
+    if (readingOf(loadMapping(mapping)) !== readingOf(loaded)) return undefined;
+    const row = await this.#again(() => begun.extract.rowAt(record));
+    return row?.problem === undefined ? row?.record : undefined;
+  }
+
+  /** The number of the record that a physical line belongs to. */
+  async recordAtLine(line: number): Promise<number | undefined> {
+    return (await this.#again(async () => this.#begun?.extract.rowAtLine(line)))?.record.number;
+  }
+
+  /** The list as it was asked for last; what is in it is looked for from now on. */
+  #openView({ extract, rows }: Begun): FilteredView {
+    const view = new FilteredView(this.#request, {
+      extract,
+      rows,
+      states: this.#reading.states,
+      changes: this.#changes,
+      records: () => this.#reading.records,
+      isRead: () => this.#reading.isRead,
+    });
+    void this.#attempt(() => view.search());
+    return view;
+  }
+
+  #listed({ rows }: Begun, read: readonly IndexedRow[]): readonly PreviewRow[] {
+    return rows.list(read).map((row) => ({ ...row, state: this.#reading.states.of(row.record) }));
+  }
+
+  /** Reads a part again; nothing of a file that is another one by now, which the status says. */
+  async #again<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof ExtractFileError)) throw error;
+      this.#lost = error;
+      this.#changes.publish();
+      return undefined;
     }
-    throw new Error('a conversion ended without saying so');
   }
 
-  get summary(): ConversionSummary {
-    const { counts, warnings } = this.plan;
-    return {
-      kind: 'ready',
-      fingerprint: this.#fingerprint,
-      content: {
-        dialect: dialectWords(this.#header),
-        rows: previewRows({ ...this.plan, records: this.plan.records.slice(0, LISTED) }),
-        counts,
-        warnings: warnings.slice(0, 100).map(remarkOf),
-        unlisted: Math.max(0, this.plan.records.length - LISTED),
-      },
-    };
-  }
-
-  detail(record: number): PreviewDetail | undefined {
-    const kept = this.#records.get(record);
-    return kept === undefined ? undefined : previewDetail(kept, this.#header, this.#mapping, this.plan);
+  /** Runs something that nobody waits for: what is wrong with it is in the status. */
+  async #attempt(run: () => Promise<void>): Promise<void> {
+    try {
+      await this.#again(run);
+    } catch (error) {
+      this.#fault = error instanceof Error ? error : new Error(String(error));
+      this.#changes.publish();
+    }
   }
 }
 
-function finish<Result>(
-  end: Extract<ExtractConversionEvent, { kind: 'end' }>,
-  begun:
-    { readonly header: ExtractHeader; readonly mapping: CompiledMapping; readonly builder: PlanBuilder } | undefined,
-  make: (plan: Plan, header: ExtractHeader, mapping: CompiledMapping) => Result,
-): Result {
-  if (begun === undefined) throw new Error('a conversion ended without a header');
-  return make(begun.builder.finish(end.counts), begun.header, begun.mapping);
+/** The row with its cells, also where the reader refuses it. */
+async function withOwnCells(extract: IndexedExtract, row: IndexedRow): Promise<IndexedRow> {
+  const text = row.problem === undefined ? undefined : await extract.textAt(row.record.number);
+  return text === undefined ? row : { ...row, record: { ...row.record, cells: rowCells(text) } };
+}
+
+/** How a mapping has its extract read; equal for two that read it in the same way. */
+function readingOf({ model }: LoadedMapping): string {
+  const { encoding, delimiter, quote, header } = model.source;
+  return JSON.stringify([encoding, delimiter, quote, header]);
 }

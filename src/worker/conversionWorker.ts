@@ -5,15 +5,11 @@ import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
 import { Conversion } from './conversion';
 import { Examinations, findRecord } from './examination';
-import { LargeConversion } from './largeConversion';
 import { planConversion } from './planConversion';
 import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from './protocol';
 
-/** Conversions that are open, by the key of whoever opened them. */
+/** Extracts that are shown, by their keys. */
 const open = new Map<string, Conversion>();
-
-/** Large extracts that are open, by the key of whoever opened them. */
-const large = new Map<string, LargeConversion>();
 
 const examinations = new Examinations();
 
@@ -22,35 +18,29 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  open: async ({ key, ...input }) => {
+  open: ({ key, ...input }) => {
     drop(key);
-    const conversion = await Conversion.of(input);
-    if (!(conversion instanceof Conversion)) return { kind: 'problems', problems: conversion.problems };
+    const conversion = new Conversion(input);
     open.set(key, conversion);
-    return conversion.summary;
-  },
-  openLarge: async ({ key, ...input }) => {
-    drop(key);
-    const conversion = await LargeConversion.of(input);
-    if (!(conversion instanceof LargeConversion)) return conversion;
-    // Somebody may have opened the same meanwhile
-    drop(key);
-    large.set(key, conversion);
     return conversion.statusAfter(0);
   },
-  largeStatus: async ({ key, version }) => large.get(key)?.statusAfter(version),
-  narrow: ({ key, view, filter }) => {
-    large.get(key)?.narrow(view, filter);
+  status: async ({ key, version }) => open.get(key)?.statusAfter(version),
+  narrow: ({ key, request }) => {
+    open.get(key)?.narrow(request);
     return Promise.resolve(undefined);
   },
-  rows: async ({ key, view, from, count }) => (await large.get(key)?.rows(view, from, count)) ?? [],
-  recordAtLine: async ({ key, line }) => large.get(key)?.recordAtLine(line),
-  detail: ({ key, record }) => large.get(key)?.detail(record) ?? Promise.resolve(open.get(key)?.detail(record)),
-  plan: planConversion,
+  follow: ({ key, states, edition }) => {
+    open.get(key)?.follow(states, edition);
+    return Promise.resolve(undefined);
+  },
+  rows: async ({ key, view, from, count }) => open.get(key)?.rows(view, from, count),
+  detail: async ({ key, record }) => open.get(key)?.detail(record),
+  recordAtLine: async ({ key, line }) => open.get(key)?.recordAtLine(line),
   drop: ({ key }) => {
     drop(key);
     return Promise.resolve(undefined);
   },
+  plan: planConversion,
   guess: async ({ bytes, file }) => {
     const guess = await guessExtract(placeBytes(bytes), { file });
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
@@ -62,7 +52,7 @@ const handlers: Handlers = {
   },
   examine: (input) => examinations.examine(input),
   record: async (input) => {
-    for (const conversion of large.values()) {
+    for (const conversion of open.values()) {
       const known = await conversion.recordOf(input);
       if (known !== undefined) return known;
     }
@@ -72,9 +62,8 @@ const handlers: Handlers = {
 
 /** Lets go of what is open under a key, and stops reading it. */
 function drop(key: string): void {
+  open.get(key)?.giveUp();
   open.delete(key);
-  large.get(key)?.giveUp();
-  large.delete(key);
 }
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {

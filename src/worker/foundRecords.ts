@@ -20,4 +20,19 @@ export class FoundRecords {
   slice(from: number, count: number): readonly number[] {
     return [...this.#numbers.subarray(Math.min(from, this.#count), Math.min(from + count, this.#count))];
   }
+
+  /** The place of a record, from 0; `undefined` when it is not among them. */
+  placeOf(number: number): number | undefined {
+    let [low, high] = [0, this.#count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#numbers[middle] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#count && this.#numbers[low] === number ? low : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    for (let place = 0; place < this.#count; place++) yield this.#numbers[place] ?? 0;
+  }
 }

@@ -6,8 +6,7 @@ import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { Plan } from '../core/run/plan';
 import type { ExtractPlace } from '../extract/index/extractPlace';
-import type { LargeFilter, LargeProgress } from '../preview/largeProtocol';
-import type { PreviewContent, PreviewDetail, PreviewRow } from '../preview/protocol';
+import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
 
 /** An extract and a mapping to be converted. The worker touches no file but the extract, where it is told its path. */
 export interface ConversionInput {
@@ -19,33 +18,35 @@ export interface ConversionInput {
   readonly limits?: SizeLimits;
 }
 
-/**
- * What a conversion shows of itself; names and target are put in by whoever shows it. The fingerprint tells its bytes from any
- * others.
- */
-export type ConversionSummary =
-  | { readonly kind: 'ready'; readonly content: ShownContent; readonly fingerprint: string }
-  | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
-
 /** What is to be sent, with the fingerprint of the bytes that it was made from. */
 export type PlanAnswer =
   | { readonly kind: 'planned'; readonly plan: Plan; readonly fingerprint: string }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
 
-/** How far a large extract is read, and what is found so far. */
-export type LargeStatus =
+/** An extract to be shown. */
+export interface ShownInput extends Omit<ConversionInput, 'mapping'> {
+  /** Left out: the records are shown as they are. */
+  readonly mapping?: string;
+  readonly request: ListRequest;
+  /** As in {@link PreviewContent}: of what is shown from now on. */
+  readonly edition: number;
+  /** The states of its records in a run that goes on, as `packStates` gives them. */
+  readonly states?: Uint8Array;
+}
+
+/** How far an extract is read that is shown, and what is found so far. */
+export type ConversionStatus =
   | {
       readonly kind: 'ready';
       readonly version: number;
-      readonly content: LargeContent;
-      /** As of {@link ConversionSummary}, once all is read. */
+      /** Names and target are put in by the panel. */
+      readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'target'>;
+      /** Tells its bytes from any others, once all are read. */
       readonly fingerprint?: string;
     }
-  | { readonly kind: 'problems'; readonly version: number; readonly problems: readonly RecordProblem[] };
-
-type ShownContent = Omit<PreviewContent, 'extract' | 'mapping' | 'target' | 'large'>;
-
-type LargeContent = ShownContent & { readonly large: Omit<LargeProgress, 'reading'> };
+  | { readonly kind: 'problems'; readonly version: number; readonly problems: readonly RecordProblem[] }
+  /** The file is not the one that was read: it has to be opened again. */
+  | { readonly kind: 'changed'; readonly version: number };
 
 /** An extract to be looked at, for a mapping that may have errors. */
 export interface ExaminationInput extends ConversionInput {
@@ -68,47 +69,38 @@ export type ExaminationAnswer =
   /** Something newer was asked under the same key: this look was given up. */
   | { readonly kind: 'superseded' };
 
-/**
- * What the worker is asked, by name: what goes in and what comes out. A conversion stays in the worker under its key
- * until it is dropped or opened anew.
- */
+/** The key of an extract that is shown. It stays in the worker until it is dropped or opened again. */
+interface Keyed {
+  readonly key: string;
+}
+
+/** What the worker is asked, by name: what goes in and what comes out. Of a key that is not open there is nothing. */
 export interface WorkerCalls {
-  readonly open: { readonly in: ConversionInput & { readonly key: string }; readonly out: ConversionSummary };
-  readonly detail: {
-    readonly in: { readonly key: string; readonly record: number };
-    readonly out: PreviewDetail | undefined;
+  /** Begins to read an extract, and answers with all of it, or with its first screen when that takes long. */
+  readonly open: { readonly in: Keyed & ShownInput; readonly out: ConversionStatus | undefined };
+  /** Answers once there is more to say than in that version. */
+  readonly status: {
+    readonly in: Keyed & { readonly version: number };
+    readonly out: ConversionStatus | undefined;
   };
-  /** Converts a whole extract to be sent. Nothing of it stays in the worker. */
-  readonly plan: { readonly in: ConversionInput; readonly out: PlanAnswer };
-  readonly drop: { readonly in: { readonly key: string }; readonly out: undefined };
-  /** Begins to read a large extract, and is there with the first screen; with no mapping the records are shown as they are. */
-  readonly openLarge: {
-    readonly in: Pick<ConversionInput, 'bytes' | 'moment' | 'limits'> & {
-      readonly key: string;
-      readonly mapping?: string;
-    };
-    readonly out: LargeStatus;
-  };
-  /** Is there once there is more to tell than in that version; nothing of what has been dropped. */
-  readonly largeStatus: {
-    readonly in: { readonly key: string; readonly version: number };
-    readonly out: LargeStatus | undefined;
-  };
-  /** Narrows the list of a large extract down. */
-  readonly narrow: {
-    readonly in: { readonly key: string; readonly view: number; readonly filter: LargeFilter };
+  /** Narrows the list down. */
+  readonly narrow: { readonly in: Keyed & { readonly request: ListRequest }; readonly out: undefined };
+  /** Shows records in their states of a run. */
+  readonly follow: {
+    readonly in: Keyed & { readonly states: Uint8Array; readonly edition: number };
     readonly out: undefined;
   };
-  /** Rows of a large extract, by their place in the view. */
+  /** Rows by their place in the list; `undefined` for another list than the present one. */
   readonly rows: {
-    readonly in: { readonly key: string; readonly view: number; readonly from: number; readonly count: number };
-    readonly out: readonly PreviewRow[];
+    readonly in: Keyed & { readonly view: number; readonly from: number; readonly count: number };
+    readonly out: readonly PreviewRow[] | undefined;
   };
-  /** The record of a large extract that a physical line belongs to. */
-  readonly recordAtLine: {
-    readonly in: { readonly key: string; readonly line: number };
-    readonly out: number | undefined;
-  };
+  readonly detail: { readonly in: Keyed & { readonly record: number }; readonly out: PreviewDetail | undefined };
+  /** The record that a physical line belongs to. */
+  readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
+  readonly drop: { readonly in: Keyed; readonly out: undefined };
+  /** Converts a whole extract to be sent. Nothing of it stays in the worker. */
+  readonly plan: { readonly in: ConversionInput; readonly out: PlanAnswer };
   /** Guesses a mapping for an extract. */
   readonly guess: {
     readonly in: { readonly bytes: ExtractPlace; readonly file: string };

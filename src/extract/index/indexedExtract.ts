@@ -1,23 +1,20 @@
 import { TextDecoder } from 'node:util';
-import type { ExtractHeader, ReadOptions } from '../../core/csv/extractEvent';
-import type { RecordSpans } from '../../core/csv/recordSpans';
-import { recordSpans } from '../../core/csv/recordSpans';
-import type { MappedRecord } from '../../core/convert/compileMapping';
-import type { RecordProblem } from '../../core/problems/problem';
+import type { ExtractHeader } from '../../core/csv/extractEvent';
+import type { RecordStart } from '../../core/csv/recordSpans';
 import type { ExtractPlace, PlaceState } from './extractPlace';
 import { placeBytes, placeRange, placeState } from './extractPlace';
 import { firstBytesNeeded, judgeFirstBytes } from '../encoding/judgeFirstBytes';
-import type { CodeUnits } from './lineStarts';
-import { LineStarts } from './lineStarts';
-import { readExtract } from '../readExtract';
+import type { IndexedRow } from './indexedRow';
+import { rowsOf } from './indexedRow';
+import { codeUnitsOf, LineStarts } from './lineStarts';
 import type { RecordMark } from './recordIndex';
-import { RecordIndex } from './recordIndex';
+import { markDistance, RecordIndex } from './recordIndex';
 
-/** A row of the extract, read again: a record, or one that could not be cut into the header's columns. */
-export interface IndexedRow {
-  readonly record: MappedRecord;
-  /** Why the reader refuses it; its cells are not known then. */
-  readonly problem?: RecordProblem;
+/** The text of an extract from a row on. */
+export interface RowText {
+  readonly text: string;
+  readonly header: ExtractHeader;
+  readonly start: RecordStart;
 }
 
 interface Header {
@@ -69,7 +66,7 @@ export class IndexedExtract {
   }
 
   /**
-   * All bytes, in blocks, to be read by {@link readExtract}; what it finds has to be noted here before the next block is
+   * All bytes, in blocks, to be read by `readExtract`; what it finds has to be noted here before the next block is
    * asked for.
    */
   async *bytes(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -78,7 +75,7 @@ export class IndexedExtract {
         const first = judgeFirstBytes(block.subarray(0, firstBytesNeeded), this.#encoding !== undefined);
         const [encoding, markLength] =
           first.kind === 'text' ? [first.encoding ?? this.#encoding, first.markLength] : [undefined, 0];
-        this.#starts = new LineStarts(unitsOf(encoding), markLength);
+        this.#starts = new LineStarts(codeUnitsOf(encoding), markLength);
         this.#starts.push(block.subarray(markLength));
       } else this.#starts.push(block);
       this.#bytesRead += block.length;
@@ -126,21 +123,34 @@ export class IndexedExtract {
     return rows.filter(({ record }) => record.line <= line).at(-1);
   }
 
-  /** Where the row of that number stands in the file, and each of its cells. */
-  async spansOf(number: number): Promise<RecordSpans | undefined> {
+  /** The rows with these numbers, which rise; neighbours are read at once. */
+  async rowsAt(numbers: readonly number[]): Promise<readonly IndexedRow[]> {
+    const ranges = new Map<number, readonly [first: number, last: number]>();
+    for (const number of numbers) {
+      const place = Math.floor((number - 1) / markDistance);
+      ranges.set(place, [ranges.get(place)?.[0] ?? number, number]);
+    }
+    const wanted = new Set(numbers);
+    const rows: IndexedRow[] = [];
+    for (const [first, last] of ranges.values())
+      rows.push(...(await this.rows(first, last)).filter(({ record }) => wanted.has(record.number)));
+    return rows;
+  }
+
+  /** The text of the row of that number, with what follows it, and where it begins in the file. */
+  async textAt(number: number): Promise<RowText | undefined> {
     const row = await this.rowAt(number);
     const mark = this.#index.before(number);
     if (row === undefined || mark === undefined) return undefined;
     const { header } = this.#known();
     const end = this.#index.after(number)?.offset ?? this.#bytesRead;
     const part = await placeRange(this.#place, this.#state, mark.offset, end);
-    const starts = new LineStarts(unitsOf(header.encoding));
+    const starts = new LineStarts(codeUnitsOf(header.encoding));
     starts.push(part);
     const offset = starts.offsetOf(row.record.line - mark.line + 1) ?? 0;
     // What follows the record is not looked at, so that it may be cut off within a character
     const text = new TextDecoder(header.encoding, { ignoreBOM: true }).decode(part.subarray(offset));
-    const start = { line: row.record.line, offset: mark.offset + offset };
-    return recordSpans(text, header.dialect, header.encoding, start);
+    return { text, header, start: { line: row.record.line, offset: mark.offset + offset } };
   }
 
   /** The header's own bytes stand before the part, so that the same reader reads both by the same rules. */
@@ -173,28 +183,4 @@ export class IndexedExtract {
     if (offset === undefined) throw new Error(`line ${line} was noted after it had been forgotten`);
     return offset;
   }
-}
-
-function unitsOf(encoding: string | undefined): CodeUnits {
-  if (encoding === undefined) return 'bytes';
-  const name = encoding.toLowerCase();
-  if (name === 'utf-16be') return name;
-  return /^(utf-16(le)?|ucs-2|iso-10646-ucs-2|unicode|csunicode|unicodefeff)$/.test(name) ? 'utf-16le' : 'bytes';
-}
-
-/** The rows of a part; one that is cut off at its end gives a fatal problem, which says nothing about the extract. */
-async function* rowsOf(parts: readonly Uint8Array[], options: ReadOptions): AsyncGenerator<IndexedRow> {
-  for await (const events of readExtract(inOrder(parts), options)) {
-    for (const event of events) {
-      if (event.kind === 'record') yield { record: event.record };
-      else if (event.kind === 'problem' && event.problem.severity === 'row') {
-        const { record: number = 0, line = 0 } = event.problem;
-        yield { record: { number, line, cells: [] }, problem: event.problem };
-      }
-    }
-  }
-}
-
-async function* inOrder(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  for (const part of parts) yield await Promise.resolve(part);
 }

@@ -4,6 +4,14 @@ const cr = 13;
 /** How many bytes a line break's characters have, and which of them is the low one. */
 export type CodeUnits = 'bytes' | 'utf-16le' | 'utf-16be';
 
+/** Those of an encoding, by any of its labels; left out: of UTF-8. */
+export function codeUnitsOf(encoding: string | undefined): CodeUnits {
+  if (encoding === undefined) return 'bytes';
+  const name = encoding.toLowerCase();
+  if (name === 'utf-16be') return name;
+  return /^(utf-16(le)?|ucs-2|iso-10646-ucs-2|unicode|csunicode|unicodefeff)$/.test(name) ? 'utf-16le' : 'bytes';
+}
+
 /**
  * Where in a file each physical line begins, for bytes that arrive in blocks: CR LF, LF and a lone CR end a line, inside
  * quotes, too. A record begins where a line begins, so that this is all that is needed to find it again. Holds the lines

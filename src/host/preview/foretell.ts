@@ -1,6 +1,6 @@
 import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
 import { foretoldPerson } from '../../preview/foretoldPerson';
-import type { PreviewDetail } from '../../preview/protocol';
+import type { PreviewDetail } from '../../preview/previewState';
 import type { SandboxService } from '../sandbox/sandboxService';
 
 /** The record with what would become of its person in the window's sandbox; as it is while none runs. */

@@ -1,7 +1,7 @@
 import type { Event, Uri, WebviewPanel } from 'vscode';
 import { commands, Disposable, EventEmitter, RelativePattern, workspace } from 'vscode';
-import type { LargeProgress } from '../../preview/largeProtocol';
-import type { FromPage, PreviewState, ToPage } from '../../preview/protocol';
+import type { PreviewRun, PreviewState } from '../../preview/previewState';
+import type { FromPage, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
@@ -26,7 +26,6 @@ export class PreviewPanel implements Disposable {
   readonly #services: Services;
   readonly #extract: Uri;
   #mapping: Uri | undefined;
-  readonly #key = `preview ${++panels}`;
   readonly #panel: WebviewPanel;
   /** Whether it is the editor of the extract, and not a preview beside. */
   readonly #isEditor: boolean;
@@ -38,6 +37,7 @@ export class PreviewPanel implements Disposable {
   #round = 0;
   /** The run that was started from what the panel shows now. */
   #run: StoredRun | undefined;
+  #shownRun: PreviewRun | undefined;
   /** The record that was last to be brought into sight, and its cells. */
   #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
@@ -46,7 +46,7 @@ export class PreviewPanel implements Disposable {
     this.#services = services;
     this.#extract = extract;
     this.#mapping = mapping;
-    this.#reading = new PreviewReading(services, this.#key);
+    this.#reading = new PreviewReading(services, `preview ${++panels}`);
     this.#state = { kind: 'loading', extract: fileName(extract) };
     this.#isEditor = panel !== undefined;
     const page = createPreviewPage(services.extensionUri, fileName(extract), panel);
@@ -80,7 +80,7 @@ export class PreviewPanel implements Disposable {
 
   dispose(): void {
     this.#round++;
-    void this.#services.conversions.ask('drop', { key: this.#key }).catch(() => {
+    void this.#reading.drop().catch(() => {
       // The worker has gone, and what it held with it
     });
     Disposable.from(...this.#disposables.splice(0)).dispose();
@@ -89,21 +89,17 @@ export class PreviewPanel implements Disposable {
     this.#disposed.dispose();
   }
 
-  get #large(): LargeProgress | undefined {
-    return this.#state.kind === 'ready' ? this.#state.content.large : undefined;
-  }
-
   /** Converts again what is typed, saved or written by others, and shows how runs get on. */
   #followFiles(): readonly { dispose(): unknown }[] {
     const edited = latest(300, () => void this.#convert());
-    const posted = latest(250, () => this.#post());
+    const followed = latest(250, () => void runCommand('Preview', this.#services, () => this.#followRun()));
     const isOurs = (uri: Uri) =>
       uri.toString() === this.#extract.toString() || uri.toString() === this.#mapping?.toString();
     const folder = new RelativePattern(folderOf(this.#extract), '*');
     const watcher = workspace.createFileSystemWatcher(folder, true, false, true);
     return [
       edited,
-      posted,
+      followed,
       watcher,
       watcher.onDidChange((uri) => {
         // Whoever has written it: what is shown is what is sent
@@ -118,22 +114,20 @@ export class PreviewPanel implements Disposable {
       this.#services.runs.onDidChange((run) => {
         if (run?.extract.toString() !== this.#extract.toString()) return;
         this.#run = run;
-        posted.call();
+        followed.call();
       }),
     ];
   }
 
   async #convert(): Promise<void> {
     const round = ++this.#round;
+    // What was sent is not what is shown any more
+    if (this.#run?.phase === 'ended') this.#forgetRun();
     const extract = this.#extract;
     const shown = this.#mapping === undefined ? { extract } : { extract, mapping: this.#mapping };
     await runCommand('Preview', this.#services, async () => {
-      let isFirst = true;
-      for await (const state of this.#reading.states(shown, round)) {
+      for await (const state of this.#reading.states(shown)) {
         if (round !== this.#round) return;
-        // What was sent is not what is shown any more
-        if (isFirst && this.#run?.phase === 'ended') this.#run = undefined;
-        isFirst = false;
         this.#state = state;
         this.#post();
         await this.#revealRequested();
@@ -141,13 +135,29 @@ export class PreviewPanel implements Disposable {
     });
   }
 
+  #forgetRun(): void {
+    this.#run = undefined;
+    this.#shownRun = undefined;
+    this.#reading.forgetRun();
+  }
+
+  /** Shows how the run gets on, and what became of each record. */
+  async #followRun(): Promise<void> {
+    if (this.#run === undefined) return;
+    const { shown, states } = shownRun(this.#run);
+    this.#shownRun = shown;
+    this.#post();
+    await this.#reading.follow(states);
+  }
+
   /** Brings the record into sight that somebody wants to see, once it is read. */
   async #revealRequested(): Promise<void> {
-    const { reveals, conversions } = this.#services;
+    const { reveals } = this.#services;
     const place = this.#isEditor ? reveals.placeIn(this.#extract) : undefined;
-    if (place === undefined || this.#state.kind !== 'ready' || this.#large === undefined) return;
-    const record = await conversions.ask('recordAtLine', { key: this.#key, line: place.line });
-    const isKnown = record !== undefined && (this.#large.isComplete || record < this.#state.content.counts.records);
+    if (place === undefined || this.#state.kind !== 'ready') return;
+    const record = await this.#reading.recordAtLine(place.line);
+    const { isComplete, counts } = this.#state.content;
+    const isKnown = record !== undefined && (isComplete || record < counts.records);
     if (!isKnown) return;
     // The page may not be there yet: it gets what it has missed once it is
     this.#revealed = { type: 'reveal', record, columns: place.columns };
@@ -156,9 +166,8 @@ export class PreviewPanel implements Disposable {
   }
 
   #post(): void {
-    const run = this.#run;
-    const shown = run === undefined ? undefined : shownRun(run, this.#large !== undefined);
-    const state = this.#state.kind === 'ready' && shown !== undefined ? { ...this.#state, run: shown } : this.#state;
+    const run = this.#shownRun;
+    const state = this.#state.kind === 'ready' && run !== undefined ? { ...this.#state, run } : this.#state;
     this.#send({ type: 'state', state });
   }
 
@@ -169,6 +178,7 @@ export class PreviewPanel implements Disposable {
   async #answer(request: FromPage): Promise<void> {
     switch (request.type) {
       case 'ready':
+        await this.#reading.showAll();
         this.#post();
         if (this.#revealed !== undefined) this.#send(this.#revealed);
         return;
@@ -176,7 +186,7 @@ export class PreviewPanel implements Disposable {
         this.#send(await this.#rows(request));
         return;
       case 'filter':
-        await this.#services.conversions.ask('narrow', { key: this.#key, view: request.view, filter: request.filter });
+        await this.#reading.narrow(request.request);
         return;
       case 'select':
         // The mapping beside it shows this record's values
@@ -210,15 +220,17 @@ export class PreviewPanel implements Disposable {
     return this.#mapping === undefined ? undefined : mappingText(this.#mapping);
   }
 
-  async #rows({ id, ...range }: Extract<FromPage, { type: 'rows' }>): Promise<ToPage> {
-    const rows = await this.#services.conversions.ask('rows', { key: this.#key, ...range });
-    return { type: 'rows', id, rows };
+  async #rows({ id, view, from, count }: Extract<FromPage, { type: 'rows' }>): Promise<ToPage> {
+    const rows = await this.#reading.rows(view, from, count);
+    return rows === undefined
+      ? { type: 'failed', id, message: 'The list holds other rows by now.' }
+      : { type: 'rows', id, rows };
   }
 
   async #detail(id: number, record: number): Promise<ToPage> {
-    const detail = await this.#services.conversions.ask('detail', { key: this.#key, record });
+    const detail = await this.#reading.detail(record);
     return detail === undefined
-      ? { type: 'failed', id, message: `Record ${record} is not kept in memory.` }
+      ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
       : { type: 'detail', id, detail: await foretell(detail, this.#services.sandbox) };
   }
 }

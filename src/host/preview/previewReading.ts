@@ -3,22 +3,25 @@ import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
-import type { PreviewState, Remark } from '../../preview/protocol';
+import type { ListRequest, PreviewDetail, PreviewRow, PreviewState, Remark } from '../../preview/previewState';
+import { WHOLE_LIST } from '../../preview/previewState';
 import { remarkOf } from '../../preview/remark';
-import type { ConversionSummary, LargeStatus } from '../../worker/protocol';
+import type { ConversionStatus } from '../../worker/protocol';
 import type { ConversionClient } from '../extracts/conversionClient';
-import { extractPlace, fileName, mappingText, storedSize } from '../extracts/extractFile';
+import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
 import { measureLoopDelay } from '../loopDelay';
 import type { Services } from '../services';
 import type { SettingsStore } from '../settings';
-
-/** Bytes from which on an extract is shown while it is read, and not kept in memory. */
-const LARGE = 4 * 1024 * 1024;
 
 /** An extract, and the mapping that it is shown with: without one, its records as they are. */
 export interface Shown {
   readonly extract: Uri;
   readonly mapping?: Uri;
+}
+
+interface Names {
+  readonly extract: string;
+  readonly mapping: string;
 }
 
 /** Reads an extract for a preview, in the worker, under a key that tells it from other previews. */
@@ -29,6 +32,9 @@ export class PreviewReading {
   /** What functions of time and chance gave in what is shown; sending takes it over. */
   #moment: PlanMoment = momentNow();
   #fingerprint: string | undefined;
+  #request: ListRequest = WHOLE_LIST;
+  #states: Uint8Array | undefined;
+  #edition = 0;
 
   constructor({ conversions, settings }: Pick<Services, 'conversions' | 'settings'>, key: string) {
     this.#conversions = conversions;
@@ -45,70 +51,106 @@ export class PreviewReading {
     return this.#moment;
   }
 
-  /**
-   * What is to be shown, one state after the other: of a small extract one, of a large one each time that more is read.
-   * A state is given as it is when it is asked for.
-   * @param round tells this reading from earlier ones
-   */
-  async *states({ extract, mapping }: Shown, round: number): AsyncGenerator<PreviewState, void, undefined> {
-    const text = mapping === undefined ? undefined : await mappingText(mapping);
-    const names = { extract: fileName(extract), mapping: mapping === undefined ? '' : fileName(mapping) };
-    if (text !== undefined && !isUsable(loadMapping(text))) {
-      yield { kind: 'problems', ...names, problems: mappingProblems(text) };
-      return;
+  /** What is to be shown, one state after the other as more is read or found, until something else is read. */
+  async *states(shown: Shown): AsyncGenerator<PreviewState, void, undefined> {
+    for (;;) {
+      const text = shown.mapping === undefined ? undefined : await mappingText(shown.mapping);
+      const mapping = shown.mapping === undefined ? '' : fileName(shown.mapping);
+      const names = { extract: fileName(shown.extract), mapping };
+      if (text !== undefined && !isUsable(loadMapping(text))) {
+        yield { kind: 'problems', ...names, problems: mappingProblems(text) };
+        return;
+      }
+      const isChanged = yield* this.#statesOf(shown.extract, text, names);
+      if (!isChanged) return;
     }
+  }
+
+  /** Narrows the list down, now and in what is read later. */
+  async narrow(request: ListRequest): Promise<void> {
+    this.#request = request;
+    await this.#conversions.ask('narrow', { key: this.#key, request });
+  }
+
+  /** Shows every record, as a page does that is new. */
+  async showAll(): Promise<void> {
+    if (this.#request !== WHOLE_LIST) await this.narrow(WHOLE_LIST);
+  }
+
+  /** Shows records in their states of a run, now and in what is read later. */
+  async follow(states: Uint8Array): Promise<void> {
+    this.#states = states;
+    await this.#conversions.ask('follow', { key: this.#key, states, edition: ++this.#edition });
+  }
+
+  /** What is read next was not sent. */
+  forgetRun(): void {
+    this.#states = undefined;
+  }
+
+  rows(view: number, from: number, count: number): Promise<readonly PreviewRow[] | undefined> {
+    return this.#conversions.ask('rows', { key: this.#key, view, from, count });
+  }
+
+  detail(record: number): Promise<PreviewDetail | undefined> {
+    return this.#conversions.ask('detail', { key: this.#key, record });
+  }
+
+  recordAtLine(line: number): Promise<number | undefined> {
+    return this.#conversions.ask('recordAtLine', { key: this.#key, line });
+  }
+
+  async drop(): Promise<void> {
+    await this.#conversions.ask('drop', { key: this.#key });
+  }
+
+  /** Whether the file was found to be another one by now, so that it has to be read again. */
+  async *#statesOf(
+    extract: Uri,
+    mapping: string | undefined,
+    names: Names,
+  ): AsyncGenerator<PreviewState, boolean, undefined> {
     // The clock goes on; random values stay while one edits
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
-    const bytes = await extractPlace(extract);
-    const size = bytes instanceof Uint8Array ? bytes.length : await storedSize(extract);
     this.#fingerprint = undefined;
-    const input = { key: this.#key, bytes, moment: this.#moment, limits: this.#settings.current.limits };
-    if (text !== undefined && size <= LARGE) {
-      const summary = await this.#conversions.ask('open', { ...input, mapping: text });
-      if (summary.kind === 'ready') this.#fingerprint = summary.fingerprint;
-      yield stateOf(summary, names, round);
-      return;
-    }
+    const input = {
+      key: this.#key,
+      bytes: await extractPlace(extract),
+      moment: this.#moment,
+      limits: this.#settings.current.limits,
+      request: this.#request,
+      edition: ++this.#edition,
+      ...(mapping === undefined ? {} : { mapping }),
+      ...(this.#states === undefined ? {} : { states: this.#states }),
+    };
     const measured = measureLoopDelay();
-    const first = await this.#conversions.ask('openLarge', {
-      ...input,
-      ...(text === undefined ? {} : { mapping: text }),
-    });
     let isMeasured = false;
-    for await (const status of this.#follow(first)) {
+    for await (const status of this.#follow(await this.#conversions.ask('open', input))) {
+      if (status.kind === 'changed') return true;
       if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
-      yield stateOf(status, names, round);
-      if (!isMeasured && (status.kind === 'problems' || status.content.large.isComplete)) {
-        isMeasured = true;
-        await measured();
-      }
+      yield stateOf(status, names);
+      if (isMeasured || (status.kind === 'ready' && !status.content.isComplete)) continue;
+      isMeasured = true;
+      await measured();
     }
+    return false;
   }
 
-  /** How far the reading of a large extract is, each time there is more, until something else is read under the key. */
-  async *#follow(first: LargeStatus): AsyncGenerator<LargeStatus, void, undefined> {
-    let status: LargeStatus | undefined = first;
+  /** How far the reading is, each time there is more, until something else is read under the key. */
+  async *#follow(first: ConversionStatus | undefined): AsyncGenerator<ConversionStatus, void, undefined> {
+    let status = first;
     while (status !== undefined) {
       yield status;
-      if (status.kind === 'problems') return;
-      status = await this.#conversions.ask('largeStatus', { key: this.#key, version: status.version });
+      if (status.kind !== 'ready') return;
+      status = await this.#conversions.ask('status', { key: this.#key, version: status.version });
     }
   }
 }
 
-interface Names {
-  readonly extract: string;
-  readonly mapping: string;
-}
-
-function stateOf(summary: ConversionSummary | LargeStatus, names: Names, reading: number): PreviewState {
-  if (summary.kind === 'problems') {
-    return { kind: 'problems', ...names, problems: summary.problems.map(remarkOf) };
-  }
-  const { content } = summary;
-  const target = 'Sandbox Tenant';
-  if (!('large' in content)) return { kind: 'ready', content: { ...content, ...names, target } };
-  return { kind: 'ready', content: { ...content, ...names, target, large: { ...content.large, reading } } };
+function stateOf(status: Exclude<ConversionStatus, { kind: 'changed' }>, names: Names): PreviewState {
+  return status.kind === 'problems'
+    ? { kind: 'problems', ...names, problems: status.problems.map(remarkOf) }
+    : { kind: 'ready', content: { ...status.content, ...names, target: 'Sandbox Tenant' } };
 }
 
 /** Their lines are the mapping's own, and so a part of the words. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
 import { foretoldPerson } from '../../../src/preview/foretoldPerson';
-import type { ForetoldPerson } from '../../../src/preview/protocol';
+import type { ForetoldPerson } from '../../../src/preview/previewState';
 import { jobRig, user } from '../../support/jobRig';
 import { person } from '../../support/people';
 

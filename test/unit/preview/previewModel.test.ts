@@ -3,8 +3,8 @@ import { Converter } from '../../../src/core/convert/converter';
 import type { ExtractHeader } from '../../../src/core/csv/extractEvent';
 import type { MappedRecord } from '../../../src/core/convert/compileMapping';
 import { PlanBuilder } from '../../../src/core/run/plan';
-import { previewDetail, previewRows } from '../../../src/preview/previewModel';
-import type { PreviewDetail } from '../../../src/preview/protocol';
+import { plainDetail, previewDetail, previewRows } from '../../../src/preview/previewModel';
+import type { PreviewDetail, PreviewRow } from '../../../src/preview/previewState';
 import { compiled, planOf } from '../../support/planText';
 import { textLike, textWith } from '../../support/matchers';
 
@@ -26,6 +26,8 @@ const HEADER: ExtractHeader = {
   encoding: 'utf-8',
 };
 
+const ROW: PreviewRow = { record: 1, line: 2, id: '1', name: 'Ana', state: 'operation', note: '' };
+
 /** The details of all records, given by their cells; the batches hold two operations. */
 function details(...rows: readonly (readonly string[])[]): readonly PreviewDetail[] {
   const mapping = compiled(MAPPING, COLUMNS);
@@ -35,7 +37,7 @@ function details(...rows: readonly (readonly string[])[]): readonly PreviewDetai
   for (const event of [...records.flatMap((record) => [...converter.add(record)]), ...converter.end()])
     builder.add(event);
   const plan = builder.finish(converter.counts);
-  return records.map((record) => previewDetail(record, HEADER, mapping, plan));
+  return records.map((record) => previewDetail(ROW, record, HEADER, mapping, plan));
 }
 
 const ANA = ['1', 'Ana', 'true', '1.50', 'x'];
@@ -44,11 +46,11 @@ describe('previewRows', () => {
   it('shows every record in the order of the extract, with what becomes of it', () => {
     const rows = previewRows(planOf(['sent', 'refused', 'excluded', 'unreadable', 'sent'], 1));
     expect(rows).toEqual([
-      { record: 1, line: 2, id: 'p1', name: 'Person 1', fate: 'operation', note: 'request 1' },
-      { record: 2, line: 3, id: 'p2', name: 'Person 2', fate: 'refused', note: textWith('active: ') },
-      { record: 3, line: 4, id: 'p3', name: 'Person 3', fate: 'excluded', note: 'excluded by a condition' },
-      { record: 4, line: 5, id: '', name: '', fate: 'refused', note: 'Too few cells.' },
-      { record: 5, line: 6, id: 'p5', name: 'Person 5', fate: 'operation', note: 'request 2' },
+      { record: 1, line: 2, id: 'p1', name: 'Person 1', state: 'operation', note: 'request 1' },
+      { record: 2, line: 3, id: 'p2', name: 'Person 2', state: 'refused', note: textWith('active: ') },
+      { record: 3, line: 4, id: 'p3', name: 'Person 3', state: 'excluded', note: 'excluded by a condition' },
+      { record: 4, line: 5, id: '', name: '', state: 'refused', note: 'Too few cells.' },
+      { record: 5, line: 6, id: 'p5', name: 'Person 5', state: 'operation', note: 'request 2' },
     ]);
   });
 });
@@ -109,5 +111,29 @@ describe('previewDetail', () => {
       result: 'excluded',
       text: 'leaves the record out',
     });
+  });
+});
+
+describe('plainDetail', () => {
+  it.each([
+    [
+      ['1', 'Ana'],
+      ['Id', 'Name'],
+    ],
+    [
+      ['1', 'Ana', 'true', '1', 'x', 'y', 'z'],
+      [...COLUMNS, 'cell 6', 'cell 7'],
+    ],
+    [[], []],
+  ])('shows the cells %j that a row has, by the columns %j', (cells, columns) => {
+    const problem = { code: 'csv.row.fieldCount', severity: 'row', message: 'Too few or too many.', line: 2 } as const;
+    expect(plainDetail(ROW, cells, HEADER, problem)).toEqual({
+      row: ROW,
+      cells: cells.map((value, index) => ({ column: columns[index], value, paths: [] })),
+      rules: [],
+      operation: '',
+      problems: [{ text: 'Too few or too many.', columns: [] }],
+    });
+    expect(plainDetail(ROW, cells, HEADER, undefined).problems).toEqual([]);
   });
 });

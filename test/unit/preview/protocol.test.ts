@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFromPage, parseToPage } from '../../../src/preview/protocol';
+import { MAX_ROWS, parseFromPage, parseToPage } from '../../../src/preview/protocol';
 
 /** The messages of the page, spelled out again: each member and what it must be. */
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   ready: [],
   send: [],
   select: ['id', 'record'],
+  rows: ['id', 'view', 'from', 'count'],
   showCells: ['line', 'columns'],
   showRule: ['offset'],
 };
@@ -43,6 +44,9 @@ const message = fc.oneof(
         ),
         id: number,
         record: number,
+        view: number,
+        from: number,
+        count: fc.oneof(fc.integer({ min: -9, max: MAX_ROWS }), fc.constantFrom(1.5, '1', null)),
         offset: number,
         line: number,
         columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
@@ -93,10 +97,54 @@ describe('parseFromPage', () => {
     [{ type: 'showCells', line: 3, columns: ['A', 1] }, undefined],
     [{ type: 'showRule', offset: 1.5 }, undefined],
     [{ type: 'showRule', offset: '3' }, undefined],
+    [
+      { type: 'rows', id: 1, view: 0, from: 64, count: 64, more: 1 },
+      { type: 'rows', id: 1, view: 0, from: 64, count: 64 },
+    ],
+    [
+      { type: 'rows', id: 1, view: 0, from: 0, count: 1e9 },
+      { type: 'rows', id: 1, view: 0, from: 0, count: MAX_ROWS },
+    ],
+    [{ type: 'rows', id: 1, view: 0, from: -1, count: 64 }, undefined],
+    [{ type: 'rows', view: 0, from: 0, count: 64 }, undefined],
+    [{ type: 'filter', view: 3, filter: { text: '' } }, undefined],
+    [{ type: 'filter', request: null }, undefined],
     ['ready', undefined],
     [null, undefined],
   ])('%j', (given, expected) => {
     expect(parseFromPage(given)).toEqual(expected);
+  });
+});
+
+describe('a request of the page for a list', () => {
+  it.each([
+    [
+      { view: 3, filter: { text: 'ana', state: 'refused', more: 1 }, chosen: 7, more: 1 },
+      { view: 3, filter: { text: 'ana', state: 'refused' }, chosen: 7 },
+    ],
+    [
+      { view: 3, filter: { text: '' } },
+      { view: 3, filter: { text: '' } },
+    ],
+    [
+      { view: 3, filter: { text: '', state: 'created' } },
+      { view: 3, filter: { text: '', state: 'created' } },
+    ],
+    [
+      { view: 3, filter: { text: '', state: 'operation' } },
+      { view: 3, filter: { text: '', state: 'operation' } },
+    ],
+    [{ view: 3, filter: { text: '', state: 'constructor' } }, undefined],
+    [{ view: 3, filter: { text: 1 } }, undefined],
+    [{ view: 3, filter: null }, undefined],
+    [{ view: 3 }, undefined],
+    [{ view: -3, filter: { text: '' } }, undefined],
+    [{ filter: { text: '' } }, undefined],
+    [{ view: 3, filter: { text: '' }, chosen: 1.5 }, undefined],
+  ])('%j', (request, expected) => {
+    expect(parseFromPage({ type: 'filter', request })).toEqual(
+      expected === undefined ? undefined : { type: 'filter', request: expected },
+    );
   });
 });
 

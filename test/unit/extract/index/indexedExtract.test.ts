@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../../../src/core/csv/extractEvent';
-import type { IndexedRow } from '../../../../src/extract/index/indexedExtract';
+import { recordSpans } from '../../../../src/core/csv/recordSpans';
+import type { IndexedRow } from '../../../../src/extract/index/indexedRow';
 import { IndexedExtract } from '../../../../src/extract/index/indexedExtract';
 import type { ExtractPlace } from '../../../../src/extract/index/extractPlace';
+import { rowCells } from '../../../../src/extract/index/rowCells';
 import { readExtract } from '../../../../src/extract/readExtract';
 
 /** Reads an extract to its end, noting what is found, and gives all rows as they were read. */
@@ -75,19 +77,29 @@ describe.each(CASES)('an indexed extract in %s', (_, bytes, options) => {
 });
 
 describe.each(CASES)('the cells of an indexed extract in %s', (_, bytes, options) => {
-  it('stand where the file has them', async () => {
+  it('are where the file has them, those of refused rows too', async () => {
     const { extract, rows } = await readOf(bytes, options);
-    for (const { record } of rows.filter(({ record: { number } }) => number % 61 === 0 || number < 9)) {
-      const spans = await extract.spansOf(record.number);
+    for (const { record, problem } of rows.filter(({ record: { number } }) => number % 61 === 0 || number < 9)) {
+      const found = await extract.textAt(record.number);
+      if (found === undefined) throw new Error(`record ${record.number} has no text`);
+      const { dialect, encoding } = found.header;
+      const spans = recordSpans(found.text, dialect, encoding, found.start);
       const decoder = new TextDecoder(options.encoding ?? (bytes[0] === 0xff ? 'utf-16le' : 'utf-8'));
-      const texts = spans?.cells.map((span) => decoder.decode(bytes.subarray(span.bytes?.start, span.bytes?.end)));
-      const cells = texts?.map((text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text));
-      if (record.cells.length > 0) expect(cells).toEqual(record.cells);
-      expect([spans?.firstLine, spans?.cells[0]?.line, spans?.cells[0]?.column]).toEqual([record.line, record.line, 1]);
+      const texts = spans.cells.map((span) => decoder.decode(bytes.subarray(span.bytes?.start, span.bytes?.end)));
+      const cells = texts.map((text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text));
+      expect(cells).toEqual(problem === undefined ? record.cells : [`${record.number - 1}`]);
+      expect(rowCells(found)).toEqual(cells);
+      expect([spans.firstLine, spans.cells[0]?.line, spans.cells[0]?.column]).toEqual([record.line, record.line, 1]);
       const next = rows[record.number]?.record;
-      if (next !== undefined)
-        expect((await extract.rowAtLine(spans?.lastLine ?? 0))?.record.number).toBe(record.number);
+      if (next !== undefined) expect((await extract.rowAtLine(spans.lastLine))?.record.number).toBe(record.number);
     }
+  });
+
+  it('are read of any choice of rows', async () => {
+    const { extract, rows } = await readOf(bytes, options);
+    const numbers = [1, 2, 255, 256, 257, 512, rows.length];
+    expect(await extract.rowsAt(numbers)).toEqual(numbers.map((number) => rows[number - 1]));
+    expect(await extract.rowsAt([])).toEqual([]);
   });
 });
 

@@ -4,11 +4,11 @@ import type { CompiledMapping } from '../core/convert/compileMapping';
 import type { Plan } from '../core/run/plan';
 import { PlanBuilder } from '../core/run/plan';
 import { textOf } from '../core/run/textOf';
-import type { IndexedRow } from '../extract/index/indexedExtract';
-import { previewDetail, previewRows } from '../preview/previewModel';
-import type { PreviewDetail, PreviewRow } from '../preview/protocol';
+import type { IndexedRow } from '../extract/index/indexedRow';
+import { plainDetail, previewDetail, previewRows } from '../preview/previewModel';
+import type { PreviewDetail, PreviewRow } from '../preview/previewState';
 
-/** Cells of a record that stand for it where no mapping says what it is called. */
+/** Cells of a record that say which one it is where no mapping says what it is called. */
 const SHOWN_CELLS = 4;
 
 /** What a row is called that could not be cut into the columns. */
@@ -16,28 +16,35 @@ const UNREADABLE = 'A row that cannot be read';
 
 const isFilled = (cell: string) => cell !== '';
 
-/** What rows of a large extract look like, read again and, with a mapping, converted again: the same bytes give the same. */
-export interface LargeRows {
-  /** @param batchOf the number of the request that a record goes in */
-  readonly list: (rows: readonly IndexedRow[], batchOf: (record: number) => number) => readonly PreviewRow[];
-  readonly detail: (row: IndexedRow) => PreviewDetail;
+/** What records look like, read again and, with a mapping, converted again: the same bytes give the same. */
+export interface RecordRows {
+  readonly list: (rows: readonly IndexedRow[]) => readonly PreviewRow[];
+  readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
   /** What is looked in for a text. */
   readonly texts: (row: IndexedRow) => readonly string[];
 }
 
-export function convertedRows(mapping: CompiledMapping, header: ExtractHeader): LargeRows {
+/** @param batchOf the number of the request that a record goes in */
+export function convertedRows(
+  mapping: CompiledMapping,
+  header: ExtractHeader,
+  batchOf: (record: number) => number,
+): RecordRows {
   return {
-    list: (rows, batchOf) =>
+    list: (rows) =>
       previewRows(planOf(rows, mapping)).map((row) =>
-        row.fate === 'operation' ? { ...row, note: `request ${batchOf(row.record)}` } : row,
+        row.state === 'operation' ? { ...row, note: `request ${batchOf(row.record)}` } : row,
       ),
-    detail: (row) => previewDetail(row.record, header, mapping, planOf([row], mapping)),
+    detail: (row, { record, problem }) =>
+      problem === undefined
+        ? previewDetail(row, record, header, mapping, planOf([{ record }], mapping))
+        : plainDetail(row, record.cells, header, problem),
     texts: ({ record }) => [textOf('displayName', record, mapping) ?? '', textOf('externalId', record, mapping) ?? ''],
   };
 }
 
 /** Without a mapping a record is its cells. */
-export function plainRows(header: ExtractHeader): LargeRows {
+export function plainRows(header: ExtractHeader): RecordRows {
   return {
     list: (rows) =>
       rows.map(({ record, problem }) => ({
@@ -45,17 +52,10 @@ export function plainRows(header: ExtractHeader): LargeRows {
         line: record.line,
         id: '',
         name: problem === undefined ? record.cells.filter(isFilled).slice(0, SHOWN_CELLS).join(' · ') : UNREADABLE,
-        fate: problem === undefined ? 'operation' : 'refused',
+        state: problem === undefined ? 'operation' : 'refused',
         note: problem?.message ?? '',
       })),
-    detail: ({ record, problem }) => ({
-      record: record.number,
-      line: record.line,
-      cells: header.columns.map((column, index) => ({ column, value: record.cells[index] ?? '', paths: [] })),
-      rules: [],
-      operation: '',
-      problems: problem === undefined ? [] : [{ text: problem.message, columns: [] }],
-    }),
+    detail: (row, { record, problem }) => plainDetail(row, record.cells, header, problem),
     texts: ({ record }) => record.cells,
   };
 }

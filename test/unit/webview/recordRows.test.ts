@@ -1,37 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import type { PreviewRow } from '../../../src/preview/protocol';
-import { ListedRows, PAGE, PagedRows } from '../../../src/webview/rowSource';
+import type { PreviewRow } from '../../../src/preview/previewState';
+import { PAGE, RecordRows } from '../../../src/webview/recordRows';
 
-function row(record: number): PreviewRow {
-  return { record, line: record + 1, id: `W${record}`, name: '', fate: 'operation', note: '' };
+function row(record: number, name = ''): PreviewRow {
+  return { record, line: record + 1, id: `W${record}`, name, state: 'operation', note: '' };
 }
 
 /** Rows of which so many are there, what was asked for, and how often rows arrived. */
 function paged(length: number, { isOfAll = true, there = length, first = 1 } = {}) {
   const asked: number[] = [];
-  let arrivals = 0;
-  const rows = new PagedRows(
+  let [arrivals, name] = [0, ''];
+  const rows = new RecordRows(
     (from, count) => {
       asked.push(from);
       const last = Math.min(from + count, there);
-      return Promise.resolve(Array.from({ length: Math.max(0, last - from) }, (_, at) => row(from + at + first)));
+      return Promise.resolve(Array.from({ length: Math.max(0, last - from) }, (_, at) => row(from + at + first, name)));
     },
     isOfAll,
     () => arrivals++,
   );
-  rows.grow(length);
-  return { rows, asked, arrivals: () => arrivals };
+  rows.resize(length, 1);
+  return { rows, asked, arrivals: () => arrivals, rename: (next: string) => (name = next) };
 }
 
-describe('ListedRows', () => {
-  it('are all there', async () => {
-    const rows = new ListedRows([row(3), row(8)]);
-    expect([rows.length, rows.at(1)?.record, rows.indexOf(8), rows.indexOf(9)]).toEqual([2, 8, 1, -1]);
-    expect((await rows.load(0))?.record).toBe(3);
-  });
-});
-
-describe('PagedRows', () => {
+describe('RecordRows', () => {
   it('ask for a page once, when a row of it is wanted', async () => {
     const { rows, asked, arrivals } = paged(1000);
     expect([rows.at(70), rows.at(71), rows.at(1000), rows.at(-1)]).toEqual([
@@ -53,7 +45,28 @@ describe('PagedRows', () => {
     expect([source.asked, source.arrivals()]).toEqual([[PAGE, PAGE], 1]);
   });
 
-  it('know where a record stands: of all, by its number; of some, as far as they are there', async () => {
+  it('show what they have until the rows of another edition have come', async () => {
+    const { rows, asked, arrivals, rename } = paged(3);
+    await rows.load(0);
+    rename('Ana');
+    rows.resize(2, 2);
+    expect([rows.at(1)?.name, rows.at(2)]).toEqual(['', undefined]);
+    await new Promise(setImmediate);
+    expect([rows.at(1)?.name, asked.length, arrivals()]).toEqual(['Ana', 2, 2]);
+  });
+
+  it('ask again for what was on its way when another edition came', async () => {
+    const { rows, asked, rename } = paged(3);
+    const first = rows.load(0);
+    rename('Ana');
+    rows.resize(3, 2);
+    await first;
+    rows.at(0);
+    await new Promise(setImmediate);
+    expect([rows.at(0)?.name, asked.length]).toEqual(['Ana', 2]);
+  });
+
+  it('know the place of a record: of all, by its number; of some, as far as they are there', async () => {
     const all = paged(1000).rows;
     expect([all.indexOf(900), all.indexOf(1001), all.indexOf(undefined)]).toEqual([899, -1, -1]);
     const some = paged(1000, { isOfAll: false, first: 501 }).rows;
@@ -72,12 +85,12 @@ describe('PagedRows', () => {
   });
 
   it('stay without a row that cannot be had', async () => {
-    const rows = new PagedRows(
+    const rows = new RecordRows(
       () => Promise.reject(new Error('The worker has ended.')),
       true,
       () => undefined,
     );
-    rows.grow(10);
+    rows.resize(10, 1);
     await expect(rows.load(3)).resolves.toBeUndefined();
   });
 });

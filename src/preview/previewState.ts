@@ -1,0 +1,145 @@
+import type { RecordState } from '../core/run/recordState';
+import { RECORD_STATES } from '../core/run/recordState';
+
+/** Something to be said, with the place in the extract that it is about. */
+export interface Remark {
+  readonly text: string;
+  /** Physical, from 1; absent where no line is known, and where the record is the one that is shown. */
+  readonly line?: number;
+  /** The cells that it concerns, by their columns. */
+  readonly columns: readonly string[];
+  /** What the cell holds that it is about. */
+  readonly value?: string;
+}
+
+/** What a record is shown as: before sending what becomes of it, afterwards its state in the run. */
+export type ShownState = 'operation' | RecordState;
+
+/** All of them; what needs somebody first comes first. */
+export const SHOWN_STATES: readonly ShownState[] = [...RECORD_STATES, 'operation'];
+
+/** One record in the list. */
+export interface PreviewRow {
+  readonly record: number;
+  readonly line: number;
+  readonly id: string;
+  readonly name: string;
+  readonly state: ShownState;
+  readonly note: string;
+}
+
+/** A cell and the attributes that its value goes into. */
+export interface CellTrace {
+  readonly column: string;
+  readonly value: string;
+  readonly paths: readonly string[];
+}
+
+/** A rule and what it makes of the record: a JSON text, or why there is none. */
+export interface RuleTrace {
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly result: 'value' | 'omitted' | 'problem' | 'excluded';
+  readonly text: string;
+  /** Where the rule begins in the mapping's text. */
+  readonly rule: number;
+}
+
+/** Everything about one record. */
+export interface PreviewDetail {
+  readonly row: PreviewRow;
+  readonly cells: readonly CellTrace[];
+  /** Empty where no rule reads the record: there is no mapping, or the row could not be cut into the columns. */
+  readonly rules: readonly RuleTrace[];
+  /** The operation as JSON on lines; empty for a record that becomes none. */
+  readonly operation: string;
+  readonly problems: readonly Remark[];
+  /** What would become of the person; absent while nobody can say. */
+  readonly foretold?: ForetoldPerson;
+}
+
+/** What would become of a person if the record were sent now, alone. */
+export interface ForetoldPerson {
+  /** Follows "Would be": `created`, `updated (3 attributes)`. */
+  readonly words: string;
+  /** Why not what it should be, and what to do; `''` when there is nothing to explain. */
+  readonly why: string;
+  /** `''` for no value. */
+  readonly changes: readonly { readonly attribute: string; readonly now: string; readonly then: string }[];
+}
+
+/** What the list is narrowed down to. */
+export interface RecordFilter {
+  /** Looked for in name, id and line, ignoring case; empty: all. */
+  readonly text: string;
+  readonly state?: ShownState;
+}
+
+/** What the page asks the list to hold. */
+export interface ListRequest {
+  /** The page numbers its requests; an answer to another one than the last is of no use. */
+  readonly view: number;
+  readonly filter: RecordFilter;
+  /** The record whose place in the list is wanted. */
+  readonly chosen?: number;
+}
+
+/** What a page has asked for that has asked for nothing yet: every record. */
+export const WHOLE_LIST: ListRequest = { view: 0, filter: { text: '' } };
+
+/** The list that a request gives. Its rows are asked for by their place. */
+export interface ListView {
+  /** The number of the request. */
+  readonly view: number;
+  /** Rows that have been found so far. */
+  readonly count: number;
+  /** Whether all records that there are have been looked at. */
+  readonly isComplete: boolean;
+  /** Of the chosen record, from 0; absent while it is not among the rows. */
+  readonly place?: number;
+}
+
+/** What is shown of an extract, as far as it is read. */
+export interface PreviewContent {
+  readonly extract: string;
+  /** Empty for the records alone, with no mapping. */
+  readonly mapping: string;
+  /** How the extract was read: `semicolon, utf-8`. */
+  readonly dialect: string;
+  readonly counts: {
+    readonly records: number;
+    readonly operations: number;
+    readonly batches: number;
+    readonly refused: number;
+    readonly excluded: number;
+  };
+  /** How many records there are of each state that any of them has. */
+  readonly states: readonly (readonly [state: ShownState, count: number])[];
+  readonly warnings: readonly Remark[];
+  /** What is sent to. */
+  readonly target: string;
+  /** Another one than before: rows and details that were given may be different by now. */
+  readonly edition: number;
+  readonly isComplete: boolean;
+  /** Of the bytes that are read, 0 to 1. */
+  readonly share: number;
+  readonly view: ListView;
+}
+
+/** A run of what the preview shows. */
+export interface PreviewRun {
+  readonly phase: 'sending' | 'following' | 'ended';
+  readonly text: string;
+}
+
+/** The page's whole state. */
+export type PreviewState =
+  | { readonly kind: 'loading'; readonly extract: string }
+  /** The mapping or the extract cannot be used; nothing of it can be sent. */
+  | {
+      readonly kind: 'problems';
+      readonly extract: string;
+      readonly mapping: string;
+      readonly problems: readonly Remark[];
+    }
+  | { readonly kind: 'ready'; readonly content: PreviewContent; readonly run?: PreviewRun };

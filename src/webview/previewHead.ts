@@ -1,0 +1,91 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { formatCount } from '../core/text/formatCount';
+import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../preview/previewState';
+import type { ShowCells } from './remark';
+import { remarkView } from './remark';
+import { lookOfState } from './stateLook';
+
+/** What the head of the page shows, and what it asks for. */
+export interface HeadLook {
+  readonly filter: RecordFilter;
+  readonly narrow: (filter: RecordFilter) => void;
+  readonly send: () => void;
+  readonly showCells: ShowCells;
+}
+
+/** What the extract is, what it becomes, what the list can be narrowed down to, and how sending gets on. */
+export function headView(content: PreviewContent, run: PreviewRun | undefined, look: HeadLook): TemplateResult {
+  const { counts, mapping } = content;
+  const hasMapping = mapping !== '';
+  const busy = run !== undefined && run.phase !== 'ended';
+  return html`<header class="head">
+    <div class="title">
+      <h1>${content.extract}${hasMapping ? html` <span class="quiet">→ ${mapping}</span>` : nothing}</h1>
+      <span class="quiet"
+        >${formatCount(counts.records)} records
+        ${content.isComplete ? nothing : 'so far '}(${content.dialect})${
+          hasMapping
+            ? ` · ${formatCount(counts.operations)} operations in ${formatCount(counts.batches)} requests`
+            : nothing
+        }</span
+      >
+      ${content.isComplete ? nothing : progressView(content.share)}
+    </div>
+    ${hasMapping ? sendButton(content, busy, look) : nothing}
+    <div class="filters" role="group" aria-label="Show only">${filterFields(content, look)}</div>
+    ${run === undefined ? nothing : html`<p class="run" role="status">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${run.text}</p>`}
+    ${
+      content.warnings.length === 0
+        ? nothing
+        : html`<details class="warnings">
+            <summary>${formatCount(content.warnings.length)} warnings</summary>
+            ${content.warnings.map((warning) => html`<p>${remarkView(warning, look.showCells)}</p>`)}
+          </details>`
+    }
+  </header>`;
+}
+
+function progressView(share: number): TemplateResult {
+  const percent = Math.floor(share * 100);
+  return html`<div class="reading">
+    <progress max="100" value=${percent} aria-label="Read"></progress>
+    <span class="quiet">reading, ${percent} %</span>
+  </div>`;
+}
+
+function sendButton({ isComplete, counts, target }: PreviewContent, busy: boolean, { send }: HeadLook): TemplateResult {
+  return html`<vscode-button ?disabled=${busy || !isComplete || counts.operations === 0} @click=${send}
+    >${busy ? 'Sending …' : `Send to ${target}`}</vscode-button
+  >`;
+}
+
+function filterFields({ mapping, states }: PreviewContent, look: HeadLook): TemplateResult {
+  const { filter, narrow } = look;
+  const isPlain = mapping === '';
+  // The records alone are told apart from the refused ones only
+  const shown = states.filter(([state]) => !isPlain || state !== 'operation');
+  return html`<vscode-textfield
+      placeholder=${isPlain ? 'Text or line' : 'Name, id or line'}
+      .value=${filter.text}
+      aria-label=${isPlain ? 'Find records by text or line' : 'Find records by name, id or line'}
+      @input=${(event: Event) => {
+        narrow({ ...filter, text: (event.target as HTMLInputElement).value });
+      }}
+    ></vscode-textfield>
+    ${shown.map(([state, count]) => chip(state, count, look))}`;
+}
+
+function chip(state: ShownState, count: number, { filter, narrow }: HeadLook): TemplateResult {
+  const { word, tone } = lookOfState(state);
+  const pressed = filter.state === state;
+  return html`<button
+    class="chip ${tone}"
+    aria-pressed=${pressed}
+    @click=${() => {
+      narrow(pressed ? { text: filter.text } : { ...filter, state });
+    }}
+  >
+    <b>${formatCount(count)}</b> ${word}
+  </button>`;
+}

@@ -1,0 +1,92 @@
+import type { ListView, PreviewContent, RecordFilter } from '../preview/previewState';
+import { WHOLE_LIST } from '../preview/previewState';
+import type { Editor } from './editor';
+import { RecordRows } from './recordRows';
+
+/** The rows that the page shows: the worker finds those that the filter leaves, and the page asks for those in sight. */
+export class ShownRows {
+  readonly #editor: Pick<Editor, 'tell' | 'rows'>;
+  readonly #changed: () => void;
+  #filter: RecordFilter = WHOLE_LIST.filter;
+  #view = WHOLE_LIST.view;
+  #rows: RecordRows;
+  /** Those of the last filter, until there is something to show of them. */
+  #next: RecordRows | undefined;
+  #isSearching = false;
+  #place: number | undefined;
+
+  /** @param changed called when there are other rows to be drawn */
+  constructor(editor: Pick<Editor, 'tell' | 'rows'>, changed: () => void) {
+    this.#editor = editor;
+    this.#changed = changed;
+    this.#rows = this.#rowsOf(WHOLE_LIST.filter);
+  }
+
+  get filter(): RecordFilter {
+    return this.#filter;
+  }
+
+  get isNarrowed(): boolean {
+    return isNarrow(this.#filter);
+  }
+
+  get rows(): RecordRows {
+    return this.#rows;
+  }
+
+  /** Whether more rows may still be found. */
+  get isSearching(): boolean {
+    return this.#isSearching;
+  }
+
+  /** Shows what another filter leaves, with the chosen record in sight if it is among it. */
+  narrow(filter: RecordFilter, chosen: number | undefined): void {
+    this.#filter = filter;
+    this.#view++;
+    this.#isSearching = true;
+    this.#next = this.#rowsOf(filter);
+    const request = { view: this.#view, filter, ...(chosen === undefined ? {} : { chosen }) };
+    this.#editor.tell({ type: 'filter', request });
+  }
+
+  /** Takes over what the worker has found. */
+  take({ edition, view }: PreviewContent): void {
+    if (view.view !== this.#view) return;
+    this.#isSearching = !view.isComplete;
+    if (this.#next !== undefined) void this.#replace(this.#next, view, edition);
+    // A list that is looked for again stays until there is something to show
+    else if (view.count > 0 || view.isComplete) this.#rows.resize(view.count, edition);
+  }
+
+  /** Brings a record into sight, when all are shown. */
+  reveal(record: number): void {
+    this.#place = record - 1;
+  }
+
+  /** The place to be brought into sight, once. */
+  takePlace(): number | undefined {
+    const place = this.#place;
+    this.#place = undefined;
+    return place;
+  }
+
+  /** Shows the rows once those in sight are there: an empty list in between would flicker. */
+  async #replace(next: RecordRows, { count, place }: ListView, edition: number): Promise<void> {
+    next.resize(count, edition);
+    if (count > 0) await next.load(place ?? 0);
+    if (this.#next !== next) return;
+    this.#rows = next;
+    this.#next = undefined;
+    this.#place = place;
+    this.#changed();
+  }
+
+  #rowsOf(filter: RecordFilter): RecordRows {
+    const view = this.#view;
+    return new RecordRows((from, count) => this.#editor.rows(view, from, count), !isNarrow(filter), this.#changed);
+  }
+}
+
+function isNarrow({ text, state }: RecordFilter): boolean {
+  return text.trim() !== '' || state !== undefined;
+}

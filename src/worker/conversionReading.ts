@@ -1,0 +1,142 @@
+import type { MappedRecord } from '../core/convert/compileMapping';
+import type { SizeLimits } from '../core/csv/extractEvent';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import { loadMapping } from '../core/mapping/loadMapping';
+import type { RecordProblem } from '../core/problems/problem';
+import { convertExtract } from '../extract/convertExtract';
+import { ExtractFileError } from '../extract/extractFileError';
+import { fingerprinted } from '../extract/fingerprint';
+import { IndexedExtract } from '../extract/index/indexedExtract';
+import { readExtract } from '../extract/readExtract';
+import type { Changes } from './changes';
+import type { Begun } from './conversionNotes';
+import { ConversionNotes } from './conversionNotes';
+import type { ShownInput } from './protocol';
+import { RecordStates } from './recordStates';
+
+/** Records of the first screen: with fewer nothing is published, unless there are no more. */
+const FIRST_SCREEN = 200;
+
+/** When is published how far it is, in milliseconds. */
+export interface Pace {
+  /** Before the first time: what is read by then is shown whole, at once. */
+  readonly first: number;
+  readonly then: number;
+}
+
+const USUAL_PACE: Pace = { first: 100, then: 200 };
+
+/** Reads an extract once, from front to back, converts it and publishes how far it is. */
+export class ConversionReading {
+  readonly states = new RecordStates();
+  readonly loaded: LoadedMapping | undefined;
+  readonly #input: ShownInput;
+  readonly #changes: Changes;
+  readonly #pace: Pace;
+  readonly #onBegin: (begun: Begun) => void;
+  #notes: ConversionNotes | undefined;
+  /** The file cannot be read at all. */
+  #unreadable: ExtractFileError | undefined;
+  #fingerprint: string | undefined;
+  #records = 0;
+  #isRead = false;
+  #isGivenUp = false;
+  #due = 0;
+
+  /** @param onBegin called once the header is read */
+  constructor(input: ShownInput, changes: Changes, onBegin: (begun: Begun) => void, pace: Pace = USUAL_PACE) {
+    this.#input = input;
+    this.#changes = changes;
+    this.#onBegin = onBegin;
+    this.#pace = pace;
+    this.loaded = input.mapping === undefined ? undefined : loadMapping(input.mapping);
+  }
+
+  get notes(): Pick<ConversionNotes, 'counts' | 'warnings'> | undefined {
+    return this.#notes;
+  }
+
+  /** What keeps the extract from being used. */
+  get problems(): readonly RecordProblem[] {
+    return this.#unreadable === undefined ? (this.#notes?.problems ?? []) : [this.#unreadable.problem];
+  }
+
+  /** Records of which everything has been noted. */
+  get records(): number {
+    return this.#records;
+  }
+
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Of the bytes, 0 to 1. */
+  get share(): number {
+    const { size = 0, bytesRead = 0 } = this.#notes?.extract ?? {};
+    return size === 0 ? 1 : Math.min(1, bytesRead / size);
+  }
+
+  /** Of the bytes, once all are read. */
+  get fingerprint(): string | undefined {
+    return this.#fingerprint;
+  }
+
+  giveUp(): void {
+    this.#isGivenUp = true;
+  }
+
+  /** Reads to the end, or until it is given up. */
+  async read(): Promise<void> {
+    this.#due = performance.now() + this.#pace.first;
+    try {
+      const extract = await IndexedExtract.of(this.#input.bytes, this.loaded?.model.source.encoding);
+      this.#notes = new ConversionNotes(extract, this.states, this.#onBegin);
+      if (this.loaded === undefined) await this.#readPlain(this.#notes);
+      else await this.#convert(this.#notes, this.loaded);
+    } catch (error) {
+      if (!(error instanceof ExtractFileError)) throw error;
+      this.#unreadable = error;
+    } finally {
+      this.#isRead = true;
+      this.#changes.publish();
+    }
+  }
+
+  async #convert(notes: ConversionNotes, loaded: LoadedMapping): Promise<void> {
+    const onRecord = (record: MappedRecord) => {
+      notes.noteRecord(record);
+    };
+    const options = { onRecord, moment: this.#input.moment, ...this.#limits };
+    for await (const events of convertExtract(this.#bytes(notes), loaded, options)) {
+      for (const event of events) notes.take(event);
+      if (!this.#goOn(notes)) return;
+    }
+  }
+
+  async #readPlain(notes: ConversionNotes): Promise<void> {
+    for await (const events of readExtract(this.#bytes(notes), this.#limits)) {
+      for (const event of events) notes.takePlain(event);
+      if (!this.#goOn(notes)) return;
+    }
+  }
+
+  get #limits(): { readonly limits?: SizeLimits } {
+    const { limits } = this.#input;
+    return limits === undefined ? {} : { limits };
+  }
+
+  #bytes({ extract }: ConversionNotes): AsyncIterable<Uint8Array> {
+    return fingerprinted(extract.bytes(), (hash) => (this.#fingerprint = hash));
+  }
+
+  /** After each part: publishes how far it is, now and then. */
+  #goOn({ counts, problems }: ConversionNotes): boolean {
+    this.#records = counts.records;
+    const now = performance.now();
+    if (this.#records >= FIRST_SCREEN && now >= this.#due) {
+      this.#due = now + this.#pace.then;
+      this.#changes.publish();
+    }
+    return !this.#isGivenUp && problems.length === 0;
+  }
+}

@@ -1,0 +1,38 @@
+import type { ConversionReading } from './conversionReading';
+import { dialectWords } from './conversionWords';
+import type { ExtractHeader } from '../core/csv/extractEvent';
+import type { FilteredView } from './filteredView';
+import type { ConversionStatus } from './protocol';
+
+/** What there is to show of an extract as far as it is read. */
+export interface ShownReading {
+  readonly header: ExtractHeader;
+  readonly view: FilteredView;
+}
+
+/** How far the reading of an extract is, and what its list holds; `undefined` before there is anything to show. */
+export function conversionStatus(
+  reading: ConversionReading,
+  shown: ShownReading | undefined,
+  { version, edition }: { readonly version: number; readonly edition: number },
+): ConversionStatus | undefined {
+  const { problems, notes, records, fingerprint } = reading;
+  if (problems.length > 0) return { kind: 'problems', version, problems };
+  if (notes === undefined || shown === undefined) return undefined;
+  const { batches, refused, excluded } = notes.counts;
+  return {
+    kind: 'ready',
+    version,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    content: {
+      dialect: dialectWords(shown.header),
+      counts: { records, batches, refused, excluded, operations: records - refused - excluded },
+      states: reading.states.counts(records),
+      warnings: notes.warnings,
+      edition,
+      isComplete: reading.isRead,
+      share: reading.share,
+      view: shown.view.state,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { stateIn } from '../preview/runStates';
+import type { ShownState } from '../preview/previewState';
+import { SHOWN_STATES } from '../preview/previewState';
+
+type Fate = Extract<ShownState, 'operation' | 'refused' | 'excluded'>;
+
+/** As they are kept. A record of which nothing else is said becomes an operation. */
+const FATES: readonly Fate[] = ['operation', 'refused', 'excluded'];
+
+/** What becomes of every record of an extract, in which request it goes, and its state in a run: 6 bytes a record. */
+export class RecordStates {
+  #fates = new Uint8Array(4096);
+  #batches = new Uint32Array(4096);
+  #run: Uint8Array = new Uint8Array();
+
+  /** @param number from 1 */
+  note(number: number, fate: Exclude<Fate, 'operation'>): void {
+    this.#reserve(number);
+    this.#fates[number - 1] = FATES.indexOf(fate);
+  }
+
+  noteBatch(number: number, batch: number): void {
+    this.#reserve(number);
+    this.#batches[number - 1] = batch;
+  }
+
+  /** Takes over the states of a run, as {@link packStates} gives them; none: nothing was sent. */
+  follow(run: Uint8Array): void {
+    this.#run = run;
+  }
+
+  of(number: number): ShownState {
+    return stateIn(this.#run, number) ?? FATES[this.#fates[number - 1] ?? 0] ?? 'operation';
+  }
+
+  /** The number of the request; `undefined` while it is being filled. */
+  batchOf(number: number): number | undefined {
+    const batch = this.#batches[number - 1] ?? 0;
+    return batch === 0 ? undefined : batch;
+  }
+
+  /** How many of the first records are in each state that any of them is in. */
+  counts(records: number): readonly (readonly [ShownState, number])[] {
+    const counts = new Map<ShownState, number>();
+    for (let number = 1; number <= records; number++) {
+      const state = this.of(number);
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    return SHOWN_STATES.flatMap((state) => {
+      const count = counts.get(state);
+      return count === undefined ? [] : [[state, count] as const];
+    });
+  }
+
+  #reserve(number: number): void {
+    if (number <= this.#fates.length) return;
+    const length = Math.max(number, this.#fates.length * 2);
+    const fates = new Uint8Array(length);
+    const batches = new Uint32Array(length);
+    fates.set(this.#fates);
+    batches.set(this.#batches);
+    [this.#fates, this.#batches] = [fates, batches];
+  }
+}

@@ -1,0 +1,323 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { momentNow } from '../../../src/extract/momentNow';
+import { previewRows } from '../../../src/preview/previewModel';
+import type { RecordFilter } from '../../../src/preview/previewState';
+import { WHOLE_LIST } from '../../../src/preview/previewState';
+import { packStates } from '../../../src/preview/runStates';
+import { Conversion } from '../../../src/worker/conversion';
+import { planConversion } from '../../../src/worker/planConversion';
+import type { ConversionStatus, ShownInput } from '../../../src/worker/protocol';
+
+const MAPPING = `where [Kind] <> "intern"
+externalId = [Id]
+userName = Join("@", [Id], "contoso.com")
+displayName = [Name]
+active = [Active]
+title = RandomString(8, 2, 2, 2, 2, 2, "")
+`;
+const MOMENT = momentNow();
+
+/** So that every part is published as soon as it is read. */
+const AT_ONCE = { first: 0, then: 0 };
+
+/** Every 5th is excluded, every 7th refused by a rule, every 100th is a row with two cells too few, every 9th spans lines. */
+function table(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    if (number % 100 === 0) return `p${number},"sh""ort"`;
+    const name = number % 9 === 0 ? `"Person\n${number}"` : `Person ${number}`;
+    return `p${number},${name},${number % 7 === 0 ? 'perhaps' : 'true'},${number % 5 === 0 ? 'intern' : 'employee'}`;
+  });
+  return `Id,Name,Active,Kind\n${rows.join('\n')}\n`;
+}
+
+function input(text: string, mapping = MAPPING): ShownInput & { readonly mapping: string } {
+  return { bytes: new TextEncoder().encode(text), mapping, moment: MOMENT, request: WHOLE_LIST, edition: 1 };
+}
+
+type Ready = Extract<ConversionStatus, { kind: 'ready' }>;
+
+function ready(status: ConversionStatus | undefined): Ready {
+  if (status?.kind !== 'ready') throw new Error(`The extract cannot be shown: ${JSON.stringify(status)}`);
+  return status;
+}
+
+/** Every status until one is as wanted. */
+async function statusesUntil(
+  conversion: Conversion,
+  isWanted: (status: Ready) => boolean,
+): Promise<[Ready, ...Ready[]]> {
+  const statuses: [Ready, ...Ready[]] = [ready(await conversion.statusAfter(0))];
+  for (let last = statuses[0]; !isWanted(last); statuses.push(last))
+    last = ready(await conversion.statusAfter(last.version));
+  return statuses;
+}
+
+async function lastOf(conversion: Conversion, isWanted: (status: Ready) => boolean): Promise<Ready> {
+  const statuses = await statusesUntil(conversion, isWanted);
+  return statuses.at(-1) ?? statuses[0];
+}
+
+const isRead = ({ content }: Ready) => content.isComplete;
+
+async function read(given: ShownInput): Promise<Conversion> {
+  const conversion = new Conversion(given);
+  await lastOf(conversion, isRead);
+  return conversion;
+}
+
+const isFound =
+  (view: number) =>
+  ({ content }: Ready) =>
+    content.view.view === view && content.view.isComplete;
+
+async function found(conversion: Conversion, view: number, filter: RecordFilter): Promise<readonly number[]> {
+  await conversion.statusAfter(0);
+  conversion.narrow({ view, filter });
+  const { content } = await lastOf(conversion, isFound(view));
+  const rows = (await conversion.rows(view, 0, 10_000)) ?? [];
+  expect(rows.length).toBe(content.view.count);
+  return rows.map(({ record }) => record);
+}
+
+async function inFile(text: string, run: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'entra-inbound-conversion-'));
+  try {
+    const path = join(folder, 'extract.csv');
+    await writeFile(path, text);
+    await run(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe('a conversion that is shown', () => {
+  it('is published from its first screen on, while the rest is read', async () => {
+    const conversion = new Conversion(input(table(20_000)), AT_ONCE);
+    const first = ready(await conversion.statusAfter(0));
+    expect(first.content.isComplete).toBe(false);
+    expect(first.fingerprint).toBeUndefined();
+    expect(first.content.counts.records).toBeGreaterThanOrEqual(200);
+    expect(first.content.counts.records).toBeLessThan(20_000);
+    expect((await conversion.rows(0, 0, 64))?.map(({ record }) => record)).toEqual(
+      Array.from({ length: 64 }, (_, index) => index + 1),
+    );
+    const last = await lastOf(conversion, isRead);
+    expect(last.content).toMatchObject({ counts: { records: 20_000 }, share: 1, view: { count: 20_000 } });
+  });
+
+  it('is published once and whole where it is read in no time', async () => {
+    const conversion = new Conversion(input(table(3000)), { first: Infinity, then: 0 });
+    const { content, fingerprint } = ready(await conversion.statusAfter(0));
+    expect(content).toMatchObject({ isComplete: true, counts: { records: 3000 }, edition: 1 });
+    expect(fingerprint).toBe(createHash('sha256').update(table(3000)).digest('hex'));
+  });
+
+  it('counts and lists what is planned to be sent', async () => {
+    const planned = await planConversion(input(table(1200)));
+    if (planned.kind !== 'planned') throw new Error('The extract cannot be converted.');
+    const conversion = new Conversion(input(table(1200)));
+    const { content } = await lastOf(conversion, isRead);
+    const { duplicates: _, ...counts } = planned.plan.counts;
+    expect(content).toMatchObject({ counts, dialect: 'comma, utf-8', warnings: [] });
+    expect(content.states).toEqual([
+      ['refused', counts.refused],
+      ['excluded', counts.excluded],
+      ['operation', counts.operations],
+    ]);
+    const rows = previewRows(planned.plan);
+    expect(await conversion.rows(0, 0, 2000)).toEqual(rows);
+    expect(await conversion.rows(0, 700, 3)).toEqual(rows.slice(700, 703));
+    for (const record of [1, 5, 7, 9, 100, 513, 1199])
+      expect((await conversion.detail(record))?.row).toEqual(rows[record - 1]);
+  });
+
+  it('shows of every kind of record its own cells, what becomes of them, and why', async () => {
+    const conversion = await read(input(table(300)));
+    const shown = async (record: number) => {
+      const detail = await conversion.detail(record);
+      const { cells, rules, operation, problems } = detail ?? { cells: [], rules: [], operation: '', problems: [] };
+      return [
+        cells.map(({ column, value }) => `${column}=${value}`).join(),
+        rules.length,
+        operation === '' ? '' : (JSON.parse(operation) as { bulkId: string }).bulkId,
+        problems.map(({ columns }) => columns.join()),
+      ];
+    };
+    expect(await shown(9)).toEqual(['Id=p9,Name=Person\n9,Active=true,Kind=employee', 5, 'record-9', []]);
+    expect(await shown(7)).toEqual(['Id=p7,Name=Person 7,Active=perhaps,Kind=employee', 5, '', ['Active']]);
+    expect(await shown(5)).toEqual(['Id=p5,Name=Person 5,Active=true,Kind=intern', 5, '', []]);
+    // No rule has read it
+    expect(await shown(100)).toEqual(['Id=p100,Name=sh"ort', 0, '', ['']]);
+    expect(await conversion.detail(301)).toBeUndefined();
+  });
+
+  it('finds records by their states and by their texts', async () => {
+    const conversion = new Conversion(input(table(2100)));
+    const refused = await found(conversion, 1, { text: '', state: 'refused' });
+    expect(refused.filter((record) => record <= 100)).toEqual([7, 14, 21, 28, 42, 49, 56, 63, 77, 84, 91, 98, 100]);
+    expect(await found(conversion, 2, { text: ' PERSON 1999 ' })).toEqual([1999]);
+    expect(await found(conversion, 3, { text: 'p21', state: 'excluded' })).toEqual([210, 215]);
+    expect(await found(conversion, 4, { text: 'nobody' })).toEqual([]);
+    expect(await found(conversion, 5, { text: '' })).toHaveLength(2100);
+    // An answer to an older question is of no use
+    expect(await conversion.rows(4, 0, 10)).toBeUndefined();
+  });
+
+  it.each([
+    ['', undefined, 700, 699],
+    ['', 'refused', 700, 86],
+    ['', 'refused', 701, undefined],
+    ['person 7', undefined, 701, 10],
+    ['', undefined, 9999, undefined],
+  ] as const)('among those with %j in state %s, record %i has the place %s', async (text, state, chosen, place) => {
+    const conversion = await read(input(table(1000)));
+    conversion.narrow({ view: 1, filter: state === undefined ? { text } : { text, state }, chosen });
+    const { content } = await lastOf(conversion, isFound(1));
+    expect(content.view.place).toBe(place);
+    if (place !== undefined) expect((await conversion.rows(1, place, 1))?.[0]?.record).toBe(chosen);
+  });
+
+  it('keeps to the list that is asked for from the start', async () => {
+    const request = { view: 7, filter: { text: 'person 12', state: 'excluded' } } as const;
+    const conversion = new Conversion({ ...input(table(300)), request });
+    const { content } = await lastOf(conversion, isFound(7));
+    expect(content.view).toEqual({ view: 7, count: 2, isComplete: true });
+    expect((await conversion.rows(7, 0, 9))?.map(({ record }) => record)).toEqual([120, 125]);
+  });
+
+  it('shows and finds records by what became of them in a run', async () => {
+    const conversion = await read(input(table(99)));
+    conversion.narrow({ view: 1, filter: { text: 'person', state: 'created' } });
+    await lastOf(conversion, isFound(1));
+    const states = packStates([
+      { record: 1, state: 'created' },
+      { record: 2, state: 'failed' },
+      { record: 3, state: 'created' },
+      { record: 7, state: 'refused' },
+    ]);
+    conversion.follow(states, 2);
+    const { content } = await lastOf(conversion, ({ content: { edition } }) => edition === 2);
+    expect(content.view.count).toBe(2);
+    expect(Object.fromEntries(content.states)).toEqual({
+      failed: 1,
+      refused: 12,
+      created: 2,
+      excluded: 19,
+      operation: 65,
+    });
+    expect((await conversion.rows(1, 0, 9))?.map(({ record, state }) => [record, state])).toEqual([
+      [1, 'created'],
+      [3, 'created'],
+    ]);
+    expect((await conversion.detail(2))?.row.state).toBe('failed');
+    expect(await found(conversion, 2, { text: '', state: 'failed' })).toEqual([2]);
+    conversion.follow(packStates([{ record: 4, state: 'failed' }]), 3);
+    expect((await conversion.rows(2, 0, 9))?.map(({ record }) => record)).toEqual([4]);
+  });
+
+  it('shows a run from the start that goes on while the extract is read again', async () => {
+    const states = packStates([{ record: 2, state: 'created' }]);
+    const conversion = await read({ ...input(table(3)), states });
+    expect((await conversion.rows(0, 0, 3))?.map(({ state }) => state)).toEqual(['operation', 'created', 'operation']);
+  });
+
+  it('shows the records alone where there is no mapping', async () => {
+    const { mapping: _, ...alone } = input(table(300));
+    const conversion = new Conversion(alone);
+    const { content } = await lastOf(conversion, isRead);
+    expect(content).toMatchObject({ counts: { records: 300, refused: 3 } });
+    expect((await conversion.rows(0, 98, 2))?.map(({ name, state }) => [name, state])).toEqual([
+      ['p99 · Person\n99 · true · employee', 'operation'],
+      ['A row that cannot be read', 'refused'],
+    ]);
+    expect((await conversion.detail(2))?.cells[1]).toEqual({ column: 'Name', value: 'Person 2', paths: [] });
+    expect((await conversion.detail(100))?.cells).toEqual([
+      { column: 'Id', value: 'p100', paths: [] },
+      { column: 'Name', value: 'sh"ort', paths: [] },
+    ]);
+    expect(await found(conversion, 1, { text: 'person 12' })).toEqual([
+      12, 120, 121, 122, 123, 124, 125, 127, 128, 129,
+    ]);
+  });
+
+  it('knows which record a line belongs to', async () => {
+    const conversion = await read(input(table(1000)));
+    const [ninth] = (await conversion.rows(0, 8, 1)) ?? [];
+    expect(await conversion.recordAtLine((ninth?.line ?? 0) + 1)).toBe(9);
+  });
+
+  it('gives nothing of an extract with a fatal problem, however late it comes', async () => {
+    const conversion = new Conversion(input(`${table(10_000)}p1,a"b,true,x\n`), AT_ONCE);
+    let status = await conversion.statusAfter(0);
+    expect(status?.kind).toBe('ready');
+    while (status?.kind === 'ready') status = await conversion.statusAfter(status.version);
+    expect(status).toMatchObject({ kind: 'problems', problems: [{ code: 'csv.quote.stray' }] });
+  });
+
+  it.each([
+    ['no text', input(''), 'csv.empty'],
+    ['no such file', { ...input(''), bytes: { path: '/nowhere/extract.csv' } }, 'file.unreadable'],
+    ['a column that is missing', input('Id,Name,Active\n1,Ana,true\n'), 'map.column.missing'],
+    ['more than is allowed', { ...input(table(9)), limits: { records: 8, bytes: 9999 } }, 'csv.tooLarge'],
+  ])('says at once what is wrong: %s', async (_, given, code) => {
+    expect(await new Conversion(given).statusAfter(0)).toMatchObject({ kind: 'problems', problems: [{ code }] });
+  });
+
+  it('shows an extract without records', async () => {
+    const conversion = new Conversion(input('Id,Name,Active,Kind\n'));
+    const { content } = ready(await conversion.statusAfter(0));
+    expect(content).toMatchObject({ isComplete: true, states: [], view: { view: 0, count: 0, isComplete: true } });
+    expect(await found(conversion, 1, { text: 'ana' })).toEqual([]);
+  });
+
+  it('stops reading when it is given up, and answers those who wait', async () => {
+    const conversion = new Conversion(input(table(20_000)), AT_ONCE);
+    const { version } = ready(await conversion.statusAfter(0));
+    conversion.giveUp();
+    expect(await conversion.statusAfter(version)).toBeUndefined();
+  });
+
+  it('knows a record to whoever asks for one of the same file, read in the same way', async () => {
+    await inFile(table(1000), async (path) => {
+      const conversion = await read({ ...input(''), bytes: { path } });
+      const question = { bytes: { path }, mapping: `${MAPPING}nickName = [Name]\n`, record: 701 };
+      expect(await conversion.recordOf(question)).toMatchObject({
+        number: 701,
+        cells: ['p701', 'Person 701', 'true', 'employee'],
+      });
+      expect(await conversion.recordOf({ ...question, record: 1001 })).toBeUndefined();
+      expect(await conversion.recordOf({ ...question, record: 700 })).toBeUndefined();
+      expect(await conversion.recordOf({ ...question, bytes: { path: `${path}.old` } })).toBeUndefined();
+      const other = `source csv {\n  delimiter = ";"\n}\n${MAPPING}`;
+      expect(await conversion.recordOf({ ...question, mapping: other })).toBeUndefined();
+    });
+  });
+
+  it.each(['rows', 'detail', 'search'])('says when the file has changed since it was read: %s', async (question) => {
+    await inFile(table(1000), async (path) => {
+      const conversion = new Conversion({ ...input(''), bytes: { path } });
+      const { version } = await lastOf(conversion, isRead);
+      await writeFile(path, table(999));
+      if (question === 'rows') expect(await conversion.rows(0, 0, 10)).toBeUndefined();
+      else if (question === 'detail') expect(await conversion.detail(1)).toBeUndefined();
+      else conversion.narrow({ view: 1, filter: { text: 'ana' } });
+      expect(await conversion.statusAfter(version)).toMatchObject({ kind: 'changed' });
+    });
+  });
+
+  it('says when the file has gone since', async () => {
+    await inFile(table(1000), async (path) => {
+      const conversion = new Conversion({ ...input(''), bytes: { path } });
+      const { version } = await lastOf(conversion, isRead);
+      await rm(path);
+      expect(await conversion.rows(0, 0, 10)).toBeUndefined();
+      expect(await conversion.statusAfter(version)).toMatchObject({ problems: [{ code: 'file.unreadable' }] });
+      await writeFile(path, '');
+    });
+  });
+});
