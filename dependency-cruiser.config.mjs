@@ -10,16 +10,17 @@ const never = (name, from, to, comment) => ({
 /** Folders below src that `folder` may import, besides itself. Everything else below src is refused. */
 const mayImport = {
   core: [],
-  views: ['core', 'sandbox'],
+  views: ['core', 'sandbox', 'connections'],
   language: ['core'],
   extract: ['core'],
   tenant: ['core'],
   sandbox: ['core', 'tenant'],
+  connections: ['core', 'tenant', 'sandbox'],
   preview: ['core'],
   webview: ['core', 'preview'],
   worker: ['core', 'extract', 'preview'],
-  cli: ['core', 'language', 'extract', 'tenant', 'sandbox'],
-  host: ['core', 'views', 'language', 'extract', 'tenant', 'sandbox', 'preview', 'worker'],
+  cli: ['core', 'language', 'extract', 'tenant', 'sandbox', 'connections'],
+  host: ['core', 'views', 'language', 'extract', 'tenant', 'sandbox', 'connections', 'preview', 'worker'],
 };
 
 /** The folders of core, each of which may import those before it and none after it. */
@@ -76,7 +77,7 @@ export default {
     {
       name: 'no-node-in-pure-folders',
       severity: 'error',
-      from: { path: '^src/(core|views|language|preview|webview)/' },
+      from: { path: '^src/(core|views|language|preview|webview|connections)/' },
       to: { dependencyTypes: ['core'] },
     },
     ...Object.entries(mayImport).map(([folder, allowed]) =>
@@ -93,10 +94,17 @@ export default {
       from: { path: '^src/views/' },
       to: { path: '^src/sandbox/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'connections-load-the-sandbox-late',
+      severity: 'error',
+      comment: 'The sandbox is a bundle of its own in the extension.',
+      from: { path: '^src/connections/' },
+      to: { path: '^src/sandbox/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
+    },
     never('extension-is-composition', '^src/extension\\.ts$', '^src/(?!host/)'),
     never(
       'network-library-not-in-host',
-      '^src/(host|worker|extract|language)/|^src/extension\\.ts',
+      '^src/(host|worker|extract|language|connections)/|^src/extension\\.ts',
       'node_modules/undici/',
       'The extension host has its own fetch; undici would replace the process-wide dispatcher.',
     ),

@@ -73,6 +73,7 @@ export default tseslint.config(
   restrict(['src/language/**/*.ts'], vscode, node, folders('host', 'tenant', 'sandbox', 'cli', 'webview', 'worker')),
   restrict(['src/views/**/*.ts'], vscode, node, folders('host', 'tenant', 'cli', 'webview', 'worker')),
   restrict(['src/tenant/**/*.ts'], vscode, folders('host', 'sandbox', 'cli', 'webview', 'worker')),
+  restrict(['src/connections/**/*.ts'], vscode, node, folders('host', 'cli', 'webview', 'worker')),
   restrict(
     ['src/sandbox/**/*.ts', 'src/extract/**/*.ts', 'src/worker/**/*.ts'],
     vscode,

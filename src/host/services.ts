@@ -1,13 +1,16 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import { window } from 'vscode';
 import { CommandTitles } from './commandTitles';
+import type { ConnectionRegistry } from '../connections/connectionRegistry';
+import type { LocalSandbox } from '../connections/localSandbox';
+import { createWindowConnections } from './connections/windowConnections';
+import { createWindowSandbox } from './connections/windowSandbox';
 import { ConversionClient } from './extracts/conversionClient';
 import { PredictionPages } from './documents/json/predictionPages';
 import { JsonDocuments } from './documents/json/jsonDocuments';
 import { Mappings } from './documents/mappings/mappings';
 import { RevealRequests } from './sandbox/revealRequests';
 import { RunStore } from './runs/runStore';
-import { SandboxService } from './sandbox/sandboxService';
 import { SettingsStore } from './settings';
 import { UserFileProblems } from './sandbox/userFileProblems';
 import { ValuesShown } from './valuesShown';
@@ -22,7 +25,8 @@ export interface Services {
   readonly mappings: Mappings;
   readonly json: JsonDocuments;
   readonly valuesShown: ValuesShown;
-  readonly sandbox: SandboxService;
+  readonly sandbox: LocalSandbox;
+  readonly connections: ConnectionRegistry;
   readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
@@ -37,8 +41,9 @@ export function createServices(context: ExtensionContext): Services {
   const mappings = new Mappings(output, conversions, settings, context.workspaceState);
   const json = new JsonDocuments(mappings);
   const valuesShown = new ValuesShown(settings);
-  const sandbox = new SandboxService(output, settings);
-  const predictionPages = new PredictionPages(sandbox);
+  const sandbox = createWindowSandbox(output, settings);
+  const connections = createWindowConnections(sandbox);
+  const predictionPages = new PredictionPages(connections);
   const runs = new RunStore();
   const reveals = new RevealRequests();
   const userFiles = new UserFileProblems();
@@ -68,6 +73,7 @@ export function createServices(context: ExtensionContext): Services {
     json,
     valuesShown,
     sandbox,
+    connections,
     predictionPages,
     runs,
     reveals,

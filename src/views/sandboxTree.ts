@@ -1,3 +1,4 @@
+import { explainJob } from '../core/logs/explainJob';
 import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import { explainEntry } from '../core/logs/explain';
 import type { LogStep, ModifiedProperty } from '../core/logs/logEntry';
@@ -10,7 +11,6 @@ import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } fro
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { ChangeView, JobView, UserView } from '../sandbox/views';
-import { explainJob } from './explainJob';
 
 /** What the tree asks of a sandbox: a page at a time. */
 export type ShownTenant = Pick<

@@ -7,7 +7,7 @@ import { LOG_READ_SPACING } from '../../tenant/limits';
 import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
-import { openTenant } from '../openTenant';
+import { openConnection } from '../openConnection';
 import { visible } from '../terminal/problemText';
 import { jsonLine } from '../terminal/terminal';
 
@@ -36,7 +36,7 @@ export const logs: Command = {
     const since = invocation.option('since');
     if (since !== undefined && parseInstant(since) === undefined)
       throw new UsageError(`--since takes a time like 2026-11-23T08:00:00Z, not "${since}".`);
-    const { tenant } = await openTenant(needed(invocation, 'connection'), terminal);
+    const { tenant } = await openConnection(needed(invocation, 'connection'), terminal);
     const follow = invocation.flag('follow');
     const seen = new Set<string>();
     try {

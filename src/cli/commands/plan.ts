@@ -9,7 +9,7 @@ import { describeForesight, describePlan, planObject } from '../describePlan';
 import { ExitCode } from '../terminal/exitCode';
 import type { Foresight, Gathered } from '../foresight';
 import { gatherForesight } from '../foresight';
-import { openTenant } from '../openTenant';
+import { openConnection } from '../openConnection';
 import { duplicateIds, planFromExtract } from '../input/planFromExtract';
 import { visible } from '../terminal/problemText';
 import { jsonLine, messageLine } from '../terminal/terminal';
@@ -84,7 +84,7 @@ async function gather(invocation: Invocation, json: boolean): Promise<Gathered> 
   if (connection === undefined)
     return invocation.option('directory') === undefined ? 'unknown' : gatherForesight(invocation, undefined, json);
   const { terminal } = invocation;
-  const opened = await openTenant(connection, terminal, (text) => terminal.err(messageLine(text, json)));
+  const opened = await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
   try {
     return await gatherForesight(invocation, opened.tenant, json);
   } finally {

@@ -1,3 +1,5 @@
+import { announceSandbox, withdrawSandbox } from '../../connections/announcedSandboxes';
+import { sandboxFile } from '../../connections/connectionFile';
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
@@ -8,9 +10,8 @@ import { SavedTenantError } from '../../sandbox/storage/tenantFile';
 import type { Command, Invocation } from '../command';
 import { integer, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
-import { sandboxConnection } from '../openTenant';
 import { readText } from '../input/readMapping';
-import { announceSandbox, withdrawSandbox } from '../runningSandboxes';
+import { stateFiles } from '../stateFiles';
 import { stateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal/terminal';
 import { jsonLine } from '../terminal/terminal';
@@ -52,14 +53,15 @@ export const sandbox: Command = {
     const users = invocation.option('users');
     const { endpoint, graph, token } = running;
     const port = Number(new URL(graph).port);
-    const connection = await announceSandbox(stateFolder(terminal.env), port, sandboxConnection(running));
+    const folder = stateFiles(stateFolder(terminal.env));
+    const connection = await announceSandbox(folder, port, sandboxFile(running));
     try {
       if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
       await terminal.out(jsonLine({ endpoint, graph, token, connection }));
       if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
         await terminal.err('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).\n');
     } finally {
-      await withdrawSandbox(connection);
+      await withdrawSandbox(folder, port);
       await running.close();
     }
     return ExitCode.ok;

@@ -4,7 +4,7 @@ import type { Plan } from '../../core/run/plan';
 import { planPayload } from '../../core/run/planPayload';
 import type { RecordAccount } from '../../core/run/run';
 import { Run } from '../../core/run/run';
-import { systemClock } from '../../tenant/clock';
+import type { OpenedConnection } from '../../connections/connection';
 import type { RunEvent } from '../../tenant/sending/executeRun';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
@@ -12,8 +12,7 @@ import { argument, choice, needed } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { isJsonFile, readJsonFile } from '../input/jsonFile';
-import type { OpenedTenant } from '../openTenant';
-import { openTenant } from '../openTenant';
+import { openConnection } from '../openConnection';
 import { duplicateIds, planFromExtract } from '../input/planFromExtract';
 import { visible } from '../terminal/problemText';
 import { describeServiceError } from '../terminal/serviceError';
@@ -86,7 +85,7 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
 async function sendPlan(plan: Plan, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
   const connection = needed(invocation, 'connection');
-  const opened = await openTenant(connection, terminal, (text) => terminal.err(messageLine(text, json)));
+  const opened = await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
   try {
     return await execute(new Run(plan, new Date().toISOString()), opened, invocation, source, json);
   } finally {
@@ -96,18 +95,19 @@ async function sendPlan(plan: Plan, source: string, invocation: Invocation, json
 
 async function execute(
   run: Run,
-  { tenant }: OpenedTenant,
+  opened: OpenedConnection,
   invocation: Invocation,
   extract: string,
   json: boolean,
 ): Promise<ExitCode> {
+  const { tenant, clock } = opened;
   const { terminal } = invocation;
   let code: ExitCode = run.plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
   const follow = invocation.flag('wait')
-    ? { follow: { deadline: PATIENCE * 60_000, interval: tenant.kind === 'sandbox' ? 3000 : 300_000 } }
+    ? { follow: { deadline: PATIENCE * 60_000, interval: opened.logPace().interval } }
     : {};
   try {
-    for await (const event of executeRun(tenant, run, { clock: systemClock, signal: terminal.signal, ...follow })) {
+    for await (const event of executeRun(tenant, run, { clock, signal: terminal.signal, ...follow })) {
       const line = progress(event, run);
       if (line !== undefined) await terminal.err(messageLine(line, json));
       code = codeAfter(event, code);

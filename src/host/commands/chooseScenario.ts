@@ -1,7 +1,7 @@
 import { CancellationError, window } from 'vscode';
+import type { LocalSandbox } from '../../connections/localSandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { commandIds } from '../contributions';
-import type { SandboxService } from '../sandbox/sandboxService';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 
@@ -14,14 +14,14 @@ export const chooseScenario = defineCommand(commandIds.chooseScenario, async ({ 
   return scenario.name;
 });
 
-async function named(sandbox: SandboxService, name: string): Promise<Scenario> {
+async function named(sandbox: LocalSandbox, name: string): Promise<Scenario> {
   const all = await sandbox.scenarios();
   const found = all.find((scenario) => scenario.name === name);
   if (found !== undefined) return found;
   throw new UserError(`There is no scenario "${name}": ${all.map((each) => each.name).join(', ')}.`);
 }
 
-async function ask(sandbox: SandboxService): Promise<Scenario> {
+async function ask(sandbox: LocalSandbox): Promise<Scenario> {
   const current = sandbox.running?.sandbox.scenario.name;
   const all = await sandbox.scenarios();
   const items = all.map((scenario) => ({

@@ -27,10 +27,9 @@ const forms: Readonly<Record<string, Form>> = {
 export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (services, args) => {
   const [batch] = payloadPlan(await currentPayload(services, args)).batches;
   const form = forms[String(args[1])] ?? (await chooseForm());
-  await env.clipboard.writeText(
-    form.write({ text: batch?.body ?? '', endpoint: services.sandbox.endpoint ?? UNKNOWN_ENDPOINT }),
-  );
-  const where = services.sandbox.endpoint === undefined ? 'Put in the ids of your job.' : 'It sends to the sandbox.';
+  const { endpoint, name } = services.connections.active;
+  await env.clipboard.writeText(form.write({ text: batch?.body ?? '', endpoint: endpoint ?? UNKNOWN_ENDPOINT }));
+  const where = endpoint === undefined ? 'Put in the ids of your job.' : `It sends to ${name}.`;
   void window.showInformationMessage(`Copied as ${form.label}, without a token. ${where}`);
 });
 

@@ -11,7 +11,7 @@ import { defineCommand } from './command';
 import type { Conversion } from './extractArgument';
 import { conversionOf } from './extractArgument';
 
-/** Converts an extract, sends it to the sandbox tenant and follows the log until every operation is answered. */
+/** Converts an extract, sends it over the connection in use and follows the log until every operation is answered. */
 export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
   refuseUntrusted();
   const conversion = await conversionOf(args);

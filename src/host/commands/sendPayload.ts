@@ -4,7 +4,7 @@ import { currentPayload, payloadPlan } from '../documents/json/currentPayload';
 import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import { defineCommand } from './command';
 
-/** Sends a payload to the sandbox tenant as it is, and follows the log until every operation is answered. */
+/** Sends a payload as it is over the connection in use, and follows the log until every operation is answered. */
 export const sendPayload = defineCommand(commandIds.sendPayload, async (services, args) => {
   refuseUntrusted();
   const document = await currentPayload(services, args);

@@ -1,23 +1,26 @@
 import type { TextDocument } from 'vscode';
 import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
+import type { Connection } from '../../connections/connection';
 import { formatCount } from '../../core/text/formatCount';
 import { commandIds, mappingLanguageId } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import type { ExtractLook } from '../documents/mappings/mappingSession';
 import type { Services } from '../services';
+import { lookOfSending } from '../../views/connectionLook';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
-export function registerMappingLenses({ mappings }: Services): Disposable {
+export function registerMappingLenses({ mappings, connections }: Services): Disposable {
   const changed = new EventEmitter<void>();
   return Disposable.from(
     changed,
     mappings.onDidChange(() => changed.fire()),
+    connections.onDidChange(() => changed.fire()),
     languages.registerCodeLensProvider(mappingLanguageId, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: (document) => {
         const look = mappings.look(document);
         const record = mappings.mapping(document).knowledge.extract?.record?.number;
-        return lensesOf(look, record).map(
+        return lensesOf(look, record, connections.active).map(
           ({ title, command, tooltip }) =>
             new CodeLens(lensRange(document), { title, command, tooltip, arguments: [document.uri] }),
         );
@@ -39,7 +42,7 @@ interface Lens {
   readonly tooltip: string;
 }
 
-function lensesOf(look: ExtractLook, record: number | undefined): readonly Lens[] {
+function lensesOf(look: ExtractLook, record: number | undefined, connection: Connection): readonly Lens[] {
   const extract = { title: extractTitle(look), command: commandIds.chooseExtract, tooltip: extractTooltip(look) };
   if (look.kind !== 'read') return [extract];
   const { records } = look;
@@ -62,11 +65,7 @@ function lensesOf(look: ExtractLook, record: number | undefined): readonly Lens[
       command: commandIds.checkMapping,
       tooltip: 'Run the mapping over every record and list what is wrong.',
     },
-    {
-      title: '$(beaker) Sandbox Tenant',
-      command: commandIds.sendMapping,
-      tooltip: 'The connection in use: a tenant that lives on this machine. Click to send.',
-    },
+    { ...lookOfSending(connection), command: commandIds.sendMapping },
   ];
 }
 

@@ -231,6 +231,6 @@ export class PreviewPanel implements Disposable {
     const detail = await this.#reading.detail(record);
     return detail === undefined
       ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
-      : { type: 'detail', id, detail: await foretell(detail, this.#services.sandbox) };
+      : { type: 'detail', id, detail: await foretell(detail, this.#services.connections.active) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { ConnectionRegistry } from '../../connections/connectionRegistry';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -28,6 +29,7 @@ interface Names {
 export class PreviewReading {
   readonly #conversions: ConversionClient;
   readonly #settings: SettingsStore;
+  readonly #connections: ConnectionRegistry;
   readonly #key: string;
   /** What functions of time and chance gave in what is shown; sending takes it over. */
   #moment: PlanMoment = momentNow();
@@ -36,9 +38,13 @@ export class PreviewReading {
   #states: Uint8Array | undefined;
   #edition = 0;
 
-  constructor({ conversions, settings }: Pick<Services, 'conversions' | 'settings'>, key: string) {
+  constructor(
+    { conversions, settings, connections }: Pick<Services, 'conversions' | 'settings' | 'connections'>,
+    key: string,
+  ) {
     this.#conversions = conversions;
     this.#settings = settings;
+    this.#connections = connections;
     this.#key = key;
   }
 
@@ -128,7 +134,7 @@ export class PreviewReading {
     for await (const status of this.#follow(await this.#conversions.ask('open', input))) {
       if (status.kind === 'changed') return true;
       if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
-      yield stateOf(status, names);
+      yield stateOf(status, names, this.#connections.active.name);
       if (isMeasured || (status.kind === 'ready' && !status.content.isComplete)) continue;
       isMeasured = true;
       await measured();
@@ -147,10 +153,11 @@ export class PreviewReading {
   }
 }
 
-function stateOf(status: Exclude<ConversionStatus, { kind: 'changed' }>, names: Names): PreviewState {
+/** @param target the name of the connection that would be sent over */
+function stateOf(status: Exclude<ConversionStatus, { kind: 'changed' }>, names: Names, target: string): PreviewState {
   return status.kind === 'problems'
     ? { kind: 'problems', ...names, problems: status.problems.map(remarkOf) }
-    : { kind: 'ready', content: { ...status.content, ...names, target: 'Sandbox Tenant' } };
+    : { kind: 'ready', content: { ...status.content, ...names, target } };
 }
 
 /** Their lines are the mapping's own, and so a part of the words. */

@@ -1,24 +1,16 @@
 import type { Progress } from 'vscode';
+import type { JobWatch, OpenedConnection } from '../../connections/connection';
 import type { Explanation } from '../../core/logs/explanations';
 import { formatCount } from '../../core/text/formatCount';
 import type { Run } from '../../core/run/run';
-import { systemClock } from '../../tenant/clock';
 import { TenantError } from '../../tenant/errors';
 import type { RunEvent } from '../../tenant/sending/executeRun';
 import { executeRun } from '../../tenant/sending/executeRun';
-import { followLog } from '../../tenant/sending/followLog';
 import type { Tenant } from '../../tenant/tenant';
-import { explainJob } from '../../views/explainJob';
-import type { StoredRun } from './runStore';
-import type { SandboxService } from '../sandbox/sandboxService';
-import type { Services } from '../services';
+import type { FollowOptions } from '../../tenant/sending/followLog';
+import { followLog } from '../../tenant/sending/followLog';
+import type { RunStore, StoredRun } from './runStore';
 import type { Trouble } from '../tellTrouble';
-
-/** Milliseconds between looks at the sandbox's log, and after which to give up on what it does not answer. */
-const INTERVAL = 3000;
-const DEADLINE = 120_000;
-/** How long the log is asked about a request whose answer was lost: a few cycles. */
-const DOUBT_DEADLINE = 15_000;
 
 type Report = Progress<{ message?: string; increment?: number }>;
 
@@ -27,43 +19,42 @@ type Report = Progress<{ message?: string; increment?: number }>;
  * aborted. Gives what went wrong on the way; what is our own mistake is thrown.
  */
 export async function followRun(
-  tenant: Tenant,
+  opened: OpenedConnection,
   stored: StoredRun,
-  services: Services,
+  runs: RunStore,
   progress: Report,
   signal: AbortSignal,
 ): Promise<Trouble | undefined> {
-  const { sandbox } = services;
+  const { tenant, clock, job } = opened;
   const { run } = stored;
-  const teller = new Teller(stored, services, progress);
-  const watch = sandbox.onDidChange(() => {
+  const teller = new Teller(stored, runs, job, progress);
+  const watch = job?.onDidChange(() => {
     teller.tellJob();
   });
-  const deadline = DEADLINE + (sandbox.trouble?.effects.logLatency ?? 0);
-  const options = { clock: systemClock, signal, follow: { interval: INTERVAL, deadline } };
+  const { interval, deadline, doubtDeadline } = opened.logPace();
+  const options = { clock, signal, follow: { interval, deadline } };
   let failure: TenantError | undefined;
   try {
     for await (const event of executeRun(tenant, run, options)) {
       if (event.phase === 'sending' && event.type === 'failed') failure = event.error;
       teller.tell(event);
     }
-    await settleDoubts(tenant, stored, signal);
+    await settleDoubts(tenant, run, { clock, signal, since: run.startedAt, interval, deadline: doubtDeadline });
   } catch (error) {
     // What was sent stays sent when the log cannot be read
     if (!(error instanceof TenantError)) throw error;
     if (failure === undefined) return noteSilence(run, unreadable(error));
   } finally {
-    watch.dispose();
+    watch?.dispose();
   }
   if (failure !== undefined) return troubleOf(failure);
-  const words = stuck(sandbox) ?? (signal.aborted ? undefined : silent(deadline));
+  const words = job?.whyStuck() ?? (signal.aborted ? undefined : silent(deadline, tenant.name));
   return words === undefined ? undefined : noteSilence(run, words);
 }
 
 /** Asks the log about those of whom nobody can say whether the service has taken them. */
-async function settleDoubts(tenant: Tenant, { run }: StoredRun, signal: AbortSignal): Promise<void> {
+async function settleDoubts(tenant: Tenant, run: Run, options: FollowOptions): Promise<void> {
   const doubtful = run.account.records.filter(({ state }) => state === 'unknown').map((one) => one.externalId ?? '');
-  const options = { clock: systemClock, since: run.startedAt, signal, interval: INTERVAL, deadline: DOUBT_DEADLINE };
   for await (const event of followLog(tenant, doubtful, options))
     if (event.type === 'entries') run.noteEntries(event.entries);
 }
@@ -82,22 +73,18 @@ function unreadable({ message, remedy }: TenantError): Explanation {
   return { cause: `The provisioning log cannot be read. ${message}`, remedy };
 }
 
-function stuck({ job }: SandboxService): Explanation | undefined {
-  return job === undefined ? undefined : explainJob(job);
-}
-
-function silent(deadline: number): Explanation {
+function silent(deadline: number, name: string): Explanation {
   return {
     cause: `The log has not answered for ${formatCount(Math.round(deadline / 60_000))} minutes.`,
-    remedy:
-      'Look at the job in the view Sandbox Tenant, and at the clock of this machine: only entries since the sending are looked for.',
+    remedy: `Check the job of ${name}, and the clock of this machine: only log entries created after sending started are read.`,
   };
 }
 
 /** Says how far a run is. */
 class Teller {
   readonly #stored: StoredRun;
-  readonly #services: Services;
+  readonly #runs: RunStore;
+  readonly #job: JobWatch | undefined;
   readonly #progress: Report;
   /** Nothing is left but to wait for the log. */
   #isFollowing = false;
@@ -105,9 +92,10 @@ class Teller {
   #isStuck = false;
   #said = '';
 
-  constructor(stored: StoredRun, services: Services, progress: Report) {
+  constructor(stored: StoredRun, runs: RunStore, job: JobWatch | undefined, progress: Report) {
     this.#stored = stored;
-    this.#services = services;
+    this.#runs = runs;
+    this.#job = job;
     this.#progress = progress;
   }
 
@@ -133,7 +121,7 @@ class Teller {
   /** Says why nothing happens, once there is nothing left but to wait. */
   tellJob(): void {
     if (!this.#isFollowing) return;
-    const words = stuck(this.#services.sandbox);
+    const words = this.#job?.whyStuck();
     if (words !== undefined) this.#say(words.cause);
     else if (this.#isStuck) this.#tellAnswers();
     this.#isStuck = words !== undefined;
@@ -150,7 +138,7 @@ class Teller {
   #say(message: string, increment?: number): void {
     if (message === this.#said) return;
     this.#said = message;
-    this.#services.runs.update(this.#stored.id, {
+    this.#runs.update(this.#stored.id, {
       phase: this.#isFollowing ? 'following' : 'sending',
       status: message,
     });

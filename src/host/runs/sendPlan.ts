@@ -1,4 +1,5 @@
 import { commands, ProgressLocation, window, workspace } from 'vscode';
+import type { OpenedConnection } from '../../connections/connection';
 import { summariseAccount } from '../../core/run/describeAccount';
 import type { Plan } from '../../core/run/plan';
 import { Run } from '../../core/run/run';
@@ -18,13 +19,21 @@ export function refuseUntrusted(): void {
   });
 }
 
-/** Sends a plan to the sandbox tenant and follows the log until every operation is answered. Gives the account in a sentence. */
-export async function sendPlan(
-  services: Services,
-  plan: Plan,
-  source: Pick<StoredRun, 'extract' | 'extractName' | 'mapping'>,
-): Promise<string> {
-  const tenant = await services.sandbox.tenant();
+/** Where what is sent came from. */
+type RunSource = Pick<StoredRun, 'extract' | 'extractName' | 'mapping'>;
+
+/** Sends a plan over the connection in use and follows the log until every operation is answered. Gives the account in a sentence. */
+export async function sendPlan(services: Services, plan: Plan, source: RunSource): Promise<string> {
+  const opened = await services.connections.active.open();
+  try {
+    return await sendOver(opened, services, plan, source);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function sendOver(opened: OpenedConnection, services: Services, plan: Plan, source: RunSource): Promise<string> {
+  const { tenant } = opened;
   const stored = services.runs.add({
     ...source,
     run: new Run(plan, new Date().toISOString()),
@@ -41,20 +50,20 @@ export async function sendPlan(
         stop.abort();
       });
       try {
-        return await followRun(tenant, stored, services, progress, stop.signal);
+        return await followRun(opened, stored, services.runs, progress, stop.signal);
       } finally {
         stored.run.noteStopped();
         services.runs.update(stored.id, { phase: 'ended', status: new Date().toLocaleTimeString() });
       }
     },
   );
-  void offerResults(stored, services, tellTrouble(stored.run.account, trouble));
+  void offerResults(stored, opened, tellTrouble(stored.run.account, trouble));
   return summariseAccount(stored.run.account);
 }
 
 async function offerResults(
   { run, extractName }: StoredRun,
-  { sandbox }: Services,
+  { powers, tenant }: OpenedConnection,
   trouble: string | undefined,
 ): Promise<void> {
   const show = 'Show Results';
@@ -62,11 +71,11 @@ async function offerResults(
   const { counts } = run.account;
   const bad =
     counts.failed + counts.refused + counts.rejected + counts.unknown + counts['not-sent'] + counts.waiting > 0;
-  const scenario = sandbox.trouble;
+  const scenario = powers?.trouble;
   const words = [
     `${extractName}: ${summariseAccount(run.account)}.`,
     ...(trouble === undefined ? [] : [trouble]),
-    ...(scenario === undefined ? [] : [`(The scenario of the sandbox tenant is ${scenario.title}.)`]),
+    ...(scenario === undefined ? [] : [`(The scenario of ${tenant.name} is ${scenario.title}.)`]),
   ].join(' ');
   const actions = scenario === undefined ? [show] : [show, change];
   const chosen = await (bad

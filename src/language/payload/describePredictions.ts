@@ -9,6 +9,8 @@ import { code, table, visible } from '../shared/markdown';
 export interface PredictedPayload {
   /** The payload's name. */
   readonly name: string;
+  /** The name of the connection whose directory it was tried on. */
+  readonly connection: string;
   readonly predictions: readonly Prediction[];
   /** How many accounts the directory had that it was tried on. */
   readonly accounts: number;
@@ -34,12 +36,12 @@ const MARKS: Readonly<Record<KnownStatus, string>> = {
 };
 
 /** A page, in Markdown: how many of each, then person by person. */
-export function describePredictions({ name, predictions, accounts }: PredictedPayload): string {
+export function describePredictions({ name, connection, predictions, accounts }: PredictedPayload): string {
   const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
   const untold = people.length - TOLD;
   return [
     '# What would Entra do?',
-    `Nothing was sent. ${code(name)} was tried on the sandbox tenant's directory (${counted(accounts, 'account', 'accounts')}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
+    `Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, 'account', 'accounts')}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
     ...(untold > 0 ? [`… and ${counted(untold, 'other', 'others')}.`] : []),

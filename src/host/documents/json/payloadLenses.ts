@@ -4,33 +4,38 @@ import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
 import { commandIds } from '../../contributions';
 import { toRange } from '../../language/protocol';
 import type { Services } from '../../services';
+import { lookOfSending } from '../../../views/connectionLook';
+import type { Connection } from '../../../connections/connection';
 import { jsonDocuments } from './jsonLanguages';
 
 /** Up to so many people each has a lens of their own; above, lenses would be all that one sees. */
 const WITH_OWN_LENS = 50;
 
 /** Above a payload: where it would go, what would become of it, and how it is sent by other means. */
-export function registerPayloadLenses({ json }: Services): Disposable {
+export function registerPayloadLenses({ json, connections }: Services): Disposable {
   const changed = new EventEmitter<void>();
   return Disposable.from(
     changed,
     json.onDidChange(() => changed.fire()),
+    connections.onDidChange(() => changed.fire()),
     languages.registerCodeLensProvider(jsonDocuments, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: (document) => {
         const answers = json.answers(document);
-        return answers === undefined || answers.kind === 'jobSchema' ? [] : lensesOf(document, answers);
+        return answers === undefined || answers.kind === 'jobSchema'
+          ? []
+          : lensesOf(document, answers, connections.active);
       },
     }),
   );
 }
 
-function lensesOf(document: TextDocument, answers: DocumentAnswers): CodeLens[] {
+function lensesOf(document: TextDocument, answers: DocumentAnswers, connection: Connection): CodeLens[] {
   const top = new Range(0, 0, 0, 0);
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
   return [
-    ...ofWhole(document).map((command) => new CodeLens(top, command)),
+    ...ofWhole(document, connection).map((command) => new CodeLens(top, command)),
     ...own.map(
       ({ range }, index) =>
         new CodeLens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
@@ -38,12 +43,11 @@ function lensesOf(document: TextDocument, answers: DocumentAnswers): CodeLens[] 
   ];
 }
 
-function ofWhole({ uri }: TextDocument): readonly Command[] {
+function ofWhole({ uri }: TextDocument, connection: Connection): readonly Command[] {
   return [
     {
-      title: '$(beaker) Send to Sandbox Tenant',
+      ...lookOfSending(connection),
       command: commandIds.sendPayload,
-      tooltip: 'The connection in use: a tenant that lives on this machine.',
       arguments: [uri],
     },
     predict({ uri }),
@@ -60,7 +64,7 @@ function predict({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Comman
   return {
     title: 'What would Entra do?',
     command: commandIds.predictPayload,
-    tooltip: 'Tried on a copy of the sandbox tenant’s directory. Nothing is sent.',
+    tooltip: 'Predicted with a copy of the directory of the connection in use. Nothing is sent.',
     arguments: operation === undefined ? [uri] : [uri, operation],
   };
 }

@@ -1,19 +1,19 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
 import { EventEmitter, Uri, workspace } from 'vscode';
+import type { ConnectionRegistry } from '../../../connections/connectionRegistry';
 import type { JsonObject } from '../../../core/json/jsonValue';
 import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
 import { describePredictions } from '../../../language/payload/describePredictions';
 import { predictionScheme } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
-import type { SandboxService } from '../../sandbox/sandboxService';
 
-/** Pages that tell what would become of the people of a payload, anew each time they are asked for. */
+/** Pages on what would become of the people of a payload, made each time they are asked for. */
 export class PredictionPages implements TextDocumentContentProvider, Disposable {
-  readonly #sandbox: SandboxService;
+  readonly #connections: ConnectionRegistry;
   readonly #changed = new EventEmitter<Uri>();
 
-  constructor(sandbox: SandboxService) {
-    this.#sandbox = sandbox;
+  constructor(connections: ConnectionRegistry) {
+    this.#connections = connections;
   }
 
   get onDidChange(): Event<Uri> {
@@ -32,9 +32,11 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     const people = resourcesOf(document.getText());
     const operation = Number(asked.get('operation') ?? '');
     const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
-    if (wanted.length === 0)
-      return 'There is nobody to tell about: the text is no bulk request and no user, or is not JSON.';
-    return describePredictions({ name: fileName(payload), ...(await this.#sandbox.predict(wanted)) });
+    if (wanted.length === 0) return 'Nothing to predict: this is not a bulk request or a SCIM user.';
+    const { active } = this.#connections;
+    const predicted = await active.predict?.(wanted);
+    if (predicted === undefined) return `Nothing can be predicted for ${active.name}.`;
+    return describePredictions({ name: fileName(payload), connection: active.name, ...predicted });
   }
 
   dispose(): void {

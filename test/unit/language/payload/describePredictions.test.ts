@@ -11,7 +11,12 @@ const person = (externalId: string, displayName: string) => ({
 });
 
 function page(...people: readonly JsonObject[]): string {
-  return describePredictions({ name: 'a.json', predictions: emptySandbox().predict(people), accounts: 0 });
+  return describePredictions({
+    name: 'a.json',
+    connection: 'My Tenant',
+    predictions: emptySandbox().predict(people),
+    accounts: 0,
+  });
 }
 
 describe('what Entra would do, as a page', () => {

@@ -1,8 +1,14 @@
-import type { Explanation } from '../core/logs/explanations';
-import type { JobView } from '../sandbox/views';
+import type { Explanation } from './explanations';
 
-/** Why a job of the sandbox provisions nobody now, and what to do; `undefined` while it does. */
-export function explainJob({ code, schedule, quarantine }: JobView): Explanation | undefined {
+/** What decides whether a job provisions anybody. */
+export interface JobHealth {
+  readonly code: string;
+  readonly schedule: string;
+  readonly quarantine?: { readonly error: { readonly message: string } };
+}
+
+/** Why a job provisions nobody now, and what to do; `undefined` while it does. */
+export function explainJob({ code, schedule, quarantine }: JobHealth): Explanation | undefined {
   if (quarantine !== undefined)
     return {
       cause: `The job is in quarantine: ${quarantine.error.message}`,

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../core/json/jsonValue';
+import type { Explanation } from '../core/logs/explanations';
+import type { Clock } from '../tenant/clock';
+import type { Tenant } from '../tenant/tenant';
+import type { ConnectionFile } from './connectionFile';
+import type { Subscription } from './listeners';
+import type { LocalSandbox } from './localSandbox';
+import type { PredictedPeople } from './predictedPeople';
+
+/** What a connection leads to: the `kind` of its file. */
+export type ConnectionKind = ConnectionFile['kind'];
+
+/** A named way to a tenant with one provisioning job. Nobody is called before it is opened. */
+export interface Connection {
+  readonly kind: ConnectionKind;
+  /** What people call it: in titles, buttons and progress. */
+  readonly name: string;
+  /** The bulkUpload address of its job; `undefined` while it is unknown. */
+  readonly endpoint: string | undefined;
+  /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
+  open(): Promise<OpenedConnection>;
+  /** What would become of people. Absent where the connection cannot say. */
+  predict?(people: readonly JsonObject[]): Promise<PredictedPeople>;
+}
+
+/** A connection in use. What is optional, not every kind can give: ask for it, not for the kind. */
+export interface OpenedConnection {
+  readonly tenant: Tenant;
+  /** What sending and reading the log wait by. */
+  readonly clock: Clock;
+  /** How patiently the log is read. Ask when reading starts: a sandbox's scenario may change it. */
+  logPace(): LogPace;
+  /** What is known of the job without calling it. */
+  readonly job?: JobWatch;
+  /** What only a sandbox of this process can do. */
+  readonly powers?: LocalSandbox;
+  /** Ends what was started for this use alone. */
+  close(): Promise<void>;
+}
+
+/** All in milliseconds. */
+export interface LogPace {
+  /** Between two looks at the log. */
+  readonly interval: number;
+  /** After which accepted operations that the log does not mention are given up. */
+  readonly deadline: number;
+  /** How long the log is asked about a request whose answer was lost. */
+  readonly doubtDeadline: number;
+}
+
+/** A job that is watched while a run waits for it. */
+export interface JobWatch {
+  /** Why it provisions nobody now; `undefined` while it does. */
+  whyStuck(): Explanation | undefined;
+  /** Fired when that may have changed. */
+  onDidChange(listener: () => void): Subscription;
+}

@@ -1,0 +1,21 @@
+import type { Connection } from './connection';
+import type { ConnectionFile } from './connectionFile';
+import type { CallEffects } from './connectSandbox';
+import { connectSandbox } from './connectSandbox';
+import { sandboxPace } from './sandboxPace';
+
+/** The connection that a file describes. */
+export function fileConnection(file: ConnectionFile, effects: CallEffects): Connection {
+  return {
+    kind: file.kind,
+    name: file.name,
+    endpoint: file.endpoint,
+    // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+    open: async () => ({
+      tenant: connectSandbox(file, effects),
+      clock: effects.clock,
+      logPace: () => sandboxPace(),
+      close: () => Promise.resolve(),
+    }),
+  };
+}

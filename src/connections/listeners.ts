@@ -1,0 +1,24 @@
+/** Until it is disposed of, a listener hears of what it was added for. */
+export interface Subscription {
+  dispose(): void;
+}
+
+/** Functions that are called when something happens. None of them may throw. */
+export class Listeners<Said> {
+  readonly #listeners = new Set<(said: Said) => void>();
+
+  add(listener: (said: Said) => void): Subscription {
+    // One of its own, so that a listener may be added twice
+    const own = (said: Said): void => listener(said);
+    this.#listeners.add(own);
+    return { dispose: () => this.#listeners.delete(own) };
+  }
+
+  fire(said: Said): void {
+    for (const listener of [...this.#listeners]) listener(said);
+  }
+
+  clear(): void {
+    this.#listeners.clear();
+  }
+}

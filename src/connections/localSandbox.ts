@@ -1,0 +1,110 @@
+import type { JsonObject } from '../core/json/jsonValue';
+import type { SandboxEvent } from '../sandbox/sandbox';
+import type { Scenario } from '../sandbox/scenarios/scenario';
+import type { RunningSandbox, StartOptions } from '../sandbox/startSandbox';
+import type { JobView } from '../sandbox/views';
+import type { Subscription } from './listeners';
+import { Listeners } from './listeners';
+import type { PredictedPeople } from './predictedPeople';
+
+/** The sandbox is a bundle of its own in the extension, loaded when it is first needed. */
+const load = () => import('../sandbox/startSandbox');
+
+/** `idle`: it has stopped by itself. */
+export type SandboxChange = 'started' | 'stopped' | 'idle' | SandboxEvent;
+
+/** The sandbox tenant of this process: started by a command or when something is first sent to it, forgotten when it stops. */
+export class LocalSandbox {
+  readonly #options: () => StartOptions;
+  readonly #listeners = new Listeners<SandboxChange>();
+  #starting: Promise<RunningSandbox> | undefined;
+  #running: RunningSandbox | undefined;
+
+  /** @param options asked for at every start */
+  constructor(options: () => StartOptions = () => ({})) {
+    this.#options = options;
+  }
+
+  /** The listener is called often while requests come in. */
+  onDidChange(listener: (change: SandboxChange) => void): Subscription {
+    return this.#listeners.add(listener);
+  }
+
+  /** `undefined` while none runs. */
+  get running(): RunningSandbox | undefined {
+    return this.#running;
+  }
+
+  /** Where bulk requests go: to the job that the scenario is about. `undefined` while none runs. */
+  get endpoint(): string | undefined {
+    return this.#running?.endpointOf(this.#running.sandbox.application);
+  }
+
+  /** The job that bulk requests go to. */
+  get job(): JobView | undefined {
+    const sandbox = this.#running?.sandbox;
+    return sandbox?.jobs().find(({ id }) => id === sandbox.application.jobId);
+  }
+
+  /** The current scenario, unless it is the calm one, in which there is nothing to say. */
+  get trouble(): Scenario | undefined {
+    const scenario = this.#running?.sandbox.scenario;
+    return scenario?.name === 'calm' ? undefined : scenario;
+  }
+
+  /** Every scenario, in the order in which they are offered. */
+  async scenarios(): Promise<readonly Scenario[]> {
+    return (await load()).scenarios;
+  }
+
+  /** What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. */
+  async predict(people: readonly JsonObject[]): Promise<PredictedPeople> {
+    const { emptySandbox } = await load();
+    const sandbox = this.#running?.sandbox ?? emptySandbox();
+    return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
+  }
+
+  /** The sandbox that runs; starts one, in the calm scenario, if none does. */
+  start(): Promise<RunningSandbox> {
+    return (this.#starting ??= this.#start());
+  }
+
+  async stop(): Promise<void> {
+    const starting = this.#starting;
+    this.#starting = undefined;
+    const running = await starting;
+    if (this.#running === running) this.#forget('stopped');
+    await running?.close();
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.#listeners.clear();
+  }
+
+  #forget(why: 'stopped' | 'idle'): void {
+    this.#running = undefined;
+    this.#listeners.fire(why);
+  }
+
+  async #start(): Promise<RunningSandbox> {
+    try {
+      const { startSandbox } = await load();
+      const running = await startSandbox(this.#options());
+      this.#running = running;
+      running.sandbox.onChange((event) => {
+        if (this.#running === running) this.#listeners.fire(event);
+      });
+      void running.stopped.then((why) => {
+        if (why !== 'idle' || this.#running !== running) return;
+        this.#starting = undefined;
+        this.#forget('idle');
+      });
+      this.#listeners.fire('started');
+      return running;
+    } catch (error) {
+      this.#starting = undefined;
+      throw error;
+    }
+  }
+}

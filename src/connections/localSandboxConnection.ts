@@ -1,0 +1,51 @@
+import { explainJob } from '../core/logs/explainJob';
+import type { Connection, JobWatch } from './connection';
+import { SANDBOX_NAME, sandboxFile } from './connectionFile';
+import type { CallEffects } from './connectSandbox';
+import { connectSandbox } from './connectSandbox';
+import type { LocalSandbox } from './localSandbox';
+import { sandboxPace } from './sandboxPace';
+
+/** How a sandbox of this process is used. */
+export interface LocalSandboxUse {
+  /** What people call it; the usual name when left out. */
+  readonly name?: string;
+  /** Whether it stops when the connection is closed, because it was started for that use alone. */
+  readonly stopsWhenClosed?: boolean;
+}
+
+/** The sandbox of this process as a connection: opening it starts it if need be, and it is called over HTTP like any other. */
+export function localSandboxConnection(
+  sandbox: LocalSandbox,
+  effects: CallEffects,
+  { name = SANDBOX_NAME, stopsWhenClosed = false }: LocalSandboxUse = {},
+): Connection {
+  const job = watchJob(sandbox);
+  return {
+    kind: 'sandbox',
+    name,
+    get endpoint() {
+      return sandbox.endpoint;
+    },
+    predict: (people) => sandbox.predict(people),
+    async open() {
+      const running = await sandbox.start();
+      const endpoint = running.endpointOf(running.sandbox.application);
+      return {
+        tenant: connectSandbox(sandboxFile({ ...running, name, endpoint }), effects),
+        clock: effects.clock,
+        logPace: () => sandboxPace(sandbox.trouble?.effects.logLatency),
+        job,
+        powers: sandbox,
+        close: () => (stopsWhenClosed ? sandbox.stop() : Promise.resolve()),
+      };
+    },
+  };
+}
+
+function watchJob(sandbox: LocalSandbox): JobWatch {
+  return {
+    whyStuck: () => (sandbox.job === undefined ? undefined : explainJob(sandbox.job)),
+    onDidChange: (listener) => sandbox.onDidChange(() => listener()),
+  };
+}

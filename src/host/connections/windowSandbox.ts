@@ -1,0 +1,18 @@
+import type { LogOutputChannel } from 'vscode';
+import { LocalSandbox } from '../../connections/localSandbox';
+import type { SettingsStore } from '../settings';
+
+/** The sandbox tenant of this window. What happens to it goes to the log. */
+export function createWindowSandbox(output: LogOutputChannel, settings: SettingsStore): LocalSandbox {
+  const sandbox = new LocalSandbox(() => ({
+    idleStop: settings.current.sandboxIdleStop,
+    onFault: (error) => {
+      output.error('The sandbox tenant has a fault.', error);
+    },
+  }));
+  sandbox.onDidChange((change) => {
+    if (change === 'started') output.info(`Sandbox tenant started at ${sandbox.running?.graph ?? ''}`);
+    if (change === 'idle') output.info('The sandbox tenant has stopped: nobody has called it for a long time.');
+  });
+  return sandbox;
+}

@@ -1,0 +1,14 @@
+import type { Connection, ConnectionKind } from '../connections/connection';
+
+const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly description: string }>> = {
+  sandbox: { icon: 'beaker', description: 'a tenant that lives on this machine' },
+};
+
+/** The words of what sends over a connection. */
+export function lookOfSending({ kind, name }: Pick<Connection, 'kind' | 'name'>): {
+  readonly title: string;
+  readonly tooltip: string;
+} {
+  const { icon, description } = KINDS[kind];
+  return { title: `$(${icon}) Send to ${name}`, tooltip: `The connection in use is ${name}, ${description}.` };
+}

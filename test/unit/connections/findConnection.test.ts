@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { announcedSandboxes, announceSandbox, withdrawSandbox } from '../../../src/connections/announcedSandboxes';
+import type { Connection } from '../../../src/connections/connection';
+import type { SandboxConnectionFile } from '../../../src/connections/connectionFile';
+import { sandboxFile } from '../../../src/connections/connectionFile';
+import type { ConnectionSources } from '../../../src/connections/findConnection';
+import { findConnection } from '../../../src/connections/findConnection';
+import { systemSandboxClock } from '../../../src/sandbox/clock';
+import { createSandbox } from '../../../src/sandbox/sandbox';
+import { NotSentError } from '../../../src/tenant/errors';
+import { AUTHORITY, sandboxTransport } from '../../contract/sandboxTransport';
+import { createManualClock } from '../../support/manualClock';
+import { memoryFolder } from './memoryFolder';
+
+const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes });
+const { servicePrincipalId, jobId } = sandbox.application;
+const file = (name: string, clientSecret = sandbox.clientSecret): SandboxConnectionFile =>
+  sandboxFile({
+    name,
+    endpoint: `http://${AUTHORITY}/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`,
+    tokenEndpoint: `http://${AUTHORITY}/${sandbox.tenantId}/oauth2/v2.0/token`,
+    clientId: sandbox.clientId,
+    clientSecret,
+  });
+
+let state: ReturnType<typeof memoryFolder>;
+let sources: ConnectionSources;
+beforeEach(() => {
+  state = memoryFolder();
+  sources = {
+    transport: sandboxTransport(sandbox),
+    clock: createManualClock(),
+    state,
+    readFile: (path) => Promise.resolve(path === 'a.json' ? JSON.stringify(file('From a file')) : '{"kind":"tenant"}'),
+  };
+});
+
+async function nameOf(name: string, more: Partial<ConnectionSources> = {}): Promise<string> {
+  const found = await findConnection(name, { ...sources, ...more });
+  return 'refusal' in found ? found.refusal : found.name;
+}
+
+describe('findConnection', () => {
+  it('takes a file by its path, or says why not', async () => {
+    expect(await nameOf('a.json')).toBe('From a file');
+    expect(await nameOf('b.json')).toContain('Its "kind" must be "sandbox"');
+  });
+
+  it('takes the newest sandbox of this machine that answers', async () => {
+    await announceSandbox(state, 1, file('Older'));
+    await announceSandbox(state, 2, file('Newer'));
+    await announceSandbox(state, 3, file('Killed, and started anew at its port', 'sandbox-secret-old'));
+    expect(await nameOf('sandbox')).toBe('Newer');
+    await withdrawSandbox(state, 2);
+    expect(await nameOf('sandbox')).toBe('Older');
+  });
+
+  it('starts one where none runs, if it may', async () => {
+    const own: Connection = {
+      kind: 'sandbox',
+      name: 'Own',
+      endpoint: undefined,
+      open: () => Promise.reject(new Error('It is not opened to be found.')),
+    };
+    expect(await nameOf('sandbox', { sandbox: own })).toBe('Own');
+    await expect(nameOf('sandbox')).rejects.toThrow(NotSentError);
+    await announceSandbox(state, 1, file('Runs'));
+    expect(await nameOf('sandbox', { sandbox: own })).toBe('Runs');
+  });
+
+  it('opens what it finds: a tenant that answers, read as patiently as a sandbox, without powers', async () => {
+    const found = await findConnection('a.json', sources);
+    if ('refusal' in found) throw new Error(found.refusal);
+    expect(found.endpoint).toBe(file('').endpoint);
+    const opened = await found.open();
+    expect(await opened.tenant.readDomains()).toMatchObject({ defaultDomain: 'contoso.com' });
+    expect(opened.logPace().interval).toBeGreaterThanOrEqual(3000);
+    expect([opened.powers, opened.job, await found.predict?.([])]).toEqual([undefined, undefined, undefined]);
+    await opened.close();
+  });
+
+  it('rejects when a connection is opened whose addresses do not fit', async () => {
+    const text = JSON.stringify({ ...file('x'), tokenEndpoint: 'https://login.example.invalid/token' });
+    const found = await findConnection('c.json', { ...sources, readFile: () => Promise.resolve(text) });
+    if ('refusal' in found) throw new Error(found.refusal);
+    await expect(found.open()).rejects.toThrow(NotSentError);
+  });
+});
+
+describe('announced sandboxes', () => {
+  it('are known by their files, whatever else is in the folder', async () => {
+    expect(await announcedSandboxes(state)).toEqual([]);
+    expect(await announceSandbox(state, 4711, file('A'))).toBe('/state/sandbox-4711.connection.json');
+    await state.write('sandbox-1.connection.json', 'no JSON');
+    await state.write('sandbox-2.connection.json.99', JSON.stringify(file('Half written')));
+    await state.write('notes.json', JSON.stringify(file('Not ours')));
+    expect((await announcedSandboxes(state)).map(({ name }) => name)).toEqual(['A']);
+    await withdrawSandbox(state, 4711);
+    expect(await announcedSandboxes(state)).toEqual([]);
+  });
+
+  it('may go between being listed and being read', async () => {
+    await announceSandbox(state, 1, file('A'));
+    const going = { ...state, read: () => Promise.resolve(undefined) };
+    expect(await announcedSandboxes(going)).toEqual([]);
+  });
+});
