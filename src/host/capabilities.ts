@@ -1,10 +1,10 @@
 import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
-import { registerEntryDocuments } from './documents/entryDocuments';
-import { registerProblemDocuments } from './documents/problemPage';
-import { registerUserFileDocuments } from './documents/userFileDocuments';
-import { registerJson } from './documents/json/registerJson';
-import { registerLanguage } from './language/registerLanguage';
+import { registerEntryDocuments } from './documents/pages/entryDocuments';
+import { registerProblemDocuments } from './documents/pages/problemPage';
+import { registerUserFileDocuments } from './documents/pages/userFileDocuments';
+import { registerPredictionPages } from './documents/pages/predictionPages';
+import { registerLanguages } from './language/registerLanguages';
 import { registerExtractEditor } from './extracts/extractEditor';
 import { registerPreview } from './preview/registerPreview';
 import { registerSandboxStatus } from './views/sandboxStatus';
@@ -19,13 +19,13 @@ interface Capability {
 
 const capabilities: readonly Capability[] = [
   { name: 'commands', register: registerCommands },
-  { name: 'mappings', register: registerLanguage },
-  { name: 'payloads and job schemas', register: registerJson },
+  { name: 'languages', register: registerLanguages },
   { name: 'problem pages', register: registerProblemDocuments },
   { name: 'preview', register: registerPreview },
   { name: 'editor of extracts', register: registerExtractEditor },
   { name: 'results', register: registerRunsView },
   { name: 'sandbox tenant', register: registerSandboxView },
+  { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerUserFileDocuments },
   { name: 'sandbox status', register: registerSandboxStatus },

@@ -6,9 +6,9 @@ import type { LocalSandbox } from '../connections/localSandbox';
 import { createWindowConnections } from './connections/windowConnections';
 import { createWindowSandbox } from './connections/windowSandbox';
 import { ConversionClient } from './extracts/conversionClient';
-import { PredictionPages } from './documents/json/predictionPages';
-import { JsonDocuments } from './documents/json/jsonDocuments';
-import { Mappings } from './documents/mappings/mappings';
+import { PredictionPages } from './documents/pages/predictionPages';
+import { createDocuments } from './documents/createDocuments';
+import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
 import { RunStore } from './runs/runStore';
 import { SettingsStore } from './settings';
@@ -22,8 +22,9 @@ export interface Services {
   readonly titles: CommandTitles;
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
-  readonly mappings: Mappings;
-  readonly json: JsonDocuments;
+  readonly documents: Documents['documents'];
+  readonly mappings: Documents['mappings'];
+  readonly followDocuments: Documents['follow'];
   readonly valuesShown: ValuesShown;
   readonly sandbox: LocalSandbox;
   readonly connections: ConnectionRegistry;
@@ -38,8 +39,12 @@ export function createServices(context: ExtensionContext): Services {
   const output = window.createOutputChannel('Inbound Provisioning', { log: true });
   const settings = new SettingsStore();
   const conversions = new ConversionClient(context.asAbsolutePath('dist/worker.js'), output);
-  const mappings = new Mappings(output, conversions, settings, context.workspaceState);
-  const json = new JsonDocuments(mappings);
+  const { documents, mappings, follow } = createDocuments({
+    output,
+    conversions,
+    settings,
+    state: context.workspaceState,
+  });
   const valuesShown = new ValuesShown(settings);
   const sandbox = createWindowSandbox(output, settings);
   const connections = createWindowConnections(sandbox);
@@ -50,7 +55,7 @@ export function createServices(context: ExtensionContext): Services {
   const dispose = () => {
     for (const service of [
       mappings,
-      json,
+      documents,
       valuesShown,
       conversions,
       predictionPages,
@@ -69,8 +74,9 @@ export function createServices(context: ExtensionContext): Services {
     titles: new CommandTitles(context.extension.packageJSON),
     settings,
     conversions,
+    documents,
     mappings,
-    json,
+    followDocuments: follow,
     valuesShown,
     sandbox,
     connections,

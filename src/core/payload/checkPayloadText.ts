@@ -16,7 +16,8 @@ export interface CheckedPayload {
 /** Everything that is wrong with the text of a bulk request or of a single user: what an editor says of it, too. */
 export function checkPayloadText(text: string, knowledge: PayloadKnowledge = {}): CheckedPayload {
   const kind = recognise(text);
-  if (kind === 'bulkRequest' || kind === 'user') return { kind, problems: problemsOf(openPayload(text, knowledge)) };
+  if (kind === 'bulkRequest' || kind === 'user')
+    return { kind, problems: problemsOf(openPayload(text, knowledge, { kind })) };
   const { root, problems } = readJsonText(text);
   // What is not JSON may be recognised once it is
   return { kind: undefined, problems: root === undefined || problems.length > 0 ? problems : [unrecognised(root)] };

@@ -1,14 +1,13 @@
 import { commands, ProgressLocation, window } from 'vscode';
 import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
-import { diagnoseMapping } from '../../language/mapping/diagnoseMapping';
 import { fileName } from '../extracts/extractFile';
-import { currentMapping } from '../documents/mappings/currentMapping';
+import { currentMapping } from '../documents/currentMapping';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 
 /** Runs a mapping over every record of its extract, however many, and shows what is wrong. */
-export const checkMapping = defineCommand(commandIds.checkMapping, async ({ mappings, settings }, args) => {
+export const checkMapping = defineCommand(commandIds.checkMapping, async ({ documents, mappings, settings }, args) => {
   const document = await currentMapping(args);
   const name = fileName(document.uri);
   await window.withProgress({ location: ProgressLocation.Window, title: `$(loading~spin) Checking ${name}` }, () =>
@@ -23,7 +22,7 @@ export const checkMapping = defineCommand(commandIds.checkMapping, async ({ mapp
     });
   const counted = `${formatCount(look.records)} records of ${fileName(look.extract)}`;
   // Asked anew: the editor shows what was found a moment later
-  const found = diagnoseMapping(mappings.mapping(document), { levels: settings.current.problemLevels });
+  const found = documents.answers(document)?.diagnose({ levels: settings.current.problemLevels }) ?? [];
   const count = (severity: 1 | 2) => found.filter((one) => one.severity === severity).length;
   const errors = count(1);
   const warnings = count(2);

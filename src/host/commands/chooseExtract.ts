@@ -2,7 +2,7 @@ import { CancellationError, Uri, window, workspace } from 'vscode';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { folderOf } from '../extracts/findMapping';
-import { currentMapping } from '../documents/mappings/currentMapping';
+import { currentMapping } from '../documents/currentMapping';
 import { defineCommand } from './command';
 
 const MOST = 500;

@@ -2,7 +2,7 @@ import { CancellationError, window } from 'vscode';
 import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { currentMapping } from '../documents/mappings/currentMapping';
+import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import type { Command } from './command';

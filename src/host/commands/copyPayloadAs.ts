@@ -4,7 +4,7 @@ import { asHttpFile } from '../../language/payload/export/asHttpFile';
 import { asPowerShell } from '../../language/payload/export/asPowerShell';
 import type { ExportedRequest } from '../../language/payload/export/exportedRequest';
 import { commandIds } from '../contributions';
-import { currentPayload, payloadPlan } from '../documents/json/currentPayload';
+import { currentPayload, payloadPlan } from '../documents/currentPayload';
 import { defineCommand } from './command';
 
 /** Where the ids of a job stand in an endpoint that nobody has stated yet. */

@@ -4,7 +4,7 @@ import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/tieEntries';
 import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
-import { entryOf, entryUri, sandboxEntryUri } from '../documents/entryDocuments';
+import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
 import type { RunStore } from '../runs/runStore';
 import { UserError } from '../userError';
 import { defineCommand } from './command';

@@ -1,6 +1,6 @@
 import { commands, Uri } from 'vscode';
 import { commandIds, predictionScheme } from '../contributions';
-import { currentPayload } from '../documents/json/currentPayload';
+import { currentPayload } from '../documents/currentPayload';
 import { defineCommand } from './command';
 
 /**

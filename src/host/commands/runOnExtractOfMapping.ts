@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 import type { CommandId } from '../contributions';
-import { currentMapping } from '../documents/mappings/currentMapping';
+import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
 import { askForExtract } from './chooseExtract';
 

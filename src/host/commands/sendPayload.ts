@@ -1,6 +1,6 @@
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { currentPayload, payloadPlan } from '../documents/json/currentPayload';
+import { currentPayload, payloadPlan } from '../documents/currentPayload';
 import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import { defineCommand } from './command';
 

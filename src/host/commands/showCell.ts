@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 import { commandIds } from '../contributions';
-import { currentMapping } from '../documents/mappings/currentMapping';
+import { currentMapping } from '../documents/currentMapping';
 import { showCells } from '../extracts/showCells';
 import { UserError } from '../userError';
 import { defineCommand } from './command';

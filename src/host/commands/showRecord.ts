@@ -5,7 +5,7 @@ import { columnsAtFault } from '../../core/run/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
-import { entryOf } from '../documents/entryDocuments';
+import { entryOf } from '../documents/pages/entryDocuments';
 import type { StoredRun } from '../runs/runStore';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';

@@ -1,7 +1,7 @@
 import { CancellationError, window, workspace } from 'vscode';
 import { splitRequest } from '../../language/payload/refactorings/splitRequest';
 import { commandIds } from '../contributions';
-import { currentPayload } from '../documents/json/currentPayload';
+import { currentPayload } from '../documents/currentPayload';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
 

@@ -1,7 +1,7 @@
 import { FileType, RelativePattern, Uri, window, workspace } from 'vscode';
 import { loadMapping } from '../../core/mapping/loadMapping';
 import { fileName, mappingText } from './extractFile';
-import { isInsideWorkspace } from '../documents/mappings/insideWorkspace';
+import { isInsideWorkspace } from '../documents/insideWorkspace';
 import { UserError } from '../userError';
 
 const MOST = 200;

@@ -1,12 +1,9 @@
 import type { Disposable, TextDocument } from 'vscode';
-import { CodeAction, CodeActionKind, languages } from 'vscode';
+import { CodeAction, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
-import { mappingAnswers } from '../../language/mapping/mappingAnswers';
-import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { isOneOf, toCodeAction, toProtocolRange } from './protocol';
-
-const SORT_RULES = CodeActionKind.Source.append('sortRules');
 
 /** An action whose edits are made when it is chosen. */
 class LaterAction extends CodeAction {
@@ -20,15 +17,19 @@ class LaterAction extends CodeAction {
   }
 }
 
-/** Fixes for the problems at the cursor, and changes that leave the meaning as it is. */
-export function registerCodeActions({ mappings, settings }: Services): Disposable {
+/** Fixes for the problems at the cursor, and other ways to write what is there. */
+export function registerCodeActions({ documents, settings }: Services, language: EditorLanguage): Disposable {
   return languages.registerCodeActionsProvider(
-    mappingLanguageId,
+    language.documents,
     {
       provideCodeActions: (document, range, { diagnostics, only }) => {
-        const answers = mappingAnswers(mappings.mapping(document));
+        const answers = documents.answers(document);
+        if (answers === undefined) return undefined;
         // The editor's diagnostics have lost their data: they are known again by code and place
-        const known = answers.diagnose({ levels: settings.current.problemLevels }).filter(isOneOf(diagnostics));
+        const known =
+          diagnostics.length === 0
+            ? []
+            : answers.diagnose({ levels: settings.current.problemLevels }).filter(isOneOf(diagnostics));
         return answers
           .codeActions({ range: toProtocolRange(range), diagnostics: known, only: only?.value })
           .map((action) => {
@@ -37,20 +38,13 @@ export function registerCodeActions({ mappings, settings }: Services): Disposabl
           });
       },
       resolveCodeAction: (action) => {
-        if (!(action instanceof LaterAction)) return action;
-        const answers = mappingAnswers(mappings.mapping(action.document));
+        const answers = action instanceof LaterAction ? documents.answers(action.document) : undefined;
+        if (!(action instanceof LaterAction) || answers === undefined) return action;
         const { edit } = toCodeAction(answers.resolveAction(action.asked), action.document.uri, []);
         if (edit !== undefined) action.edit = edit;
         return action;
       },
     },
-    {
-      providedCodeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.Refactor,
-        CodeActionKind.SourceFixAll,
-        SORT_RULES,
-      ],
-    },
+    { providedCodeActionKinds: language.actionKinds },
   );
 }

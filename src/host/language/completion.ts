@@ -1,20 +1,18 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { completeMapping } from '../../language/mapping/completion/completeMapping';
-import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toCompletionList } from './protocol';
 
-/** Characters after which something new can be offered. */
-const TRIGGERS = ['[', '.', '"', '(', ',', '@', '=', ' '];
-
-export function registerCompletion({ mappings }: Services): Disposable {
+export function registerCompletion({ documents }: Services, language: EditorLanguage): Disposable {
   return languages.registerCompletionItemProvider(
-    mappingLanguageId,
+    language.documents,
     {
-      provideCompletionItems: (document, position) =>
-        toCompletionList(completeMapping(mappings.mapping(document), document.offsetAt(position))),
+      provideCompletionItems: async (document, position) => {
+        const list = await documents.answers(document)?.complete(document.offsetAt(position));
+        return list && toCompletionList(list);
+      },
     },
-    ...TRIGGERS,
+    ...language.completionTriggers,
   );
 }

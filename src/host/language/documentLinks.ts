@@ -1,17 +1,16 @@
 import type { Disposable, TextDocument } from 'vscode';
 import { DocumentLink, languages, Uri } from 'vscode';
-import { documentLinks } from '../../language/mapping/documentLinks';
-import { mappingLanguageId } from '../contributions';
 import { extractsMatching } from '../extracts/findMapping';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toRange } from './protocol';
 
 /** Links from the `files` setting to the extract that it names, and to what documents a schema. */
-export function registerDocumentLinks({ mappings }: Services): Disposable {
-  return languages.registerDocumentLinkProvider(mappingLanguageId, {
+export function registerDocumentLinks({ documents, mappings }: Services, language: EditorLanguage): Disposable {
+  return languages.registerDocumentLinkProvider(language.documents, {
     provideDocumentLinks: async (document) => {
       const links = await Promise.all(
-        documentLinks(mappings.mapping(document)).map(async ({ range, target, tooltip, data }) => {
+        (documents.answers(document)?.links?.() ?? []).map(async ({ range, target, tooltip, data }) => {
           const glob = globOf(data);
           const uri = target === undefined ? await namedExtract(document, glob, mappings) : Uri.parse(target, true);
           if (uri === undefined) return [];

@@ -1,17 +1,16 @@
 import { Disposable, languages } from 'vscode';
-import { formatDocument, formatRange } from '../../language/mapping/formatting';
-import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toProtocolRange, toTextEdit } from './protocol';
 
-export function registerFormatting({ mappings }: Services): Disposable {
+export function registerFormatting({ documents }: Services, language: EditorLanguage): Disposable {
   return Disposable.from(
-    languages.registerDocumentFormattingEditProvider(mappingLanguageId, {
-      provideDocumentFormattingEdits: (document) => formatDocument(mappings.mapping(document)).map(toTextEdit),
+    languages.registerDocumentFormattingEditProvider(language.documents, {
+      provideDocumentFormattingEdits: (document) => documents.answers(document)?.format?.().map(toTextEdit),
     }),
-    languages.registerDocumentRangeFormattingEditProvider(mappingLanguageId, {
+    languages.registerDocumentRangeFormattingEditProvider(language.documents, {
       provideDocumentRangeFormattingEdits: (document, range) =>
-        formatRange(mappings.mapping(document), toProtocolRange(range)).map(toTextEdit),
+        documents.answers(document)?.format?.(toProtocolRange(range)).map(toTextEdit),
     }),
   );
 }

@@ -1,15 +1,14 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { hoverMapping } from '../../language/mapping/hover/hoverMapping';
-import { commandIds, mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toHover } from './protocol';
 
-export function registerHover({ mappings }: Services): Disposable {
-  return languages.registerHoverProvider(mappingLanguageId, {
-    provideHover: (document, position) => {
-      const hover = hoverMapping(mappings.mapping(document), document.offsetAt(position));
-      return hover === undefined ? undefined : toHover(hover, [commandIds.showCell]);
+export function registerHover({ documents }: Services, language: EditorLanguage): Disposable {
+  return languages.registerHoverProvider(language.documents, {
+    provideHover: async (document, position) => {
+      const hover = await documents.answers(document)?.hover(document.offsetAt(position));
+      return hover && toHover(hover, language.hoverCommands);
     },
   });
 }

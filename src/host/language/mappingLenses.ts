@@ -1,31 +1,19 @@
 import type { TextDocument } from 'vscode';
-import { CodeLens, Disposable, EventEmitter, languages, Range } from 'vscode';
+import { CodeLens, Range } from 'vscode';
 import type { Connection } from '../../connections/connection';
 import { formatCount } from '../../core/text/formatCount';
-import { commandIds, mappingLanguageId } from '../contributions';
+import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import type { ExtractLook } from '../documents/mappings/mappingSession';
+import type { ExtractLook } from '../documents/mappingSession';
 import type { Services } from '../services';
 import { lookOfSending } from '../../views/connectionLook';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
-export function registerMappingLenses({ mappings, connections }: Services): Disposable {
-  const changed = new EventEmitter<void>();
-  return Disposable.from(
-    changed,
-    mappings.onDidChange(() => changed.fire()),
-    connections.onDidChange(() => changed.fire()),
-    languages.registerCodeLensProvider(mappingLanguageId, {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: (document) => {
-        const look = mappings.look(document);
-        const record = mappings.mapping(document).knowledge.extract?.record?.number;
-        return lensesOf(look, record, connections.active).map(
-          ({ title, command, tooltip }) =>
-            new CodeLens(lensRange(document), { title, command, tooltip, arguments: [document.uri] }),
-        );
-      },
-    }),
+export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {
+  const record = mappings.mapping(document).knowledge.extract?.record?.number;
+  return lensesOf(mappings.look(document), record, connections.active).map(
+    ({ title, command, tooltip }) =>
+      new CodeLens(lensRange(document), { title, command, tooltip, arguments: [document.uri] }),
   );
 }
 

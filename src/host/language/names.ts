@@ -1,37 +1,43 @@
-import type { Location as EditorLocation } from 'vscode';
 import { Disposable, languages, Location } from 'vscode';
-import { documentHighlights } from '../../language/mapping/highlights';
-import { findReferences } from '../../language/mapping/references';
-import { prepareRename, renameColumn } from '../../language/mapping/rename';
-import { mappingLanguageId } from '../contributions';
+import type { RenamePlace, RenameRefusal } from '../../language/shared/documentAnswers';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toDocumentHighlight, toRange, toWorkspaceEdit } from './protocol';
 
-/** Where a column, a function or an attribute is named in a mapping, and a column's other name. */
-export function registerNames({ mappings }: Services): Disposable {
+/** Where something is named in a document, and its other name. */
+export function registerNames({ documents }: Services, language: EditorLanguage): Disposable {
   return Disposable.from(
-    languages.registerDocumentHighlightProvider(mappingLanguageId, {
+    languages.registerDocumentHighlightProvider(language.documents, {
       provideDocumentHighlights: (document, position) =>
-        documentHighlights(mappings.mapping(document), document.offsetAt(position)).map(toDocumentHighlight),
+        documents.answers(document)?.highlights?.(document.offsetAt(position)).map(toDocumentHighlight),
     }),
-    languages.registerReferenceProvider(mappingLanguageId, {
-      provideReferences: (document, position): EditorLocation[] =>
-        findReferences(mappings.mapping(document), document.offsetAt(position)).map(
-          (range) => new Location(document.uri, toRange(range)),
-        ),
+    languages.registerReferenceProvider(language.documents, {
+      provideReferences: (document, position) =>
+        documents
+          .answers(document)
+          ?.references?.(document.offsetAt(position))
+          .map((range) => new Location(document.uri, toRange(range))),
     }),
-    languages.registerRenameProvider(mappingLanguageId, {
+    languages.registerRenameProvider(language.documents, {
       prepareRename: (document, position) => {
-        const found = prepareRename(mappings.mapping(document), document.offsetAt(position));
-        if ('error' in found) throw new Error(found.error);
-        return { range: toRange(found.range), placeholder: found.placeholder };
+        const place = documents.answers(document)?.prepareRename?.(document.offsetAt(position));
+        return place && renamable(place);
       },
-      provideRenameEdits: (document, position, newName) => {
-        const renamed = renameColumn(mappings.mapping(document), document.offsetAt(position), newName);
-        // The editor shows the message of what is thrown here, and nothing else of it
-        if ('error' in renamed) throw new Error(renamed.error);
-        return toWorkspaceEdit(document.uri, renamed.edits);
+      provideRenameEdits: (document, position, name) => {
+        const renaming = documents.answers(document)?.rename?.(document.offsetAt(position), name);
+        return renaming && toWorkspaceEdit(document.uri, accepted(renaming).edits);
       },
     }),
   );
+}
+
+function renamable(place: RenamePlace | RenameRefusal) {
+  const { range, placeholder } = accepted(place);
+  return { range: toRange(range), placeholder };
+}
+
+/** The editor shows the message of what is thrown here, and nothing else of it. */
+function accepted<Answer extends object>(answer: Answer | RenameRefusal): Answer {
+  if ('error' in answer) throw new Error(answer.error);
+  return answer;
 }

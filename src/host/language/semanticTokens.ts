@@ -1,16 +1,17 @@
 import type { Disposable } from 'vscode';
 import { languages, SemanticTokens, SemanticTokensLegend } from 'vscode';
-import { semanticTokens, semanticTokensLegend } from '../../language/mapping/semanticTokens';
-import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 
-export function registerSemanticTokens({ mappings }: Services): Disposable {
-  const { tokenTypes, tokenModifiers } = semanticTokensLegend;
+export function registerSemanticTokens({ documents }: Services, language: EditorLanguage): Disposable {
+  const { tokenTypes = [], tokenModifiers = [] } = language.tokensLegend ?? {};
   return languages.registerDocumentSemanticTokensProvider(
-    mappingLanguageId,
+    language.documents,
     {
-      provideDocumentSemanticTokens: (document) =>
-        new SemanticTokens(Uint32Array.from(semanticTokens(mappings.mapping(document)).data)),
+      provideDocumentSemanticTokens: (document) => {
+        const tokens = documents.answers(document)?.semanticTokens?.();
+        return tokens && new SemanticTokens(Uint32Array.from(tokens.data));
+      },
     },
     new SemanticTokensLegend([...tokenTypes], [...tokenModifiers]),
   );

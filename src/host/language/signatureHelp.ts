@@ -1,17 +1,16 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import { signatureHelp } from '../../language/mapping/signatureHelp';
-import { mappingLanguageId } from '../contributions';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toSignatureHelp } from './protocol';
 
-export function registerSignatureHelp({ mappings }: Services): Disposable {
+export function registerSignatureHelp({ documents }: Services, language: EditorLanguage): Disposable {
   return languages.registerSignatureHelpProvider(
-    mappingLanguageId,
+    language.documents,
     {
       provideSignatureHelp: (document, position) => {
-        const help = signatureHelp(mappings.mapping(document), document.offsetAt(position));
-        return help === undefined ? undefined : toSignatureHelp(help);
+        const help = documents.answers(document)?.signatureHelp?.(document.offsetAt(position));
+        return help && toSignatureHelp(help);
       },
     },
     '(',

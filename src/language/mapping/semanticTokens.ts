@@ -1,4 +1,4 @@
-import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import { findFunction } from '../../core/expression/functions/table';
 import type { Comparison, Expression } from '../../core/expression/syntax';
 import type { Literal } from '../../core/mapping/syntax/syntax';
@@ -9,35 +9,13 @@ import type { MappingDocument } from './document/mappingDocument';
 import type { AttributeNode, MappingNode } from './document/mappingNodes';
 import { mappingNodes } from './document/mappingNodes';
 import { VALUE_WORD_MEANINGS } from './document/mappingWords';
-
-const TYPES = [
-  'keyword',
-  'type',
-  'namespace',
-  'property',
-  'column',
-  'function',
-  'string',
-  'number',
-  'enumMember',
-  'decorator',
-  'operator',
-] as const;
-const MODIFIERS = ['readonly', 'unknown'] as const;
-
-type TokenType = (typeof TYPES)[number];
-type Modifier = (typeof MODIFIERS)[number];
-
-/**
- * Columns have a type of their own, attributes are properties. `readonly`: what is sent to it does nothing. `unknown`: the schema, the
- * extract at hand or the language does not have it.
- */
-export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] };
+import type { TokenModifier, TokenType } from './semanticTokensLegend';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokensLegend';
 
 interface MappingToken {
   readonly type: TokenType;
   readonly span: Span;
-  readonly modifier?: Modifier | undefined;
+  readonly modifier?: TokenModifier | undefined;
 }
 
 /** The tokens of the mapping, or of the statements that touch a range, as the protocol encodes them. */
@@ -171,8 +149,8 @@ function encode({ index, text }: MappingDocument, tokens: readonly MappingToken[
         line - last.line,
         line === last.line ? character - last.character : character,
         part.end - part.start,
-        TYPES.indexOf(type),
-        modifier === undefined ? 0 : 1 << MODIFIERS.indexOf(modifier),
+        TOKEN_TYPES.indexOf(type),
+        modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier),
       );
       last = { line, character };
       behind = part.end;

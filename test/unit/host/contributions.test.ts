@@ -12,7 +12,7 @@ import {
   viewContainerId,
   viewIds,
 } from '../../../src/host/contributions';
-import { JSON_LANGUAGES } from '../../../src/host/documents/json/jsonLanguages';
+import { JSON_LANGUAGES } from '../../../src/host/documents/jsonLanguages';
 
 interface Manifest {
   readonly activationEvents: readonly string[];

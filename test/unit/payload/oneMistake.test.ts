@@ -109,7 +109,7 @@ describe('a request without a list of operations', () => {
   it.each(['{"Operations": {}}', '{"Operations": null}', '{}', '{"a": {"Operations": 1}}'])(
     '%s has no parts',
     (text) => {
-      const document = openPayload(text, undefined, 'x.bulk.json');
+      const document = openPayload(text, undefined, { name: 'x.bulk.json' });
       expect(document.parts).toEqual([]);
       expect(document.head).toBe(text);
       expect(problemsOf(document).filter(({ code }) => OF_JSON.has(code))).toEqual([]);
@@ -117,14 +117,16 @@ describe('a request without a list of operations', () => {
   );
 
   it('that has one elsewhere, takes the root’s', () => {
-    const document = openPayload('{"a": {"Operations": [1]}, "operations": [2, 3]}', undefined, 'x.bulk.json');
+    const document = openPayload('{"a": {"Operations": [1]}, "operations": [2, 3]}', undefined, {
+      name: 'x.bulk.json',
+    });
     expect(document.parts.map(({ text }) => text)).toEqual(['2', '3']);
   });
 });
 
 describe('what is too large', () => {
   const codes = (text: string) =>
-    problemsOf(openPayload(text, undefined, 'x.bulk.json'))
+    problemsOf(openPayload(text, undefined, { name: 'x.bulk.json' }))
       .map(({ code }) => code)
       .filter((code) => OF_JSON.has(code));
 

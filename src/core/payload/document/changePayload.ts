@@ -6,7 +6,6 @@ import type { OpenPayload } from './payloadPart';
 import { kept, PlacedPart } from './payloadPart';
 import { textBetween } from './payloadText';
 import { payloadWindow } from './payloadWindow';
-import type { PayloadKnowledge } from '../shape/payloadKnowledge';
 import { recogniseEnds } from './recognisePayload';
 import { nextPiece } from './splitOperations';
 
@@ -14,17 +13,20 @@ import { nextPiece } from './splitOperations';
  * The document after one change, at the cost of the operations that it touches. Equal to what opening the new text
  * gives; `undefined` when that must be done: when the text becomes something else, where its list of
  * operations begins is no longer clear, or too much of it would have to be read at once.
+ * @param kind what the text is after this change and those that come with it, where that is known already
  */
 export function changePayload(
   document: PayloadDocument,
   change: PayloadChange,
-  knowledge: PayloadKnowledge = document.knowledge,
+  kind?: PayloadDocument['kind'],
 ): PayloadDocument | undefined {
-  if (!isOpen(document) || document.excess !== undefined || knowledge !== document.knowledge) return undefined;
+  if (!isOpen(document) || document.excess !== undefined) return undefined;
   const length = document.length + change.text.length - (change.end - change.start);
   if (length > jsonLimits.text) return undefined;
   const changed = changeByKind(document, change, length);
-  return changed !== undefined && isStillOfKind(document, change, changed) ? changed : undefined;
+  if (changed === undefined) return undefined;
+  const isOfKind = kind === undefined ? isStillOfKind(document, change, changed) : kind === document.kind;
+  return isOfKind ? changed : undefined;
 }
 
 function changeByKind(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {

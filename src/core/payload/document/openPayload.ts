@@ -13,11 +13,19 @@ import { nextPiece } from './splitOperations';
 /** Nothing is known beside the text. One value, so that documents opened without knowledge know the same. */
 export const NO_KNOWLEDGE: PayloadKnowledge = {};
 
+/** What is known of a text that is to be opened, besides the text. */
+export interface OpenedAs {
+  /** The document's name, which decides on the kind where the content does not. */
+  readonly name?: string;
+  /** What it was recognised as already. */
+  readonly kind?: PayloadDocument['kind'];
+}
+
 /**
  * Opens any text as a payload: what is recognised as neither a request nor a user is taken for a user. The same text gives the same document, however it came about.
  */
-export function openPayload(text: string, knowledge?: PayloadKnowledge, name?: string): PayloadDocument {
-  const opening = openPayloadInSlices(text, knowledge, name);
+export function openPayload(text: string, knowledge?: PayloadKnowledge, as?: OpenedAs): PayloadDocument {
+  const opening = openPayloadInSlices(text, knowledge, as);
   for (;;) {
     const { done, value } = opening.next();
     if (done === true) return value;
@@ -31,11 +39,10 @@ export function openPayload(text: string, knowledge?: PayloadKnowledge, name?: s
 export function* openPayloadInSlices(
   text: string,
   knowledge = NO_KNOWLEDGE,
-  name = '',
+  { name = '', kind = kindOf(text, name) }: OpenedAs = {},
   previous?: PayloadDocument,
 ): Generator<undefined, PayloadDocument> {
   const base = { length: text.length, knowledge, name, behind: '', tail: '' };
-  const kind = recognise(text, name) === 'bulkRequest' ? 'bulkRequest' : 'user';
   if (text.length > jsonLimits.text)
     return { ...base, kind, head: text, parts: [], excess: tooLongText(text.length) } satisfies OpenPayload;
   if (kind === 'user') return userDocument(text, knowledge, name);
@@ -63,6 +70,10 @@ export function* openPayloadInSlices(
       yield;
     }
   }
+}
+
+function kindOf(text: string, name: string): PayloadDocument['kind'] {
+  return recognise(text, name) === 'bulkRequest' ? 'bulkRequest' : 'user';
 }
 
 /** In UTF-16 units: a few operations. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EditorKnowledge } from '../../../../src/language/mapping/document/knowledge';
 import { openMapping } from '../../../../src/language/mapping/document/mappingDocument';
-import { semanticTokens, semanticTokensLegend } from '../../../../src/language/mapping/semanticTokens';
+import { semanticTokens } from '../../../../src/language/mapping/semanticTokens';
+import { semanticTokensLegend } from '../../../../src/language/mapping/semanticTokensLegend';
 
 /** The tokens as an editor reads them from the numbers: `type[.modifier] text`. */
 function tokens(text: string, knowledge: EditorKnowledge = {}, lines?: readonly [number, number]): readonly string[] {

@@ -1,12 +1,15 @@
 import type { TextDocument, Uri } from 'vscode';
-import type { SizeLimits } from '../../../core/csv/extractEvent';
-import { momentNow } from '../../../extract/momentNow';
-import type { EditorKnowledge, ExtractKnowledge } from '../../../language/mapping/document/knowledge';
-import type { MappingDocument } from '../../../language/mapping/document/mappingDocument';
-import { openMapping, withKnowledge } from '../../../language/mapping/document/mappingDocument';
-import { commandIds } from '../../contributions';
-import type { ConversionClient } from '../../extracts/conversionClient';
-import { extractPlace, fileName } from '../../extracts/extractFile';
+import type { SizeLimits } from '../../core/csv/extractEvent';
+import { momentNow } from '../../extract/momentNow';
+import type { EditorKnowledge, ExtractKnowledge } from '../../language/mapping/document/knowledge';
+import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
+import { openMapping, withKnowledge } from '../../language/mapping/document/mappingDocument';
+import { mappingAnswers } from '../../language/mapping/mappingAnswers';
+import type { DocumentAnswers } from '../../language/shared/documentAnswers';
+import { commandIds } from '../contributions';
+import type { ConversionClient } from '../extracts/conversionClient';
+import { extractPlace, fileName } from '../extracts/extractFile';
+import type { DocumentSession } from './documentSession';
 import type { ExtractChoice } from './extractChoice';
 import type { RecordChoice } from './recordChoice';
 
@@ -18,7 +21,8 @@ export type ExtractLook =
   /** The extract cannot be read, and why. */
   | { readonly kind: 'unreadable'; readonly extract: Uri; readonly reason: string };
 
-export interface SessionParts {
+/** What the sessions of all mappings share. */
+export interface MappingParts {
   readonly conversions: ConversionClient;
   readonly choice: ExtractChoice;
   readonly records: RecordChoice;
@@ -27,29 +31,31 @@ export interface SessionParts {
   /** How large an extract may be. */
   readonly limits: () => SizeLimits;
   readonly report: (message: string, error: unknown) => void;
-  /** More has become known. */
-  readonly changed: (document: TextDocument) => void;
 }
 
 /** Milliseconds after the last key until the extract is looked at again. */
 const PAUSE = 500;
 
 /** One mapping in an editor: its text, understood once a version, and what is known about its extract. */
-export class MappingSession {
+export class MappingSession implements DocumentSession {
+  readonly kind = 'mapping';
   readonly #document: TextDocument;
-  readonly #parts: SessionParts;
+  readonly #parts: MappingParts;
+  readonly #changed: () => void;
   #pause: NodeJS.Timeout | undefined;
   #knowledge: EditorKnowledge = {};
   #opened: { readonly version: number; readonly mapping: MappingDocument } | undefined;
+  #answered: { readonly mapping: MappingDocument; readonly answers: DocumentAnswers } | undefined;
   #look: ExtractLook = { kind: 'none' };
   /** Counts looks: an answer to an older one than the last is dropped. */
   #round = 0;
   /** What functions of time and chance give beside the rules; it stays while one edits. */
   readonly #moment = momentNow();
 
-  constructor(document: TextDocument, parts: SessionParts) {
+  constructor(document: TextDocument, parts: MappingParts, changed: () => void) {
     this.#document = document;
     this.#parts = parts;
+    this.#changed = changed;
     void this.examine();
   }
 
@@ -64,6 +70,12 @@ export class MappingSession {
     return this.#opened.mapping;
   }
 
+  get answers(): DocumentAnswers {
+    const { mapping } = this;
+    if (this.#answered?.mapping !== mapping) this.#answered = { mapping, answers: mappingAnswers(mapping) };
+    return this.#answered.answers;
+  }
+
   get look(): ExtractLook {
     return this.#look;
   }
@@ -72,8 +84,12 @@ export class MappingSession {
     return this.#look.kind === 'none' ? undefined : this.#look.extract;
   }
 
-  /** The text has changed: the extract is looked at once typing pauses. */
   edited(): void {
+    this.examineSoon();
+  }
+
+  /** Looks at the extract once nothing has changed for a while. */
+  examineSoon(): void {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.examine(), PAUSE);
   }
@@ -171,7 +187,7 @@ export class MappingSession {
   #set(look: ExtractLook, knowledge: EditorKnowledge): void {
     this.#look = look;
     this.#knowledge = knowledge;
-    this.#parts.changed(this.#document);
+    this.#changed();
   }
 }
 

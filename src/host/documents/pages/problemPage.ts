@@ -1,8 +1,8 @@
 import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import { describeProblem } from '../../core/catalogue/describeProblems';
-import { problemKindOf } from '../../core/catalogue/problemKinds';
-import { problemScheme } from '../contributions';
+import { describeProblem } from '../../../core/catalogue/describeProblems';
+import { problemKindOf } from '../../../core/catalogue/problemKinds';
+import { problemScheme } from '../../contributions';
 
 const ENDING = '.md';
 

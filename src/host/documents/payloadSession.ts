@@ -1,12 +1,12 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
 import { Position } from 'vscode';
-import type { PayloadDocument } from '../../../core/payload/document/payloadDocument';
-import { changePayload, openPayloadInSlices } from '../../../core/payload/document/payloadDocument';
-import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
-import type { TextPlaces } from '../../../language/shared/textPlaces';
-import { payloadAnswers } from '../../../language/payload/payloadAnswers';
-import type { KnownPayloads } from '../../../language/payload/knownPayloads';
-import type { JsonSession } from './jsonSession';
+import type { PayloadDocument } from '../../core/payload/document/payloadDocument';
+import { changePayload, openPayloadInSlices } from '../../core/payload/document/payloadDocument';
+import type { DocumentAnswers } from '../../language/shared/documentAnswers';
+import type { TextPlaces } from '../../language/shared/textPlaces';
+import { payloadAnswers } from '../../language/payload/payloadAnswers';
+import type { KnownPayloads } from '../../language/payload/knownPayloads';
+import type { DocumentSession } from './documentSession';
 import { lengthOf } from './lengthOf';
 
 /** Milliseconds for which reading may hold up everything else. */
@@ -16,7 +16,8 @@ const SLICE = 8;
  * A payload, read operation by operation: of what is typed only the operation around it is read again. Reading all of a large
  * one leaves room for whoever waits; until it is done nothing is known.
  */
-export class PayloadSession implements JsonSession {
+export class PayloadSession implements DocumentSession {
+  readonly kind: PayloadDocument['kind'];
   readonly #document: TextDocument;
   readonly #known: KnownPayloads;
   readonly #changed: () => void;
@@ -27,7 +28,8 @@ export class PayloadSession implements JsonSession {
   #answers: DocumentAnswers | undefined;
   #reading: NodeJS.Immediate | undefined;
 
-  constructor(document: TextDocument, known: KnownPayloads, changed: () => void) {
+  constructor(document: TextDocument, kind: PayloadDocument['kind'], known: KnownPayloads, changed: () => void) {
+    this.kind = kind;
     this.#document = document;
     this.#known = known;
     this.#changed = changed;
@@ -47,7 +49,7 @@ export class PayloadSession implements JsonSession {
     this.#answers = undefined;
     let payload = this.#payload;
     for (const { rangeOffset, rangeLength, text } of changes)
-      payload = payload && changePayload(payload, { start: rangeOffset, end: rangeOffset + rangeLength, text });
+      payload &&= changePayload(payload, { start: rangeOffset, end: rangeOffset + rangeLength, text }, this.kind);
     // The editor's text is the truth, whatever its changes said
     if (payload?.length !== lengthOf(this.#document)) this.#read();
     else this.#take(payload);
@@ -66,8 +68,8 @@ export class PayloadSession implements JsonSession {
   #read(): void {
     clearImmediate(this.#reading);
     this.#payload = undefined;
-    const { fileName } = this.#document;
-    const reading = openPayloadInSlices(this.#document.getText(), this.#known.knowledge, fileName, this.#previous);
+    const as = { name: this.#document.fileName, kind: this.kind };
+    const reading = openPayloadInSlices(this.#document.getText(), this.#known.knowledge, as, this.#previous);
     const goOn = (): boolean => {
       for (const start = performance.now(); performance.now() - start < SLICE;) {
         const { done, value } = reading.next();

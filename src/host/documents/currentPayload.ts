@@ -1,15 +1,15 @@
 import type { TextDocument } from 'vscode';
 import { commands, Uri, window, workspace } from 'vscode';
-import type { Plan } from '../../../core/run/plan';
-import { planPayload } from '../../../core/run/planPayload';
-import { fileName } from '../../extracts/extractFile';
-import type { Services } from '../../services';
-import { UserError } from '../../userError';
+import type { Plan } from '../../core/run/plan';
+import { planPayload } from '../../core/run/planPayload';
+import { fileName } from '../extracts/extractFile';
+import type { Services } from '../services';
+import { UserError } from '../userError';
 
 /** The payload that a command is about: the one it was called on, else the one in front of the user. */
-export async function currentPayload({ json }: Services, [first]: readonly unknown[]): Promise<TextDocument> {
+export async function currentPayload({ documents }: Services, [first]: readonly unknown[]): Promise<TextDocument> {
   const document = first instanceof Uri ? await workspace.openTextDocument(first) : window.activeTextEditor?.document;
-  const kind = document === undefined ? undefined : json.kind(document);
+  const kind = document === undefined ? undefined : documents.kind(document);
   if (document === undefined || kind === undefined || kind === 'jobSchema')
     throw new UserError('Open a bulk request or a SCIM user (JSON) first.');
   return document;

@@ -1,15 +1,17 @@
 import { Disposable, EventEmitter, languages } from 'vscode';
-import { inlayHints } from '../../language/mapping/inlayHints';
-import { mappingLanguageId } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
 import { toInlayHint, toProtocolRange } from './protocol';
 
 /** Milliseconds after which a change is told once more. */
 const AGAIN = 500;
 
 /** At the end of each rule what it gives for the current record. */
-export function registerRecordValues({ mappings, settings, valuesShown }: Services): Disposable {
+export function registerInlayHints(
+  { documents, settings, valuesShown }: Services,
+  language: EditorLanguage,
+): Disposable {
   const changed = new EventEmitter<void>();
   // The editor listens once its first question is answered, and what becomes known in that moment it would never hear of
   const again = latest(AGAIN, () => changed.fire());
@@ -20,13 +22,16 @@ export function registerRecordValues({ mappings, settings, valuesShown }: Servic
   return Disposable.from(
     changed,
     again,
-    mappings.onDidChange(refresh),
+    // After a change of the text the editor asks by itself
+    documents.onDidChange(({ what }) => {
+      if (what !== 'text') refresh();
+    }),
     settings.onDidChange(refresh),
     valuesShown.onDidChange(refresh),
-    languages.registerInlayHintsProvider(mappingLanguageId, {
+    languages.registerInlayHintsProvider(language.documents, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints: (document, range) =>
-        valuesShown.now ? inlayHints(mappings.mapping(document), toProtocolRange(range)).map(toInlayHint) : [],
+        valuesShown.now ? documents.answers(document)?.inlayHints?.(toProtocolRange(range)).map(toInlayHint) : [],
     }),
   );
 }

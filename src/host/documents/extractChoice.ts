@@ -1,7 +1,7 @@
 import type { Memento, TextDocument } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import { fileName } from '../../extracts/extractFile';
-import { extractsOf } from '../../extracts/findMapping';
+import { fileName } from '../extracts/extractFile';
+import { extractsOf } from '../extracts/findMapping';
 
 const KEY = 'entraInbound.extractOfMapping';
 

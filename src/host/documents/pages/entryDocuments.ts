@@ -1,11 +1,11 @@
 import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import type { LogEntry } from '../../core/logs/logEntry';
-import { entryOutcome } from '../../core/logs/outcome';
-import type { RecordAccount } from '../../core/run/run';
-import { entryScheme } from '../contributions';
-import type { RunStore, StoredRun } from '../runs/runStore';
-import type { Services } from '../services';
+import type { LogEntry } from '../../../core/logs/logEntry';
+import { entryOutcome } from '../../../core/logs/outcome';
+import type { RecordAccount } from '../../../core/run/run';
+import { entryScheme } from '../../contributions';
+import type { RunStore, StoredRun } from '../../runs/runStore';
+import type { Services } from '../../services';
 
 /** The address of a log entry's document: its path is a title, its query says which entry of which run. */
 export function entryUri(run: string, entry: LogEntry): Uri {

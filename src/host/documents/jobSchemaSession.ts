@@ -1,11 +1,12 @@
 import type { TextDocument } from 'vscode';
-import type { DocumentAnswers } from '../../../language/shared/documentAnswers';
-import { openJobSchema } from '../../../language/jobSchema/jobDocument';
-import { jobSchemaAnswers } from '../../../language/jobSchema/jobSchemaAnswers';
-import type { JsonSession } from './jsonSession';
+import { openJobSchema } from '../../language/jobSchema/jobDocument';
+import { jobSchemaAnswers } from '../../language/jobSchema/jobSchemaAnswers';
+import type { DocumentAnswers } from '../../language/shared/documentAnswers';
+import type { DocumentSession } from './documentSession';
 
 /** The schema of a job: some tens of kilobytes, read as a whole when something is asked. */
-export class JobSchemaSession implements JsonSession {
+export class JobSchemaSession implements DocumentSession {
+  readonly kind = 'jobSchema';
   readonly #document: TextDocument;
   #answers: DocumentAnswers | undefined;
 

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode';
 import { Uri, window, workspace } from 'vscode';
-import { mappingLanguageId } from '../../contributions';
-import { UserError } from '../../userError';
+import { mappingLanguageId } from '../contributions';
+import { UserError } from '../userError';
 
 /** The mapping that a command is about: the one it was called on, else the one in front of the user. */
 export async function currentMapping([first]: readonly unknown[]): Promise<TextDocument> {

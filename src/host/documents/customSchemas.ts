@@ -1,0 +1,43 @@
+import { Disposable } from 'vscode';
+import { customSchemas, joinSchemas } from '../../core/mapping/model/customSchemas';
+import type { KnownPayloads } from '../../language/payload/knownPayloads';
+import { knownPayloads } from '../../language/payload/knownPayloads';
+import { latest } from '../latest';
+import { MappingSession } from './mappingSession';
+import type { OpenDocuments } from './openDocuments';
+
+/** Milliseconds between looks while one types in a mapping. */
+const PAUSE = 100;
+
+/** The custom schemas that the open mappings show: the payloads beside them may use them. */
+export class CustomSchemas {
+  #known = knownPayloads({});
+
+  /** What payloads are read by. */
+  get known(): KnownPayloads {
+    return this.#known;
+  }
+
+  /** Learns from the open mappings, and has payloads read again when they show other schemas than before. */
+  follow(documents: OpenDocuments): Disposable {
+    const soon = latest(PAUSE, () => this.#learn(documents));
+    this.#learn(documents);
+    return Disposable.from(
+      soon,
+      documents.onDidChange(({ kind }) => {
+        if (kind === 'mapping') soon.call();
+      }),
+    );
+  }
+
+  #learn(documents: OpenDocuments): void {
+    const schemas = joinSchemas(
+      documents.sessions.flatMap((session) =>
+        session instanceof MappingSession ? customSchemas(session.mapping.loaded.model) : [],
+      ),
+    );
+    if (JSON.stringify(schemas) === JSON.stringify(this.#known.knowledge.schemas ?? [])) return;
+    this.#known = knownPayloads({ schemas });
+    documents.reopen(['bulkRequest', 'user']);
+  }
+}

@@ -1,0 +1,81 @@
+import type { TextDocument, Uri } from 'vscode';
+import { Disposable, workspace } from 'vscode';
+import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
+import { UserError } from '../userError';
+import type { ExtractChoice } from './extractChoice';
+import type { ExtractLook } from './mappingSession';
+import { MappingSession } from './mappingSession';
+import type { OpenDocuments } from './openDocuments';
+import type { RecordChoice } from './recordChoice';
+
+/** The open mappings and their extracts, which are read in the background. */
+export class Mappings implements Disposable {
+  readonly records: RecordChoice;
+  readonly #documents: OpenDocuments;
+  readonly #choice: ExtractChoice;
+  #listeners: Disposable | undefined;
+
+  constructor(documents: OpenDocuments, choice: ExtractChoice, records: RecordChoice) {
+    this.#documents = documents;
+    this.#choice = choice;
+    this.records = records;
+  }
+
+  mapping(document: TextDocument): MappingDocument {
+    return this.#session(document).mapping;
+  }
+
+  look(document: TextDocument): ExtractLook {
+    return this.#session(document).look;
+  }
+
+  /** The user's pick of the extract to look at a mapping with. */
+  async pick(mapping: Uri, extract: Uri): Promise<void> {
+    await this.#choice.pick(mapping, extract);
+    const session = this.#documents.session({ uri: mapping });
+    if (session instanceof MappingSession) await session.examine();
+  }
+
+  /** Looks at every record of a mapping's extract, and is there when that is done. */
+  async examineWhole(document: TextDocument): Promise<void> {
+    await this.#session(document).examine(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Follows the extracts: their files, their texts in editors, and the records that are chosen of them. */
+  start(): Disposable {
+    const extracts = workspace.createFileSystemWatcher('**/*.{csv,tsv,txt}');
+    const extractChanged = (uri: Uri) => this.#over(uri).forEach((session) => session.examineSoon());
+    /** What a mapping names may be there now, or be gone. */
+    const filesChanged = () => this.#sessions().forEach((session) => session.examineSoon());
+    this.#listeners = Disposable.from(
+      extracts,
+      extracts.onDidChange(extractChanged),
+      extracts.onDidCreate(filesChanged),
+      extracts.onDidDelete(filesChanged),
+      this.#documents.onDidChangeOther(({ uri }) => extractChanged(uri)),
+      this.records.onDidChange((extract) => this.#over(extract).forEach((session) => void session.showRecord())),
+    );
+    return this.#listeners;
+  }
+
+  dispose(): void {
+    this.#listeners?.dispose();
+    this.records.dispose();
+  }
+
+  #sessions(): readonly MappingSession[] {
+    return this.#documents.sessions.filter((session) => session instanceof MappingSession);
+  }
+
+  /** The mappings that are looked at with an extract. */
+  #over(extract: Uri): readonly MappingSession[] {
+    return this.#sessions().filter((session) => session.extract?.toString() === extract.toString());
+  }
+
+  #session(document: TextDocument): MappingSession {
+    const session = this.#documents.session(document);
+    if (!(session instanceof MappingSession))
+      throw new UserError('Open a mapping (a file that ends in .scimmap) first.');
+    return session;
+  }
+}

@@ -1,0 +1,20 @@
+import { Disposable, languages } from 'vscode';
+import type { Services } from '../services';
+import type { EditorLanguage } from './editorLanguage';
+import { toFoldingRange, toSelectionRange } from './protocol';
+
+/** What folds, and what a selection grows to. */
+export function registerStructure({ documents }: Services, language: EditorLanguage): Disposable {
+  return Disposable.from(
+    languages.registerFoldingRangeProvider(language.documents, {
+      provideFoldingRanges: (document) => documents.answers(document)?.folds?.().map(toFoldingRange),
+    }),
+    languages.registerSelectionRangeProvider(language.documents, {
+      provideSelectionRanges: (document, positions) =>
+        documents
+          .answers(document)
+          ?.selectionRanges?.(positions.map((position) => document.offsetAt(position)))
+          .map(toSelectionRange),
+    }),
+  );
+}
