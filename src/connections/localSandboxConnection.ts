@@ -2,7 +2,6 @@ import { explainJob } from '../core/logs/explainJob';
 import type { Connection, JobWatch } from './connection';
 import { SANDBOX_NAME, sandboxFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
-import { connectSandbox } from './connectSandbox';
 import type { LocalSandbox } from './localSandbox';
 import { sandboxPace } from './sandboxPace';
 
@@ -30,6 +29,7 @@ export function localSandboxConnection(
     predict: (people) => sandbox.predict(people),
     async open() {
       const running = await sandbox.start();
+      const { connectSandbox } = await import('./connectSandbox');
       const endpoint = running.endpointOf(running.sandbox.application);
       return {
         tenant: connectSandbox(sandboxFile({ ...running, name, endpoint }), effects),

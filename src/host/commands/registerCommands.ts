@@ -1,70 +1,53 @@
 import { commands as registry, Disposable } from 'vscode';
+import type { CommandId } from '../contributions';
+import { commandIds } from '../contributions';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
-import { checkMapping } from './checkMapping';
-import { chooseExtract } from './chooseExtract';
-import { copyEndpoint } from './copyEndpoint';
-import { copyPayloadAs } from './copyPayloadAs';
-import { predictPayload } from './predictPayload';
-import { sendPayload } from './sendPayload';
-import { splitPayload } from './splitPayload';
-import { chooseScenario } from './chooseScenario';
-import { chooseRecord, nextRecord, previousRecord } from './chooseRecord';
-import { clearRuns } from './clearRuns';
 import type { Command } from './command';
-import { importMapping } from './importMapping';
-import { loadUsers } from './loadUsers';
-import { newMapping } from './newMapping';
-import { openEntry } from './openEntry';
-import { previewExtract } from './previewExtract';
-import { previewMapping } from './previewMapping';
-import { resetSandbox } from './resetSandbox';
-import { saveUsers } from './saveUsers';
-import { sendExtract } from './sendExtract';
-import { sendMapping } from './sendMapping';
-import { setProblemLevel } from './setProblemLevel';
-import { showCell } from './showCell';
-import { showRecord } from './showRecord';
-import { startSandbox } from './startSandbox';
-import { stopSandbox } from './stopSandbox';
-import { toggleRecordValues } from './toggleRecordValues';
 
-const commands: readonly Command[] = [
-  previewExtract,
-  sendExtract,
-  openEntry,
-  showRecord,
-  showCell,
-  clearRuns,
-  startSandbox,
-  stopSandbox,
-  chooseScenario,
-  resetSandbox,
-  loadUsers,
-  saveUsers,
-  copyEndpoint,
-  newMapping,
-  importMapping,
-  checkMapping,
-  chooseExtract,
-  previewMapping,
-  sendMapping,
-  chooseRecord,
-  nextRecord,
-  previousRecord,
-  toggleRecordValues,
-  setProblemLevel,
-  sendPayload,
-  predictPayload,
-  copyPayloadAs,
-  splitPayload,
-];
+const onExtracts = () => import('./groups/extractCommands');
+const onMappings = () => import('./groups/mappingCommands');
+const onPayloads = () => import('./groups/payloadCommands');
+const onResults = () => import('./groups/resultCommands');
+const onSandbox = () => import('./groups/sandboxCommands');
+
+/** Every command, by what loads it. */
+const load: { readonly [Id in CommandId]: () => Promise<Command<Id>> } = {
+  [commandIds.previewExtract]: async () => (await onExtracts()).previewExtract,
+  [commandIds.sendExtract]: async () => (await onExtracts()).sendExtract,
+  [commandIds.openEntry]: async () => (await onResults()).openEntry,
+  [commandIds.showRecord]: async () => (await onResults()).showRecord,
+  [commandIds.showCell]: async () => (await onMappings()).showCell,
+  [commandIds.clearRuns]: async () => (await onResults()).clearRuns,
+  [commandIds.startSandbox]: async () => (await onSandbox()).startSandbox,
+  [commandIds.stopSandbox]: async () => (await onSandbox()).stopSandbox,
+  [commandIds.chooseScenario]: async () => (await onSandbox()).chooseScenario,
+  [commandIds.resetSandbox]: async () => (await onSandbox()).resetSandbox,
+  [commandIds.loadUsers]: async () => (await onSandbox()).loadUsers,
+  [commandIds.saveUsers]: async () => (await onSandbox()).saveUsers,
+  [commandIds.copyEndpoint]: async () => (await onSandbox()).copyEndpoint,
+  [commandIds.newMapping]: async () => (await onExtracts()).newMapping,
+  [commandIds.importMapping]: async () => (await onExtracts()).importMapping,
+  [commandIds.checkMapping]: async () => (await onMappings()).checkMapping,
+  [commandIds.chooseExtract]: async () => (await onMappings()).chooseExtract,
+  [commandIds.previewMapping]: async () => (await onMappings()).previewMapping,
+  [commandIds.sendMapping]: async () => (await onMappings()).sendMapping,
+  [commandIds.chooseRecord]: async () => (await onMappings()).chooseRecord,
+  [commandIds.nextRecord]: async () => (await onMappings()).nextRecord,
+  [commandIds.previousRecord]: async () => (await onMappings()).previousRecord,
+  [commandIds.toggleRecordValues]: async () => (await onMappings()).toggleRecordValues,
+  [commandIds.setProblemLevel]: async () => (await import('./setProblemLevel')).setProblemLevel,
+  [commandIds.sendPayload]: async () => (await onPayloads()).sendPayload,
+  [commandIds.predictPayload]: async () => (await onPayloads()).predictPayload,
+  [commandIds.copyPayloadAs]: async () => (await onPayloads()).copyPayloadAs,
+  [commandIds.splitPayload]: async () => (await onPayloads()).splitPayload,
+};
 
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(
-    ...commands.map(({ id, run }) =>
+    ...Object.values(commandIds).map((id) =>
       registry.registerCommand(id, (...args: unknown[]) =>
-        runCommand(services.titles.of(id), services, () => run(services, args)),
+        runCommand(services.titles.of(id), services, async () => (await load[id]()).run(services, args)),
       ),
     ),
   );

@@ -1,10 +1,8 @@
 import type { CustomReadonlyEditorProvider, Disposable, Uri } from 'vscode';
 import { window } from 'vscode';
 import { extractViewType } from '../contributions';
-import { mappingsFor } from './findMapping';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
-import { PreviewPanel } from '../preview/previewPanel';
 
 /**
  * The editor of extracts: read only, and for files of any size, those included that VS Code shows to no extension as text.
@@ -15,6 +13,10 @@ export function registerExtractEditor(services: Services): Disposable {
     openCustomDocument: (uri: Uri) => ({ uri, dispose: () => undefined }),
     resolveCustomEditor: ({ uri }, panel) =>
       runCommand('Extract', services, async () => {
+        const [{ mappingsFor }, { PreviewPanel }] = await Promise.all([
+          import('./findMapping'),
+          import('../preview/previewPanel'),
+        ]);
         const { meant } = await mappingsFor(uri);
         const [mapping, ...others] = meant;
         const only = others.length === 0 ? mapping : undefined;

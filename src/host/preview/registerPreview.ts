@@ -1,7 +1,7 @@
 import { Disposable } from 'vscode';
 import type { Conversion } from '../commands/extractArgument';
 import type { Services } from '../services';
-import { PreviewPanel } from './previewPanel';
+import type { PreviewPanel } from './previewPanel';
 
 /** The panels that are open, by extract; each services object has its own. */
 const panels = new WeakMap<Services, Map<string, PreviewPanel>>();
@@ -14,7 +14,8 @@ export function registerPreview(services: Services): Disposable {
 }
 
 /** Opens the preview of an extract, or brings the open one to the front. */
-export function showPreview(services: Services, conversion: Conversion): void {
+export async function showPreview(services: Services, conversion: Conversion): Promise<void> {
+  const { PreviewPanel } = await import('./previewPanel');
   const open = panels.get(services);
   const key = conversion.extract.toString();
   const existing = open?.get(key);

@@ -1,11 +1,12 @@
-import type { TreeDataProvider, TreeItem } from 'vscode';
+import type { TreeDataProvider } from 'vscode';
 import { commands, Disposable, EventEmitter, window } from 'vscode';
-import { commandIds, sandboxRunsKey, viewIds } from '../contributions';
+import { sandboxRunsKey, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';
 import type { SandboxElement } from '../../views/sandboxTree';
-import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../views/sandboxTree';
-import { treeItem } from './treeItem';
+
+/** What the tree shows, loaded with its first row. */
+const rows = () => import('./sandboxRows');
 
 /** The tree of the sandbox tenant: scenario, jobs, people and last changes. While none runs VS Code shows a welcome instead. */
 export function registerSandboxView({ sandbox }: Services): Disposable {
@@ -16,12 +17,11 @@ export function registerSandboxView({ sandbox }: Services): Disposable {
   });
   const provider: TreeDataProvider<SandboxElement> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (element) => {
+    getChildren: async (element) => {
       const tenant = sandbox.running?.sandbox;
-      if (tenant === undefined) return [];
-      return [...(element === undefined ? sandboxElements(tenant) : sandboxChildren(element, tenant))];
+      return tenant === undefined ? [] : (await rows()).rowsOfSandbox(element, tenant);
     },
-    getTreeItem: toItem,
+    getTreeItem: async (element) => (await rows()).itemOfSandbox(element),
   };
   const view = window.createTreeView(viewIds.sandbox, { treeDataProvider: provider, showCollapseAll: true });
   const follow = sandbox.onDidChange((change) => {
@@ -31,16 +31,4 @@ export function registerSandboxView({ sandbox }: Services): Disposable {
     } else refresh.call();
   });
   return Disposable.from(view, changed, refresh, follow);
-}
-
-function toItem(element: SandboxElement): TreeItem {
-  const item = treeItem(
-    element.id,
-    lookOfSandbox(element, (at) => new Date(at).toLocaleTimeString()),
-  );
-  item.contextValue = element.kind;
-  if (element.kind === 'scenario') item.command = { command: commandIds.chooseScenario, title: 'Choose Scenario' };
-  else if (element.kind === 'logged')
-    item.command = { command: commandIds.openEntry, title: 'Open Log Entry', arguments: [element] };
-  return item;
 }

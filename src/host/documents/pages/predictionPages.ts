@@ -3,7 +3,6 @@ import { EventEmitter, Uri, workspace } from 'vscode';
 import type { ConnectionRegistry } from '../../../connections/connectionRegistry';
 import type { JsonObject } from '../../../core/json/jsonValue';
 import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
-import { describePredictions } from '../../../language/payload/describePredictions';
 import { predictionScheme } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
 
@@ -36,6 +35,7 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     const { active } = this.#connections;
     const predicted = await active.predict?.(wanted);
     if (predicted === undefined) return `Nothing can be predicted for ${active.name}.`;
+    const { describePredictions } = await import('../../../language/payload/describePredictions');
     return describePredictions({ name: fileName(payload), connection: active.name, ...predicted });
   }
 

@@ -1,7 +1,5 @@
 import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import { describeProblem } from '../../../core/catalogue/describeProblems';
-import { problemKindOf } from '../../../core/catalogue/problemKinds';
 import { problemScheme } from '../../contributions';
 
 const ENDING = '.md';
@@ -14,8 +12,12 @@ export function problemPage(code: string): string {
 /** Shows, for each kind of problem, what is wrong, why it matters and what to do. */
 export function registerProblemDocuments(): Disposable {
   return workspace.registerTextDocumentContentProvider(problemScheme, {
-    provideTextDocumentContent: ({ path }) => {
+    provideTextDocumentContent: async ({ path }) => {
       const code = path.slice(1, -ENDING.length);
+      const [{ describeProblem }, { problemKindOf }] = await Promise.all([
+        import('../../../core/catalogue/describeProblems'),
+        import('../../../core/catalogue/problemKinds'),
+      ]);
       const kind = problemKindOf(code);
       return kind === undefined ? `There is no kind of problem with the code ${code}.` : describeProblem(kind);
     },

@@ -1,0 +1,5 @@
+// Commands on extracts. Loaded with the first of them that is run.
+export { previewExtract } from '../previewExtract';
+export { sendExtract } from '../sendExtract';
+export { newMapping } from '../newMapping';
+export { importMapping } from '../importMapping';

@@ -1,0 +1,8 @@
+// Commands on the sandbox tenant. Loaded with the first of them that is run.
+export { startSandbox } from '../startSandbox';
+export { stopSandbox } from '../stopSandbox';
+export { chooseScenario } from '../chooseScenario';
+export { resetSandbox } from '../resetSandbox';
+export { loadUsers } from '../loadUsers';
+export { saveUsers } from '../saveUsers';
+export { copyEndpoint } from '../copyEndpoint';
