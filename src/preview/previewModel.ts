@@ -1,56 +1,56 @@
-import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
+import type { CompiledMapping } from '../core/convert/compileMapping';
 import type { RuleOutcome } from '../core/convert/compileRule';
+import type { ConvertedRecord, ReadRecord } from '../core/convert/recordConverter';
+import { valueOrigins } from '../core/convert/valueOrigins';
+import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { RecordProblem } from '../core/problems/problem';
-import type { Plan, PlannedRecord } from '../core/run/plan';
-import { layOut, operationTextAt } from './operationText';
+import { textOf } from '../core/run/textOf';
+import { layOut } from './layOut';
 import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './previewState';
 
-/** The rows of the preview, in the order of the extract. */
-export function previewRows(plan: Plan): readonly PreviewRow[] {
-  return plan.records.map(({ record, line, externalId, displayName, fate }) => ({
-    record,
-    line,
-    id: externalId ?? '',
-    name: displayName ?? '',
-    state: fate.kind,
-    note: noteOf(fate),
-  }));
+/**
+ * A record in the list. One that becomes no operation is still known by as much of its id and name as its rules give.
+ * @param request the number of the one that it goes in
+ */
+export function previewRow(converted: ConvertedRecord, mapping: CompiledMapping, request: number): PreviewRow {
+  if (converted.kind === 'operation') {
+    const { record, line, externalId, displayName } = converted.operation;
+    return { record, line, id: externalId, name: displayName ?? '', state: 'operation', note: `request ${request}` };
+  }
+  const { record } = converted;
+  return {
+    record: record.number,
+    line: record.line,
+    id: textOf('externalId', record, mapping) ?? '',
+    name: textOf('displayName', record, mapping) ?? '',
+    state: converted.kind,
+    note: converted.kind === 'refused' ? (converted.problems[0]?.message ?? 'refused') : EXCLUDED[converted.reason],
+  };
 }
 
-function noteOf(fate: PlannedRecord['fate']): string {
-  switch (fate.kind) {
-    case 'operation':
-      return `request ${fate.batch}`;
-    case 'refused':
-      return fate.problems[0]?.message ?? 'refused';
-    case 'excluded':
-      return fate.reason === 'where' ? 'excluded by a condition' : 'excluded by IgnoreObjectFlow';
-  }
-}
+const EXCLUDED = { where: 'excluded by a condition', IgnoreObjectFlow: 'excluded by IgnoreObjectFlow' } as const;
 
 /** Everything about one record: each cell and what it goes into, each rule and what it gives, and the operation. */
 export function previewDetail(
   row: PreviewRow,
-  record: MappedRecord,
-  header: ExtractHeader,
+  { cells, number }: ReadRecord['record'],
+  { columns }: ExtractHeader,
   mapping: CompiledMapping,
-  plan: Plan,
+  converted: ConvertedRecord,
 ): PreviewDetail {
-  const planned = plan.records.find((candidate) => candidate.record === record.number);
-  const outcomes = mapping.trace(record);
-  const rules = mapping.rules.map((rule, index) => ({
-    ...traceOf(outcomes[index]),
+  const rules = valueOrigins({ cells, number }, columns, mapping).map(({ rule, outcome }) => ({
+    ...traceOf(outcome),
     path: rule.label,
     columns: rule.columns,
     rule: rule.resolved.rule.span.start,
   }));
   return {
     row,
-    cells: header.columns.map((column, index) => cellTrace(column, record.cells[index] ?? '', rules)),
+    cells: columns.map((column, index) => cellTrace(column, cells[index] ?? '', rules)),
     rules,
-    operation: planned === undefined ? '' : operationText(planned, plan),
-    problems: planned?.fate.kind === 'refused' ? planned.fate.problems.map((problem) => remarkOn(problem, rules)) : [],
+    // As its request has it, set out on lines for reading
+    operation: converted.kind === 'operation' ? layOut(converted.operation.text) : '',
+    problems: converted.kind === 'refused' ? converted.problems.map((problem) => remarkOn(problem, rules)) : [],
   };
 }
 
@@ -77,8 +77,8 @@ function cellTrace(column: string, value: string, rules: readonly RuleTrace[]): 
   return { column, value, paths: rules.filter((rule) => rule.columns.includes(column)).map((rule) => rule.path) };
 }
 
-function traceOf(outcome: RuleOutcome | undefined): Pick<RuleTrace, 'result' | 'text'> {
-  switch (outcome?.kind) {
+function traceOf(outcome: RuleOutcome): Pick<RuleTrace, 'result' | 'text'> {
+  switch (outcome.kind) {
     case 'value':
       return { result: 'value', text: outcome.json };
     case 'problem':
@@ -86,18 +86,8 @@ function traceOf(outcome: RuleOutcome | undefined): Pick<RuleTrace, 'result' | '
     case 'excluded':
       return { result: 'excluded', text: 'leaves the record out' };
     case 'omitted':
-    case undefined:
       return { result: 'omitted', text: 'left out' };
   }
-}
-
-/** The operation as its request has it, set out on lines for reading. */
-function operationText({ record, fate }: PlannedRecord, plan: Plan): string {
-  if (fate.kind !== 'operation') return '';
-  const batch = plan.batches.find((candidate) => candidate.number === fate.batch);
-  const index = batch?.members.findIndex((sent) => sent.record === record) ?? -1;
-  if (batch === undefined || index < 0) throw new Error(`record ${record} is not in its batch`);
-  return layOut(operationTextAt(batch.body, index));
 }
 
 /** A problem of a rule concerns the cells that the rule reads. */

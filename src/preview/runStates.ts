@@ -5,11 +5,20 @@ const CODES = new Map(RECORD_STATES.map((state, index) => [state, index + 1]));
 
 /** The states of the records of a run, a byte each, by their number; 0 where nothing is known. */
 export function packStates(
-  records: readonly { readonly record: number; readonly state: RecordState }[],
+  records: Iterable<{ readonly record: number; readonly state: RecordState }>,
 ): Uint8Array<ArrayBuffer> {
-  const states = new Uint8Array(records.reduce((most, { record }) => Math.max(most, record), 0));
-  for (const { record, state } of records) states[record - 1] = CODES.get(state) ?? 0;
-  return states;
+  let states = new Uint8Array(1024);
+  let count = 0;
+  for (const { record, state } of records) {
+    if (record > states.length) {
+      const longer = new Uint8Array(Math.max(record, states.length * 2));
+      longer.set(states);
+      states = longer;
+    }
+    states[record - 1] = CODES.get(state) ?? 0;
+    count = Math.max(count, record);
+  }
+  return states.slice(0, count);
 }
 
 /** The state of the record with that number, from 1. */

@@ -1,8 +1,10 @@
-import type { MappedRecord } from '../core/convert/compileMapping';
+import { OperationFact } from '../core/convert/operationTable';
+import type { Requests } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
-import type { ExtractConversionEvent } from '../extract/convertExtract';
 import type { IndexedExtract } from '../extract/index/indexedExtract';
+import type { RequestsEvent } from '../extract/requestsConversion';
 import type { Remark } from '../preview/previewState';
 import { remarkOf } from '../preview/remark';
 import type { RecordRows } from './recordRows';
@@ -35,30 +37,25 @@ export class ConversionNotes {
     this.#onBegin = onBegin;
   }
 
-  noteRecord({ number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
+  noteRecord(number: number, line: number): void {
     this.extract.noteRecord(number, line);
     this.counts.records++;
   }
 
   /** Of a conversion, whose records are noted by themselves. */
-  take(event: ExtractConversionEvent): void {
+  take(event: RequestsEvent, { model }: LoadedMapping): void {
     switch (event.kind) {
       case 'header': {
-        const batchOf = (record: number) => this.#states.batchOf(record) ?? this.counts.batches + 1;
-        this.#begin(event.header, convertedRows(event.mapping, event.header, batchOf));
+        const requestOf = (record: number) => this.#states.requestOf(record) ?? this.counts.batches + 1;
+        this.#begin(event.header, convertedRows(event.mapping, model, event.header, requestOf));
         return;
       }
-      case 'batch':
-        this.counts.batches = event.batch.number;
-        for (const { record } of event.batch.members) this.#states.noteBatch(record, event.batch.number);
+      case 'requests':
+        this.#noteRequests(event.requests);
         return;
       case 'refused':
-        // The reader has refused it: it was no record
-        if (event.record.cells.length === 0) this.noteRecord(event.record);
-        this.#leaveOut(event.record.number, 'refused');
-        return;
       case 'excluded':
-        this.#leaveOut(event.record.number, 'excluded');
+        this.#leaveOut(event.record.number, event.kind);
         return;
       case 'warning':
         this.#warn(event.problem);
@@ -73,11 +70,11 @@ export class ConversionNotes {
   /** Of a reading without a mapping. */
   takePlain(event: ExtractEvent): void {
     if (event.kind === 'header') this.#begin(event.header, plainRows(event.header));
-    else if (event.kind === 'record') this.noteRecord(event.record);
+    else if (event.kind === 'record') this.noteRecord(event.record.number, event.record.line);
     else if (event.problem.severity === 'fatal') this.problems = [event.problem];
     else if (event.problem.severity === 'row') {
       const { record: number = 0, line = 0 } = event.problem;
-      this.noteRecord({ number, line });
+      this.noteRecord(number, line);
       this.#leaveOut(number, 'refused');
     } else this.#warn(event.problem);
   }
@@ -85,6 +82,15 @@ export class ConversionNotes {
   #begin(header: ExtractHeader, rows: RecordRows): void {
     this.extract.noteHeader(header);
     this.#onBegin({ extract: this.extract, header, rows });
+  }
+
+  #noteRequests({ first, ends, operations }: Requests): void {
+    let request = first;
+    for (let index = 0; index < operations.count; index++) {
+      while (operations.fact(index, OperationFact.start) >= (ends[request - first] ?? Infinity)) request++;
+      this.#states.noteRequest(operations.fact(index, OperationFact.record), request);
+    }
+    this.counts.batches += ends.length;
   }
 
   #leaveOut(record: number, fate: 'refused' | 'excluded'): void {

@@ -1,9 +1,8 @@
-import type { MappedRecord } from '../core/convert/compileMapping';
 import type { SizeLimits } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
-import { convertExtract } from '../extract/convertExtract';
+import { convertToRequests } from '../extract/convertToRequests';
 import { ExtractFileError } from '../extract/extractFileError';
 import { fingerprinted } from '../extract/fingerprint';
 import { IndexedExtract } from '../extract/index/indexedExtract';
@@ -103,12 +102,12 @@ export class ConversionReading {
   }
 
   async #convert(notes: ConversionNotes, loaded: LoadedMapping): Promise<void> {
-    const onRecord = (record: MappedRecord) => {
-      notes.noteRecord(record);
+    const onRecord = (number: number, line: number) => {
+      notes.noteRecord(number, line);
     };
     const options = { onRecord, moment: this.#input.moment, ...this.#limits };
-    for await (const events of convertExtract(this.#bytes(notes), loaded, options)) {
-      for (const event of events) notes.take(event);
+    for await (const events of convertToRequests(this.#bytes(notes), loaded, options)) {
+      for (const event of events) notes.take(event, loaded);
       if (!this.#goOn(notes)) return;
     }
   }

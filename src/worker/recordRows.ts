@@ -1,11 +1,10 @@
-import { Converter } from '../core/convert/converter';
-import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { CompiledMapping } from '../core/convert/compileMapping';
-import type { Plan } from '../core/run/plan';
-import { PlanBuilder } from '../core/run/plan';
+import { RecordConverter } from '../core/convert/recordConverter';
+import type { ExtractHeader } from '../core/csv/extractEvent';
+import type { MappingModel } from '../core/mapping/model/model';
 import { textOf } from '../core/run/textOf';
 import type { IndexedRow } from '../extract/index/indexedRow';
-import { plainDetail, previewDetail, previewRows } from '../preview/previewModel';
+import { plainDetail, previewDetail, previewRow } from '../preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../preview/previewState';
 
 /** Cells of a record that say which one it is where no mapping says what it is called. */
@@ -24,21 +23,25 @@ export interface RecordRows {
   readonly texts: (row: IndexedRow) => readonly string[];
 }
 
-/** @param batchOf the number of the request that a record goes in */
+/** @param requestOf the number of the request that a record goes in */
 export function convertedRows(
   mapping: CompiledMapping,
+  model: MappingModel,
   header: ExtractHeader,
-  batchOf: (record: number) => number,
+  requestOf: (record: number) => number,
 ): RecordRows {
+  const converter = new RecordConverter(mapping, model, header.columns);
   return {
     list: (rows) =>
-      previewRows(planOf(rows, mapping)).map((row) =>
-        row.state === 'operation' ? { ...row, note: `request ${batchOf(row.record)}` } : row,
-      ),
-    detail: (row, { record, problem }) =>
-      problem === undefined
-        ? previewDetail(row, record, header, mapping, planOf([{ record }], mapping))
-        : plainDetail(row, record.cells, header, problem),
+      converter
+        .convert(rows)
+        .map((converted, index) => previewRow(converted, mapping, requestOf(rows[index]?.record.number ?? 0))),
+    detail: (row, read) => {
+      const [converted] = read.problem === undefined ? converter.convert([read]) : [];
+      return converted === undefined
+        ? plainDetail(row, read.record.cells, header, read.problem)
+        : previewDetail(row, read.record, header, mapping, converted);
+    },
     texts: ({ record }) => [textOf('displayName', record, mapping) ?? '', textOf('externalId', record, mapping) ?? ''],
   };
 }
@@ -58,15 +61,4 @@ export function plainRows(header: ExtractHeader): RecordRows {
     detail: (row, { record, problem }) => plainDetail(row, record.cells, header, problem),
     texts: ({ record }) => record.cells,
   };
-}
-
-function planOf(rows: readonly IndexedRow[], mapping: CompiledMapping): Plan {
-  const converter = new Converter(mapping);
-  const builder = new PlanBuilder(mapping);
-  for (const { record, problem } of rows) {
-    if (problem !== undefined) builder.add(converter.refuse(record, [problem]));
-    else for (const event of converter.add(record)) builder.add(event);
-  }
-  for (const event of converter.end()) builder.add(event);
-  return builder.finish(converter.counts);
 }

@@ -10,7 +10,7 @@ const FATES: readonly Fate[] = ['operation', 'refused', 'excluded'];
 /** What becomes of every record of an extract, in which request it goes, and its state in a run: 6 bytes a record. */
 export class RecordStates {
   #fates = new Uint8Array(4096);
-  #batches = new Uint32Array(4096);
+  #requests = new Uint32Array(4096);
   #run: Uint8Array = new Uint8Array();
 
   /** @param number from 1 */
@@ -19,9 +19,9 @@ export class RecordStates {
     this.#fates[number - 1] = FATES.indexOf(fate);
   }
 
-  noteBatch(number: number, batch: number): void {
+  noteRequest(number: number, request: number): void {
     this.#reserve(number);
-    this.#batches[number - 1] = batch;
+    this.#requests[number - 1] = request;
   }
 
   /** Takes over the states of a run, as {@link packStates} gives them; none: nothing was sent. */
@@ -34,9 +34,9 @@ export class RecordStates {
   }
 
   /** The number of the request; `undefined` while it is being filled. */
-  batchOf(number: number): number | undefined {
-    const batch = this.#batches[number - 1] ?? 0;
-    return batch === 0 ? undefined : batch;
+  requestOf(number: number): number | undefined {
+    const request = this.#requests[number - 1] ?? 0;
+    return request === 0 ? undefined : request;
   }
 
   /** How many of the first records are in each state that any of them is in. */
@@ -56,9 +56,9 @@ export class RecordStates {
     if (number <= this.#fates.length) return;
     const length = Math.max(number, this.#fates.length * 2);
     const fates = new Uint8Array(length);
-    const batches = new Uint32Array(length);
+    const requests = new Uint32Array(length);
     fates.set(this.#fates);
-    batches.set(this.#batches);
-    [this.#fates, this.#batches] = [fates, batches];
+    requests.set(this.#requests);
+    [this.#fates, this.#requests] = [fates, requests];
   }
 }

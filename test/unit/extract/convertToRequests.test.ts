@@ -19,7 +19,7 @@ import type { PlanMoment } from '../../../src/core/convert/planMoment';
 import type { Batch } from '../../../src/core/convert/batch';
 import type { Operation } from '../../../src/core/convert/operation';
 import { operationsOf } from '../../../src/core/convert/operation';
-import { operationTextAt } from '../../../src/preview/operationText';
+import { operationTextAt } from '../../support/operationTextAt';
 import { convertExtract } from '../../../src/extract/convertExtract';
 import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { inChunks } from './readText';

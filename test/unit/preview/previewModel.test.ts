@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Converter } from '../../../src/core/convert/converter';
+import { RecordConverter } from '../../../src/core/convert/recordConverter';
 import type { ExtractHeader } from '../../../src/core/csv/extractEvent';
-import type { MappedRecord } from '../../../src/core/convert/compileMapping';
-import { PlanBuilder } from '../../../src/core/run/plan';
-import { plainDetail, previewDetail, previewRows } from '../../../src/preview/previewModel';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { plainDetail, previewDetail, previewRow } from '../../../src/preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../../../src/preview/previewState';
-import { compiled, planOf } from '../../support/planText';
+import { compiled } from '../../support/planText';
 import { textLike, textWith } from '../../support/matchers';
 
 const COLUMNS = ['Id', 'Name', 'Active', 'Salary', 'Unused'];
@@ -28,30 +27,47 @@ const HEADER: ExtractHeader = {
 
 const ROW: PreviewRow = { record: 1, line: 2, id: '1', name: 'Ana', state: 'operation', note: '' };
 
-/** The details of all records, given by their cells; the batches hold two operations. */
+function model() {
+  return loadMapping(MAPPING).model;
+}
+
+/** The details of all records, given by their cells. */
 function details(...rows: readonly (readonly string[])[]): readonly PreviewDetail[] {
   const mapping = compiled(MAPPING, COLUMNS);
-  const converter = new Converter(mapping, { operations: 2 });
-  const builder = new PlanBuilder(mapping);
-  const records = rows.map((cells, index): MappedRecord => ({ number: index + 1, line: index + 2, cells }));
-  for (const event of [...records.flatMap((record) => [...converter.add(record)]), ...converter.end()])
-    builder.add(event);
-  const plan = builder.finish(converter.counts);
-  return records.map((record) => previewDetail(ROW, record, HEADER, mapping, plan));
+  const records = rows.map((cells, index) => ({ number: index + 1, line: index + 2, cells }));
+  const converted = new RecordConverter(mapping, model(), COLUMNS).convert(records.map((record) => ({ record })));
+  return records.flatMap((record, index) => {
+    const one = converted[index];
+    return one === undefined ? [] : [previewDetail(ROW, record, HEADER, mapping, one)];
+  });
 }
 
 const ANA = ['1', 'Ana', 'true', '1.50', 'x'];
 
-describe('previewRows', () => {
-  it('shows every record in the order of the extract, with what becomes of it', () => {
-    const rows = previewRows(planOf(['sent', 'refused', 'excluded', 'unreadable', 'sent'], 1));
-    expect(rows).toEqual([
-      { record: 1, line: 2, id: 'p1', name: 'Person 1', state: 'operation', note: 'request 1' },
-      { record: 2, line: 3, id: 'p2', name: 'Person 2', state: 'refused', note: textWith('active: ') },
-      { record: 3, line: 4, id: 'p3', name: 'Person 3', state: 'excluded', note: 'excluded by a condition' },
-      { record: 4, line: 5, id: '', name: '', state: 'refused', note: 'Too few cells.' },
-      { record: 5, line: 6, id: 'p5', name: 'Person 5', state: 'operation', note: 'request 2' },
-    ]);
+describe('previewRow', () => {
+  const problem = { code: 'csv.row.field-count', severity: 'row', message: 'Too few cells.', line: 6 } as const;
+
+  it.each([
+    [{ cells: ANA }, { id: '1', name: 'Ana', state: 'operation', note: 'request 3' }],
+    [{ cells: ['2', 'Bob', '?', '1', ''] }, { id: '2', name: 'Bob', state: 'refused', note: textWith('active: ') }],
+    [
+      { cells: ['3', 'Nobody', 'true', '1', ''] },
+      { id: '3', name: 'Nobody', state: 'excluded', note: 'excluded by a condition' },
+    ],
+    [
+      { cells: ['4', 'Ghost', 'true', '1', ''] },
+      { id: '4', name: 'Ghost', state: 'excluded', note: 'excluded by IgnoreObjectFlow' },
+    ],
+    [
+      { cells: [], problem },
+      { id: '', name: '', state: 'refused', note: 'Too few cells.' },
+    ],
+  ])('of %j says what becomes of it', ({ cells, ...refusal }, expected) => {
+    const mapping = compiled(MAPPING, COLUMNS);
+    const record = { number: 5, line: 6, cells };
+    const [converted] = new RecordConverter(mapping, model(), COLUMNS).convert([{ record, ...refusal }]);
+    if (converted === undefined) throw new Error('the record became nothing');
+    expect(previewRow(converted, mapping, 3)).toEqual({ record: 5, line: 6, ...expected });
   });
 });
 
@@ -126,7 +142,7 @@ describe('plainDetail', () => {
     ],
     [[], []],
   ])('shows the cells %j that a row has, by the columns %j', (cells, columns) => {
-    const problem = { code: 'csv.row.fieldCount', severity: 'row', message: 'Too few or too many.', line: 2 } as const;
+    const problem = { code: 'csv.row.field-count', severity: 'row', message: 'Too few or too many.', line: 2 } as const;
     expect(plainDetail(ROW, cells, HEADER, problem)).toEqual({
       row: ROW,
       cells: cells.map((value, index) => ({ column: columns[index], value, paths: [] })),

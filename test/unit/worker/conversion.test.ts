@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { operationsOf } from '../../../src/core/convert/operation';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { momentNow } from '../../../src/extract/momentNow';
-import { previewRows } from '../../../src/preview/previewModel';
-import type { RecordFilter } from '../../../src/preview/previewState';
+import type { PreviewRow, RecordFilter } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
 import { packStates } from '../../../src/preview/runStates';
 import { Conversion } from '../../../src/worker/conversion';
-import { planConversion } from '../../../src/worker/planConversion';
 import type { ConversionStatus, ShownInput } from '../../../src/worker/protocol';
 
 const MAPPING = `where [Kind] <> "intern"
@@ -19,6 +21,8 @@ displayName = [Name]
 active = [Active]
 title = RandomString(8, 2, 2, 2, 2, 2, "")
 `;
+/** Which takes no time to speak of. */
+const PLAIN = 'externalId = [Id]\nuserName = [Id]\nactive = [Active]\n';
 const MOMENT = momentNow();
 
 /** So that every part is published as soon as it is read. */
@@ -95,19 +99,49 @@ async function inFile(text: string, run: (path: string) => Promise<void>): Promi
   }
 }
 
+/** What the conversion of a whole extract says of its records, in their order, and how many there are of each. */
+async function converted(text: string) {
+  const rows: PreviewRow[] = [];
+  const source = Readable.from([Buffer.from(text)]);
+  for await (const events of convertToRequests(source, loadMapping(MAPPING), { moment: MOMENT })) {
+    for (const event of events) {
+      if (event.kind === 'requests') {
+        for (const { record, line, externalId, displayName = '', request } of operationsOf(event.requests))
+          rows.push({
+            record,
+            line,
+            id: externalId,
+            name: displayName,
+            state: 'operation',
+            note: `request ${request}`,
+          });
+      } else if (event.kind === 'refused' || event.kind === 'excluded') {
+        const { number, line } = event.record;
+        const note = event.kind === 'refused' ? event.problems[0]?.message : 'excluded by a condition';
+        rows.push({ record: number, line, id: anything(), name: anything(), state: event.kind, note: note ?? '' });
+      } else if (event.kind === 'end') return { counts: event.counts, rows: rows.sort((a, b) => a.record - b.record) };
+    }
+  }
+  throw new Error('The extract cannot be converted.');
+}
+
+function anything(): string {
+  return expect.any(String) as string;
+}
+
 describe('a conversion that is shown', () => {
   it('is published from its first screen on, while the rest is read', async () => {
-    const conversion = new Conversion(input(table(20_000)), AT_ONCE);
+    const conversion = new Conversion(input(table(25_000), PLAIN), AT_ONCE);
     const first = ready(await conversion.statusAfter(0));
     expect(first.content.isComplete).toBe(false);
     expect(first.fingerprint).toBeUndefined();
     expect(first.content.counts.records).toBeGreaterThanOrEqual(200);
-    expect(first.content.counts.records).toBeLessThan(20_000);
+    expect(first.content.counts.records).toBeLessThan(25_000);
     expect((await conversion.rows(0, 0, 64))?.map(({ record }) => record)).toEqual(
       Array.from({ length: 64 }, (_, index) => index + 1),
     );
     const last = await lastOf(conversion, isRead);
-    expect(last.content).toMatchObject({ counts: { records: 20_000 }, share: 1, view: { count: 20_000 } });
+    expect(last.content).toMatchObject({ counts: { records: 25_000 }, share: 1, view: { count: 25_000 } });
   });
 
   it('is published once and whole where it is read in no time', async () => {
@@ -117,23 +151,28 @@ describe('a conversion that is shown', () => {
     expect(fingerprint).toBe(createHash('sha256').update(table(3000)).digest('hex'));
   });
 
-  it('counts and lists what is planned to be sent', async () => {
-    const planned = await planConversion(input(table(1200)));
-    if (planned.kind !== 'planned') throw new Error('The extract cannot be converted.');
+  it('counts and lists what the conversion of the whole extract gives', async () => {
+    const { counts, rows } = await converted(table(1200));
     const conversion = new Conversion(input(table(1200)));
     const { content } = await lastOf(conversion, isRead);
-    const { duplicates: _, ...counts } = planned.plan.counts;
-    expect(content).toMatchObject({ counts, dialect: 'comma, utf-8', warnings: [] });
+    const { records, operations, batches, refused, excluded } = counts;
+    expect(content).toMatchObject({ dialect: 'comma, utf-8', warnings: [] });
+    expect(content.counts).toEqual({ records, operations, batches, refused, excluded });
     expect(content.states).toEqual([
-      ['refused', counts.refused],
-      ['excluded', counts.excluded],
-      ['operation', counts.operations],
+      ['refused', refused],
+      ['excluded', excluded],
+      ['operation', operations],
     ]);
-    const rows = previewRows(planned.plan);
-    expect(await conversion.rows(0, 0, 2000)).toEqual(rows);
-    expect(await conversion.rows(0, 700, 3)).toEqual(rows.slice(700, 703));
+    const shown = (await conversion.rows(0, 0, 2000)) ?? [];
+    expect(shown).toEqual(rows);
+    expect([6, 4, 99].map((place) => [shown[place]?.id, shown[place]?.name])).toEqual([
+      ['p7', 'Person 7'],
+      ['p5', 'Person 5'],
+      ['', ''],
+    ]);
+    expect(await conversion.rows(0, 700, 3)).toEqual(shown.slice(700, 703));
     for (const record of [1, 5, 7, 9, 100, 513, 1199])
-      expect((await conversion.detail(record))?.row).toEqual(rows[record - 1]);
+      expect((await conversion.detail(record))?.row).toEqual(shown[record - 1]);
   });
 
   it('shows of every kind of record its own cells, what becomes of them, and why', async () => {
@@ -252,7 +291,7 @@ describe('a conversion that is shown', () => {
   });
 
   it('gives nothing of an extract with a fatal problem, however late it comes', async () => {
-    const conversion = new Conversion(input(`${table(10_000)}p1,a"b,true,x\n`), AT_ONCE);
+    const conversion = new Conversion(input(`${table(25_000)}p1,a"b,true,x\n`, PLAIN), AT_ONCE);
     let status = await conversion.statusAfter(0);
     expect(status?.kind).toBe('ready');
     while (status?.kind === 'ready') status = await conversion.statusAfter(status.version);
@@ -263,7 +302,7 @@ describe('a conversion that is shown', () => {
     ['no text', input(''), 'csv.empty'],
     ['no such file', { ...input(''), bytes: { path: '/nowhere/extract.csv' } }, 'file.unreadable'],
     ['a column that is missing', input('Id,Name,Active\n1,Ana,true\n'), 'map.column.missing'],
-    ['more than is allowed', { ...input(table(9)), limits: { records: 8, bytes: 9999 } }, 'csv.tooLarge'],
+    ['more than is allowed', { ...input(table(9)), limits: { records: 8, bytes: 9999 } }, 'csv.too-large'],
   ])('says at once what is wrong: %s', async (_, given, code) => {
     expect(await new Conversion(given).statusAfter(0)).toMatchObject({ kind: 'problems', problems: [{ code }] });
   });
@@ -276,7 +315,7 @@ describe('a conversion that is shown', () => {
   });
 
   it('stops reading when it is given up, and answers those who wait', async () => {
-    const conversion = new Conversion(input(table(20_000)), AT_ONCE);
+    const conversion = new Conversion(input(table(25_000), PLAIN), AT_ONCE);
     const { version } = ready(await conversion.statusAfter(0));
     conversion.giveUp();
     expect(await conversion.statusAfter(version)).toBeUndefined();

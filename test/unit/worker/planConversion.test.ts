@@ -24,7 +24,7 @@ describe('planConversion', () => {
   it.each([
     ['', undefined, 'csv.empty'],
     ['Id,Name\n1,Ana\n', undefined, 'map.column.missing'],
-    [EXTRACT, { records: 2, bytes: 1000 }, 'csv.tooLarge'],
+    [EXTRACT, { records: 2, bytes: 1000 }, 'csv.too-large'],
   ])('says what keeps %j from being sent', async (text, limits, code) => {
     expect(await planConversion(input(text, limits))).toMatchObject({ kind: 'problems', problems: [{ code }] });
   });
