@@ -29,13 +29,13 @@ export async function findConnection(
   name: string,
   sources: ConnectionSources,
 ): Promise<Connection | ConnectionRefusal> {
-  if (name === SANDBOX) return (await runningSandbox(sources)) ?? sources.sandbox ?? noSandbox();
+  if (name === SANDBOX) return (await newestRunning(sources)) ?? sources.sandbox ?? noSandbox();
   const file = parseConnectionFile(await sources.readFile(name));
   return 'refusal' in file ? file : fileConnection(file, sources);
 }
 
 /** The newest of the sandboxes that were announced on this machine and still answer. */
-async function runningSandbox(sources: ConnectionSources): Promise<Connection | undefined> {
+async function newestRunning(sources: ConnectionSources): Promise<Connection | undefined> {
   for (const file of await announcedSandboxes(sources.state))
     if (await isSandboxAlive(file, sources)) return fileConnection(file, sources);
   return undefined;

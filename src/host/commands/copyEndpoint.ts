@@ -32,8 +32,8 @@ const forms: Readonly<Record<string, { readonly label: string; readonly detail: 
 };
 
 /** Copies what another client needs to call the sandbox tenant. A second argument names the form; the first may be a job of the tree. */
-export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async ({ sandbox }, args) => {
-  const running = runningSandbox(sandbox);
+export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async (services, args) => {
+  const running = runningSandbox(services);
   const flavour = flavourOfRow(args);
   const application = flavour === undefined ? running.sandbox.application : running.sandbox.applications[flavour];
   const form = forms[String(args[1])] ?? (flavour === undefined ? await ask() : forms.endpoint);

@@ -5,8 +5,8 @@ import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 
 /** Empties the sandbox tenant, once the user knows what that forgets. An argument `{ "ask": false }` is for who knows already. */
-export const resetSandbox = defineCommand(commandIds.resetSandbox, async ({ sandbox }, args) => {
-  const { sandbox: tenant } = runningSandbox(sandbox);
+export const resetSandbox = defineCommand(commandIds.resetSandbox, async (services, args) => {
+  const { sandbox: tenant } = runningSandbox(services);
   if (!isUnasked(args[0])) await ask(tenant.countUsers('API2AAD') + tenant.countUsers('API2AD'));
   tenant.reset();
 });

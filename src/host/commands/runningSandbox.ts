@@ -1,16 +1,17 @@
 import { commands } from 'vscode';
-import type { LocalSandbox } from '../../connections/localSandbox';
 import type { RunningSandbox } from '../../sandbox/startSandbox';
 import { commandIds } from '../contributions';
+import type { Services } from '../services';
 import { UserError } from '../userError';
 
 /** The sandbox that runs, for commands that are about one. */
-export function runningSandbox({ running }: LocalSandbox): RunningSandbox {
+export function runningSandbox({ sandbox, titles }: Pick<Services, 'sandbox' | 'titles'>): RunningSandbox {
+  const { running } = sandbox;
   if (running !== undefined) return running;
   throw new UserError(
     'No sandbox tenant is running in this window. It starts by itself when something is sent to it.',
     {
-      title: 'Start Sandbox Tenant',
+      title: titles.of(commandIds.startSandbox),
       run: () => commands.executeCommand(commandIds.startSandbox),
     },
   );

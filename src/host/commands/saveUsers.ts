@@ -8,8 +8,8 @@ import { runningSandbox } from './runningSandbox';
 import { flavourOfArgument } from './treeArgument';
 
 /** Writes the accounts of the sandbox tenant to a file that it can load again. An argument is the file, or a row of the tree. */
-export const saveUsers = defineCommand(commandIds.saveUsers, async ({ sandbox }, args) => {
-  const { sandbox: tenant } = runningSandbox(sandbox);
+export const saveUsers = defineCommand(commandIds.saveUsers, async (services, args) => {
+  const { sandbox: tenant } = runningSandbox(services);
   const flavour = flavourOfArgument(args);
   const count = tenant.countUsers(flavour);
   if (count === 0) throw new UserError('The sandbox tenant has no users to save.');

@@ -4,10 +4,10 @@ import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 
 /** Stops the sandbox tenant, once the user knows what that forgets. */
-export const stopSandbox = defineCommand(commandIds.stopSandbox, async ({ sandbox }) => {
-  runningSandbox(sandbox);
+export const stopSandbox = defineCommand(commandIds.stopSandbox, async (services) => {
+  runningSandbox(services);
   const stop = 'Stop';
   const detail = 'Its people and its provisioning log are forgotten. The runs that you see stay.';
   if ((await window.showWarningMessage('Stop the sandbox tenant?', { modal: true, detail }, stop)) === stop)
-    await sandbox.stop();
+    await services.sandbox.stop();
 });

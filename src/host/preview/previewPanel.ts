@@ -111,6 +111,8 @@ export class PreviewPanel implements Disposable {
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (isOurs(uri)) edited.call();
       }),
+      // The button says where it sends to
+      this.#services.connections.onDidChange(() => edited.call()),
       this.#services.runs.onDidChange((run) => {
         if (run?.extract.toString() !== this.#extract.toString()) return;
         this.#run = run;
