@@ -52,74 +52,63 @@ function foretoldView({ words, why, changes }: ForetoldPerson): TemplateResult {
   if (changes.length === 0) return html`<div class="foretold">${told}${reason}</div>`;
   return html`<details class="foretold">
       <summary>${told}</summary>
-      <table class="trace">
-        <thead>
-          <tr>
-            <th scope="col">Attribute</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${changes.map(
-            ({ attribute, now, then }) =>
-              html`<tr>
-                <th scope="row">${attribute}</th>
-                <td>${now}</td>
-                <td class="result">${then}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${tableView(
+        'trace',
+        ['Attribute', 'Now', 'Then'],
+        changes.map(
+          ({ attribute, now, then }) =>
+            html`<tr>
+              <th scope="row">${attribute}</th>
+              <td>${now}</td>
+              <td class="result">${then}</td>
+            </tr>`,
+        ),
+      )}
     </details>
     ${reason}`;
 }
 
 function traceTable(detail: PreviewDetail, look: DetailLook): TemplateResult {
+  const constants = detail.rules.filter((rule) => rule.columns.length === 0);
+  const rows = [
+    ...detail.cells.map((cell) => cellRows(cell, detail, look)),
+    ...constants.map(
+      (rule) =>
+        html`<tr>
+          <td class="quiet" colspan="2">constant</td>
+          ${ruleCells(rule, look)}
+        </tr>`,
+    ),
+  ];
   return html`<h3>What becomes of each cell</h3>
-    <table class="trace">
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">Cell</th>
-          <th scope="col">Attribute</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${detail.cells.map((cell) => cellRows(cell, detail, look))}
-        ${detail.rules
-          .filter((rule) => rule.columns.length === 0)
-          .map(
-            (rule) =>
-              html`<tr>
-                <td class="quiet" colspan="2">constant</td>
-                ${ruleCells(rule, look)}
-              </tr>`,
-          )}
-      </tbody>
-    </table>`;
+    ${tableView('trace', ['Column', 'Cell', 'Attribute', 'Value'], rows)}`;
 }
 
 /** A record alone: what its cells say. */
 function cellTable({ row: { line }, cells }: PreviewDetail, look: DetailLook): TemplateResult {
+  const rows = cells.map(
+    (cell) =>
+      html`<tr class=${markOf(cell, look)}>
+        ${ownCells(cell, line, 1, look)}
+      </tr>`,
+  );
   return html`<h3>Cells</h3>
-    <table class="trace cells">
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">Cell</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${cells.map(
-          (cell) =>
-            html`<tr class=${markOf(cell, look)}>
-              ${ownCells(cell, line, 1, look)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${tableView('trace cells', ['Column', 'Cell'], rows)}`;
+}
+
+type Rows = readonly (TemplateResult | TemplateResult[])[];
+
+function tableView(className: string, headings: readonly string[], rows: Rows): TemplateResult {
+  return html`<table class=${className}>
+    <thead>
+      <tr>
+        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
 }
 
 function cellRows(

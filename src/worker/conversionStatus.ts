@@ -1,5 +1,5 @@
 import type { ConversionReading } from './conversionReading';
-import { dialectWords } from './conversionWords';
+import { dialectWords } from './dialectWords';
 import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { FilteredView } from './filteredView';
 import type { ConversionStatus } from './protocol';

@@ -1,3 +1,4 @@
+import { characterName } from './characterName';
 import type { RecordProblem } from '../problems/problem';
 import { extractLimits } from './extractEvent';
 import type { Fault } from './fault';
@@ -161,11 +162,6 @@ export function duplicateHeader(name: string, first: number, second: number, lin
 export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
   return { code: 'csv.row.field-count', severity: 'row', message, line, record };
-}
-
-function characterName(character: string): string {
-  const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
-  return names[character] ?? `"${character}"`;
 }
 
 function fatal(code: string, message: string, line?: number): RecordProblem {
