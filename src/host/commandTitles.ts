@@ -1,3 +1,4 @@
+import type { Command } from 'vscode';
 import { member, stringMember } from '../core/json/jsonValue';
 import type { CommandId } from './contributions';
 
@@ -25,5 +26,10 @@ export class CommandTitles {
     const title = this.#titles.get(id);
     if (title === undefined) throw new Error(`The manifest lacks ${id}.`);
     return title;
+  }
+
+  /** The command as rows and links take it. */
+  command(id: CommandId, ...args: unknown[]): Command {
+    return { command: id, title: this.of(id), arguments: args };
   }
 }

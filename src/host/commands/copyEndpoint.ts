@@ -36,12 +36,14 @@ export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async (servic
   const running = runningSandbox(services);
   const flavour = flavourOfRow(args);
   const application = flavour === undefined ? running.sandbox.application : running.sandbox.applications[flavour];
-  const form = forms[String(args[1])] ?? (flavour === undefined ? await ask() : forms.endpoint);
+  const form =
+    forms[String(args[1])] ??
+    (flavour === undefined ? await ask(services.titles.of(commandIds.copyEndpoint)) : forms.endpoint);
   if (form === undefined) throw new CancellationError();
   await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
   void window.showInformationMessage(`Copied: ${form.label}. It is good until the sandbox tenant stops.`);
 });
 
-async function ask() {
-  return window.showQuickPick(Object.values(forms), { title: 'Copy Sandbox Endpoint' });
+async function ask(title: string) {
+  return window.showQuickPick(Object.values(forms), { title });
 }

@@ -13,7 +13,7 @@ import { flavourOfArgument } from './treeArgument';
  */
 export const loadUsers = defineCommand(commandIds.loadUsers, async (services, args) => {
   const [first] = args;
-  const file = first instanceof Uri ? first : await ask();
+  const file = first instanceof Uri ? first : await ask(services.titles.of(commandIds.loadUsers));
   const text = textOf(await workspace.fs.readFile(file), fileName(file));
   const { sandbox } = await services.sandbox.start();
   const loaded = sandbox.loadUsers(text, formatOf(file, text), flavourOfArgument(args));
@@ -21,10 +21,10 @@ export const loadUsers = defineCommand(commandIds.loadUsers, async (services, ar
   return loaded.users.length;
 });
 
-async function ask(): Promise<Uri> {
+async function ask(title: string): Promise<Uri> {
   const [file] =
     (await window.showOpenDialog({
-      title: 'Load Users into Sandbox Tenant',
+      title,
       openLabel: 'Load Users',
       filters: { 'Users as Graph gives them (JSON), or CSV': ['json', 'csv'] },
     })) ?? [];

@@ -14,17 +14,17 @@ export const saveUsers = defineCommand(commandIds.saveUsers, async (services, ar
   const count = tenant.countUsers(flavour);
   if (count === 0) throw new UserError('The sandbox tenant has no users to save.');
   const [first] = args;
-  const file = first instanceof Uri ? first : await ask();
+  const file = first instanceof Uri ? first : await ask(services.titles.of(commandIds.saveUsers));
   await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flavour)));
   const who = count === 1 ? 'One user was' : `${formatCount(count)} users were`;
   void window.showInformationMessage(`${who} saved to ${fileName(file)}.`);
   return count;
 });
 
-async function ask(): Promise<Uri> {
+async function ask(title: string): Promise<Uri> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const file = await window.showSaveDialog({
-    title: 'Save Users of Sandbox Tenant',
+    title,
     saveLabel: 'Save Users',
     filters: { 'Users as Graph gives them': ['json'] },
     ...(folder !== undefined && { defaultUri: Uri.joinPath(folder, 'sandbox-users.json') }),

@@ -1,6 +1,7 @@
 import type { TreeItem } from 'vscode';
 import type { RunElement, ShownRun } from '../../views/runTree';
 import { childrenOf, lookOf, runElements } from '../../views/runTree';
+import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
 import { treeItem } from './treeItem';
 
@@ -10,13 +11,12 @@ export function rowsOfRuns(element: RunElement | undefined, runs: readonly Shown
 }
 
 /** A row of the tree of runs as VS Code takes it. */
-export function itemOfRun(element: RunElement): TreeItem {
+export function itemOfRun(element: RunElement, titles: CommandTitles): TreeItem {
   const item = treeItem(element.id, lookOf(element));
   item.contextValue = contextOf(element);
   if (item.contextValue === 'person.answered' || element.kind === 'entry')
-    item.command = { command: commandIds.openEntry, title: 'Open Log Entry', arguments: [element] };
-  else if (element.kind === 'person')
-    item.command = { command: commandIds.showRecord, title: 'Go to Record in Extract', arguments: [element] };
+    item.command = titles.command(commandIds.openEntry, element);
+  else if (element.kind === 'person') item.command = titles.command(commandIds.showRecord, element);
   return item;
 }
 

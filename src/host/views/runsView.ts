@@ -9,7 +9,7 @@ import type { Services } from '../services';
 const rows = () => import('./runRows');
 
 /** The tree of runs: run, person, steps and changed attributes. */
-export function registerRunsView({ runs }: Services): Disposable {
+export function registerRunsView({ runs, titles }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
   // A long run changes many times a second; nobody reads that fast
   const refresh = latest(400, () => {
@@ -21,7 +21,7 @@ export function registerRunsView({ runs }: Services): Disposable {
       const shown = runs.shown();
       return shown.length === 0 ? [] : (await rows()).rowsOfRuns(element, shown);
     },
-    getTreeItem: async (element) => (await rows()).itemOfRun(element),
+    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(view, changed, refresh, runs.onDidChange(refresh.call));

@@ -1,6 +1,7 @@
 import type { TreeItem } from 'vscode';
 import type { SandboxElement } from '../../views/sandboxTree';
 import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../views/sandboxTree';
+import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
 import { treeItem } from './treeItem';
 
@@ -13,14 +14,13 @@ export function rowsOfSandbox(
 }
 
 /** A row of the sandbox tenant's tree as VS Code takes it. */
-export function itemOfSandbox(element: SandboxElement): TreeItem {
+export function itemOfSandbox(element: SandboxElement, titles: CommandTitles): TreeItem {
   const item = treeItem(
     element.id,
     lookOfSandbox(element, (at) => new Date(at).toLocaleTimeString()),
   );
   item.contextValue = element.kind;
-  if (element.kind === 'scenario') item.command = { command: commandIds.chooseScenario, title: 'Choose Scenario' };
-  else if (element.kind === 'logged')
-    item.command = { command: commandIds.openEntry, title: 'Open Log Entry', arguments: [element] };
+  if (element.kind === 'scenario') item.command = titles.command(commandIds.chooseScenario);
+  else if (element.kind === 'logged') item.command = titles.command(commandIds.openEntry, element);
   return item;
 }

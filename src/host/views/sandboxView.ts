@@ -9,7 +9,7 @@ import type { SandboxElement } from '../../views/sandboxTree';
 const rows = () => import('./sandboxRows');
 
 /** The tree of the sandbox tenant: scenario, jobs, people and last changes. While none runs VS Code shows a welcome instead. */
-export function registerSandboxView({ sandbox }: Services): Disposable {
+export function registerSandboxView({ sandbox, titles }: Services): Disposable {
   const changed = new EventEmitter<SandboxElement | undefined>();
   // While people are sent every request changes something; a tree of 100,000 people takes its time
   const refresh = latest(800, () => {
@@ -21,7 +21,7 @@ export function registerSandboxView({ sandbox }: Services): Disposable {
       const tenant = sandbox.running?.sandbox;
       return tenant === undefined ? [] : (await rows()).rowsOfSandbox(element, tenant);
     },
-    getTreeItem: async (element) => (await rows()).itemOfSandbox(element),
+    getTreeItem: async (element) => (await rows()).itemOfSandbox(element, titles),
   };
   const view = window.createTreeView(viewIds.sandbox, { treeDataProvider: provider, showCollapseAll: true });
   const follow = sandbox.onDidChange((change) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CommandTitles } from '../../../src/host/commandTitles';
 import {
@@ -48,6 +48,19 @@ describe('the manifest and the code know each other', () => {
     expect(wrong).toEqual([]);
     expect(titles.of(commandIds.loadUsers)).toBe('Load Users into Sandbox Tenant');
     expect(() => new CommandTitles({}).of(commandIds.sendExtract)).toThrow('entraInbound.extract.send');
+  });
+
+  it('by titles that no source repeats, so that they cannot differ', () => {
+    const titles = new CommandTitles(manifest);
+    const written = Object.values(commandIds).flatMap((id) => ["'", '"', '`'].map((quote) => titles.of(id) + quote));
+    const src = new URL('../../../src/', import.meta.url);
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    expect(files.length).toBeGreaterThan(400);
+    const found = files.filter((file) => {
+      const text = readFileSync(new URL(file, src), 'utf8');
+      return written.some((title) => text.includes(title));
+    });
+    expect(found).toEqual([]);
   });
 
   it('by menus and welcome texts, which name commands that exist', () => {
