@@ -1,5 +1,5 @@
 import type { Explanation } from '../core/logs/explanations';
-import type { RunAccount } from '../core/run/run';
+import type { RunAccount } from '../core/run/runAccount';
 
 /** What kept a run from coming to its end. */
 export interface Trouble extends Explanation {

@@ -35,6 +35,12 @@ export class NotSentError extends TenantError {
   readonly outcome = 'not-sent';
 }
 
+/** The request cannot be made as it was planned: its source is not what it was. Nothing was sent of it. */
+export class ChangedSourceError extends TenantError {
+  override readonly name = 'ChangedSourceError';
+  readonly outcome = 'not-sent';
+}
+
 /** The service has read the request and refused it whole. */
 export class RejectedError extends TenantError {
   override readonly name = 'RejectedError';

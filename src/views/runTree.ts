@@ -3,8 +3,8 @@ import { describeEntry } from '../core/logs/explain';
 import { entryOutcome } from '../core/logs/outcome';
 import { summariseAccount } from '../core/run/describeAccount';
 import { formatCount } from '../core/text/formatCount';
-import type { RecordAccount, RunAccount } from '../core/run/run';
-import { RECORD_STATES, STATE_WORDS } from '../core/run/recordState';
+import type { RecordAccount, RunAccount } from '../core/run/runAccount';
+import { STATE_WORDS } from '../core/run/recordState';
 import type { NoteTone, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
@@ -83,15 +83,12 @@ export function childrenOf(element: RunElement): readonly RunElement[] {
 
 /** Failures first, then in the order of the extract. */
 function people(run: ShownRun, parent: string, from: number): readonly RunElement[] {
-  const order = new Map(RECORD_STATES.map((state, place) => [state, place]));
-  const sorted = run.account.records.toSorted(
-    (a, b) => (order.get(a.state) ?? 0) - (order.get(b.state) ?? 0) || a.record - b.record,
-  );
-  const shown: RunElement[] = sorted
-    .slice(from, from + PAGE)
+  const { records } = run.account;
+  const shown: RunElement[] = records
+    .sorted(from, PAGE)
     .map((person) => ({ kind: 'person', id: `${run.id}/${person.record}`, run, person }));
   const next = from + PAGE;
-  return next < sorted.length ? [...shown, { kind: 'more', id: `${parent}/from-${next}`, run, from: next }] : shown;
+  return next < records.length ? [...shown, { kind: 'more', id: `${parent}/from-${next}`, run, from: next }] : shown;
 }
 
 function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {

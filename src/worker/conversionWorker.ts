@@ -5,11 +5,14 @@ import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
 import { Conversion } from './conversion';
 import { Examinations, findRecord } from './examination';
-import { planConversion } from './planConversion';
+import { PlannedConversion } from './plannedConversion';
 import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from './protocol';
 
 /** Extracts that are shown, by their keys. */
 const open = new Map<string, Conversion>();
+
+/** Extracts that are being sent, by the key of whoever sends them. */
+const sendings = new Map<string, PlannedConversion>();
 
 const examinations = new Examinations();
 
@@ -36,11 +39,18 @@ const handlers: Handlers = {
   rows: async ({ key, view, from, count }) => open.get(key)?.rows(view, from, count),
   detail: async ({ key, record }) => open.get(key)?.detail(record),
   recordAtLine: async ({ key, line }) => open.get(key)?.recordAtLine(line),
+  plan: async ({ key, ...input }) => {
+    drop(key);
+    const planned = await PlannedConversion.of(input);
+    if (!(planned instanceof PlannedConversion)) return planned;
+    sendings.set(key, planned);
+    return planned.answer;
+  },
+  nextBody: async ({ key }) => sendings.get(key)?.nextBody(),
   drop: ({ key }) => {
     drop(key);
     return Promise.resolve(undefined);
   },
-  plan: planConversion,
   guess: async ({ bytes, file }) => {
     const guess = await guessExtract(placeBytes(bytes), { file });
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
@@ -64,6 +74,8 @@ const handlers: Handlers = {
 function drop(key: string): void {
   open.get(key)?.giveUp();
   open.delete(key);
+  void sendings.get(key)?.close();
+  sendings.delete(key);
 }
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {

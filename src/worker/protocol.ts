@@ -5,6 +5,7 @@ import type { ValueFindings } from '../core/examine/valueFinding';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { Plan } from '../core/run/plan';
+import type { LostBody, PlannedBody } from '../core/run/plannedBody';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
 
@@ -69,7 +70,7 @@ export type ExaminationAnswer =
   /** Something newer was asked under the same key: this look was given up. */
   | { readonly kind: 'superseded' };
 
-/** The key of an extract that is shown. It stays in the worker until it is dropped or opened again. */
+/** The key of an extract that is shown or sent. It stays in the worker until it is dropped or opened again. */
 interface Keyed {
   readonly key: string;
 }
@@ -99,8 +100,10 @@ export interface WorkerCalls {
   /** The record that a physical line belongs to. */
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
   readonly drop: { readonly in: Keyed; readonly out: undefined };
-  /** Converts a whole extract to be sent. Nothing of it stays in the worker. */
-  readonly plan: { readonly in: ConversionInput; readonly out: PlanAnswer };
+  /** Converts a whole extract to be sent, and keeps what its bodies are made from until it is dropped. */
+  readonly plan: { readonly in: Keyed & ConversionInput; readonly out: PlanAnswer };
+  /** The next body of a plan, made again from the extract; nothing after the last one. */
+  readonly nextBody: { readonly in: Keyed; readonly out: PlannedBody | LostBody | undefined };
   /** Guesses a mapping for an extract. */
   readonly guess: {
     readonly in: { readonly bytes: ExtractPlace; readonly file: string };

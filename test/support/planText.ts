@@ -1,10 +1,15 @@
-import { Converter } from '../../src/core/convert/converter';
+import type { Converter } from '../../src/core/convert/converter';
 import type { ConversionEvent } from '../../src/core/convert/converter';
 import type { CompiledMapping, MappedRecord } from '../../src/core/convert/compileMapping';
 import { compileMapping } from '../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
 import type { Plan } from '../../src/core/run/plan';
-import { PlanBuilder } from '../../src/core/run/plan';
+import { PlanBuilder } from '../../src/core/run/planBuilder';
+import type { ByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
+import { compileByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
+import { RequestWriter } from '../../src/core/convert/requestWriter';
+import type { RecordProblem } from '../../src/core/problems/problem';
+import { hashBody } from '../../src/extract/hashBody';
 
 /** Excludes whom `Kind` calls `excluded`, refuses whose `Active` is no truth value. */
 export const PLAN_MAPPING = `where [Kind] <> "excluded"
@@ -40,19 +45,32 @@ export function convertAll(
   converter: Converter,
 ): readonly ConversionEvent[] {
   const events = records.flatMap(([each, kind]) =>
-    kind === 'unreadable'
-      ? [converter.refuse(each, [{ code: 'csv.cells', severity: 'row', message: 'Too few cells.', line: each.line }])]
-      : [...converter.add(each)],
+    kind === 'unreadable' ? [converter.refuse(each, [tooFewCells(each)])] : [...converter.add(each)],
   );
   return [...events, ...converter.end()];
 }
 
+/** Made once: tests plan by the thousand. */
+let compiledOnce: CompiledMapping | undefined;
+let byteMapping: ByteMapping | undefined;
+
 /** The plan for records of these kinds, in batches of that many operations. */
 export function planOf(kinds: readonly RowKind[], operations = 50): Plan {
-  const mapping = compiled();
-  const converter = new Converter(mapping, { operations });
-  const builder = new PlanBuilder(mapping);
-  const records = kinds.map((kind, index) => [record(index + 1, kind), kind] as const);
-  for (const event of convertAll(records, converter)) builder.add(event);
-  return builder.finish(converter.counts);
+  const mapping = (compiledOnce ??= compiled());
+  const bytes = (byteMapping ??= compileByteMapping(mapping, loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS));
+  const writer = new RequestWriter(bytes, { operations, excludedCells: true });
+  const builder = new PlanBuilder(mapping, hashBody);
+  for (const [index, kind] of kinds.entries()) {
+    const each = record(index + 1, kind);
+    if (kind === 'unreadable') writer.refuse(each, [tooFewCells(each)]);
+    else writer.addRecord(each);
+  }
+  writer.end();
+  for (const event of writer.takeEvents()) builder.add(event);
+  builder.addRequests(writer.takeRequests());
+  return builder.finish(writer.counts);
+}
+
+function tooFewCells({ line }: MappedRecord): RecordProblem {
+  return { code: 'csv.cells', severity: 'row', message: 'Too few cells.', line };
 }

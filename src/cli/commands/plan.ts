@@ -1,7 +1,9 @@
 import { createDirectory } from '../../core/provisioning/directory/directory';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
-import { predictPlan } from '../../core/run/predictPlan';
+import type { JsonObject } from '../../core/json/jsonValue';
+import { predictPlan, resourcesOf } from '../../core/run/predictPlan';
 import type { Plan } from '../../core/run/plan';
+import type { LostBody } from '../../core/run/plannedBody';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed, UsageError } from '../command';
 import type { PredictedPlan } from '../describePlan';
@@ -10,6 +12,7 @@ import { ExitCode } from '../terminal/exitCode';
 import type { Foresight, Gathered } from '../foresight';
 import { gatherForesight } from '../foresight';
 import { openConnection } from '../openConnection';
+import type { PlannedExtract } from '../input/planFromExtract';
 import { duplicateIds, planFromExtract } from '../input/planFromExtract';
 import { visible } from '../terminal/problemText';
 import { jsonLine, messageLine } from '../terminal/terminal';
@@ -58,11 +61,17 @@ export const plan: Command = {
     refuseUselessOptions(invocation);
     const planned = await planFromExtract(extract, invocation, json);
     if (planned === undefined) return ExitCode.problems;
-    const { duplicates, refused } = planned.counts;
+    const { plan: extractPlan } = planned;
+    const { duplicates, refused } = extractPlan.counts;
     const gathered = duplicates > 0 ? 'unknown' : await gather(invocation, json);
     if (gathered === 'wrong') return ExitCode.problems;
-    const predicted = gathered === 'unknown' ? undefined : predict(planned, gathered);
-    await print(planned, predicted, extract, invocation, json);
+    const users = gathered === 'unknown' ? [] : await usersOf(planned);
+    if ('remedy' in users) {
+      await terminal.err(messageLine(`${users.message} ${users.remedy}`, json));
+      return ExitCode.problems;
+    }
+    const predicted = gathered === 'unknown' ? undefined : predict(extractPlan, users, gathered);
+    await print(extractPlan, predicted, extract, invocation, json);
     if (duplicates > 0) {
       await terminal.err(messageLine(`Nothing would be sent: ${duplicateIds(duplicates)}`, json));
       return ExitCode.guard;
@@ -92,12 +101,22 @@ async function gather(invocation: Invocation, json: boolean): Promise<Gathered> 
   }
 }
 
-function predict(planned: Plan, foresight: Foresight): PredictedPlan {
+/** Everybody who would be sent; or why that cannot be told any more. */
+async function usersOf({ bodies }: PlannedExtract): Promise<readonly JsonObject[] | LostBody> {
+  const users: JsonObject[] = [];
+  for await (const body of bodies()) {
+    if (body.kind === 'lost') return body;
+    for (const user of resourcesOf(body)) users.push(user);
+  }
+  return users;
+}
+
+function predict(planned: Plan, users: readonly JsonObject[], foresight: Foresight): PredictedPlan {
   const { job, accounts, domains } = foresight;
   let made = 0;
   const context = { ...domains, now: Date.now(), newId: () => `new account ${++made}` };
   const state = createJobState(createDirectory(accounts.users));
-  return { ...foresight, records: predictPlan(planned, job, state, context) };
+  return { ...foresight, records: predictPlan(planned, users, job, state, context) };
 }
 
 async function print(

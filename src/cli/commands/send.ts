@@ -1,10 +1,13 @@
 import { describeAccount, summariseAccount } from '../../core/run/describeAccount';
 import { formatCount } from '../../core/text/formatCount';
-import type { Plan } from '../../core/run/plan';
-import { planPayload } from '../../core/run/planPayload';
-import type { RecordAccount } from '../../core/run/run';
+import type { Sending } from '../../core/run/plannedBody';
+import type { PayloadPlanning } from '../../core/run/planPayload';
+import { planPayload, sendingOf } from '../../core/run/planPayload';
+import type { RecordAccount, RunAccount } from '../../core/run/runAccount';
 import { Run } from '../../core/run/run';
 import type { OpenedConnection } from '../../connections/connection';
+import { hashBody } from '../../extract/hashBody';
+import { ChangedSourceError } from '../../tenant/errors';
 import type { RunEvent } from '../../tenant/sending/executeRun';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
@@ -16,7 +19,8 @@ import { openConnection } from '../openConnection';
 import { duplicateIds, planFromExtract } from '../input/planFromExtract';
 import { visible } from '../terminal/problemText';
 import { describeServiceError } from '../terminal/serviceError';
-import { jsonLine, messageLine } from '../terminal/terminal';
+import type { Terminal } from '../terminal/terminal';
+import { messageLine } from '../terminal/terminal';
 
 /** Minutes after which `--wait` gives up on operations that the log says nothing of. */
 const PATIENCE = 45;
@@ -53,14 +57,14 @@ export const send: Command = {
     if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
     needed(invocation, 'mapping');
     needed(invocation, 'connection');
-    const plan = await planFromExtract(extract, invocation, json);
-    if (plan === undefined) return ExitCode.problems;
-    const { duplicates } = plan.counts;
+    const planned = await planFromExtract(extract, invocation, json);
+    if (planned === undefined) return ExitCode.problems;
+    const { duplicates } = planned.plan.counts;
     if (duplicates > 0) {
       await terminal.err(messageLine(`Nothing was sent: ${duplicateIds(duplicates)}`, json));
       return ExitCode.guard;
     }
-    return sendPlan(plan, extract, invocation, json);
+    return sendPlan({ plan: planned.plan, bodies: planned.bodies() }, extract, invocation, json);
   },
 };
 
@@ -75,26 +79,27 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
   const { terminal } = invocation;
   needed(invocation, 'connection');
   const decoded = await readJsonFile(file);
-  const { plan, problems } = decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text);
+  const { planned, problems }: PayloadPlanning =
+    decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text, hashBody);
   await printDocumentProblems(file, decoded.text, problems, terminal, json);
-  if (plan !== undefined) return sendPlan(plan, file, invocation, json);
+  if (planned !== undefined) return sendPlan(sendingOf(planned), file, invocation, json);
   await terminal.err(messageLine('Nothing was sent: correct the errors of the payload.', json));
   return ExitCode.problems;
 }
 
-async function sendPlan(plan: Plan, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
+async function sendPlan(sending: Sending, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
   const connection = needed(invocation, 'connection');
   const opened = await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
   try {
-    return await execute(new Run(plan, new Date().toISOString()), opened, invocation, source, json);
+    return await execute(sending, opened, invocation, source, json);
   } finally {
     await opened.close();
   }
 }
 
 async function execute(
-  run: Run,
+  { plan, bodies }: Sending,
   opened: OpenedConnection,
   invocation: Invocation,
   extract: string,
@@ -102,15 +107,17 @@ async function execute(
 ): Promise<ExitCode> {
   const { tenant, clock } = opened;
   const { terminal } = invocation;
-  let code: ExitCode = run.plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
+  const run = new Run(plan, new Date().toISOString());
+  let code: ExitCode = plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
   const follow = invocation.flag('wait')
     ? { follow: { deadline: PATIENCE * 60_000, interval: opened.logPace().interval } }
     : {};
   try {
-    for await (const event of executeRun(tenant, run, { clock, signal: terminal.signal, ...follow })) {
+    const options = { clock, signal: terminal.signal, ...follow };
+    for await (const event of executeRun(tenant, run, bodies, options)) {
       const line = progress(event, run);
       if (line !== undefined) await terminal.err(messageLine(line, json));
-      code = codeAfter(event, code);
+      code = codeAfter(event, run, code);
     }
   } catch (error) {
     // The log cannot be read: what was sent stays sent, and the account says so
@@ -120,10 +127,7 @@ async function execute(
     code = ExitCode.service;
   }
   const { account } = run;
-  if (json)
-    await terminal.out(
-      jsonLine({ counts: account.counts, elsewhere: account.elsewhere, records: account.records.map(recordObject) }),
-    );
+  if (json) await printJson(account, terminal);
   else {
     const lines = [`${extract} for ${tenant.name} (job ${tenant.jobId}):`, ...describeAccount(account)];
     await terminal.out(lines.map((line) => `${visible(line)}\n`).join(''));
@@ -131,10 +135,28 @@ async function execute(
   return code;
 }
 
-function codeAfter(event: RunEvent, before: ExitCode): ExitCode {
+/** Records that are written at once. */
+const WRITTEN = 1000;
+
+/** One object on a line, written in pieces: there may be millions of records. */
+async function printJson({ counts, elsewhere, records }: RunAccount, terminal: Terminal): Promise<void> {
+  let piece = `{"counts":${JSON.stringify(counts)},"elsewhere":${elsewhere},"records":[`;
+  let count = 0;
+  for (const record of records) {
+    piece += `${count === 0 ? '' : ','}${JSON.stringify(recordObject(record))}`;
+    if (++count % WRITTEN !== 0) continue;
+    await terminal.out(piece);
+    piece = '';
+  }
+  await terminal.out(`${piece}]}\n`);
+}
+
+function codeAfter(event: RunEvent, run: Run, before: ExitCode): ExitCode {
   if (event.phase === 'following') return event.type === 'ended' && event.why !== 'settled' ? ExitCode.partial : before;
   if (event.type === 'cancelled') return ExitCode.partial;
-  return event.type === 'failed' ? ExitCode.service : before;
+  if (event.type !== 'failed') return before;
+  if (event.error instanceof ChangedSourceError) return run.accepted > 0 ? ExitCode.partial : ExitCode.guard;
+  return ExitCode.service;
 }
 
 function progress(event: RunEvent, run: Run): string | undefined {

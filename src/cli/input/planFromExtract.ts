@@ -1,14 +1,21 @@
 import type { RecordProblem } from '../../core/problems/problem';
 import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
+import type { PlannedBodies } from '../../core/run/plannedBody';
 import { momentNow } from '../../extract/momentNow';
-import { planExtract } from '../../extract/planExtract';
+import { bodiesOfPlan, planExtract } from '../../extract/planExtract';
 import type { Invocation } from '../command';
 import { needed } from '../command';
-import { extractBytes } from './extractBytes';
+import { extractSource } from './extractSource';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import type { ProblemPlaces } from '../terminal/problemText';
 import { readMapping } from './readMapping';
+
+/** The plan of an extract, and its bodies, made again each time they are asked for. */
+export interface PlannedExtract {
+  readonly plan: Plan;
+  readonly bodies: () => PlannedBodies;
+}
 
 /**
  * The plan of an extract by the mapping of `--mapping`. Problems of both go to standard error; `undefined` when one of them keeps
@@ -19,21 +26,26 @@ export async function planFromExtract(
   extract: string,
   invocation: Invocation,
   json: boolean,
-): Promise<Plan | undefined> {
+): Promise<PlannedExtract | undefined> {
   const { terminal } = invocation;
   const path = needed(invocation, 'mapping');
   const loaded = await readMapping(path, terminal, json);
   if (loaded === undefined) return undefined;
   const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
-  const reading = await planExtract(extractBytes(extract, terminal), loaded, { moment: momentNow() });
+  const source = extractSource(extract, terminal);
+  const options = { moment: momentNow() };
+  const reading = await planExtract(source(), loaded, options);
   const printer = new ProblemPrinter(terminal, places, json);
   for (const problem of 'fatal' in reading ? reading.fatal : problemsOf(reading.plan)) await printer.print(problem);
   await printer.finish();
-  return 'fatal' in reading ? undefined : reading.plan;
+  if ('fatal' in reading) return undefined;
+  const { plan } = reading;
+  return { plan, bodies: () => bodiesOfPlan(plan, source(), loaded, options) };
 }
 
-function problemsOf({ warnings, records }: Plan): readonly RecordProblem[] {
-  return [...warnings, ...records.flatMap(({ fate }) => (fate.kind === 'refused' ? fate.problems : []))];
+function* problemsOf({ warnings, records: { refusals } }: Plan): Generator<RecordProblem> {
+  yield* warnings;
+  for (const problems of refusals.values()) yield* problems;
 }
 
 /** Why an extract with ids that repeat is not sent, and what to do. */

@@ -3,7 +3,7 @@ import type { LogEntry } from './logEntry';
 
 /** Entries by the operation that they answer. */
 export interface TiedEntries {
-  /** For every externalId that was sent, its entries, oldest first; an empty list while the log says nothing. */
+  /** For every externalId that was sent and that the log tells of, its entries, oldest first. */
   readonly byExternalId: ReadonlyMap<string, readonly LogEntry[]>;
   /** Entries in the same time that answer nothing of ours: someone else sends to this job too. Oldest first. */
   readonly elsewhere: readonly LogEntry[];
@@ -16,17 +16,20 @@ export interface TiedEntries {
  * entry that was read twice counts once.
  */
 export function tieEntries(
-  sent: Iterable<{ readonly externalId: string }>,
+  isSent: (externalId: string) => boolean,
   entries: Iterable<LogEntry>,
   since: string,
 ): TiedEntries {
   const byExternalId = new Map<string, LogEntry[]>();
-  for (const { externalId } of sent) byExternalId.set(externalId, []);
   const elsewhere: LogEntry[] = [];
   const start = parseInstant(since) ?? -Infinity;
   for (const { entry, at } of oldestFirst(entries)) {
     if (at !== undefined && at < start) continue;
-    (byExternalId.get(entry.sourceIdentity.id) ?? elsewhere).push(entry);
+    const { id } = entry.sourceIdentity;
+    const own = byExternalId.get(id);
+    if (own !== undefined) own.push(entry);
+    else if (isSent(id)) byExternalId.set(id, [entry]);
+    else elsewhere.push(entry);
   }
   return { byExternalId, elsewhere };
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../text/formatCount';
-import type { RecordAccount, RunAccount } from './run';
+import type { RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from './recordState';
 import { RECORD_STATES, STATE_WORDS } from './recordState';
 
@@ -35,16 +35,15 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
       account.elsewhere === 1 ? '1 log entry answers' : `${formatCount(account.elsewhere)} log entries answer`;
     lines.push(`  (${answer} nothing of this run: somebody else sends to this job too)`);
   }
-  const problems = account.records.filter(({ state }) => LISTED.has(state));
   for (const state of RECORD_STATES.filter((candidate) => LISTED.has(candidate)))
-    lines.push(...listState(state, problems, listed));
+    lines.push(...listState(state, account, listed));
   return lines;
 }
 
-function listState(state: RecordState, problems: readonly RecordAccount[], listed: number): readonly string[] {
-  const own = problems.filter((record) => record.state === state);
-  if (own.length === 0) return [];
-  const lines = own.slice(0, listed).flatMap((record) => {
+function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {
+  const count = counts[state];
+  if (count === 0) return [];
+  const lines = firstOf(records.inState(state), listed).flatMap((record) => {
     const who = `line ${record.line}${record.externalId === undefined ? '' : `, ${record.externalId}`}`;
     return [
       `  ${who}: ${record.cause ?? 'no reason is known'}`,
@@ -52,7 +51,16 @@ function listState(state: RecordState, problems: readonly RecordAccount[], liste
       ...(record.remedy === undefined ? [] : [`      ${record.remedy}`]),
     ];
   });
-  if (own.length > listed) lines.push(`  and ${formatCount(own.length - listed)} more`);
+  if (count > listed) lines.push(`  and ${formatCount(count - listed)} more`);
   const title = STATE_WORDS[state];
   return ['', `${title.charAt(0).toUpperCase()}${title.slice(1)}:`, ...lines];
+}
+
+function firstOf(records: Iterable<RecordAccount>, count: number): readonly RecordAccount[] {
+  const found: RecordAccount[] = [];
+  for (const record of records) {
+    if (found.length === count) break;
+    found.push(record);
+  }
+  return found;
 }

@@ -1,9 +1,7 @@
-import type { Batch } from '../convert/batch';
-import type { ConversionCounts, ConversionEvent } from '../convert/converter';
-import { member, readJson, stringMember } from '../json/jsonValue';
-import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
+import type { ConversionCounts } from '../convert/converter';
 import type { RecordProblem } from '../problems/problem';
-import { textOf } from './textOf';
+import type { RecordTexts } from './recordTexts';
+import { displayNameOf, externalIdOf } from './recordTexts';
 
 /** What is going to happen to a record. */
 export type Fate =
@@ -21,74 +19,98 @@ export interface PlannedRecord {
   readonly fate: Fate;
 }
 
-/** The frozen list of batches, and every record of the extract with what becomes of it. Nothing else is ever sent. */
+/** Up to 50 operations that go out as one request. Its body is made again from the source when it is sent. */
+export interface PlannedBatch {
+  /** From 1, in the order of sending. */
+  readonly number: number;
+  /** How many operations it holds. */
+  readonly operations: number;
+  /** SHA-256 of the body, in hexadecimal digits: nothing else is sent in its place. */
+  readonly hash: string;
+  /** The records between which all its operations are, both included; others among them are not sent. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What becomes of a record, as it is kept. */
+export const enum FateCode {
+  operation,
+  refused,
+  where,
+  ignoreObjectFlow,
+}
+
+/** All records by columns: 9 bytes each, and their texts. A record's index is its number less one. */
+export interface PlannedRecords {
+  readonly count: number;
+  /** The physical lines on which they begin. */
+  readonly lines: Uint32Array;
+  /** {@link FateCode} */
+  readonly fates: Uint8Array;
+  readonly texts: RecordTexts;
+  /** By number, why records are refused. */
+  readonly refusals: ReadonlyMap<number, readonly RecordProblem[]>;
+}
+
+/**
+ * The frozen list of batches, and every record of the extract with what becomes of it. Nothing else is ever sent. It holds
+ * no bodies: it is small beside them, and plain data, which may be copied to another thread.
+ */
 export interface Plan {
-  readonly batches: readonly Batch[];
+  readonly batches: readonly PlannedBatch[];
   /** In the order of the extract; as many as it has records. */
-  readonly records: readonly PlannedRecord[];
+  readonly records: PlannedRecords;
   readonly warnings: readonly RecordProblem[];
   readonly counts: ConversionCounts;
 }
 
-/** Collects the events of a conversion into a plan. */
-export class PlanBuilder {
-  readonly #mapping: CompiledMapping;
-  readonly #batches: Batch[] = [];
-  readonly #records: PlannedRecord[] = [];
-  readonly #warnings: RecordProblem[] = [];
+/** The record at an index from 0. */
+export function plannedRecord(plan: Plan, index: number): PlannedRecord {
+  const { lines, texts } = plan.records;
+  const externalId = externalIdOf(texts, index);
+  const displayName = displayNameOf(texts, index);
+  return {
+    record: index + 1,
+    line: lines[index] ?? 0,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(displayName === undefined ? {} : { displayName }),
+    fate: fateOf(plan, index),
+  };
+}
 
-  constructor(mapping: CompiledMapping) {
-    this.#mapping = mapping;
-  }
+/** All records, each made when it is asked for. */
+export function* plannedRecords(plan: Plan): Generator<PlannedRecord> {
+  for (let index = 0; index < plan.records.count; index++) yield plannedRecord(plan, index);
+}
 
-  add(event: ConversionEvent): void {
-    switch (event.kind) {
-      case 'batch':
-        this.#batches.push(event.batch);
-        this.#records.push(...recordsOf(event.batch));
-        return;
-      case 'refused':
-        this.#records.push(this.#unsent(event.record, { kind: 'refused', problems: event.problems }));
-        return;
-      case 'excluded':
-        this.#records.push(this.#unsent(event.record, { kind: 'excluded', reason: event.reason }));
-        return;
-      case 'warning':
-        this.#warnings.push(event.problem);
-    }
-  }
+/** The indexes of the records that a batch sends, in the order of its operations. */
+export function* sentIn({ records }: Plan, { first, last }: PlannedBatch): Generator<number> {
+  for (let index = first - 1; index < last; index++) if (records.fates[index] === FateCode.operation) yield index;
+}
 
-  finish(counts: ConversionCounts): Plan {
-    const records = this.#records.sort((a, b) => a.record - b.record);
-    return { batches: this.#batches, records, warnings: this.#warnings, counts };
-  }
-
-  /** A record that becomes no operation is still known by as much of its id and name as its rules give. */
-  #unsent(record: MappedRecord, fate: Fate): PlannedRecord {
-    const externalId = textOf('externalId', record, this.#mapping);
-    const displayName = textOf('displayName', record, this.#mapping);
-    return {
-      record: record.number,
-      line: record.line,
-      ...(externalId === undefined ? {} : { externalId }),
-      ...(displayName === undefined ? {} : { displayName }),
-      fate,
-    };
+function fateOf(plan: Plan, index: number): Fate {
+  switch (plan.records.fates[index]) {
+    case FateCode.refused:
+      return { kind: 'refused', problems: plan.records.refusals.get(index + 1) ?? [] };
+    case FateCode.where:
+      return { kind: 'excluded', reason: 'where' };
+    case FateCode.ignoreObjectFlow:
+      return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
+    default:
+      return { kind: 'operation', batch: batchOf(plan, index + 1).number };
   }
 }
 
-function recordsOf(batch: Batch): readonly PlannedRecord[] {
-  const json = readJson(batch.body);
-  const operations = 'value' in json ? member(json.value, 'Operations') : undefined;
-  return batch.members.map(({ record, line, externalId }, index) => {
-    const operation = Array.isArray(operations) ? (operations[index] as unknown) : undefined;
-    const displayName = stringMember(member(operation, 'data'), 'displayName');
-    return {
-      record,
-      line,
-      externalId,
-      ...(displayName === undefined ? {} : { displayName }),
-      fate: { kind: 'operation' as const, batch: batch.number },
-    };
-  });
+/** The batch that a record's operation goes in. */
+export function batchOf({ batches }: Plan, record: number): PlannedBatch {
+  let [low, high] = [0, batches.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((batches[middle]?.last ?? 0) < record) low = middle + 1;
+    else high = middle;
+  }
+  const batch = batches[low];
+  if (batch === undefined || record < batch.first || record > batch.last)
+    throw new Error(`record ${record} is in no batch`);
+  return batch;
 }

@@ -1,4 +1,3 @@
-import type { Batch } from '../convert/batch';
 import type { JsonObject } from '../json/jsonValue';
 import { isJsonObject, member, readJson } from '../json/jsonValue';
 import type { CompiledJob } from '../provisioning/job/compiledJob';
@@ -6,6 +5,9 @@ import type { CycleContext } from '../provisioning/cycle/cycleContext';
 import type { JobState } from '../provisioning/cycle/jobState';
 import type { Prediction } from '../provisioning/cycle/whatIf';
 import { whatIf } from '../provisioning/cycle/whatIf';
+import type { Plan } from './plan';
+import { sentIn } from './plan';
+import type { PlannedBody } from './plannedBody';
 
 /** What would become of one record of an extract. */
 export interface PredictedRecord {
@@ -18,24 +20,25 @@ export interface PredictedRecord {
 /**
  * What would become of everybody in a plan, in the order of sending, as if one cycle of the job took them all. Nothing is changed. A real
  * job may spread them over several cycles: a manager then comes later, and a second change sets it.
+ * @param resources the users of the plan's bodies: {@link resourcesOf}
  */
 export function predictPlan(
-  { batches }: { readonly batches: readonly Batch[] },
+  plan: Plan,
+  resources: readonly JsonObject[],
   job: CompiledJob,
   state: JobState,
   context: CycleContext,
 ): readonly PredictedRecord[] {
-  const people = batches.flatMap(({ members }) => members);
-  const predictions = whatIf(batches.flatMap(resourcesOf), job, state, context);
-  return people.map(({ record, line }, index) => {
-    const prediction = predictions[index];
-    if (prediction === undefined) throw new Error(`record ${record} has no prediction`);
-    return { record, line, prediction };
+  const people = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
+  if (people.length !== resources.length) throw new Error(`${people.length} operations have ${resources.length} users`);
+  return whatIf(resources, job, state, context).map((prediction, place) => {
+    const index = people[place] ?? 0;
+    return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };
   });
 }
 
-/** The users that a batch holds. A body that is none of ours is a mistake of ours. */
-export function resourcesOf({ number, body, operations }: Batch): readonly JsonObject[] {
+/** The users that a body holds. One that is none of ours is a mistake of ours. */
+export function resourcesOf({ number, body, operations }: PlannedBody): readonly JsonObject[] {
   const json = readJson(body);
   const list = 'value' in json ? member(json.value, 'Operations') : undefined;
   const found = (Array.isArray(list) ? list : []).map((operation: unknown) => member(operation, 'data'));

@@ -1,72 +1,39 @@
 import type { LogEntry } from '../logs/logEntry';
-import { explainEntry } from '../logs/explain';
-import { decidingEntry, tieEntries } from '../logs/tieEntries';
-import type { Plan, PlannedRecord } from './plan';
+import { tieEntries } from '../logs/tieEntries';
+import type { TiedEntries } from '../logs/tieEntries';
+import type { Plan } from './plan';
+import { batchOf, sentIn } from './plan';
+import { externalIdOf } from './recordTexts';
+import { RecordsById } from './recordsById';
 import type { BatchState, RecordState } from './recordState';
 import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
-
-/** One record of a run, with all that is known of what became of it. */
-export interface RecordAccount extends PlannedRecord {
-  readonly state: RecordState;
-  /** Oldest first. */
-  readonly entries: readonly LogEntry[];
-  /** Why it is in a state that somebody should look at, in plain words, and what to do. */
-  readonly cause?: string;
-  readonly remedy?: string;
-  /** The service's own words for it; they may hold the person's values. */
-  readonly reason?: string;
-}
-
-/** The exact account of a run: the counts add up to the records of the extract, always. */
-export interface RunAccount {
-  readonly records: readonly RecordAccount[];
-  readonly counts: Readonly<Record<RecordState, number>>;
-  /** Entries of the same time that answer nothing of this run: somebody else sends to this job too. */
-  readonly elsewhere: number;
-}
-
-interface BatchNote {
-  readonly state: BatchState;
-  readonly why?: string;
-  readonly remedy?: string;
-}
+import type { BatchNote, RunAccount } from './runAccount';
+import { defined, RecordAccounts } from './runAccount';
 
 /** What a batch is in that sending stopped at. */
 const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown']);
 
 const PLANNED: BatchNote = { state: 'planned' };
 
-/** Without the members that have no text. */
-function defined<Name extends string>(
-  texts: Readonly<Record<Name, string | undefined>>,
-): Partial<Record<Name, string>> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined && text !== '')) as Partial<
-    Record<Name, string>
-  >;
-}
-
-/** Why and what to do; the service's own words only where they add something. */
-function wordsOf(entry: LogEntry): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
-  const explanation = explainEntry(entry);
-  const reason = entry.error?.reason;
-  return { ...explanation, ...defined({ reason: reason === explanation?.cause ? undefined : reason }) };
-}
-
 /** A plan being sent, and its account afterwards. Knows what happened; does nothing itself. */
 export class Run {
   readonly plan: Plan;
   /** ISO 8601: the log is read from here on. */
   readonly startedAt: string;
-  readonly #batches = new Map<number, BatchNote>();
+  /** By number, less one. */
+  readonly #batches: BatchNote[];
   readonly #entries = new Map<string, LogEntry>();
+  /** Made when the log first says something. */
+  #byId: RecordsById | undefined;
 
   constructor(plan: Plan, startedAt: string) {
     this.plan = plan;
     this.startedAt = startedAt;
+    this.#batches = plan.batches.map(() => PLANNED);
   }
 
   noteBatch(batch: number, state: BatchState, why?: string, remedy?: string): void {
-    this.#batches.set(batch, { state, ...defined({ why, remedy }) });
+    if (batch <= this.#batches.length) this.#batches[batch - 1] = { state, ...defined({ why, remedy }) };
   }
 
   noteEntries(entries: Iterable<LogEntry>): void {
@@ -93,46 +60,65 @@ export class Run {
     return this.#entries.has(id);
   }
 
-  /** The ids of accepted operations: what the log has to answer. */
-  get expected(): readonly string[] {
+  /** How many operations the service has accepted: so many the log has to answer. */
+  get accepted(): number {
     return this.plan.batches
       .filter(({ number }) => this.#noteOf(number).state === 'accepted')
-      .flatMap(({ members }) => members.map((sent) => sent.externalId));
+      .reduce((sum, { operations }) => sum + operations, 0);
   }
 
+  /** The ids of accepted operations: what the log has to answer. */
+  *expected(): Generator<string> {
+    for (const batch of this.plan.batches) {
+      if (this.#noteOf(batch.number).state !== 'accepted') continue;
+      for (const index of sentIn(this.plan, batch)) yield externalIdOf(this.plan.records.texts, index) ?? '';
+    }
+  }
+
+  /** As it is now; what happens later does not change it. */
   get account(): RunAccount {
-    // Entries of somebody whom this run has not sent answer somebody else's request
-    const sent = this.plan.batches
-      .filter(({ number }) => mayBeTaken(this.#noteOf(number).state))
-      .flatMap((batch) => batch.members);
-    const { byExternalId, elsewhere } = tieEntries(sent, this.#entries.values(), this.startedAt);
-    const records = this.plan.records.map((record) => this.#accountOf(record, byExternalId));
-    const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
-    for (const { state } of records) counts[state]++;
+    const { plan } = this;
+    const { byExternalId, elsewhere } = this.#tied();
+    const counts = this.#counts(byExternalId);
+    const records = new RecordAccounts({ plan, batches: [...this.#batches], byExternalId, counts });
     return { records, counts, elsewhere: elsewhere.length };
   }
 
-  #noteOf(batch: number): BatchNote {
-    return this.#batches.get(batch) ?? PLANNED;
+  /** Entries of somebody whom this run has not sent answer somebody else's request. */
+  #tied(): TiedEntries {
+    if (this.#entries.size === 0) return { byExternalId: new Map(), elsewhere: [] };
+    this.#byId ??= new RecordsById(this.plan);
+    const byId = this.#byId;
+    const isSent = (externalId: string): boolean => {
+      for (const index of byId.indexesOf(externalId)) if (mayBeTaken(this.#stateOf(index))) return true;
+      return false;
+    };
+    return tieEntries(isSent, this.#entries.values(), this.startedAt);
   }
 
-  #accountOf(record: PlannedRecord, byExternalId: ReadonlyMap<string, readonly LogEntry[]>): RecordAccount {
-    const { fate } = record;
-    if (fate.kind === 'excluded') return { ...record, state: 'excluded', entries: [] };
-    if (fate.kind === 'refused')
-      return {
-        ...record,
-        state: 'refused',
-        entries: [],
-        cause: fate.problems.map((problem) => problem.message).join(' '),
-      };
-    const batch = this.#noteOf(fate.batch);
-    const entries = byExternalId.get(record.externalId ?? '') ?? [];
-    const state = operationState(batch.state, entries);
-    const newest = decidingEntry(entries);
-    if (newest === undefined)
-      return { ...record, state, entries, ...defined({ cause: batch.why, remedy: batch.remedy }) };
-    const needsWords = state === 'failed' || state === 'skipped' || state === 'held';
-    return { ...record, state, entries, ...(needsWords ? wordsOf(newest) : {}) };
+  /** The records in each state: by whole batches first, and then those whom the log tells of. */
+  #counts(byExternalId: TiedEntries['byExternalId']): Record<RecordState, number> {
+    const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
+    counts.refused = this.plan.counts.refused;
+    counts.excluded = this.plan.counts.excluded;
+    for (const { number, operations } of this.plan.batches)
+      counts[operationState(this.#noteOf(number).state, [])] += operations;
+    for (const [externalId, entries] of byExternalId) {
+      for (const index of this.#byId?.indexesOf(externalId) ?? []) {
+        const state = this.#stateOf(index);
+        counts[operationState(state, [])]--;
+        counts[operationState(state, entries)]++;
+      }
+    }
+    return counts;
+  }
+
+  /** Of the batch that a record's operation goes in. */
+  #stateOf(index: number): BatchState {
+    return this.#noteOf(batchOf(this.plan, index + 1).number).state;
+  }
+
+  #noteOf(batch: number): BatchNote {
+    return this.#batches[batch - 1] ?? PLANNED;
   }
 }

@@ -4,7 +4,7 @@ import { asHttpFile } from '../../language/payload/export/asHttpFile';
 import { asPowerShell } from '../../language/payload/export/asPowerShell';
 import type { ExportedRequest } from '../../language/payload/export/exportedRequest';
 import { commandIds } from '../contributions';
-import { currentPayload, payloadPlan } from '../documents/currentPayload';
+import { currentPayload, plannedPayload } from '../documents/currentPayload';
 import { defineCommand } from './command';
 
 /** Where the ids of a job stand in an endpoint that nobody has stated yet. */
@@ -25,10 +25,10 @@ const forms: Readonly<Record<string, Form>> = {
 
 /** Copies what sends a payload by other means. A token is never part of it. A second argument names the form. */
 export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (services, args) => {
-  const [batch] = payloadPlan(await currentPayload(services, args)).batches;
+  const { body } = plannedPayload(await currentPayload(services, args));
   const form = forms[String(args[1])] ?? (await chooseForm());
   const { endpoint, name } = services.connections.active;
-  await env.clipboard.writeText(form.write({ text: batch?.body ?? '', endpoint: endpoint ?? UNKNOWN_ENDPOINT }));
+  await env.clipboard.writeText(form.write({ text: body, endpoint: endpoint ?? UNKNOWN_ENDPOINT }));
   const where = endpoint === undefined ? 'Put in the ids of your job.' : `It sends to ${name}.`;
   void window.showInformationMessage(`Copied as ${form.label}, without a token. ${where}`);
 });

@@ -2,6 +2,7 @@ import { commands } from 'vscode';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
+import type { LostBody, PlannedBody } from '../../core/run/plannedBody';
 import { commandIds } from '../contributions';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
 import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
@@ -15,15 +16,34 @@ import { conversionOf } from './extractArgument';
 export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
   refuseUntrusted();
   const conversion = await conversionOf(args);
-  const { plan, mapping } = await planOf(services, conversion);
   const { extract } = conversion;
-  return sendPlan(services, plan, { extract, extractName: fileName(extract), mapping });
+  const key = `send ${extract.toString()} ${++sendings}`;
+  try {
+    const { plan, mapping } = await planOf(services, conversion, key);
+    const source = { extract, extractName: fileName(extract), mapping };
+    return await sendPlan(services, { plan, bodies: bodiesOf(services, key) }, source);
+  } finally {
+    await services.conversions.ask('drop', { key });
+  }
 });
+
+/** So that one extract may be sent twice at a time. */
+let sendings = 0;
+
+/** The bodies of a plan, which the worker makes again one after the other. */
+async function* bodiesOf({ conversions }: Services, key: string): AsyncGenerator<PlannedBody | LostBody> {
+  for (;;) {
+    const body = await conversions.ask('nextBody', { key });
+    if (body === undefined) return;
+    yield body;
+  }
+}
 
 /** The plan and the text of its mapping, as the files stand now: nothing is sent of an extract that cannot be read to its end. */
 async function planOf(
   { conversions, settings }: Services,
   { extract, mapping, moment, fingerprint }: Conversion,
+  key: string,
 ): Promise<{ readonly plan: Plan; readonly mapping: string }> {
   const text = await mappingText(mapping);
   if (!isUsable(loadMapping(text)))
@@ -33,7 +53,7 @@ async function planOf(
     );
   const { limits } = settings.current;
   const bytes = await extractPlace(extract);
-  const planned = await conversions.ask('plan', { bytes, mapping: text, moment, limits });
+  const planned = await conversions.ask('plan', { key, bytes, mapping: text, moment, limits });
   if (planned.kind === 'problems') {
     const [first] = planned.problems;
     throw new UserError(`${fileName(extract)} cannot be used; nothing was sent. ${first?.message ?? ''}`);

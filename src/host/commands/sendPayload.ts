@@ -1,6 +1,7 @@
+import { sendingOf } from '../../core/run/planPayload';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { currentPayload, payloadPlan } from '../documents/currentPayload';
+import { currentPayload, plannedPayload } from '../documents/currentPayload';
 import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import { defineCommand } from './command';
 
@@ -9,5 +10,5 @@ export const sendPayload = defineCommand(commandIds.sendPayload, async (services
   refuseUntrusted();
   const document = await currentPayload(services, args);
   const source = { extract: document.uri, extractName: fileName(document.uri), mapping: '' };
-  return sendPlan(services, payloadPlan(document), source);
+  return sendPlan(services, sendingOf(plannedPayload(document)), source);
 });

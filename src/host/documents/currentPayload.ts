@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode';
 import { commands, Uri, window, workspace } from 'vscode';
-import type { Plan } from '../../core/run/plan';
+import type { PlannedPayload } from '../../core/run/planPayload';
 import { planPayload } from '../../core/run/planPayload';
+import { hashBody } from '../../extract/hashBody';
 import { fileName } from '../extracts/extractFile';
 import type { Services } from '../services';
 import { UserError } from '../userError';
@@ -16,9 +17,9 @@ export async function currentPayload({ documents }: Services, [first]: readonly 
 }
 
 /** The payload as it would be sent; refused with its first error where it has any. */
-export function payloadPlan(document: TextDocument): Plan {
-  const { plan, problems } = planPayload(document.getText());
-  if (plan !== undefined) return plan;
+export function plannedPayload(document: TextDocument): PlannedPayload {
+  const { planned, problems } = planPayload(document.getText(), hashBody);
+  if (planned !== undefined) return planned;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const others = errors.length > 1 ? ` There are ${errors.length - 1} more.` : '';
   throw new UserError(

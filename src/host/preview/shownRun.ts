@@ -11,8 +11,9 @@ export interface ShownRun {
 
 export function shownRun({ phase, status, run }: StoredRun): ShownRun {
   const { account } = run;
+  const { records } = account;
   return {
     shown: { phase, text: phase === 'ended' ? summariseAccount(account) : status },
-    states: packStates(account.records),
+    states: packStates(records.states()),
   };
 }

@@ -2,6 +2,7 @@ import type { Progress } from 'vscode';
 import type { JobWatch, OpenedConnection } from '../../connections/connection';
 import type { Explanation } from '../../core/logs/explanations';
 import { formatCount } from '../../core/text/formatCount';
+import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { Run } from '../../core/run/run';
 import { TenantError } from '../../tenant/errors';
 import type { RunEvent } from '../../tenant/sending/executeRun';
@@ -21,6 +22,7 @@ type Report = Progress<{ message?: string; increment?: number }>;
 export async function followRun(
   opened: OpenedConnection,
   stored: StoredRun,
+  bodies: PlannedBodies,
   runs: RunStore,
   progress: Report,
   signal: AbortSignal,
@@ -35,7 +37,7 @@ export async function followRun(
   const options = { clock, signal, follow: { interval, deadline } };
   let failure: TenantError | undefined;
   try {
-    for await (const event of executeRun(tenant, run, options)) {
+    for await (const event of executeRun(tenant, run, bodies, options)) {
       if (event.phase === 'sending' && event.type === 'failed') failure = event.error;
       teller.tell(event);
     }
@@ -54,7 +56,7 @@ export async function followRun(
 
 /** Asks the log about those of whom nobody can say whether the service has taken them. */
 async function settleDoubts(tenant: Tenant, run: Run, options: FollowOptions): Promise<void> {
-  const doubtful = run.account.records.filter(({ state }) => state === 'unknown').map((one) => one.externalId ?? '');
+  const doubtful = Array.from(run.account.records.inState('unknown'), ({ externalId }) => externalId ?? '');
   for await (const event of followLog(tenant, doubtful, options))
     if (event.type === 'entries') run.noteEntries(event.entries);
 }
@@ -130,9 +132,9 @@ class Teller {
   #tellAnswers(): void {
     this.#isFollowing = true;
     const { run } = this.#stored;
-    const expected = run.expected.length;
+    const { accepted } = run;
     const { waiting } = run.account.counts;
-    this.#say(`log: ${formatCount(expected - waiting)} of ${formatCount(expected)} answered`);
+    this.#say(`log: ${formatCount(accepted - waiting)} of ${formatCount(accepted)} answered`);
   }
 
   #say(message: string, increment?: number): void {

@@ -1,7 +1,7 @@
 import { commands, ProgressLocation, window, workspace } from 'vscode';
 import type { OpenedConnection } from '../../connections/connection';
 import { summariseAccount } from '../../core/run/describeAccount';
-import type { Plan } from '../../core/run/plan';
+import type { Sending } from '../../core/run/plannedBody';
 import { Run } from '../../core/run/run';
 import { commandIds, viewIds } from '../contributions';
 import { followRun } from './followRun';
@@ -23,16 +23,21 @@ export function refuseUntrusted(): void {
 type RunSource = Pick<StoredRun, 'extract' | 'extractName' | 'mapping'>;
 
 /** Sends a plan over the connection in use and follows the log until every operation is answered. Gives the account in a sentence. */
-export async function sendPlan(services: Services, plan: Plan, source: RunSource): Promise<string> {
+export async function sendPlan(services: Services, sending: Sending, source: RunSource): Promise<string> {
   const opened = await services.connections.active.open();
   try {
-    return await sendOver(opened, services, plan, source);
+    return await sendOver(opened, services, sending, source);
   } finally {
     await opened.close();
   }
 }
 
-async function sendOver(opened: OpenedConnection, services: Services, plan: Plan, source: RunSource): Promise<string> {
+async function sendOver(
+  opened: OpenedConnection,
+  services: Services,
+  { plan, bodies }: Sending,
+  source: RunSource,
+): Promise<string> {
   const { tenant } = opened;
   const stored = services.runs.add({
     ...source,
@@ -50,7 +55,7 @@ async function sendOver(opened: OpenedConnection, services: Services, plan: Plan
         stop.abort();
       });
       try {
-        return await followRun(opened, stored, services.runs, progress, stop.signal);
+        return await followRun(opened, stored, bodies, services.runs, progress, stop.signal);
       } finally {
         stored.run.noteStopped();
         services.runs.update(stored.id, { phase: 'ended', status: new Date().toLocaleTimeString() });

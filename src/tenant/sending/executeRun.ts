@@ -1,4 +1,5 @@
 import type { BatchState } from '../../core/run/recordState';
+import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { Run } from '../../core/run/run';
 import type { Clock } from '../clock';
 import type { TenantError } from '../errors';
@@ -28,22 +29,23 @@ const STATE_OF_OUTCOME: Readonly<Record<TenantError['outcome'], BatchState>> = {
 };
 
 /**
- * Sends the batches of a run and follows the log, writing down in the run what happens. Refusals of the service end the
+ * Sends the bodies of a run's plan and follows the log, writing down in the run what happens. Refusals of the service end the
  * sending and are events; a log that cannot be read is thrown as a `TenantError`.
  */
 export async function* executeRun(
   tenant: JobTenant,
   run: Run,
+  bodies: PlannedBodies,
   { clock, signal, follow }: ExecuteOptions,
 ): AsyncGenerator<RunEvent> {
   const heard = signal === undefined ? {} : { signal };
-  for await (const event of sendBatches(tenant, run.plan.batches, { clock, ...heard })) {
+  for await (const event of sendBatches(tenant, bodies, { clock, ...heard })) {
     noteSend(run, event);
     yield { phase: 'sending', ...event };
   }
   run.noteStopped();
   if (follow === undefined) return;
-  for await (const event of followLog(tenant, run.expected, { clock, since: run.startedAt, ...heard, ...follow })) {
+  for await (const event of followLog(tenant, run.expected(), { clock, since: run.startedAt, ...heard, ...follow })) {
     if (event.type === 'entries') run.noteEntries(event.entries);
     yield { phase: 'following', ...event };
   }

@@ -1,18 +1,10 @@
+import type { PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
 import { backOff } from './backOff';
 import type { Clock } from '../clock';
-import { TenantError, ThrottledError } from '../errors';
+import { ChangedSourceError, TenantError, ThrottledError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';
 import type { Pace } from './throttle';
 import { createPace } from './throttle';
-
-/** One request's worth of a plan. */
-export interface Batch {
-  /** Counted from 1. */
-  readonly number: number;
-  /** How many operations the body has. */
-  readonly operations: number;
-  readonly body: string;
-}
 
 /** What happens while batches are sent; whoever shows progress reads these. */
 export type SendEvent =
@@ -43,28 +35,33 @@ const LIKELY_DAILY_WAIT = 300_000;
 const MAX_THROTTLED = 10;
 
 /**
- * Sends batches one after the other, each until it is accepted, refused, or its outcome is unknown: only a 429 is tried
+ * Sends the bodies of batches one after the other, each until it is accepted, refused, or its outcome is unknown: only a 429 is tried
  * again, for only then has the service certainly not taken it. An abort lets the request in flight finish, because what
  * became of it could not be told otherwise. Errors that are not a `TenantError` are ours and are thrown.
  */
 export async function* sendBatches(
   tenant: JobTenant,
-  batches: AsyncIterable<Batch> | Iterable<Batch>,
+  bodies: PlannedBodies,
   options: SendOptions,
 ): AsyncGenerator<SendEvent> {
   const pace = options.pace ?? createPace({ clock: options.clock });
-  for await (const batch of batches) {
-    const last = yield* sendBatch(tenant, batch, { ...options, pace });
+  for await (const body of bodies) {
+    if (body.kind === 'lost') {
+      const { number, message, remedy } = body;
+      yield { type: 'failed', batch: number, error: new ChangedSourceError(message, { remedy }) };
+      return;
+    }
+    const last = yield* sendBody(tenant, body, { ...options, pace });
     if (last !== 'accepted') return;
   }
 }
 
-async function* sendBatch(
+async function* sendBody(
   tenant: JobTenant,
-  batch: Batch,
+  planned: PlannedBody,
   { clock, signal, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
 ): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'cancelled'> {
-  const { number, operations } = batch;
+  const { number, operations, body } = planned;
   for (let attempt = 1; ; attempt++) {
     const turn = await pace.turn(signal);
     if (turn === undefined) {
@@ -75,7 +72,7 @@ async function* sendBatch(
     let result: UploadReceipt | TenantError;
     try {
       yield { type: 'batch-start', batch: number, operations, attempt };
-      result = await uploadOnce(tenant, batch.body);
+      result = await uploadOnce(tenant, body);
     } finally {
       turn.answered();
     }

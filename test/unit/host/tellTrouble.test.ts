@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchState } from '../../../src/core/run/recordState';
-import type { RunAccount } from '../../../src/core/run/run';
+import type { RunAccount } from '../../../src/core/run/runAccount';
 import { Run } from '../../../src/core/run/run';
 import type { Trouble } from '../../../src/host/tellTrouble';
 import { tellTrouble } from '../../../src/host/tellTrouble';

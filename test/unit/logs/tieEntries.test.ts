@@ -15,11 +15,7 @@ function tie(
   sent: readonly string[],
   entries: readonly LogEntry[],
 ): { by: Record<string, string[]>; elsewhere: string[] } {
-  const tied = tieEntries(
-    sent.map((externalId) => ({ externalId })),
-    entries,
-    SINCE,
-  );
+  const tied = tieEntries((externalId) => sent.includes(externalId), entries, SINCE);
   const ids = (list: readonly LogEntry[]): string[] => list.map(({ id }) => id);
   return {
     by: Object.fromEntries([...tied.byExternalId].map(([externalId, list]) => [externalId, ids(list)])),
@@ -34,7 +30,7 @@ describe('tieEntries', () => {
       entry('second', '1', '2026-11-30T08:00:00.0000002Z'),
       entry('first', '1', '2026-11-30T08:00:00.0000001Z'),
     ];
-    expect(tie(['1', '2'], entries)).toEqual({ by: { 1: ['first', 'second', 'third'], 2: [] }, elsewhere: [] });
+    expect(tie(['1', '2'], entries)).toEqual({ by: { 1: ['first', 'second', 'third'] }, elsewhere: [] });
   });
   it('compares ids exactly', () => {
     const entries = [entry('a', 'x1', SINCE), entry('b', 'X1', SINCE), entry('c', 'x1 ', SINCE)];
@@ -58,11 +54,7 @@ describe('tieEntries', () => {
 
 describe('decidingEntry', () => {
   it('is the newest', () => {
-    const tied = tieEntries(
-      [{ externalId: '1' }],
-      [entry('b', '1', '2026-11-30T09:00:00Z'), entry('a', '1', SINCE)],
-      SINCE,
-    );
+    const tied = tieEntries(() => true, [entry('b', '1', '2026-11-30T09:00:00Z'), entry('a', '1', SINCE)], SINCE);
     expect(decidingEntry(tied.byExternalId.get('1') ?? [])?.id).toBe('b');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeAccount, summariseAccount } from '../../../src/core/run/describeAccount';
 import { formatCount } from '../../../src/core/text/formatCount';
-import type { RunAccount } from '../../../src/core/run/run';
+import type { RunAccount } from '../../../src/core/run/runAccount';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';

@@ -1,36 +1,48 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planPayload } from '../../../src/core/run/planPayload';
+import { plannedRecords } from '../../../src/core/run/plan';
+import { planPayload, sendingOf } from '../../../src/core/run/planPayload';
+import { hashBody } from '../../../src/extract/hashBody';
 import { readBulkRequest } from '../../../src/core/scim/bulkRequest';
 import { operations, requestText } from '../payload/payloadCases';
 
 const published = readFileSync(new URL('../../data/csv2scim/Sample-CSV-2-SCIM-payload.json', import.meta.url), 'utf8');
 
+const planOf = (text: string) => planPayload(text, hashBody);
+
+/** What is planned of a payload that has no errors. */
+function plannedOf(text: string) {
+  const { planned } = planOf(text);
+  if (planned === undefined) throw new Error('nothing is planned');
+  return { ...planned, records: [...plannedRecords(planned.plan)] };
+}
+
 describe('planPayload', () => {
   it('sends a bulk request as it is, one record an operation', () => {
-    const { plan } = planPayload(published);
-    expect(plan?.batches.map(({ body }) => body)).toEqual([published]);
-    expect(plan?.batches[0]?.members).toEqual([
-      { record: 1, line: 4, externalId: '701984', bulkId: '897401c2-2de4-4b87-a97f-c02de3bcfc61' },
-      { record: 2, line: 83, externalId: '807609', bulkId: 'a6861ef2-c94b-4c96-85e0-27c59c0537eb' },
-      { record: 3, line: 97, externalId: '807600', bulkId: 'a6861ef2-c94b-4c96-85e0-27c59c0537eb' },
+    const { plan, body, records } = plannedOf(published);
+    expect(body).toBe(published);
+    expect(plan.batches).toEqual([
+      { number: 1, operations: 3, first: 1, last: 3, hash: createHash('sha256').update(published).digest('hex') },
     ]);
-    expect(plan?.records.map(({ displayName }) => displayName)).toEqual([
-      'Barbara Jensen',
-      'Doe, Jane',
-      'Duck, Donald',
+    expect(sendingOf({ plan, body }).bodies).toEqual([{ kind: 'body', number: 1, operations: 3, body: published }]);
+    const fate = { kind: 'operation', batch: 1 };
+    expect(records).toEqual([
+      { record: 1, line: 4, externalId: '701984', displayName: 'Barbara Jensen', fate },
+      { record: 2, line: 83, externalId: '807609', displayName: 'Doe, Jane', fate },
+      { record: 3, line: 97, externalId: '807600', displayName: 'Duck, Donald', fate },
     ]);
-    expect(plan?.counts).toEqual({ records: 3, operations: 3, batches: 1, refused: 0, excluded: 0, duplicates: 0 });
+    expect(plan.counts).toEqual({ records: 3, operations: 3, batches: 1, refused: 0, excluded: 0, duplicates: 0 });
   });
 
   it('sends a single user as the one operation of a request', () => {
     const operation = JSON.parse(requestText('request', '')) as { Operations: readonly { data: unknown }[] };
     const user = ` ${JSON.stringify(operation.Operations[0]?.data, null, 2)}\n`;
-    const { plan, problems } = planPayload(user);
-    expect(problems).toEqual([]);
-    const reading = readBulkRequest(plan?.batches[0]?.body ?? '');
+    expect(planOf(user).problems).toEqual([]);
+    const { body, records } = plannedOf(user);
+    const reading = readBulkRequest(body);
     expect('request' in reading && reading.request.Operations.map(({ data }) => data)).toEqual([JSON.parse(user)]);
-    expect(plan?.records).toMatchObject([{ record: 1, line: 1, externalId: '701984', displayName: 'ana@contoso.com' }]);
+    expect(records).toMatchObject([{ record: 1, line: 1, externalId: '701984', displayName: 'ana@contoso.com' }]);
   });
 
   it.each([
@@ -41,8 +53,8 @@ describe('planPayload', () => {
     ['what is not JSON', `${requestText('request', '')},`],
     ['what is no payload', '{"name": "John Doe"}'],
   ])('plans nothing of %s', (_, text) => {
-    const { plan, problems } = planPayload(text);
-    expect(plan).toBeUndefined();
+    const { planned, problems } = planOf(text);
+    expect(planned).toBeUndefined();
     expect(problems.map(({ severity }) => severity)).toContain('error');
   });
 
@@ -51,7 +63,7 @@ describe('planPayload', () => {
     for (const members of wrong) {
       const text = requestText('operation', members);
       expect('refusal' in readBulkRequest(text), members).toBe(true);
-      expect(planPayload(text).plan, members).toBeUndefined();
+      expect(planOf(text).planned, members).toBeUndefined();
     }
   });
 });

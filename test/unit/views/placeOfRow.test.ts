@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { parseLogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { placeOfRow } from '../../../src/views/placeOfRow';
-import type { RecordAccount } from '../../../src/core/run/run';
+import { Run } from '../../../src/core/run/run';
+import type { RecordAccount } from '../../../src/core/run/runAccount';
 import type { RunElement, ShownRun } from '../../../src/views/runTree';
 import { childrenOf } from '../../../src/views/runTree';
-import { RECORD_STATES } from '../../../src/core/run/recordState';
-import type { RecordState } from '../../../src/core/run/recordState';
+import { planOf } from '../../support/planText';
 import { logEntry } from '../../support/logEntries';
 
 const TEXT = 'externalId = [Id]\nuserName = Join("@", [Login], [Domain])\ntitle = [Job]\n';
 const MAPPING = loadMapping(TEXT);
-const NO_COUNTS = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
 
 function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind: 'person' } {
   const account: RecordAccount = {
@@ -28,7 +27,7 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
     target: 'Sandbox Tenant',
     status: '',
     active: false,
-    account: { records: [account], counts: NO_COUNTS, elsewhere: 0 },
+    account: new Run(planOf([]), '2026-11-30T08:00:00Z').account,
   };
   return { kind: 'person', id: 'run-1/3', run, person: account };
 }

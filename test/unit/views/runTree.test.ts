@@ -143,7 +143,7 @@ describe('the row of a run', () => {
 describe('looks', () => {
   it('has an icon and a word for a person in each state', () => {
     const run = shown(['sent'], []);
-    const [person] = run.account.records;
+    const person = run.account.records.at(0);
     if (person === undefined) throw new Error('nobody');
     for (const state of RECORD_STATES) {
       const look = lookOf({ kind: 'person', id: 'x', run, person: { ...person, state } });

@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import { entryOutcome } from '../../../core/logs/outcome';
-import type { RecordAccount } from '../../../core/run/run';
+import type { RecordAccount } from '../../../core/run/runAccount';
 import { entryScheme } from '../../contributions';
 import type { RunStore, StoredRun } from '../../runs/runStore';
 import type { Services } from '../../services';

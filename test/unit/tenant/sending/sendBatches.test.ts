@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
-import type { Batch, SendEvent } from '../../../../src/tenant/sending/sendBatches';
+import type { LostBody, PlannedBody } from '../../../../src/core/run/plannedBody';
+import type { SendEvent } from '../../../../src/tenant/sending/sendBatches';
 import { sendBatches } from '../../../../src/tenant/sending/sendBatches';
 import type { JobTenant, UploadReceipt } from '../../../../src/tenant/tenant';
 import { createManualClock } from '../../../support/manualClock';
@@ -38,10 +39,10 @@ function tenantWith(outcomes: readonly (Error | (() => void))[]): {
   };
 }
 
-function* batches(count: number, pulled: number[] = []): Generator<Batch> {
+function* batches(count: number, pulled: number[] = []): Generator<PlannedBody> {
   for (let number = 1; number <= count; number++) {
     pulled.push(number);
-    yield { number, operations: 50, body: `body${number}` };
+    yield { kind: 'body', number, operations: 50, body: `body${number}` };
   }
 }
 
@@ -156,9 +157,23 @@ describe('sendBatches', () => {
     await expect(send([new RangeError('our bug')], 1)).rejects.toThrow('our bug');
   });
 
+  it('stops at a body that is not what was planned, and sends nothing of it', async () => {
+    const { tenant, sent } = tenantWith([]);
+    const lost: LostBody = { kind: 'lost', number: 3, message: 'It was changed.', remedy: 'Send it again.' };
+    const events: SendEvent[] = [];
+    const bodies = [...batches(2), lost, ...batches(1)];
+    for await (const event of sendBatches(tenant, bodies, { clock: createManualClock() })) events.push(event);
+    expect(sent).toEqual(['body1', 'body2']);
+    expect(events.at(-1)).toMatchObject({
+      type: 'failed',
+      batch: 3,
+      error: { name: 'ChangedSourceError', outcome: 'not-sent', message: 'It was changed.', remedy: 'Send it again.' },
+    });
+  });
+
   it('gives its turn back and ends the source when nobody listens any more', async () => {
     let ended = false;
-    async function* source(): AsyncGenerator<Batch> {
+    async function* source(): AsyncGenerator<PlannedBody> {
       try {
         yield* batches(5);
       } finally {

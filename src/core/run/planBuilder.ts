@@ -1,0 +1,108 @@
+import type { CompiledMapping } from '../convert/compileMapping';
+import type { ConversionCounts } from '../convert/converter';
+import { OperationFact } from '../convert/operationTable';
+import type { RecordEvent, Requests } from '../convert/requestWriter';
+import type { RecordProblem } from '../problems/problem';
+import type { Plan, PlannedBatch } from './plan';
+import { FateCode } from './plan';
+import type { JsonRange } from './recordTexts';
+import { jsonRange, RecordTextsBuilder } from './recordTexts';
+import { textOf } from './textOf';
+
+/** SHA-256 of a body, a text as UTF-8, in hexadecimal digits. Handed in: the language alone has none. */
+export type HashBody = (body: Uint8Array | string) => string;
+
+const BLANK_ID = jsonRange('');
+
+/** Collects what a conversion gives into a plan, without its bodies. */
+export class PlanBuilder {
+  readonly #names: CompiledMapping;
+  readonly #hash: HashBody;
+  readonly #batches: PlannedBatch[] = [];
+  readonly #texts = new RecordTextsBuilder();
+  readonly #warnings: RecordProblem[] = [];
+  readonly #refusals = new Map<number, readonly RecordProblem[]>();
+  #lines = new Uint32Array(1024);
+  #fates = new Uint8Array(1024);
+
+  /**
+   * @param names gives those who are not sent their names. A mapping of its own, because the steps of patterns count over
+   * all evaluations: whom it names must not change what becomes of the others.
+   */
+  constructor(names: CompiledMapping, hash: HashBody) {
+    this.#names = names;
+    this.#hash = hash;
+  }
+
+  addRequests({ first, bytes, ends, operations }: Requests): void {
+    let start = 0;
+    let index = 0;
+    for (const [place, end] of ends.entries()) {
+      const from = index;
+      for (; index < operations.count && operations.fact(index, OperationFact.start) < end; index++)
+        this.#addOperation(bytes, (fact) => operations.fact(index, fact));
+      this.#batches.push({
+        number: first + place,
+        operations: index - from,
+        hash: this.#hash(bytes.subarray(start, end)),
+        first: operations.fact(from, OperationFact.record),
+        last: operations.fact(index - 1, OperationFact.record),
+      });
+      start = end + 1;
+    }
+  }
+
+  add(event: RecordEvent): void {
+    if (event.kind === 'warning') {
+      this.#warnings.push(event.problem);
+      return;
+    }
+    const { record } = event;
+    if (event.kind === 'refused') this.#refusals.set(record.number, event.problems);
+    const left = event.kind === 'excluded' ? leftOut(event.reason) : FateCode.refused;
+    // A record that becomes no operation is still known by as much of its id and name as its rules give
+    const id = jsonRange(textOf('externalId', record, this.#names));
+    const name = jsonRange(textOf('displayName', record, this.#names));
+    this.#note(record.number, record.line, left, id, name);
+  }
+
+  finish(counts: ConversionCounts): Plan {
+    const count = counts.records;
+    const records = {
+      count,
+      lines: this.#lines.slice(0, count),
+      fates: this.#fates.slice(0, count),
+      texts: this.#texts.finish(count),
+      refusals: this.#refusals,
+    };
+    return { batches: this.#batches, records, warnings: this.#warnings, counts };
+  }
+
+  #addOperation(bytes: Uint8Array, fact: (fact: OperationFact) => number): void {
+    const [idStart, idEnd] = [fact(OperationFact.idStart), fact(OperationFact.idEnd)];
+    const id: JsonRange = idStart === idEnd ? BLANK_ID : { bytes, start: idStart, end: idEnd };
+    const name: JsonRange = { bytes, start: fact(OperationFact.nameStart), end: fact(OperationFact.nameEnd) };
+    this.#note(fact(OperationFact.record), fact(OperationFact.line), FateCode.operation, id, name);
+  }
+
+  #note(record: number, line: number, fate: FateCode, id: JsonRange, name: JsonRange): void {
+    const index = record - 1;
+    if (index >= this.#lines.length) this.#grow(record);
+    this.#lines[index] = line;
+    this.#fates[index] = fate;
+    this.#texts.add(index, id, name);
+  }
+
+  #grow(needed: number): void {
+    const length = Math.max(needed, this.#lines.length * 2);
+    const lines = new Uint32Array(length);
+    const fates = new Uint8Array(length);
+    lines.set(this.#lines);
+    fates.set(this.#fates);
+    [this.#lines, this.#fates] = [lines, fates];
+  }
+}
+
+function leftOut(reason: 'where' | 'IgnoreObjectFlow'): FateCode {
+  return reason === 'where' ? FateCode.where : FateCode.ignoreObjectFlow;
+}

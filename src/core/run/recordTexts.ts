@@ -1,0 +1,121 @@
+import { toBytes } from '../bytes/byteWriter';
+import { textAt } from '../convert/operation';
+
+/** Pages hold one entry behind the other; one that is longer than a page has one of its own. */
+const PAGE_LENGTH = 1 << 20;
+/** Places are counted in words of 4 bytes, so that 32 bits reach 16 GiB. */
+const WORD = 4;
+const PAGE_WORDS = PAGE_LENGTH / WORD;
+/** The lengths of the two texts. */
+const HEAD_LENGTH = 8;
+
+/**
+ * The ids and display names of records, as JSON in pages of bytes: a string of its own for each takes several times as much.
+ * Plain data, which may be copied to another thread.
+ */
+export interface RecordTexts {
+  /** By record, where its entry is, plus one; 0: nothing is known of the record. */
+  readonly places: Uint32Array;
+  readonly pages: readonly Uint8Array[];
+}
+
+/** A range of bytes that hold the JSON of a text; of no length for none. */
+export interface JsonRange {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NO_TEXT: JsonRange = { bytes: new Uint8Array(), start: 0, end: 0 };
+
+/** A text as the JSON in which it is kept. */
+export function jsonRange(text: string | undefined): JsonRange {
+  if (text === undefined) return NO_TEXT;
+  const bytes = toBytes(JSON.stringify(text));
+  return { bytes, start: 0, end: bytes.length };
+}
+
+/** Takes the texts of records down, in any order. */
+export class RecordTextsBuilder {
+  #places = new Uint32Array(1024);
+  readonly #pages: Uint8Array[] = [];
+  /** Bytes of the last page that are taken; a page that does not exist is full. */
+  #taken = PAGE_LENGTH;
+
+  /** @param index from 0 */
+  add(index: number, id: JsonRange, name: JsonRange): void {
+    const idLength = id.end - id.start;
+    const nameLength = name.end - name.start;
+    if (index >= this.#places.length) this.#places = longer(this.#places, index + 1);
+    if (idLength + nameLength === 0) return;
+    const length = Math.ceil((HEAD_LENGTH + idLength + nameLength) / WORD) * WORD;
+    if (this.#taken + length > PAGE_LENGTH) {
+      this.#pages.push(new Uint8Array(Math.max(PAGE_LENGTH, length)));
+      this.#taken = 0;
+    }
+    const page = this.#pages.at(-1);
+    if (page === undefined) throw new Error('a text is kept where there is no page');
+    const at = this.#taken;
+    writeLength(page, at, idLength);
+    writeLength(page, at + WORD, nameLength);
+    copy(id, page, at + HEAD_LENGTH);
+    copy(name, page, at + HEAD_LENGTH + idLength);
+    this.#places[index] = (this.#pages.length - 1) * PAGE_WORDS + at / WORD + 1;
+    this.#taken += length;
+  }
+
+  /** @param count the number of records */
+  finish(count: number): RecordTexts {
+    const places = count > this.#places.length ? longer(this.#places, count) : this.#places;
+    const last = this.#pages.pop();
+    const pages = last === undefined ? this.#pages : [...this.#pages, last.slice(0, this.#taken)];
+    return { places: places.slice(0, count), pages };
+  }
+}
+
+/** The JSON of a record's id; of no length where it is not known. */
+export function idJson(texts: RecordTexts, index: number): JsonRange {
+  return rangeOf(texts, index, false);
+}
+
+export function externalIdOf(texts: RecordTexts, index: number): string | undefined {
+  const { bytes, start, end } = rangeOf(texts, index, false);
+  return textAt(bytes, start, end);
+}
+
+export function displayNameOf(texts: RecordTexts, index: number): string | undefined {
+  const { bytes, start, end } = rangeOf(texts, index, true);
+  return textAt(bytes, start, end);
+}
+
+function rangeOf({ places, pages }: RecordTexts, index: number, isName: boolean): JsonRange {
+  const place = places[index] ?? 0;
+  if (place === 0) return NO_TEXT;
+  const bytes = pages[Math.floor((place - 1) / PAGE_WORDS)];
+  if (bytes === undefined) throw new Error(`the texts of record ${index + 1} are on no page`);
+  const at = ((place - 1) % PAGE_WORDS) * WORD;
+  const idEnd = at + HEAD_LENGTH + readLength(bytes, at);
+  return isName
+    ? { bytes, start: idEnd, end: idEnd + readLength(bytes, at + WORD) }
+    : { bytes, start: at + HEAD_LENGTH, end: idEnd };
+}
+
+function copy({ bytes, start, end }: JsonRange, page: Uint8Array, at: number): void {
+  for (let from = start; from < end; from++) page[at + from - start] = bytes[from] ?? 0;
+}
+
+function writeLength(page: Uint8Array, at: number, length: number): void {
+  for (let byte = 0; byte < WORD; byte++) page[at + byte] = length >>> (8 * byte);
+}
+
+function readLength(page: Uint8Array, at: number): number {
+  let length = 0;
+  for (let byte = WORD - 1; byte >= 0; byte--) length = length * 256 + (page[at + byte] ?? 0);
+  return length;
+}
+
+function longer(places: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(Math.max(needed, places.length * 2));
+  grown.set(places);
+  return grown;
+}
