@@ -7,7 +7,7 @@ import { momentNow } from '../src/extract/momentNow';
 import { completeMapping } from '../src/language/mapping/completion/completeMapping';
 import { diagnoseMapping } from '../src/language/mapping/diagnoseMapping';
 import type { EditorKnowledge } from '../src/language/mapping/document/knowledge';
-import { openMapping } from '../src/language/mapping/document/mappingDocument';
+import { changeMapping, openMapping } from '../src/language/mapping/document/mappingDocument';
 import type { ExaminationAnswer } from '../src/worker/protocol';
 
 const RULES = 500;
@@ -22,27 +22,46 @@ void main();
 
 async function main(): Promise<void> {
   const knowledge = await examine();
-  const diagnose: number[] = [];
-  const complete: number[] = [];
-  let text = mapping;
-  const typed = '  custom999 = Join("-", ToUpper([Column17]), FormatDateTime([Date3], , "yyyy-MM-dd", "yyyyMMdd"))';
-  const at = text.lastIndexOf('}');
-  for (let key = 0; key < KEYS; key++) {
-    const letters = typed.slice(0, (key % typed.length) + 1);
-    text = `${mapping.slice(0, at)}${letters}\n${mapping.slice(at)}`;
-    let start = performance.now();
-    const document = openMapping(text, knowledge);
-    diagnoseMapping(document);
-    diagnose.push(performance.now() - start);
-    start = performance.now();
-    completeMapping(document, at + letters.length);
-    complete.push(performance.now() - start);
-  }
   console.log(
     `A mapping of ${RULES} rules (${mapping.length.toLocaleString('en')} characters), ${KEYS} keys; milliseconds of thread time:`,
   );
-  report('from the key to syntax and schema problems', diagnose.slice(KEYS / 10));
+  report(
+    'to open it',
+    repeated(KEYS / 10, () => diagnoseMapping(openMapping(mapping, knowledge))),
+  );
+  type('behind the last rule', mapping.lastIndexOf('}'), knowledge);
+  type('before the first rule', 0, knowledge);
+}
+
+/** Types a rule at a place, again and again. */
+function type(where: string, at: number, knowledge: EditorKnowledge): void {
+  const diagnose: number[] = [];
+  const complete: number[] = [];
+  const typed = '  custom999 = Join("-", ToUpper([Column17]), FormatDateTime([Date3], , "yyyy-MM-dd", "yyyyMMdd"))';
+  let document = openMapping(mapping, knowledge);
+  for (let key = 0; key < KEYS; key++) {
+    const letters = typed.slice(0, (key % typed.length) + 1);
+    const text = `${mapping.slice(0, at)}${letters}\n${mapping.slice(at)}`;
+    diagnose.push(
+      timed(() => {
+        document = changeMapping(document, text, knowledge);
+        diagnoseMapping(document);
+      }),
+    );
+    complete.push(timed(() => completeMapping(document, at + letters.length)));
+  }
+  report(`from a key ${where} to syntax and schema problems`, diagnose.slice(KEYS / 10));
   report('completion after that', complete.slice(KEYS / 10));
+}
+
+function repeated(times: number, run: () => void): readonly number[] {
+  return Array.from({ length: times }, () => timed(run));
+}
+
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 /** Looks at the extract as the extension does, in its worker, and says how long this thread was held meanwhile. */

@@ -7,7 +7,6 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import { isMappingProblem, mappingProblemKinds } from './mappingProblemKinds';
 import { silenceProblems } from '../mapping/silenceProblems';
 import type { Silence } from '../mapping/silences';
-import { Silencer } from '../mapping/silences';
 import { isBlocking, staticProblemKinds } from '../mapping/staticProblemKinds';
 
 /** What is said of a mapping besides what its text shows. */
@@ -22,12 +21,10 @@ export interface Review {
  * comments, at the levels that the user wants, by place in the text.
  */
 export function reviewProblems(loaded: LoadedMapping, { values = [], levels = {} }: Review = {}): readonly Problem[] {
-  const { parsed, silences, silenced, problems } = loaded;
-  if (silences.length === 0) return inOrder(applyLevels([...problems, ...values], levels, isBlocking));
-  const silencer = new Silencer(parsed.text, silences, isBlocking);
-  silenced.forEach((problem) => silencer.isSilenced(problem));
-  const loud = values.filter((problem) => !silencer.isSilenced(problem));
-  const ofComments = silences.flatMap((silence) => judgeSilence(silence, silencer.hasEffect(silence)));
+  const { silencer, silences, silenced, problems } = loaded;
+  const [silencedValues, loud] = silencer.sorted(values);
+  const effective = new Set([...silenced, ...silencedValues].flatMap((problem) => silencer.silencesOf(problem)));
+  const ofComments = silences.flatMap((silence) => judgeSilence(silence, effective.has(silence)));
   return inOrder(applyLevels([...problems, ...loud, ...ofComments], levels, isBlocking));
 }
 

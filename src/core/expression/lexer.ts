@@ -26,6 +26,7 @@ export class Lexer {
   readonly #mode: LexerMode;
   #offset: number;
   #depth = 0;
+  #reach = 0;
 
   constructor(text: string, start: number, end: number, mode: LexerMode) {
     this.#text = text;
@@ -34,9 +35,18 @@ export class Lexer {
     this.#mode = mode;
   }
 
+  /**
+   * Characters from here on had no part in the tokens so far; `Infinity` where the end of the text had. What `endsBefore` looks
+   * at is not counted.
+   */
+  get reach(): number {
+    return this.#reach;
+  }
+
   next(): Token {
     const firstOnLine = this.#skipBlank();
     const start = this.#offset;
+    this.#reach = Math.max(this.#reach, start < this.#end ? start + 1 : Infinity);
     if (start >= this.#end || this.#mode.endsBefore?.(start, this.#depth, firstOnLine) === true) {
       return { kind: 'end', span: span(start, start), value: '' };
     }
@@ -71,6 +81,8 @@ export class Lexer {
   #token(kind: TokenKind, end: number, value: string, fault?: TokenFault): Token {
     const token = { kind, span: span(this.#offset, end), value };
     this.#offset = end;
+    // The character behind a token has ended it
+    this.#reach = Math.max(this.#reach, end < this.#end ? end + 1 : Infinity);
     return fault === undefined ? token : { ...token, fault };
   }
 
@@ -108,6 +120,7 @@ export class Lexer {
 
   /** Half-typed: takes what looks like the name, up to the next delimiter on the line. */
   #unclosedAttribute(): Token {
+    this.#reach = Infinity;
     let end = this.#offset + 1;
     while (end < this.#end && !/[\r\n,()="#\]]/.test(this.#at(end))) end++;
     return this.#token('attribute', end, this.#text.slice(this.#offset + 1, end).trim(), 'unclosed-attribute');

@@ -12,6 +12,8 @@ export interface ParsedExpression {
   readonly problems: readonly Problem[];
   /** The offset behind the last token that was read. */
   readonly end: number;
+  /** As far as the lexer has looked at the text. */
+  readonly reach: number;
 }
 
 const PLAIN: LexerMode = { lineOriented: false };
@@ -55,7 +57,7 @@ class Parser {
       );
       while (!this.#is('end')) this.#advance();
     }
-    const result = { problems: this.#problems, end: this.#last };
+    const result = { problems: this.#problems, end: this.#last, reach: this.#lexer.reach };
     return expression === undefined ? result : { ...result, expression };
   }
 

@@ -1,14 +1,20 @@
 import type { Problem } from '../problems/problem';
-import { checkMapping } from './checks/checkMapping';
-import { allColumnUses } from './model/columns';
-import type { MappingModel } from './model/model';
-import type { ParsedMapping } from './syntax/parseMapping';
-import { parseMapping } from './syntax/parseMapping';
-import { resolveRules } from './model/resolveRules';
+import type { CheckedMapping } from './checks/mappingCheck';
+import { mappingChecks } from './checks/table';
+import type { FoundProblem } from './document/knownStatement';
+import type { KnownStatements } from './document/knowStatements';
+import { knowStatements } from './document/knowStatements';
+import type { Look } from './document/looks';
+import { lookOfCheck, lookOfSource, lookOfSyntax } from './document/looks';
+import { keyColumns } from './model/columns';
+import type { ColumnUse, MappingModel } from './model/model';
+import { readSourceSettings } from './model/sourceSettings';
 import type { Silence } from './silences';
 import { findSilences, Silencer } from './silences';
-import { readSourceSettings } from './model/sourceSettings';
 import { isBlocking } from './staticProblemKinds';
+import type { ParsedMapping } from './syntax/parseMapping';
+import { parseMapping } from './syntax/parseMapping';
+import type { MappingTree } from './syntax/syntax';
 
 /** A mapping file, understood as far as it goes. */
 export interface LoadedMapping {
@@ -20,6 +26,10 @@ export interface LoadedMapping {
   readonly silences: readonly Silence[];
   /** The problems that they take away. */
   readonly silenced: readonly Problem[];
+  /** Says which of them silence a problem. */
+  readonly silencer: Silencer;
+  /** What is known of each rule and condition by itself, for the next text to take over. */
+  readonly statements: KnownStatements;
 }
 
 /** What is known from outside about where the mapping will be used. What is not known is not reported as wrong. */
@@ -28,27 +38,54 @@ export interface MappingKnowledge {
   readonly columns?: readonly string[];
 }
 
-/** Parses, resolves and checks the text of a mapping file. Never throws. */
-export function loadMapping(text: string, knowledge: MappingKnowledge = {}): LoadedMapping {
-  const parsed = parseMapping(text);
+/**
+ * Parses, resolves and checks the text of a mapping file. Never throws.
+ * @param previous an earlier state of the mapping. The outcome is the same as without it, at the cost of what has changed since
+ */
+export function loadMapping(text: string, knowledge: MappingKnowledge = {}, previous?: LoadedMapping): LoadedMapping {
+  const parsed = parseMapping(text, previous?.parsed);
+  const statements = parsed === previous?.parsed ? previous.statements : knowStatements(parsed, previous?.statements);
   const source = readSourceSettings(parsed.tree);
-  const resolution = resolveRules(parsed.tree);
-  const conditions = parsed.tree.statements.flatMap((statement) =>
-    statement.kind === 'where' && statement.condition !== undefined ? [statement.condition] : [],
-  );
-  const model: MappingModel = { source: source.settings, conditions, rules: resolution.rules };
-  const found = [
-    ...parsed.problems,
-    ...source.problems,
-    ...resolution.problems,
-    ...checkMapping({ parsed, model, columnUses: allColumnUses(parsed.tree, model), knowledge }),
-  ].sort((a, b) => a.span.start - b.span.start);
+  const model: MappingModel = {
+    source: source.settings,
+    conditions: parsed.tree.statements.flatMap((statement) =>
+      statement.kind === 'where' && statement.condition !== undefined ? [statement.condition] : [],
+    ),
+    rules: [...statements.values()].flatMap(({ resolved }) => resolved ?? []),
+  };
+  const found = inOrder([
+    ...foundBy(lookOfSyntax, parsed.problems),
+    ...foundBy(lookOfSource, source.problems),
+    ...[...statements.values()].flatMap((known) => known.found),
+    ...checkTogether({ parsed, model, columnUses: columnUsesOf(statements, parsed.tree), knowledge }),
+  ]);
   const silences = findSilences(text);
-  if (silences.length === 0) return { parsed, model, problems: found, silences, silenced: [] };
   const silencer = new Silencer(text, silences, isBlocking);
-  const silenced = new Set(found.filter((problem) => silencer.isSilenced(problem)));
-  const problems = found.filter((problem) => !silenced.has(problem));
-  return { parsed, model, problems, silences, silenced: [...silenced] };
+  const [silenced, problems] = silencer.sorted(found);
+  return { parsed, model, problems, silences, silenced, silencer, statements };
+}
+
+/** What only the whole mapping shows. */
+function checkTogether(mapping: CheckedMapping): readonly FoundProblem[] {
+  return mappingChecks.flatMap(({ ofMapping }, index) => foundBy(lookOfCheck(index), ofMapping?.(mapping) ?? []));
+}
+
+function columnUsesOf(statements: KnownStatements, tree: MappingTree): readonly ColumnUse[] {
+  return [...usesOf(statements, 'where'), ...usesOf(statements, 'rule'), ...keyColumns(tree)];
+}
+
+function usesOf(statements: KnownStatements, kind: 'rule' | 'where'): readonly ColumnUse[] {
+  return [...statements].flatMap(([{ statement }, { columnUses }]) => (statement?.kind === kind ? columnUses : []));
+}
+
+function foundBy(look: Look, problems: Iterable<Problem>): readonly FoundProblem[] {
+  return Array.from(problems, (problem) => ({ look, problem }));
+}
+
+function inOrder(found: readonly FoundProblem[]): readonly Problem[] {
+  return [...found]
+    .sort((a, b) => a.problem.span.start - b.problem.span.start || a.look - b.look)
+    .map(({ problem }) => problem);
 }
 
 /** Whether a mapping can be used: warnings do not stop it. */

@@ -56,13 +56,13 @@ export function findSilences(text: string): readonly Silence[] {
 
 /** Keeps problems apart by what the comments of their text say of them. */
 export class Silencer {
-  readonly #index: LineIndex;
+  readonly #text: string;
   readonly #byCode = new Map<string, Silence[]>();
-  readonly #effective = new Set<Silence>();
   readonly #isBlocking: (problem: Problem) => boolean;
+  #index: LineIndex | undefined;
 
   constructor(text: string, silences: readonly Silence[], isBlocking: (problem: Problem) => boolean) {
-    this.#index = new LineIndex(text);
+    this.#text = text;
     this.#isBlocking = isBlocking;
     for (const silence of silences) {
       const same = this.#byCode.get(silence.code);
@@ -71,18 +71,19 @@ export class Silencer {
     }
   }
 
-  /** Whether a comment silences the problem. */
-  isSilenced(problem: Problem): boolean {
+  /** The comments that silence the problem. */
+  silencesOf(problem: Problem): readonly Silence[] {
     const candidates = this.#byCode.get(problem.code);
-    if (candidates === undefined || this.#isBlocking(problem)) return false;
+    if (candidates === undefined || this.#isBlocking(problem)) return [];
+    this.#index ??= new LineIndex(this.#text);
     const { line } = this.#index.positionAt(problem.span.start);
-    const silencing = candidates.filter(({ lines }) => lines.includes(line));
-    for (const silence of silencing) this.#effective.add(silence);
-    return silencing.length > 0;
+    return candidates.filter(({ lines }) => lines.includes(line));
   }
 
-  /** Whether it has silenced anything yet. */
-  hasEffect(silence: Silence): boolean {
-    return this.#effective.has(silence);
+  /** The problems that a comment silences, and the others. */
+  sorted(problems: readonly Problem[]): readonly [silenced: readonly Problem[], loud: readonly Problem[]] {
+    if (this.#byCode.size === 0) return [[], problems];
+    const silenced = new Set(problems.filter((problem) => this.silencesOf(problem).length > 0));
+    return [[...silenced], problems.filter((problem) => !silenced.has(problem))];
   }
 }

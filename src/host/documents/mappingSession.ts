@@ -3,7 +3,7 @@ import type { SizeLimits } from '../../core/csv/extractEvent';
 import { momentNow } from '../../extract/momentNow';
 import type { EditorKnowledge, ExtractKnowledge } from '../../language/mapping/document/knowledge';
 import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
-import { openMapping, withKnowledge } from '../../language/mapping/document/mappingDocument';
+import { changeMapping, openMapping } from '../../language/mapping/document/mappingDocument';
 import { mappingAnswers } from '../../language/mapping/mappingAnswers';
 import type { DocumentAnswers } from '../../language/shared/documentAnswers';
 import { commandIds } from '../contributions';
@@ -62,12 +62,13 @@ export class MappingSession implements DocumentSession {
   /** The text as it is now. */
   get mapping(): MappingDocument {
     const { version } = this.#document;
-    if (this.#opened?.version !== version) {
-      this.#opened = { version, mapping: openMapping(this.#document.getText(), this.#knowledge) };
-    } else if (this.#opened.mapping.knowledge !== this.#knowledge) {
-      this.#opened = { version, mapping: withKnowledge(this.#opened.mapping, this.#knowledge) };
-    }
-    return this.#opened.mapping;
+    const opened = this.#opened;
+    if (opened?.version === version && opened.mapping.knowledge === this.#knowledge) return opened.mapping;
+    const text = opened?.version === version ? opened.mapping.text : this.#document.getText();
+    const mapping =
+      opened === undefined ? openMapping(text, this.#knowledge) : changeMapping(opened.mapping, text, this.#knowledge);
+    this.#opened = { version, mapping };
+    return mapping;
   }
 
   get answers(): DocumentAnswers {

@@ -20,7 +20,7 @@ const kind: ProblemKind = {
  */
 export const ambiguousColumn: MappingCheck = {
   kinds: [kind],
-  *find({ columnUses, knowledge: { columns } }) {
+  *ofMapping({ columnUses, knowledge: { columns } }) {
     if (columns === undefined) return;
     const byFold = columnsByFold(columns);
     if (byFold.size === columns.length) return;

@@ -22,7 +22,7 @@ const kind: ProblemKind = {
 /** Names that are not spelled as the schema spells them. Data: `replacement`, the text to put there. */
 export const attributeCase: MappingCheck = {
   kinds: [kind],
-  *find({ parsed }) {
+  *ofMapping({ parsed }) {
     for (const statement of parsed.tree.statements) {
       if (statement.kind === 'schema') {
         const schema = schemaOf(statement.urn.text);

@@ -21,17 +21,15 @@ const kind: ProblemKind = {
 /** Data: `maxLength`, in characters. */
 export const constantTooLong: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const { expression, path } of model.rules) {
-      const limit = attributeFacts(path)?.maxLength;
-      if (limit === undefined) continue;
-      for (const result of resultsOf(expression)) {
-        if (result.kind !== 'string' && result.kind !== 'integer') continue;
-        const { length } = result.value;
-        if (length <= limit.characters) continue;
-        const message = `The text has ${length} characters, and "${path.sub ?? path.attribute}" takes ${limit.characters} (${limit.source}).`;
-        yield problemOf(kind, result.span, message, { maxLength: limit.characters });
-      }
+  *ofRule({ expression, path }) {
+    const limit = attributeFacts(path)?.maxLength;
+    if (limit === undefined) return;
+    for (const result of resultsOf(expression)) {
+      if (result.kind !== 'string' && result.kind !== 'integer') continue;
+      const { length } = result.value;
+      if (length <= limit.characters) continue;
+      const message = `The text has ${length} characters, and "${path.sub ?? path.attribute}" takes ${limit.characters} (${limit.source}).`;
+      yield problemOf(kind, result.span, message, { maxLength: limit.characters });
     }
   },
 };

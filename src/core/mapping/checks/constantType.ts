@@ -21,25 +21,23 @@ const kind: ProblemKind = {
 /** A constant that its attribute cannot take would refuse the records that get it. Data: the attribute's `type`. */
 export const constantType: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const { expression, type, path, empty } of model.rules) {
-      for (const result of resultsOf(expression)) {
-        if (result.kind !== 'string' && result.kind !== 'integer') continue;
-        if ('json' in convertValue(result.value, type)) {
-          // What may not be empty refuses blanks, too
-          if (empty !== 'error' || result.value.trim() !== '') continue;
-          yield problemOf(
-            kind,
-            result.span,
-            `A record without "${path.attribute}" is not sent: this text is empty, and whoever gets it would be refused.`,
-            { type },
-          );
-          continue;
-        }
-        const who = result === expression ? 'every record' : 'each record that gets it';
-        const message = `"${path.attribute}" is of type ${type}, which this constant is not: ${who} would be refused.`;
-        yield problemOf(kind, result.span, message, { type });
+  *ofRule({ expression, type, path, empty }) {
+    for (const result of resultsOf(expression)) {
+      if (result.kind !== 'string' && result.kind !== 'integer') continue;
+      if ('json' in convertValue(result.value, type)) {
+        // What may not be empty refuses blanks, too
+        if (empty !== 'error' || result.value.trim() !== '') continue;
+        yield problemOf(
+          kind,
+          result.span,
+          `A record without "${path.attribute}" is not sent: this text is empty, and whoever gets it would be refused.`,
+          { type },
+        );
+        continue;
       }
+      const who = result === expression ? 'every record' : 'each record that gets it';
+      const message = `"${path.attribute}" is of type ${type}, which this constant is not: ${who} would be refused.`;
+      yield problemOf(kind, result.span, message, { type });
     }
   },
 };

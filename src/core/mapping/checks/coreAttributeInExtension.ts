@@ -1,7 +1,6 @@
 import type { ProblemKind } from '../../problems/problemKind';
 import { problemOf } from '../../problems/problemKind';
-import { findAttribute } from '../../scim/schema';
-import { KNOWN_SCHEMAS } from '../../scim/userSchema';
+import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
 import type { MappingCheck } from './mappingCheck';
 
 const kind: ProblemKind = {
@@ -18,21 +17,28 @@ const kind: ProblemKind = {
   },
 };
 
+/** Every attribute that RFC 7643 knows, by its name in small letters. */
+const KNOWN = new Map(
+  KNOWN_SCHEMAS.flatMap(({ urn, name: schema, attributes }) =>
+    attributes.map(({ name }) => [
+      name.toLowerCase(),
+      { name, schema, path: urn === USER_SCHEMA.urn ? name : `${urn}:${name}` },
+    ]),
+  ),
+);
+
 /** Data: `path`, the path of the attribute that may have been meant. */
 export const coreAttributeInExtension: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
+  *ofMapping({ model }) {
     const seen = new Set<string>();
     for (const { path, definition, rule } of model.rules) {
       if (path.urn === undefined || definition !== undefined) continue;
-      for (const { urn, attributes, name } of KNOWN_SCHEMAS) {
-        const known = findAttribute(attributes, path.attribute);
-        if (known === undefined || seen.has(`${path.urn}:${known.name}`)) continue;
-        seen.add(`${path.urn}:${known.name}`);
-        const meant = urn === KNOWN_SCHEMAS[0]?.urn ? known.name : `${urn}:${known.name}`;
-        const message = `"${path.attribute}" here is another attribute than "${known.name}" of ${name} (RFC 7643), which mappings of the job usually read.`;
-        yield problemOf(kind, rule.path.span, message, { path: meant });
-      }
+      const known = KNOWN.get(path.attribute.toLowerCase());
+      if (known === undefined || seen.has(`${path.urn}:${known.name}`)) continue;
+      seen.add(`${path.urn}:${known.name}`);
+      const message = `"${path.attribute}" here is another attribute than "${known.name}" of ${known.schema} (RFC 7643), which mappings of the job usually read.`;
+      yield problemOf(kind, rule.path.span, message, { path: known.path });
     }
   },
 };

@@ -27,7 +27,7 @@ const EXPECTED = /^urn:ietf:params:scim:schemas:extension:[^:\s]+:[0-9]+(?:\.[0-
 /** URNs that are probably not what the job knows. Said once for each. Data: `replacement`, where another was probably meant. */
 export const doubtfulSchema: MappingCheck = {
   kinds: [kind],
-  *find({ parsed }) {
+  *ofMapping({ parsed }) {
     const spellings = new Map<string, string>();
     const judged = new Set<string>();
     for (const urn of urnsOf(parsed.tree)) {

@@ -3,7 +3,6 @@ import { problemOf } from '../../problems/problemKind';
 import { formatAttributePath } from '../../scim/attributePath';
 import type { Span } from '../../text/span';
 import type { MappingCheck } from './mappingCheck';
-import { pathKey } from '../model/pathKey';
 
 const kind: ProblemKind = {
   code: 'mapping.duplicate-path',
@@ -23,12 +22,11 @@ const kind: ProblemKind = {
 /** The same path twice: an error at the second. Data: where the path of the `first` stands, as `{start, end}`. */
 export const duplicatePath: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
+  *ofMapping({ model }) {
     const seen = new Map<string, Span>();
-    for (const { path, rule } of model.rules) {
-      const key = pathKey(path);
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, rule.path.span);
+    for (const { path, keys, rule } of model.rules) {
+      const first = seen.get(keys.place);
+      if (first === undefined) seen.set(keys.place, rule.path.span);
       else {
         const message = `"${formatAttributePath(path)}" has a rule already: an attribute takes one value.`;
         yield problemOf(kind, rule.path.span, message, { first });

@@ -22,13 +22,10 @@ const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 /** Data: the `attribute`, and the `filter` that Entra reads. */
 export const elementNotWork: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const { path, rule } of model.rules) {
-      if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) continue;
-      if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true)
-        continue;
-      const message = `Entra reads only elements of ${path.attribute} with the type "work" and ignores this one: ${path.attribute}[type eq "work"].`;
-      yield problemOf(kind, rule.path.span, message, { attribute: path.attribute, filter: '[type eq "work"]' });
-    }
+  *ofRule({ path, rule }) {
+    if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) return;
+    if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true) return;
+    const message = `Entra reads only elements of ${path.attribute} with the type "work" and ignores this one: ${path.attribute}[type eq "work"].`;
+    yield problemOf(kind, rule.path.span, message, { attribute: path.attribute, filter: '[type eq "work"]' });
   },
 };

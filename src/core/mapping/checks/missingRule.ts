@@ -28,7 +28,7 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
 /** The attributes that a record cannot do without. Said at the start of the file. Data: the `attribute` to add. */
 export const missingRule: MappingCheck = {
   kinds: [kind],
-  *find({ model, parsed }) {
+  *ofMapping({ model, parsed }) {
     // While nothing can be read yet, the syntax problems say enough
     if (model.rules.length === 0 && parsed.problems.length > 0) return;
     for (const { name, severity, why } of NEEDED) {

@@ -1,5 +1,7 @@
 import { findFunction } from '../../expression/functions/table';
+import type { Expression } from '../../expression/syntax';
 import { walk } from '../../expression/syntax';
+import type { Problem } from '../../problems/problem';
 import type { ProblemKind } from '../../problems/problemKind';
 import { problemOf } from '../../problems/problemKind';
 import type { MappingCheck } from './mappingCheck';
@@ -23,15 +25,16 @@ const kind: ProblemKind = {
 /** Functions that only the provisioning job itself can evaluate have no place in what makes its input. */
 export const needsTenant: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const expression of [...model.conditions, ...model.rules.map((rule) => rule.expression)]) {
-      for (const node of walk(expression)) {
-        if (node.kind !== 'call') continue;
-        const needs = findFunction(node.name)?.needs;
-        if (needs !== 'tenant' && needs !== 'roles') continue;
-        const message = `${node.name} needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.`;
-        yield problemOf(kind, node.nameSpan, message);
-      }
-    }
-  },
+  ofCondition: callsOfTheTenant,
+  ofRule: ({ expression }) => callsOfTheTenant(expression),
 };
+
+function* callsOfTheTenant(expression: Expression): Generator<Problem> {
+  for (const node of walk(expression)) {
+    if (node.kind !== 'call') continue;
+    const needs = findFunction(node.name)?.needs;
+    if (needs !== 'tenant' && needs !== 'roles') continue;
+    const message = `${node.name} needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.`;
+    yield problemOf(kind, node.nameSpan, message);
+  }
+}

@@ -5,7 +5,6 @@ import type { FilterTerm } from '../../scim/attributePath';
 import { formatAttributePath } from '../../scim/attributePath';
 import type { MappingCheck } from './mappingCheck';
 import type { ResolvedRule } from '../model/model';
-import { elementKey } from '../model/pathKey';
 
 const kind: ProblemKind = {
   code: 'mapping.overlapping-path',
@@ -28,17 +27,15 @@ const kind: ProblemKind = {
  */
 export const overlappingPath: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
+  ofRule: inOwnFilter,
+  *ofMapping({ model }) {
     const ofAttribute = new Map<string, ResolvedRule>();
     const ofElement = new Map<string, ResolvedRule>();
     for (const rule of model.rules) {
-      yield* inOwnFilter(rule);
-      const { urn, attribute } = rule.path;
-      const key = elementKey(urn === undefined ? { attribute } : { urn, attribute });
+      const { attribute: key, element } = rule.keys;
       const first = ofAttribute.get(key);
       if (first === undefined) ofAttribute.set(key, rule);
       else yield* valueAndMembers(first, rule);
-      const element = elementKey(rule.path);
       const sameElement = ofElement.get(element);
       if (sameElement === undefined) ofElement.set(element, rule);
       else yield* otherOrder(sameElement, rule);

@@ -24,7 +24,7 @@ const SEARCHED = 10;
  */
 export const unknownColumn: MappingCheck = {
   kinds: [kind],
-  *find({ columnUses, knowledge: { columns } }) {
+  *ofMapping({ columnUses, knowledge: { columns } }) {
     if (columns === undefined) return;
     const known = new Set(columns);
     const meant = columnsMeant(columns);

@@ -24,7 +24,7 @@ const NAMED = 10;
 /** Columns of the extract at hand that nothing names; said once, at the setting `files`. Data: all of the `columns`. */
 export const unusedColumn: MappingCheck = {
   kinds: [kind],
-  *find(mapping) {
+  *ofMapping(mapping) {
     const { model, columnUses, knowledge } = mapping;
     if (knowledge.columns === undefined || model.rules.length === 0) return;
     const used = new Set(columnUses.map(({ column }) => column));

@@ -21,14 +21,12 @@ const kind: ProblemKind = {
 /** Rules whose values change nothing. */
 export const withoutEffect: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const resolved of model.rules) {
-      const reason = whyNothing(resolved);
-      if (reason === undefined) continue;
-      const name = resolved.path.sub === undefined ? '' : `.${resolved.path.sub}`;
-      const message = `"${resolved.path.attribute}${name}" does nothing here. ${reason}`;
-      yield problemOf(kind, resolved.rule.path.span, message);
-    }
+  *ofRule(resolved) {
+    const reason = whyNothing(resolved);
+    if (reason === undefined) return;
+    const name = resolved.path.sub === undefined ? '' : `.${resolved.path.sub}`;
+    const message = `"${resolved.path.attribute}${name}" does nothing here. ${reason}`;
+    yield problemOf(kind, resolved.rule.path.span, message);
   },
 };
 

@@ -36,15 +36,13 @@ const WORDS: Readonly<Partial<Record<ParameterType, string>>> = {
 /** A call whose result can never be what its attribute takes. Data: the attribute's `type`, and what the call `returns`. */
 export const wrongType: MappingCheck = {
   kinds: [kind],
-  *find({ model }) {
-    for (const { expression, type, path } of model.rules) {
-      for (const result of resultsOf(expression)) {
-        if (result.kind !== 'call') continue;
-        const returns = findFunction(result.name)?.returns;
-        if (returns === undefined || NEVER[returns]?.includes(type) !== true) continue;
-        const message = `"${path.attribute}" is of type ${type}, and ${result.name} gives ${WORDS[returns] ?? returns}: the record would be refused.`;
-        yield problemOf(kind, result.nameSpan, message, { type, returns });
-      }
+  *ofRule({ expression, type, path }) {
+    for (const result of resultsOf(expression)) {
+      if (result.kind !== 'call') continue;
+      const returns = findFunction(result.name)?.returns;
+      if (returns === undefined || NEVER[returns]?.includes(type) !== true) continue;
+      const message = `"${path.attribute}" is of type ${type}, and ${result.name} gives ${WORDS[returns] ?? returns}: the record would be refused.`;
+      yield problemOf(kind, result.nameSpan, message, { type, returns });
     }
   },
 };

@@ -13,13 +13,14 @@ export function columnsOf(expression: Expression): readonly ColumnUse[] {
 
 /** Every place where a mapping names a column: rules, conditions, and the `key` setting. */
 export function allColumnUses(tree: MappingTree, model: MappingModel): readonly ColumnUse[] {
-  const uses = [...model.conditions, ...model.rules.map((rule) => rule.expression)].flatMap(columnsOf);
-  for (const statement of tree.statements) {
-    if (statement.kind !== 'source') continue;
-    for (const setting of statement.settings) {
-      if (setting.name.text === 'key')
-        uses.push(...setting.values.map((value) => ({ column: value.text, span: value.span })));
-    }
-  }
-  return uses;
+  const expressions = [...model.conditions, ...model.rules.map((rule) => rule.expression)];
+  return [...expressions.flatMap(columnsOf), ...keyColumns(tree)];
+}
+
+/** The columns of the `key` setting. */
+export function keyColumns({ statements }: MappingTree): readonly ColumnUse[] {
+  return statements
+    .flatMap((statement) => (statement.kind === 'source' ? statement.settings : []))
+    .filter(({ name }) => name.text === 'key')
+    .flatMap(({ values }) => values.map(({ text, span }) => ({ column: text, span })));
 }

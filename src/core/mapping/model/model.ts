@@ -2,6 +2,7 @@ import type { Expression } from '../../expression/syntax';
 import type { AttributePath } from '../../scim/attributePath';
 import type { AttributeDefinition, ScimType } from '../../scim/schema';
 import type { Span } from '../../text/span';
+import type { PathKeys } from './pathKey';
 import type { Rule } from '../syntax/syntax';
 
 /** What becomes of an attribute whose value is null: left out, JSON null, `""`, or the record is refused. */
@@ -31,6 +32,7 @@ export interface Target {
 export interface ResolvedRule {
   readonly rule: Rule;
   readonly path: AttributePath;
+  readonly keys: PathKeys;
   /** Absent for attributes of custom schemas and for unknown ones. */
   readonly definition?: AttributeDefinition;
   readonly type: ScimType;

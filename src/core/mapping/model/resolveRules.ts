@@ -10,33 +10,29 @@ import type { Span } from '../../text/span';
 import { readDecorators } from './decorators';
 import { filterNames } from './filterNames';
 import type { ResolvedRule, Target } from './model';
+import { pathKeys } from './pathKey';
 import { pathProblems } from './pathProblems';
 import type { Group, MappingTree, PathSyntax, Rule, Word } from '../syntax/syntax';
 
 export interface RuleResolution {
-  readonly rules: readonly ResolvedRule[];
+  /** Absent where the path leads nowhere or the expression is missing. */
+  readonly resolved?: ResolvedRule;
   readonly problems: readonly Problem[];
 }
 
-/** Understands the path of every rule: groups and schema blocks are put in front, names get their canonical case. */
-export function resolveRules(tree: MappingTree): RuleResolution {
-  const rules: ResolvedRule[] = [];
-  const problems: Problem[] = [];
-  for (const { rule, outer, urn } of placedRules(tree)) {
-    const outcome = resolvePath([...outer, rule.path], urn);
-    problems.push(...outcome.problems);
-    const decorators = readDecorators(rule, outcome.target);
-    problems.push(...decorators.problems);
-    if (rule.expression === undefined || outcome.target === undefined) continue;
-    const { path, definition } = outcome.target;
-    const common = { rule, path, expression: rule.expression, empty: decorators.empty };
-    rules.push(
-      definition === undefined
-        ? { ...common, type: decorators.type ?? 'string' }
-        : { ...common, definition, type: definition.type },
-    );
-  }
-  return { rules, problems };
+/** Understands the path of a rule: groups and schema blocks are put in front, names get their canonical case. */
+export function resolveRule({ rule, outer, urn }: PlacedRule): RuleResolution {
+  const { target, problems: ofPath } = resolvePath([...outer, rule.path], urn);
+  const decorators = readDecorators(rule, target);
+  const problems = [...ofPath, ...decorators.problems];
+  if (rule.expression === undefined || target === undefined) return { problems };
+  const { path, definition } = target;
+  const common = { rule, path, keys: pathKeys(path), expression: rule.expression, empty: decorators.empty };
+  const resolved =
+    definition === undefined
+      ? { ...common, type: decorators.type ?? 'string' }
+      : { ...common, definition, type: definition.type };
+  return { resolved, problems };
 }
 
 /** A rule and the blocks around it. */
@@ -49,7 +45,7 @@ export interface PlacedRule {
 }
 
 /** Every rule of the tree with what stands around it, in the order of the text. */
-export function* placedRules(tree: MappingTree): Generator<PlacedRule> {
+export function* placedRules(tree: MappingTree): Generator<PlacedRule, undefined> {
   for (const statement of tree.statements) {
     if (statement.kind === 'rule' || statement.kind === 'group') yield* inBody([statement], [], undefined);
     else if (statement.kind === 'schema') yield* inBody(statement.body, [], statement.urn);
@@ -60,7 +56,7 @@ function* inBody(
   body: readonly (Group | Rule)[],
   outer: readonly PathSyntax[],
   urn: Word | undefined,
-): Generator<PlacedRule> {
+): Generator<PlacedRule, undefined> {
   for (const member of body) {
     if (member.kind === 'group') yield* inBody(member.body, [...outer, member.path], urn);
     else yield urn === undefined ? { rule: member, outer } : { rule: member, outer, urn };

@@ -14,21 +14,17 @@ export interface Comment {
  * tokens are those of the expressions' own lexer.
  */
 export function findComments(text: string): readonly Comment[] {
-  const lexer = new Lexer(text, 0, text.length, { lineOriented: true });
   const comments: Comment[] = [];
-  for (let from = 0; ;) {
-    const token = lexer.next();
-    const to = token.kind === 'end' ? text.length : token.span.start;
-    while (from < to) {
-      const gap = text.slice(from, to).indexOf('#');
-      if (gap < 0) break;
-      const end = endOfLine(text, from + gap);
-      comments.push({ span: span(from + gap, end), isAlone: isBlankBefore(text, from + gap) });
-      from = end;
-    }
-    if (token.kind === 'end') return comments;
-    from = token.span.end;
+  // No other token can hold a "#"
+  const next = /[#"'[]/g;
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+    const { index } = match;
+    if (match[0] === '#') {
+      next.lastIndex = endOfLine(text, index);
+      comments.push({ span: span(index, next.lastIndex), isAlone: isBlankBefore(text, index) });
+    } else next.lastIndex = new Lexer(text, index, text.length, { lineOriented: true }).next().span.end;
   }
+  return comments;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -5,12 +5,15 @@ import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
+import { detachedCopy } from '../../text/detached';
+import { changeBetween } from '../../text/textChange';
 import { findAttribute } from '../../scim/schema';
 import { USER_SCHEMA } from '../../scim/userSchema';
 import { endOfPath, parsePath } from './parsePath';
 import { Scanner } from './scanner';
 import { isSettingName } from './settings';
 import { keywordAt, mappingMode } from './statementStarts';
+import { StatementPart, UnchangedParts } from './statementPart';
 import { syntaxProblems } from './syntaxProblems';
 import type {
   Decorator,
@@ -31,26 +34,46 @@ export interface ParsedMapping {
   readonly text: string;
   readonly tree: MappingTree;
   readonly problems: readonly Problem[];
+  /** What was read alone: the rules and conditions of the tree and the lines that are neither, in the order of the text. */
+  readonly parts: readonly StatementPart[];
 }
 
 /**
  * Parses a mapping file. Never throws: any text gives a tree as far as it goes, and problems. A mistake costs the rule it
  * is in and not the rest of the file.
+ * @param previous an earlier text: what it has in common with this one is not read again, and the outcome is the same
  */
-export function parseMapping(text: string): ParsedMapping {
-  const parser = new Parser(text);
+export function parseMapping(text: string, previous?: ParsedMapping): ParsedMapping {
+  if (previous?.text === text) return previous;
+  const parser = new Parser(
+    text,
+    previous === undefined ? undefined : new UnchangedParts(previous.parts, changeBetween(previous.text, text)),
+  );
   const statements = parser.statements();
-  return { text, tree: { statements }, problems: parser.problems };
+  return { text, tree: { statements }, problems: parser.problems, parts: parser.parts };
 }
+
+/** Where a part begins, and how many problems there were before it. */
+interface PartBegun {
+  readonly at: number;
+  readonly problems: number;
+}
+
+const NONE: readonly Problem[] = [];
 
 class Parser {
   readonly problems: Problem[] = [];
+  readonly parts: StatementPart[] = [];
   readonly #scanner: Scanner;
   readonly #mode: LexerMode;
+  readonly #unchanged: UnchangedParts | undefined;
+  /** As far as the lexers have looked since the last part began. */
+  #reach = 0;
 
-  constructor(text: string) {
+  constructor(text: string, unchanged: UnchangedParts | undefined) {
     this.#scanner = new Scanner(text);
     this.#mode = mappingMode(this.#scanner);
+    this.#unchanged = unchanged;
   }
 
   statements(): readonly Statement[] {
@@ -147,13 +170,16 @@ class Parser {
     }
   }
 
-  #where(): Where {
+  #where(): Where | undefined {
+    const unchanged = this.#takeUnchanged();
+    if (unchanged !== undefined) return unchanged.statement?.kind === 'where' ? unchanged.statement : undefined;
+    const begun = this.#beginPart();
     const start = this.#scanner.at;
     const keyword = this.#scanner.take('where'.length);
     const condition = this.#expression();
     this.#endOfStatement();
     const where = { kind: 'where' as const, keyword, span: span(start, condition?.span.end ?? keyword.end) };
-    return condition === undefined ? where : { ...where, condition };
+    return this.#endPart(begun, condition === undefined ? where : { ...where, condition });
   }
 
   #schema(): SchemaBlock {
@@ -184,6 +210,9 @@ class Parser {
   }
 
   #ruleOrGroup(): Rule | Group | undefined {
+    const unchanged = this.#takeUnchanged();
+    if (unchanged !== undefined) return unchanged.statement?.kind === 'rule' ? unchanged.statement : undefined;
+    const begun = this.#beginPart();
     const start = this.#scanner.at;
     const end = endOfPath(this.#scanner.text, start);
     if (end === start) {
@@ -191,7 +220,7 @@ class Parser {
         this.#scanner.restOfLine(start),
         'Expected a rule (attribute = expression), a group, "where", "schema" or "source".',
       );
-      return undefined;
+      return this.#endPart<Rule>(begun, undefined);
     }
     const { path, faults } = parsePath(this.#scanner.text, span(start, end));
     for (const fault of faults) this.#report(fault.span, fault.message);
@@ -204,10 +233,40 @@ class Parser {
     }
     if (this.#scanner.peek() !== '=') {
       this.#report(this.#scanner.restOfLine(start), `"=" or "{" is expected behind "${path.text}".`);
-      return undefined;
+      return this.#endPart<Rule>(begun, undefined);
     }
     this.#scanner.at++;
-    return this.#rule(path);
+    return this.#endPart(begun, this.#rule(path));
+  }
+
+  /** Passes over what an earlier text had in the same way, with all that was said of it. */
+  #takeUnchanged(): StatementPart | undefined {
+    const part = this.#unchanged?.at(this.#scanner.at);
+    if (part === undefined) return undefined;
+    this.parts.push(part);
+    this.problems.push(...part.problems);
+    this.#scanner.at = part.end;
+    return part;
+  }
+
+  #beginPart(): PartBegun {
+    const { at } = this.#scanner;
+    this.#reach = at;
+    return { at, problems: this.problems.length };
+  }
+
+  /** Keeps a statement with what was said of it. A group is none of these: its rules are. */
+  #endPart<S extends Rule | Where>({ at: start, problems }: PartBegun, statement: S | undefined): S | undefined {
+    const { at: end, text } = this.#scanner;
+    // Whether a line begins a statement is seen on that line, and ends the one before
+    const line = this.#scanner.endOfLine(Math.max(this.#reach - 1, end));
+    const reach = line < text.length ? line + 1 : Infinity;
+    const found = this.problems.length === problems ? NONE : this.problems.slice(problems);
+    const reading = { statement, problems: found, start, end, reach };
+    // What later texts take over must not keep this one alive, which it was cut from
+    const kept = this.#unchanged === undefined ? reading : detachedCopy(reading);
+    this.parts.push(new StatementPart(kept));
+    return kept.statement;
   }
 
   #rule(path: PathSyntax): Rule {
@@ -226,6 +285,7 @@ class Parser {
         problem.span.start < problem.span.end ? problem : { ...problem, span: this.#visible(problem.span) },
       ),
     );
+    this.#reach = Math.max(this.#reach, parsed.reach);
     this.#scanner.at = Math.max(this.#scanner.at, Math.min(parsed.end, this.#scanner.text.length));
     return parsed.expression;
   }
@@ -264,6 +324,7 @@ class Parser {
       else if (token.kind !== 'open' && token.kind !== 'comma')
         this.#report(token.span, `"${token.value}" is not expected here.`);
     }
+    this.#reach = Math.max(this.#reach, lexer.reach);
     return { name, values, span: span(start, this.#scanner.at) };
   }
 

@@ -52,9 +52,20 @@ export class Scanner {
     }
   }
 
+  /** Where the line that a place is on ends, before its line end. */
+  endOfLine(from: number): number {
+    let end = from;
+    while (end < this.text.length && !isLineEnd(this.text.charCodeAt(end))) end++;
+    return end;
+  }
+
   /** Moves to the end of the line; gives what lies between `start` and it, without the blanks at its end. */
   restOfLine(start: number): Span {
-    while (!this.isAtEnd && !/[\r\n]/.test(this.peek())) this.at++;
+    this.at = this.endOfLine(this.at);
     return span(start, start + this.text.slice(start, this.at).trimEnd().length);
   }
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }

@@ -18,10 +18,20 @@ export function openMapping(text: string, knowledge: EditorKnowledge = {}): Mapp
   return { text, loaded: loadMapping(text, knowledge), index: new LineIndex(text), knowledge };
 }
 
-/** The same text when more has become known. */
-export function withKnowledge(document: MappingDocument, knowledge: EditorKnowledge): MappingDocument {
-  const isSameCheck = document.knowledge.columns === knowledge.columns;
-  return { ...document, knowledge, loaded: isSameCheck ? document.loaded : loadMapping(document.text, knowledge) };
+/**
+ * The document as it is now that its text, or what is known beside it, is another. Equal to what opening it gives, at the cost of the
+ * statements that have changed.
+ */
+export function changeMapping(document: MappingDocument, text: string, knowledge: EditorKnowledge): MappingDocument {
+  const isSameText = text === document.text;
+  if (isSameText && knowledge === document.knowledge) return document;
+  const isSameCheck = isSameText && document.knowledge.columns === knowledge.columns;
+  return {
+    text,
+    loaded: isSameCheck ? document.loaded : loadMapping(text, knowledge, document.loaded),
+    index: isSameText ? document.index : new LineIndex(text),
+    knowledge,
+  };
 }
 
 /** A span in the numbers of the protocol. */

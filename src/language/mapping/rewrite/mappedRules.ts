@@ -24,7 +24,7 @@ export function statementAt({ loaded }: MappingDocument, { start, end }: Span): 
 /** The rule that fills a path. */
 export function ruleFor({ loaded }: MappingDocument, path: AttributePath): ResolvedRule | undefined {
   const wanted = pathKey(path);
-  return loaded.model.rules.find((rule) => pathKey(rule.path) === wanted);
+  return loaded.model.rules.find((rule) => rule.keys.place === wanted);
 }
 
 /** What the rule at a place fills. */

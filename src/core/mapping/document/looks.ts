@@ -1,0 +1,11 @@
+/** Which look at a mapping found a problem. Of problems at one place that of the first look is listed first. */
+export type Look = number;
+
+export const lookOfSyntax: Look = 0;
+export const lookOfSource: Look = 1;
+export const lookOfModel: Look = 2;
+
+/** @param index the check's place in its table */
+export function lookOfCheck(index: number): Look {
+  return 3 + index;
+}
