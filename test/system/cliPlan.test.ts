@@ -120,7 +120,7 @@ describe('with files alone', () => {
       '{ "value": [\n { "id": "1" },\n { "id": 2 } ] }',
       /^users\.json:3:\d+: error: .+ \[users\.refused\]$/m,
     ],
-    ['users.json', '{ "value": [\n', /^users\.json:1:12: error: .+ \[payload\.syntax\]$/m],
+    ['users.json', '{ "value": [\n', /^users\.json:1:12: error: .+ \[json\.syntax\]$/m],
     ['schema.json', '{ "directories": [],\n "synchronizationRules": 1 }', /^schema\.json:2:\d+: error: .+ \[/m],
   ])('says what is wrong with %s and where, and does nothing else', async (name, text, words) => {
     place.write('users.json', '{ "value": [] }');
