@@ -21,6 +21,8 @@ export async function buildSuite() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // The JSON language service requires parts of itself by names that cannot be seen in its CommonJS form
+    mainFields: ['module', 'main'],
     // Given by the host, and one copy for the runner and the tests
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
