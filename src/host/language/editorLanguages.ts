@@ -3,7 +3,7 @@ import { semanticTokensLegend } from '../../language/mapping/semanticTokensLegen
 import { commandIds, mappingLanguageId } from '../contributions';
 import { JSON_LANGUAGES } from '../documents/jsonLanguages';
 import { registerCodeActions } from './codeActions';
-import { registerCodeLenses } from './codeLenses';
+import { registerCodeLenses } from './lenses/codeLenses';
 import { registerCompletion } from './completion';
 import { registerDocumentLinks } from './documentLinks';
 import type { EditorLanguage } from './editorLanguage';

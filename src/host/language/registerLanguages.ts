@@ -2,7 +2,7 @@ import { Disposable } from 'vscode';
 import type { Services } from '../services';
 import { registerDiagnostics } from './diagnostics';
 import { editorLanguages } from './editorLanguages';
-import { registerExtractLenses } from './extractLenses';
+import { registerExtractLenses } from './lenses/extractLenses';
 
 /** Follows the documents of all languages, shows their problems, and answers what the editor asks about them. */
 export function registerLanguages(services: Services): Disposable {

@@ -94,6 +94,32 @@ describe('a document that is changed', () => {
     expect(changed).toBeGreaterThan(anew);
   });
 
+  it('is the same when it is known what the text is after several changes, whatever it was in between', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(texts, changes, (before, list) => {
+        const steps: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+        let text = before;
+        for (const { at, removed, put, snaps } of list.slice(0, 3)) {
+          const start = placeOf(text, at, snaps);
+          const end = Math.min(text.length, start + removed);
+          text = text.slice(0, start) + put + text.slice(end);
+          steps.push({ start, end, text: put });
+        }
+        const expected = openPayload(text);
+        let document: PayloadDocument | undefined = openPayload(before);
+        const isOther = document.kind !== expected.kind;
+        for (const step of steps) document &&= changePayload(document, step, expected.kind);
+        if (document === undefined) return;
+        changed++;
+        expect(isOther && steps.length > 0).toBe(false);
+        expect(told(document)).toEqual(told(expected));
+      }),
+      { numRuns: 100 },
+    );
+    expect(changed).toBeGreaterThan(0);
+  });
+
   it('has a mistake of syntax exactly when JSON.parse refuses the text', () => {
     fc.assert(
       fc.property(texts, changes, (before, list) => {

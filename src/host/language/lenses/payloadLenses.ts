@@ -1,10 +1,10 @@
 import type { Command, TextDocument } from 'vscode';
 import { CodeLens, Range } from 'vscode';
-import { commandIds } from '../contributions';
-import { toRange } from './protocol';
-import type { Services } from '../services';
-import { lookOfSending } from '../../views/connectionLook';
-import type { Connection } from '../../connections/connection';
+import { commandIds } from '../../contributions';
+import { toRange } from '../protocol';
+import type { Services } from '../../services';
+import { lookOfSending } from '../../../views/connectionLook';
+import type { Connection } from '../../../connections/connection';
 
 /** Up to so many people each has a lens of their own; above, lenses would be all that one sees. */
 const WITH_OWN_LENS = 50;

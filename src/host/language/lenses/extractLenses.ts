@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { CodeLens, languages, Range } from 'vscode';
-import { commandIds, extractLanguageId } from '../contributions';
-import type { Services } from '../services';
+import { commandIds, extractLanguageId } from '../../contributions';
+import type { Services } from '../../services';
 
 const EXTRACTS = [
   { pattern: '**/*.csv' },

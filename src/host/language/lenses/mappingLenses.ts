@@ -1,12 +1,12 @@
 import type { TextDocument } from 'vscode';
 import { CodeLens, Range } from 'vscode';
-import type { Connection } from '../../connections/connection';
-import { formatCount } from '../../core/text/formatCount';
-import { commandIds } from '../contributions';
-import { fileName } from '../extracts/extractFile';
-import type { ExtractLook } from '../documents/mappingSession';
-import type { Services } from '../services';
-import { lookOfSending } from '../../views/connectionLook';
+import type { Connection } from '../../../connections/connection';
+import { formatCount } from '../../../core/text/formatCount';
+import { commandIds } from '../../contributions';
+import { fileName } from '../../extracts/extractFile';
+import type { ExtractLook } from '../../documents/mappingSession';
+import type { Services } from '../../services';
+import { lookOfSending } from '../../../views/connectionLook';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
 export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {

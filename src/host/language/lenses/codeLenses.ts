@@ -1,8 +1,8 @@
 import type { CodeLens, TextDocument } from 'vscode';
 import { Disposable, EventEmitter, languages } from 'vscode';
-import type { DocumentKind } from '../../language/shared/documentAnswers';
-import type { Services } from '../services';
-import type { EditorLanguage } from './editorLanguage';
+import type { DocumentKind } from '../../../language/shared/documentAnswers';
+import type { Services } from '../../services';
+import type { EditorLanguage } from '../editorLanguage';
 import { mappingLenses } from './mappingLenses';
 import { payloadLenses } from './payloadLenses';
 
