@@ -98,14 +98,17 @@ export class Conversion {
     return rows === undefined ? undefined : this.#listed(begun, rows);
   }
 
+  /** Everything about a record, once it is read; `undefined` when there is none of that number, or all was given up. */
   async detail(record: number): Promise<PreviewDetail | undefined> {
+    await this.#until(() => this.#reading.records >= record || this.#reading.isRead);
     const begun = this.#begun;
     if (begun === undefined) return undefined;
-    const read = await this.#again(() => begun.extract.rowAt(record));
+    const read = await this.#again(() => rowWithCells(begun.extract, record));
+    // A file that is another one is opened again: that conversion has the answer
+    if (this.#lost?.code === 'file.changed') await this.#until(() => false);
     if (read === undefined) return undefined;
-    const [row] = this.#listed(begun, [read]);
-    const withCells = await this.#again(() => withOwnCells(begun.extract, read));
-    return row === undefined || withCells === undefined ? undefined : begun.rows.detail(row, withCells);
+    const [row] = this.#listed(begun, [read.row]);
+    return row === undefined ? undefined : begun.rows.detail(row, read.withCells);
   }
 
   /**
@@ -141,6 +144,11 @@ export class Conversion {
     return view;
   }
 
+  /** Waits until something is so, or until all is given up. */
+  async #until(isSo: () => boolean): Promise<void> {
+    while (!this.#isGivenUp && !isSo()) await this.#changes.after(this.#changes.version);
+  }
+
   #listed({ rows }: Begun, read: readonly IndexedRow[]): readonly PreviewRow[] {
     return rows.list(read).map((row) => ({ ...row, state: this.#reading.states.of(row.record) }));
   }
@@ -168,10 +176,15 @@ export class Conversion {
   }
 }
 
-/** The row with its cells, also where the reader refuses it. */
-async function withOwnCells(extract: IndexedExtract, row: IndexedRow): Promise<IndexedRow> {
-  const text = row.problem === undefined ? undefined : await extract.textAt(row.record.number);
-  return text === undefined ? row : { ...row, record: { ...row.record, cells: rowCells(text) } };
+/** The row of that number as the reader gives it, and with its cells, which the reader does not give of a row that it refuses. */
+async function rowWithCells(
+  extract: IndexedExtract,
+  record: number,
+): Promise<{ readonly row: IndexedRow; readonly withCells: IndexedRow } | undefined> {
+  const row = await extract.rowAt(record);
+  if (row?.problem === undefined) return row === undefined ? undefined : { row, withCells: row };
+  const text = await extract.textAt(record);
+  return { row, withCells: text === undefined ? row : { ...row, record: { ...row.record, cells: rowCells(text) } } };
 }
 
 /** How a mapping has its extract read; equal for two that read it in the same way. */

@@ -3,13 +3,12 @@ import { loadMapping } from '../core/mapping/loadMapping';
 import { placeBytes } from '../extract/index/extractPlace';
 import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
-import { Conversion } from './conversion';
 import { Examinations, findRecord } from './examination';
+import { OpenConversions } from './openConversions';
 import { PlannedConversion } from './plannedConversion';
 import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from './protocol';
 
-/** Extracts that are shown, by their keys. */
-const open = new Map<string, Conversion>();
+const conversions = new OpenConversions();
 
 /** Extracts that are being sent, by the key of whoever sends them. */
 const sendings = new Map<string, PlannedConversion>();
@@ -21,24 +20,19 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  open: ({ key, ...input }) => {
-    drop(key);
-    const conversion = new Conversion(input);
-    open.set(key, conversion);
-    return conversion.statusAfter(0);
-  },
-  status: async ({ key, version }) => open.get(key)?.statusAfter(version),
+  open: ({ key, ...input }) => conversions.open(key, input),
+  status: async ({ key, version }) => conversions.get(key)?.statusAfter(version),
   narrow: ({ key, request }) => {
-    open.get(key)?.narrow(request);
+    conversions.get(key)?.narrow(request);
     return Promise.resolve(undefined);
   },
   follow: ({ key, states, edition }) => {
-    open.get(key)?.follow(states, edition);
+    conversions.get(key)?.follow(states, edition);
     return Promise.resolve(undefined);
   },
-  rows: async ({ key, view, from, count }) => open.get(key)?.rows(view, from, count),
-  detail: async ({ key, record }) => open.get(key)?.detail(record),
-  recordAtLine: async ({ key, line }) => open.get(key)?.recordAtLine(line),
+  rows: async ({ key, view, from, count }) => conversions.get(key)?.rows(view, from, count),
+  detail: ({ key, record }) => conversions.detail(key, record),
+  recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {
     drop(key);
     const planned = await PlannedConversion.of(input);
@@ -61,19 +55,12 @@ const handlers: Handlers = {
     return 'problem' in header ? undefined : header;
   },
   examine: (input) => examinations.examine(input),
-  record: async (input) => {
-    for (const conversion of open.values()) {
-      const known = await conversion.recordOf(input);
-      if (known !== undefined) return known;
-    }
-    return findRecord(input);
-  },
+  record: async (input) => (await conversions.recordOf(input)) ?? findRecord(input),
 };
 
 /** Lets go of what is open under a key, and stops reading it. */
 function drop(key: string): void {
-  open.get(key)?.giveUp();
-  open.delete(key);
+  conversions.drop(key);
   void sendings.get(key)?.close();
   sendings.delete(key);
 }

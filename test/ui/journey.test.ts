@@ -81,6 +81,10 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await eventually(() => preview.locator('.chip').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringContaining('936')]),
     );
+    await preview.locator('.chip', { hasText: 'failed' }).click();
+    await eventually(() => preview.locator('.row .state').allTextContents()).toEqual(Array(9).fill('failed'));
+    await preview.locator('.chip', { hasText: 'failed' }).click();
+    await eventually(() => preview.locator('.row', { hasText: 'created' }).count()).toBeGreaterThan(0);
     await workbench.idle();
     await vscode().screenshot(`preview-sent-${theme}`);
   });

@@ -337,15 +337,25 @@ describe('a conversion that is shown', () => {
     });
   });
 
+  it('waits with a record until it is read', async () => {
+    const conversion = new Conversion(input(table(300)));
+    expect((await conversion.detail(299))?.row.record).toBe(299);
+    expect(await new Conversion(input(table(3))).detail(4)).toBeUndefined();
+    expect(await new Conversion(input('')).detail(1)).toBeUndefined();
+  });
+
   it.each(['rows', 'detail', 'search'])('says when the file has changed since it was read: %s', async (question) => {
     await inFile(table(1000), async (path) => {
       const conversion = new Conversion({ ...input(''), bytes: { path } });
       const { version } = await lastOf(conversion, isRead);
       await writeFile(path, table(999));
       if (question === 'rows') expect(await conversion.rows(0, 0, 10)).toBeUndefined();
-      else if (question === 'detail') expect(await conversion.detail(1)).toBeUndefined();
-      else conversion.narrow({ view: 1, filter: { text: 'ana' } });
+      const detail = question === 'detail' ? conversion.detail(1) : undefined;
+      if (question === 'search') conversion.narrow({ view: 1, filter: { text: 'ana' } });
       expect(await conversion.statusAfter(version)).toMatchObject({ kind: 'changed' });
+      // It is answered by the conversion that takes the place of this one
+      conversion.giveUp();
+      expect(await detail).toBeUndefined();
     });
   });
 
