@@ -1,22 +1,25 @@
 import type { Event, Uri, WebviewPanel } from 'vscode';
-import { commands, Disposable, EventEmitter, RelativePattern, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, workspace } from 'vscode';
 import type { PreviewRun, PreviewState } from '../../preview/previewState';
 import type { FromPage, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
-import { folderOf } from '../extracts/findMapping';
 import { latest } from '../latest';
 import type { StoredRun } from '../runs/runStore';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
 import { showText } from '../showText';
-import { foretell } from './foretell';
+import { followChanges } from './followChanges';
+import { detailAnswer, rowsAnswer } from './pageAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
 import { shownRun } from './shownRun';
+
+/** Milliseconds between two looks at how a run gets on. */
+const RUN_PACE = 250;
 
 /** Panels so far, which tells their conversions apart. */
 let panels = 0;
@@ -51,8 +54,16 @@ export class PreviewPanel implements Disposable {
     this.#isEditor = panel !== undefined;
     const page = createPreviewPage(services.extensionUri, fileName(extract), panel);
     this.#panel = page.panel;
+    const ran = latest(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
     this.#disposables.push(
-      ...this.#followFiles(),
+      ran,
+      ...followChanges(services, extract, () => this.#mapping, {
+        edited: () => void this.#convert(),
+        ran: (run) => {
+          this.#run = run;
+          ran.call();
+        },
+      }),
       services.reveals.onDidRequest((uri) => {
         if (uri.toString() === this.#extract.toString())
           void runCommand('Extract', services, () => this.#revealRequested());
@@ -87,38 +98,6 @@ export class PreviewPanel implements Disposable {
     this.#panel.dispose();
     this.#disposed.fire();
     this.#disposed.dispose();
-  }
-
-  /** Converts again what is typed, saved or written by others, and shows how runs get on. */
-  #followFiles(): readonly { dispose(): unknown }[] {
-    const edited = latest(300, () => void this.#convert());
-    const followed = latest(250, () => void runCommand('Preview', this.#services, () => this.#followRun()));
-    const isOurs = (uri: Uri) =>
-      uri.toString() === this.#extract.toString() || uri.toString() === this.#mapping?.toString();
-    const folder = new RelativePattern(folderOf(this.#extract), '*');
-    const watcher = workspace.createFileSystemWatcher(folder, true, false, true);
-    return [
-      edited,
-      followed,
-      watcher,
-      watcher.onDidChange((uri) => {
-        // Whoever has written it: what is shown is what is sent
-        if (uri.toString() === this.#extract.toString()) edited.call();
-      }),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isOurs(document.uri)) edited.call();
-      }),
-      workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isOurs(uri)) edited.call();
-      }),
-      // The button says where it sends to
-      this.#services.connections.onDidChange(() => edited.call()),
-      this.#services.runs.onDidChange((run) => {
-        if (run?.extract.toString() !== this.#extract.toString()) return;
-        this.#run = run;
-        followed.call();
-      }),
-    ];
   }
 
   async #convert(): Promise<void> {
@@ -185,7 +164,7 @@ export class PreviewPanel implements Disposable {
         if (this.#revealed !== undefined) this.#send(this.#revealed);
         return;
       case 'rows':
-        this.#send(await this.#rows(request));
+        this.#send(await rowsAnswer(this.#reading, request));
         return;
       case 'filter':
         await this.#reading.narrow(request.request);
@@ -193,7 +172,7 @@ export class PreviewPanel implements Disposable {
       case 'select':
         // The mapping beside it shows this record's values
         if (this.#mapping !== undefined) this.#services.mappings.records.choose(this.#extract, request.record);
-        this.#send(await this.#detail(request.id, request.record));
+        this.#send(await detailAnswer(this.#reading, request, this.#services.connections.active));
         return;
       case 'showCells':
         await showCells(this.#services, this.#extract, request, await this.#mappingText());
@@ -220,19 +199,5 @@ export class PreviewPanel implements Disposable {
 
   async #mappingText(): Promise<string | undefined> {
     return this.#mapping === undefined ? undefined : mappingText(this.#mapping);
-  }
-
-  async #rows({ id, view, from, count }: Extract<FromPage, { type: 'rows' }>): Promise<ToPage> {
-    const rows = await this.#reading.rows(view, from, count);
-    return rows === undefined
-      ? { type: 'failed', id, message: 'The list holds other rows by now.' }
-      : { type: 'rows', id, rows };
-  }
-
-  async #detail(id: number, record: number): Promise<ToPage> {
-    const detail = await this.#reading.detail(record);
-    return detail === undefined
-      ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
-      : { type: 'detail', id, detail: await foretell(detail, this.#services.connections.active) };
   }
 }

@@ -1,0 +1,51 @@
+import type { Disposable, Uri } from 'vscode';
+import { RelativePattern, workspace } from 'vscode';
+import { folderOf } from '../extracts/findMapping';
+import { latest } from '../latest';
+import type { StoredRun } from '../runs/runStore';
+import type { Services } from '../services';
+
+/** Milliseconds after an edit before it is shown; what is typed meanwhile is shown with it. */
+const PATIENCE = 300;
+
+/** What a preview does when something changes that it shows. */
+export interface ChangeListener {
+  /** The extract or the mapping, whoever has written it, or what is sent to; once for several changes in a row. */
+  readonly edited: () => void;
+  /** A run of the extract, each time that it changes. */
+  readonly ran: (run: StoredRun) => void;
+}
+
+/** Listens to all that a preview of an extract depends on. */
+export function followChanges(
+  { connections, runs }: Pick<Services, 'connections' | 'runs'>,
+  extract: Uri,
+  mapping: () => Uri | undefined,
+  listener: ChangeListener,
+): readonly Pick<Disposable, 'dispose'>[] {
+  const edited = latest(PATIENCE, listener.edited);
+  const isExtract = (uri: Uri) => uri.toString() === extract.toString();
+  const isOurs = (uri: Uri) => isExtract(uri) || uri.toString() === mapping()?.toString();
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folderOf(extract), '*'), true, false, true);
+  return [
+    edited,
+    watcher,
+    watcher.onDidChange((uri) => {
+      // Whoever has written it: what is shown is what is sent
+      if (isExtract(uri)) edited.call();
+    }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isOurs(document.uri)) edited.call();
+    }),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (isOurs(uri)) edited.call();
+    }),
+    // The button says where it sends to
+    connections.onDidChange(() => {
+      edited.call();
+    }),
+    runs.onDidChange((run) => {
+      if (run !== undefined && isExtract(run.extract)) listener.ran(run);
+    }),
+  ];
+}

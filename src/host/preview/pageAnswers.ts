@@ -1,0 +1,29 @@
+import type { FromPage, ToPage } from '../../preview/protocol';
+import type { Services } from '../services';
+import { foretell } from './foretell';
+import type { PreviewReading } from './previewReading';
+
+type Question<Type extends FromPage['type']> = Extract<FromPage, { readonly type: Type }>;
+
+/** The rows that a page asks for. */
+export async function rowsAnswer(
+  reading: PreviewReading,
+  { id, view, from, count }: Question<'rows'>,
+): Promise<ToPage> {
+  const rows = await reading.rows(view, from, count);
+  return rows === undefined
+    ? { type: 'failed', id, message: 'The list holds other rows by now.' }
+    : { type: 'rows', id, rows };
+}
+
+/** Everything about the record that a page asks for, and what would become of its person. */
+export async function detailAnswer(
+  reading: PreviewReading,
+  { id, record }: Question<'select'>,
+  tenant: Services['connections']['active'],
+): Promise<ToPage> {
+  const detail = await reading.detail(record);
+  return detail === undefined
+    ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
+    : { type: 'detail', id, detail: await foretell(detail, tenant) };
+}
