@@ -1,10 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+const { ENTRA_INBOUND_RUNS = '30', ENTRA_INBOUND_SEED = '1' } = process.env;
+
+/** Tests of pure code, or of code that leaves nothing behind: they share threads and loaded modules, which saves most of the time. */
+const shared = { pool: 'threads', isolate: false, testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      // Of each sweep (test/support/sweep.ts) a slice, always the same
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          env: { ENTRA_INBOUND_RUNS, ENTRA_INBOUND_SEED },
+        },
+      },
+      // The files with sweeps, and all of each
+      {
+        test: { ...shared, name: 'unit-slow', include: ['test/unit/**/*.slow.test.ts'], testTimeout: 300_000 },
+      },
       // Built bundles, processes and sockets: needs `npm run build` first
       {
         test: {

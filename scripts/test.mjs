@@ -1,5 +1,5 @@
 // All tests: build, package, then each part, with one line for each and the sum at the end.
-//   node scripts/test.mjs [--only static,unit,system,host,ui]
+//   node scripts/test.mjs [--only static,unit,unit-slow,system,host,ui]
 // What the tests need beyond the packages of this project (a browser, VS Code) is installed on the way where that is
 // possible; otherwise a message says what to install.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,7 @@ const vitestPart = (project) => {
 const parts = {
   static: { file: join(results, 'static.json'), run: runStatic, count: (counts) => counts },
   unit: vitestPart('unit'),
+  'unit-slow': vitestPart('unit-slow'),
   system: vitestPart('system'),
   host: { file: hostResults, run: () => node(join(projectRoot, 'test', 'vscode', 'runInHost.mjs')), count: countHost },
   ui: { ...vitestPart('ui'), prepare: () => Promise.all([ensureChromium(), installHost()]) },

@@ -5,6 +5,7 @@ import { extractLimits } from '../../../../src/core/csv/extractEvent';
 import { ExtractReader } from '../../../../src/core/csv/extractReader';
 import { CsvParseReader } from '../../../../src/extract/lanes/csvParseReader';
 import { extractCases, inPieces, show } from '../../csv/extractCases';
+import { sweepOf } from '../../../support/sweep';
 
 async function read(pieces: readonly string[], dialect: Dialect, header?: number): Promise<readonly ExtractEvent[]> {
   const reader = new CsvParseReader(dialect, header === undefined ? {} : { header }, 'utf-8');
@@ -85,7 +86,7 @@ describe('CsvParseReader', () => {
           ).toEqual(withoutMessages(ours.filter((event) => !isStray(event))));
         },
       ),
-      { numRuns: 1500 },
+      sweepOf(1500),
     );
   });
 

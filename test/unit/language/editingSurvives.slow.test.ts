@@ -6,6 +6,7 @@ import type { MappingDocument } from '../../../src/language/mapping/document/map
 import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
 import { refactorings, sourceActions } from '../../../src/language/mapping/refactorings/refactorings';
 import { applied, quickFixes } from './appliedActions';
+import { placesUpTo, sliceOf } from '../../support/sweep';
 
 const SAMPLE = readFileSync('samples/contoso/contoso.scimmap', 'utf8');
 // Columns that the sample does not read: there is a problem at every rule
@@ -32,11 +33,11 @@ function changeAll(document: MappingDocument, offset: number): void {
 describe('every question about what to change', () => {
   // Every place would take long: these steps come past every kind of place
   it('is answered for any beginning of the sample', () => {
-    for (let end = 0; end <= SAMPLE.length; end += 67) changeAll(openMapping(SAMPLE.slice(0, end), KNOWLEDGE), end);
+    for (const end of placesUpTo(SAMPLE.length, 67)) changeAll(openMapping(SAMPLE.slice(0, end), KNOWLEDGE), end);
   });
 
   it('is answered for the sample without any one of its characters', () => {
-    for (let at = 0; at < SAMPLE.length; at += 71)
+    for (const at of placesUpTo(SAMPLE.length - 1, 71))
       changeAll(openMapping(SAMPLE.slice(0, at) + SAMPLE.slice(at + 1), KNOWLEDGE), at);
   });
 
@@ -65,6 +66,6 @@ describe('every question about what to change', () => {
     '# ignore mapping.x, mapping.y\nTitle = "x" # ignore',
   ])('is answered for %j', (text) => {
     const document = openMapping(text, KNOWLEDGE);
-    for (let at = 0; at <= text.length; at += Math.ceil(text.length / 20) || 1) changeAll(document, at);
+    for (const at of sliceOf(placesUpTo(text.length, Math.ceil(text.length / 20) || 1), 0.1)) changeAll(document, at);
   });
 });

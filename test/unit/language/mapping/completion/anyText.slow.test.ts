@@ -5,6 +5,7 @@ import { openMapping } from '../../../../../src/language/mapping/document/mappin
 import { signatureHelp } from '../../../../../src/language/mapping/signatureHelp';
 import { createSeededRandom } from '../../../../support/seededRandom';
 import { applied, knowledgeOf } from './support';
+import { placesUpTo, sweepOf } from '../../../../support/sweep';
 
 const sample = readFileSync(new URL('../../../../../samples/contoso/contoso.scimmap', import.meta.url), 'utf8');
 const knowledge = knowledgeOf({ WorkerStatus: ['Active'], HireDate: ['2024-01-31'], 'a`b\\$}': ['x\ny', '"', '$1'] });
@@ -22,15 +23,15 @@ function ask(text: string, offset: number): void {
 
 describe('completion and signature help answer for any text', () => {
   it('at the end of prefixes of a mapping', () => {
-    for (let end = 0; end <= sample.length; end += 7) ask(sample.slice(0, end), end);
+    for (const end of placesUpTo(sample.length, 7)) ask(sample.slice(0, end), end);
   });
 
   it('at places all over a mapping', () => {
-    for (let offset = 0; offset <= sample.length; offset += 7) ask(sample, offset);
+    for (const offset of placesUpTo(sample.length, 7)) ask(sample, offset);
   });
 
   it('where a character is missing', () => {
-    for (let at = 0; at < sample.length; at += 8) ask(sample.slice(0, at) + sample.slice(at + 1), at);
+    for (const at of placesUpTo(sample.length - 1, 8)) ask(sample.slice(0, at) + sample.slice(at + 1), at);
   });
 
   it('in texts that are no mappings', () => {
@@ -48,7 +49,7 @@ describe('completion and signature help answer for any text', () => {
       '1',
     ];
     const piece = () => pieces[Math.floor(random() * pieces.length)] ?? '';
-    for (let run = 0; run < 120; run++) {
+    for (let run = 0; run < sweepOf(120).numRuns; run++) {
       const text = Array.from({ length: 25 }, piece).join('');
       for (let offset = 0; offset <= text.length; offset += 4) ask(text, offset);
     }

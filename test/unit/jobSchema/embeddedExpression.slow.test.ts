@@ -5,6 +5,7 @@ import { loadJobSchema } from '../../../src/core/jobSchema/loadJobSchema';
 import { readJsonText } from '../../../src/core/json/readJsonText';
 import { createSeededRandom } from '../../support/seededRandom';
 import { changedJob, expressionSource } from './smallJob';
+import { sweepOf } from '../../support/sweep';
 
 function embeddedIn(text: string) {
   const node = memberNode(readJsonText(text).root, 'expression');
@@ -45,7 +46,7 @@ describe('an expression in a JSON string', () => {
   it('reads any string as the JSON parser does', () => {
     const random = createSeededRandom(7);
     const pieces = ['\\', '"', 'u', '00', '4', 'é', '\ud83d', 'n', '[', ' ', '\\u0041', '\\"', '\n', '/', 'x'];
-    for (let round = 0; round < 3000; round++) {
+    for (let round = 0; round < sweepOf(3000).numRuns; round++) {
       let written = '';
       for (let i = 0; i < 8; i++) written += pieces[Math.floor(random() * pieces.length)] ?? '';
       const document = `{"expression": "${written}`;

@@ -7,6 +7,7 @@ import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { readBulkRequest, writeBulkRequest, writeOperation } from '../../../src/core/scim/bulkRequest';
 import { convertExtract } from '../../../src/extract/convertExtract';
 import { fileBytes } from '../../../src/extract/index/fileBytes';
+import { sweepOf } from '../../support/sweep';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -113,6 +114,7 @@ describe('writeBulkRequest', () => {
           (JSON.parse(JSON.stringify(operations)) as typeof operations).map(({ bulkId, data }) => ({ bulkId, data })),
         );
       }),
+      sweepOf(100),
     );
   });
 });

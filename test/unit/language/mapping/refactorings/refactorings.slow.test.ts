@@ -6,6 +6,7 @@ import { openMapping } from '../../../../../src/language/mapping/document/mappin
 import { refactorings, sourceActions } from '../../../../../src/language/mapping/refactorings/refactorings';
 import { withCursor } from '../../../../support/cursor';
 import { applied, outcomes } from '../../appliedActions';
+import { placesUpTo } from '../../../../support/sweep';
 
 const SAMPLE = readFileSync('samples/contoso/contoso.scimmap', 'utf8');
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
@@ -187,7 +188,7 @@ describe('what a refactoring leaves', () => {
         .map(({ span: { start, end } }) => text.slice(start, end))
         .sort();
     let count = 0;
-    for (let offset = 0; offset <= SAMPLE.length; offset += 9) {
+    for (const offset of placesUpTo(SAMPLE.length, 9)) {
       const cursor = document.index.positionAt(offset);
       for (const action of [...refactorings(document, { start: cursor, end: cursor }), ...sourceActions(document)]) {
         if (!KEEPS_MEANING.test(action.title)) continue;

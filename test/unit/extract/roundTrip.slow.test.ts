@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExtractEvent } from '../../../src/core/csv/extractEvent';
 import { CsvParseReader } from '../../../src/extract/lanes/csvParseReader';
 import { readAll } from './readText';
+import { sweepOf } from '../../support/sweep';
 
 /** Cells made of what CSV readers trip over. */
 const awkward = array(
@@ -111,7 +112,7 @@ describe('an extract that was written as CSV', () => {
         expect(read.records.map(({ cells }) => cells)).toEqual(rows);
         expect(read.records.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
       }),
-      { numRuns: 400 },
+      sweepOf(400),
     );
   });
 
@@ -133,7 +134,7 @@ describe('an extract that was written as CSV', () => {
         }
         expect([...events, ...(await reader.end())]).toEqual(whole.events);
       }),
-      { numRuns: 600 },
+      sweepOf(600),
     );
   });
 
@@ -146,7 +147,7 @@ describe('an extract that was written as CSV', () => {
         );
         expect(records.map(({ line }) => line)).toEqual(lines.map((above) => above.split(/\r\n|\r|\n/).length));
       }),
-      { numRuns: 200 },
+      sweepOf(200),
     );
   });
 
@@ -162,7 +163,7 @@ describe('an extract that was written as CSV', () => {
         expect(read.header?.dialect.delimiter).toBe(delimiter);
         expect(read.records).toHaveLength(cells.length);
       }),
-      { numRuns: 100 },
+      sweepOf(100),
     );
   });
 
@@ -175,7 +176,7 @@ describe('an extract that was written as CSV', () => {
         const { records } = await readAll(text, { delimiter, quote });
         expect([header, ...records.map(({ cells }) => cells)]).toEqual(expected);
       }),
-      { numRuns: 300 },
+      sweepOf(300),
     );
   });
 
@@ -189,7 +190,7 @@ describe('an extract that was written as CSV', () => {
         expect(after).toEqual([]);
         expect(events.length).toBeGreaterThan(0);
       }),
-      { numRuns: 400 },
+      sweepOf(400),
     );
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../../../src/core/payload/document/payloadDocument';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
 import { bulkText, operationText } from '../bulkTexts';
+import { sweepOf } from '../../../support/sweep';
 
 /** All that can be told of a document. */
 function told(document: PayloadDocument) {
@@ -89,7 +90,7 @@ describe('a document that is changed', () => {
           expect(textBetween(document, 0, text.length)).toBe(text);
         }
       }),
-      { numRuns: 300 },
+      sweepOf(300),
     );
     expect(changed).toBeGreaterThan(anew);
   });
@@ -131,7 +132,7 @@ describe('a document that is changed', () => {
         const mistakes = problemsOf(openPayload(text)).filter(({ code }) => code === 'json.syntax');
         expect(mistakes.length === 0, text).toBe('value' in readJson(text));
       }),
-      { numRuns: 1_000 },
+      sweepOf(1_000),
     );
   });
 
@@ -151,7 +152,7 @@ describe('a document that is changed', () => {
         const part = partAt(document, offset);
         if (part !== undefined) expect(text.slice(part.start, part.end)).toBe(part.text);
       }),
-      { numRuns: 300 },
+      sweepOf(300),
     );
   });
 
@@ -163,7 +164,7 @@ describe('a document that is changed', () => {
         while (step.done !== true) step = opening.next();
         expect(told(step.value)).toEqual(told(openPayload(text)));
       }),
-      { numRuns: 100 },
+      sweepOf(100),
     );
   });
 });

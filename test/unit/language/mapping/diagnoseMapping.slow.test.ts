@@ -5,6 +5,7 @@ import { diagnoseMapping } from '../../../../src/language/mapping/diagnoseMappin
 import type { EditorKnowledge } from '../../../../src/language/mapping/document/knowledge';
 import { openMapping } from '../../../../src/language/mapping/document/mappingDocument';
 import { textLike } from '../../../support/matchers';
+import { placesUpTo } from '../../../support/sweep';
 
 const NEEDED = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
 
@@ -112,7 +113,7 @@ describe('any prefix and any character taken out of a mapping', () => {
   const columns = ['WorkerID', 'UserID', 'Worker ID', 'JobTitle'];
 
   it('has its problems inside the text', () => {
-    for (let at = 0; at <= sample.length; at += 9) {
+    for (const at of placesUpTo(sample.length, 9)) {
       for (const text of [sample.slice(0, at), sample.slice(0, at) + sample.slice(at + 1)]) {
         const lines = text.split('\n').length;
         for (const { range, code } of diagnose(text, { columns })) {

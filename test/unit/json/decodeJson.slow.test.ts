@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readJsonText } from '../../../src/core/json/readJsonText';
 import { findUtf8Fault } from '../../../src/core/json/utf8Fault';
 import { decodeJson } from '../../../src/extract/encoding/decodeJson';
+import { sweepOf } from '../../support/sweep';
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]) =>
   new Uint8Array(parts.flatMap((part) => [...(typeof part === 'string' ? new TextEncoder().encode(part) : part)]));
@@ -102,7 +103,7 @@ describe('any bytes', () => {
         const offset = findUtf8Fault(bytes)?.offset ?? bytes.length;
         expect(isTaken(bytes.subarray(0, offset))).toBe(true);
       }),
-      { numRuns: 20_000 },
+      sweepOf(20_000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { formatMapping } from '../../../../src/core/mapping/format/formatMapping
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import { parseMapping } from '../../../../src/core/mapping/syntax/parseMapping';
 import { applyEdits } from '../../../../src/core/text/textEdit';
+import { sweepOf } from '../../../support/sweep';
 
 const contoso = readFileSync(new URL('../../../../samples/contoso/contoso.scimmap', import.meta.url), 'utf8');
 
@@ -119,7 +120,7 @@ describe('formatMapping', () => {
         expect(words(formatted)).toBe(words(text));
         expect(findComments(formatted)).toHaveLength(findComments(text).length);
       }),
-      { numRuns: Number(process.env.ENTRA_INBOUND_RUNS ?? 100) },
+      sweepOf(100),
     );
   }, 60_000);
 });

@@ -7,6 +7,7 @@ import { logEntry } from '../../support/logEntries';
 import type { RowKind } from '../../support/planText';
 import { planOf } from '../../support/planText';
 import { anyText, textWith } from '../../support/matchers';
+import { sweepOf } from '../../support/sweep';
 
 const START = '2026-11-30T08:00:00Z';
 
@@ -176,7 +177,7 @@ describe('Run', () => {
         run.noteStopped();
         expect(run.account.counts.planned).toBe(0);
       }),
-      { numRuns: 200 },
+      sweepOf(200),
     );
     // Nothing was left out; nobody is enabled without a changed property
     expect(RECORD_STATES.filter((state) => !seen.has(state))).toEqual(['enabled', 'unchanged']);

@@ -6,6 +6,7 @@ import { readJsonText } from '../../../src/core/json/readJsonText';
 import type { TextEdit } from '../../../src/core/text/textEdit';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { accepted, refused } from './jsonTexts';
+import { sweepOf } from '../../support/sweep';
 
 const syntaxOf = (text: string) => readJsonText(text).problems.filter(({ code }) => code === 'json.syntax');
 const isTaken = (text: string) => 'value' in readJson(text);
@@ -170,7 +171,7 @@ describe('any text', () => {
       fc.property(mutated, (text) => {
         expect(syntaxOf(text).length === 0, text).toBe(isTaken(text));
       }),
-      { numRuns: 5_000 },
+      sweepOf(5_000),
     );
   });
 
@@ -179,7 +180,7 @@ describe('any text', () => {
       fc.property(fc.json({ maxDepth: 4 }), (text) => {
         expect(valueOf(readJsonText(text).root)).toEqual(JSON.parse(text));
       }),
-      { numRuns: 500 },
+      sweepOf(500),
     );
   });
 
@@ -189,7 +190,7 @@ describe('any text', () => {
         for (const { span } of readJsonText(text).problems)
           expect(0 <= span.start && span.start <= span.end && span.end <= text.length).toBe(true);
       }),
-      { numRuns: 1_000 },
+      sweepOf(1_000),
     );
   });
 });

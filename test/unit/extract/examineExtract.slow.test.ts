@@ -4,6 +4,7 @@ import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { examineExtract } from '../../../src/extract/examineExtract';
 import { examineText, findingLines } from '../examine/checks/examineText';
 import { inChunks } from './readText';
+import { placesUpTo } from '../../support/sweep';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const MAPPING = `externalId = [Id]\nuserName = [User]\nactive = [Active]\n${ENTERPRISE}:manager.value = [Boss]\n`;
@@ -127,11 +128,11 @@ describe('examineExtract', () => {
   it('survives every prefix of a mapping', async () => {
     const mapping = readFileSync('samples/contoso/contoso.scimmap', 'utf8');
     const csv = readFileSync('samples/contoso/contoso.csv', 'utf8').split('\n').slice(0, 3).join('\n');
-    for (let end = 0; end <= mapping.length; end += 13) {
+    for (const end of placesUpTo(mapping.length, 13)) {
       const { profile } = await examineText(mapping.slice(0, end), csv);
       expect(profile.columns, `up to ${end}`).not.toEqual([]);
     }
-    for (let at = 0; at < mapping.length; at += 17)
+    for (const at of placesUpTo(mapping.length - 1, 17))
       await examineText(mapping.slice(0, at) + mapping.slice(at + 1), csv);
   });
 });

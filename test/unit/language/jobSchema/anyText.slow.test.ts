@@ -8,6 +8,7 @@ import { signatureInJobSchema } from '../../../../src/language/jobSchema/signatu
 import { createSeededRandom } from '../../../support/seededRandom';
 import { changedJob, expressionSource, scope } from '../../jobSchema/smallJob';
 import { jobQuickFixes } from './support';
+import { placesUpTo, sweepOf } from '../../../support/sweep';
 
 const TEXT = changedJob(({ title, mapping, source, target }) => {
   source.attributes.splice(3);
@@ -37,13 +38,13 @@ function ask(text: string, offset: number): void {
 
 describe('every question about a job schema is answered', () => {
   it('for the beginnings of one', () => {
-    for (let end = 0; end <= TEXT.length; end += 5) ask(TEXT.slice(0, end), end);
+    for (const end of placesUpTo(TEXT.length, 5)) ask(TEXT.slice(0, end), end);
   });
 
   it('without any few of its characters, and with others in their place', () => {
     const random = createSeededRandom(3);
     const place = () => Math.floor(random() * TEXT.length);
-    for (let round = 0; round < 600; round++) {
+    for (let round = 0; round < sweepOf(600).numRuns; round++) {
       const [at, size] = [place(), Math.floor(random() * 4)];
       const other = ['', '"', '\\', '{', ']', '\n', ',', '[', '5'][Math.floor(random() * 9)] ?? '';
       const text = TEXT.slice(0, at) + other + TEXT.slice(at + size);

@@ -14,14 +14,14 @@ import { walk } from '../../../src/core/expression/syntax';
 import type { Value } from '../../../src/core/expression/value';
 import { EvaluationError } from '../../../src/core/expression/value';
 import { arbitraryExpression } from './arbitraryExpression';
+import { sweepOf } from '../../support/sweep';
 
-const RUNS = Number(process.env.ENTRA_INBOUND_RUNS ?? 1500);
-const seed = Number(process.env.ENTRA_INBOUND_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const { numRuns, seed = Math.floor(Math.random() * 2 ** 31) } = sweepOf(1500);
 
 /** Runs a property and says how often and from which seed, so that a failure can be had again. */
 function holds<Input>(what: string, arbitrary: fc.Arbitrary<Input>, property: (input: Input) => void): void {
-  it(`${what} (${RUNS} runs, seed ${seed})`, () => {
-    fc.assert(fc.property(arbitrary, property), { numRuns: RUNS, seed });
+  it(`${what} (${numRuns} runs, seed ${seed})`, () => {
+    fc.assert(fc.property(arbitrary, property), { numRuns, seed });
   });
 }
 
