@@ -5,7 +5,7 @@ import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import { ByteLane } from './lanes/byteLane';
 import { ByteLimit, lastBlockWithin } from './byteLimit';
-import { sourceOptions } from './convertExtract';
+import { sourceOptions } from './sourceOptions';
 import { invalidEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
 import { obeySepLine } from './encoding/findSepLine';
@@ -24,8 +24,7 @@ export interface ConvertToRequestsOptions extends ConversionOptions {
 }
 
 /**
- * Converts an extract into the bytes of requests: the bodies, problems and counts of `convertExtract`, in a small part of the
- * time, because cells stay bytes until an expression looks into them. What the lane of bytes does not take is read as text:
+ * Converts an extract into the bytes of requests. It is fast because cells stay bytes until an expression looks into them. What the lane of bytes does not take is read as text:
  * delimiters and quotes that are not one ASCII character, and everything from a doubtful place of the file on.
  * @param loaded a mapping without errors
  */

@@ -6,7 +6,7 @@ import type { ValueFindings } from '../core/examine/valueFinding';
 import { Examiner } from '../core/examine/examiner';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
-import { sourceOptions } from './convertExtract';
+import { sourceOptions } from './sourceOptions';
 import { momentNow } from './momentNow';
 import { readExtract } from './readExtract';
 

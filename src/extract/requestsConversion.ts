@@ -1,5 +1,5 @@
-import type { ConversionCounts } from '../core/convert/converter';
-import type { RecordEvent, Requests } from '../core/convert/requestWriter';
+import type { ConversionCounts, RecordEvent } from '../core/convert/recordEvent';
+import type { Requests } from '../core/convert/requestWriter';
 import { RequestWriter } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import { compileByteMapping } from '../core/convert/bytes/compileByteMapping';
@@ -13,7 +13,7 @@ import type { PlanMoment } from '../core/convert/planMoment';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ByteLane } from './lanes/byteLane';
-import { withHint } from './convertExtract';
+import { withHint } from './sourceOptions';
 
 export interface ConversionOptions {
   /** Operations in a full request, 1 to 50. */

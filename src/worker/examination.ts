@@ -1,6 +1,6 @@
 import type { MappedRecord } from '../core/convert/compileMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
-import { sourceOptions } from '../extract/convertExtract';
+import { sourceOptions } from '../extract/sourceOptions';
 import type { Examination } from '../extract/examineExtract';
 import { examineExtract } from '../extract/examineExtract';
 import { placeBytes } from '../extract/index/extractPlace';

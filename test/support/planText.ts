@@ -1,5 +1,3 @@
-import type { Converter } from '../../src/core/convert/converter';
-import type { ConversionEvent } from '../../src/core/convert/converter';
 import type { CompiledMapping, MappedRecord } from '../../src/core/convert/compileMapping';
 import { compileMapping } from '../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
@@ -8,7 +6,6 @@ import { PlanBuilder } from '../../src/core/run/planBuilder';
 import type { ByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
 import { compileByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
 import { RequestWriter } from '../../src/core/convert/requestWriter';
-import type { RecordProblem } from '../../src/core/problems/problem';
 import { hashBody } from '../../src/extract/hashBody';
 
 /** Excludes whom `Kind` calls `excluded`, refuses whose `Active` is no truth value. */
@@ -39,38 +36,30 @@ export function record(number: number, kind: RowKind = 'sent', id = `p${number}`
   return { number, line: number + 1, cells: kind === 'unreadable' ? [] : cells };
 }
 
-/** All events of a conversion of these records. */
-export function convertAll(
-  records: readonly (readonly [MappedRecord, RowKind])[],
-  converter: Converter,
-): readonly ConversionEvent[] {
-  const events = records.flatMap(([each, kind]) =>
-    kind === 'unreadable' ? [converter.refuse(each, [tooFewCells(each)])] : [...converter.add(each)],
-  );
-  return [...events, ...converter.end()];
-}
-
 /** Made once: tests plan by the thousand. */
 let compiledOnce: CompiledMapping | undefined;
 let byteMapping: ByteMapping | undefined;
 
 /** The plan for records of these kinds, in batches of that many operations. */
 export function planOf(kinds: readonly RowKind[], operations = 50): Plan {
-  const mapping = (compiledOnce ??= compiled());
-  const bytes = (byteMapping ??= compileByteMapping(mapping, loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS));
-  const writer = new RequestWriter(bytes, { operations, excludedCells: true });
-  const builder = new PlanBuilder(mapping, hashBody);
-  for (const [index, kind] of kinds.entries()) {
-    const each = record(index + 1, kind);
-    if (kind === 'unreadable') writer.refuse(each, [tooFewCells(each)]);
-    else writer.addRecord(each);
-  }
+  const builder = new PlanBuilder((compiledOnce ??= compiled()), hashBody);
+  const writer = planWriter(operations);
+  for (const [index, kind] of kinds.entries()) addTo(writer, record(index + 1, kind), kind);
   writer.end();
   for (const event of writer.takeEvents()) builder.add(event);
   builder.addRequests(writer.takeRequests());
   return builder.finish(writer.counts);
 }
 
-function tooFewCells({ line }: MappedRecord): RecordProblem {
-  return { code: 'csv.cells', severity: 'row', message: 'Too few cells.', line };
+/** A writer of requests by {@link PLAN_MAPPING}. */
+export function planWriter(operations?: number): RequestWriter {
+  compiledOnce ??= compiled();
+  byteMapping ??= compileByteMapping(compiledOnce, loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS);
+  return new RequestWriter(byteMapping, { excludedCells: true, ...(operations === undefined ? {} : { operations }) });
+}
+
+/** Has a record converted, or refused as the reader of an extract would. */
+export function addTo(writer: RequestWriter, each: MappedRecord, kind: RowKind): void {
+  if (kind !== 'unreadable') writer.addRecord(each);
+  else writer.refuse(each, [{ code: 'csv.cells', severity: 'row', message: 'Too few cells.', line: each.line }]);
 }

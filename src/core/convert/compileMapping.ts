@@ -10,7 +10,6 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import type { MappingModel } from '../mapping/model/model';
 import type { PlanMoment } from './planMoment';
 import { contextsOf } from './planMoment';
-import { compileResource } from './resourceTemplate';
 import { valueWarnings } from './valueWarnings';
 
 /** A record of an extract, as much of it as a mapping needs. */
@@ -26,8 +25,6 @@ export interface MappedRecord {
 export type RecordOutcome =
   | {
       readonly kind: 'operation';
-      readonly externalId: string;
-      readonly data: string;
       /** Worth knowing of values that are sent all the same. Absent when there is nothing. */
       readonly warnings?: readonly RecordProblem[];
     }
@@ -39,7 +36,6 @@ export interface CompiledMapping {
   readonly rules: readonly CompiledRule[];
   /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
   readonly admit: (record: MappedRecord) => Admission;
-  readonly convert: (record: MappedRecord) => RecordOutcome;
   /** What becomes of an admitted record, given what every rule makes of it, by index into `rules`. */
   readonly conclude: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => RecordOutcome;
   /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
@@ -73,12 +69,6 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
   const rules = model.rules.map((rule, place) => compileRule(rule, lookup, contextsOf(rule.expression, place, moment)));
   const admit = compileConditions(model.conditions, lookup, moment);
   const trace: CompiledMapping['trace'] = ({ number, cells }) => rules.map((rule) => rule.apply(cells, number));
-  const idRule = rules.findIndex(
-    ({ resolved }) => resolved.path.urn === undefined && resolved.path.attribute === 'externalId',
-  );
-  const write = compileResource<readonly RuleOutcome[]>(
-    rules.map(({ resolved }, index) => ({ path: resolved.path, write: (outcomes) => textOf(outcomes[index]) })),
-  );
   const findDoubtful = valueWarnings(rules);
   const conclude: CompiledMapping['conclude'] = (record, outcomes) => {
     if (outcomes.some((outcome) => outcome.kind === 'excluded'))
@@ -86,22 +76,12 @@ export function compileModel(model: MappingModel, columns: readonly string[], mo
     const problems = rules.flatMap((rule, index) => problemOf(rule, outcomes[index], record));
     if (problems.length > 0) return { kind: 'refused', problems };
     const warnings = findDoubtful(outcomes, record);
-    return {
-      ...(warnings === undefined ? {} : { warnings }),
-      kind: 'operation',
-      externalId: JSON.parse(textOf(outcomes[idRule]) ?? '""') as string,
-      data: write(outcomes),
-    };
+    return warnings === undefined ? OPERATION : { kind: 'operation', warnings };
   };
-  const convert = (record: MappedRecord): RecordOutcome => {
-    const admission = admit(record);
-    if (admission.kind === 'excluded') return { kind: 'excluded', reason: 'where' };
-    if (admission.kind === 'refused') return { kind: 'refused', problems: [admission.problem] };
-    return conclude(record, trace(record));
-  };
-  return { rules, admit, convert, conclude, trace };
+  return { rules, admit, conclude, trace };
 }
 
+const OPERATION: RecordOutcome = { kind: 'operation' };
 const ADMITTED: Admission = { kind: 'admitted' };
 
 function compileConditions(
@@ -126,10 +106,6 @@ function compileConditions(
     }
     return ADMITTED;
   };
-}
-
-function textOf(outcome: RuleOutcome | undefined): string | undefined {
-  return outcome?.kind === 'value' ? outcome.json : undefined;
 }
 
 function at(record: MappedRecord) {

@@ -1,5 +1,5 @@
 import { fromBytes } from '../bytes/fromBytes';
-import { bulkIdOf } from './batch';
+import { bulkIdOf } from './bulkId';
 import { OperationFact } from './operationTable';
 import type { Requests } from './requestWriter';
 

@@ -5,7 +5,7 @@ import { compileByteMapping } from './bytes/compileByteMapping';
 import type { CompiledMapping, MappedRecord } from './compileMapping';
 import type { Operation } from './operation';
 import { operationsOf } from './operation';
-import type { RecordEvent } from './requestWriter';
+import type { RecordEvent } from './recordEvent';
 import { RequestWriter } from './requestWriter';
 
 /** A record that was read again. */

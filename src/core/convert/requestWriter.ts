@@ -11,9 +11,9 @@ import type { Operations } from './operationTable';
 import { OperationFact, OperationTable } from './operationTable';
 import type { RecordProblem } from '../problems/problem';
 import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
-import { bulkIdOf } from './batch';
-import type { ConversionCounts, ConversionEvent } from './converter';
-import { repeatedId } from './converter';
+import { bulkIdOf } from './bulkId';
+import type { ConversionCounts, RecordEvent } from './recordEvent';
+import { repeatedId } from './repeatedId';
 
 /** Bodies of requests, one behind the other, a line end after each. */
 export interface Requests {
@@ -26,9 +26,6 @@ export interface Requests {
   /** What is in them, as long as the bytes are of use; places are places in `bytes`. */
   readonly operations: Operations;
 }
-
-/** What is said of records besides the requests. */
-export type RecordEvent = Exclude<ConversionEvent, { kind: 'batch' }>;
 
 export interface WriterOptions {
   /** Operations in a full request, 1 to 50. */
@@ -62,8 +59,7 @@ const BLANK_ID = toBytes('""');
 const NOTHING_TAKEN = { bytes: 0, operations: 0 };
 
 /**
- * Turns records into the bytes of requests, with the meaning of `Converter`: the same bodies, problems and counts. Memory
- * holds what was not taken yet and the ids that were seen.
+ * Turns records into the bytes of requests, as they come. Memory holds what was not taken yet and the ids that were seen.
  */
 export class RequestWriter {
   readonly #mapping: ByteMapping;

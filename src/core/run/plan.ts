@@ -1,4 +1,4 @@
-import type { ConversionCounts } from '../convert/converter';
+import type { ConversionCounts } from '../convert/recordEvent';
 import type { RecordProblem } from '../problems/problem';
 import type { RecordTexts } from './recordTexts';
 import { displayNameOf, externalIdOf } from './recordTexts';

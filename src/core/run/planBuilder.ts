@@ -1,7 +1,7 @@
 import type { CompiledMapping } from '../convert/compileMapping';
-import type { ConversionCounts } from '../convert/converter';
+import type { ConversionCounts, RecordEvent } from '../convert/recordEvent';
 import { OperationFact } from '../convert/operationTable';
-import type { RecordEvent, Requests } from '../convert/requestWriter';
+import type { Requests } from '../convert/requestWriter';
 import type { RecordProblem } from '../problems/problem';
 import type { Plan, PlannedBatch } from './plan';
 import { FateCode } from './plan';

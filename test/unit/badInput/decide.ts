@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { ReadOptions, SizeLimits } from '../../../src/core/csv/extractEvent';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { RecordProblem } from '../../../src/core/problems/problem';
-import { convertExtract } from '../../../src/extract/convertExtract';
+import { operationsOf } from '../../../src/core/convert/operation';
+import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { inChunks, readAll } from '../extract/readText';
 
 /** What a test expects of a problem. */
@@ -39,14 +40,13 @@ export async function convertText(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const problems: RecordProblem[] = [];
   const sent: string[] = [];
-  for await (const events of convertExtract(inChunks(bytes, Infinity), loadMapping(mapping), { limits })) {
+  for await (const events of convertToRequests(inChunks(bytes, Infinity), loadMapping(mapping), { limits })) {
     for (const event of events) {
       if (event.kind === 'warning') problems.push(event.problem);
       else if (event.kind === 'refused' || event.kind === 'fatal') problems.push(...event.problems);
-      else if (event.kind === 'batch') {
-        const body = JSON.parse(event.batch.body) as { readonly Operations: readonly { readonly data: unknown }[] };
-        sent.push(...body.Operations.map(({ data }) => JSON.stringify(data)));
-      }
+      else if (event.kind === 'requests')
+        for (const { text } of operationsOf(event.requests))
+          sent.push(JSON.stringify((JSON.parse(text) as { readonly data: unknown }).data));
     }
   }
   return { problems, sent };

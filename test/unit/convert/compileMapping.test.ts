@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordOutcome } from '../../../src/core/convert/compileMapping';
+import type { TextOutcome } from '../../support/oracle/convertAsText';
+import { convertAsText } from '../../support/oracle/convertAsText';
 import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { PlanMoment } from '../../../src/core/convert/planMoment';
@@ -7,13 +8,13 @@ import type { PlanMoment } from '../../../src/core/convert/planMoment';
 const NEEDED = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
 
 /** Converts one record, given as cells by column; `Id`, `User` and `Active` are filled in. */
-function convert(rules: string, cells: Readonly<Record<string, string>> = {}): RecordOutcome {
+function convert(rules: string, cells: Readonly<Record<string, string>> = {}): TextOutcome {
   const all = { Id: '7', User: 'ana', Active: 'true', ...cells };
   const loaded = loadMapping(NEEDED + rules);
   expect(loaded.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
   const compiled = compileMapping(loaded, Object.keys(all));
   if ('problems' in compiled) throw new Error(compiled.problems.map((problem) => problem.message).join(' '));
-  return compiled.mapping.convert({ number: 1, line: 2, cells: Object.values(all) });
+  return convertAsText(compiled.mapping)({ number: 1, line: 2, cells: Object.values(all) });
 }
 
 function data(rules: string, cells?: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -151,7 +152,7 @@ describe('a record is not sent', () => {
     const compiled = compileMapping(loadMapping(text), ['Id', 'User', 'Active']);
     const outcome =
       'mapping' in compiled
-        ? compiled.mapping.convert({ number: 1, line: 2, cells: ['7', 'ana', 'Actve'] })
+        ? convertAsText(compiled.mapping)({ number: 1, line: 2, cells: ['7', 'ana', 'Actve'] })
         : undefined;
     expect(outcome).toMatchObject({
       kind: 'refused',
@@ -195,7 +196,7 @@ describe('time and chance', () => {
   function converted(record: number, plan: PlanMoment | undefined = moment): unknown {
     const compiled = compileMapping(loadMapping(text), ['Id'], plan);
     return 'mapping' in compiled
-      ? compiled.mapping.convert({ number: record, line: record + 1, cells: ['7'] })
+      ? convertAsText(compiled.mapping)({ number: record, line: record + 1, cells: ['7'] })
       : undefined;
   }
 
@@ -217,7 +218,9 @@ describe('time and chance', () => {
     const outcome = converted(1, { ...moment, seed: 1 });
     expect(outcome).toMatchObject({ kind: 'operation' });
     const compiled = compileMapping(loadMapping(text), ['Id']);
-    expect('mapping' in compiled && compiled.mapping.convert({ number: 1, line: 2, cells: ['7'] })).toMatchObject({
+    expect(
+      'mapping' in compiled && convertAsText(compiled.mapping)({ number: 1, line: 2, cells: ['7'] }),
+    ).toMatchObject({
       kind: 'refused',
     });
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importPsd1 } from '../../../src/core/import/importPsd1';
+import { convertAsText } from '../../support/oracle/convertAsText';
 import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 
@@ -19,7 +20,7 @@ function convert(text: string, record: Cells): unknown {
   const columns = Object.keys(record);
   const compiled = compileMapping(loaded, columns);
   if ('problems' in compiled) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
-  const outcome = compiled.mapping.convert({ number: 1, line: 2, cells: Object.values(record) });
+  const outcome = convertAsText(compiled.mapping)({ number: 1, line: 2, cells: Object.values(record) });
   if (outcome.kind === 'operation') return JSON.parse(outcome.data) as unknown;
   return outcome.kind === 'refused' ? outcome.problems.map(({ code }) => code) : outcome.kind;
 }

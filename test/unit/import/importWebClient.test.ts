@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importWebClient } from '../../../src/core/import/importWebClient';
+import { convertAsText } from '../../support/oracle/convertAsText';
 import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { formatAttributePath } from '../../../src/core/scim/attributePath';
@@ -79,7 +80,7 @@ describe('a mapping of the web client', () => {
     const { text } = importWebClient(JSON.stringify({ externalId: 'Id', active: 'Status' }));
     const compiled = compileMapping(loadMapping(text), ['Id', 'Status']);
     if ('problems' in compiled) throw new Error('the columns are there');
-    const outcome = compiled.mapping.convert({ number: 1, line: 2, cells: ['7', status] });
+    const outcome = convertAsText(compiled.mapping)({ number: 1, line: 2, cells: ['7', status] });
     if (typeof expected === 'string') expect(outcome.kind).toBe('refused');
     else if (outcome.kind === 'operation') expect(JSON.parse(outcome.data)).toMatchObject({ active: expected });
     else throw new Error(`${outcome.kind} for ${status}`);

@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { checkPayloadText } from '../../../src/core/payload/checkPayloadText';
-import { convertExtract } from '../../../src/extract/convertExtract';
+import { convertedBodies } from '../../support/convertedBodies';
 import { fileBytes } from '../../../src/extract/index/fileBytes';
 
 const root = new URL('../../../', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));
 
-async function bodiesOf(extract: string, mapping: string): Promise<readonly string[]> {
-  const bodies: string[] = [];
-  for await (const events of convertExtract(fileBytes(path(extract)), loadMapping(mapping)))
-    for (const event of events) {
-      if (event.kind === 'batch') bodies.push(event.batch.body);
-      if (event.kind === 'fatal') throw new Error(event.problems.map(({ message }) => message).join('\n'));
-    }
-  return bodies;
+function bodiesOf(extract: string, mapping: string): Promise<readonly string[]> {
+  return convertedBodies(fileBytes(path(extract)), mapping);
 }
 
 const text = (name: string): string => readFileSync(path(name), 'utf8');

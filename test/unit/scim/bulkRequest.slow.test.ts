@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { readBulkRequest, writeBulkRequest, writeOperation } from '../../../src/core/scim/bulkRequest';
-import { convertExtract } from '../../../src/extract/convertExtract';
+import { convertedBodies } from '../../support/convertedBodies';
 import { fileBytes } from '../../../src/extract/index/fileBytes';
 import { sweepOf } from '../../support/sweep';
 
@@ -20,15 +19,8 @@ const isBulkRequest = new Ajv({ allErrors: true }).compile(
   JSON.parse(text('test/unit/scim/bulkRequest.schema.json')) as object,
 );
 
-async function bodiesOf(extract: string, mapping: string): Promise<readonly string[]> {
-  const bodies: string[] = [];
-  const loaded = loadMapping(text(mapping));
-  for await (const events of convertExtract(fileBytes(fileURLToPath(new URL(extract, root))), loaded))
-    for (const event of events) {
-      if (event.kind === 'batch') bodies.push(event.batch.body);
-      if (event.kind === 'fatal') throw new Error(event.problems.map(({ message }) => message).join('\n'));
-    }
-  return bodies;
+function bodiesOf(extract: string, mapping: string): Promise<readonly string[]> {
+  return convertedBodies(fileBytes(fileURLToPath(new URL(extract, root))), text(mapping));
 }
 
 function refusal(body: string): string {

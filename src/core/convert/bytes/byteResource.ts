@@ -19,7 +19,7 @@ export interface Range {
 }
 
 /**
- * Writes User resources as bytes: the same bytes as `compileResource` gives. It goes through a list of steps; calls into a
+ * Writes User resources as bytes. It goes through a list of steps; calls into a
  * tree of functions, one a member, cost more than what they write.
  */
 export class ByteResource {

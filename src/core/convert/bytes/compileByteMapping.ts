@@ -15,7 +15,7 @@ import { Written } from './written';
 /** A mapping that writes a record's resource as bytes; everything that is not an operation its rules tell in full. */
 export interface ByteMapping {
   /**
-   * Writes the resource behind `out.at`. When it gives an outcome, that is the outcome of `CompiledMapping.convert`: nothing
+   * Writes the resource behind `out.at`. When it gives an outcome, that is the one of the mapping's rules: nothing
    * is written for a record that is refused or excluded; of an operation it has warnings to tell.
    */
   readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;

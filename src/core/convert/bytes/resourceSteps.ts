@@ -55,7 +55,7 @@ export interface Cut {
 
 const NO_CELL: CellCopy = { column: -1, ofNull: 'omit', isEmpty: undefined, isOdd: undefined, limit: 0 };
 
-/** The steps in which a User resource is written, up to its last bracket; with the meaning of `compileResource`. */
+/** The steps in which a User resource is written, up to its last bracket. */
 export function resourceSteps({ core, extensions }: ResourceLayout, rules: readonly ByteRule[]): readonly Step[] {
   const urns = extensions.map(({ name }) => name);
   // All of the extensions are announced, and those that turn out to be empty are taken out of the list again

@@ -18,8 +18,3 @@ export interface Batch {
   readonly body: string;
   readonly members: readonly BatchMember[];
 }
-
-/** Unique within a conversion; the record's number can be read from it, wherever it turns up again. */
-export function bulkIdOf(record: number): string {
-  return `record-${record}`;
-}

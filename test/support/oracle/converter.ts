@@ -1,27 +1,16 @@
-import type { CompiledMapping, MappedRecord } from './compileMapping';
-import type { EarlierId } from './idRegister';
-import { IdRegister } from './idRegister';
-import type { RecordProblem } from '../problems/problem';
-import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../scim/bulkRequest';
+import { bulkIdOf } from '../../../src/core/convert/bulkId';
+import type { CompiledMapping, MappedRecord } from '../../../src/core/convert/compileMapping';
+import { IdRegister } from '../../../src/core/convert/idRegister';
+import type { ConversionCounts, RecordEvent } from '../../../src/core/convert/recordEvent';
+import { repeatedId } from '../../../src/core/convert/repeatedId';
+import type { RecordProblem } from '../../../src/core/problems/problem';
+import { MAX_OPERATIONS, writeBulkRequest, writeOperation } from '../../../src/core/scim/bulkRequest';
 import type { Batch, BatchMember } from './batch';
-import { bulkIdOf } from './batch';
+import type { ConvertRecord } from './convertAsText';
+import { convertAsText } from './convertAsText';
 
 /** What comes out of a conversion, in the order of the extract. */
-export type ConversionEvent =
-  | { readonly kind: 'batch'; readonly batch: Batch }
-  | { readonly kind: 'refused'; readonly record: MappedRecord; readonly problems: readonly RecordProblem[] }
-  | { readonly kind: 'excluded'; readonly record: MappedRecord; readonly reason: 'where' | 'IgnoreObjectFlow' }
-  /** Worth knowing; the record it speaks of is converted all the same. */
-  | { readonly kind: 'warning'; readonly problem: RecordProblem };
-
-export interface ConversionCounts {
-  readonly records: number;
-  readonly operations: number;
-  readonly batches: number;
-  readonly refused: number;
-  readonly excluded: number;
-  readonly duplicates: number;
-}
+export type ConversionEvent = RecordEvent | { readonly kind: 'batch'; readonly batch: Batch };
 
 export interface ConverterOptions {
   /** Operations in a full batch, 1 to 50. */
@@ -29,11 +18,11 @@ export interface ConverterOptions {
 }
 
 /**
- * Turns records into batches as they come: a batch is given out as soon as it is full, so that memory holds one batch and
+ * The oracle of `RequestWriter`: everything in texts, the obvious way. Turns records into batches as they come: a batch is given out as soon as it is full, so that memory holds one batch and
  * the ids that were seen.
  */
 export class Converter {
-  readonly #mapping: CompiledMapping;
+  readonly #convert: ConvertRecord;
   readonly #size: number;
   readonly #ids = new IdRegister();
   #texts: string[] = [];
@@ -44,7 +33,7 @@ export class Converter {
     if (!Number.isInteger(operations) || operations < 1 || operations > MAX_OPERATIONS) {
       throw new RangeError(`a batch holds 1 to ${MAX_OPERATIONS} operations, not ${operations}`);
     }
-    this.#mapping = mapping;
+    this.#convert = convertAsText(mapping);
     this.#size = operations;
   }
 
@@ -54,7 +43,7 @@ export class Converter {
 
   *add(record: MappedRecord): Generator<ConversionEvent> {
     this.#counts.records++;
-    const outcome = this.#mapping.convert(record);
+    const outcome = this.#convert(record);
     switch (outcome.kind) {
       case 'refused':
         this.#counts.refused++;
@@ -109,24 +98,4 @@ export class Converter {
     if (earlier.kind === 'same') this.#counts.duplicates++;
     yield { kind: 'warning', problem: repeatedId(record, externalId, earlier) };
   }
-}
-
-/** The warning that an earlier record has the same id, or nearly. */
-export function repeatedId(
-  { number, line }: Pick<MappedRecord, 'number' | 'line'>,
-  externalId: string,
-  earlier: EarlierId,
-): RecordProblem {
-  const isSame = earlier.kind === 'same';
-  return {
-    code: isSame ? 'value.id.duplicate' : 'value.id.near-duplicate',
-    severity: 'warning',
-    message: isSame
-      ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`
-      : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
-    record: number,
-    line,
-    path: 'externalId',
-    value: externalId,
-  };
 }

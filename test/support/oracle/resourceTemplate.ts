@@ -1,6 +1,6 @@
-import type { AttributePath } from '../scim/attributePath';
-import type { Layout, LayoutMember } from './resourceLayout';
-import { layOutResource, schemasOf } from './resourceLayout';
+import type { AttributePath } from '../../../src/core/scim/attributePath';
+import type { Layout, LayoutMember } from '../../../src/core/convert/resourceLayout';
+import { layOutResource, schemasOf } from '../../../src/core/convert/resourceLayout';
 
 /** The text of a member's value for one record; `undefined` when it is left out. */
 export type Write<Record> = (record: Record) => string | undefined;

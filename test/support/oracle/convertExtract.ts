@@ -1,14 +1,15 @@
-import type { ConversionCounts, ConversionEvent } from '../core/convert/converter';
-import { Converter } from '../core/convert/converter';
-import { likelierHeader } from '../core/csv/csvProblems';
-import type { ExtractEvent, ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extractEvent';
-import { DamageWatch } from '../core/convert/damagedColumns';
-import { compileMapping } from '../core/convert/compileMapping';
-import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
-import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { PlanMoment } from '../core/convert/planMoment';
-import type { RecordProblem } from '../core/problems/problem';
-import { readExtract } from './readExtract';
+import type { ConversionCounts } from '../../../src/core/convert/recordEvent';
+import type { ConversionEvent } from './converter';
+import { Converter } from './converter';
+import type { ExtractEvent, ExtractHeader, SizeLimits } from '../../../src/core/csv/extractEvent';
+import { DamageWatch } from '../../../src/core/convert/damagedColumns';
+import { compileMapping } from '../../../src/core/convert/compileMapping';
+import type { CompiledMapping, MappedRecord } from '../../../src/core/convert/compileMapping';
+import type { LoadedMapping } from '../../../src/core/mapping/loadMapping';
+import type { PlanMoment } from '../../../src/core/convert/planMoment';
+import type { RecordProblem } from '../../../src/core/problems/problem';
+import { readExtract } from '../../../src/extract/readExtract';
+import { sourceOptions, withHint } from '../../../src/extract/sourceOptions';
 
 /**
  * What converting a whole extract gives, in the order of the file. `header` comes first and brings the mapping made ready
@@ -32,7 +33,7 @@ export interface ConvertOptions {
 }
 
 /**
- * Reads an extract and converts its records into batches as they come; memory holds a batch, not the extract. How the
+ * The oracle of `convertToRequests`: reads an extract as text and converts its records into batches as they come. How the
  * extract is read is what the mapping's `source` block says.
  * @param loaded a mapping without errors
  */
@@ -71,19 +72,6 @@ export async function* convertExtract(
   if (converter === undefined) throw new Error('an extract ended without a header and without a fatal problem');
   const damage = (watch?.problems ?? []).map((problem): ConversionEvent => ({ kind: 'warning', problem }));
   yield [...converter.end(), ...damage, { kind: 'end', counts: converter.counts }];
-}
-
-/** How the extract of a mapping is read. */
-export function sourceOptions({ model }: LoadedMapping, { limits }: Pick<ConvertOptions, 'limits'>): ReadOptions {
-  return limits === undefined ? model.source : { ...model.source, limits };
-}
-
-/** Columns are missing for one reason when another line is the header. */
-export function withHint(
-  problems: readonly RecordProblem[],
-  { likelierLine, line }: ExtractHeader,
-): readonly RecordProblem[] {
-  return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
 }
 
 function* convertEvent(

@@ -1,0 +1,19 @@
+import type { RecordProblem } from '../problems/problem';
+import type { MappedRecord } from './compileMapping';
+
+/** What is said of records besides the requests. */
+export type RecordEvent =
+  | { readonly kind: 'refused'; readonly record: MappedRecord; readonly problems: readonly RecordProblem[] }
+  /** Its cells are there where they were asked for. */
+  | { readonly kind: 'excluded'; readonly record: MappedRecord; readonly reason: 'where' | 'IgnoreObjectFlow' }
+  /** Worth knowing; the record it is about is converted all the same. */
+  | { readonly kind: 'warning'; readonly problem: RecordProblem };
+
+export interface ConversionCounts {
+  readonly records: number;
+  readonly operations: number;
+  readonly batches: number;
+  readonly refused: number;
+  readonly excluded: number;
+  readonly duplicates: number;
+}

@@ -1,0 +1,20 @@
+import { likelierHeader } from '../core/csv/csvProblems';
+import type { ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extractEvent';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { RecordProblem } from '../core/problems/problem';
+
+/** How the extract of a mapping is read. */
+export function sourceOptions(
+  { model }: LoadedMapping,
+  { limits }: { readonly limits?: Partial<SizeLimits> },
+): ReadOptions {
+  return limits === undefined ? model.source : { ...model.source, limits };
+}
+
+/** Columns are missing for one reason when another line is the header. */
+export function withHint(
+  problems: readonly RecordProblem[],
+  { likelierLine, line }: ExtractHeader,
+): readonly RecordProblem[] {
+  return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
+}
