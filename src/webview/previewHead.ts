@@ -7,7 +7,7 @@ import { remarkView } from './remark';
 import { lookOfState } from './stateLook';
 
 /** What the head of the page shows, and what it asks for. */
-export interface HeadLook {
+interface HeadLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
   readonly send: () => void;

@@ -5,7 +5,7 @@ import type { FilteredView } from './filteredView';
 import type { ConversionStatus } from './protocol';
 
 /** What there is to show of an extract as far as it is read. */
-export interface ShownReading {
+interface ShownReading {
   readonly header: ExtractHeader;
   readonly view: FilteredView;
 }

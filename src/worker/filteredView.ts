@@ -11,7 +11,7 @@ import type { RecordStates } from './recordStates';
 const AT_ONCE = 4096;
 
 /** What is looked through, while it is still being read. */
-export interface Searched {
+interface Searched {
   readonly extract: Pick<IndexedExtract, 'rows'>;
   readonly states: Pick<RecordStates, 'of'>;
   readonly rows: Pick<RecordRows, 'texts'>;

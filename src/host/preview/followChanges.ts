@@ -9,7 +9,7 @@ import type { Services } from '../services';
 const PATIENCE = 300;
 
 /** What a preview does when something changes that it shows. */
-export interface ChangeListener {
+interface ChangeListener {
   /** The extract or the mapping, whoever has written it, or what is sent to; once for several changes in a row. */
   readonly edited: () => void;
   /** A run of the extract, each time that it changes. */
