@@ -10,6 +10,7 @@ import { momentNow } from '../../../src/extract/momentNow';
 import { layOut } from '../../../src/preview/layOut';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
 import { Conversion } from '../../../src/worker/conversion';
+import { sweepOf } from '../../support/sweep';
 import { sampleWorkspace } from '../../vscode/sampleWorkspace.mjs';
 
 const MOMENT = momentNow();
@@ -65,19 +66,19 @@ const row = fc.tuple(cell, cell, cell, fc.nat(20)).map(([a, b, c, odd]) => (odd 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe('the operation that a preview shows of a record', () => {
-  it('is the one that is written, in 200 generated extracts', { timeout: 120_000 }, async () => {
+  it('is the one that is written, in generated extracts', async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 3 }), async (rows) => {
         const text = ['a;b;c', ...rows.map((cells) => cells.map(quoted).join(';'))].join('\r\n');
         compared += await checkPreview(text, MAPPING);
       }),
-      { numRuns: 200 },
+      sweepOf(200),
     );
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(5);
   });
 
-  it('is the one that is written, in the sample company', { timeout: 120_000 }, async () => {
+  it('is the one that is written, in the sample company', async () => {
     const [extract, mapping] = ['contoso.csv', 'contoso.scimmap'].map((name) =>
       readFileSync(join(sampleWorkspace, name), 'utf8'),
     );
