@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, loadedModules, sample, workerCount, writeSmallExtract } from './support';
+import { extension, loadedModules, pause, sample, when, workerCount, writeSmallExtract } from './support';
 
 /** Where the process keeps the dispatcher of its fetch; undici puts its own there when it is loaded. */
 const DISPATCHERS = [1, 2].map((version) => Symbol.for(`undici.globalDispatcher.${version}`));
@@ -8,6 +8,9 @@ const DISPATCHERS = [1, 2].map((version) => Symbol.for(`undici.globalDispatcher.
 function dispatchers(): readonly unknown[] {
   return DISPATCHERS.map((symbol) => (globalThis as unknown as Record<symbol, unknown>)[symbol]);
 }
+
+/** Milliseconds after which what a document makes the extension load is being loaded. */
+const SETTLE = 500;
 
 /** What wakes, by the names of files. */
 const WAKING = ['activate', 'extension'];
@@ -20,6 +23,20 @@ function loadedChunks(): readonly string[] {
     .map((path) => /([^/]*?)(-[A-Z0-9]{8})?\.m?js$/.exec(path)?.[1] ?? path)
     .filter((name) => name !== 'chunk')
     .sort();
+}
+
+/** Waits for the extension to have found something wrong. */
+function untilProblems({ uri }: vscode.TextDocument): Promise<true> {
+  return when(vscode.languages.onDidChangeDiagnostics, () =>
+    vscode.languages.getDiagnostics(uri).length > 0 ? true : undefined,
+  );
+}
+
+/** These files are loaded, and no others; what is being loaded may take a moment. */
+async function assertLoaded(names: readonly string[]): Promise<void> {
+  const wanted = [...names].sort();
+  for (let tries = 0; tries < 100 && loadedChunks().join() !== wanted.join(); tries++) await pause(50);
+  assert.deepEqual(loadedChunks(), wanted);
 }
 
 describe('activation', () => {
@@ -48,6 +65,40 @@ describe('activation', () => {
     );
     assert.equal(workerCount(), before.workers);
     assert.deepEqual(dispatchers(), before.dispatchers);
+  });
+
+  it('loads nothing for a JSON that is none of ours', async () => {
+    await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "a recipe" }' });
+    await vscode.workspace.openTextDocument({ language: 'jsonc', content: '{ "files.exclude": {} }' });
+    await pause(SETTLE);
+    assert.deepEqual(loadedChunks(), WAKING);
+  });
+
+  it('loads nothing for an extract, above which the two ways on are offered all the same', async () => {
+    const { uri } = await vscode.workspace.openTextDocument(sample('small.csv'));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.command),
+      ['entraInbound.mapping.new', 'entraInbound.extract.preview'],
+    );
+    await pause(SETTLE);
+    assert.deepEqual(loadedChunks(), WAKING);
+  });
+
+  it('loads the language of payloads with the first payload, and no other language', async () => {
+    const content = '{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "active": "yes" }';
+    await untilProblems(await vscode.workspace.openTextDocument({ language: 'json', content }));
+    await assertLoaded([...WAKING, 'editorAnswers', 'openPayloads']);
+  });
+
+  it('loads the language of mappings with the first mapping, and that of job schemas with the first of those', async () => {
+    await untilProblems(await vscode.workspace.openTextDocument({ language: 'scimmap', content: 'no rule' }));
+    // The last is what looks for the extract of the mapping
+    const withMappings = [...WAKING, 'editorAnswers', 'openPayloads', 'mappingSession', 'findMapping'];
+    await assertLoaded(withMappings);
+    const content = '{ "synchronizationRules": [{ "objectMappings": 1 }] }';
+    await untilProblems(await vscode.workspace.openTextDocument({ language: 'json', content }));
+    await assertLoaded([...withMappings, 'jobSchemaSession']);
   });
 
   it('and would have been seen to: the sandbox and the worker are there once something is sent', async () => {

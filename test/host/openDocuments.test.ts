@@ -23,12 +23,6 @@ function memory(): vscode.Memento {
   };
 }
 
-async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
-}
-
 describe('the registry of open documents', () => {
   let registry: Documents;
   let changes: DocumentChange[];
@@ -49,6 +43,20 @@ describe('the registry of open documents', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  /** Their languages are loaded with the first of them. */
+  const open = async (language: string, content: string) => {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    await registry.documents.settle(document);
+    return document;
+  };
+
+  const replaceAll = async (document: vscode.TextDocument, text: string) => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    await vscode.workspace.applyEdit(edit);
+    await registry.documents.settle(document);
+  };
+
   /** What was said of a document so far, but for what became known of its extract. */
   const saidOf = (document: vscode.TextDocument) =>
     changes
@@ -57,7 +65,7 @@ describe('the registry of open documents', () => {
 
   it('says when the text of a mapping has changed, and answers for the new text at once', async () => {
     const { documents } = registry;
-    const document = await vscode.workspace.openTextDocument({ language: 'scimmap', content: MAPPING });
+    const document = await open('scimmap', MAPPING);
     assert.deepEqual(saidOf(document), ['mapping opened']);
     assert.deepEqual(documents.answers(document)?.diagnose(), []);
     await replaceAll(document, `${MAPPING}titl = [T]\n`);
@@ -71,7 +79,7 @@ describe('the registry of open documents', () => {
 
   it('knows JSON by what is in it, once for each change, and lets it go when it is something else', async () => {
     const { documents } = registry;
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content: RECIPE });
+    const document = await open('json', RECIPE);
     assert.equal(documents.kind(document), undefined);
     await replaceAll(document, `{ "schemas": ["${CORE}"], "userName": "a" }`);
     assert.equal(documents.kind(document), 'user');
@@ -93,6 +101,7 @@ describe('the registry of open documents', () => {
   it('follows the language of a document', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: MAPPING });
     const mapping = await vscode.languages.setTextDocumentLanguage(document, 'scimmap');
+    await registry.documents.settle(mapping);
     assert.equal(registry.documents.kind(mapping), 'mapping');
     await vscode.languages.setTextDocumentLanguage(mapping, 'plaintext');
     assert.deepEqual(saidOf(mapping), ['mapping opened', 'mapping closed']);
@@ -101,7 +110,7 @@ describe('the registry of open documents', () => {
   it('reads payloads by the custom schemas that mappings show, and again when those change', async () => {
     const { documents } = registry;
     const user = { schemas: [CORE, CONTOSO], userName: 'a', [CONTOSO]: { badge: 5 } };
-    const payload = await vscode.workspace.openTextDocument({ language: 'json', content: JSON.stringify(user) });
+    const payload = await open('json', JSON.stringify(user));
     const wrongTypes = () =>
       documents
         .answers(payload)
@@ -109,7 +118,7 @@ describe('the registry of open documents', () => {
         .filter(({ code }) => code === 'payload.wrong-type').length;
     assert.equal(wrongTypes(), 0);
     const content = `${MAPPING}\nschema ${CONTOSO} {\n  badge = [Badge]\n}\n`;
-    const mapping = await vscode.workspace.openTextDocument({ language: 'scimmap', content });
+    const mapping = await open('scimmap', content);
     await when(documents.onDidChange, () => (wrongTypes() === 1 ? true : undefined));
     await replaceAll(mapping, content.replace('badge', 'gate'));
     await when(documents.onDidChange, () => (wrongTypes() === 0 ? true : undefined));

@@ -52,6 +52,12 @@ export function when<Value>(event: vscode.Event<unknown>, look: () => Value | un
   });
 }
 
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
 /** Two people of the sample extract as an extract of their own, `small.csv`, so that sending takes no time. */
 export async function writeSmallExtract(): Promise<void> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(sample('contoso.csv')));

@@ -70,12 +70,44 @@ describe('what is loaded when the extension wakes', () => {
     outputs = (await build({ ...bundles({ production: true }).host, write: false, metafile: true })).metafile.outputs;
   });
 
-  it('holds no sandbox', () => {
-    const sources = sourcesOf(loadedWith(outputs, 'dist/host/activate.mjs'), outputs);
+  const waking = () => loadedWith(outputs, 'dist/host/activate.mjs');
+
+  it('is under 120 KB, minified', () => {
+    const bytes = waking().reduce((sum, file) => sum + (outputs[file]?.bytes ?? NaN), 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(120_000);
+  });
+
+  it('holds no language, no rows of trees, no preview, no sandbox, no sending and no library', () => {
+    const sources = sourcesOf(waking(), outputs);
     expect(sources).toContain('src/host/activate.ts');
-    expect(sources.filter((path) => path.startsWith('src/sandbox/'))).toEqual([]);
+    const unwanted =
+      /node_modules|^src\/(language|views|preview|sandbox)\/|^src\/core\/(expression|mapping|convert|jobSchema|examine|import|guess|provisioning|run|catalogue)\/|^src\/core\/payload\/(shape|checks)\/|^src\/host\/runs\/(?!runStore)|^src\/tenant\/(httpTenant|sending)/;
+    expect(sources.filter((path) => unwanted.test(path))).toEqual([]);
+  });
+
+  it('leaves each language to chunks that the others do without', () => {
+    const sourcesFrom = (source: string) => sourcesOf(loadedWith(outputs, chunkOf(outputs, source)), outputs);
+    const payloads = sourcesFrom('src/host/documents/openPayloads.ts');
+    expect(payloads).toContain('src/language/payload/payloadAnswers.ts');
+    // How an attribute is described is the same in both
+    const ofMappings = /^src\/(core\/mapping\/(syntax|checks)|language\/(mapping\/(document|quickFixes)|jobSchema))\//;
+    expect(payloads.filter((path) => ofMappings.test(path))).toEqual([]);
+    const mappings = sourcesFrom('src/host/documents/mappingSession.ts');
+    expect(mappings).toContain('src/language/mapping/mappingAnswers.ts');
+    expect(mappings.filter((path) => /^src\/language\/(payload|jobSchema)\//.test(path))).toEqual([]);
+    const schemas = sourcesFrom('src/host/documents/jobSchemaSession.ts');
+    expect(schemas).toContain('src/language/jobSchema/jobSchemaAnswers.ts');
+    expect(schemas.filter((path) => path.startsWith('src/language/payload/'))).toEqual([]);
   });
 });
+
+/** The chunk that a dynamic import of a source loads. */
+function chunkOf(outputs: Metafile['outputs'], source: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source)?.[0];
+  if (found === undefined) throw new Error(`${source} is not loaded on first use.`);
+  return found;
+}
 
 /** A file, and all that it loads before it runs. */
 function loadedWith(outputs: Metafile['outputs'], entry: string): readonly string[] {

@@ -7,8 +7,9 @@ import { UserError } from '../userError';
 import { defineCommand } from './command';
 
 /** Runs a mapping over every record of its extract, however many, and shows what is wrong. */
-export const checkMapping = defineCommand(commandIds.checkMapping, async ({ documents, mappings, settings }, args) => {
-  const document = await currentMapping(args);
+export const checkMapping = defineCommand(commandIds.checkMapping, async (services, args) => {
+  const { documents, mappings, settings } = services;
+  const document = await currentMapping(services, args);
   const name = fileName(document.uri);
   await window.withProgress({ location: ProgressLocation.Window, title: `$(loading~spin) Checking ${name}` }, () =>
     mappings.examineWhole(document),

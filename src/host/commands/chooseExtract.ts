@@ -8,11 +8,11 @@ import { defineCommand } from './command';
 const MOST = 500;
 
 /** Picks the extract that a mapping is looked at with. It may be anywhere: the user picks it. */
-export const chooseExtract = defineCommand(commandIds.chooseExtract, async ({ mappings }, args) => {
-  const mapping = await currentMapping(args);
+export const chooseExtract = defineCommand(commandIds.chooseExtract, async (services, args) => {
+  const mapping = await currentMapping(services, args);
   const [, given] = args;
   const extract = given instanceof Uri ? given : await askForExtract(`Extract for ${fileName(mapping.uri)}`);
-  await mappings.pick(mapping.uri, extract);
+  await services.mappings.pick(mapping.uri, extract);
 });
 
 /**

@@ -27,8 +27,9 @@ function stepping<Id extends CommandId>(id: Id, step: number): Command<Id> {
   });
 }
 
-async function recordsOf({ mappings }: Services, args: readonly unknown[]) {
-  const look = mappings.look(await currentMapping(args));
+async function recordsOf(services: Services, args: readonly unknown[]) {
+  const { mappings } = services;
+  const look = mappings.look(await currentMapping(services, args));
   if (look.kind !== 'read' || look.records === 0)
     throw new UserError('No extract is read for this mapping. Choose one above its first line.');
   return { extract: look.extract, records: look.records, current: mappings.records.of(look.extract) };

@@ -7,11 +7,11 @@ import { askForExtract } from './chooseExtract';
 /** Runs a command that takes an extract and its mapping on a mapping and the extract that it is checked with. */
 export async function runOnExtractOfMapping(
   command: CommandId,
-  { mappings }: Services,
+  services: Services,
   args: readonly unknown[],
 ): Promise<void> {
-  const mapping = await currentMapping(args);
-  const look = mappings.look(mapping);
+  const mapping = await currentMapping(services, args);
+  const look = services.mappings.look(mapping);
   const extract = look.kind === 'none' ? await askForExtract('Extract') : look.extract;
   await commands.executeCommand(command, extract, mapping.uri);
 }

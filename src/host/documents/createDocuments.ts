@@ -2,20 +2,17 @@ import type { LogOutputChannel, Memento } from 'vscode';
 import { Disposable } from 'vscode';
 import type { ConversionClient } from '../extracts/conversionClient';
 import type { SettingsStore } from '../settings';
-import { CustomSchemas } from './customSchemas';
-import type { OpenSession } from './documentSession';
 import { ExtractChoice } from './extractChoice';
-import { JobSchemaSession } from './jobSchemaSession';
+import type { LanguageLoaders } from './languages';
+import { Languages } from './languages';
 import { Mappings } from './mappings';
 import type { MappingParts } from './mappingSession';
-import { MappingSession } from './mappingSession';
 import { OpenDocuments } from './openDocuments';
-import { PayloadSession } from './payloadSession';
 import { RecordChoice } from './recordChoice';
 
 /** What the documents are made with. */
 export interface DocumentParts {
-  readonly output: Pick<LogOutputChannel, 'warn'>;
+  readonly output: Pick<LogOutputChannel, 'warn' | 'error'>;
   readonly conversions: ConversionClient;
   readonly settings: SettingsStore;
   /** Where the user's picks of extracts are kept. */
@@ -33,7 +30,6 @@ export interface Documents {
 export function createDocuments({ output, conversions, settings, state }: DocumentParts): Documents {
   const choice = new ExtractChoice(state);
   const records = new RecordChoice();
-  const schemas = new CustomSchemas();
   const parts: MappingParts = {
     conversions,
     choice,
@@ -44,22 +40,34 @@ export function createDocuments({ output, conversions, settings, state }: Docume
       output.warn(message, error);
     },
   };
-  const documents = new OpenDocuments(sessionsWith(parts, schemas));
-  const mappings = new Mappings(documents, choice, records);
-  const follow = () => Disposable.from(documents.start(), mappings.start(), schemas.follow(documents));
-  return { documents, mappings, follow };
-}
-
-function sessionsWith(parts: MappingParts, schemas: CustomSchemas): OpenSession {
-  return (document, kind, changed) => {
-    switch (kind) {
-      case 'mapping':
-        return new MappingSession(document, parts, changed);
-      case 'jobSchema':
-        return new JobSchemaSession(document);
-      case 'bulkRequest':
-      case 'user':
-        return new PayloadSession(document, kind, schemas.known, changed);
-    }
+  const following: Disposable[] = [];
+  const loaders: LanguageLoaders = {
+    mappings: async () => {
+      const { MappingSession } = await import('./mappingSession');
+      following.push(mappings.start());
+      return (document, _kind, changed) => new MappingSession(document, parts, changed);
+    },
+    payloads: async () => {
+      const { openPayloads } = await import('./openPayloads');
+      const { open, follow } = openPayloads(documents);
+      following.push(follow);
+      return open;
+    },
+    jobSchemas: async () => {
+      const { JobSchemaSession } = await import('./jobSchemaSession');
+      return (document) => new JobSchemaSession(document);
+    },
   };
+  const documents = new OpenDocuments(new Languages(loaders), (error) => {
+    output.error('The language of a document could not be loaded.', error);
+  });
+  const mappings = new Mappings(documents, choice, records);
+  const follow = () =>
+    Disposable.from(
+      documents.start(),
+      new Disposable(() => {
+        Disposable.from(...following.splice(0)).dispose();
+      }),
+    );
+  return { documents, mappings, follow };
 }

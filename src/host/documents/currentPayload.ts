@@ -10,6 +10,7 @@ import { UserError } from '../userError';
 /** The payload that a command is about: the one it was called on, else the one in front of the user. */
 export async function currentPayload({ documents }: Services, [first]: readonly unknown[]): Promise<TextDocument> {
   const document = first instanceof Uri ? await workspace.openTextDocument(first) : window.activeTextEditor?.document;
+  if (document !== undefined) await documents.settle(document);
   const kind = document === undefined ? undefined : documents.kind(document);
   if (document === undefined || kind === undefined || kind === 'jobSchema')
     throw new UserError('Open a bulk request or a SCIM user (JSON) first.');

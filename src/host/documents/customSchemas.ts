@@ -3,7 +3,7 @@ import { customSchemas, joinSchemas } from '../../core/mapping/model/customSchem
 import type { KnownPayloads } from '../../language/payload/knownPayloads';
 import { knownPayloads } from '../../language/payload/knownPayloads';
 import { latest } from '../latest';
-import { MappingSession } from './mappingSession';
+import { isMapping } from './mappings';
 import type { OpenDocuments } from './openDocuments';
 
 /** Milliseconds between looks while one types in a mapping. */
@@ -32,9 +32,7 @@ export class CustomSchemas {
 
   #learn(documents: OpenDocuments): void {
     const schemas = joinSchemas(
-      documents.sessions.flatMap((session) =>
-        session instanceof MappingSession ? customSchemas(session.mapping.loaded.model) : [],
-      ),
+      documents.sessions.flatMap((session) => (isMapping(session) ? customSchemas(session.mapping.loaded.model) : [])),
     );
     if (JSON.stringify(schemas) === JSON.stringify(this.#known.knowledge.schemas ?? [])) return;
     this.#known = knownPayloads({ schemas });

@@ -1,7 +1,6 @@
 import type { Memento, TextDocument } from 'vscode';
 import { Uri, workspace } from 'vscode';
 import { fileName } from '../extracts/extractFile';
-import { extractsOf } from '../extracts/findMapping';
 
 const KEY = 'entraInbound.extractOfMapping';
 
@@ -19,6 +18,7 @@ export class ExtractChoice {
   async of(mapping: TextDocument): Promise<Uri | undefined> {
     const picked = this.#picks()[mapping.uri.toString()];
     if (picked !== undefined) return Uri.parse(picked, true);
+    const { extractsOf } = await import('../extracts/findMapping');
     const named = await extractsOf(mapping.uri, mapping.getText());
     const namesake = named.find((uri) => stem(uri) === stem(mapping.uri));
     return namesake ?? (named.length > 1 ? newest(named) : named[0]);

@@ -3,10 +3,15 @@ import { Disposable, workspace } from 'vscode';
 import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
 import { UserError } from '../userError';
 import type { ExtractChoice } from './extractChoice';
-import type { ExtractLook } from './mappingSession';
-import { MappingSession } from './mappingSession';
+import type { DocumentSession } from './documentSession';
+import type { ExtractLook, MappingSession } from './mappingSession';
 import type { OpenDocuments } from './openDocuments';
 import type { RecordChoice } from './recordChoice';
+
+/** Told by the kind, so that nobody who asks loads the language of mappings. */
+export function isMapping(session: DocumentSession): session is MappingSession {
+  return session.kind === 'mapping';
+}
 
 /** The open mappings and their extracts, which are read in the background. */
 export class Mappings implements Disposable {
@@ -33,7 +38,7 @@ export class Mappings implements Disposable {
   async pick(mapping: Uri, extract: Uri): Promise<void> {
     await this.#choice.pick(mapping, extract);
     const session = this.#documents.session({ uri: mapping });
-    if (session instanceof MappingSession) await session.examine();
+    if (session !== undefined && isMapping(session)) await session.examine();
   }
 
   /** Looks at every record of a mapping's extract, and is there when that is done. */
@@ -64,7 +69,7 @@ export class Mappings implements Disposable {
   }
 
   #sessions(): readonly MappingSession[] {
-    return this.#documents.sessions.filter((session) => session instanceof MappingSession);
+    return this.#documents.sessions.filter(isMapping);
   }
 
   /** The mappings that are looked at with an extract. */
@@ -74,7 +79,7 @@ export class Mappings implements Disposable {
 
   #session(document: TextDocument): MappingSession {
     const session = this.#documents.session(document);
-    if (!(session instanceof MappingSession))
+    if (session === undefined || !isMapping(session))
       throw new UserError('Open a mapping (a file that ends in .scimmap) first.');
     return session;
   }

@@ -1,7 +1,8 @@
 import type { Event, TextDocument, TextDocumentContentChangeEvent, Uri } from 'vscode';
 import { Disposable, EventEmitter, workspace } from 'vscode';
 import type { DocumentAnswers, DocumentKind } from '../../language/shared/documentAnswers';
-import type { DocumentSession, OpenSession } from './documentSession';
+import type { DocumentSession } from './documentSession';
+import type { LanguageName, Languages } from './languages';
 import { recogniseDocument } from './recogniseDocument';
 
 /** That a document of ours has become another. */
@@ -20,17 +21,26 @@ interface OpenDocument {
 
 /**
  * Every document in an editor that we know something about: mappings, payloads and schemas of jobs. The only place that
- * follows what is opened, typed and closed. What a document is is recognised once for each change.
+ * follows what is opened, typed and closed. What a document is is recognised once for each change; its language is loaded
+ * with the first document in it, which is one of ours from then on.
  */
 export class OpenDocuments implements Disposable {
   readonly #open = new Map<string, OpenDocument>();
-  readonly #openSession: OpenSession;
+  readonly #languages: Languages;
+  readonly #failed: (error: unknown) => void;
   readonly #changed = new EventEmitter<DocumentChange>();
   readonly #othersChanged = new EventEmitter<TextDocument>();
   #listeners: Disposable | undefined;
 
-  constructor(openSession: OpenSession) {
-    this.#openSession = openSession;
+  /** @param failed is called when a language cannot be loaded */
+  constructor(languages: Languages, failed: (error: unknown) => void) {
+    this.#languages = languages;
+    this.#failed = failed;
+  }
+
+  /** Fired when a language has been loaded, with the first document in it. */
+  get onDidLoad(): Event<LanguageName> {
+    return this.#languages.onDidLoad;
   }
 
   /** Fired when the text of a document has changed, when more is known of it, and when it becomes one of ours or no longer is. */
@@ -64,6 +74,14 @@ export class OpenDocuments implements Disposable {
     return this.session(document)?.answers;
   }
 
+  /** Resolves once there is a session for a document that is one of ours: its language may still have to be loaded. */
+  async settle(document: TextDocument): Promise<void> {
+    const kind = recogniseDocument(document);
+    if (kind === undefined) return;
+    await this.#languages.load(kind);
+    if (this.session(document) === undefined) this.#look(document, []);
+  }
+
   /** Opens the documents of these kinds again, for what they are read by has changed. */
   reopen(kinds: readonly DocumentKind[]): void {
     for (const { document, session } of [...this.#open.values()]) {
@@ -78,6 +96,10 @@ export class OpenDocuments implements Disposable {
   start(): Disposable {
     workspace.textDocuments.forEach((document) => this.#look(document, []));
     this.#listeners = Disposable.from(
+      this.#languages.onDidLoad(() => {
+        for (const document of workspace.textDocuments)
+          if (this.session(document) === undefined) this.#look(document, []);
+      }),
       workspace.onDidOpenTextDocument((document) => this.#look(document, [])),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -92,6 +114,7 @@ export class OpenDocuments implements Disposable {
     for (const { session } of this.#open.values()) session.dispose();
     this.#changed.dispose();
     this.#othersChanged.dispose();
+    this.#languages.dispose();
   }
 
   #look(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -103,15 +126,19 @@ export class OpenDocuments implements Disposable {
       return;
     }
     this.#close(document);
-    if (kind !== undefined) {
-      this.#start(document, kind);
-      this.#changed.fire({ document, kind, what: 'opened' });
-    } else if (changes.length > 0) this.#othersChanged.fire(document);
+    if (kind === undefined) {
+      if (changes.length > 0) this.#othersChanged.fire(document);
+    } else if (this.#start(document, kind)) this.#changed.fire({ document, kind, what: 'opened' });
+    else this.#languages.load(kind).catch(this.#failed);
   }
 
-  #start(document: TextDocument, kind: DocumentKind): void {
+  /** Whether there is a session now; there is none while the language is not loaded. */
+  #start(document: TextDocument, kind: DocumentKind): boolean {
+    const open = this.#languages.openerOf(kind);
+    if (open === undefined) return false;
     const changed = () => this.#changed.fire({ document, kind, what: 'knowledge' });
-    this.#open.set(document.uri.toString(), { document, session: this.#openSession(document, kind, changed) });
+    this.#open.set(document.uri.toString(), { document, session: open(document, kind, changed) });
+    return true;
   }
 
   #close(document: TextDocument): void {

@@ -1,6 +1,5 @@
 import type { Disposable, TextDocument } from 'vscode';
 import { DocumentLink, languages, Uri } from 'vscode';
-import { extractsMatching } from '../extracts/findMapping';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
 import { toRange } from './protocol';
@@ -31,6 +30,7 @@ async function namedExtract(
   mappings: Services['mappings'],
 ): Promise<Uri | undefined> {
   if (glob === undefined) return undefined;
+  const { extractsMatching } = await import('../extracts/findMapping');
   const named = await extractsMatching(document.uri, [glob]);
   const look = mappings.look(document);
   const shown = look.kind === 'none' ? undefined : look.extract.toString();

@@ -17,6 +17,7 @@ import { registerSignatureHelp } from './signatureHelp';
 import { registerStructure } from './structure';
 
 const mappings: EditorLanguage = {
+  names: ['mappings'],
   documents: [{ language: mappingLanguageId }],
   completionTriggers: ['[', '.', '"', '(', ',', '@', '=', ' '],
   actionKinds: [
@@ -45,6 +46,7 @@ const mappings: EditorLanguage = {
 
 /** Payloads and schemas of jobs, known by what is in them: of any other JSON there are no answers. */
 const json: EditorLanguage = {
+  names: ['payloads', 'jobSchemas'],
   documents: JSON_LANGUAGES.map((language) => ({ language })),
   completionTriggers: ['"', ':', ' ', '[', '(', ','],
   actionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor],

@@ -1,15 +1,30 @@
 import { Disposable } from 'vscode';
+import type { LanguageName } from '../documents/languages';
 import type { Services } from '../services';
-import { registerDiagnostics } from './diagnostics';
-import { editorLanguages } from './editorLanguages';
+import type { EditorAnswers } from './editorAnswers';
 import { registerExtractLenses } from './lenses/extractLenses';
 
-/** Follows the documents of all languages, shows their problems, and answers what the editor asks about them. */
+/** Follows the documents of all languages; once one is loaded, the editor is answered about it. */
 export function registerLanguages(services: Services): Disposable {
+  let answers: EditorAnswers | undefined;
+  let isDisposed = false;
+  const answerFor = async (name: LanguageName) => {
+    const { EditorAnswers } = await import('./editorAnswers');
+    if (isDisposed) return;
+    answers ??= new EditorAnswers(services);
+    answers.answerFor(name);
+  };
   return Disposable.from(
+    services.documents.onDidLoad((name) => {
+      answerFor(name).catch((error: unknown) => {
+        services.output.error('The editor cannot be answered about its documents.', error);
+      });
+    }),
     services.followDocuments(),
-    registerDiagnostics(services),
     registerExtractLenses(services),
-    ...editorLanguages.flatMap((language) => language.questions.map((register) => register(services, language))),
+    new Disposable(() => {
+      isDisposed = true;
+      answers?.dispose();
+    }),
   );
 }

@@ -1,0 +1,33 @@
+import { Disposable } from 'vscode';
+import type { LanguageName } from '../documents/languages';
+import type { Services } from '../services';
+import { registerDiagnostics } from './diagnostics';
+import type { EditorLanguage } from './editorLanguage';
+import { editorLanguages } from './editorLanguages';
+
+/** Answers what the editor asks about documents, and shows their problems. Loaded with the first language. */
+export class EditorAnswers implements Disposable {
+  readonly #services: Services;
+  readonly #diagnostics: Disposable;
+  readonly #registered = new Map<EditorLanguage, Disposable>();
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#diagnostics = registerDiagnostics(services);
+  }
+
+  /** Answers for a language from now on. The editor asks again about what is open, because who answers is registered again. */
+  answerFor(name: LanguageName): void {
+    for (const language of editorLanguages) {
+      if (!language.names.includes(name)) continue;
+      this.#registered.get(language)?.dispose();
+      const questions = language.questions.map((register) => register(this.#services, language));
+      this.#registered.set(language, Disposable.from(...questions));
+    }
+  }
+
+  dispose(): void {
+    this.#diagnostics.dispose();
+    Disposable.from(...this.#registered.values()).dispose();
+  }
+}
