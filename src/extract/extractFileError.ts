@@ -1,20 +1,22 @@
 import type { RecordProblem } from '../core/problems/problem';
+import type { ProblemKind } from '../core/problems/problemKind';
+import { recordProblemOf } from '../core/problems/problemKind';
 
 /**
  * The place that an extract should come from cannot be read: it is missing, no file, locked, or changed meanwhile.
- * Thrown by {@link fileBytes} and {@link stdinBytes}; `readExtract` turns it into a fatal problem of the same code.
+ * Thrown by {@link fileBytes} and {@link stdinBytes}; `readExtract` turns it into a fatal problem of the same kind.
  */
 export class ExtractFileError extends Error {
   override readonly name = 'ExtractFileError';
-  readonly code: 'file.unreadable' | 'file.changed';
+  readonly kind: ProblemKind<'file.unreadable' | 'file.changed'>;
 
-  constructor(code: ExtractFileError['code'], message: string, options?: ErrorOptions) {
+  constructor(kind: ExtractFileError['kind'], message: string, options?: ErrorOptions) {
     super(message, options);
-    this.code = code;
+    this.kind = kind;
   }
 
   /** The same as an event of the extract can say it. */
   get problem(): RecordProblem {
-    return { code: this.code, severity: 'fatal', message: this.message };
+    return recordProblemOf(this.kind, 'fatal', this.message);
   }
 }

@@ -58,7 +58,7 @@ export class Conversion {
     if (this.#fault !== undefined) throw this.#fault;
     if (this.#isGivenUp) return undefined;
     const { version } = this.#changes;
-    if (this.#lost?.code === 'file.changed') return { kind: 'changed', version };
+    if (this.#lost?.kind.code === 'file.changed') return { kind: 'changed', version };
     if (this.#lost !== undefined) return { kind: 'problems', version, problems: [this.#lost.problem] };
     const [begun, view] = [this.#begun, this.#view];
     const shown = begun === undefined || view === undefined ? undefined : { header: begun.header, view };
@@ -105,7 +105,7 @@ export class Conversion {
     if (begun === undefined) return undefined;
     const read = await this.#again(() => rowWithCells(begun.extract, record));
     // A file that is another one is opened again: that conversion has the answer
-    if (this.#lost?.code === 'file.changed') await this.#until(() => false);
+    if (this.#lost?.kind.code === 'file.changed') await this.#until(() => false);
     if (read === undefined) return undefined;
     const [row] = this.#listed(begun, [read.row]);
     return row === undefined ? undefined : begun.rows.detail(row, read.withCells);

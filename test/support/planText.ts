@@ -7,6 +7,7 @@ import type { ByteMapping } from '../../src/core/convert/bytes/compileByteMappin
 import { compileByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
 import { RequestWriter } from '../../src/core/convert/requestWriter';
 import { hashBody } from '../../src/extract/hashBody';
+import { codeOf } from './codeOf';
 
 /** Excludes whom `Kind` calls `excluded`, refuses whose `Active` is no truth value. */
 export const PLAN_MAPPING = `where [Kind] <> "excluded"
@@ -61,5 +62,6 @@ export function planWriter(operations?: number): RequestWriter {
 /** Has a record converted, or refused as the reader of an extract would. */
 export function addTo(writer: RequestWriter, each: MappedRecord, kind: RowKind): void {
   if (kind !== 'unreadable') writer.addRecord(each);
-  else writer.refuse(each, [{ code: 'csv.cells', severity: 'row', message: 'Too few cells.', line: each.line }]);
+  else
+    writer.refuse(each, [{ code: codeOf('csv.cells'), severity: 'row', message: 'Too few cells.', line: each.line }]);
 }

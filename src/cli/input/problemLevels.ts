@@ -18,7 +18,7 @@ function readLevel(word: string): readonly [string, ProblemLevel] {
       `--level takes a code and ${PROBLEM_LEVELS.join(', ')}, like mapping.unused-column=off, not "${word}".`,
     );
   const code = currentCode(written);
-  const codes = problemKinds.map((kind) => kind.code);
+  const codes = problemKinds.map((kind): string => kind.code);
   if (codes.includes(code)) return [code, level];
   const meant = nearest(code, codes);
   throw new UsageError(

@@ -2,9 +2,11 @@ import { readJson } from '../../core/json/jsonValue';
 import { placeOf } from '../../core/json/placeOf';
 import { readJsonText, readTree } from '../../core/json/readJsonText';
 import type { Problem } from '../../core/problems/problem';
+import { problemOf } from '../../core/problems/problemKind';
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { DirectoryUser } from '../../core/provisioning/directory/directory';
 import type { UsersProblem } from '../../core/provisioning/users/readUsers';
+import { usersProblems } from '../../core/provisioning/users/usersProblems';
 import { readUsers } from '../../core/provisioning/users/readUsers';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { readText } from './readMapping';
@@ -31,10 +33,7 @@ function placed(text: string, problems: readonly UsersProblem[]): readonly Probl
   if (problems.length === 0) return [];
   if ('error' in readJson(text)) return readJsonText(text).problems;
   const root = readTree(text);
-  return problems.map(({ severity, path, message }) => ({
-    code: severity === 'error' ? 'users.refused' : 'users.passed-over',
-    severity,
-    message,
-    span: placeOf(root, path),
-  }));
+  return problems.map(({ severity, path, message }) =>
+    problemOf(severity === 'error' ? usersProblems.refused : usersProblems.passedOver, placeOf(root, path), message),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../problems/problemKind';
+import type { ProblemExample, ProblemKind } from '../problems/problemKind';
 import { problemKinds } from './problemKinds';
 
 /** The page that explains every kind of problem, in Markdown, made from the catalogue. */
@@ -15,7 +15,7 @@ const INTRODUCTION = `# Problems
 
 <!-- Made from the catalogue of problems by "npm run docs": do not edit. -->
 
-What can be wrong with a mapping, with a payload and with the schema of a provisioning job, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
+What can be wrong with a mapping, an extract, a payload, the schema of a provisioning job, or a file to import, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
 others need an extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation),
 *the extract* (its columns and values) or *the language* (this format).
 
@@ -29,7 +29,10 @@ emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work
 \`\`\`
 
 Several codes stand with commas between them, and a reason may follow a colon. On the first line of the file a comment silences what is said of the file as a
-whole. A comment that silences nothing is itself reported.`;
+whole. A comment that silences nothing is itself reported.
+
+In examples of extracts \`\\xE9\` is a byte, and \`\\r\`, \`\\n\` and \`\\0\` are characters that are not seen otherwise. Codes have been renamed since the first
+previews (\`value.tooLong\` is \`value.too-long\` now): comments, the setting and \`--level\` take the former spellings, too.`;
 
 const AREAS: Readonly<Record<string, string>> = {
   mapping: 'Mapping',
@@ -40,10 +43,20 @@ const AREAS: Readonly<Record<string, string>> = {
   payload: 'Payload',
   job: 'Job schema',
   json: 'JSON',
+  import: 'Import',
+  file: 'Files',
+  users: 'Users',
 };
 
 /** Areas whose examples are JSON, which has no comments to say what is wrong. */
-const JSON_AREAS = new Set(['payload', 'job', 'json']);
+const JSON_AREAS = new Set(['payload', 'job', 'json', 'users']);
+
+/** Languages of the fences that examples of a form of their own stand in. */
+const FENCES: Readonly<Record<NonNullable<ProblemExample['form']>, string>> = {
+  extract: 'csv',
+  command: 'sh',
+  psd1: 'powershell',
+};
 
 function byArea(): ReadonlyMap<string, readonly ProblemKind[]> {
   const areas = new Map<string, ProblemKind[]>(Object.keys(AREAS).map((area) => [area, []]));
@@ -79,13 +92,14 @@ export function describeProblem({
   ].join('\n\n');
 }
 
-function describeExample(code: string, { wrong, right }: ProblemKind['example']): readonly string[] {
-  if (!JSON_AREAS.has(areaOf(code))) return [`\`\`\`scimmap\n# wrong\n${wrong}\n\n# right\n${right}\n\`\`\``];
-  return ['Wrong:', fenced(wrong), 'Right:', fenced(right)];
+function describeExample(code: string, { wrong, right, form }: ProblemExample): readonly string[] {
+  const language = form === undefined ? (JSON_AREAS.has(areaOf(code)) ? 'json' : undefined) : FENCES[form];
+  if (language === undefined) return [fenced('scimmap', `# wrong\n${wrong}\n\n# right\n${right}`)];
+  return ['Wrong:', fenced(language, wrong), 'Right:', fenced(language, right)];
 }
 
-function fenced(json: string): string {
-  return `\`\`\`json\n${json}\n\`\`\``;
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 function areaOf(code: string): string {

@@ -2,6 +2,7 @@ import type { Expression } from '../expression/syntax';
 import { isTrue } from '../expression/truth';
 import { EvaluationError } from '../expression/value';
 import type { RecordProblem } from '../problems/problem';
+import { recordProblemOf } from '../problems/problemKind';
 import { nearest } from '../text/nearest';
 import { allColumnUses } from '../mapping/model/columns';
 import type { Cells, ColumnLookup, CompiledRule, RuleOutcome } from './compileRule';
@@ -10,6 +11,7 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import type { MappingModel } from '../mapping/model/model';
 import type { PlanMoment } from './planMoment';
 import { contextsOf } from './planMoment';
+import { recordProblems } from './recordProblems';
 import { valueWarnings } from './valueWarnings';
 
 /** A record of an extract, as much of it as a mapping needs. */
@@ -100,8 +102,9 @@ function compileConditions(
         if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', condition };
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
-        const problem = { ...at(record), code: 'value.expression', message: `where: ${error.message}` };
-        return { kind: 'refused', problem: { ...problem, rule: condition.span } };
+        const details = { ...at(record), rule: condition.span };
+        const problem = recordProblemOf(recordProblems.failedExpression, 'row', `where: ${error.message}`, details);
+        return { kind: 'refused', problem };
       }
     }
     return ADMITTED;
@@ -109,7 +112,7 @@ function compileConditions(
 }
 
 function at(record: MappedRecord) {
-  return { severity: 'row' as const, record: record.number, line: record.line };
+  return { record: record.number, line: record.line };
 }
 
 function problemOf(
@@ -120,15 +123,13 @@ function problemOf(
   if (outcome?.kind !== 'problem') return [];
   const [column, ...others] = rule.columns;
   return [
-    {
+    recordProblemOf(outcome, 'row', `${rule.label}: ${outcome.reason}`, {
       ...at(record),
-      code: outcome.code,
-      message: `${rule.label}: ${outcome.reason}`,
       path: rule.label,
       rule: rule.resolved.rule.span,
       ...(column === undefined || others.length > 0 ? {} : { column }),
       ...(outcome.value === undefined ? {} : { value: outcome.value }),
-    },
+    }),
   ];
 }
 
@@ -142,12 +143,7 @@ function missingColumns({ parsed, model }: LoadedMapping, columns: readonly stri
   return [...missing].map(([column, span]) => {
     const meant = nearest(column, columns);
     const offer = meant === undefined ? ' Correct the name, or export the column.' : ` Did you mean [${meant}]?`;
-    return {
-      code: 'map.column.missing',
-      severity: 'fatal' as const,
-      message: `The mapping reads the column [${column}], which the extract does not have.${offer}`,
-      column,
-      rule: span,
-    };
+    const message = `The mapping reads the column [${column}], which the extract does not have.${offer}`;
+    return recordProblemOf(recordProblems.missingColumn, 'fatal', message, { column, rule: span });
   });
 }

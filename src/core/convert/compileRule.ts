@@ -7,7 +7,10 @@ import { formatAttributePath } from '../scim/attributePath';
 import { columnsOf } from '../mapping/model/columns';
 import { convertValue } from '../mapping/model/convertValue';
 import type { EmptyPolicy, ResolvedRule } from '../mapping/model/model';
+import { valueProblems } from '../mapping/model/valueProblems';
+import type { ProblemCode } from '../problems/problemCode';
 import type { ContextOf } from './planMoment';
+import { recordProblems } from './recordProblems';
 import type { ValueCheck } from './valueCheck';
 import { valueCheckOf } from './valueCheck';
 
@@ -20,7 +23,7 @@ export type RuleOutcome =
   | { readonly kind: 'omitted' }
   /** `IgnoreObjectFlow`: the record is left out. */
   | { readonly kind: 'excluded' }
-  | { readonly kind: 'problem'; readonly code: string; readonly reason: string; readonly value?: string };
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly value?: string };
 
 export interface CompiledRule {
   readonly resolved: ResolvedRule;
@@ -82,7 +85,7 @@ export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contex
           : toOutcome(value, resolved, check);
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
-        const code = error.code === 'E_DATE' ? 'value.date.invalid' : 'value.expression';
+        const { code } = error.code === 'E_DATE' ? valueProblems.invalidDate : recordProblems.failedExpression;
         const remedy = error.code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
         const problem = { kind: 'problem' as const, code, reason: `${error.message}${remedy} (${error.code})` };
         return error.value === undefined ? problem : { ...problem, value: error.value };
@@ -104,12 +107,13 @@ function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): 
   if (cell !== undefined) {
     const reason =
       'The rule gives no value for what the cell holds, and a record without it is not sent. A Switch can decide what the word means.';
-    return { kind: 'problem', code: type === 'boolean' ? 'value.bool.unknown' : 'value.missing', reason, value: cell };
+    const { code } = type === 'boolean' ? valueProblems.unknownBoolean : recordProblems.missing;
+    return { kind: 'problem', code, reason, value: cell };
   }
   const isId = path.urn === undefined && path.attribute === 'externalId';
   return {
     kind: 'problem',
-    code: isId ? 'value.id.missing' : 'value.missing',
+    code: (isId ? recordProblems.missingId : recordProblems.missing).code,
     reason: 'The cell is empty, and a record without it is not sent.',
   };
 }

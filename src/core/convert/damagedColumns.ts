@@ -1,58 +1,61 @@
 import type { DamageCount, DamageKind } from '../profile/cellDamage';
 import { DamageTally } from '../profile/damageTally';
 import type { RecordProblem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
+import { recordProblemOf } from '../problems/problemKind';
 import { formatCount } from '../text/formatCount';
 import { columnsOf } from '../mapping/model/columns';
+import { bidi, control, excelError, hiddenChar, mojibake, replacementChar } from './damageKinds';
 import type { MappedRecord } from './compileMapping';
 import type { MappingModel, ResolvedRule } from '../mapping/model/model';
 
-/** What is said of each kind of damage: a code, what the cells hold, and what to do. */
+/** What is said of each kind of damage: a kind of problem, what the cells hold, and what to do. */
 interface DamageWords {
-  readonly code: string;
+  readonly problem: ProblemKind;
   readonly what: string;
   readonly remedy: string;
 }
 
 const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
   control: {
-    code: 'value.control',
+    problem: control,
     what: 'control characters',
     remedy: 'They are sent as they are, escaped as JSON has it. Have them removed, or take them out with Replace.',
   },
   bidi: {
-    code: 'value.bidi',
+    problem: bidi,
     what: 'characters that turn the direction of text',
     remedy: 'The text is not what it looks like. Have them removed, or take them out with Replace.',
   },
   hidden: {
-    code: 'value.hidden-char',
+    problem: hiddenChar,
     what: 'characters that nobody sees, or blanks at the ends',
     remedy: 'People are told apart by them. Have them removed, or take them out with Trim or Replace.',
   },
   replacementChar: {
-    code: 'value.replacement-char',
+    problem: replacementChar,
     what: 'U+FFFD in place of letters',
     remedy: 'The file was damaged before: letters are lost. Export it again with the right encoding.',
   },
   mojibake: {
-    code: 'value.mojibake',
+    problem: mojibake,
     what: 'letters that look like UTF-8 read in another encoding',
     remedy: 'The file was damaged before. Export it again, as CSV UTF-8 from end to end.',
   },
   excelError: {
-    code: 'value.excel-error',
+    problem: excelError,
     what: 'an error of a spreadsheet instead of a value',
     remedy: 'Correct the formula or the width of the column in the spreadsheet, and export it again.',
   },
   scientific: {
-    code: 'value.excel-error',
+    problem: excelError,
     what: 'a number that a spreadsheet has rounded, like 1.2E+11',
     remedy: 'Digits are lost. Export it again with the column formatted as text.',
   },
 };
 
-export function damageCode(kind: DamageKind): string {
-  return WORDS[kind].code;
+export function damageProblem(kind: DamageKind): ProblemKind {
+  return WORDS[kind].problem;
 }
 
 /** `3 cells of this column hold control characters.` and what to do. */
@@ -139,14 +142,13 @@ export class DamageWatch {
     return this.#columns.flatMap(({ column, kinds, tally }) =>
       tally.counts
         .filter(({ kind }) => kinds.has(kind))
-        .map((damage) => ({
-          code: damageCode(damage.kind),
-          severity: 'warning' as const,
-          message: damageMessage(damage),
-          record: damage.record,
-          line: damage.line,
-          column,
-        })),
+        .map((damage) =>
+          recordProblemOf(damageProblem(damage.kind), 'warning', damageMessage(damage), {
+            record: damage.record,
+            line: damage.line,
+            column,
+          }),
+        ),
     );
   }
 }

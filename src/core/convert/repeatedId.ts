@@ -1,6 +1,8 @@
 import type { RecordProblem } from '../problems/problem';
-import type { EarlierId } from './idRegister';
+import { recordProblemOf } from '../problems/problemKind';
 import type { MappedRecord } from './compileMapping';
+import type { EarlierId } from './idRegister';
+import { recordProblems } from './recordProblems';
 
 /** The warning that an earlier record has the same id, or nearly. */
 export function repeatedId(
@@ -9,15 +11,12 @@ export function repeatedId(
   earlier: EarlierId,
 ): RecordProblem {
   const isSame = earlier.kind === 'same';
-  return {
-    code: isSame ? 'value.id.duplicate' : 'value.id.near-duplicate',
-    severity: 'warning',
-    message: isSame
+  return recordProblemOf(
+    isSame ? recordProblems.duplicateId : recordProblems.nearDuplicateId,
+    'warning',
+    isSame
       ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: one of them has to go.`
       : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
-    record: number,
-    line,
-    path: 'externalId',
-    value: externalId,
-  };
+    { record: number, line, path: 'externalId', value: externalId },
+  );
 }

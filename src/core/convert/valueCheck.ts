@@ -1,10 +1,13 @@
+import type { ProblemCode } from '../problems/problemCode';
 import { damageOf } from '../profile/cellDamage';
 import { attributeFacts } from '../scim/attributeFacts';
 import type { ResolvedRule } from '../mapping/model/model';
+import { excelError } from './damageKinds';
+import { recordProblems } from './recordProblems';
 
 /** What keeps a text from being sent, although it is of the right type. */
 export interface RefusedText {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly reason: string;
 }
 
@@ -24,12 +27,12 @@ function checkId(text: string): RefusedText | undefined {
   if (damage.includes('scientific')) {
     const reason =
       'A spreadsheet has written the identifier as a rounded number, and the digits behind it are lost. Export it again with the column formatted as text.';
-    return { code: 'value.id.scientific', reason };
+    return { code: recordProblems.scientificId.code, reason };
   }
   if (!damage.includes('excelError')) return undefined;
   const reason =
     'The identifier is an error or an empty date of a spreadsheet. Correct the formula behind it, and export it again.';
-  return { code: 'value.excel-error', reason };
+  return { code: excelError.code, reason };
 }
 
 /** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
@@ -60,7 +63,7 @@ function tooLong(where: string, length: number, limit: number): string {
 
 function refuseName(why: string): RefusedText {
   const reason = `No user principal name can be made of the value: ${why}. Correct it, or build another name in the rule.`;
-  return { code: 'value.user-name.invalid', reason };
+  return { code: recordProblems.invalidUserName.code, reason };
 }
 
 /** How long the values of an attribute may be, as far as is known of the directory that usually takes it. */

@@ -1,5 +1,8 @@
 import type { RecordProblem } from '../problems/problem';
+import type { ProblemCode } from '../problems/problemCode';
+import { recordProblemOf } from '../problems/problemKind';
 import type { CompiledRule, RuleOutcome } from './compileRule';
+import { recordProblems } from './recordProblems';
 import { lengthLimitOf } from './valueCheck';
 
 /** The number of a record, and the physical line on which it begins; both from 1. */
@@ -14,11 +17,16 @@ export type FindDoubtful = (
   record: RecordPlace,
 ) => readonly RecordProblem[] | undefined;
 
+interface Doubt {
+  readonly code: ProblemCode;
+  readonly reason: string;
+}
+
 interface Watched {
   readonly rule: CompiledRule;
   readonly index: number;
   /** From the JSON of a value; its code and what is wrong with it. */
-  readonly judge: (json: string) => { readonly code: string; readonly reason: string } | undefined;
+  readonly judge: (json: string) => Doubt | undefined;
 }
 
 /** Values are not refused for what the job's own mapping may put right: it can shorten texts and take out spaces. */
@@ -46,8 +54,8 @@ function watch(rule: CompiledRule, index: number): readonly Watched[] {
     : [{ rule, index, judge: (json) => judgeLength(json, limit.characters, limit.source) }];
 }
 
-const SPACE = {
-  code: 'value.user-name.invalid',
+const SPACE: Doubt = {
+  code: recordProblems.invalidUserName.code,
   reason:
     'The value holds a space, which no user principal name has. Take spaces out with StripSpaces, unless the job does.',
 };
@@ -62,25 +70,22 @@ function judgeLength(json: string, limit: number, source: string) {
   const text: unknown = JSON.parse(json);
   if (typeof text !== 'string' || text.length <= limit) return undefined;
   const reason = `The value has ${text.length} characters, and ${limit} is the limit of ${source}. Shorten it with Left, unless the job does.`;
-  return { code: 'value.too-long', reason };
+  return { code: recordProblems.tooLong.code, reason };
 }
 
 function warningOf(
   { label, columns, resolved }: CompiledRule,
   { line, number }: RecordPlace,
-  { code, reason }: { readonly code: string; readonly reason: string },
+  doubt: Doubt,
   value: string,
 ): RecordProblem {
   const [column, ...others] = columns;
-  return {
-    code,
-    severity: 'warning',
-    message: `${label}: ${reason}`,
+  return recordProblemOf(doubt, 'warning', `${label}: ${doubt.reason}`, {
     line,
     record: number,
     path: label,
     rule: resolved.rule.span,
     value,
     ...(column === undefined || others.length > 0 ? {} : { column }),
-  };
+  });
 }

@@ -1,11 +1,14 @@
 import { characterName } from './characterName';
 import type { RecordProblem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
+import { recordProblemOf } from '../problems/problemKind';
 import { extractLimits } from './extractEvent';
-import type { Fault } from './fault';
+import { extractProblems } from './extractProblemKinds';
+import type { Fault, FaultName } from './fault';
 
 /** The problem that a fault of the text is, with what to do about it. `columns` are those of the header. */
 export function faultProblem(fault: Fault, columns: readonly string[] = []): RecordProblem {
-  const problem = fatal(fault.code, faultMessages[fault.code], fault.line);
+  const problem = fatal(extractProblems[fault.name], faultMessages[fault.name], fault.line);
   const column = fault.cell === undefined ? undefined : columns[fault.cell];
   return column === undefined ? problem : { ...problem, column };
 }
@@ -13,7 +16,7 @@ export function faultProblem(fault: Fault, columns: readonly string[] = []): Rec
 /** For a reader that knows the cell and not the place in it. */
 export function strayQuoteInCell(line: number): RecordProblem {
   return fatal(
-    'csv.quote.stray',
+    extractProblems.strayQuote,
     'In the cell that begins on this line, a quote stands inside the text, or something follows the closing quote. Put the whole cell in quotes and double the quotes in it.',
     line,
   );
@@ -22,7 +25,7 @@ export function strayQuoteInCell(line: number): RecordProblem {
 /** For a reader that measures rows. */
 export function rowTooLarge(line: number): RecordProblem {
   return fatal(
-    'csv.field-too-large',
+    extractProblems.fieldTooLarge,
     `The row that begins on this line holds more than ${thousands(extractLimits.rowLength)} bytes. Look for a quote that is not closed, check the delimiter, or remove content from the row.`,
     line,
   );
@@ -30,23 +33,23 @@ export function rowTooLarge(line: number): RecordProblem {
 
 const thousands = (count: number): string => String(count).replace(/(?=(?:\d{3})+$)(?<!^)/g, ',');
 
-const faultMessages: Record<Fault['code'], string> = {
-  'csv.nul-byte':
+const faultMessages: Readonly<Record<FaultName, string>> = {
+  nulByte:
     'A NUL character stands on this line, so the file is not text in this encoding. Export it again as CSV UTF-8, or state its encoding in the mapping.',
-  'csv.quote.unterminated':
+  unterminatedQuote:
     'The quote that opens on this line is never closed, so the rest of the file would become one cell. Close it, or double a quote that is part of the text.',
-  'csv.quote.stray':
+  strayQuote:
     'A quote on this line stands inside a cell, or something follows a closing quote. Put the whole cell in quotes and double the quotes in it.',
-  'csv.field-too-large': `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
-  'csv.too-many-columns': `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
-  'csv.newline.lone-cr':
+  fieldTooLarge: `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
+  tooManyColumns: `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
+  loneCr:
     'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with one kind of line end.',
 };
 
 /** `what` with its number: "5,000,000 records". */
 export function tooLarge(what: 'bytes' | 'records', limit: number): RecordProblem {
   return fatal(
-    'csv.too-large',
+    extractProblems.tooLarge,
     `The extract holds more than ${thousands(limit)} ${what}, which is the limit. Check that it is the right file; split it, or raise the limit.`,
   );
 }
@@ -56,13 +59,13 @@ export function sepLine(named: string, isObeyed: boolean): RecordProblem {
   const what = isObeyed
     ? `and is read so; the line itself is no row. State the delimiter in the mapping, or export without this line.`
     : `while another delimiter was stated, which counts. Correct the mapping, or export without this line.`;
-  return warning('csv.sep-line', `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
+  return warning(extractProblems.sepLine, `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
 }
 
 /** The header has few cells beside the rows below it: it may be a title. */
 export function doubtfulHeader(line: number, likelierLine: number): RecordProblem {
   return warning(
-    'csv.header.doubtful',
+    extractProblems.doubtfulHeader,
     `This line was taken for the header, and it has fewer cells than the rows below it.${likelierHeader(likelierLine)}`,
     line,
   );
@@ -74,12 +77,15 @@ export function likelierHeader(line: number | undefined): string {
 }
 
 export function emptyFile(): RecordProblem {
-  return fatal('csv.empty', 'The file has no rows. Check that the export has finished and that it is the right file.');
+  return fatal(
+    extractProblems.empty,
+    'The file has no rows. Check that the export has finished and that it is the right file.',
+  );
 }
 
 export function noRows(line: number): RecordProblem {
   return warning(
-    'csv.no-rows',
+    extractProblems.noRows,
     'There is a header and no row below it, so there is nothing to send. Check that the export has finished and that it is the right file.',
     line,
   );
@@ -88,7 +94,7 @@ export function noRows(line: number): RecordProblem {
 export function blankRows(count: number, firstLine: number): RecordProblem {
   const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
   return warning(
-    'csv.blank-rows',
+    extractProblems.blankRows,
     `${rows} no text and ${count === 1 ? 'was' : 'were'} passed over. Remove blank rows from the export if they are not meant.`,
     firstLine,
   );
@@ -96,7 +102,7 @@ export function blankRows(count: number, firstLine: number): RecordProblem {
 
 export function mixedLineEnds(line: number): RecordProblem {
   return warning(
-    'csv.newline.mixed',
+    extractProblems.mixedLineEnds,
     'From this line on, lines end in another way than above (CR LF and LF are mixed). The rows are split correctly; check whether two files were joined.',
     line,
   );
@@ -105,7 +111,7 @@ export function mixedLineEnds(line: number): RecordProblem {
 export function ambiguousDelimiter(candidates: readonly string[], line: number): RecordProblem {
   const names = candidates.map(characterName).join(' and ');
   return fatal(
-    'csv.delimiter.ambiguous',
+    extractProblems.ambiguousDelimiter,
     `The file can be split evenly at more than one character: ${names}. State the delimiter in the mapping.`,
     line,
   );
@@ -113,28 +119,28 @@ export function ambiguousDelimiter(candidates: readonly string[], line: number):
 
 export function unusableDialect(): RecordProblem {
   return fatal(
-    'csv.dialect.invalid',
+    extractProblems.invalidDialect,
     'The delimiter must not be empty, delimiter and quote must have no character in common, and neither may hold a line end or NUL. Correct them in the mapping.',
   );
 }
 
 export function quoteOverlapsItself(quote: string): RecordProblem {
   return fatal(
-    'csv.dialect.invalid',
+    extractProblems.invalidDialect,
     `The quote "${quote}" ends as it begins, so that it is unclear where a doubled one ends. Export with a quote of one character and state that in the mapping.`,
   );
 }
 
 export function delimiterNeeded(): RecordProblem {
   return fatal(
-    'csv.dialect.invalid',
+    extractProblems.invalidDialect,
     'The quote is several characters, and then the delimiter is not looked for. State the delimiter in the mapping, too.',
   );
 }
 
 export function headerNotFound(line: number): RecordProblem {
   return fatal(
-    'csv.header.missing',
+    extractProblems.missingHeader,
     'The header was said to stand on this line, and there is no row with text on it. Correct the line number of the header.',
     line,
   );
@@ -142,7 +148,7 @@ export function headerNotFound(line: number): RecordProblem {
 
 export function emptyHeader(position: number, count: number, line: number): RecordProblem {
   return fatal(
-    'csv.header.empty',
+    extractProblems.emptyHeader,
     `Column ${position} of ${count} has no name. Name it or remove it; if the header stands on another line, state that line.`,
     line,
   );
@@ -151,7 +157,7 @@ export function emptyHeader(position: number, count: number, line: number): Reco
 export function duplicateHeader(name: string, first: number, second: number, line: number): RecordProblem {
   return {
     ...fatal(
-      'csv.header.duplicate',
+      extractProblems.duplicateHeader,
       `Columns ${first} and ${second} are both named "${name}" (case and outer spaces do not count). Rename or remove one of them.`,
       line,
     ),
@@ -161,13 +167,13 @@ export function duplicateHeader(name: string, first: number, second: number, lin
 
 export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
-  return { code: 'csv.row.field-count', severity: 'row', message, line, record };
+  return recordProblemOf(extractProblems.fieldCount, 'row', message, { line, record });
 }
 
-function fatal(code: string, message: string, line?: number): RecordProblem {
-  return { code, severity: 'fatal', message, ...(line !== undefined && { line }) };
+function fatal(kind: ProblemKind, message: string, line?: number): RecordProblem {
+  return recordProblemOf(kind, 'fatal', message, line === undefined ? undefined : { line });
 }
 
-function warning(code: string, message: string, line: number): RecordProblem {
-  return { code, severity: 'warning', message, line };
+function warning(kind: ProblemKind, message: string, line: number): RecordProblem {
+  return recordProblemOf(kind, 'warning', message, { line });
 }

@@ -52,7 +52,7 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
   const last = complete && ended.length < sampledRows ? tokenizer.end().filter(hasText) : [];
   const rows = [...ended, ...last].slice(0, sampledRows);
   // More columns than may be, from the first row on: that it is this delimiter is clear enough, and the reader says the rest
-  if (rows.length === 0 && tokenizer.fault?.code === 'csv.too-many-columns')
+  if (rows.length === 0 && tokenizer.fault?.name === 'tooManyColumns')
     return {
       delimiter: dialect.delimiter,
       columns: extractLimits.columns + 1,

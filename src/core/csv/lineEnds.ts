@@ -12,7 +12,7 @@ export class LineEnds {
     first[lineEnd] ??= line;
     // A lone CR among other line ends may be data just as well: two people would be joined, or one cut in two.
     if (first.cr === undefined || (first.lf === undefined && first.crlf === undefined)) return undefined;
-    return { code: 'csv.newline.lone-cr', line: first.cr };
+    return { name: 'loneCr', line: first.cr };
   }
 
   /** The line from which on CR LF and LF are mixed, if they are. */

@@ -4,14 +4,14 @@ import type { Row } from './row';
 
 /** What of a row that is already cut exceeds the limits of an extract; the line is the one where the cell begins. */
 export function rowFault({ line, cells }: Row): Fault | undefined {
-  if (cells.length > extractLimits.columns) return { code: 'csv.too-many-columns', line };
+  if (cells.length > extractLimits.columns) return { name: 'tooManyColumns', line };
   // Nearly every row: a cell that is shorter than this has fewer line breaks, too.
   if (cells.every((cell) => cell.length <= extractLimits.quotedLines)) return undefined;
   let cellLine = line;
   for (const [index, cell] of cells.entries()) {
     const lineBreaks = cell.match(/\r\n|\r|\n/g)?.length ?? 0;
-    if (cell.length > extractLimits.fieldLength) return { code: 'csv.field-too-large', line: cellLine, cell: index };
-    if (lineBreaks > extractLimits.quotedLines) return { code: 'csv.quote.unterminated', line: cellLine, cell: index };
+    if (cell.length > extractLimits.fieldLength) return { name: 'fieldTooLarge', line: cellLine, cell: index };
+    if (lineBreaks > extractLimits.quotedLines) return { name: 'unterminatedQuote', line: cellLine, cell: index };
     cellLine += lineBreaks;
   }
   return undefined;

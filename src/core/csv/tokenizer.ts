@@ -1,7 +1,7 @@
 import { isOfSingleCharacters } from './dialect';
 import type { Dialect } from './extractEvent';
 import { extractLimits } from './extractEvent';
-import type { Fault } from './fault';
+import type { Fault, FaultName } from './fault';
 import type { LineEnd } from './lineEnds';
 import { LineEnds } from './lineEnds';
 import type { Row } from './row';
@@ -75,7 +75,7 @@ export class Tokenizer {
   /** The last row, when the text does not end with a line end. */
   end(): readonly Row[] {
     if (this.#fault !== undefined) return [];
-    if (this.#state === 'quoted') this.#fail('csv.quote.unterminated', this.#quoteLine);
+    if (this.#state === 'quoted') this.#fail('unterminatedQuote', this.#quoteLine);
     else if (this.#state === 'after-cr') this.#endRow('cr');
     else if (this.#state !== 'cell-start' || this.#cells.length > 0) {
       this.#endCell();
@@ -133,7 +133,7 @@ export class Tokenizer {
     if (unit === this.#delimiter) this.#endCell();
     else if (unit === lf) this.#endRow('lf');
     else if (unit === cr) this.#state = 'after-cr';
-    else this.#fail(unit === nul ? 'csv.nul-byte' : 'csv.quote.stray', this.#line);
+    else this.#fail(unit === nul ? 'nulByte' : 'strayQuote', this.#line);
   }
 
   #readQuoted(text: string, start: number): number {
@@ -145,7 +145,7 @@ export class Tokenizer {
         this.#state = 'quote-in-quoted';
         return at + 1;
       }
-      if (unit === nul) this.#fail('csv.nul-byte', this.#line);
+      if (unit === nul) this.#fail('nulByte', this.#line);
       this.#countLine(unit);
       if (this.#fault !== undefined) return at;
     }
@@ -157,7 +157,7 @@ export class Tokenizer {
   #countLine(unit: number): void {
     if (unit === cr || (unit === lf && this.#lineBefore !== 'cr')) this.#line++;
     this.#lineBefore = unit === cr ? 'cr' : 'other';
-    if (this.#line - this.#quoteLine > extractLimits.quotedLines) this.#fail('csv.quote.unterminated', this.#quoteLine);
+    if (this.#line - this.#quoteLine > extractLimits.quotedLines) this.#fail('unterminatedQuote', this.#quoteLine);
   }
 
   #readAfterQuote(text: string, at: number): number {
@@ -170,7 +170,7 @@ export class Tokenizer {
       // What may follow is what ends an unquoted cell; everything else, a NUL apart, is the closing quote's fault.
       const ends = unit === this.#delimiter || unit === lf || unit === cr || unit === nul;
       if (ends) this.#endPlain(unit);
-      else this.#fail('csv.quote.stray', this.#line);
+      else this.#fail('strayQuote', this.#line);
     }
     return at + 1;
   }
@@ -184,7 +184,7 @@ export class Tokenizer {
 
   #append(text: string, start: number, end: number, line: number): void {
     if (end > start) this.#cell += text.slice(start, end);
-    if (this.#cell.length > extractLimits.fieldLength) this.#fail('csv.field-too-large', line);
+    if (this.#cell.length > extractLimits.fieldLength) this.#fail('fieldTooLarge', line);
   }
 
   #endCell(): void {
@@ -192,8 +192,7 @@ export class Tokenizer {
     this.#cell = '';
     this.#hasDoubledQuotes = false;
     this.#state = 'cell-start';
-    if (this.#cells.length > extractLimits.columns)
-      this.#fault ??= { code: 'csv.too-many-columns', line: this.#rowLine };
+    if (this.#cells.length > extractLimits.columns) this.#fault ??= { name: 'tooManyColumns', line: this.#rowLine };
   }
 
   #endRow(lineEnd: LineEnd): void {
@@ -216,7 +215,7 @@ export class Tokenizer {
   }
 
   /** Something is wrong in the cell that is being read. */
-  #fail(code: Fault['code'], line: number): void {
-    this.#fault ??= { code, line, cell: this.#cells.length };
+  #fail(name: FaultName, line: number): void {
+    this.#fault ??= { name, line, cell: this.#cells.length };
   }
 }

@@ -1,16 +1,19 @@
 import type { ProblemKind } from '../problems/problemKind';
-import { recordProblemKinds } from '../convert/recordProblemKinds';
+import { recordProblems } from '../convert/recordProblems';
+import { extractProblemKinds } from '../csv/extractProblemKinds';
 import { staticProblemKinds } from '../mapping/staticProblemKinds';
 import { valueProblemKinds } from './checks/table';
 
 /** Every kind of problem that can be said of a mapping, each code once, in the order of the codes. */
 export const mappingProblemKinds: readonly ProblemKind[] = [
   ...new Map(
-    [...recordProblemKinds, ...valueProblemKinds, ...staticProblemKinds].map((kind) => [kind.code, kind]),
+    [...extractProblemKinds, ...Object.values(recordProblems), ...valueProblemKinds, ...staticProblemKinds].map(
+      (kind) => [kind.code, kind],
+    ),
   ).values(),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
-const CODES = new Set(mappingProblemKinds.map(({ code }) => code));
+const CODES = new Set<string>(mappingProblemKinds.map(({ code }) => code));
 
 /** Whether problems with that code are said of mappings, so that a comment in one can silence them. */
 export function isMappingProblem(code: string): boolean {

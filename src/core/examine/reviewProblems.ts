@@ -29,7 +29,7 @@ export function reviewProblems(loaded: LoadedMapping, { values = [], levels = {}
 }
 
 /** Codes of which the text alone shows whether there is anything to silence. */
-const OF_TEXT = new Set(
+const OF_TEXT = new Set<string>(
   staticProblemKinds.filter(({ authority }) => authority !== 'the extract').map(({ code }) => code),
 );
 

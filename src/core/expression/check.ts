@@ -1,10 +1,14 @@
+import { expressionProblems } from './expressionProblems';
 import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import { checkCall } from './checkCall';
 import type { Expression } from './syntax';
 import { walk } from './syntax';
 
 /** The service refuses longer expressions. Source: known issues of application provisioning, read 2026-11. */
 export const MAX_LENGTH = 10_000;
+
+export const tooLongMessage = `An expression may have at most ${MAX_LENGTH} characters.`;
 
 /**
  * What is wrong with an expression before any record is looked at.
@@ -13,7 +17,7 @@ export const MAX_LENGTH = 10_000;
  */
 export function* checkExpression(expression: Expression, condition = false): Generator<Problem> {
   if (expression.span.end - expression.span.start > MAX_LENGTH) {
-    yield error('expression.too-long', `An expression may have at most ${MAX_LENGTH} characters.`, expression);
+    yield problemOf(expressionProblems.tooLong, expression.span, tooLongMessage);
   }
   if (expression.kind === 'comparison' && !condition) yield misplacedComparison(expression);
   for (const node of walk(expression)) {
@@ -24,17 +28,17 @@ export function* checkExpression(expression: Expression, condition = false): Gen
 }
 
 function nested(node: Expression): Problem {
-  return error(
-    'expression.nesting',
+  return problemOf(
+    expressionProblems.nesting,
+    node.span,
     'SelectUniqueValue stands alone at the top of an expression; it cannot be an argument.',
-    node,
   );
 }
 
 function misplacedComparison(node: Expression): Problem {
-  return error('expression.syntax', 'A comparison can stand only as the condition of IIF or CBool.', node);
-}
-
-function error(code: string, message: string, node: Expression): Problem {
-  return { code, severity: 'error', message, span: node.span };
+  return problemOf(
+    expressionProblems.syntax,
+    node.span,
+    'A comparison can stand only as the condition of IIF or CBool.',
+  );
 }

@@ -1,4 +1,6 @@
+import { expressionProblems } from './expressionProblems';
 import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import type { FunctionEntry, Parameter } from './functions/functionEntry';
 import { findFunction, findFunctionIgnoringCase, functions } from './functions/table';
 import { siblingAdvice } from './siblings';
@@ -28,12 +30,11 @@ function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
     repeats === undefined &&
     call.slots.slice(parameters.length).some((slot, index) => slot.expression !== undefined || index > 0);
   if (length < least || excess) {
-    yield {
-      code: 'expression.argument-count',
-      severity: 'error',
-      message: `${call.name} takes ${describeCount(least, repeats !== undefined ? undefined : parameters.length)}, not ${length}: ${signature(entry)}.`,
-      span: call.nameSpan,
-    };
+    yield problemOf(
+      expressionProblems.argumentCount,
+      call.nameSpan,
+      `${call.name} takes ${describeCount(least, repeats !== undefined ? undefined : parameters.length)}, not ${length}: ${signature(entry)}.`,
+    );
     return;
   }
   for (const [index, slot] of call.slots.entries()) {
@@ -66,39 +67,35 @@ function* checkArgument(
 ): Generator<Problem> {
   if (expression === undefined) {
     if (parameter.optional === true) return;
-    yield {
-      code: 'expression.argument-count',
-      severity: 'error',
-      message: `${call.name} needs its argument "${parameter.name}" (place ${index + 1}).`,
-      span: span.end > span.start ? span : call.nameSpan,
-    };
+    yield problemOf(
+      expressionProblems.argumentCount,
+      span.end > span.start ? span : call.nameSpan,
+      `${call.name} needs its argument "${parameter.name}" (place ${index + 1}).`,
+    );
     return;
   }
   if (expression.kind === 'comparison' && parameter.type !== 'Condition') {
-    yield {
-      code: 'expression.syntax',
-      severity: 'error',
-      message: 'A comparison can stand only as the condition of IIF or CBool.',
-      span: expression.span,
-    };
+    yield problemOf(
+      expressionProblems.syntax,
+      expression.span,
+      'A comparison can stand only as the condition of IIF or CBool.',
+    );
   }
   const literal = literalOf(expression);
   if (literal === undefined) return;
   if (parameter.type === 'Integer' && !/^-?[0-9]+$/.test(literal)) {
-    yield {
-      code: 'expression.argument-type',
-      severity: 'error',
-      message: `"${parameter.name}" of ${call.name} must be a whole number.`,
-      span: expression.span,
-    };
+    yield problemOf(
+      expressionProblems.argumentType,
+      expression.span,
+      `"${parameter.name}" of ${call.name} must be a whole number.`,
+    );
   }
   if (parameter.values !== undefined && !parameter.values.includes(literal)) {
-    yield {
-      code: 'expression.argument-type',
-      severity: 'error',
-      message: `"${parameter.name}" of ${call.name} must be one of ${parameter.values.join(', ')}.`,
-      span: expression.span,
-    };
+    yield problemOf(
+      expressionProblems.argumentType,
+      expression.span,
+      `"${parameter.name}" of ${call.name} must be one of ${parameter.values.join(', ')}.`,
+    );
   }
 }
 
@@ -134,7 +131,7 @@ function unknownFunction(call: Call): Problem {
     meant !== undefined
       ? `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`
       : (advice ?? `Entra has no function "${call.name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
-  const problem: Problem = { code: 'expression.unknown-function', severity: 'error', message, span: call.nameSpan };
   // A function of another dialect is replaced by what does its work, not by what is spelt alike
-  return near === undefined || advice !== undefined ? problem : { ...problem, data: { replacement: near } };
+  const data = near === undefined || advice !== undefined ? undefined : { replacement: near };
+  return problemOf(expressionProblems.unknownFunction, call.nameSpan, message, data);
 }

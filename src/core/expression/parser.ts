@@ -1,4 +1,6 @@
+import { expressionProblems } from './expressionProblems';
 import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import type { Span } from '../text/span';
 import { span } from '../text/span';
 import type { LexerMode } from './lexer';
@@ -211,7 +213,6 @@ class Parser {
   }
 
   #report(where: Span, message: string, data?: Readonly<Record<string, unknown>>): void {
-    const problem: Problem = { code: 'expression.syntax', severity: 'error', message, span: where };
-    this.#problems.push(data === undefined ? problem : { ...problem, data });
+    this.#problems.push(problemOf(expressionProblems.syntax, where, message, data));
   }
 }

@@ -1,9 +1,12 @@
 import type { EmptyPolicy } from '../mapping/model/model';
 import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
+import { problemOf } from '../problems/problemKind';
 import type { FilterTerm } from '../scim/attributePath';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
+import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression } from './mappingDraft';
 import type { Data, DataEntry, DataTable } from './powershell/dataSyntax';
@@ -14,7 +17,7 @@ import { parseScript } from './powershell/parseScript';
 import { translateScript } from './powershell/translateScript';
 import type { ScimTarget } from './scimTargets';
 import { findTarget } from './scimTargets';
-import { settleDraft } from './settleDraft';
+import { movedTo, settleDraft } from './settleDraft';
 
 export interface Psd1Options extends KnownColumns {
   /** Named at the top of the mapping. */
@@ -60,7 +63,7 @@ class Importer {
     this.#problems.push(...problems);
     if (data?.kind === 'table') for (const entry of data.entries) this.#entry(entry, { filter: [] });
     else if (data !== undefined)
-      this.#report('import.not-a-mapping', 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
+      this.#report(importProblems.notAMapping, 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
     const { text, refused, warned } = settleDraft({
       header: [
         `Imported from the CSV2SCIM mapping${this.#options.name === undefined ? '' : ` ${this.#options.name}`}.`,
@@ -72,21 +75,20 @@ class Importer {
     });
     const placeOf = (rule: DraftRule) =>
       this.#rules.find((each) => each.rule.path === rule.path)?.span ?? { start: 0, end: 0 };
-    for (const { rule, problem } of refused) this.#report('import.not-translated', problem.message, placeOf(rule));
-    for (const { rule, problem } of warned)
-      this.#report(problem.code, problem.message, placeOf(rule), problem.severity);
+    for (const { rule, problem } of refused) this.#report(importProblems.notTranslated, problem.message, placeOf(rule));
+    for (const { rule, problem } of warned) this.#problems.push(movedTo(placeOf(rule), problem));
     return { text, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
   }
 
-  #report(code: string, message: string, where: Span, severity: Problem['severity'] = 'error'): void {
-    this.#problems.push({ code, severity, message, span: where });
+  #report(kind: ProblemKind, message: string, where: Span): void {
+    this.#problems.push(problemOf(kind, where, message));
   }
 
   /** Kept as a comment, since there is no place for it among the rules. */
-  #keep(where: DataEntry, reason: string, code = 'import.not-translated'): void {
+  #keep(where: DataEntry, reason: string, kind: ProblemKind = importProblems.notTranslated): void {
     const source = this.#text.slice(where.keySpan.start, where.value.span.end);
     this.#remarks.push([`Not imported. ${reason}`, ...source.split(/\r\n|\r|\n/)]);
-    this.#report(code, reason, where.keySpan);
+    this.#report(kind, reason, where.keySpan);
   }
 
   #entry(entry: DataEntry, place: Place): void {
@@ -118,10 +120,9 @@ class Importer {
     }
     if (item.entries.length > 0 && item.entries.length === filter.length)
       this.#report(
-        'import.empty-element',
+        importProblems.emptyElement,
         `This element of "${entry.key}" has a type and nothing else.`,
         item.span,
-        'warning',
       );
   }
 
@@ -137,14 +138,14 @@ class Importer {
     const { attribute, urn, filter } = place;
     const outcome = findTarget(urn, attribute ?? entry.key, attribute === undefined ? undefined : entry.key, filter);
     if ('reason' in outcome) {
-      this.#keep(entry, outcome.reason, 'import.unknown-attribute');
+      this.#keep(entry, outcome.reason, importProblems.unknownAttribute);
       return;
     }
     if (this.#rules.some(({ rule }) => samePath(rule, outcome))) {
       this.#keep(
         entry,
         `A rule for it is there already; elements of a list are told apart by a constant type.`,
-        'import.duplicate-path',
+        importProblems.duplicatePath,
       );
       return;
     }
@@ -198,10 +199,9 @@ class Importer {
     }
     if (isUnknown) {
       this.#report(
-        'import.unknown-column',
+        importProblems.unknownColumn,
         `The extract has no column "${given}". CSV2SCIM sends null for it and says nothing.`,
         entry.value.span,
-        'warning',
       );
     }
     return { path: target.path, expression, ...(isNeverEmpty(target) ? {} : { empty: 'blank' as const }) };

@@ -1,14 +1,18 @@
 import { isJsonObject, member, readJson } from '../json/jsonValue';
 import type { JsonObject, JsonValue } from '../json/jsonValue';
 import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
+import { problemOf } from '../problems/problemKind';
 import type { FilterTerm } from '../scim/attributePath';
+import type { Span } from '../text/span';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 import type { KnownColumns } from './columnNames';
+import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression } from './mappingDraft';
 import type { TargetOutcome } from './scimTargets';
 import { findTarget } from './scimTargets';
-import { settleDraft } from './settleDraft';
+import { movedTo, settleDraft } from './settleDraft';
 
 export interface WebClientOptions extends KnownColumns {
   readonly name?: string;
@@ -50,7 +54,7 @@ function opened(value: JsonValue | undefined): JsonValue | undefined {
 
 function nothing(message: string, text: string): ImportResult {
   const span = { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
-  return { text: '', problems: [{ code: 'import.not-a-mapping', severity: 'error', message, span }] };
+  return { text: '', problems: [problemOf(importProblems.notAMapping, span, message)] };
 }
 
 class Importer {
@@ -95,16 +99,15 @@ class Importer {
       remarks: this.#remarks,
     });
     for (const { rule, problem } of refused)
-      this.#report('import.not-translated', problem.message, rule.path.attribute);
-    for (const { rule, problem } of warned)
-      this.#report(problem.code, problem.message, rule.path.attribute, problem.severity);
+      this.#report(importProblems.notTranslated, problem.message, rule.path.attribute);
+    for (const { rule, problem } of warned) this.#problems.push(movedTo(this.#placeOf(rule.path.attribute), problem));
     return { text, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
   }
 
   #rule(path: string, column: string): DraftRule | undefined {
     const outcome = this.#target(path);
     if ('reason' in outcome) {
-      this.#keep(path, column, outcome.reason, 'import.unknown-attribute');
+      this.#keep(path, column, outcome.reason, importProblems.unknownAttribute);
       return undefined;
     }
     const expression = columnExpression(column);
@@ -113,7 +116,7 @@ class Importer {
       return undefined;
     }
     if (this.#options.columns?.includes(column) === false)
-      this.#report('import.unknown-column', `The extract has no column "${column}".`, path, 'warning');
+      this.#report(importProblems.unknownColumn, `The extract has no column "${column}".`, path);
     const custom = path.startsWith('custom.') ? this.#types.get(path.slice('custom.'.length)) : undefined;
     if (path === 'active' || custom === 'boolean') return booleanRule(outcome.path, expression, custom);
     return {
@@ -148,14 +151,18 @@ class Importer {
     return findTarget(urn, attribute, sub, filter);
   }
 
-  #keep(path: string, column: string, reason: string, code = 'import.not-translated'): void {
+  #keep(path: string, column: string, reason: string, kind: ProblemKind = importProblems.notTranslated): void {
     this.#remarks.push([`Not imported. ${reason}`, `${path} = ${column}`]);
-    this.#report(code, reason, path);
+    this.#report(kind, reason, path);
   }
 
-  #report(code: string, message: string, path: string, severity: Problem['severity'] = 'error'): void {
+  #report(kind: ProblemKind, message: string, path: string): void {
+    this.#problems.push(problemOf(kind, this.#placeOf(path), message));
+  }
+
+  #placeOf(path: string): Span {
     const start = Math.max(0, this.#text.indexOf(path));
-    this.#problems.push({ code, severity, message, span: { start, end: start + path.length } });
+    return { start, end: start + path.length };
   }
 }
 

@@ -1,5 +1,6 @@
 import { loadMapping } from '../mapping/loadMapping';
 import type { Problem } from '../problems/problem';
+import type { Span } from '../text/span';
 import { LineIndex } from '../text/lineIndex';
 import type { DraftRule, MappingDraft } from './mappingDraft';
 import type { WrittenLine } from './writeMapping';
@@ -49,4 +50,9 @@ function problemsOfRules(text: string, lines: readonly WrittenLine[]): readonly 
 function switchedOff(rule: DraftRule, problem: Problem | undefined): DraftRule {
   if (problem === undefined) return rule;
   return { ...rule, isOff: true, comments: [...(rule.comments ?? []), problem.message] };
+}
+
+/** What is said of a rule that was written, at the place in the imported file that it comes from. What a fix needs belongs to the rule. */
+export function movedTo(span: Span, { code, severity, message }: Problem): Problem {
+  return { code, severity, message, span };
 }

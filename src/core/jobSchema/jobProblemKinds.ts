@@ -11,13 +11,19 @@ export const jobProblemKinds: readonly ProblemKind[] = [
   ...jobChecks.flatMap(({ kinds }) => kinds),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
-const BLOCKING = new Set(
+const BLOCKING = new Set<string>(
   [...jsonProblemKinds, ...expressionProblemKinds, ...jobProblemKinds]
     .filter(({ blocking }) => blocking === true)
     .map(({ code }) => code),
 );
 
 /** Whether the schema cannot be used with the problem, so that no setting takes it away. */
-export function isBlockingInJob({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+export function isBlockingInJob({
+  code,
+  severity,
+}: {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+}): boolean {
   return severity === 'error' && BLOCKING.has(code);
 }

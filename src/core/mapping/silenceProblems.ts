@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../problems/problemKind';
+import { problemKinds } from '../problems/problemKind';
 
 /** What can be wrong with a comment that silences problems. */
-export const silenceProblems = {
+export const silenceProblems = problemKinds({
   unknownCode: {
     code: 'mapping.silence-unknown-code',
     severity: 'information',
@@ -37,4 +37,4 @@ export const silenceProblems = {
     authority: 'the language',
     example: { wrong: 'title = [JobTitle]  # ignore mapping.element-not-work', right: 'title = [JobTitle]' },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

@@ -17,9 +17,17 @@ export const staticProblemKinds: readonly ProblemKind[] = [
   ...Object.values(silenceProblems),
 ];
 
-const BLOCKING = new Set(staticProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code));
+const BLOCKING = new Set<string>(
+  staticProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code),
+);
 
 /** Whether the mapping cannot be used with the problem, so that no setting and no comment takes it away. */
-export function isBlocking({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+export function isBlocking({
+  code,
+  severity,
+}: {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+}): boolean {
   return severity === 'error' && BLOCKING.has(code);
 }

@@ -18,9 +18,17 @@ export const payloadProblemKinds: readonly ProblemKind[] = [
   ...payloadCheckKinds,
 ];
 
-const BLOCKING = new Set(payloadProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code));
+const BLOCKING = new Set<string>(
+  payloadProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code),
+);
 
 /** Whether the payload cannot be used with the problem, so that no setting takes it away. */
-export function isBlockingInPayload({ code, severity }: Pick<Problem, 'code' | 'severity'>): boolean {
+export function isBlockingInPayload({
+  code,
+  severity,
+}: {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+}): boolean {
   return severity === 'error' && BLOCKING.has(code);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { ProblemCode } from './problemCode';
 
 /**
  * How much a problem matters. `fatal` is said of an extract only: no record of it may be used.
@@ -7,12 +8,12 @@ import type { Span } from '../text/span';
 export type Severity = 'fatal' | 'row' | 'error' | 'warning' | 'information';
 
 /**
- * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception.
+ * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception; `problemOf` makes it from its kind.
  * `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to; `message` is for people
  * and is compared by nothing. `data` holds what a fix needs.
  */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly span: Span;
@@ -20,13 +21,13 @@ export interface Problem {
 }
 
 /**
- * Something wrong in an extract or in one record of it.
+ * Something wrong in an extract or in one record of it; `recordProblemOf` makes it from its kind.
  * `line` is the physical line in the file, counted from 1, also after line breaks inside quotes. `column` is the header
  * of the cell it concerns. `path` is the SCIM attribute that the rule fills. Messages never contain a cell's value:
  * `value` does, and whoever shows it decides whether people's data may be seen there.
  */
 export interface RecordProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: 'fatal' | 'row' | 'warning';
   readonly message: string;
   readonly line?: number;

@@ -1,16 +1,28 @@
-import type { Problem } from './problem';
 import type { Span } from '../text/span';
+import type { Problem, RecordProblem } from './problem';
+import type { ProblemCode } from './problemCode';
 
 /** Who says that it is wrong: a specification, the service, the data at hand, or the mapping language itself. */
 export type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
 
 /**
+ * A text with the problem, and the same without it. Tests run both through the check that finds the problem. Without a `form` they are
+ * what the area of the code is about: lines of a mapping, where a comment says what the extract holds, or members of a payload.
+ */
+export interface ProblemExample {
+  /** `extract`: rows, in which `\xE9` is a byte and `\r`, `\n` and `\0` are characters. `psd1`: a mapping of CSV2SCIM. */
+  readonly form?: 'extract' | 'command' | 'psd1';
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/**
  * One kind of problem, as documentation, settings and SARIF know it. Whoever finds problems of a kind exports the kind
  * beside the check; `src/core/catalogue/problemKinds.ts` lists them all.
  */
-export interface ProblemKind {
+export interface ProblemKind<Code extends string = string> {
   /** `area.what-is-wrong`: stable, named by settings and by the comments that silence it. */
-  readonly code: string;
+  readonly code: ProblemCode<Code>;
   /** How much it matters unless a setting says otherwise. A check may report some cases of it as less. */
   readonly severity: Problem['severity'];
   /** A headline of a few words, without a full stop: "Unknown column". */
@@ -20,8 +32,7 @@ export interface ProblemKind {
   /** What to do, in whole sentences. */
   readonly remedy: string;
   readonly authority: ProblemAuthority;
-  /** Lines of a mapping, or members of a payload. For problems that only values show, a comment says what the extract holds. */
-  readonly example: { readonly wrong: string; readonly right: string };
+  readonly example: ProblemExample;
   /**
    * The mapping or payload cannot be used with an error of this kind, so it can neither be set to another level nor be silenced.
    * What a check reports of it as less than an error can.
@@ -35,7 +46,30 @@ export function problemOf(kind: ProblemKind, where: Span, message: string, data?
   return { code, severity, message, span: where, ...(data === undefined ? {} : { data }) };
 }
 
-/** Keeps the codes of kinds as literal types, so that a check can be held to report only what is catalogued. */
-export function problemKinds<const Kinds extends readonly ProblemKind[]>(kinds: Kinds): Kinds {
-  return kinds;
+/** What a record's problem says besides its kind, severity and message. */
+export type RecordProblemDetails = Omit<RecordProblem, 'code' | 'severity' | 'message'>;
+
+/** A problem of that kind with an extract, or with one record of it. */
+export function recordProblemOf(
+  { code }: Pick<ProblemKind, 'code'>,
+  severity: RecordProblem['severity'],
+  message: string,
+  details?: RecordProblemDetails,
+): RecordProblem {
+  return { code, severity, message, ...details };
+}
+
+/** A kind as it is written down, before its code counts as one. */
+type WrittenKind<Code extends string = string> = Omit<ProblemKind, 'code'> & { readonly code: Code };
+
+/** Declares a kind of problem. `src/core/catalogue/problemKinds.ts` must list it: a test holds it to that. */
+export function problemKind<const Code extends string>(kind: WrittenKind<Code>): ProblemKind<Code> {
+  return kind as ProblemKind<Code>;
+}
+
+/** Declares several kinds, in a list or by name. Their codes are literal types, so that a table by code can be complete. */
+export function problemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
+  kinds: Kinds,
+): { readonly [Key in keyof Kinds]: Kinds[Key] extends WrittenKind<infer Code> ? ProblemKind<Code> : never } {
+  return kinds as never;
 }

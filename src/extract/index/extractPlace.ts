@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { extractProblems } from '../../core/csv/extractProblemKinds';
 import { ExtractFileError } from '../extractFileError';
 import { fileBytes } from './fileBytes';
 
@@ -34,7 +35,7 @@ export async function placeState(place: ExtractPlace): Promise<PlaceState> {
     const { size, mtimeMs } = await stat(place.path);
     return { size, modified: mtimeMs };
   } catch (error) {
-    throw new ExtractFileError('file.unreadable', `${place.path} cannot be read.`, { cause: error });
+    throw new ExtractFileError(extractProblems.unreadableFile, `${place.path} cannot be read.`, { cause: error });
   }
 }
 
@@ -50,14 +51,17 @@ export async function placeRange(
 ): Promise<Uint8Array> {
   if (place instanceof Uint8Array) return place.subarray(start, end);
   const file = await open(place.path, 'r').catch((error: unknown) => {
-    throw new ExtractFileError('file.unreadable', `${place.path} cannot be read.`, { cause: error });
+    throw new ExtractFileError(extractProblems.unreadableFile, `${place.path} cannot be read.`, { cause: error });
   });
   try {
     const { size, mtimeMs } = await file.stat();
     const block = new Uint8Array(end - start);
     const bytesRead = await readFully(block, (at) => file.read(block, at, block.length - at, start + at));
     if (size !== known.size || mtimeMs !== known.modified || bytesRead < block.length)
-      throw new ExtractFileError('file.changed', `${place.path} was changed after it was read. Open it again.`);
+      throw new ExtractFileError(
+        extractProblems.changedFile,
+        `${place.path} was changed after it was read. Open it again.`,
+      );
     return block;
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
+import { extractProblems } from '../../core/csv/extractProblemKinds';
 import { ExtractFileError } from '../extractFileError';
 
 const blockLength = 256 * 1024;
@@ -25,7 +26,7 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void,
     }
     if (hasChanged(before, await file.stat())) {
       throw new ExtractFileError(
-        'file.changed',
+        extractProblems.changedFile,
         `${path} was changed while it was read. Read it again once the export has finished.`,
       );
     }
@@ -54,7 +55,10 @@ async function openFile(path: string): Promise<FileHandle> {
   const found = await attempt(path, () => stat(path));
   if (!found.isFile()) {
     const kind = found.isDirectory() ? 'a folder' : 'a device or a pipe';
-    throw new ExtractFileError('file.unreadable', `${path} is ${kind}, not a file. Choose the CSV file itself.`);
+    throw new ExtractFileError(
+      extractProblems.unreadableFile,
+      `${path} is ${kind}, not a file. Choose the CSV file itself.`,
+    );
   }
   return attempt(path, () => open(path, 'r'));
 }
@@ -63,7 +67,9 @@ async function attempt<T>(place: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw new ExtractFileError('file.unreadable', `${place} cannot be read: ${reason(error)}`, { cause: error });
+    throw new ExtractFileError(extractProblems.unreadableFile, `${place} cannot be read: ${reason(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -43,7 +43,7 @@ export class CsvParseReader implements ExtractLane {
     const below = this.#skipper.push(text);
     const nul = below.indexOf('\0');
     await this.#cut(nul < 0 ? below : below.slice(0, nul));
-    if (nul >= 0) this.#judge.stopAt({ code: 'csv.nul-byte', line: this.#breaks.lastLine });
+    if (nul >= 0) this.#judge.stopAt({ name: 'nulByte', line: this.#breaks.lastLine });
     return this.#judge.takeEvents();
   }
 
@@ -91,7 +91,7 @@ export class CsvParseReader implements ExtractLane {
     switch (error.code) {
       case 'CSV_QUOTE_NOT_CLOSED':
         // csv-parse notices it at the end of the text; the cell it is in begins with the quote.
-        return faultProblem({ code: 'csv.quote.unterminated', line });
+        return faultProblem({ name: 'unterminatedQuote', line });
       case 'CSV_INVALID_CLOSING_QUOTE':
       case 'INVALID_OPENING_QUOTE':
         return strayQuoteInCell(line);

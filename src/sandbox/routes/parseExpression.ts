@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { isJsonObject, member, stringMember } from '../../core/json/jsonValue';
 import { checkExpression } from '../../core/expression/check';
 import { compileExpression } from '../../core/expression/compile';
+import { expressionProblems } from '../../core/expression/expressionProblems';
 import type { EvaluationContext } from '../../core/expression/context';
 import { toGraphTree } from '../../core/expression/graphTree';
 import { parseExpression } from '../../core/expression/parser';
@@ -19,10 +20,10 @@ export function answerParseExpression(body: unknown, context: EvaluationContext)
   const problem =
     problems[0] ??
     (expression === undefined
-      ? { code: 'expression.syntax', message: 'There is no expression.' }
+      ? NOTHING
       : [...checkExpression(expression)].find(({ severity }) => severity === 'error'));
   if (expression === undefined || problem !== undefined) {
-    const { code, message } = problem ?? { code: 'expression.syntax', message: 'There is no expression.' };
+    const { code, message } = problem ?? NOTHING;
     return outcome({ error: { code, message } });
   }
   const tree = toGraphTree(expression);
@@ -31,6 +32,8 @@ export function answerParseExpression(body: unknown, context: EvaluationContext)
   if (!isJsonObject(test)) return outcome(parsed);
   return outcome({ ...parsed, ...evaluate(expression, propertiesOf(test), context) });
 }
+
+const NOTHING = { code: expressionProblems.syntax.code, message: 'There is no expression.' };
 
 interface Outcome {
   readonly parsingSucceeded?: boolean;

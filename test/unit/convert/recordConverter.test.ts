@@ -3,12 +3,18 @@ import { RecordConverter } from '../../../src/core/convert/recordConverter';
 import { valueOrigins } from '../../../src/core/convert/valueOrigins';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { compiled, PLAN_COLUMNS, PLAN_MAPPING, record } from '../../support/planText';
+import { codeOf } from '../../support/codeOf';
 
 const converter = () => new RecordConverter(compiled(), loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS);
 
 describe('RecordConverter', () => {
   it('says what becomes of each record, in the order in which they are given', () => {
-    const problem = { code: 'csv.row.fieldCount', severity: 'row' as const, message: 'Too few cells.', line: 8 };
+    const problem = {
+      code: codeOf('csv.row.field-count'),
+      severity: 'row' as const,
+      message: 'Too few cells.',
+      line: 8,
+    };
     const converted = converter().convert([
       { record: record(9) },
       { record: record(4, 'excluded') },

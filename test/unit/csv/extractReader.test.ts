@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExtractEvent, ReadOptions } from '../../../src/core/csv/extractEvent';
 import { ExtractReader } from '../../../src/core/csv/extractReader';
 import { extractCases, inPieces, show } from './extractCases';
+import { codeOf } from '../../support/codeOf';
 
 function read(text: string, options: ReadOptions = {}): readonly ExtractEvent[] {
   const reader = new ExtractReader(options, 'utf-8');
@@ -72,7 +73,7 @@ describe('ExtractReader', () => {
   ])('gives a problem of the bytes the line that was reached: %s', (_name, text, options, line) => {
     const reader = new ExtractReader(options, 'utf-8');
     reader.push(text);
-    const problem = { code: 'csv.encoding.invalid', severity: 'fatal', message: 'Not text.' } as const;
+    const problem = { code: codeOf('csv.encoding.invalid'), severity: 'fatal', message: 'Not text.' } as const;
     expect(reader.abort(problem).at(-1)).toEqual({ kind: 'problem', problem: { ...problem, line } });
     expect(reader.end()).toEqual([]);
   });

@@ -14,8 +14,8 @@ describe('LineEnds', () => {
 
   it.each(['lf', 'crlf'] as const)('are unclear when there is a lone CR besides %s, whichever comes first', (other) => {
     const before = new LineEnds();
-    expect([before.add('cr', 1), before.add(other, 2)]).toEqual([undefined, { code: 'csv.newline.lone-cr', line: 1 }]);
+    expect([before.add('cr', 1), before.add(other, 2)]).toEqual([undefined, { name: 'loneCr', line: 1 }]);
     const after = new LineEnds();
-    expect([after.add(other, 1), after.add('cr', 2)]).toEqual([undefined, { code: 'csv.newline.lone-cr', line: 2 }]);
+    expect([after.add(other, 1), after.add('cr', 2)]).toEqual([undefined, { name: 'loneCr', line: 2 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { extractProblems } from '../../../src/core/csv/extractProblemKinds';
 import { describe, expect, it } from 'vitest';
 import { extractLimits } from '../../../src/core/csv/extractEvent';
 import type { Fault } from '../../../src/core/csv/fault';
@@ -82,7 +83,7 @@ describe('Tokenizer', () => {
 
   it.each(faulty)('stops at %s', (_name, text, expected, rowsBefore) => {
     const { rows, fault } = cut([text]);
-    expect(fault && `${fault.code}@${fault.line}`).toBe(expected);
+    expect(fault && `${extractProblems[fault.name].code}@${fault.line}`).toBe(expected);
     expect(rows).toHaveLength(rowsBefore);
   });
 
@@ -96,7 +97,7 @@ describe('Tokenizer', () => {
     const tokenizer = new Tokenizer(semicolon);
     tokenizer.push('a;"');
     for (let read = 0; read <= extractLimits.fieldLength; read += 65_536) tokenizer.push('x'.repeat(65_536));
-    expect(tokenizer.fault).toEqual({ code: 'csv.field-too-large', line: 1, cell: 1 });
+    expect(tokenizer.fault).toEqual({ name: 'fieldTooLarge', line: 1, cell: 1 });
     expect(tokenizer.push('";b\nc;d\n')).toEqual([]);
     expect(tokenizer.end()).toEqual([]);
   });

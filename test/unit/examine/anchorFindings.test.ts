@@ -2,11 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { anchorFindings } from '../../../src/core/examine/anchorFindings';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { ValueFinding } from '../../../src/core/examine/valueFinding';
+import { codeOf } from '../../support/codeOf';
 
 function finding(ruleText: string, part: string, occurrence = 0): ValueFinding {
   const start = ruleText.indexOf(part);
   const span = { start, end: start + part.length };
-  return { code: 'value.date.invalid', severity: 'error', message: 'Hm.', ruleText, occurrence, span, count: 3 };
+  return {
+    code: codeOf('value.date.invalid'),
+    severity: 'error',
+    message: 'Hm.',
+    ruleText,
+    occurrence,
+    span,
+    count: 3,
+  };
 }
 
 /** `offset text` of each place. */

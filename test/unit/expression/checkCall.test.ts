@@ -6,6 +6,7 @@ import { findFunction, functions } from '../../../src/core/expression/functions/
 import { parseExpression } from '../../../src/core/expression/parser';
 import { signature } from '../../../src/core/expression/signature';
 import { siblingAdvice } from '../../../src/core/expression/siblings';
+import { codeOf } from '../../support/codeOf';
 
 function problems(text: string) {
   const { expression } = parseExpression(text);
@@ -175,6 +176,8 @@ describe('the codes that are printed', () => {
     ['expression.regex', 'E_REGEX'],
     ['expression.syntax', 'E_PARSE'],
   ])('%s is %s', (code, expected) => {
-    expect(errorCodeOf({ code, severity: 'error', message: '', span: { start: 0, end: 0 } })).toBe(expected);
+    expect(errorCodeOf({ code: codeOf(code), severity: 'error', message: '', span: { start: 0, end: 0 } })).toBe(
+      expected,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { extractProblems } from '../../../src/core/csv/extractProblemKinds';
 import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../../src/core/csv/extractEvent';
 import { ExtractFileError } from '../../../src/extract/extractFileError';
@@ -172,7 +173,7 @@ describe('readExtract', () => {
       throw error;
     }
     const { problems } = await collect(
-      readExtract(failing(new ExtractFileError('file.unreadable', 'The disk is gone.'))),
+      readExtract(failing(new ExtractFileError(extractProblems.unreadableFile, 'The disk is gone.'))),
     );
     expect(problems).toEqual([{ code: 'file.unreadable', severity: 'fatal', message: 'The disk is gone.' }]);
     await expect(collect(readExtract(failing(new Error('a bug'))))).rejects.toThrow('a bug');

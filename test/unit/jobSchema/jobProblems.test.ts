@@ -17,7 +17,7 @@ describe('each kind of problem of job schemas', () => {
   it.each(cases)('$code: $what: $found', ({ code, change, found }) => {
     const text = changedJob(change);
     const problems = problemsOf(text);
-    const codes = problems.map((problem) => problem.code);
+    const codes = problems.map((problem): string => problem.code);
     expect(codes.includes(code), codes.join(', ')).toBe(found);
     for (const { span, severity, ...problem } of problems) {
       expect(0 <= span.start && span.start < span.end && span.end <= text.length).toBe(true);

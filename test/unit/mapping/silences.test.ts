@@ -5,6 +5,7 @@ import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 import { reviewProblems } from '../../../src/core/examine/reviewProblems';
 import { problemLines } from '../../support/problemLines';
 import { NEEDED } from './problemCases';
+import { codeOf } from '../../support/codeOf';
 
 const HOME = 'emails[type eq "home"].value = [M]';
 
@@ -91,7 +92,7 @@ describe('a comment that silences', () => {
     const text = `${NEEDED}title = [T] # ignore value.date.invalid\nnickName = [N]`;
     const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
     const values = ['[T]', '[N]'].map((word) => ({
-      code: 'value.date.invalid',
+      code: codeOf('value.date.invalid'),
       severity: 'error' as const,
       message: 'No date.',
       span: at(word),
@@ -127,7 +128,12 @@ describe('levels', () => {
   });
 
   it('do not read what every object has as a level', () => {
-    const problem = { code: 'constructor', severity: 'warning' as const, message: '', span: { start: 0, end: 0 } };
+    const problem = {
+      code: codeOf('constructor'),
+      severity: 'warning' as const,
+      message: '',
+      span: { start: 0, end: 0 },
+    };
     expect(applyLevels([problem], {}, () => false)).toEqual([problem]);
   });
 });

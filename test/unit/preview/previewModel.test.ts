@@ -4,6 +4,7 @@ import type { ExtractHeader } from '../../../src/core/csv/extractEvent';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { plainDetail, previewDetail, previewRow } from '../../../src/preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../../../src/preview/previewState';
+import { codeOf } from '../../support/codeOf';
 import { compiled } from '../../support/planText';
 import { textLike, textWith } from '../../support/matchers';
 
@@ -45,7 +46,7 @@ function details(...rows: readonly (readonly string[])[]): readonly PreviewDetai
 const ANA = ['1', 'Ana', 'true', '1.50', 'x'];
 
 describe('previewRow', () => {
-  const problem = { code: 'csv.row.field-count', severity: 'row', message: 'Too few cells.', line: 6 } as const;
+  const problem = { code: codeOf('csv.row.field-count'), severity: 'row', message: 'Too few cells.', line: 6 } as const;
 
   it.each([
     [{ cells: ANA }, { id: '1', name: 'Ana', state: 'operation', note: 'request 3' }],
@@ -142,7 +143,12 @@ describe('plainDetail', () => {
     ],
     [[], []],
   ])('shows the cells %j that a row has, by the columns %j', (cells, columns) => {
-    const problem = { code: 'csv.row.field-count', severity: 'row', message: 'Too few or too many.', line: 2 } as const;
+    const problem = {
+      code: codeOf('csv.row.field-count'),
+      severity: 'row',
+      message: 'Too few or too many.',
+      line: 2,
+    } as const;
     expect(plainDetail(ROW, cells, HEADER, problem)).toEqual({
       row: ROW,
       cells: cells.map((value, index) => ({ column: columns[index], value, paths: [] })),

@@ -8,6 +8,7 @@ import type { RunElement, ShownRun } from '../../../src/views/runTree';
 import { childrenOf } from '../../../src/views/runTree';
 import { planOf } from '../../support/planText';
 import { logEntry } from '../../support/logEntries';
+import { codeOf } from '../../support/codeOf';
 
 const TEXT = 'externalId = [Id]\nuserName = Join("@", [Login], [Domain])\ntitle = [Job]\n';
 const MAPPING = loadMapping(TEXT);
@@ -32,7 +33,7 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
   return { kind: 'person', id: 'run-1/3', run, person: account };
 }
 
-const problem = { code: 'value.type', severity: 'row' as const, message: 'No.', record: 3, line: 17 };
+const problem = { code: codeOf('value.type'), severity: 'row' as const, message: 'No.', record: 3, line: 17 };
 
 describe('placeOfRow', () => {
   it.each<[string, Partial<RecordAccount>, readonly string[]]>([

@@ -1,39 +1,27 @@
+import { recordProblems } from '../../convert/recordProblems';
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
 import type { ProblemKind } from '../../problems/problemKind';
+import { problemKind } from '../../problems/problemKind';
 import { findingAt, listWords, placeOfRule, recordCount } from '../findingAt';
 import { outcomeKey, outcomeText } from '../outcomeText';
 import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
 import type { ValueContext, ValueObserver, ValueRule } from '../valueRule';
 
-const [duplicateId, duplicateName] = problemKinds([
-  {
-    code: 'value.id.duplicate',
-    severity: 'warning',
-    title: 'The same externalId twice',
-    explanation:
-      'Entra matches people by externalId. Of two records with the same one, both go to the same account, and which of them is processed last is not defined.',
-    remedy: 'Take a column that is different for every person, or leave all but one of the records out with where.',
-    authority: 'Entra',
-    example: {
-      wrong: 'externalId = [PersonID]  # a person with two contracts has two records',
-      right: 'where [IsMainContract] = "1"',
-    },
+const { duplicateId } = recordProblems;
+
+const duplicateName = problemKind({
+  code: 'value.user-name.duplicate',
+  severity: 'warning',
+  title: 'The same userName twice',
+  explanation:
+    'A userName is unique (RFC 7643, section 4.1.1; case does not count). Entra makes the user principal name from it and does not check that it is free: the second account is not created.',
+  remedy: 'Take a column that is different for every person, or add to the name what tells them apart.',
+  authority: 'RFC 7643',
+  example: {
+    wrong: 'userName = Join("@", Join(".", [FirstName], [LastName]), "contoso.com")',
+    right: 'userName = Join("@", [UserID], "contoso.com")',
   },
-  {
-    code: 'value.user-name.duplicate',
-    severity: 'warning',
-    title: 'The same userName twice',
-    explanation:
-      'A userName is unique (RFC 7643, section 4.1.1; case does not count). Entra makes the user principal name from it and does not check that it is free: the second account is not created.',
-    remedy: 'Take a column that is different for every person, or add to the name what tells them apart.',
-    authority: 'RFC 7643',
-    example: {
-      wrong: 'userName = Join("@", Join(".", [FirstName], [LastName]), "contoso.com")',
-      right: 'userName = Join("@", [UserID], "contoso.com")',
-    },
-  },
-]);
+});
 
 /** The same `externalId` in several records. */
 export const duplicateIds: ValueRule = {

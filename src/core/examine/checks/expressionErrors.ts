@@ -1,26 +1,12 @@
+import { recordProblems } from '../../convert/recordProblems';
 import type { RecordProblem } from '../../problems/problem';
-import { problemKinds } from '../../problems/problemKind';
 import type { LoadedMapping } from '../../mapping/loadMapping';
 import type { FindingPlace } from '../findingAt';
 import { findingAt, firstLine, placeIn, placeOfRule, recordCount, WHOLE_MAPPING } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
-const [failed] = problemKinds([
-  {
-    code: 'value.expression',
-    severity: 'error',
-    title: 'An expression fails on values of the extract',
-    explanation:
-      'The expression is right, but some values make it fail while it is computed: a text where a number is needed, a word that is not there, a pattern that takes too long. Such records are not sent.',
-    remedy: 'Make the expression take what the extract holds, or have the values corrected.',
-    authority: 'the extract',
-    example: {
-      wrong: 'nickName = Mid([Name], [Start], 3)  # the extract holds "n/a" as Start',
-      right: 'nickName = Mid([Name], 1, 3)',
-    },
-  },
-]);
+const failed = recordProblems.failedExpression;
 
 /** Expressions that fail while they are computed; failing dates have a rule of their own. */
 export const expressionErrors: ValueRule = {

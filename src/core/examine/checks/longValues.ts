@@ -1,5 +1,5 @@
+import { recordProblems } from '../../convert/recordProblems';
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
 import { attributeFacts } from '../../scim/attributeFacts';
 import type { CompiledMapping } from '../../convert/compileMapping';
 import type { CompiledRule } from '../../convert/compileRule';
@@ -7,21 +7,7 @@ import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
 import { outcomeText } from '../outcomeText';
 import type { ValueRule } from '../valueRule';
 
-const [tooLong] = problemKinds([
-  {
-    code: 'value.too-long',
-    severity: 'warning',
-    title: 'Values that are too long',
-    explanation:
-      "The value is longer than the attribute of the directory that usually takes it. Unless the job's own mapping shortens it, the account is not created or not updated.",
-    remedy: 'Shorten the value with Left, or take a column with shorter values.',
-    authority: 'Entra',
-    example: {
-      wrong: 'title = [JobDescription]  # longer than 128 characters in some records',
-      right: 'title = Left([JobDescription], 128)',
-    },
-  },
-]);
+const { tooLong } = recordProblems;
 
 interface Watched {
   readonly index: number;

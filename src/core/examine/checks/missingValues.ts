@@ -1,39 +1,10 @@
-import { problemKinds } from '../../problems/problemKind';
+import { recordProblems } from '../../convert/recordProblems';
 import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import { statusRule } from '../statusTruthTable';
 import type { ValueRule } from '../valueRule';
 
-const [missingId, missing] = problemKinds([
-  {
-    code: 'value.id.missing',
-    severity: 'error',
-    title: 'Records without an externalId',
-    explanation:
-      'Entra matches people by externalId and skips a record that has none. Records whose cell is empty are not sent.',
-    remedy:
-      'Have the identifiers filled in, take the column that always has one, or leave such records out with where.',
-    authority: 'Entra',
-    example: {
-      wrong: 'externalId = [BadgeID]  # empty in some records',
-      right: 'externalId = [WorkerID]',
-    },
-  },
-  {
-    code: 'value.missing',
-    severity: 'error',
-    title: 'Records without a value that they need',
-    explanation:
-      'A record without userName, or without a value whose rule says @empty(error), is not sent; here some records have none.',
-    remedy:
-      'Have the values filled in, fall back on another column with Coalesce, or leave such records out with where.',
-    authority: 'the extract',
-    example: {
-      wrong: 'userName = [Mail]  # empty in some records',
-      right: 'userName = Coalesce([Mail], Join("@", [UserID], "contoso.com"))',
-    },
-  },
-]);
+const { missingId, missing } = recordProblems;
 
 /** Values that are missing where a record cannot do without; a missing status is the truth table's. */
 export const missingValues: ValueRule = {

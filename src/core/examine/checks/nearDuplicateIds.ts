@@ -1,38 +1,26 @@
-import { problemKinds } from '../../problems/problemKind';
+import { problemKind } from '../../problems/problemKind';
+import { recordProblems } from '../../convert/recordProblems';
 import { IdRegister } from '../../convert/idRegister';
 import { findingAt, placeOfRule, recordCount } from '../findingAt';
 import { outcomeText } from '../outcomeText';
 import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
 import type { ValueRule } from '../valueRule';
 
-const [near, lostZeros] = problemKinds([
-  {
-    code: 'value.id.near-duplicate',
-    severity: 'warning',
-    title: 'Nearly the same externalId twice',
-    explanation:
-      'Two records have an externalId that differs by case, blanks, unseen characters, the Unicode form or zeros in front alone. They are likely one person, of whom Entra makes two accounts.',
-    remedy: 'Have one of them corrected; where a whole system writes them otherwise, make them alike in the rule.',
-    authority: 'the extract',
-    example: {
-      wrong: 'externalId = [WorkerID]  # the extract holds "c10589" and "C10589"',
-      right: 'externalId = ToUpper([WorkerID])',
-    },
+const near = recordProblems.nearDuplicateId;
+
+const lostZeros = problemKind({
+  code: 'value.id.lost-zeros',
+  severity: 'warning',
+  title: 'Identifiers that seem to have lost zeros',
+  explanation:
+    'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
+  remedy: 'Export the extract again with the column formatted as text.',
+  authority: 'the extract',
+  example: {
+    wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
+    right: 'externalId = Right(Join("", "00000", [WorkerID]), 5)',
   },
-  {
-    code: 'value.id.lost-zeros',
-    severity: 'warning',
-    title: 'Identifiers that seem to have lost zeros',
-    explanation:
-      'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
-    remedy: 'Export the extract again with the column formatted as text.',
-    authority: 'the extract',
-    example: {
-      wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
-      right: 'externalId = Right(Join("", "00000", [WorkerID]), 5)',
-    },
-  },
-]);
+});
 
 /** Identifiers that are likely one person's and not the same. */
 export const nearDuplicateIds: ValueRule = {

@@ -1,4 +1,6 @@
+import { expressionProblems } from '../expressionProblems';
 import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';
 import type { Span } from '../../text/span';
@@ -116,7 +118,7 @@ function* checkLength(call: Call): Generator<Problem> {
   if (message === undefined) return;
   // The minimum that is negative; without one (-1) it is the length, which stands first
   const { span } = argumentAt(call, minimums.findIndex((minimum) => minimum < 0) + 1);
-  yield { code: 'expression.argument-type', severity: 'error', message, span };
+  yield problemOf(expressionProblems.argumentType, span, message);
 }
 
 /** Why no text of this length has so many characters of each kind. */

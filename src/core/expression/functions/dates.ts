@@ -4,6 +4,7 @@ import { DATE_INTERVALS, isDateInterval } from '../dotnet/dates/dateInterval';
 import { diffInterval } from '../dotnet/diffInterval';
 import { fromFileTime, toFileTime } from '../dotnet/dates/instant';
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
@@ -11,6 +12,19 @@ import { instant, integer, text } from './arguments';
 import { argumentAt } from './callArguments';
 import type { FunctionEntry, Parameter } from './functionEntry';
 import { EXACT } from './functionEntry';
+
+const notConverted = problemKind({
+  code: 'expression.date-not-converted',
+  severity: 'information',
+  title: 'Text where a date is taken',
+  explanation: "Entra's reference wraps a text in CDate before it goes to DateAdd or DateDiff.",
+  remedy: 'Wrap the argument in CDate.',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = CStr(DateDiff("d", [HireDate], Now()))',
+    right: 'title = CStr(DateDiff("d", CDate([HireDate]), Now()))',
+  },
+});
 
 const INTERVAL: Parameter = {
   name: 'interval',
@@ -29,12 +43,11 @@ function* checkDates(call: Call, places: readonly number[]): Generator<Problem> 
   for (const place of places) {
     const argument = argumentAt(call, place);
     if (argument.kind === 'call') continue;
-    yield {
-      code: 'expression.date-not-converted',
-      severity: 'information',
-      message: `Entra's reference wraps a text in CDate here: ${call.name} takes a date.`,
-      span: argument.span,
-    };
+    yield problemOf(
+      notConverted,
+      argument.span,
+      `Entra's reference wraps a text in CDate here: ${call.name} takes a date.`,
+    );
   }
 }
 
@@ -86,6 +99,7 @@ export const dateAdd: FunctionEntry = {
   documentation: 'A date, moved. A month that is too short ends on its last day.',
   example: { expression: 'DateAdd("d", 7, CDate([HireDate]))', result: '7/17/2010 12:00:00 AM' },
   honesty: EXACT,
+  kinds: [notConverted],
   check: (call) => checkDates(call, [2]),
   compile: (args, at) => {
     const interval = text(args, 0);

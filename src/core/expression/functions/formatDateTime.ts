@@ -1,4 +1,6 @@
+import { expressionProblems } from '../expressionProblems';
 import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { EvaluationContext } from '../context';
 import type { InputFormat, OutputFormat } from '../dotnet/dates/dateFormat';
@@ -63,7 +65,7 @@ function* refusalOf(slot: Slot | undefined, read: (text: string) => object | Dat
   if (constant === undefined) return;
   const reading = read(constant.value);
   if (!('refusal' in reading)) return;
-  yield { code: 'expression.argument-type', severity: 'error', message: reading.refusal, span: constant.span };
+  yield problemOf(expressionProblems.argumentType, constant.span, reading.refusal);
 }
 
 function compileFormat<Source>(args: Arguments<Source>, at: Span): Evaluate<Source> {

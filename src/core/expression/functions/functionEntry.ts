@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';
@@ -57,6 +58,8 @@ export interface FunctionEntry {
   readonly unlisted?: true;
   /** Other numbers of arguments that are taken, besides those that `parameters` allow. */
   readonly alsoTakes?: readonly number[];
+  /** The kinds of problems that `check` finds and that no other call has. */
+  readonly kinds?: readonly ProblemKind[];
   /** Rules of this function alone; number, presence and literal types of arguments are checked from `parameters`. */
   readonly check?: (call: Call) => Iterable<Problem>;
   /** Specialises the call once; `at` is where run-time errors point to. */

@@ -1,9 +1,23 @@
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { isTrue } from '../truth';
 import type { Call } from '../syntax';
 import { required } from './arguments';
 import { argumentAt } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
+
+const emptyCondition = problemKind({
+  code: 'expression.iif-empty',
+  severity: 'warning',
+  title: 'IIF that asks for an empty value',
+  explanation: "Entra's reference says that IIF fails when its condition asks whether a value is empty.",
+  remedy: 'Use Switch: an absent source equals the key "".',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = IIF(IsNullOrEmpty([JobTitle]), "Employee", [JobTitle])',
+    right: 'title = Switch([JobTitle], [JobTitle], "", "Employee")',
+  },
+});
 
 const UNSUPPORTED = new Set(['IsNullOrEmpty', 'IsPresent']);
 
@@ -28,6 +42,7 @@ export const iif: FunctionEntry = {
     reason:
       'The documentation calls conditions on empty values unsupported, and uses them with results elsewhere; they are evaluated here.',
   },
+  kinds: [emptyCondition],
   check: checkCondition,
   compile: (args) => {
     const condition = required(args, 0);
@@ -46,11 +61,9 @@ function* checkCondition(call: Call): Generator<Problem> {
     condition.kind === 'comparison' &&
     [condition.left, condition.right].some((side) => side.kind === 'string' && side.value === '');
   if (!asks && !comparesEmpty) return;
-  yield {
-    code: 'expression.iif-empty',
-    severity: 'warning',
-    message:
-      'Entra\'s reference says that IIF fails when its condition asks for an empty value. Switch can: Switch([x], [x], "", "default").',
-    span: condition.span,
-  };
+  yield problemOf(
+    emptyCondition,
+    condition.span,
+    'Entra\'s reference says that IIF fails when its condition asks for an empty value. Switch can: Switch([x], [x], "", "default").',
+  );
 }

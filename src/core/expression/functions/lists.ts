@@ -1,10 +1,24 @@
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Call } from '../syntax';
 import { EvaluationError } from '../value';
 import { list, place, required, toList } from './arguments';
 import { literalIn } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
+
+const itemZero = problemKind({
+  code: 'expression.item-zero',
+  severity: 'warning',
+  title: 'Item number 0',
+  explanation: 'Item counts from 1, so that index 0 finds nothing.',
+  remedy: 'Begin at 1.',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = Item(Split([JobTitle], ","), 0)',
+    right: 'title = Item(Split([JobTitle], ","), 1)',
+  },
+});
 
 export const count: FunctionEntry = {
   name: 'Count',
@@ -31,6 +45,7 @@ export const item: FunctionEntry = {
   documentation: 'One of several values. A place that does not exist is an error.',
   example: { expression: 'Item(Split([FullName], " "), 2)', result: 'Fadiman' },
   honesty: EXACT,
+  kinds: [itemZero],
   check: checkIndex,
   compile: (args, at) => {
     const values = list(args, 0);
@@ -50,12 +65,7 @@ export const item: FunctionEntry = {
 function* checkIndex(call: Call): Generator<Problem> {
   const index = literalIn(call.slots[1]);
   if (index !== undefined && /^0+$/.test(index.value)) {
-    yield {
-      code: 'expression.item-zero',
-      severity: 'warning',
-      message: 'Item counts from 1: index 0 finds nothing.',
-      span: index.span,
-    };
+    yield problemOf(itemZero, index.span, 'Item counts from 1: index 0 finds nothing.');
   }
 }
 

@@ -1,4 +1,6 @@
+import { expressionProblems } from '../expressionProblems';
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { DotnetRegex } from '../dotnet/regex/dotnetRegex';
 import { compileRegex } from '../dotnet/regex/dotnetRegex';
 import { RegexBudgetError, RegexMeter } from '../dotnet/regex/regexMeter';
@@ -9,6 +11,34 @@ import { EvaluationError } from '../value';
 import { text } from './arguments';
 import { literalIn } from './callArguments';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
+
+const badPattern = problemKind({
+  code: 'expression.regex',
+  severity: 'error',
+  blocking: true,
+  title: 'Regular expression that cannot be used',
+  explanation:
+    'The pattern is malformed, or uses a construct that cannot be evaluated here with the meaning that .NET gives it.',
+  remedy: 'Correct the pattern at the construct that the message names.',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = Replace([JobTitle], , "(Sr", , "Senior", , )',
+    right: 'title = Replace([JobTitle], , "Sr", , "Senior", , )',
+  },
+});
+
+const unknownGroup = problemKind({
+  code: 'expression.regex-group',
+  severity: 'warning',
+  title: 'Group that the pattern does not have',
+  explanation: 'regexGroupName names a group that the pattern does not define, so that nothing is replaced.',
+  remedy: 'Name a group of the pattern, written (?<Name>...).',
+  authority: 'Entra',
+  example: {
+    wrong: 'nickName = Replace([Mail], , "(?<Suffix>@.*)", "Sufix", "", , )',
+    right: 'nickName = Replace([Mail], , "(?<Suffix>@.*)", "Suffix", "", , )',
+  },
+});
 
 /** Places of the arguments, from 0. */
 const SOURCE = 0;
@@ -75,6 +105,7 @@ export const replace: FunctionEntry = {
     reason:
       'Patterns are evaluated with the meaning of .NET within a bound of work; constructs that cannot keep their meaning are refused by name.',
   },
+  kinds: [badPattern, unknownGroup],
   check: checkReplace,
   compile: compileReplace,
 };
@@ -90,36 +121,23 @@ function modeOf(given: (place: number) => boolean): Mode | undefined {
 
 function* checkReplace(call: Call): Generator<Problem> {
   if (modeOf((place) => call.slots[place]?.expression !== undefined) === undefined) {
-    yield {
-      code: 'expression.argument-count',
-      severity: 'error',
-      message:
-        'Replace needs oldValue and replacementValue or template, or regexPattern and replacementValue, with regexGroupName or without: Replace(source, oldValue, , , replacementValue).',
-      span: call.nameSpan,
-    };
+    yield problemOf(
+      expressionProblems.argumentCount,
+      call.nameSpan,
+      'Replace needs oldValue and replacementValue or template, or regexPattern and replacementValue, with regexGroupName or without: Replace(source, oldValue, , , replacementValue).',
+    );
     return;
   }
   const pattern = literalIn(call.slots[PATTERN]);
   if (pattern === undefined) return;
   const compiled = compileRegex(pattern.value);
   if ('refusal' in compiled) {
-    yield {
-      code: 'expression.regex',
-      severity: 'error',
-      message: compiled.refusal.message,
-      span: pattern.span,
-      data: { construct: compiled.refusal.construct },
-    };
+    yield problemOf(badPattern, pattern.span, compiled.refusal.message, { construct: compiled.refusal.construct });
     return;
   }
   const group = literalIn(call.slots[GROUP]);
   if (group !== undefined && !compiled.regex.groupNames.includes(group.value)) {
-    yield {
-      code: 'expression.regex-group',
-      severity: 'warning',
-      message: `The pattern has no group "${group.value}".`,
-      span: group.span,
-    };
+    yield problemOf(unknownGroup, group.span, `The pattern has no group "${group.value}".`);
   }
 }
 

@@ -1,10 +1,25 @@
+import { expressionProblems } from '../expressionProblems';
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Call } from '../syntax';
 import { asText } from '../value';
 import { required, text } from './arguments';
 import { argumentAt } from './callArguments';
 import type { Arguments, Evaluate, FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
+
+const nullTest = problemKind({
+  code: 'expression.switch-null-test',
+  severity: 'warning',
+  title: 'Switch over a test for nothing',
+  explanation: "Entra's reference advises against Switch over IsPresent, IsNull or IsNullOrEmpty.",
+  remedy: 'Switch over the value itself: an absent source equals the key "".',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = Switch(IsNullOrEmpty([JobTitle]), [JobTitle], "True", "Employee")',
+    right: 'title = Switch([JobTitle], [JobTitle], "", "Employee")',
+  },
+});
 
 const NULL_TESTS = new Set(['IsPresent', 'IsNull', 'IsNullOrEmpty']);
 
@@ -28,6 +43,7 @@ export const switchFunction: FunctionEntry = {
     'Gives the value behind the first key that equals the source, else the default value. An absent source equals the key "". Without a match and without a default there is no result.',
   example: { expression: 'Switch([WorkerStatus], , "Active", "True", "Terminated", "False")', result: 'True' },
   honesty: EXACT,
+  kinds: [nullTest],
   check: checkSwitch,
   compile: <Source>(args: Arguments<Source>): Evaluate<Source> => {
     const source = text(args, 0);
@@ -46,21 +62,19 @@ export const switchFunction: FunctionEntry = {
 
 function* checkSwitch(call: Call): Generator<Problem> {
   if (call.slots.length % 2 !== 0) {
-    yield {
-      code: 'expression.argument-count',
-      severity: 'error',
-      message: 'Switch takes pairs of key and value after its default value: the last key has no value.',
-      span: call.slots.at(-1)?.span ?? call.nameSpan,
-      data: { missingValueAt: call.span.end - 1 },
-    };
+    yield problemOf(
+      expressionProblems.argumentCount,
+      call.slots.at(-1)?.span ?? call.nameSpan,
+      'Switch takes pairs of key and value after its default value: the last key has no value.',
+      { missingValueAt: call.span.end - 1 },
+    );
   }
   const source = argumentAt(call, 0);
   if (source.kind === 'call' && NULL_TESTS.has(source.name)) {
-    yield {
-      code: 'expression.switch-null-test',
-      severity: 'warning',
-      message: `Entra's reference advises against Switch over ${source.name}. An absent source equals the key "": Switch([x], [x], "", "default").`,
-      span: source.span,
-    };
+    yield problemOf(
+      nullTest,
+      source.span,
+      `Entra's reference advises against Switch over ${source.name}. An absent source equals the key "": Switch([x], [x], "", "default").`,
+    );
   }
 }

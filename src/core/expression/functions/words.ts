@@ -1,9 +1,23 @@
 import type { Problem } from '../../problems/problem';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Call } from '../syntax';
 import { place, text } from './arguments';
 import { literalIn } from './callArguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
+
+const longDelimiter = problemKind({
+  code: 'expression.split-delimiter',
+  severity: 'warning',
+  title: 'Split at more than one character',
+  explanation: 'Split is documented for a delimiter of one character; what a longer one does is not said.',
+  remedy: 'Split at one character, or replace the longer delimiter by one first.',
+  authority: 'Entra',
+  example: {
+    wrong: 'title = Item(Split([JobTitle], ", "), 1)',
+    right: 'title = Item(Split([JobTitle], ","), 1)',
+  },
+});
 
 export const split: FunctionEntry = {
   name: 'Split',
@@ -20,6 +34,7 @@ export const split: FunctionEntry = {
     mark: 'approximated',
     reason: 'Trimming follows one documented output; what becomes of empty items is not documented.',
   },
+  kinds: [longDelimiter],
   check: checkDelimiter,
   compile: (args) => {
     const source = text(args, 0);
@@ -37,12 +52,7 @@ export const split: FunctionEntry = {
 function* checkDelimiter(call: Call): Generator<Problem> {
   const delimiter = literalIn(call.slots[1]);
   if (delimiter === undefined || delimiter.value.length === 1) return;
-  yield {
-    code: 'expression.split-delimiter',
-    severity: 'warning',
-    message: 'Split is documented for a delimiter of one character.',
-    span: delimiter.span,
-  };
+  yield problemOf(longDelimiter, delimiter.span, 'Split is documented for a delimiter of one character.');
 }
 
 export const word: FunctionEntry = {

@@ -1,6 +1,9 @@
 import type { Problem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
+import { importProblems } from '../importProblems';
 import type { Data, DataEntry, DataTable } from './dataSyntax';
 import { readTokens } from './lexer';
 import type { ScriptToken, ScriptTokenKind } from './token';
@@ -134,7 +137,7 @@ class DataParser {
         this.#report(
           entry.keySpan,
           `"${entry.key}" stands in this table already; the first counts.`,
-          'import.duplicate-key',
+          importProblems.duplicateKey,
         );
       else entries.push(entry);
       seen.add(entry.key.toLowerCase());
@@ -219,7 +222,7 @@ class DataParser {
     return span(opening.span.start, this.#tokens.peek().span.start);
   }
 
-  #report(where: Span, message: string, code = 'import.syntax'): void {
-    this.problems.push({ code, severity: 'error', message, span: where });
+  #report(where: Span, message: string, kind: ProblemKind = importProblems.syntax): void {
+    this.problems.push(problemOf(kind, where, message));
   }
 }

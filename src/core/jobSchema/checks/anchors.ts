@@ -1,9 +1,8 @@
 import { spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.anchor',
   severity: 'error',
   title: 'Object without exactly one anchor',
@@ -15,7 +14,7 @@ const kind: ProblemKind = {
     wrong: '"attributes": [{ "name": "externalId", "anchor": false }]',
     right: '"attributes": [{ "name": "externalId", "anchor": true }]',
   },
-};
+});
 
 /** Said of the object when it has none, and of each anchor after the first. Data: `first`, where there is one. */
 export const anchors: JobCheck = {

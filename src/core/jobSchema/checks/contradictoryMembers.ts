@@ -1,10 +1,9 @@
 import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.contradictory-member',
   severity: 'warning',
   title: 'Member that contradicts the schema',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: '"mappingType": "Direct", "source": { "type": "Attribute", "name": "title" }',
     right: '"source": { "type": "Attribute", "name": "title" }',
   },
-};
+});
 
 const CONTRADICTORY = ['mappingType', 'expression'];
 

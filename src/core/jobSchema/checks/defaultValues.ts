@@ -1,9 +1,8 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.default-value',
   severity: 'warning',
   title: 'Default value that is never used',
@@ -15,7 +14,7 @@ const kind: ProblemKind = {
     wrong: '"source": { "type": "Constant", "name": "DE" }, "defaultValue": "US"',
     right: '"source": { "type": "Constant", "name": "DE" }, "defaultValue": null',
   },
-};
+});
 
 /** Data: `replacement`, which takes it away. */
 export const defaultValues: JobCheck = {

@@ -1,11 +1,10 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck } from '../jobCheck';
 import type { SchemaText } from '../jobSchema';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.duplicate-name',
   severity: 'error',
   title: 'Name that is defined twice',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: '"attributes": [{ "name": "title" }, { "name": "title" }]',
     right: '"attributes": [{ "name": "title" }, { "name": "locale" }]',
   },
-};
+});
 
 /** Data: `first`, where the name is defined before. */
 export const duplicateName: JobCheck = {

@@ -1,9 +1,8 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck } from '../jobCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.duplicate-target',
   severity: 'error',
   title: 'Two mappings for one target attribute',
@@ -14,7 +13,7 @@ const kind: ProblemKind = {
     wrong: '"attributeMappings": [{ "targetAttributeName": "city" }, { "targetAttributeName": "city" }]',
     right: '"attributeMappings": [{ "targetAttributeName": "city" }, { "targetAttributeName": "state" }]',
   },
-};
+});
 
 /** Data: `first`, the mapping before. */
 export const duplicateTarget: JobCheck = {

@@ -1,5 +1,7 @@
-import { checkExpression, MAX_LENGTH } from '../../expression/check';
+import { checkExpression, MAX_LENGTH, tooLongMessage } from '../../expression/check';
+import { expressionProblems } from '../../expression/expressionProblems';
 import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import type { EmbeddedExpression } from '../embeddedExpression';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
@@ -22,12 +24,7 @@ export const expressions: JobCheck = {
 };
 
 function tooLong(length: number): Problem {
-  return {
-    code: 'expression.too-long',
-    severity: 'error',
-    message: `An expression may have at most ${MAX_LENGTH} characters.`,
-    span: { start: 0, end: length },
-  };
+  return problemOf(expressionProblems.tooLong, { start: 0, end: length }, tooLongMessage);
 }
 
 function inDocument(problem: Problem, embedded: EmbeddedExpression): Problem {

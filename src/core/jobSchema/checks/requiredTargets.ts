@@ -1,9 +1,8 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { JobAttribute } from '../jobSchema';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.required-target',
   severity: 'warning',
   title: 'Required target attribute without a value',
@@ -15,7 +14,7 @@ const kind: ProblemKind = {
     wrong: '"targetAttributeName": "displayName", "source": null, "defaultValue": null',
     right: '"targetAttributeName": "displayName", "source": { "name": "displayName" }',
   },
-};
+});
 
 /** Said of the object mapping where the attribute is not mapped at all, else of the empty mapping. Data: `attribute`. */
 export const requiredTargets: JobCheck = {

@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 import { isEntra } from '../resolveMappings';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.select-unique-value',
   severity: 'error',
   title: 'SelectUniqueValue where it cannot work',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: '"flowType": "Always", "source": { "expression": "SelectUniqueValue([a], [b])" }',
     right: '"flowType": "ObjectAddOnly", "source": { "expression": "SelectUniqueValue([a], [b])" }',
   },
-};
+});
 
 /** One problem for each of the rules that is broken. Data: `flowType`, when that has to be another. */
 export const selectUniqueValue: JobCheck = {

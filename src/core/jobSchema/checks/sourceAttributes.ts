@@ -1,6 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { walk } from '../../expression/syntax';
 import { nearest } from '../../text/nearest';
 import { jsonEscaped } from '../embeddedExpression';
@@ -8,7 +7,7 @@ import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping, MappingSource, ObjectDefinition, SchemaText } from '../jobSchema';
 import { attributeNames } from '../resolveMappings';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.unknown-source-attribute',
   severity: 'error',
   title: 'Unknown source attribute',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
   remedy: 'Take the name that is offered, or define the attribute in the source object.',
   authority: 'Entra',
   example: { wrong: '"expression": "[Title]"', right: '"expression": "[title]"' },
-};
+});
 
 /**
  * Names that the source object does not have: in expressions, in the trees beside them when those say more, and in filters. Data:

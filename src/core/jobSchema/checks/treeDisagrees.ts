@@ -1,11 +1,10 @@
 import { spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 import { disagreement } from '../sourceTree';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'job.tree-disagrees',
   severity: 'warning',
   title: 'Expression and stored tree disagree',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: '"source": { "type": "Attribute", "name": "title", "expression": "[locale]" }',
     right: '"source": { "type": "Attribute", "name": "locale", "expression": "[locale]" }',
   },
-};
+});
 
 /** Said of the expression. Data: `other`, the place of the tree that says something else. */
 export const treeDisagrees: JobCheck = {

@@ -1,9 +1,8 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { columnsByFold, foldColumn } from '../model/columnNames';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.ambiguous-column',
   severity: 'warning',
   title: 'Column that is easily mistaken',
@@ -12,7 +11,7 @@ const kind: ProblemKind = {
   remedy: 'Make sure which of the columns is meant; better, rename one of them in the export.',
   authority: 'the extract',
   example: { wrong: 'title = [Job_Title]  # the extract has "Job Title" and "JobTitle"', right: 'title = [Job Title]' },
-};
+});
 
 /**
  * Columns that have a near double in the extract. Data: `column`, the name as it stands; `replacements`, texts of which one is to be put

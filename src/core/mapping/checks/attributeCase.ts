@@ -1,6 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
 import { findAttribute } from '../../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
@@ -8,7 +7,7 @@ import { filterNames } from '../model/filterNames';
 import type { MappingCheck } from './mappingCheck';
 import type { Group, Rule, Word } from '../syntax/syntax';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.attribute-case',
   severity: 'information',
   title: 'Attribute in another case',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
   remedy: 'Take the spelling that is offered; formatting the file does it too.',
   authority: 'RFC 7643',
   example: { wrong: 'displayname = [FullName]', right: 'displayName = [FullName]' },
-};
+});
 
 /** Names that are not spelled as the schema spells them. Data: `replacement`, the text to put there. */
 export const attributeCase: MappingCheck = {

@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { attributeFacts } from '../../scim/attributeFacts';
 import type { MappingCheck } from './mappingCheck';
 import { resultsOf } from '../model/resultsOf';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.constant-too-long',
   severity: 'warning',
   title: 'Constant that is too long',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: 'externalId = "00000000000000000017"',
     right: 'externalId = [WorkerID]',
   },
-};
+});
 
 /** Data: `maxLength`, in characters. */
 export const constantTooLong: MappingCheck = {

@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { convertValue } from '../model/convertValue';
 import type { MappingCheck } from './mappingCheck';
 import { resultsOf } from '../model/resultsOf';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.constant-type',
   severity: 'error',
   title: 'Constant of the wrong type',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: 'active = Switch([Status], "No", "Active", "Yes")',
     right: 'active = Switch([Status], "False", "Active", "True")',
   },
-};
+});
 
 /** A constant that its attribute cannot take would refuse the records that get it. Data: the attribute's `type`. */
 export const constantType: MappingCheck = {

@@ -1,9 +1,8 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.core-attribute-in-extension',
   severity: 'information',
   title: 'Custom attribute with the name of a known one',
@@ -15,7 +14,7 @@ const kind: ProblemKind = {
     wrong: 'schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n  title = [JobTitle]\n}',
     right: 'title = [JobTitle]',
   },
-};
+});
 
 /** Every attribute that RFC 7643 knows, by its name in small letters. */
 const KNOWN = new Map(

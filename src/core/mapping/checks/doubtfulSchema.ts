@@ -1,13 +1,12 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
 import { nearest } from '../../text/nearest';
 import type { MappingCheck } from './mappingCheck';
 import { placedRules } from '../model/resolveRules';
 import type { MappingTree, Word } from '../syntax/syntax';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.doubtful-schema',
   severity: 'warning',
   title: 'Doubtful schema URN',
@@ -19,7 +18,7 @@ const kind: ProblemKind = {
     wrong: 'schema urn:ietf:params:scim:schemas:extension:enterprise:2:User {\n  department = [Department]\n}',
     right: 'schema urn:ietf:params:scim:schemas:extension:enterprise:2.0:User {\n  department = [Department]\n}',
   },
-};
+});
 
 /** Source: syncing custom attributes with API-driven inbound provisioning, 2025-03; other documentation uses other forms. */
 const EXPECTED = /^urn:ietf:params:scim:schemas:extension:[^:\s]+:[0-9]+(?:\.[0-9]+)*:User$/;

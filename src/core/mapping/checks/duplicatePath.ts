@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { formatAttributePath } from '../../scim/attributePath';
 import type { Span } from '../../text/span';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.duplicate-path',
   severity: 'error',
   blocking: true,
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: 'name { givenName = [FirstName] }\nname.givenName = [CallName]',
     right: 'name { givenName = Coalesce([CallName], [FirstName]) }',
   },
-};
+});
 
 /** The same path twice: an error at the second. Data: where the path of the `first` stands, as `{start, end}`. */
 export const duplicatePath: MappingCheck = {

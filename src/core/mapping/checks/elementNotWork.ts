@@ -1,8 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.element-not-work',
   severity: 'warning',
   title: 'Element that Entra does not read',
@@ -14,7 +13,7 @@ const kind: ProblemKind = {
     wrong: 'emails[type eq "home"].value = [Mail]',
     right: 'emails[type eq "work"].value = [Mail]',
   },
-};
+});
 
 /** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
 const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);

@@ -1,10 +1,9 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { firstLine } from '../../text/firstLine';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.missing-rule',
   severity: 'error',
   blocking: true,
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: 'externalId = [WorkerID]\nuserName = [Mail]',
     right: 'externalId = [WorkerID]\nuserName = [Mail]\nactive = Switch([Status], , "Active", "True", "Left", "False")',
   },
-};
+});
 
 const NEEDED: readonly { readonly name: string; readonly severity: Problem['severity']; readonly why: string }[] = [
   { name: 'externalId', severity: 'error', why: 'Entra matches people by it and skips a record without it.' },

@@ -2,11 +2,10 @@ import { findFunction } from '../../expression/functions/table';
 import type { Expression } from '../../expression/syntax';
 import { walk } from '../../expression/syntax';
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.needs-tenant',
   severity: 'error',
   blocking: true,
@@ -20,7 +19,7 @@ const kind: ProblemKind = {
     wrong: 'userName = Join("@", [UserID], DefaultDomain())',
     right: 'userName = Join("@", [UserID], "contoso.com")',
   },
-};
+});
 
 /** Functions that only the provisioning job itself can evaluate have no place in what makes its input. */
 export const needsTenant: MappingCheck = {

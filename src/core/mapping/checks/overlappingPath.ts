@@ -1,12 +1,11 @@
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { FilterTerm } from '../../scim/attributePath';
 import { formatAttributePath } from '../../scim/attributePath';
 import type { MappingCheck } from './mappingCheck';
 import type { ResolvedRule } from '../model/model';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.overlapping-path',
   severity: 'error',
   blocking: true,
@@ -19,7 +18,7 @@ const kind: ProblemKind = {
     wrong: 'emails[type eq "work"].type = [MailType]\nemails[type eq "work"].value = [Mail]',
     right: 'emails[type eq "work"].value = [Mail]',
   },
-};
+});
 
 /**
  * Places that two rules fill in ways that do not go together. Data: where the `first` of the two stands, as

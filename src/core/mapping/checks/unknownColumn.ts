@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import { columnsByFold, foldColumn } from '../model/columnNames';
 import type { MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.unknown-column',
   severity: 'error',
   title: 'Unknown column',
@@ -13,7 +12,7 @@ const kind: ProblemKind = {
   remedy: 'Take the name that is offered, or look at another extract.',
   authority: 'the extract',
   example: { wrong: 'title = [jobtitle]  # the extract has "Job Title"', right: 'title = [Job Title]' },
-};
+});
 
 /** An extract that lacks more columns than this is another one: names further off are not looked for. */
 const SEARCHED = 10;

@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { firstLine } from '../../text/firstLine';
 import type { Span } from '../../text/span';
 import type { CheckedMapping, MappingCheck } from './mappingCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.unused-column',
   severity: 'information',
   title: 'Columns that no rule reads',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     right:
       'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department = [Department]',
   },
-};
+});
 
 const NAMED = 10;
 

@@ -1,10 +1,9 @@
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { ENTERPRISE_USER_URN } from '../../scim/urns';
 import type { MappingCheck } from './mappingCheck';
 import type { ResolvedRule } from '../model/model';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.attribute-without-effect',
   severity: 'warning',
   title: 'Attribute that does nothing',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: 'password = [InitialPassword]',
     right: '# no rule: accounts get their first credential from Entra',
   },
-};
+});
 
 /** Rules whose values change nothing. */
 export const withoutEffect: MappingCheck = {

@@ -1,12 +1,11 @@
 import type { ParameterType } from '../../expression/functions/functionEntry';
 import { findFunction } from '../../expression/functions/table';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { ScimType } from '../../scim/schema';
 import type { MappingCheck } from './mappingCheck';
 import { resultsOf } from '../model/resultsOf';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'mapping.wrong-type',
   severity: 'error',
   title: 'Result of the wrong type',
@@ -18,7 +17,7 @@ const kind: ProblemKind = {
     wrong: 'active = DateDiff("d", CDate([EndDate]), Now())',
     right: 'active = IIF(DateDiff("d", CDate([EndDate]), Now()) > "0", "False", "True")',
   },
-};
+});
 
 /** What no value of that result type ever converts to. A text may convert, and is left to the records. */
 const NEVER: Readonly<Partial<Record<ParameterType, readonly ScimType[]>>> = {

@@ -1,10 +1,12 @@
 import { daysInMonth } from '../../expression/dotnet/dates/calendar';
 import type { Value } from '../../expression/value';
 import { asText } from '../../expression/value';
+import type { ProblemCode } from '../../problems/problemCode';
 import type { ScimType } from '../../scim/schema';
+import { valueProblems } from './valueProblems';
 
 /** A value as the JSON text of its target's type, or why it is none. */
-export type Conversion = { readonly json: string } | { readonly code: string; readonly reason: string };
+export type Conversion = { readonly json: string } | { readonly code: ProblemCode; readonly reason: string };
 
 /**
  * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record and
@@ -19,17 +21,17 @@ export function convertValue(value: Value, type: ScimType): Conversion {
     case 'integer':
       return /^-?[0-9]+$/.test(text)
         ? { json: BigInt(text).toString() }
-        : { code: 'value.number.invalid', reason: 'The value is no whole number.' };
+        : { code: valueProblems.invalidNumber.code, reason: 'The value is no whole number.' };
     case 'decimal':
       return /^-?[0-9]+(\.[0-9]+)?$/.test(text)
         ? { json: text.replace(/^(-?)0+(?=[0-9])/, '$1') }
-        : { code: 'value.number.invalid', reason: 'The value is no decimal number, like 12 or -0.5.' };
+        : { code: valueProblems.invalidNumber.code, reason: 'The value is no decimal number, like 12 or -0.5.' };
     case 'dateTime':
       return isDateTime(text) ? { json: JSON.stringify(text) } : refuseDate(text);
     case 'binary':
       return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
         ? { json: JSON.stringify(text) }
-        : { code: 'value.binary.invalid', reason: 'The value is not base64.' };
+        : { code: valueProblems.invalidBinary.code, reason: 'The value is not base64.' };
     case 'string':
     case 'reference':
     case 'complex':
@@ -41,19 +43,19 @@ function convertBoolean(text: string): Conversion {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === 'false') return { json: lower };
   return {
-    code: 'value.bool.unknown',
+    code: valueProblems.unknownBoolean.code,
     reason: 'The value is neither True nor False. A Switch can decide which of them each word means.',
   };
 }
 
 /** Says of a text that is no date and time what it seems to be. It is not converted: the mapping states the format. */
-function refuseDate(text: string): { readonly code: string; readonly reason: string } {
+function refuseDate(text: string): { readonly code: ProblemCode; readonly reason: string } {
   const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)\b/.exec(text);
   const [day = 0, month = 0] = (parts?.slice(1) ?? []).map(Number);
   if (parts !== null && day !== month && day >= 1 && month >= 1 && day <= 12 && month <= 12) {
     const reason =
       'Day and month of the value could be meant either way round. State which with FormatDateTime, like "dd/MM/yyyy".';
-    return { code: 'value.date.ambiguous', reason };
+    return { code: valueProblems.ambiguousDate.code, reason };
   }
   const what =
     parts?.[3]?.length === 2
@@ -62,7 +64,7 @@ function refuseDate(text: string): { readonly code: string; readonly reason: str
         ? " It seems to be a spreadsheet's number of a day."
         : '';
   const reason = `The value is no date and time as SCIM writes it, like 2026-11-23T08:00:00Z. FormatDateTime makes one.${what}`;
-  return { code: 'value.date.invalid', reason };
+  return { code: valueProblems.invalidDate.code, reason };
 }
 
 /** xsd:dateTime, which RFC 7643 (section 2.3.5) refers to. */

@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with `@empty(...)` and `@type(...)`. */
-export const decoratorProblems = {
+export const decoratorProblems = problemKinds({
   unknown: {
     code: 'mapping.unknown-decorator',
     severity: 'error',
@@ -37,4 +37,4 @@ export const decoratorProblems = {
     authority: 'the language',
     example: { wrong: 'title = [JobTitle]  @empty(nothing)', right: 'title = [JobTitle]  @empty(null)' },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

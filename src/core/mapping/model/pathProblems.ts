@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds } from '../../problems/problemKind';
 
 /** Why a path leads nowhere. */
-export const pathProblems = {
+export const pathProblems = problemKinds({
   unknownAttribute: {
     code: 'mapping.unknown-attribute',
     severity: 'error',
@@ -57,4 +57,4 @@ export const pathProblems = {
     authority: 'RFC 7644',
     example: { wrong: 'name[type eq "work"].givenName = [FirstName]', right: 'name.givenName = [FirstName]' },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

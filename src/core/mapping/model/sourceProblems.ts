@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with the `source` block. */
-export const sourceProblems = {
+export const sourceProblems = problemKinds({
   unknownSource: {
     code: 'mapping.unknown-source',
     severity: 'error',
@@ -58,4 +58,4 @@ export const sourceProblems = {
     authority: 'the language',
     example: { wrong: 'source csv { header = "2" }', right: 'source csv { header = 2 }' },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

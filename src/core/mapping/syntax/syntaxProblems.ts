@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds } from '../../problems/problemKind';
 
 /** What the parser of mapping files reports; expressions have codes of their own. */
-export const syntaxProblems = {
+export const syntaxProblems = problemKinds({
   syntax: {
     code: 'mapping.syntax',
     severity: 'error',
@@ -13,4 +13,4 @@ export const syntaxProblems = {
     authority: 'the language',
     example: { wrong: 'title [JobTitle]', right: 'title = [JobTitle]' },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

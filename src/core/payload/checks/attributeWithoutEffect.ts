@@ -1,10 +1,9 @@
 import { spanOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { ResourceCheck } from './payloadCheck';
 import { whyWithoutEffect } from '../shape/withoutEffect';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.attribute-without-effect',
   severity: 'warning',
   title: 'Attribute that does nothing',
@@ -13,7 +12,7 @@ const kind: ProblemKind = {
   remedy: 'Remove the attribute.',
   authority: 'RFC 7643',
   example: { wrong: '"password": "Xk3-first-day"', right: '"displayName": "Ana Ruiz"' },
-};
+});
 
 /** Attributes that somebody sends to have something done. */
 const MISSED = new Set(['password', 'groups']);

@@ -1,11 +1,10 @@
 import type { JsonNode } from '../../json/jsonNode';
 import { elementsOf, memberNode, spanOf, stringOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { ResourceCheck } from './payloadCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.element-not-work',
   severity: 'warning',
   title: 'Element that Entra does not read',
@@ -17,7 +16,7 @@ const kind: ProblemKind = {
     wrong: '"phoneNumbers": [{ "type": "mobile", "value": "+49 30 1234" }]',
     right: '"phoneNumbers": [{ "type": "work", "value": "+49 30 1234" }]',
   },
-};
+});
 
 /** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
 const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);

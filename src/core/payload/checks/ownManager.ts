@@ -1,10 +1,9 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { ENTERPRISE_USER_URN } from '../../scim/urns';
 import type { ResourceCheck } from './payloadCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.own-manager',
   severity: 'warning',
   title: 'Person who is their own manager',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: `"externalId": "701984",\n"${ENTERPRISE_USER_URN}": { "manager": { "value": "701984" } }`,
     right: `"externalId": "701984",\n"${ENTERPRISE_USER_URN}": { "manager": { "value": "89607" } }`,
   },
-};
+});
 
 /** Said at the manager's id. */
 export const ownManager: ResourceCheck = {

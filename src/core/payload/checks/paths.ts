@@ -1,9 +1,8 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import type { OperationCheck } from './payloadCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.path',
   severity: 'error',
   title: 'Path other than /Users',
@@ -12,7 +11,7 @@ const kind: ProblemKind = {
   remedy: 'Write /Users.',
   authority: 'Entra',
   example: { wrong: '"path": "/Users/701984"', right: '"path": "/Users"' },
-};
+});
 
 /** Data: `replacement`, the path in quotes. */
 export const paths: OperationCheck = {

@@ -1,10 +1,9 @@
 import { elementsOf, memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { BULK_REQUEST_URN } from '../../scim/urns';
 import type { EnvelopeCheck } from './payloadCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.request-schema',
   severity: 'error',
   title: 'Schemas of a request',
@@ -16,7 +15,7 @@ const kind: ProblemKind = {
     wrong: '"schemas": ["urn:ietf:params:scim:api:messages:2.0:Bulkrequest"]',
     right: `"schemas": ["${BULK_REQUEST_URN}"]`,
   },
-};
+});
 
 /** Data: `replacement`, the URN in quotes or the list with it; without it the element is one too many. */
 export const requestSchema: EnvelopeCheck = {

@@ -1,10 +1,9 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { attributeFacts } from '../../scim/attributeFacts';
 import type { ResourceCheck } from './payloadCheck';
 
-const kind: ProblemKind = {
+const kind = problemKind({
   code: 'payload.value-too-long',
   severity: 'warning',
   title: 'Value that is too long',
@@ -13,7 +12,7 @@ const kind: ProblemKind = {
   remedy: 'Shorten the value, or map another attribute of the job to it.',
   authority: 'Entra',
   example: { wrong: '"externalId": "c0ffee00-1234-5678-9abc-def012345678"', right: '"externalId": "701984"' },
-};
+});
 
 /** Data: `maxLength`, in characters. */
 export const valueTooLong: ResourceCheck = {

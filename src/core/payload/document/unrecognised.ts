@@ -1,10 +1,9 @@
 import type { JsonNode } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
-import type { ProblemKind } from '../../problems/problemKind';
-import { problemOf } from '../../problems/problemKind';
+import { problemKind, problemOf } from '../../problems/problemKind';
 import { span } from '../../text/span';
 
-export const unrecognisedKind: ProblemKind = {
+export const unrecognisedKind = problemKind({
   code: 'payload.unrecognised',
   severity: 'error',
   blocking: true,
@@ -14,7 +13,7 @@ export const unrecognisedKind: ProblemKind = {
   remedy: 'Make sure that it is the right file. A bulk request and a user begin with their schemas.',
   authority: 'Entra',
   example: { wrong: '{ "name": "John Doe" }', right: '{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"] }' },
-};
+});
 
 /** Said at the beginning of a document that somebody wants to have checked or sent. */
 export function unrecognised({ offset }: Pick<JsonNode, 'offset'>): Problem {

@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../../problems/problemKind';
+import { problemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with the shape of a payload: its members, their names and their types. */
-export const shapeProblems = {
+export const shapeProblems = problemKinds({
   missingMember: {
     code: 'payload.missing-member',
     severity: 'error',
@@ -95,4 +95,4 @@ export const shapeProblems = {
       right: '"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": { "department": "Finance" }',
     },
   },
-} as const satisfies Record<string, ProblemKind>;
+});

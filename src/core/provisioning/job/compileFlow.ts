@@ -1,4 +1,5 @@
 import { checkExpression } from '../../expression/check';
+import { expressionProblems } from '../../expression/expressionProblems';
 import { compileExpression } from '../../expression/compile';
 import type { ContextNeed } from '../../expression/functions/functionEntry';
 import { findFunction } from '../../expression/functions/table';
@@ -12,6 +13,7 @@ import type { JsonNode } from '../../json/jsonNode';
 import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../../json/jsonNode';
 import type { JsonValue } from '../../json/jsonValue';
 import type { Problem } from '../../problems/problem';
+import { problemOf } from '../../problems/problemKind';
 import type { AttributeFlow, FlowType, JobFlavour } from './compiledJob';
 import { accountSwitch } from './compiledJob';
 import { isSystemAttribute } from './directoryRules';
@@ -67,7 +69,7 @@ function ofTree({ node, type, name }: MappingSource): SourceExpression {
     ? { expression: tree.expression, problems: [], toDocument: where }
     : {
         expression: undefined,
-        problems: [{ code: 'expression.syntax', severity: 'error', message: tree.refusal, span: nowhere }],
+        problems: [problemOf(expressionProblems.syntax, nowhere, tree.refusal)],
         toDocument: where,
       };
 }

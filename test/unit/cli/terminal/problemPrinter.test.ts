@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { LISTED, ProblemPrinter } from '../../../../src/cli/terminal/problemPrinter';
 import type { Terminal } from '../../../../src/cli/terminal/terminal';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
+import { codeOf } from '../../../support/codeOf';
 
 function problem(severity: RecordProblem['severity'], line = 2): RecordProblem {
-  return { code: 'x', severity, message: 'So it is.', line };
+  return { code: codeOf('x'), severity, message: 'So it is.', line };
 }
 
 /** The lines on standard error after so many refused rows and then, perhaps, something fatal. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { problemObject, problemText, visible } from '../../../../src/cli/terminal/problemText';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
+import { codeOf } from '../../../support/codeOf';
 
 const TEXT = 'externalId = [Id]\n  active = [Active]\n';
 const PROBLEM: RecordProblem = {
-  code: 'value.bool.unknown',
+  code: codeOf('value.bool.unknown'),
   severity: 'row',
   message: 'active: neither.',
   line: 7,
@@ -45,7 +46,7 @@ describe('problemText', () => {
   });
 
   it('leaves out what is not known', () => {
-    const problem: RecordProblem = { code: 'csv.empty', severity: 'fatal', message: 'Nothing.' };
+    const problem: RecordProblem = { code: codeOf('csv.empty'), severity: 'fatal', message: 'Nothing.' };
     expect(problemText(problem, { extract: '-', showValues: true })).toBe('-: fatal: Nothing. [csv.empty]');
     expect(JSON.stringify(problemObject(problem, { extract: '-', showValues: false }))).toBe(
       '{"code":"csv.empty","severity":"fatal","message":"Nothing."}',

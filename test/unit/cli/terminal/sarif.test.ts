@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentProblem } from '../../../../src/cli/terminal/documentProblem';
 import { documentProblems, documentProblemText } from '../../../../src/cli/terminal/documentProblem';
 import { toSarif } from '../../../../src/cli/terminal/sarif';
+import { codeOf } from '../../../support/codeOf';
 
 function problem(more: Partial<DocumentProblem> = {}): DocumentProblem {
   return {
@@ -91,7 +92,9 @@ describe('documentProblems', () => {
   it('counts lines and columns from 1, with an exclusive end', () => {
     const text = 'one\r\ntwo three\n';
     const span = { start: text.indexOf('three'), end: text.indexOf('three') + 5 };
-    const [found] = documentProblems('m.scimmap', text, [{ code: 'x', severity: 'warning', message: 'Hm.', span }]);
+    const [found] = documentProblems('m.scimmap', text, [
+      { code: codeOf('x'), severity: 'warning', message: 'Hm.', span },
+    ]);
     expect(found).toEqual({
       file: 'm.scimmap',
       line: 2,

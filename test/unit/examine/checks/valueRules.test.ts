@@ -34,10 +34,9 @@ describe('rules about values', () => {
     expect(await found(code, one)).toEqual([]);
   });
 
-  it.each(valueProblemKinds.map((kind) => [kind.code, kind] as const))(
-    '%s has examples that are mappings without syntax errors',
-    (_code, { example }) => {
-      for (const text of [example.wrong, example.right]) expect(loadMapping(text).parsed.problems, text).toEqual([]);
-    },
-  );
+  it.each(
+    valueProblemKinds.filter(({ example }) => example.form === undefined).map((kind) => [kind.code, kind] as const),
+  )('%s has examples that are mappings without syntax errors', (_code, { example }) => {
+    for (const text of [example.wrong, example.right]) expect(loadMapping(text).parsed.problems, text).toEqual([]);
+  });
 });

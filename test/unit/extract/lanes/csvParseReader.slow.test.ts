@@ -5,6 +5,7 @@ import { extractLimits } from '../../../../src/core/csv/extractEvent';
 import { ExtractReader } from '../../../../src/core/csv/extractReader';
 import { CsvParseReader } from '../../../../src/extract/lanes/csvParseReader';
 import { extractCases, inPieces, show } from '../../csv/extractCases';
+import { codeOf } from '../../../support/codeOf';
 import { sweepOf } from '../../../support/sweep';
 
 async function read(pieces: readonly string[], dialect: Dialect, header?: number): Promise<readonly ExtractEvent[]> {
@@ -140,7 +141,7 @@ describe('CsvParseReader', () => {
   ])('gives a problem of the bytes the line that was reached: %s', async (_name, text, header, line) => {
     const reader = new CsvParseReader(wide, header === undefined ? {} : { header }, 'utf-8');
     await reader.push(text);
-    const problem = { code: 'csv.encoding.invalid', severity: 'fatal', message: 'Not text.' } as const;
+    const problem = { code: codeOf('csv.encoding.invalid'), severity: 'fatal', message: 'Not text.' } as const;
     expect(reader.abort(problem).at(-1)).toEqual({ kind: 'problem', problem: { ...problem, line } });
     expect(await reader.end()).toEqual([]);
   });

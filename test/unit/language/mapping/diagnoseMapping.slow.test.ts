@@ -6,6 +6,7 @@ import type { EditorKnowledge } from '../../../../src/language/mapping/document/
 import { openMapping } from '../../../../src/language/mapping/document/mappingDocument';
 import { textLike } from '../../../support/matchers';
 import { placesUpTo } from '../../../support/sweep';
+import { codeOf } from '../../../support/codeOf';
 
 const NEEDED = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
 
@@ -51,7 +52,7 @@ describe('diagnoseMapping', () => {
   it('says what the values of the extract do, at the rules that it holds for now', () => {
     const ruleText = 'active = [Active]';
     const found = {
-      code: 'value.status.undecided',
+      code: codeOf('value.status.undecided'),
       severity: 'error' as const,
       message: 'Undecided.',
       ruleText,

@@ -2,17 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../src/core/problems/problem';
 import { diagnosePayload } from '../../../../src/language/payload/diagnosePayload';
 import { openInEditor } from '../../../support/openPayload';
+import { codeOf } from '../../../support/codeOf';
 
 const TEXT = '{ "Operations": [\n  { "id": 1,\n    "id": 2 }\n] }';
 const PROBLEMS: readonly Problem[] = [
   {
-    code: 'json.duplicate-member',
+    code: codeOf('json.duplicate-member'),
     severity: 'error',
     message: 'Twice.',
     span: { start: 35, end: 39 },
     data: { first: { start: 22, end: 26 } },
   },
-  { code: 'payload.attribute-without-effect', severity: 'warning', message: 'Nothing.', span: { start: 35, end: 39 } },
+  {
+    code: codeOf('payload.attribute-without-effect'),
+    severity: 'warning',
+    message: 'Nothing.',
+    span: { start: 35, end: 39 },
+  },
 ];
 
 describe('problems of a payload', () => {

@@ -10,14 +10,15 @@ import { resolveFixAll } from '../../../../src/language/shared/fixes/fixAll';
 import { openInEditor } from '../../../support/openPayload';
 import { appliedTo } from '../appliedActions';
 import { FIX_CASES } from './fixCases';
+import { codeOf } from '../../../support/codeOf';
 
 /** The text of « and » and the problems between them. */
-function marked(text: string, problem: Pick<Problem, 'code' | 'data'>): DiagnosedPayload {
+function marked(text: string, problem: { readonly code: string } & Pick<Problem, 'data'>): DiagnosedPayload {
   const pieces = text.split(/[«»]/);
   const problems = pieces.flatMap((piece, index): Problem[] => {
     const start = pieces.slice(0, index).join('').length;
     const span = { start, end: start + piece.length };
-    return index % 2 === 1 ? [{ ...problem, severity: 'error', message: '', span }] : [];
+    return index % 2 === 1 ? [{ ...problem, code: codeOf(problem.code), severity: 'error', message: '', span }] : [];
   });
   return openInEditor(pieces.join(''), problems);
 }

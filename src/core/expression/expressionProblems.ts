@@ -1,0 +1,76 @@
+import { problemKinds } from '../problems/problemKind';
+
+/** What can be wrong with any expression or call. The functions with rules of their own have kinds of their own. */
+export const expressionProblems = problemKinds({
+  syntax: {
+    code: 'expression.syntax',
+    severity: 'error',
+    blocking: true,
+    title: 'The expression cannot be read',
+    explanation:
+      "The text does not follow the grammar of Entra's expressions: a parenthesis, bracket or quotation mark is not closed, a comma is missing, or a comparison stands where only a value can.",
+    remedy:
+      'Correct the marked place. Columns stand in brackets, texts in double quotes, calls have parentheses; a comparison is only the condition of IIF, CBool and "where".',
+    authority: 'Entra',
+    example: { wrong: 'title = ToLower([JobTitle]', right: 'title = ToLower([JobTitle])' },
+  },
+  unknownFunction: {
+    code: 'expression.unknown-function',
+    severity: 'error',
+    blocking: true,
+    title: 'Unknown function',
+    explanation:
+      "Entra's language has no function of that name. Names are case-sensitive: tolower is not ToLower. Functions of related languages (LCase, Trim) are not part of it.",
+    remedy: 'Use the function that is offered, or look it up in docs/expressions.md.',
+    authority: 'Entra',
+    example: { wrong: 'userName = LCase([UserID])', right: 'userName = ToLower([UserID])' },
+  },
+  argumentCount: {
+    code: 'expression.argument-count',
+    severity: 'error',
+    blocking: true,
+    title: 'Wrong number of arguments',
+    explanation:
+      'The call has too few or too many arguments, leaves out one that it needs, or (Switch) ends with a key that has no value.',
+    remedy: 'Compare the call with the signature in the message. An argument that may be left out still has its comma.',
+    authority: 'Entra',
+    example: {
+      wrong: 'active = Switch([Status], , "Active", "True", "Left")',
+      right: 'active = Switch([Status], , "Active", "True", "Left", "False")',
+    },
+  },
+  argumentType: {
+    code: 'expression.argument-type',
+    severity: 'error',
+    blocking: true,
+    title: 'Argument of the wrong kind',
+    explanation:
+      'An argument that is written out is not what the function takes: a text where a whole number is needed, an interval or culture that does not exist, or a date format that cannot be read.',
+    remedy: 'Write one of the values that the message names.',
+    authority: 'Entra',
+    example: { wrong: 'title = Left([JobTitle], "ten")', right: 'title = Left([JobTitle], 10)' },
+  },
+  tooLong: {
+    code: 'expression.too-long',
+    severity: 'error',
+    title: 'Expression too long',
+    explanation: 'The service refuses expressions of more than 10,000 characters.',
+    remedy: 'Shorten the expression; a long Switch can often become a column that the HR system fills.',
+    authority: 'Entra',
+    example: { wrong: 'title = Switch([Code], , ... thousands of pairs ...)', right: 'title = [JobTitle]' },
+  },
+  nesting: {
+    code: 'expression.nesting',
+    severity: 'error',
+    blocking: true,
+    title: 'SelectUniqueValue inside another call',
+    explanation:
+      'SelectUniqueValue asks the target for values that are free, and the service takes it only at the top of an expression.',
+    remedy: 'Put it outermost, in an attribute mapping of the provisioning job.',
+    authority: 'Entra',
+    example: {
+      wrong: 'userName = ToLower(SelectUniqueValue([A], [B]))',
+      right: 'userName = ToLower([A])',
+    },
+  },
+});

@@ -1,0 +1,109 @@
+import { problemKinds } from '../problems/problemKind';
+
+/** Why a mapping of another tool is not taken over, or not all of it. */
+export const importProblems = problemKinds({
+  syntax: {
+    code: 'import.syntax',
+    severity: 'error',
+    blocking: true,
+    title: 'PowerShell data that cannot be read',
+    explanation:
+      'The file does not follow the grammar of a PowerShell data file: a brace, parenthesis or quote is not closed, or a value is missing. It is read as data and never run.',
+    remedy: 'Correct the marked place; PowerShell itself reads the file with Import-PowerShellDataFile.',
+    authority: 'the language',
+    example: { form: 'psd1', wrong: "@{ externalId = 'WorkerID'", right: "@{ externalId = 'WorkerID' }" },
+  },
+  duplicateKey: {
+    code: 'import.duplicate-key',
+    severity: 'error',
+    blocking: true,
+    title: 'Key given twice in a table',
+    explanation: 'A table has the same key twice; case does not count. PowerShell refuses such a file.',
+    remedy: 'Remove the one that is not meant.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "@{\n  externalId = 'WorkerID'\n  ExternalId = 'BadgeID'\n}",
+      right: "@{ externalId = 'WorkerID' }",
+    },
+  },
+  notAMapping: {
+    code: 'import.not-a-mapping',
+    severity: 'error',
+    blocking: true,
+    title: 'File that is not a mapping',
+    explanation:
+      "The file holds neither a table of attributes, as CSV2SCIM's mapping does, nor a JSON object of attributes and columns, as the web client's does.",
+    remedy: 'Choose the file of the mapping.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "'externalId', 'userName'",
+      right: "@{ externalId = 'WorkerID'; userName = 'UserID' }",
+    },
+  },
+  notTranslated: {
+    code: 'import.not-translated',
+    severity: 'error',
+    title: 'Entry that is not translated',
+    explanation:
+      'Nothing in the mapping language means exactly what the entry means, so that it becomes a comment instead of a rule that might do something else.',
+    remedy: 'Write the rule by hand below the comment.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: '@{ title = { Get-Date } }',
+      right: "@{ title = 'JobTitle' }",
+    },
+  },
+  unknownAttribute: {
+    code: 'import.unknown-attribute',
+    severity: 'error',
+    title: 'Entry for an unknown attribute',
+    explanation: 'The schema has no attribute of that name at that place, so that the entry becomes a comment.',
+    remedy: 'Write the rule by hand with the attribute that is meant.',
+    authority: 'RFC 7643',
+    example: { form: 'psd1', wrong: "@{ jobTitle = 'JobTitle' }", right: "@{ title = 'JobTitle' }" },
+  },
+  duplicatePath: {
+    code: 'import.duplicate-path',
+    severity: 'error',
+    title: 'Two entries for one attribute',
+    explanation:
+      'A mapping has one rule for each attribute; elements of a list are told apart by a constant type. The second entry becomes a comment.',
+    remedy: 'Remove one of the entries, or give the elements types that differ.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "@{ emails = @{ type = { 'work' }; value = 'Mail' }, @{ type = { 'work' }; value = 'Alias' } }",
+      right: "@{ emails = @{ type = { 'work' }; value = 'Mail' }, @{ type = { 'other' }; value = 'Alias' } }",
+    },
+  },
+  unknownColumn: {
+    code: 'import.unknown-column',
+    severity: 'warning',
+    title: 'Entry for a column that the extract lacks',
+    explanation:
+      'The extract beside the mapping has no column of that name. The tool that the mapping comes from sends nothing for it and says nothing.',
+    remedy: 'Correct the name in the rule, or export the column.',
+    authority: 'the extract',
+    example: {
+      form: 'psd1',
+      wrong: "@{ title = 'Job Titel' }  # the extract has the column JobTitle",
+      right: "@{ title = 'JobTitle' }",
+    },
+  },
+  emptyElement: {
+    code: 'import.empty-element',
+    severity: 'warning',
+    title: 'Element with a type and nothing else',
+    explanation: 'The element of the list has no value to send, so that no rule comes of it.',
+    remedy: 'Give the element a value, or leave it out.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "@{ emails = @(@{ type = { 'work' } }) }",
+      right: "@{ emails = @(@{ type = { 'work' }; value = 'Mail' }) }",
+    },
+  },
+});
