@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createSeededRandom } from './seededRandom';
 
 /** What is put into a mapping: single characters that change how all the rest is read, and pieces of lines. */
@@ -34,4 +35,9 @@ function edited(text: string, below: (limit: number) => number): string {
   const copied = below(text.length + 1);
   const put = ['', PIECES[below(PIECES.length)], PIECES[below(PIECES.length)], text.slice(copied, copied + below(90))];
   return text.slice(0, at) + (put[below(put.length)] ?? '') + text.slice(at + removed);
+}
+
+/** The mapping of the sample company. */
+export function mappingSample(): string {
+  return readFileSync('samples/contoso/contoso.scimmap', 'utf8');
 }
