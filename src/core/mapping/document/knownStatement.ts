@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
-import { touches } from '../../text/span';
+import { span, touches } from '../../text/span';
 import { mappingChecks } from '../checks/table';
 import { columnsOf } from '../model/columns';
 import type { ColumnUse, ResolvedRule } from '../model/model';
@@ -66,22 +66,17 @@ export function knowCondition({ span: { start }, condition }: Where): KnownState
 export function moveKnown(known: KnownStatement, statement: Rule | Where, around: Surroundings): KnownStatement {
   const by = statement.span.start - known.start;
   if (by === 0 && around.places.every(({ start }, index) => start === known.around.places[index]?.start)) return known;
-  const { resolved, columnUses, found } = known;
+  const offset = (where: Span) => offsetOf(where, known.around, around) ?? by;
   const moved = {
     around,
     start: statement.span.start,
-    columnUses:
-      by === 0
-        ? columnUses
-        : columnUses.map(({ column, span: { start, end } }) => ({
-            column,
-            span: { start: start + by, end: end + by },
-          })),
-    found: found.map(({ look, problem }) => ({
-      look,
-      problem: moveProblem(problem, (where) => offsetOf(where, known.around, around) ?? by),
+    columnUses: known.columnUses.map(({ column, span: { start, end } }) => ({
+      column,
+      span: span(start + by, end + by),
     })),
+    found: known.found.map(({ look, problem }) => ({ look, problem: moveProblem(problem, offset) })),
   };
+  const { resolved } = known;
   if (resolved === undefined || statement.kind !== 'rule') return moved;
   const { expression = resolved.expression } = statement;
   return { ...moved, resolved: { ...resolved, rule: statement, expression } };
