@@ -55,11 +55,11 @@ export interface PreviewDetail {
   readonly operation: string;
   readonly problems: readonly Remark[];
   /** What would become of the person; absent while nobody can say. */
-  readonly foretold?: ForetoldPerson;
+  readonly predicted?: PredictedPerson;
 }
 
 /** What would become of a person if the record were sent now, alone. */
-export interface ForetoldPerson {
+export interface PredictedPerson {
   /** Follows "Would be": `created`, `updated (3 attributes)`. */
   readonly words: string;
   /** Why not what it should be, and what to do; `''` when there is nothing to explain. */

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../core/text/formatCount';
-import type { CellTrace, ForetoldPerson, PreviewDetail, RuleTrace } from '../preview/previewState';
+import type { CellTrace, PredictedPerson, PreviewDetail, RuleTrace } from '../preview/previewState';
 import { jsonSpans } from './jsonSpans';
 import type { ShowCells } from './remark';
 import { problemView } from './remark';
@@ -35,7 +35,7 @@ export function detailView(detail: PreviewDetail, look: DetailLook): TemplateRes
       >
     </header>
     ${detail.problems.map((problem) => problemView(problem, showCells, row.line))}
-    ${detail.foretold === undefined ? nothing : foretoldView(detail.foretold)}
+    ${detail.predicted === undefined ? nothing : predictedView(detail.predicted)}
     ${detail.rules.length > 0 ? traceTable(detail, look) : cellTable(detail, look)}
     ${
       detail.operation === ''
@@ -46,11 +46,11 @@ export function detailView(detail: PreviewDetail, look: DetailLook): TemplateRes
 }
 
 /** What would become of the person in the sandbox tenant. */
-function foretoldView({ words, why, changes }: ForetoldPerson): TemplateResult {
+function predictedView({ words, why, changes }: PredictedPerson): TemplateResult {
   const told = html`Would be: <strong>${words}</strong> <span class="quiet">in the sandbox tenant, as it is now</span>`;
   const reason = why === '' ? nothing : html`<p>${why}</p>`;
-  if (changes.length === 0) return html`<div class="foretold">${told}${reason}</div>`;
-  return html`<details class="foretold">
+  if (changes.length === 0) return html`<div class="predicted">${told}${reason}</div>`;
+  return html`<details class="predicted">
       <summary>${told}</summary>
       ${tableView(
         'trace',

@@ -26,7 +26,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     expect(await trace.textContent()).toContain('"reeba.abbot@contoso.com"');
     expect(await page.locator('.operation').textContent()).toContain('"externalId": "C10589"');
     // Nothing is predicted while no sandbox runs
-    expect(await page.locator('.foretold').count()).toBe(0);
+    expect(await page.locator('.predicted').count()).toBe(0);
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
     await workbench.idle();
@@ -95,10 +95,10 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     const search = preview.getByRole('textbox', { name: 'Name, id or line' });
     await search.fill('C10589');
     await preview.locator('.row', { hasText: 'Reeba Abbot' }).click();
-    await eventually(() => preview.locator('.foretold').textContent()).toContain('Would be: left as it is');
+    await eventually(() => preview.locator('.predicted').textContent()).toContain('Would be: left as it is');
     await search.fill('C12002');
     await preview.locator('.row', { hasText: 'C12002' }).click();
-    await eventually(() => preview.locator('.foretold').textContent()).toContain('Would be: refused by the service');
+    await eventually(() => preview.locator('.predicted').textContent()).toContain('Would be: refused by the service');
     await workbench.idle();
     await vscode().screenshot(`preview-predicted-${theme}`);
     await search.fill('');

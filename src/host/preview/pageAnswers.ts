@@ -1,6 +1,6 @@
 import type { FromPage, ToPage } from '../../preview/protocol';
 import type { Services } from '../services';
-import { foretell } from './foretell';
+import { predictPerson } from './predictPerson';
 import type { PreviewReading } from './previewReading';
 
 type Question<Type extends FromPage['type']> = Extract<FromPage, { readonly type: Type }>;
@@ -20,10 +20,10 @@ export async function rowsAnswer(
 export async function detailAnswer(
   reading: PreviewReading,
   { id, record }: Question<'select'>,
-  tenant: Services['connections']['active'],
+  connection: Services['connections']['active'],
 ): Promise<ToPage> {
   const detail = await reading.detail(record);
   return detail === undefined
     ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
-    : { type: 'detail', id, detail: await foretell(detail, tenant) };
+    : { type: 'detail', id, detail: await predictPerson(detail, connection) };
 }

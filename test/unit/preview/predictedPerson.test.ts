@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
-import { foretoldPerson } from '../../../src/preview/foretoldPerson';
-import type { ForetoldPerson } from '../../../src/preview/previewState';
+import { predictedPerson } from '../../../src/preview/predictedPerson';
+import type { PredictedPerson } from '../../../src/preview/previewState';
 import { jobRig, user } from '../../support/jobRig';
 import { person } from '../../support/people';
 
-function told(record: Parameters<typeof person>[1], account: Parameters<typeof user>[1]): ForetoldPerson {
+function told(record: Parameters<typeof person>[1], account: Parameters<typeof user>[1]): PredictedPerson {
   const { job, state, context } = jobRig({ users: [user('u', account)] });
   const [prediction] = whatIf([person('1', record)], job, state, context);
-  if (prediction === undefined) throw new Error('Nothing was foretold.');
-  return foretoldPerson(prediction);
+  if (prediction === undefined) throw new Error('Nothing was predicted.');
+  return predictedPerson(prediction);
 }
 
-describe('foretoldPerson', () => {
+describe('predictedPerson', () => {
   const same = {
     employeeId: '1',
     userPrincipalName: 'user.1@contoso.com',

@@ -1,10 +1,10 @@
 import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
 import { OUTCOME_WORDS } from '../core/provisioning/cycle/outcomes';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
-import type { ForetoldPerson } from './previewState';
+import type { PredictedPerson } from './previewState';
 
 /** A prediction as the preview shows it. */
-export function foretoldPerson(prediction: Prediction): ForetoldPerson {
+export function predictedPerson(prediction: Prediction): PredictedPerson {
   const changes = modifiedIn(prediction).map(({ name, oldValue, newValue }) => ({
     attribute: name,
     now: oldValue ?? '',
