@@ -21,7 +21,7 @@ export function packStates(
   return states.slice(0, count);
 }
 
-/** The state of the record with that number, from 1. */
-export function stateIn(states: Uint8Array, record: number): RecordState | undefined {
-  return RECORD_STATES[(states[record - 1] ?? 0) - 1];
+/** The state that a byte means; `undefined` where nothing is known. */
+export function stateOfCode(code: number): RecordState | undefined {
+  return RECORD_STATES[code - 1];
 }
