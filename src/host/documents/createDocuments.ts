@@ -11,7 +11,7 @@ import { OpenDocuments } from './openDocuments';
 import { RecordChoice } from './recordChoice';
 
 /** What the documents are made with. */
-export interface DocumentParts {
+interface DocumentParts {
   readonly output: Pick<LogOutputChannel, 'warn' | 'error'>;
   readonly conversions: ConversionClient;
   readonly settings: SettingsStore;

@@ -5,7 +5,7 @@ import type { LanguageName } from '../documents/languages';
 import type { Services } from '../services';
 
 /** Puts one question of the editor to the documents of a language. */
-export type RegisterQuestion = (services: Services, language: EditorLanguage) => Disposable;
+type RegisterQuestion = (services: Services, language: EditorLanguage) => Disposable;
 
 /** A language as the editor knows it, and what is asked about its documents. */
 export interface EditorLanguage {

@@ -1,51 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
-import { completeMapping } from '../../../src/language/mapping/completion/completeMapping';
-import { diagnoseMapping } from '../../../src/language/mapping/diagnoseMapping';
-import { documentLinks } from '../../../src/language/mapping/documentLinks';
-import { foldingRanges } from '../../../src/language/mapping/foldingRanges';
-import { formatDocument } from '../../../src/language/mapping/formatting';
-import { documentHighlights } from '../../../src/language/mapping/highlights';
-import { hoverMapping } from '../../../src/language/mapping/hover/hoverMapping';
-import { inlayHints } from '../../../src/language/mapping/inlayHints';
+import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { LineIndex } from '../../../src/core/text/lineIndex';
 import type { EditorKnowledge } from '../../../src/language/mapping/document/knowledge';
-import type { MappingDocument } from '../../../src/language/mapping/document/mappingDocument';
 import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
-import { refactorings, sourceActions } from '../../../src/language/mapping/refactorings/refactorings';
-import { findReferences } from '../../../src/language/mapping/references';
-import { prepareRename, renameColumn } from '../../../src/language/mapping/rename';
-import { selectionRanges } from '../../../src/language/mapping/selectionRanges';
-import { semanticTokens } from '../../../src/language/mapping/semanticTokens';
-import { signatureHelp } from '../../../src/language/mapping/signatureHelp';
-import { documentSymbols } from '../../../src/language/mapping/symbols';
-import { quickFixes } from './appliedActions';
+import { mappingAnswers } from '../../../src/language/mapping/mappingAnswers';
+import type { DocumentAnswers } from '../../../src/language/shared/documentAnswers';
 import { placesUpTo } from '../../support/sweep';
 
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 
+type Question = Exclude<keyof DocumentAnswers, 'kind'>;
+
 /** Every question of the editor. Each answers, or says by `undefined` that it has no answer; none throws. */
-const questions: Readonly<Record<string, (document: MappingDocument, offset: number) => unknown>> = {
-  completion: completeMapping,
-  'signature help': signatureHelp,
-  hover: hoverMapping,
-  highlights: documentHighlights,
-  references: findReferences,
-  'prepared rename': prepareRename,
-  rename: (document, offset) => renameColumn(document, offset, 'New'),
-  'selection ranges': (document, offset) => selectionRanges(document, [offset]),
-  'inlay hints': (document) => inlayHints(document, WHOLE),
-  links: documentLinks,
-  symbols: documentSymbols,
-  folding: foldingRanges,
-  'semantic tokens': (document) => semanticTokens(document),
-  formatting: formatDocument,
-  'quick fixes': (document) => quickFixes(document, diagnoseMapping(document)),
-  refactorings: (document, offset) => {
-    const cursor = document.index.positionAt(offset);
-    return refactorings(document, { start: cursor, end: cursor });
-  },
-  'source actions': sourceActions,
+const questions: Readonly<Record<Question, (answers: DocumentAnswers, index: LineIndex, offset: number) => unknown>> = {
+  diagnose: (answers) => answers.diagnose(),
+  complete: (answers, _, offset) => answers.complete(offset),
+  hover: (answers, _, offset) => answers.hover(offset),
+  signatureHelp: (answers, _, offset) => answers.signatureHelp?.(offset),
+  codeActions: (answers, index, offset) => answers.codeActions({ range: cursor(index, offset), diagnostics: [] }),
+  resolveAction: (answers, index, offset) => fixesAndSourceActions(answers, index, offset).map(answers.resolveAction),
+  symbols: (answers) => answers.symbols(),
+  format: (answers) => answers.format?.(),
+  folds: (answers) => answers.folds?.(),
+  selectionRanges: (answers, _, offset) => answers.selectionRanges?.([offset]),
+  semanticTokens: (answers) => answers.semanticTokens?.(),
+  inlayHints: (answers) => answers.inlayHints?.(WHOLE),
+  links: (answers) => answers.links?.(),
+  highlights: (answers, _, offset) => answers.highlights?.(offset),
+  references: (answers, _, offset) => answers.references?.(offset),
+  prepareRename: (answers, _, offset) => answers.prepareRename?.(offset),
+  rename: (answers, _, offset) => answers.rename?.(offset, 'New'),
 };
+
+function cursor(index: LineIndex, offset: number): Range {
+  const place = index.positionAt(offset);
+  return { start: place, end: place };
+}
+
+/** What can be done about all problems, and to the text as a whole. */
+function fixesAndSourceActions(answers: DocumentAnswers, index: LineIndex, offset: number): readonly CodeAction[] {
+  const asked = { range: cursor(index, offset), diagnostics: answers.diagnose() };
+  return ['quickfix', 'source'].flatMap((only) => answers.codeActions({ ...asked, only }));
+}
 
 const SAMPLES = [
   { mapping: 'samples/contoso/contoso.scimmap', extract: 'samples/contoso/contoso.csv', delimiter: ';' },
@@ -68,9 +65,10 @@ describe.each(SAMPLES)('every question about $mapping is answered', ({ mapping, 
 
   function askAll(changed: string, offset: number): void {
     const document = openMapping(changed, knowledge);
+    const answers = mappingAnswers(document);
     for (const [name, ask] of Object.entries(questions)) {
       try {
-        ask(document, offset);
+        ask(answers, document.index, offset);
       } catch (error) {
         throw new Error(`${name} failed at ${offset} of ${JSON.stringify(changed.slice(-80))}`, { cause: error });
       }

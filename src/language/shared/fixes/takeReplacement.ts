@@ -3,7 +3,7 @@ import { isObject, textIn, textsIn } from './fixData';
 import type { Fix, ProblemToFix, QuickFix } from './quickFix';
 
 /** How a language takes what the finders of its problems propose. */
-export interface Proposals<Request extends ProblemToFix> {
+interface Proposals<Request extends ProblemToFix> {
   readonly codes: QuickFix<Request>['codes'];
   /** What is written where the problem is. */
   readonly textOf: (request: Request) => string;
