@@ -27,6 +27,11 @@ describe('problems of mappings', () => {
     ['a rule over several lines', 'title = Switch([S], ,\n  "a", "b", # why\n  "c", "d"\n)', []],
     ['a comment behind a rule', 'title = [T] # the job', []],
     ['a decorator', 'title = [T] @empty(null)', []],
+    [
+      'attributes named like statements',
+      'schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n  where  = [W]\n  schema\t = [S]\n}',
+      [],
+    ],
     ['several conditions', 'where [A] <> "x"\nwhere IsNullOrEmpty([B])', []],
 
     ['a parenthesis left open costs one rule', 'title = ToLower([T]\nnickName = [N]', ['4:16 error expression.syntax']],

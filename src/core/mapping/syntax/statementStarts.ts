@@ -4,7 +4,7 @@ import type { Scanner } from './scanner';
 /** What a line that begins a statement looks like; tells a new rule from the next line of an open parenthesis. */
 const STATEMENT =
   /(?:source[ \t]+\w+[ \t]*\{|where[ \t]+[^\s=]|schema[ \t]+urn:|[A-Za-z$][\w$:.-]*(?:\[[^\]\r\n]*\](?:\.[\w$-]+)?)?[ \t]*[={])/iy;
-const KEYWORD = /(source|where|schema)(?=[ \t]+(?!=)|[ \t]*(?:$|[{\r\n]))/my;
+const KEYWORD = /(source|where|schema)(?=[ \t]+(?![ \t=])|[ \t]*(?:$|[{\r\n]))/my;
 
 export type Keyword = 'source' | 'where' | 'schema';
 
