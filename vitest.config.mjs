@@ -15,12 +15,13 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          exclude: ['**/*.slow.test.ts'],
           env: { ENTRA_INBOUND_RUNS, ENTRA_INBOUND_SEED },
         },
       },
-      // The files with sweeps, and all of each
+      // All of each sweep, and what takes long and cannot be sliced
       {
-        test: { ...shared, name: 'unit-slow', include: ['test/unit/**/*.slow.test.ts'], testTimeout: 300_000 },
+        test: { ...shared, name: 'unit-slow', include: ['test/unit/**/*.{slow,sweep}.test.ts'], testTimeout: 300_000 },
       },
       // Built bundles, processes and sockets: needs `npm run build` first
       {

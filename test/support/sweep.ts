@@ -1,7 +1,7 @@
 /**
  * How much of a sweep is run: a property over many generated texts, a question at every place of a file, a long table.
  *
- * Files with such tests end in `.slow.test.ts`. The project `unit` runs a slice of each, always the same one; `unit-slow` runs all of it.
+ * Files with such tests end in `.sweep.test.ts`. The project `unit` runs a slice of each, always the same one; `unit-slow` runs all of it.
  * vitest.config.mjs makes the difference, by the variables that are read here.
  */
 const { ENTRA_INBOUND_RUNS: runs, ENTRA_INBOUND_SEED: seed } = process.env;
