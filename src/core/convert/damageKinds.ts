@@ -34,11 +34,11 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     title: 'Unseen characters in identifiers',
     explanation:
       'An identifier holds a no-break space, a character of no width or blanks at its ends. Entra compares exactly: to it that is another person than the one without.',
-    remedy: 'Have the identifiers corrected, or take such characters out with Trim, StripSpaces or Replace.',
+    remedy: 'Have the identifiers corrected, or take such characters out with StripSpaces or Replace.',
     authority: 'the extract',
     example: {
       wrong: 'externalId = [WorkerID]  # the extract holds "C10589 "',
-      right: 'externalId = Trim([WorkerID])',
+      right: 'externalId = Replace([WorkerID], , "^\\\\s+|\\\\s+$", , "", , )',
     },
   },
   {
@@ -77,8 +77,10 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
       'Correct the formula or the width of the column in the spreadsheet, format identifiers as text, export it again.',
     authority: 'the extract',
     example: {
-      wrong: 'department = [Department]  # the extract holds "#N/A"',
-      right: 'source csv { empty = "#N/A" }\ndepartment = [Department]',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department = [Department]  # the extract holds "#N/A"',
+      right:
+        'source csv { empty = "#N/A" }\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department = [Department]',
     },
   },
 ]);

@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
   hidden: {
     problem: hiddenChar,
     what: 'characters that nobody sees, or blanks at the ends',
-    remedy: 'People are told apart by them. Have them removed, or take them out with Trim or Replace.',
+    remedy: 'People are told apart by them. Have them removed, or take them out with StripSpaces or Replace.',
   },
   replacementChar: {
     problem: replacementChar,

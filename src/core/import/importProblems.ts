@@ -76,7 +76,7 @@ export const importProblems = problemKinds({
     example: {
       form: 'psd1',
       wrong: "@{ emails = @{ type = { 'work' }; value = 'Mail' }, @{ type = { 'work' }; value = 'Alias' } }",
-      right: "@{ emails = @{ type = { 'work' }; value = 'Mail' }, @{ type = { 'other' }; value = 'Alias' } }",
+      right: "@{ emails = @(@{ type = { 'work' }; value = 'Mail' }) }",
     },
   },
   unknownColumn: {

@@ -12,8 +12,10 @@ const [withoutZone] = problemKinds([
     remedy: 'Write the offset: with Z at the end of the output format for UTC, or with the one of the place.',
     authority: 'Entra',
     example: {
-      wrong: 'HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss")  @type(DateTime)',
-      right: 'HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")  @type(DateTime)',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss")  @type(DateTime)',
+      right:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")  @type(DateTime)',
     },
   },
 ]);

@@ -19,8 +19,9 @@ const [unknown, self, ring] = problemKinds([
       'Take the column that holds the externalId of the manager, and see whether where leaves managers out. Nothing is wrong when the managers came with an earlier extract.',
     authority: 'Entra',
     example: {
-      wrong: 'manager.value = [ManagerName]',
-      right: 'manager.value = [ManagerID]  # holds what externalId gives for the manager',
+      wrong: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerName]',
+      right:
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]  # holds what externalId gives for the manager',
     },
   },
   {
@@ -31,8 +32,9 @@ const [unknown, self, ring] = problemKinds([
     remedy: 'Leave the manager out where it is the person.',
     authority: 'the extract',
     example: {
-      wrong: 'manager.value = [ManagerID]',
-      right: 'manager.value = IIF([ManagerID] = [WorkerID], IgnoreAttributeFlow, [ManagerID])',
+      wrong: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]',
+      right:
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = IIF([ManagerID] = [WorkerID], IgnoreAttributeFlow, [ManagerID])',
     },
   },
   {
@@ -44,8 +46,10 @@ const [unknown, self, ring] = problemKinds([
     remedy: 'Have one of the managers corrected in the system of record.',
     authority: 'the extract',
     example: {
-      wrong: 'manager.value = [ManagerID]  # of two people, each is the manager of the other',
-      right: 'manager.value = [ManagerID]  # one of the two corrected in the extract',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]  # of two people, each is the manager of the other',
+      right:
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]  # one of the two corrected in the extract',
     },
   },
 ]);

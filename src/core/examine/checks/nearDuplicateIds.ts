@@ -14,11 +14,12 @@ const lostZeros = problemKind({
   title: 'Identifiers that seem to have lost zeros',
   explanation:
     'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
-  remedy: 'Export the extract again with the column formatted as text.',
+  remedy:
+    'Export the extract again with the column formatted as text. Where all identifiers have the same number of digits, a rule can put the zeros back.',
   authority: 'the extract',
   example: {
     wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
-    right: 'externalId = Right(Join("", "00000", [WorkerID]), 5)',
+    right: 'externalId = Replace(Join("", "00000", [WorkerID]), , "^0+(?=[0-9]{5}$)", , "", , )',
   },
 });
 

@@ -24,8 +24,10 @@ export const valueProblems = problemKinds({
     remedy: 'Take out what is no digit, or make the attribute a String.',
     authority: 'the extract',
     example: {
-      wrong: 'grade = [Grade] @type(Integer)  # the extract holds "7th"',
-      right: 'grade = Replace([Grade], , "[^0-9]", , "", , ) @type(Integer)',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:grade = [Grade] @type(Integer)  # the extract holds "7th"',
+      right:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:grade = Replace([Grade], , "[^0-9]", , "", , ) @type(Integer)',
     },
   },
   invalidBinary: {
@@ -37,8 +39,9 @@ export const valueProblems = problemKinds({
     remedy: 'Convert the text with ConvertToBase64, or make the attribute a String.',
     authority: 'the extract',
     example: {
-      wrong: 'badge = [Badge] @type(Binary)  # the extract holds "A-17"',
-      right: 'badge = ConvertToBase64([Badge]) @type(Binary)',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:badge = [Badge] @type(Binary)  # the extract holds "A-17"',
+      right: 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:badge = ConvertToBase64([Badge]) @type(Binary)',
     },
   },
   invalidDate: {
@@ -52,8 +55,9 @@ export const valueProblems = problemKinds({
     authority: 'the extract',
     example: {
       wrong:
-        'HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")  # the extract holds 31.12.2026',
-      right: 'HireDate = FormatDateTime([HireDate], , "dd.MM.yyyy", "yyyy-MM-ddTHH:mm:ssZ")',
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")  # the extract holds 31.12.2026',
+      right:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "dd.MM.yyyy", "yyyy-MM-ddTHH:mm:ssZ")',
     },
   },
   ambiguousDate: {
@@ -65,8 +69,10 @@ export const valueProblems = problemKinds({
     remedy: 'State the format of the extract as the input format of FormatDateTime.',
     authority: 'the extract',
     example: {
-      wrong: 'HireDate = [HireDate] @type(DateTime)  # the extract holds 03/04/2026',
-      right: 'HireDate = FormatDateTime([HireDate], , "dd/MM/yyyy", "yyyy-MM-ddTHH:mm:ssZ") @type(DateTime)',
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = [HireDate] @type(DateTime)  # the extract holds 03/04/2026',
+      right:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "dd/MM/yyyy", "yyyy-MM-ddTHH:mm:ssZ") @type(DateTime)',
     },
   },
 });
