@@ -1,0 +1,110 @@
+import { expect } from 'vitest';
+import type { PlanMoment } from '../../src/core/convert/planMoment';
+import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
+import { Run } from '../../src/core/run/run';
+import { convertToRequests } from '../../src/extract/convertToRequests';
+import { bodiesOfPlan, planExtract } from '../../src/extract/planExtract';
+import { layOut } from '../../src/preview/layOut';
+import { WHOLE_LIST } from '../../src/preview/previewState';
+import { executeRun } from '../../src/tenant/sending/executeRun';
+import type { JobTenant } from '../../src/tenant/tenant';
+import { Conversion } from '../../src/worker/conversion';
+import { linesOf } from './convertedBodies';
+import type { GeneratedExtract } from './generatedExtract';
+import { createManualClock } from './manualClock';
+
+/** Bodies, or the codes of what keeps an extract from being used. */
+export type Outcome = { readonly bodies: readonly string[] } | { readonly fatal: readonly string[] };
+
+const blocks = 1000;
+
+async function* inBlocks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += blocks) yield await Promise.resolve(bytes.slice(at, at + blocks));
+}
+
+function loaded(mapping: string) {
+  const model = loadMapping(mapping);
+  if (!isUsable(model)) throw new Error(`${mapping}\n${model.problems.map(({ message }) => message).join('\n')}`);
+  return model;
+}
+
+/** What `convert` writes. */
+export async function asConverted({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
+  const bodies: string[] = [];
+  for await (const events of convertToRequests(inBlocks(bytes), loaded(mapping), { moment }))
+    for (const event of events) {
+      if (event.kind === 'requests') bodies.push(...linesOf(event.requests.bytes));
+      if (event.kind === 'fatal') return { fatal: event.problems.map(({ code }) => code) };
+    }
+  return { bodies };
+}
+
+/** What reaches a tenant when the extract is planned and sent. */
+export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
+  const reading = await planExtract(inBlocks(bytes), loaded(mapping), { moment });
+  if ('fatal' in reading) return { fatal: reading.fatal.map(({ code }) => code) };
+  const { plan } = reading;
+  const received: string[] = [];
+  const tenant: JobTenant = {
+    kind: 'real',
+    name: 'Received',
+    jobId: 'job',
+    upload: (body) => {
+      received.push(body);
+      return Promise.resolve({ requestId: '', clientRequestId: '', acceptedAt: '', location: '' });
+    },
+    readLog: () => {
+      throw new Error('Nobody reads here.');
+    },
+  };
+  const run = new Run(plan, '2026-11-30T08:00:00Z');
+  const bodies = bodiesOfPlan(plan, inBlocks(bytes), loaded(mapping), { moment });
+  for await (const event of executeRun(tenant, run, bodies, { clock: createManualClock() }))
+    if (event.phase === 'sending' && event.type === 'failed') throw event.error;
+  expect(run.accepted).toBe(plan.counts.operations);
+  return { bodies: received };
+}
+
+/** An operation, laid out for reading as a preview does it. */
+export interface ShownOperation {
+  readonly record: number;
+  /** The number of its request. */
+  readonly request: number;
+  readonly text: string;
+}
+
+/**
+ * The operations that a preview shows.
+ * @param step of how many records one is looked at
+ */
+export async function asPreviewed(
+  { bytes, mapping }: GeneratedExtract,
+  moment: PlanMoment,
+  step: number,
+): Promise<{ readonly operations: readonly ShownOperation[] } | { readonly fatal: readonly string[] }> {
+  const conversion = new Conversion({ bytes, mapping, moment, request: WHOLE_LIST, edition: 1 });
+  let status = await conversion.statusAfter(0);
+  while (status?.kind === 'ready' && !status.content.isComplete) status = await conversion.statusAfter(status.version);
+  if (status?.kind === 'problems') return { fatal: status.problems.map(({ code }) => code) };
+  const operations: ShownOperation[] = [];
+  for (const { record, state, note } of (await conversion.rows(0, 0, bytes.length)) ?? []) {
+    if (record % step !== 0) continue;
+    const text = (await conversion.detail(record))?.operation ?? '';
+    if (state === 'operation') operations.push({ record, request: Number(note.replace('request ', '')), text });
+    else expect(text).toBe('');
+  }
+  return { operations };
+}
+
+/** The operations of bodies, every one or one of so many records. */
+export function operationsIn(bodies: readonly string[], step: number): readonly ShownOperation[] {
+  const all = bodies.flatMap((body, index) => {
+    const inner = body.slice(body.indexOf('[{"method"') + 1, body.lastIndexOf('],"failOnErrors"'));
+    return inner.split(/,(?=\{"method":"POST","bulkId":"record-\d+","path":"\/Users","data":)/).map((text) => ({
+      record: Number(/record-(\d+)/.exec(text)?.[1]),
+      request: index + 1,
+      text: layOut(text),
+    }));
+  });
+  return all.filter(({ record }) => record % step === 0);
+}
