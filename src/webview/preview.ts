@@ -7,7 +7,7 @@ import type { PreviewContent, PreviewDetail, PreviewState, RecordFilter } from '
 import { Editor } from './editor';
 import { headView } from './previewHead';
 import { detailView } from './recordDetail';
-import { MAX_ROWS, RecordList } from './recordList';
+import { MAX_LISTED_ROWS, RecordList } from './recordList';
 import { problemView } from './remark';
 import { ShownRows } from './shownRows';
 
@@ -109,7 +109,7 @@ function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {
     return html`<p class="quiet more" role="status">${formatCount(shown.rows.length)} found so far …</p>`;
   if (shown.isNarrowed && shown.rows.length === 0)
     return html`<p class="quiet more" role="status">No record is like that.</p>`;
-  const count = Math.max(0, view.count - MAX_ROWS);
+  const count = Math.max(0, view.count - MAX_LISTED_ROWS);
   return count === 0
     ? nothing
     : html`<p class="quiet more">${formatCount(count)} more records are converted and sent, but not listed here.</p>`;

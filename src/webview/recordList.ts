@@ -10,7 +10,7 @@ const ROW_HEIGHT = 24;
 const LONG = 90_000;
 
 /** A browser lays out 33,554,432 pixels, and no more. */
-export const MAX_ROWS = 1_390_000;
+export const MAX_LISTED_ROWS = 1_390_000;
 
 /** The list of records: only the rows in sight are in the page, however many there are. */
 export class RecordList {
@@ -68,7 +68,7 @@ export class RecordList {
     this.element.classList.toggle('long', rows.length > LONG);
     this.#rows = rows;
     this.#selected = selected;
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: Math.min(rows.length, MAX_ROWS) });
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: Math.min(rows.length, MAX_LISTED_ROWS) });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
     if (place !== undefined && place < rows.length)
@@ -136,7 +136,7 @@ export class RecordList {
     const wanted = steps[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
-    const index = Math.min(Math.max(wanted, 0), Math.min(rows.length, MAX_ROWS) - 1);
+    const index = Math.min(Math.max(wanted, 0), Math.min(rows.length, MAX_LISTED_ROWS) - 1);
     if (index < 0) return;
     this.#virtualizer.scrollToIndex(index);
     void rows.load(index).then((row) => {

@@ -7,8 +7,8 @@ import type { IndexedRow } from '../extract/index/indexedRow';
 import { rowCells } from '../extract/index/rowCells';
 import type { ListRequest, PreviewDetail, PreviewRow } from '../preview/previewState';
 import { Changes } from './changes';
-import type { Begun } from './conversionNotes';
-import type { Pace } from './conversionReading';
+import type { BegunReading } from './conversionNotes';
+import type { ReadingPace } from './conversionReading';
 import { ConversionReading } from './conversionReading';
 import { conversionStatus } from './conversionStatus';
 import { FilteredView } from './filteredView';
@@ -27,7 +27,7 @@ export class Conversion {
   readonly #path: string | undefined;
   #request: ListRequest;
   #edition: number;
-  #begun: Begun | undefined;
+  #begun: BegunReading | undefined;
   #view: FilteredView | undefined;
   #isGivenUp = false;
   /** The file is another one by now, or cannot be read any more. */
@@ -36,8 +36,8 @@ export class Conversion {
   #fault: Error | undefined;
 
   /** Begins to read; whatever is wrong is in the status. */
-  constructor(input: ShownInput, pace?: Pace) {
-    const onBegin = (begun: Begun) => {
+  constructor(input: ShownInput, pace?: ReadingPace) {
+    const onBegin = (begun: BegunReading) => {
       this.#begun = begun;
       this.#view = this.#openView(begun);
     };
@@ -131,7 +131,7 @@ export class Conversion {
   }
 
   /** The list as it was asked for last; what is in it is looked for from now on. */
-  #openView({ extract, rows }: Begun): FilteredView {
+  #openView({ extract, rows }: BegunReading): FilteredView {
     const view = new FilteredView(this.#request, {
       extract,
       rows,
@@ -149,7 +149,7 @@ export class Conversion {
     while (!this.#isGivenUp && !isSo()) await this.#changes.after(this.#changes.version);
   }
 
-  #listed({ rows }: Begun, read: readonly IndexedRow[]): readonly PreviewRow[] {
+  #listed({ rows }: BegunReading, read: readonly IndexedRow[]): readonly PreviewRow[] {
     return rows.list(read).map((row) => ({ ...row, state: this.#reading.states.of(row.record) }));
   }
 

@@ -7,18 +7,18 @@ import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { RequestsEvent } from '../extract/requestsConversion';
 import type { Remark } from '../preview/previewState';
 import { remarkOf } from '../preview/remark';
-import type { RecordRows } from './recordRows';
-import { convertedRows, plainRows } from './recordRows';
+import type { RowMaker } from './rowMaker';
+import { convertedRows, plainRows } from './rowMaker';
 import type { RecordStates } from './recordStates';
 
 /** Warnings that are kept; more help nobody. */
 const MAX_WARNINGS = 100;
 
 /** What there is once the header is read. */
-export interface Begun {
+export interface BegunReading {
   readonly extract: IndexedExtract;
   readonly header: ExtractHeader;
-  readonly rows: RecordRows;
+  readonly rows: RowMaker;
 }
 
 /** What is kept of an extract that is read: marks, a few bytes a record, counts and the first warnings. */
@@ -29,9 +29,9 @@ export class ConversionNotes {
   /** What keeps the extract from being used. */
   problems: readonly RecordProblem[] = [];
   readonly #states: RecordStates;
-  readonly #onBegin: (begun: Begun) => void;
+  readonly #onBegin: (begun: BegunReading) => void;
 
-  constructor(extract: IndexedExtract, states: RecordStates, onBegin: (begun: Begun) => void) {
+  constructor(extract: IndexedExtract, states: RecordStates, onBegin: (begun: BegunReading) => void) {
     this.extract = extract;
     this.#states = states;
     this.#onBegin = onBegin;
@@ -79,7 +79,7 @@ export class ConversionNotes {
     } else this.#warn(event.problem);
   }
 
-  #begin(header: ExtractHeader, rows: RecordRows): void {
+  #begin(header: ExtractHeader, rows: RowMaker): void {
     this.extract.noteHeader(header);
     this.#onBegin({ extract: this.extract, header, rows });
   }

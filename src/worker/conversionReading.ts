@@ -8,7 +8,7 @@ import { fingerprinted } from '../extract/fingerprint';
 import { IndexedExtract } from '../extract/index/indexedExtract';
 import { readExtract } from '../extract/readExtract';
 import type { Changes } from './changes';
-import type { Begun } from './conversionNotes';
+import type { BegunReading } from './conversionNotes';
 import { ConversionNotes } from './conversionNotes';
 import type { ShownInput } from './protocol';
 import { RecordStates } from './recordStates';
@@ -17,13 +17,13 @@ import { RecordStates } from './recordStates';
 const FIRST_SCREEN = 200;
 
 /** When is published how far it is, in milliseconds. */
-export interface Pace {
+export interface ReadingPace {
   /** Before the first time: what is read by then is shown whole, at once. */
   readonly first: number;
   readonly then: number;
 }
 
-const USUAL_PACE: Pace = { first: 100, then: 200 };
+const USUAL_PACE: ReadingPace = { first: 100, then: 200 };
 
 /** Reads an extract once, from front to back, converts it and publishes how far it is. */
 export class ConversionReading {
@@ -31,8 +31,8 @@ export class ConversionReading {
   readonly loaded: LoadedMapping | undefined;
   readonly #input: ShownInput;
   readonly #changes: Changes;
-  readonly #pace: Pace;
-  readonly #onBegin: (begun: Begun) => void;
+  readonly #pace: ReadingPace;
+  readonly #onBegin: (begun: BegunReading) => void;
   #notes: ConversionNotes | undefined;
   /** The file cannot be read at all. */
   #unreadable: ExtractFileError | undefined;
@@ -43,7 +43,12 @@ export class ConversionReading {
   #due = 0;
 
   /** @param onBegin called once the header is read */
-  constructor(input: ShownInput, changes: Changes, onBegin: (begun: Begun) => void, pace: Pace = USUAL_PACE) {
+  constructor(
+    input: ShownInput,
+    changes: Changes,
+    onBegin: (begun: BegunReading) => void,
+    pace: ReadingPace = USUAL_PACE,
+  ) {
     this.#input = input;
     this.#changes = changes;
     this.#onBegin = onBegin;

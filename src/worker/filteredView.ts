@@ -4,7 +4,7 @@ import type { IndexedRow } from '../extract/index/indexedRow';
 import type { ListRequest, ListView } from '../preview/previewState';
 import type { Changes } from './changes';
 import { FoundRecords } from './foundRecords';
-import type { RecordRows } from './recordRows';
+import type { RowMaker } from './rowMaker';
 import type { RecordStates } from './recordStates';
 
 /** Records that are read at once when a text is looked for; about 1 MB. */
@@ -14,7 +14,7 @@ const AT_ONCE = 4096;
 interface Searched {
   readonly extract: Pick<IndexedExtract, 'rows'>;
   readonly states: Pick<RecordStates, 'of'>;
-  readonly rows: Pick<RecordRows, 'texts'>;
+  readonly rows: Pick<RowMaker, 'texts'>;
   readonly changes: Changes;
   /** Records of which everything has been noted. */
   readonly records: () => number;

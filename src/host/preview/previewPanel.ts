@@ -16,7 +16,7 @@ import { detailAnswer, rowsAnswer } from './pageAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
-import { shownRun } from './shownRun';
+import { previewedRun } from './previewedRun';
 
 /** Milliseconds between two looks at how a run gets on. */
 const RUN_PACE = 250;
@@ -125,7 +125,7 @@ export class PreviewPanel implements Disposable {
   /** Shows how the run gets on, and what became of each record. */
   async #followRun(): Promise<void> {
     if (this.#run === undefined) return;
-    const { shown, states } = shownRun(this.#run);
+    const { shown, states } = previewedRun(this.#run);
     this.#shownRun = shown;
     this.#post();
     await this.#reading.follow(states);

@@ -4,12 +4,12 @@ import { packStates } from '../../preview/runStates';
 import type { StoredRun } from '../runs/runStore';
 
 /** A run as the preview shows it, and the states of its records. */
-export interface ShownRun {
+export interface PreviewedRun {
   readonly shown: PreviewRun;
   readonly states: Uint8Array;
 }
 
-export function shownRun({ phase, status, run }: StoredRun): ShownRun {
+export function previewedRun({ phase, status, run }: StoredRun): PreviewedRun {
   const { account } = run;
   const { records } = account;
   return {

@@ -16,7 +16,7 @@ const UNREADABLE = 'A row that cannot be read';
 const isFilled = (cell: string) => cell !== '';
 
 /** What records look like, read again and, with a mapping, converted again: the same bytes give the same. */
-export interface RecordRows {
+export interface RowMaker {
   readonly list: (rows: readonly IndexedRow[]) => readonly PreviewRow[];
   readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
   /** What is looked in for a text. */
@@ -29,7 +29,7 @@ export function convertedRows(
   model: MappingModel,
   header: ExtractHeader,
   requestOf: (record: number) => number,
-): RecordRows {
+): RowMaker {
   const converter = new RecordConverter(mapping, model, header.columns);
   return {
     list: (rows) =>
@@ -47,7 +47,7 @@ export function convertedRows(
 }
 
 /** Without a mapping a record is its cells. */
-export function plainRows(header: ExtractHeader): RecordRows {
+export function plainRows(header: ExtractHeader): RowMaker {
   return {
     list: (rows) =>
       rows.map(({ record, problem }) => ({
