@@ -92,7 +92,7 @@ export function choice<Word extends string>(
 }
 
 /** The value of an option that must be a whole number in a range. Throws {@link UsageError}. */
-export function integer(invocation: Invocation, name: string, least: number, most: number): number | undefined {
+export function integerOption(invocation: Invocation, name: string, least: number, most: number): number | undefined {
   const given = invocation.option(name);
   if (given === undefined) return undefined;
   const value = /^[0-9]+$/.test(given) ? Number(given) : NaN;

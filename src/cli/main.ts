@@ -11,7 +11,7 @@ import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
 import { ExitCode } from './terminal/exitCode';
-import { visible } from './terminal/problemText';
+import { printable } from './terminal/problemText';
 import { describeServiceError } from './terminal/serviceError';
 import type { Terminal } from './terminal/terminal';
 import { messageLine } from './terminal/terminal';
@@ -36,7 +36,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const command = commands.find((candidate) => candidate.name === name);
   let invocation: Invocation | undefined;
   try {
-    if (command === undefined) throw new UsageError(`There is no call "${visible(name)}".`);
+    if (command === undefined) throw new UsageError(`There is no call "${printable(name)}".`);
     invocation = parseInvocation(command, rest, terminal);
     if (invocation.flag('help')) {
       await terminal.out(helpOf(command));

@@ -7,11 +7,11 @@ import { PROBLEM_LEVELS, underCurrentCodes } from '../core/problems/problemLevel
 import { settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
-export type RecordValues = 'on' | 'onDemand' | 'off';
+export type RecordValuesSetting = 'on' | 'onDemand' | 'off';
 
 /** The settings, all of them, with their defaults. */
 export interface Settings {
-  readonly recordValues: RecordValues;
+  readonly recordValues: RecordValuesSetting;
   /** By the code of the problem. */
   readonly problemLevels: ProblemLevels;
   /** Records of an extract that are looked at while a mapping is edited. */
@@ -22,7 +22,7 @@ export interface Settings {
   readonly sandboxIdleStop: number;
 }
 
-const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValues[];
+const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValuesSetting[];
 
 /** The only place that reads settings. A value that a setting cannot have counts as its default. */
 export class SettingsStore implements Disposable {
@@ -58,7 +58,7 @@ function read(): Settings {
   const levels = configuration.get<unknown>(settingIds.problemLevels);
   const records = configuration.get<unknown>(settingIds.examinedRecords);
   return {
-    recordValues: RECORD_VALUES.includes(values) ? (values as RecordValues) : 'on',
+    recordValues: RECORD_VALUES.includes(values) ? (values as RecordValuesSetting) : 'on',
     problemLevels: levelsOf(levels),
     examinedRecords: countOf(records) ?? 1_000_000,
     limits: {

@@ -26,7 +26,7 @@ export type FromPage =
   | { readonly type: 'send' };
 
 /** Rows that the page gets at once, at most. */
-export const MAX_ROWS = 512;
+export const MAX_ROWS_A_MESSAGE = 512;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -42,7 +42,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;
     case 'rows':
       return isCount(id) && isCount(view) && isCount(from) && isCount(count)
-        ? { type, id, view, from, count: Math.min(count, MAX_ROWS) }
+        ? { type, id, view, from, count: Math.min(count, MAX_ROWS_A_MESSAGE) }
         : undefined;
     case 'filter': {
       const parsed = parseRequest(request);

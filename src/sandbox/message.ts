@@ -59,7 +59,7 @@ export function notFound(kind: string, id: string): Refused {
 }
 
 /** The body's bytes, or `undefined` once there are more than `limit`: the rest is then not read. */
-export async function readBody(request: SandboxRequest, limit: number): Promise<Uint8Array | undefined> {
+export async function bodyOf(request: SandboxRequest, limit: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -76,7 +76,7 @@ export async function readJsonBody(
   request: SandboxRequest,
   limit: number,
 ): Promise<{ readonly value: JsonValue | undefined } | Refused> {
-  const body = await readBody(request, limit);
+  const body = await bodyOf(request, limit);
   if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${limit} bytes.`);
   if (body.length === 0) return { value: undefined };
   if (mediaType(request) !== 'application/json')

@@ -14,12 +14,12 @@ export interface RoutedCall {
 }
 
 /** What a call is about: scenarios tell calls apart by it. */
-export type Operation = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users';
+export type CallKind = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Route {
-  readonly operation: Operation;
+  readonly operation: CallKind;
   readonly method: Method;
   readonly path: RegExp;
   /** One of these is needed; `open` needs no token either. */

@@ -1,5 +1,5 @@
 import type { SandboxClock } from './clock';
-import type { Operation } from './routes';
+import type { CallKind } from './routes';
 import type { Effects, ScenarioFault, Scenario } from './scenarios/scenario';
 
 /** The scenario that is on, and how far it has come. */
@@ -7,13 +7,13 @@ export interface ScenarioState {
   readonly scenario: Scenario;
   readonly effects: Effects;
   /** What goes wrong with this call. Each call is asked about once. */
-  faultOf(operation: Operation): ScenarioFault | undefined;
+  faultOf(operation: CallKind): ScenarioFault | undefined;
   choose(scenario: Scenario): void;
 }
 
 export function createScenarioState(first: Scenario, clock: SandboxClock): ScenarioState {
   let scenario = first;
-  let calls = new Map<Operation, number>();
+  let calls = new Map<CallKind, number>();
   let since = clock.now();
   return {
     get scenario() {

@@ -1,7 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import type { RecordRows } from './recordRows';
+import type { ListedRows } from './listedRows';
 import { lookOfState } from './stateLook';
 
 const ROW_HEIGHT = 24;
@@ -18,7 +18,7 @@ export class RecordList {
   readonly #onSelect: (record: number) => void;
   readonly #canvas = document.createElement('div');
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #rows: RecordRows | undefined;
+  #rows: ListedRows | undefined;
   /** Whether rows are said to be in a state: records alone are in none. */
   #hasStates = true;
   #selected: number | undefined;
@@ -60,7 +60,7 @@ export class RecordList {
    * @param place the one to be brought into sight
    */
   show(
-    rows: RecordRows,
+    rows: ListedRows,
     selected: number | undefined,
     { place, hasStates }: { readonly place: number | undefined; readonly hasStates: boolean },
   ): void {

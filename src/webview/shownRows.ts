@@ -1,7 +1,7 @@
 import type { ListView, PreviewContent, RecordFilter } from '../preview/previewState';
 import { WHOLE_LIST } from '../preview/previewState';
 import type { Editor } from './editor';
-import { RecordRows } from './recordRows';
+import { ListedRows } from './listedRows';
 
 /** The rows that the page shows: the worker finds those that the filter leaves, and the page asks for those in sight. */
 export class ShownRows {
@@ -9,9 +9,9 @@ export class ShownRows {
   readonly #changed: () => void;
   #filter: RecordFilter = WHOLE_LIST.filter;
   #view = WHOLE_LIST.view;
-  #rows: RecordRows;
+  #rows: ListedRows;
   /** Those of the last filter, until there is something to show of them. */
-  #next: RecordRows | undefined;
+  #next: ListedRows | undefined;
   #isSearching = false;
   #place: number | undefined;
 
@@ -30,7 +30,7 @@ export class ShownRows {
     return isNarrow(this.#filter);
   }
 
-  get rows(): RecordRows {
+  get rows(): ListedRows {
     return this.#rows;
   }
 
@@ -71,7 +71,7 @@ export class ShownRows {
   }
 
   /** Shows the rows once those in sight are there: an empty list in between would flicker. */
-  async #replace(next: RecordRows, { count, place }: ListView, edition: number): Promise<void> {
+  async #replace(next: ListedRows, { count, place }: ListView, edition: number): Promise<void> {
     next.resize(count, edition);
     if (count > 0) await next.load(place ?? 0);
     if (this.#next !== next) return;
@@ -81,9 +81,9 @@ export class ShownRows {
     this.#changed();
   }
 
-  #rowsOf(filter: RecordFilter): RecordRows {
+  #rowsOf(filter: RecordFilter): ListedRows {
     const view = this.#view;
-    return new RecordRows((from, count) => this.#editor.rows(view, from, count), !isNarrow(filter), this.#changed);
+    return new ListedRows((from, count) => this.#editor.rows(view, from, count), !isNarrow(filter), this.#changed);
   }
 }
 

@@ -6,7 +6,7 @@ import type { RequestsEvent } from '../../extract/requestsConversion';
 import type { BatchSink } from '../batchSink';
 import { emptyFolder, folderSink, streamSink } from '../batchSink';
 import type { Command } from '../command';
-import { argument, choice, integer, needed } from '../command';
+import { argument, choice, integerOption, needed } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
 import { ProblemPrinter } from '../terminal/problemPrinter';
@@ -47,7 +47,7 @@ export const convert: Command = {
     const { terminal } = invocation;
     const extract = argument(invocation, 0);
     const path = needed(invocation, 'mapping');
-    const operations = integer(invocation, 'operations', 1, MAX_OPERATIONS) ?? MAX_OPERATIONS;
+    const operations = integerOption(invocation, 'operations', 1, MAX_OPERATIONS) ?? MAX_OPERATIONS;
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const out = invocation.option('out');
     const loaded = await readMapping(path, terminal, json);

@@ -9,7 +9,7 @@ import { answerExpression, explainAnswer, readContext } from '../answerExpressio
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
-import { visible } from '../terminal/problemText';
+import { printable } from '../terminal/problemText';
 import { jsonLine } from '../terminal/terminal';
 
 export const evaluate: Command = {
@@ -54,7 +54,7 @@ export const evaluate: Command = {
 
 /** Arguments stand below the call that they belong to. */
 function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: number): string {
-  const line = `${'  '.repeat(depth)}${visible(expression)}  ->  ${JSON.stringify(answer)}\n`;
+  const line = `${'  '.repeat(depth)}${printable(expression)}  ->  ${JSON.stringify(answer)}\n`;
   return line + parts.map((part) => describeStep(part, depth + 1)).join('');
 }
 

@@ -8,7 +8,7 @@ import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { openConnection } from '../openConnection';
-import { visible } from '../terminal/problemText';
+import { printable } from '../terminal/problemText';
 import { jsonLine } from '../terminal/terminal';
 
 export const logs: Command = {
@@ -66,5 +66,5 @@ function entryLine(entry: LogEntry): string {
 }
 
 function entryText(entry: LogEntry): string {
-  return `${visible(`${entry.activityDateTime}  ${describeEntry(entry)}`)}\n`;
+  return `${printable(`${entry.activityDateTime}  ${describeEntry(entry)}`)}\n`;
 }

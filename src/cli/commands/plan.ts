@@ -13,8 +13,8 @@ import type { Foresight, Gathered } from '../foresight';
 import { gatherForesight } from '../foresight';
 import { openConnection } from '../openConnection';
 import type { PlannedExtract } from '../input/planFromExtract';
-import { duplicateIds, planFromExtract } from '../input/planFromExtract';
-import { visible } from '../terminal/problemText';
+import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
+import { printable } from '../terminal/problemText';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const plan: Command = {
@@ -73,7 +73,7 @@ export const plan: Command = {
     const predicted = gathered === 'unknown' ? undefined : predict(extractPlan, users, gathered);
     await print(extractPlan, predicted, extract, invocation, json);
     if (duplicates > 0) {
-      await terminal.err(messageLine(`Nothing would be sent: ${duplicateIds(duplicates)}`, json));
+      await terminal.err(messageLine(`Nothing would be sent: ${describeDuplicateIds(duplicates)}`, json));
       return ExitCode.guard;
     }
     return refused > 0 ? ExitCode.problems : ExitCode.ok;
@@ -137,5 +137,5 @@ async function print(
     ...describePlan(planned),
     ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
   ];
-  await terminal.out(lines.map((line) => `${visible(line)}\n`).join(''));
+  await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
 }

@@ -2,7 +2,7 @@ import type { ExtractEvent, ReadOptions } from '../../core/csv/extractEvent';
 import { ProfileBuilder } from '../../core/profile/profileBuilder';
 import { readExtract } from '../../extract/readExtract';
 import type { Command } from '../command';
-import { argument, choice, integer } from '../command';
+import { argument, choice, integerOption } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
 import { sizeLimits } from '../input/sizeLimits';
@@ -100,7 +100,7 @@ class ProfileView implements View {
 
 function readOptions(invocation: Parameters<Command['run']>[0]): ReadOptions {
   const [encoding, delimiter, quote] = ['encoding', 'delimiter', 'quote'].map(invocation.option);
-  const header = integer(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
+  const header = integerOption(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
   return {
     ...(encoding === undefined ? {} : { encoding }),
     // A tab is hard to type into a shell

@@ -8,7 +8,7 @@ import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { startSandbox } from '../../sandbox/startSandbox';
 import { SavedTenantError } from '../../sandbox/storage/tenantFile';
 import type { Command, Invocation } from '../command';
-import { integer, UsageError } from '../command';
+import { integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { readText } from '../input/readMapping';
 import { stateFiles } from '../stateFiles';
@@ -70,9 +70,9 @@ export const sandbox: Command = {
 
 async function start(invocation: Invocation): Promise<RunningSandbox> {
   const { terminal } = invocation;
-  const port = integer(invocation, 'port', 0, 65_535) ?? 0;
-  const rate = integer(invocation, 'clock', 1, MAX_RATE) ?? 1;
-  const idleMinutes = integer(invocation, 'idle-stop', 0, 100_000);
+  const port = integerOption(invocation, 'port', 0, 65_535) ?? 0;
+  const rate = integerOption(invocation, 'clock', 1, MAX_RATE) ?? 1;
+  const idleMinutes = integerOption(invocation, 'idle-stop', 0, 100_000);
   const folder = invocation.option('state');
   const options: StartOptions = {
     port,

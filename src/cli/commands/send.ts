@@ -16,8 +16,8 @@ import { ExitCode } from '../terminal/exitCode';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { isJsonFile, readJsonFile } from '../input/jsonFile';
 import { openConnection } from '../openConnection';
-import { duplicateIds, planFromExtract } from '../input/planFromExtract';
-import { visible } from '../terminal/problemText';
+import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
+import { printable } from '../terminal/problemText';
 import { describeServiceError } from '../terminal/serviceError';
 import type { Terminal } from '../terminal/terminal';
 import { messageLine } from '../terminal/terminal';
@@ -61,7 +61,7 @@ export const send: Command = {
     if (planned === undefined) return ExitCode.problems;
     const { duplicates } = planned.plan.counts;
     if (duplicates > 0) {
-      await terminal.err(messageLine(`Nothing was sent: ${duplicateIds(duplicates)}`, json));
+      await terminal.err(messageLine(`Nothing was sent: ${describeDuplicateIds(duplicates)}`, json));
       return ExitCode.guard;
     }
     return sendPlan({ plan: planned.plan, bodies: planned.bodies() }, extract, invocation, json);
@@ -130,7 +130,7 @@ async function execute(
   if (json) await printJson(account, terminal);
   else {
     const lines = [`${extract} for ${tenant.name} (job ${tenant.jobId}):`, ...describeAccount(account)];
-    await terminal.out(lines.map((line) => `${visible(line)}\n`).join(''));
+    await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
   }
   return code;
 }
@@ -162,7 +162,7 @@ function codeAfter(event: RunEvent, run: Run, before: ExitCode): ExitCode {
 function progress(event: RunEvent, run: Run): string | undefined {
   const total = formatCount(run.plan.batches.length);
   if (event.phase === 'following') {
-    if (event.type === 'read-failed') return `The log cannot be read just now: ${visible(event.error.message)}`;
+    if (event.type === 'read-failed') return `The log cannot be read just now: ${printable(event.error.message)}`;
     return event.type === 'entries' ? `Log: ${summariseAccount(run.account)}` : undefined;
   }
   switch (event.type) {

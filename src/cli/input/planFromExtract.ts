@@ -49,7 +49,7 @@ function* problemsOf({ warnings, records: { refusals } }: Plan): Generator<Recor
 }
 
 /** Why an extract with ids that repeat is not sent, and what to do. */
-export function duplicateIds(records: number): string {
+export function describeDuplicateIds(records: number): string {
   const have = `${formatCount(records)} ${records === 1 ? 'record has' : 'records have'}`;
   return `${have} an id that another record has too. Correct the extract.`;
 }

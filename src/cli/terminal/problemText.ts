@@ -16,12 +16,12 @@ export interface ProblemPlaces {
 export function problemText(problem: RecordProblem, places: ProblemPlaces): string {
   const line = problem.line === undefined ? '' : `:${problem.line}`;
   const about = [
-    problem.column === undefined ? undefined : `column ${visible(problem.column)}`,
+    problem.column === undefined ? undefined : `column ${printable(problem.column)}`,
     ruleAt(problem, places) === undefined ? undefined : `rule ${ruleAt(problem, places) ?? ''}`,
-    places.showValues && problem.value !== undefined ? `value ${visible(JSON.stringify(problem.value))}` : undefined,
+    places.showValues && problem.value !== undefined ? `value ${printable(JSON.stringify(problem.value))}` : undefined,
   ].filter((part) => part !== undefined);
   const suffix = about.length === 0 ? '' : ` (${about.join(', ')})`;
-  return `${places.extract}${line}: ${problem.severity}: ${visible(problem.message)}${suffix} [${problem.code}]`;
+  return `${places.extract}${line}: ${problem.severity}: ${printable(problem.message)}${suffix} [${problem.code}]`;
 }
 
 /** The same as one object, for `--format json`. */
@@ -50,6 +50,6 @@ function ruleAt({ rule }: RecordProblem, { mapping }: ProblemPlaces): string | u
 const INVISIBLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text from files, fit for a terminal: what would be obeyed is shown instead. */
-export function visible(text: string): string {
+export function printable(text: string): string {
   return text.replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,10 +1,10 @@
 import { TenantError } from '../../tenant/errors';
-import { visible } from './problemText';
+import { printable } from './problemText';
 
 /** A refusing service in words: what happened, what to do, and what Microsoft's support asks for. `undefined` for anything else. */
 export function describeServiceError(error: unknown): string | undefined {
   if (!(error instanceof TenantError)) return undefined;
   const request = error.requestId === undefined ? '' : ` (request-id ${error.requestId})`;
   // Some of it may be the service's own words
-  return visible(`${error.message} ${error.remedy}${request}`);
+  return printable(`${error.message} ${error.remedy}${request}`);
 }

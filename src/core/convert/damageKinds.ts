@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** What is visibly wrong with cells, whatever a rule makes of them. */
-export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] = problemKinds([
+export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] = defineProblemKinds([
   {
     code: 'value.control',
     severity: 'warning',

@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** Why a record is not converted, or is doubtful; what does not convert to a type has kinds of its own (`valueProblems`). */
-export const recordProblems = problemKinds({
+export const recordProblems = defineProblemKinds({
   missingColumn: {
     code: 'map.column.missing',
     severity: 'error',

@@ -24,7 +24,7 @@ export interface ResourceLayout {
 }
 
 /** The URNs that `schemas` names, given the extensions that a record fills: Core and Enterprise always. */
-export function schemasOf(extensions: readonly string[]): readonly string[] {
+export function schemaUrnsOf(extensions: readonly string[]): readonly string[] {
   return [CORE_USER_URN, ENTERPRISE_USER_URN, ...extensions.filter((urn) => urn !== ENTERPRISE_USER_URN)];
 }
 

@@ -6,7 +6,7 @@ import { recordProblems } from './recordProblems';
 import { lengthLimitOf } from './valueCheck';
 
 /** The number of a record, and the physical line on which it begins; both from 1. */
-export interface RecordPlace {
+export interface RecordPosition {
   readonly number: number;
   readonly line: number;
 }
@@ -14,7 +14,7 @@ export interface RecordPlace {
 /** Finds what is doubtful about the values of a record that are sent all the same; `undefined`: nothing. */
 export type FindDoubtful = (
   outcomes: readonly RuleOutcome[],
-  record: RecordPlace,
+  record: RecordPosition,
 ) => readonly RecordProblem[] | undefined;
 
 interface Doubt {
@@ -75,7 +75,7 @@ function judgeLength(json: string, limit: number, source: string) {
 
 function warningOf(
   { label, columns, resolved }: CompiledRule,
-  { line, number }: RecordPlace,
+  { line, number }: RecordPosition,
   doubt: Doubt,
   value: string,
 ): RecordProblem {

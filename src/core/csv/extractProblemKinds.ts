@@ -1,11 +1,11 @@
 import type { ProblemKind } from '../problems/problemKind';
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /**
  * What can be wrong with an extract before any rule of a mapping sees it: its file, its encoding, its rows. The readers of files and
  * encodings lie outside the core, and take their kinds from here.
  */
-export const extractProblems = problemKinds({
+export const extractProblems = defineProblemKinds({
   unreadableFile: {
     code: 'file.unreadable',
     severity: 'error',

@@ -66,7 +66,7 @@ export function recordCount(count: number): string {
 }
 
 /** `in line 7` of one record, `first in line 7` of several. */
-export function firstLine(count: number, line: number): string {
+export function inFirstLine(count: number, line: number): string {
   return `${count === 1 ? '' : 'first '}in line ${formatCount(line)}`;
 }
 
@@ -78,7 +78,7 @@ export function listWords(words: readonly string[], conjunction = 'and'): string
 }
 
 /** A value in quotes, cut where it is longer than anybody reads. */
-export function quoted(value: string): string {
+export function quotedValue(value: string): string {
   const plain = value.replace(/[\r\n\t]+/g, ' ');
   return `"${plain.length > 40 ? `${plain.slice(0, 39)}…` : plain}"`;
 }

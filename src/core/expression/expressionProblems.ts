@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** What can be wrong with any expression or call. The functions with rules of their own have kinds of their own. */
-export const expressionProblems = problemKinds({
+export const expressionProblems = defineProblemKinds({
   syntax: {
     code: 'expression.syntax',
     severity: 'error',

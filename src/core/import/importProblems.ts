@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** Why a mapping of another tool is not taken over, or not all of it. */
-export const importProblems = problemKinds({
+export const importProblems = defineProblemKinds({
   syntax: {
     code: 'import.syntax',
     severity: 'error',

@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** Every kind of problem that a JSON text can have before anyone asks what it means. */
-export const jsonProblemKinds = problemKinds([
+export const jsonProblemKinds = defineProblemKinds([
   {
     code: 'json.syntax',
     severity: 'error',

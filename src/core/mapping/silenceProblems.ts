@@ -1,7 +1,7 @@
-import { problemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../problems/problemKind';
 
 /** What can be wrong with a comment that silences problems. */
-export const silenceProblems = problemKinds({
+export const silenceProblems = defineProblemKinds({
   unknownCode: {
     code: 'mapping.silence-unknown-code',
     severity: 'information',

@@ -68,7 +68,7 @@ export function problemKind<const Code extends string>(kind: WrittenKind<Code>):
 }
 
 /** Declares several kinds, in a list or by name. Their codes are literal types, so that a table by code can be complete. */
-export function problemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
+export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
   kinds: Kinds,
 ): { readonly [Key in keyof Kinds]: Kinds[Key] extends WrittenKind<infer Code> ? ProblemKind<Code> : never } {
   return kinds as never;

@@ -6,7 +6,7 @@ import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
 import { UserError } from '../userError';
-import type { Command } from './command';
+import type { CommandDefinition } from './command';
 import { defineCommand } from './command';
 
 /** Which record's values stand beside the rules: asked for by its number. */
@@ -20,7 +20,7 @@ export const chooseRecord = defineCommand(commandIds.chooseRecord, async (servic
 export const nextRecord = stepping(commandIds.nextRecord, 1);
 export const previousRecord = stepping(commandIds.previousRecord, -1);
 
-function stepping<Id extends CommandId>(id: Id, step: number): Command<Id> {
+function stepping<Id extends CommandId>(id: Id, step: number): CommandDefinition<Id> {
   return defineCommand(id, async (services, args) => {
     const { extract, records, current } = await recordsOf(services, args);
     services.mappings.records.choose(extract, within(current + step, records));

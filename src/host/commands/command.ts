@@ -2,11 +2,11 @@ import type { CommandId } from '../contributions';
 import type { Services } from '../services';
 
 /** A command, whose title is in the manifest. Its arguments come from anywhere and are checked at the door. */
-export interface Command<Id extends CommandId = CommandId> {
+export interface CommandDefinition<Id extends CommandId = CommandId> {
   readonly id: Id;
   readonly run: (services: Services, args: readonly unknown[]) => Promise<unknown>;
 }
 
-export function defineCommand<Id extends CommandId>(id: Id, run: Command['run']): Command<Id> {
+export function defineCommand<Id extends CommandId>(id: Id, run: CommandDefinition['run']): CommandDefinition<Id> {
   return { id, run };
 }

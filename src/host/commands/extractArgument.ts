@@ -7,7 +7,7 @@ import { UserError } from '../userError';
 import { openExtract } from './openExtract';
 
 /** An extract and the mapping to convert it with. */
-export interface Conversion {
+export interface ExtractWithMapping {
   readonly extract: Uri;
   readonly mapping: Uri;
   /** What functions of time and chance read. */
@@ -23,7 +23,7 @@ const MOST = 200;
  * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for. A preview adds its moment
  * and the fingerprint of what it shows.
  */
-export async function conversionOf(args: readonly unknown[]): Promise<Conversion> {
+export async function conversionOf(args: readonly unknown[]): Promise<ExtractWithMapping> {
   const [first, second, third, fourth] = args;
   const extract = first instanceof Uri ? first : (openExtract() ?? (await chooseExtract()));
   const mapping = second instanceof Uri ? second : await findMapping(extract);

@@ -3,7 +3,7 @@ import type { CommandId } from '../contributions';
 import { commandIds } from '../contributions';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
-import type { Command } from './command';
+import type { CommandDefinition } from './command';
 
 const onExtracts = () => import('./groups/extractCommands');
 const onMappings = () => import('./groups/mappingCommands');
@@ -12,7 +12,7 @@ const onResults = () => import('./groups/resultCommands');
 const onSandbox = () => import('./groups/sandboxCommands');
 
 /** Every command, by what loads it. */
-const load: { readonly [Id in CommandId]: () => Promise<Command<Id>> } = {
+const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> } = {
   [commandIds.previewExtract]: async () => (await onExtracts()).previewExtract,
   [commandIds.sendExtract]: async () => (await onExtracts()).sendExtract,
   [commandIds.openEntry]: async () => (await onResults()).openEntry,

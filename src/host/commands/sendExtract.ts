@@ -9,7 +9,7 @@ import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import type { Services } from '../services';
 import { UserError } from '../userError';
 import { defineCommand } from './command';
-import type { Conversion } from './extractArgument';
+import type { ExtractWithMapping } from './extractArgument';
 import { conversionOf } from './extractArgument';
 
 /** Converts an extract, sends it over the connection in use and follows the log until every operation is answered. */
@@ -42,7 +42,7 @@ async function* bodiesOf({ conversions }: Services, key: string): AsyncGenerator
 /** The plan and the text of its mapping, as the files stand now: nothing is sent of an extract that cannot be read to its end. */
 async function planOf(
   { conversions, settings }: Services,
-  { extract, mapping, moment, fingerprint }: Conversion,
+  { extract, mapping, moment, fingerprint }: ExtractWithMapping,
   key: string,
 ): Promise<{ readonly plan: Plan; readonly mapping: string }> {
   const text = await mappingText(mapping);

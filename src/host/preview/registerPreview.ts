@@ -1,5 +1,5 @@
 import { Disposable } from 'vscode';
-import type { Conversion } from '../commands/extractArgument';
+import type { ExtractWithMapping } from '../commands/extractArgument';
 import type { Services } from '../services';
 import type { PreviewPanel } from './previewPanel';
 
@@ -14,7 +14,7 @@ export function registerPreview(services: Services): Disposable {
 }
 
 /** Opens the preview of an extract, or brings the open one to the front. */
-export async function showPreview(services: Services, conversion: Conversion): Promise<void> {
+export async function showPreview(services: Services, conversion: ExtractWithMapping): Promise<void> {
   const { PreviewPanel } = await import('./previewPanel');
   const open = panels.get(services);
   const key = conversion.extract.toString();

@@ -4,7 +4,7 @@ import { code } from '../shared/markdown';
 
 /** An attribute of a directory as its definition has it, in Markdown. */
 export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): string {
-  const facts = attributeFacts(attribute);
+  const facts = jobAttributeFacts(attribute);
   return paragraphs(
     `**${code(attribute.name?.text ?? '', 200)}** attribute of ${code(object.name?.text ?? '', 100)}`,
     facts.join(', '),
@@ -13,7 +13,7 @@ export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefi
 }
 
 /** `String, several values, needed`: what the definition says that is not usual. */
-export function attributeFacts({
+export function jobAttributeFacts({
   type,
   isMultivalued,
   isRequired,

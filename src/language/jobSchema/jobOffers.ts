@@ -9,7 +9,7 @@ import { memberNode, membersOf, stringOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import { describeFunction } from '../mapping/hover/describeFunction';
-import { attributeFacts, describeJobAttribute } from './describeJobAttribute';
+import { jobAttributeFacts, describeJobAttribute } from './describeJobAttribute';
 import type { JobDocument } from './jobDocument';
 import type { JobPlace } from './jobPlace';
 import { attributeMappingAt, mappingAt } from './jobPlace';
@@ -121,7 +121,7 @@ function attributeOffers(
           {
             text: attribute.name.text,
             kind: 'attribute' as const,
-            note: attributeFacts(attribute).join(', '),
+            note: jobAttributeFacts(attribute).join(', '),
             documentation: describeJobAttribute(attribute, object),
           },
         ],

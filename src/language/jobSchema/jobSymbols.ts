@@ -8,7 +8,7 @@ import type {
 import type { JsonNode } from '../../core/json/jsonNode';
 import { spanOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
-import { attributeFacts } from './describeJobAttribute';
+import { jobAttributeFacts } from './describeJobAttribute';
 import type { JobDocument } from './jobDocument';
 import { rangeIn } from './jobDocument';
 
@@ -76,7 +76,7 @@ function ofDirectory(document: JobDocument, directory: DirectoryDefinition, inde
       `Object ${place + 1}`,
       '',
       object.attributes.map((attribute, at) =>
-        symbol(document, 'attribute', attribute, `Attribute ${at + 1}`, attributeFacts(attribute).join(', ')),
+        symbol(document, 'attribute', attribute, `Attribute ${at + 1}`, jobAttributeFacts(attribute).join(', ')),
       ),
     ),
   );

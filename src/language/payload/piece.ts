@@ -9,7 +9,7 @@ import { nodesAround } from './nodeAtPath';
 import { indentAt } from './rewrite/jsonLayout';
 
 /** What is looked at and changed at once: an operation or a single user, or the request around its operations. */
-export interface Piece {
+export interface PayloadPiece {
   readonly kind: 'operation' | 'user' | 'envelope';
   /** Begins with the indentation of its first line. */
   readonly text: string;
@@ -22,12 +22,12 @@ export interface Piece {
 const LINE = 500;
 
 /** The piece that a place is in; nothing where the text has no value. */
-export function pieceAt(payload: EditedPayload, offset: number): Piece | undefined {
+export function pieceAt(payload: EditedPayload, offset: number): PayloadPiece | undefined {
   const part = partIn(payload.payload, offset);
   return part === undefined ? envelope(payload) : pieceOf(payload, part);
 }
 
-export function pieceOf({ payload, slice }: EditedPayload, part: EditedPart): Piece | undefined {
+export function pieceOf({ payload, slice }: EditedPayload, part: EditedPart): PayloadPiece | undefined {
   const before = slice(Math.max(0, part.start - LINE), part.start);
   const indent = indentAt(before, before.length);
   const text = indent + part.text;
@@ -41,7 +41,7 @@ function shiftedBy(shift: number) {
 }
 
 /** The request with an empty list of operations. */
-export function envelope({ payload }: EditedPayload): Piece | undefined {
+export function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
   const { head, tail, length } = payload;
   const text = head + tail;
   const root = parseTree(text);
@@ -58,7 +58,7 @@ export function envelope({ payload }: EditedPayload): Piece | undefined {
 }
 
 /** The person that an operation holds, or that stands alone. */
-export function resourceIn({ kind, root }: Piece): JsonNode | undefined {
+export function resourceIn({ kind, root }: PayloadPiece): JsonNode | undefined {
   if (kind === 'envelope') return undefined;
   const resource =
     kind === 'user' ? root : root.children?.find(({ children }) => children?.[0]?.value === 'data')?.children?.[1];
@@ -66,12 +66,12 @@ export function resourceIn({ kind, root }: Piece): JsonNode | undefined {
 }
 
 /** The innermost node that covers all of a span; of a name and its member the name. */
-export function nodeOver({ root }: Piece, { start, end }: Span): JsonNode {
+export function nodeOver({ root }: PayloadPiece, { start, end }: Span): JsonNode {
   const over = nodesAround(root, start).filter((node) => node.offset <= start && end <= node.offset + node.length);
   return over.at(-1) ?? root;
 }
 
 /** Edits of a piece as edits of the payload. */
-export function inPayload({ toPayload }: Piece, edits: readonly TextEdit[]): readonly TextEdit[] {
+export function inPayload({ toPayload }: PayloadPiece, edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.map(({ span: { start, end }, newText }) => ({ span: span(toPayload(start), toPayload(end)), newText }));
 }

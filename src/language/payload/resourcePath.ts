@@ -15,14 +15,14 @@ export interface ResourceAttribute {
 }
 
 /** All schemas that are known, those of RFC 7643 first. */
-export function schemasOf({ schemas = [] }: PayloadKnowledge): readonly SchemaDefinition[] {
+export function allSchemas({ schemas = [] }: PayloadKnowledge): readonly SchemaDefinition[] {
   return [...KNOWN_SCHEMAS, ...schemas];
 }
 
 /** The schema of that URN, ignoring case. */
-export function schemaOf(knowledge: PayloadKnowledge, urn: string): SchemaDefinition | undefined {
+export function knownSchemaOf(knowledge: PayloadKnowledge, urn: string): SchemaDefinition | undefined {
   const lower = urn.toLowerCase();
-  return schemasOf(knowledge).find((schema) => schema.urn.toLowerCase() === lower);
+  return allSchemas(knowledge).find((schema) => schema.urn.toLowerCase() === lower);
 }
 
 /** The path within the person's resource; `undefined` for what stands around it. */
@@ -44,7 +44,7 @@ export function attributeAt(
   const [first, ...rest] = path;
   if (typeof first !== 'string') return undefined;
   const isUrn = /^urn:/i.test(first);
-  const schema = isUrn ? schemaOf(knowledge, first) : USER_SCHEMA;
+  const schema = isUrn ? knownSchemaOf(knowledge, first) : USER_SCHEMA;
   const names = isUrn ? rest : path;
   const block = isUrn ? childOf(resource, first) : resource;
   const [attribute, ...members] = names;

@@ -20,7 +20,7 @@ export function code(text: string, length?: number): string {
 }
 
 /** A value of a cell or of a rule as code, in quotes: an empty text and blanks at its ends are to be seen. */
-export function quoted(value: string, length?: number): string {
+export function quotedCode(value: string, length?: number): string {
   return code(`"${visible(value, length)}"`, Infinity);
 }
 

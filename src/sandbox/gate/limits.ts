@@ -2,7 +2,7 @@ import { createCallWindow, createQuota } from './callWindow';
 import type { SandboxClock } from '../clock';
 import type { Refused } from '../message';
 import { refused } from '../message';
-import type { Operation } from '../routes';
+import type { CallKind } from '../routes';
 
 /** Limits of the service. Sources: Entra, inbound provisioning concepts; Microsoft Graph, throttling limits. */
 const UPLOADS = { calls: 40, ms: 5000 };
@@ -18,7 +18,7 @@ export interface LimitOptions {
 
 /** Refuses calls beyond the service's limits. */
 export interface Limits {
-  refuse(operation: Operation): Refused | undefined;
+  refuse(operation: CallKind): Refused | undefined;
 }
 
 export function createLimits(

@@ -55,6 +55,6 @@ export const newJobRecord: JobRecord = {
   isImposed: false,
 };
 
-export function externalIdOf(resource: JsonObject): string {
+export function resourceExternalId(resource: JsonObject): string {
   return stringMember(resource, 'externalId') ?? '';
 }

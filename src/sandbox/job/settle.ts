@@ -5,7 +5,7 @@ import { escrowed } from './escrow';
 import type { Execution } from './execution';
 import { noCounts } from './execution';
 import type { JobRecord } from './jobRecord';
-import { externalIdOf } from './jobRecord';
+import { resourceExternalId } from './jobRecord';
 import type { JobRules } from './jobRules';
 import type { JobError, QuarantineReason } from './quarantine';
 import { quarantined, quarantineReason } from './quarantine';
@@ -82,9 +82,9 @@ function settleEscrows(
 ): Pick<JobRecord, 'escrows' | 'escrowsPruned'> {
   const escrows = new Map<string, Escrow>(record.escrows);
   let { escrowsPruned } = record;
-  for (const resource of resources) escrows.delete(externalIdOf(resource));
+  for (const resource of resources) escrows.delete(resourceExternalId(resource));
   for (const resource of failed) {
-    const id = externalIdOf(resource);
+    const id = resourceExternalId(resource);
     const escrow = escrowed(resource, record.escrows.get(id), now, rules);
     if (escrow === undefined) escrowsPruned = true;
     else escrows.set(id, escrow);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import type { JobRecord } from './jobRecord';
-import { externalIdOf } from './jobRecord';
+import { resourceExternalId } from './jobRecord';
 import type { JobRules } from './jobRules';
 
 /** When the next cycle is due, in milliseconds since 1970; `undefined` when nothing waits for one. */
@@ -27,7 +27,7 @@ export function takeUp(
   now: number,
 ): { readonly resources: readonly JsonObject[]; readonly rest: JobRecord } {
   const { staged, escrows, known, reevaluates } = record;
-  const isNew = new Set(staged.map(externalIdOf));
+  const isNew = new Set(staged.map(resourceExternalId));
   const again = [...escrows].filter(([id, { due }]) => (due <= now || reevaluates) && !isNew.has(id));
   const isAgain = new Set(again.map(([id]) => id));
   const others = reevaluates ? [...known].filter(([id]) => !isNew.has(id) && !isAgain.has(id)) : [];
@@ -41,7 +41,7 @@ export function takeUp(
       known:
         staged.length === 0
           ? known
-          : new Map([...known, ...staged.map((resource) => [externalIdOf(resource), resource] as const)]),
+          : new Map([...known, ...staged.map((resource) => [resourceExternalId(resource), resource] as const)]),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readBulkRequest, SCIM_MEDIA_TYPE } from '../../core/scim/bulkRequest';
 import type { ProvisioningJob } from '../job/provisioningJob';
 import type { SandboxAnswer, Refused, SandboxRequest } from '../message';
-import { decodeUtf8, mediaType, readBody, refused } from '../message';
+import { decodeUtf8, mediaType, bodyOf, refused } from '../message';
 import { needs } from '../gate/permissions';
 import type { Route } from '../routes';
 import { jobPath, withJob } from './jobPath';
@@ -45,7 +45,7 @@ async function answerBulkUpload(
     return refused(415, 'notSupported', 'The body must not be compressed.');
   }
   if (mediaType(request) !== SCIM_MEDIA_TYPE) return invalidFormat(`The Content-Type must be ${SCIM_MEDIA_TYPE}.`);
-  const body = await readBody(request, MAX_BODY_BYTES);
+  const body = await bodyOf(request, MAX_BODY_BYTES);
   if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${MAX_BODY_BYTES} bytes.`);
   const text = decodeUtf8(body);
   if (text === undefined) return invalidFormat('The body is not UTF-8.');

@@ -1,6 +1,6 @@
 import type { SandboxIdentity } from '../gate/identity';
 import type { SandboxRequest, Success } from '../message';
-import { mediaType, readBody } from '../message';
+import { mediaType, bodyOf } from '../message';
 import type { Route } from '../routes';
 import type { Tokens } from '../gate/tokens';
 import { TOKEN_LIFETIME } from '../gate/tokens';
@@ -30,7 +30,7 @@ async function answerTokenRequest(
   if (mediaType(request) !== 'application/x-www-form-urlencoded') {
     return oauthError(400, 'invalid_request', 'The body must be application/x-www-form-urlencoded.');
   }
-  const body = await readBody(request, MAX_FORM_BYTES);
+  const body = await bodyOf(request, MAX_FORM_BYTES);
   if (body === undefined)
     return oauthError(413, 'invalid_request', `The form must not be over ${MAX_FORM_BYTES} bytes.`);
   const form = new URLSearchParams(Buffer.from(body).toString('utf8'));

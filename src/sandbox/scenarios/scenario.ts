@@ -4,11 +4,11 @@ import type { JobCondition } from '../job/jobRecord';
 import type { JobError } from '../job/quarantine';
 import type { SandboxAnswer } from '../message';
 import type { Permission } from '../gate/permissions';
-import type { Operation } from '../routes';
+import type { CallKind } from '../routes';
 
 /** A call, as far as a scenario cares. */
 export interface CallFacts {
-  readonly operation: Operation;
+  readonly operation: CallKind;
   /** Which call of its operation it is since the scenario was chosen, counted from 1. */
   readonly ordinal: number;
   /** Milliseconds since then, by the sandbox's clock. */

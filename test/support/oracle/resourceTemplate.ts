@@ -1,6 +1,6 @@
 import type { AttributePath } from '../../../src/core/scim/attributePath';
 import type { Layout, LayoutMember } from '../../../src/core/convert/resourceLayout';
-import { layOutResource, schemasOf } from '../../../src/core/convert/resourceLayout';
+import { layOutResource, schemaUrnsOf } from '../../../src/core/convert/resourceLayout';
 
 /** The text of a member's value for one record; `undefined` when it is left out. */
 export type Write<Record> = (record: Record) => string | undefined;
@@ -34,7 +34,7 @@ export function compileResource<Record>(slots: readonly Slot<Record>[]): (record
       if (text !== undefined) filled.push(name);
       append(members, name, text);
     }
-    return `{"schemas":${JSON.stringify(schemasOf(filled))}${members.map((member) => `,${member}`).join('')}}`;
+    return `{"schemas":${JSON.stringify(schemaUrnsOf(filled))}${members.map((member) => `,${member}`).join('')}}`;
   };
 }
 

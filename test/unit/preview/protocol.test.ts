@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_ROWS, parseFromPage, parseToPage } from '../../../src/preview/protocol';
+import { MAX_ROWS_A_MESSAGE, parseFromPage, parseToPage } from '../../../src/preview/protocol';
 
 /** The messages of the page, spelled out again: each member and what it must be. */
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
@@ -46,7 +46,7 @@ const message = fc.oneof(
         record: number,
         view: number,
         from: number,
-        count: fc.oneof(fc.integer({ min: -9, max: MAX_ROWS }), fc.constantFrom(1.5, '1', null)),
+        count: fc.oneof(fc.integer({ min: -9, max: MAX_ROWS_A_MESSAGE }), fc.constantFrom(1.5, '1', null)),
         offset: number,
         line: number,
         columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
@@ -103,7 +103,7 @@ describe('parseFromPage', () => {
     ],
     [
       { type: 'rows', id: 1, view: 0, from: 0, count: 1e9 },
-      { type: 'rows', id: 1, view: 0, from: 0, count: MAX_ROWS },
+      { type: 'rows', id: 1, view: 0, from: 0, count: MAX_ROWS_A_MESSAGE },
     ],
     [{ type: 'rows', id: 1, view: 0, from: -1, count: 64 }, undefined],
     [{ type: 'rows', view: 0, from: 0, count: 64 }, undefined],

@@ -1,7 +1,7 @@
 import type { Piece } from '../../bytes/byteWriter';
 import { toPiece } from '../../bytes/byteWriter';
 import type { Layout, LayoutMember, ResourceLayout } from '../resourceLayout';
-import { schemasOf } from '../resourceLayout';
+import { schemaUrnsOf } from '../resourceLayout';
 import type { ByteRule } from './byteRule';
 import type { CellCopy } from './cellCopy';
 import type { WriteBytes } from './written';
@@ -59,7 +59,7 @@ const NO_CELL: CellCopy = { column: -1, ofNull: 'omit', isEmpty: undefined, isOd
 export function resourceSteps({ core, extensions }: ResourceLayout, rules: readonly ByteRule[]): readonly Step[] {
   const urns = extensions.map(({ name }) => name);
   // All of the extensions are announced, and those that turn out to be empty are taken out of the list again
-  const head = `{"schemas":${JSON.stringify(schemasOf(urns))}`;
+  const head = `{"schemas":${JSON.stringify(schemaUrnsOf(urns))}`;
   return [
     step(StepKind.constant, head, 0),
     ...core.flatMap((member) => memberSteps(member, rules, 0)),
@@ -139,5 +139,5 @@ function cutOf(urns: readonly string[], index: number): Cut {
 
 /** The length of a head up to its last name. */
 function lengthOfNames(urns: readonly string[]): number {
-  return toPiece(`{"schemas":${JSON.stringify(schemasOf(urns))}`).length - 1;
+  return toPiece(`{"schemas":${JSON.stringify(schemaUrnsOf(urns))}`).length - 1;
 }

@@ -1,7 +1,7 @@
 import { recordProblems } from '../../convert/recordProblems';
 import { damageKinds } from '../../convert/damageKinds';
 import { damageMessage, damageProblem, watchedDamage } from '../../convert/damagedColumns';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
@@ -20,7 +20,7 @@ export const damagedValues: ValueRule = {
           .flatMap((own) =>
             [damageProblem(own.kind)].map((kind) => {
               const { count, line } = own;
-              const message = `[${column}], ${firstLine(count, line)}: ${damageMessage(own)}`;
+              const message = `[${column}], ${inFirstLine(count, line)}: ${damageMessage(own)}`;
               const found = findingAt(placeOfRule(loaded, rule), kind, {
                 message,
                 count,
@@ -53,7 +53,7 @@ export const refusedTexts: ValueRule = {
           kinds
             .filter((kind) => kind.code === code)
             .map((kind) => {
-              const message = `${recordCount(count)} ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}. ${reason}`;
+              const message = `${recordCount(count)} ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;
               const data = { columns: rule.columns, ...(example === undefined ? {} : { example }) };
               return findingAt(placeOfRule(loaded, rule), kind, { message, count, line, data });
             }),

@@ -1,5 +1,5 @@
 import { valueProblems } from '../../mapping/model/valueProblems';
-import { findingAt, firstLine, placeOfRule, quoted, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, quotedValue, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
@@ -14,8 +14,8 @@ export const dateValues: ValueRule = {
       add: (record, outcomes) => found.add(record, outcomes),
       finish: () =>
         found.groups.map(({ rule, code, reason, count, line, example, values }) => {
-          const shown = example === undefined ? '' : `: ${quoted(example)}`;
-          const message = `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not read and ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}${shown}. ${reason}`;
+          const shown = example === undefined ? '' : `: ${quotedValue(example)}`;
+          const message = `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not read and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}${shown}. ${reason}`;
           const data = { columns: rule.columns, values: [...values], ...(example === undefined ? {} : { example }) };
           return findingAt(placeOfRule(loaded, rule), code === ambiguousDate.code ? ambiguousDate : invalidDate, {
             message,

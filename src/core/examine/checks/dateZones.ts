@@ -1,8 +1,8 @@
-import { problemKinds } from '../../problems/problemKind';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { defineProblemKinds } from '../../problems/problemKind';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import type { ValueRule } from '../valueRule';
 
-const [withoutZone] = problemKinds([
+const [withoutZone] = defineProblemKinds([
   {
     code: 'value.date.without-zone',
     severity: 'warning',
@@ -43,7 +43,7 @@ export const dateZones: ValueRule = {
         watched
           .filter(({ count }) => count > 0)
           .map(({ rule, count, line }) => {
-            const message = `${recordCount(count)}, ${firstLine(count, line)}, ${count === 1 ? 'gets' : 'get'} a date and time without an offset: which moment it is, is not defined.`;
+            const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'gets' : 'get'} a date and time without an offset: which moment it is, is not defined.`;
             return findingAt(placeOfRule(loaded, rule), withoutZone, {
               message,
               count,

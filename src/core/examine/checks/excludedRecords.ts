@@ -1,12 +1,12 @@
 import type { Expression } from '../../expression/syntax';
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 import type { LoadedMapping } from '../../mapping/loadMapping';
 import type { FindingPlace } from '../findingAt';
 import { findingAt, placeIn, recordCount, WHOLE_MAPPING } from '../findingAt';
 import type { ValueRule } from '../valueRule';
 
-const [nothingLeft] = problemKinds([
+const [nothingLeft] = defineProblemKinds([
   {
     code: 'value.nothing-left',
     severity: 'warning',

@@ -2,7 +2,7 @@ import { recordProblems } from '../../convert/recordProblems';
 import type { RecordProblem } from '../../problems/problem';
 import type { LoadedMapping } from '../../mapping/loadMapping';
 import type { FindingPlace } from '../findingAt';
-import { findingAt, firstLine, placeIn, placeOfRule, recordCount, WHOLE_MAPPING } from '../findingAt';
+import { findingAt, inFirstLine, placeIn, placeOfRule, recordCount, WHOLE_MAPPING } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
@@ -40,7 +40,7 @@ export const expressionErrors: ValueRule = {
 };
 
 function describe(reason: string, count: number, line: number) {
-  const message = `${recordCount(count)} ${count === 1 ? 'makes' : 'make'} the expression fail and ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}. ${reason}`;
+  const message = `${recordCount(count)} ${count === 1 ? 'makes' : 'make'} the expression fail and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;
   return { message, count, line };
 }
 

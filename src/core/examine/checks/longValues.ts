@@ -3,7 +3,7 @@ import { formatCount } from '../../text/formatCount';
 import { attributeFacts } from '../../scim/attributeFacts';
 import type { CompiledMapping } from '../../convert/compileMapping';
 import type { CompiledRule } from '../../convert/compileRule';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { outcomeText } from '../outcomeText';
 import type { ValueRule } from '../valueRule';
 
@@ -42,7 +42,7 @@ export const longValues: ValueRule = {
         watched
           .filter(({ count }) => count > 0)
           .map(({ rule, limit, source, count, line, longest }) => {
-            const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} more than ${formatCount(limit)} characters here, ${firstLine(count, line)}; the longest has ${formatCount(longest.length)}. The limit of ${source}.`;
+            const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} more than ${formatCount(limit)} characters here, ${inFirstLine(count, line)}; the longest has ${formatCount(longest.length)}. The limit of ${source}.`;
             const data = { columns: rule.columns, limit, longest: longest.length, example: longest };
             return findingAt(placeOfRule(loaded, rule), tooLong, { message, count, line, data });
           }),

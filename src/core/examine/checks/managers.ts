@@ -1,14 +1,14 @@
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 import { ENTERPRISE_USER_URN } from '../../scim/urns';
 import type { ValueFinding } from '../valueFinding';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { findRings } from '../findRings';
 import { outcomeKey, outcomeText } from '../outcomeText';
 import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
 import type { ValueRule } from '../valueRule';
 
-const [unknown, self, ring] = problemKinds([
+const [unknown, self, ring] = defineProblemKinds([
   {
     code: 'value.manager.unknown',
     severity: 'information',
@@ -102,7 +102,7 @@ export const managers: ValueRule = {
         }
         if (own.count > 0) {
           const { count, line, example } = own;
-          const message = `${recordCount(count)}, ${firstLine(count, line)}, ${count === 1 ? 'names' : 'name'} the person as the manager.`;
+          const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'names' : 'name'} the person as the manager.`;
           findings.push(findingAt(place, self, { message, count, line, data: { columns, example } }));
         }
         const rings = describeRings(people, isCut);
@@ -124,7 +124,7 @@ function describeUnknown(people: ReadonlyMap<string, Person>) {
   }
   if (count === 0) return undefined;
   const which = ids.size === 1 ? '1 manager' : `${formatCount(ids.size)} managers`;
-  const message = `${recordCount(count)}, ${firstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.`;
+  const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.`;
   return { message, count, line, data: { managers: ids.size, example: JSON.parse(example) as string } };
 }
 

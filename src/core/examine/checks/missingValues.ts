@@ -1,5 +1,5 @@
 import { recordProblems } from '../../convert/recordProblems';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import { statusRule } from '../statusTruthTable';
 import type { ValueRule } from '../valueRule';
@@ -18,7 +18,7 @@ export const missingValues: ValueRule = {
           const kind = code === missingId.code ? missingId : missing;
           const cause =
             example === undefined ? 'what it reads is empty' : 'the rule gives nothing for what the cells hold';
-          const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} no "${rule.label}" and ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}: ${cause}.`;
+          const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} no "${rule.label}" and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}: ${cause}.`;
           const data = { columns: rule.columns, ...(example === undefined ? {} : { example }) };
           return findingAt(placeOfRule(loaded, rule), kind, { message, count, line, data });
         }),

@@ -1,10 +1,10 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 import type { ExtractProfile } from '../../profile/extractProfile';
 import type { CompiledRule } from '../../convert/compileRule';
 import { findingAt, listWords, placeOfRule, recordCount } from '../findingAt';
 import type { ValueRule } from '../valueRule';
 
-const [never] = problemKinds([
+const [never] = defineProblemKinds([
   {
     code: 'value.never-filled',
     severity: 'information',

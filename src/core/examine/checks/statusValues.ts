@@ -1,15 +1,15 @@
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 import type { MappedRecord } from '../../convert/compileMapping';
 import type { ValueFinding } from '../valueFinding';
-import { findingAt, firstLine, listWords, placeOfRule, quoted, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, listWords, placeOfRule, quotedValue, recordCount } from '../findingAt';
 import type { NamedTexts } from '../namedTexts';
 import { namedTexts } from '../namedTexts';
 import { statusResult, statusRule, StatusTally } from '../statusTruthTable';
 import type { StatusRow, StatusTruthTable } from '../statusTruthTable';
 import type { ValueRule } from '../valueRule';
 
-const [undecided, byDefault] = problemKinds([
+const [undecided, byDefault] = defineProblemKinds([
   {
     code: 'value.status.undecided',
     severity: 'error',
@@ -87,14 +87,14 @@ function describeUndecided(
   const rows = table.rows.filter(({ result }) => result === 'undecided');
   const subject = `${recordCount(count)} ${count === 1 ? 'has a status that decides' : 'have a status that decides'} nothing`;
   const consequence = `${count === 1 ? 'is' : 'are'} not sent`;
-  const message = `${subject} and ${consequence}, ${firstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)}${describeSpelling(rows, named)}`;
+  const message = `${subject} and ${consequence}, ${inFirstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)}${describeSpelling(rows, named)}`;
   return { message, count, line, data: { columns: table.columns, undecided: rows, named: named.texts } };
 }
 
 function describeUnnamed(table: StatusTruthTable, named: NamedTexts, rows: readonly StatusRow[]) {
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const line = Math.min(...rows.map((row) => row.line));
-  const message = `${recordCount(count)} become false by default alone, ${firstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)} A new word would disable accounts, too.`;
+  const message = `${recordCount(count)} become false by default alone, ${inFirstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)} A new word would disable accounts, too.`;
   return { message, count, line, data: { columns: table.columns, unnamed: rows, named: named.texts } };
 }
 
@@ -108,7 +108,7 @@ function unnamedRows({ columns, rows }: StatusTruthTable, { texts }: NamedTexts)
 function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
   const words = rows.slice(0, LISTED).map(({ cells, count }) => {
     const parts = cells.map((cell, place) => {
-      const value = cell === null ? 'empty' : quoted(cell);
+      const value = cell === null ? 'empty' : quotedValue(cell);
       return columns.length === 1 ? value : `[${columns[place] ?? ''}] ${value}`;
     });
     return `${listWords(parts, 'with')} (${formatCount(count)})`;
@@ -119,7 +119,7 @@ function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[])
 
 function describeNamed({ deciders, texts }: NamedTexts): string {
   if (texts.length === 0) return '';
-  const shown = texts.slice(0, LISTED).map((text) => (text === '' ? 'the empty cell' : quoted(text)));
+  const shown = texts.slice(0, LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
   const more = texts.length > LISTED ? [`${formatCount(texts.length - LISTED)} more`] : [];
   return ` The ${listWords(deciders)} names ${listWords([...shown, ...more])}.`;
 }
@@ -130,7 +130,7 @@ function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTexts): st
     for (const cell of cells) {
       const meant = cell === null ? undefined : texts.find((text) => text !== cell && fold(text) === fold(cell));
       if (meant !== undefined && cell !== null)
-        return ` Words are compared exactly: ${quoted(cell)} is not ${quoted(meant)}.`;
+        return ` Words are compared exactly: ${quotedValue(cell)} is not ${quotedValue(meant)}.`;
     }
   }
   return '';

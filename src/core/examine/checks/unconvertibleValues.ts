@@ -1,5 +1,5 @@
 import { valueProblems } from '../../mapping/model/valueProblems';
-import { findingAt, firstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import { statusRule } from '../statusTruthTable';
 import type { ValueRule } from '../valueRule';
@@ -19,7 +19,7 @@ export const unconvertibleValues: ValueRule = {
           kinds
             .filter((kind) => kind.code === code)
             .map((kind) => {
-              const message = `${recordCount(count)} ${count === 1 ? 'has a value' : 'have values'} that "${rule.label}" cannot take and ${count === 1 ? 'is' : 'are'} not sent, ${firstLine(count, line)}. ${reason}`;
+              const message = `${recordCount(count)} ${count === 1 ? 'has a value' : 'have values'} that "${rule.label}" cannot take and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;
               const data = { columns: rule.columns, ...(example === undefined ? {} : { example }) };
               return findingAt(placeOfRule(loaded, rule), kind, { message, count, line, data });
             }),

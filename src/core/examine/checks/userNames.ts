@@ -1,13 +1,13 @@
 import { formatCount } from '../../text/formatCount';
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 import type { ProblemKind } from '../../problems/problemKind';
 import type { Found } from '../findingAt';
-import { findingAt, firstLine, listWords, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, listWords, placeOfRule, recordCount } from '../findingAt';
 import type { RuleOutcome } from '../../convert/compileRule';
 import { outcomeText } from '../outcomeText';
 import type { ValueRule } from '../valueRule';
 
-const [withoutAt, characters, tooLong] = problemKinds([
+const [withoutAt, characters, tooLong] = defineProblemKinds([
   {
     code: 'value.user-name.without-at',
     severity: 'information',
@@ -115,7 +115,7 @@ class Tally {
 
   found(what: string, data: Found['data']): Found {
     const verb = this.count === 1 ? 'has' : 'have';
-    const message = `${recordCount(this.count)}, ${firstLine(this.count, this.#line)}, ${verb} ${what}.`;
+    const message = `${recordCount(this.count)}, ${inFirstLine(this.count, this.#line)}, ${verb} ${what}.`;
     return { message, count: this.count, line: this.#line, data: { ...data, example: this.#example } };
   }
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import type { JobAttribute } from '../jobSchema';
 import { attributeOf, isEntra } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.filter-attribute',
     severity: 'error',

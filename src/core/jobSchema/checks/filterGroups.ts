@@ -1,14 +1,14 @@
 import type { JsonNode } from '../../json/jsonNode';
 import { spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { FilterOperator } from '../filterOperators';
 import { findOperator } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';
 import type { FilterClause, FilterGroup, ObjectDefinition } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.filter-empty',
     severity: 'warning',

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import { filterOperators, findOperator, takes } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';
@@ -7,7 +7,7 @@ import { eachClause } from '../jobCheck';
 import type { SchemaText } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.unknown-operator',
     severity: 'error',

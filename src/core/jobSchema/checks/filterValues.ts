@@ -1,6 +1,6 @@
 import { compileRegex } from '../../expression/dotnet/regex/dotnetRegex';
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { FilterOperator } from '../filterOperators';
 import { findOperator } from '../filterOperators';
 import type { JobCheck } from '../jobCheck';
@@ -8,7 +8,7 @@ import { eachClause } from '../jobCheck';
 import type { FilterClause, JobAttribute, SchemaText } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.filter-operand',
     severity: 'error',

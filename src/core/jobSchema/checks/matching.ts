@@ -1,11 +1,11 @@
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping } from '../jobSchema';
 import { attributeOf, isEntra, mapsUsers } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.no-matching',
     severity: 'error',

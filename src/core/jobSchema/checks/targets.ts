@@ -1,12 +1,12 @@
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 import type { JobAttribute, SchemaText } from '../jobSchema';
 import { attributeNames, attributeOf } from '../resolveMappings';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.unknown-target-attribute',
     severity: 'error',

@@ -1,11 +1,11 @@
 import type { Problem } from '../../problems/problem';
 import type { ProblemKind } from '../../problems/problemKind';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { SchemaText } from '../jobSchema';
 
-const kinds = problemKinds([
+const kinds = defineProblemKinds([
   {
     code: 'job.unknown-directory',
     severity: 'error',

@@ -4,13 +4,13 @@ import type { ExpectedType, Repair } from '../../payload/shape/wrongType';
 import { repairOf, wrongTypeMessage } from '../../payload/shape/wrongType';
 import type { Problem } from '../../problems/problem';
 import type { ProblemKind } from '../../problems/problemKind';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
 import { flagsOf } from '../readJobSchema';
 import type { Shape, ShapeName, TextShape } from './shape';
 import { SHAPES } from './shapes';
 
-const [wrongType, unknownValue, missingMember] = problemKinds([
+const [wrongType, unknownValue, missingMember] = defineProblemKinds([
   {
     code: 'job.wrong-type',
     severity: 'error',

@@ -6,14 +6,14 @@ import type { ScimType } from '../../scim/schema';
 import { valueProblems } from './valueProblems';
 
 /** A value as the JSON text of its target's type, or why it is none. */
-export type Conversion = { readonly json: string } | { readonly code: ProblemCode; readonly reason: string };
+export type ValueConversion = { readonly json: string } | { readonly code: ProblemCode; readonly reason: string };
 
 /**
  * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record and
  * never a guess. No value becomes `false` because it was not understood.
  * @param value anything but null and a directive
  */
-export function convertValue(value: Value, type: ScimType): Conversion {
+export function convertValue(value: Value, type: ScimType): ValueConversion {
   const text = asText(value) ?? '';
   switch (type) {
     case 'boolean':
@@ -39,7 +39,7 @@ export function convertValue(value: Value, type: ScimType): Conversion {
   }
 }
 
-function convertBoolean(text: string): Conversion {
+function convertBoolean(text: string): ValueConversion {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === 'false') return { json: lower };
   return {

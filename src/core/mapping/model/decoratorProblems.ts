@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with `@empty(...)` and `@type(...)`. */
-export const decoratorProblems = problemKinds({
+export const decoratorProblems = defineProblemKinds({
   unknown: {
     code: 'mapping.unknown-decorator',
     severity: 'error',

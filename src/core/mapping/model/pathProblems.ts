@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** Why a path leads nowhere. */
-export const pathProblems = problemKinds({
+export const pathProblems = defineProblemKinds({
   unknownAttribute: {
     code: 'mapping.unknown-attribute',
     severity: 'error',

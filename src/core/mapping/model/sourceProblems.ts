@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with the `source` block. */
-export const sourceProblems = problemKinds({
+export const sourceProblems = defineProblemKinds({
   unknownSource: {
     code: 'mapping.unknown-source',
     severity: 'error',

@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** Why a value does not convert to the type of its attribute. */
-export const valueProblems = problemKinds({
+export const valueProblems = defineProblemKinds({
   unknownBoolean: {
     code: 'value.bool.unknown',
     severity: 'error',

@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What the parser of mapping files reports; expressions have codes of their own. */
-export const syntaxProblems = problemKinds({
+export const syntaxProblems = defineProblemKinds({
   syntax: {
     code: 'mapping.syntax',
     severity: 'error',

@@ -1,5 +1,5 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
 import { isSameUrn } from '../shape/knownSchemas';
 import type { ResourceCheck } from './payloadCheck';
@@ -8,7 +8,7 @@ import type { PlacedAttribute } from '../shape/placedAttributes';
 const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 const LISTED = `"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "${URN}"]`;
 
-const [withoutZone, notDate] = problemKinds([
+const [withoutZone, notDate] = defineProblemKinds([
   {
     code: 'payload.date-without-zone',
     severity: 'warning',

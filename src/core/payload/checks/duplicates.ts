@@ -1,8 +1,8 @@
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { OperationFacts, PlacedText, RequestCheck } from './payloadCheck';
 
-const [bulkId, externalId] = problemKinds([
+const [bulkId, externalId] = defineProblemKinds([
   {
     code: 'payload.duplicate-bulk-id',
     severity: 'warning',

@@ -1,10 +1,10 @@
 import { spanOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { ResourceCheck } from './payloadCheck';
 import type { PlacedAttribute } from '../shape/placedAttributes';
 import { whyWithoutEffect } from '../shape/withoutEffect';
 
-const [nullValue, emptyText] = problemKinds([
+const [nullValue, emptyText] = defineProblemKinds([
   {
     code: 'payload.null-value',
     severity: 'information',

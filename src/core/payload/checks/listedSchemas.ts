@@ -1,7 +1,7 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
 import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
 import { nearest } from '../../text/nearest';
 import { isSameUrn, isUrn, schemaOf } from '../shape/knownSchemas';
@@ -11,7 +11,7 @@ import { shapeProblems } from '../shape/shapeProblems';
 
 const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 
-const [missing, notListed, unused] = problemKinds([
+const [missing, notListed, unused] = defineProblemKinds([
   {
     code: 'payload.schema-missing',
     severity: 'warning',

@@ -1,8 +1,8 @@
 import { memberNode, spanOf, stringOf } from '../../json/jsonNode';
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import type { OperationCheck } from './payloadCheck';
 
-const [method, deletion] = problemKinds([
+const [method, deletion] = defineProblemKinds([
   {
     code: 'payload.method',
     severity: 'error',

@@ -1,9 +1,9 @@
-import { problemKinds, problemOf } from '../../problems/problemKind';
+import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { MAX_OPERATIONS } from '../../scim/bulkRequest';
 import { span } from '../../text/span';
 import type { RequestCheck } from './payloadCheck';
 
-const [tooMany, none] = problemKinds([
+const [tooMany, none] = defineProblemKinds([
   {
     code: 'payload.too-many-operations',
     severity: 'error',

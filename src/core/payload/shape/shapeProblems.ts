@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with the shape of a payload: its members, their names and their types. */
-export const shapeProblems = problemKinds({
+export const shapeProblems = defineProblemKinds({
   missingMember: {
     code: 'payload.missing-member',
     severity: 'error',

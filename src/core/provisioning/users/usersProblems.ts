@@ -1,7 +1,7 @@
-import { problemKinds } from '../../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What can be wrong with a file of users, whose JSON has kinds of its own. */
-export const usersProblems = problemKinds({
+export const usersProblems = defineProblemKinds({
   refused: {
     code: 'users.refused',
     severity: 'error',

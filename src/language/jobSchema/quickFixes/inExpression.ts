@@ -4,7 +4,7 @@ import { applyEdits } from '../../../core/text/textEdit';
 import { diagnoseMapping } from '../../mapping/diagnoseMapping';
 import { mappingFixes } from '../../mapping/quickFixes/mappingFixes';
 import { inOrder } from '../../shared/documentEdit';
-import { problemOf } from '../../shared/fixes/fixActions';
+import { problemToFix } from '../../shared/fixes/fixActions';
 import { fixesFor } from '../../shared/fixes/fixesFor';
 import type { ProblemToFix } from '../../shared/fixes/quickFix';
 import type { ExpressionDocument } from '../expressionDocument';
@@ -38,7 +38,7 @@ export const inExpression: JobQuickFix = {
 function sameProblems({ mapping, toMapping }: ExpressionDocument, { code, span }: ProblemToFix) {
   const [start, end] = [toMapping(span.start), toMapping(span.end)];
   return diagnoseMapping(mapping).flatMap((diagnostic) => {
-    const problem = problemOf(mapping.index, diagnostic);
+    const problem = problemToFix(mapping.index, diagnostic);
     return problem?.code === code && problem.span.start === start && problem.span.end === end ? [problem] : [];
   });
 }

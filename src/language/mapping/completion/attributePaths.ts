@@ -6,7 +6,7 @@ import type { AttributeDefinition } from '../../../core/scim/schema';
 import { findAttribute } from '../../../core/scim/schema';
 import { CORE_USER_URN } from '../../../core/scim/urns';
 import { ENTERPRISE_USER_SCHEMA, KNOWN_SCHEMAS, USER_SCHEMA } from '../../../core/scim/userSchema';
-import { describeAttribute } from './documentation';
+import { documentAttribute } from './documentation';
 import { isMapped } from './mappedPaths';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { isFollowedBy } from './offer';
@@ -88,7 +88,7 @@ function offerRule(
     ...filterOf(path, label),
     detail: definition.type,
     ...noteOf(hasRule, facts),
-    documentation: describeAttribute(path, definition, facts),
+    documentation: documentAttribute(path, definition, facts),
     rank: rankOf(path, hasRule, facts),
   };
 }
@@ -112,7 +112,7 @@ function offerGroup(
     ...filterOf(path, label),
     detail: 'group',
     ...noteOf(hasRules, undefined),
-    documentation: describeAttribute(path, attribute, facts),
+    documentation: documentAttribute(path, attribute, facts),
     rank: rankOf(path, hasRules, facts),
   };
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../../core/text/formatCount';
 import type { DateFormatGuess } from '../../../core/profile/dateFormats';
 import { guessDateFormats } from '../../../core/profile/dateFormats';
 import { callParameter } from '../document/callParameter';
-import { code, quoted } from '../../shared/markdown';
+import { code, quotedCode } from '../../shared/markdown';
 import { knownValues } from './knownValues';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { offerText } from './offer';
@@ -39,7 +39,7 @@ function* offerGuess(
 ): Generator<Offer> {
   const all = formatCount(samples.length);
   const paragraphs = [`Reads ${formatCount(reads)} of the ${all} different values that were looked at.`];
-  if (unread !== undefined) paragraphs.push(`It does not read ${quoted(unread)}.`);
+  if (unread !== undefined) paragraphs.push(`It does not read ${quotedCode(unread)}.`);
   if (orElse !== undefined)
     paragraphs.push(
       `Day and month could be the other way round: ${code(orElse)} reads as many. The values do not tell; ask whoever makes the extract.`,

@@ -6,7 +6,7 @@ import type { AttributeDefinition } from '../../../core/scim/schema';
 import { code } from '../../shared/markdown';
 
 /** What an attribute means, where Entra takes it, and what limits it; each with who says so. */
-export function describeAttribute(
+export function documentAttribute(
   path: AttributePath,
   { type, description }: AttributeDefinition,
   facts: AttributeFacts | undefined,

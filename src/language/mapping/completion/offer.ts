@@ -41,7 +41,7 @@ export interface Offer {
 }
 
 /** What kind of thing has been begun at the cursor, so that nothing else is offered. */
-export type Begun = 'nothing' | 'word' | 'string' | 'column' | 'other';
+export type BegunToken = 'nothing' | 'word' | 'string' | 'column' | 'other';
 
 /** One question for completion, with what all answers need. */
 export interface CompletionRequest {
@@ -50,13 +50,13 @@ export interface CompletionRequest {
   readonly place: Place;
   /** What is replaced: lies on the cursor's line and includes the cursor. */
   readonly span: Span;
-  readonly begun: Begun;
+  readonly begun: BegunToken;
 }
 
 /** The offers of one kind; nothing for places that are not its own. One file each, and one line in `table.ts`. */
 export type Offering = (request: CompletionRequest) => Iterable<Offer>;
 
-export function begunBy(token: Token | undefined): Begun {
+export function begunBy(token: Token | undefined): BegunToken {
   switch (token?.kind) {
     case undefined:
       return 'nothing';

@@ -5,12 +5,12 @@ import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
 import type { OpenBlock, RuleAround } from '../document/place';
 
 /** The groups and the schema block that stand around a place. */
-export interface Surroundings {
+export interface EnclosingBlocks {
   readonly outer: readonly PathSyntax[];
   readonly urn?: Word;
 }
 
-export function surroundings(blocks: readonly OpenBlock[]): Surroundings {
+export function surroundings(blocks: readonly OpenBlock[]): EnclosingBlocks {
   const outer = blocks.flatMap((block) => (block.kind === 'group' ? [block.path] : []));
   const schema = blocks.find((block) => block.kind === 'schema');
   return schema === undefined ? { outer } : { outer, urn: schema.urn };

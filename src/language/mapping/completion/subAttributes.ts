@@ -3,7 +3,7 @@ import { parsePath } from '../../../core/mapping/syntax/parsePath';
 import { resolvePath } from '../../../core/mapping/model/resolveRules';
 import { findAttribute } from '../../../core/scim/schema';
 import { KNOWN_SCHEMAS } from '../../../core/scim/userSchema';
-import { describeAttribute } from './documentation';
+import { documentAttribute } from './documentation';
 import { isMapped } from './mappedPaths';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
@@ -36,7 +36,7 @@ export const subAttributes: Offering = function* (request) {
       ...(isBegun ? {} : { asksOn: true }),
       detail: sub.type,
       ...(hasRule ? { note: 'mapped already' } : {}),
-      documentation: describeAttribute(target.path, sub, attributeFacts(target.path)),
+      documentation: documentAttribute(target.path, sub, attributeFacts(target.path)),
       rank: hasRule ? 90 : 10,
     };
   }

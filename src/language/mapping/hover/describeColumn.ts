@@ -2,7 +2,7 @@ import type { ColumnProfile, ExtractProfile } from '../../../core/profile/extrac
 import { formatCount } from '../../../core/text/formatCount';
 import type { Span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
-import { code, quoted, table } from '../../shared/markdown';
+import { code, quotedCode, table } from '../../shared/markdown';
 import type { Description } from './description';
 import { paragraphs } from './description';
 import { lineLink } from './lineLink';
@@ -34,7 +34,7 @@ function currentCell(document: MappingDocument, column: string): string | undefi
   const place = columns?.lastIndexOf(column) ?? -1;
   if (record === undefined || place < 0) return undefined;
   const cell = record.cells[place] ?? '';
-  return `In ${lineLink(document, record.line, [column])}: ${cell === '' ? '*empty*' : quoted(cell, 200)}`;
+  return `In ${lineLink(document, record.line, [column])}: ${cell === '' ? '*empty*' : quotedCode(cell, 200)}`;
 }
 
 function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): string {
@@ -47,7 +47,7 @@ function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile)
     ...(longest === undefined
       ? []
       : [
-          `- longest: ${formatCount(longest.value.length)} characters, in line ${formatCount(longest.line)}: ${quoted(longest.value)}`,
+          `- longest: ${formatCount(longest.value.length)} characters, in line ${formatCount(longest.line)}: ${quotedCode(longest.value)}`,
         ]),
   ].join('\n');
 }
@@ -62,6 +62,6 @@ function share(part: number, whole: number): string {
 
 function frequent({ values, distinct }: ColumnProfile): string | undefined {
   if (values.length === 0) return undefined;
-  const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quoted(value), formatCount(count)]);
+  const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quotedCode(value), formatCount(count)]);
   return table([distinct > EXAMPLES ? 'most frequent' : 'value', 'records'], rows);
 }

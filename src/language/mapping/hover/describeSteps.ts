@@ -4,7 +4,7 @@ import { asText, isDirective, isList, isRoles } from '../../../core/expression/v
 import { columnsOf } from '../../../core/mapping/model/columns';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { ExpressionNode } from '../document/mappingNodes';
-import { code, quoted, table } from '../../shared/markdown';
+import { code, quotedCode, table } from '../../shared/markdown';
 import { recordValues } from '../recordValues';
 import { lineLink } from './lineLink';
 
@@ -45,19 +45,19 @@ function* inOrder(step: ExplainedStep): Generator<ExplainedStep> {
 function describeStepValue({ outcome }: ExplainedStep): string {
   if ('value' in outcome) return describeValue(outcome.value);
   const { message, code: errorCode, value } = outcome.error;
-  return `*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? '' : ` ${quoted(value)}`}`;
+  return `*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? '' : ` ${quotedCode(value)}`}`;
 }
 
 function describeValue(value: Value): string {
   if (value === null) return '*null*';
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return quotedCode(value);
   if (isDirective(value)) return code(value.directive);
   if (isList(value))
     return value.length === 0
       ? '*empty list*'
       : value
           .slice(0, 5)
-          .map((each) => quoted(each))
+          .map((each) => quotedCode(each))
           .join(', ') + (value.length > 5 ? ', …' : '');
   if (isRoles(value)) return code(JSON.stringify(value.roles));
   return code(asText(value) ?? '');

@@ -1,6 +1,6 @@
 import { formatCount } from '../../../core/text/formatCount';
 import type { StatusResult, StatusTruthTable } from '../../../core/examine/statusTruthTable';
-import { code, quoted, table } from '../../shared/markdown';
+import { code, quotedCode, table } from '../../shared/markdown';
 
 /** Rows that are shown: what comes after them is counted. */
 const SHOWN = 20;
@@ -24,7 +24,7 @@ export function statusTable({ columns, rows, unlisted }: StatusTruthTable): stri
   const shown = ordered
     .slice(0, SHOWN)
     .map((row) => [
-      ...row.cells.map((cell) => (cell === null ? '*empty*' : quoted(cell, 40))),
+      ...row.cells.map((cell) => (cell === null ? '*empty*' : quotedCode(cell, 40))),
       formatCount(row.count),
       RESULTS[row.result],
     ]);

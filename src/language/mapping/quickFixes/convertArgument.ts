@@ -2,7 +2,7 @@ import { parameterAt } from '../../../core/expression/checkCall';
 import { findFunction } from '../../../core/expression/functions/table';
 import { printString } from '../../../core/expression/print';
 import { nearest } from '../../../core/text/nearest';
-import { argumentAt, wrap } from '../rewrite/expressionAt';
+import { argumentCovering, wrap } from '../rewrite/expressionAt';
 import type { MappingQuickFix } from './mappingFix';
 
 /** So many values can be overseen in a menu. */
@@ -16,7 +16,7 @@ export const convertArgument: MappingQuickFix = {
       yield { title: 'Wrap in CDate', edits: wrap(span, 'CDate'), isPreferred: true };
       return;
     }
-    const found = argumentAt(document, span);
+    const found = argumentCovering(document, span);
     const entry = findFunction(found?.call.name ?? '');
     if (found === undefined || entry === undefined) return;
     const argument = found.call.slots[found.index]?.expression;

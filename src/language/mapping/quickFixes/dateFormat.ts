@@ -5,7 +5,7 @@ import { guessDateFormats } from '../../../core/profile/dateFormats';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
-import { expressionAround, textOf, wrap } from '../rewrite/expressionAt';
+import { expressionAround, sourceText, wrap } from '../rewrite/expressionAt';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
@@ -48,7 +48,10 @@ function withFormat(document: MappingDocument, rule: Expression, format: string)
   const [call] = calls;
   if (call === undefined && rule.kind === 'attribute')
     return [
-      { span: rule.span, newText: `FormatDateTime(${textOf(document, rule)}, , ${printString(format)}, "${OUTPUT}")` },
+      {
+        span: rule.span,
+        newText: `FormatDateTime(${sourceText(document, rule)}, , ${printString(format)}, "${OUTPUT}")`,
+      },
     ];
   const input = call?.slots.at(-2)?.expression;
   return calls.length === 1 && input?.kind === 'string'

@@ -3,7 +3,7 @@ import type { Call, Expression } from '../../../core/expression/syntax';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
-import { expressionAround, textOf } from '../rewrite/expressionAt';
+import { expressionAround, sourceText } from '../rewrite/expressionAt';
 import { statusesIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
@@ -50,7 +50,7 @@ function decide(document: MappingDocument, rule: Expression, column: string, pai
     const at = rule.slots.at(-1)?.expression?.span.end ?? rule.span.end - 1;
     return [{ span: span(at, at), newText: [...unique].map((pair) => `, ${pairText(pair)}`).join('') }];
   }
-  const newText = `Switch([${column}], ${textOf(document, rule)}, ${pairs.map(pairText).join(', ')})`;
+  const newText = `Switch([${column}], ${sourceText(document, rule)}, ${pairs.map(pairText).join(', ')})`;
   return [{ span: rule.span, newText }];
 }
 
@@ -119,6 +119,6 @@ function fromIif(
   if (text?.kind !== 'string' || /^-?[0-9]+$/.test(text.value)) return undefined;
   if (!isOverColumn || yes === undefined || no?.kind !== 'string') return undefined;
   const pairs = words.map((word) => pairText([word, no.value])).join(', ');
-  const newText = `Switch([${column}], , ${textOf(document, text)}, ${textOf(document, yes)}, ${pairs})`;
+  const newText = `Switch([${column}], , ${sourceText(document, text)}, ${sourceText(document, yes)}, ${pairs})`;
   return [{ span: where, newText }];
 }

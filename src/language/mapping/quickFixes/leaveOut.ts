@@ -1,6 +1,6 @@
 import { span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
-import { expressionAround, textOf } from '../rewrite/expressionAt';
+import { expressionAround, sourceText } from '../rewrite/expressionAt';
 import { ruleFor } from '../rewrite/mappedRules';
 import { lineEnd, lineEndOf, linesWithComments } from '../rewrite/statementLines';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
@@ -10,7 +10,7 @@ export const leaveOut: MappingQuickFix = {
   codes: ['value.id.missing', 'value.missing'],
   *fixes({ document, span: where }) {
     const rule = expressionAround(document, where);
-    if (rule?.kind === 'attribute') yield leavingOut(document, `IsPresent(${textOf(document, rule)})`);
+    if (rule?.kind === 'attribute') yield leavingOut(document, `IsPresent(${sourceText(document, rule)})`);
   },
 };
 
@@ -40,8 +40,8 @@ export const managerSelf: MappingQuickFix = {
     const manager = expressionAround(document, where);
     const id = ruleFor(document, { attribute: 'externalId' })?.expression;
     if (manager?.kind !== 'attribute' || id?.kind !== 'attribute') return;
-    const own = textOf(document, manager);
-    const newText = `IIF(${own} = ${textOf(document, id)}, IgnoreAttributeFlow, ${own})`;
+    const own = sourceText(document, manager);
+    const newText = `IIF(${own} = ${sourceText(document, id)}, IgnoreAttributeFlow, ${own})`;
     yield {
       title: 'Leave the manager out where it is the person',
       edits: [{ span: manager.span, newText }],

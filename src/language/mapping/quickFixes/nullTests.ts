@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../../../core/expression/syntax';
 import type { MappingDocument } from '../document/mappingDocument';
-import { expressionsAt, textOf } from '../rewrite/expressionAt';
+import { expressionsAt, sourceText } from '../rewrite/expressionAt';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** What a condition asks: whether something is there, or whether it is not. */
@@ -67,7 +67,7 @@ function rewritten(
   subject: Expression,
   [whenFilled, whenEmpty]: readonly [Expression | undefined, Expression],
 ): MappingFix {
-  const fallback = whenFilled === undefined ? '' : textOf(document, whenFilled);
-  const newText = `Switch(${textOf(document, subject)}, ${fallback}, "", ${textOf(document, whenEmpty)})`;
+  const fallback = whenFilled === undefined ? '' : sourceText(document, whenFilled);
+  const newText = `Switch(${sourceText(document, subject)}, ${fallback}, "", ${sourceText(document, whenEmpty)})`;
   return { title: `Change to ${newText}`, edits: [{ span: call.span, newText }], isPreferred: true };
 }

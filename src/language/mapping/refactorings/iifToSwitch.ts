@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../../../core/expression/syntax';
-import { expressionsAt, textOf } from '../rewrite/expressionAt';
+import { expressionsAt, sourceText } from '../rewrite/expressionAt';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
@@ -15,15 +15,15 @@ export const iifToSwitch: MappingRefactoring = function* (document, where) {
   let subject: Expression | undefined;
   let rest: Expression = call;
   for (let test = testOf(rest); test !== undefined; test = testOf(rest)) {
-    const isSame = subject === undefined || textOf(document, subject) === textOf(document, test.subject);
+    const isSame = subject === undefined || sourceText(document, subject) === sourceText(document, test.subject);
     if (!isSame || keys.has(test.key)) break;
     subject = test.subject;
     keys.add(test.key);
-    pairs.push(textOf(document, test.literal), textOf(document, test.value));
+    pairs.push(sourceText(document, test.literal), sourceText(document, test.value));
     rest = test.rest;
   }
   if (subject === undefined) return;
-  const newText = `Switch(${[textOf(document, subject), textOf(document, rest), ...pairs].join(', ')})`;
+  const newText = `Switch(${[sourceText(document, subject), sourceText(document, rest), ...pairs].join(', ')})`;
   yield { title: 'Write as Switch', kind: 'refactor.rewrite', edits: [{ span: call.span, newText }] };
 };
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../core/expression/syntax';
 import { findFunction } from '../../../core/expression/functions/table';
-import { expressionAround, expressionsAt, textOf, wrap } from '../rewrite/expressionAt';
+import { expressionAround, expressionsAt, sourceText, wrap } from '../rewrite/expressionAt';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /** What values are often put through, and whether only as a whole. */
@@ -20,7 +20,7 @@ export const wrapCall: MappingRefactoring = function* (document, where) {
   for (const { name, isOutermost } of WRAPPERS) {
     const inner = isOutermost ? whole : target;
     if (isCalled(inner, name) || (isOutermost && isCondition)) continue;
-    const text = textOf(document, inner);
+    const text = sourceText(document, inner);
     const shown = text.length > 30 ? 'the expression' : text;
     yield { title: `Wrap ${shown} in ${name}`, kind: 'refactor.rewrite', edits: wrap(inner.span, name) };
   }
@@ -39,6 +39,6 @@ export const unwrapCall: MappingRefactoring = function* (document, where) {
   );
   const [only] = inner;
   if (only === undefined || inner.length > 1) return;
-  const newText = textOf(document, only);
+  const newText = sourceText(document, only);
   yield { title: `Unwrap ${call.name}`, kind: 'refactor.inline', edits: [{ span: call.span, newText }] };
 };

@@ -20,7 +20,7 @@ export function expressionsAt(document: MappingDocument, where: Span): readonly 
 }
 
 /** The call of which a place is exactly one argument, and which one. */
-export function argumentAt(
+export function argumentCovering(
   document: MappingDocument,
   where: Span,
 ): { readonly call: Call; readonly index: number } | undefined {
@@ -32,7 +32,7 @@ export function argumentAt(
   return undefined;
 }
 
-export function textOf({ text }: MappingDocument, node: { readonly span: Span }): string {
+export function sourceText({ text }: MappingDocument, node: { readonly span: Span }): string {
   return text.slice(node.span.start, node.span.end);
 }
 

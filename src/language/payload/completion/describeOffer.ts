@@ -1,11 +1,11 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { attributeFacts } from '../../../core/scim/attributeFacts';
-import { describeAttribute } from '../../mapping/completion/documentation';
+import { documentAttribute } from '../../mapping/completion/documentation';
 import type { EditedPayload } from '../editedPayload';
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { nodeAtPath } from '../nodeAtPath';
-import { attributeAt, schemaOf, withinResource } from '../resourcePath';
+import { attributeAt, knownSchemaOf, withinResource } from '../resourcePath';
 
 type Description = Pick<CompletionItem, 'labelDetails' | 'documentation'>;
 
@@ -17,7 +17,7 @@ export function describeOffer(
 ): Description | 'not to be written' | undefined {
   const within = withinResource(payload.kind, around);
   if (within === undefined) return undefined;
-  if (/^urn:/i.test(name)) return ofSchema(schemaOf(knowledge, name)?.name);
+  if (/^urn:/i.test(name)) return ofSchema(knownSchemaOf(knowledge, name)?.name);
   const resource = root && nodeAtPath(root, around.slice(0, around.length - within.length));
   const attribute = attributeAt([...within, name], resource, knowledge);
   if (attribute === undefined) return undefined;
@@ -27,7 +27,7 @@ export function describeOffer(
   const [target] = facts?.entra ?? [];
   return {
     labelDetails: { detail: `  ${definition.type}`, ...(target === undefined ? {} : { description: target }) },
-    documentation: { kind: 'markdown', value: describeAttribute(path, definition, facts) },
+    documentation: { kind: 'markdown', value: documentAttribute(path, definition, facts) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { PayloadKnowledge } from '../../../core/payload/shape/payloadKnowle
 import type { AttributeDefinition, SchemaDefinition } from '../../../core/scim/schema';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../core/scim/urns';
 import { ENTERPRISE_USER_SCHEMA, USER_SCHEMA } from '../../../core/scim/userSchema';
-import { schemasOf } from '../resourcePath';
+import { allSchemas } from '../resourcePath';
 import type { SnippetBody } from './valueBodies';
 import { BY_TYPE, elementBody, valueBody } from './valueBodies';
 
@@ -52,7 +52,7 @@ function operationEditing(user: JSONSchema): JSONSchema {
 }
 
 function userEditing(knowledge: PayloadKnowledge): JSONSchema {
-  const schemas = schemasOf(knowledge);
+  const schemas = allSchemas(knowledge);
   const extensions = schemas.filter(({ urn }) => urn !== CORE_USER_URN);
   return {
     properties: {

@@ -16,7 +16,7 @@ import { minimalRequest } from '../minimalRequest';
 import { memberOfNode, nodeAtPath, nodesAround } from '../nodeAtPath';
 import type { PayloadService } from '../payloadService';
 import type { ResourceAttribute } from '../resourcePath';
-import { attributeAt, schemaOf, withinResource } from '../resourcePath';
+import { attributeAt, knownSchemaOf, withinResource } from '../resourcePath';
 
 /** What there is to know of the member under the cursor, as Markdown; nothing in it runs or links by itself. */
 export async function hoverPayload(
@@ -83,7 +83,7 @@ function lengthOf(node: JsonNode, limit: number | undefined): string | undefined
 /** A member of a schema that only the job knows. */
 function ofExtension({ knowledge }: EditedPayload, path: JSONPath): string | undefined {
   const [urn, name, ...rest] = path;
-  const isOwn = typeof urn === 'string' && /^urn:/i.test(urn) && schemaOf(knowledge, urn) === undefined;
+  const isOwn = typeof urn === 'string' && /^urn:/i.test(urn) && knownSchemaOf(knowledge, urn) === undefined;
   if (!isOwn || typeof name !== 'string' || rest.length > 0) return undefined;
   return paragraphs(
     `**${code(`${urn}:${name}`, Infinity)}**`,

@@ -5,7 +5,7 @@ import { textIn } from '../../shared/fixes/fixData';
 import { takenBulkIds } from '../bulkIds';
 import { resourceIn } from '../piece';
 import { childOf } from '../resourcePath';
-import type { Where } from '../rewrite/insertChild';
+import type { InsertPlace } from '../rewrite/insertChild';
 import { insertMember } from '../rewrite/insertChild';
 import { layoutOf, writeValue } from '../rewrite/jsonLayout';
 import { memberNamed } from './fixNodes';
@@ -108,7 +108,7 @@ function put({ piece }: PayloadFixRequest, object: JsonNode, name: string, value
 /** Names that a member stands behind; nothing before them, and extensions behind all. */
 const BEFORE: readonly string[] = ['method', 'bulkId', 'path', 'schemas', 'externalId', 'userName'];
 
-export function whereFor(name: string, object: JsonNode): Where | undefined {
+export function whereFor(name: string, object: JsonNode): InsertPlace | undefined {
   const rank = BEFORE.indexOf(name);
   const properties = object.children ?? [];
   const nameOf = (property: JsonNode) => String(property.children?.[0]?.value);

@@ -3,9 +3,9 @@ import { elementsOf, spanOf, stringOf } from '../../../core/json/jsonNode';
 import type { TextEdit } from '../../../core/text/textEdit';
 import { CORE_USER_URN } from '../../../core/scim/urns';
 import { textIn } from '../../shared/fixes/fixData';
-import type { Piece } from '../piece';
+import type { PayloadPiece } from '../piece';
 import { resourceIn } from '../piece';
-import { schemaOf } from '../resourcePath';
+import { knownSchemaOf } from '../resourcePath';
 import { insertElement, insertMemberText } from '../rewrite/insertChild';
 import { layoutOf } from '../rewrite/jsonLayout';
 import { reindented } from '../rewrite/reindented';
@@ -27,7 +27,7 @@ export const moveAttribute: PayloadQuickFix = {
     const home = urn === CORE_USER_URN ? resource : memberNamed(resource, urn)?.value;
     // What stands there already is not written over
     if (home !== undefined && (home.type !== 'object' || memberNamed(home, name) !== undefined)) return;
-    const title = `Move ${name} to ${schemaOf(payload.knowledge, urn)?.name ?? urn}`;
+    const title = `Move ${name} to ${knownSchemaOf(payload.knowledge, urn)?.name ?? urn}`;
     const edits = [...leave(member, resource), ...arrive(piece, resource, home, member, urn, name)];
     yield { title, edits: listed(piece, resource, urn, edits), isPreferred: true };
   },
@@ -42,7 +42,7 @@ function leave({ object, property }: MemberNode, resource: JsonNode): readonly T
 }
 
 function arrive(
-  piece: Piece,
+  piece: PayloadPiece,
   resource: JsonNode,
   home: JsonNode | undefined,
   member: MemberNode,
@@ -77,7 +77,7 @@ function remaining(home: JsonNode, { property, object }: MemberNode): JsonNode[]
 }
 
 /** The URN of an extension that there was none of before has to be listed, too. */
-function listed(piece: Piece, resource: JsonNode, urn: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+function listed(piece: PayloadPiece, resource: JsonNode, urn: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const schemas = memberNamed(resource, 'schemas')?.value;
   const isListed = elementsOf(schemas).some((element) => stringOf(element)?.toLowerCase() === urn.toLowerCase());
   if (schemas?.type === 'array') return isListed ? edits : [...edits, insertElement(piece.text, schemas, urn)];

@@ -1,12 +1,12 @@
 import type { JsonNode } from '../../../core/json/jsonNode';
 import type { Fix, ProblemToFix, QuickFix } from '../../shared/fixes/quickFix';
 import type { EditedPayload } from '../editedPayload';
-import type { Piece } from '../piece';
+import type { PayloadPiece } from '../piece';
 
 /** A problem of a payload that is to be fixed; places are those of the piece that it is in. */
 export interface PayloadFixRequest extends ProblemToFix {
   readonly payload: EditedPayload;
-  readonly piece: Piece;
+  readonly piece: PayloadPiece;
   /** The innermost node that the problem covers. */
   readonly node: JsonNode;
 }

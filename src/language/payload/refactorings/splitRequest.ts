@@ -14,7 +14,7 @@ export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly str
 }
 
 /** The same of a payload that is open: its operations are known already. */
-export function splitPayload({ payload, slice }: EditedPayload, limit = MAX_OPERATIONS): readonly string[] {
+export function splitEditedPayload({ payload, slice }: EditedPayload, limit = MAX_OPERATIONS): readonly string[] {
   const { kind, length, parts } = payload;
   const operations = kind === 'user' ? [] : parts.map(({ start, text }) => ({ start, end: start + text.length }));
   return split(slice, length, operations, limit);

@@ -6,29 +6,41 @@ import type { JsonLayout } from './jsonLayout';
 import { indentAt, layoutOf, writeValue } from './jsonLayout';
 
 /** Where among the children something is put: behind one of them, or before all. */
-export type Where = { readonly after: JsonNode } | 'first';
+export type InsertPlace = { readonly after: JsonNode } | 'first';
 
 /** Puts a member into an object, by default at its end, in the layout of the others. */
-export function insertMember(text: string, object: JsonNode, name: string, value: unknown, where?: Where): TextEdit {
+export function insertMember(
+  text: string,
+  object: JsonNode,
+  name: string,
+  value: unknown,
+  where?: InsertPlace,
+): TextEdit {
   const layout = layoutOf(text, object);
   return insert(text, object, JSON.stringify(name) + layout.colon + writeValue(value, layout), layout, where);
 }
 
 /** The same with a value as it stands somewhere: its lines are indented anew. */
-export function insertMemberText(text: string, object: JsonNode, name: string, value: string, where?: Where): TextEdit {
+export function insertMemberText(
+  text: string,
+  object: JsonNode,
+  name: string,
+  value: string,
+  where?: InsertPlace,
+): TextEdit {
   const layout = layoutOf(text, object);
   return insert(text, object, JSON.stringify(name) + layout.colon + value, layout, where);
 }
 
 /** Puts an element into a list, by default at its end. */
-export function insertElement(text: string, list: JsonNode, value: unknown, where?: Where): TextEdit {
+export function insertElement(text: string, list: JsonNode, value: unknown, where?: InsertPlace): TextEdit {
   const layout = layoutOf(text, list);
   // A list on one line stays on it
   const own = { ...layout, isOnLines: layout.isOnLines && (list.children ?? []).length > 0 };
   return insert(text, list, writeValue(value, own), own, where);
 }
 
-function insert(text: string, container: JsonNode, child: string, layout: JsonLayout, where?: Where): TextEdit {
+function insert(text: string, container: JsonNode, child: string, layout: JsonLayout, where?: InsertPlace): TextEdit {
   const { children = [], offset } = container;
   const [first, last] = [children[0], children.at(-1)];
   if (first === undefined || last === undefined) return only(text, container, child, layout);

@@ -20,7 +20,7 @@ export function fixActions<Request extends ProblemToFix, Own extends Fix>(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const actions = diagnostics.flatMap((diagnostic) => {
-    const problem = problemOf(language.places, diagnostic);
+    const problem = problemToFix(language.places, diagnostic);
     if (problem === undefined) return [];
     return fixesFor(language, problem).map((found) => toAction(language.places, diagnostic, found));
   });
@@ -28,7 +28,7 @@ export function fixActions<Request extends ProblemToFix, Own extends Fix>(
 }
 
 /** The problem that a diagnostic shows; `undefined` for one that is not ours. */
-export function problemOf(places: TextPlaces, diagnostic: Diagnostic): ProblemToFix | undefined {
+export function problemToFix(places: TextPlaces, diagnostic: Diagnostic): ProblemToFix | undefined {
   const { code } = diagnostic;
   if (typeof code !== 'string') return undefined;
   const data: unknown = diagnostic.data;

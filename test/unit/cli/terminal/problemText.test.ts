@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemObject, problemText, visible } from '../../../../src/cli/terminal/problemText';
+import { problemObject, problemText, printable } from '../../../../src/cli/terminal/problemText';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
 import { codeOf } from '../../../support/codeOf';
@@ -28,7 +28,7 @@ describe('visible', () => {
     ['\u2066x\u2069', '\\u2066x\\u2069'],
     ['', ''],
   ])('%j', (text, shown) => {
-    expect(visible(text)).toBe(shown);
+    expect(printable(text)).toBe(shown);
   });
 });
 

@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import { span } from '../../../../src/core/text/span';
 import type { DiagnosedPayload } from '../../../../src/language/payload/editedPayload';
 import { payloadRefactorings } from '../../../../src/language/payload/refactorings/payloadRefactorings';
-import { splitPayload, splitRequest } from '../../../../src/language/payload/refactorings/splitRequest';
+import { splitEditedPayload, splitRequest } from '../../../../src/language/payload/refactorings/splitRequest';
 import { requestToUser, userToRequest } from '../../../../src/language/payload/refactorings/userToRequest';
 import {
   refactoringActions,
@@ -96,7 +96,7 @@ describe('splitting a request', () => {
 
   it('120 operations are 50, 50 and 20, each as it was, in their order', () => {
     const texts = splitRequest(requestOf(120));
-    expect(splitPayload(openInEditor(requestOf(120)))).toEqual(texts);
+    expect(splitEditedPayload(openInEditor(requestOf(120)))).toEqual(texts);
     const found = texts.map((text) => (JSON.parse(text) as { Operations: readonly unknown[] }).Operations.length);
     expect(found).toEqual([50, 50, 20]);
     for (let number = 0; number < 120; number++) expect(texts[Math.floor(number / 50)]).toContain(operation(number));
@@ -105,7 +105,7 @@ describe('splitting a request', () => {
   it('one that is short enough stays as it is', () => {
     expect(splitRequest(requestOf(50))).toEqual([requestOf(50)]);
     expect(splitRequest('{')).toEqual(['{']);
-    expect(splitPayload(openInEditor('{ "userName": "a" }'), 0)).toEqual(['{ "userName": "a" }']);
+    expect(splitEditedPayload(openInEditor('{ "userName": "a" }'), 0)).toEqual(['{ "userName": "a" }']);
   });
 
   it('pieces of one operation keep what stands around', () => {

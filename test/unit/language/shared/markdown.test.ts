@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { code, quoted, table, visible } from '../../../../src/language/shared/markdown';
+import { code, quotedCode, table, visible } from '../../../../src/language/shared/markdown';
 
 describe('visible', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('code', () => {
   });
 
   it('cuts a quoted value inside its quotes', () => {
-    expect(quoted('123456', 3)).toBe('`"123…"`');
+    expect(quotedCode('123456', 3)).toBe('`"123…"`');
   });
 });
 

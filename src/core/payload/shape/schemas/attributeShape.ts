@@ -1,7 +1,7 @@
 import type { AttributePath } from '../../../scim/attributePath';
 import type { AttributeDefinition, ScimType } from '../../../scim/schema';
 import { isWithoutEffect } from '../withoutEffect';
-import { describeAttribute } from './describeAttribute';
+import { attributeDescription } from './describeAttribute';
 import type { JsonSchema, JsonType } from './jsonSchema';
 
 const TYPES: Readonly<Record<ScimType, JsonType>> = {
@@ -20,7 +20,7 @@ export const NEEDED_ATTRIBUTES: readonly string[] = ['schemas', 'externalId', 'a
 
 /** The shape of an attribute's value. Any other may be null, which is how SCIM says "no value" (RFC 7643, section 2.5). */
 export function attributeShape(definition: AttributeDefinition, path: AttributePath): JsonSchema {
-  const markdownDescription = describeAttribute(definition, path);
+  const markdownDescription = attributeDescription(definition, path);
   return {
     title: definition.name,
     description: definition.description,

@@ -7,12 +7,12 @@ import { DRAFT_7, userShape } from './userSchema';
 export function bulkRequestSchema(knowledge: PayloadKnowledge): JsonSchema {
   return {
     $schema: DRAFT_7,
-    ...envelopeShape({ ...operationShape(userShape(knowledge)), defaultSnippets: [operationSnippet] }),
+    ...envelopeSchema({ ...operationSchema(userShape(knowledge)), defaultSnippets: [operationSnippet] }),
   };
 }
 
 /** The request around its operations. */
-export function envelopeShape(operation: JsonSchema): JsonSchema {
+export function envelopeSchema(operation: JsonSchema): JsonSchema {
   return {
     title: 'Bulk request',
     description: 'Up to 50 operations for bulkUpload, one for each person.',
@@ -43,7 +43,7 @@ export function envelopeShape(operation: JsonSchema): JsonSchema {
 }
 
 /** One operation around its resource. */
-export function operationShape(resource: JsonSchema): JsonSchema {
+export function operationSchema(resource: JsonSchema): JsonSchema {
   return {
     title: 'Operation',
     description: 'What is to be done with one person.',

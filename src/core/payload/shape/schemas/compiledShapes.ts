@@ -1,4 +1,4 @@
-import { envelopeShape, operationShape } from './bulkRequestSchema';
+import { envelopeSchema, operationSchema } from './bulkRequestSchema';
 import type { JsonSchema } from './jsonSchema';
 import { bareShape } from './jsonSchema';
 import { userShape } from './userSchema';
@@ -8,7 +8,7 @@ import { userShape } from './userSchema';
  * resource and a request's operations are judged by themselves, with what is known of custom schemas.
  */
 export const compiledShapes: Readonly<Record<string, JsonSchema>> = {
-  validateEnvelope: bareShape(envelopeShape({})),
-  validateOperation: bareShape(operationShape({ type: 'object' })),
+  validateEnvelope: bareShape(envelopeSchema({})),
+  validateOperation: bareShape(operationSchema({ type: 'object' })),
   validateUser: bareShape(userShape({})),
 };

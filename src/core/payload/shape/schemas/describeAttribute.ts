@@ -3,7 +3,7 @@ import type { AttributePath } from '../../../scim/attributePath';
 import type { AttributeDefinition } from '../../../scim/schema';
 
 /** What hover and completion show of an attribute, in Markdown: its meaning, where Entra takes it, what limits it and who says so. */
-export function describeAttribute(definition: AttributeDefinition, path: AttributePath): string {
+export function attributeDescription(definition: AttributeDefinition, path: AttributePath): string {
   const facts = attributeFacts(path);
   if (facts === undefined) return definition.description;
   const { entra, activeDirectory, maxLength, notes } = facts;

@@ -12,7 +12,7 @@ interface Page {
 }
 
 /** The rows of the list, by their place: those in sight are asked for, a page at a time. */
-export class RecordRows {
+export class ListedRows {
   readonly #ask: (from: number, count: number) => Promise<readonly PreviewRow[]>;
   readonly #arrived: () => void;
   readonly #pages = new Map<number, Page>();

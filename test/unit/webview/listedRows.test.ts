@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewRow } from '../../../src/preview/previewState';
-import { PAGE, RecordRows } from '../../../src/webview/recordRows';
+import { PAGE, ListedRows } from '../../../src/webview/listedRows';
 
 function row(record: number, name = ''): PreviewRow {
   return { record, line: record + 1, id: `W${record}`, name, state: 'operation', note: '' };
@@ -10,7 +10,7 @@ function row(record: number, name = ''): PreviewRow {
 function paged(length: number, { isOfAll = true, there = length, first = 1 } = {}) {
   const asked: number[] = [];
   let [arrivals, name] = [0, ''];
-  const rows = new RecordRows(
+  const rows = new ListedRows(
     (from, count) => {
       asked.push(from);
       const last = Math.min(from + count, there);
@@ -85,7 +85,7 @@ describe('RecordRows', () => {
   });
 
   it('stay without a row that cannot be had', async () => {
-    const rows = new RecordRows(
+    const rows = new ListedRows(
       () => Promise.reject(new Error('The worker has ended.')),
       true,
       () => undefined,
