@@ -15,6 +15,10 @@ export class ExtractFileError extends Error {
     this.kind = kind;
   }
 
+  get code(): ExtractFileError['kind']['code'] {
+    return this.kind.code;
+  }
+
   /** The same as an event of the extract can say it. */
   get problem(): RecordProblem {
     return recordProblemOf(this.kind, 'fatal', this.message);

@@ -37,20 +37,20 @@ describe('check of a payload', () => {
 
   it.each([
     ['a wrong type', USER.replace('true', '"true"'), /^a\.json:5:13: error: .*\[payload\.wrong-type\]\n$/],
-    ['what is not JSON', USER.replace('"701984",', '"701984"'), /^a\.json:3:24: error: .*\[payload\.syntax\]\n/],
-    ['a byte order mark', `\uFEFF${USER}`, /^a\.json:1:1: error: .*\[payload\.syntax\]\n$/],
+    ['what is not JSON', USER.replace('"701984",', '"701984"'), /^a\.json:3:24: error: .*\[json\.syntax\]\n/],
+    ['a byte order mark', `\uFEFF${USER}`, /^a\.json:1:1: error: .*\[json\.syntax\]\n$/],
     [
       'bytes that are no UTF-8',
       Buffer.from(USER.replace('ana@', 'añá@'), 'latin1'),
-      /^a\.json:4:17: error: The byte at offset \d+ \(0xF1.*\[payload\.syntax\]\n$/,
+      /^a\.json:4:17: error: The byte at offset \d+ \(0xF1.*\[json\.syntax\]\n$/,
     ],
-    ['UTF-16', Buffer.from(`\uFEFF${USER}`, 'utf16le'), /^a\.json:1:1: error: .*\[payload\.syntax\]\n$/],
+    ['UTF-16', Buffer.from(`\uFEFF${USER}`, 'utf16le'), /^a\.json:1:1: error: .*\[json\.syntax\]\n$/],
     [
       'JSON that is no payload',
       published('postman-non-scim-body.json'),
       /^a\.json:1:1: error: .*\[payload\.unrecognised\]\n$/,
     ],
-    ['nothing', '', /^a\.json:1:1: error: .*\[payload\.syntax\]\n$/],
+    ['nothing', '', /^a\.json:1:1: error: .*\[json\.syntax\]\n$/],
   ])('tells of %s, and exits with 1', async (_, content, line) => {
     place.write('a.json', content);
     const { code, out, err } = await place.run(['check', 'a.json']);
