@@ -7,7 +7,7 @@ import { PROBLEM_LEVELS, underCurrentCodes } from '../core/problems/problemLevel
 import { settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
-export type RecordValuesSetting = 'on' | 'onDemand' | 'off';
+type RecordValuesSetting = 'on' | 'onDemand' | 'off';
 
 /** The settings, all of them, with their defaults. */
 export interface Settings {

@@ -12,13 +12,13 @@ export interface UploadReceipt {
   readonly location: string;
 }
 
-export interface LogQuery {
+interface LogQuery {
   /** ISO 8601 with `Z` or offset: only entries of then and later. */
   readonly since?: string;
 }
 
 /** What a tenant tells of itself. All failures are a `TenantError`; each has its permission, so one may fail alone. */
-export interface TenantFacts {
+interface TenantFacts {
   /**
    * Reads all users, page by page, each when it is asked for: what {@link UsersPage} holds of them are these properties of Graph and
    * the id; `manager` is one of them. Needs User.Read.All.

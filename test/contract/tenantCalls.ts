@@ -6,7 +6,7 @@ import { bulkBody } from '../support/people';
 import type { SandboxRig } from '../unit/sandbox/sandboxRig';
 import { createSandboxRig } from '../unit/sandbox/sandboxRig';
 
-export interface Entry {
+interface Entry {
   readonly id: string;
   readonly activityDateTime: string;
   readonly provisioningAction: string;
@@ -26,7 +26,7 @@ export interface Entry {
   }[];
 }
 
-export interface Job {
+interface Job {
   readonly id: string;
   readonly schedule: { readonly state: string; readonly interval: string };
   readonly status: {

@@ -18,13 +18,13 @@ import { readText } from './readMapping';
 import type { Terminal } from '../terminal/terminal';
 
 /** What was found in a file, and what keeps the extract from being read. */
-export interface CheckedDocument {
+interface CheckedDocument {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly fatal: readonly RecordProblem[];
 }
 
-export interface CheckSettings {
+interface CheckSettings {
   readonly extract: string | undefined;
   readonly levels: ProblemLevels;
   readonly terminal: Terminal;

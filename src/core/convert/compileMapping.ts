@@ -45,7 +45,7 @@ export interface CompiledMapping {
 }
 
 /** What the conditions of a mapping say of a record. */
-export type Admission =
+type Admission =
   | { readonly kind: 'admitted' }
   /** By the first condition that does not hold. */
   | { readonly kind: 'excluded'; readonly condition: Expression }

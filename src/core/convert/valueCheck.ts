@@ -6,7 +6,7 @@ import { excelError } from './damageKinds';
 import { recordProblems } from './recordProblems';
 
 /** What keeps a text from being sent, although it is of the right type. */
-export interface RefusedText {
+interface RefusedText {
   readonly code: ProblemCode;
   readonly reason: string;
 }

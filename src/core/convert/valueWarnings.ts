@@ -6,7 +6,7 @@ import { recordProblems } from './recordProblems';
 import { lengthLimitOf } from './valueCheck';
 
 /** The number of a record, and the physical line on which it begins; both from 1. */
-export interface RecordPosition {
+interface RecordPosition {
   readonly number: number;
   readonly line: number;
 }

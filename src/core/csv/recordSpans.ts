@@ -1,7 +1,7 @@
 import type { Dialect } from './extractEvent';
 
 /** Where a cell stands, its quotes included. */
-export interface CellSpan {
+interface CellSpan {
   /** In UTF-16 code units, from the start of the record; the end is behind the last one. */
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ export interface CellSpan {
   readonly bytes?: ByteRange;
 }
 
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }

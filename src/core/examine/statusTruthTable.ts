@@ -31,7 +31,7 @@ export interface StatusTruthTable {
 }
 
 /** Different statuses that are listed. A column with more of them holds no status words. */
-export const MAX_STATUSES = 500;
+const MAX_STATUSES = 500;
 
 /** The index of the rule for `active`, when it reads a column; else -1. */
 export function statusRule({ rules }: CompiledMapping): number {

@@ -17,7 +17,7 @@ export interface ValueContext {
 }
 
 /** How much has been looked at when the looking ends. */
-export interface Extent {
+interface Extent {
   /** Records that were looked at, those that could not be read included. */
   readonly records: number;
   /** Whether that is all of them. What is not there may be said to be missing only then. */

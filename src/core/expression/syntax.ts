@@ -19,7 +19,7 @@ export interface Slot {
 }
 
 /** `[WorkerID]`, `[emails[type eq "work"].value]`: one opaque, case-sensitive name. */
-export interface AttributeReference {
+interface AttributeReference {
   readonly kind: 'attribute';
   readonly name: string;
   readonly span: Span;
@@ -39,7 +39,7 @@ export interface IntegerLiteral {
 }
 
 /** `IgnoreAttributeFlow`, `vbTextCompare` */
-export interface BareWord {
+interface BareWord {
   readonly kind: 'word';
   readonly name: string;
   readonly span: Span;

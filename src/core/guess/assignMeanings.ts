@@ -3,7 +3,7 @@ import type { ColumnFacts } from './columnFacts';
 import { scoreOf } from './evidence';
 
 /** A column for a meaning, and how sure that is. */
-export interface Candidate {
+interface Candidate {
   readonly facts: ColumnFacts;
   readonly score: number;
 }

@@ -29,7 +29,7 @@ export interface GuessedMapping {
   readonly guesses: readonly GuessedRule[];
 }
 
-export interface GuessedRule {
+interface GuessedRule {
   readonly path: AttributePath;
   readonly expression: string;
   /** The columns that it is about: those of the expression, and those that it might have been. */

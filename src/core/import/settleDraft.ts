@@ -14,7 +14,7 @@ export interface SettledDraft {
   readonly warned: readonly RuleProblem[];
 }
 
-export interface RuleProblem {
+interface RuleProblem {
   readonly rule: DraftRule;
   readonly problem: Problem;
 }

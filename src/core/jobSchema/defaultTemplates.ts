@@ -13,7 +13,7 @@ export interface DefaultAttribute {
 }
 
 /** Target, source expression, flow type. */
-export type DefaultFlow = readonly [target: string, expression: string, flowType?: 'Always' | 'ObjectAddOnly'];
+type DefaultFlow = readonly [target: string, expression: string, flowType?: 'Always' | 'ObjectAddOnly'];
 
 export interface DefaultTemplate {
   readonly directoryId: string;

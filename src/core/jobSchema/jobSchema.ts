@@ -82,7 +82,7 @@ export interface PlacedNumber {
   readonly span: Span;
 }
 
-export interface MappingExpression {
+interface MappingExpression {
   readonly embedded: EmbeddedExpression;
   /** Its offsets are those of the expression. */
   readonly parsed: ParsedExpression;

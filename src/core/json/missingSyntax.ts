@@ -94,7 +94,7 @@ export function notClosed(text: string): SyntaxMistake {
 }
 
 /** The comma before `at`, or the one at it where nothing stands between the two. */
-export function commaTooMuch(text: string, at: number): SyntaxMistake {
+function commaTooMuch(text: string, at: number): SyntaxMistake {
   const before = skipBlanksBack(text, at);
   const isBefore = text[before - 1] === ',';
   if (!isBefore && text[at] !== ',') return valueBehindComma(at);

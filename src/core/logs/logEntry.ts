@@ -7,10 +7,10 @@ export type KnownAction = 'create' | 'update' | 'delete' | 'stagedDelete' | 'dis
 export type KnownStepType = 'import' | 'scoping' | 'matching' | 'processing' | 'referenceResolution' | 'export';
 
 /** A text with some values that we know. */
-export type Open<Known extends string> = Known | (string & {});
+type Open<Known extends string> = Known | (string & {});
 
 /** What the service says about a record that it did not provision. */
-export interface LogError {
+interface LogError {
   readonly code: string;
   readonly reason: string;
   readonly category: string;
@@ -18,7 +18,7 @@ export interface LogError {
   readonly additionalDetails: string;
 }
 
-export interface LogIdentity {
+interface LogIdentity {
   readonly id: string;
   readonly displayName: string;
 }

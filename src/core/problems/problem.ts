@@ -2,12 +2,6 @@ import type { Span } from '../text/span';
 import type { ProblemCode } from './problemCode';
 
 /**
- * How much a problem matters. `fatal` is said of an extract only: no record of it may be used.
- * `row` is said of one record: that record is refused, the others go on.
- */
-export type Severity = 'fatal' | 'row' | 'error' | 'warning' | 'information';
-
-/**
  * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception; `problemOf` makes it from its kind.
  * `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to; `message` is for people
  * and is compared by nothing. `data` holds what a fix needs.
@@ -28,6 +22,7 @@ export interface Problem {
  */
 export interface RecordProblem {
   readonly code: ProblemCode;
+  /** `fatal`: no record of the extract may be used. `row`: this record is refused, the others go on. */
   readonly severity: 'fatal' | 'row' | 'warning';
   readonly message: string;
   readonly line?: number;

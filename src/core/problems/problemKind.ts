@@ -3,7 +3,7 @@ import type { Problem, RecordProblem } from './problem';
 import type { ProblemCode } from './problemCode';
 
 /** Who says that it is wrong: a specification, the service, the data at hand, or the mapping language itself. */
-export type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
+type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
 
 /**
  * A text with the problem, and the same without it. Tests run both through the check that finds the problem. Without a `form` they are

@@ -4,7 +4,7 @@ import type { RecordTexts } from './recordTexts';
 import { displayNameOf, externalIdOf } from './recordTexts';
 
 /** What is going to happen to a record. */
-export type Fate =
+type Fate =
   | { readonly kind: 'operation'; readonly batch: number }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' };
@@ -41,7 +41,7 @@ export const enum FateCode {
 }
 
 /** All records by columns: 9 bytes each, and their texts. A record's index is its number less one. */
-export interface PlannedRecords {
+interface PlannedRecords {
   readonly count: number;
   /** The physical lines on which they begin. */
   readonly lines: Uint32Array;

@@ -15,7 +15,7 @@ export interface AttributeFacts {
   readonly notes: readonly AttributeNote[];
 }
 
-export interface AttributeNote {
+interface AttributeNote {
   readonly text: string;
   /** Who says so: a standard by its number, or "Entra". */
   readonly source: string;

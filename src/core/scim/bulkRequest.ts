@@ -12,14 +12,14 @@ export const MAX_OPERATIONS = 50;
 export const SCIM_MEDIA_TYPE = 'application/scim+json';
 
 /** One operation of a bulk request, as `bulkUpload` wants it: the service itself decides between create and update. */
-export interface BulkOperation {
+interface BulkOperation {
   readonly method: 'POST';
   readonly bulkId: string;
   readonly path: '/Users';
   readonly data: JsonObject;
 }
 
-export interface BulkRequest {
+interface BulkRequest {
   readonly schemas: readonly [typeof BULK_REQUEST_URN];
   readonly Operations: readonly BulkOperation[];
   readonly failOnErrors: null;

@@ -7,7 +7,7 @@ import type { OpenSession } from './documentSession';
 export type LanguageName = 'mappings' | 'payloads' | 'jobSchemas';
 
 /** The language of each kind of document. */
-export const languageOf: Readonly<Record<DocumentKind, LanguageName>> = {
+const languageOf: Readonly<Record<DocumentKind, LanguageName>> = {
   mapping: 'mappings',
   bulkRequest: 'payloads',
   user: 'payloads',

@@ -32,7 +32,7 @@ import {
 import type { Command } from 'vscode';
 import { completionKind, highlightKind, symbolKind } from './protocolKinds';
 
-export function toPosition({ line, character }: protocol.Position): Position {
+function toPosition({ line, character }: protocol.Position): Position {
   return new Position(line, character);
 }
 
@@ -48,7 +48,7 @@ export function toProtocolRange({ start, end }: Range): protocol.Range {
 }
 
 /** Markdown of ours: no HTML and no commands, whatever it holds; plain text stays plain. */
-export function toMarkdown(content: string | protocol.MarkupContent): MarkdownString {
+function toMarkdown(content: string | protocol.MarkupContent): MarkdownString {
   if (typeof content === 'string') return new MarkdownString().appendText(content);
   return content.kind === 'markdown'
     ? new MarkdownString(content.value)
@@ -116,7 +116,7 @@ function toCompletionItem(from: protocol.CompletionItem): CompletionItem {
   return item;
 }
 
-export function toCommand({ title, command, arguments: args, tooltip }: protocol.Command): Command {
+function toCommand({ title, command, arguments: args, tooltip }: protocol.Command): Command {
   return {
     title,
     command,
@@ -224,7 +224,7 @@ export function toCodeAction(from: protocol.CodeAction, document: Uri, diagnosti
 }
 
 /** The code of a diagnostic of the editor's, whether it has a link or not. */
-export function codeOf({ code }: Diagnostic): string {
+function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : (code ?? ''));
 }
 

@@ -41,7 +41,7 @@ function shiftedBy(shift: number) {
 }
 
 /** The request with an empty list of operations. */
-export function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
+function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
   const { head, tail, length } = payload;
   const text = head + tail;
   const root = parseTree(text);

@@ -25,7 +25,7 @@ export function quotedCode(value: string, length?: number): string {
 }
 
 /** Markdown made here, for a cell of a table. */
-export function cell(markdown: string): string {
+function cell(markdown: string): string {
   return markdown.replaceAll('|', '\\|');
 }
 

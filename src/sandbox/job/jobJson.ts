@@ -88,6 +88,6 @@ function quarantineJson({ reason, error, began, nextAttempt, attempts }: Quarant
 }
 
 /** `PT40M`, `PT2S`: whole minutes where they fit. */
-export function isoDuration(ms: number): string {
+function isoDuration(ms: number): string {
   return ms % 60_000 === 0 && ms > 0 ? `PT${ms / 60_000}M` : `PT${ms / 1000}S`;
 }

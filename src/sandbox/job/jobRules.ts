@@ -36,7 +36,7 @@ export interface QuarantineRules {
  * What is documented. The size of the staging queue is not; ours is 200 full requests. Source: Entra, quarantine
  * status; inbound provisioning FAQ (private preview) for the interval.
  */
-export const documentedRules: JobRules = {
+const documentedRules: JobRules = {
   cycleDelay: undefined,
   cycleInterval: 40 * 60_000,
   queueCapacity: 10_000,

@@ -5,7 +5,7 @@ import { cutFilter } from './filterTokens';
 /** Whether an item is asked for. */
 export type Filter<Item> = (item: Item) => boolean;
 
-export type FilterValue = string | number | boolean | undefined;
+type FilterValue = string | number | boolean | undefined;
 
 /** A property that can be filtered by: what it is, what may be asked of it, and where an item has it. */
 export interface FilterField<Item> {
@@ -20,7 +20,7 @@ export interface FilterField<Item> {
 /** By the property's path in lower case. */
 export type FilterFields<Item> = ReadonlyMap<string, FilterField<Item>>;
 
-export type ODataOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
+type ODataOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
 
 const FUNCTIONS: readonly string[] = ['contains', 'startswith'];
 const MAX_DEPTH = 20;

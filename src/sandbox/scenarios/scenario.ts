@@ -7,7 +7,7 @@ import type { Permission } from '../gate/permissions';
 import type { CallKind } from '../routes';
 
 /** A call, as far as a scenario cares. */
-export interface CallFacts {
+interface CallFacts {
   readonly operation: CallKind;
   /** Which call of its operation it is since the scenario was chosen, counted from 1. */
   readonly ordinal: number;

@@ -12,7 +12,7 @@ export class SavedTenantError extends Error {
 const FORMAT = 1;
 
 /** Where in its folder a tenant is kept. */
-export function tenantPath(folder: string): string {
+function tenantPath(folder: string): string {
   return join(folder, 'sandbox-tenant.json');
 }
 

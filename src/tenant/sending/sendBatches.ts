@@ -18,7 +18,7 @@ export type SendEvent =
   /** Stopped on request. This batch and the ones after it were not sent. */
   | { readonly type: 'cancelled'; readonly batch: number };
 
-export type WaitReason = 'throttled' | 'daily-limit-likely';
+type WaitReason = 'throttled' | 'daily-limit-likely';
 
 export interface SendOptions {
   readonly clock: Clock;

@@ -18,7 +18,7 @@ export interface Pace {
   turn(signal?: AbortSignal): Promise<Turn | undefined>;
 }
 
-export interface Turn {
+interface Turn {
   answered(): void;
 }
 

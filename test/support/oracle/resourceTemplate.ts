@@ -3,7 +3,7 @@ import type { Layout, LayoutMember } from '../../../src/core/convert/resourceLay
 import { layOutResource, schemaUrnsOf } from '../../../src/core/convert/resourceLayout';
 
 /** The text of a member's value for one record; `undefined` when it is left out. */
-export type Write<Record> = (record: Record) => string | undefined;
+type Write<Record> = (record: Record) => string | undefined;
 
 /** Something to be written, and where it goes in the resource. */
 export interface Slot<Record> {

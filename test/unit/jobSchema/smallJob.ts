@@ -9,19 +9,19 @@ export interface SmallJob extends Loose {
   readonly synchronizationRules: readonly [LooseRule];
 }
 
-export interface LooseDirectory extends Loose {
+interface LooseDirectory extends Loose {
   readonly objects: LooseObject[];
 }
 
-export interface LooseObject extends Loose {
+interface LooseObject extends Loose {
   readonly attributes: Loose[];
 }
 
-export interface LooseRule extends Loose {
+interface LooseRule extends Loose {
   readonly objectMappings: readonly [LooseMapping];
 }
 
-export interface LooseMapping extends Loose {
+interface LooseMapping extends Loose {
   scope: unknown;
   readonly attributeMappings: Loose[];
 }
@@ -79,7 +79,7 @@ export function scope(...clauses: readonly Clause[]): { readonly groups: readonl
   };
 }
 
-export function smallJob(): Parts {
+function smallJob(): Parts {
   const source: LooseObject = {
     name: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
     attributes: [

@@ -12,7 +12,7 @@ export interface PayloadCases {
 }
 
 export const CUSTOM = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
-export const UNKNOWN = 'urn:ietf:params:scim:schemas:extension:csv:1.0:User';
+const UNKNOWN = 'urn:ietf:params:scim:schemas:extension:csv:1.0:User';
 
 /** What is known beside the text: a schema with an attribute of each type. */
 export const KNOWLEDGE: PayloadKnowledge = {

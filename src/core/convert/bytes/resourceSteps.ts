@@ -8,7 +8,7 @@ import type { WriteBytes } from './written';
 import { Written } from './written';
 
 /** The bytes around an object or a list. */
-export interface Brackets {
+interface Brackets {
   readonly open: number;
   readonly close: number;
 }

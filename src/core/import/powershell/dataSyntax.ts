@@ -3,20 +3,20 @@ import type { Span } from '../../text/span';
 /** What a PowerShell data file says: values, tables and lists of them, and script blocks that nobody runs. */
 export type Data = DataText | DataNumber | DataVariable | DataTable | DataList | DataBlock;
 
-export interface DataText {
+interface DataText {
   readonly kind: 'text';
   readonly value: string;
   readonly span: Span;
 }
 
-export interface DataNumber {
+interface DataNumber {
   readonly kind: 'number';
   readonly value: string;
   readonly span: Span;
 }
 
 /** `$true`, `$false`, `$null`; the name in lower case. */
-export interface DataVariable {
+interface DataVariable {
   readonly kind: 'variable';
   readonly name: string;
   readonly span: Span;
@@ -34,14 +34,14 @@ export interface DataEntry {
   readonly value: Data;
 }
 
-export interface DataList {
+interface DataList {
   readonly kind: 'list';
   readonly items: readonly Data[];
   readonly span: Span;
 }
 
 /** `{ $_.'WorkerStatus' -eq 'Active' }` */
-export interface DataBlock {
+interface DataBlock {
   readonly kind: 'block';
   /** What is between the braces. */
   readonly inside: Span;

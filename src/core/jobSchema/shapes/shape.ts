@@ -17,7 +17,7 @@ export interface PlainShape {
   readonly isNullable?: true;
 }
 
-export interface ListShape {
+interface ListShape {
   readonly kind: 'list';
   readonly of: Shape;
   readonly isNullable?: true;

@@ -26,7 +26,7 @@ export interface FormatEntry {
   comment?: Comment;
 }
 
-export interface FormatLine {
+interface FormatLine {
   readonly kind: 'open' | 'close' | 'comment' | 'statement' | 'verbatim';
   readonly span: Span;
   readonly depth: number;

@@ -11,7 +11,7 @@ import type { OperationPiece } from './splitOperations';
 import { nextPiece } from './splitOperations';
 
 /** Nothing is known beside the text. One value, so that documents opened without knowledge know the same. */
-export const NO_KNOWLEDGE: PayloadKnowledge = {};
+const NO_KNOWLEDGE: PayloadKnowledge = {};
 
 /** What is known of a text that is to be opened, besides the text. */
 export interface OpenedAs {
@@ -109,7 +109,7 @@ export class OperationReader {
   }
 }
 
-export function placeBehind(previous: PlacedPart | undefined): GapPlace {
+function placeBehind(previous: PlacedPart | undefined): GapPlace {
   if (previous === undefined) return 'first';
   return previous.isClosed ? 'between' : 'behindUnclosed';
 }

@@ -1,5 +1,5 @@
 /** A payload that is open in an editor, read part by part: the public face of this folder for all who look at one. */
-export type { OperationList, PayloadChange, PayloadDocument, PayloadPart } from './payloadModel';
+export type { PayloadDocument } from './payloadModel';
 export { openPayload, openPayloadInSlices } from './openPayload';
 export { changePayload } from './changePayload';
 export { factsOf, problemsOf } from './payloadProblems';

@@ -45,7 +45,7 @@ export interface PayloadDocument {
   readonly excess?: Problem;
 }
 
-export interface OperationList {
+interface OperationList {
   /** What stands before it decides where it begins, whatever comes in it. */
   readonly isCertain: boolean;
   readonly isClosed: boolean;

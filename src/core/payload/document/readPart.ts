@@ -13,7 +13,7 @@ import { PartReading } from './payloadPart';
 import type { OperationPiece } from './splitOperations';
 
 /** An operation, or what stands around all of them, is looked at up to this length, in UTF-16 units. */
-export const MAX_PART = 1_048_576;
+const MAX_PART = 1_048_576;
 
 /** Objects and lists around an operation: the request and its list. */
 const DEPTH_OF_OPERATIONS = 2;

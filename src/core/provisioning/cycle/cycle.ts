@@ -24,7 +24,7 @@ export interface EscrowedRecord extends CycleRecord {
   readonly refusal: Refusal;
 }
 
-export interface WaitingPerson {
+interface WaitingPerson {
   readonly externalId: string;
   readonly references: readonly DeferredReference[];
 }

@@ -12,7 +12,7 @@ export interface Refusal {
 // of reasons are ours.
 
 /** The code for a target that refuses a request, where the code for the cause is not documented: every use is approximated. */
-export const UNPROCESSABLE = 'UnprocessableEntity';
+const UNPROCESSABLE = 'UnprocessableEntity';
 
 function refusal(code: string, reason: string, recommendedAction: string): Refusal {
   return { code, reason, category: 'nonServiceFailure', recommendedAction };

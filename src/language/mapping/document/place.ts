@@ -14,12 +14,12 @@ export type Place =
   Nowhere | StatementPlace | WordPlace | SettingValuePlace | ExpressionPlace | DecoratorPlace | DecoratorValuePlace;
 
 /** A comment, or a place where nothing more may follow. */
-export interface Nowhere {
+interface Nowhere {
   readonly kind: 'nowhere';
 }
 
 /** `|`, `ext|`, `emails[type eq "wo|rk"].value = [Mail]`: where a statement begins. */
-export interface StatementPlace {
+interface StatementPlace {
   readonly kind: 'statement';
   /** Outermost first. */
   readonly blocks: readonly OpenBlock[];
@@ -28,7 +28,7 @@ export interface StatementPlace {
 }
 
 /** `source c|`, `schema urn:|`, `source csv { del| }` */
-export interface WordPlace {
+interface WordPlace {
   readonly kind: 'source-kind' | 'urn' | 'setting';
   readonly span: Span;
   /** Where the statement begins. */
@@ -36,7 +36,7 @@ export interface WordPlace {
 }
 
 /** `empty = "NULL", |` */
-export interface SettingValuePlace {
+interface SettingValuePlace {
   readonly kind: 'setting-value';
   readonly setting: string;
   /** The other values of the setting. */
@@ -78,7 +78,7 @@ export interface OpenCall {
 }
 
 /** `title = [JobTitle] @em|` */
-export interface DecoratorPlace {
+interface DecoratorPlace {
   readonly kind: 'decorator';
   readonly rule: RuleAround;
   /** Includes the `@`; empty behind a decorator. */
@@ -88,7 +88,7 @@ export interface DecoratorPlace {
 }
 
 /** `title = [JobTitle] @empty(|)` */
-export interface DecoratorValuePlace {
+interface DecoratorValuePlace {
   readonly kind: 'decorator-value';
   readonly rule: RuleAround;
   readonly decorator: string;

@@ -3,7 +3,7 @@ import { problemKindOf } from '../../../core/catalogue/problemKinds';
 import { isBlocking } from '../../../core/mapping/staticProblemKinds';
 
 /** The command by which the editor asks for a level and writes it into the settings. */
-export const setLevelCommand = 'entraInbound.problem.setLevel';
+const setLevelCommand = 'entraInbound.problem.setLevel';
 
 /** How much problems of a kind matter can be set, unless the mapping cannot be used with them. */
 export const setLevel: MappingQuickFix = {

@@ -1,5 +1,5 @@
 /** What a sandbox takes to give a token. Its secret is good for this one sandbox, until it stops. */
-export interface TokenSourceFacts {
+interface TokenSourceFacts {
   /** The origin in place of Graph's. */
   readonly graph: string;
   readonly tokenEndpoint: string;

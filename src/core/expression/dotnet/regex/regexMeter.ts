@@ -10,7 +10,7 @@ export interface RegexLimits {
 }
 
 /** One evaluation stays below 50 ms, and all that is slow about a run of any length below some two seconds. */
-export const REGEX_LIMITS: RegexLimits = { stepsPerValue: 750_000, stepsInReserve: 40_000_000 };
+const REGEX_LIMITS: RegexLimits = { stepsPerValue: 750_000, stepsInReserve: 40_000_000 };
 
 /** What an evaluation may take without touching the reserve; ordinary patterns take some 2 to 20 steps per unit. */
 const STEPS_PER_TEXT = 1_000;
