@@ -36,9 +36,9 @@ const parts = {
   ui: { ...vitestPart('ui'), prepare: () => Promise.all([ensureChromium(), installHost()]) },
 };
 
-/** Types, lint, import boundaries and layout, each counted as one test. */
+/** Types, lint, import boundaries, unused exports and layout, each counted as one test. */
 async function runStatic() {
-  const scripts = ['typecheck', 'lint', 'boundaries', 'format:check'];
+  const scripts = ['typecheck', 'lint', 'boundaries', 'unused', 'format:check'];
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const script of scripts) {
     const passed = (await npm('run', '--silent', script)) === 0;
