@@ -7,9 +7,9 @@
 const { ENTRA_INBOUND_RUNS: runs, ENTRA_INBOUND_SEED: seed } = process.env;
 const most = runs === undefined ? Infinity : Number(runs);
 
-/** What fast-check is to do for a property that is worth `count` runs. */
-export function sweepOf(count: number): { readonly numRuns: number; readonly seed?: number } {
-  return { numRuns: Math.min(count, most), ...(seed === undefined ? {} : { seed: Number(seed) }) };
+/** What fast-check is to do for a property that is worth `count` runs; a slice has `share` of its size of them. */
+export function sweepOf(count: number, share = 1): { readonly numRuns: number; readonly seed?: number } {
+  return { numRuns: Math.min(count, Math.floor(most * share)), ...(seed === undefined ? {} : { seed: Number(seed) }) };
 }
 
 /** Every place from 0 to `end`, `step` apart; a slice has `share` of its size of them, spread over the text. */

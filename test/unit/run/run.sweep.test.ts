@@ -177,7 +177,7 @@ describe('Run', () => {
         run.noteStopped();
         expect(run.account.counts.planned).toBe(0);
       }),
-      sweepOf(200),
+      sweepOf(200, 1.5),
     );
     // Nothing was left out; nobody is enabled without a changed property
     expect(RECORD_STATES.filter((state) => !seen.has(state))).toEqual(['enabled', 'unchanged']);
