@@ -51,7 +51,7 @@ const languageChain = ['shared', 'mapping', 'payload', 'jobSchema'];
 
 /** Chains inside a folder of core, each with the files of the folder itself last, so that two of its folders never know each other. */
 const innerChains = {
-  mapping: ['syntax', 'model', 'checks'],
+  mapping: ['syntax', 'model', 'checks', 'document'],
   payload: ['shape', 'checks', 'document'],
   provisioning: ['directory', 'job', 'users', 'cycle'],
 };
