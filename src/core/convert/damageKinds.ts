@@ -8,11 +8,12 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     title: 'Control characters in cells',
     explanation:
       'A cell holds a character that is no text: of C0 or C1, DEL, or a separator of lines that few programs know. It is sent escaped; what a later system makes of it is unknown.',
-    remedy: 'Have them removed in the system of record, or take them out with Replace and a regular expression.',
+    remedy:
+      'Have them removed in the system of record. Or take them out with Replace and a regular expression, and silence the warning: it is about the cells, which still hold them.',
     authority: 'the extract',
     example: {
       wrong: 'title = [Job]  # the extract holds "Clerk", an ESC and "[2J"',
-      right: 'title = Replace([Job], , "[\\\\x00-\\\\x1F]", , "", , )',
+      right: 'title = Replace([Job], , "[\\\\x00-\\\\x1F]", , "", , )  # ignore value.control',
     },
   },
   {
@@ -21,11 +22,13 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     title: 'Characters that turn the direction of text',
     explanation:
       'Embeddings, overrides and isolates of Unicode make text look other than it is; they are a known way to disguise names.',
-    remedy: 'Have them removed in the system of record, or take them out with Replace and a regular expression.',
+    remedy:
+      'Have them removed in the system of record. Or take them out with Replace and a regular expression, and silence the warning: it is about the cells, which still hold them.',
     authority: 'the extract',
     example: {
       wrong: 'displayName = [Name]  # the extract holds U+202E',
-      right: 'displayName = Replace([Name], , "[\\\\u202A-\\\\u202E\\\\u2066-\\\\u2069]", , "", , )',
+      right:
+        'displayName = Replace([Name], , "[\\\\u202A-\\\\u202E\\\\u2066-\\\\u2069]", , "", , )  # ignore value.bidi',
     },
   },
   {
@@ -34,11 +37,12 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     title: 'Unseen characters in identifiers',
     explanation:
       'An identifier holds a no-break space, a character of no width or blanks at its ends. Entra compares exactly: to it that is another person than the one without.',
-    remedy: 'Have the identifiers corrected, or take such characters out with StripSpaces or Replace.',
+    remedy:
+      'Have the identifiers corrected. Or take such characters out with StripSpaces or Replace, and silence the warning: it is about the cells, which still hold them.',
     authority: 'the extract',
     example: {
       wrong: 'externalId = [WorkerID]  # the extract holds "C10589 "',
-      right: 'externalId = Replace([WorkerID], , "^\\\\s+|\\\\s+$", , "", , )',
+      right: 'externalId = Replace([WorkerID], , "^\\\\s+|\\\\s+$", , "", , )  # ignore value.hidden-char',
     },
   },
   {
@@ -50,8 +54,8 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     remedy: 'Export it again and state the encoding at every step.',
     authority: 'the extract',
     example: {
-      wrong: 'source csv { encoding = "utf-8" }  # the extract holds U+FFFD in names',
-      right: 'source csv { encoding = "windows-1252" }  # the export before it was converted',
+      wrong: 'source csv { encoding = "utf-8" }\ndisplayName = [Name]  # the extract holds U+FFFD',
+      right: 'source csv { encoding = "windows-1252" }\ndisplayName = [Name]  # the export before it was converted',
     },
   },
   {
@@ -63,8 +67,8 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     remedy: 'State utf-8 if the file is UTF-8; else export it again.',
     authority: 'the extract',
     example: {
-      wrong: 'source csv { encoding = "windows-1252" }  # the extract is UTF-8',
-      right: 'source csv { encoding = "utf-8" }',
+      wrong: 'source csv { encoding = "windows-1252" }\ndisplayName = [Name]  # the extract is UTF-8',
+      right: 'source csv { encoding = "utf-8" }\ndisplayName = [Name]',
     },
   },
   {

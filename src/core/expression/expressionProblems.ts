@@ -57,7 +57,7 @@ export const expressionProblems = defineProblemKinds({
     explanation: 'The service refuses expressions of more than 10,000 characters.',
     remedy: 'Shorten the expression; a long Switch can often become a column that the HR system fills.',
     authority: 'Entra',
-    example: { wrong: 'title = Switch([Code], , ... thousands of pairs ...)', right: 'title = [JobTitle]' },
+    example: { wrong: 'title = Join("", [JobTitle], "(more than 10,000 characters)")', right: 'title = [JobTitle]' },
   },
   nesting: {
     code: 'expression.nesting',

@@ -7,7 +7,8 @@ type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the ex
 
 /**
  * A text with the problem, and the same without it. Tests run both through the check that finds the problem. Without a `form` they are
- * what the area of the code is about: lines of a mapping, where a comment says what the extract holds, or members of a payload.
+ * what the area of the code is about: lines of a mapping, where a comment says what the extract holds, or members of a payload or of the
+ * schema of a job. What is too long to print is written as `(more than 1,024 columns)`.
  */
 export interface ProblemExample {
   /** `extract`: rows, in which `\xE9` is a byte and `\r`, `\n` and `\0` are characters. `psd1`: a mapping of CSV2SCIM. */

@@ -39,19 +39,6 @@ describe('each kind of problem', () => {
     expect(lacking).toEqual([]);
     expect(Object.keys(problemCases).filter((code) => problemKindOf(code) === undefined)).toEqual([]);
   });
-
-  it.each(
-    staticProblemKinds.filter(({ authority, code }) => authority !== 'the extract' && code !== 'expression.too-long'),
-  )('shows itself in its example: $code', ({ code, example }) => {
-    const below = (text: string) => {
-      // An example may bring needed rules of its own
-      const missing = NEEDED.split('\n').filter((line) => !text.includes(line.split(' ')[0] ?? ''));
-      return `${missing.join('\n')}\n${text}`;
-    };
-    const whole = code === 'mapping.missing-rule' ? (text: string) => text : below;
-    expect(codesIn(whole(example.wrong))).toContain(code);
-    expect(codesIn(whole(example.right)).filter((found) => !found.startsWith('mapping.element'))).toEqual([]);
-  });
 });
 
 describe('the catalogue', () => {

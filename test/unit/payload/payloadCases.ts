@@ -43,7 +43,7 @@ const NEEDED = {
 };
 
 /** The members with those that they lack, whatever the case of a name. A first line "-NAME" takes a needed one away. */
-function whole(of: PayloadCases['of'], members: string, more: readonly string[] = []): string {
+export function whole(of: PayloadCases['of'], members: string, more: readonly string[] = []): string {
   const removed = /^-(\w+)\n?/.exec(members);
   const own = removed === null ? members : members.slice(removed[0].length);
   const namesOf = (text: string): readonly string[] =>

@@ -15,11 +15,12 @@ const lostZeros = problemKind({
   explanation:
     'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
   remedy:
-    'Export the extract again with the column formatted as text. Where all identifiers have the same number of digits, a rule can put the zeros back.',
+    'Export the extract again with the column formatted as text. Where all identifiers have the same number of digits, a rule can put the zeros back; then silence the warning, which is about the cells.',
   authority: 'the extract',
   example: {
     wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
-    right: 'externalId = Replace(Join("", "00000", [WorkerID]), , "^0+(?=[0-9]{5}$)", , "", , )',
+    right:
+      'externalId = Replace(Join("", "00000", [WorkerID]), , "^0+(?=[0-9]{5}$)", , "", , )  # ignore value.id.lost-zeros',
   },
 });
 

@@ -15,7 +15,7 @@ const kinds = defineProblemKinds([
     authority: 'Entra',
     example: {
       wrong: '"sourceOperandName": "manager", "operatorName": "IS NOT NULL"',
-      right: '"sourceOperandName": "department", "operatorName": "IS NOT NULL"',
+      right: '"sourceOperandName": "title", "operatorName": "IS NOT NULL"',
     },
   },
   {

@@ -8,6 +8,10 @@ import type { JobCheck } from '../jobCheck';
 import type { FilterClause, FilterGroup, ObjectDefinition } from '../jobSchema';
 import { attributeOf } from '../resolveMappings';
 
+const NOT_INTERNS =
+  '{ "sourceOperandName": "title", "operatorName": "NOT EQUALS", "targetOperand": { "values": ["Intern"] } }';
+const WITHOUT_TITLE = '{ "sourceOperandName": "title", "operatorName": "IS NULL" }';
+
 const kinds = defineProblemKinds([
   {
     code: 'job.filter-empty',
@@ -31,9 +35,8 @@ const kinds = defineProblemKinds([
     remedy: 'Add a group with IS NULL if those without a value are to be in scope.',
     authority: 'Entra',
     example: {
-      wrong: '"groups": [{ "clauses": [{ "operatorName": "NOT EQUALS" }] }]',
-      right:
-        '"groups": [{ "clauses": [{ "operatorName": "NOT EQUALS" }] }, { "clauses": [{ "operatorName": "IS NULL" }] }]',
+      wrong: `"groups": [{ "clauses": [${NOT_INTERNS}] }]`,
+      right: `"groups": [\n  { "clauses": [${NOT_INTERNS}] },\n  { "clauses": [${WITHOUT_TITLE}] }\n]`,
     },
   },
 ]);

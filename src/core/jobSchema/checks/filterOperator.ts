@@ -16,7 +16,10 @@ const kinds = defineProblemKinds([
       'Scoping filters have no operator of that name. There is none for less than, and IsMemberOf is not supported.',
     remedy: 'Take one of the operators that the message names.',
     authority: 'Entra',
-    example: { wrong: '"operatorName": "CONTAINS"', right: '"operatorName": "Includes"' },
+    example: {
+      wrong: '"operatorName": "CONTAINS", "targetOperand": { "values": ["Lead"] }',
+      right: '"operatorName": "Includes", "targetOperand": { "values": ["Lead"] }',
+    },
   },
   {
     code: 'job.operator-spelling',

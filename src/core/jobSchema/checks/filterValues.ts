@@ -30,7 +30,10 @@ const kinds = defineProblemKinds([
       'The regular expression is malformed, or uses a construct that cannot be evaluated here with the meaning that .NET gives it.',
     remedy: 'Correct the pattern at the construct that the message names.',
     authority: 'Entra',
-    example: { wrong: '"values": ["([1-9"]', right: '"values": ["^[1-9]$"]' },
+    example: {
+      wrong: '"operatorName": "REGEX MATCH", "targetOperand": { "values": ["([1-9"] }',
+      right: '"operatorName": "REGEX MATCH", "targetOperand": { "values": ["^[1-9]$"] }',
+    },
   },
   {
     code: 'job.filter-unanchored',
@@ -40,7 +43,10 @@ const kinds = defineProblemKinds([
       'A pattern is found anywhere in a value unless it begins with ^ and ends with $: ([1-9][0-9]) is found in 123 too. The documentation describes its examples as if they matched whole values.',
     remedy: 'Put ^ before and $ behind the pattern if whole values are meant.',
     authority: 'Entra',
-    example: { wrong: '"values": ["[1-9][0-9]"]', right: '"values": ["^[1-9][0-9]$"]' },
+    example: {
+      wrong: '"operatorName": "REGEX MATCH", "targetOperand": { "values": ["[1-9][0-9]"] }',
+      right: '"operatorName": "REGEX MATCH", "targetOperand": { "values": ["^[1-9][0-9]$"] }',
+    },
   },
   {
     code: 'job.filter-unclear',
@@ -50,7 +56,10 @@ const kinds = defineProblemKinds([
       '& and !& ask whether the attribute occurs inside the value, the other way round than one expects, and are rarely used. A clause with several values is not described: one of them probably suffices.',
     remedy: 'Write it so that it can be read in one way: Includes, or a group for each value.',
     authority: 'Entra',
-    example: { wrong: '"operatorName": "&"', right: '"operatorName": "Includes"' },
+    example: {
+      wrong: '"operatorName": "&", "targetOperand": { "values": ["Lead"] }',
+      right: '"operatorName": "Includes", "targetOperand": { "values": ["Lead"] }',
+    },
   },
 ]);
 const [operand, regex, unanchored, unclear] = kinds;

@@ -25,8 +25,10 @@ const kinds = defineProblemKinds([
     remedy: 'Number the matching attributes 1, 2, 3 in the order in which they are to be tried.',
     authority: 'Entra',
     example: {
-      wrong: '"attributeMappings": [{ "matchingPriority": 1 }, { "matchingPriority": 1 }]',
-      right: '"attributeMappings": [{ "matchingPriority": 1 }, { "matchingPriority": 2 }]',
+      wrong:
+        '"attributeMappings": [\n  { "targetAttributeName": "employeeId", "matchingPriority": 1 },\n  { "targetAttributeName": "mail", "matchingPriority": 1 }\n]',
+      right:
+        '"attributeMappings": [\n  { "targetAttributeName": "employeeId", "matchingPriority": 1 },\n  { "targetAttributeName": "mail", "matchingPriority": 2 }\n]',
     },
   },
   {

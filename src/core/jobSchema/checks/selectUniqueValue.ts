@@ -13,8 +13,8 @@ const kind = problemKind({
     'Set "flowType" to "ObjectAddOnly" and "matchingPriority" to 0. For a job to Entra ID make the value unique in the HR system.',
   authority: 'Entra',
   example: {
-    wrong: '"flowType": "Always", "source": { "expression": "SelectUniqueValue([a], [b])" }',
-    right: '"flowType": "ObjectAddOnly", "source": { "expression": "SelectUniqueValue([a], [b])" }',
+    wrong: '"flowType": "Always", "source": { "expression": "SelectUniqueValue([title], [userName])" }',
+    right: '"flowType": "ObjectAddOnly", "source": { "expression": "SelectUniqueValue([title], [userName])" }',
   },
 });
 

@@ -15,7 +15,7 @@ const kind = problemKind({
     'An expression or a filter reads an attribute that the source object does not define. Names are case-sensitive; the text between the brackets must be exactly the name in the definition, type eq "work" included.',
   remedy: 'Take the name that is offered, or define the attribute in the source object.',
   authority: 'Entra',
-  example: { wrong: '"expression": "[Title]"', right: '"expression": "[title]"' },
+  example: { wrong: '"source": { "expression": "[Title]" }', right: '"source": { "expression": "[title]" }' },
 });
 
 /**

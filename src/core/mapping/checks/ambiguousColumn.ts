@@ -10,7 +10,10 @@ const kind = problemKind({
     'The extract has several columns whose names differ from this one by case, blanks, dots, hyphens or underscores only, so that the wrong one may have been taken.',
   remedy: 'Make sure which of the columns is meant; better, rename one of them in the export.',
   authority: 'the extract',
-  example: { wrong: 'title = [Job_Title]  # the extract has "Job Title" and "JobTitle"', right: 'title = [Job Title]' },
+  example: {
+    wrong: 'title = [Job_Title]  # the extract has "Job Title" and "Job_Title"',
+    right: 'title = [Job Title]  # the other column is "Former Title" now',
+  },
 });
 
 /**

@@ -11,7 +11,12 @@ const [bulkId, externalId] = defineProblemKinds([
       'A bulkId is unique within its request (RFC 7644, section 3.7), and Entra documents it so. Published samples repeat one and are taken, so that this is a warning; but which operation an answer means can no more be told.',
     remedy: 'Give each operation an id of its own; the employee number will do.',
     authority: 'RFC 7644',
-    example: { wrong: '"bulkId": "1" in two operations', right: '"bulkId": "1" and "bulkId": "2"' },
+    example: {
+      wrong:
+        '"Operations": [\n  { "bulkId": "1", "data": { "externalId": "701984" } },\n  { "bulkId": "1", "data": { "externalId": "701985" } }\n]',
+      right:
+        '"Operations": [\n  { "bulkId": "1", "data": { "externalId": "701984" } },\n  { "bulkId": "2", "data": { "externalId": "701985" } }\n]',
+    },
   },
   {
     code: 'payload.duplicate-external-id',
@@ -22,8 +27,10 @@ const [bulkId, externalId] = defineProblemKinds([
     remedy: 'Leave one of the operations out, or correct the externalId.',
     authority: 'Entra',
     example: {
-      wrong: '"externalId": "701984" in two operations',
-      right: '"externalId": "701984" and "externalId": "701985"',
+      wrong:
+        '"Operations": [\n  { "bulkId": "1", "data": { "externalId": "701984" } },\n  { "bulkId": "2", "data": { "externalId": "701984" } }\n]',
+      right:
+        '"Operations": [\n  { "bulkId": "1", "data": { "externalId": "701984" } },\n  { "bulkId": "2", "data": { "externalId": "701985" } }\n]',
     },
   },
 ]);

@@ -21,7 +21,10 @@ const [tooMany, none] = defineProblemKinds([
       'The list of operations is empty, which is as good as none (RFC 7643, section 2.5), and a bulk request needs some (RFC 7644, section 3.7). Sent, it would use up a call of the day and do nothing.',
     remedy: 'Add an operation for each person.',
     authority: 'RFC 7644',
-    example: { wrong: '"Operations": []', right: '"Operations": [ 1 operation ]' },
+    example: {
+      wrong: '"Operations": []',
+      right: '"Operations": [{ "bulkId": "1", "data": { "externalId": "701984" } }]',
+    },
   },
 ]);
 

@@ -12,7 +12,11 @@ export const unrecognisedKind = problemKind({
     'The document was to be checked, and it is neither a bulk request nor a user: the schemas at its root do not hold the URN of one. Entra answers such a body with 400 Invalid Data Format.',
   remedy: 'Make sure that it is the right file. A bulk request and a user begin with their schemas.',
   authority: 'Entra',
-  example: { wrong: '{ "name": "John Doe" }', right: '{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"] }' },
+  example: {
+    wrong: '{ "name": "John Doe" }',
+    right:
+      '{\n  "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],\n  "externalId": "701984",\n  "userName": "ana@contoso.com",\n  "active": true,\n  "displayName": "John Doe"\n}',
+  },
 });
 
 /** Said at the beginning of a document that somebody wants to have checked or sent. */

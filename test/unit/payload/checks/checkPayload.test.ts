@@ -41,14 +41,6 @@ describe('each kind of problem', () => {
     expect(Object.keys(payloadCases).filter((code) => problemKindOf(code) === undefined)).toEqual([]);
   });
 
-  it.each(payloadCheckKinds)('shows itself in its example: $code', ({ code, example }) => {
-    const of = payloadCases[code]?.of ?? 'resource';
-    // What lacks a member must not be given it
-    const without = code === 'payload.missing-member' ? '-bulkId\n' : '';
-    expect(codesIn(requestText(of, without + exampleMembers(example.wrong)))).toContain(code);
-    expect(codesIn(requestText(of, exampleMembers(example.right)))).toEqual([]);
-  });
-
   it.each([
     ['{"name": "John Doe"}', ['payload.unrecognised']],
     ['[]', ['payload.unrecognised']],
@@ -113,15 +105,3 @@ describe('what a problem offers', () => {
     expect(JSON.parse(JSON.stringify({ replacement, wrap }))).toEqual(data);
   });
 });
-
-/** Examples of what several operations show name their number or their place in words. */
-function exampleMembers(example: string): string {
-  const count = /^"Operations": \[ (\d+) operations? \]$/.exec(example)?.[1];
-  if (count !== undefined) return operations(Number(count));
-  const [, name = '', one = '', other] =
-    /^"(\w+)": "(\d+)"(?: in two operations| and "\w+": "(\d+)")$/.exec(example) ?? [];
-  if (name === '') return example;
-  if (other !== undefined) return operations(2);
-  const member = `"${name}": "${one}"`;
-  return name === 'bulkId' ? operations(2, member) : operations(2, '', member);
-}
