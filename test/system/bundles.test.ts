@@ -95,7 +95,8 @@ describe('what is loaded when the extension wakes', () => {
     expect(payloads.filter((path) => ofMappings.test(path))).toEqual([]);
     const mappings = sourcesFrom('src/host/documents/mappingSession.ts');
     expect(mappings).toContain('src/language/mapping/mappingAnswers.ts');
-    expect(mappings.filter((path) => /^src\/language\/(payload|jobSchema)\//.test(path))).toEqual([]);
+    const ofOthers = /^src\/(language\/(payload|jobSchema)|core\/(payload|jobSchema|catalogue))\//;
+    expect(mappings.filter((path) => ofOthers.test(path))).toEqual([]);
     const schemas = sourcesFrom('src/host/documents/jobSchemaSession.ts');
     expect(schemas).toContain('src/language/jobSchema/jobSchemaAnswers.ts');
     expect(schemas.filter((path) => path.startsWith('src/language/payload/'))).toEqual([]);

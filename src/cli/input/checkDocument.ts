@@ -1,15 +1,13 @@
-import { isBlockingInJob } from '../../core/jobSchema/jobProblemKinds';
 import { loadJobSchema } from '../../core/jobSchema/loadJobSchema';
 import { readJsonText } from '../../core/json/readJsonText';
 import { anchorFindings } from '../../core/examine/anchorFindings';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { reviewProblems } from '../../core/examine/reviewProblems';
+import { reviewMapping } from '../../core/examine/reviewMapping';
 import { checkPayloadText } from '../../core/payload/checkPayloadText';
-import { isBlockingInPayload } from '../../core/payload/payloadProblemKinds';
 import { recognise } from '../../core/payload/document/recognisePayload';
 import type { Problem, RecordProblem } from '../../core/problems/problem';
 import type { ProblemLevels } from '../../core/problems/problemLevels';
-import { applyLevels } from '../../core/problems/problemLevels';
+import { review } from '../../core/problems/review';
 import { examineExtract } from '../../extract/examineExtract';
 import { UsageError } from '../command';
 import { extractBytes } from './extractBytes';
@@ -61,19 +59,18 @@ export async function documentCheck(path: string): Promise<DocumentCheck> {
 async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
   const text = await readText(path);
   const alone = loadMapping(text);
-  if (extract === undefined) return { text, problems: reviewProblems(alone, { levels }), fatal: [] };
+  if (extract === undefined) return { text, problems: reviewMapping(alone, { levels }), fatal: [] };
   const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);
   const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
   const values = anchorFindings(loaded, findings.findings);
-  return { text, problems: reviewProblems(loaded, { values, levels }), fatal };
+  return { text, problems: reviewMapping(loaded, { values, levels }), fatal };
 }
 
 async function checkJsonFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
   const { text, problems } = await readJsonFile(path);
   // In bytes that are no UTF-8 nothing else is certain
   const found = problems.length > 0 ? problems : problemsOfJson(text, path);
-  const isBlocking = (problem: Problem) => isBlockingInPayload(problem) || isBlockingInJob(problem);
-  return { text, problems: applyLevels(found, levels, isBlocking), fatal: [] };
+  return { text, problems: review(found, levels), fatal: [] };
 }
 
 function problemsOfJson(text: string, path: string): readonly Problem[] {

@@ -11,7 +11,6 @@ import type { ColumnUse, MappingModel } from './model/model';
 import { readSourceSettings } from './model/sourceSettings';
 import type { Silence } from './silences';
 import { findSilences, Silencer } from './silences';
-import { isBlocking } from './staticProblemKinds';
 import type { ParsedMapping } from './syntax/parseMapping';
 import { parseMapping } from './syntax/parseMapping';
 import type { MappingTree } from './syntax/syntax';
@@ -60,7 +59,7 @@ export function loadMapping(text: string, knowledge: MappingKnowledge = {}, prev
     ...checkTogether({ parsed, model, columnUses: columnUsesOf(statements, parsed.tree), knowledge }),
   ]);
   const silences = findSilences(text);
-  const silencer = new Silencer(text, silences, isBlocking);
+  const silencer = new Silencer(text, silences);
   const [silenced, problems] = silencer.sorted(found);
   return { parsed, model, problems, silences, silenced, silencer, statements };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { span } from '../text/span';
 import { currentCode } from '../problems/formerCodes';
 import type { Problem } from '../problems/problem';
+import { isBlocking } from '../problems/problemKind';
 import { LineIndex } from '../text/lineIndex';
 import { findComments } from './syntax/comments';
 
@@ -58,12 +59,10 @@ export function findSilences(text: string): readonly Silence[] {
 export class Silencer {
   readonly #text: string;
   readonly #byCode = new Map<string, Silence[]>();
-  readonly #isBlocking: (problem: Problem) => boolean;
   #index: LineIndex | undefined;
 
-  constructor(text: string, silences: readonly Silence[], isBlocking: (problem: Problem) => boolean) {
+  constructor(text: string, silences: readonly Silence[]) {
     this.#text = text;
-    this.#isBlocking = isBlocking;
     for (const silence of silences) {
       const same = this.#byCode.get(silence.code);
       if (same === undefined) this.#byCode.set(silence.code, [silence]);
@@ -74,7 +73,7 @@ export class Silencer {
   /** The comments that silence the problem. */
   silencesOf(problem: Problem): readonly Silence[] {
     const candidates = this.#byCode.get(problem.code);
-    if (candidates === undefined || this.#isBlocking(problem)) return [];
+    if (candidates === undefined || isBlocking(problem)) return [];
     this.#index ??= new LineIndex(this.#text);
     const { line } = this.#index.positionAt(problem.span.start);
     return candidates.filter(({ lines }) => lines.includes(line));

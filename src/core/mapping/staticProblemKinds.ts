@@ -1,4 +1,3 @@
-import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { mappingChecks } from './checks/table';
 import { decoratorProblems } from './model/decoratorProblems';
@@ -16,18 +15,3 @@ export const staticProblemKinds: readonly ProblemKind[] = [
   ...mappingChecks.flatMap(({ kinds }) => kinds),
   ...Object.values(silenceProblems),
 ];
-
-const BLOCKING = new Set<string>(
-  staticProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code),
-);
-
-/** Whether the mapping cannot be used with the problem, so that no setting and no comment takes it away. */
-export function isBlocking({
-  code,
-  severity,
-}: {
-  readonly code: string;
-  readonly severity: Problem['severity'];
-}): boolean {
-  return severity === 'error' && BLOCKING.has(code);
-}

@@ -1,5 +1,4 @@
 import { jsonProblemKinds } from '../json/jsonProblemKinds';
-import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { envelopeChecks, operationChecks, requestChecks, resourceChecks } from './checks/table';
 import { unrecognisedKind } from './document/unrecognised';
@@ -17,18 +16,3 @@ export const payloadProblemKinds: readonly ProblemKind[] = [
   unrecognisedKind,
   ...payloadCheckKinds,
 ];
-
-const BLOCKING = new Set<string>(
-  payloadProblemKinds.filter(({ blocking }) => blocking === true).map(({ code }) => code),
-);
-
-/** Whether the payload cannot be used with the problem, so that no setting takes it away. */
-export function isBlockingInPayload({
-  code,
-  severity,
-}: {
-  readonly code: string;
-  readonly severity: Problem['severity'];
-}): boolean {
-  return severity === 'error' && BLOCKING.has(code);
-}

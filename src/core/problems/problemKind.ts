@@ -65,6 +65,7 @@ type WrittenKind<Code extends string = string> = Omit<ProblemKind, 'code'> & { r
 
 /** Declares a kind of problem. `src/core/catalogue/problemKinds.ts` must list it: a test holds it to that. */
 export function problemKind<const Code extends string>(kind: WrittenKind<Code>): ProblemKind<Code> {
+  noteBlocking([kind]);
   return kind as ProblemKind<Code>;
 }
 
@@ -72,5 +73,24 @@ export function problemKind<const Code extends string>(kind: WrittenKind<Code>):
 export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
   kinds: Kinds,
 ): { readonly [Key in keyof Kinds]: Kinds[Key] extends WrittenKind<infer Code> ? ProblemKind<Code> : never } {
+  noteBlocking(Object.values(kinds));
   return kinds as never;
+}
+
+/** The codes of the kinds that block. A kind is declared before there is a problem of it, so that none is lacking where it is asked for. */
+const BLOCKING = new Set<string>();
+
+function noteBlocking(kinds: readonly WrittenKind[]): void {
+  for (const { code, blocking } of kinds) if (blocking === true) BLOCKING.add(code);
+}
+
+/** Whether the text cannot be used with the problem, so that no setting and no comment takes it away. */
+export function isBlocking({
+  code,
+  severity,
+}: {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+}): boolean {
+  return severity === 'error' && BLOCKING.has(code);
 }

@@ -23,19 +23,3 @@ export function underCurrentCodes(levels: ProblemLevels): ProblemLevels {
 function currentOf(entries: readonly (readonly [string, ProblemLevel])[]): ProblemLevels {
   return Object.fromEntries(entries.filter(([code]) => currentCode(code) === code));
 }
-
-/**
- * The problems, as grave as the user wants them.
- * @param isBlocking whether the text cannot be used with the problem: such an error stays one
- */
-export function applyLevels(
-  problems: readonly Problem[],
-  levels: ProblemLevels,
-  isBlocking: (problem: Problem) => boolean,
-): readonly Problem[] {
-  return problems.flatMap((problem) => {
-    const level = Object.hasOwn(levels, problem.code) ? levels[problem.code] : undefined;
-    if (level === undefined || level === problem.severity || isBlocking(problem)) return [problem];
-    return level === 'off' ? [] : [{ ...problem, severity: level }];
-  });
-}

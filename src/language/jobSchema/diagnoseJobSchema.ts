@@ -1,6 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { isBlockingInJob } from '../../core/jobSchema/jobProblemKinds';
-import { applyLevels } from '../../core/problems/problemLevels';
+import { review } from '../../core/problems/review';
 import type { DiagnosisOptions } from '../shared/problemDiagnostics';
 import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { JobDocument } from './jobDocument';
@@ -10,6 +9,6 @@ export function diagnoseJobSchema(
   { loaded, index }: JobDocument,
   options: DiagnosisOptions = {},
 ): readonly Diagnostic[] {
-  const problems = applyLevels(loaded.problems, options.levels ?? {}, isBlockingInJob);
+  const problems = review(loaded.problems, options.levels);
   return problemDiagnostics(index, problems, options);
 }

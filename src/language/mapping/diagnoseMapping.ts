@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { anchorFindings } from '../../core/examine/anchorFindings';
-import { reviewProblems } from '../../core/examine/reviewProblems';
+import { reviewMapping } from '../../core/examine/reviewMapping';
 import type { DiagnosisOptions } from '../shared/problemDiagnostics';
 import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { MappingDocument } from './document/mappingDocument';
@@ -12,6 +12,6 @@ import type { MappingDocument } from './document/mappingDocument';
 export function diagnoseMapping(document: MappingDocument, options: DiagnosisOptions = {}): readonly Diagnostic[] {
   const { loaded, knowledge, index } = document;
   const values = anchorFindings(loaded, knowledge.extract?.values?.findings ?? []);
-  const problems = reviewProblems(loaded, { values, levels: options.levels ?? {} });
+  const problems = reviewMapping(loaded, { values, levels: options.levels ?? {} });
   return problemDiagnostics(index, problems, options);
 }

@@ -1,6 +1,6 @@
 import { compileMapping } from '../../../src/core/convert/compileMapping';
 import { anchorFindings } from '../../../src/core/examine/anchorFindings';
-import { reviewProblems } from '../../../src/core/examine/reviewProblems';
+import { reviewMapping } from '../../../src/core/examine/reviewMapping';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { Problem, RecordProblem } from '../../../src/core/problems/problem';
 import { examineExtract } from '../../../src/extract/examineExtract';
@@ -37,7 +37,7 @@ export async function foundInMapping(
   const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
   const values = anchorFindings(loaded, findings.findings);
   const compiled = header === undefined || !isUsable(alone) ? { problems: [] } : compileMapping(alone, header.columns);
-  return [...reviewProblems(loaded, { values }), ...fatal, ...('problems' in compiled ? compiled.problems : [])];
+  return [...reviewMapping(loaded, { values }), ...fatal, ...('problems' in compiled ? compiled.problems : [])];
 }
 
 /** The rows with the columns that they lack; without any, one record with all columns that the mapping reads. */

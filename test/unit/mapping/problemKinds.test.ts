@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { mappingProblemKinds } from '../../../src/core/examine/mappingProblemKinds';
 import { problemKindOf } from '../../../src/core/catalogue/problemKinds';
-import { reviewProblems } from '../../../src/core/examine/reviewProblems';
+import { reviewMapping } from '../../../src/core/examine/reviewMapping';
 import { staticProblemKinds } from '../../../src/core/mapping/staticProblemKinds';
 import { valueProblemKinds } from '../../../src/core/examine/checks/table';
 import { NEEDED, NEEDED_COLUMNS, problemCases } from './problemCases';
 
 function codesIn(text: string, columns?: readonly string[]): readonly string[] {
-  return reviewProblems(loadMapping(text, columns === undefined ? {} : { columns })).map(({ code }): string => code);
+  return reviewMapping(loadMapping(text, columns === undefined ? {} : { columns })).map(({ code }): string => code);
 }
 
 const cases = Object.entries(problemCases).flatMap(([code, { fires, silent, columns, isWhole }]) => {
@@ -28,7 +28,7 @@ describe('each kind of problem', () => {
 
   it.each(cases)('is as grave as it says, or less: $code in $text', ({ text, columns }) => {
     const ranks = ['information', 'warning', 'error'];
-    for (const { code, severity } of reviewProblems(loadMapping(text, columns === undefined ? {} : { columns })))
+    for (const { code, severity } of reviewMapping(loadMapping(text, columns === undefined ? {} : { columns })))
       expect(ranks.indexOf(severity), code).toBeLessThanOrEqual(ranks.indexOf(problemKindOf(code)?.severity ?? ''));
   });
 

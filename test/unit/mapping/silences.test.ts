@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { applyLevels } from '../../../src/core/problems/problemLevels';
+import { codeOf } from '../../support/codeOf';
 import type { ProblemLevels } from '../../../src/core/problems/problemLevels';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
-import { reviewProblems } from '../../../src/core/examine/reviewProblems';
+import { reviewMapping } from '../../../src/core/examine/reviewMapping';
 import { problemLines } from '../../support/problemLines';
 import { NEEDED } from './problemCases';
-import { codeOf } from '../../support/codeOf';
 
 const HOME = 'emails[type eq "home"].value = [M]';
 
-function review(text: string, levels: ProblemLevels = {}): readonly string[] {
-  return problemLines(text, reviewProblems(loadMapping(text), { levels }));
+function shown(text: string, levels: ProblemLevels = {}): readonly string[] {
+  return problemLines(text, reviewMapping(loadMapping(text), { levels }));
 }
 
 describe('a comment that silences', () => {
@@ -65,20 +64,20 @@ describe('a comment that silences', () => {
     ['prose that goes on behind a code', 'title = [T] # ignore mapping.x stands for nothing', []],
     ['what only an extract shows, silently', 'title = [T] # ignore mapping.unknown-column, value.date.invalid', []],
   ])('%s', (_, text, expected) => {
-    expect(review(NEEDED + text)).toEqual(expected);
+    expect(shown(NEEDED + text)).toEqual(expected);
   });
 
   it('offers the code that was probably meant, where it stands', () => {
     const text = `${NEEDED}title = [T] # ignore mapping.atribute-case`;
-    const [found] = reviewProblems(loadMapping(text));
+    const [found] = reviewMapping(loadMapping(text));
     expect(found?.data).toEqual({ replacement: 'mapping.attribute-case' });
     expect(text.slice(found?.span.start, found?.span.end)).toBe('mapping.atribute-case');
   });
 
   it('on the first line silences what is said of the file as a whole', () => {
     const text = '# Accounts exist already\nexternalId = [Id]\nactive = [A]';
-    expect(review(text)).toEqual(['1:1 warning mapping.missing-rule']);
-    expect(review(`# ignore mapping.missing-rule: accounts exist\n${text}`)).toEqual([]);
+    expect(shown(text)).toEqual(['1:1 warning mapping.missing-rule']);
+    expect(shown(`# ignore mapping.missing-rule: accounts exist\n${text}`)).toEqual([]);
   });
 
   it('makes a mapping usable whose error it may silence, and no other', () => {
@@ -97,9 +96,7 @@ describe('a comment that silences', () => {
       message: 'No date.',
       span: at(word),
     }));
-    expect(problemLines(text, reviewProblems(loadMapping(text), { values }))).toEqual([
-      '5:12 error value.date.invalid',
-    ]);
+    expect(problemLines(text, reviewMapping(loadMapping(text), { values }))).toEqual(['5:12 error value.date.invalid']);
   });
 });
 
@@ -118,22 +115,12 @@ describe('levels', () => {
       ['4:1 information mapping.element-not-work', '5:1 error mapping.unknown-attribute'],
     ],
   ])('%s', (_, levels, expected) => {
-    expect(review(`${NEEDED}${HOME}\ntitel = [T]`, levels)).toEqual(expected);
+    expect(shown(`${NEEDED}${HOME}\ntitel = [T]`, levels)).toEqual(expected);
   });
 
   it('take away the warning of a kind whose errors cannot be taken away', () => {
     const text = 'externalId = [Id]\n';
-    expect(review(text)).toEqual(['1:1 error mapping.missing-rule', '1:1 warning mapping.missing-rule']);
-    expect(review(text, { 'mapping.missing-rule': 'off' })).toEqual(['1:1 error mapping.missing-rule']);
-  });
-
-  it('do not read what every object has as a level', () => {
-    const problem = {
-      code: codeOf('constructor'),
-      severity: 'warning' as const,
-      message: '',
-      span: { start: 0, end: 0 },
-    };
-    expect(applyLevels([problem], {}, () => false)).toEqual([problem]);
+    expect(shown(text)).toEqual(['1:1 error mapping.missing-rule', '1:1 warning mapping.missing-rule']);
+    expect(shown(text, { 'mapping.missing-rule': 'off' })).toEqual(['1:1 error mapping.missing-rule']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemKindOf, problemKinds } from '../../../src/core/catalogue/problemKinds';
 import { readProblemLevels } from '../../../src/cli/input/problemLevels';
-import { reviewProblems } from '../../../src/core/examine/reviewProblems';
+import { reviewMapping } from '../../../src/core/examine/reviewMapping';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { currentCode, formerCodes } from '../../../src/core/problems/formerCodes';
 import { underCurrentCodes } from '../../../src/core/problems/problemLevels';
@@ -45,7 +45,7 @@ describe('former spellings of codes', () => {
     const values = [
       { code: codeOf('value.too-long'), severity: 'warning' as const, message: '', span: { start: at, end: at + 5 } },
     ];
-    expect(reviewProblems(loaded, { values })).toMatchObject([
+    expect(reviewMapping(loaded, { values })).toMatchObject([
       { code: 'mapping.silence-former-code', data: { replacement: 'value.too-long' } },
     ]);
   });

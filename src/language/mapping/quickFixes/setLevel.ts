@@ -1,6 +1,6 @@
 import type { MappingQuickFix } from './mappingFix';
-import { problemKindOf } from '../../../core/catalogue/problemKinds';
-import { isBlocking } from '../../../core/mapping/staticProblemKinds';
+import { isMappingProblem } from '../../../core/examine/mappingProblemKinds';
+import { isBlocking } from '../../../core/problems/problemKind';
 
 /** The command by which the editor asks for a level and writes it into the settings. */
 const setLevelCommand = 'entraInbound.problem.setLevel';
@@ -9,7 +9,7 @@ const setLevelCommand = 'entraInbound.problem.setLevel';
 export const setLevel: MappingQuickFix = {
   codes: 'every',
   *fixes({ code, severity }) {
-    if (problemKindOf(code) === undefined || isBlocking({ code, severity })) return;
+    if (!isMappingProblem(code) || isBlocking({ code, severity })) return;
     yield { title: `Set level of ${code}…`, command: { id: setLevelCommand, arguments: [code] } };
   },
 };

@@ -1,6 +1,6 @@
 import { findComments } from '../../../core/mapping/syntax/comments';
 import { isMappingProblem } from '../../../core/examine/mappingProblemKinds';
-import { isBlocking } from '../../../core/mapping/staticProblemKinds';
+import { isBlocking } from '../../../core/problems/problemKind';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';

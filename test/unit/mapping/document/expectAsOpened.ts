@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { reviewProblems } from '../../../../src/core/examine/reviewProblems';
+import { reviewMapping } from '../../../../src/core/examine/reviewMapping';
 import type { LoadedMapping, MappingKnowledge } from '../../../../src/core/mapping/loadMapping';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import { editedTexts } from '../../../support/mappingEdits';
@@ -10,7 +10,7 @@ function seenOf(loaded: LoadedMapping) {
   const { parsed, model, problems, silences, silenced } = loaded;
   const parts = parsed.parts.map(({ start, end, reach, problems }) => ({ start, end, reach, problems }));
   const { text, tree, problems: ofSyntax } = parsed;
-  return { text, tree, ofSyntax, parts, model, problems, silences, silenced, shown: reviewProblems(loaded) };
+  return { text, tree, ofSyntax, parts, model, problems, silences, silenced, shown: reviewMapping(loaded) };
 }
 
 /** A mapping that came about by changes is the one that its text alone gives. */

@@ -2,12 +2,12 @@ import type { Problem } from '../problems/problem';
 import { problemOf } from '../problems/problemKind';
 import { nearest } from '../text/nearest';
 import type { ProblemLevels } from '../problems/problemLevels';
-import { applyLevels } from '../problems/problemLevels';
+import { review } from '../problems/review';
 import type { LoadedMapping } from '../mapping/loadMapping';
 import { isMappingProblem, mappingProblemKinds } from './mappingProblemKinds';
 import { silenceProblems } from '../mapping/silenceProblems';
 import type { Silence } from '../mapping/silences';
-import { isBlocking, staticProblemKinds } from '../mapping/staticProblemKinds';
+import { staticProblemKinds } from '../mapping/staticProblemKinds';
 
 /** What is said of a mapping besides what its text shows. */
 export interface Review {
@@ -20,12 +20,12 @@ export interface Review {
  * All problems of a mapping as they are to be shown: without those that comments silence, with what is wrong with such
  * comments, at the levels that the user wants, by place in the text.
  */
-export function reviewProblems(loaded: LoadedMapping, { values = [], levels = {} }: Review = {}): readonly Problem[] {
+export function reviewMapping(loaded: LoadedMapping, { values = [], levels }: Review = {}): readonly Problem[] {
   const { silencer, silences, silenced, problems } = loaded;
   const [silencedValues, loud] = silencer.sorted(values);
   const effective = new Set([...silenced, ...silencedValues].flatMap((problem) => silencer.silencesOf(problem)));
   const ofComments = silences.flatMap((silence) => judgeSilence(silence, effective.has(silence)));
-  return inOrder(applyLevels([...problems, ...loud, ...ofComments], levels, isBlocking));
+  return inOrder(review([...problems, ...loud, ...ofComments], levels));
 }
 
 /** Codes of which the text alone shows whether there is anything to silence. */
