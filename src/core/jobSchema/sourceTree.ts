@@ -21,8 +21,7 @@ export function disagreement(expression: Expression, source: MappingSource): Dis
   const { node, name } = source;
   if (expression.kind === 'comparison') return undefined;
   const own = partOf(expression);
-  if (source.type !== own.type)
-    return { node, reason: `it is a ${source.type ?? 'thing of no type'}, not a ${own.type}` };
+  if (source.type !== own.type) return { node, reason: `its type is ${source.type ?? 'missing'}, not ${own.type}` };
   if (name !== undefined && name.text !== own.name)
     return { node, reason: `it names "${name.text}", not "${own.name}"` };
   return expression.kind === 'call' ? inArguments(expression, source) : undefined;
