@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../src/core/json/jsonValue';
 import type { Cycle } from '../../../../src/core/provisioning/cycle/cycle';
 import { noCounts } from '../../../../src/sandbox/job/execution';
 import type { JobRecord } from '../../../../src/sandbox/job/jobRecord';
-import { newJobRecord } from '../../../../src/sandbox/job/jobRecord';
+import { newJobRecord, resourceExternalId } from '../../../../src/sandbox/job/jobRecord';
 import { deskRules } from '../../../../src/sandbox/job/jobRules';
 import { quarantined } from '../../../../src/sandbox/job/quarantine';
 import { settleCycle, settleFailure } from '../../../../src/sandbox/job/settle';
@@ -31,8 +31,8 @@ function settled({ record, of, failed = [], held = [], waiting = [], exported = 
   const refusal = { code: 'Refused', reason: 'No.', category: 'failure', recommendedAction: '' } as const;
   const cycle: Cycle = {
     changes: [],
-    stagedDeletes: people(...held).map((resource) => ({ externalId: String(resource.externalId), resource })),
-    escrowed: people(...failed).map((resource) => ({ externalId: String(resource.externalId), resource, refusal })),
+    stagedDeletes: people(...held).map((resource) => ({ externalId: resourceExternalId(resource), resource })),
+    escrowed: people(...failed).map((resource) => ({ externalId: resourceExternalId(resource), resource, refusal })),
     waiting: waiting.map((externalId) => ({ externalId, references: [] })),
     counters: { ...noCounts, countImported: of.length, countExported: exported },
   };

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../src/core/json/jsonValue';
+import { stringMember } from '../../../../src/core/json/jsonValue';
 import type { JobRecord } from '../../../../src/sandbox/job/jobRecord';
-import { newJobRecord } from '../../../../src/sandbox/job/jobRecord';
+import { newJobRecord, resourceExternalId } from '../../../../src/sandbox/job/jobRecord';
 import { deskRules } from '../../../../src/sandbox/job/jobRules';
 import { quarantined } from '../../../../src/sandbox/job/quarantine';
 import { nextCycle, takeUp } from '../../../../src/sandbox/job/takeUp';
 
 const MINUTE = 60_000;
-const of = (...resources: readonly JsonObject[]) => new Map(resources.map((each) => [String(each.externalId), each]));
+const of = (...resources: readonly JsonObject[]) => new Map(resources.map((each) => [resourceExternalId(each), each]));
 const person = (externalId: string, title: string): JsonObject => ({ externalId, title });
 const escrows = (...due: readonly number[]) =>
   new Map(
@@ -52,7 +53,10 @@ describe('what a cycle takes', () => {
   /** The titles of the records, which say where each comes from. */
   const taken = (record: Partial<JobRecord>, now = 100) => {
     const { resources, rest } = takeUp({ ...newJobRecord, ...record }, now);
-    return { titles: resources.map(({ externalId, title }) => `${String(externalId)} ${String(title)}`), rest };
+    return {
+      titles: resources.map((each) => `${resourceExternalId(each)} ${stringMember(each, 'title') ?? ''}`),
+      rest,
+    };
   };
 
   it.each<[string, Partial<JobRecord>, readonly string[]]>([
