@@ -1,11 +1,11 @@
 import type { Problem } from '../../problems/problem';
 import { problemKind, problemOf } from '../../problems/problemKind';
-import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
-import { findAttribute } from '../../scim/schema';
-import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
-import { filterNames } from '../model/filterNames';
+import type { AttributeDefinition } from '../../scim/schema';
+import { USER_SCHEMA } from '../../scim/userSchema';
+import type { Spelling } from '../model/canonicalSpelling';
+import { knownSchema, spellingsOf } from '../model/canonicalSpelling';
 import type { MappingCheck } from './mappingCheck';
-import type { Group, Rule, Word } from '../syntax/syntax';
+import type { Group, Rule } from '../syntax/syntax';
 
 const kind = problemKind({
   code: 'mapping.attribute-case',
@@ -24,8 +24,8 @@ export const attributeCase: MappingCheck = {
   *ofMapping({ parsed }) {
     for (const statement of parsed.tree.statements) {
       if (statement.kind === 'schema') {
-        const schema = schemaOf(statement.urn.text);
-        if (schema !== undefined) yield* spelling(statement.urn, schema.urn);
+        const schema = knownSchema(statement.urn.text);
+        if (schema !== undefined) yield* misspelling({ word: statement.urn, canonical: schema.urn });
         yield* inBody(statement.body, schema?.attributes);
       } else if (statement.kind === 'rule' || statement.kind === 'group')
         yield* inBody([statement], USER_SCHEMA.attributes);
@@ -33,37 +33,19 @@ export const attributeCase: MappingCheck = {
   },
 };
 
-function schemaOf(urn: string): SchemaDefinition | undefined {
-  const lower = urn.toLowerCase();
-  return KNOWN_SCHEMAS.find((schema) => schema.urn.toLowerCase() === lower);
-}
-
-/** @param around the attributes that can stand here; `undefined` in a custom schema, which has no spelling to compare */
+/** @param around the attributes that can come here; `undefined` in a custom schema */
 function* inBody(
   body: readonly (Group | Rule)[],
   around: readonly AttributeDefinition[] | undefined,
 ): Generator<Problem> {
   for (const member of body) {
-    const { urn, names } = member.path;
-    const schema = urn === undefined ? undefined : schemaOf(urn.text);
-    if (urn !== undefined && schema !== undefined) yield* spelling(urn, schema.urn);
-    let attributes = urn === undefined ? around : schema?.attributes;
-    let filtered: AttributeDefinition | undefined;
-    for (const [place, name] of names.entries()) {
-      const definition = attributes === undefined ? undefined : findAttribute(attributes, name.text);
-      if (definition !== undefined) yield* spelling(name, definition.name);
-      if (place === member.path.filter?.after) filtered = definition;
-      attributes = definition?.subAttributes;
-    }
-    for (const name of filterNames(member.path)) {
-      const definition = findAttribute(filtered?.subAttributes ?? [], name.text);
-      if (definition !== undefined) yield* spelling(name, definition.name);
-    }
-    if (member.kind === 'group') yield* inBody(member.body, attributes);
+    const { spellings, inner } = spellingsOf(member.path, around);
+    for (const spelling of spellings) yield* misspelling(spelling);
+    if (member.kind === 'group') yield* inBody(member.body, inner);
   }
 }
 
-function* spelling(word: Word, canonical: string): Generator<Problem> {
+function* misspelling({ word, canonical }: Spelling): Generator<Problem> {
   if (word.text === canonical) return;
   yield problemOf(kind, word.span, `RFC 7643 spells it "${canonical}".`, { replacement: canonical });
 }

@@ -1,9 +1,9 @@
-import { findAttribute } from '../../scim/schema';
 import type { AttributeDefinition } from '../../scim/schema';
-import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
+import { USER_SCHEMA } from '../../scim/userSchema';
 import type { Span } from '../../text/span';
 import { LineIndex } from '../../text/lineIndex';
 import { span } from '../../text/span';
+import { knownSchema, spellingsOf } from '../model/canonicalSpelling';
 import type { Comment } from '../syntax/comments';
 import { findComments } from '../syntax/comments';
 import type { ParsedMapping } from '../syntax/parseMapping';
@@ -74,8 +74,8 @@ class Itemizer {
         this.#where(statement);
         return;
       case 'schema': {
-        const schema = KNOWN_SCHEMAS.find(({ urn }) => urn.toLowerCase() === statement.urn.text.toLowerCase());
-        const head = { text: `schema ${statement.urn.text}`, end: statement.urn.span.end };
+        const schema = knownSchema(statement.urn.text);
+        const head = { text: `schema ${schema?.urn ?? statement.urn.text}`, end: statement.urn.span.end };
         this.#block(statement, 0, head, (depth) => this.#members(statement.body, depth, schema?.attributes));
         return;
       }
@@ -148,17 +148,14 @@ class Itemizer {
   }
 
   /** The path as it was written, with the names that the RFC knows in their canonical case. */
-  #path({ text, span: where, names }: PathSyntax, attributes: readonly AttributeDefinition[] | undefined) {
-    let known = attributes;
-    let path = text;
-    for (const { text: name, span: at } of names) {
-      const definition = findAttribute(known ?? [], name);
-      known = definition?.subAttributes;
-      if (definition === undefined) continue;
-      const from = at.start - where.start;
-      path = path.slice(0, from) + definition.name + path.slice(from + name.length);
+  #path(path: PathSyntax, attributes: readonly AttributeDefinition[] | undefined) {
+    const { spellings, inner } = spellingsOf(path, attributes);
+    let written = path.text;
+    for (const { word, canonical } of spellings) {
+      const from = word.span.start - path.span.start;
+      written = written.slice(0, from) + canonical + written.slice(from + canonical.length);
     }
-    return { path, inner: known };
+    return { path: written, inner };
   }
 
   #block(

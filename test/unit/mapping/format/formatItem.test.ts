@@ -35,7 +35,14 @@ describe('the items of a mapping', () => {
     // A custom schema has no spelling
     ['schema urn:x:y{\nTITLE=[T]\n}', ['open 0 schema urn:x:y {', 'entry 1 TITLE = [T]', 'close 0 }']],
     ['name{givenName=[G]@empty(null)}', ['statement 0 name { givenName = [G]  @empty(null) }']],
-    ['EMAILS[Type eq "work"].VALUE=[M]', ['entry 0 emails[Type eq "work"].value = [M]']],
+    ['EMAILS[Type eq "work"].VALUE=[M]', ['entry 0 emails[type eq "work"].value = [M]']],
+    ['emails[Display eq "Type eq "].VALUE=[M]', ['entry 0 emails[display eq "Type eq "].value = [M]']],
+    [`${ENTERPRISE.toUpperCase()}:DEPARTMENT=[D]`, [`entry 0 ${ENTERPRISE}:department = [D]`]],
+    ['urn:x:y:TITLE=[T]', ['entry 0 urn:x:y:TITLE = [T]']],
+    [
+      `schema ${ENTERPRISE.toLowerCase()}{\nDEPARTMENT=[D]\n}`,
+      [`open 0 schema ${ENTERPRISE} {`, 'entry 1 department = [D]', 'close 0 }'],
+    ],
     // What a line cannot hold stays as it is
     ['source csv { }', ['verbatim 0 source csv { }']],
     ['title = Join(,', ['verbatim 0 title = Join(,']],

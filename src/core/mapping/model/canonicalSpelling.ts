@@ -1,0 +1,45 @@
+import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
+import { findAttribute } from '../../scim/schema';
+import { KNOWN_SCHEMAS } from '../../scim/userSchema';
+import type { PathSyntax, Word } from '../syntax/syntax';
+import { filterNames } from './filterNames';
+
+/** A name as it is written, and as RFC 7643 spells it: the two may be equal. */
+export interface Spelling {
+  readonly word: Word;
+  readonly canonical: string;
+}
+
+/** The schema that RFC 7643 has under this URN, in whatever case. */
+export function knownSchema(urn: string): SchemaDefinition | undefined {
+  const lower = urn.toLowerCase();
+  return KNOWN_SCHEMAS.find((schema) => schema.urn.toLowerCase() === lower);
+}
+
+/**
+ * The names of a path that RFC 7643 knows, those of its URN and filter among them, and the attributes that can come inside of it.
+ * @param around the attributes that can come here; `undefined` in a custom schema, which has no spelling to compare
+ */
+export function spellingsOf(
+  path: PathSyntax,
+  around: readonly AttributeDefinition[] | undefined,
+): { readonly spellings: readonly Spelling[]; readonly inner: readonly AttributeDefinition[] | undefined } {
+  const { urn, names, filter } = path;
+  const spellings: Spelling[] = [];
+  const schema = urn === undefined ? undefined : knownSchema(urn.text);
+  if (urn !== undefined && schema !== undefined) spellings.push({ word: urn, canonical: schema.urn });
+  let attributes = urn === undefined ? around : schema?.attributes;
+  let filtered: AttributeDefinition | undefined;
+  const spell = (word: Word, known: readonly AttributeDefinition[] | undefined) => {
+    const definition = findAttribute(known ?? [], word.text);
+    if (definition !== undefined) spellings.push({ word, canonical: definition.name });
+    return definition;
+  };
+  for (const [place, name] of names.entries()) {
+    const definition = spell(name, attributes);
+    if (place === filter?.after) filtered = definition;
+    attributes = definition?.subAttributes;
+  }
+  for (const name of filterNames(path)) spell(name, filtered?.subAttributes);
+  return { spellings, inner: attributes };
+}
