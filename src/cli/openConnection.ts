@@ -8,6 +8,7 @@ import { UsageError } from './command';
 import { readText } from './input/readMapping';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
+import { printable } from './terminal/problemText';
 import type { Terminal } from './terminal/terminal';
 
 /** Loads the network library when it first sends: most calls never do, and it takes longer to load than all of ours. */
@@ -34,7 +35,8 @@ export async function openConnection(
     readFile: readText,
     ...(say !== undefined && { sandbox: localSandboxConnection(sandbox, effects, { stopsWhenClosed: true }) }),
   });
-  if ('refusal' in connection) throw new UsageError(`${name} is not a connection file. ${connection.refusal}`);
+  if ('refusal' in connection)
+    throw new UsageError(`${name} is not a connection file. ${printable(connection.refusal)}`);
   const opened = await connection.open();
   if (sandbox.running !== undefined)
     await say?.('Started a sandbox tenant for this call; it forgets everything at its end.');
