@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/json/jsonValue';
-import { readJson } from '../core/json/jsonValue';
+import { readBoundedJson } from '../core/json/readBoundedJson';
 
 /** A request as the sandbox sees it, however it came. */
 export interface SandboxRequest {
@@ -83,8 +83,8 @@ export async function readJsonBody(
     return refused(415, 'notSupported', 'The Content-Type must be application/json.');
   const text = decodeUtf8(body);
   if (text === undefined) return refused(400, 'BadRequest', 'The body is not UTF-8.');
-  const json = readJson(text);
-  return 'error' in json ? refused(400, 'BadRequest', `The body is not JSON: ${json.error}`) : json;
+  const json = readBoundedJson(text);
+  return 'refusal' in json ? refused(400, 'BadRequest', `The body is ${json.refusal}`) : json;
 }
 
 /** The media type of the body in lower case, without its parameters. */

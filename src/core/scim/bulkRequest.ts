@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/jsonValue';
-import { isJsonObject, member, readJson, stringMember } from '../json/jsonValue';
+import { isJsonObject, member, stringMember } from '../json/jsonValue';
+import { readBoundedJson } from '../json/readBoundedJson';
 import { BULK_REQUEST_URN } from './urns';
 
 /**
@@ -46,8 +47,8 @@ export type BulkRequestReading = { readonly request: BulkRequest } | { readonly 
  * record, and shows up in the provisioning log.
  */
 export function readBulkRequest(text: string): BulkRequestReading {
-  const json = readJson(text);
-  if ('error' in json) return { refusal: `The body is not JSON: ${json.error}` };
+  const json = readBoundedJson(text);
+  if ('refusal' in json) return { refusal: `The body is ${json.refusal}` };
   const schemas = member(json.value, 'schemas');
   if (!Array.isArray(schemas) || schemas.length !== 1 || schemas[0] !== BULK_REQUEST_URN) {
     return { refusal: `"schemas" must be ["${BULK_REQUEST_URN}"].` };

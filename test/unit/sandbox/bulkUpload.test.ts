@@ -6,6 +6,9 @@ import { createSandboxRig } from './sandboxRig';
 const SCIM = { 'content-type': 'application/scim+json' };
 const BODY = bulkBody(person('1'));
 
+/** A bulk request whose record has a member of this value. */
+const extended = (json: string): string => BODY.replace('"externalId"', `"x":${json},"externalId"`);
+
 describe('bulkUpload', () => {
   it('takes v1.0 and beta, and tells the version back', async () => {
     for (const version of ['v1.0', 'beta']) {
@@ -25,6 +28,9 @@ describe('bulkUpload', () => {
     ['51 operations', SCIM, bulkBody(...Array.from({ length: 51 }, (_, i) => person(String(i)))), 400, 'at most 50'],
     ['a compressed body', { ...SCIM, 'content-encoding': 'gzip' }, BODY, 415, 'compressed'],
     ['a body that is too large', SCIM, 'x'.repeat(MAX_BODY_BYTES + 1), 413, 'bytes'],
+    ['a record nested too deeply', SCIM, extended('['.repeat(10_000) + ']'.repeat(10_000)), 400, 'over 64 levels deep'],
+    ['a list of too many elements', SCIM, extended(`[${'1,'.repeat(10_000)}1]`), 400, 'too large'],
+    ['a string that is too long', SCIM, extended(`"${'x'.repeat(1_048_577)}"`), 400, 'too large'],
     ['a length that is too large', { ...SCIM, 'content-length': String(MAX_BODY_BYTES + 1) }, '', 413, 'bytes'],
   ];
   it.each(refusals)('refuses %s', async (_, headers, body, status, words) => {

@@ -1,0 +1,25 @@
+import { findExcess, jsonLimits } from './jsonLimits';
+import { jsonKinds } from './jsonProblemKinds';
+import type { JsonValue } from './jsonValue';
+import { readJson } from './jsonValue';
+
+/** A value within {@link jsonLimits}, or what the text is instead, to be put after "The body is". */
+export type BoundedJsonReading = { readonly value: JsonValue } | { readonly refusal: string };
+
+/**
+ * Parses JSON of an unknown sender without throwing. What is nested too deeply or too large is refused before it is parsed:
+ * `JSON.parse` takes any depth, and what writes the value later does not.
+ */
+export function readBoundedJson(text: string): BoundedJsonReading {
+  const excess = findExcess(text);
+  if (excess !== undefined) {
+    const { depth, elements, string } = jsonLimits;
+    const what =
+      excess.code === jsonKinds.tooDeep.code
+        ? `nested over ${depth} levels deep`
+        : `too large: it has a list of over ${elements} elements, or over ${string} characters in one string`;
+    return { refusal: `${what} (at character ${excess.span.start + 1}).` };
+  }
+  const json = readJson(text);
+  return 'error' in json ? { refusal: `not JSON: ${json.error}` } : json;
+}
