@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { bundles } from './scripts/bundles.mjs';
+import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -20,6 +21,7 @@ const progress = (name) => ({
 if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 mkdirSync('out', { recursive: true });
+const metafiles = [];
 for (const [name, options] of Object.entries(bundles({ production }))) {
   const plugins = [...(options.plugins ?? []), ...(watch ? [progress(name)] : [])];
   const build = await context({ ...options, plugins });
@@ -30,5 +32,7 @@ for (const [name, options] of Object.entries(bundles({ production }))) {
   const { metafile } = await build.rebuild();
   // What each bundle is made of; the tests read it
   writeFileSync(`out/${name}.meta.json`, JSON.stringify(metafile));
+  metafiles.push(metafile);
   await build.dispose();
 }
+if (!watch) writeFileSync(NOTICES_FILE, thirdPartyNotices(metafiles));
