@@ -15,7 +15,7 @@ const results = join(projectRoot, 'out', 'test-results');
 const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Counts `failures`: what the failed ones are called
  * @typedef {{ prepare?: () => Promise<unknown>, run: () => Promise<number>, file: string, count: (results: unknown) => Counts }} Part
  */
 
@@ -39,10 +39,11 @@ const parts = {
 /** Types, lint, import boundaries, unused exports and layout, each counted as one test. */
 async function runStatic() {
   const scripts = ['typecheck', 'lint', 'boundaries', 'unused', 'format:check'];
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const script of scripts) {
     const passed = (await npm('run', '--silent', script)) === 0;
     counts[passed ? 'passed' : 'failed']++;
+    if (!passed) counts.failures.push(script);
     console.log(`${passed ? 'ok' : 'FAILED'} - ${script}`);
   }
   writeFileSync(join(results, 'static.json'), JSON.stringify(counts));
@@ -62,14 +63,21 @@ async function npm(...args) {
 }
 
 /** @returns {Counts} */
-function countVitest({ numPassedTests, numFailedTests, numPendingTests }) {
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+function countVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults).filter(hasFailed);
+  const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+  return { ...counts, failures: failed.map(({ fullName }) => fullName) };
 }
+
+/** @param {{ status: string }} result */
+const hasFailed = ({ status }) => status === 'failed';
 
 /** @returns {Counts} */
 function countHost({ tests }) {
   const count = (state) => tests.filter((test) => test.state === state).length;
-  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+  const failed = tests.filter((test) => test.state === 'failed');
+  const counts = { passed: count('passed'), failed: failed.length, skipped: count('skipped') };
+  return { ...counts, failures: failed.map(({ title, error }) => `${title}\n${error ?? ''}`) };
 }
 
 /**
@@ -118,7 +126,10 @@ function chosenParts(only) {
 /** @param {Record<string, Counts>} outcome */
 function report(outcome) {
   const sum = (key) => Object.values(outcome).reduce((total, counts) => total + counts[key], 0);
+  // Named again here, because a log is often kept only from its end
   console.log('');
+  for (const [name, { failures = [] }] of Object.entries(outcome))
+    for (const failure of failures) console.log(`FAILED in ${name}: ${failure}`);
   for (const [name, { passed, failed, skipped }] of Object.entries(outcome)) {
     console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   }
