@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { limitConnections } from './openConnections';
 import type { Sandbox } from './sandbox';
 import type { SandboxResponse } from './message';
 
@@ -17,32 +18,35 @@ export interface ListenOptions {
   readonly onFault?: ((error: unknown) => void) | undefined;
   /** Told of every request that holds the token or asks for one. */
   readonly onRequest?: () => void;
+  readonly timeouts?: Timeouts;
 }
+
+/** In milliseconds: how long a connection may take to send the head of a request, and all of it, and how often that is looked at. */
+type Timeouts = Readonly<Record<'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval', number>>;
 
 /** A body that nobody reads is taken in up to here, so that the sender sees the answer and not a broken connection. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
-/** What one machine's clients need, with room; beyond it connections are refused. */
+/** What one machine's clients need, with room. */
 const MAX_CONNECTIONS = 256;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Milliseconds that a request may take to arrive. */
-const REQUEST_TIMEOUT = 60_000;
+const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
+/** Milliseconds without a byte either way, after which a connection ends: its client does not take the answer. */
+const STALL_TIMEOUT = 60_000;
 
 /** Puts a sandbox behind a socket of 127.0.0.1: translates, and decides nothing. */
 export function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<SandboxServer> {
-  const { port = 0, onFault, onRequest } = options;
-  const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT },
-    (message, response) => {
-      answer(sandbox, message, response, onRequest).catch((error: unknown) => {
-        // A caller who went away in mid-request is not the sandbox's fault, and there is nobody left to answer
-        if (message.destroyed && !message.complete) return;
-        onFault?.(error);
-        if (response.headersSent) response.destroy();
-        else response.writeHead(500).end();
-      });
-    },
-  );
-  server.maxConnections = MAX_CONNECTIONS;
+  const { port = 0, onFault, onRequest, timeouts = TIMEOUTS } = options;
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...timeouts }, (message, response) => {
+    answer(sandbox, message, response, onRequest).catch((error: unknown) => {
+      // A caller who went away in mid-request is not the sandbox's fault, and there is nobody left to answer
+      if (message.destroyed && !message.complete) return;
+      onFault?.(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  server.timeout = STALL_TIMEOUT;
+  limitConnections(server, MAX_CONNECTIONS);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
