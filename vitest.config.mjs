@@ -41,6 +41,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A browser on a busy machine is late at times; what fails twice is wrong, and what was tried again is printed
+          retry: 1,
         },
       },
     ],

@@ -9,7 +9,12 @@ interface TestResult {
   readonly state: 'passed' | 'failed' | 'skipped';
   readonly milliseconds?: number;
   readonly error?: string;
+  /** It failed at first, and passed when it was tried again. */
+  readonly flaky?: true;
 }
+
+/** A window on a busy machine is late at times; what fails twice is wrong. */
+const RETRIES = 1;
 
 /**
  * Runs every `*.test.js` beside this module and writes what became of each to the file ENTRA_INBOUND_TEST_RESULTS.
@@ -18,7 +23,13 @@ interface TestResult {
  */
 export async function run(): Promise<void> {
   const grep = process.env.ENTRA_INBOUND_TEST_GREP;
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, ...(grep ? { fgrep: grep } : {}) });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 20_000,
+    retries: RETRIES,
+    ...(grep ? { fgrep: grep } : {}),
+  });
   for (const file of testFiles()) mocha.addFile(file);
   console.log(`Suite in VS Code ${vscode.version} (${vscode.env.appName})`);
   const tests = await resultsOf(mocha);
@@ -41,7 +52,15 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('pass', (test) =>
-      tests.push({ title: test.fullTitle(), state: 'passed', milliseconds: test.duration ?? 0 }),
+      tests.push({
+        title: test.fullTitle(),
+        state: 'passed',
+        milliseconds: test.duration ?? 0,
+        ...(triesOf(test) > 0 ? { flaky: true as const } : {}),
+      }),
+    );
+    runner.on('retry', (test: Mocha.Test, error: unknown) =>
+      console.warn(`Tried again: ${test.fullTitle()}\n${describeError(error)}`),
     );
     runner.on('fail', (test, error: unknown) =>
       tests.push({ title: test.fullTitle(), state: 'failed', error: describeError(error) }),
@@ -49,6 +68,11 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
     runner.on('pending', (test) => tests.push({ title: test.fullTitle(), state: 'skipped' }));
   });
   return tests;
+}
+
+/** How often it has been tried again; typed by nobody. */
+function triesOf(test: Mocha.Test): number {
+  return (test as unknown as { currentRetry(): number }).currentRetry();
 }
 
 function describeError(error: unknown): string {

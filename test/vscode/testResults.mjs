@@ -35,9 +35,10 @@ export function judge(exitCode) {
   return { passed, failed, lines };
 }
 
-/** @param {{ title: string, state: 'passed' | 'failed' | 'skipped', milliseconds?: number, error?: string }} test */
-function describeTest({ title, state, milliseconds, error }) {
+/** @param {{ title: string, state: 'passed' | 'failed' | 'skipped', milliseconds?: number, error?: string, flaky?: true }} test */
+function describeTest({ title, state, milliseconds, error, flaky }) {
   const mark = { passed: '✓', failed: '✗', skipped: '-' }[state];
   const duration = milliseconds === undefined ? '' : ` (${milliseconds} ms)`;
-  return [`  ${mark} ${title}${duration}`, ...(error === undefined ? [] : [error.replace(/^/gm, '      ')])];
+  const tried = flaky ? ' FLAKY: passed at the second try' : '';
+  return [`  ${mark} ${title}${duration}${tried}`, ...(error === undefined ? [] : [error.replace(/^/gm, '      ')])];
 }
