@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<ConnectionFile['kind'], FileKind>> = {
 /** The connection in a file's text, or why there is none. Members that a kind does not have are refused. */
 export function parseConnectionFile(text: string): ConnectionFile | ConnectionRefusal {
   const json = readJson(text);
-  if ('error' in json) return { refusal: `It is not JSON: ${json.error}.` };
+  if ('error' in json) return { refusal: `It is ${json.error}.` };
   if (!isJsonObject(json.value)) return { refusal: 'It must be a JSON object.' };
   const name = stringMember(json.value, 'kind') ?? '';
   const kind = Object.entries(KINDS).find(([candidate]) => candidate === name)?.[1];

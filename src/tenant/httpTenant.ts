@@ -1,4 +1,4 @@
-import { readJson } from '../core/json/jsonValue';
+import { readJson, sayUnread } from '../core/json/jsonValue';
 import { parseLogPage } from '../core/logs/logPage';
 import { parseUsersPage } from '../core/provisioning/users/usersPage';
 import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
@@ -64,5 +64,6 @@ async function upload(options: HttpTenantOptions, body: string, signal?: AbortSi
 }
 
 function asJson(body: string): string | { readonly refusal: string } {
-  return 'error' in readJson(body) ? { refusal: 'The answer is not JSON.' } : body;
+  const json = readJson(body);
+  return 'error' in json ? { refusal: sayUnread('The answer', json) } : body;
 }

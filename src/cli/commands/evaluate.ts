@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { EvaluationContext } from '../../core/expression/context';
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
-import { isJsonObject, member, readJson, stringMember } from '../../core/json/jsonValue';
+import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../core/json/jsonValue';
 import type { ExplainedAnswer } from '../answerExpression';
 import { answerExpression, explainAnswer, readContext } from '../answerExpression';
 import type { Command, Invocation } from '../command';
@@ -75,6 +75,7 @@ async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
 
 function objectOption(invocation: Invocation, name: string): JsonObject {
   const json = readJson(invocation.option(name) ?? '{}');
+  if ('error' in json && json.isTooDeep) throw new UsageError(sayUnread(`The value of --${name}`, json));
   if ('error' in json || !isJsonObject(json.value)) throw new UsageError(`--${name} takes a JSON object.`);
   return json.value;
 }

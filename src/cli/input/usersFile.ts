@@ -1,6 +1,6 @@
 import { readJson } from '../../core/json/jsonValue';
 import { placeOf } from '../../core/json/placeOf';
-import { readJsonText, readTree } from '../../core/json/readJsonText';
+import { firstMistake, readTree } from '../../core/json/readJsonText';
 import type { Problem } from '../../core/problems/problem';
 import { problemOf } from '../../core/problems/problemKind';
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
@@ -31,7 +31,11 @@ export async function readUsersFile(
 /** Only a file that has problems is read a second time, as a tree with places. */
 function placed(text: string, problems: readonly UsersProblem[]): readonly Problem[] {
   if (problems.length === 0) return [];
-  if ('error' in readJson(text)) return readJsonText(text).problems;
+  const json = readJson(text);
+  if ('error' in json) {
+    const mistake = firstMistake(text);
+    return mistake === undefined ? [] : [mistake];
+  }
   const root = readTree(text);
   return problems.map(({ severity, path, message }) =>
     problemOf(severity === 'error' ? usersProblems.refused : usersProblems.passedOver, placeOf(root, path), message),

@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = { integer: 'Integer', dateTime: 
  */
 export function importWebClient(text: string, options: WebClientOptions = {}): ImportResult {
   const read = readJson(text);
-  if ('error' in read) return nothing(`This is no JSON: ${read.error}`, text);
+  if ('error' in read) return nothing(`This is ${read.error}`, text);
   const mapping = opened(member(read.value, 'mapping') ?? member(read.value, 'entra-prov-mapping')) ?? read.value;
   if (!isJsonObject(mapping) || !Object.values(mapping).some((value) => typeof value === 'string'))
     return nothing(

@@ -7,24 +7,26 @@ import { endOfComment, endOfString, isClosed } from './jsonScan';
 /** What a JSON text may be at most; lengths in UTF-16 units. */
 export const jsonLimits = { depth: 64, elements: 10_000, string: 1_048_576, text: 10_485_760 };
 
+const DEPTH_ALONE = { depth: jsonLimits.depth, elements: Infinity, string: Infinity, text: Infinity };
+
 const [QUOTE, COMMA, SLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [34, 44, 47, 91, 93, 123, 125];
 
 /**
  * The first place where a text is more than may be read, found without reading it: one pass over its characters, with no
  * recursion, so that nothing deep ever reaches a parser that has one. `outerDepth` is how deep the text itself lies.
  */
-export function findExcess(text: string, outerDepth = 0): Problem | undefined {
-  if (text.length > jsonLimits.text) return tooLongText(text.length);
+export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): Problem | undefined {
+  if (text.length > limits.text) return tooLongText(text.length);
   const commas: number[] = [];
   const openers: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) {
       const end = endOfString(text, at);
-      if (end - at - (isClosed(text, at, end) ? 2 : 1) > jsonLimits.string) return tooLongString(at);
+      if (end - at - (isClosed(text, at, end) ? 2 : 1) > limits.string) return tooLongString(at);
       at = end - 1;
     } else if (unit === OPEN_BRACKET || unit === OPEN_BRACE) {
-      if (openers.length + outerDepth >= jsonLimits.depth) return tooDeep(at);
+      if (openers.length + outerDepth >= limits.depth) return tooDeep(at);
       openers.push(unit);
       commas.push(0);
     } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) {
@@ -35,11 +37,19 @@ export function findExcess(text: string, outerDepth = 0): Problem | undefined {
       }
     } else if (unit === COMMA) {
       const count = (commas.at(-1) ?? 0) + 1;
-      if (openers.at(-1) === OPEN_BRACKET && count >= jsonLimits.elements) return tooManyElements(at);
+      if (openers.at(-1) === OPEN_BRACKET && count >= limits.elements) return tooManyElements(at);
       commas[commas.length - 1] = count;
     } else if (unit === SLASH) at = endOfComment(text, at) - 1;
   }
   return undefined;
+}
+
+/**
+ * The first bracket that is nested deeper than may be read, in a text of any size: lists of people are long, and where a
+ * text is no document that is no mistake.
+ */
+export function findTooDeep(text: string): Problem | undefined {
+  return findExcess(text, 0, DEPTH_ALONE);
 }
 
 export function tooManyElements(at: number): Problem {

@@ -1,3 +1,5 @@
+import { findTooDeep, jsonLimits } from './jsonLimits';
+
 /** What JSON can say. Objects read from outside have no prototype to fall back on: use {@link member}. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
@@ -21,13 +23,32 @@ export function stringMember(object: unknown, name: string): string | undefined 
 }
 
 /** The outcome of reading JSON that may be wrong: a value, or why there is none. */
-export type JsonReading = { readonly value: JsonValue } | { readonly error: string };
+export type JsonReading = { readonly value: JsonValue } | UnreadJson;
 
-/** Parses JSON without throwing. */
+export interface UnreadJson {
+  /** What the text is, to be put after "It is": `not JSON: …`, `nested more than …`. May quote a piece of the text. */
+  readonly error: string;
+  readonly isTooDeep: boolean;
+}
+
+/**
+ * Parses JSON without throwing. What is nested deeper than a document may be is no value: `JSON.parse` would take it, and
+ * whoever walks, copies or writes it would run out of stack.
+ */
 export function readJson(text: string): JsonReading {
+  const deep = findTooDeep(text);
+  if (deep !== undefined) {
+    const error = `nested more than ${jsonLimits.depth} levels deep, from character ${deep.span.start + 1} on`;
+    return { error, isTooDeep: true };
+  }
   try {
     return { value: JSON.parse(text) as JsonValue };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: `not JSON: ${error instanceof Error ? error.message : String(error)}`, isTooDeep: false };
   }
+}
+
+/** One sentence on a text that was not read. It quotes nothing of the text, which may be about people. */
+export function sayUnread(what: string, { isTooDeep }: UnreadJson): string {
+  return isTooDeep ? `${what} is nested more than ${jsonLimits.depth} levels deep.` : `${what} is not JSON.`;
 }

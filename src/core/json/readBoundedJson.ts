@@ -21,5 +21,5 @@ export function readBoundedJson(text: string): BoundedJsonReading {
     return { refusal: `${what} (at character ${excess.span.start + 1}).` };
   }
   const json = readJson(text);
-  return 'error' in json ? { refusal: `not JSON: ${json.error}` } : json;
+  return 'error' in json ? { refusal: json.error } : json;
 }

@@ -2,7 +2,7 @@ import type { ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import type { Problem } from '../problems/problem';
 import { duplicateMembers } from './duplicateMembers';
-import { findExcess } from './jsonLimits';
+import { findExcess, findTooDeep } from './jsonLimits';
 import type { JsonNode } from './jsonNode';
 import { byPlace } from './placedProblems';
 import { byteOrderMark, syntaxProblems } from './syntaxProblems';
@@ -28,9 +28,14 @@ export function readJsonText(text: string, outerDepth = 0): JsonText {
   return { text, root, problems: problems.length > 1 ? problems.sort(byPlace) : problems };
 }
 
-/** The tree of a text that was looked at before and found neither too deep nor too large. */
+/** The tree of a text alone, as far as it goes; `undefined` where there is no value, or one that is nested too deeply. */
 export function readTree(text: string): JsonNode | undefined {
-  return parseTolerantly(text).root;
+  return findTooDeep(text) === undefined ? parseTolerantly(text).root : undefined;
+}
+
+/** What keeps a text from being a value, at its place: its depth first, since nothing else is looked at then. */
+export function firstMistake(text: string): Problem | undefined {
+  return findTooDeep(text) ?? readJsonText(text).problems[0];
 }
 
 function parseTolerantly(text: string): { readonly root: JsonNode | undefined; readonly errors: ParseError[] } {

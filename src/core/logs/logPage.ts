@@ -1,4 +1,4 @@
-import { isJsonObject, member, readJson, stringMember } from '../json/jsonValue';
+import { isJsonObject, member, readJson, sayUnread, stringMember } from '../json/jsonValue';
 import type { LogEntry } from './logEntry';
 import { parseLogEntry } from './logEntry';
 
@@ -14,7 +14,7 @@ export interface LogPage {
 /** Reads an answer's body: a page, or one sentence on why it is none. */
 export function parseLogPage(text: string): LogPage | { readonly refusal: string } {
   const json = readJson(text);
-  if ('error' in json) return { refusal: 'The answer is not JSON.' };
+  if ('error' in json) return { refusal: sayUnread('The answer', json) };
   const value = member(json.value, 'value');
   if (!isJsonObject(json.value) || !Array.isArray(value))
     return { refusal: 'The answer has no list of entries ("value").' };

@@ -1,5 +1,5 @@
-import { parseTree } from 'jsonc-parser';
 import type { JsonNode } from '../../core/json/jsonNode';
+import { readTree } from '../../core/json/readJsonText';
 import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import type { TextEdit } from '../../core/text/textEdit';
@@ -31,7 +31,7 @@ export function pieceOf({ payload, slice }: EditedPayload, part: EditedPart): Pa
   const before = slice(Math.max(0, part.start - LINE), part.start);
   const indent = indentAt(before, before.length);
   const text = indent + part.text;
-  const root = parseTree(text);
+  const root = readTree(text);
   const shift = part.start - indent.length;
   return root && { kind: payload.kind === 'user' ? 'user' : 'operation', text, root, ...shiftedBy(shift) };
 }
@@ -44,7 +44,7 @@ function shiftedBy(shift: number) {
 function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
   const { head, tail, length } = payload;
   const text = head + tail;
-  const root = parseTree(text);
+  const root = readTree(text);
   const shift = length - text.length;
   return (
     root && {

@@ -22,6 +22,10 @@ export const problemCases: Readonly<Record<string, ProblemCases>> = {
     fires: ['title [T]', '}', 'name {\n  givenName = [G]', 'schema contoso {\n}', 'source csv {\n  header 2\n}'],
     silent: ['title = [T]', 'name { givenName = [G] }', '# }', 'title = "}"'],
   },
+  'mapping.too-deep': {
+    fires: ['name {\n'.repeat(17), `${'name { '.repeat(17)}${'} '.repeat(17)}`],
+    silent: ['name {\n  givenName = [G]\n}', `${'name { '.repeat(16)}${'} '.repeat(16)}`],
+  },
   'mapping.unknown-attribute': {
     fires: [
       'titel = [T]',

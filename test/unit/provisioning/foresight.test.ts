@@ -64,10 +64,10 @@ describe('parseUsersPage', () => {
     expect(parseUsersPage(text)).toHaveProperty('refusal');
   });
 
-  it('survives objects in objects of any depth', () => {
-    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
-    expect(parseUsersPage(`{"value":[{"id":"1","deep":${deep}}]}`)).toMatchObject({
-      problems: [{ severity: 'warning' }],
-    });
+  it('passes over objects in objects, and refuses them once they are too deep to be walked', () => {
+    const page = (depth: number) =>
+      `{"value":[{"id":"1","deep":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}]}`;
+    expect(parseUsersPage(page(60))).toMatchObject({ problems: [{ severity: 'warning' }] });
+    expect(parseUsersPage(page(50_000))).toEqual({ refusal: 'The answer is nested more than 64 levels deep.' });
   });
 });

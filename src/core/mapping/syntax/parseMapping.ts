@@ -61,6 +61,9 @@ interface PartBegun {
 
 const NONE: readonly Problem[] = [];
 
+/** An attribute has parts on two levels. More are read to say what is wrong with them, but no recursion may follow a text. */
+const MAX_GROUPS = 16;
+
 class Parser {
   readonly problems: Problem[] = [];
   readonly parts: StatementPart[] = [];
@@ -69,6 +72,8 @@ class Parser {
   readonly #unchanged: UnchangedParts | undefined;
   /** As far as the lexers have looked since the last part began. */
   #reach = 0;
+  /** Whether groups that are nested too deeply have taken the rest of the text. */
+  #isLost = false;
 
   constructor(text: string, unchanged: UnchangedParts | undefined) {
     this.#scanner = new Scanner(text);
@@ -194,22 +199,23 @@ class Parser {
         urn.text === '' ? keyword : urn.span,
         'A schema is named by its URN: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.',
       );
-    const body = this.#openBlock(keyword, 'schema') ? this.#body(keyword) : [];
+    const body = this.#openBlock(keyword, 'schema') ? this.#body(keyword, 0) : [];
     return { kind: 'schema', keyword, urn, body, span: span(start, this.#scanner.at) };
   }
 
-  #body(opened: Span): readonly (Group | Rule)[] {
+  /** @param depth how many groups it lies in */
+  #body(opened: Span, depth: number): readonly (Group | Rule)[] {
     const body: (Group | Rule)[] = [];
     this.#block(opened, () => {
       if (keywordAt(this.#scanner) !== undefined) return false;
-      const member = this.#ruleOrGroup();
+      const member = this.#ruleOrGroup(depth);
       if (member !== undefined) body.push(member);
       return true;
     });
     return body;
   }
 
-  #ruleOrGroup(): Rule | Group | undefined {
+  #ruleOrGroup(depth = 0): Rule | Group | undefined {
     const unchanged = this.#takeUnchanged();
     if (unchanged !== undefined) return unchanged.statement?.kind === 'rule' ? unchanged.statement : undefined;
     const begun = this.#beginPart();
@@ -228,7 +234,7 @@ class Parser {
     this.#scanner.skipSpaces();
     if (this.#scanner.peek() === '{') {
       this.#scanner.at++;
-      const body = this.#body(path.span);
+      const body = depth < MAX_GROUPS ? this.#body(path.span, depth + 1) : this.#skipBody(path.span);
       return { kind: 'group', path, body, span: span(start, this.#scanner.at) };
     }
     if (this.#scanner.peek() !== '=') {
@@ -237,6 +243,23 @@ class Parser {
     }
     this.#scanner.at++;
     return this.#endPart(begun, this.#rule(path));
+  }
+
+  /** Passes over a block that is nested too deeply, up to its "}", without recursion. */
+  #skipBody(opened: Span): readonly Rule[] {
+    const message = `Groups are nested more than ${MAX_GROUPS} deep, so this one is not read. Look for a "}" that is missing above; an attribute has parts on two levels.`;
+    this.problems.push(problemOf(syntaxProblems.tooDeep, opened, message));
+    for (let open = 1; open > 0 && !this.#scanner.isAtEnd; ) {
+      this.#scanner.skipBlank();
+      const unit = this.#scanner.peek();
+      if (unit === '{') open++;
+      else if (unit === '}') open--;
+      this.#scanner.at = unit === '"' || unit === '[' ? endOfEnclosed(this.#scanner) : this.#scanner.at + 1;
+    }
+    this.#scanner.at = Math.min(this.#scanner.at, this.#scanner.text.length);
+    // The blocks around it end with the text, too, and to say so of each would bury what is wrong
+    this.#isLost = this.#scanner.isAtEnd;
+    return [];
   }
 
   /** Passes over what an earlier text had in the same way, with all that was said of it. */
@@ -337,7 +360,7 @@ class Parser {
         return;
       }
       if (this.#scanner.isAtEnd || !member()) {
-        this.#report(opened, 'The block that begins here is not closed: a "}" is missing.');
+        if (!this.#isLost) this.#report(opened, 'The block that begins here is not closed: a "}" is missing.');
         return;
       }
     }
@@ -372,6 +395,18 @@ class Parser {
   #report(where: Span, message: string): void {
     this.problems.push(problemOf(syntaxProblems.syntax, where, message));
   }
+}
+
+/** Where the text or name ends whose quote or bracket is at the scanner's place: after what closes it, or with its line. */
+function endOfEnclosed({ text, at }: Scanner): number {
+  const closing = text.charAt(at) === '[' ? ']' : '"';
+  for (let end = at + 1; end < text.length; end++) {
+    const unit = text.charAt(end);
+    if (unit === closing) return end + 1;
+    if (unit === '\n' || unit === '\r') return end;
+    if (unit === '\\' && closing === '"') end++;
+  }
+  return text.length;
 }
 
 function literalOf(token: { readonly kind: string; readonly value: string; readonly span: Span }): Literal | undefined {

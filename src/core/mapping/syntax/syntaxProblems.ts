@@ -13,4 +13,18 @@ export const syntaxProblems = defineProblemKinds({
     authority: 'the language',
     example: { wrong: 'title [JobTitle]', right: 'title = [JobTitle]' },
   },
+  tooDeep: {
+    code: 'mapping.too-deep',
+    severity: 'error',
+    blocking: true,
+    title: 'Groups nested too deeply',
+    explanation:
+      'More than 16 groups lie in one another. An attribute of SCIM has parts on two levels, so such a file is a mistake. The innermost group is not read.',
+    remedy: 'Close the groups that are open above with "}".',
+    authority: 'the language',
+    example: {
+      wrong: `${'name {\n'.repeat(17)}  givenName = [FirstName]\n${'}\n'.repeat(17)}`,
+      right: 'name {\n  givenName = [FirstName]\n}',
+    },
+  },
 });

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../json/jsonValue';
+import type { JsonObject, JsonValue, UnreadJson } from '../../json/jsonValue';
 import { isJsonObject, member, readJson, stringMember } from '../../json/jsonValue';
-import { readJsonText } from '../../json/readJsonText';
+import { firstMistake } from '../../json/readJsonText';
 import { LineIndex } from '../../text/lineIndex';
 import type { JobFlavour } from '../job/compiledJob';
 import { accountSwitch } from '../job/compiledJob';
@@ -30,14 +30,14 @@ export interface UsersReading {
  */
 export function readUsers(text: string, flavour: JobFlavour): UsersReading {
   const json = readJson(text);
-  return 'error' in json ? nothing(notJson(text)) : readUserList(json.value, flavour);
+  return 'error' in json ? nothing(notRead(text, json)) : readUserList(json.value, flavour);
 }
 
 /** In our own words: those of `JSON.parse` hold a piece of the text, which is about people. */
-function notJson(text: string): string {
-  const [first] = readJsonText(text).problems;
-  const line = first === undefined ? '' : ` (line ${new LineIndex(text).positionAt(first.span.start).line + 1})`;
-  return `This is no JSON${line}. ${first?.message ?? ''}`.trim();
+function notRead(text: string, { isTooDeep }: UnreadJson): string {
+  const mistake = firstMistake(text);
+  const line = mistake === undefined ? '' : ` (line ${new LineIndex(text).positionAt(mistake.span.start).line + 1})`;
+  return `This is ${isTooDeep ? 'nested too deeply' : 'no JSON'}${line}. ${mistake?.message ?? ''}`.trim();
 }
 
 /** The same, of JSON that has been parsed. */

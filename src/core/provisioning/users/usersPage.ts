@@ -1,4 +1,4 @@
-import { isJsonObject, member, readJson, stringMember } from '../../json/jsonValue';
+import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../json/jsonValue';
 import type { DirectoryUser } from '../directory/directory';
 import type { UsersProblem } from './readUsers';
 import { readUserList } from './readUsers';
@@ -15,7 +15,7 @@ export interface UsersPage {
 /** Reads an answer's body: a page, or one sentence on why it is none. */
 export function parseUsersPage(text: string): UsersPage | { readonly refusal: string } {
   const json = readJson(text);
-  if ('error' in json) return { refusal: 'The answer is not JSON.' };
+  if ('error' in json) return { refusal: sayUnread('The answer', json) };
   if (!isJsonObject(json.value) || !Array.isArray(member(json.value, 'value')))
     return { refusal: 'The answer has no list of users ("value").' };
   const nextLink = stringMember(json.value, '@odata.nextLink');

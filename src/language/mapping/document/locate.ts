@@ -49,9 +49,9 @@ const NOWHERE: Place = { kind: 'nowhere' };
 class Locator {
   readonly #scanner: Scanner;
   readonly #offset: number;
-  #blocks: readonly OpenBlock[];
+  #blocks: OpenBlock[];
 
-  constructor(text: string, start: number, blocks: readonly OpenBlock[], offset: number) {
+  constructor(text: string, start: number, blocks: OpenBlock[], offset: number) {
     this.#scanner = new Scanner(text);
     this.#scanner.at = start;
     this.#blocks = blocks;
@@ -65,7 +65,7 @@ class Locator {
       if (this.#isPassed(at))
         return { kind: 'statement', blocks: this.#blocks, span: span(this.#offset, this.#offset) };
       if (this.#scanner.peek() === '}') {
-        this.#blocks = this.#blocks.slice(0, -1);
+        this.#blocks.pop();
         this.#scanner.at++;
         continue;
       }
@@ -133,7 +133,7 @@ class Locator {
     if (this.#scanner.peek() !== '{') return this.#isOnRestOfLine() ? NOWHERE : undefined;
     if (this.#isPassed(this.#scanner.at)) return NOWHERE;
     this.#scanner.at++;
-    this.#blocks = [...this.#blocks, block];
+    this.#blocks.push(block);
     return undefined;
   }
 

@@ -1,8 +1,9 @@
-import { getNodePath, parseTree } from 'jsonc-parser';
+import { getNodePath } from 'jsonc-parser';
 import type { JSONPath } from 'jsonc-parser';
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { elementsOf, membersOf, stringOf } from '../../../core/json/jsonNode';
 import type { JsonNode } from '../../../core/json/jsonNode';
+import { readTree } from '../../../core/json/readJsonText';
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import type { EditedPayload } from '../editedPayload';
@@ -56,7 +57,7 @@ function apart(request: MinimalRequest): MinimalRequest {
 }
 
 function placeOf(request: MinimalRequest, asked: AskedText): Place {
-  const root = parseTree(request.text);
+  const root = readTree(request.text);
   const nodes = root === undefined ? [] : nodesAround(root, request.offset).filter((node) => isInside(node, request));
   const container = nodes.findLast(({ type }) => type === 'object' || type === 'array');
   return {

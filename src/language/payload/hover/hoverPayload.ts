@@ -1,8 +1,9 @@
-import { getNodePath, parseTree } from 'jsonc-parser';
+import { getNodePath } from 'jsonc-parser';
 import type { JSONPath } from 'jsonc-parser';
 import type { Hover } from 'vscode-languageserver-types';
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { spanOf, stringOf } from '../../../core/json/jsonNode';
+import { readTree } from '../../../core/json/readJsonText';
 import { attributeFacts } from '../../../core/scim/attributeFacts';
 import { formatAttributePath } from '../../../core/scim/attributePath';
 import { attributeText } from '../../mapping/hover/attributeText';
@@ -25,7 +26,7 @@ export async function hoverPayload(
   offset: number,
 ): Promise<Hover | undefined> {
   const request = minimalRequest(payload, offset);
-  const root = parseTree(request.text);
+  const root = readTree(request.text);
   const node = root && wordAt(root, request.offset);
   if (root === undefined || node === undefined) return undefined;
   const value = describe(payload, root, node) ?? (await ofShape(service, payload, request));

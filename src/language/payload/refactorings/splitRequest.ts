@@ -1,5 +1,5 @@
-import { parseTree } from 'jsonc-parser';
 import { elementsOf, memberNode, spanOf } from '../../../core/json/jsonNode';
+import { readTree } from '../../../core/json/readJsonText';
 import { MAX_OPERATIONS } from '../../../core/scim/bulkRequest';
 import type { Span } from '../../../core/text/span';
 import type { EditedPayload } from '../editedPayload';
@@ -9,7 +9,7 @@ import type { EditedPayload } from '../editedPayload';
  * and all that stands around them stays as it is; a request that is short enough, and a text that is none, is given back.
  */
 export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly string[] {
-  const operations = elementsOf(memberNode(parseTree(text), 'Operations')).map(spanOf);
+  const operations = elementsOf(memberNode(readTree(text), 'Operations')).map(spanOf);
   return split((start, end) => text.slice(start, end), text.length, operations, limit);
 }
 

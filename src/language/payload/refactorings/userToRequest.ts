@@ -1,5 +1,5 @@
-import { parseTree } from 'jsonc-parser';
 import { elementsOf, memberNode, stringOf } from '../../../core/json/jsonNode';
+import { readTree } from '../../../core/json/readJsonText';
 import { writeBulkRequest, writeOperation } from '../../../core/scim/bulkRequest';
 import { BULK_REQUEST_URN } from '../../../core/scim/urns';
 import { childOf } from '../resourcePath';
@@ -7,7 +7,7 @@ import { indentAt, layoutOf } from '../rewrite/jsonLayout';
 
 /** The bulk request that sends a single user, the user's text in it as it is, indented anew; `undefined` for what is no object. */
 export function userToRequest(text: string): string | undefined {
-  const root = parseTree(text);
+  const root = readTree(text);
   if (root?.type !== 'object') return undefined;
   const before = text.slice(0, root.offset);
   const user = text.slice(root.offset, root.offset + root.length);
@@ -36,7 +36,7 @@ export function userToRequest(text: string): string | undefined {
 
 /** The user of a request that has just one; `undefined` for every other text. */
 export function requestToUser(text: string): string | undefined {
-  const root = parseTree(text);
+  const root = readTree(text);
   const [operation, ...others] = elementsOf(memberNode(root, 'Operations'));
   const user = memberNode(operation, 'data');
   if (root === undefined || user?.type !== 'object' || others.length > 0) return undefined;
