@@ -65,8 +65,7 @@ describe('parseUsersPage', () => {
   });
 
   it('passes over objects in objects, and refuses them once they are too deep to be walked', () => {
-    const page = (depth: number) =>
-      `{"value":[{"id":"1","deep":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}]}`;
+    const page = (depth: number) => `{"value":[{"id":"1","deep":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}]}`;
     expect(parseUsersPage(page(60))).toMatchObject({ problems: [{ severity: 'warning' }] });
     expect(parseUsersPage(page(50_000))).toEqual({ refusal: 'The answer is nested more than 64 levels deep.' });
   });

@@ -249,7 +249,7 @@ class Parser {
   #skipBody(opened: Span): readonly Rule[] {
     const message = `Groups are nested more than ${MAX_GROUPS} deep, so this one is not read. Look for a "}" that is missing above; an attribute has parts on two levels.`;
     this.problems.push(problemOf(syntaxProblems.tooDeep, opened, message));
-    for (let open = 1; open > 0 && !this.#scanner.isAtEnd; ) {
+    for (let open = 1; open > 0 && !this.#scanner.isAtEnd;) {
       this.#scanner.skipBlank();
       const unit = this.#scanner.peek();
       if (unit === '{') open++;
