@@ -12,15 +12,16 @@ const mayImport = {
   core: [],
   views: ['core', 'sandbox', 'connections'],
   language: ['core'],
-  extract: ['core'],
+  files: ['core'],
+  extract: ['core', 'files'],
   tenant: ['core'],
-  sandbox: ['core', 'tenant'],
+  sandbox: ['core', 'files', 'tenant'],
   connections: ['core', 'tenant', 'sandbox'],
   preview: ['core'],
   webview: ['core', 'preview'],
-  worker: ['core', 'extract', 'preview'],
-  cli: ['core', 'language', 'extract', 'tenant', 'sandbox', 'connections'],
-  host: ['core', 'views', 'language', 'extract', 'tenant', 'sandbox', 'connections', 'preview', 'worker'],
+  worker: ['core', 'files', 'extract', 'preview'],
+  cli: ['core', 'files', 'language', 'extract', 'tenant', 'sandbox', 'connections'],
+  host: ['core', 'files', 'views', 'language', 'extract', 'tenant', 'sandbox', 'connections', 'preview', 'worker'],
 };
 
 /** The folders of core, each of which may import those before it and none after it. */

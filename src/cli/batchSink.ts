@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Requests } from '../core/convert/requestWriter';
 import type { RecordProblem } from '../core/problems/problem';
-import { UsageError } from './command';
+import { OutFolder, writing } from './outFolder';
 import { JsonListFile } from './input/jsonListFile';
 import { jsonLine } from './terminal/terminal';
 import type { Terminal } from './terminal/terminal';
@@ -32,42 +32,35 @@ export function streamSink(terminal: Terminal): BatchSink {
   };
 }
 
-/** What a conversion writes into its folder; one that was killed has left its unfinished work behind. */
-const OURS = /^(?:[0-9]{4,}\.bulk\.json|problems\.json|\.unfinished-[A-Za-z0-9]{6})$/;
-
 /**
- * Takes the files of an earlier conversion away, so that yesterday's can never be taken for today's. Throws
- * {@link UsageError} when the folder cannot be had.
+ * Takes the files of an earlier conversion away, so that yesterday's can never be taken for today's. Throws {@link FileError}
+ * when the folder cannot be used.
  */
 export async function emptyFolder(folder: string): Promise<void> {
-  await writing(folder, async () => {
-    await mkdir(folder, { recursive: true });
-    for (const name of await readdir(folder))
-      if (OURS.test(name)) await rm(join(folder, name), { recursive: true, force: true });
-  });
+  const out = await OutFolder.empty(folder);
+  await out.finish();
 }
 
 /**
  * Files in a folder, one a request, in place of those of an earlier conversion. They stand in a folder of their own until
- * all are written. Throws {@link UsageError} when something cannot be written.
+ * all are written. Throws {@link FileError} when something cannot be written.
  */
 export async function folderSink(folder: string): Promise<BatchSink> {
-  await emptyFolder(folder);
-  const work = await writing(folder, () => mkdtemp(join(folder, '.unfinished-')));
+  const out = await OutFolder.empty(folder);
+  const work = await out.work();
   const problems = new JsonListFile(join(work, 'problems.json'));
   const discard = async () => {
     await problems.close();
-    await rm(work, { recursive: true, force: true });
+    await out.finish();
   };
   return {
     requests: (requests) => writing(folder, () => writeRequests(work, requests)),
     problem: (problem) => writing(folder, () => problems.add(problem)),
-    finish: () =>
-      writing(folder, async () => {
-        await problems.finish();
-        for (const name of (await readdir(work)).sort()) await rename(join(work, name), join(folder, name));
-        await discard();
-      }),
+    finish: async () => {
+      await writing(folder, () => problems.finish());
+      await out.take(work);
+      await discard();
+    },
     fatal: discard,
     discard,
   };
@@ -79,15 +72,5 @@ async function writeRequests(folder: string, { first, bytes, ends }: Requests): 
     const name = `${String(first + index).padStart(4, '0')}.bulk.json`;
     await writeFile(join(folder, name), bytes.subarray(start, end));
     start = end + 1;
-  }
-}
-
-/** A folder that cannot be written to is a wrong `--out` or a full disk: in both cases the user has to do something. */
-async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(`Nothing can be written to the folder ${folder}: ${error.message}.`, { cause: error });
   }
 }

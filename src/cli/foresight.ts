@@ -9,13 +9,14 @@ import type { DirectoryUser } from '../core/provisioning/directory/directory';
 import { domainsOfUsers } from '../core/provisioning/users/domainsOfUsers';
 import { flavourOf } from '../core/provisioning/job/flavourOf';
 import { propertiesOf } from '../core/provisioning/users/graphNames';
+import { printable } from '../core/text/printable';
+import { readText } from '../files/readText';
 import { RejectedError } from '../tenant/errors';
 import type { Domains } from '../tenant/parseDomains';
 import type { Tenant } from '../tenant/tenant';
 import type { Invocation } from './command';
 import { UsageError } from './command';
 import { printDocumentProblems } from './terminal/documentProblem';
-import { readText } from './input/readMapping';
 import { describeServiceError } from './terminal/serviceError';
 import { messageLine } from './terminal/terminal';
 import { readUsersFile } from './input/usersFile';
@@ -78,13 +79,13 @@ class ForesightSource {
   }
 
   say(text: string): Promise<void> {
-    return this.#invocation.terminal.err(messageLine(text, this.#json));
+    return this.#invocation.terminal.err(messageLine(printable(text), this.#json));
   }
 
   async schema(): Promise<Schema | 'wrong'> {
     const path = this.#invocation.option('schema');
     if (path !== undefined) {
-      const text = await readText(path);
+      const text = await readText(path, 'json');
       const { schema, problems } = loadJobSchema(readJsonText(text));
       await printDocumentProblems(path, text, problems, this.#invocation.terminal, this.#json);
       return problems.some(({ severity }) => severity === 'error') ? 'wrong' : { schema, from: 'file' };

@@ -10,8 +10,10 @@ import { plan } from './commands/plan';
 import { read } from './commands/read';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
+import { FileError } from '../files/fileError';
+import { escapingTerminal } from './terminal/escapingTerminal';
 import { ExitCode } from './terminal/exitCode';
-import { printable } from './terminal/problemText';
+import { printable } from '../core/text/printable';
 import { describeServiceError } from './terminal/serviceError';
 import type { Terminal } from './terminal/terminal';
 import { messageLine } from './terminal/terminal';
@@ -23,7 +25,8 @@ const commands: readonly Command[] = [convert, check, format, read, evaluate, im
  * Runs one call of `entra-inbound` and gives its exit code.
  * @param words the command line behind the program's name
  */
-export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function main(words: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = escapingTerminal(given);
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     await (name === undefined ? terminal.err : terminal.out)(overview());
@@ -56,9 +59,9 @@ function failed(
   command: Command | undefined,
   terminal: Terminal,
 ): { readonly words: string; readonly code: ExitCode } {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof FileError) {
     const page = command === undefined ? '--help' : `${command.name} --help`;
-    return { words: `${error.message}\nSee entra-inbound ${page}.`, code: ExitCode.usage };
+    return { words: `${printable(error.message)}\nSee entra-inbound ${page}.`, code: ExitCode.usage };
   }
   // Whatever is broken off by stopping fails in its own words
   if (terminal.signal.aborted) return { words: 'Stopped.', code: ExitCode.partial };

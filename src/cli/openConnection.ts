@@ -2,13 +2,13 @@ import type { OpenedConnection } from '../connections/connection';
 import { findConnection } from '../connections/findConnection';
 import { LocalSandbox } from '../connections/localSandbox';
 import { localSandboxConnection } from '../connections/localSandboxConnection';
+import { readText } from '../files/readText';
 import { systemClock } from '../tenant/clock';
 import type { Transport } from '../tenant/transport';
 import { UsageError } from './command';
-import { readText } from './input/readMapping';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
-import { printable } from './terminal/problemText';
+import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
 /** Loads the network library when it first sends: most calls never do, and it takes longer to load than all of ours. */
@@ -32,7 +32,7 @@ export async function openConnection(
   const connection = await findConnection(name, {
     ...effects,
     state: stateFiles(stateFolder(terminal.env)),
-    readFile: readText,
+    readFile: (path) => readText(path, 'connection'),
     ...(say !== undefined && { sandbox: localSandboxConnection(sandbox, effects, { stopsWhenClosed: true }) }),
   });
   if ('refusal' in connection)

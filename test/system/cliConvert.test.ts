@@ -134,7 +134,7 @@ describe('convert to a folder', () => {
     place.write('a.csv', extract(3));
     const { code, err } = await convert('a.csv', '--out', 'a.csv');
     expect(code).toBe(2);
-    expect(err).toContain('Nothing can be written to the folder a.csv: ');
+    expect(err).toContain('Cannot write to the folder a.csv: it is not a folder.');
     expect(err.split('\n').length).toBeLessThan(5);
   });
 

@@ -9,7 +9,7 @@ import { answerExpression, explainAnswer, readContext } from '../answerExpressio
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
-import { printable } from '../terminal/problemText';
+import { printable } from '../../core/text/printable';
 import { jsonLine } from '../terminal/terminal';
 
 export const evaluate: Command = {

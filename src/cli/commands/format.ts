@@ -1,13 +1,14 @@
 import { formatMapping } from '../../core/mapping/format/formatMapping';
 import { parseMapping } from '../../core/mapping/syntax/parseMapping';
 import type { Problem } from '../../core/problems/problem';
+import { printable } from '../../core/text/printable';
 import { applyEdits } from '../../core/text/textEdit';
+import { readText } from '../../files/readText';
+import { replaceWhole } from '../../files/writeWhole';
 import type { Command, Invocation } from '../command';
 import { choice, UsageError } from '../command';
 import { documentProblems, documentProblemText } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
-import { readText } from '../input/readMapping';
-import { replaceFile } from '../input/replaceFile';
 import { jsonLine } from '../terminal/terminal';
 
 export const format: Command = {
@@ -31,7 +32,7 @@ export const format: Command = {
     }
     // All are read before one is written: a wrong name changes nothing
     const read: { readonly file: string; readonly text: string }[] = [];
-    for (const file of new Set(invocation.arguments)) read.push({ file, text: await readText(file, true) });
+    for (const file of new Set(invocation.arguments)) read.push({ file, text: await readText(file, 'mapping', true) });
     let isAllRight = true;
     for (const { file, text } of read) isAllRight = (await formatFile(invocation, file, text, json)) && isAllRight;
     return isAllRight ? ExitCode.ok : ExitCode.problems;
@@ -45,10 +46,10 @@ async function formatFile(invocation: Invocation, file: string, text: string, js
   const parsed = parseMapping(text);
   const formatted = applyEdits(text, formatMapping(parsed));
   const isChanged = formatted !== text;
-  if (isChanged && !isCheck) await replaceFile(file, formatted);
+  if (isChanged && !isCheck) await replaceWhole(file, formatted);
   await printProblems(invocation, file, text, parsed.problems, json);
   if (json) await terminal.out(jsonLine({ file, isChanged }));
-  else if (isChanged) await terminal.out(`${file}\n`);
+  else if (isChanged) await terminal.out(`${printable(file)}\n`);
   return parsed.problems.length === 0 && !(isChanged && isCheck);
 }
 

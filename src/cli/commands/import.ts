@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import type { ReadOptions } from '../../core/csv/extractEvent';
 import { importPsd1 } from '../../core/import/importPsd1';
 import { importWebClient } from '../../core/import/importWebClient';
 import type { DraftSource, ImportResult } from '../../core/import/mappingDraft';
 import type { RecordProblem } from '../../core/problems/problem';
+import { readText } from '../../files/readText';
+import { writeNew } from '../../files/writeWhole';
 import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
 import type { Command, Invocation } from '../command';
@@ -13,7 +14,6 @@ import { documentProblems, documentProblemText } from '../terminal/documentProbl
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
 import { ProblemPrinter } from '../terminal/problemPrinter';
-import { readText } from '../input/readMapping';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
 const IMPORTERS = { '.psd1': importPsd1, '.json': importWebClient } as const;
@@ -58,7 +58,7 @@ async function importFrom(
   importer: (typeof IMPORTERS)[keyof typeof IMPORTERS],
 ): Promise<ExitCode> {
   const { terminal } = invocation;
-  const text = await readText(file);
+  const text = await readText(file, 'import');
   const extract = invocation.option('extract');
   const known = extract === undefined ? {} : await columnsOf(invocation, extract, json);
   if (known === undefined) return ExitCode.problems;
@@ -132,11 +132,5 @@ async function write(invocation: Invocation, mapping: string, json: boolean): Pr
     await invocation.terminal.out(json ? jsonLine({ mapping }) : mapping);
     return;
   }
-  try {
-    await writeFile(out, mapping, { encoding: 'utf8', flag: 'wx' });
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const reason = exists ? 'it exists already' : error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${out} cannot be written: ${reason}.`, { cause: error });
-  }
+  await writeNew(out, mapping);
 }

@@ -8,7 +8,7 @@ import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { openConnection } from '../openConnection';
-import { printable } from '../terminal/problemText';
+import { printable } from '../../core/text/printable';
 import { jsonLine } from '../terminal/terminal';
 
 export const logs: Command = {

@@ -14,7 +14,7 @@ import { gatherForesight } from '../foresight';
 import { openConnection } from '../openConnection';
 import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
-import { printable } from '../terminal/problemText';
+import { printable } from '../../core/text/printable';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const plan: Command = {

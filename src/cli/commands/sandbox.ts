@@ -1,5 +1,7 @@
 import { announceSandbox, withdrawSandbox } from '../../connections/announcedSandboxes';
 import { sandboxFile } from '../../connections/connectionFile';
+import { printable } from '../../core/text/printable';
+import { readText } from '../../files/readText';
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
@@ -10,7 +12,6 @@ import { SavedTenantError } from '../../sandbox/storage/tenantFile';
 import type { Command, Invocation } from '../command';
 import { integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
-import { readText } from '../input/readMapping';
 import { stateFiles } from '../stateFiles';
 import { stateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal/terminal';
@@ -98,9 +99,9 @@ async function start(invocation: Invocation): Promise<RunningSandbox> {
 /** Accounts with a problem are left out and told of. */
 async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<void> {
   const format = /\.csv$/i.test(path) ? 'csv' : 'json';
-  const { problems } = tenant.loadUsers(await readText(path), format);
+  const { problems } = tenant.loadUsers(await readText(path, 'users'), format);
   for (const { path: place, message } of problems)
-    await terminal.err(`${path}: ${place === '' ? '' : `${place}: `}${message}\n`);
+    await terminal.err(`${printable(`${path}: ${place === '' ? '' : `${place}: `}${message}`)}\n`);
 }
 
 function chosenScenario(invocation: Invocation): Scenario {

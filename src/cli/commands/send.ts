@@ -17,7 +17,7 @@ import { printDocumentProblems } from '../terminal/documentProblem';
 import { isJsonFile, readJsonFile } from '../input/jsonFile';
 import { openConnection } from '../openConnection';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
-import { printable } from '../terminal/problemText';
+import { printable } from '../../core/text/printable';
 import { describeServiceError } from '../terminal/serviceError';
 import type { Terminal } from '../terminal/terminal';
 import { messageLine } from '../terminal/terminal';

@@ -9,10 +9,10 @@ import type { Problem, RecordProblem } from '../../core/problems/problem';
 import type { ProblemLevels } from '../../core/problems/problemLevels';
 import { review } from '../../core/problems/review';
 import { examineExtract } from '../../extract/examineExtract';
+import { readText } from '../../files/readText';
 import { UsageError } from '../command';
 import { extractBytes } from './extractBytes';
 import { isJsonFile, readJsonFile } from './jsonFile';
-import { readText } from './readMapping';
 import type { Terminal } from '../terminal/terminal';
 
 /** What was found in a file, and what keeps the extract from being read. */
@@ -57,7 +57,7 @@ export async function documentCheck(path: string): Promise<DocumentCheck> {
 }
 
 async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
-  const text = await readText(path);
+  const text = await readText(path, 'mapping');
   const alone = loadMapping(text);
   if (extract === undefined) return { text, problems: reviewMapping(alone, { levels }), fatal: [] };
   const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);

@@ -8,8 +8,8 @@ import type { DirectoryUser } from '../../core/provisioning/directory/directory'
 import type { UsersProblem } from '../../core/provisioning/users/readUsers';
 import { usersProblems } from '../../core/provisioning/users/usersProblems';
 import { readUsers } from '../../core/provisioning/users/readUsers';
+import { readText } from '../../files/readText';
 import { printDocumentProblems } from '../terminal/documentProblem';
-import { readText } from './readMapping';
 import type { Terminal } from '../terminal/terminal';
 
 /**
@@ -22,7 +22,7 @@ export async function readUsersFile(
   terminal: Terminal,
   json: boolean,
 ): Promise<readonly DirectoryUser[] | undefined> {
-  const text = await readText(path);
+  const text = await readText(path, 'users');
   const { users, problems } = readUsers(text, flavour);
   await printDocumentProblems(path, text, placed(text, problems), terminal, json);
   return problems.some(({ severity }) => severity === 'error') ? undefined : users;

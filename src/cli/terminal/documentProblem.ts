@@ -2,7 +2,7 @@ import type { Problem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
 import { formatCount } from '../../core/text/formatCount';
 import { LISTED } from './problemPrinter';
-import { printable } from './problemText';
+import { printable } from '../../core/text/printable';
 import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
@@ -38,7 +38,7 @@ export function documentProblems(file: string, text: string, problems: readonly 
 
 /** `contoso.scimmap:3:1: error: ... [mapping.unknown-attribute]` */
 export function documentProblemText({ file, line, column, severity, code, message }: DocumentProblem): string {
-  return `${file}:${line}:${column}: ${severity}: ${printable(message)} [${code}]`;
+  return `${printable(file)}:${line}:${column}: ${severity}: ${printable(message)} [${code}]`;
 }
 
 /**

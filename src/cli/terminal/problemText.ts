@@ -1,6 +1,7 @@
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import type { RecordProblem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
+import { printable } from '../../core/text/printable';
 
 /** Where the pieces of a record's problem are, for people and for machines. */
 export interface ProblemPlaces {
@@ -17,11 +18,11 @@ export function problemText(problem: RecordProblem, places: ProblemPlaces): stri
   const line = problem.line === undefined ? '' : `:${problem.line}`;
   const about = [
     problem.column === undefined ? undefined : `column ${printable(problem.column)}`,
-    ruleAt(problem, places) === undefined ? undefined : `rule ${ruleAt(problem, places) ?? ''}`,
+    ruleAt(problem, places) === undefined ? undefined : `rule ${printable(ruleAt(problem, places) ?? '')}`,
     places.showValues && problem.value !== undefined ? `value ${printable(JSON.stringify(problem.value))}` : undefined,
   ].filter((part) => part !== undefined);
   const suffix = about.length === 0 ? '' : ` (${about.join(', ')})`;
-  return `${places.extract}${line}: ${problem.severity}: ${printable(problem.message)}${suffix} [${problem.code}]`;
+  return `${printable(places.extract)}${line}: ${problem.severity}: ${printable(problem.message)}${suffix} [${problem.code}]`;
 }
 
 /** The same as one object, for `--format json`. */
@@ -44,12 +45,4 @@ function ruleAt({ rule }: RecordProblem, { mapping }: ProblemPlaces): string | u
   if (rule === undefined || mapping === undefined) return undefined;
   const { line, character } = new LineIndex(mapping.loaded.parsed.text).positionAt(rule.start);
   return `${mapping.path}:${line + 1}:${character + 1}`;
-}
-
-/** Control characters, and the marks that turn the direction of text. */
-const INVISIBLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Text from files, fit for a terminal: what would be obeyed is shown instead. */
-export function printable(text: string): string {
-  return text.replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

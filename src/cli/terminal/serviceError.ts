@@ -1,5 +1,5 @@
 import { TenantError } from '../../tenant/errors';
-import { printable } from './problemText';
+import { printable } from '../../core/text/printable';
 
 /** A refusing service in words: what happened, what to do, and what Microsoft's support asks for. `undefined` for anything else. */
 export function describeServiceError(error: unknown): string | undefined {

@@ -1,8 +1,8 @@
-import { open, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { extractProblems } from '../../core/csv/extractProblemKinds';
 import { ExtractFileError } from '../extractFileError';
-import { fileBytes } from './fileBytes';
+import { RegularFile } from '../../files/regularFile';
+import { fileBytes, ofExtract } from './fileBytes';
 
 /** Where the bytes of an extract are: in memory already, or in a file that is read a block at a time, however large it is. */
 export type ExtractPlace = Uint8Array | { readonly path: string };
@@ -31,12 +31,9 @@ export interface PlaceState {
 /** @throws {ExtractFileError} when there is no such file, or it may not be read */
 export async function placeState(place: ExtractPlace): Promise<PlaceState> {
   if (place instanceof Uint8Array) return { size: place.length, modified: 0 };
-  try {
-    const { size, mtimeMs } = await stat(place.path);
-    return { size, modified: mtimeMs };
-  } catch (error) {
-    throw new ExtractFileError(extractProblems.unreadableFile, `${place.path} cannot be read.`, { cause: error });
-  }
+  const file = await ofExtract(place.path, () => RegularFile.open(place.path));
+  await file.close();
+  return { size: file.size, modified: file.modified };
 }
 
 /**
@@ -50,33 +47,15 @@ export async function placeRange(
   end: number,
 ): Promise<Uint8Array> {
   if (place instanceof Uint8Array) return place.subarray(start, end);
-  const file = await open(place.path, 'r').catch((error: unknown) => {
-    throw new ExtractFileError(extractProblems.unreadableFile, `${place.path} cannot be read.`, { cause: error });
-  });
+  const { path } = place;
+  const file = await ofExtract(path, () => RegularFile.open(path));
   try {
-    const { size, mtimeMs } = await file.stat();
     const block = new Uint8Array(end - start);
-    const bytesRead = await readFully(block, (at) => file.read(block, at, block.length - at, start + at));
-    if (size !== known.size || mtimeMs !== known.modified || bytesRead < block.length)
-      throw new ExtractFileError(
-        extractProblems.changedFile,
-        `${place.path} was changed after it was read. Open it again.`,
-      );
+    const filled = await ofExtract(path, () => file.readAt(start, block));
+    if (file.size !== known.size || file.modified !== known.modified || filled < block.length)
+      throw new ExtractFileError(extractProblems.changedFile, `${path} was changed after it was read. Open it again.`);
     return block;
   } finally {
     await file.close();
   }
-}
-
-async function readFully(
-  block: Uint8Array,
-  read: (at: number) => Promise<{ readonly bytesRead: number }>,
-): Promise<number> {
-  let filled = 0;
-  while (filled < block.length) {
-    const { bytesRead } = await read(filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
 }

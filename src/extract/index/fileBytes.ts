@@ -1,35 +1,25 @@
-import type { Stats } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { open, stat } from 'node:fs/promises';
 import { extractProblems } from '../../core/csv/extractProblemKinds';
+import { FileError, unreadable } from '../../files/fileError';
+import { RegularFile } from '../../files/regularFile';
 import { ExtractFileError } from '../extractFileError';
-
-const blockLength = 256 * 1024;
 
 /**
  * The bytes of a regular file, a block at a time; each block is an array of its own. The file is opened when the first
  * block is asked for, and closed when the last one is taken or the reading is given up.
  *
- * Throws {@link ExtractFileError}: `file.unreadable` when there is no such file, when it is a folder, a device or a pipe
- * (opening a pipe could wait for ever), or when it may not be read; `file.changed` when its size or time of change at
- * the end is not that of the beginning, because then half of it may be of another export.
+ * Throws {@link ExtractFileError}: `file.unreadable` when there is no such file, when it is a folder, a device or a pipe, or when
+ * it may not be read; `file.changed` when its size or time of change at the end is not that of the beginning, because then half of
+ * it may be of another export.
  */
 export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const file = await openFile(path);
+  const file = await ofExtract(path, () => RegularFile.open(path));
   try {
-    const before = await file.stat();
     for (;;) {
-      const block = new Uint8Array(blockLength);
-      const { bytesRead } = await attempt(path, () => file.read(block, 0, blockLength));
-      if (bytesRead === 0) break;
-      yield block.subarray(0, bytesRead);
+      const block = await ofExtract(path, () => file.read());
+      if (block.length === 0) break;
+      yield block;
     }
-    if (hasChanged(before, await file.stat())) {
-      throw new ExtractFileError(
-        extractProblems.changedFile,
-        `${path} was changed while it was read. Read it again once the export has finished.`,
-      );
-    }
+    await ofExtract(path, () => file.assertUnchanged());
   } finally {
     await file.close();
   }
@@ -42,7 +32,7 @@ export async function* stdinBytes(
   const chunks = stream[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await attempt('Standard input', () => chunks.next());
+      const next = await ofExtract('Standard input', () => chunks.next());
       if (next.done === true) return;
       yield typeof next.value === 'string' ? new TextEncoder().encode(next.value) : next.value;
     }
@@ -51,43 +41,16 @@ export async function* stdinBytes(
   }
 }
 
-async function openFile(path: string): Promise<FileHandle> {
-  const found = await attempt(path, () => stat(path));
-  if (!found.isFile()) {
-    const kind = found.isDirectory() ? 'a folder' : 'a device or a pipe';
-    throw new ExtractFileError(
-      extractProblems.unreadableFile,
-      `${path} is ${kind}, not a file. Choose the CSV file itself.`,
-    );
-  }
-  return attempt(path, () => open(path, 'r'));
-}
-
-async function attempt<T>(place: string, run: () => Promise<T>): Promise<T> {
+/** What the system says of a place, as a problem of an extract. */
+export async function ofExtract<T>(place: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw new ExtractFileError(extractProblems.unreadableFile, `${place} cannot be read: ${reason(error)}`, {
-      cause: error,
-    });
+    throw asExtractError(error instanceof FileError ? error : unreadable(place, error));
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the path, and whether a link points nowhere.',
-  ENOTDIR: 'a part of the path is not a folder. Check the path.',
-  EACCES: 'permission is denied. Ask for the right to read it.',
-  EPERM: 'permission is denied. Ask for the right to read it.',
-  EBUSY: 'another program holds it. Close it there and try again.',
-  ELOOP: 'its links lead back to themselves. Choose the file that is meant.',
-  EMFILE: 'too many files are open. Close some and try again.',
-};
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
-  return reasons[code] ?? `the system says "${code}". Copy it to a local folder and try again.`;
-}
-
-function hasChanged(before: Stats, after: Stats): boolean {
-  return before.size !== after.size || before.mtimeMs !== after.mtimeMs;
+function asExtractError(error: FileError): ExtractFileError {
+  const kind = error.trouble === 'changed' ? extractProblems.changedFile : extractProblems.unreadableFile;
+  return new ExtractFileError(kind, error.message, { cause: error });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { problemObject, problemText, printable } from '../../../../src/cli/terminal/problemText';
+import { printable } from '../../../../src/core/text/printable';
+import { problemObject, problemText } from '../../../../src/cli/terminal/problemText';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
 import { codeOf } from '../../../support/codeOf';

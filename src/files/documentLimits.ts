@@ -1,0 +1,15 @@
+import { jsonLimits } from '../core/json/jsonLimits';
+
+const MIB = 1024 * 1024;
+
+/** How many bytes a file of each kind of document may have. */
+export const documentLimits = {
+  mapping: 10 * MIB,
+  /** A character of JSON takes at most three bytes here. */
+  json: 3 * jsonLimits.text,
+  /** What another tool maps by. */
+  import: 10 * MIB,
+  /** The accounts of a whole tenant. */
+  users: 256 * MIB,
+  connection: MIB,
+} as const;

@@ -1,0 +1,99 @@
+/**
+ * Why a path is refused: what it names cannot be read (`unreadable`) or written (`unwritable`), changed while it was read, or is
+ * larger than it may be.
+ */
+export type FileTrouble = 'unreadable' | 'unwritable' | 'changed' | 'too-large';
+
+/** A path that cannot be used. The message names it, says why, and what to do. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  readonly trouble: FileTrouble;
+  /** Of a file that is too large: its size in bytes, as far as it is known. */
+  readonly size: number | undefined;
+
+  constructor(trouble: FileTrouble, message: string, options: ErrorOptions & { readonly size?: number } = {}) {
+    super(message, options);
+    this.trouble = trouble;
+    this.size = options.size;
+  }
+}
+
+/** The words of the system's codes, and what to do; {@link WRITING} has those that mean something else when a file is written. */
+const READING: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file. Check the path, and whether a link points nowhere.',
+  ENOTDIR: 'a part of the path is not a folder. Check the path.',
+  EISDIR: 'it is a folder. Name the file itself.',
+  EACCES: 'permission is denied. Ask for the right to read it.',
+  EPERM: 'permission is denied. Ask for the right to read it.',
+  EBUSY: 'another program holds it. Close it there and try again.',
+  ELOOP: 'its links lead back to themselves. Name the file that is meant.',
+  ENAMETOOLONG: 'its name is longer than the system allows. Check the path.',
+  EMFILE: 'too many files are open. Close some and try again.',
+  ENFILE: 'too many files are open. Close some and try again.',
+  // Opening a socket, or a device with nothing behind it
+  ENXIO: 'it is a socket or a device, not a file. Name a file.',
+  ENODEV: 'it is a device, not a file. Name a file.',
+  EAGAIN: 'it has nothing to read now, so it is not a file. Name a file.',
+  EIO: 'the system cannot read its contents. Copy it to a local folder and try again.',
+  EINVAL: 'it cannot be read like a file. Name a file.',
+  ERR_INVALID_ARG_VALUE: 'a path cannot hold a null character. Check the path.',
+};
+
+const WRITING: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist. Create the folder first, or check the path.',
+  EEXIST: 'it exists already. Remove it, or choose another name.',
+  EISDIR: 'it is a folder. Name a file.',
+  EACCES: 'permission is denied. Choose another folder, or ask for the right to write there.',
+  EPERM: 'permission is denied. Choose another folder, or ask for the right to write there.',
+  EROFS: 'its file system is read-only. Choose another folder.',
+  ENOSPC: 'the disk is full. Make room and try again.',
+  EDQUOT: 'the disk quota is used up. Make room and try again.',
+  EFBIG: 'it is larger than the system allows. Make room and try again.',
+};
+
+const WRITING_INTO: Readonly<Record<string, string>> = {
+  ...WRITING,
+  ENOENT: 'it cannot be created there. Choose another folder.',
+  EEXIST: 'it is not a folder. Choose another name.',
+  ENOTDIR: 'a part of the path is not a folder. Check the path.',
+};
+
+/** Why the system refused to read something. Anything but an error of the system is our own mistake, and thrown on. */
+export function unreadable(path: string, error: unknown): FileError {
+  return new FileError('unreadable', `${named(path)} cannot be read: ${reasonOf(path, error, READING)}`, {
+    cause: error,
+  });
+}
+
+/** Why the system refused to write something. */
+export function unwritable(path: string, error: unknown): FileError {
+  return new FileError(
+    'unwritable',
+    `${named(path)} cannot be written: ${reasonOf(path, error, { ...READING, ...WRITING })}`,
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Why the system refused to write into a folder, or to make it. */
+export function unwritableFolder(path: string, error: unknown): FileError {
+  const reason = reasonOf(path, error, { ...READING, ...WRITING_INTO });
+  return new FileError('unwritable', `Cannot write to the folder ${path}: ${reason}`, { cause: error });
+}
+
+function named(path: string): string {
+  return path === '' ? 'An empty path' : path;
+}
+
+function reasonOf(path: string, error: unknown, words: Readonly<Record<string, string>>): string {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  if (path === '') return 'it names no file. Check the path.';
+  return words[code] ?? `the system says "${code}". Check the path, or use a file in another folder.`;
+}
+
+/** The code of an error of the system; `undefined` for any other. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,28 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemCode } from './fileError';
+
+/**
+ * Makes a folder and those above it, where they are missing. Node's own way does not end where a file system refuses new folders
+ * as "not found" (/proc). Throws the system's error.
+ */
+export async function makeFolder(path: string, mode?: number): Promise<void> {
+  const options = mode === undefined ? {} : { mode };
+  try {
+    await mkdir(path, options);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST' || code === 'EISDIR') {
+      // A link to a folder is one, too
+      if ((await stat(path)).isDirectory()) return;
+      throw error;
+    }
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === path || path === '') throw error;
+    await makeFolder(above, mode);
+    await mkdir(path, options).catch(async (again: unknown) => {
+      // Another process may have made it meanwhile
+      if (systemCode(again) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw again;
+    });
+  }
+}

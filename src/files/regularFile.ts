@@ -1,0 +1,107 @@
+import type { Stats } from 'node:fs';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { FileError, unreadable } from './fileError';
+
+/** Bytes that are read at once. */
+const BLOCK = 256 * 1024;
+
+/** Opening waits for nobody, as it would at a pipe without a writer, and takes no terminal for ours. Windows has neither flag. */
+const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants as Partial<typeof constants>;
+const FLAGS = (O_RDONLY ?? 0) | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0);
+
+/**
+ * A regular file that is open for reading. What a path names is asked of the file that was opened, never before: between two
+ * looks at a path something else can take its place.
+ */
+export class RegularFile {
+  readonly path: string;
+  readonly #handle: FileHandle;
+  readonly #before: Stats;
+
+  private constructor(path: string, handle: FileHandle, before: Stats) {
+    this.path = path;
+    this.#handle = handle;
+    this.#before = before;
+  }
+
+  /** Throws {@link FileError} for what is missing, is a folder, a device, a pipe or a socket, or may not be read. */
+  static async open(path: string): Promise<RegularFile> {
+    const handle = await attempt(path, () => open(path, FLAGS));
+    try {
+      const before = await attempt(path, () => handle.stat());
+      refuseOthers(path, before);
+      return new RegularFile(path, handle, before);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** In bytes when it was opened; files that the system makes while they are read have 0. */
+  get size(): number {
+    return this.#before.size;
+  }
+
+  /** When it was changed last, in milliseconds. */
+  get modified(): number {
+    return this.#before.mtimeMs;
+  }
+
+  /** The next bytes, at most `most`, as an array of their own; an empty one at the end. */
+  async read(most = BLOCK): Promise<Uint8Array> {
+    const block = new Uint8Array(Math.min(most, BLOCK));
+    const { bytesRead } = await attempt(this.path, () => this.#handle.read(block, 0, block.length));
+    return block.subarray(0, bytesRead);
+  }
+
+  /** The bytes from a place on that fill `block`, as far as the file has them. Gives how many there were. */
+  async readAt(start: number, block: Uint8Array): Promise<number> {
+    let filled = 0;
+    while (filled < block.length) {
+      const at = filled;
+      const { bytesRead } = await attempt(this.path, () => this.#handle.read(block, at, block.length - at, start + at));
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled;
+  }
+
+  /** Throws {@link FileError} when size or time of change are no longer those of the beginning: what was read may be half of each. */
+  async assertUnchanged(): Promise<void> {
+    const { size, mtimeMs } = await attempt(this.path, () => this.#handle.stat());
+    if (size !== this.#before.size || mtimeMs !== this.#before.mtimeMs) throw changed(this.path);
+  }
+
+  close(): Promise<void> {
+    return this.#handle.close();
+  }
+}
+
+/** What is said of a file that is written while it is read. */
+export function changed(path: string): FileError {
+  return new FileError(
+    'changed',
+    `${path} was changed while it was read. Read it again once whatever writes it has finished.`,
+  );
+}
+
+function refuseOthers(path: string, stats: Stats): void {
+  if (stats.isFile()) return;
+  throw new FileError('unreadable', `${path} cannot be read: ${whatInstead(stats)}`);
+}
+
+function whatInstead(stats: Stats): string {
+  if (stats.isDirectory()) return 'it is a folder, not a file. Name the file itself.';
+  if (stats.isFIFO()) return 'it is a pipe, not a file. Write what comes out of it to a file, and name that.';
+  return 'it is a device or a socket, not a file. Name a file.';
+}
+
+async function attempt<T>(path: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
