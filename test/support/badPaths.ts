@@ -28,11 +28,16 @@ const content =
 
 /** What is made at a path of the folder. */
 const MADE: Readonly<Record<string, Make>> = {
-  folder: async (at) => void (await mkdir(at)),
+  folder: async (at) => {
+    await mkdir(at);
+  },
   'link to a folder': link('/tmp'),
   'link that points nowhere': link('nowhere'),
   'link to itself': async (at) => symlink(at, at),
-  pipe: (at) => Promise.resolve(void execFileSync('mkfifo', [at])),
+  pipe: (at) => {
+    execFileSync('mkfifo', [at]);
+    return Promise.resolve();
+  },
   '/dev/zero': link('/dev/zero'),
   '/dev/null': link('/dev/null'),
   '/dev/full': link('/dev/full'),
@@ -95,8 +100,8 @@ export class BadPaths {
         isContent: false,
         path: (extension: string) => path(folder, extension),
       })),
-      ...[...Object.keys(MADE), 'socket', 'file that grows'].map((kind) => made(kind, false)),
-      ...Object.keys(CONTENTS).map((kind) => made(kind, true)),
+      ...[...Object.keys(MADE), 'socket'].map((kind) => made(kind, false)),
+      ...[...Object.keys(CONTENTS), 'file that grows'].map((kind) => made(kind, true)),
     ];
     if (extensions.length > 0) this.#grow();
   }
