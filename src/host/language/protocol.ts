@@ -30,6 +30,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { Command } from 'vscode';
+import { plainAction, plainDiagnostic, plainHint, plainItem, plainSymbol } from '../../language/shared/plainAnswers';
 import { completionKind, highlightKind, symbolKind } from './protocolKinds';
 
 function toPosition({ line, character }: protocol.Position): Position {
@@ -47,12 +48,19 @@ export function toProtocolRange({ start, end }: Range): protocol.Range {
   };
 }
 
-/** Markdown of ours: no HTML and no commands, whatever it holds; plain text stays plain. */
-function toMarkdown(content: string | protocol.MarkupContent): MarkdownString {
-  if (typeof content === 'string') return new MarkdownString().appendText(content);
-  return content.kind === 'markdown'
-    ? new MarkdownString(content.value)
-    : new MarkdownString().appendText(content.value);
+/**
+ * Markdown of ours, and the only place where the editor is given any: no HTML, no icons and no commands, whatever it holds;
+ * plain text stays plain.
+ * @param commands the only ones that links of it may run
+ */
+function toMarkdown(content: string | protocol.MarkupContent, commands: readonly string[] = []): MarkdownString {
+  const isMarkdown = typeof content !== 'string' && content.kind === 'markdown';
+  const text = typeof content === 'string' ? content : content.value;
+  const markdown = isMarkdown ? new MarkdownString(text) : new MarkdownString().appendText(text);
+  markdown.supportHtml = false;
+  markdown.supportThemeIcons = false;
+  markdown.isTrusted = commands.length > 0 && { enabledCommands: commands };
+  return markdown;
 }
 
 export function toTextEdit({ range, newText }: protocol.TextEdit): TextEdit {
@@ -67,9 +75,9 @@ const SEVERITIES = [
 ] as const;
 
 export function toDiagnostic(from: protocol.Diagnostic, document: Uri): Diagnostic {
-  const message = typeof from.message === 'string' ? from.message : from.message.value;
-  const diagnostic = new Diagnostic(toRange(from.range), message, SEVERITIES[(from.severity ?? 1) - 1]);
-  const { code, codeDescription, source, tags, relatedInformation } = from;
+  const { message, code, codeDescription, source, tags, relatedInformation } = plainDiagnostic(from);
+  const text = typeof message === 'string' ? message : message.value;
+  const diagnostic = new Diagnostic(toRange(from.range), text, SEVERITIES[(from.severity ?? 1) - 1]);
   if (code !== undefined)
     diagnostic.code =
       codeDescription === undefined ? code : { value: code, target: Uri.parse(codeDescription.href, true) };
@@ -89,8 +97,7 @@ export function toDiagnostic(from: protocol.Diagnostic, document: Uri): Diagnost
  * @param commands the only ones that links of it may run
  */
 export function toHover({ contents, range }: protocol.Hover, commands: readonly string[] = []): Hover {
-  const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents) : undefined;
-  if (content !== undefined) content.isTrusted = { enabledCommands: commands };
+  const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents, commands) : undefined;
   return new Hover(content ?? [], range === undefined ? undefined : toRange(range));
 }
 
@@ -98,7 +105,8 @@ export function toCompletionList({ isIncomplete, items }: protocol.CompletionLis
   return new CompletionList(items.map(toCompletionItem), isIncomplete);
 }
 
-function toCompletionItem(from: protocol.CompletionItem): CompletionItem {
+function toCompletionItem(asAnswered: protocol.CompletionItem): CompletionItem {
+  const from = plainItem(asAnswered);
   const { labelDetails } = from;
   const item = new CompletionItem(labelDetails === undefined ? from.label : { label: from.label, ...labelDetails });
   if (from.kind !== undefined) item.kind = completionKind(from.kind);
@@ -110,7 +118,7 @@ function toCompletionItem(from: protocol.CompletionItem): CompletionItem {
   if (from.commitCharacters !== undefined) item.commitCharacters = from.commitCharacters;
   if (from.command !== undefined) item.command = toCommand(from.command);
   if (from.additionalTextEdits !== undefined) item.additionalTextEdits = from.additionalTextEdits.map(toTextEdit);
-  const text = from.textEdit?.newText ?? from.insertText ?? from.label;
+  const text = from.textEdit?.newText ?? from.insertText ?? asAnswered.label;
   item.insertText = from.insertTextFormat === 2 ? new SnippetString(text) : text;
   if (from.textEdit !== undefined && 'range' in from.textEdit) item.range = toRange(from.textEdit.range);
   return item;
@@ -147,18 +155,9 @@ export function toSignatureHelp(from: protocol.SignatureHelp): SignatureHelp {
   return help;
 }
 
-export function toInlayHint({
-  position,
-  label,
-  kind,
-  tooltip,
-  paddingLeft,
-  paddingRight,
-}: protocol.InlayHint): InlayHint {
-  const hint = new InlayHint(
-    toPosition(position),
-    typeof label === 'string' ? label : label.map((part) => part.value).join(''),
-  );
+export function toInlayHint(from: protocol.InlayHint): InlayHint {
+  const { position, label, kind, tooltip, paddingLeft, paddingRight } = plainHint(from);
+  const hint = new InlayHint(toPosition(position), label);
   if (kind !== undefined) hint.kind = kind === 1 ? InlayHintKind.Type : InlayHintKind.Parameter;
   if (tooltip !== undefined) hint.tooltip = toMarkdown(tooltip);
   if (paddingLeft !== undefined) hint.paddingLeft = paddingLeft;
@@ -166,14 +165,8 @@ export function toInlayHint({
   return hint;
 }
 
-export function toDocumentSymbol({
-  name,
-  detail,
-  kind,
-  range,
-  selectionRange,
-  children,
-}: protocol.DocumentSymbol): DocumentSymbol {
+export function toDocumentSymbol(from: protocol.DocumentSymbol): DocumentSymbol {
+  const { name, detail, kind, range, selectionRange, children } = plainSymbol(from);
   const symbol = new DocumentSymbol(name, detail ?? '', symbolKind(kind), toRange(range), toRange(selectionRange));
   symbol.children = (children ?? []).map(toDocumentSymbol);
   return symbol;
@@ -210,7 +203,7 @@ export function toWorkspaceEdit(document: Uri, edits: readonly protocol.TextEdit
  */
 export function toCodeAction(from: protocol.CodeAction, document: Uri, diagnostics: readonly Diagnostic[]): CodeAction {
   const action = new CodeAction(
-    from.title,
+    plainAction(from).title,
     from.kind === undefined ? undefined : CodeActionKind.Empty.append(from.kind),
   );
   const edits = Object.values(from.edit?.changes ?? {}).flat();

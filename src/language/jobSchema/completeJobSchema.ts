@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import { jsonEscaped } from '../../core/jobSchema/embeddedExpression';
 import { attributeOf } from '../../core/jobSchema/resolveMappings';
 import { completeMapping } from '../mapping/completion/completeMapping';
+import { markup } from '../shared/markdown';
 import type { JobDocument } from './jobDocument';
 import { rangeIn } from './jobDocument';
 import { describeJobAttribute } from './describeJobAttribute';
@@ -44,7 +45,7 @@ function toItem(document: JobDocument, place: JobPlace, offer: JobOffer, index: 
     filterText: written,
     textEdit: { range: rangeIn(document, replaces ?? place.span), newText: written },
     ...(note === undefined ? {} : { labelDetails: { description: note } }),
-    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+    ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
   };
 }
 
@@ -65,7 +66,7 @@ function inExpression(
     const name = /^\[(.*)\]$/s.exec(item.label)?.[1];
     const attribute = attributeOf(source, name);
     if (source === undefined || attribute === undefined) return [moved];
-    return [{ ...moved, documentation: { kind: 'markdown', value: describeJobAttribute(attribute, source) } }];
+    return [{ ...moved, documentation: markup(describeJobAttribute(attribute, source)) }];
   });
 }
 

@@ -1,14 +1,14 @@
 import type { JobAttribute, ObjectDefinition } from '../../core/jobSchema/jobSchema';
-import { paragraphs } from '../mapping/hover/description';
-import { code } from '../shared/markdown';
+import type { Markdown } from '../shared/markdown';
+import { code, words, paragraphs, prose } from '../shared/markdown';
 
 /** An attribute of a directory as its definition has it, in Markdown. */
-export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): string {
+export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): Markdown {
   const facts = jobAttributeFacts(attribute);
   return paragraphs(
-    `**${code(attribute.name?.text ?? '', 200)}** attribute of ${code(object.name?.text ?? '', 100)}`,
-    facts.join(', '),
-    attribute.defaultValue !== undefined && `Default: ${code(attribute.defaultValue.text)}`,
+    words`**${code(attribute.name?.text ?? '', 200)}** attribute of ${code(object.name?.text ?? '', 100)}`,
+    prose(facts.join(', ')),
+    attribute.defaultValue !== undefined && words`Default: ${code(attribute.defaultValue.text)}`,
   );
 }
 

@@ -6,9 +6,9 @@ import type { ObjectDefinition } from '../../core/jobSchema/jobSchema';
 import { memberNode, stringOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
 import { describeFunction } from '../mapping/hover/describeFunction';
-import { paragraphs } from '../mapping/hover/description';
 import { hoverMapping } from '../mapping/hover/hoverMapping';
-import { code } from '../shared/markdown';
+import type { Markdown } from '../shared/markdown';
+import { code, markup, words, ours, paragraphs } from '../shared/markdown';
 import { nodesAt } from '../mapping/document/nodeAt';
 import { describeJobAttribute } from './describeJobAttribute';
 import type { ExpressionDocument } from './expressionDocument';
@@ -31,8 +31,8 @@ export function hoverJobSchema(document: JobDocument, offset: number): Hover | u
   return markdown === undefined ? undefined : hover(document, markdown, place.span);
 }
 
-function hover(document: JobDocument, value: string, where: Span): Hover {
-  return { contents: { kind: 'markdown', value }, range: rangeIn(document, where) };
+function hover(document: JobDocument, value: Markdown, where: Span): Hover {
+  return { contents: markup(value), range: rangeIn(document, where) };
 }
 
 function inExpression(
@@ -57,24 +57,24 @@ function inExpression(
   return where === undefined ? undefined : { ...found, range: rangeIn(document, where) };
 }
 
-function describeAttribute(object: ObjectDefinition | undefined, name: string | undefined): string | undefined {
+function describeAttribute(object: ObjectDefinition | undefined, name: string | undefined): Markdown | undefined {
   if (object === undefined || name === undefined) return undefined;
   const attribute = attributeOf(object, name);
   return attribute === undefined
-    ? `${code(object.name?.text ?? '', 100)} has no attribute ${code(name, 200)}.`
+    ? words`${code(object.name?.text ?? '', 100)} has no attribute ${code(name, 200)}.`
     : describeJobAttribute(attribute, object);
 }
 
 /** What a name refers to, then what the member means. */
-function describe(document: JobDocument, place: JobPlace): string | undefined {
+function describe(document: JobDocument, place: JobPlace): Markdown | undefined {
   const { member, documentation } = place;
-  const meaning = documentation && `${code(member)}: ${documentation}`;
+  const meaning = documentation === undefined ? undefined : words`${code(member)}: ${ours(documentation)}`;
   if (place.kind !== 'value') return meaning;
   const text = paragraphs(describeValue(document, place), meaning);
   return text === '' ? undefined : text;
 }
 
-function describeValue(document: JobDocument, place: JobPlace): string | undefined {
+function describeValue(document: JobDocument, place: JobPlace): Markdown | undefined {
   const text = stringOf(place.node);
   const around = mappingAt(document, place);
   switch (`${place.owner}.${place.member}`) {
@@ -84,7 +84,7 @@ function describeValue(document: JobDocument, place: JobPlace): string | undefin
       return describeAttribute(around?.source, text);
     case 'filterClause.operatorName': {
       const operator = findOperator(text ?? '');
-      return operator && `**${code(operator.name)}** ${operator.documentation}`;
+      return operator === undefined ? undefined : words`**${code(operator.name)}** ${ours(operator.documentation)}`;
     }
     case 'attributeMappingSource.name': {
       const type = stringOf(memberNode(place.objects.at(-1), 'type')) ?? 'Attribute';

@@ -9,6 +9,8 @@ import { memberNode, membersOf, stringOf } from '../../core/json/jsonNode';
 import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import { describeFunction } from '../mapping/hover/describeFunction';
+import type { Markdown } from '../shared/markdown';
+import { ours } from '../shared/markdown';
 import { jobAttributeFacts, describeJobAttribute } from './describeJobAttribute';
 import type { JobDocument } from './jobDocument';
 import type { JobPlace } from './jobPlace';
@@ -20,7 +22,7 @@ export interface JobOffer {
   readonly kind: 'attribute' | 'value' | 'member' | 'function';
   readonly note?: string;
   /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: Markdown;
   /** A part of the string; all of it when left out. */
   readonly replaces?: Span;
 }
@@ -38,7 +40,7 @@ function memberNames({ owner, objects, member }: JobPlace): readonly JobOffer[] 
   const present = new Set(membersOf(objects.at(-1)).map(({ name }) => name));
   return Object.entries(SHAPES[owner])
     .filter(([name]) => name === member || !present.has(name))
-    .map(([text, { documentation }]) => ({ text, kind: 'member', documentation }));
+    .map(([text, { documentation }]) => ({ text, kind: 'member', documentation: ours(documentation) }));
 }
 
 function fixedValues(
@@ -141,7 +143,7 @@ function parameterKeys({ objects }: JobPlace): readonly JobOffer[] {
   return (entry?.parameters ?? []).map(({ name, treeKey, documentation }) => ({
     text: treeKey ?? name,
     kind: 'value',
-    documentation,
+    documentation: ours(documentation),
   }));
 }
 
@@ -153,7 +155,7 @@ function operatorOffers(attribute: JobAttribute | undefined): readonly JobOffer[
     text: name,
     kind: 'value',
     note: types?.join(', ') ?? 'any type',
-    documentation,
+    documentation: ours(documentation),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { RuleOutcome } from '../../core/convert/compileRule';
-import { visible } from '../shared/markdown';
+import { visible } from '../../core/text/visible';
 import type { ConditionOutcome } from './recordValues';
 
 /** What came of a rule, in words: `short` fits behind the rule, `long` is the whole of it. */

@@ -2,11 +2,11 @@ import type { ParameterInformation, SignatureHelp } from 'vscode-languageserver-
 import type { FunctionEntry } from '../../core/expression/functions/functionEntry';
 import { signature } from '../../core/expression/signature';
 import { callParameter } from './document/callParameter';
-import { paragraphs } from './hover/description';
 import { describeHonesty } from './hover/describeFunction';
 import { locate } from './document/locate';
 import type { MappingDocument } from './document/mappingDocument';
-import { code } from '../shared/markdown';
+import type { Markdown } from '../shared/markdown';
+import { code, markup, words, ours, paragraphs } from '../shared/markdown';
 
 /** The function whose argument the cursor is in, and which of its parameters that is; of repeating ones too. Never throws. */
 export function signatureHelp(document: MappingDocument, offset: number): SignatureHelp | undefined {
@@ -20,7 +20,7 @@ export function signatureHelp(document: MappingDocument, offset: number): Signat
     signatures: [
       {
         label: signature(entry),
-        documentation: { kind: 'markdown', value: describe(entry) },
+        documentation: markup(describe(entry)),
         parameters: parameterRanges(entry),
       },
     ],
@@ -30,9 +30,9 @@ export function signatureHelp(document: MappingDocument, offset: number): Signat
   };
 }
 
-function describe(entry: FunctionEntry): string {
-  const example = `${code(entry.example.expression, Infinity)} gives ${code(entry.example.result, Infinity)}`;
-  return paragraphs(entry.documentation, example, describeHonesty(entry));
+function describe(entry: FunctionEntry): Markdown {
+  const example = words`${code(entry.example.expression, Infinity)} gives ${code(entry.example.result, Infinity)}`;
+  return paragraphs(ours(entry.documentation), example, describeHonesty(entry));
 }
 
 /** Where each parameter stands in the signature. */
@@ -44,7 +44,9 @@ function parameterRanges(entry: FunctionEntry): ParameterInformation[] {
     at = end + (optional === true ? 1 : 0) + ', '.length;
     return {
       label: [start, end],
-      documentation: { kind: 'markdown', value: `${documentation} (${type}${optional === true ? ', optional' : ''})` },
+      documentation: markup(
+        words`${ours(documentation)} (${ours(type)}${optional === true ? words`, optional` : words``})`,
+      ),
     };
   });
 }

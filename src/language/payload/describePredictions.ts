@@ -3,7 +3,8 @@ import type { Change, ChangeOutcome } from '../../core/provisioning/cycle/change
 import { explainPrediction, modifiedIn } from '../../core/provisioning/cycle/explainPrediction';
 import { countOutcomes, gravityOf, OUTCOME_WORDS } from '../../core/provisioning/cycle/outcomes';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
-import { code, table, visible } from '../shared/markdown';
+import type { Markdown } from '../shared/markdown';
+import { code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
 
 /** What would become of the people of a payload, and by what it was told. */
 export interface PredictedPayload {
@@ -19,70 +20,77 @@ export interface PredictedPayload {
 /** People who are told of one by one. */
 const TOLD = 100;
 
-const STEP_TITLES: Readonly<Record<KnownStepType, string>> = {
-  import: 'Import',
-  matching: 'Match',
-  scoping: 'Scope',
-  referenceResolution: 'References',
-  processing: 'Process',
-  export: 'Provision',
+const STEP_TITLES: Readonly<Record<KnownStepType, Markdown>> = {
+  import: words`Import`,
+  matching: words`Match`,
+  scoping: words`Scope`,
+  referenceResolution: words`References`,
+  processing: words`Process`,
+  export: words`Provision`,
 };
 
-const MARKS: Readonly<Record<KnownStatus, string>> = {
-  success: '✓',
-  warning: '⚠ with a warning',
-  failure: '✗ refused',
-  skipped: '– skipped',
+const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
+  success: words`✓`,
+  warning: words`⚠ with a warning`,
+  failure: words`✗ refused`,
+  skipped: words`– skipped`,
 };
 
 /** A page, in Markdown: how many of each, then person by person. */
-export function describePredictions({ name, connection, predictions, accounts }: PredictedPayload): string {
+export function describePredictions({ name, connection, predictions, accounts }: PredictedPayload): Markdown {
   const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
   const untold = people.length - TOLD;
-  return [
-    '# What would Entra do?',
-    `Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, 'account', 'accounts')}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
+  return paragraphs(
+    words`# What would Entra do?`,
+    words`Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, words`account`, words`accounts`)}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
-    ...(untold > 0 ? [`… and ${counted(untold, 'other', 'others')}.`] : []),
-  ].join('\n\n');
+    untold > 0 && words`… and ${counted(untold, words`other`, words`others`)}.`,
+  );
 }
 
-function summary(predictions: readonly Prediction[]): string {
+function summary(predictions: readonly Prediction[]): Markdown {
   const counts = Object.entries(countOutcomes(predictions)) as readonly (readonly [ChangeOutcome, number])[];
   return table(
-    ['Would be', 'People'],
-    counts.map(([outcome, count]) => [OUTCOME_WORDS[outcome], String(count)]),
+    [words`Would be`, words`People`],
+    counts.map(([outcome, count]) => [ours(OUTCOME_WORDS[outcome]), words`${count}`]),
   );
 }
 
-function describePerson(prediction: Prediction): string {
+function describePerson(prediction: Prediction): Markdown {
   const { externalId, outcome, change, waiting } = prediction;
-  const title = `## ${code(change.displayName || externalId || 'no name')}: ${OUTCOME_WORDS[outcome]}`;
-  const path = change.steps.map(({ type, status }) => `${STEP_TITLES[type]} ${MARKS[status]}`).join(' → ');
+  const title = words`## ${code(change.displayName || externalId || 'no name')}: ${ours(OUTCOME_WORDS[outcome])}`;
+  const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
-    (one) => `**Waits** ${code(one.attribute)} stays empty until ${code(one.externalId)} has come by the same job.`,
+    (one) =>
+      words`**Waits** ${code(one.attribute)} stays empty until ${code(one.externalId)} has come by the same job.`,
   );
-  return [title, ...reasons(prediction), path, ...propertyTable(modifiedIn(prediction)), ...later].join('\n\n');
+  return paragraphs(
+    title,
+    ...reasons(prediction),
+    joined(path, ' → '),
+    ...propertyTable(modifiedIn(prediction)),
+    ...later,
+  );
 }
 
-function reasons(prediction: Prediction): readonly string[] {
+function reasons(prediction: Prediction): readonly Markdown[] {
   const explanation = explainPrediction(prediction);
   if (explanation === undefined) return [];
   const { cause, remedy } = explanation;
-  return [`**Why** ${visible(cause, 400)}`, ...(remedy === '' ? [] : [`**What to do** ${visible(remedy, 400)}`])];
+  return [words`**Why** ${prose(cause)}`, ...(remedy === '' ? [] : [words`**What to do** ${prose(remedy)}`])];
 }
 
-function propertyTable(modifiedProperties: Change['modifiedProperties']): readonly string[] {
+function propertyTable(modifiedProperties: Change['modifiedProperties']): readonly Markdown[] {
   if (modifiedProperties.length === 0) return [];
   const rows = modifiedProperties.map((one) => [code(one.name), valueOf(one.oldValue), valueOf(one.newValue)]);
-  return [table(['Attribute', 'Now', 'Then'], rows)];
+  return [table([words`Attribute`, words`Now`, words`Then`], rows)];
 }
 
-function valueOf(value: string | null): string {
-  return value === null || value === '' ? '' : code(value, 120);
+function valueOf(value: string | null): Markdown {
+  return value === null || value === '' ? words`` : code(value, 120);
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+function counted(count: number, one: Markdown, many: Markdown): Markdown {
+  return words`${count} ${count === 1 ? one : many}`;
 }

@@ -1,40 +1,107 @@
-// Markdown out of words of ours and of what stands in files of the user, which may be hostile.
+// The one place where Markdown is made, out of words of ours and of what stands in files of the user, which may be hostile:
+// a text becomes Markdown as code, as prose or as our own, and nothing else is taken.
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { formatCount } from '../../core/text/formatCount';
+import { visible, visibleLines } from '../../core/text/visible';
 
-/** Characters that end lines, turn the reading direction or are not seen at all; shown by their number. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const BY_NAME: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+declare const isMarkdown: unique symbol;
 
-/** The text on one line, all of its characters to be seen, cut at about `length` characters. */
-export function visible(text: string, length = 60): string {
-  const cut = text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…` : text;
-  return cut.replace(INVISIBLE, (one) => BY_NAME[one] ?? `\\u{${one.codePointAt(0)?.toString(16) ?? ''}}`);
+/** Markdown that was made here. */
+export type Markdown = string & { readonly [isMarkdown]: true };
+
+/** A bar by its number: in a table no backslash before it can make it end a cell. */
+const BAR = '&#124;';
+
+/** Markdown out of words of ours, with what was made here, and counts, between them. */
+export function words(texts: TemplateStringsArray, ...parts: readonly (Markdown | number)[]): Markdown {
+  const shown = parts.map((part) => (typeof part === 'number' ? formatCount(part) : part));
+  return String.raw({ raw: texts }, ...shown) as Markdown;
+}
+
+/** Markdown from a table of ours: what attributes, functions and settings mean. Never for what a file or a service says. */
+export function ours(text: string): Markdown {
+  return text as Markdown;
 }
 
 /** The text as code within a line: nothing in it is Markdown, HTML or a link. */
-export function code(text: string, length?: number): string {
-  const shown = visible(text, length);
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+export function code(text: string, length?: number): Markdown {
+  const pieces = visible(text, length).split('|');
+  return pieces.map((piece) => (piece === '' && pieces.length > 1 ? '' : inlineCode(piece))).join(BAR) as Markdown;
+}
+
+function inlineCode(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  const pad = shown === '' || /^[ `]|[ `]$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
+  const pad = text === '' || /^[ `]|[ `]$/.test(text) ? ' ' : '';
+  return `${fence}${pad}${text}${pad}${fence}`;
 }
 
 /** A value of a cell or of a rule as code, in quotes: an empty text and blanks at its ends are to be seen. */
-export function quotedCode(value: string, length?: number): string {
+export function quotedCode(value: string, length?: number): Markdown {
   return code(`"${visible(value, length)}"`, Infinity);
 }
 
-/** Markdown made here, for a cell of a table. */
-function cell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|');
+/** Words with a scheme, an address or a mail address in them: viewers make links of these, however they are escaped. */
+const LINKED = /[a-z][\w+.-]*:\S|www\.|\S@\S/i;
+
+/** A sentence that may hold what a file or a service says, as text on one line. */
+export function prose(text: string, length = 400): Markdown {
+  const pieces = visible(text, length)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return pieces.map((word) => (LINKED.test(word) ? code(word, Infinity) : byNumber(word))).join(' ') as Markdown;
 }
 
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Punctuation by its number means nothing in Markdown, and no backslash before it changes that. */
+function byNumber(word: string): string {
+  return word.replace(/[!-/:-@[-`{-~]/g, (one) => (/["'(),;%]/.test(one) ? one : `&#${one.charCodeAt(0)};`));
+}
+
+/** Parts of a line with words of ours between them. */
+export function joined(
+  parts: readonly Markdown[],
+  between: ', ' | ' and ' | ', or to ' | ' → ' | '; ' | '\n',
+): Markdown {
+  return parts.join(between) as Markdown;
+}
+
+/** Paragraphs; those that are left out are nothing. */
+export function paragraphs(...parts: readonly (Markdown | undefined | false)[]): Markdown {
+  return parts.filter((part) => typeof part === 'string' && part !== '').join('\n\n') as Markdown;
+}
+
+export function bulletList(items: readonly Markdown[]): Markdown {
+  return items.map((item) => `- ${item}`).join('\n') as Markdown;
+}
+
+export function table(header: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n') as Markdown;
+}
+
+function cell(markdown: string): string {
+  return markdown.replaceAll('|', BAR).replaceAll('\n', ' ');
 }
 
 /** Code on lines of its own. */
-export function codeBlock(text: string): string {
-  return `\`\`\`scimmap\n${text}\n\`\`\``;
+export function codeBlock(text: string): Markdown {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}scimmap\n${visibleLines(text)}\n${fence}` as Markdown;
+}
+
+/** A link of ours: the address holds nothing of a file that is not percent-encoded. */
+export function link(text: Markdown, address: string): Markdown {
+  // A bracket, a blank or a bar would end the address, or the cell that it is in
+  const encoded = address.replace(/[^!-~]|[()<>\\|]/g, inHex);
+  return `[${text}](${encoded})` as Markdown;
+}
+
+function inHex(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+/** Markdown as the editor takes it. */
+export function markup(value: Markdown): MarkupContent {
+  return { kind: 'markdown', value };
 }

@@ -6,7 +6,7 @@ import { touches } from '../../../core/text/span';
 import { describeColumn } from '../hover/describeColumn';
 import { callParameter } from '../document/callParameter';
 import type { MappingDocument } from '../document/mappingDocument';
-import { visible } from '../../shared/markdown';
+import { visible } from '../../../core/text/visible';
 import { namesFor, nearestColumn } from './columnNearness';
 import { share } from './documentation';
 import type { CompletionRequest, Offer, Offering } from './offer';

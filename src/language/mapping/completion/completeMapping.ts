@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList, InsertTextFormat, Range } from 'vs
 import type { Token } from '../../../core/expression/token';
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
+import { markup } from '../../shared/markdown';
 import { locate } from '../document/locate';
 import type { MappingDocument } from '../document/mappingDocument';
 import { rangeOf } from '../document/mappingDocument';
@@ -58,7 +59,7 @@ function toItem(offer: Offer, sortText: string, range: Range, blank: string): Co
             ...(note === undefined ? {} : { description: note }),
           },
         }),
-    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+    ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     ...(isBest === true ? { preselect: true } : {}),
     ...(asksOn === true ? { command: ASK_ON } : {}),
   };

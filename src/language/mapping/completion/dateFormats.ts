@@ -2,7 +2,7 @@ import { formatCount } from '../../../core/text/formatCount';
 import type { DateFormatGuess } from '../../../core/profile/dateFormats';
 import { guessDateFormats } from '../../../core/profile/dateFormats';
 import { callParameter } from '../document/callParameter';
-import { code, quotedCode } from '../../shared/markdown';
+import { code, words, paragraphs, quotedCode } from '../../shared/markdown';
 import { knownValues } from './knownValues';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { offerText } from './offer';
@@ -38,16 +38,16 @@ function* offerGuess(
   samples: readonly string[],
 ): Generator<Offer> {
   const all = formatCount(samples.length);
-  const paragraphs = [`Reads ${formatCount(reads)} of the ${all} different values that were looked at.`];
-  if (unread !== undefined) paragraphs.push(`It does not read ${quotedCode(unread)}.`);
-  if (orElse !== undefined)
-    paragraphs.push(
-      `Day and month could be the other way round: ${code(orElse)} reads as many. The values do not tell; ask whoever makes the extract.`,
-    );
+  const documentation = paragraphs(
+    words`Reads ${reads} of the ${samples.length} different values that were looked at.`,
+    unread !== undefined && words`It does not read ${quotedCode(unread)}.`,
+    orElse !== undefined &&
+      words`Day and month could be the other way round: ${code(orElse)} reads as many. The values do not tell; ask who makes the extract.`,
+  );
   yield* offerText(request, format, {
     ...(orElse === undefined ? {} : { detail: 'or day and month the other way round' }),
     note: `reads ${formatCount(reads)} of ${all}`,
-    documentation: paragraphs.join('\n\n'),
+    documentation,
     rank: 0,
   });
 }

@@ -2,6 +2,7 @@ import { isNeverEmpty } from '../../../core/mapping/model/decorators';
 import { DECORATOR_VALUES } from '../document/mappingWords';
 import { targetOf } from './ruleTarget';
 import type { RuleAround } from '../document/place';
+import { ours } from '../../shared/markdown';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { isFollowedBy } from './offer';
 
@@ -11,7 +12,7 @@ export const decorators: Offering = function* (request) {
   if (place.kind === 'decorator-value') {
     const values = place.decorator === 'empty' || place.decorator === 'type' ? allowed(request, place.rule) : {};
     for (const [value, documentation] of Object.entries(values[place.decorator] ?? {}))
-      yield { label: value, kind: 'word', insert: value, documentation, rank: 0 };
+      yield { label: value, kind: 'word', insert: value, documentation: ours(documentation), rank: 0 };
     return;
   }
   if (place.kind !== 'decorator') return;
@@ -27,7 +28,7 @@ export const decorators: Offering = function* (request) {
 function* offerValues(name: string, values: Readonly<Record<string, string>>): Generator<Offer> {
   for (const [value, documentation] of Object.entries(values)) {
     const label = `@${name}(${value})`;
-    yield { label, kind: 'keyword', insert: label, documentation, rank: 0 };
+    yield { label, kind: 'keyword', insert: label, documentation: ours(documentation), rank: 0 };
   }
 }
 

@@ -1,23 +1,25 @@
-import { formatCount } from '../../../core/text/formatCount';
 import type { AttributeFacts } from '../../../core/scim/attributeFacts';
 import type { AttributePath } from '../../../core/scim/attributePath';
 import { formatAttributePath } from '../../../core/scim/attributePath';
 import type { AttributeDefinition } from '../../../core/scim/schema';
-import { code } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { code, joined, words, ours, paragraphs, prose } from '../../shared/markdown';
 
 /** What an attribute means, where Entra takes it, and what limits it; each with who says so. */
 export function documentAttribute(
   path: AttributePath,
   { type, description }: AttributeDefinition,
   facts: AttributeFacts | undefined,
-): string {
-  const paragraphs = [`${code(formatAttributePath(path), Infinity)} (${type})`, facts?.meaning ?? description];
-  if (facts !== undefined && facts.entra.length > 0)
-    paragraphs.push(`Usually fills ${facts.entra.map((name) => code(name)).join(', ')} in Microsoft Entra ID.`);
-  if (facts?.maxLength !== undefined)
-    paragraphs.push(`At most ${formatCount(facts.maxLength.characters)} characters (${facts.maxLength.source}).`);
-  for (const note of facts?.notes ?? []) paragraphs.push(`${note.source}: ${note.text}`);
-  return paragraphs.join('\n\n');
+): Markdown {
+  const names = facts?.entra.map((name) => code(name)) ?? [];
+  const maxLength = facts?.maxLength;
+  return paragraphs(
+    words`${code(formatAttributePath(path), Infinity)} (${prose(type)})`,
+    facts === undefined ? prose(description) : ours(facts.meaning),
+    names.length > 0 && words`Usually fills ${joined(names, ', ')} in Microsoft Entra ID.`,
+    maxLength && words`At most ${maxLength.characters} characters (${ours(maxLength.source)}).`,
+    ...(facts?.notes ?? []).map(({ source, text }) => words`${ours(source)}: ${ours(text)}`),
+  );
 }
 
 /** `98 % filled`, never more than there is. */

@@ -1,5 +1,6 @@
 import { findAttribute } from '../../../core/scim/schema';
 import { KNOWN_SCHEMAS } from '../../../core/scim/userSchema';
+import { ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { pathSection } from './pathSection';
 
@@ -21,7 +22,7 @@ export const filterTerms: Offering = function* ({ place, document: { text }, off
       label: term,
       kind: 'value',
       insert: isClosed ? term : `${term}]`,
-      documentation,
+      documentation: ours(documentation),
       rank: index,
       ...(index === 0 ? { isBest: true } : {}),
     };

@@ -1,5 +1,6 @@
 import { callParameter } from '../document/callParameter';
 import { VALUE_WORD_MEANINGS } from '../document/mappingWords';
+import { ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 
 const RESULTS = new Set(['value', 'defaultValue', 'valueIfTrue', 'valueIfFalse']);
@@ -11,5 +12,5 @@ export const flowWords: Offering = function* ({ place, document, begun }) {
   if (begun !== 'nothing' && begun !== 'word') return;
   if (!RESULTS.has(callParameter(document.text, place.calls)?.parameter?.name ?? '')) return;
   for (const label of WORDS)
-    yield { label, kind: 'word', insert: label, documentation: VALUE_WORD_MEANINGS[label] ?? '', rank: 60 };
+    yield { label, kind: 'word', insert: label, documentation: ours(VALUE_WORD_MEANINGS[label] ?? ''), rank: 60 };
 };

@@ -1,6 +1,7 @@
 import type { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Token } from '../../../core/expression/token';
 import type { Span } from '../../../core/text/span';
+import type { Markdown } from '../../shared/markdown';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { Place } from '../document/place';
 
@@ -30,8 +31,7 @@ export interface Offer {
   readonly detail?: string;
   /** Shown at the right end of the line. */
   readonly note?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: Markdown;
   /** Smaller numbers come first; among equal ones the order in which they are offered. */
   readonly rank: number;
   /** The one to be chosen with nothing typed. */

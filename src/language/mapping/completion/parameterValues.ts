@@ -1,6 +1,7 @@
 import { STYLE_NAMES } from '../../../core/expression/dotnet/dates/dateStyles';
 import { callParameter } from '../document/callParameter';
 import { VALUE_WORD_MEANINGS } from '../document/mappingWords';
+import { ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { offerText } from './offer';
 
@@ -37,7 +38,7 @@ export const parameterValues: Offering = function* (request) {
     const documentation = VALUE_WORD_MEANINGS[value];
     if (documentation === undefined) yield* offerText(request, value, { note: INTERVALS[value] ?? '', rank: 0 });
     else if (begun === 'nothing' || begun === 'word')
-      yield { label: value, kind: 'word', insert: value, documentation, rank: 0 };
+      yield { label: value, kind: 'word', insert: value, documentation: ours(documentation), rank: 0 };
   }
   if (parameter?.name === 'culture')
     for (const [culture, note] of Object.entries(CULTURES)) yield* offerText(request, culture, { note, rank: 0 });

@@ -1,4 +1,5 @@
 import { ENTERPRISE_USER_URN } from '../../../core/scim/urns';
+import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
@@ -16,7 +17,7 @@ export const schemaUrns: Offering = function* (request) {
     insert: ENTERPRISE_USER_URN + block,
     ...(block === '' ? {} : { isSnippet: true, asksOn: true }),
     note: 'RFC 7643',
-    documentation: 'The Enterprise User (RFC 7643, section 4.3): department, manager, cost centre.',
+    documentation: words`The Enterprise User (RFC 7643, section 4.3): department, manager, cost centre.`,
     rank: 0,
   };
   yield {
@@ -25,7 +26,7 @@ export const schemaUrns: Offering = function* (request) {
     insert: SCHEMA_SKELETON + block,
     isSnippet: true,
     note: 'your own',
-    documentation: 'A schema of your own. Entra: its attributes must be added to the job, under the same names.',
+    documentation: words`A schema of your own. Entra: its attributes must be added to the job, under the same names.`,
     rank: 1,
   };
 };

@@ -1,6 +1,6 @@
 import { formatCount } from '../../../core/text/formatCount';
 import type { ExtractProfile } from '../../../core/profile/extractProfile';
-import { visible } from '../../shared/markdown';
+import { visible } from '../../../core/text/visible';
 import type { Offering } from './offer';
 import { offerText } from './offer';
 

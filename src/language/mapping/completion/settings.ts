@@ -1,5 +1,6 @@
 import { touches } from '../../../core/text/span';
 import { SETTING_MEANINGS } from '../document/mappingWords';
+import { words, ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
@@ -13,7 +14,7 @@ export const settings: Offering = function* (request) {
       kind: 'word',
       insert: isOpen ? 'csv' : 'csv {\n\t$0\n}',
       ...(isOpen ? {} : { isSnippet: true, asksOn: true }),
-      documentation: 'A text file of records, with a line of column names.',
+      documentation: words`A text file of records, with a line of column names.`,
       rank: 0,
     };
   }
@@ -31,7 +32,7 @@ export const settings: Offering = function* (request) {
       kind: 'attribute',
       insert: isSet ? name : `${name} = `,
       ...(isSet ? {} : { asksOn: true }),
-      documentation,
+      documentation: ours(documentation),
       rank: 0,
     };
   }

@@ -1,5 +1,6 @@
 import { ENTERPRISE_USER_URN } from '../../../core/scim/urns';
 import { KEYWORD_MEANINGS } from '../document/mappingWords';
+import { words, ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { pathSection } from './pathSection';
 import { SCHEMA_SKELETON } from './schemaUrns';
@@ -21,7 +22,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
       kind: 'keyword',
       insert: 'source csv {\n\tfiles = "${1:*.csv}"\n}$0',
       isSnippet: true,
-      documentation: KEYWORD_MEANINGS.source,
+      documentation: ours(KEYWORD_MEANINGS.source),
       rank: 40,
     };
   }
@@ -30,7 +31,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
     kind: 'keyword',
     insert: 'where ',
     asksOn: true,
-    documentation: KEYWORD_MEANINGS.where,
+    documentation: ours(KEYWORD_MEANINGS.where),
     rank: 40,
   };
   const hasEnterprise = tree.some(
@@ -45,7 +46,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
     asksOn: true,
     filter: `schema enterprise ${ENTERPRISE_USER_URN}`,
     ...(hasEnterprise ? { note: 'has a block already' } : {}),
-    documentation: 'Attributes of the Enterprise User (RFC 7643, section 4.3): department, manager, cost centre.',
+    documentation: words`Attributes of the Enterprise User (RFC 7643, section 4.3): department, manager, cost centre.`,
     rank: hasEnterprise ? 45 : 40,
   };
   yield {
@@ -53,7 +54,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
     kind: 'keyword',
     insert: `schema ${SCHEMA_SKELETON} {\n\t$0\n}`,
     isSnippet: true,
-    documentation: 'Attributes of a schema of your own, which the job must know too.',
+    documentation: words`Attributes of a schema of your own, which the job must know too.`,
     rank: 40,
   };
 };

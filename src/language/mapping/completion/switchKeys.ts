@@ -2,6 +2,7 @@ import { formatCount } from '../../../core/text/formatCount';
 import { expressionIn } from '../document/callParameter';
 import type { ExpressionPlace } from '../document/place';
 import { knownValues } from './knownValues';
+import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy, literal, offerText, snippetText } from './offer';
 
@@ -40,7 +41,7 @@ export const switchKeys: Offering = function* (request) {
     isSnippet: true,
     asksOn: true,
     ...(begun === 'string' ? { filter: '"all' } : {}),
-    documentation: 'One pair for each value that the column really has and no key decides yet.',
+    documentation: words`One pair for each value that the column really has and no key decides yet.`,
     rank: 2,
   };
 };

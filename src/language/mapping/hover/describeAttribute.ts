@@ -7,13 +7,13 @@ import { attributeKey, namedAttribute } from '../document/attributeNames';
 import type { NamedAttribute } from '../document/attributeNames';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { AttributeNode } from '../document/mappingNodes';
-import { code } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { code, words, paragraphs, prose } from '../../shared/markdown';
 import { describeOutcome } from '../outcomeText';
 import { recordValues } from '../recordValues';
 import type { AttributeText } from './attributeText';
 import { attributeText } from './attributeText';
 import type { Description } from './description';
-import { paragraphs } from './description';
 import { lineLink } from './lineLink';
 import { statusTable } from './statusTable';
 
@@ -44,39 +44,42 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
 
 function ofCustomSchema({ path }: NamedAttribute, type: string | undefined): AttributeText {
   const rest = paragraphs(
-    'An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*',
-    type === 'string' ? 'Its type is `String`, unless `@type` says otherwise.' : undefined,
+    words`An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
+    type === 'string' ? words`Its type is ${code('String')}, unless ${code('@type')} says otherwise.` : undefined,
   );
-  return { head: `**${code(formatAttributePath(path), Infinity)}** ${type ?? ''}`.trim(), rest };
+  return {
+    head: words`**${code(formatAttributePath(path), Infinity)}**${type === undefined ? words`` : words` ${prose(type)}`}`,
+    rest,
+  };
 }
 
 function typeOf({ loaded }: MappingDocument, rule: Rule | undefined): string | undefined {
   return rule && loaded.model.rules.find((resolved) => resolved.rule === rule)?.type;
 }
 
-const POLICIES: Readonly<Record<EmptyPolicy, string>> = {
-  omit: 'No value: the attribute is left out.',
-  null: 'No value: `null` is sent, which clears the target where the job lets nulls through.',
-  blank: 'No value: an empty text is sent.',
-  error: 'No value: the record is not sent.',
+const POLICIES: Readonly<Record<EmptyPolicy, Markdown>> = {
+  omit: words`No value: the attribute is left out.`,
+  null: words`No value: ${code('null')} is sent, which clears the target where the job lets nulls through.`,
+  blank: words`No value: an empty text is sent.`,
+  error: words`No value: the record is not sent.`,
 };
 
-function policyOf({ loaded }: MappingDocument, rule: Rule): string | undefined {
+function policyOf({ loaded }: MappingDocument, rule: Rule): Markdown | undefined {
   const resolved = loaded.model.rules.find((candidate) => candidate.rule === rule);
   return resolved && POLICIES[resolved.empty];
 }
 
-function valueOf(document: MappingDocument, rule: Rule): string | undefined {
+function valueOf(document: MappingDocument, rule: Rule): Markdown | undefined {
   const values = recordValues(document);
   const outcome = describeOutcome(values?.ofRule(rule));
   const columns = rule.expression === undefined ? [] : columnsOf(rule.expression).map(({ column }) => column);
   return (
     outcome &&
-    `In ${lineLink(document, values?.record.line ?? 0, [...new Set(columns)])}: ${code(outcome.long, 200)}${outcome.reason === undefined ? '' : ` ${code(outcome.reason, 300)}`}`
+    words`In ${lineLink(document, values?.record.line ?? 0, [...new Set(columns)])}: ${code(outcome.long, 200)}${outcome.reason === undefined ? words`` : words` ${code(outcome.reason, 300)}`}`
   );
 }
 
-function statuses(document: MappingDocument, named: NamedAttribute, rule: Rule): string | undefined {
+function statuses(document: MappingDocument, named: NamedAttribute, rule: Rule): Markdown | undefined {
   if (attributeKey(named) !== 'active') return undefined;
   const ruleText = document.text.slice(rule.span.start, rule.span.end);
   const known = document.knowledge.extract?.values?.statuses?.find((table) => table.ruleText === ruleText);

@@ -1,10 +1,9 @@
 import type { ColumnProfile, ExtractProfile } from '../../../core/profile/extractProfile';
-import { formatCount } from '../../../core/text/formatCount';
 import type { Span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
-import { code, quotedCode, table } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { bulletList, code, words, ours, paragraphs, quotedCode, table } from '../../shared/markdown';
 import type { Description } from './description';
-import { paragraphs } from './description';
 import { lineLink } from './lineLink';
 
 /** Values that are shown, the most frequent ones. */
@@ -15,41 +14,39 @@ export function describeColumn(document: MappingDocument, column: string, span: 
   if (column === '') return undefined;
   const { columns, extract } = document.knowledge;
   const profile = extract?.profile?.columns.find((candidate) => candidate.column === column);
-  const title = `**${code(`[${column}]`, 100)}** column${extract === undefined ? '' : ` of ${code(extract.name, 100)}`}`;
+  const title = words`**${code(`[${column}]`, 100)}** column${extract === undefined ? words`` : words` of ${code(extract.name, 100)}`}`;
   if (columns?.includes(column) === false)
-    return { markdown: paragraphs(title, 'The extract has no column of this name.'), span };
+    return { markdown: paragraphs(title, words`The extract has no column of this name.`), span };
   const markdown = paragraphs(
     title,
     currentCell(document, column),
     profile && extract?.profile && figures(profile, extract.profile),
     profile && frequent(profile),
-    extract === undefined && 'No extract is looked at.',
+    extract === undefined && words`No extract is looked at.`,
   );
   return { markdown, span };
 }
 
-function currentCell(document: MappingDocument, column: string): string | undefined {
+function currentCell(document: MappingDocument, column: string): Markdown | undefined {
   const { columns, extract } = document.knowledge;
   const record = extract?.record;
   const place = columns?.lastIndexOf(column) ?? -1;
   if (record === undefined || place < 0) return undefined;
   const cell = record.cells[place] ?? '';
-  return `In ${lineLink(document, record.line, [column])}: ${cell === '' ? '*empty*' : quotedCode(cell, 200)}`;
+  return words`In ${lineLink(document, record.line, [column])}: ${cell === '' ? words`*empty*` : quotedCode(cell, 200)}`;
 }
 
-function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): string {
+function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): Markdown {
   const { filled, distinct, isDistinctExact, longest } = column;
-  const among = isComplete ? `${formatCount(records)} records` : `the first ${formatCount(records)} records`;
-  const different = `${isDistinctExact ? '' : 'at least '}${formatCount(distinct)} different ${distinct === 1 && isDistinctExact ? 'value' : 'values'}`;
-  return [
-    `- filled in ${formatCount(filled)} of ${among} (${share(filled, records)})`,
-    ...(filled === 0 ? [] : [`- ${different}`]),
+  const among = isComplete ? words`${records} records` : words`the first ${records} records`;
+  const different = words`${isDistinctExact ? words`` : words`at least `}${distinct} different ${distinct === 1 && isDistinctExact ? words`value` : words`values`}`;
+  return bulletList([
+    words`filled in ${filled} of ${among} (${ours(share(filled, records))})`,
+    ...(filled === 0 ? [] : [different]),
     ...(longest === undefined
       ? []
-      : [
-          `- longest: ${formatCount(longest.value.length)} characters, in line ${formatCount(longest.line)}: ${quotedCode(longest.value)}`,
-        ]),
-  ].join('\n');
+      : [words`longest: ${longest.value.length} characters, in line ${longest.line}: ${quotedCode(longest.value)}`]),
+  ]);
 }
 
 /** A share that is not all never reads as 100 %, and one that is not nothing never as 0 %. */
@@ -60,8 +57,8 @@ function share(part: number, whole: number): string {
   return percent < 0.1 ? 'below 0.1 %' : percent > 99.9 ? 'over 99.9 %' : `${percent.toFixed(1).replace(/\.0$/, '')} %`;
 }
 
-function frequent({ values, distinct }: ColumnProfile): string | undefined {
+function frequent({ values, distinct }: ColumnProfile): Markdown | undefined {
   if (values.length === 0) return undefined;
-  const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quotedCode(value), formatCount(count)]);
-  return table([distinct > EXAMPLES ? 'most frequent' : 'value', 'records'], rows);
+  const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quotedCode(value), words`${count}`]);
+  return table([distinct > EXAMPLES ? words`most frequent` : words`value`, words`records`], rows);
 }

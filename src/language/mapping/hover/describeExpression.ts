@@ -3,9 +3,9 @@ import { findFunction } from '../../../core/expression/functions/table';
 import type { Call, Expression } from '../../../core/expression/syntax';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { ExpressionNode } from '../document/mappingNodes';
-import { code } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { code, words, ours, paragraphs } from '../../shared/markdown';
 import type { Description } from './description';
-import { paragraphs } from './description';
 import { describeColumn } from './describeColumn';
 import { describeFunction } from './describeFunction';
 import { describeSteps } from './describeSteps';
@@ -42,18 +42,18 @@ export function describeExpression(
   }
 }
 
-function described({ span }: Expression, markdown: string | undefined): Description | undefined {
+function described({ span }: Expression, markdown: Markdown | undefined): Description | undefined {
   return markdown === undefined ? undefined : { markdown, span };
 }
 
 /** What the value is to the call that it is an argument of. */
-function describeRole({ node, ancestors }: ExpressionNode): string | undefined {
+function describeRole({ node, ancestors }: ExpressionNode): Markdown | undefined {
   const call = ancestors.at(-1);
   if (call?.kind !== 'call') return undefined;
   const entry = findFunction(call.name);
   if (entry === undefined) return undefined;
   const parameter = parameterAt(entry, slotOf(call, node), call.slots.length);
-  return parameter && `${code(parameter.name)} of ${code(entry.name)}: ${parameter.documentation}`;
+  return parameter && words`${code(parameter.name)} of ${code(entry.name)}: ${ours(parameter.documentation)}`;
 }
 
 function slotOf(call: Call, node: Expression): number {

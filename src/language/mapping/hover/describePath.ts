@@ -2,18 +2,19 @@ import type { Word } from '../../../core/mapping/syntax/syntax';
 import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../core/scim/urns';
 import type { Span } from '../../../core/text/span';
 import type { Description } from './description';
-import { paragraphs } from './description';
+import type { Markdown } from '../../shared/markdown';
+import { code, words, paragraphs } from '../../shared/markdown';
 
 const CUSTOM = paragraphs(
-  'A schema of your own.',
-  'Its attributes have an effect when the provisioning job lists them among its source attributes, by this URN, and maps them. They have one value each; lists and references are not supported. *(Entra)*',
+  words`A schema of your own.`,
+  words`Its attributes have an effect when the provisioning job lists them among its source attributes, by this URN, and maps them. They have one value each; lists and references are not supported. *(Entra)*`,
 );
 
-const KNOWN: ReadonlyMap<string, string> = new Map([
-  [CORE_USER_URN.toLowerCase(), 'The User of SCIM: names, addresses, sign-in name. *(RFC 7643, section 4.1)*'],
+const KNOWN: ReadonlyMap<string, Markdown> = new Map([
+  [CORE_USER_URN.toLowerCase(), words`The User of SCIM: names, addresses, sign-in name. *(RFC 7643, section 4.1)*`],
   [
     ENTERPRISE_USER_URN.toLowerCase(),
-    'The Enterprise User of SCIM: what an employer adds to a person. *(RFC 7643, section 4.3)*',
+    words`The Enterprise User of SCIM: what an employer adds to a person. *(RFC 7643, section 4.3)*`,
   ],
 ]);
 
@@ -23,8 +24,8 @@ export function describeUrn({ text, span }: Word): Description {
 
 export function describeFilter(span: Span): Description {
   const markdown = paragraphs(
-    'Names the element of the list: its terms are written into the element, and rules with the same filter share one element.',
-    'Of e-mail addresses, phone numbers and postal addresses only the elements with `type eq "work"` are processed. *(Entra)*',
+    words`Names the element of the list: its terms are written into the element, and rules with the same filter share one element.`,
+    words`Of e-mail addresses, phone numbers and postal addresses only the elements with ${code('type eq "work"')} are processed. *(Entra)*`,
   );
   return { markdown, span };
 }

@@ -4,7 +4,8 @@ import { asText, isDirective, isList, isRoles } from '../../../core/expression/v
 import { columnsOf } from '../../../core/mapping/model/columns';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { ExpressionNode } from '../document/mappingNodes';
-import { code, quotedCode, table } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { code, joined, words, quotedCode, table } from '../../shared/markdown';
 import { recordValues } from '../recordValues';
 import { lineLink } from './lineLink';
 
@@ -12,19 +13,19 @@ import { lineLink } from './lineLink';
 const SHOWN = 12;
 
 /** How the current record comes to the value of a part of an expression, step by step; `undefined` when no record is known. */
-export function describeSteps(document: MappingDocument, { node, owner }: ExpressionNode): string | undefined {
+export function describeSteps(document: MappingDocument, { node, owner }: ExpressionNode): Markdown | undefined {
   const values = recordValues(document);
   const whole = values?.stepsOf(owner);
   if (values === undefined || whole === undefined) return undefined;
   const columns = [...new Set(columnsOf(node).map(({ column }) => column))];
   const line = lineLink(document, values.record.line, columns);
   const own = findStep(whole, (step) => step.node === node);
-  if (own === undefined) return `Not evaluated for ${line}: another value was taken.`;
+  if (own === undefined) return words`Not evaluated for ${line}: another value was taken.`;
   const steps = [...inOrder(own)].filter(({ node: { kind } }) => kind !== 'string' && kind !== 'integer');
   // The last steps lead to the value that is asked for
   const shown = steps.slice(-SHOWN);
   const rows = shown.map((step) => [code(step.text, 70), describeStepValue(step)]);
-  return table([shown.length < steps.length ? `last ${SHOWN} steps` : 'step', line], rows);
+  return table([shown.length < steps.length ? words`last ${SHOWN} steps` : words`step`, line], rows);
 }
 
 function findStep(step: ExplainedStep, is: (candidate: ExplainedStep) => boolean): ExplainedStep | undefined {
@@ -42,23 +43,21 @@ function* inOrder(step: ExplainedStep): Generator<ExplainedStep> {
   yield step;
 }
 
-function describeStepValue({ outcome }: ExplainedStep): string {
+function describeStepValue({ outcome }: ExplainedStep): Markdown {
   if ('value' in outcome) return describeValue(outcome.value);
   const { message, code: errorCode, value } = outcome.error;
-  return `*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? '' : ` ${quotedCode(value)}`}`;
+  return words`*error:* ${code(`${message} (${errorCode})`, 200)}${value === undefined ? words`` : words` ${quotedCode(value)}`}`;
 }
 
-function describeValue(value: Value): string {
-  if (value === null) return '*null*';
+function describeValue(value: Value): Markdown {
+  if (value === null) return words`*null*`;
   if (typeof value === 'string') return quotedCode(value);
   if (isDirective(value)) return code(value.directive);
-  if (isList(value))
-    return value.length === 0
-      ? '*empty list*'
-      : value
-          .slice(0, 5)
-          .map((each) => quotedCode(each))
-          .join(', ') + (value.length > 5 ? ', …' : '');
+  if (isList(value)) {
+    if (value.length === 0) return words`*empty list*`;
+    const shown = value.slice(0, 5).map((each) => quotedCode(each));
+    return joined(value.length > 5 ? [...shown, words`…`] : shown, ', ');
+  }
   if (isRoles(value)) return code(JSON.stringify(value.roles));
   return code(asText(value) ?? '');
 }

@@ -8,21 +8,21 @@ import {
   SETTING_MEANINGS,
   VALUE_WORD_MEANINGS,
 } from '../document/mappingWords';
-import { code } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { bulletList, code, words, ours, paragraphs } from '../../shared/markdown';
 import type { Description } from './description';
-import { paragraphs } from './description';
 
 export function describeKeyword({ kind, keyword }: SourceBlock | Where | SchemaBlock): Description {
-  return { markdown: paragraphs(`**${kind}**`, KEYWORD_MEANINGS[kind]), span: keyword };
+  return { markdown: paragraphs(words`**${ours(kind)}**`, ours(KEYWORD_MEANINGS[kind])), span: keyword };
 }
 
 export function describeSourceKind(span: Span): Description {
-  return { markdown: 'Comma-separated values and their like: RFC 4180, with any delimiter.', span };
+  return { markdown: words`Comma-separated values and their like: RFC 4180, with any delimiter.`, span };
 }
 
 export function describeSetting({ name }: Setting): Description | undefined {
   if (!isSettingName(name.text)) return undefined;
-  return { markdown: paragraphs(`**${name.text}**`, SETTING_MEANINGS[name.text]), span: name.span };
+  return { markdown: paragraphs(words`**${ours(name.text)}**`, ours(SETTING_MEANINGS[name.text])), span: name.span };
 }
 
 /** A decorator with all the values it takes; the one that is set stands out. */
@@ -30,14 +30,18 @@ export function describeDecorator({ name, values }: Decorator, span: Span): Desc
   if (!isDecorator(name.text)) return undefined;
   const set = values[0]?.text;
   const list = Object.entries(DECORATOR_VALUES[name.text]).map(
-    ([value, meaning]) => `- ${value === set ? `**${code(value)}**` : code(value)}: ${meaning}`,
+    ([value, meaning]) => words`${value === set ? words`**${code(value)}**` : code(value)}: ${ours(meaning)}`,
   );
-  return { markdown: paragraphs(`**@${name.text}**`, DECORATOR_MEANINGS[name.text], list.join('\n')), span };
+  return {
+    markdown: paragraphs(words`**@${ours(name.text)}**`, ours(DECORATOR_MEANINGS[name.text]), bulletList(list)),
+    span,
+  };
 }
 
 /** A word that stands as a value of its own; `undefined` for others. */
-export function describeValueWord(name: string): string | undefined {
-  return Object.hasOwn(VALUE_WORD_MEANINGS, name) ? paragraphs(`**${name}**`, VALUE_WORD_MEANINGS[name]) : undefined;
+export function describeValueWord(name: string): Markdown | undefined {
+  const meaning = Object.hasOwn(VALUE_WORD_MEANINGS, name) ? VALUE_WORD_MEANINGS[name] : undefined;
+  return meaning === undefined ? undefined : paragraphs(words`**${ours(name)}**`, ours(meaning));
 }
 
 function isDecorator(name: string): name is keyof typeof DECORATOR_MEANINGS {

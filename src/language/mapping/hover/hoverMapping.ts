@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { MappingDocument } from '../document/mappingDocument';
+import { markup } from '../../shared/markdown';
 import { rangeOf } from '../document/mappingDocument';
 import type { MappingNode } from '../document/mappingNodes';
 import { nodesAt } from '../document/nodeAt';
@@ -16,7 +17,7 @@ export function hoverMapping(document: MappingDocument, offset: number): Hover |
     const description = describe(document, node, offset);
     if (description !== undefined)
       return {
-        contents: { kind: 'markdown', value: description.markdown },
+        contents: markup(description.markdown),
         range: rangeOf(document, description.span),
       };
   }

@@ -2,6 +2,7 @@ import type { JSONPath } from 'jsonc-parser';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { attributeFacts } from '../../../core/scim/attributeFacts';
 import { documentAttribute } from '../../mapping/completion/documentation';
+import { markup } from '../../shared/markdown';
 import type { EditedPayload } from '../editedPayload';
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { nodeAtPath } from '../nodeAtPath';
@@ -27,7 +28,7 @@ export function describeOffer(
   const [target] = facts?.entra ?? [];
   return {
     labelDetails: { detail: `  ${definition.type}`, ...(target === undefined ? {} : { description: target }) },
-    documentation: { kind: 'markdown', value: documentAttribute(path, definition, facts) },
+    documentation: markup(documentAttribute(path, definition, facts)),
   };
 }
 

@@ -7,9 +7,9 @@ import { readTree } from '../../../core/json/readJsonText';
 import { attributeFacts } from '../../../core/scim/attributeFacts';
 import { formatAttributePath } from '../../../core/scim/attributePath';
 import { attributeText } from '../../mapping/hover/attributeText';
-import { paragraphs } from '../../mapping/hover/description';
 import { describeUrn } from '../../mapping/hover/describePath';
-import { code } from '../../shared/markdown';
+import type { Markdown } from '../../shared/markdown';
+import { code, markup, words, ours, paragraphs, prose } from '../../shared/markdown';
 import type { EditedPayload } from '../editedPayload';
 import { rangeAt } from '../../shared/textPlaces';
 import type { MinimalRequest } from '../minimalRequest';
@@ -30,9 +30,7 @@ export async function hoverPayload(
   const node = root && wordAt(root, request.offset);
   if (root === undefined || node === undefined) return undefined;
   const value = describe(payload, root, node) ?? (await ofShape(service, payload, request));
-  return value === undefined
-    ? undefined
-    : { contents: { kind: 'markdown', value }, range: rangeOfNode(payload, request, node) };
+  return value === undefined ? undefined : { contents: markup(value), range: rangeOfNode(payload, request, node) };
 }
 
 /** A name, or a value that holds nothing else. */
@@ -46,7 +44,7 @@ function rangeOfNode(payload: EditedPayload, { toPayload }: MinimalRequest, node
   return rangeAt(payload, { start: toPayload(start), end: toPayload(end) });
 }
 
-function describe(payload: EditedPayload, root: JsonNode, node: JsonNode): string | undefined {
+function describe(payload: EditedPayload, root: JsonNode, node: JsonNode): Markdown | undefined {
   const whole = pathOf(node);
   const path = withinResource(payload.payload.kind, whole);
   if (path === undefined) return undefined;
@@ -65,30 +63,33 @@ function pathOf(node: JsonNode): JSONPath {
   return member?.nameNode === node ? [...getNodePath(member.object), String(node.value)] : getNodePath(node);
 }
 
-function ofAttribute({ path, definition }: ResourceAttribute, node: JsonNode): string {
+function ofAttribute({ path, definition }: ResourceAttribute, node: JsonNode): Markdown {
   const facts = attributeFacts(path);
   if (facts === undefined)
-    return paragraphs(`**${code(formatAttributePath(path), Infinity)}** ${definition.type}`, definition.description);
+    return paragraphs(
+      words`**${code(formatAttributePath(path), Infinity)}** ${prose(definition.type)}`,
+      prose(definition.description),
+    );
   const { head, rest } = attributeText(path, definition, facts);
   return paragraphs(head, lengthOf(node, facts.maxLength?.characters), rest);
 }
 
 /** How near a text is to its limit. */
-function lengthOf(node: JsonNode, limit: number | undefined): string | undefined {
+function lengthOf(node: JsonNode, limit: number | undefined): Markdown | undefined {
   const text = stringOf(memberOfNode(node)?.value);
   return text === undefined || limit === undefined || text.length <= limit
     ? undefined
-    : `This value has ${text.length} characters, ${text.length - limit} too many.`;
+    : words`This value has ${text.length} characters, ${text.length - limit} too many.`;
 }
 
 /** A member of a schema that only the job knows. */
-function ofExtension({ knowledge }: EditedPayload, path: JSONPath): string | undefined {
+function ofExtension({ knowledge }: EditedPayload, path: JSONPath): Markdown | undefined {
   const [urn, name, ...rest] = path;
   const isOwn = typeof urn === 'string' && /^urn:/i.test(urn) && knownSchemaOf(knowledge, urn) === undefined;
   if (!isOwn || typeof name !== 'string' || rest.length > 0) return undefined;
   return paragraphs(
-    `**${code(`${urn}:${name}`, Infinity)}**`,
-    'An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*',
+    words`**${code(`${urn}:${name}`, Infinity)}**`,
+    words`An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
   );
 }
 
@@ -97,10 +98,11 @@ async function ofShape(
   service: PayloadService,
   { payload }: EditedPayload,
   request: MinimalRequest,
-): Promise<string | undefined> {
+): Promise<Markdown | undefined> {
   const hover = await service.ask(payload.kind, request).hover();
   const contents: unknown = hover?.contents;
   const parts: readonly unknown[] = Array.isArray(contents) ? contents : [contents];
   const text = parts.map((part) => (typeof part === 'string' ? part : '')).join('\n\n');
-  return text.trim() === '' ? undefined : text;
+  // The service says only what our own shapes say
+  return text.trim() === '' ? undefined : ours(text);
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/fixes/fixData';
-import { visible } from '../../shared/markdown';
+import { visible } from '../../../core/text/visible';
 import type { PayloadQuickFix } from './payloadFix';
 
 /** A mistake of JSON is repaired as whoever found it says, where one repair is clearly meant. */

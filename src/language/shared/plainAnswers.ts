@@ -1,0 +1,72 @@
+// What an editor draws as labels, of answers that may hold what files say: the last step before the editor has them.
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  InlayHint,
+  MarkupContent,
+} from 'vscode-languageserver-types';
+import type { PlainText } from '../../core/text/plainText';
+import { plainLines, plainText } from '../../core/text/plainText';
+import { visibleLines } from '../../core/text/visible';
+
+/** An offer whose label and details draw no icons; what is typed is compared with what it really is. */
+export function plainItem(item: CompletionItem): CompletionItem {
+  const { label, filterText, detail, labelDetails, documentation } = item;
+  const shown = plainText(label);
+  return {
+    ...item,
+    label: shown,
+    ...(shown === label ? {} : { filterText: filterText ?? label }),
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
+    ...(labelDetails === undefined ? {} : { labelDetails: plainDetails(labelDetails) }),
+    ...(documentation === undefined ? {} : { documentation: plainTooltip(documentation) }),
+  };
+}
+
+function plainDetails({ detail, description }: NonNullable<CompletionItem['labelDetails']>) {
+  return {
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
+    ...(description === undefined ? {} : { description: plainText(description) }),
+  };
+}
+
+export function plainSymbol(symbol: DocumentSymbol): DocumentSymbol {
+  const { name, detail, children } = symbol;
+  return {
+    ...symbol,
+    name: plainText(name),
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
+    ...(children === undefined ? {} : { children: children.map(plainSymbol) }),
+  };
+}
+
+/** A hint with its label as one text. */
+export function plainHint(hint: InlayHint): InlayHint & { readonly label: PlainText } {
+  const { label, tooltip } = hint;
+  const text = typeof label === 'string' ? label : label.map((part) => part.value).join('');
+  return { ...hint, label: plainText(text), ...(tooltip === undefined ? {} : { tooltip: plainTooltip(tooltip) }) };
+}
+
+/** Markdown is made safe where it is made; what is not Markdown is shown as it is, but for what nobody sees. */
+function plainTooltip(tooltip: string | MarkupContent): string | MarkupContent {
+  return typeof tooltip === 'string' ? plainLines(tooltip) : tooltip;
+}
+
+export function plainAction(action: CodeAction): CodeAction {
+  return { ...action, title: plainText(action.title) };
+}
+
+/** Messages of problems are shown as text by every editor: only what nobody sees is shown by its number. */
+export function plainDiagnostic(diagnostic: Diagnostic): Diagnostic {
+  const { message, relatedInformation } = diagnostic;
+  const text = typeof message === 'string' ? message : message.value;
+  return {
+    ...diagnostic,
+    message: visibleLines(text),
+    ...(relatedInformation === undefined
+      ? {}
+      : { relatedInformation: relatedInformation.map((one) => ({ ...one, message: visibleLines(one.message) })) }),
+  };
+}
