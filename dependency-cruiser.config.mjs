@@ -15,13 +15,26 @@ const mayImport = {
   files: ['core'],
   extract: ['core', 'files'],
   tenant: ['core'],
+  loopback: ['tenant'],
   sandbox: ['core', 'files', 'tenant'],
   connections: ['core', 'tenant', 'sandbox'],
   preview: ['core'],
   webview: ['core', 'preview'],
   worker: ['core', 'files', 'extract', 'preview'],
-  cli: ['core', 'files', 'language', 'extract', 'tenant', 'sandbox', 'connections'],
-  host: ['core', 'files', 'views', 'language', 'extract', 'tenant', 'sandbox', 'connections', 'preview', 'worker'],
+  cli: ['core', 'files', 'language', 'extract', 'tenant', 'loopback', 'sandbox', 'connections'],
+  host: [
+    'core',
+    'files',
+    'views',
+    'language',
+    'extract',
+    'tenant',
+    'loopback',
+    'sandbox',
+    'connections',
+    'preview',
+    'worker',
+  ],
 };
 
 /** The folders of core, each of which may import those before it and none after it. */

@@ -3,20 +3,18 @@ import { findConnection } from '../connections/findConnection';
 import { LocalSandbox } from '../connections/localSandbox';
 import { localSandboxConnection } from '../connections/localSandboxConnection';
 import { readText } from '../files/readText';
+import { openLoopbackLine } from '../loopback/openLoopbackLine';
 import { systemClock } from '../tenant/clock';
-import type { Transport } from '../tenant/transport';
+import type { OpenLine } from '../tenant/loopback/line';
 import { UsageError } from './command';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
-/** Loads the network library when it first sends: most calls never do, and it takes longer to load than all of ours. */
-const transport: Transport = async (url, { signal, ...request }) => {
-  const { fetch } = await import('undici');
-  return fetch(url, { ...request, signal: signal ?? null });
-};
-const effects = { transport, clock: systemClock };
+// eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+const openLine: OpenLine = async (origin) => openLoopbackLine(origin);
+const effects = { openLine, clock: systemClock };
 
 /**
  * Opens the connection that a call names: `sandbox`, or the path of a connection file. Throws {@link UsageError} for a file

@@ -1,36 +1,51 @@
 import type { Clock } from '../tenant/clock';
 import { parseEndpoint } from '../tenant/endpoint';
+import { NotTheSandboxError, TenantError } from '../tenant/errors';
 import { createHttpTenant } from '../tenant/httpTenant';
-import { clientCredentialsTokenSource } from '../tenant/signIn/credentials';
+import type { OpenLine } from '../tenant/loopback/line';
+import { proveSandbox } from '../tenant/loopback/proveSandbox';
+import { provenTransport } from '../tenant/loopback/provenTransport';
+import type { SandboxSecret } from '../tenant/loopback/sandboxProof';
+import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/signIn/credentials';
 import type { Tenant } from '../tenant/tenant';
-import type { Transport } from '../tenant/transport';
 import type { SandboxConnectionFile } from './connectionFile';
 
-/** What calling a tenant takes of the world: the editor's fetch in the extension host, undici's on the command line. */
+/** What calling a sandbox takes of the world. */
 export interface CallEffects {
-  readonly transport: Transport;
+  readonly openLine: OpenLine;
   readonly clock: Clock;
 }
 
 /** A sandbox as a tenant, called over HTTP like any other. Throws for an address that is not a sandbox's. */
-export function connectSandbox(file: SandboxConnectionFile, { transport, clock }: CallEffects): Tenant {
+export function connectSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Tenant {
   const endpoint = parseEndpoint(file.endpoint);
   if ('refusal' in endpoint) throw new Error(endpoint.refusal);
-  const tokens = clientCredentialsTokenSource({ ...signInOf(file), transport, clock });
+  const { tokenEndpoint, clientId, clientSecret } = file;
+  const transport = provenTransport(secretOf(file), openLine);
+  const tokens = clientCredentialsTokenSource({ tokenEndpoint, clientId, clientSecret, transport, clock });
   return createHttpTenant({ endpoint, name: file.name, transport, tokens });
 }
 
-/** Whether the sandbox still answers: one that was killed has left its file. */
-export async function isSandboxAlive(file: SandboxConnectionFile, effects: CallEffects): Promise<boolean> {
+/** `gone`: nobody or something else answers at its address. `unknown`: what answers does not say what it is. */
+export type SandboxLife = 'alive' | 'gone' | 'unknown';
+
+/** Whether the sandbox of a connection file still answers: one that was killed has left its file. */
+export async function lifeOfSandbox(file: SandboxConnectionFile, { openLine }: CallEffects): Promise<SandboxLife> {
   try {
-    await clientCredentialsTokenSource({ ...signInOf(file), ...effects }).token();
-    return true;
-  } catch {
-    // It is gone, or something else has its port now: either way not a sandbox of ours
-    return false;
+    const { origin } = parseTokenEndpoint(file.tokenEndpoint);
+    const line = await openLine(origin);
+    try {
+      await proveSandbox(line.ask, origin, secretOf(file));
+    } finally {
+      line.close();
+    }
+    return 'alive';
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error;
+    return error instanceof NotTheSandboxError || error.code === 'ECONNREFUSED' ? 'gone' : 'unknown';
   }
 }
 
-function signInOf({ tokenEndpoint, clientId, clientSecret }: SandboxConnectionFile) {
-  return { tokenEndpoint, clientId, clientSecret };
+function secretOf({ tokenEndpoint, clientId, clientSecret }: SandboxConnectionFile): SandboxSecret {
+  return { tenantId: parseTokenEndpoint(tokenEndpoint).tenantId, clientId, clientSecret };
 }

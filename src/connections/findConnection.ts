@@ -5,7 +5,7 @@ import type { Connection } from './connection';
 import type { ConnectionRefusal } from './connectionFile';
 import { parseConnectionFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
-import { isSandboxAlive } from './connectSandbox';
+import { lifeOfSandbox } from './connectSandbox';
 import { fileConnection } from './fileConnection';
 
 /** Where connections are looked for. */
@@ -37,7 +37,7 @@ export async function findConnection(
 /** The newest of the sandboxes that were announced on this machine and still answer. */
 async function newestRunning(sources: ConnectionSources): Promise<Connection | undefined> {
   for (const file of await announcedSandboxes(sources.state))
-    if (await isSandboxAlive(file, sources)) return fileConnection(file, sources);
+    if ((await lifeOfSandbox(file, sources)) === 'alive') return fileConnection(file, sources);
   return undefined;
 }
 

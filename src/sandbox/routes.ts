@@ -14,7 +14,7 @@ export interface RoutedCall {
 }
 
 /** What a call is about: scenarios tell calls apart by it. */
-export type CallKind = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users';
+export type CallKind = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users' | 'proof';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

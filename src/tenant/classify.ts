@@ -1,5 +1,11 @@
-import type { TenantError } from './errors';
-import { InterceptedError, NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from './errors';
+import {
+  InterceptedError,
+  NotSentError,
+  RejectedError,
+  TenantError,
+  ThrottledError,
+  UnknownOutcomeError,
+} from './errors';
 import { parseGraphError } from './graphError';
 
 /** An answer as far as it decides over the outcome. */
@@ -94,8 +100,9 @@ const notSentCodes: ReadonlySet<string> = new Set([
 ]);
 const certificateCodes = /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE|SSL/;
 
-/** The outcome of a call that brought no answer. */
-export function classifyFailure(failure: unknown): NotSentError | UnknownOutcomeError {
+/** The outcome of a call that brought no answer. A transport that knows it says so itself. */
+export function classifyFailure(failure: unknown): TenantError {
+  if (failure instanceof TenantError) return failure;
   const codes = codesOf(failure);
   const code = codes[0];
   const facts = { ...(code !== undefined && { code }), cause: failure };

@@ -66,12 +66,20 @@ export function usersAddress({ origin, version }: Endpoint, properties: readonly
   return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}`;
 }
 
-/** The next page's address, if it leads where the page came from: same origin, same path. */
+/**
+ * The next page's address, if it leads where the page came from: same origin, same path. A sandbox with a proxy before it
+ * gives its own port, and is asked at the proxy's.
+ */
 export function nextPageAddress(nextLink: string, page: string): string | undefined {
   if (!URL.canParse(nextLink)) return undefined;
   const [next, current] = [new URL(nextLink), new URL(page)];
+  if (isSandbox(next) && isSandbox(current)) next.port = current.port;
   const same = next.origin === current.origin && trimSlash(next.pathname) === trimSlash(current.pathname);
   return same && next.username === '' && next.password === '' ? next.href : undefined;
+}
+
+function isSandbox({ protocol, host }: URL): boolean {
+  return protocol === 'http:' && SANDBOX_HOST.test(host);
 }
 
 function trimSlash(path: string): string {

@@ -35,6 +35,12 @@ export class NotSentError extends TenantError {
   readonly outcome = 'not-sent';
 }
 
+/** What answers has not proven to be the sandbox of the connection. It got a random number and nothing else. */
+export class NotTheSandboxError extends TenantError {
+  override readonly name = 'NotTheSandboxError';
+  readonly outcome = 'not-sent';
+}
+
 /** The request cannot be made as it was planned: its source is not what it was. Nothing was sent of it. */
 export class ChangedSourceError extends TenantError {
   override readonly name = 'ChangedSourceError';

@@ -26,5 +26,8 @@ export const MAX_UPLOAD_ANSWER = 1024 * 1024;
 export const MAX_LOG_ANSWER = 8 * 1024 * 1024;
 export const MAX_SCHEMA_ANSWER = 10 * 1024 * 1024;
 
+/** Milliseconds in which a sandbox must prove that it is one: it is on this machine, and may be busy. */
+export const PROOF_TIMEOUT = 10_000;
+
 /** Milliseconds that one request may take from its first byte to the last of its answer. */
 export const ATTEMPT_TIMEOUT = 120_000;

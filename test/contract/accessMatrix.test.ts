@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningSandbox } from '../../src/sandbox/startSandbox';
 import { startSandbox } from '../../src/sandbox/startSandbox';
+import { proofOf, proofPath } from '../../src/tenant/loopback/sandboxProof';
 import { bulkBody, person } from '../support/people';
 
 let running: RunningSandbox;
@@ -79,6 +80,50 @@ describe('access over the socket', () => {
     }
     expect(passed).toEqual([{ host: 'right', origin: 'none', key: 'right', method: 'POST' }]);
     expect(running.sandbox.staged).toBe(1);
+  });
+
+  it(`of ${cells.length} combinations a challenge is answered by the right host, without an origin, to GET alone`, async () => {
+    const challenge = 'ab'.repeat(16);
+    const path = `${proofPath(running.tenantId)}?challenge=${challenge}`;
+    const proof = await proofOf(running, challenge);
+    for (const cell of cells) {
+      const [status, body] = await send(path, cell.method, headersOf(cell.host, cell.origin, cell.key));
+      const isRightPlace = cell.host === 'right' && cell.origin === 'none';
+      const expected = !isRightPlace ? 403 : cell.method === 'GET' ? 200 : 405;
+      expect({ ...cell, status }).toEqual({ ...cell, status: expected });
+      expect(body.includes(proof)).toBe(status === 200);
+      expect(body).not.toContain(running.clientSecret);
+    }
+  });
+
+  it.each([
+    ['Sec-Fetch-Site', 'cross-site'],
+    ['Sec-Fetch-Site', 'same-site'],
+    ['Referer', 'http://evil.example/'],
+  ])('answers no challenge with %s: %s', async (name, value) => {
+    const path = `${proofPath(running.tenantId)}?challenge=${'ab'.repeat(16)}`;
+    expect((await send(path, 'GET', { Host: authority, [name]: value }))[0]).toBe(403);
+  });
+
+  it.each([
+    ['no challenge', '', 400],
+    ['an empty one', '?challenge=', 400],
+    ['one under 128 bits', `?challenge=${'a'.repeat(31)}`, 400],
+    ['the shortest', `?challenge=${'a'.repeat(32)}`, 200],
+    ['the longest', `?challenge=${'a'.repeat(128)}`, 200],
+    ['one too long', `?challenge=${'a'.repeat(129)}`, 400],
+    ['a huge one', `?challenge=${'a'.repeat(12_000)}`, 400],
+    ['other characters', `?challenge=${'z'.repeat(32)}`, 400],
+    ['a line break', `?challenge=${'a'.repeat(32)}%0a`, 400],
+  ])('takes %s as documented', async (_, query, expected) => {
+    const [status, body] = await send(proofPath(running.tenantId) + query, 'GET', { Host: authority });
+    expect(status).toBe(expected);
+    expect(body).not.toContain('aaaaaaaa');
+  });
+
+  it('answers no challenge for another tenant', async () => {
+    const path = `${proofPath('0f0f0f0f-1111-2222-3333-444444444444')}?challenge=${'ab'.repeat(16)}`;
+    expect((await send(path, 'GET', { Host: authority }))[0]).toBe(404);
   });
 
   it.each([

@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LocalSandbox } from '../../src/connections/localSandbox';
 import { localSandboxConnection } from '../../src/connections/localSandboxConnection';
+import { openLoopbackLine } from '../../src/loopback/openLoopbackLine';
 import { findScenario } from '../../src/sandbox/scenarios/table';
 import { systemClock } from '../../src/tenant/clock';
 import { TenantError } from '../../src/tenant/errors';
-import type { Transport } from '../../src/tenant/transport';
+import type { OpenLine } from '../../src/tenant/loopback/line';
 import { bulkBody, person } from '../support/people';
 
-const transport: Transport = (url, request) => fetch(url, request);
-const effects = { transport, clock: systemClock };
+const openLine: OpenLine = (origin) => Promise.resolve(openLoopbackLine(origin));
+const effects = { openLine, clock: systemClock };
 let sandbox = new LocalSandbox();
 afterEach(async () => {
   await sandbox.stop();

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../src/sandbox/sandbox';
+import type { Line } from '../../src/tenant/loopback/line';
 import type { Transport } from '../../src/tenant/transport';
 
 export const AUTHORITY = '127.0.0.1:40400';
@@ -20,6 +21,12 @@ export function sandboxTransport(sandbox: Sandbox): Transport {
     const { status, body } = answer;
     return new Response(body === '' ? null : body, { status, headers: answer.headers });
   };
+}
+
+/** A line to a sandbox without a socket between. */
+export function sandboxLine(sandbox: Sandbox): Line {
+  const transport = sandboxTransport(sandbox);
+  return { ask: transport, send: transport, close: () => undefined };
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {

@@ -10,6 +10,7 @@ import { domainRoute } from './domainRoute';
 import { jobRoutes } from './jobRoutes';
 import { logRoute } from './logRoute';
 import { schemaRoutes } from './schemaRoutes';
+import { proofRoute } from './proofRoute';
 import { tokenRoute } from './tokenRoute';
 import { userRoutes } from './userRoutes';
 import { tenantExpressions } from '../tenantExpressions';
@@ -31,6 +32,7 @@ export function tenantRoutes(
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
+    proofRoute(identity),
     tokenRoute(identity, tokens),
     bulkUploadRoute(jobs),
     ...jobRoutes(jobs, identity.clientServicePrincipalId, clock),

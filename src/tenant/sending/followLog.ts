@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../core/logs/logEntry';
 import { backOff } from './backOff';
 import type { Clock } from '../clock';
-import { InterceptedError, RejectedError, TenantError, ThrottledError } from '../errors';
+import { InterceptedError, NotTheSandboxError, RejectedError, TenantError, ThrottledError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
 import type { JobTenant } from '../tenant';
 
@@ -115,5 +115,6 @@ function createSpacing(clock: Clock, ms: number): Spacing {
 }
 
 function mayReadAgain(error: unknown): error is TenantError {
-  return error instanceof TenantError && !(error instanceof RejectedError || error instanceof InterceptedError);
+  if (!(error instanceof TenantError)) return false;
+  return ![RejectedError, InterceptedError, NotTheSandboxError].some((final) => error instanceof final);
 }

@@ -22,7 +22,7 @@ export interface ClientCredentials {
   readonly clock: Clock;
 }
 
-const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/[0-9a-f-]{36}\/oauth2\/v2\.0\/token$/;
+const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/([0-9a-f-]{36})\/oauth2\/v2\.0\/token$/;
 const MAX_ANSWER = 64 * 1024;
 /** Seconds before its end that a token is replaced. */
 const MARGIN = 300;
@@ -32,17 +32,12 @@ const MARGIN = 300;
  * takes no plain http. Throws for any other address, before anything is sent.
  */
 export function clientCredentialsTokenSource(credentials: ClientCredentials): TokenSource {
-  const origin = SANDBOX_ENDPOINT.exec(credentials.tokenEndpoint)?.[1];
-  if (origin === undefined) {
-    throw new NotSentError('The token address is not that of a sandbox on this machine.', {
-      remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
-    });
-  }
+  const { origin } = parseTokenEndpoint(credentials.tokenEndpoint);
   let current: Promise<IssuedToken> | undefined;
   let asking = false;
-  const ask = (): Promise<IssuedToken> => {
+  const ask = (signal: AbortSignal | undefined): Promise<IssuedToken> => {
     asking = true;
-    const asked = requestToken(credentials, origin);
+    const asked = requestToken(credentials, origin, signal);
     asked.then(
       () => (asking = false),
       // A failure is told to whoever waits for it and not remembered
@@ -58,11 +53,20 @@ export function clientCredentialsTokenSource(credentials: ClientCredentials): To
       // Several callers whose token was refused at the same time share one renewal
       if (asking && current !== undefined) return (await current).text;
       if (current === undefined || options.renew === true || (await current).replaceAt <= credentials.clock.now()) {
-        current = ask();
+        current = ask(options.signal);
       }
       return (await current).text;
     },
   };
+}
+
+/** What the address of a sandbox's sign-in says. Throws for any other address. */
+export function parseTokenEndpoint(address: string): { readonly origin: string; readonly tenantId: string } {
+  const [, origin, tenantId] = SANDBOX_ENDPOINT.exec(address) ?? [];
+  if (origin !== undefined && tenantId !== undefined) return { origin, tenantId };
+  throw new NotSentError('The token address is not that of a sandbox on this machine.', {
+    remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
+  });
 }
 
 interface IssuedToken {
@@ -71,7 +75,11 @@ interface IssuedToken {
   readonly replaceAt: number;
 }
 
-async function requestToken(credentials: ClientCredentials, origin: string): Promise<IssuedToken> {
+async function requestToken(
+  credentials: ClientCredentials,
+  origin: string,
+  signal: AbortSignal | undefined,
+): Promise<IssuedToken> {
   const { tokenEndpoint, clientId, clientSecret, transport, clock } = credentials;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -80,12 +88,13 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
     scope: `${origin}/.default`,
   });
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
+  const deadline = AbortSignal.timeout(ATTEMPT_TIMEOUT);
   const answer = await transport(tokenEndpoint, {
     method: 'POST',
     headers,
     body: form.toString(),
     redirect: 'manual',
-    signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
+    signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
   }).catch((error: unknown) => {
     throw classifyFailure(error);
   });

@@ -9,7 +9,7 @@ import { findConnection } from '../../../src/connections/findConnection';
 import { systemSandboxClock } from '../../../src/sandbox/clock';
 import { createSandbox } from '../../../src/sandbox/sandbox';
 import { NotSentError } from '../../../src/tenant/errors';
-import { AUTHORITY, sandboxTransport } from '../../contract/sandboxTransport';
+import { AUTHORITY, sandboxLine } from '../../contract/sandboxTransport';
 import { createManualClock } from '../../support/manualClock';
 import { memoryFolder } from './memoryFolder';
 
@@ -29,7 +29,7 @@ let sources: ConnectionSources;
 beforeEach(() => {
   state = memoryFolder();
   sources = {
-    transport: sandboxTransport(sandbox),
+    openLine: () => Promise.resolve(sandboxLine(sandbox)),
     clock: createManualClock(),
     state,
     readFile: (path) => Promise.resolve(path === 'a.json' ? JSON.stringify(file('From a file')) : '{"kind":"tenant"}'),

@@ -34,6 +34,10 @@ describe('the token endpoint', () => {
     expect((await rig.send('GET', '/v1.0/auditLogs/provisioning', { authorization })).status).toBe(200);
   });
 
+  it('takes a scope with the port of a proxy', async () => {
+    expect((await ask(createSandboxRig(), { scope: 'http://127.0.0.1:4711/.default' })).status).toBe(200);
+  });
+
   it.each([
     [{ client_secret: 'wrong' }, 401, 'invalid_client'],
     [{ client_id: 'wrong' }, 401, 'invalid_client'],
@@ -41,6 +45,8 @@ describe('the token endpoint', () => {
     [{ grant_type: 'password' }, 400, 'unsupported_grant_type'],
     [{ grant_type: '' }, 400, 'invalid_request'],
     [{ scope: 'https://graph.microsoft.com/.default' }, 400, 'invalid_scope'],
+    [{ scope: 'http://localhost:40400/.default' }, 400, 'invalid_scope'],
+    [{ scope: 'http://127.0.0.1:40400/.default/x' }, 400, 'invalid_scope'],
   ])('answers %j with %i %s', async (more, status, error) => {
     const answer = await ask(createSandboxRig(), more);
     expect(answer.status).toBe(status);

@@ -92,4 +92,23 @@ describe('nextPageAddress', () => {
   ])('does not follow %s', (link) => {
     expect(nextPageAddress(link, page)).toBeUndefined();
   });
+
+  const before = 'http://127.0.0.1:4711/v1.0/users?$top=999';
+  it('asks a sandbox with a proxy before it at the port of the proxy', () => {
+    expect(nextPageAddress('http://127.0.0.1:4712/v1.0/users?$skiptoken=abc', before)).toBe(
+      'http://127.0.0.1:4711/v1.0/users?$skiptoken=abc',
+    );
+  });
+  it.each([
+    'http://localhost:4711/v1.0/users',
+    'https://127.0.0.1:4711/v1.0/users',
+    'http://127.0.0.2:4711/v1.0/users',
+    'http://127.0.0.1:4712/v1.0/domains',
+    `${GRAPH}/v1.0/users`,
+  ])('does not follow a sandbox to %s', (link) => {
+    expect(nextPageAddress(link, before)).toBeUndefined();
+  });
+  it('does not follow a real tenant to a sandbox', () => {
+    expect(nextPageAddress('http://127.0.0.1:4711/v1.0/auditLogs/provisioning', page)).toBeUndefined();
+  });
 });

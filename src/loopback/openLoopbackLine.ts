@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import type { Line } from '../tenant/loopback/line';
+import { LineGoneError } from '../tenant/loopback/line';
+import type { TransportAnswer, TransportRequest } from '../tenant/transport';
+
+/**
+ * A line by Node's own HTTP, which alone says on which connection a request goes out before it does. It knows no proxy and
+ * follows no redirect.
+ */
+export function openLoopbackLine(origin: string): Line {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  // That of the last answer; `undefined` before the first, and when the other side said that it closes
+  let kept: Socket | undefined;
+  const call = async (url: string, request: TransportRequest): Promise<IncomingMessage> => {
+    if (new URL(url).origin !== origin) throw new Error('A line leads to one address.');
+    const answer = await exchange(agent, url, request, kept);
+    kept = saysClose(answer) ? undefined : answer.socket;
+    return answer;
+  };
+  return {
+    ask: async (url, request) => answerOf(await call(url, request)),
+    async send(url, request) {
+      const answer = await call(url, request);
+      answer.once('close', () => agent.destroy());
+      return answerOf(answer);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** @param kept the connection that the request must go out on; any when left out */
+function exchange(
+  agent: Agent,
+  url: string,
+  { method, headers, body = '', signal }: TransportRequest,
+  kept: Socket | undefined,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const length = method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const outgoing = httpRequest(url, { agent, method, headers: { ...headers, ...length }, ...(signal && { signal }) });
+    outgoing.on('error', (error) => reject(signal?.aborted === true ? toError(signal.reason) : error));
+    outgoing.once('response', resolve);
+    // Nothing is written before the request is ended, so a connection that is not the right one gets nothing
+    outgoing.once('socket', (socket) => {
+      if (kept === undefined || (socket === kept && !socket.destroyed)) outgoing.end(body);
+      else outgoing.destroy(new LineGoneError('The connection has ended.'));
+    });
+  });
+}
+
+function saysClose({ httpVersion, headers }: IncomingMessage): boolean {
+  const said = headers.connection?.toLowerCase() ?? '';
+  return said.includes('close') || (httpVersion === '1.0' && !said.includes('keep-alive'));
+}
+
+function answerOf(message: IncomingMessage): TransportAnswer {
+  return {
+    status: message.statusCode ?? 0,
+    headers: {
+      get: (name) => {
+        const value = message.headers[name.toLowerCase()];
+        return value === undefined ? null : String(value);
+      },
+    },
+    body: Readable.toWeb(message),
+  };
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('The call was cancelled.', { cause: reason });
+}

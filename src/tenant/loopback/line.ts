@@ -1,0 +1,27 @@
+import type { Transport } from '../transport';
+
+/**
+ * A way to one address of this machine, for one request and for what is asked before it. All of it goes over one TCP
+ * connection, so that whoever was asked is also who gets the request.
+ */
+export interface Line {
+  /** Asks something before the request. The answer must be read to its end before the line is used again. */
+  readonly ask: Transport;
+  /**
+   * Sends the request; the line ends with its answer. Rejects with {@link LineGoneError}, and sends nothing, when the
+   * connection is no longer the one that was asked. Only if the other side announced that it closes after each answer, as
+   * some proxies do, does the request open a connection of its own, at once.
+   */
+  readonly send: Transport;
+  /** Ends the connection. */
+  close(): void;
+}
+
+/** Opens a line to `http://127.0.0.1:port`. Nothing is sent yet. */
+export type OpenLine = (origin: string) => Promise<Line>;
+
+/** The connection of a line has ended before its request; nothing of that was sent. */
+export class LineGoneError extends Error {
+  override readonly name = 'LineGoneError';
+  readonly code = 'LINE_GONE';
+}

@@ -1,0 +1,98 @@
+import { readJson, stringMember } from '../../core/json/jsonValue';
+import { classifyFailure } from '../classify';
+import { NotSentError, NotTheSandboxError, TenantError } from '../errors';
+import { PROOF_TIMEOUT } from '../limits';
+import type { Transport, TransportAnswer } from '../transport';
+import { readBody } from '../transport';
+import type { SandboxSecret } from './sandboxProof';
+import { isProof, newChallenge, proofPath } from './sandboxProof';
+
+/** Bytes of an answer that are read at most; a proof has 80. */
+const MAX_ANSWER = 1024;
+
+export interface ProofOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds in which the proof must be there. */
+  readonly timeout?: number;
+}
+
+/**
+ * Has whoever answers at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else.
+ * Rejects with `NotTheSandboxError` where something else answers, and with `NotSentError` where nobody does.
+ */
+export async function proveSandbox(
+  ask: Transport,
+  origin: string,
+  secret: SandboxSecret,
+  { signal, timeout = PROOF_TIMEOUT }: ProofOptions = {},
+): Promise<void> {
+  const challenge = newChallenge();
+  const late = AbortSignal.timeout(timeout);
+  const heard = signal === undefined ? late : AbortSignal.any([signal, late]);
+  try {
+    const answer = await ask(`${origin}${proofPath(secret.tenantId)}?challenge=${challenge}`, {
+      method: 'GET',
+      headers: { Accept: 'application/json' },
+      redirect: 'manual',
+      signal: heard,
+    });
+    const proof = await readProof(answer, origin, heard);
+    if (!(await isProof(secret, challenge, proof))) throw notTheSandbox(origin);
+  } catch (error) {
+    throw error instanceof TenantError ? error : describeFailure(error, { origin, timeout, signal, late });
+  }
+}
+
+async function readProof(answer: TransportAnswer, origin: string, heard: AbortSignal): Promise<string> {
+  const { text, complete } = await readBody(answer.body, MAX_ANSWER);
+  if (heard.aborted) throw heard.reason;
+  // A sandbox that is at fault has not said who it is
+  if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
+  const json = answer.status === 200 && complete ? readJson(text) : undefined;
+  return json !== undefined && 'value' in json ? (stringMember(json.value, 'proof') ?? '') : '';
+}
+
+interface Attempt {
+  readonly origin: string;
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+  readonly late: AbortSignal;
+}
+
+/** Whatever failed, nothing was sent but the challenge. */
+function describeFailure(error: unknown, { origin, timeout, signal, late }: Attempt): TenantError {
+  if (signal?.aborted === true)
+    return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
+  if (late.aborted) return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError' });
+  const failure = classifyFailure(error);
+  if (failure instanceof NotSentError) return failure;
+  const { code } = failure;
+  // Something that speaks another protocol
+  if (code?.startsWith('HPE_') === true) return notTheSandbox(origin, error);
+  return unproven(origin, code ?? 'no code', { ...(code !== undefined && { code }), cause: error });
+}
+
+function notTheSandbox(origin: string, cause?: unknown): NotTheSandboxError {
+  return new NotTheSandboxError(
+    `The program that answers at ${new URL(origin).host} is not the sandbox of this connection.`,
+    {
+      remedy:
+        'No secret and no data was sent to it. Start the sandbox again (entra-inbound sandbox), and use the connection file of that start.',
+      ...(cause !== undefined && { cause }),
+    },
+  );
+}
+
+function unproven(
+  origin: string,
+  why: string,
+  facts: { readonly status?: number; readonly code?: string; readonly cause?: unknown },
+): NotSentError {
+  return new NotSentError(
+    `The program at ${new URL(origin).host} has not proven that it is the sandbox of this connection (${why}).`,
+    {
+      ...facts,
+      remedy: 'No secret and no data was sent to it. Try again; if that fails too, start the sandbox again.',
+    },
+  );
+}
