@@ -1,9 +1,9 @@
-import type { Disposable, Event } from 'vscode';
-import { EventEmitter, workspace } from 'vscode';
+import type { Event, WorkspaceConfiguration } from 'vscode';
+import { Disposable, EventEmitter, workspace } from 'vscode';
 import type { SizeLimits } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
 import type { ProblemLevel, ProblemLevels } from '../core/problems/problemLevels';
-import { PROBLEM_LEVELS, underCurrentCodes } from '../core/problems/problemLevels';
+import { PROBLEM_LEVELS, raisedLevels, underCurrentCodes } from '../core/problems/problemLevels';
 import { settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
@@ -12,14 +12,24 @@ type RecordValuesSetting = 'on' | 'onDemand' | 'off';
 /** The settings, all of them, with their defaults. */
 export interface Settings {
   readonly recordValues: RecordValuesSetting;
-  /** By the code of the problem. */
+  /** By the code of the problem: the user's, raised by the workspace's. */
   readonly problemLevels: ProblemLevels;
+  readonly problemLevelsBySource: LevelsBySource;
   /** Records of an extract that are looked at while a mapping is edited. */
   readonly examinedRecords: number;
   /** How large an extract may be. */
   readonly limits: SizeLimits;
   /** Milliseconds without a call after which a sandbox tenant stops by itself. */
   readonly sandboxIdleStop: number;
+}
+
+type ChosenLevels = Readonly<Record<string, ProblemLevel>>;
+
+interface LevelsBySource {
+  /** Of the user's settings. */
+  readonly own: ChosenLevels;
+  /** Of the workspace's settings, if it is trusted. */
+  readonly demanded: ChosenLevels;
 }
 
 const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValuesSetting[];
@@ -31,11 +41,16 @@ export class SettingsStore implements Disposable {
   #current = read();
 
   constructor() {
-    this.#listener = workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('entraInbound')) return;
+    const renew = () => {
       this.#current = read();
       this.#changed.fire(this.#current);
-    });
+    };
+    this.#listener = Disposable.from(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('entraInbound')) renew();
+      }),
+      workspace.onDidGrantWorkspaceTrust(renew),
+    );
   }
 
   get current(): Settings {
@@ -55,11 +70,12 @@ export class SettingsStore implements Disposable {
 function read(): Settings {
   const configuration = workspace.getConfiguration();
   const values = configuration.get<unknown>(settingIds.recordValues);
-  const levels = configuration.get<unknown>(settingIds.problemLevels);
+  const levels = problemLevelsOf(configuration);
   const records = configuration.get<unknown>(settingIds.examinedRecords);
   return {
     recordValues: RECORD_VALUES.includes(values) ? (values as RecordValuesSetting) : 'on',
-    problemLevels: levelsOf(levels),
+    problemLevels: raisedLevels(levels.own, levels.demanded),
+    problemLevelsBySource: levels,
     examinedRecords: countOf(records) ?? 1_000_000,
     limits: {
       records: countOf(configuration.get<unknown>(settingIds.maxRecords)) ?? defaultSizeLimits.records,
@@ -69,8 +85,18 @@ function read(): Settings {
   };
 }
 
+/**
+ * What the user wants of problems, and what the workspace demands. Read apart, because the editor joins the two into one object in
+ * which the workspace's member wins: whoever wrote the files could mute what is wrong with them.
+ */
+function problemLevelsOf(configuration: WorkspaceConfiguration): LevelsBySource {
+  const inspected = configuration.inspect<unknown>(settingIds.problemLevels);
+  const demanded = workspace.isTrusted ? inspected?.workspaceValue : undefined;
+  return { own: levelsOf(inspected?.globalValue), demanded: levelsOf(demanded) };
+}
+
 /** What the setting says of codes, in whichever spelling, without what is no level. */
-function levelsOf(value: unknown): ProblemLevels {
+function levelsOf(value: unknown): ChosenLevels {
   const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
   const known: readonly unknown[] = PROBLEM_LEVELS;
   return underCurrentCodes(

@@ -54,10 +54,10 @@ describe('an extract', () => {
     const bytes = await vscode.workspace.fs.readFile(sample('small.csv'));
     assert.equal(await send('that of other bytes'), undefined);
     const configuration = vscode.workspace.getConfiguration();
-    await configuration.update('entraInbound.extract.maxRecords', 1, vscode.ConfigurationTarget.Workspace);
+    await configuration.update('entraInbound.extract.maxRecords', 1, vscode.ConfigurationTarget.Global);
     const own = createHash('sha256').update(bytes).digest('hex');
     assert.equal(await send(own), undefined);
-    await configuration.update('entraInbound.extract.maxRecords', undefined, vscode.ConfigurationTarget.Workspace);
+    await configuration.update('entraInbound.extract.maxRecords', undefined, vscode.ConfigurationTarget.Global);
     assert.equal(await send(own), '1 refused, not sent, 2 unchanged');
   }).timeout(60_000);
 

@@ -102,17 +102,22 @@ describe('what the editor is told about a mapping', () => {
       vscode.languages.getDiagnostics(document.uri).find((one) => codeOf(one) === 'value.manager.unknown')?.severity;
     await when(vscode.languages.onDidChangeDiagnostics, severity);
     assert.equal(severity(), vscode.DiagnosticSeverity.Information);
-    const levels = (value: unknown) =>
-      vscode.workspace
-        .getConfiguration()
-        .update('entraInbound.problems.levels', value, vscode.ConfigurationTarget.Workspace);
-    await levels({ 'value.manager.unknown': 'error' });
-    await when(vscode.languages.onDidChangeDiagnostics, () =>
-      severity() === vscode.DiagnosticSeverity.Error ? true : undefined,
-    );
-    await levels({ 'value.manager.unknown': 'off' });
-    await when(vscode.languages.onDidChangeDiagnostics, () => (severity() === undefined ? true : undefined));
-    await levels(undefined);
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    const levels = (value: unknown, target: vscode.ConfigurationTarget) =>
+      vscode.workspace.getConfiguration().update('entraInbound.problems.levels', value, target);
+    const becomes = (expected: vscode.DiagnosticSeverity | undefined) =>
+      when(vscode.languages.onDidChangeDiagnostics, () => (severity() === expected ? true : undefined));
+    await levels({ 'value.manager.unknown': 'error' }, Global);
+    await becomes(vscode.DiagnosticSeverity.Error);
+    await levels({ 'value.manager.unknown': 'off' }, Global);
+    await becomes(undefined);
+    // Those of a workspace raise it, and lower nothing
+    await levels({ 'value.manager.unknown': 'warning' }, Workspace);
+    await becomes(vscode.DiagnosticSeverity.Warning);
+    await levels(undefined, Global);
+    await levels({ 'value.manager.unknown': 'off' }, Workspace);
+    await becomes(vscode.DiagnosticSeverity.Information);
+    await levels(undefined, Workspace);
   });
 
   it('signature help, outline, folding, links, selection, semantic tokens', async () => {

@@ -45,5 +45,5 @@ export function startServer(host: Host, state: string, options?: ServerOptions):
 /** A path on the server as the workbench names it. */
 export function remoteUri(server: Server, path: string): string;
 
-/** The address of a window on a folder. `payload`: options of the workbench (one value per name). */
-export function windowUrl(server: Server, folder: string, payload?: Readonly<Record<string, string>>): string;
+/** The address of a window on a folder, or on the folders of a `.code-workspace` file. `payload`: options of the workbench (one value per name). */
+export function windowUrl(server: Server, path: string, payload?: Readonly<Record<string, string>>): string;

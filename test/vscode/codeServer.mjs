@@ -38,7 +38,7 @@ const commonArgs = (state) => [
 
 export function createState() {
   const state = mkdtempSync(join(tmpdir(), 'entra-inbound-vscode-'));
-  mkdirSync(join(state, 'data', 'User'), { recursive: true });
+  for (const name of ['User', 'Machine']) mkdirSync(join(state, 'data', name), { recursive: true });
   mkdirSync(extensionsOf(state));
   writeFileSync(join(state, 'config.yaml'), 'auth: none\n');
   return state;
@@ -63,6 +63,8 @@ export async function startServer(
     join(state, 'data', 'User', 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
+  // Of a window on a server, settings of the scope "machine" are read from here alone
+  writeFileSync(join(state, 'data', 'Machine', 'settings.json'), JSON.stringify(settings, null, 2));
   const witness = network === 'refused' ? await startNetworkWitness() : undefined;
   const owned = startOwned(host.node, [host.codeServer, ...commonArgs(state), ...serverArgs(testDriver, trusted)], {
     env: serverEnvironment(state, { ...witness?.env, ...env }),
@@ -152,7 +154,8 @@ export function remoteUri(server, path) {
   return `vscode-remote://${new URL(server.url).host}${encodeURI(resolve(path))}`;
 }
 
-export function windowUrl(server, folder, payload = {}) {
+export function windowUrl(server, path, payload = {}) {
   const entries = Object.entries({ skipWelcome: 'true', skipReleaseNotes: 'true', ...payload });
-  return `${server.url}/?${new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(entries) })}`;
+  const kind = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return `${server.url}/?${new URLSearchParams({ [kind]: resolve(path), payload: JSON.stringify(entries) })}`;
 }

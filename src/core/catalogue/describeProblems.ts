@@ -21,7 +21,7 @@ others need an extract, and are found when one is at hand. Each says who says so
 
 **Error** means that the RFC, the service's rules or the data prove it wrong. Where the text says *cannot be lowered*, a mapping or payload with such an error cannot
 be used. Every other kind can be set to another level: in the editor by the setting \`entraInbound.problems.levels\`, on the command line by
-\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. In a mapping one place is silenced by a comment at the end of its line, or alone on the line
+\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. The setting of a trusted workspace raises levels and lowers none. In a mapping one place is silenced by a comment at the end of its line, or alone on the line
 above:
 
 \`\`\`scimmap

@@ -4,13 +4,38 @@ import type { Problem } from './problem';
 /** How much problems of a kind matter to the user; `off`: they are not shown. */
 export type ProblemLevel = Problem['severity'] | 'off';
 
+/** The strictest first. */
 export const PROBLEM_LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'off'];
 
+/** The level of a code: one, whatever the problem was found as, or none below one. */
+type WantedLevel = ProblemLevel | { readonly atLeast: ProblemLevel };
+
 /** Levels by code. */
-export type ProblemLevels = Readonly<Record<string, ProblemLevel>>;
+export type ProblemLevels = Readonly<Record<string, WantedLevel>>;
+
+/** The level of a problem that was found as `severity`. */
+export function levelOf(severity: Problem['severity'], wanted: WantedLevel = severity): ProblemLevel {
+  return typeof wanted === 'string' ? wanted : stricterOf(severity, wanted.atLeast);
+}
+
+function stricterOf(one: ProblemLevel, other: ProblemLevel): ProblemLevel {
+  return PROBLEM_LEVELS.indexOf(one) < PROBLEM_LEVELS.indexOf(other) ? one : other;
+}
+
+/** The user's levels, raised to those that somebody else asks for, and never lowered. */
+export function raisedLevels(
+  own: Readonly<Record<string, ProblemLevel>>,
+  demanded: Readonly<Record<string, ProblemLevel>>,
+): ProblemLevels {
+  const raised = Object.entries(demanded).map(([code, level]): [string, WantedLevel] => {
+    const chosen = Object.hasOwn(own, code) ? own[code] : undefined;
+    return [code, chosen === undefined ? { atLeast: level } : stricterOf(chosen, level)];
+  });
+  return { ...own, ...Object.fromEntries(raised) };
+}
 
 /** The same levels under today's spelling of each code. Where a code is given in both, today's spelling counts. */
-export function underCurrentCodes(levels: ProblemLevels): ProblemLevels {
+export function underCurrentCodes<Level>(levels: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> {
   const entries = Object.entries(levels);
   const former = entries.filter(([code]) => currentCode(code) !== code);
   if (former.length === 0) return levels;
@@ -20,6 +45,6 @@ export function underCurrentCodes(levels: ProblemLevels): ProblemLevels {
   };
 }
 
-function currentOf(entries: readonly (readonly [string, ProblemLevel])[]): ProblemLevels {
+function currentOf<Level>(entries: readonly (readonly [string, Level])[]): Readonly<Record<string, Level>> {
   return Object.fromEntries(entries.filter(([code]) => currentCode(code) === code));
 }

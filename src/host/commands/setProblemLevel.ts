@@ -11,16 +11,19 @@ const LEVELS: readonly { readonly label: ProblemLevel; readonly description: str
   { label: 'off', description: 'it is not looked for' },
 ];
 
-/** Sets how much problems of one code matter, in the workspace's settings. */
+/** Sets how much problems of one code matter, in the user's settings: those of a workspace only raise levels. */
 export const setProblemLevel = defineCommand(commandIds.setProblemLevel, async ({ settings }, args) => {
   const [code] = args;
   if (typeof code !== 'string') throw new UserError('Choose this from the light bulb on a problem.');
-  const levels = settings.current.problemLevels;
+  const { own, demanded } = settings.current.problemLevelsBySource;
+  const question = 'How much do such problems matter?';
   const chosen = await window.showQuickPick(LEVELS, {
     title: code,
-    placeHolder: 'How much do such problems matter?',
+    placeHolder: Object.hasOwn(demanded, code)
+      ? `${question} This workspace asks for at least "${demanded[code] ?? ''}".`
+      : question,
   });
   if (chosen === undefined) throw new CancellationError();
-  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  await workspace.getConfiguration().update(settingIds.problemLevels, { ...levels, [code]: chosen.label }, target);
+  const levels = { ...own, [code]: chosen.label };
+  await workspace.getConfiguration().update(settingIds.problemLevels, levels, ConfigurationTarget.Global);
 });

@@ -37,6 +37,8 @@ export interface VscodeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder of which a copy is opened. Default: `samples/contoso`. */
   readonly workspace?: string;
+  /** The file in it by which the window opens it as one folder of several. */
+  readonly workspaceFile?: string;
   /** Whether the workspace is trusted. Default: true. */
   readonly trusted?: boolean;
   /** In CSS pixels. Default: 1280 × 800. */
@@ -78,7 +80,7 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
     ...(options.env && { env: options.env }),
   });
   try {
-    return await openWindow(await startBrowser(chromium), server, folder, options.viewport);
+    return await openWindow(await startBrowser(chromium), server, folder, options);
   } catch (error) {
     await server.stop();
     throw error;
@@ -89,7 +91,7 @@ async function openWindow(
   browser: Browser,
   server: Server,
   folder: string,
-  viewport = { width: 1280, height: 800 },
+  { viewport = { width: 1280, height: 800 }, workspaceFile }: VscodeOptions,
 ): Promise<VscodeSession> {
   const context = await browser.newContext({ viewport });
   context.setDefaultTimeout(stepLimitMilliseconds);
@@ -100,7 +102,7 @@ async function openWindow(
     if (origin !== server.url) refused.add(origin);
   });
   const page = await context.newPage();
-  await page.goto(windowUrl(server, folder));
+  await page.goto(windowUrl(server, workspaceFile === undefined ? folder : join(folder, workspaceFile)));
   const workbench = new Workbench(page);
   await workbench.ready();
   return {

@@ -15,6 +15,7 @@ import {
 import { JSON_LANGUAGES } from '../../../src/host/documents/jsonLanguages';
 
 interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
@@ -23,7 +24,7 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly customEditors: readonly { readonly viewType: string; readonly priority: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly keybindings: readonly { readonly command: string }[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
@@ -31,7 +32,17 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
-const { activationEvents, contributes } = manifest;
+const { activationEvents, capabilities, contributes } = manifest;
+
+/** Settings that decide how strict a limit is, or how long people's data are kept: the user's alone. */
+const OF_THE_USER: readonly string[] = [
+  settingIds.examinedRecords,
+  settingIds.maxRecords,
+  settingIds.maxBytes,
+  settingIds.sandboxIdleStop,
+];
+/** Settings that a trusted workspace may have; of the levels of problems it can only raise some. */
+const OF_A_TRUSTED_WORKSPACE: readonly string[] = [settingIds.recordValues, settingIds.problemLevels];
 
 describe('the manifest and the code know each other', () => {
   it('by commands', () => {
@@ -92,6 +103,21 @@ describe('the manifest and the code know each other', () => {
     expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
     expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`, `${predictionScheme}:/**`]);
+  });
+
+  it('by settings, each of which says where it may be set', () => {
+    const scopes = Object.entries(contributes.configuration.properties).map(([id, { scope }]) => [id, scope]);
+    const expected = Object.values(settingIds).map((id) => {
+      const lists = [OF_THE_USER, OF_A_TRUSTED_WORKSPACE].filter((list) => list.includes(id));
+      expect(lists, `${id} is in exactly one list`).toHaveLength(1);
+      return [id, lists[0] === OF_THE_USER ? 'machine' : 'window'];
+    });
+    expect(new Map(scopes as [string, string][])).toEqual(new Map(expected as [string, string][]));
+  });
+
+  it('by settings, none of which an untrusted workspace can set', () => {
+    const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    expect([...restrictedConfigurations].sort()).toEqual(Object.values<string>(settingIds).sort());
   });
 
   it('and nothing starts with the editor: a mapping, an extract or JSON wakes it', () => {

@@ -40,6 +40,16 @@ describe('review', () => {
     expect(blocking.length).toBeLessThan(problemKinds.length);
   });
 
+  it.each([
+    ['warning', 'error', 'error'],
+    ['warning', 'information', 'warning'],
+    ['warning', 'off', 'warning'],
+    ['information', 'information', 'information'],
+    ['information', 'warning', 'warning'],
+  ] as const)('raises what was found as %s to at least %s', (severity, atLeast, level) => {
+    expect(reviewed('mapping.unused-column', severity, { 'mapping.unused-column': { atLeast } })).toEqual([level]);
+  });
+
   it('does not read what every object has as a level', () => {
     const odd = problem('constructor', 'warning');
     expect(review([odd], {})).toEqual([odd]);
