@@ -64,6 +64,26 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: [
+      'src/cli/**/*.ts',
+      'src/extract/**/*.ts',
+      'src/sandbox/**/*.ts',
+      'src/connections/**/*.ts',
+      'src/tenant/**/*.ts',
+    ],
+    ignores: ['src/cli/terminal/outputStream.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name=/^(stdout|stderr)$/]",
+          message: 'Only outputStream.ts writes to the streams of the process: a full disk must not end a call.',
+        },
+      ],
+    },
+  },
   restrict(
     ['src/core/**/*.ts'],
     vscode,

@@ -15,7 +15,9 @@ import {
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { main as callCli } from '../src/cli/main';
+import { OutputStream } from '../src/cli/terminal/outputStream';
 import { processTerminal } from '../src/cli/terminal/processTerminal';
+import { stopSignals } from '../src/cli/terminal/stopSignals';
 import { sameOperations } from './convert/compare';
 import { generateExtract } from './convert/generate';
 import { BULK_REQUEST, MAPPING, SCHEMAS, SHAPE } from './convert/mapping';
@@ -55,7 +57,7 @@ async function contend(contender: Contender, extract: string): Promise<void> {
   if (contender === 'ours') {
     const code = await callCli(
       ['convert', extract, '--mapping', mapping],
-      processTerminal(new AbortController().signal),
+      processTerminal(new OutputStream(1), new OutputStream(2), stopSignals()),
     );
     if (code !== 0) process.exitCode = code;
   } else if (contender === 'obvious') await obvious(extract);

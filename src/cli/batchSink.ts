@@ -24,10 +24,10 @@ export interface BatchSink {
 export function streamSink(terminal: Terminal): BatchSink {
   const nothing = () => Promise.resolve();
   return {
-    requests: ({ bytes }) => terminal.outBytes(bytes),
+    requests: ({ bytes }) => terminal.data(bytes),
     problem: nothing,
     finish: nothing,
-    fatal: (problems) => terminal.out(jsonLine({ fatal: problems.map(({ code, message }) => ({ code, message })) })),
+    fatal: (problems) => terminal.data(jsonLine({ fatal: problems.map(({ code, message }) => ({ code, message })) })),
     discard: nothing,
   };
 }

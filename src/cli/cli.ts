@@ -1,26 +1,15 @@
 import { main } from './main';
+import { OutputStream } from './terminal/outputStream';
 import { processTerminal } from './terminal/processTerminal';
+import { stopSignals } from './terminal/stopSignals';
 
-/** Whoever reads our results may stop before we do (`| head`): then there is nothing left to say. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+const out = new OutputStream(1);
+const err = new OutputStream(2);
+const stop = stopSignals();
 
-/** Nobody has to listen to our messages for the work to go on and its exit code to count. */
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    stop.abort(new Error(`stopped by ${signal}`));
-    // Whoever waits for input waits no longer
-    process.stdin.destroy();
-  });
-}
-
-void main(process.argv.slice(2), processTerminal(stop.signal)).then((code) => {
+void main(process.argv.slice(2), processTerminal(out, err, stop)).then(async (code) => {
   process.exitCode = code;
+  await Promise.all([out.settled(), err.settled()]);
+  // What was given up may still be under way, and would keep the process
+  if (stop.signal.aborted) process.exit(code);
 });

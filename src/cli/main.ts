@@ -30,12 +30,31 @@ export async function main(words: readonly string[], given: Terminal): Promise<E
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     await (name === undefined ? terminal.err : terminal.out)(overview());
-    return name === undefined ? ExitCode.usage : ExitCode.ok;
+    return conclude(name === undefined ? ExitCode.usage : ExitCode.ok, terminal, false);
   }
   if (name === '--version') {
     await terminal.out(`${version}\n`);
-    return ExitCode.ok;
+    return conclude(ExitCode.ok, terminal, false);
   }
+  const { code, json } = await call(name, rest, terminal);
+  return conclude(code, terminal, json);
+}
+
+/** Says that standard output was lost. Only a call that was made for its data fails by that, unless it has failed already. */
+async function conclude(code: ExitCode, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const failure = terminal.outFailure();
+  if (failure === undefined) return code;
+  const { isDataLost } = failure;
+  const rest = isDataLost ? 'What it holds is not complete.' : 'What belongs there is printed above instead.';
+  await terminal.err(messageLine(`Standard output cannot be written (${failure.code}). ${rest}`, json));
+  return isDataLost && code === ExitCode.ok ? ExitCode.usage : code;
+}
+
+async function call(
+  name: string,
+  rest: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly code: ExitCode; readonly json: boolean }> {
   const command = commands.find((candidate) => candidate.name === name);
   let invocation: Invocation | undefined;
   try {
@@ -43,13 +62,14 @@ export async function main(words: readonly string[], given: Terminal): Promise<E
     invocation = parseInvocation(command, rest, terminal);
     if (invocation.flag('help')) {
       await terminal.out(helpOf(command));
-      return ExitCode.ok;
+      return { code: ExitCode.ok, json: false };
     }
-    return await command.run(invocation);
+    return { code: await command.run(invocation), json: invocation.option('format') === 'json' };
   } catch (error) {
     const { words: said, code } = failed(error, command, terminal);
-    await terminal.err(messageLine(said, invocation?.option('format') === 'json'));
-    return code;
+    const json = invocation?.option('format') === 'json';
+    await terminal.err(messageLine(said, json));
+    return { code, json };
   }
 }
 

@@ -26,6 +26,26 @@ export async function openConnection(
   terminal: Terminal,
   say?: (text: string) => Promise<void>,
 ): Promise<OpenedConnection> {
+  const opening = open(name, terminal, say);
+  // Its own end may be long in coming, and is of no interest once the call is stopped
+  opening.catch(() => undefined);
+  return Promise.race([opening, stopped(terminal.signal)]);
+}
+
+/** Rejects when the user stops the call. */
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function open(
+  name: string,
+  terminal: Terminal,
+  say?: (text: string) => Promise<void>,
+): Promise<OpenedConnection> {
   const sandbox = new LocalSandbox();
   const connection = await findConnection(name, {
     ...effects,

@@ -109,7 +109,8 @@ export function classifyFailure(failure: unknown): TenantError {
   if (code === undefined || !codes.every((each) => notSentCodes.has(each))) {
     const remedy =
       'Look at the provisioning log before sending the same people again; the service may have the request.';
-    return new UnknownOutcomeError(`The connection failed (${code ?? 'no code'}) before an answer came.`, {
+    const what = code === 'AbortError' ? 'The call was given up' : `The connection failed (${code ?? 'no code'})`;
+    return new UnknownOutcomeError(`${what} before an answer came.`, {
       ...facts,
       remedy,
     });

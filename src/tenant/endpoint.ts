@@ -17,7 +17,7 @@ export interface Endpoint {
 
 const ADDRESS =
   /^(https?):\/\/([^/?#]+)\/(v1\.0|beta)\/servicePrincipals\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/synchronization\/jobs\/([a-z0-9][a-z0-9._-]{0,127})\/bulkUpload\/?$/i;
-const SANDBOX_HOST = /^127\.0\.0\.1:[1-9]\d{0,4}$/;
+const SANDBOX_HOST = /^127\.0\.0\.1:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
 
 /**
  * Reads a provisioning API endpoint as the portal shows it, or says in one sentence why it is none. Nothing is repaired:

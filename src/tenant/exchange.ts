@@ -1,9 +1,8 @@
-import { bearerToken } from './signIn/bearerToken';
+import { bearerToken, cancelled } from './signIn/bearerToken';
 import type { AnswerFacts } from './classify';
 import { classifyFailure } from './classify';
 import type { TokenSource } from './signIn/credentials';
 import type { Endpoint } from './endpoint';
-import { NotSentError } from './errors';
 import { ATTEMPT_TIMEOUT } from './limits';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
@@ -55,9 +54,7 @@ async function attempt(
   signal?: AbortSignal,
 ): Promise<TenantAnswer> {
   const token = await bearerToken(options.tokens, options.endpoint, call.url, renew, signal);
-  if (signal?.aborted === true) {
-    throw new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
-  }
+  if (signal?.aborted === true) throw cancelled();
   const clientRequestId = options.newRequestId?.() ?? crypto.randomUUID();
   const deadline = options.deadline?.() ?? AbortSignal.timeout(ATTEMPT_TIMEOUT);
   const request: TransportRequest = {

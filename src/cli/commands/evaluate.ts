@@ -43,11 +43,11 @@ export const evaluate: Command = {
     const context = contextFrom(objectOption(invocation, 'context'));
     if (!invocation.flag('explain')) {
       const answer = answerExpression(expression, source, context);
-      await terminal.out(jsonLine(answer));
+      await terminal.data(jsonLine(answer));
       return 'error' in answer ? ExitCode.problems : ExitCode.ok;
     }
     const explained = explainAnswer(expression, source, context);
-    await terminal.out(json ? jsonLine(explained) : describeStep(explained, 0));
+    await terminal.data(json ? jsonLine(explained) : describeStep(explained, 0));
     return 'error' in explained.answer ? ExitCode.problems : ExitCode.ok;
   },
 };
@@ -60,6 +60,8 @@ function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: num
 
 async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
   for await (const line of createInterface({ input: Readable.from(terminal.stdin), crlfDelay: Infinity })) {
+    // Nobody hears the other answers
+    if (!terminal.isRead()) break;
     if (line.trim() === '') continue;
     const json = readJson(line);
     const request = 'error' in json ? undefined : json.value;
@@ -68,7 +70,7 @@ async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
     if (expression === undefined || !isJsonObject(source)) {
       throw new UsageError('Every line of standard input must be an object with "expression" and "source".');
     }
-    await terminal.out(jsonLine(answerExpression(expression, source, contextFrom(member(request, 'context')))));
+    await terminal.data(jsonLine(answerExpression(expression, source, contextFrom(member(request, 'context')))));
   }
   return ExitCode.ok;
 }

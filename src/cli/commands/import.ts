@@ -129,7 +129,7 @@ async function printFatal(
 async function write(invocation: Invocation, mapping: string, json: boolean): Promise<void> {
   const out = invocation.option('out');
   if (out === undefined) {
-    await invocation.terminal.out(json ? jsonLine({ mapping }) : mapping);
+    await invocation.terminal.data(json ? jsonLine({ mapping }) : mapping);
     return;
   }
   await writeNew(out, mapping);

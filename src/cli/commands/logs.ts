@@ -44,7 +44,8 @@ export const logs: Command = {
         for await (const page of tenant.readLog(since === undefined ? {} : { since }, terminal.signal)) {
           const fresh = page.filter((entry) => !seen.has(entry.id) && isWanted(entry, invocation));
           for (const entry of page) seen.add(entry.id);
-          await terminal.out(fresh.map(json ? entryLine : entryText).join(''));
+          await terminal.data(fresh.map(json ? entryLine : entryText).join(''));
+          if (!terminal.isRead()) return ExitCode.ok;
           // The service permits 5 reads in 10 seconds
           await systemClock.delay(LOG_READ_SPACING, terminal.signal);
         }

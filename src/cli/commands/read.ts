@@ -58,10 +58,10 @@ export const read: Command = {
           }
         }
       }
-      await terminal.out(lines);
+      await terminal.data(lines);
       terminal.signal.throwIfAborted();
     }
-    if (!isFatal) await terminal.out(view.end());
+    if (!isFatal) await terminal.data(view.end());
     await printer.finish();
     return refused ? ExitCode.problems : ExitCode.ok;
   },

@@ -1,6 +1,5 @@
 import { announceSandbox, withdrawSandbox } from '../../connections/announcedSandboxes';
 import { sandboxFile } from '../../connections/connectionFile';
-import { printable } from '../../core/text/printable';
 import { readText } from '../../files/readText';
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/sandbox';
@@ -8,12 +7,14 @@ import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { findScenario, scenarios } from '../../sandbox/scenarios/table';
 import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { startSandbox } from '../../sandbox/startSandbox';
+import { ensureKeepable } from '../../files/keepableFolder';
 import { SavedTenantError } from '../../sandbox/storage/tenantFile';
 import type { Command, Invocation } from '../command';
 import { integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { stateFiles } from '../stateFiles';
-import { stateFolder } from '../stateFolder';
+import { keptStateFolder } from '../stateFolder';
+import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
 import { jsonLine } from '../terminal/terminal';
 
@@ -50,13 +51,13 @@ export const sandbox: Command = {
   takes: [0, 0],
   run: async (invocation) => {
     const { terminal } = invocation;
+    const folder = stateFiles(await keptStateFolder(terminal.env));
     const running = await start(invocation);
     const users = invocation.option('users');
     const { endpoint, graph, token } = running;
     const port = Number(new URL(graph).port);
-    const folder = stateFiles(stateFolder(terminal.env));
-    const connection = await announceSandbox(folder, port, sandboxFile(running));
     try {
+      const connection = await announceSandbox(folder, port, sandboxFile(running));
       if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
       await terminal.out(jsonLine({ endpoint, graph, token, connection }));
       if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
@@ -75,6 +76,7 @@ async function start(invocation: Invocation): Promise<RunningSandbox> {
   const rate = integerOption(invocation, 'clock', 1, MAX_RATE) ?? 1;
   const idleMinutes = integerOption(invocation, 'idle-stop', 0, 100_000);
   const folder = invocation.option('state');
+  if (folder !== undefined) await ensureKeepable(folder);
   const options: StartOptions = {
     port,
     scenario: chosenScenario(invocation),

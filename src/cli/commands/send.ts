@@ -1,14 +1,9 @@
-import { describeAccount, summariseAccount } from '../../core/run/describeAccount';
-import { formatCount } from '../../core/text/formatCount';
-import type { Sending } from '../../core/run/plannedBody';
+import type { PlannedBodies, Sending } from '../../core/run/plannedBody';
 import type { PayloadPlanning } from '../../core/run/planPayload';
 import { planPayload, sendingOf } from '../../core/run/planPayload';
-import type { RecordAccount, RunAccount } from '../../core/run/runAccount';
 import { Run } from '../../core/run/run';
 import type { OpenedConnection } from '../../connections/connection';
 import { hashBody } from '../../extract/hashBody';
-import { ChangedSourceError } from '../../tenant/errors';
-import type { RunEvent } from '../../tenant/sending/executeRun';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
@@ -16,10 +11,11 @@ import { ExitCode } from '../terminal/exitCode';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { isJsonFile, readJsonFile } from '../input/jsonFile';
 import { openConnection } from '../openConnection';
+import { refuseUnkeptState } from '../stateFolder';
+import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
-import { printable } from '../../core/text/printable';
-import { describeServiceError } from '../terminal/serviceError';
-import type { Terminal } from '../terminal/terminal';
+import { printAccount } from '../sending/printAccount';
+import { RunProgress } from '../sending/runProgress';
 import { messageLine } from '../terminal/terminal';
 
 /** Minutes after which `--wait` gives up on operations that the log says nothing of. */
@@ -54,10 +50,12 @@ export const send: Command = {
     const { terminal } = invocation;
     const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    needed(invocation, 'connection');
+    await refuseUnkeptState(terminal.env);
     if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
     needed(invocation, 'mapping');
-    needed(invocation, 'connection');
-    const planned = await planFromExtract(extract, invocation, json);
+    const planned = await planUnlessStopped(extract, invocation, json);
+    if (planned === 'stopped') return ExitCode.partial;
     if (planned === undefined) return ExitCode.problems;
     const { duplicates } = planned.plan.counts;
     if (duplicates > 0) {
@@ -68,6 +66,21 @@ export const send: Command = {
   },
 };
 
+async function planUnlessStopped(
+  extract: string,
+  invocation: Invocation,
+  json: boolean,
+): Promise<PlannedExtract | undefined | 'stopped'> {
+  const { terminal } = invocation;
+  try {
+    return await planFromExtract(extract, invocation, json);
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error;
+    await terminal.err(messageLine('Stopped while the extract was read. Nothing was sent.', json));
+    return 'stopped';
+  }
+}
+
 /** What is sent with no mapping is a payload; standard input is an extract. */
 async function isPayload(invocation: Invocation): Promise<boolean> {
   const file = argument(invocation, 0);
@@ -77,7 +90,6 @@ async function isPayload(invocation: Invocation): Promise<boolean> {
 /** Its problems go to standard error; nothing is sent while one of them is an error. */
 async function sendPayload(file: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
-  needed(invocation, 'connection');
   const decoded = await readJsonFile(file);
   const { planned, problems }: PayloadPlanning =
     decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text, hashBody);
@@ -89,98 +101,50 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
 
 async function sendPlan(sending: Sending, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
-  const connection = needed(invocation, 'connection');
-  const opened = await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
+  const run = new Run(sending.plan, new Date().toISOString());
+  const progress = new RunProgress(run, terminal, json);
+  const opened = await openUnlessStopped(invocation, json);
+  const title =
+    opened === undefined ? `${source}:` : `${source} for ${opened.tenant.name} (job ${opened.tenant.jobId}):`;
   try {
-    return await execute(sending, opened, invocation, source, json);
+    if (opened !== undefined) await execute(run, sending.bodies, opened, invocation, progress);
+    else await progress.fail(terminal.signal.reason);
+  } catch (error) {
+    if (!(await progress.fail(error))) throw error;
   } finally {
-    await opened.close();
+    // Whatever has gone wrong, what was sent stays sent
+    run.noteStopped();
+    await printAccount(run.account, title, terminal, json);
+    await opened?.close();
+  }
+  return progress.code;
+}
+
+/** `undefined` once the user has stopped the call; nothing was sent then. */
+async function openUnlessStopped(invocation: Invocation, json: boolean): Promise<OpenedConnection | undefined> {
+  const { terminal } = invocation;
+  const connection = needed(invocation, 'connection');
+  try {
+    return await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error;
+    return undefined;
   }
 }
 
 async function execute(
-  { plan, bodies }: Sending,
+  run: Run,
+  bodies: PlannedBodies,
   opened: OpenedConnection,
   invocation: Invocation,
-  extract: string,
-  json: boolean,
-): Promise<ExitCode> {
-  const { tenant, clock } = opened;
-  const { terminal } = invocation;
-  const run = new Run(plan, new Date().toISOString());
-  let code: ExitCode = plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
-  const follow = invocation.flag('wait')
-    ? { follow: { deadline: PATIENCE * 60_000, interval: opened.logPace().interval } }
-    : {};
-  try {
-    const options = { clock, signal: terminal.signal, ...follow };
-    for await (const event of executeRun(tenant, run, bodies, options)) {
-      const line = progress(event, run);
-      if (line !== undefined) await terminal.err(messageLine(line, json));
-      code = codeAfter(event, run, code);
-    }
-  } catch (error) {
-    // The log cannot be read: what was sent stays sent, and the account says so
-    const words = describeServiceError(error);
-    if (words === undefined) throw error;
-    await terminal.err(messageLine(words, json));
-    code = ExitCode.service;
-  }
-  const { account } = run;
-  if (json) await printJson(account, terminal);
-  else {
-    const lines = [`${extract} for ${tenant.name} (job ${tenant.jobId}):`, ...describeAccount(account)];
-    await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
-  }
-  return code;
-}
-
-/** Records that are written at once. */
-const WRITTEN = 1000;
-
-/** One object on a line, written in pieces: there may be millions of records. */
-async function printJson({ counts, elsewhere, records }: RunAccount, terminal: Terminal): Promise<void> {
-  let piece = `{"counts":${JSON.stringify(counts)},"elsewhere":${elsewhere},"records":[`;
-  let count = 0;
-  for (const record of records) {
-    piece += `${count === 0 ? '' : ','}${JSON.stringify(recordObject(record))}`;
-    if (++count % WRITTEN !== 0) continue;
-    await terminal.out(piece);
-    piece = '';
-  }
-  await terminal.out(`${piece}]}\n`);
-}
-
-function codeAfter(event: RunEvent, run: Run, before: ExitCode): ExitCode {
-  if (event.phase === 'following') return event.type === 'ended' && event.why !== 'settled' ? ExitCode.partial : before;
-  if (event.type === 'cancelled') return ExitCode.partial;
-  if (event.type !== 'failed') return before;
-  if (event.error instanceof ChangedSourceError) return run.accepted > 0 ? ExitCode.partial : ExitCode.guard;
-  return ExitCode.service;
-}
-
-function progress(event: RunEvent, run: Run): string | undefined {
-  const total = formatCount(run.plan.batches.length);
-  if (event.phase === 'following') {
-    if (event.type === 'read-failed') return `The log cannot be read just now: ${printable(event.error.message)}`;
-    return event.type === 'entries' ? `Log: ${summariseAccount(run.account)}` : undefined;
-  }
-  switch (event.type) {
-    case 'accepted':
-      return event.batch % 10 === 0 || event.batch === run.plan.batches.length
-        ? `Request ${formatCount(event.batch)} of ${total} accepted`
-        : undefined;
-    case 'waiting':
-      return `The service asks to wait: ${formatCount(Math.ceil(event.ms / 1000))} seconds${event.reason === 'daily-limit-likely' ? '; its daily limit is probably reached' : ''}`;
-    case 'failed':
-      return `Request ${formatCount(event.batch)} of ${total}: ${describeServiceError(event.error) ?? event.error.message}`;
-    case 'cancelled':
-      return `Stopped before request ${formatCount(event.batch)} of ${total}. What was accepted cannot be taken back.`;
-    case 'batch-start':
-      return undefined;
-  }
-}
-
-function recordObject({ record, line, externalId, state, cause, remedy, entries }: RecordAccount): object {
-  return { record, line, externalId, state, cause, remedy, entries: entries.map((entry) => entry.id) };
+  progress: RunProgress,
+): Promise<void> {
+  const { signal, atOnce } = invocation.terminal;
+  const follow = invocation.flag('wait') && {
+    follow: { deadline: PATIENCE * 60_000, interval: opened.logPace().interval },
+  };
+  const options = { clock: opened.clock, signal, giveUp: atOnce, ...follow };
+  await progress.whileStoppable(async () => {
+    for await (const event of executeRun(opened.tenant, run, bodies, options)) await progress.take(event);
+  });
 }

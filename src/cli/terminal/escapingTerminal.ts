@@ -8,7 +8,10 @@ import type { Terminal } from './terminal';
 export function escapingTerminal(terminal: Terminal): Terminal {
   return {
     out: (text) => terminal.out(printableLines(text)),
-    outBytes: (bytes) => terminal.outBytes(bytes),
+    account: (pieces) => terminal.account(() => escaped(pieces())),
+    data: (data) => terminal.data(typeof data === 'string' ? printableLines(data) : data),
+    isRead: () => terminal.isRead(),
+    outFailure: () => terminal.outFailure(),
     err: (text) => terminal.err(printableLines(text)),
     // Asked for only by calls that read it: the getter opens it
     get stdin() {
@@ -16,5 +19,10 @@ export function escapingTerminal(terminal: Terminal): Terminal {
     },
     env: terminal.env,
     signal: terminal.signal,
+    atOnce: terminal.atOnce,
   };
+}
+
+function* escaped(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield printableLines(piece);
 }

@@ -1,40 +1,33 @@
+import type { OutputStream } from './outputStream';
+import type { Stop } from './stopSignals';
 import type { Terminal } from './terminal';
 
 /** The terminal of this process. */
-export function processTerminal(signal: AbortSignal): Terminal {
+export function processTerminal(out: OutputStream, err: OutputStream, stop: Stop): Terminal {
+  let isDataLost = false;
   return {
-    out: (text) => write(process.stdout, text),
-    outBytes: (bytes) => writeAll(process.stdout, bytes),
-    err: (text) => write(process.stderr, text),
+    async out(text) {
+      await out.write(text);
+      if (out.loss?.why === 'failed') await err.write(text);
+    },
+    async account(pieces) {
+      for (const piece of pieces()) await out.write(piece);
+      if (out.loss !== undefined) for (const piece of pieces()) await err.write(piece);
+    },
+    async data(data) {
+      await out.write(data);
+      isDataLost ||= out.loss?.why === 'failed';
+    },
+    isRead: () => out.loss === undefined,
+    outFailure: () => (out.loss?.why === 'failed' ? { code: out.loss.code, isDataLost } : undefined),
+    err: (text) => err.write(text),
     // Asked for only by calls that read it: the getter opens it
     get stdin() {
+      // A call that waits for input waits no longer
+      stop.signal.addEventListener('abort', () => process.stdin.destroy());
       return process.stdin;
     },
     env: process.env,
-    signal,
+    ...stop,
   };
-}
-
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return stream.write(text) ? Promise.resolve() : untilAny(stream, ['drain', 'error', 'close']);
-}
-
-/** A stream that breaks never drains; what is written to it then is lost, and its `error` says so. */
-function untilAny(stream: NodeJS.WriteStream, events: readonly string[]): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      for (const event of events) stream.off(event, done);
-      resolve();
-    };
-    for (const event of events) stream.on(event, done);
-  });
-}
-
-function writeAll(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    // Called for a stream that breaks, too: its `error` event says so
-    stream.write(bytes, () => {
-      resolve();
-    });
-  });
 }

@@ -1,15 +1,31 @@
-/** Where a call reads and writes: the process in production, buffers in tests. */
-export interface Terminal {
-  /** Results. Resolves once more can be taken, so that a slow reader slows the writer down. */
+import type { Stop } from './stopSignals';
+
+/** Where a call reads and writes: the process in production, buffers in tests. Nothing that is written to it is refused. */
+export interface Terminal extends Stop {
+  /**
+   * Results for people and for machines. Resolves once they are taken, so that a slow reader slows the writer down. What
+   * standard output cannot take goes to standard error, unless its reader has left.
+   */
   readonly out: (text: string) => Promise<void>;
-  /** Results as bytes. Resolves once they are written and the array may be used again. */
-  readonly outBytes: (bytes: Uint8Array) => Promise<void>;
+  /** What must not be lost: whole on standard output, or else whole on standard error. */
+  readonly account: (pieces: () => Iterable<string>) => Promise<void>;
+  /** What a call was made for, such as requests. Resolves once it is written and an array may be used again. */
+  readonly data: (data: string | Uint8Array) => Promise<void>;
+  /** Whether standard output still takes anything: a call that only prints may end once it does not. */
+  readonly isRead: () => boolean;
+  /** Why standard output could not be written; `undefined` when it was, and when its reader has left. */
+  readonly outFailure: () => OutFailure | undefined;
   /** Everything else: progress, problems. */
   readonly err: (text: string) => Promise<void>;
   readonly stdin: AsyncIterable<string | Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Raised by Ctrl-C and by termination: the call stops as soon as it cleanly can. */
-  readonly signal: AbortSignal;
+}
+
+interface OutFailure {
+  /** The system's code, such as `ENOSPC`. */
+  readonly code: string;
+  /** Whether it was data, which went nowhere else. */
+  readonly isDataLost: boolean;
 }
 
 /** A value as one line of NDJSON. */

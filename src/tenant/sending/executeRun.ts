@@ -15,6 +15,8 @@ export type RunEvent = ({ readonly phase: 'sending' } & SendEvent) | ({ readonly
 export interface ExecuteOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
+  /** Raised to give up the request in flight, too: its outcome is unknown then. */
+  readonly giveUp?: AbortSignal;
   /** Whether to read the log until every accepted operation is answered, and how patiently. Left out: do not read it. */
   readonly follow?: { readonly interval?: number; readonly deadline?: number };
 }
@@ -36,10 +38,10 @@ export async function* executeRun(
   tenant: JobTenant,
   run: Run,
   bodies: PlannedBodies,
-  { clock, signal, follow }: ExecuteOptions,
+  { clock, signal, giveUp, follow }: ExecuteOptions,
 ): AsyncGenerator<RunEvent> {
   const heard = signal === undefined ? {} : { signal };
-  for await (const event of sendBatches(tenant, bodies, { clock, ...heard })) {
+  for await (const event of sendBatches(tenant, bodies, { clock, ...heard, ...(giveUp && { giveUp }) })) {
     noteSend(run, event);
     yield { phase: 'sending', ...event };
   }

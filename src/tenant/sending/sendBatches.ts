@@ -23,6 +23,8 @@ type WaitReason = 'throttled' | 'daily-limit-likely';
 export interface SendOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
+  /** Raised to give up the request in flight. */
+  readonly giveUp?: AbortSignal;
   readonly pace?: Pace;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
@@ -37,7 +39,7 @@ const MAX_THROTTLED = 10;
 /**
  * Sends the bodies of batches one after the other, each until it is accepted, refused, or its outcome is unknown: only a 429 is tried
  * again, for only then has the service certainly not taken it. An abort lets the request in flight finish, because what
- * became of it could not be told otherwise. Errors that are not a `TenantError` are ours and are thrown.
+ * became of it could not be told otherwise; `giveUp` ends it, and its outcome is unknown. Errors that are not a `TenantError` are ours and are thrown.
  */
 export async function* sendBatches(
   tenant: JobTenant,
@@ -59,7 +61,7 @@ export async function* sendBatches(
 async function* sendBody(
   tenant: JobTenant,
   planned: PlannedBody,
-  { clock, signal, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
+  { clock, signal, giveUp, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
 ): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'cancelled'> {
   const { number, operations, body } = planned;
   for (let attempt = 1; ; attempt++) {
@@ -72,7 +74,7 @@ async function* sendBody(
     let result: UploadReceipt | TenantError;
     try {
       yield { type: 'batch-start', batch: number, operations, attempt };
-      result = await uploadOnce(tenant, body);
+      result = await uploadOnce(tenant, body, giveUp);
     } finally {
       turn.answered();
     }
@@ -91,9 +93,13 @@ async function* sendBody(
   }
 }
 
-async function uploadOnce(tenant: JobTenant, body: string): Promise<UploadReceipt | TenantError> {
+async function uploadOnce(
+  tenant: JobTenant,
+  body: string,
+  giveUp: AbortSignal | undefined,
+): Promise<UploadReceipt | TenantError> {
   try {
-    return await tenant.upload(body);
+    return await tenant.upload(body, giveUp);
   } catch (error) {
     if (error instanceof TenantError) return error;
     throw error;

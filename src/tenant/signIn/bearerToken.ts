@@ -27,7 +27,7 @@ export async function bearerToken(
 /** Whatever goes wrong while signing in, the call itself has not been made. */
 async function signIn(tokens: TokenSource, renew: boolean, signal: AbortSignal | undefined): Promise<string> {
   try {
-    return await tokens.token({ renew, ...(signal && { signal }) });
+    return await unlessCancelled(tokens.token({ renew, ...(signal && { signal }) }), signal);
   } catch (error) {
     if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
     throw new NotSentError('Signing in failed.', {
@@ -35,6 +35,22 @@ async function signIn(tokens: TokenSource, renew: boolean, signal: AbortSignal |
       cause: error,
     });
   }
+}
+
+/** A token may be long in coming: several callers may wait for the same one, so that no one of them may cancel it for all. */
+function unlessCancelled(token: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
+  if (signal === undefined) return token;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(cancelled());
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
+/** The error of a call that was cancelled before anything of it left. */
+export function cancelled(): NotSentError {
+  return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
 }
 
 function notSent(message: string): NotSentError {

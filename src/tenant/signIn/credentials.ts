@@ -63,7 +63,8 @@ export function clientCredentialsTokenSource(credentials: ClientCredentials): To
 /** What the address of a sandbox's sign-in says. Throws for any other address. */
 export function parseTokenEndpoint(address: string): { readonly origin: string; readonly tenantId: string } {
   const [, origin, tenantId] = SANDBOX_ENDPOINT.exec(address) ?? [];
-  if (origin !== undefined && tenantId !== undefined) return { origin, tenantId };
+  // A port may be too great
+  if (origin !== undefined && tenantId !== undefined && URL.canParse(address)) return { origin, tenantId };
   throw new NotSentError('The token address is not that of a sandbox on this machine.', {
     remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
   });

@@ -15,6 +15,7 @@ describe('parseEndpoint', () => {
     [`https://dod-graph.microsoft.us/v1.0${path}`, 'real', 'https://dod-graph.microsoft.us', 'v1.0'],
     [`https://microsoftgraph.chinacloudapi.cn/v1.0${path}`, 'real', 'https://microsoftgraph.chinacloudapi.cn', 'v1.0'],
     [`http://127.0.0.1:40400/v1.0${path}`, 'sandbox', 'http://127.0.0.1:40400', 'v1.0'],
+    [`http://127.0.0.1:65535/v1.0${path}`, 'sandbox', 'http://127.0.0.1:65535', 'v1.0'],
   ])('reads %s', (text, kind, origin, version) => {
     expect(parseEndpoint(text)).toEqual({ kind, origin, version, servicePrincipalId: SP, jobId: JOB });
   });
@@ -25,6 +26,8 @@ describe('parseEndpoint', () => {
     `https://127.0.0.1:40400/v1.0${path}`,
     `http://127.0.0.1/v1.0${path}`,
     `http://127.0.0.1:0/v1.0${path}`,
+    `http://127.0.0.1:65536/v1.0${path}`,
+    `http://127.0.0.1:99999/v1.0${path}`,
     `http://localhost:40400/v1.0${path}`,
     `http://127.0.0.1:40400@evil.example/v1.0${path}`,
     `http://127.1:40400/v1.0${path}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LISTED, ProblemPrinter } from '../../../../src/cli/terminal/problemPrinter';
-import type { Terminal } from '../../../../src/cli/terminal/terminal';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
 import { codeOf } from '../../../support/codeOf';
+import { silentTerminal } from '../../../support/silentTerminal';
 
 function problem(severity: RecordProblem['severity'], line = 2): RecordProblem {
   return { code: codeOf('x'), severity, message: 'So it is.', line };
@@ -11,18 +11,11 @@ function problem(severity: RecordProblem['severity'], line = 2): RecordProblem {
 /** The lines on standard error after so many refused rows and then, perhaps, something fatal. */
 async function linesAfter(count: number, json: boolean, fatal = false): Promise<readonly string[]> {
   const lines: string[] = [];
-  const terminal: Terminal = {
+  const terminal = silentTerminal({
     out: () => Promise.reject(new Error('problems are no results')),
-    outBytes: () => Promise.reject(new Error('problems are no results')),
+    data: () => Promise.reject(new Error('problems are no results')),
     err: async (text) => void lines.push(text),
-    stdin: {
-      [Symbol.asyncIterator]: () => {
-        throw new Error('nothing is read');
-      },
-    },
-    env: {},
-    signal: new AbortController().signal,
-  };
+  });
   const printer = new ProblemPrinter(terminal, { extract: 'a.csv', showValues: false }, json);
   for (let line = 1; line <= count; line++) await printer.print(problem(line % 2 === 0 ? 'row' : 'warning', line));
   if (fatal) await printer.print(problem('fatal', count + 1));
