@@ -3,7 +3,7 @@ import { isTrue } from '../expression/truth';
 import { EvaluationError } from '../expression/value';
 import type { RecordProblem } from '../problems/problem';
 import { recordProblemOf } from '../problems/problemKind';
-import { nearest } from '../text/nearest';
+import { NearestNames } from '../text/nearest';
 import { allColumnUses } from '../mapping/model/columns';
 import type { Cells, ColumnLookup, CompiledRule, RuleOutcome } from './compileRule';
 import { compileOverColumns, compileRule } from './compileRule';
@@ -140,8 +140,9 @@ function missingColumns({ parsed, model }: LoadedMapping, columns: readonly stri
       .filter(({ column }) => !known.has(column))
       .map((use) => [use.column, use.span]),
   );
+  const names = new NearestNames(columns);
   return [...missing].map(([column, span]) => {
-    const meant = nearest(column, columns);
+    const meant = names.of(column);
     const offer = meant === undefined ? ' Correct the name, or export the column.' : ` Did you mean [${meant}]?`;
     const message = `The mapping reads the column [${column}], which the extract does not have.${offer}`;
     return recordProblemOf(recordProblems.missingColumn, 'fatal', message, { column, rule: span });

@@ -1,4 +1,5 @@
 import { span } from '../text/span';
+import { ClosingBrackets } from '../text/closingBrackets';
 import type { Token, TokenFault, TokenKind } from './token';
 
 /** Where an expression stands decides what surrounds it. */
@@ -10,6 +11,8 @@ export interface LexerMode {
    * `depth` counts the parentheses that are open.
    */
   readonly endsBefore?: (offset: number, depth: number, firstOnLine: boolean) => boolean;
+  /** Those of the text, for all lexers that read parts of it. Left out: each lexer looks for its own. */
+  readonly brackets?: ClosingBrackets;
 }
 
 const NAME_START = /[A-Za-z_]/;
@@ -24,6 +27,7 @@ export class Lexer {
   readonly #text: string;
   readonly #end: number;
   readonly #mode: LexerMode;
+  readonly #brackets: ClosingBrackets;
   #offset: number;
   #depth = 0;
   #reach = 0;
@@ -33,6 +37,7 @@ export class Lexer {
     this.#offset = start;
     this.#end = end;
     this.#mode = mode;
+    this.#brackets = mode.brackets ?? new ClosingBrackets(text, start, end);
   }
 
   /**
@@ -103,19 +108,10 @@ export class Lexer {
 
   /** `[name]`: brackets inside count, quoted text inside is passed over, as in `[emails[type eq "work"].value]`. */
   #attribute(): Token {
-    let depth = 0;
-    let quoted = false;
-    for (let i = this.#offset; i < this.#end; i++) {
-      const unit = this.#at(i);
-      if (unit === '"') quoted = !quoted;
-      else if (quoted) continue;
-      else if (unit === '[') depth++;
-      else if (unit === ']' && --depth === 0) {
-        const name = this.#text.slice(this.#offset + 1, i).trim();
-        return this.#token('attribute', i + 1, name, name === '' ? 'empty-attribute' : undefined);
-      }
-    }
-    return this.#unclosedAttribute();
+    const close = this.#brackets.of(this.#offset, this.#end);
+    if (close === undefined) return this.#unclosedAttribute();
+    const name = this.#text.slice(this.#offset + 1, close).trim();
+    return this.#token('attribute', close + 1, name, name === '' ? 'empty-attribute' : undefined);
   }
 
   /** Half-typed: takes what looks like the name, up to the next delimiter on the line. */
@@ -128,18 +124,19 @@ export class Lexer {
 
   /** Only `\"` and `\\` are escapes; a backslash before anything else stays, as the service's own examples need it. */
   #string(quote: string): Token {
-    const limit = this.#mode.lineOriented ? endOfLine(this.#text, this.#offset, this.#end) : this.#end;
     let value = '';
-    for (let i = this.#offset + 1; i < limit; i++) {
-      const unit = this.#at(i);
-      const following = this.#at(i + 1);
-      if (unit === quote) return this.#token('string', i + 1, value, quote === "'" ? 'single-quotes' : undefined);
+    let at = this.#offset + 1;
+    for (; at < this.#end; at++) {
+      const unit = this.#at(at);
+      if (unit === quote) return this.#token('string', at + 1, value, quote === "'" ? 'single-quotes' : undefined);
+      if (this.#mode.lineOriented && isLineEnd(unit)) break;
+      const following = this.#at(at + 1);
       if (unit === '\\' && (following === quote || following === '\\')) {
         value += following;
-        i++;
+        at++;
       } else value += unit;
     }
-    return this.#token('string', limit, value, quote === "'" ? 'unclosed-single-quotes' : 'unclosed-string');
+    return this.#token('string', at, value, quote === "'" ? 'unclosed-single-quotes' : 'unclosed-string');
   }
 
   #punctuation(first: string): Token {
@@ -173,6 +170,10 @@ export class Lexer {
 
 function endOfLine(text: string, from: number, limit: number): number {
   let end = from;
-  while (end < limit && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end++;
+  while (end < limit && !isLineEnd(text.charAt(end))) end++;
   return end;
+}
+
+function isLineEnd(unit: string): boolean {
+  return unit === '\n' || unit === '\r';
 }

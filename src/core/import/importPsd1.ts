@@ -49,7 +49,8 @@ class Importer {
   readonly #options: Psd1Options;
   readonly #columnOf: ReturnType<typeof columnFinder>;
   readonly #problems: Problem[] = [];
-  readonly #rules: { rule: DraftRule; span: Span }[] = [];
+  /** By their paths, as JSON. */
+  readonly #rules = new Map<string, { readonly rule: DraftRule; readonly span: Span }>();
   readonly #remarks: (readonly string[])[] = [];
 
   constructor(text: string, options: Psd1Options) {
@@ -60,7 +61,7 @@ class Importer {
 
   result(): ImportResult {
     const { data, problems } = parseData(this.#text);
-    this.#problems.push(...problems);
+    for (const problem of problems) this.#problems.push(problem);
     if (data?.kind === 'table') for (const entry of data.entries) this.#entry(entry, { filter: [] });
     else if (data !== undefined)
       this.#report(importProblems.notAMapping, 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
@@ -70,11 +71,10 @@ class Importer {
         'CSV2SCIM sends an empty cell as "", which @empty(blank) keeps.',
       ],
       ...(this.#options.source === undefined ? {} : { source: this.#options.source }),
-      rules: this.#rules.map(({ rule }) => rule),
+      rules: Array.from(this.#rules.values(), ({ rule }) => rule),
       remarks: this.#remarks,
     });
-    const placeOf = (rule: DraftRule) =>
-      this.#rules.find((each) => each.rule.path === rule.path)?.span ?? { start: 0, end: 0 };
+    const placeOf = ({ path }: DraftRule) => this.#rules.get(JSON.stringify(path))?.span ?? { start: 0, end: 0 };
     for (const { rule, problem } of refused) this.#report(importProblems.notTranslated, problem.message, placeOf(rule));
     for (const { rule, problem } of warned) this.#problems.push(movedTo(placeOf(rule), problem));
     return { text, problems: this.#problems.sort((a, b) => a.span.start - b.span.start) };
@@ -141,7 +141,8 @@ class Importer {
       this.#keep(entry, outcome.reason, importProblems.unknownAttribute);
       return;
     }
-    if (this.#rules.some(({ rule }) => samePath(rule, outcome))) {
+    const path = JSON.stringify(outcome.path);
+    if (this.#rules.has(path)) {
       this.#keep(
         entry,
         `A rule for it is there already; elements of a list are told apart by a constant type.`,
@@ -150,7 +151,7 @@ class Importer {
       return;
     }
     const rule = this.#ruleFor(entry, outcome);
-    if (rule !== undefined) this.#rules.push({ rule, span: entry.keySpan });
+    if (rule !== undefined) this.#rules.set(path, { rule, span: entry.keySpan });
   }
 
   #ruleFor(entry: DataEntry, target: ScimTarget): DraftRule | undefined {
@@ -256,8 +257,4 @@ function policyFor(meaning: TextMeaning, target: ScimTarget): EmptyPolicy | 'unc
   if (isNeverEmpty(target)) return undefined;
   if (meaning.isNullWhenEmpty) return meaning.isNullWhenNothing ? 'unclear' : 'blank';
   return meaning.isNullWhenNothing ? 'null' : undefined;
-}
-
-function samePath({ path }: DraftRule, other: ScimTarget): boolean {
-  return JSON.stringify(path) === JSON.stringify(other.path);
 }

@@ -22,17 +22,24 @@ export function writeMapping(draft: MappingDraft): string {
 export function writeLines(draft: MappingDraft): readonly WrittenLine[] {
   const paragraphs: (readonly WrittenLine[])[] = [draft.header.map(comment)];
   if (draft.source !== undefined) paragraphs.push(sourceBlock(draft.source));
-  const rules = [...draft.rules].sort(bySchema);
-  const urns = [...new Set(rules.map(({ path }) => path.urn))];
-  for (const urn of urns) {
-    const own = rules.filter(({ path }) => path.urn === urn);
-    if (urn === undefined) paragraphs.push(...paragraphsOf(own, ''));
+  for (const [urn, own] of bySchemaUrn([...draft.rules].sort(bySchema))) {
+    if (urn === undefined) for (const paragraph of paragraphsOf(own, '')) paragraphs.push(paragraph);
     else if (own.every(({ isOff }) => isOff === true))
       paragraphs.push(own.flatMap((rule) => offLines(rule, '', fullPath)));
     else paragraphs.push([{ text: `schema ${urn} {` }, ...joined(paragraphsOf(own, '  ')), { text: '}' }]);
   }
-  paragraphs.push(...(draft.remarks ?? []).map((lines) => lines.map(comment)));
+  for (const lines of draft.remarks ?? []) paragraphs.push(lines.map(comment));
   return joined(paragraphs);
+}
+
+function bySchemaUrn(rules: readonly DraftRule[]): ReadonlyMap<string | undefined, readonly DraftRule[]> {
+  const groups = new Map<string | undefined, DraftRule[]>();
+  for (const rule of rules) {
+    const own = groups.get(rule.path.urn);
+    if (own === undefined) groups.set(rule.path.urn, [rule]);
+    else own.push(rule);
+  }
+  return groups;
 }
 
 function comment(text: string): WrittenLine {
@@ -60,15 +67,20 @@ function paragraphsOf(rules: readonly DraftRule[], indent: string): readonly (re
   const groups = new Map<string, DraftRule[]>();
   for (const rule of rules) {
     if (rule.path.sub === undefined) plain.push(rule);
-    else groups.set(headOf(rule.path), [...(groups.get(headOf(rule.path)) ?? []), rule]);
+    else {
+      const head = headOf(rule.path);
+      const members = groups.get(head);
+      if (members === undefined) groups.set(head, [rule]);
+      else members.push(rule);
+    }
   }
   const paragraphs: (readonly WrittenLine[])[] = [];
-  let loose = [...plain];
+  const loose = [...plain];
   for (const [head, members] of groups) {
     const active = members.filter(({ isOff }) => isOff !== true).length;
     if (active < 2) {
       // One member needs no group. In a schema block it stands with the others, elsewhere apart as a group would
-      if (indent !== '') loose = [...loose, ...members];
+      if (indent !== '') for (const member of members) loose.push(member);
       else paragraphs.push(block(members, indent, fullPath));
     } else {
       paragraphs.push([
@@ -93,13 +105,17 @@ function fullPath(path: AttributePath): string {
   return formatAttributePath(path);
 }
 
+/** Longer names do not push what is behind the others to the right, as in a formatted mapping. */
+const WIDEST = 40;
+
 /** Rules below each other. Those with comments of their own stand apart, so that it is clear what is commented on. */
 function block(
   rules: readonly DraftRule[],
   indent: string,
   name: (path: AttributePath) => string,
 ): readonly WrittenLine[] {
-  const width = Math.max(0, ...rules.filter(({ isOff }) => isOff !== true).map(({ path }) => name(path).length));
+  const widths = rules.filter(({ isOff }) => isOff !== true).map(({ path }) => name(path).length);
+  const width = widths.reduce((most, length) => (length <= WIDEST ? Math.max(most, length) : most), 0);
   return rules.flatMap((rule) => {
     if (rule.isOff === true) return offLines(rule, indent, name);
     const above = (rule.comments ?? []).map((line) => ({ text: indent + comment(line).text }));

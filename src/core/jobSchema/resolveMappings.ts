@@ -4,30 +4,40 @@ import type { DirectoryDefinition, JobAttribute, JobSchema, ObjectDefinition, Sc
 /** The object mappings of all rules, in the order of the text, with the directories and objects that they name. */
 export function resolveMappings({ rules, directories }: JobSchema): readonly ResolvedMapping[] {
   return rules.flatMap((rule) => {
-    const sourceDirectory = named(directories, rule.sourceDirectoryName);
-    const targetDirectory = named(directories, rule.targetDirectoryName);
+    const sourceDirectory = named(directories, rule.sourceDirectoryName?.text);
+    const targetDirectory = named(directories, rule.targetDirectoryName?.text);
     return rule.objectMappings.map((mapping) => ({
       rule,
       mapping,
       sourceDirectory,
       targetDirectory,
-      source: named(sourceDirectory?.objects ?? [], mapping.sourceObjectName),
-      target: named(targetDirectory?.objects ?? [], mapping.targetObjectName),
+      source: named(sourceDirectory?.objects ?? [], mapping.sourceObjectName?.text),
+      target: named(targetDirectory?.objects ?? [], mapping.targetObjectName?.text),
     }));
   });
 }
 
+interface Named {
+  readonly name: SchemaText | undefined;
+}
+
+/** By list, the first item of each name: a schema does not change, and every check looks names up. */
+const indexes = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
+
 /** The first of exactly that name. */
-function named<Item extends DirectoryDefinition | ObjectDefinition>(
-  items: readonly Item[],
-  name: SchemaText | undefined,
-): Item | undefined {
-  return name === undefined ? undefined : items.find((item) => item.name?.text === name.text);
+function named<Item extends Named>(items: readonly Item[], name: string | undefined): Item | undefined {
+  if (name === undefined) return undefined;
+  let index = indexes.get(items);
+  if (index === undefined) {
+    index = new Map(items.toReversed().flatMap((item) => (item.name === undefined ? [] : [[item.name.text, item]])));
+    indexes.set(items, index);
+  }
+  return index.get(name) as Item | undefined;
 }
 
 /** The attribute of exactly that name: names are case-sensitive. */
 export function attributeOf(object: ObjectDefinition | undefined, name: string | undefined): JobAttribute | undefined {
-  return object?.attributes.find((attribute) => attribute.name?.text === name);
+  return named(object?.attributes ?? [], name);
 }
 
 export function attributeNames(object: ObjectDefinition | undefined): readonly string[] {

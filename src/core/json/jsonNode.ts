@@ -11,18 +11,61 @@ export interface JsonMember {
   readonly value: JsonNode | undefined;
 }
 
+/** The members of an object, and those of each name. */
+interface MemberIndex {
+  readonly members: readonly JsonMember[];
+  readonly first: ReadonlyMap<string, JsonMember>;
+  readonly last: ReadonlyMap<string, JsonMember>;
+}
+
+/** Objects with more members have an index, which is made once: a tree does not change. Nearly all have fewer. */
+const FEW = 32;
+
+const indexes = new WeakMap<JsonNode, MemberIndex>();
+
+function indexOf(object: JsonNode): MemberIndex {
+  const known = indexes.get(object);
+  if (known !== undefined) return known;
+  const members = readMembers(object);
+  const named = (own: JsonMember) => [own.name, own] as const;
+  const index = { members, first: new Map(members.toReversed().map(named)), last: new Map(members.map(named)) };
+  indexes.set(object, index);
+  return index;
+}
+
+function readMembers({ children = [] }: JsonNode): readonly JsonMember[] {
+  return children.flatMap((property) => {
+    const [nameNode, value] = property.children ?? [];
+    return nameNode === undefined ? [] : [{ name: String(nameNode.value), nameNode, value }];
+  });
+}
+
+function hasFew({ children = [] }: JsonNode): boolean {
+  return children.length <= FEW;
+}
+
 /** The members of an object in the order of the text, those of one name included; none of anything else. */
 export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
   if (node?.type !== 'object') return [];
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [nameNode, value] = children ?? [];
-    return nameNode === undefined ? [] : [{ name: String(nameNode.value), nameNode, value }];
-  });
+  return hasFew(node) ? readMembers(node) : indexOf(node).members;
+}
+
+/** The first member of exactly that name. */
+export function firstMember(node: JsonNode | undefined, name: string): JsonMember | undefined {
+  if (node?.type !== 'object') return undefined;
+  return hasFew(node) ? readMembers(node).find((own) => own.name === name) : indexOf(node).first.get(name);
+}
+
+/** The last member of exactly that name, which is the one that `JSON.parse` takes. */
+export function lastMember(node: JsonNode | undefined, name: string): JsonMember | undefined {
+  if (node?.type !== 'object') return undefined;
+  return hasFew(node) ? readMembers(node).findLast((own) => own.name === name) : indexOf(node).last.get(name);
 }
 
 /** The value of the member of exactly that name; of several the last, as `JSON.parse` has it. */
 export function memberNode(node: JsonNode | undefined, name: string): JsonNode | undefined {
   if (node?.type !== 'object') return undefined;
+  if (!hasFew(node)) return indexOf(node).last.get(name)?.value;
   return node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
 }
 

@@ -4,6 +4,7 @@ import { currentCode } from '../problems/formerCodes';
 import type { Problem } from '../problems/problem';
 import { isBlocking } from '../problems/problemKind';
 import { LineIndex } from '../text/lineIndex';
+import type { Comment } from './syntax/comments';
 import { findComments } from './syntax/comments';
 
 /** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
@@ -32,15 +33,11 @@ export function findSilences(text: string): readonly Silence[] {
   const index = new LineIndex(text);
   const silences: Silence[] = [];
   const comments = findComments(text);
-  const alone = new Set(
-    comments.filter(({ isAlone }) => isAlone).map(({ span: { start } }) => index.positionAt(start).line),
-  );
+  const ends = endsOfBlocks(comments, index);
   for (const { span: where, isAlone } of comments) {
     const codes = ORDER.exec(text.slice(where.start, where.end))?.[1];
     if (codes === undefined) continue;
     const { line } = index.positionAt(where.start);
-    let next = line + 1;
-    while (alone.has(next)) next++;
     const from = text.indexOf(codes, where.start);
     for (const match of codes.matchAll(/[^\s,]+/g)) {
       const start = from + match.index;
@@ -48,35 +45,49 @@ export function findSilences(text: string): readonly Silence[] {
         code: currentCode(match[0]),
         written: match[0],
         span: span(start, start + match[0].length),
-        lines: isAlone ? [line, next] : [line],
+        lines: isAlone ? [line, ends.get(line) ?? line + 1] : [line],
       });
     }
   }
   return silences;
 }
 
+/** By the line of a comment that is alone on it, the next line that has none. */
+function endsOfBlocks(comments: readonly Comment[], index: LineIndex): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { span: where, isAlone } of [...comments].reverse()) {
+    const { line } = index.positionAt(where.start);
+    if (isAlone) ends.set(line, ends.get(line + 1) ?? line + 1);
+  }
+  return ends;
+}
+
 /** Keeps problems apart by what the comments of their text say of them. */
 export class Silencer {
   readonly #text: string;
-  readonly #byCode = new Map<string, Silence[]>();
+  /** By code, and by the lines on which they silence it. */
+  readonly #byCode = new Map<string, Map<number, Silence[]>>();
   #index: LineIndex | undefined;
 
   constructor(text: string, silences: readonly Silence[]) {
     this.#text = text;
     for (const silence of silences) {
-      const same = this.#byCode.get(silence.code);
-      if (same === undefined) this.#byCode.set(silence.code, [silence]);
-      else same.push(silence);
+      const byLine = this.#byCode.get(silence.code) ?? new Map<number, Silence[]>();
+      this.#byCode.set(silence.code, byLine);
+      for (const line of silence.lines) {
+        const same = byLine.get(line);
+        if (same === undefined) byLine.set(line, [silence]);
+        else same.push(silence);
+      }
     }
   }
 
   /** The comments that silence the problem. */
   silencesOf(problem: Problem): readonly Silence[] {
-    const candidates = this.#byCode.get(problem.code);
-    if (candidates === undefined || isBlocking(problem)) return [];
+    const byLine = this.#byCode.get(problem.code);
+    if (byLine === undefined || isBlocking(problem)) return [];
     this.#index ??= new LineIndex(this.#text);
-    const { line } = this.#index.positionAt(problem.span.start);
-    return candidates.filter(({ lines }) => lines.includes(line));
+    return byLine.get(this.#index.positionAt(problem.span.start).line) ?? [];
   }
 
   /** The problems that a comment silences, and the others. */

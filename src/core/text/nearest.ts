@@ -16,6 +16,28 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Pairs of words that are compared for one text. With more names than this allows, the first of them get an offer. */
+const COMPARED = 200_000;
+
+/** {@link nearest} for many words and the same candidates: each word is looked for once, and not without end. */
+export class NearestNames {
+  readonly #candidates: readonly string[];
+  readonly #found = new Map<string, string | undefined>();
+
+  constructor(candidates: readonly string[]) {
+    this.#candidates = candidates;
+  }
+
+  of(word: string): string | undefined {
+    if (!this.#found.has(word)) {
+      const isBeyond = this.#found.size > 0 && this.#found.size * this.#candidates.length >= COMPARED;
+      if (isBeyond) return undefined;
+      this.#found.set(word, nearest(word, this.#candidates));
+    }
+    return this.#found.get(word);
+  }
+}
+
 /** Letters to insert, delete or replace to get from one text to the other; `limit` when it is not less. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -30,7 +30,7 @@ export function code(text: string, length?: number): Markdown {
 }
 
 function inlineCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const pad = text === '' || /^[ `]|[ `]$/.test(text) ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;

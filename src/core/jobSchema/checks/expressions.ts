@@ -16,7 +16,8 @@ export const expressions: JobCheck = {
     if (expression === undefined || expression.embedded.text.trim() === '') return;
     const { embedded, parsed } = expression;
     const found = [...parsed.problems];
-    if (parsed.expression !== undefined && found.length === 0) found.push(...checkExpression(parsed.expression));
+    if (parsed.expression !== undefined && found.length === 0)
+      for (const problem of checkExpression(parsed.expression)) found.push(problem);
     // What is too long to be parsed rightly is too long all the same
     else if (embedded.text.length > MAX_LENGTH) found.push(tooLong(embedded.text.length));
     for (const problem of found) yield inDocument(problem, embedded);

@@ -1,6 +1,6 @@
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
-import type { JobAttribute } from '../jobSchema';
+import type { AttributeMapping, JobAttribute } from '../jobSchema';
 
 const kind = problemKind({
   code: 'job.required-target',
@@ -23,8 +23,10 @@ export const requiredTargets: JobCheck = {
     for (const around of mappings) {
       const { mapping, target } = around;
       if (!mapping.isEnabled || !mapping.flowTypes.includes('add')) continue;
+      const filled = new Map(mapping.attributeMappings.toReversed().map((own) => [own.target?.text, own] as const));
       for (const attribute of target?.attributes ?? [])
-        if (attribute.isRequired && !isGiven(attribute)) yield* missing(attribute, around);
+        if (attribute.isRequired && !isGiven(attribute))
+          yield* missing(attribute, filled.get(attribute.name?.text), around);
     }
   },
 };
@@ -34,9 +36,13 @@ function isGiven({ defaultValue, mutability }: JobAttribute): boolean {
   return (defaultValue?.text ?? '') !== '' || mutability === 'ReadOnly';
 }
 
-function* missing({ name }: JobAttribute, { mapping: { node, targetObjectName, attributeMappings } }: ResolvedMapping) {
+/** @param own the mapping that fills it */
+function* missing(
+  { name }: JobAttribute,
+  own: AttributeMapping | undefined,
+  { mapping: { node, targetObjectName } }: ResolvedMapping,
+) {
   if (name === undefined) return;
-  const own = attributeMappings.find(({ target }) => target?.text === name.text);
   if (own?.source !== undefined || (own?.defaultValue?.text ?? '') !== '') return;
   const where = own?.target?.span ?? targetObjectName?.span ?? { start: node.offset, end: node.offset + 1 };
   const what = own === undefined ? 'no mapping fills it' : 'its mapping has neither a source nor a default value';

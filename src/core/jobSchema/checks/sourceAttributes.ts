@@ -1,11 +1,11 @@
 import type { Problem } from '../../problems/problem';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import { walk } from '../../expression/syntax';
-import { nearest } from '../../text/nearest';
+import { NearestNames } from '../../text/nearest';
 import { jsonEscaped } from '../embeddedExpression';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping, MappingSource, ObjectDefinition, SchemaText } from '../jobSchema';
-import { attributeNames } from '../resolveMappings';
+import { attributeNames, attributeOf } from '../resolveMappings';
 
 const kind = problemKind({
   code: 'job.unknown-source-attribute',
@@ -28,7 +28,7 @@ export const sourceAttributes: JobCheck = {
     for (const around of mappings) {
       const { source, mapping } = around;
       if (source?.isListed !== true) continue;
-      const names = attributeNames(source);
+      const names = new NearestNames(attributeNames(source));
       for (const attribute of mapping.attributeMappings) yield* inMapping(attribute, source, names);
       yield* inFilters(around, source, names);
     }
@@ -38,21 +38,21 @@ export const sourceAttributes: JobCheck = {
 function* inMapping(
   { expression, source }: AttributeMapping,
   object: ObjectDefinition,
-  names: readonly string[],
+  names: NearestNames,
 ): Generator<Problem> {
   const said = new Set<string>();
   if (expression?.parsed.expression !== undefined) {
     for (const node of walk(expression.parsed.expression)) {
       if (node.kind !== 'attribute') continue;
       said.add(node.name);
-      if (node.name === '' || names.includes(node.name)) continue;
+      if (node.name === '' || attributeOf(object, node.name) !== undefined) continue;
       const { toDocument } = expression.embedded;
       const where = { start: toDocument(node.span.start), end: toDocument(node.span.end) };
       yield unknown(node.name, where, object, names, (near) => jsonEscaped(`[${near}]`));
     }
   }
   for (const name of source === undefined ? [] : attributesIn(source))
-    if (!said.has(name.text) && !names.includes(name.text))
+    if (!said.has(name.text) && attributeOf(object, name.text) === undefined)
       yield unknown(name.text, name.span, object, names, JSON.stringify);
 }
 
@@ -62,13 +62,9 @@ function* attributesIn(source: MappingSource): Generator<SchemaText> {
   for (const { value } of source.parameters ?? []) if (value !== undefined) yield* attributesIn(value);
 }
 
-function* inFilters(
-  { mapping }: ResolvedMapping,
-  object: ObjectDefinition,
-  names: readonly string[],
-): Generator<Problem> {
+function* inFilters({ mapping }: ResolvedMapping, object: ObjectDefinition, names: NearestNames): Generator<Problem> {
   for (const { attribute } of mapping.groups.flatMap(({ clauses }) => clauses))
-    if (attribute !== undefined && !names.includes(attribute.text))
+    if (attribute !== undefined && attributeOf(object, attribute.text) === undefined)
       yield unknown(attribute.text, attribute.span, object, names, JSON.stringify);
 }
 
@@ -76,10 +72,10 @@ function unknown(
   name: string,
   where: Problem['span'],
   object: ObjectDefinition,
-  names: readonly string[],
+  names: NearestNames,
   written: (name: string) => string,
 ): Problem {
-  const near = nearest(name, names);
+  const near = names.of(name);
   const advice =
     near === undefined
       ? ''

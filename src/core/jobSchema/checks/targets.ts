@@ -1,8 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import { defineProblemKinds, problemOf } from '../../problems/problemKind';
-import { nearest } from '../../text/nearest';
+import { NearestNames } from '../../text/nearest';
 import type { JobCheck } from '../jobCheck';
-import { eachAttribute } from '../jobCheck';
 import type { JobAttribute, SchemaText } from '../jobSchema';
 import { attributeNames, attributeOf } from '../resolveMappings';
 
@@ -42,16 +41,22 @@ const [unknownTarget, readOnlyTarget, keyTarget] = kinds;
 /** Attributes that cannot be filled. Data: `replacement`, the nearest name as JSON. */
 export const targets: JobCheck = {
   kinds,
-  find: eachAttribute(function* ({ target: name }, { target }) {
-    if (name === undefined || target?.isListed !== true) return;
-    const attribute = attributeOf(target, name.text);
-    if (attribute === undefined) yield unknown(name, attributeNames(target), target.name?.text ?? '');
-    else yield* unwritable(name, attribute);
-  }),
+  *find({ mappings }) {
+    for (const { mapping, target } of mappings) {
+      if (target?.isListed !== true) continue;
+      const names = new NearestNames(attributeNames(target));
+      for (const { target: name } of mapping.attributeMappings) {
+        if (name === undefined) continue;
+        const attribute = attributeOf(target, name.text);
+        if (attribute === undefined) yield unknown(name, names, target.name?.text ?? '');
+        else yield* unwritable(name, attribute);
+      }
+    }
+  },
 };
 
-function unknown(name: SchemaText, names: readonly string[], object: string): Problem {
-  const near = nearest(name.text, names);
+function unknown(name: SchemaText, names: NearestNames, object: string): Problem {
+  const near = names.of(name.text);
   const advice =
     near === undefined
       ? ''

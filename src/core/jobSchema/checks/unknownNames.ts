@@ -1,7 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import type { ProblemKind } from '../../problems/problemKind';
 import { defineProblemKinds, problemOf } from '../../problems/problemKind';
-import { nearest } from '../../text/nearest';
+import { NearestNames } from '../../text/nearest';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { SchemaText } from '../jobSchema';
 
@@ -31,11 +31,25 @@ const kinds = defineProblemKinds([
 ]);
 const [unknownDirectory, unknownObject] = kinds;
 
+class KnownNames {
+  readonly all: ReadonlySet<string>;
+  readonly nearest: NearestNames;
+  /** The name of the only one. */
+  readonly only: string | undefined;
+
+  constructor(items: readonly { readonly name: SchemaText | undefined }[]) {
+    const names = items.flatMap(({ name }) => name?.text ?? []);
+    this.all = new Set(names);
+    this.nearest = new NearestNames(names);
+    this.only = names.length === 1 ? names[0] : undefined;
+  }
+}
+
 /** Names of directories and objects that refer to nothing. Data: `replacement`, the nearest name as JSON. */
 export const unknownNames: JobCheck = {
   kinds,
   *find({ schema: { directories, rules }, mappings }) {
-    const names = directories.flatMap(({ name }) => name?.text ?? []);
+    const names = new KnownNames(directories);
     for (const { sourceDirectoryName, targetDirectoryName } of rules)
       for (const name of [sourceDirectoryName, targetDirectoryName])
         yield* unknown(unknownDirectory, name, names, 'The schema defines no directory');
@@ -50,7 +64,7 @@ function* ofObjects({ mapping, sourceDirectory, targetDirectory }: ResolvedMappi
   ] as const;
   for (const [name, directory] of pairs) {
     if (directory === undefined) continue;
-    const names = directory.objects.flatMap((object) => object.name?.text ?? []);
+    const names = new KnownNames(directory.objects);
     yield* unknown(unknownObject, name, names, `The directory "${directory.name?.text ?? ''}" has no object`);
   }
 }
@@ -58,11 +72,11 @@ function* ofObjects({ mapping, sourceDirectory, targetDirectory }: ResolvedMappi
 function* unknown(
   kind: ProblemKind,
   name: SchemaText | undefined,
-  names: readonly string[],
+  names: KnownNames,
   what: string,
 ): Generator<Problem> {
-  if (name === undefined || names.includes(name.text)) return;
-  const near = nearest(name.text, names) ?? (names.length === 1 ? names[0] : undefined);
+  if (name === undefined || names.all.has(name.text)) return;
+  const near = names.nearest.of(name.text) ?? names.only;
   const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
   const advice = near === undefined ? '' : ` Did you mean "${near}"?`;
   yield problemOf(kind, name.span, `${what} "${name.text}".${advice}`, data);

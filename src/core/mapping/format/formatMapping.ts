@@ -20,6 +20,7 @@ export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
   const items = formatItems(parsed);
   const lineEnd = commonLineEnd(text);
   const bodies = writeItems(items, text);
+  const openings = blockOpenings(items);
   const edits: TextEdit[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   const start = at;
@@ -39,7 +40,12 @@ export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
     const indent = ' '.repeat(2 * item.depth);
     const isFirst = at === start && previous === undefined;
     if (isKept) edit(item.span.start, end, bodies[index] ?? '');
-    else edit(at, end, (isFirst ? '' : separator(items, index, between)) + indent + (bodies[index] ?? ''));
+    else
+      edit(
+        at,
+        end,
+        (isFirst ? '' : separator(items, index, between, openings.has(index))) + indent + (bodies[index] ?? ''),
+      );
     at = end;
   }
   if (items.length > 0 && text.slice(at).trim() === '') edit(at, text.length, '\n');
@@ -47,23 +53,24 @@ export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
 }
 
 /** The line breaks before an item: one, or two where an empty line stands or belongs. */
-function separator(items: readonly FormatItem[], index: number, between: string): string {
+function separator(items: readonly FormatItem[], index: number, between: string, opensBlock: boolean): string {
   const item = items[index];
   const previous = items[index - 1];
   if (item === undefined || previous?.kind === 'open' || item.kind === 'close') return '\n';
   const hasEmptyLine = between.split(/\r\n|\n|\r/).length > 2;
-  const isApart = previous?.kind === 'close' || opensBlock(items, index);
+  const isApart = previous?.kind === 'close' || opensBlock;
   const isBelowItsComment = previous?.kind === 'comment';
   return hasEmptyLine || (isApart && !isBelowItsComment) ? '\n\n' : '\n';
 }
 
-/** Whether a block begins here, or with the comments that begin here. */
-function opensBlock(items: readonly FormatItem[], index: number): boolean {
-  for (let next = index; ; next++) {
-    const item = items[next];
-    if (item?.kind === 'comment') continue;
-    return item?.kind === 'open';
+/** The items that a block begins with, or with the comments that begin there. */
+function blockOpenings(items: readonly FormatItem[]): ReadonlySet<number> {
+  const openings = new Set<number>();
+  for (let index = items.length - 1; index >= 0; index--) {
+    const kind = items[index]?.kind;
+    if (kind === 'open' || (kind === 'comment' && openings.has(index + 1))) openings.add(index);
   }
+  return openings;
 }
 
 /** Each item without its indentation; entries of one run are aligned. */
@@ -71,7 +78,8 @@ function writeItems(items: readonly FormatItem[], text: string): readonly string
   const bodies = items.map((item) => (item.kind === 'entry' ? '' : item.text));
   for (const run of runsOf(items, text)) {
     const entries = run.map((index) => items[index]).filter((item): item is FormatEntry => item?.kind === 'entry');
-    const width = Math.max(0, ...entries.map(({ left }) => left.length).filter((length) => length <= WIDEST));
+    const widths = entries.map(({ left }) => left.length).filter((length) => length <= WIDEST);
+    const width = widths.reduce(larger, 0);
     const heads = entries.map(({ left, right }) => `${left.padEnd(width)} = ${right}`);
     const whole = alignTails(
       heads,
@@ -134,14 +142,19 @@ function withTrailingComments(
 function alignTails(heads: readonly string[], tails: readonly string[]): readonly string[] {
   const widths = heads.map((head) => head.length - (head.lastIndexOf('\n') + 1));
   const concerned = widths.filter((_, place) => tails[place] !== '');
-  const widest = Math.max(0, ...concerned);
-  const isNear = widest - Math.min(...concerned) <= SPREAD;
+  const widest = concerned.reduce(larger, 0);
+  const isNear = concerned.every((width) => widest - width <= SPREAD);
   return heads.map((head, place) => {
     const tail = tails[place] ?? '';
     if (tail === '') return head;
     const blanks = isNear ? widest - (widths[place] ?? 0) : 0;
     return `${head}${' '.repeat(blanks + 2)}${tail}`;
   });
+}
+
+/** Of two numbers; a list of all of them may be too long to be the arguments of a call. */
+function larger(one: number, other: number): number {
+  return Math.max(one, other);
 }
 
 /** The line end that most lines have. */

@@ -57,7 +57,7 @@ export function readSourceSettings(tree: MappingTree): SourceReading {
       problems.push(problemOf(sourceProblems.duplicateSetting, span, message, { first: names.get(name) }));
     } else {
       names.set(name, span);
-      problems.push(...checkValues(name, setting));
+      for (const problem of checkValues(name, setting)) problems.push(problem);
       given.set(
         name,
         setting.values.filter((value) => value.kind === SETTINGS[name].kind),

@@ -1,3 +1,4 @@
+import { ClosingBrackets } from '../../text/closingBrackets';
 import { Lexer } from '../../expression/lexer';
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
@@ -17,12 +18,13 @@ export function findComments(text: string): readonly Comment[] {
   const comments: Comment[] = [];
   // No other token can hold a "#"
   const next = /[#"'[]/g;
+  const mode = { lineOriented: true, brackets: new ClosingBrackets(text) };
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     const { index } = match;
     if (match[0] === '#') {
       next.lastIndex = endOfLine(text, index);
       comments.push({ span: span(index, next.lastIndex), isAlone: isBlankBefore(text, index) });
-    } else next.lastIndex = new Lexer(text, index, text.length, { lineOriented: true }).next().span.end;
+    } else next.lastIndex = new Lexer(text, index, text.length, mode).next().span.end;
   }
   return comments;
 }

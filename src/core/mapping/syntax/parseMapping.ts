@@ -267,7 +267,7 @@ class Parser {
     const part = this.#unchanged?.at(this.#scanner.at);
     if (part === undefined) return undefined;
     this.parts.push(part);
-    this.problems.push(...part.problems);
+    for (const problem of part.problems) this.problems.push(problem);
     this.#scanner.at = part.end;
     return part;
   }
@@ -303,11 +303,10 @@ class Parser {
 
   #expression() {
     const parsed = parseExpression(this.#scanner.text, span(this.#scanner.at, this.#scanner.text.length), this.#mode);
-    this.problems.push(
-      ...parsed.problems.map((problem) =>
+    for (const problem of parsed.problems)
+      this.problems.push(
         problem.span.start < problem.span.end ? problem : { ...problem, span: this.#visible(problem.span) },
-      ),
-    );
+      );
     this.#reach = Math.max(this.#reach, parsed.reach);
     this.#scanner.at = Math.max(this.#scanner.at, Math.min(parsed.end, this.#scanner.text.length));
     return parsed.expression;

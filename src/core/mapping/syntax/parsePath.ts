@@ -49,7 +49,7 @@ export function parsePath(text: string, where: Span): ParsedPath {
   const after = names.length - 1;
   if (tail !== '' && !tail.startsWith('.'))
     faults.push({ message: 'A dot is expected behind the filter.', span: span(where.start + close + 1, where.end) });
-  if (tail !== '') names.push(...dottedNames(tail.slice(1), where.start + close + 2));
+  if (tail !== '') for (const name of dottedNames(tail.slice(1), where.start + close + 2)) names.push(name);
   for (const name of names) {
     if (!NAME.test(name.text))
       faults.push({

@@ -1,3 +1,4 @@
+import { ClosingBrackets } from '../../text/closingBrackets';
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import type { Word } from './syntax';
@@ -5,10 +6,14 @@ import type { Word } from './syntax';
 /** A place in the text of a mapping, and the few steps that can be taken from it. */
 export class Scanner {
   readonly text: string;
+  readonly brackets: ClosingBrackets;
   at = 0;
+  /** The line that was looked through last: from where, and to where it goes. */
+  #line = { from: 0, end: -1 };
 
   constructor(text: string) {
     this.text = text;
+    this.brackets = new ClosingBrackets(text);
   }
 
   get isAtEnd(): boolean {
@@ -54,8 +59,11 @@ export class Scanner {
 
   /** Where the line that a place is on ends, before its line end. */
   endOfLine(from: number): number {
+    // A line of many statements is asked for at each of them
+    if (this.#line.from <= from && from <= this.#line.end) return this.#line.end;
     let end = from;
     while (end < this.text.length && !isLineEnd(this.text.charCodeAt(end))) end++;
+    this.#line = { from, end };
     return end;
   }
 

@@ -18,6 +18,7 @@ export function keywordAt(scanner: Scanner): Keyword | undefined {
 export function mappingMode(scanner: Scanner): LexerMode {
   return {
     lineOriented: true,
+    brackets: scanner.brackets,
     endsBefore: (offset, depth, firstOnLine) => {
       if ('}{@'.includes(scanner.text.charAt(offset))) return true;
       return firstOnLine && (depth === 0 || scanner.match(STATEMENT, offset) !== undefined);

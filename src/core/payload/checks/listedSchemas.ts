@@ -3,7 +3,7 @@ import { elementsOf, memberNode, membersOf, spanOf, stringOf } from '../../json/
 import type { Problem } from '../../problems/problem';
 import { defineProblemKinds, problemOf } from '../../problems/problemKind';
 import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../scim/urns';
-import { nearest } from '../../text/nearest';
+import { NearestNames } from '../../text/nearest';
 import { isSameUrn, isUrn, schemaOf } from '../shape/knownSchemas';
 import type { CheckedResource } from '../shape/checkedResource';
 import type { ResourceCheck } from './payloadCheck';
@@ -76,9 +76,10 @@ export const listedSchemas: ResourceCheck = {
       return urn === undefined ? [] : [{ urn, node }];
     });
     const used = membersOf(resource.node).filter(({ name }) => isUrn(name) && isExtension(name, resource));
-    yield* ofUsed(used, listed);
-    yield* ofWanted(list, listed, used);
-    yield* ofListed(listed, used, resource);
+    const urns = { listed: firstByUrn(listed, ({ urn }) => urn), used: firstByUrn(used, ({ name }) => name) };
+    yield* ofUsed(used, urns);
+    yield* ofWanted(list, urns);
+    yield* ofListed(listed, urns, resource);
   },
 };
 
@@ -88,31 +89,42 @@ function isExtension(name: string, { schemas }: CheckedResource): boolean {
   return schemaOf(schemas, name) !== undefined || schemaOf(schemas, name.slice(0, name.lastIndexOf(':'))) === undefined;
 }
 
-function* ofUsed(used: readonly JsonMember[], listed: readonly Listed[]): Generator<Problem> {
+/** What is listed and what is used: the first of each URN, in small letters, because case does not count. */
+interface Urns {
+  readonly listed: ReadonlyMap<string, Listed>;
+  readonly used: ReadonlyMap<string, JsonMember>;
+}
+
+function firstByUrn<Item>(items: readonly Item[], urnOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  return new Map(items.toReversed().map((item) => [urnOf(item).toLowerCase(), item]));
+}
+
+function* ofUsed(used: readonly JsonMember[], { listed }: Urns): Generator<Problem> {
   for (const { name, nameNode } of used) {
-    if (listed.some(({ urn }) => isSameUrn(urn, name))) continue;
+    if (listed.has(name.toLowerCase())) continue;
     const message = `The extension is used, and "schemas" does not list it: RFC 7643 (section 3) and Entra demand that.`;
     yield problemOf(notListed, spanOf(nameNode), message, { urn: name });
   }
 }
 
-function* ofWanted(list: JsonNode, listed: readonly Listed[], used: readonly JsonMember[]): Generator<Problem> {
+function* ofWanted(list: JsonNode, { listed, used }: Urns): Generator<Problem> {
   for (const { urn, name } of WANTED) {
-    if ([...listed.map((own) => own.urn), ...used.map((own) => own.name)].some((own) => isSameUrn(own, urn))) continue;
+    if (listed.has(urn.toLowerCase()) || used.has(urn.toLowerCase())) continue;
     const message = `"schemas" lacks the URN of ${name}. Entra documents that User and Enterprise User are both listed, used or not.`;
     yield problemOf(missing, spanOf(list), message, { urn });
   }
 }
 
 /** Data: `replacement`, the URN in quotes that was probably meant; `first`, where it stands before. */
-function* ofListed(
-  listed: readonly Listed[],
-  used: readonly JsonMember[],
-  { schemas }: CheckedResource,
-): Generator<Problem> {
-  for (const [index, { urn, node }] of listed.entries()) {
-    const first = listed.slice(0, index).find((other) => isSameUrn(other.urn, urn));
-    const named = used.find(({ name }) => isSameUrn(name, urn));
+function* ofListed(all: readonly Listed[], { listed, used }: Urns, { schemas }: CheckedResource): Generator<Problem> {
+  const unlisted = [...WANTED.map((wanted) => wanted.urn), ...[...used.values()].map(({ name }) => name)].filter(
+    (candidate) => !listed.has(candidate.toLowerCase()),
+  );
+  const meant = new NearestNames(unlisted);
+  for (const { urn, node } of all) {
+    const same = listed.get(urn.toLowerCase());
+    const first = same?.node === node ? undefined : same;
+    const named = used.get(urn.toLowerCase());
     const canonical = schemaOf(schemas, urn)?.urn ?? named?.name;
     if (first !== undefined) {
       const data = { urn, first: spanOf(first.node) };
@@ -121,18 +133,15 @@ function* ofListed(
       const message = `The URN is spelled "${canonical}" elsewhere. Whether Entra takes other spellings is not documented.`;
       yield problemOf(shapeProblems.attributeCase, spanOf(node), message, { replacement: JSON.stringify(canonical) });
     } else if (named === undefined && !WANTED.some((wanted) => wanted.urn === urn)) {
-      yield unusedSchema(urn, node, listed, used);
+      yield unusedSchema(urn, node, meant);
     }
   }
 }
 
-function unusedSchema(urn: string, node: JsonNode, listed: readonly Listed[], used: readonly JsonMember[]): Problem {
+function unusedSchema(urn: string, node: JsonNode, meant: NearestNames): Problem {
   if (urn === BULK_REQUEST_URN)
     return problemOf(unused, spanOf(node), 'This is the URN of the request; a person has the URN of User.', { urn });
-  const open = [...WANTED.map((wanted) => wanted.urn), ...used.map(({ name }) => name)].filter(
-    (candidate) => !listed.some((own) => isSameUrn(own.urn, candidate)),
-  );
-  const near = nearest(urn, open);
+  const near = meant.of(urn);
   const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
   const message = `The resource has no attributes of this schema.${offer}`;
   return problemOf(unused, spanOf(node), message, {

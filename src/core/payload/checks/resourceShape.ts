@@ -1,5 +1,5 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
-import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
+import { lastMember, memberNode, membersOf, spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
@@ -40,7 +40,7 @@ function* translate({ instancePath, keyword, params }: ShapeFault, resource: Che
   const place = locate(resource, instancePath);
   if (place === undefined || keyword === 'required') return;
   if (keyword === 'additionalProperties') {
-    const member = membersOf(place.node).findLast(({ name }) => name === params.additionalProperty);
+    const member = lastMember(place.node, params.additionalProperty ?? '');
     const what = place.schema?.name ?? place.label;
     // The job may have given a known schema an attribute of its own
     if (member !== undefined) yield* judgeMember(member, { ...place, object: place.node, what }, resource.schemas);

@@ -1,5 +1,5 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
-import { memberNode, membersOf, spanOf } from '../../json/jsonNode';
+import { firstMember, lastMember, memberNode, membersOf, spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import { nearest } from '../../text/nearest';
@@ -51,7 +51,7 @@ function translate(
 ): Problem | undefined {
   if (keyword === 'required') return missing(params.missingProperty ?? '', node, what);
   if (keyword === 'additionalProperties') {
-    const member = membersOf(node).findLast(({ name }) => name === params.additionalProperty);
+    const member = lastMember(node, params.additionalProperty ?? '');
     return member && misplaced(member, node, members, what);
   }
   const [, name = '', index] = instancePath.split('/');
@@ -73,7 +73,7 @@ function misplaced({ name, nameNode }: JsonMember, node: JsonNode, members: Memb
   const names = Object.keys(members);
   const meant = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (meant !== undefined) {
-    const twin = membersOf(node).find((member) => member.name === meant);
+    const twin = firstMember(node, meant);
     const message = `Entra documents this member as "${meant}", and nothing says that it reads other spellings.`;
     const data = twin === undefined ? { replacement: JSON.stringify(meant) } : { first: spanOf(twin.nameNode) };
     return problemOf(shapeProblems.memberCase, spanOf(nameNode), message, data);

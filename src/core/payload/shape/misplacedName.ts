@@ -1,5 +1,5 @@
 import type { JsonMember, JsonNode } from '../../json/jsonNode';
-import { membersOf, spanOf } from '../../json/jsonNode';
+import { firstMember, spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
@@ -28,7 +28,7 @@ export function misplacedName(member: JsonMember, place: NamePlace, schemas: rea
 
 /** Data: `replacement`, the name in quotes, unless it stands there already; else `first`, where. */
 export function inOtherCase({ name, nameNode }: JsonMember, canonical: string, object: JsonNode): Problem {
-  const twin = membersOf(object).find((member) => member.name === canonical);
+  const twin = firstMember(object, canonical);
   const twice = twin === undefined ? '' : ` "${canonical}" stands here too, so that the attribute is there twice.`;
   const message = `"${name}" is spelled "${canonical}" (RFC 7643). Whether Entra takes other spellings is not documented.${twice}`;
   const data = twin === undefined ? { replacement: JSON.stringify(canonical) } : { first: spanOf(twin.nameNode) };
@@ -61,8 +61,9 @@ function homeOf(
 
 /** Data: `replacement`, the name in quotes that was probably meant. */
 function unknown({ name, nameNode }: JsonMember, { object, definitions, what, schema }: NamePlace): Problem {
-  const taken = new Set(membersOf(object).map((member) => member.name));
-  const free = definitions.map((definition) => definition.name).filter((candidate) => !taken.has(candidate));
+  const free = definitions
+    .map((definition) => definition.name)
+    .filter((candidate) => firstMember(object, candidate) === undefined);
   const near = nearest(name, free);
   const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
   const rfc = schema === undefined || schema.urn.startsWith('urn:ietf:') ? ' (RFC 7643)' : '';

@@ -36,7 +36,7 @@ export function compileFlow(place: MappingPlace, problems: Problem[]): Attribute
   const source = expressionOf(attribute);
   if (source === undefined) return flowOf(place, target, undefined);
   const found = judge(source);
-  problems.push(...found);
+  for (const problem of found) problems.push(problem);
   if (source.expression === undefined || found.some(({ severity }) => severity === 'error')) return undefined;
   const evaluate = compileExpression(source.expression, (name) => attributeNamed(name).valueOf);
   return { ...flowOf(place, target, source.expression), evaluate };

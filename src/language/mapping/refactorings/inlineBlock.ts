@@ -3,7 +3,7 @@ import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
-import { lineEnd, lineEndOf } from '../rewrite/statementLines';
+import { lineEnd, lineEndOf, lineStart } from '../rewrite/statementLines';
 import { bodiesOf, isMistaken } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
@@ -11,21 +11,26 @@ import type { MappingRefactoring } from './mappingRefactoring';
 export const inlineBlock: MappingRefactoring = function* (document, where) {
   const { text, loaded } = document;
   const { tree, problems } = loaded.parsed;
-  for (const { block } of bodiesOf(tree)) {
-    if (block === undefined || !isAtHead(text, block, where) || isMistaken(problems, block.span)) continue;
-    if (block.body.length === 0 || block.body.some(({ path }) => path.urn !== undefined || path.text === '')) continue;
-    const what = block.kind === 'group' ? block.path.text : 'the schema';
-    yield {
-      title: `Write the rules of ${what} as paths`,
-      kind: 'refactor.inline',
-      edits: inlined(document, block),
-      isStructural: true,
-    };
-  }
+  const line = span(lineStart(text, where.start), lineEnd(text, where.start));
+  let block: Group | SchemaBlock | undefined;
+  // Of several on one line the one right before the cursor is meant
+  for (const body of bodiesOf(tree))
+    if (body.block !== undefined && isAtHead(line, body.block, where)) block = body.block;
+  if (block === undefined || isMistaken(problems, block.span)) return;
+  if (block.body.length === 0 || block.body.some(({ path }) => path.urn !== undefined || path.text === '')) return;
+  const what = block.kind === 'group' ? block.path.text : 'the schema';
+  yield {
+    title: `Write the rules of ${what} as paths`,
+    kind: 'refactor.inline',
+    edits: inlined(document, block),
+    isStructural: true,
+  };
 };
 
-function isAtHead(text: string, block: Group | SchemaBlock, { start, end }: Span): boolean {
-  return block.span.start <= start && end <= lineEnd(text, block.span.start) && !isInBody(block, start);
+/** @param line that of the cursor */
+function isAtHead(line: Span, block: Group | SchemaBlock, { start, end }: Span): boolean {
+  const { start: head } = block.span;
+  return line.start <= head && head <= start && end <= line.end && !isInBody(block, start);
 }
 
 function isInBody({ body }: Group | SchemaBlock, at: number): boolean {

@@ -40,7 +40,7 @@ function sortBody(text: string, statements: readonly Statement[], attributes: At
     // What shares its line with something else cannot be moved
     if (lines === undefined || lines.start < (items.at(-1)?.lines.end ?? 0)) return [];
     const inner = sortBlock(text, statement, attributes);
-    inside.push(...inner);
+    for (const edit of inner) inside.push(edit);
     items.push({ lines, text: linesOf(text, lines, inner), ...rank(statement, attributes) });
   }
   const ordered = [...items].sort((a, b) => a.section - b.section || a.place - b.place);

@@ -33,26 +33,53 @@ function blanksOf({ span: { start, end }, newText }: TextEdit, text: string): re
 
 /** Where the edits have left their traces, extended to the empty lines around. */
 function touchedParagraphs(changed: string, edits: readonly TextEdit[]): readonly Span[] {
+  const paragraphs = new Paragraphs(changed);
+  const touched: Span[] = [];
   let moved = 0;
-  return edits.map(({ span: { start, end }, newText }) => {
-    const from = start + moved;
+  for (const { span: where, newText } of edits) {
+    const from = where.start + moved;
     const to = from + newText.length;
-    moved += newText.length - (end - start);
-    return span(paragraphStart(changed, from), paragraphEnd(changed, to));
-  });
+    moved += newText.length - (where.end - where.start);
+    const range = span(paragraphs.startBefore(from), paragraphs.endBehind(to));
+    const last = touched.at(-1);
+    if (last?.start !== range.start || last.end !== range.end) touched.push(range);
+  }
+  return touched;
 }
 
-/** From the last character of the paragraph before. */
-function paragraphStart(text: string, at: number): number {
-  const before = text.slice(0, at);
-  const [gap] = [...before.matchAll(/\n[ \t]*\r?\n/g)].slice(-1);
-  return gap === undefined ? 0 : before.slice(0, gap.index).trimEnd().length;
-}
+/** Where the paragraphs of a text begin and end, asked for in the order of the text, which is gone through once. */
+class Paragraphs {
+  readonly #text: string;
+  readonly #before = /\n[ \t]*\r?\n/g;
+  readonly #behind = /\n[ \t]*\r?\n\s*\S?/g;
+  #start = 0;
+  #nextGap: RegExpExecArray | null;
+  /** From where the end was looked for last, and what was found. */
+  #end = { from: -1, gap: -1, end: -1 };
 
-/** Up to the first character of the next paragraph, so that the empty lines between are looked at, too. */
-function paragraphEnd(text: string, at: number): number {
-  const gap = /\n[ \t]*\r?\n\s*\S?/.exec(text.slice(Math.max(0, at - 1)));
-  return gap === null ? text.length : Math.max(0, at - 1) + gap.index + gap[0].length;
+  constructor(text: string) {
+    this.#text = text;
+    this.#nextGap = this.#before.exec(text);
+  }
+
+  /** The last character of the paragraph before. */
+  startBefore(at: number): number {
+    for (; this.#nextGap !== null && this.#before.lastIndex <= at; this.#nextGap = this.#before.exec(this.#text))
+      this.#start = this.#text.slice(0, this.#nextGap.index).trimEnd().length;
+    return this.#start;
+  }
+
+  /** The first character of the next paragraph, so that the empty lines between are looked at, too. */
+  endBehind(at: number): number {
+    const from = Math.max(0, at - 1);
+    if (this.#end.from < 0 || from < this.#end.from || from > this.#end.gap) {
+      this.#behind.lastIndex = from;
+      const gap = this.#behind.exec(this.#text);
+      const [index, end] = gap === null ? [Infinity, this.#text.length] : [gap.index, this.#behind.lastIndex];
+      this.#end = { from, gap: index, end };
+    }
+    return this.#end.end;
+  }
 }
 
 /** The lines in which two texts differ, as one edit. */

@@ -1,0 +1,66 @@
+const [QUOTE, OPEN, CLOSE] = [0x22, 0x5b, 0x5d];
+
+/** Characters that are looked at before all brackets of the text are: nearly every name is shorter. */
+const NEAR = 256;
+
+/**
+ * Where each `[` of a text is closed. Brackets inside count, and quoted text inside is passed over, with quotes counted from the
+ * bracket on. However many brackets are never closed, the text is looked through once.
+ */
+export class ClosingBrackets {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  /** By the place of a bracket from the start on, that of the one that closes it; 0: none does. */
+  #closings: Int32Array | undefined;
+
+  /** Of the whole text, or of what is between two places of it. */
+  constructor(text: string, start = 0, end = text.length) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  /** The place of the `]` that closes the `[` at a place; `undefined` when none does before `end`. */
+  of(open: number, end: number): number | undefined {
+    const near = this.#near(open, Math.min(end, open + NEAR));
+    if (near !== undefined) return near;
+    if (end <= open + NEAR) return undefined;
+    this.#closings ??= closingsIn(this.#text, this.#start, this.#end);
+    const close = this.#closings[open - this.#start] ?? 0;
+    return close > 0 && close < end ? close : undefined;
+  }
+
+  #near(open: number, end: number): number | undefined {
+    let depth = 0;
+    let isQuoted = false;
+    for (let at = open; at < end; at++) {
+      const unit = this.#text.charCodeAt(at);
+      if (unit === QUOTE) isQuoted = !isQuoted;
+      else if (isQuoted) continue;
+      else if (unit === OPEN) depth++;
+      else if (unit === CLOSE && --depth === 0) return at;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * What is quoted for one bracket is not for another one behind an odd number of quotes. So there are two sides, and brackets of a
+ * side close each other.
+ */
+function closingsIn(text: string, start: number, end: number): Int32Array {
+  const closings = new Int32Array(end - start);
+  const sides: readonly [number[], number[]] = [[], []];
+  let side: 0 | 1 = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) side = side === 0 ? 1 : 0;
+    else if (unit === OPEN) sides[side].push(at);
+    else if (unit === CLOSE) {
+      const open = sides[side].pop();
+      if (open !== undefined) closings[open - start] = at;
+    }
+  }
+  return closings;
+}
