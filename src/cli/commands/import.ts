@@ -129,7 +129,9 @@ async function printFatal(
 async function write(invocation: Invocation, mapping: string, json: boolean): Promise<void> {
   const out = invocation.option('out');
   if (out === undefined) {
-    await invocation.terminal.data(json ? jsonLine({ mapping }) : mapping);
+    if (json) await invocation.terminal.data(jsonLine({ mapping }));
+    // Of what is shown by no character only a delimiter that the call itself names can be in it, which is not to be escaped
+    else await invocation.terminal.data(new TextEncoder().encode(mapping));
     return;
   }
   await writeNew(out, mapping);

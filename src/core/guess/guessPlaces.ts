@@ -1,4 +1,5 @@
 import { printString } from '../expression/print';
+import { textExpression } from '../import/mappingDraft';
 import type { Meaning } from './attributeNames';
 import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
@@ -73,7 +74,8 @@ function guessCountry(context: GuessContext): Guess | undefined {
 }
 
 function codeOf(value: string): string | undefined {
-  return COUNTRY_NAMES.get(value.trim().toLowerCase());
+  // What a mapping cannot say, no rule translates
+  return textExpression(value) === undefined ? undefined : COUNTRY_NAMES.get(value.trim().toLowerCase());
 }
 
 function switchToCodes(facts: ColumnFacts, others: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { printString } from '../expression/print';
+import { textExpression } from '../import/mappingDraft';
 import type { CountedValue } from '../profile/extractProfile';
 import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
@@ -30,6 +31,8 @@ export function guessStatus(context: GuessContext): readonly Guess[] {
 }
 
 function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
+  // What a mapping cannot say, no rule decides
+  if (textExpression(value) === undefined) return undefined;
   const word = value.trim().toLowerCase();
   const asks = ASKS_ACTIVE.test(keyOf(wordsOf(facts.column)));
   return STATUS_WORDS.get(word) ?? (asks ? ANSWER_WORDS.get(word) : undefined);

@@ -2,6 +2,7 @@ import { printString } from '../expression/print';
 import { parseExpression } from '../expression/parser';
 import { span } from '../text/span';
 import type { EmptyPolicy } from '../mapping/model/model';
+import { isPrintable } from '../text/printable';
 import type { Problem } from '../problems/problem';
 import type { AttributePath } from '../scim/attributePath';
 
@@ -42,9 +43,12 @@ export interface ImportResult {
   readonly problems: readonly Problem[];
 }
 
-/** A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break. */
+/**
+ * A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break, or another
+ * character that would be obeyed instead of shown.
+ */
 export function columnExpression(column: string): string | undefined {
-  if (column === '' || /[\r\n\u2028\u2029]/.test(column)) return undefined;
+  if (column === '' || !isPrintable(column)) return undefined;
   const text = `[${column}]`;
   const { expression, end, problems } = parseExpression(text, span(0, text.length), { lineOriented: true });
   return problems.length === 0 && end >= text.length && expression?.kind === 'attribute' && expression.name === column
@@ -52,7 +56,7 @@ export function columnExpression(column: string): string | undefined {
     : undefined;
 }
 
-/** A text as an expression; `undefined` when the language cannot say it: a text of several lines. */
+/** A text as an expression; `undefined` when a mapping cannot say it: several lines, or characters that would be obeyed instead of shown. */
 export function textExpression(value: string): string | undefined {
-  return /[\r\n]/.test(value) ? undefined : printString(value);
+  return isPrintable(value) ? printString(value) : undefined;
 }

@@ -3,6 +3,7 @@ import type { AttributePath } from '../scim/attributePath';
 import { formatAttributePath } from '../scim/attributePath';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
+import { isPrintable, printableLines } from '../text/printable';
 import type { DraftRule, DraftSource, MappingDraft } from './mappingDraft';
 
 /** A line of the text, and the rule that it is. */
@@ -20,7 +21,8 @@ export function writeMapping(draft: MappingDraft): string {
 
 /** The same, line by line: attributes in the order of their schema, members of one thing together, `=` aligned. */
 export function writeLines(draft: MappingDraft): readonly WrittenLine[] {
-  const paragraphs: (readonly WrittenLine[])[] = [draft.header.map(comment)];
+  const header = [...draft.header, ...unsayableFiles(draft.source)];
+  const paragraphs: (readonly WrittenLine[])[] = [header.map(comment)];
   if (draft.source !== undefined) paragraphs.push(sourceBlock(draft.source));
   for (const [urn, own] of bySchemaUrn([...draft.rules].sort(bySchema))) {
     if (urn === undefined) for (const paragraph of paragraphsOf(own, '')) paragraphs.push(paragraph);
@@ -43,12 +45,23 @@ function bySchemaUrn(rules: readonly DraftRule[]): ReadonlyMap<string | undefine
 }
 
 function comment(text: string): WrittenLine {
-  return { text: `# ${oneLine(text)}`.trimEnd() };
+  return { text: `# ${printableLines(oneLine(text))}`.trimEnd() };
 }
 
-function sourceBlock({ files, delimiter, encoding }: DraftSource): readonly WrittenLine[] {
+/** A text in a mapping is on one line, so that not every name of a file can be in one. */
+function unsayableFiles({ files = [] }: DraftSource = {}): readonly string[] {
+  return files
+    .filter((file) => !isPrintable(file))
+    .map(
+      (file) =>
+        `The extract ${JSON.stringify(file)} is not named below: its name has characters that a mapping cannot hold. Rename it.`,
+    );
+}
+
+function sourceBlock({ files = [], delimiter, encoding }: DraftSource): readonly WrittenLine[] {
   const settings: (readonly [string, string])[] = [];
-  if (files !== undefined && files.length > 0) settings.push(['files', files.map(printString).join(', ')]);
+  const sayable = files.filter(isPrintable);
+  if (sayable.length > 0) settings.push(['files', sayable.map(printString).join(', ')]);
   if (delimiter !== undefined) settings.push(['delimiter', printString(delimiter)]);
   if (encoding !== undefined) settings.push(['encoding', printString(encoding)]);
   const width = Math.max(0, ...settings.map(([name]) => name.length));
@@ -134,7 +147,7 @@ function rightSide({ expression, empty, type, note }: DraftRule): string {
     ...(empty === undefined ? [] : [`@empty(${empty})`]),
     ...(type === undefined ? [] : [`@type(${type})`]),
   ];
-  const trailing = note === undefined ? '' : `  # ${oneLine(note)}`;
+  const trailing = note === undefined ? '' : `  # ${printableLines(oneLine(note))}`;
   return oneLine([expression, ...decorators].join('  ')) + trailing;
 }
 
