@@ -13,18 +13,23 @@ export const check: Command = {
   name: 'check',
   summary: 'Find the problems of mappings and payloads.',
   usage: [
-    'entra-inbound check FILE... [--extract CSV] [--level CODE=LEVEL]',
+    'entra-inbound check FILE... [--extract CSV] [--level CODE=LEVEL] [--show-values]',
     '',
     `FILE                 ${documentWords}`,
     "--extract CSV        check mappings against that extract's columns and values too",
     '--level CODE=LEVEL   how much problems of that code matter: error, warning, information or off;',
     '                     may stand several times. Errors with which a file cannot be used stay errors',
+    "--show-values        print the values of people's cells with their problems",
     '--format sarif       SARIF 2.1.0',
     '',
     'Prints file:line:column: severity: message [code], one problem a line. Exit code 1 if any is an error.',
     'In a mapping a comment "# ignore CODE" silences a problem on its line. docs/problems.md explains the codes.',
   ],
-  options: { extract: { type: 'string' }, level: { type: 'string', multiple: true } },
+  options: {
+    extract: { type: 'string' },
+    level: { type: 'string', multiple: true },
+    'show-values': { type: 'boolean' },
+  },
   takes: [1, Number.MAX_SAFE_INTEGER],
   run: async (invocation) => {
     const { terminal } = invocation;
@@ -36,13 +41,14 @@ export const check: Command = {
     const files: { readonly file: string; readonly checkFile: DocumentCheck }[] = [];
     for (const file of invocation.arguments) files.push({ file, checkFile: await documentCheck(file) });
     const found: DocumentProblem[] = [];
+    const showValues = invocation.flag('show-values');
     let unreadable = false;
     for (const { file, checkFile } of files) {
       const { text, problems, fatal } = await checkFile(file, { extract, levels, terminal });
-      const printer = new ProblemPrinter(terminal, { extract: extract ?? '', showValues: false }, format !== 'text');
+      const printer = new ProblemPrinter(terminal, { extract: extract ?? '', showValues }, format !== 'text');
       for (const problem of fatal) await printer.print(problem);
       unreadable ||= fatal.length > 0;
-      found.push(...documentProblems(file, text, problems));
+      found.push(...documentProblems(file, text, problems, showValues));
     }
     if (format === 'text') for (const problem of found) await terminal.out(`${documentProblemText(problem)}\n`);
     else await terminal.out(`${JSON.stringify(format === 'json' ? found : toSarif(found), null, 2)}\n`);

@@ -18,9 +18,15 @@ export interface DocumentProblem {
   readonly message: string;
 }
 
-export function documentProblems(file: string, text: string, problems: readonly Problem[]): readonly DocumentProblem[] {
+/** @param showValues whether cells' values may be in the messages: the user asked for it */
+export function documentProblems(
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+  showValues = false,
+): readonly DocumentProblem[] {
   const index = new LineIndex(text);
-  return problems.map(({ span, severity, code, message }) => {
+  return problems.map(({ span, severity, code, message, withValues = message }) => {
     const start = index.positionAt(span.start);
     const end = index.positionAt(span.end);
     return {
@@ -31,7 +37,7 @@ export function documentProblems(file: string, text: string, problems: readonly 
       endColumn: end.character + 1,
       severity,
       code,
-      message,
+      message: showValues ? withValues : message,
     };
   });
 }

@@ -13,9 +13,10 @@ export function anchorFindings(loaded: LoadedMapping, findings: readonly ValueFi
   if (findings.length === 0) return [];
   const { text } = loaded.parsed;
   const places = statementsByText(loaded.parsed);
-  return findings.flatMap(({ ruleText, occurrence, span: within, code, severity, message, data, line }) => {
+  return findings.flatMap(({ ruleText, occurrence, span: within, code, severity, message, withValues, data, line }) => {
     const known = line === undefined ? data : { ...data, line };
-    const problem = { code, severity, message, ...(known === undefined ? {} : { data: known }) };
+    const said = { message, ...(withValues === undefined ? {} : { withValues }) };
+    const problem = { code, severity, ...said, ...(known === undefined ? {} : { data: known }) };
     if (ruleText === '') return [{ ...problem, span: firstLine(text) }];
     const place = places.get(ruleText)?.[occurrence];
     return place === undefined

@@ -38,6 +38,8 @@ export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): 
 /** What a rule about values found, besides where and of which kind. */
 export interface Found {
   readonly message: string;
+  /** The same with cells' values in it. */
+  readonly withValues?: string;
   readonly count: number;
   /** The physical line of the first record it concerns. */
   readonly line?: number;
@@ -47,12 +49,13 @@ export interface Found {
 export function findingAt(
   place: FindingPlace,
   { code, severity }: ProblemKind,
-  { message, count, line, data }: Found,
+  { message, withValues, count, line, data }: Found,
 ): ValueFinding {
   return {
     code,
     severity,
     message,
+    ...(withValues === undefined ? {} : { withValues }),
     ...place,
     count,
     ...(line === undefined ? {} : { line }),

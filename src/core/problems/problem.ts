@@ -4,12 +4,14 @@ import type { ProblemCode } from './problemCode';
 /**
  * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception; `problemOf` makes it from its kind.
  * `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to; `message` is for people
- * and is compared by nothing. `data` holds what a fix needs.
+ * and is compared by nothing. It holds no cell's value; `withValues` says the same with values, for those who may see people's data.
+ * `data` holds what a fix needs.
  */
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
+  readonly withValues?: string;
   readonly span: Span;
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -62,7 +62,7 @@ function gravest(problems: readonly Problem[], limit = problems.length): readonl
 
 function toDiagnostic(
   places: TextPlaces,
-  { span, severity, code, message, data }: Problem,
+  { span, severity, code, message, withValues = message, data }: Problem,
   { uri, page }: DiagnosisOptions,
 ): Diagnostic {
   const related = uri === undefined ? [] : relatedPlaces(places, data, uri);
@@ -71,7 +71,7 @@ function toDiagnostic(
     severity: SEVERITIES[severity],
     code,
     source: 'entra-inbound',
-    message,
+    message: withValues,
     ...(page === undefined ? {} : { codeDescription: { href: page(code) } }),
     ...(UNNECESSARY_CODES.has(code) ? { tags: [UNNECESSARY] } : {}),
     ...(related.length === 0 ? {} : { relatedInformation: related }),

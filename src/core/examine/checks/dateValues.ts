@@ -14,11 +14,13 @@ export const dateValues: ValueRule = {
       add: (record, outcomes) => found.add(record, outcomes),
       finish: () =>
         found.groups.map(({ rule, code, reason, count, line, example, values }) => {
-          const shown = example === undefined ? '' : `: ${quotedValue(example)}`;
-          const message = `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not read and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}${shown}. ${reason}`;
+          const describe = (shown: string) =>
+            `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not read and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}${shown}. ${reason}`;
+          const withValues = example === undefined ? {} : { withValues: describe(`: ${quotedValue(example)}`) };
           const data = { columns: rule.columns, values: [...values], ...(example === undefined ? {} : { example }) };
           return findingAt(placeOfRule(loaded, rule), code === ambiguousDate.code ? ambiguousDate : invalidDate, {
-            message,
+            message: describe(''),
+            ...withValues,
             count,
             line,
             data,

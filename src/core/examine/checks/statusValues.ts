@@ -87,15 +87,20 @@ function describeUndecided(
   const rows = table.rows.filter(({ result }) => result === 'undecided');
   const subject = `${recordCount(count)} ${count === 1 ? 'has a status that decides' : 'have a status that decides'} nothing`;
   const consequence = `${count === 1 ? 'is' : 'are'} not sent`;
-  const message = `${subject} and ${consequence}, ${inFirstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)}${describeSpelling(rows, named)}`;
-  return { message, count, line, data: { columns: table.columns, undecided: rows, named: named.texts } };
+  const describe = (statuses: string, spelling: string) =>
+    `${subject} and ${consequence}, ${inFirstLine(count, line)}: ${statuses}.${describeNamed(named)}${spelling}`;
+  const message = describe(countRows(table, rows), describeSpelling(rows, named, false));
+  const withValues = describe(describeRows(table, rows), describeSpelling(rows, named, true));
+  return { message, withValues, count, line, data: { columns: table.columns, undecided: rows, named: named.texts } };
 }
 
 function describeUnnamed(table: StatusTruthTable, named: NamedTexts, rows: readonly StatusRow[]) {
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const line = Math.min(...rows.map((row) => row.line));
-  const message = `${recordCount(count)} become false by default alone, ${inFirstLine(count, line)}: ${describeRows(table, rows)}.${describeNamed(named)} A new word would disable accounts, too.`;
-  return { message, count, line, data: { columns: table.columns, unnamed: rows, named: named.texts } };
+  const describe = (statuses: string) =>
+    `${recordCount(count)} become false by default alone, ${inFirstLine(count, line)}: ${statuses}.${describeNamed(named)} A new word would disable accounts, too.`;
+  const [message, withValues] = [describe(countRows(table, rows)), describe(describeRows(table, rows))];
+  return { message, withValues, count, line, data: { columns: table.columns, unnamed: rows, named: named.texts } };
 }
 
 /** Statuses of one column that become false although the rule names none of them. */
@@ -117,6 +122,12 @@ function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[])
   return `${columns.length === 1 ? `[${columns[0] ?? ''}] is ` : ''}${listWords([...words, ...more], 'or')}`;
 }
 
+/** The same without the values: `3 different statuses of [Status]`. */
+function countRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
+  const statuses = rows.length === 1 ? '1 status' : `${formatCount(rows.length)} different statuses`;
+  return `${statuses} of ${listWords(columns.map((column) => `[${column}]`))}`;
+}
+
 function describeNamed({ deciders, texts }: NamedTexts): string {
   if (texts.length === 0) return '';
   const shown = texts.slice(0, LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
@@ -125,12 +136,14 @@ function describeNamed({ deciders, texts }: NamedTexts): string {
 }
 
 /** `Switch` compares exactly; a word that differs in case or spaces alone is the usual slip. */
-function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTexts): string {
+function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTexts, showsValues: boolean): string {
   for (const { cells } of rows) {
     for (const cell of cells) {
       const meant = cell === null ? undefined : texts.find((text) => text !== cell && fold(text) === fold(cell));
       if (meant !== undefined && cell !== null)
-        return ` Words are compared exactly: ${quotedValue(cell)} is not ${quotedValue(meant)}.`;
+        return showsValues
+          ? ` Words are compared exactly: ${quotedValue(cell)} is not ${quotedValue(meant)}.`
+          : ` Words are compared exactly: one differs from ${quotedValue(meant)} in case or spaces alone.`;
     }
   }
   return '';

@@ -77,7 +77,7 @@ describe('findings say', () => {
     ],
   ])('%s: how many, where and why', async (code, mapping, csv, message, data) => {
     const finding = await only(code, mapping, csv);
-    expect(finding.message).toBe(message);
+    expect(finding.withValues ?? finding.message).toBe(message);
     expect(finding.data).toEqual(data);
   });
 

@@ -28,6 +28,9 @@ describe('the status truth table', () => {
     const { findings } = await examineText(mapping, STATUSES);
     const [finding] = findings.findings;
     expect(finding?.message).toBe(
+      '4 records have a status that decides nothing and are not sent, first in line 3: 3 different statuses of [Status]. The Switch names "Active" and "Left". Words are compared exactly: one differs from "Active" in case or spaces alone.',
+    );
+    expect(finding?.withValues).toBe(
       '4 records have a status that decides nothing and are not sent, first in line 3: [Status] is "Leave" (2), empty (1) or "active" (1). The Switch names "Active" and "Left". Words are compared exactly: "active" is not "Active".',
     );
     expect(finding && underlined(finding)).toBe('[Status]');
@@ -48,8 +51,11 @@ describe('the status truth table', () => {
       ['Active', 'no', 'undecided', 1],
       ['Left', 'no', 'false', 1],
     ]);
-    expect(findings.findings.map(({ message }) => message)).toEqual([
-      '1 record has a status that decides nothing and is not sent, in line 3: [Status] "Active" with [OnLeave] "no" (1). The IIF names "Active".',
+    expect(findings.findings.map(({ message, withValues }) => [message, withValues])).toEqual([
+      [
+        '1 record has a status that decides nothing and is not sent, in line 3: 1 status of [Status] and [OnLeave]. The IIF names "Active".',
+        '1 record has a status that decides nothing and is not sent, in line 3: [Status] "Active" with [OnLeave] "no" (1). The IIF names "Active".',
+      ],
     ]);
   });
 
