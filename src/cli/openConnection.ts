@@ -3,30 +3,27 @@ import { findConnection } from '../connections/findConnection';
 import { LocalSandbox } from '../connections/localSandbox';
 import { localSandboxConnection } from '../connections/localSandboxConnection';
 import { readText } from '../files/readText';
-import { openLoopbackLine } from '../loopback/openLoopbackLine';
-import { systemClock } from '../tenant/clock';
-import type { OpenLine } from '../tenant/loopback/line';
+import { describeRemoved } from './announcement';
+import { callEffects } from './callEffects';
 import { UsageError } from './command';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
-const openLine: OpenLine = async (origin) => openLoopbackLine(origin);
-const effects = { openLine, clock: systemClock };
-
 /**
  * Opens the connection that a call names: `sandbox`, or the path of a connection file. Throws {@link UsageError} for a file
  * that is not one, and `TenantError`.
- * @param say called when a sandbox was started for this call, because none was running; without it none is started
+ * @param say called when a sandbox was started for this call, and when the connection file of a killed one was removed
+ * @param mayStart whether to start a sandbox for this call if none is running
  */
 export async function openConnection(
   name: string,
   terminal: Terminal,
-  say?: (text: string) => Promise<void>,
+  say: (text: string) => Promise<void>,
+  { mayStart = true }: { readonly mayStart?: boolean } = {},
 ): Promise<OpenedConnection> {
-  const opening = open(name, terminal, say);
+  const opening = open(name, terminal, say, mayStart);
   // Its own end may be long in coming, and is of no interest once the call is stopped
   opening.catch(() => undefined);
   return Promise.race([opening, stopped(terminal.signal)]);
@@ -44,19 +41,21 @@ function stopped(signal: AbortSignal): Promise<never> {
 async function open(
   name: string,
   terminal: Terminal,
-  say?: (text: string) => Promise<void>,
+  say: (text: string) => Promise<void>,
+  mayStart: boolean,
 ): Promise<OpenedConnection> {
   const sandbox = new LocalSandbox();
   const connection = await findConnection(name, {
-    ...effects,
+    ...callEffects,
     state: stateFiles(stateFolder(terminal.env)),
     readFile: (path) => readText(path, 'connection'),
-    ...(say !== undefined && { sandbox: localSandboxConnection(sandbox, effects, { stopsWhenClosed: true }) }),
+    onRemoved: (path) => say(describeRemoved(path)),
+    ...(mayStart && { sandbox: localSandboxConnection(sandbox, callEffects, { stopsWhenClosed: true }) }),
   });
   if ('refusal' in connection)
     throw new UsageError(`${name} is not a connection file. ${printable(connection.refusal)}`);
   const opened = await connection.open();
   if (sandbox.running !== undefined)
-    await say?.('Started a sandbox tenant for this call; it forgets everything at its end.');
+    await say('Started a sandbox tenant for this call; it forgets everything at its end.');
   return opened;
 }

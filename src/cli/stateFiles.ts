@@ -1,27 +1,23 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StateFolder } from '../connections/announcedSandboxes';
+import { readOwnFile, removeOwnFile, writeOwnFile } from '../files/ownFile';
 import { orUnusable } from './stateFolder';
 
 /** A folder of this machine for what outlives a call. Rejects with `UsageError` where the system refuses. */
 export function stateFiles(folder: string): StateFolder {
   return {
+    pathOf: (name) => join(folder, name),
     async list() {
       const names = (await orUnusable(folder, unlessGone(readdir(folder)))) ?? [];
       return Promise.all(
-        names.map(async (name) => ({ name, changed: (await unlessGone(stat(join(folder, name))))?.mtimeMs ?? 0 })),
+        names.map(async (name) => ({ name, changed: (await unlessGone(lstat(join(folder, name))))?.mtimeMs ?? 0 })),
       );
     },
-    read: (name) => unlessGone(readFile(join(folder, name), 'utf8')),
+    read: (name) => orUnusable(folder, readOwnFile(join(folder, name))),
     // The folder is there: whoever writes has asked for one that can be kept
-    async write(name, text) {
-      const path = join(folder, name);
-      const unfinished = `${path}.${process.pid}`;
-      await orUnusable(folder, writeFile(unfinished, text, { mode: 0o600 }));
-      await orUnusable(folder, rename(unfinished, path));
-      return path;
-    },
-    remove: (name) => orUnusable(folder, rm(join(folder, name), { force: true })),
+    write: (name, text) => orUnusable(folder, writeOwnFile(join(folder, name), text)),
+    remove: (name, text) => orUnusable(folder, removeOwnFile(join(folder, name), text)),
   };
 }
 

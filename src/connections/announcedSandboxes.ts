@@ -3,37 +3,61 @@ import { parseConnectionFile } from './connectionFile';
 
 /** A folder for what outlives a call, for this user's eyes only. */
 export interface StateFolder {
+  pathOf(name: string): string;
   /** Every file and when it was changed, in milliseconds; nothing where the folder is missing. */
   list(): Promise<readonly { readonly name: string; readonly changed: number }[]>;
-  /** `undefined` for a file that is gone. */
+  /** `undefined` for a file that is gone, or not one of ours. */
   read(name: string): Promise<string | undefined>;
-  /** Writes a file whole or not at all; gives its path. */
-  write(name: string, text: string): Promise<string>;
-  remove(name: string): Promise<void>;
+  /** Writes a file whole or not at all. */
+  write(name: string, text: string): Promise<void>;
+  /** Removes a file if this is its text; gives whether it did. */
+  remove(name: string, text: string): Promise<boolean>;
+}
+
+/** A sandbox whose connection file is in the state folder. */
+export interface AnnouncedSandbox {
+  readonly file: SandboxConnectionFile;
+  readonly path: string;
+  /** Removes its file, unless another sandbox has announced itself there since; gives whether it did. */
+  remove(): Promise<boolean>;
 }
 
 const FILE = /^sandbox-[0-9]+\.connection\.json$/;
 
 /** Writes the connection file of a sandbox that runs now; gives its path. */
-export function announceSandbox(folder: StateFolder, port: number, file: SandboxConnectionFile): Promise<string> {
-  return folder.write(nameOf(port), `${JSON.stringify(file, null, 2)}\n`);
+export async function announceSandbox(folder: StateFolder, port: number, file: SandboxConnectionFile): Promise<string> {
+  await folder.write(nameOf(port), textOf(file));
+  return folder.pathOf(nameOf(port));
 }
 
-export function withdrawSandbox(folder: StateFolder, port: number): Promise<void> {
-  return folder.remove(nameOf(port));
+export async function withdrawSandbox(folder: StateFolder, port: number, file: SandboxConnectionFile): Promise<void> {
+  await folder.remove(nameOf(port), textOf(file));
 }
 
 /** Sandboxes that were announced and not withdrawn, the newest first; one that was killed is among them. */
-export async function announcedSandboxes(folder: StateFolder): Promise<readonly SandboxConnectionFile[]> {
+export async function announcedSandboxes(folder: StateFolder): Promise<readonly AnnouncedSandbox[]> {
   const files = (await folder.list()).filter(({ name }) => FILE.test(name));
   const newestFirst = [...files].sort((a, b) => b.changed - a.changed);
-  const texts = await Promise.all(newestFirst.map(({ name }) => folder.read(name)));
-  return texts.flatMap((text) => {
-    const file = parseConnectionFile(text ?? '');
-    return 'refusal' in file ? [] : [file];
-  });
+  const announced = await Promise.all(newestFirst.map(({ name }) => readAnnounced(folder, name)));
+  return announced.filter((each) => each !== undefined);
+}
+
+/** The sandbox that was announced at a port and not withdrawn. */
+export function announcedAt(folder: StateFolder, port: number): Promise<AnnouncedSandbox | undefined> {
+  return readAnnounced(folder, nameOf(port));
+}
+
+async function readAnnounced(folder: StateFolder, name: string): Promise<AnnouncedSandbox | undefined> {
+  const text = await folder.read(name);
+  const file = parseConnectionFile(text ?? '');
+  if (text === undefined || 'refusal' in file) return undefined;
+  return { file, path: folder.pathOf(name), remove: () => folder.remove(name, text) };
 }
 
 function nameOf(port: number): string {
   return `sandbox-${port}.connection.json`;
+}
+
+function textOf(file: SandboxConnectionFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -5,8 +5,9 @@ import type { Connection } from './connection';
 import type { ConnectionRefusal } from './connectionFile';
 import { parseConnectionFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
-import { lifeOfSandbox } from './connectSandbox';
 import { fileConnection } from './fileConnection';
+import type { OnRemoved } from './sandboxLife';
+import { isAlive } from './sandboxLife';
 
 /** Where connections are looked for. */
 export interface ConnectionSources extends CallEffects {
@@ -14,6 +15,7 @@ export interface ConnectionSources extends CallEffects {
   readonly state: StateFolder;
   /** The text of a connection file. */
   readonly readFile: (path: string) => Promise<string>;
+  readonly onRemoved: OnRemoved;
   /** A sandbox to start when `sandbox` is named and none runs. Left out: there being none is an error. */
   readonly sandbox?: Connection;
 }
@@ -36,8 +38,8 @@ export async function findConnection(
 
 /** The newest of the sandboxes that were announced on this machine and still answer. */
 async function newestRunning(sources: ConnectionSources): Promise<Connection | undefined> {
-  for (const file of await announcedSandboxes(sources.state))
-    if ((await lifeOfSandbox(file, sources)) === 'alive') return fileConnection(file, sources);
+  for (const announced of await announcedSandboxes(sources.state))
+    if (await isAlive(announced, sources, sources.onRemoved)) return fileConnection(announced.file, sources);
   return undefined;
 }
 

@@ -195,7 +195,8 @@ describe('with a connection', () => {
       accounts: { count: 2, from: 'connection' },
       outcomes: { created: 1, updated: 1, unchanged: 1 },
     });
-    expect(seen).toEqual(['POST token', 'GET schema', 'GET users', 'GET domains']);
+    const calls = ['POST token', 'GET schema', 'GET users', 'GET domains'];
+    expect(seen).toEqual(calls.flatMap((call) => ['GET sandbox-proof', call]));
     expect([sandbox.staged, sandbox.directory.size]).toEqual([0, 2]);
   });
 

@@ -9,7 +9,7 @@ import { choice, needed, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { openConnection } from '../openConnection';
 import { printable } from '../../core/text/printable';
-import { jsonLine } from '../terminal/terminal';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const logs: Command = {
   name: 'logs',
@@ -36,7 +36,8 @@ export const logs: Command = {
     const since = invocation.option('since');
     if (since !== undefined && parseInstant(since) === undefined)
       throw new UsageError(`--since takes a time like 2026-11-23T08:00:00Z, not "${since}".`);
-    const { tenant } = await openConnection(needed(invocation, 'connection'), terminal);
+    const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
+    const { tenant } = await openConnection(needed(invocation, 'connection'), terminal, say, { mayStart: false });
     const follow = invocation.flag('follow');
     const seen = new Set<string>();
     try {

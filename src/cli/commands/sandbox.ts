@@ -1,5 +1,5 @@
-import { announceSandbox, withdrawSandbox } from '../../connections/announcedSandboxes';
-import { sandboxFile } from '../../connections/connectionFile';
+import { printable } from '../../core/text/printable';
+import type { StateFolder } from '../../connections/announcedSandboxes';
 import { readText } from '../../files/readText';
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/sandbox';
@@ -9,12 +9,12 @@ import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { startSandbox } from '../../sandbox/startSandbox';
 import { ensureKeepable } from '../../files/keepableFolder';
 import { SavedTenantError } from '../../sandbox/storage/tenantFile';
+import { describeTakenPort, whileAnnounced } from '../announcement';
 import type { Command, Invocation } from '../command';
 import { integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { stateFiles } from '../stateFiles';
 import { keptStateFolder } from '../stateFolder';
-import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
 import { jsonLine } from '../terminal/terminal';
 
@@ -50,27 +50,32 @@ export const sandbox: Command = {
   },
   takes: [0, 0],
   run: async (invocation) => {
-    const { terminal } = invocation;
-    const folder = stateFiles(await keptStateFolder(terminal.env));
-    const running = await start(invocation);
-    const users = invocation.option('users');
-    const { endpoint, graph, token } = running;
-    const port = Number(new URL(graph).port);
+    const folder = stateFiles(await keptStateFolder(invocation.terminal.env));
+    const running = await start(invocation, folder);
     try {
-      const connection = await announceSandbox(folder, port, sandboxFile(running));
-      if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
-      await terminal.out(jsonLine({ endpoint, graph, token, connection }));
-      if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
-        await terminal.err('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).\n');
+      await serve(running, folder, invocation);
     } finally {
-      await withdrawSandbox(folder, port);
       await running.close();
     }
     return ExitCode.ok;
   },
 };
 
-async function start(invocation: Invocation): Promise<RunningSandbox> {
+/** Until it is stopped, or stops by itself. */
+async function serve(running: RunningSandbox, folder: StateFolder, invocation: Invocation): Promise<void> {
+  const { terminal } = invocation;
+  const users = invocation.option('users');
+  const { endpoint, graph, token } = running;
+  const say = (text: string): Promise<void> => terminal.err(`${text}\n`);
+  await whileAnnounced(running, folder, { say, signal: terminal.signal }, async (connection) => {
+    if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
+    await terminal.out(jsonLine({ endpoint, graph, token, connection }));
+    if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
+      await say('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).');
+  });
+}
+
+async function start(invocation: Invocation, state: StateFolder): Promise<RunningSandbox> {
   const { terminal } = invocation;
   const port = integerOption(invocation, 'port', 0, 65_535) ?? 0;
   const rate = integerOption(invocation, 'clock', 1, MAX_RATE) ?? 1;
@@ -91,9 +96,7 @@ async function start(invocation: Invocation): Promise<RunningSandbox> {
     if (error instanceof SavedTenantError) throw new UsageError(error.message, { cause: error });
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE' || code === 'EACCES')
-      throw new UsageError(`Port ${port} cannot be had (${code}). Leave --port out to take a free one.`, {
-        cause: error,
-      });
+      throw new UsageError(await describeTakenPort(port, code, state), { cause: error });
     throw error;
   }
 }

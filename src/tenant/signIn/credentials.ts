@@ -35,9 +35,9 @@ export function clientCredentialsTokenSource(credentials: ClientCredentials): To
   const { origin } = parseTokenEndpoint(credentials.tokenEndpoint);
   let current: Promise<IssuedToken> | undefined;
   let asking = false;
-  const ask = (signal: AbortSignal | undefined): Promise<IssuedToken> => {
+  const ask = (): Promise<IssuedToken> => {
     asking = true;
-    const asked = requestToken(credentials, origin, signal);
+    const asked = requestToken(credentials, origin);
     asked.then(
       () => (asking = false),
       // A failure is told to whoever waits for it and not remembered
@@ -53,7 +53,7 @@ export function clientCredentialsTokenSource(credentials: ClientCredentials): To
       // Several callers whose token was refused at the same time share one renewal
       if (asking && current !== undefined) return (await current).text;
       if (current === undefined || options.renew === true || (await current).replaceAt <= credentials.clock.now()) {
-        current = ask(options.signal);
+        current = ask();
       }
       return (await current).text;
     },
@@ -76,11 +76,7 @@ interface IssuedToken {
   readonly replaceAt: number;
 }
 
-async function requestToken(
-  credentials: ClientCredentials,
-  origin: string,
-  signal: AbortSignal | undefined,
-): Promise<IssuedToken> {
+async function requestToken(credentials: ClientCredentials, origin: string): Promise<IssuedToken> {
   const { tokenEndpoint, clientId, clientSecret, transport, clock } = credentials;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -89,13 +85,12 @@ async function requestToken(
     scope: `${origin}/.default`,
   });
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
-  const deadline = AbortSignal.timeout(ATTEMPT_TIMEOUT);
   const answer = await transport(tokenEndpoint, {
     method: 'POST',
     headers,
     body: form.toString(),
     redirect: 'manual',
-    signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+    signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
   }).catch((error: unknown) => {
     throw classifyFailure(error);
   });

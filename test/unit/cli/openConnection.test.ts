@@ -15,7 +15,8 @@ describe('openConnection', () => {
   it('shows the control characters of an unknown member, so that the terminal does not obey them', async () => {
     const file = join(folder, 'c.json');
     await writeFile(file, JSON.stringify({ kind: 'sandbox', '\u001b[31mred\u202e': 1 }));
-    await expect(openConnection(file, silentTerminal({ env: { ENTRA_INBOUND_HOME: folder } }))).rejects.toThrow(
+    const terminal = silentTerminal({ env: { ENTRA_INBOUND_HOME: folder } });
+    await expect(openConnection(file, terminal, () => Promise.resolve())).rejects.toThrow(
       `${file} is not a connection file. Unknown member "\\u001b[31mred\\u202e". Available: kind,`,
     );
   });

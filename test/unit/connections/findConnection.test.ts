@@ -26,12 +26,15 @@ const file = (name: string, clientSecret = sandbox.clientSecret): SandboxConnect
 
 let state: ReturnType<typeof memoryFolder>;
 let sources: ConnectionSources;
+let removed: string[];
 beforeEach(() => {
   state = memoryFolder();
+  removed = [];
   sources = {
     openLine: () => Promise.resolve(sandboxLine(sandbox)),
     clock: createManualClock(),
     state,
+    onRemoved: (path) => Promise.resolve(void removed.push(path)),
     readFile: (path) => Promise.resolve(path === 'a.json' ? JSON.stringify(file('From a file')) : '{"kind":"tenant"}'),
   };
 });
@@ -52,8 +55,29 @@ describe('findConnection', () => {
     await announceSandbox(state, 2, file('Newer'));
     await announceSandbox(state, 3, file('Killed, and started anew at its port', 'sandbox-secret-old'));
     expect(await nameOf('sandbox')).toBe('Newer');
-    await withdrawSandbox(state, 2);
+    expect(removed).toEqual(['/state/sandbox-3.connection.json']);
+    expect([...state.files.keys()]).toEqual(['sandbox-1.connection.json', 'sandbox-2.connection.json']);
+    await withdrawSandbox(state, 2, file('Newer'));
     expect(await nameOf('sandbox')).toBe('Older');
+  });
+
+  it('leaves the file of a sandbox that does not say what it is', async () => {
+    await announceSandbox(state, 1, file('Busy'));
+    const openLine = () => Promise.resolve({ ...sandboxLine(sandbox), ask: () => Promise.reject(new Error('reset')) });
+    await expect(nameOf('sandbox', { openLine })).rejects.toThrow(NotSentError);
+    expect(removed).toEqual([]);
+    expect(state.files.size).toBe(1);
+  });
+
+  it('leaves the file that a new sandbox puts in the place of a dead one', async () => {
+    await announceSandbox(state, 1, file('Dead', 'sandbox-secret-old'));
+    const openLine = async () => {
+      await announceSandbox(state, 1, file('Living'));
+      return sandboxLine(sandbox);
+    };
+    await expect(nameOf('sandbox', { openLine })).rejects.toThrow(NotSentError);
+    expect(removed).toEqual([]);
+    expect(await nameOf('sandbox')).toBe('Living');
   });
 
   it('starts one where none runs, if it may', async () => {
@@ -95,8 +119,10 @@ describe('announced sandboxes', () => {
     await state.write('sandbox-1.connection.json', 'no JSON');
     await state.write('sandbox-2.connection.json.99', JSON.stringify(file('Half written')));
     await state.write('notes.json', JSON.stringify(file('Not ours')));
-    expect((await announcedSandboxes(state)).map(({ name }) => name)).toEqual(['A']);
-    await withdrawSandbox(state, 4711);
+    expect((await announcedSandboxes(state)).map((each) => each.file.name)).toEqual(['A']);
+    await withdrawSandbox(state, 4711, file('Another'));
+    expect(await announcedSandboxes(state)).toHaveLength(1);
+    await withdrawSandbox(state, 4711, file('A'));
     expect(await announcedSandboxes(state)).toEqual([]);
   });
 

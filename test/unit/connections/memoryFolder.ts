@@ -5,16 +5,14 @@ export function memoryFolder(): StateFolder & { readonly files: Map<string, stri
   const files = new Map<string, string>();
   return {
     files,
+    pathOf: (name) => `/state/${name}`,
     list: () => Promise.resolve([...files.keys()].map((name, changed) => ({ name, changed }))),
     read: (name) => Promise.resolve(files.get(name)),
     write(name, text) {
       files.delete(name);
       files.set(name, text);
-      return Promise.resolve(`/state/${name}`);
-    },
-    remove(name) {
-      files.delete(name);
       return Promise.resolve();
     },
+    remove: (name, text) => Promise.resolve(files.get(name) === text && files.delete(name)),
   };
 }

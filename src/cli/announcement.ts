@@ -1,0 +1,53 @@
+import type { StateFolder } from '../connections/announcedSandboxes';
+import { announcedAt, announceSandbox, withdrawSandbox } from '../connections/announcedSandboxes';
+import { sandboxFile } from '../connections/connectionFile';
+import { lifeOfSandbox, removeGone } from '../connections/sandboxLife';
+import { printable } from '../core/text/printable';
+import type { RunningSandbox } from '../sandbox/startSandbox';
+import { callEffects } from './callEffects';
+
+interface Announcing {
+  /** Told of each file that was removed. */
+  readonly say: (text: string) => Promise<void>;
+  /** Ends the removing. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Keeps the connection file of a sandbox in the state folder while `serve` runs, which is given its path. The files of sandboxes
+ * that were killed are removed meanwhile.
+ */
+export async function whileAnnounced(
+  running: RunningSandbox,
+  folder: StateFolder,
+  { say, signal }: Announcing,
+  serve: (connection: string) => Promise<void>,
+): Promise<void> {
+  const port = Number(new URL(running.graph).port);
+  const file = sandboxFile(running);
+  const connection = await announceSandbox(folder, port, file);
+  const served = new AbortController();
+  const over = AbortSignal.any([signal, served.signal]);
+  const cleaning = removeGone(folder, callEffects, (path) => say(describeRemoved(path)), over);
+  // Awaited below; until then nobody would hear of it
+  cleaning.catch(() => undefined);
+  try {
+    await serve(connection);
+  } finally {
+    served.abort();
+    await withdrawSandbox(folder, port, file);
+  }
+  await cleaning;
+}
+
+export function describeRemoved(path: string): string {
+  return `Removed the connection file ${printable(path)}: its sandbox is no longer running.`;
+}
+
+/** Why a sandbox cannot have a port, and what to do. */
+export async function describeTakenPort(port: number, code: string, folder: StateFolder): Promise<string> {
+  const announced = await announcedAt(folder, port);
+  return announced !== undefined && (await lifeOfSandbox(announced.file, callEffects)) === 'alive'
+    ? `Port ${port} already has a sandbox. Use its connection file, ${printable(announced.path)}, or leave --port out to take a free port.`
+    : `Port ${port} is unavailable (${code}). Leave --port out to take a free port.`;
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { systemCode } from './fileError';
+
+/** Bytes that a file of ours has at most. */
+const LIMIT = 64 * 1024;
+/** A link is not followed, a pipe not waited for. Windows has neither flag. */
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants as Partial<typeof constants>;
+const FLAGS = (O_RDONLY ?? 0) | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
+
+/**
+ * The text of a small file that this user wrote; `undefined` for whatever else has the name, or nothing: a link, a folder, a
+ * pipe, somebody else's file.
+ */
+export async function readOwnFile(path: string): Promise<string | undefined> {
+  const file = await openOwn(path);
+  if (file === undefined) return undefined;
+  try {
+    const stats = await file.stat();
+    const isOurs = process.getuid === undefined || stats.uid === process.getuid();
+    if (!stats.isFile() || !isOurs || stats.size > LIMIT) return undefined;
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Removes a file if this user wrote it and this is its text; gives whether it did. A file that another process puts in its place
+ * at that moment stays.
+ */
+export async function removeOwnFile(path: string, text: string): Promise<boolean> {
+  if ((await readOwnFile(path)) !== text) return false;
+  // What is looked at now cannot be replaced any more
+  const aside = `${path}.${randomBytes(6).toString('hex')}.removed`;
+  // Gone already, or not ours to remove
+  if ((await failureOf(rename(path, aside))) !== undefined) return false;
+  const isSame = (await readOwnFile(aside)) === text;
+  if (!isSame) await putBack(aside, path);
+  await rm(aside, { force: true });
+  return isSame;
+}
+
+/** Unless there is a still newer one. Not every file system has links. */
+async function putBack(aside: string, path: string): Promise<void> {
+  const failure = await failureOf(link(aside, path));
+  if (failure !== undefined && failure !== 'EEXIST') await rename(aside, path);
+}
+
+/** Writes a file for this user alone, whole or not at all. A link in its place is replaced, not followed. */
+export async function writeOwnFile(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(text, 'utf8');
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function openOwn(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, FLAGS);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    // Whatever it is, it is not a file of ours that can be read
+    return undefined;
+  }
+}
+
+/** The system's code of what went wrong; `undefined` when nothing did. */
+async function failureOf(work: Promise<void>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}
