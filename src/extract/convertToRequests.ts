@@ -59,7 +59,7 @@ async function* convertFrom(
     return;
   }
   for await (const events of readExtract(replay(head.bytes, source), read)) {
-    conversion.take(events);
+    yield* conversion.takeInPieces(events);
     yield conversion.takeEvents();
     if (conversion.isStopped) return;
   }
@@ -164,6 +164,10 @@ async function* convertBytes(
   conversion.take(events);
   let reached: Reached = { bytes: NO_BYTES, isLast: isWhole };
   while (!conversion.isStopped && conversion.convert(lane, reached.isLast)) {
+    if (lane.isPaused) {
+      yield conversion.takeEvents();
+      continue;
+    }
     if (reached.broken !== undefined) break;
     if (reached.isLast) {
       conversion.take(lane.conclude());
@@ -176,11 +180,11 @@ async function* convertBytes(
   }
   // From here on as text: it says what is wrong, and where
   const { reader, rest } = lane.readOn();
-  conversion.take(reader.push(Buffer.from(rest).toString()));
+  yield* conversion.takeInPieces(reader.push(Buffer.from(rest).toString()));
   while (!conversion.isStopped && !reached.isLast && reached.broken === undefined) {
     yield conversion.takeEvents();
     reached = await readOn(opened);
-    conversion.take(reader.push(Buffer.from(reached.bytes).toString()));
+    yield* conversion.takeInPieces(reader.push(Buffer.from(reached.bytes).toString()));
   }
   if (!conversion.isStopped)
     conversion.take(reached.broken === undefined ? reader.end() : reader.abort(reached.broken));

@@ -7,7 +7,7 @@ import type { ByteRow } from '../core/convert/bytes/byteRow';
 import { compileWatch } from '../core/convert/bytes/watchRow';
 import type { CompiledMapping, MappedRecord } from '../core/convert/compileMapping';
 import { compileMapping } from '../core/convert/compileMapping';
-import { DamageWatch } from '../core/convert/damagedColumns';
+import { DamageWatch } from '../core/convert/damage/damagedColumns';
 import { TextRow } from '../core/convert/bytes/textRow';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
@@ -41,6 +41,9 @@ export type RequestsEvent =
   | { readonly kind: 'end'; readonly counts: ConversionCounts }
   | { readonly kind: 'fatal'; readonly problems: readonly RecordProblem[] };
 
+/** How many events of a reader are taken at once: each may be a record that makes 1 MiB. */
+const PIECE = 32;
+
 /** A conversion that is under way: takes what was read, gives what comes out. */
 export class RequestsConversion {
   readonly #loaded: LoadedMapping;
@@ -63,6 +66,14 @@ export class RequestsConversion {
     return this.#fatal !== undefined;
   }
 
+  /** Takes events in pieces, between which what has come out can be taken, so that it never piles up. */
+  *takeInPieces(events: readonly ExtractEvent[]): Generator<readonly RequestsEvent[]> {
+    for (let from = 0; from < events.length; from += PIECE) {
+      this.take(events.slice(from, from + PIECE));
+      if (this.#writer?.isFull === true && !this.isStopped) yield this.takeEvents();
+    }
+  }
+
   take(events: readonly ExtractEvent[]): void {
     for (const event of events) {
       if (this.isStopped) return;
@@ -80,6 +91,7 @@ export class RequestsConversion {
       onRecord?.(row.number, row.cut.rowLine);
       this.#watchRow(row);
       writer.addRow(row);
+      return writer.isFull;
     };
     const take = (events: readonly ExtractEvent[]) => {
       this.take(events);

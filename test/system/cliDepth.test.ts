@@ -44,3 +44,27 @@ describe('an input that is nested too deeply is one clear problem', () => {
     expect(code).toBe(expected);
   });
 });
+
+describe('a mapping that multiplies texts', () => {
+  const thirtySix = `"${'a'.repeat(36)}"`;
+  const bomb = Array.from({ length: 5 }).reduce<string>(
+    (inner) => `Replace(${inner}, "a", , , ${thirtySix}, , )`,
+    thirtySix,
+  );
+
+  it('refuses the records that it would make too large, and sends the others', async () => {
+    place.write('b.csv', 'Id,Bomb\n1,no\n2,yes\n3,no\n');
+    const rule = `title = IIF([Bomb] = "yes", ${bomb}, "x")`;
+    place.write('bomb.scimmap', `externalId = [Id]\nuserName = [Id]\nactive = "True"\n${rule}\n`);
+    const { code, out, err } = await place.run(['convert', 'b.csv', '--mapping', 'bomb.scimmap']);
+    expect(err).toMatch(/^b\.csv:3: row: title: The function gives more than 1 MiB.*\[value\.too-large\]$/m);
+    expect([...out.matchAll(/"externalId":"(\d)"/g)].map(([, id]) => id)).toEqual(['1', '3']);
+    expect(code).toBe(1);
+  });
+
+  it('ends evaluate with an error', async () => {
+    const { code, out } = await place.run(['evaluate', bomb]);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'E_SIZE' } });
+    expect(code).toBe(1);
+  });
+});

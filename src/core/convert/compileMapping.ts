@@ -1,10 +1,13 @@
 import type { Expression } from '../expression/syntax';
 import { isTrue } from '../expression/truth';
 import { EvaluationError } from '../expression/value';
+import { WorkBudget } from '../expression/limits/workBudget';
 import type { RecordProblem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problemKind';
 import { recordProblemOf } from '../problems/problemKind';
 import { NearestNames } from '../text/nearest';
 import { allColumnUses } from '../mapping/model/columns';
+import { applyRules, MAX_RECORD_WORK } from './applyRules';
 import type { Cells, ColumnLookup, CompiledRule, RuleOutcome } from './compileRule';
 import { compileOverColumns, compileRule } from './compileRule';
 import type { LoadedMapping } from '../mapping/loadMapping';
@@ -68,9 +71,12 @@ export function compileMapping(loaded: LoadedMapping, columns: readonly string[]
 export function compileModel(model: MappingModel, columns: readonly string[], moment?: PlanMoment): CompiledMapping {
   const places = new Map(columns.map((column, index) => [column, index]));
   const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(model.source.empty) };
-  const rules = model.rules.map((rule, place) => compileRule(rule, lookup, contextsOf(rule.expression, place, moment)));
-  const admit = compileConditions(model.conditions, lookup, moment);
-  const trace: CompiledMapping['trace'] = ({ number, cells }) => rules.map((rule) => rule.apply(cells, number));
+  const budget = new WorkBudget();
+  const rules = model.rules.map((rule, place) =>
+    compileRule(rule, lookup, contextsOf(rule.expression, place, moment), budget),
+  );
+  const admit = compileConditions(model.conditions, lookup, moment, budget);
+  const trace: CompiledMapping['trace'] = ({ number, cells }) => applyRules(rules, cells, number);
   const findDoubtful = valueWarnings(rules);
   const conclude: CompiledMapping['conclude'] = (record, outcomes) => {
     if (outcomes.some((outcome) => outcome.kind === 'excluded'))
@@ -90,25 +96,35 @@ function compileConditions(
   expressions: readonly Expression[],
   lookup: ColumnLookup,
   moment: PlanMoment | undefined,
+  budget: WorkBudget,
 ): CompiledMapping['admit'] {
   const conditions = expressions.map((condition) => ({
     condition,
-    evaluate: compileOverColumns(condition, lookup),
+    evaluate: compileOverColumns(condition, lookup, budget),
     contextOf: contextsOf(condition, -1, moment),
   }));
   return (record) => {
+    let work = 0;
     for (const { condition, evaluate, contextOf } of conditions) {
       try {
         if (!isTrue(evaluate(record.cells, contextOf(record.number)))) return { kind: 'excluded', condition };
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
-        const details = { ...at(record), rule: condition.span };
-        const problem = recordProblemOf(recordProblems.failedExpression, 'row', `where: ${error.message}`, details);
-        return { kind: 'refused', problem };
+        const kind = error.code === 'E_SIZE' ? recordProblems.tooLarge : recordProblems.failedExpression;
+        return refuse(kind, `where: ${error.message}`, condition, record);
       }
+      work += budget.cost;
+      if (work > MAX_RECORD_WORK) return refuse(recordProblems.tooMuchWork, TOO_MUCH_TO_ASK, condition, record);
     }
     return ADMITTED;
   };
+}
+
+const TOO_MUCH_TO_ASK =
+  'where: up to this condition they make more than 4 MiB of text for the record. Shorten texts with Left before other functions take them.';
+
+function refuse(kind: ProblemKind, message: string, condition: Expression, record: MappedRecord): Admission {
+  return { kind: 'refused', problem: recordProblemOf(kind, 'row', message, { ...at(record), rule: condition.span }) };
 }
 
 function at(record: MappedRecord) {

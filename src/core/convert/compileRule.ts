@@ -1,14 +1,18 @@
+import type { ResolveAttribute } from '../expression/compile';
 import { compileExpression } from '../expression/compile';
 import type { Evaluate } from '../expression/functions/functionEntry';
 import type { Expression } from '../expression/syntax';
 import { asText, EvaluationError, isDirective } from '../expression/value';
-import type { Value } from '../expression/value';
+import type { EvaluationErrorCode, Value } from '../expression/value';
+import { underBudget, WorkBudget } from '../expression/limits/workBudget';
+import { detached } from '../text/detached';
 import { formatAttributePath } from '../scim/attributePath';
 import { columnsOf } from '../mapping/model/columns';
 import { convertValue } from '../mapping/model/convertValue';
 import type { EmptyPolicy, ResolvedRule } from '../mapping/model/model';
 import { valueProblems } from '../mapping/model/valueProblems';
 import type { ProblemCode } from '../problems/problemCode';
+import type { ProblemKind } from '../problems/problemKind';
 import type { ContextOf } from './planMoment';
 import { recordProblems } from './recordProblems';
 import type { ValueCheck } from './valueCheck';
@@ -18,12 +22,16 @@ import { valueCheckOf } from './valueCheck';
 export type Cells = readonly string[];
 
 /** What a rule makes of a record. */
-export type RuleOutcome =
+export type RuleOutcome = (
   | { readonly kind: 'value'; readonly json: string }
   | { readonly kind: 'omitted' }
   /** `IgnoreObjectFlow`: the record is left out. */
   | { readonly kind: 'excluded' }
-  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly value?: string };
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly value?: string }
+) & {
+  /** What it took beyond what is free. Absent for nearly all; such an outcome is kept, and the rule not evaluated again. */
+  readonly cost?: number;
+};
 
 export interface CompiledRule {
   readonly resolved: ResolvedRule;
@@ -52,46 +60,85 @@ const OF_NULL: Readonly<Record<EmptyPolicy, RuleOutcome>> = {
   error: OMITTED,
 };
 
-/** Reads cells; an empty cell is null to expressions. The columns must exist. */
-export function compileOverColumns(expression: Expression, { indexOf, empty }: ColumnLookup): Evaluate<Cells> {
-  return compileExpression<Cells>(expression, (name) => {
+/**
+ * Reads cells; an empty cell is null to expressions. The columns must exist.
+ * @param budget of all expressions that are evaluated on the same records
+ */
+export function compileOverColumns(
+  expression: Expression,
+  { indexOf, empty }: ColumnLookup,
+  budget = new WorkBudget(),
+): Evaluate<Cells> {
+  const resolve: ResolveAttribute<Cells> = (name) => {
     const index = indexOf(name);
     if (index === undefined) throw new Error(`column ${name} was compiled without having been checked`);
     return (cells) => {
       const cell = cells[index];
       return cell === undefined || cell === '' || empty.has(cell) ? null : cell;
     };
-  });
+  };
+  const places = columnsOf(expression).map(({ column }) => indexOf(column) ?? -1);
+  const evaluate = compileExpression(expression, resolve, { meter: budget.meter });
+  return underBudget(evaluate, budget, (cells) =>
+    places.reduce((length, place) => length + (cells[place]?.length ?? 0), 0),
+  );
 }
 
 /** Turns a rule into a closure over the cells of a record. */
-export function compileRule(resolved: ResolvedRule, lookup: ColumnLookup, contextOf: ContextOf): CompiledRule {
-  const evaluate = compileOverColumns(resolved.expression, lookup);
+export function compileRule(
+  resolved: ResolvedRule,
+  lookup: ColumnLookup,
+  contextOf: ContextOf,
+  budget = new WorkBudget(),
+): CompiledRule {
+  const evaluate = compileOverColumns(resolved.expression, lookup, budget);
   const check = valueCheckOf(resolved);
   const columns = [...new Set(columnsOf(resolved.expression).map((use) => use.column))];
   const filledCell = (cells: Cells) =>
     columns
       .map((column) => cells[lookup.indexOf(column) ?? -1])
       .find((cell) => cell !== undefined && cell.trim() !== '' && !lookup.empty.has(cell));
+  const outcomeOf = (cells: Cells, record: number): RuleOutcome => {
+    try {
+      const value = evaluate(cells, contextOf(record));
+      return isMissing(value, resolved)
+        ? refuseMissing(resolved, filledCell(cells))
+        : toOutcome(value, resolved, check);
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      return failedOutcome(error);
+    }
+  };
   return {
     resolved,
     label: formatAttributePath(resolved.path),
     columns,
     apply: (cells, record) => {
-      try {
-        const value = evaluate(cells, contextOf(record));
-        return isMissing(value, resolved)
-          ? refuseMissing(resolved, filledCell(cells))
-          : toOutcome(value, resolved, check);
-      } catch (error) {
-        if (!(error instanceof EvaluationError)) throw error;
-        const { code } = error.code === 'E_DATE' ? valueProblems.invalidDate : recordProblems.failedExpression;
-        const remedy = error.code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
-        const problem = { kind: 'problem' as const, code, reason: `${error.message}${remedy} (${error.code})` };
-        return error.value === undefined ? problem : { ...problem, value: error.value };
-      }
+      const outcome = withShortValue(outcomeOf(cells, record));
+      return budget.cost === 0 ? outcome : { ...outcome, cost: budget.cost };
     },
   };
+}
+
+/** What is kept of a value that is refused: a problem is read, and there may be one for each record. */
+const MAX_SHOWN = 1024;
+
+function withShortValue(outcome: RuleOutcome): RuleOutcome {
+  if (outcome.kind !== 'problem' || outcome.value === undefined || outcome.value.length <= MAX_SHOWN) return outcome;
+  return { ...outcome, value: `${detached(outcome.value.slice(0, MAX_SHOWN))}…` };
+}
+
+function failedOutcome({ code, message, value }: EvaluationError): RuleOutcome {
+  const kind = kindOfError(code);
+  const remedy = code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
+  const problem = { kind: 'problem' as const, code: kind.code, reason: `${message}${remedy} (${code})` };
+  return value === undefined ? problem : { ...problem, value };
+}
+
+/** The kind of the problem that a record has where an expression fails. */
+function kindOfError(code: EvaluationErrorCode): ProblemKind {
+  if (code === 'E_DATE') return valueProblems.invalidDate;
+  return code === 'E_SIZE' ? recordProblems.tooLarge : recordProblems.failedExpression;
 }
 
 /** Whether the rule gives nothing where a record cannot do without: null, or blanks only. */

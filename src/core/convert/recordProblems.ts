@@ -54,6 +54,35 @@ export const recordProblems = defineProblemKinds({
       right: 'nickName = Mid([Name], 1, 3)',
     },
   },
+  tooLarge: {
+    code: 'value.too-large',
+    severity: 'error',
+    title: 'Values over 1 MiB',
+    explanation:
+      'A function gives more than 1 MiB of text (1,048,576 characters), an expression more than 4 MiB on the way to its result, or a person takes more than 1 MiB in all. Replace and Join can multiply texts to any size. Such records are not sent.',
+    remedy: 'Shorten texts with Left before Replace, Join or Append take them.',
+    authority: 'the language',
+    example: {
+      wrong:
+        'title = Replace(Replace(Replace([Notes], "-", , , [Notes], , ), "-", , , [Notes], , ), "-", , , [Notes], , )  # the extract holds a line of 40 "-"',
+      right: 'title = Replace([Notes], "-", , , " ", , )',
+    },
+  },
+  tooMuchWork: {
+    code: 'value.too-much-work',
+    severity: 'error',
+    title: 'Records whose rules make too much text',
+    explanation:
+      'All rules of a mapping together make more than 4 MiB of text for one record, what functions hand to one another included. What a rule makes up to 16 KiB does not count. Such records are not sent.',
+    remedy: 'Shorten texts with Left before other functions take them, or have the extract hold the value.',
+    authority: 'the language',
+    example: {
+      wrong: ['title', 'nickName', 'displayName', 'userType', 'preferredLanguage']
+        .map((name) => `${name} = Left(Replace(Replace([Notes], "-", , , [Notes], , ), "-", , , [Notes], , ), 9)`)
+        .join('\n'),
+      right: 'title = Left([Notes], 9)',
+    },
+  },
   scientificId: {
     code: 'value.id.scientific',
     severity: 'error',

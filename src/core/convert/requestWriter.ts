@@ -37,6 +37,8 @@ export interface WriterOptions {
 const LINE_END = 0x0a;
 /** It grows to what a block of records makes. */
 const CAPACITY = 64 * 1024;
+/** What is written of a block of records is far below. A request that is not full yet stays, and may be larger. */
+const FULL = 16 * 1024 * 1024;
 
 /** Two texts that are around a third, from what writes all three. */
 function around(write: (inner: string) => string, inner: string): readonly [string, string] {
@@ -91,6 +93,11 @@ export class RequestWriter {
 
   get counts(): ConversionCounts {
     return { ...this.#counts };
+  }
+
+  /** Whether so much has been written that it is to be taken before more is: a few bytes of an extract can make 1 MiB. */
+  get isFull(): boolean {
+    return this.#out.at > FULL;
   }
 
   /** Converts a record that was cut as bytes. */

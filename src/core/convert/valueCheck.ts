@@ -2,7 +2,7 @@ import type { ProblemCode } from '../problems/problemCode';
 import { damageOf } from '../profile/cellDamage';
 import { attributeFacts } from '../scim/attributeFacts';
 import type { ResolvedRule } from '../mapping/model/model';
-import { excelError } from './damageKinds';
+import { excelError } from './damage/damageKinds';
 import { recordProblems } from './recordProblems';
 
 /** What keeps a text from being sent, although it is of the right type. */

@@ -2,14 +2,22 @@ import type { EvaluationContext } from './context';
 import type { Evaluate } from './functions/functionEntry';
 import { findFunction } from './functions/table';
 import type { Call, Comparison, Expression } from './syntax';
+import { sizeOf } from './limits/resultLimit';
 import { compare } from './truth';
 import type { Value } from './value';
+import { WorkMeter } from './limits/workMeter';
 
 /** How an expression gets at an attribute of what it is evaluated on; asked once for each name, when compiling. */
 export type ResolveAttribute<Source> = (name: string) => (source: Source) => Value;
 
 /** Looks at every value that a node of the tree yields; the value it gives back is the one that counts. */
 export type Watch<Source> = (node: Expression, evaluate: Evaluate<Source>) => Evaluate<Source>;
+
+export interface CompileOptions<Source> {
+  readonly watch?: Watch<Source>;
+  /** Counts what is made; whoever hands it in begins every evaluation. Left out: every evaluation has a bound of its own. */
+  readonly meter?: WorkMeter;
+}
 
 /**
  * Turns an expression into a closure, once, to be called for any number of sources. The expression must have been
@@ -18,29 +26,86 @@ export type Watch<Source> = (node: Expression, evaluate: Evaluate<Source>) => Ev
 export function compileExpression<Source>(
   expression: Expression,
   resolve: ResolveAttribute<Source>,
-  watch?: Watch<Source>,
+  { watch, meter: given }: CompileOptions<Source> = {},
 ): Evaluate<Source> {
-  const evaluate = compileNode(expression, resolve, watch);
-  return watch === undefined ? evaluate : watch(expression, evaluate);
+  const meter = given ?? new WorkMeter();
+  const compiler = new Compiler(resolve, meter, watch);
+  // An attribute alone makes nothing
+  const evaluate =
+    expression.kind === 'attribute'
+      ? compiler.watched(expression, resolve(expression.name))
+      : compiler.compile(expression);
+  if (given !== undefined) return evaluate;
+  return (source, context) => {
+    meter.begin();
+    return evaluate(source, context);
+  };
 }
 
-function compileNode<Source>(
-  expression: Expression,
-  resolve: ResolveAttribute<Source>,
-  watch: Watch<Source> | undefined,
-): Evaluate<Source> {
-  switch (expression.kind) {
-    case 'attribute':
-      return resolve(expression.name);
-    case 'string':
-    case 'integer':
-      return constant(expression.value);
-    case 'word':
-      return constant(wordValue(expression.name));
-    case 'comparison':
-      return compileComparison(expression, resolve, watch);
-    case 'call':
-      return compileCall(expression, resolve, watch);
+class Compiler<Source> {
+  readonly #resolve: ResolveAttribute<Source>;
+  readonly #meter: WorkMeter;
+  readonly #watch: Watch<Source> | undefined;
+
+  constructor(resolve: ResolveAttribute<Source>, meter: WorkMeter, watch: Watch<Source> | undefined) {
+    this.#resolve = resolve;
+    this.#meter = meter;
+    this.#watch = watch;
+  }
+
+  compile(expression: Expression): Evaluate<Source> {
+    return this.watched(expression, this.#node(expression));
+  }
+
+  watched(expression: Expression, evaluate: Evaluate<Source>): Evaluate<Source> {
+    return this.#watch === undefined ? evaluate : this.#watch(expression, evaluate);
+  }
+
+  #node(expression: Expression): Evaluate<Source> {
+    switch (expression.kind) {
+      case 'attribute':
+        return this.#attribute(expression);
+      case 'string':
+      case 'integer':
+        return constant(expression.value);
+      case 'word':
+        return constant(wordValue(expression.name));
+      case 'comparison':
+        return this.#comparison(expression);
+      case 'call':
+        return this.#call(expression);
+    }
+  }
+
+  #attribute({ name, span }: Extract<Expression, { kind: 'attribute' }>): Evaluate<Source> {
+    const read = this.#resolve(name);
+    const meter = this.#meter;
+    return (source) => {
+      const value = read(source);
+      meter.take(sizeOf(value), span);
+      return value;
+    };
+  }
+
+  #comparison(node: Comparison): Evaluate<Source> {
+    const left = this.compile(node.left);
+    const right = this.compile(node.right);
+    const { operator } = node;
+    return (source: Source, context: EvaluationContext) =>
+      compare(operator, left(source, context), right(source, context));
+  }
+
+  #call(call: Call): Evaluate<Source> {
+    const entry = findFunction(call.name);
+    if (entry === undefined) throw new Error(`function ${call.name} was compiled without having been checked`);
+    const args = call.slots.map((slot) => (slot.expression === undefined ? undefined : this.compile(slot.expression)));
+    const evaluate = entry.compile(args, call.span);
+    const meter = this.#meter;
+    return (source, context) => {
+      const value = evaluate(source, context);
+      meter.takeResult(sizeOf(value), call.span);
+      return value;
+    };
   }
 }
 
@@ -50,29 +115,4 @@ function constant(value: Value): () => Value {
 
 function wordValue(name: string): Value {
   return name === 'IgnoreAttributeFlow' || name === 'IgnoreObjectFlow' ? { directive: name } : name;
-}
-
-function compileComparison<Source>(
-  node: Comparison,
-  resolve: ResolveAttribute<Source>,
-  watch: Watch<Source> | undefined,
-): Evaluate<Source> {
-  const left = compileExpression(node.left, resolve, watch);
-  const right = compileExpression(node.right, resolve, watch);
-  const { operator } = node;
-  return (source: Source, context: EvaluationContext) =>
-    compare(operator, left(source, context), right(source, context));
-}
-
-function compileCall<Source>(
-  call: Call,
-  resolve: ResolveAttribute<Source>,
-  watch: Watch<Source> | undefined,
-): Evaluate<Source> {
-  const entry = findFunction(call.name);
-  if (entry === undefined) throw new Error(`function ${call.name} was compiled without having been checked`);
-  const args = call.slots.map((slot) =>
-    slot.expression === undefined ? undefined : compileExpression(slot.expression, resolve, watch),
-  );
-  return entry.compile(args, call.span);
 }

@@ -42,7 +42,7 @@ characters.
 the reason says what was chosen. *Needs context*: depends on something that only the tenant, its target or the clock knows.
 
 Errors on a record: \`E_DATE\` (not a date, or out of range), \`E_INDEX\` (no such place), \`E_REGEX\` (pattern refused, or too much work), \`E_TYPE\` (not the kind of
-value that is needed), \`E_NOT_UNIQUE\` (every value is taken), \`E_CONTEXT\` (something is not known here).`;
+value that is needed), \`E_SIZE\` (a result over 1 MiB, or 4 MiB on the way to it), \`E_NOT_UNIQUE\` (every value is taken), \`E_CONTEXT\` (something is not known here).`;
 
 const LITERATURE = `## Source
 

@@ -1,5 +1,5 @@
 import { compileExpression } from './compile';
-import type { ResolveAttribute } from './compile';
+import type { ResolveAttribute, Watch } from './compile';
 import type { EvaluationContext } from './context';
 import { printExpression } from './print';
 import type { Expression } from './syntax';
@@ -26,7 +26,7 @@ export function explainExpression<Source>(
   context: EvaluationContext,
 ): ExplainedStep {
   let steps: ExplainedStep[] = [];
-  const run = compileExpression<Source>(expression, resolve, (node, evaluate) => (record, inner) => {
+  const watch: Watch<Source> = (node, evaluate) => (record, inner) => {
     const before = steps;
     const parts: ExplainedStep[] = [];
     steps = parts;
@@ -42,7 +42,8 @@ export function explainExpression<Source>(
       if (error instanceof EvaluationError) close({ error });
       throw error;
     }
-  });
+  };
+  const run = compileExpression(expression, resolve, { watch });
   try {
     run(source, context);
   } catch (error) {

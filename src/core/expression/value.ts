@@ -17,7 +17,7 @@ export interface Roles {
 export type Value = string | boolean | bigint | null | readonly string[] | DateTime | Roles | Directive;
 
 /** Run-time errors of the language: the codes under which they are shown to users. */
-export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE' | 'E_NOT_UNIQUE' | 'E_CONTEXT';
+export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE' | 'E_SIZE' | 'E_NOT_UNIQUE' | 'E_CONTEXT';
 
 /**
  * Thrown while an expression is evaluated on a record, and by nothing else. Whoever evaluates a user's rule catches it and

@@ -12,8 +12,8 @@ const cr = 13;
 
 /** Takes what a lane has read. */
 export interface RowTaker {
-  /** The row is of use until this returns. */
-  readonly takeRow: (row: ByteRow) => void;
+  /** The row is of use until this returns. True: what came of the rows is to be taken before there are more. */
+  readonly takeRow: (row: ByteRow) => boolean;
   readonly take: (events: readonly ExtractEvent[]) => void;
 }
 
@@ -30,6 +30,8 @@ function hasText(row: ByteRow): boolean {
  * are judged as text; at anything that may be a fault it goes no further, and gives the rest to a reader of text.
  */
 export class ByteLane {
+  /** Whether it stopped because its taker asked for it: there may be more rows in the bytes that were pushed. */
+  isPaused = false;
   readonly #header: ExtractHeader;
   readonly #window = new ByteWindow(CAPACITY);
   readonly #tokenizer: ByteTokenizer;
@@ -73,13 +75,17 @@ export class ByteLane {
     const columns = this.#header.columns.length;
     const row = this.#row;
     row.read(this.#window.bytes, this.#window.view);
+    this.isPaused = false;
     for (;;) {
       const cut = this.#cut(isLast);
       if (cut === RowCut.odd) return false;
       if (cut !== RowCut.row) return true;
       if (this.#tokenizer.count === columns && hasText(row) && !this.#judge.isFull) {
         row.begin(this.#judge.countRecord());
-        taker.takeRow(row);
+        if (taker.takeRow(row)) {
+          this.isPaused = true;
+          return true;
+        }
       } else {
         this.#judge.take({ line: this.#tokenizer.rowLine, cells: row.cells() }, this.#header.dialect);
         taker.take(this.#judge.takeEvents());

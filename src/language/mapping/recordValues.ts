@@ -5,6 +5,7 @@ import { isTrue } from '../../core/expression/truth';
 import { EvaluationError } from '../../core/expression/value';
 import { columnsOf } from '../../core/mapping/model/columns';
 import type { MappedRecord } from '../../core/convert/compileMapping';
+import { RecordWork } from '../../core/convert/applyRules';
 import type { Cells, ColumnLookup, RuleOutcome } from '../../core/convert/compileRule';
 import { compileOverColumns, compileRule } from '../../core/convert/compileRule';
 import { contextsOf } from '../../core/convert/planMoment';
@@ -50,6 +51,7 @@ function evaluateOn(
     empty: new Set(loaded.model.source.empty),
   };
   const moment = knowledge.extract?.moment;
+  const work = new RecordWork();
   const rules = new Map(loaded.model.rules.map((resolved, place) => [resolved.rule, { resolved, place }]));
   const hasErrors = spansWithErrors(loaded.problems);
   const isReady = (expression: Expression, where: Span) =>
@@ -60,10 +62,8 @@ function evaluateOn(
       const found = rules.get(rule);
       if (found === undefined || !isReady(found.resolved.expression, rule.span)) return undefined;
       const { resolved, place } = found;
-      return compileRule(resolved, lookup, contextsOf(resolved.expression, place, moment)).apply(
-        record.cells,
-        record.number,
-      );
+      const compiled = compileRule(resolved, lookup, contextsOf(resolved.expression, place, moment));
+      return work.apply(compiled, record.cells, record.number);
     }),
     ofWhere: remembered(({ condition, span }) => {
       if (condition === undefined || !isReady(condition, span)) return undefined;

@@ -2,7 +2,7 @@ import type { ConversionCounts } from '../../../src/core/convert/recordEvent';
 import type { ConversionEvent } from './converter';
 import { Converter } from './converter';
 import type { ExtractEvent, ExtractHeader, SizeLimits } from '../../../src/core/csv/extractEvent';
-import { DamageWatch } from '../../../src/core/convert/damagedColumns';
+import { DamageWatch } from '../../../src/core/convert/damage/damagedColumns';
 import { compileMapping } from '../../../src/core/convert/compileMapping';
 import type { CompiledMapping, MappedRecord } from '../../../src/core/convert/compileMapping';
 import type { LoadedMapping } from '../../../src/core/mapping/loadMapping';

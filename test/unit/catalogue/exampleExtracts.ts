@@ -49,6 +49,8 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.id.missing': { rows: 'BadgeID;WorkerID\n17;701984\n;701985' },
   'value.id.near-duplicate': { rows: 'WorkerID\nc10589\nC10589' },
   'value.id.scientific': { rows: 'BadgeNo;WorkerID\n1.23457E+11;701984' },
+  'value.too-large': { rows: `Notes\n${'-'.repeat(40)}` },
+  'value.too-much-work': { rows: `Notes\n${'-'.repeat(100)}` },
   'value.manager.ring': { rows: 'Id;ManagerID\n1;2\n2;1', corrected: 'Id;ManagerID\n1;2\n2;' },
   'value.manager.self': { rows: 'Id;WorkerID;ManagerID\n1;1;1\n2;2;1' },
   'value.manager.unknown': { rows: 'Id;ManagerName;ManagerID\n1;;\n2;Ada;1' },

@@ -2,6 +2,7 @@ import type { ByteWriter } from '../../bytes/byteWriter';
 import { appendEscaped } from '../../bytes/cellString';
 import { copyWords } from '../../bytes/words';
 import { CellMark } from '../../csv/byteTokenizer';
+import { MAX_RESOURCE } from '../applyRules';
 import type { ResourceLayout } from '../resourceLayout';
 import type { ByteRow } from './byteRow';
 import type { ByteRule } from './byteRule';
@@ -82,6 +83,7 @@ export class ByteResource {
         case StepKind.close:
           this.#close(step, out);
       }
+      if (out.at - start > MAX_RESOURCE) return Written.odd;
     }
     out.appendByte(CLOSE_OBJECT);
     if (this.#unused.length > 0) this.#takeOut(out, start);

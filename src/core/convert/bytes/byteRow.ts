@@ -14,6 +14,8 @@ export class ByteRow {
   number = 0;
   /** Whether there may be something to say of a value that is sent. */
   isDoubtful = false;
+  /** What its rules took beyond what is free. */
+  work = 0;
   /** What rules that must not be evaluated twice have made of the record, by their index. */
   readonly noted: (RuleOutcome | undefined)[] = [];
   readonly #readText: ReadText;
@@ -40,6 +42,7 @@ export class ByteRow {
   begin(number: number): void {
     this.number = number;
     this.isDoubtful = false;
+    this.work = 0;
     if (this.noted.length > 0) this.noted.length = 0;
   }
 

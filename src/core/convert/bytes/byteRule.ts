@@ -4,7 +4,9 @@ import { findFunction } from '../../expression/functions/table';
 import type { Expression } from '../../expression/syntax';
 import { walk } from '../../expression/syntax';
 import type { ColumnLookup, CompiledRule, RuleOutcome } from '../compileRule';
+import { MAX_RECORD_WORK } from '../applyRules';
 import { mayBeRefused } from './byteCheck';
+import type { ByteRow } from './byteRow';
 import type { CellCopy } from './cellCopy';
 import { compileCellCopy } from './cellCopy';
 import { CellMemo } from './cellMemo';
@@ -12,7 +14,7 @@ import { doubting } from './doubting';
 import type { AppendPlain } from './plain';
 import { Plain } from './plain';
 import { givesInstants } from './plainDate';
-import { compilePlain } from './plainText';
+import { compilePlain, isAlwaysFree } from './plainText';
 import type { WriteBytes } from './written';
 import { Written } from './written';
 
@@ -32,7 +34,7 @@ export function compileByteRule(rule: CompiledRule, index: number, lookup: Colum
   if (expression.kind === 'attribute' && isText) return { kind: 'copy', copy: compileCellCopy(rule, lookup) };
   const unknown = mayBeRefused(rule.resolved) === undefined ? NOT_PLAIN : NOT_PLAIN | CellMark.doubtful;
   const isPlainType = isText || (type === 'dateTime' && givesInstants(expression));
-  const plain = isPlainType ? compilePlain(expression, { lookup, unknown }) : undefined;
+  const plain = isPlainType && isAlwaysFree(expression) ? compilePlain(expression, { lookup, unknown }) : undefined;
   const write = compileText(rule, index, lookup);
   const whole = plain === undefined ? write : preferring(plain, rule, write);
   return { kind: 'write', write: doubting(rule.resolved, whole) };
@@ -44,8 +46,8 @@ function compileText(rule: CompiledRule, index: number, lookup: ColumnLookup): W
   const columns = rule.columns.map((column) => lookup.indexOf(column) ?? -1);
   if (usesPattern(expression)) return compileOnce(rule, index, columns);
   const [only, ...others] = columns;
-  if (isRepeatable(expression) && others.length === 0) return compileRemembered(rule, only);
-  return (row, out) => write(rule.apply(row.cellsAt(columns), row.number), out);
+  if (isRepeatable(expression) && others.length === 0) return compileRemembered(rule, index, only);
+  return (row, out) => write(applied(rule, index, columns, row), row, out);
 }
 
 /** Writes the text that was put together of plain bytes; whatever may be refused or is not known is for `otherwise`. */
@@ -83,7 +85,7 @@ export function usesPattern(expression: Expression): boolean {
 }
 
 /** A rule over one column or none, whose results repeat with its cell. */
-function compileRemembered(rule: CompiledRule, column: number | undefined): WriteBytes {
+function compileRemembered(rule: CompiledRule, index: number, column: number | undefined): WriteBytes {
   const memo = new CellMemo();
   const columns = column === undefined ? [] : [column];
   return (row, out) => {
@@ -96,8 +98,10 @@ function compileRemembered(rule: CompiledRule, column: number | undefined): Writ
     const from = out.at;
     // Nothing is remembered as no bytes at all; JSON is never that
     if (!isDoubled && memo.recall(view, start, end, out)) return out.at === from ? Written.nothing : Written.value;
-    const written = write(rule.apply(row.cellsAt(columns), row.number), out);
-    if (!isDoubled && written !== Written.odd) memo.keep(view, start, end, out, from);
+    const outcome = applied(rule, index, columns, row);
+    const written = write(outcome, row, out);
+    // What took work is counted for each record
+    if (!isDoubled && written !== Written.odd && outcome.cost === undefined) memo.keep(view, start, end, out, from);
     return written;
   };
 }
@@ -105,13 +109,24 @@ function compileRemembered(rule: CompiledRule, column: number | undefined): Writ
 /** A rule that must not be evaluated twice on a record: its outcome is kept for whoever looks at the record again. */
 function compileOnce(rule: CompiledRule, index: number, columns: readonly number[]): WriteBytes {
   return (row, out) => {
-    const outcome = rule.apply(row.cellsAt(columns), row.number);
+    const outcome = applied(rule, index, columns, row);
     row.noted[index] = outcome;
-    return write(outcome, out);
+    return write(outcome, row, out);
   };
 }
 
-function write(outcome: RuleOutcome, out: ByteWriter): Written {
+/** Applies a rule, and notes an outcome that took work: to evaluate it again would be counted again. */
+function applied(rule: CompiledRule, index: number, columns: readonly number[], row: ByteRow): RuleOutcome {
+  const outcome = rule.apply(row.cellsAt(columns), row.number);
+  if (outcome.cost !== undefined) {
+    row.noted[index] = outcome;
+    row.work += outcome.cost;
+  }
+  return outcome;
+}
+
+function write(outcome: RuleOutcome, row: ByteRow, out: ByteWriter): Written {
+  if (row.work > MAX_RECORD_WORK) return Written.odd;
   if (outcome.kind === 'omitted') return Written.nothing;
   if (outcome.kind !== 'value') return Written.odd;
   out.appendText(outcome.json);

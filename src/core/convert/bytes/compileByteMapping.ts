@@ -1,7 +1,10 @@
 import { ByteWriter } from '../../bytes/byteWriter';
 import { CellMark } from '../../csv/byteTokenizer';
 import { columnsOf } from '../../mapping/model/columns';
+import { recordProblemOf } from '../../problems/problemKind';
+import { applyRules, MAX_RESOURCE } from '../applyRules';
 import type { CompiledMapping, MappedRecord, RecordOutcome } from '../compileMapping';
+import { recordProblems } from '../recordProblems';
 import type { ColumnLookup } from '../compileRule';
 import type { MappingModel } from '../../mapping/model/model';
 import { layOutResource } from '../resourceLayout';
@@ -56,8 +59,11 @@ export function compileByteMapping(
       const start = out.at;
       const isOdd = resource.write(row, out) === Written.odd;
       if (!isOdd && !row.isDoubtful) return undefined;
+      const isTooLarge = out.at - start > MAX_RESOURCE;
       if (isOdd) out.at = start;
       const outcome = retell(compiled, row);
+      // Texts have fewer units than bytes
+      if (isTooLarge && outcome.kind === 'operation') return refuseTooLarge(row);
       if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
       return outcome;
     },
@@ -67,10 +73,13 @@ export function compileByteMapping(
 /** What becomes of an admitted record, told by its rules; what must not be evaluated twice is not. */
 function retell({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
   const record = recordOf(row);
-  return conclude(
-    record,
-    rules.map((rule, index) => row.noted[index] ?? rule.apply(record.cells, record.number)),
-  );
+  return conclude(record, applyRules(rules, record.cells, record.number, row.noted));
+}
+
+function refuseTooLarge({ number, cut }: ByteRow): Refusal {
+  const message = 'The person takes more than 1 MiB, which is the limit. Shorten the values with Left.';
+  const problem = recordProblemOf(recordProblems.tooLarge, 'row', message, { record: number, line: cut.rowLine });
+  return { kind: 'refused', problems: [problem] };
 }
 
 /** The row as a record of text, to be kept. */

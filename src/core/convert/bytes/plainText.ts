@@ -1,5 +1,7 @@
 import { toPiece } from '../../bytes/byteWriter';
 import type { Call, Expression, StringLiteral } from '../../expression/syntax';
+import { walk } from '../../expression/syntax';
+import { FREE_WORK } from '../../expression/limits/workBudget';
 import { isEmptyCell } from './emptyCell';
 import type { AppendPlain, PlainCells } from './plain';
 import { Plain } from './plain';
@@ -10,6 +12,8 @@ const PLAIN = /^[ !#-*,-[\]-~]+$/;
 const SPACE = 0x20;
 /** The place of the argument of Replace behind its first two. */
 const REPLACEMENT = 2;
+/** Cells of names and identifiers are shorter. */
+const MAX_PLAIN_CELL = 256;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 const LOWER_A = 0x61;
@@ -24,6 +28,25 @@ export function compilePlain(expression: Expression, cells: PlainCells): AppendP
   if (expression.kind === 'attribute') return compileAttribute(expression.name, cells);
   if (expression.kind === 'string') return isPlain(expression) ? compileLiteral(expression.value) : undefined;
   return expression.kind === 'call' ? compileCall(expression, cells) : undefined;
+}
+
+/**
+ * Whether what an expression makes of plain cells is never so much that it counts: here nothing is counted. Longer cells are
+ * not plain.
+ */
+export function isAlwaysFree(expression: Expression): boolean {
+  let [work, calls] = [0, 0];
+  for (const node of walk(expression)) {
+    if (node.kind === 'attribute') work += MAX_PLAIN_CELL;
+    else if (node.kind === 'string') work += node.value.length;
+    // A separator stands between all sources
+    else if (node.kind === 'call') {
+      calls++;
+      const [separator] = node.name === 'Join' ? node.slots : [];
+      if (separator?.expression?.kind === 'string') work += separator.expression.value.length * node.slots.length;
+    }
+  }
+  return work * (calls + 1) <= FREE_WORK;
 }
 
 function isPlain(expression: Expression | undefined): expression is StringLiteral {
@@ -62,7 +85,7 @@ function compileAttribute(name: string, { lookup: { indexOf, empty }, unknown }:
     const start = cut.starts[column] ?? 0;
     const end = cut.ends[column] ?? 0;
     if (start === end) return Plain.nothing;
-    if (((cut.marks[column] ?? 0) & unknown) !== 0) return Plain.unknown;
+    if (((cut.marks[column] ?? 0) & unknown) !== 0 || end - start > MAX_PLAIN_CELL) return Plain.unknown;
     if (isEmpty?.(row, column) === true) return Plain.nothing;
     out.appendRange(view, start, end);
     return Plain.text;

@@ -1,4 +1,4 @@
-import type { DamageWatch } from '../damagedColumns';
+import type { DamageWatch } from '../damage/damagedColumns';
 import type { ByteRow } from './byteRow';
 import { mayBeDamaged } from './cellDoubt';
 

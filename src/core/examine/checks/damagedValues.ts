@@ -1,6 +1,6 @@
 import { recordProblems } from '../../convert/recordProblems';
-import { damageKinds } from '../../convert/damageKinds';
-import { damageMessage, damageProblem, watchedDamage } from '../../convert/damagedColumns';
+import { damageKinds } from '../../convert/damage/damageKinds';
+import { damageMessage, damageProblem, watchedDamage } from '../../convert/damage/damagedColumns';
 import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';

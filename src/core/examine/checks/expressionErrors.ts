@@ -1,43 +1,48 @@
 import { recordProblems } from '../../convert/recordProblems';
 import type { RecordProblem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
 import type { LoadedMapping } from '../../mapping/loadMapping';
 import type { FindingPlace } from '../findingAt';
 import { findingAt, inFirstLine, placeIn, placeOfRule, recordCount, WHOLE_MAPPING } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
-const failed = recordProblems.failedExpression;
+const { failedExpression, tooLarge, tooMuchWork } = recordProblems;
 
-/** Expressions that fail while they are computed; failing dates have a rule of their own. */
-export const expressionErrors: ValueRule = {
-  kinds: [failed],
-  start: ({ loaded, mapping }) => {
-    const found = new ProblemGroups(mapping, [failed.code]);
-    const conditions = new Map<number, { readonly first: RecordProblem; count: number }>();
-    return {
-      add: (record, outcomes) => found.add(record, outcomes),
-      refuse: (problem) => {
-        if (problem.code !== failed.code) return;
-        // By condition and not by message, which can be different for each record
-        const key = problem.rule?.start ?? 0;
-        const group = conditions.get(key);
-        if (group === undefined) conditions.set(key, { first: problem, count: 1 });
-        else group.count++;
-      },
-      finish: () => [
-        ...[...conditions.values()].map(({ first, count }) =>
-          findingAt(placeOfCondition(loaded, first), failed, describe(first.message, count, first.line ?? 0)),
-        ),
-        ...found.groups.map(({ rule, reason, count, line, example }) =>
-          findingAt(placeOfRule(loaded, rule), failed, {
-            ...describe(reason, count, line),
-            data: { columns: rule.columns, ...(example === undefined ? {} : { example }) },
-          }),
-        ),
-      ],
-    };
-  },
-};
+/** Expressions that fail while they are computed, or make too much; failing dates have a rule of their own. */
+export const expressionErrors = [failedExpression, tooLarge, tooMuchWork].map(errorsOf);
+
+function errorsOf(kind: ProblemKind): ValueRule {
+  return {
+    kinds: [kind],
+    start: ({ loaded, mapping }) => {
+      const found = new ProblemGroups(mapping, [kind.code]);
+      const conditions = new Map<number, { readonly first: RecordProblem; count: number }>();
+      return {
+        add: (record, outcomes) => found.add(record, outcomes),
+        refuse: (problem) => {
+          if (problem.code !== kind.code) return;
+          // By condition and not by message, which can be different for each record
+          const key = problem.rule?.start ?? 0;
+          const group = conditions.get(key);
+          if (group === undefined) conditions.set(key, { first: problem, count: 1 });
+          else group.count++;
+        },
+        finish: () => [
+          ...[...conditions.values()].map(({ first, count }) =>
+            findingAt(placeOfCondition(loaded, first), kind, describe(first.message, count, first.line ?? 0)),
+          ),
+          ...found.groups.map(({ rule, reason, count, line, example }) =>
+            findingAt(placeOfRule(loaded, rule), kind, {
+              ...describe(reason, count, line),
+              data: { columns: rule.columns, ...(example === undefined ? {} : { example }) },
+            }),
+          ),
+        ],
+      };
+    },
+  };
+}
 
 function describe(reason: string, count: number, line: number) {
   const message = `${recordCount(count)} ${count === 1 ? 'makes' : 'make'} the expression fail and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;

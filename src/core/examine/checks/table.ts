@@ -29,7 +29,7 @@ export const valueRules: readonly ValueRule[] = [
   dateValues,
   dateZones,
   unconvertibleValues,
-  expressionErrors,
+  ...expressionErrors,
   refusedTexts,
   damagedValues,
   longValues,

@@ -1,3 +1,4 @@
+import { refuseOver } from '../limits/resultLimit';
 import { text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
@@ -13,12 +14,15 @@ export const append: FunctionEntry = {
   documentation: 'Puts a suffix at the end of a text. Nothing in, nothing out: without a source there is no result.',
   example: { expression: 'Append([UserID], "@contoso.com")', result: 'gfadiman@contoso.com' },
   honesty: EXACT,
-  compile: (args) => {
+  compile: (args, at) => {
     const source = text(args, 0);
     const suffix = text(args, 1);
     return (record, context) => {
       const start = source(record, context);
-      return start === null ? null : start + (suffix(record, context) ?? '');
+      if (start === null) return null;
+      const end = suffix(record, context) ?? '';
+      refuseOver(start.length + end.length, at);
+      return start + end;
     };
   },
 };

@@ -79,12 +79,12 @@ export function toList(value: Value): readonly string[] {
 }
 
 /** A function of one text: nothing in, nothing out. */
-export function ofText(change: (text: string) => Value) {
-  return <Source>(args: Arguments<Source>): Evaluate<Source> => {
+export function ofText(change: (text: string, at: Span) => Value) {
+  return <Source>(args: Arguments<Source>, at: Span): Evaluate<Source> => {
     const read = text(args, 0);
     return (source, context) => {
       const plain = read(source, context);
-      return plain === null ? null : change(plain);
+      return plain === null ? null : change(plain, at);
     };
   };
 }

@@ -1,4 +1,5 @@
 import { utf8Bytes, utf16Bytes } from '../dotnet/encodings';
+import { refuseOver } from '../limits/resultLimit';
 import { asText, EvaluationError } from '../value';
 import { integer, ofText, required } from './arguments';
 import type { FunctionEntry } from './functionEntry';
@@ -76,7 +77,10 @@ export const convertToBase64: FunctionEntry = {
   documentation: 'The text in base64, from its UTF-16 bytes.',
   example: { expression: 'ConvertToBase64("Hello world!")', result: 'SABlAGwAbABvACAAdwBvAHIAbABkACEA' },
   honesty: EXACT,
-  compile: ofText((source) => toBase64(utf16Bytes(source))),
+  compile: ofText((source, at) => {
+    refuseOver(4 * Math.ceil((2 * source.length) / 3), at);
+    return toBase64(utf16Bytes(source));
+  }),
 };
 
 export const convertToUtf8Hex: FunctionEntry = {
@@ -87,11 +91,12 @@ export const convertToUtf8Hex: FunctionEntry = {
   documentation: 'The text as the hexadecimal digits of its UTF-8 bytes.',
   example: { expression: 'ConvertToUTF8Hex("Hello world!")', result: '48656C6C6F20776F726C6421' },
   honesty: EXACT,
-  compile: ofText((source) =>
-    utf8Bytes(source)
+  compile: ofText((source, at) => {
+    refuseOver(2 * source.length, at);
+    return utf8Bytes(source)
       .map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'))
-      .join(''),
-  ),
+      .join('');
+  }),
 };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -1,3 +1,4 @@
+import { refuseOver } from '../limits/resultLimit';
 import { asText, isList } from '../value';
 import { requiredFrom, text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
@@ -16,7 +17,7 @@ export const join: FunctionEntry = {
     'Joins values with a separator between them. Absent and empty values are skipped, and no separator is doubled. The separator goes between the sources, not behind each.',
   example: { expression: 'Join(" ", [FirstName], [LastName])', result: 'Ginnie Fadiman' },
   honesty: EXACT,
-  compile: (args) => {
+  compile: (args, at) => {
     const separator = text(args, 0);
     const sources = requiredFrom(args, 1);
     return (record, context) => {
@@ -26,6 +27,7 @@ export const join: FunctionEntry = {
         const value = source(record, context);
         for (const part of isList(value) ? value : [asText(value)]) {
           if (part === null || part === '') continue;
+          refuseOver(joined === '' ? part.length : joined.length + between.length + part.length, at);
           joined = joined === '' ? part : joined + between + part;
         }
       }

@@ -4,9 +4,11 @@ import { problemKind, problemOf } from '../../problems/problemKind';
 import type { DotnetRegex } from '../dotnet/regex/dotnetRegex';
 import { compileRegex } from '../dotnet/regex/dotnetRegex';
 import { RegexBudgetError, RegexMeter } from '../dotnet/regex/regexMeter';
+import { RegexSizeError } from '../limits/writtenText';
 import type { Span } from '../../text/span';
 import type { EvaluationContext } from '../context';
 import type { Call } from '../syntax';
+import { MAX_RESULT, refuseOver } from '../limits/resultLimit';
 import { EvaluationError } from '../value';
 import { text } from './arguments';
 import { literalIn } from './callArguments';
@@ -164,14 +166,16 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
     case 'template':
       return (record, context) => {
         const own = source(record, context);
-        return own === null ? null : replaceText(template(record, context) ?? '', oldValue(record, context) ?? '', own);
+        return own === null
+          ? null
+          : replaceText(template(record, context) ?? '', oldValue(record, context) ?? '', own, at);
       };
     case 'text':
       return (record, context) => {
         const own = source(record, context);
         return own === null
           ? null
-          : replaceText(own, oldValue(record, context) ?? '', replacement(record, context) ?? '');
+          : replaceText(own, oldValue(record, context) ?? '', replacement(record, context) ?? '', at);
       };
     case 'group':
       return (record, context) => {
@@ -199,8 +203,19 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
   }
 }
 
-function replaceText(whole: string, old: string, by: string): string {
-  return old === '' ? whole : whole.replaceAll(old, () => by);
+function replaceText(whole: string, old: string, by: string, at: Span): string {
+  if (old === '') return whole;
+  const growth = by.length - old.length;
+  // Nearly always what it can be at most is little, and need not be counted
+  if (growth > 0 && whole.length + (whole.length / old.length) * growth > MAX_RESULT)
+    refuseOver(whole.length + countOf(old, whole) * growth, at);
+  return whole.replaceAll(old, () => by);
+}
+
+function countOf(part: string, whole: string): number {
+  let count = 0;
+  for (let from = whole.indexOf(part); from >= 0; from = whole.indexOf(part, from + part.length)) count++;
+  return count;
 }
 
 /** The pattern, compiled once for as long as it stays the same: it is nearly always a constant. */
@@ -225,6 +240,7 @@ function bounded(at: Span, run: () => string | null): string | null {
   try {
     return run();
   } catch (error) {
+    if (error instanceof RegexSizeError) refuseOver(Infinity, at);
     if (!(error instanceof RegexBudgetError)) throw error;
     throw new EvaluationError('E_REGEX', error.message, at);
   }

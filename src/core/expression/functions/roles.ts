@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span';
+import { refuseOver, sizeOfRoles } from '../limits/resultLimit';
 import type { Value } from '../value';
 import { list } from './arguments';
 import type { Arguments, Evaluate, FunctionEntry, Honesty, Parameter } from './functionEntry';
@@ -28,10 +30,11 @@ export const singleAppRoleAssignment: FunctionEntry = {
 };
 
 function compileComplex(nameMember: 'display' | 'displayName') {
-  return <Source>(args: Arguments<Source>): Evaluate<Source> => {
+  return <Source>(args: Arguments<Source>, at: Span): Evaluate<Source> => {
     const roles = list(args, 0);
     return (record, context): Value => {
       const names = roles(record, context);
+      refuseOver(sizeOfRoles(names), at);
       return {
         kind: 'roles',
         roles: names.map((name) => ({ primary: false, type: ROLE_TYPE, [nameMember]: name, value: name })),

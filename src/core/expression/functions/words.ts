@@ -78,11 +78,12 @@ export const word: FunctionEntry = {
 };
 
 function nthWord(whole: string, number: number, delimiters: string): string {
+  // The end separates like a delimiter
+  const separators = new Set(delimiters.split('')).add('');
   let start = 0;
   let found = 0;
   for (let i = 0; i <= whole.length; i++) {
-    // Behind the end there is "", which every text includes: the end separates like a delimiter
-    if (!delimiters.includes(whole.charAt(i))) continue;
+    if (!separators.has(whole.charAt(i))) continue;
     if (i > start && ++found === number) return whole.slice(start, i);
     start = i + 1;
   }

@@ -1,6 +1,7 @@
 import { checkExpression } from '../../expression/check';
 import { expressionProblems } from '../../expression/expressionProblems';
 import { compileExpression } from '../../expression/compile';
+import { underBudget, WorkBudget } from '../../expression/limits/workBudget';
 import type { ContextNeed } from '../../expression/functions/functionEntry';
 import { findFunction } from '../../expression/functions/table';
 import { fromGraphTree } from '../../expression/graphTree';
@@ -38,7 +39,10 @@ export function compileFlow(place: MappingPlace, problems: Problem[]): Attribute
   const found = judge(source);
   for (const problem of found) problems.push(problem);
   if (source.expression === undefined || found.some(({ severity }) => severity === 'error')) return undefined;
-  const evaluate = compileExpression(source.expression, (name) => attributeNamed(name).valueOf);
+  const budget = new WorkBudget();
+  const { meter } = budget;
+  const compiled = compileExpression(source.expression, (name) => attributeNamed(name).valueOf, { meter });
+  const evaluate = underBudget(compiled, budget, () => 0);
   return { ...flowOf(place, target, source.expression), evaluate };
 }
 

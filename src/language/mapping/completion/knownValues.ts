@@ -1,5 +1,6 @@
 import { checkExpression } from '../../../core/expression/check';
 import { compileExpression } from '../../../core/expression/compile';
+import { underBudget, WorkBudget } from '../../../core/expression/limits/workBudget';
 import { EMPTY_CONTEXT } from '../../../core/expression/context';
 import type { Evaluate } from '../../../core/expression/functions/functionEntry';
 import { parseExpression } from '../../../core/expression/parser';
@@ -33,7 +34,10 @@ export function knownValues({ text, knowledge }: MappingDocument, where: Span): 
 
 /** What the expression makes of each value of its column; those for which it has no result are missing. */
 function evaluated(expression: Expression, { values }: ColumnProfile): readonly CountedValue[] {
-  const evaluate = compileExpression<string>(expression, () => (value) => value);
+  // One budget for all values: completion must not wait for an expression that makes too much of each
+  const budget = new WorkBudget();
+  const compiled = compileExpression<string>(expression, () => (value) => value, { meter: budget.meter });
+  const evaluate = underBudget(compiled, budget, (value) => value.length);
   const counts = new Map<string, number>();
   for (const { value, count } of values) {
     const result = resultOf(evaluate, value);

@@ -18,6 +18,15 @@ function ten(header: string, cells: string): string {
   return rows(header, ...Array.from({ length: 10 }, (_, index) => `${index},${cells}`));
 }
 
+/** Each letter "a" becomes the whole text, so many times. */
+function multiplied(text: string, times: number): string {
+  return times === 0 ? text : `Replace(${multiplied(text, times - 1)}, "a", , , ${text}, , )`;
+}
+
+const fiveTimes = ['title', 'nickName', 'displayName', 'userType', 'preferredLanguage']
+  .map((name) => `${name} = Left(${multiplied('[Name]', 2)}, 9)`)
+  .join('\n');
+
 /** By code: where the kind is found, and where it must not be. */
 export const valueCases: Readonly<
   Record<string, { readonly fires: readonly ValueCase[]; readonly silent: readonly ValueCase[] }>
@@ -223,6 +232,21 @@ export const valueCases: Readonly<
       },
     ],
     silent: [{ mapping: 'nickName = Mid([Name], [Start], 1)', csv: rows('Name,Start', 'Ana,1', 'Ben,2') }],
+  },
+  'value.too-large': {
+    fires: [
+      { mapping: `nickName = ${multiplied('[Name]', 3)}`, csv: rows('Name', 'a', 'a'.repeat(33)), finds: '1@3' },
+      {
+        mapping: `where ${multiplied('[Name]', 3)} <> "b"\n${ID}`,
+        csv: rows('Id,Name', `1,${'a'.repeat(33)}`),
+        finds: '1@2',
+      },
+    ],
+    silent: [{ mapping: `nickName = ${multiplied('[Name]', 3)}`, csv: rows('Name', 'a'.repeat(31)) }],
+  },
+  'value.too-much-work': {
+    fires: [{ mapping: fiveTimes, csv: rows('Name', 'a', 'a'.repeat(100)), finds: '1@3' }],
+    silent: [{ mapping: fiveTimes, csv: rows('Name', 'a'.repeat(80)) }],
   },
   'value.too-long': {
     fires: [

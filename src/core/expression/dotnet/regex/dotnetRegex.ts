@@ -7,6 +7,8 @@ import type { StepCount } from './regexMeter';
 import { RegexMeter } from './regexMeter';
 import type { RegexGroups, RegexRefusal } from './regexTree';
 import { capturedText, parseReplacement, writeReplacement } from './replacement';
+import { MAX_RESULT } from '../../limits/resultLimit';
+import { WrittenText } from '../../limits/writtenText';
 
 /**
  * Reads a regular expression of .NET, options none. Never throws: a pattern that .NET refuses, or that would mean
@@ -24,7 +26,7 @@ export function compileRegex(pattern: string): { readonly regex: DotnetRegex } |
 /**
  * A regular expression with the meaning it has in .NET, evaluated in the thread that asks and within a bounded number of
  * steps. Every method takes a meter: one for all values of a run bounds their sum, a fresh one only the value at hand.
- * They throw RegexBudgetError when it is exhausted and nothing else.
+ * They throw RegexBudgetError when it is exhausted, RegexSizeError when the result is over MAX_RESULT, and nothing else.
  */
 export class DotnetRegex {
   /** The named groups in the order of their first appearance. */
@@ -42,16 +44,16 @@ export class DotnetRegex {
   replace(text: string, replacement: string, meter = new RegexMeter()): string {
     const parts = parseReplacement(replacement, this.#groups);
     return this.#evaluate(text, meter, (steps) => {
-      const pieces: string[] = [];
+      const written = new WrittenText(MAX_RESULT);
       let copied = 0;
       for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
-        const piece = writeReplacement(parts, text, match);
-        // A short replacement can quote the whole text once per match: what is written counts as well.
-        steps.take(piece.length >> 3);
-        pieces.push(text.slice(copied, match.start), piece);
+        written.add(text.slice(copied, match.start));
+        // What is written counts as well
+        steps.take(writeReplacement(parts, text, match, written) >> 3);
         copied = match.end;
       }
-      return pieces.join('') + text.slice(copied);
+      written.add(text.slice(copied));
+      return written.toString();
     });
   }
 
@@ -64,17 +66,19 @@ export class DotnetRegex {
     const slot = this.#slotOf(groupName);
     if (slot === undefined) return text;
     return this.#evaluate(text, meter, (steps) => {
-      const pieces: string[] = [];
+      const written = new WrittenText(MAX_RESULT);
       let copied = 0;
       for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
         const start = match.captures[2 * slot] ?? -1;
         // Also out: what a lookaround captured before the end of what has been replaced already.
         if (start < copied) continue;
         steps.take(replacement.length >> 3);
-        pieces.push(text.slice(copied, start), replacement);
+        written.add(text.slice(copied, start));
+        written.add(replacement);
         copied = match.captures[2 * slot + 1] ?? start;
       }
-      return pieces.join('') + text.slice(copied);
+      written.add(text.slice(copied));
+      return written.toString();
     });
   }
 

@@ -1,6 +1,7 @@
 import { PatternReader } from './patternReader';
 import type { RegexMatch } from './matcher';
 import type { RegexGroups } from './regexTree';
+import type { WrittenText } from '../../limits/writtenText';
 
 /** A part of what is put in place of a match: a text of its own, what a slot captured, or a part of the source. */
 export type ReplacementPart =
@@ -69,11 +70,20 @@ function groupReference(reader: PatternReader, groups: RegexGroups): number | un
   return reader.eat('}') ? groups.byName.get(name) : undefined;
 }
 
-/** What a match becomes. */
-export function writeReplacement(parts: readonly ReplacementPart[], source: string, match: RegexMatch): string {
-  let text = '';
-  for (const part of parts) text += writePart(part, source, match);
-  return text;
+/** Writes what a match becomes; gives its length. */
+export function writeReplacement(
+  parts: readonly ReplacementPart[],
+  source: string,
+  match: RegexMatch,
+  out: WrittenText,
+): number {
+  let length = 0;
+  for (const part of parts) {
+    const piece = writePart(part, source, match);
+    out.add(piece);
+    length += piece.length;
+  }
+  return length;
 }
 
 function writePart(part: ReplacementPart, source: string, match: RegexMatch): string {

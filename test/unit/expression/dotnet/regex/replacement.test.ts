@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WrittenText } from '../../../../../src/core/expression/limits/writtenText';
 import type { RegexMatch } from '../../../../../src/core/expression/dotnet/regex/matcher';
 import type { RegexGroups } from '../../../../../src/core/expression/dotnet/regex/regexTree';
 import {
@@ -61,7 +62,9 @@ describe('what a match becomes', () => {
     ['$4294967297', '$4294967297'],
     ['$<n>', '$<n>'],
   ])('%j becomes %j', (replacement, expected) => {
-    expect(writeReplacement(parseReplacement(replacement, GROUPS), SOURCE, MATCH)).toBe(expected);
+    const written = new WrittenText(1000);
+    expect(writeReplacement(parseReplacement(replacement, GROUPS), SOURCE, MATCH, written)).toBe(expected.length);
+    expect(written.toString()).toBe(expected);
   });
 
   it('knows a group whose number has nine digits, and none with ten', () => {

@@ -1,4 +1,4 @@
-import { defineProblemKinds } from '../problems/problemKind';
+import { defineProblemKinds } from '../../problems/problemKind';
 
 /** What is visibly wrong with cells, whatever a rule makes of them. */
 export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] = defineProblemKinds([

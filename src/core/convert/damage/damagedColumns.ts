@@ -1,13 +1,13 @@
-import type { DamageCount, DamageKind } from '../profile/cellDamage';
-import { DamageTally } from '../profile/damageTally';
-import type { RecordProblem } from '../problems/problem';
-import type { ProblemKind } from '../problems/problemKind';
-import { recordProblemOf } from '../problems/problemKind';
-import { formatCount } from '../text/formatCount';
-import { columnsOf } from '../mapping/model/columns';
+import type { DamageCount, DamageKind } from '../../profile/cellDamage';
+import { DamageTally } from '../../profile/damageTally';
+import type { RecordProblem } from '../../problems/problem';
+import type { ProblemKind } from '../../problems/problemKind';
+import { recordProblemOf } from '../../problems/problemKind';
+import { formatCount } from '../../text/formatCount';
+import { columnsOf } from '../../mapping/model/columns';
 import { bidi, control, excelError, hiddenChar, mojibake, replacementChar } from './damageKinds';
-import type { MappedRecord } from './compileMapping';
-import type { MappingModel, ResolvedRule } from '../mapping/model/model';
+import type { MappedRecord } from '../compileMapping';
+import type { MappingModel, ResolvedRule } from '../../mapping/model/model';
 
 /** What is said of each kind of damage: a kind of problem, what the cells hold, and what to do. */
 interface DamageWords {
