@@ -19,9 +19,11 @@ import type { UserFile } from './storage/readUserFile';
 import { readUserFile } from './storage/readUserFile';
 import { writeAnswer } from './response';
 import { MAX_LOG_PAGE } from './routes/logRoute';
+import type { RouteOptions } from './routes/tenantRoutes';
 import { tenantRoutes } from './routes/tenantRoutes';
 import type { SavedTenant } from './storage/savedTenant';
 import { loadIdentity } from './storage/savedTenant';
+import type { KeptUpload } from './storage/uploadJournal';
 import type { Scenario } from './scenarios/scenario';
 import { scenarios } from './scenarios/table';
 import { createScenarioState } from './scenarioState';
@@ -57,6 +59,18 @@ export interface SandboxOptions {
   readonly users?: Iterable<DirectoryUser>;
   /** What {@link Sandbox.save} gave: the tenant goes on from there. */
   readonly saved?: SavedTenant;
+  /** Uploads that were accepted after that: they are staged again. */
+  readonly uploads?: readonly KeptUpload[];
+  /** Where what was accepted is kept before it is answered; nowhere when left out. */
+  readonly keeper?: ChangeKeeper;
+}
+
+/** Keeps what a request has changed. Both resolve once that is kept, and reject when it is not. */
+export interface ChangeKeeper {
+  /** An upload that has just been staged. */
+  keepUpload(upload: KeptUpload): Promise<void>;
+  /** The tenant as it is now. */
+  save(): Promise<void>;
 }
 
 /** What has changed: a cycle has run, a job was told something or took something in, the scenario, or everything. */
@@ -133,15 +147,22 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const tell = (event: SandboxEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const open = (users: readonly DirectoryUser[], saved?: SavedTenant): World =>
-    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved);
+  const open = (users: readonly DirectoryUser[], saved?: SavedTenant, uploads?: readonly KeptUpload[]): World =>
+    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved, uploads);
   const domains = () => domainsOf(settings, scenario);
-  let world = open(settings.users, options.saved);
-  let routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
+  const { keeper } = options;
+  const routeOptions: RouteOptions = {
+    clock,
+    logPageSize,
+    domains,
+    keepUpload: keeper && ((upload) => keeper.keepUpload(upload)),
+  };
+  let world = open(settings.users, options.saved, options.uploads);
+  let routes = tenantRoutes(world, identity, tokens, routeOptions);
   const replace = (users: readonly DirectoryUser[]): void => {
     world.dispose();
     world = open(users);
-    routes = tenantRoutes(world, identity, tokens, { clock, logPageSize, domains });
+    routes = tenantRoutes(world, identity, tokens, routeOptions);
     tell('reset');
   };
   const view = (user: DirectoryUser, flavour: JobFlavour): UserView =>
@@ -210,7 +231,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     issueToken: () => tokens.issue(),
     async handle(request) {
-      const { answer, isLost, isWrite } = await answerRequest(request, {
+      const { answer, isLost, isWrite, isSetting } = await answerRequest(request, {
         routes,
         tokens,
         scenario,
@@ -218,6 +239,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         permissions,
       });
       if (isWrite) tell('request');
+      // Uploads are kept by their route. That a setting is not kept is no matter of its caller: the keeper says it
+      if (isSetting) await keeper?.save().catch(() => undefined);
       const now = clock.now() + (scenario.effects.clockOffset ?? 0);
       return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };
     },

@@ -6,11 +6,14 @@ import type { Application } from './gate/identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createSandbox } from './sandbox';
 import { listen } from './sandboxServer';
-import { loadTenant } from './storage/tenantFile';
-import { createTenantSaver } from './storage/tenantSaver';
+import type { FileLayer } from './storage/fileLayer';
+import { SavedTenantError } from './storage/savedTenantError';
+import type { TenantFolder } from './storage/tenantFolder';
+import { openTenantFolder } from './storage/tenantFolder';
+import type { TenantKeeper } from './storage/tenantKeeper';
 
 export { scenarios } from './scenarios/table';
-export { SavedTenantError } from './storage/tenantFile';
+export { SavedTenantError };
 
 export interface StartOptions extends Partial<SandboxOptions> {
   /** 0, the default, takes a free port. */
@@ -19,6 +22,12 @@ export interface StartOptions extends Partial<SandboxOptions> {
   readonly onFault?: (error: unknown) => void;
   /** Where the tenant is kept from one start to the next; memory alone when left out. */
   readonly folder?: string;
+  /** How the folder is reached; the machine's own file system when left out. */
+  readonly files?: FileLayer;
+  /**
+   * Called when the tenant cannot be kept in its folder, and with `undefined` when it is kept again. It is tried at each change.
+   */
+  readonly onTrouble?: (trouble: SavedTenantError | undefined) => void;
   /** Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; 4 hours unless said otherwise. */
   readonly idleStop?: number;
   /** The clock of callers, which idleness is counted by: the machine's, but in tests. */
@@ -55,28 +64,37 @@ export function emptySandbox(): Sandbox {
   return createSandbox({ clock: systemSandboxClock, random: randomBytes });
 }
 
-/** Starts a sandbox. Rejects when the port cannot be had, and with `SavedTenantError` when its folder cannot be read. */
+/**
+ * Starts a sandbox. Rejects when the port is unavailable, and with `SavedTenantError` when its folder cannot be read or written, or
+ * another sandbox uses it.
+ */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
-  const { port = 0, onFault, idleStop = IDLE_STOP, callersClock = systemSandboxClock, folder, ...rest } = options;
-  const saved = folder === undefined ? undefined : await loadTenant(folder);
-  const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes, ...rest, ...(saved && { saved }) });
+  const { folder: path, files } = options;
+  const folder = path === undefined ? undefined : await openTenantFolder(path, files);
+  try {
+    return await startIn(folder, options);
+  } catch (error) {
+    await folder?.release();
+    throw error;
+  }
+}
+
+async function startIn(folder: TenantFolder | undefined, options: StartOptions): Promise<RunningSandbox> {
+  const { port = 0, onFault, onTrouble, idleStop = IDLE_STOP, callersClock = systemSandboxClock, ...rest } = options;
   let isOver = false;
   let wake = (): void => undefined;
-  const saver =
-    folder === undefined
-      ? undefined
-      : createTenantSaver(
-          folder,
-          () => sandbox.save(),
-          (error) => onFault?.(error),
-        );
+  const { sandbox, keeper } = await openSandbox(rest, folder, (trouble) => onTrouble?.(trouble));
   sandbox.onChange((event) => {
-    // What is staged is saved at the end; a request may come many times a second
-    if (event !== 'request' && !isOver) saver?.request();
+    // Uploads are kept one by one, and settings before they are answered
+    if (event !== 'request' && !isOver) keeper?.request();
     // Whoever loads people is there; a cycle runs without anybody
     if (event !== 'cycle') wake();
   });
-  const server = await listen(sandbox, { port, onFault, onRequest: () => wake() });
+  const server = await listen(sandbox, { port, onFault, onRequest: () => wake() }).catch((error: unknown) => {
+    isOver = true;
+    sandbox.dispose();
+    throw error;
+  });
   const graph = `http://${server.authority}`;
   const { tenantId, clientId, clientSecret, application } = sandbox;
   const endpointOf = ({ servicePrincipalId, jobId }: Application): string =>
@@ -90,15 +108,19 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
       await server.close();
       idleness.dispose();
       try {
-        await saver?.finish();
+        await keeper?.finish();
       } finally {
         isOver = true;
         sandbox.dispose();
+        await folder?.release();
         tellStopped(why);
       }
     })());
   const idleness = watchIdleness(callersClock, idleStop, () => {
-    close('idle').catch((error: unknown) => onFault?.(error));
+    close('idle').catch((error: unknown) => {
+      // That the folder cannot be written has been said, and `close` says it again with what is not kept
+      if (!(error instanceof SavedTenantError)) onFault?.(error);
+    });
   });
   wake = () => idleness.wake();
   return {
@@ -116,4 +138,33 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     stopped,
     close: () => close('closed'),
   };
+}
+
+/** The tenant of a folder, kept there from now on; without a folder one in memory alone. */
+async function openSandbox(
+  options: Partial<SandboxOptions>,
+  folder: TenantFolder | undefined,
+  onTrouble: (trouble: SavedTenantError | undefined) => void,
+): Promise<{ readonly sandbox: Sandbox; readonly keeper: TenantKeeper | undefined }> {
+  const settings = { clock: systemSandboxClock, random: randomBytes, ...options };
+  if (folder === undefined) return { sandbox: createSandbox(settings), keeper: undefined };
+  let keeper: TenantKeeper | undefined;
+  const { saved, uploads } = folder;
+  const sandbox = createSandbox({
+    ...settings,
+    ...(saved && { saved }),
+    uploads,
+    // Nobody can call the sandbox before it is kept
+    keeper: {
+      keepUpload: (upload) => keeper?.keepUpload(upload) ?? Promise.resolve(),
+      save: () => keeper?.save() ?? Promise.resolve(),
+    },
+  });
+  try {
+    keeper = await folder.keep(() => sandbox.save(), onTrouble);
+  } catch (error) {
+    sandbox.dispose();
+    throw error;
+  }
+  return { sandbox, keeper };
 }

@@ -16,6 +16,7 @@ import { createNameOrder } from './nameOrder';
 import type { ProvisioningLog } from './provisioningLog';
 import { createProvisioningLog } from './provisioningLog';
 import type { SavedJob, SavedTenant } from './storage/savedTenant';
+import type { KeptUpload } from './storage/uploadJournal';
 import { loadRecord, loadState, saveJob } from './storage/savedTenant';
 import type { Scenario } from './scenarios/scenario';
 import type { ScenarioState } from './scenarioState';
@@ -51,7 +52,8 @@ export interface WorldOptions {
   readonly onCycle: () => void;
 }
 
-export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
+/** @param uploads what was accepted after the tenant was saved */
+export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads: readonly KeptUpload[] = []): World {
   const { identity, scenario, clock, newId } = options;
   const states = {
     API2AAD: saved ? loadState(saved.jobs.API2AAD) : createJobState(createDirectory(options.users)),
@@ -119,6 +121,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant): World {
   // What a scenario of the last start did to a job is over
   world.leave();
   world.enter(scenario.scenario);
+  for (const { flavour, resources, at } of uploads) jobs[flavour].restage(resources, at);
   return world;
 }
 

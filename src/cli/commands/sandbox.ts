@@ -1,14 +1,13 @@
-import { printable } from '../../core/text/printable';
 import type { StateFolder } from '../../connections/announcedSandboxes';
+import { printable } from '../../core/text/printable';
+import { ensureKeepable } from '../../files/keepableFolder';
 import { readText } from '../../files/readText';
 import { fastClock, systemSandboxClock } from '../../sandbox/clock';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { findScenario, scenarios } from '../../sandbox/scenarios/table';
 import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
-import { startSandbox } from '../../sandbox/startSandbox';
-import { ensureKeepable } from '../../files/keepableFolder';
-import { SavedTenantError } from '../../sandbox/storage/tenantFile';
+import { SavedTenantError, startSandbox } from '../../sandbox/startSandbox';
 import { describeTakenPort, whileAnnounced } from '../announcement';
 import type { Command, Invocation } from '../command';
 import { integerOption, UsageError } from '../command';
@@ -52,12 +51,15 @@ export const sandbox: Command = {
   run: async (invocation) => {
     const folder = stateFiles(await keptStateFolder(invocation.terminal.env));
     const running = await start(invocation, folder);
+    let isServed = false;
     try {
       await serve(running, folder, invocation);
+      isServed = true;
     } finally {
-      await running.close();
+      // What went wrong before is thrown on, after the account of what is kept
+      if (!isServed) await stop(running, invocation);
     }
-    return ExitCode.ok;
+    return stop(running, invocation);
   },
 };
 
@@ -75,6 +77,18 @@ async function serve(running: RunningSandbox, folder: StateFolder, invocation: I
   });
 }
 
+/** Ends the sandbox, and says what of it is not kept. */
+async function stop(running: RunningSandbox, { terminal }: Invocation): Promise<ExitCode> {
+  try {
+    await running.close();
+    return ExitCode.ok;
+  } catch (error) {
+    if (!(error instanceof SavedTenantError)) throw error;
+    await terminal.err(`Stopped, but not everything is kept. ${error.message}\n`);
+    return ExitCode.partial;
+  }
+}
+
 async function start(invocation: Invocation, state: StateFolder): Promise<RunningSandbox> {
   const { terminal } = invocation;
   const port = integerOption(invocation, 'port', 0, 65_535) ?? 0;
@@ -86,6 +100,7 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
     port,
     scenario: chosenScenario(invocation),
     onFault: faultTeller(terminal),
+    onTrouble: (trouble) => void terminal.err(describeTrouble(trouble)),
     ...(rate !== 1 && { clock: fastClock(systemSandboxClock, rate) }),
     ...(folder !== undefined && { folder }),
     ...(idleMinutes !== undefined && { idleStop: idleMinutes === 0 ? Infinity : idleMinutes * MINUTE }),
@@ -115,6 +130,11 @@ function chosenScenario(invocation: Invocation): Scenario {
   if (scenario === undefined)
     throw new UsageError(`--scenario takes one of ${scenarios.map((each) => each.name).join(', ')}, not "${name}".`);
   return scenario;
+}
+
+function describeTrouble(trouble: SavedTenantError | undefined): string {
+  if (trouble === undefined) return 'The sandbox is saved again: nothing is lost.\n';
+  return `The sandbox cannot be saved, and tries again at the next change. ${trouble.message}\n`;
 }
 
 function faultTeller(terminal: Terminal): (error: unknown) => void {

@@ -23,6 +23,8 @@ export interface GateOutcome {
   readonly isLost?: true;
   /** Something of the tenant may have changed. */
   readonly isWrite?: true;
+  /** What the job or its schema is has been changed, and not only what is staged. */
+  readonly isSetting?: true;
 }
 
 /**
@@ -42,8 +44,12 @@ export async function answerRequest(request: SandboxRequest, pipeline: Pipeline)
   if (fault !== undefined && 'answer' in fault) return fault;
   const granted = permissions.filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
   const refused = refusePermission(needs === 'open' ? [] : needs, granted) ?? limits.refuse(operation);
+  const answer = refused ?? (await route.answer(call));
+  // Posting to a schema has an expression parsed, and changes nothing
+  const isSetting = operation === 'control' || (operation === 'schema' && method !== 'GET' && method !== 'POST');
   return {
-    answer: refused ?? (await route.answer(call)),
+    answer,
+    ...(isSetting && answer.status < 300 && { isSetting }),
     ...(fault !== undefined && { isLost: true }),
     ...(method !== 'GET' && operation !== 'token' && { isWrite: true }),
   };

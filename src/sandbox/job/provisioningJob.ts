@@ -86,6 +86,12 @@ export class ProvisioningJob {
     return true;
   }
 
+  /** Takes in again what was staged at a time before this start. */
+  restage(resources: readonly JsonObject[], at: number): void {
+    const { staged, stagedSince } = this.#record;
+    this.#set({ staged: [...staged, ...resources], stagedSince: stagedSince ?? at });
+  }
+
   /** What would become of these records if a cycle took them now, and no others. Nothing changes. */
   predict(resources: readonly JsonObject[]): readonly Prediction[] {
     let made = 0;

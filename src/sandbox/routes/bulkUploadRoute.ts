@@ -3,6 +3,8 @@ import type { ProvisioningJob } from '../job/provisioningJob';
 import type { SandboxAnswer, Refused, SandboxRequest } from '../message';
 import { decodeUtf8, mediaType, bodyOf, refused } from '../message';
 import { needs } from '../gate/permissions';
+import { SavedTenantError } from '../storage/savedTenantError';
+import type { KeptUpload } from '../storage/uploadJournal';
 import type { Route } from '../routes';
 import { jobPath, withJob } from './jobPath';
 import type { SandboxJobs } from './jobPath';
@@ -14,8 +16,15 @@ export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const QUEUE_FULL =
   'The bucket that stores the ingested data is full, please wait for the synchronization service to process the ingested data and retry this request.';
 
+/** Ours: 202 would promise what a crash of the sandbox could break. */
+const NOT_KEPT =
+  'The sandbox cannot write its folder, so this upload is lost if the sandbox ends now. Free the folder, then send it again.';
+
+/** Resolves once an upload is kept, and rejects when it is not. */
+export type KeepUpload = (upload: KeptUpload) => Promise<void>;
+
 /** `POST …/jobs/{job}/bulkUpload`. */
-export function bulkUploadRoute(jobs: SandboxJobs): Route {
+export function bulkUploadRoute(jobs: SandboxJobs, keep: KeepUpload = () => Promise.resolve()): Route {
   return {
     operation: 'upload',
     method: 'POST',
@@ -26,7 +35,7 @@ export function bulkUploadRoute(jobs: SandboxJobs): Route {
         const { origin, parameters } = call;
         const { jobId } = job.application;
         const log = `${origin}/${parameters[0] ?? ''}/auditLogs/provisioning/?$filter=jobid%20eq%20'${jobId}'`;
-        return answerBulkUpload(call.request, job, log);
+        return answerBulkUpload(call.request, job, log, keep);
       }),
   };
 }
@@ -39,6 +48,7 @@ async function answerBulkUpload(
   request: SandboxRequest,
   job: ProvisioningJob,
   logAddress: string,
+  keep: KeepUpload,
 ): Promise<SandboxAnswer> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
@@ -51,9 +61,17 @@ async function answerBulkUpload(
   if (text === undefined) return invalidFormat('The body is not UTF-8.');
   const reading = readBulkRequest(text);
   if ('refusal' in reading) return invalidFormat(reading.refusal);
-  const isStaged = job.stage(reading.request.Operations.map((operation) => operation.data));
+  const resources = reading.request.Operations.map((operation) => operation.data);
   // The status and the words are documented, the code is Graph's general one
-  return isStaged ? { status: 202, headers: { Location: logAddress } } : refused(500, 'generalException', QUEUE_FULL);
+  if (!job.stage(resources)) return refused(500, 'generalException', QUEUE_FULL);
+  const { flavour } = job.application;
+  try {
+    await keep({ flavour, resources, at: job.record.stagedSince ?? 0 });
+  } catch (error) {
+    if (!(error instanceof SavedTenantError)) throw error;
+    return refused(503, 'serviceNotAvailable', NOT_KEPT);
+  }
+  return { status: 202, headers: { Location: logAddress } };
 }
 
 function invalidFormat(detail: string): Refused {

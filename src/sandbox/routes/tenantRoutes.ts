@@ -5,6 +5,7 @@ import type { Route } from '../routes';
 import type { Tokens } from '../gate/tokens';
 import type { World } from '../world';
 import { applicationRoutes } from './applicationRoutes';
+import type { KeepUpload } from './bulkUploadRoute';
 import { bulkUploadRoute } from './bulkUploadRoute';
 import { domainRoute } from './domainRoute';
 import { jobRoutes } from './jobRoutes';
@@ -21,6 +22,8 @@ export interface RouteOptions {
   readonly logPageSize: number;
   /** The domains of sign-in names as they are now. */
   readonly domains: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
+  /** Resolves once an upload is kept, and rejects when it is not; left out where nothing is. */
+  readonly keepUpload?: KeepUpload | undefined;
 }
 
 /** Everything that the sandbox answers. */
@@ -28,13 +31,13 @@ export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,
   tokens: Tokens,
-  { clock, logPageSize, domains }: RouteOptions,
+  { clock, logPageSize, domains, keepUpload }: RouteOptions,
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
     proofRoute(identity),
     tokenRoute(identity, tokens),
-    bulkUploadRoute(jobs),
+    bulkUploadRoute(jobs, keepUpload),
     ...jobRoutes(jobs, identity.clientServicePrincipalId, clock),
     ...schemaRoutes(jobs, () => tenantExpressions(clock.now(), domains())),
     ...applicationRoutes(identity),

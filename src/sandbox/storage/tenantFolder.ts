@@ -1,0 +1,78 @@
+import { systemFiles } from './fileLayer';
+import type { FileLayer } from './fileLayer';
+import type { FolderLock } from './folderLock';
+import { lockFolder } from './folderLock';
+import type { SavedTenant } from './savedTenant';
+import type { SavedTenantError } from './savedTenantError';
+import { notWrittenInto } from './savedTenantError';
+import { loadTenant } from './tenantFile';
+import type { TenantKeeper } from './tenantKeeper';
+import { createTenantKeeper } from './tenantKeeper';
+import type { KeptUpload } from './uploadJournal';
+import { createUploadJournal, listJournals, readJournal } from './uploadJournal';
+
+/** A folder in which a tenant is kept, and that no other sandbox uses meanwhile. */
+export interface TenantFolder {
+  /** The tenant as it was saved last; `undefined` in a new folder. */
+  readonly saved: SavedTenant | undefined;
+  /** Uploads that were accepted after that, in their order. */
+  readonly uploads: readonly KeptUpload[];
+  /**
+   * Saves for the first time, which shows whether the folder can be written, and keeps the tenant from then on.
+   * @param tenant the tenant as it is when it is called
+   */
+  keep(tenant: () => SavedTenant, onTrouble: (trouble: SavedTenantError | undefined) => void): Promise<TenantKeeper>;
+  /** Leaves the folder to others. */
+  release(): Promise<void>;
+}
+
+/** Makes, takes and reads a folder. Throws {@link SavedTenantError} when one of these fails. */
+export async function openTenantFolder(path: string, files: FileLayer = systemFiles): Promise<TenantFolder> {
+  const folder = await realFolder(path, files);
+  const lock = await lockFolder(folder);
+  try {
+    return await readTenantFolder(folder, lock, files);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function realFolder(path: string, files: FileLayer): Promise<string> {
+  try {
+    await files.makeFolder(path);
+    return await files.realPath(path);
+  } catch (error) {
+    throw notWrittenInto(path, error);
+  }
+}
+
+async function readTenantFolder(folder: string, lock: FolderLock, files: FileLayer): Promise<TenantFolder> {
+  const kept = await loadTenant(folder, files);
+  const present = await listJournals(folder, files);
+  const uploads: KeptUpload[] = [];
+  for (const number of present)
+    if (number >= (kept?.journal ?? 0)) uploads.push(...(await readJournal(folder, number, files)));
+  return {
+    saved: kept?.tenant,
+    uploads,
+    async keep(tenant, onTrouble) {
+      let isKept = false;
+      const journal = createUploadJournal(folder, present, files);
+      const keeper = createTenantKeeper({
+        folder,
+        files,
+        journal,
+        tenant,
+        // Of the first save the caller learns by what is thrown
+        onTrouble: (trouble) => {
+          if (isKept) onTrouble(trouble);
+        },
+      });
+      await keeper.save();
+      isKept = true;
+      return keeper;
+    },
+    release: () => lock.release(),
+  };
+}

@@ -1,0 +1,128 @@
+import type { FileLayer } from './fileLayer';
+import type { SavedTenant } from './savedTenant';
+import { notWritten, SavedTenantError } from './savedTenantError';
+import { saveTenant, tenantPath, writeTenant } from './tenantFile';
+import type { KeptUpload, UploadJournal } from './uploadJournal';
+
+/** Keeps a tenant in its folder while it runs. */
+export interface TenantKeeper {
+  /** Saves soon: several requests while a save is under way become one. */
+  request(): void;
+  /** Resolves once the tenant as it is now is on the disk. Rejects with `SavedTenantError` when it is not. */
+  save(): Promise<void>;
+  /** Resolves once an upload that has just been staged is on the disk. Rejects with `SavedTenantError` when it is not. */
+  keepUpload(upload: KeptUpload): Promise<void>;
+  /** Saves for the last time. Rejects with `SavedTenantError`, which says what is not kept, when that cannot be done. */
+  finish(): Promise<void>;
+}
+
+export interface TenantKeeperOptions {
+  readonly folder: string;
+  readonly files: FileLayer;
+  readonly journal: UploadJournal;
+  /** The tenant as it is now. */
+  readonly tenant: () => SavedTenant;
+  /** Called when a save fails for a reason that it did not fail for last, and with `undefined` when one succeeds again. */
+  readonly onTrouble: (trouble: SavedTenantError | undefined) => void;
+}
+
+/** What was saved last. */
+interface LastSave {
+  readonly at: Date;
+  readonly journal: number;
+  readonly size: string;
+}
+
+/** Keeps a tenant in a folder, by one save at a time; what failed is tried again with the next change. */
+export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
+  const { folder, files, journal, tenant, onTrouble } = options;
+  let last: LastSave | undefined;
+  let trouble: SavedTenantError | undefined;
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  const tellTrouble = (now: SavedTenantError | undefined): void => {
+    const isNews = now?.message !== trouble?.message;
+    trouble = now;
+    if (isNews) onTrouble(now);
+  };
+  const saveOnce = async (): Promise<void> => {
+    try {
+      // Within one turn, so that no upload comes in between: it is in the tenant or in the new journal
+      const first = journal.rotate();
+      const saved = tenant();
+      const text = textOf(folder, saved, first);
+      await saveTenant(folder, text, files);
+      last = { at: new Date(), journal: first, size: sizeOf(saved) };
+    } catch (error) {
+      tellTrouble(error instanceof SavedTenantError ? error : notWritten(tenantPath(folder), error));
+      throw error;
+    }
+    tellTrouble(undefined);
+    await journal.removeBefore(last.journal);
+  };
+  const save = (): Promise<void> => {
+    if (running === undefined) {
+      running = saveOnce().finally(() => (running = undefined));
+      return running;
+    }
+    // The save that runs has the tenant of a moment ago
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return save();
+      });
+    return next;
+  };
+  const request = (): void => {
+    // A failure has been reported by `onTrouble`
+    save().catch(() => undefined);
+  };
+  return {
+    request,
+    save,
+    async keepUpload(upload) {
+      if (trouble !== undefined) request();
+      await journal.append(upload).catch(() => save());
+    },
+    async finish() {
+      try {
+        await save();
+      } catch (error) {
+        if (!(error instanceof SavedTenantError)) throw error;
+        throw new SavedTenantError(`${error.message}\n${account(tenant(), last, journal)}`, { cause: error });
+      } finally {
+        await journal.close();
+      }
+    },
+  };
+}
+
+function textOf(folder: string, tenant: SavedTenant, journal: number): string {
+  try {
+    return writeTenant({ tenant, journal });
+  } catch (error) {
+    throw notWritten(tenantPath(folder), error);
+  }
+}
+
+/** What is kept, and what is not. */
+function account(tenant: SavedTenant, last: LastSave | undefined, journal: UploadJournal): string {
+  const now = `At the end the sandbox had ${sizeOf(tenant)}.`;
+  if (last === undefined) return `Nothing of it is kept. ${now}`;
+  const later = journal.countFrom(last.journal);
+  const uploads = later === 0 ? '' : ` and ${counted(later, 'upload')} received later`;
+  return `Kept is what was saved at ${last.at.toISOString()}, with ${last.size}${uploads}. Later changes are lost. ${now}`;
+}
+
+function sizeOf({ jobs, log }: SavedTenant): string {
+  const both = [jobs.API2AAD, jobs.API2AD];
+  const people = both.reduce((sum, { users }) => sum + users.length, 0);
+  const staged = both.reduce((sum, { record }) => sum + (record.staged?.length ?? 0), 0);
+  return `${counted(people, 'account')}, ${counted(log.length, 'log entry', 'log entries')} and ${counted(staged, 'operation')} waiting`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

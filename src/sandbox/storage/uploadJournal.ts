@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
+import type { JsonObject } from '../../core/json/jsonValue';
+import type { FileLayer, WrittenFile } from './fileLayer';
+import { notRead, notWritten, SavedTenantError } from './savedTenantError';
+
+/** An upload that was accepted. */
+export interface KeptUpload {
+  readonly flavour: JobFlavour;
+  /** When it was staged, in milliseconds since 1970. */
+  readonly at: number;
+  readonly resources: readonly JsonObject[];
+}
+
+/** Uploads on disk until the tenant is saved with what has become of them. */
+export interface UploadJournal {
+  /** Resolves once the upload is on the disk. Rejects with `SavedTenantError` when it is not. */
+  append(upload: KeptUpload): Promise<void>;
+  /** Begins a new file; gives its number. What was appended before is in those of lower numbers. */
+  rotate(): number;
+  /** How many uploads are on the disk in files from this number on. */
+  countFrom(number: number): number;
+  /** Removes the files of lower numbers. What cannot be removed stays: it is passed over when it is read. */
+  removeBefore(number: number): Promise<void>;
+  /** Leaves the files as they are. */
+  close(): Promise<void>;
+}
+
+/** One file of a journal, which is opened for its first upload. */
+interface Segment {
+  readonly number: number;
+  count: number;
+  isBroken: boolean;
+  file: WrittenFile | undefined;
+  /** Ends when everything that was appended is written or has failed. */
+  work: Promise<void>;
+}
+
+const NAME = /^sandbox-tenant\.uploads-(\d{1,15})$/;
+
+function pathOf(folder: string, number: number): string {
+  return join(folder, `sandbox-tenant.uploads-${number}`);
+}
+
+/** The numbers of the journals in a folder, the oldest first. */
+export async function listJournals(folder: string, files: FileLayer): Promise<readonly number[]> {
+  const names = await files.list(folder).catch((error: unknown) => {
+    throw notRead(folder, error);
+  });
+  return names.flatMap((name) => Number(NAME.exec(name)?.[1] ?? [])).sort((a, b) => a - b);
+}
+
+/**
+ * The uploads of one journal. Its last line may be torn: nobody was told that it is kept. Throws {@link SavedTenantError} for
+ * other damage.
+ */
+export async function readJournal(folder: string, number: number, files: FileLayer): Promise<readonly KeptUpload[]> {
+  const path = pathOf(folder, number);
+  const text = await files.read(path).catch((error: unknown) => {
+    throw notRead(path, error);
+  });
+  const lines = (text ?? '').split('\n').filter((line) => line !== '');
+  const uploads: KeptUpload[] = [];
+  for (const [index, line] of lines.entries()) {
+    const json = line.slice(65);
+    if (line.slice(0, 65) === `${sumOf(json)} `) uploads.push(JSON.parse(json) as KeptUpload);
+    else if (index < lines.length - 1)
+      throw new SavedTenantError(
+        `${path} is damaged or was changed by hand (line ${index + 1}). It is left as it is. Move it away to start without the uploads that it holds.`,
+      );
+  }
+  return uploads;
+}
+
+/** A journal that goes on in a folder after the files that are there. */
+export function createUploadJournal(folder: string, present: readonly number[], files: FileLayer): UploadJournal {
+  const begin = (number: number): Segment => ({
+    number,
+    count: 0,
+    isBroken: false,
+    file: undefined,
+    work: Promise.resolve(),
+  });
+  let current = begin((present.at(-1) ?? 0) + 1);
+  let older: readonly Segment[] = present.map(begin);
+  const rotate = (): number => {
+    older = [...older, current];
+    current = begin(current.number + 1);
+    return current.number;
+  };
+  return {
+    rotate,
+    append(upload) {
+      // After a failure the end of a file may be half a line
+      if (current.isBroken) rotate();
+      const segment = current;
+      const json = JSON.stringify(upload);
+      const line = `${sumOf(json)} ${json}\n`;
+      const written = segment.work.then(() => write(folder, segment, line, files));
+      segment.work = written.catch(() => undefined);
+      return written;
+    },
+    countFrom: (number) =>
+      [...older, current].filter((each) => each.number >= number).reduce((sum, { count }) => sum + count, 0),
+    async removeBefore(number) {
+      const over = older.filter((segment) => segment.number < number);
+      older = older.filter((segment) => segment.number >= number);
+      for (const segment of over) {
+        await segment.work;
+        await segment.file?.close().catch(() => undefined);
+        await files.remove(pathOf(folder, segment.number)).catch(() => undefined);
+      }
+    },
+    async close() {
+      for (const segment of [...older, current]) {
+        await segment.work;
+        await segment.file?.close().catch(() => undefined);
+      }
+    },
+  };
+}
+
+async function write(folder: string, segment: Segment, line: string, files: FileLayer): Promise<void> {
+  const path = pathOf(folder, segment.number);
+  try {
+    if (segment.isBroken) throw new SavedTenantError(`${path} cannot be written: an earlier upload failed.`);
+    const isNew = segment.file === undefined;
+    segment.file ??= await files.create(path);
+    await segment.file.write(line);
+    await segment.file.sync();
+    if (isNew) await files.syncFolder(folder);
+    segment.count++;
+  } catch (error) {
+    segment.isBroken = true;
+    throw error instanceof SavedTenantError ? error : notWritten(path, error);
+  }
+}
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
