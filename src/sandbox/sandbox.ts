@@ -66,7 +66,7 @@ export interface SandboxOptions {
 }
 
 /** Keeps what a request has changed. Both resolve once that is kept, and reject when it is not. */
-export interface ChangeKeeper {
+interface ChangeKeeper {
   /** An upload that has just been staged. */
   keepUpload(upload: KeptUpload): Promise<void>;
   /** The tenant as it is now. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { member, readJson, stringMember } from '../../core/json/jsonValue';
 import type { FileLayer } from './fileLayer';
 import type { SavedTenant } from './savedTenant';
-import { notRead, notWritten, SavedTenantError } from './savedTenantError';
+import { notRead, notWritten, notWrittenInto, SavedTenantError } from './savedTenantError';
 
 /** A tenant as it is in its file. */
 export interface KeptTenant {
@@ -60,6 +60,10 @@ export async function saveTenant(folder: string, text: string, files: FileLayer)
   const unfinished = `${path}.unfinished`;
   try {
     await files.makeFolder(folder);
+  } catch (error) {
+    throw notWrittenInto(folder, error);
+  }
+  try {
     await writeWhole(unfinished, text, files);
     await files.rename(unfinished, path);
     await files.syncFolder(folder);

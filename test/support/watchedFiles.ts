@@ -1,0 +1,47 @@
+import type { FileLayer, WrittenFile } from '../../src/sandbox/storage/fileLayer';
+import { systemFiles } from '../../src/sandbox/storage/fileLayer';
+
+/** A call of the file layer that is about to be made. */
+export interface FileStep {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly name: string;
+  /** Of a write: does half of it. */
+  readonly half?: () => Promise<void>;
+}
+
+/** The machine's file system, every call of which is announced to `before`; when that throws, the call fails with it. */
+export function watchedFiles(before: (step: FileStep) => void | Promise<void>): FileLayer {
+  let number = 0;
+  const step =
+    <Input extends readonly string[], Output>(name: string, run: (...input: Input) => Promise<Output>) =>
+    async (...input: Input): Promise<Output> => {
+      await before({ number: ++number, name });
+      return run(...input);
+    };
+  const watched = (file: WrittenFile): WrittenFile => ({
+    async write(text) {
+      await before({ number: ++number, name: 'write', half: () => file.write(text.slice(0, text.length / 2)) });
+      await file.write(text);
+    },
+    sync: step('sync', () => file.sync()),
+    async close() {
+      try {
+        await before({ number: ++number, name: 'close' });
+      } finally {
+        // As the system does: what fails is to bring something down to the disk, and the file is closed all the same
+        await file.close();
+      }
+    },
+  });
+  return {
+    makeFolder: step('makeFolder', (path) => systemFiles.makeFolder(path)),
+    realPath: step('realPath', (path) => systemFiles.realPath(path)),
+    list: step('list', (path) => systemFiles.list(path)),
+    read: step('read', (path) => systemFiles.read(path)),
+    create: step('create', async (path) => watched(await systemFiles.create(path))),
+    rename: step('rename', (from, to) => systemFiles.rename(from, to)),
+    syncFolder: step('syncFolder', (path) => systemFiles.syncFolder(path)),
+    remove: step('remove', (path) => systemFiles.remove(path)),
+  };
+}
