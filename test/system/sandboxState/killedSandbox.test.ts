@@ -26,8 +26,8 @@ async function live(script: string, folder: string, killedAt: number) {
 it('a sandbox that is killed at any step of its saves has everybody who was answered 202', async () => {
   const script = join(place, 'life.mjs');
   const entryPoints = [fileURLToPath(new URL('killedLife.ts', import.meta.url))];
-  const target = { platform: 'node', format: 'esm', mainFields: ['module', 'main'] } as const;
-  await build({ entryPoints, outfile: script, bundle: true, logLevel: 'error', ...target });
+  const mainFields = ['module', 'main'];
+  await build({ entryPoints, outfile: script, bundle: true, platform: 'node', format: 'esm', mainFields });
   const before = join(place, 'before');
   await liveInFolder(before, systemFiles, ['before'], () => undefined);
   for (let step = 1; ; step++) {
