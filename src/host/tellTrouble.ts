@@ -7,6 +7,8 @@ export interface Trouble extends Explanation {
   readonly kind: 'sending' | 'silence';
   /** Whether it was open if the service had taken the request that sending stopped at. */
   readonly isUnknown?: boolean;
+  /** Whether the service asked for a wait after which sending may go on. */
+  readonly isPause?: boolean;
 }
 
 /** The trouble in plain words, beside an account that counts people; `undefined` where there is nothing to add. */

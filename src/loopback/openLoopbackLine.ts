@@ -3,6 +3,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Line } from '../tenant/loopback/line';
+import { ATTEMPT_TIMEOUTS } from '../tenant/limits';
 import { LineGoneError } from '../tenant/loopback/line';
 import type { TransportAnswer, TransportRequest } from '../tenant/transport';
 
@@ -10,13 +11,13 @@ import type { TransportAnswer, TransportRequest } from '../tenant/transport';
  * A line by Node's own HTTP, which alone says on which connection a request goes out before it does. It knows no proxy and
  * follows no redirect.
  */
-export function openLoopbackLine(origin: string): Line {
+export function openLoopbackLine(origin: string, connectTimeout: number = ATTEMPT_TIMEOUTS.connect): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   // That of the last answer; `undefined` before the first, and when the other side said that it closes
   let kept: Socket | undefined;
   const call = async (url: string, request: TransportRequest): Promise<IncomingMessage> => {
     if (new URL(url).origin !== origin) throw new Error('A line leads to one address.');
-    const answer = await exchange(agent, url, request, kept);
+    const answer = await exchange({ agent, kept, connectTimeout }, url, request);
     kept = saysClose(answer) ? undefined : answer.socket;
     return answer;
   };
@@ -31,12 +32,17 @@ export function openLoopbackLine(origin: string): Line {
   };
 }
 
-/** @param kept the connection that the request must go out on; any when left out */
+interface Way {
+  readonly agent: Agent;
+  /** The connection that the request must go out on; any when there is none. */
+  readonly kept: Socket | undefined;
+  readonly connectTimeout: number;
+}
+
 function exchange(
-  agent: Agent,
+  { agent, kept, connectTimeout }: Way,
   url: string,
   { method, headers, body = '', signal }: TransportRequest,
-  kept: Socket | undefined,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const length = method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
@@ -45,10 +51,22 @@ function exchange(
     outgoing.once('response', resolve);
     // Nothing is written before the request is ended, so a connection that is not the right one gets nothing
     outgoing.once('socket', (socket) => {
+      if (socket.connecting) limitConnecting(socket, connectTimeout);
       if (kept === undefined || (socket === kept && !socket.destroyed)) outgoing.end(body);
       else outgoing.destroy(new LineGoneError('The connection has ended.'));
     });
   });
+}
+
+/** A port whose program accepts nobody leaves a connection half made for minutes. Until then nothing is sent. */
+function limitConnecting(socket: Socket, ms: number): void {
+  const timer = setTimeout(() => {
+    socket.destroy(Object.assign(new Error('Connecting took too long.'), { code: 'CONNECT_TIMEOUT' }));
+  }, ms);
+  const clear = () => {
+    clearTimeout(timer);
+  };
+  socket.once('connect', clear).once('close', clear);
 }
 
 function saysClose({ httpVersion, headers }: IncomingMessage): boolean {

@@ -1,3 +1,4 @@
+import { AttemptTimeoutError } from './attemptTimer';
 import {
   InterceptedError,
   NotSentError,
@@ -28,6 +29,11 @@ const remedies: Readonly<Record<number, string>> = {
   405: 'Check the address of the connection.',
   413: 'Send fewer operations in a request.',
 };
+/** What to do when nobody knows what became of a call. */
+const DOUBTS: Readonly<Record<Aim, string>> = {
+  upload: 'Look at the provisioning log before sending the same people again; the service may have taken the request.',
+  read: 'Nothing was changed by it. Try again later.',
+};
 const SHOW_SUPPORT = 'Show status, code and request id to the administrator of the tenant.';
 
 /**
@@ -42,12 +48,11 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
     status,
     ...(graph && { code: graph.code }),
     ...(answer.requestId !== undefined && { requestId: answer.requestId }),
+    ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
   };
   const said = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
   if (status === 408 || status >= 500) {
-    const remedy =
-      'Look at the provisioning log before sending the same people again; the service may have taken the request.';
-    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, { ...facts, remedy });
+    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, { ...facts, remedy: DOUBTS[aim] });
   }
   if (status < 200 || (status >= 300 && status < 400) || status === 407 || isHtml(answer)) {
     const remedy = 'Check the network, its proxy and its sign-in page, then try again.';
@@ -58,8 +63,7 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
   }
   if (status === 429) {
     const remedy = 'Wait; when it lasts for hours, the daily limit of the tenant is probably reached.';
-    const wait = answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs };
-    return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, ...wait, remedy });
+    return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, remedy });
   }
   if (status >= 400) {
     const lacking = status === 403 && permission !== undefined;
@@ -68,7 +72,7 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
       : (remedies[status] ?? SHOW_SUPPORT);
     return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
   }
-  const remedy = 'Look at the provisioning log to see whether it was taken.';
+  const remedy = aim === 'read' ? DOUBTS.read : 'Look at the provisioning log to see whether it was taken.';
   return new UnknownOutcomeError(`The service answered with ${status}, which is not documented.`, { ...facts, remedy });
 }
 
@@ -86,6 +90,7 @@ const notSentCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'UND_ERR_CONNECT_TIMEOUT',
+  'CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
@@ -101,24 +106,25 @@ const notSentCodes: ReadonlySet<string> = new Set([
 const certificateCodes = /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE|SSL/;
 
 /** The outcome of a call that brought no answer. A transport that knows it says so itself. */
-export function classifyFailure(failure: unknown): TenantError {
+export function classifyFailure(failure: unknown, aim: Aim): TenantError {
   if (failure instanceof TenantError) return failure;
   const codes = codesOf(failure);
   const code = codes[0];
   const facts = { ...(code !== undefined && { code }), cause: failure };
-  if (code === undefined || !codes.every((each) => notSentCodes.has(each))) {
-    const remedy =
-      'Look at the provisioning log before sending the same people again; the service may have the request.';
-    const what = code === 'AbortError' ? 'The call was given up' : `The connection failed (${code ?? 'no code'})`;
-    return new UnknownOutcomeError(`${what} before an answer came.`, {
-      ...facts,
-      remedy,
-    });
-  }
+  if (code === undefined || !codes.every((each) => notSentCodes.has(each)))
+    return new UnknownOutcomeError(describeFailure(failure, code), { ...facts, remedy: DOUBTS[aim] });
+  const nothing = aim === 'upload' ? 'Nothing was sent. ' : '';
   const remedy = certificateCodes.test(code)
-    ? 'Nothing was sent. Have the certificate or the proxy that replaces it put right; verification is never switched off.'
-    : 'Nothing was sent. Check the network and try again.';
-  return new NotSentError(`The service could not be reached (${code}).`, { ...facts, remedy });
+    ? 'Have the certificate or the proxy that replaces it put right; verification is never switched off.'
+    : 'Check the network and try again.';
+  return new NotSentError(`The service could not be reached (${code}).`, { ...facts, remedy: `${nothing}${remedy}` });
+}
+
+function describeFailure(failure: unknown, code: string | undefined): string {
+  if (failure instanceof AttemptTimeoutError)
+    return `No complete answer came within ${failure.ms / 1000} seconds (${failure.code}).`;
+  const what = code === 'AbortError' ? 'The call was given up' : `The connection failed (${code ?? 'no code'})`;
+  return `${what} before an answer came.`;
 }
 
 /** The codes of an error: its own, its cause's, or those of all attempts to connect. */

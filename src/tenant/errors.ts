@@ -6,6 +6,8 @@ export interface FailureFacts {
   readonly requestId?: string;
   /** One sentence: what to do. */
   readonly remedy: string;
+  /** Milliseconds that the service asks us to wait; absent when it does not say. */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -19,6 +21,7 @@ export abstract class TenantError extends Error {
   readonly code: string | undefined;
   readonly requestId: string | undefined;
   readonly remedy: string;
+  readonly retryAfterMs: number | undefined;
 
   constructor(message: string, facts: FailureFacts) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -26,6 +29,7 @@ export abstract class TenantError extends Error {
     this.code = facts.code;
     this.requestId = facts.requestId;
     this.remedy = facts.remedy;
+    this.retryAfterMs = facts.retryAfterMs;
   }
 }
 
@@ -41,13 +45,19 @@ export class NotTheSandboxError extends TenantError {
   readonly outcome = 'not-sent';
 }
 
+/** Signing in was refused, so the request was not made. Asking again would be refused again. */
+export class SignInRefusedError extends TenantError {
+  override readonly name = 'SignInRefusedError';
+  readonly outcome = 'not-sent';
+}
+
 /** The request cannot be made as it was planned: its source is not what it was. Nothing was sent of it. */
 export class ChangedSourceError extends TenantError {
   override readonly name = 'ChangedSourceError';
   readonly outcome = 'not-sent';
 }
 
-/** The service has read the request and refused it whole. */
+/** The service was sent the request and refused it whole. */
 export class RejectedError extends TenantError {
   override readonly name = 'RejectedError';
   readonly outcome = 'rejected';
@@ -57,13 +67,6 @@ export class RejectedError extends TenantError {
 export class ThrottledError extends TenantError {
   override readonly name = 'ThrottledError';
   readonly outcome = 'throttled';
-  /** Milliseconds that the service asks for; absent when it does not say. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(message: string, facts: FailureFacts & { readonly retryAfterMs?: number }) {
-    super(message, facts);
-    this.retryAfterMs = facts.retryAfterMs;
-  }
 }
 
 /** Nobody can say whether the service has taken the request. */

@@ -1,9 +1,11 @@
+import type { AttemptTimeouts } from './attemptTimer';
+import { AttemptTimer } from './attemptTimer';
 import { bearerToken, cancelled } from './signIn/bearerToken';
 import type { AnswerFacts } from './classify';
 import { classifyFailure } from './classify';
 import type { TokenSource } from './signIn/credentials';
 import type { Endpoint } from './endpoint';
-import { ATTEMPT_TIMEOUT } from './limits';
+import { RejectedError, TenantError } from './errors';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
 import { readBody } from './transport';
@@ -15,8 +17,7 @@ export interface HttpTenantOptions {
   readonly tokens: TokenSource;
   /** The time of the day, in milliseconds since 1970. */
   readonly wallClock?: () => number;
-  /** Makes the signal that ends an attempt which takes too long. */
-  readonly deadline?: () => AbortSignal;
+  readonly timeouts?: AttemptTimeouts;
   readonly newRequestId?: () => string;
 }
 
@@ -44,7 +45,20 @@ export async function exchange(
   signal?: AbortSignal,
 ): Promise<TenantAnswer> {
   const answer = await attempt(options, call, false, signal);
-  return answer.status === 401 ? attempt(options, call, true, signal) : answer;
+  if (answer.status !== 401) return answer;
+  try {
+    return await attempt(options, call, true, signal);
+  } catch (error) {
+    // The second request was not sent; the first was, and was refused
+    if (error instanceof TenantError && error.outcome === 'not-sent') throw refusedToken(error);
+    throw error;
+  }
+}
+
+function refusedToken(cause: TenantError): RejectedError {
+  const remedy = 'Sign in again, for this tenant and this cloud.';
+  const message = `The service refused the token with 401, and a new one could not be used. ${cause.message}`;
+  return new RejectedError(message, { status: 401, remedy, cause });
 }
 
 async function attempt(
@@ -56,16 +70,17 @@ async function attempt(
   const token = await bearerToken(options.tokens, options.endpoint, call.url, renew, signal);
   if (signal?.aborted === true) throw cancelled();
   const clientRequestId = options.newRequestId?.() ?? crypto.randomUUID();
-  const deadline = options.deadline?.() ?? AbortSignal.timeout(ATTEMPT_TIMEOUT);
+  const timer = new AttemptTimer(options.timeouts, signal);
   const request: TransportRequest = {
     method: call.method,
     headers: { ...call.headers, Authorization: `Bearer ${token}`, 'client-request-id': clientRequestId },
     redirect: 'manual',
-    signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+    signal: timer.signal,
     ...(call.body !== undefined && { body: call.body }),
   };
   try {
     const answer = await options.transport(call.url, request);
+    timer.headersArrived();
     const { text, complete } = await readBody(answer.body, call.limit);
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = header('request-id');
@@ -82,7 +97,9 @@ async function attempt(
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     };
   } catch (error) {
-    throw classifyFailure(error);
+    throw classifyFailure(error, call.method === 'GET' ? 'read' : 'upload');
+  } finally {
+    timer.close();
   }
 }
 

@@ -29,5 +29,8 @@ export const MAX_SCHEMA_ANSWER = 10 * 1024 * 1024;
 /** Milliseconds in which a sandbox must prove that it is one: it is on this machine, and may be busy. */
 export const PROOF_TIMEOUT = 10_000;
 
-/** Milliseconds that one request may take from its first byte to the last of its answer. */
-export const ATTEMPT_TIMEOUT = 120_000;
+/**
+ * Milliseconds that one attempt may take: to connect, from its beginning to the head of the answer, for the answer's body, and in all.
+ * Every call has these, signing in included.
+ */
+export const ATTEMPT_TIMEOUTS = { connect: 10_000, headers: 60_000, body: 30_000, attempt: 120_000 } as const;

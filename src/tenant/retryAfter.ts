@@ -1,19 +1,41 @@
+/** No wait is longer: what asks for more is cut to 100 years, so that it is still a time that can be shown. */
+const LONGEST = 100 * 365 * 86_400_000;
+
 /**
- * How long the service asks us to wait, in milliseconds, or `undefined` when it does not say or says nonsense. Knows
- * `Retry-After` in seconds and as an HTTP date, and the two headers in milliseconds that Azure services send.
- * `now` is the time of the day in milliseconds since 1970.
+ * How long the service asks us to wait, in milliseconds, or `undefined` when it does not say or says nonsense, such as a negative
+ * number. Knows `Retry-After` in seconds and as an HTTP date (RFC 9110, in all three forms), and the two headers in milliseconds that
+ * Azure services send. Of several values in one header the longest counts. `now` is the time of the day in milliseconds since 1970.
  */
 export function parseRetryAfter(headers: { get(name: string): string | null }, now: number): number | undefined {
-  const inMs = wholeNumber(headers.get('retry-after-ms')) ?? wholeNumber(headers.get('x-ms-retry-after-ms'));
-  if (inMs !== undefined) return inMs;
-  const text = headers.get('retry-after');
-  const seconds = wholeNumber(text);
-  if (seconds !== undefined) return seconds * 1000;
-  if (text === null || !/^[A-Za-z]{3}, /.test(text)) return undefined;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const wait =
+    longest(headers.get('retry-after-ms'), wholeNumber) ??
+    longest(headers.get('x-ms-retry-after-ms'), wholeNumber) ??
+    longest(headers.get('retry-after'), (text) => inSeconds(text) ?? untilDate(text, now));
+  return wait === undefined ? undefined : Math.min(wait, LONGEST);
 }
 
-function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d{1,10}$/.test(text.trim()) ? Number(text) : undefined;
+/** A header that was sent twice arrives as one, with commas between; dates have some of their own. */
+function longest(header: string | null, read: (text: string) => number | undefined): number | undefined {
+  const values = header?.split(/,(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,)/i) ?? [];
+  const known = values.map((text) => read(text.trim())).filter((wait) => wait !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+function inSeconds(text: string): number | undefined {
+  const seconds = wholeNumber(text);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+const DAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i;
+
+/** A date that is over asks for no wait at all. */
+function untilDate(text: string, now: number): number | undefined {
+  if (!DAY_NAME.test(text)) return undefined;
+  // The oldest of the three forms names no time zone, and means the same as the others
+  const date = Date.parse(/ gmt$/i.test(text) ? text : `${text} GMT`);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -4,7 +4,7 @@ import { entryOutcome } from '../core/logs/outcome';
 import { summariseAccount } from '../core/run/describeAccount';
 import { formatCount } from '../core/text/formatCount';
 import type { RecordAccount, RunAccount } from '../core/run/runAccount';
-import { STATE_WORDS } from '../core/run/recordState';
+import { isAllWell, STATE_WORDS } from '../core/run/recordState';
 import type { NoteTone, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
@@ -156,14 +156,13 @@ export function lookOf(element: RunElement): RowLook {
 
 function lookOfRun(run: ShownRun): RowLook {
   const summary = summariseAccount(run.account);
-  const { counts } = run.account;
-  const bad = counts.failed + counts.refused + counts.rejected + counts.unknown > 0;
+  const isGood = isAllWell(run.account.counts);
   return {
     label: run.extract,
     description: [...(run.active ? [run.status, summary] : [summary, run.status]), run.target].join(' · '),
     tooltip: `${run.extract} → ${run.target}\n${run.status}\n${summary}`,
-    icon: run.active ? 'loading~spin' : bad ? 'warning' : 'pass',
-    tone: run.active ? 'quiet' : bad ? 'doubt' : 'good',
+    icon: run.active ? 'loading~spin' : isGood ? 'pass' : 'warning',
+    tone: run.active ? 'quiet' : isGood ? 'good' : 'doubt',
     unfolds: 'open',
   };
 }

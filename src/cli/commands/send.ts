@@ -14,6 +14,7 @@ import { openConnection } from '../openConnection';
 import { refuseUnkeptState } from '../stateFolder';
 import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
+import { nextCommands } from '../sending/nextCommands';
 import { printAccount } from '../sending/printAccount';
 import { RunProgress } from '../sending/runProgress';
 import { messageLine } from '../terminal/terminal';
@@ -102,7 +103,7 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
 async function sendPlan(sending: Sending, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
   const run = new Run(sending.plan, new Date().toISOString());
-  const progress = new RunProgress(run, terminal, json);
+  const progress = new RunProgress(run, terminal, json, nextCommands(invocation, run.startedAt));
   const opened = await openUnlessStopped(invocation, json);
   const title =
     opened === undefined ? `${source}:` : `${source} for ${opened.tenant.name} (job ${opened.tenant.jobId}):`;

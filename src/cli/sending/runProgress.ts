@@ -2,31 +2,41 @@ import { summariseAccount } from '../../core/run/describeAccount';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 import { ChangedSourceError } from '../../tenant/errors';
+import { describePause } from '../../tenant/sending/describePause';
 import type { RunEvent } from '../../tenant/sending/executeRun';
+import type { FollowEvent } from '../../tenant/sending/followLog';
 import { ExitCode } from '../terminal/exitCode';
 import { printable } from '../../core/text/printable';
 import { describeServiceError } from '../terminal/serviceError';
 import type { Terminal } from '../terminal/terminal';
 import { messageLine } from '../terminal/terminal';
+import type { NextCommands } from './nextCommands';
 
 /** Says on standard error how a run goes, and what a stop waits for; knows the exit code that the run comes to. */
 export class RunProgress {
   readonly #run: Run;
   readonly #terminal: Terminal;
   readonly #json: boolean;
-  #code: ExitCode;
+  readonly #next: NextCommands;
+  /** Of what has ended the run before everybody was sent and answered. */
+  #stopped: ExitCode | undefined;
+  #isFollowing = false;
   /** The request whose answer is awaited. */
   #underWay: number | undefined;
 
-  constructor(run: Run, terminal: Terminal, json: boolean) {
+  constructor(run: Run, terminal: Terminal, json: boolean, next: NextCommands) {
     this.#run = run;
     this.#terminal = terminal;
     this.#json = json;
-    this.#code = run.plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
+    this.#next = next;
   }
 
+  /** Of the account as it is: what is not known is not a success. */
   get code(): ExitCode {
-    return this.#code;
+    if (this.#stopped !== undefined) return this.#stopped;
+    const { counts } = this.#run.account;
+    if (this.#isFollowing && counts.waiting > 0) return ExitCode.partial;
+    return counts.refused + counts.failed > 0 ? ExitCode.problems : ExitCode.ok;
   }
 
   /** Answers the first signal, if it comes before `work` has ended. */
@@ -43,9 +53,10 @@ export class RunProgress {
 
   async take(event: RunEvent): Promise<void> {
     this.#underWay = event.phase === 'sending' && event.type === 'batch-start' ? event.batch : undefined;
-    const line = progress(event, this.#run);
+    if (event.phase === 'following') this.#isFollowing = true;
+    const line = progress(event, this.#run, this.#next);
     if (line !== undefined) await this.#say(line);
-    this.#code = this.#codeAfter(event);
+    this.#stopped ??= this.#stoppedBy(event);
   }
 
   /** The run cannot go on; what was sent stays sent. Gives whether it is the service's or the user's doing, and not our own mistake. */
@@ -53,15 +64,15 @@ export class RunProgress {
     const words = this.#terminal.signal.aborted ? 'Stopped.' : describeServiceError(error);
     if (words === undefined) return false;
     await this.#say(words);
-    this.#code = this.#terminal.signal.aborted ? ExitCode.partial : ExitCode.service;
+    this.#stopped = this.#terminal.signal.aborted ? ExitCode.partial : ExitCode.service;
     return true;
   }
 
-  #codeAfter(event: RunEvent): ExitCode {
+  #stoppedBy(event: RunEvent): ExitCode | undefined {
     if (event.phase === 'following')
-      return event.type === 'ended' && event.why !== 'settled' ? ExitCode.partial : this.#code;
-    if (event.type === 'cancelled') return ExitCode.partial;
-    if (event.type !== 'failed') return this.#code;
+      return event.type === 'ended' && event.why !== 'settled' ? ExitCode.partial : undefined;
+    if (event.type === 'cancelled' || event.type === 'paused') return ExitCode.partial;
+    if (event.type !== 'failed') return undefined;
     if (this.#terminal.atOnce.aborted) return ExitCode.partial;
     if (event.error instanceof ChangedSourceError) return this.#run.accepted > 0 ? ExitCode.partial : ExitCode.guard;
     return ExitCode.service;
@@ -80,12 +91,9 @@ export class RunProgress {
   }
 }
 
-function progress(event: RunEvent, run: Run): string | undefined {
+function progress(event: RunEvent, run: Run, next: NextCommands): string | undefined {
+  if (event.phase === 'following') return progressOfLog(event, run, next);
   const total = formatCount(run.plan.batches.length);
-  if (event.phase === 'following') {
-    if (event.type === 'read-failed') return `The log cannot be read just now: ${printable(event.error.message)}`;
-    return event.type === 'entries' ? `Log: ${summariseAccount(run.account)}` : undefined;
-  }
   switch (event.type) {
     case 'accepted':
       return event.batch % 10 === 0 || event.batch === run.plan.batches.length
@@ -93,11 +101,33 @@ function progress(event: RunEvent, run: Run): string | undefined {
         : undefined;
     case 'waiting':
       return `The service asks to wait: ${formatCount(Math.ceil(event.ms / 1000))} seconds${event.reason === 'daily-limit-likely' ? '; its daily limit is probably reached' : ''}`;
+    case 'paused':
+      return `Paused before request ${formatCount(event.batch)} of ${total}. ${goOn(event.until, run, next)}`;
     case 'failed':
       return `Request ${formatCount(event.batch)} of ${total}: ${describeServiceError(event.error) ?? event.error.message}`;
     case 'cancelled':
       return `Stopped before request ${formatCount(event.batch)} of ${total}. What was accepted cannot be taken back.`;
     case 'batch-start':
       return undefined;
+  }
+}
+
+function goOn(until: number, run: Run, { send }: NextCommands): string {
+  const again = run.accepted > 0 ? ' That sends all records again, those that were accepted too.' : '';
+  return `${describePause(until, 'sending').cause} Then run: ${printable(send)}${again}`;
+}
+
+function progressOfLog(event: FollowEvent, run: Run, { logs }: NextCommands): string | undefined {
+  switch (event.type) {
+    case 'read-failed':
+      return `The log cannot be read just now: ${printable(event.error.message)}`;
+    case 'entries':
+      return `Log: ${summariseAccount(run.account)}`;
+    case 'paused':
+      return describePause(event.until, 'log').cause;
+    case 'ended':
+      return event.why === 'settled'
+        ? undefined
+        : `The log has no entry yet for ${formatCount(run.account.counts.waiting)} of ${formatCount(run.accepted)} accepted records. To read it later, run: ${printable(logs)}`;
   }
 }

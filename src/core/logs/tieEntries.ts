@@ -34,6 +34,11 @@ export function tieEntries(
   return { byExternalId, elsewhere };
 }
 
+/** Whether an entry tells of an earlier run; one without a readable time cannot be shown to. */
+export function isEarlier(entry: LogEntry, since: string): boolean {
+  return (parseInstant(entry.activityDateTime) ?? Infinity) < (parseInstant(since) ?? -Infinity);
+}
+
 /** The entry that says what became of an operation: the newest. */
 export function decidingEntry(entries: readonly LogEntry[]): LogEntry | undefined {
   return entries.at(-1);

@@ -31,6 +31,25 @@ export const RECORD_STATES: readonly RecordState[] = [
   'excluded',
 ];
 
+/** Somebody has to look at these, or does not know yet what became of them: a run that ends with any is not called good. */
+const DOUBTFUL: readonly RecordState[] = [
+  'failed',
+  'refused',
+  'rejected',
+  'unknown',
+  'not-sent',
+  'held',
+  'skipped',
+  'waiting',
+  'sending',
+  'planned',
+];
+
+/** Whether everybody of a run that has ended came to where its mapping sends them. */
+export function isAllWell(counts: Readonly<Record<RecordState, number>>): boolean {
+  return DOUBTFUL.every((state) => counts[state] === 0);
+}
+
 /** What each state is called, as it is said of a number of people. */
 export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
   failed: 'failed',

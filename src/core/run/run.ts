@@ -13,6 +13,8 @@ import { defined, RecordAccounts } from './runAccount';
 /** What a batch is in that sending stopped at. */
 const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown']);
 
+const LOOK_AT_LOG = 'Look at the provisioning log before sending the same people again.';
+
 const PLANNED: BatchNote = { state: 'planned' };
 
 /** A plan being sent, and its account afterwards. Knows what happened; does nothing itself. */
@@ -40,13 +42,18 @@ export class Run {
     for (const entry of entries) this.#entries.set(entry.id, entry);
   }
 
-  /** Every batch that was not begun will not be: sending has stopped. */
+  /** Every batch that was not begun will not be: sending has stopped. Of one that was begun and not answered nobody knows. */
   noteStopped(): void {
+    for (const { number } of this.plan.batches)
+      if (this.#noteOf(number).state === 'sending')
+        this.noteBatch(number, 'unknown', 'Sending ended before an answer came.', LOOK_AT_LOG);
     const stop = this.plan.batches.find(({ number }) => STOPPING.has(this.#noteOf(number).state));
-    const why = stop === undefined ? undefined : this.#noteOf(stop.number).why;
+    const { state, why, remedy } = stop === undefined ? PLANNED : this.#noteOf(stop.number);
+    // What is wrong with a request says nothing of the others; why nothing could be sent is true of all
+    const advice = state === 'not-sent' ? remedy : undefined;
     const words = why === undefined ? undefined : `Sending stopped at request ${stop?.number ?? ''}. ${why}`;
     for (const { number } of this.plan.batches)
-      if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words);
+      if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words, advice);
   }
 
   /** Why the log does not answer what was accepted. Those whom it has answered are not concerned. */

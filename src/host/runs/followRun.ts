@@ -5,11 +5,13 @@ import { formatCount } from '../../core/text/formatCount';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { Run } from '../../core/run/run';
 import { TenantError } from '../../tenant/errors';
+import { describePause } from '../../tenant/sending/describePause';
 import type { RunEvent } from '../../tenant/sending/executeRun';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Tenant } from '../../tenant/tenant';
 import type { FollowOptions } from '../../tenant/sending/followLog';
 import { followLog } from '../../tenant/sending/followLog';
+import type { SendEvent } from '../../tenant/sending/sendBatches';
 import type { RunStore, StoredRun } from './runStore';
 import type { Trouble } from '../tellTrouble';
 
@@ -35,10 +37,12 @@ export async function followRun(
   });
   const { interval, deadline, doubtDeadline } = opened.logPace();
   const options = { clock, signal, follow: { interval, deadline } };
-  let failure: TenantError | undefined;
+  let failure: Trouble | undefined;
+  let pauseOfLog: Explanation | undefined;
   try {
     for await (const event of executeRun(tenant, run, bodies, options)) {
-      if (event.phase === 'sending' && event.type === 'failed') failure = event.error;
+      if (event.phase === 'sending') failure ??= troubleOf(event);
+      else if (event.type === 'paused') pauseOfLog = describePause(event.until, 'log');
       teller.tell(event);
     }
     await settleDoubts(tenant, run, { clock, signal, since: run.startedAt, interval, deadline: doubtDeadline });
@@ -49,8 +53,8 @@ export async function followRun(
   } finally {
     watch?.dispose();
   }
-  if (failure !== undefined) return troubleOf(failure);
-  const words = job?.whyStuck() ?? (signal.aborted ? undefined : silent(deadline, tenant.name));
+  if (failure !== undefined) return failure;
+  const words = pauseOfLog ?? job?.whyStuck() ?? (signal.aborted ? undefined : silent(deadline, tenant.name));
   return words === undefined ? undefined : noteSilence(run, words);
 }
 
@@ -61,7 +65,11 @@ async function settleDoubts(tenant: Tenant, run: Run, options: FollowOptions): P
     if (event.type === 'entries') run.noteEntries(event.entries);
 }
 
-function troubleOf({ message: cause, remedy, outcome }: TenantError): Trouble {
+/** What has ended the sending, if this event did. */
+function troubleOf(event: SendEvent): Trouble | undefined {
+  if (event.type === 'paused') return { kind: 'sending', ...describePause(event.until, 'sending'), isPause: true };
+  if (event.type !== 'failed') return undefined;
+  const { message: cause, remedy, outcome } = event.error;
   return { kind: 'sending', cause, remedy, isUnknown: outcome === 'unknown' };
 }
 
@@ -104,7 +112,10 @@ class Teller {
   tell(event: RunEvent): void {
     const total = this.#stored.run.plan.batches.length;
     if (event.phase === 'following') this.#tellAnswers();
-    else if (event.type === 'accepted') {
+    else if (event.type === 'paused') {
+      this.#isFollowing = true;
+      this.#say(describePause(event.until, 'sending').cause);
+    } else if (event.type === 'accepted') {
       const { batch } = event;
       this.#isFollowing = batch === total;
       this.#say(`request ${formatCount(batch)} of ${formatCount(total)} accepted`, 100 / total);
@@ -112,7 +123,7 @@ class Teller {
     } else if (event.type === 'waiting') {
       const seconds = formatCount(Math.ceil(event.ms / 1000));
       const why =
-        event.reason === 'throttled' ? 'the service takes no more for now' : 'the quota of the day is probably used up';
+        event.reason === 'throttled' ? 'the service accepts no more for now' : 'the daily limit is probably reached';
       this.#say(`${why}; trying again in ${seconds} seconds`);
     } else if (event.type === 'failed') {
       this.#isFollowing = true;

@@ -1,12 +1,14 @@
 import { commands, ProgressLocation, window, workspace } from 'vscode';
 import type { OpenedConnection } from '../../connections/connection';
 import { summariseAccount } from '../../core/run/describeAccount';
+import { isAllWell } from '../../core/run/recordState';
 import type { Sending } from '../../core/run/plannedBody';
 import { Run } from '../../core/run/run';
 import { commandIds, viewIds } from '../contributions';
 import { followRun } from './followRun';
 import type { StoredRun } from './runStore';
 import type { Services } from '../services';
+import type { Trouble } from '../tellTrouble';
 import { tellTrouble } from '../tellTrouble';
 import { UserError } from '../userError';
 
@@ -54,11 +56,14 @@ async function sendOver(
       token.onCancellationRequested(() => {
         stop.abort();
       });
+      let found: Trouble | undefined;
       try {
-        return await followRun(opened, stored, bodies, services.runs, progress, stop.signal);
+        found = await followRun(opened, stored, bodies, services.runs, progress, stop.signal);
+        return found;
       } finally {
         stored.run.noteStopped();
-        services.runs.update(stored.id, { phase: 'ended', status: new Date().toLocaleTimeString() });
+        const time = new Date().toLocaleTimeString();
+        services.runs.update(stored.id, { phase: 'ended', status: found?.isPause === true ? `${time}, paused` : time });
       }
     },
   );
@@ -73,9 +78,7 @@ async function offerResults(
 ): Promise<void> {
   const show = 'Show Results';
   const change = 'Choose Scenario';
-  const { counts } = run.account;
-  const bad =
-    counts.failed + counts.refused + counts.rejected + counts.unknown + counts['not-sent'] + counts.waiting > 0;
+  const isGood = isAllWell(run.account.counts);
   const scenario = powers?.trouble;
   const words = [
     `${extractName}: ${summariseAccount(run.account)}.`,
@@ -83,9 +86,9 @@ async function offerResults(
     ...(scenario === undefined ? [] : [`(The scenario of ${tenant.name} is ${scenario.title}.)`]),
   ].join(' ');
   const actions = scenario === undefined ? [show] : [show, change];
-  const chosen = await (bad
-    ? window.showWarningMessage(words, ...actions)
-    : window.showInformationMessage(words, ...actions));
+  const chosen = await (isGood
+    ? window.showInformationMessage(words, ...actions)
+    : window.showWarningMessage(words, ...actions));
   if (chosen === show) await commands.executeCommand(`${viewIds.runs}.focus`);
   if (chosen === change) await commands.executeCommand(commandIds.chooseScenario);
 }

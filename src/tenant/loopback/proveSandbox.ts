@@ -64,7 +64,7 @@ function describeFailure(error: unknown, { origin, timeout, signal, late }: Atte
   if (signal?.aborted === true)
     return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
   if (late.aborted) return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError' });
-  const failure = classifyFailure(error);
+  const failure = classifyFailure(error, 'read');
   if (failure instanceof NotSentError) return failure;
   const { code } = failure;
   // Something that speaks another protocol

@@ -3,12 +3,19 @@ const LONGEST = 300_000;
 /** Part of a demanded wait that is added to it at most, so that not all who were told the same come back at once. */
 const SPREAD = 0.1;
 
+/** Milliseconds that a program waits at most: for longer it ends, and says when to go on. */
+export const LONGEST_WAIT = 600_000;
+
 /**
- * Milliseconds to wait after the `count`th refusal in a row (from 1). What the service asks for is waited in full, and a
- * little more; without a demand the wait doubles from 5 s to 5 min, anywhere between nothing and that ("full jitter").
+ * Milliseconds to wait after the `count`th refusal in a row (from 1). What the service asks for is waited in full, and a little more,
+ * which never makes it longer than {@link LONGEST_WAIT}; without a demand the wait doubles from 5 s to 5 min, anywhere between nothing
+ * and that ("full jitter"). A service that goes on refusing and asks for no wait at all has made no demand.
  * `random` gives numbers from 0 to below 1.
  */
 export function backOff(count: number, retryAfterMs: number | undefined, random: () => number): number {
-  if (retryAfterMs !== undefined) return Math.ceil(retryAfterMs * (1 + SPREAD * random()));
+  if (retryAfterMs !== undefined && (retryAfterMs > 0 || count === 1)) {
+    const spread = Math.ceil(retryAfterMs * (1 + SPREAD * random()));
+    return Math.max(retryAfterMs, Math.min(spread, LONGEST_WAIT));
+  }
   return Math.ceil(Math.min(LONGEST, FIRST * 2 ** (count - 1)) * random());
 }

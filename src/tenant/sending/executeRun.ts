@@ -3,6 +3,7 @@ import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { Run } from '../../core/run/run';
 import type { Clock } from '../clock';
 import type { TenantError } from '../errors';
+import { describePause } from './describePause';
 import type { FollowEvent } from './followLog';
 import { followLog } from './followLog';
 import type { SendEvent } from './sendBatches';
@@ -67,7 +68,12 @@ function noteSend(run: Run, event: SendEvent): void {
     case 'failed':
       run.noteBatch(event.batch, STATE_OF_OUTCOME[event.error.outcome], event.error.message, event.error.remedy);
       return;
+    case 'paused': {
+      const { cause, remedy } = describePause(event.until, 'sending');
+      run.noteBatch(event.batch, 'not-sent', cause, remedy);
+      return;
+    }
     case 'cancelled':
-      run.noteBatch(event.batch, 'not-sent');
+      run.noteBatch(event.batch, 'not-sent', 'Sending was stopped on request.');
   }
 }

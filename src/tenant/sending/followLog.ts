@@ -1,7 +1,8 @@
 import type { LogEntry } from '../../core/logs/logEntry';
-import { backOff } from './backOff';
+import { isEarlier } from '../../core/logs/tieEntries';
+import { backOff, LONGEST_WAIT } from './backOff';
 import type { Clock } from '../clock';
-import { InterceptedError, NotTheSandboxError, RejectedError, TenantError, ThrottledError } from '../errors';
+import { InterceptedError, NotTheSandboxError, RejectedError, SignInRefusedError, TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
 import type { JobTenant } from '../tenant';
 
@@ -10,8 +11,12 @@ export type FollowEvent =
   | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
   /** A read failed and will be made again. */
   | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
+  /** The service asks for a wait that no program sits out: the log may be read again at `until`. The event before the last. */
+  | { readonly type: 'paused'; readonly until: number }
   /** The last event. `missing` are those of the expected ids that the log says nothing of yet. */
-  | { readonly type: 'ended'; readonly why: 'settled' | 'deadline' | 'aborted'; readonly missing: readonly string[] };
+  | { readonly type: 'ended'; readonly why: EndOfFollowing; readonly missing: readonly string[] };
+
+type EndOfFollowing = 'settled' | 'deadline' | 'aborted' | 'paused';
 
 export interface FollowOptions {
   readonly clock: Clock;
@@ -23,6 +28,8 @@ export interface FollowOptions {
   /** Milliseconds after which to give up. */
   readonly deadline?: number;
   readonly random?: () => number;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
 }
 
 const DEFAULT_INTERVAL = 30_000;
@@ -55,7 +62,8 @@ export async function* followLog(
         const entries = page.filter((entry) => !seen.has(entry.id));
         for (const entry of entries) {
           seen.add(entry.id);
-          missing.delete(entry.sourceIdentity.id);
+          // What became of somebody in an earlier run answers nothing of this one
+          if (!isEarlier(entry, options.since)) missing.delete(entry.sourceIdentity.id);
         }
         if (entries.length > 0) yield { type: 'entries', entries };
         if (missing.size === 0) break;
@@ -63,8 +71,12 @@ export async function* followLog(
     } catch (error) {
       if (signal?.aborted !== true) {
         if (!mayReadAgain(error) || ++failures >= MAX_FAILURES) throw error;
-        const demanded = error instanceof ThrottledError ? error.retryAfterMs : undefined;
-        wait = Math.max(LOG_READ_SPACING, backOff(failures, demanded, random));
+        wait = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
+        if (wait > LONGEST_WAIT) {
+          yield { type: 'paused', until: (options.wallClock ?? Date.now)() + wait };
+          yield { type: 'ended', why: 'paused', missing: [...missing] };
+          return;
+        }
         yield { type: 'read-failed', error, ms: wait };
       }
     }
@@ -114,7 +126,9 @@ function createSpacing(clock: Clock, ms: number): Spacing {
   };
 }
 
+/** What would end in the same way the next time. */
+const FINAL = [RejectedError, InterceptedError, NotTheSandboxError, SignInRefusedError] as const;
+
 function mayReadAgain(error: unknown): error is TenantError {
-  if (!(error instanceof TenantError)) return false;
-  return ![RejectedError, InterceptedError, NotTheSandboxError].some((final) => error instanceof final);
+  return error instanceof TenantError && !FINAL.some((kind) => error instanceof kind);
 }

@@ -1,5 +1,5 @@
 import type { PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
-import { backOff } from './backOff';
+import { backOff, LONGEST_WAIT } from './backOff';
 import type { Clock } from '../clock';
 import { ChangedSourceError, TenantError, ThrottledError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';
@@ -13,6 +13,8 @@ export type SendEvent =
   | { readonly type: 'accepted'; readonly batch: number; readonly operations: number; readonly receipt: UploadReceipt }
   /** The service does not take more for now; the batch is sent again after `ms` milliseconds. */
   | { readonly type: 'waiting'; readonly batch: number; readonly ms: number; readonly reason: WaitReason }
+  /** The service asks for a wait that no program sits out: sending has stopped before this batch, and may go on at `until`. */
+  | { readonly type: 'paused'; readonly batch: number; readonly until: number }
   /** Sending has stopped at this batch; the ones after it were not looked at. */
   | { readonly type: 'failed'; readonly batch: number; readonly error: TenantError }
   /** Stopped on request. This batch and the ones after it were not sent. */
@@ -28,6 +30,8 @@ export interface SendOptions {
   readonly pace?: Pace;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
 }
 
 /** From the third 429 in a row, or a demanded wait over this, the daily limit is the likely reason. */
@@ -61,8 +65,8 @@ export async function* sendBatches(
 async function* sendBody(
   tenant: JobTenant,
   planned: PlannedBody,
-  { clock, signal, giveUp, pace, random = Math.random }: SendOptions & { readonly pace: Pace },
-): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'cancelled'> {
+  { clock, signal, giveUp, pace, random = Math.random, wallClock = Date.now }: SendOptions & { readonly pace: Pace },
+): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'paused' | 'cancelled'> {
   const { number, operations, body } = planned;
   for (let attempt = 1; ; attempt++) {
     const turn = await pace.turn(signal);
@@ -87,6 +91,10 @@ async function* sendBody(
       return 'failed';
     }
     const ms = backOff(attempt, result.retryAfterMs, random);
+    if (ms > LONGEST_WAIT) {
+      yield { type: 'paused', batch: number, until: wallClock() + ms };
+      return 'paused';
+    }
     const likely = attempt >= LIKELY_DAILY_AFTER || (result.retryAfterMs ?? 0) > LIKELY_DAILY_WAIT;
     yield { type: 'waiting', batch: number, ms, reason: likely ? 'daily-limit-likely' : 'throttled' };
     await clock.delay(ms, signal);

@@ -1,6 +1,7 @@
 import type { TokenSource } from './credentials';
 import type { Endpoint } from '../endpoint';
-import { NotSentError, TenantError, UnknownOutcomeError } from '../errors';
+import type { FailureFacts } from '../errors';
+import { NotSentError, RejectedError, SignInRefusedError, TenantError, UnknownOutcomeError } from '../errors';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 
 /**
@@ -29,11 +30,11 @@ async function signIn(tokens: TokenSource, renew: boolean, signal: AbortSignal |
   try {
     return await unlessCancelled(tokens.token({ renew, ...(signal && { signal }) }), signal);
   } catch (error) {
+    // Whoever signs in may call it a refused request; the request is the one that now is not made
+    if (error instanceof RejectedError) throw new SignInRefusedError(error.message, factsOf(error));
     if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
-    throw new NotSentError('Signing in failed.', {
-      remedy: 'Nothing was sent. Sign in again and repeat.',
-      cause: error,
-    });
+    const why = error instanceof TenantError ? ` ${error.message}` : '';
+    throw new NotSentError(`Signing in failed.${why}`, { remedy: 'Nothing was sent. Sign in again.', cause: error });
   }
 }
 
@@ -51,6 +52,15 @@ function unlessCancelled(token: Promise<string>, signal: AbortSignal | undefined
 /** The error of a call that was cancelled before anything of it left. */
 export function cancelled(): NotSentError {
   return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
+}
+
+function factsOf({ status, code, requestId, remedy }: TenantError): FailureFacts {
+  return {
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    ...(requestId !== undefined && { requestId }),
+    remedy,
+  };
 }
 
 function notSent(message: string): NotSentError {

@@ -1,8 +1,8 @@
 import { member, readJson, stringMember } from '../../core/json/jsonValue';
+import { AttemptTimer } from '../attemptTimer';
 import { classifyAnswer, classifyFailure } from '../classify';
 import type { Clock } from '../clock';
-import { NotSentError, RejectedError } from '../errors';
-import { ATTEMPT_TIMEOUT } from '../limits';
+import { NotSentError, SignInRefusedError } from '../errors';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 import type { Transport } from '../transport';
 import { readBody } from '../transport';
@@ -85,22 +85,13 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
     scope: `${origin}/.default`,
   });
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
-  const answer = await transport(tokenEndpoint, {
-    method: 'POST',
-    headers,
-    body: form.toString(),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(ATTEMPT_TIMEOUT),
-  }).catch((error: unknown) => {
-    throw classifyFailure(error);
-  });
-  const { text } = await readBody(answer.body, MAX_ANSWER);
-  if (answer.status !== 200) throw refusedSignIn(answer.status, text);
+  const { status, text } = await post(transport, tokenEndpoint, headers, form.toString());
+  if (status !== 200) throw refusedSignIn(status, text);
   const json = readJson(text);
   const body = 'value' in json ? json.value : undefined;
   const token = stringMember(body, 'access_token') ?? '';
   if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
-    throw new RejectedError('What answered the sign-in is not a sandbox.', {
+    throw new SignInRefusedError('What answered the sign-in is not a sandbox.', {
       status: 200,
       remedy: 'Start the sandbox again.',
     });
@@ -110,13 +101,32 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
   return { text: token, replaceAt: clock.now() + seconds * 1000 };
 }
 
+async function post(
+  transport: Transport,
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const timer = new AttemptTimer();
+  try {
+    const answer = await transport(url, { method: 'POST', headers, body, redirect: 'manual', signal: timer.signal });
+    timer.headersArrived();
+    const { text } = await readBody(answer.body, MAX_ANSWER);
+    return { status: answer.status, text };
+  } catch (error) {
+    throw classifyFailure(error, 'read');
+  } finally {
+    timer.close();
+  }
+}
+
 function refusedSignIn(status: number, text: string): Error {
   const json = readJson(text);
   const code = 'value' in json ? stringMember(json.value, 'error') : undefined;
   if (code !== undefined && status >= 400 && status < 500) {
     const remedy = 'Check the client id and the client secret; a sandbox makes new ones at every start.';
-    return new RejectedError(`Signing in was refused with ${status} (${code}).`, { status, code, remedy });
+    return new SignInRefusedError(`Signing in was refused with ${status} (${code}).`, { status, code, remedy });
   }
   const error = classifyAnswer({ status, contentType: '', body: text }, 'read');
-  return error ?? new RejectedError('Signing in failed.', { status, remedy: 'Start the sandbox again.' });
+  return error ?? new SignInRefusedError('Signing in failed.', { status, remedy: 'Start the sandbox again.' });
 }

@@ -83,6 +83,25 @@ describe('Run', () => {
     expect(run.account.records.at(2)).toMatchObject({ cause: 'Sending stopped at request 1. It was refused.' });
   });
 
+  it('tells everybody what to do when nothing could be sent', () => {
+    const run = new Run(planOf(['sent', 'sent'], 1), START);
+    run.noteBatch(1, 'not-sent', 'Signing in was refused.', 'Check the secret.');
+    run.noteStopped();
+    expect(run.account.counts).toMatchObject({ 'not-sent': 2, rejected: 0 });
+    expect(run.account.records.at(1)).toMatchObject({
+      cause: 'Sending stopped at request 1. Signing in was refused.',
+      remedy: 'Check the secret.',
+    });
+  });
+
+  it('does not say of anybody for ever that they are being sent', () => {
+    const run = new Run(planOf(['sent', 'sent'], 1), START);
+    run.noteBatch(1, 'sending');
+    run.noteStopped();
+    expect(states(run)).toEqual(['unknown', 'not-sent']);
+    expect(run.account.records.at(0)).toMatchObject({ cause: anyText, remedy: anyText });
+  });
+
   it('expects the log to answer what was accepted, and nothing else', () => {
     const run = new Run(planOf(['sent', 'refused', 'sent', 'sent', 'sent'], 1), START);
     run.noteBatch(1, 'accepted');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyAnswer, classifyFailure } from '../../../src/tenant/classify';
 import { parseGraphError } from '../../../src/tenant/graphError';
-import { parseRetryAfter } from '../../../src/tenant/retryAfter';
 
 const JSON_TYPE = 'application/json';
 const error = '{"error":{"code":"Some","message":"Said so."}}';
@@ -84,10 +83,29 @@ describe('classifyFailure', () => {
     ['a text', 'unknown', undefined],
     [undefined, 'unknown', undefined],
   ])('case %#', (failure, outcome, code) => {
-    const classified = classifyFailure(failure);
+    const classified = classifyFailure(failure, 'upload');
     expect([classified.outcome, classified.code]).toEqual([outcome, code]);
     expect(classified.message).not.toContain('secret');
     expect(classified.remedy).toMatch(/\.$/);
+  });
+});
+
+describe('what to do about a call of unknown outcome', () => {
+  const failed = { status: 503, contentType: '', body: '', retryAfterMs: 9000 };
+
+  it('depends on what it was for: reading sends nobody', () => {
+    for (const aim of ['upload', 'read'] as const) {
+      const remedies = [classifyAnswer(failed, aim)?.remedy, classifyFailure(coded('ECONNRESET'), aim).remedy];
+      for (const remedy of remedies)
+        expect(remedy).toMatch(
+          aim === 'upload' ? /before sending the same people again/ : /^Nothing was changed by it/,
+        );
+    }
+    expect(classifyFailure(coded('ECONNREFUSED'), 'read').remedy).toBe('Check the network and try again.');
+  });
+
+  it('keeps the wait that is asked for', () => {
+    expect(classifyAnswer(failed, 'read')?.retryAfterMs).toBe(9000);
   });
 });
 
@@ -105,25 +123,5 @@ describe('parseGraphError', () => {
   });
   it.each(['', '{}', '[]', '{"error":"x"}', '{"error":{"code":5}}', html])('finds none in %s', (text) => {
     expect(parseGraphError(text)).toBeUndefined();
-  });
-});
-
-describe('parseRetryAfter', () => {
-  const now = Date.UTC(2026, 10, 30, 8);
-  it.each([
-    [{}, undefined],
-    [{ 'Retry-After': '10' }, 10_000],
-    [{ 'Retry-After': '0' }, 0],
-    [{ 'Retry-After': '-5' }, undefined],
-    [{ 'Retry-After': '1.5' }, undefined],
-    [{ 'Retry-After': 'soon' }, undefined],
-    [{ 'Retry-After': '315360000' }, 315_360_000_000],
-    [{ 'Retry-After': 'Mon, 30 Nov 2026 08:00:30 GMT' }, 30_000],
-    [{ 'Retry-After': 'Mon, 30 Nov 2026 07:00:00 GMT' }, 0],
-    [{ 'Retry-After': 'Mon, 99 Foo' }, undefined],
-    [{ 'retry-after-ms': '250', 'Retry-After': '10' }, 250],
-    [{ 'x-ms-retry-after-ms': '300' }, 300],
-  ] as [Record<string, string>, number | undefined][])('%j: %s', (headers, expected) => {
-    expect(parseRetryAfter(new Headers(headers), now)).toBe(expected);
   });
 });

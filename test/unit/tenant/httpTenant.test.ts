@@ -1,6 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../../src/tenant/clock';
+import { clientCredentialsTokenSource } from '../../../src/tenant/signIn/credentials';
 import type { TokenSource } from '../../../src/tenant/signIn/credentials';
-import { NotSentError, TenantError, UnknownOutcomeError } from '../../../src/tenant/errors';
+import {
+  NotSentError,
+  RejectedError,
+  SignInRefusedError,
+  TenantError,
+  UnknownOutcomeError,
+} from '../../../src/tenant/errors';
 import type { HttpTenantOptions } from '../../../src/tenant/httpTenant';
 import { createHttpTenant } from '../../../src/tenant/httpTenant';
 import { MAX_LOG_ANSWER, MAX_LOG_PAGES } from '../../../src/tenant/limits';
@@ -105,17 +113,33 @@ describe('upload', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('ends a call that takes too long as unknown', async () => {
-    const deadline = new AbortController();
-    const transport: Transport = (_, request) =>
-      new Promise((__, reject) => {
-        request.signal?.addEventListener('abort', () => reject(new DOMException('late', 'TimeoutError')));
-        deadline.abort();
-      });
-    expect(await failureOf(tenant(transport, { deadline: () => deadline.signal }).upload('B'))).toMatchObject({
-      outcome: 'unknown',
-      code: 'TimeoutError',
-    });
+  it.each([
+    ['refused', new SignInRefusedError('Refused.', { remedy: 'Check it.' })],
+    ['refused in the words of a request', new RejectedError('Refused.', { status: 403, remedy: 'Check it.' })],
+    ['broken', new UnknownOutcomeError('Reset.', { remedy: 'Look.' })],
+    ['impossible', new TypeError('odd')],
+  ])('is not sent when signing in is %s', async (_, failure) => {
+    const { transport, calls } = answering();
+    const tokens = { token: () => Promise.reject(failure) };
+    const error = await failureOf(tenant(transport, { tokens }).upload('B'));
+    expect(error.outcome).toBe('not-sent');
+    expect(error).not.toBeInstanceOf(RejectedError);
+    expect(calls).toEqual([]);
+  });
+
+  it('is rejected when its token is refused and no other is given: it was sent', async () => {
+    const { transport, calls } = answering(graphError(401, 'InvalidAuthenticationToken'));
+    let asked = 0;
+    const tokens: TokenSource = {
+      token: async () => {
+        if (asked++ === 0) return 'token1';
+        throw new SignInRefusedError('Signing in was refused.', { status: 401, remedy: 'Check it.' });
+      },
+    };
+    const error = await failureOf(tenant(transport, { tokens }).upload('B'));
+    expect(error).toMatchObject({ outcome: 'rejected', status: 401 });
+    expect(error.message).toContain('Signing in was refused.');
+    expect(calls).toHaveLength(1);
   });
 
   it('counts a 202 whose body breaks off or never ends as accepted', async () => {
@@ -136,6 +160,65 @@ describe('upload', () => {
   it('says what a 429 demands', async () => {
     const { transport } = answering(graphError(429, 'TooManyRequests', { 'retry-after': '9' }));
     expect(await failureOf(tenant(transport).upload('B'))).toMatchObject({ outcome: 'throttled', retryAfterMs: 9000 });
+  });
+});
+
+describe('the times of an attempt', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const untilAborted: Transport = (_, { signal }) =>
+    new Promise((__, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+
+  /** Whether a call has ended after so many milliseconds, and after one more. */
+  async function endsAfter(ms: number, call: Promise<unknown>): Promise<readonly boolean[]> {
+    let ended = false;
+    const done = (): void => void (ended = true);
+    call.then(done, done);
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    const before = ended;
+    await vi.advanceTimersByTimeAsync(1);
+    return [before, ended];
+  }
+
+  it('are 60 s for the head of an answer', async () => {
+    const uploading = failureOf(tenant(untilAborted).upload('B'));
+    expect(await endsAfter(60_000, uploading)).toEqual([false, true]);
+    expect(await uploading).toMatchObject({ outcome: 'unknown', code: 'HEADERS_TIMEOUT' });
+    expect((await uploading).message).toContain('60 seconds');
+  });
+
+  it('are 30 s for its body', async () => {
+    const transport: Transport = async (_, { signal }) => {
+      const body = new ReadableStream({
+        start: (controller) => signal?.addEventListener('abort', () => controller.error(signal.reason)),
+      });
+      return new Response(body);
+    };
+    expect(await endsAfter(30_000, failureOf(tenant(transport).readSchema()))).toEqual([false, true]);
+  });
+
+  it('are the same for signing in', async () => {
+    const tokenEndpoint = 'http://127.0.0.1:40400/0f0f0f0f-1111-2222-3333-444444444444/oauth2/v2.0/token';
+    const credentials = {
+      tokenEndpoint,
+      clientId: 'id',
+      clientSecret: 's',
+      transport: untilAborted,
+      clock: systemClock,
+    };
+    const token = clientCredentialsTokenSource(credentials).token();
+    expect(await endsAfter(60_000, token)).toEqual([false, true]);
+  });
+
+  it('leave no timer when it is over', async () => {
+    await tenant(answering(accepted()).transport).upload('B');
+    await failureOf(tenant(answering(new TypeError('fetch failed')).transport).upload('B'));
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

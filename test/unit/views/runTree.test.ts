@@ -133,6 +133,14 @@ describe('the row of a run', () => {
       'warning',
       'contoso.csv: 1 refused, not sent, 1 accepted, no log entry yet · ended 08:01 · Sandbox tenant',
     ],
+    [
+      ['sent'],
+      [logEntry('1', 'p1', { action: 'stagedDelete' })],
+      false,
+      'warning',
+      'contoso.csv: 1 held back as accidental deletions · ended 08:01 · Sandbox tenant',
+    ],
+    [['sent'], [], false, 'warning', 'contoso.csv: 1 accepted, no log entry yet · ended 08:01 · Sandbox tenant'],
     [['sent'], [], true, 'loading~spin', 'contoso.csv: ended 08:01 · 1 accepted, no log entry yet · Sandbox tenant'],
   ] as const)('%#', (kinds, entries, active, icon, text) => {
     const look = lookOf(only(runElements([shown(kinds, entries, { active })])));

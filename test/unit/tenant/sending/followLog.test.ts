@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../../src/core/logs/logEntry';
 import { parseLogEntry } from '../../../../src/core/logs/logEntry';
-import { RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
+import { RejectedError, SignInRefusedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
 import type { FollowEvent, FollowOptions } from '../../../../src/tenant/sending/followLog';
 import { followLog } from '../../../../src/tenant/sending/followLog';
 import type { JobTenant } from '../../../../src/tenant/tenant';
@@ -11,10 +11,11 @@ import { createManualClock } from '../../../support/manualClock';
 const SINCE = '2026-11-30T08:00:00Z';
 const facts = { remedy: 'Do something.' };
 
-/** `id:externalId` */
+/** `id:externalId`, of an earlier run with `:old` after it */
 function entry(text: string): LogEntry {
-  const [id, externalId] = text.split(':');
-  const parsed = parseLogEntry({ id, activityDateTime: SINCE, sourceIdentity: { id: externalId } });
+  const [id, externalId, age] = text.split(':');
+  const activityDateTime = age === 'old' ? '2026-11-30T07:59:59Z' : SINCE;
+  const parsed = parseLogEntry({ id, activityDateTime, sourceIdentity: { id: externalId } });
   if (parsed === undefined) throw new Error('not an entry');
   return parsed;
 }
@@ -65,6 +66,8 @@ function say(event: FollowEvent): string {
       return event.entries.map(({ id }) => id).join(' ');
     case 'read-failed':
       return `${event.error.name} ${event.ms}`;
+    case 'paused':
+      return `paused ${new Date(event.until).toISOString()}`;
     case 'ended':
       return [event.why, ...event.missing].join(' ');
   }
@@ -97,6 +100,28 @@ describe('followLog', () => {
     expect(Math.max(...reads)).toBeLessThanOrEqual(25_000);
   });
 
+  it('is not answered by what became of the same people in an earlier run', async () => {
+    const { events } = await follow([[['a:1:old', 'b:2']], [['c:1']]], ['1', '2']);
+    expect(events).toEqual(['a b', 'c', 'settled']);
+    const never = await follow([[['a:1:old']]], ['1'], { deadline: 25_000 });
+    expect(never.events).toEqual(['a', 'deadline 1']);
+  });
+
+  it('sits out no demand of more than ten minutes', async () => {
+    const clock = createManualClock(0);
+    const tenYears = new ThrottledError('wait', { ...facts, retryAfterMs: 315_360_000_000 });
+    const wallClock = () => Date.UTC(2026, 10, 30, 8);
+    const { events } = await follow([[['a:1']], tenYears], ['1', '2'], { clock, wallClock, deadline: Infinity });
+    expect(events).toEqual(['a', 'paused 2036-11-27T08:00:00.000Z', 'paused 2']);
+    expect(clock.now()).toBeLessThan(60_000);
+  });
+
+  it('waits as long as a failing service asks, too', async () => {
+    const failing = new UnknownOutcomeError('503', { ...facts, retryAfterMs: 20_000 });
+    const { events } = await follow([failing, [['a:1']]], ['1']);
+    expect(events).toEqual(['UnknownOutcomeError 21000', 'a', 'settled']);
+  });
+
   it('ends when it is aborted, also in mid-wait', async () => {
     const clock = createManualClock(0);
     const abort = new AbortController();
@@ -126,6 +151,7 @@ describe('followLog', () => {
 
   it('throws a refusal, and the fifth failure in a row', async () => {
     await expect(follow([new RejectedError('no', facts)], ['1'])).rejects.toThrow('no');
+    await expect(follow([new SignInRefusedError('nor so', facts)], ['1'])).rejects.toThrow('nor so');
     await expect(follow([new UnknownOutcomeError('broke', facts)], ['1'])).rejects.toThrow('broke');
     await expect(follow([new RangeError('our bug')], ['1'])).rejects.toThrow('our bug');
   });

@@ -52,6 +52,7 @@ const say = (event: SendEvent): string =>
     event.batch,
     event.type === 'batch-start' && event.attempt > 1 ? `attempt ${event.attempt}` : '',
     event.type === 'waiting' ? `${event.ms} ${event.reason}` : '',
+    event.type === 'paused' ? new Date(event.until).toISOString() : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -67,6 +68,7 @@ async function send(
   for await (const event of sendBatches(tenant, batches(count, pulled), {
     clock: createManualClock(),
     random: () => 0.5,
+    wallClock: () => Date.UTC(2026, 10, 30, 8),
     ...options,
   })) {
     all.push(event);
@@ -124,6 +126,37 @@ describe('sendBatches', () => {
   it('takes a long demand for the daily limit', async () => {
     const { events } = await send([new ThrottledError('wait', { ...facts, retryAfterMs: 300_001 })], 1);
     expect(events[1]).toBe('waiting 1 315002 daily-limit-likely');
+  });
+
+  it.each([
+    [600_001, 'paused 1 2026-11-30T08:10:00.001Z'],
+    [86_400_000, 'paused 1 2026-12-01T08:00:00.000Z'],
+    [315_360_000_000, 'paused 1 2036-11-27T08:00:00.000Z'],
+  ])('sits out no demand of %i ms: it pauses, and says until when', async (retryAfterMs, paused) => {
+    const clock = createManualClock(0);
+    const { events, sent, pulled } = await send([new ThrottledError('wait', { ...facts, retryAfterMs })], 3, { clock });
+    expect(events).toEqual(['batch-start 1', paused]);
+    expect([sent, pulled, clock.now()]).toEqual([['body1'], [1], 0]);
+  });
+
+  it.each([
+    [600_000, 'waiting 1 600000 daily-limit-likely'],
+    [590_000, 'waiting 1 600000 daily-limit-likely'],
+    [300_000, 'waiting 1 315000 throttled'],
+  ])('waits out %i ms, and what it adds makes no pause of it', async (retryAfterMs, waiting) => {
+    const { events } = await send([new ThrottledError('wait', { ...facts, retryAfterMs })], 1);
+    expect(events).toEqual(['batch-start 1', waiting, 'batch-start 1 attempt 2', 'accepted 1']);
+  });
+
+  it('does not go on at once again and again when it is asked for no wait', async () => {
+    const clock = createManualClock(0);
+    const none = new ThrottledError('wait', { ...facts, retryAfterMs: 0 });
+    const { events } = await send([none, none, none], 1, { clock });
+    expect(events.filter((event) => event.startsWith('waiting'))).toEqual([
+      'waiting 1 0 throttled',
+      'waiting 1 5000 throttled',
+      'waiting 1 10000 daily-limit-likely',
+    ]);
   });
 
   it('gives up when nothing but 429 comes', async () => {

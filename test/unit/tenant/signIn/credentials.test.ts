@@ -51,9 +51,9 @@ describe('clientCredentialsTokenSource', () => {
   });
 
   it.each([
-    ['a refusal', (): Response | Error => json(401, { error: 'invalid_client' }), 'rejected'],
-    ['a real token', (): Response | Error => json(200, { access_token: 'eyJ' }), 'rejected'],
-    ['no token', (): Response | Error => json(200, {}), 'rejected'],
+    ['a refusal', (): Response | Error => json(401, { error: 'invalid_client' }), 'not-sent'],
+    ['a real token', (): Response | Error => json(200, { access_token: 'eyJ' }), 'not-sent'],
+    ['no token', (): Response | Error => json(200, {}), 'not-sent'],
     ['a web page', (): Response | Error => new Response('<html>', { status: 403 }), 'intercepted'],
     ['a redirect', (): Response | Error => new Response(null, { status: 302 }), 'intercepted'],
     ['nobody', (): Response | Error => Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'not-sent'],

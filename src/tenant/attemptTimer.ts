@@ -1,0 +1,54 @@
+import { ATTEMPT_TIMEOUTS } from './limits';
+
+/** Milliseconds for the parts of an attempt; how long connecting may take is the transport's to know. */
+export type AttemptTimeouts = Readonly<Record<'headers' | 'body' | 'attempt', number>>;
+
+/** What an attempt that took too long fails with. Its code is like those of the network, and says which time was over. */
+export class AttemptTimeoutError extends Error {
+  override readonly name = 'AttemptTimeoutError';
+  readonly code: 'HEADERS_TIMEOUT' | 'BODY_TIMEOUT' | 'ATTEMPT_TIMEOUT';
+  readonly ms: number;
+
+  constructor(part: keyof AttemptTimeouts, ms: number) {
+    super(`${part}: more than ${ms} ms`);
+    this.code = part === 'headers' ? 'HEADERS_TIMEOUT' : part === 'body' ? 'BODY_TIMEOUT' : 'ATTEMPT_TIMEOUT';
+    this.ms = ms;
+  }
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Ends an attempt by its signal when a part of it takes too long, or when the caller's signal is aborted. */
+export class AttemptTimer {
+  readonly signal: AbortSignal;
+  readonly #timeouts: AttemptTimeouts;
+  readonly #late = new AbortController();
+  readonly #whole: Timer;
+  #part: Timer;
+
+  constructor(timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS, signal?: AbortSignal) {
+    this.#timeouts = timeouts;
+    this.signal = signal === undefined ? this.#late.signal : AbortSignal.any([signal, this.#late.signal]);
+    this.#whole = this.#limit('attempt');
+    this.#part = this.#limit('headers');
+  }
+
+  /** The head of the answer is there: from now on it is the body that is waited for. */
+  headersArrived(): void {
+    clearTimeout(this.#part);
+    this.#part = this.#limit('body');
+  }
+
+  /** To be called whatever came of the attempt. */
+  close(): void {
+    clearTimeout(this.#part);
+    clearTimeout(this.#whole);
+  }
+
+  #limit(part: keyof AttemptTimeouts): Timer {
+    const ms = this.#timeouts[part];
+    return setTimeout(() => {
+      this.#late.abort(new AttemptTimeoutError(part, ms));
+    }, ms);
+  }
+}
