@@ -77,7 +77,7 @@ function notTheSandbox(origin: string, cause?: unknown): NotTheSandboxError {
     `The program that answers at ${new URL(origin).host} is not the sandbox of this connection.`,
     {
       remedy:
-        'No secret and no data was sent to it. Start the sandbox again (entra-inbound sandbox), and use the connection file of that start.',
+        'No secret or data was sent to it. Start the sandbox again (entra-inbound sandbox) and use the connection file of that start.',
       ...(cause !== undefined && { cause }),
     },
   );
@@ -92,7 +92,7 @@ function unproven(
     `The program at ${new URL(origin).host} has not proven that it is the sandbox of this connection (${why}).`,
     {
       ...facts,
-      remedy: 'No secret and no data was sent to it. Try again; if that fails too, start the sandbox again.',
+      remedy: 'No secret or data was sent to it. Try again; if that fails too, start the sandbox again.',
     },
   );
 }
