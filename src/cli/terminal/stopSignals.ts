@@ -25,8 +25,8 @@ export function stopSignals(): Stop {
       count++;
       if (count > 2) process.exit(ExitCode.partial);
       soon.abort(new Error(`stopped by ${name}`));
-      if (count === 2) atOnce.abort(new Error('stopped at once'));
-      if (name !== 'SIGINT') setTimeout(() => atOnce.abort(new Error('stopped at once')), GRACE).unref();
+      if (count === 2) atOnce.abort();
+      if (name !== 'SIGINT') setTimeout(() => atOnce.abort(), GRACE).unref();
     });
   }
   return { signal: soon.signal, atOnce: atOnce.signal };

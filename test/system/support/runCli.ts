@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+/** The command line as it is bundled. */
+export const cli = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 /** What a call has left behind. `code` is null when a signal ended it. */
 export interface Ended {

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Decision, Gate } from './support/gate';
+import { openGate } from './support/gate';
+import type { Ended, RunningCli } from './support/runCli';
+import { jsonLines, Workplace } from './support/runCli';
+import { extract, MAPPING } from './support/samples';
+
+const place = new Workplace();
+const RECORDS = 120;
+let graph: URL;
+let connection: string;
+
+beforeAll(async () => {
+  place.write('m.scimmap', MAPPING);
+  place.write('a.csv', extract(RECORDS));
+  const sandbox = place.start(['sandbox', '--scenario', 'slow-log']);
+  const told = JSON.parse(await sandbox.line('out', /./)) as { readonly graph: string; readonly connection: string };
+  graph = new URL(told.graph);
+  connection = readFileSync(told.connection, 'utf8');
+});
+afterAll(() => place.remove());
+
+/** A phase of sending in which the user stops it, and the account that there must be then. */
+interface Phase {
+  readonly name: string;
+  readonly decide: (path: string, before: number) => Decision;
+  /** Whether a request is in flight: the first Ctrl-C waits for it then, and says so. */
+  readonly waits: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly options?: readonly string[];
+}
+
+const isUpload = (path: string): boolean => path.endsWith('/bulkUpload');
+const stallAt =
+  (matches: (path: string, before: number) => boolean) =>
+  (path: string, before: number): Decision =>
+    matches(path, before) ? 'stall' : 'pass';
+
+const phases: readonly Phase[] = [
+  {
+    name: 'while the sandbox proves itself',
+    decide: stallAt((path) => path.endsWith('/sandbox-proof')),
+    waits: true,
+    counts: { 'not-sent': RECORDS },
+  },
+  {
+    name: 'during sign-in',
+    decide: stallAt((path) => path.endsWith('/token')),
+    waits: true,
+    counts: { 'not-sent': RECORDS },
+  },
+  {
+    name: 'during the first request',
+    decide: stallAt(isUpload),
+    waits: true,
+    counts: { unknown: 50, 'not-sent': 70 },
+  },
+  {
+    name: 'during the last request',
+    decide: stallAt((path, before) => isUpload(path) && before === 2),
+    waits: true,
+    counts: { waiting: 100, unknown: 20 },
+  },
+  {
+    name: 'while the service asks to wait',
+    decide: (path, before) =>
+      isUpload(path) && before === 1 ? { status: 429, headers: { 'Retry-After': '90' } } : 'pass',
+    waits: false,
+    counts: { waiting: 50, 'not-sent': 70 },
+  },
+  {
+    name: 'while the log is read',
+    decide: stallAt((path) => path.endsWith('/auditLogs/provisioning')),
+    waits: false,
+    counts: { waiting: RECORDS },
+    options: ['--wait'],
+  },
+];
+
+describe.each(phases)('a call that is stopped $name', ({ decide, waits, counts, options = [] }) => {
+  it.each([
+    ['Ctrl-C', ['SIGINT']],
+    ['Ctrl-C twice', ['SIGINT', 'SIGINT']],
+    ['a closed terminal', ['SIGHUP']],
+    ['termination', ['SIGTERM']],
+  ] as const)('by %s gives an exact account', async (_, signals) => {
+    const gate = await openGate(graph, decide);
+    try {
+      const call = startSend(gate, options);
+      await gate.met;
+      const ended = await stopBy(call, signals, waits);
+      expect({ code: ended.code, counts: countsOf(ended) }).toEqual({ code: 5, counts });
+    } finally {
+      await gate.close();
+    }
+  });
+});
+
+describe('a call that is stopped before there is a plan', () => {
+  it.each(['SIGINT', 'SIGHUP', 'SIGTERM'] as const)('by %s says that nothing was sent', async (signal) => {
+    const call = place.start(['send', '-', '--mapping', 'm.scimmap', '--connection', 'sandbox']);
+    call.process.stdin.write(extract(3));
+    // Nothing shows that it reads; a signal that comes before it listens would end it by itself
+    await untilListening(call);
+    call.process.kill(signal);
+    expect(await call.ended).toEqual({
+      code: 5,
+      out: '',
+      err: 'Stopped while the extract was read. Nothing was sent.\n',
+    });
+  });
+});
+
+function startSend({ port }: Gate, options: readonly string[]): RunningCli {
+  const name = place.write(`gate-${port}.json`, connection.replaceAll(`:${graph.port}`, `:${port}`));
+  return place.start(['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', name, '--format', 'json', ...options]);
+}
+
+/** Sends the signals, each of which has had its answer before the next. */
+async function stopBy(call: RunningCli, signals: readonly NodeJS.Signals[], waits: boolean): Promise<Ended> {
+  const [first = 'SIGINT', second] = signals;
+  const isPatient = waits && first === 'SIGINT';
+  const said = isPatient
+    ? call.line('err', /Stopping: waiting for the answer to request \d of 3\. Press Ctrl-C/)
+    : undefined;
+  call.process.kill(first);
+  await said;
+  if (isPatient || second !== undefined) call.process.kill(second ?? first);
+  return call.ended;
+}
+
+/** The counts that are not 0; the account is the only line on standard output, and adds up. */
+function countsOf({ out, err }: Ended): Readonly<Record<string, number>> {
+  const [account, ...others] = jsonLines(out) as {
+    readonly counts: Readonly<Record<string, number>>;
+    readonly records: readonly { state: string }[];
+  }[];
+  expect(others, err).toEqual([]);
+  expect(account?.records).toHaveLength(RECORDS);
+  const counts = Object.fromEntries(Object.entries(account?.counts ?? {}).filter(([, count]) => count > 0));
+  for (const [state, count] of Object.entries(counts))
+    expect(account?.records.filter((record) => record.state === state)).toHaveLength(count);
+  return counts;
+}
+
+/** On Linux the signals that a process catches are listed. */
+async function untilListening({ process: { pid } }: RunningCli): Promise<void> {
+  const SIGHUP = 1n;
+  for (;;) {
+    const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? '0';
+    if ((BigInt(`0x${caught}`) & SIGHUP) !== 0n) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
