@@ -10,12 +10,12 @@ import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { SavedTenantError, startSandbox } from '../../sandbox/startSandbox';
 import { describeTakenPort, whileAnnounced } from '../announcement';
 import type { Command, Invocation } from '../command';
-import { integerOption, UsageError } from '../command';
+import { choice, integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { stateFiles } from '../stateFiles';
 import { keptStateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal/terminal';
-import { jsonLine } from '../terminal/terminal';
+import { jsonLine, messageLine } from '../terminal/terminal';
 
 const MINUTE = 60_000;
 const MAX_RATE = 100_000;
@@ -49,11 +49,12 @@ export const sandbox: Command = {
   },
   takes: [0, 0],
   run: async (invocation) => {
+    const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const folder = stateFiles(await keptStateFolder(invocation.terminal.env));
     const running = await start(invocation, folder);
     let isServed = false;
     try {
-      await serve(running, folder, invocation);
+      await serve(running, folder, invocation, json);
       isServed = true;
     } finally {
       // What went wrong before is thrown on, after the account of what is kept
@@ -64,11 +65,16 @@ export const sandbox: Command = {
 };
 
 /** Until it is stopped, or stops by itself. */
-async function serve(running: RunningSandbox, folder: StateFolder, invocation: Invocation): Promise<void> {
+async function serve(
+  running: RunningSandbox,
+  folder: StateFolder,
+  invocation: Invocation,
+  json: boolean,
+): Promise<void> {
   const { terminal } = invocation;
   const users = invocation.option('users');
   const { endpoint, graph, token } = running;
-  const say = (text: string): Promise<void> => terminal.err(`${text}\n`);
+  const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
   await whileAnnounced(running, folder, { say, signal: terminal.signal }, async (connection) => {
     if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
     await terminal.out(jsonLine({ endpoint, graph, token, connection }));
