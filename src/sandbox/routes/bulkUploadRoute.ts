@@ -18,7 +18,7 @@ const QUEUE_FULL =
 
 /** Ours: 202 would promise what a crash of the sandbox could break. */
 const NOT_KEPT =
-  'The sandbox cannot write its folder, so this upload is lost if the sandbox ends now. Free the folder, then send it again.';
+  'The sandbox cannot write its folder, so this upload is lost if the sandbox ends now. Make the folder writable, then send it again.';
 
 /** Resolves once an upload is kept, and rejects when it is not. */
 export type KeepUpload = (upload: KeptUpload) => Promise<void>;
