@@ -180,16 +180,24 @@ async function* convertBytes(
   }
   // From here on as text: it says what is wrong, and where
   const { reader, rest } = lane.readOn();
-  yield* conversion.takeInPieces(reader.push(Buffer.from(rest).toString()));
+  for (const piece of piecesOf(rest)) yield* conversion.takeInPieces(reader.push(piece));
   while (!conversion.isStopped && !reached.isLast && reached.broken === undefined) {
     yield conversion.takeEvents();
     reached = await readOn(opened);
-    yield* conversion.takeInPieces(reader.push(Buffer.from(reached.bytes).toString()));
+    for (const piece of piecesOf(reached.bytes)) yield* conversion.takeInPieces(reader.push(piece));
   }
   if (!conversion.isStopped)
     conversion.take(reached.broken === undefined ? reader.end() : reader.abort(reached.broken));
   yield conversion.isStopped ? conversion.takeEvents() : conversion.end();
 }
+
+/** Bytes as text, in pieces: a block may hold a hundred thousand rows. */
+function* piecesOf(bytes: Uint8Array): Generator<string> {
+  const text = Buffer.from(bytes).toString();
+  for (let at = 0; at < text.length; at += PIECE_LENGTH) yield text.slice(at, at + PIECE_LENGTH);
+}
+
+const PIECE_LENGTH = 16 * 1024;
 
 /** How far the source has been read. */
 interface Reached {

@@ -9,6 +9,9 @@ import { readExtract } from './readExtract';
 /** So many records are enough to see what a column holds. */
 const SAMPLED = 2000;
 
+/** Characters of these records in all; more of longer ones are not looked at. */
+const SAMPLED_LENGTH = 8 * 1024 * 1024;
+
 /** What the reader was told, and where the mapping finds the extract: relative to itself. */
 export interface GuessInput extends ReadOptions {
   readonly file: string;
@@ -24,16 +27,23 @@ export async function guessExtract(
 ): Promise<GuessedMapping | { readonly problem: RecordProblem }> {
   const records: (readonly string[])[] = [];
   let header: ExtractHeader | undefined;
+  let length = 0;
   for await (const events of readExtract(bytes, options)) {
     for (const event of events) {
       if (event.kind === 'header') header = event.header;
-      else if (event.kind === 'record') records.push(event.record.cells);
-      else if (event.problem.severity === 'fatal') return { problem: event.problem };
+      else if (event.kind === 'record') {
+        records.push(event.record.cells);
+        for (const cell of event.record.cells) length += cell.length;
+      } else if (event.problem.severity === 'fatal') return { problem: event.problem };
     }
-    if (records.length > SAMPLED) break;
+    if (records.length > SAMPLED || length > SAMPLED_LENGTH) break;
   }
   if (header === undefined) throw new Error('an extract ended without a header and without a fatal problem');
-  const profile = profileRecords(header.columns, records.slice(0, SAMPLED), records.length <= SAMPLED);
+  const profile = profileRecords(
+    header.columns,
+    records.slice(0, SAMPLED),
+    records.length <= SAMPLED && length <= SAMPLED_LENGTH,
+  );
   return guessMapping(header.columns, profile, { source: sourceOf(file, header, options) });
 }
 

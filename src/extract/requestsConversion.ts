@@ -44,6 +44,9 @@ export type RequestsEvent =
 /** How many events of a reader are taken at once: each may be a record that makes 1 MiB. */
 const PIECE = 32;
 
+/** Warnings that are gathered before they are handed on. */
+const MAX_EVENTS = 4096;
+
 /** A conversion that is under way: takes what was read, gives what comes out. */
 export class RequestsConversion {
   readonly #loaded: LoadedMapping;
@@ -70,7 +73,7 @@ export class RequestsConversion {
   *takeInPieces(events: readonly ExtractEvent[]): Generator<readonly RequestsEvent[]> {
     for (let from = 0; from < events.length; from += PIECE) {
       this.take(events.slice(from, from + PIECE));
-      if (this.#writer?.isFull === true && !this.isStopped) yield this.takeEvents();
+      if (this.#isFull && !this.isStopped) yield this.takeEvents();
     }
   }
 
@@ -91,12 +94,18 @@ export class RequestsConversion {
       onRecord?.(row.number, row.cut.rowLine);
       this.#watchRow(row);
       writer.addRow(row);
-      return writer.isFull;
+      return this.#isFull;
     };
     const take = (events: readonly ExtractEvent[]) => {
       this.take(events);
+      return this.#isFull;
     };
     return lane.convert({ takeRow, take }, isLast) && !this.isStopped;
+  }
+
+  /** Whether what has come out is to be taken before there is more. */
+  get #isFull(): boolean {
+    return this.#writer?.isFull === true || this.#events.length >= MAX_EVENTS;
   }
 
   /** What has come out since this was last asked. */

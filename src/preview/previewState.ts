@@ -115,7 +115,9 @@ export interface PreviewContent {
   };
   /** How many records there are of each state that any of them has. */
   readonly states: readonly (readonly [state: ShownState, count: number])[];
+  /** The first of them, and how many more there are. */
   readonly warnings: readonly Remark[];
+  readonly moreWarnings: number;
   /** What is sent to. */
   readonly target: string;
   /** Another one than before: rows and details that were given may be different by now. */

@@ -39,8 +39,9 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
       content.warnings.length === 0
         ? nothing
         : html`<details class="warnings">
-            <summary>${formatCount(content.warnings.length)} warnings</summary>
+            <summary>${formatCount(content.warnings.length + content.moreWarnings)} warnings</summary>
             ${content.warnings.map((warning) => html`<p>${remarkView(warning, look.showCells)}</p>`)}
+            ${content.moreWarnings === 0 ? nothing : html`<p>and ${formatCount(content.moreWarnings)} more</p>`}
           </details>`
     }
   </header>`;

@@ -2,6 +2,8 @@ import { OperationFact } from '../core/convert/operationTable';
 import type { Requests } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { Listed } from '../core/problems/listed';
+import { ListedBuilder } from '../core/problems/listed';
 import type { RecordProblem } from '../core/problems/problem';
 import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { RequestsEvent } from '../extract/requestsConversion';
@@ -10,9 +12,6 @@ import { remarkOf } from '../preview/remark';
 import type { RowMaker } from './rowMaker';
 import { convertedRows, plainRows } from './rowMaker';
 import type { RecordStates } from './recordStates';
-
-/** Warnings that are kept; more help nobody. */
-const MAX_WARNINGS = 100;
 
 /** What there is once the header is read. */
 export interface BegunReading {
@@ -24,7 +23,7 @@ export interface BegunReading {
 /** What is kept of an extract that is read: marks, a few bytes a record, counts and the first warnings. */
 export class ConversionNotes {
   readonly extract: IndexedExtract;
-  readonly warnings: Remark[] = [];
+  readonly #warnings = new ListedBuilder<Remark>();
   readonly counts = { records: 0, batches: 0, refused: 0, excluded: 0 };
   /** What keeps the extract from being used. */
   problems: readonly RecordProblem[] = [];
@@ -35,6 +34,10 @@ export class ConversionNotes {
     this.extract = extract;
     this.#states = states;
     this.#onBegin = onBegin;
+  }
+
+  get warnings(): Listed<Remark> {
+    return this.#warnings.listed;
   }
 
   noteRecord(number: number, line: number): void {
@@ -99,6 +102,6 @@ export class ConversionNotes {
   }
 
   #warn(problem: RecordProblem): void {
-    if (this.warnings.length < MAX_WARNINGS) this.warnings.push(remarkOf(problem));
+    this.#warnings.add(remarkOf(problem));
   }
 }

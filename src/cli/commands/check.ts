@@ -1,11 +1,13 @@
 import type { DocumentCheck } from '../input/checkDocument';
+import { listed } from '../../core/problems/listed';
 import { documentCheck, documentWords } from '../input/checkDocument';
 import type { Command } from '../command';
 import { choice, UsageError } from '../command';
 import type { DocumentProblem } from '../terminal/documentProblem';
-import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { documentProblems, documentProblemText, moreLine } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
 import { readProblemLevels } from '../input/problemLevels';
+import { jsonLine } from '../terminal/terminal';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import { toSarif } from '../terminal/sarif';
 
@@ -23,6 +25,8 @@ export const check: Command = {
     '--format sarif       SARIF 2.1.0',
     '',
     'Prints file:line:column: severity: message [code], one problem a line. Exit code 1 if any is an error.',
+    'At most 1,000 problems are listed, errors first; then follows how many more there are, with --format json and sarif',
+    'as {"more": N} on standard error.',
     'In a mapping a comment "# ignore CODE" silences a problem on its line. docs/problems.md explains the codes.',
   ],
   options: {
@@ -48,10 +52,17 @@ export const check: Command = {
       const printer = new ProblemPrinter(terminal, { extract: extract ?? '', showValues }, format !== 'text');
       for (const problem of fatal) await printer.print(problem);
       unreadable ||= fatal.length > 0;
-      found.push(...documentProblems(file, text, problems, showValues));
+      await printer.finish();
+      for (const problem of documentProblems(file, text, problems, showValues)) found.push(problem);
     }
-    if (format === 'text') for (const problem of found) await terminal.out(`${documentProblemText(problem)}\n`);
-    else await terminal.out(`${JSON.stringify(format === 'json' ? found : toSarif(found), null, 2)}\n`);
+    const { items, more } = listed(found);
+    if (format === 'text') {
+      for (const problem of items) await terminal.out(`${documentProblemText(problem)}\n`);
+      if (more > 0) await terminal.out(moreLine(more));
+    } else {
+      await terminal.out(`${JSON.stringify(format === 'json' ? items : toSarif({ items, more }), null, 2)}\n`);
+      if (more > 0) await terminal.err(jsonLine({ more }));
+    }
     return unreadable || found.some((problem) => problem.severity === 'error') ? ExitCode.problems : ExitCode.ok;
   },
 };

@@ -1,13 +1,12 @@
 import { formatMapping } from '../../core/mapping/format/formatMapping';
 import { parseMapping } from '../../core/mapping/syntax/parseMapping';
-import type { Problem } from '../../core/problems/problem';
 import { printable } from '../../core/text/printable';
 import { applyEdits } from '../../core/text/textEdit';
 import { readText } from '../../files/readText';
 import { replaceWhole } from '../../files/writeWhole';
 import type { Command, Invocation } from '../command';
 import { choice, UsageError } from '../command';
-import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { printDocumentProblems } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
 import { jsonLine } from '../terminal/terminal';
 
@@ -47,19 +46,8 @@ async function formatFile(invocation: Invocation, file: string, text: string, js
   const formatted = applyEdits(text, formatMapping(parsed));
   const isChanged = formatted !== text;
   if (isChanged && !isCheck) await replaceWhole(file, formatted);
-  await printProblems(invocation, file, text, parsed.problems, json);
+  await printDocumentProblems(file, text, parsed.problems, terminal, json);
   if (json) await terminal.out(jsonLine({ file, isChanged }));
   else if (isChanged) await terminal.out(`${printable(file)}\n`);
   return parsed.problems.length === 0 && !(isChanged && isCheck);
-}
-
-async function printProblems(
-  { terminal }: Invocation,
-  file: string,
-  text: string,
-  problems: readonly Problem[],
-  json: boolean,
-): Promise<void> {
-  for (const problem of documentProblems(file, text, problems))
-    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
 }

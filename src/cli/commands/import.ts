@@ -10,7 +10,7 @@ import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
-import { documentProblems, documentProblemText } from '../terminal/documentProblem';
+import { printDocumentProblems } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
 import { ProblemPrinter } from '../terminal/problemPrinter';
@@ -63,8 +63,7 @@ async function importFrom(
   const known = extract === undefined ? {} : await columnsOf(invocation, extract, json);
   if (known === undefined) return ExitCode.problems;
   const { text: mapping, problems }: ImportResult = importer(text, { name: basename(file), ...known });
-  for (const problem of documentProblems(file, text, problems))
-    await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
+  await printDocumentProblems(file, text, problems, terminal, json);
   if (mapping !== '') await write(invocation, mapping, json);
   return problems.some(({ severity }) => severity === 'error') ? ExitCode.problems : ExitCode.ok;
 }

@@ -1,4 +1,3 @@
-import type { RecordProblem } from '../../core/problems/problem';
 import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
@@ -36,16 +35,15 @@ export async function planFromExtract(
   const options = { moment: momentNow() };
   const reading = await planExtract(source(), loaded, options);
   const printer = new ProblemPrinter(terminal, places, json);
-  for (const problem of 'fatal' in reading ? reading.fatal : problemsOf(reading.plan)) await printer.print(problem);
+  if ('fatal' in reading) for (const problem of reading.fatal) await printer.print(problem);
+  else {
+    await printer.printListed(reading.plan.warnings);
+    await printer.printListed(reading.plan.records.refusals.first);
+  }
   await printer.finish();
   if ('fatal' in reading) return undefined;
   const { plan } = reading;
   return { plan, bodies: () => bodiesOfPlan(plan, source(), loaded, options) };
-}
-
-function* problemsOf({ warnings, records: { refusals } }: Plan): Generator<RecordProblem> {
-  yield* warnings;
-  for (const problems of refusals.values()) yield* problems;
 }
 
 /** Why an extract with ids that repeat is not sent, and what to do. */

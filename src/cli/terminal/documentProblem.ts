@@ -1,7 +1,7 @@
+import { listed } from '../../core/problems/listed';
 import type { Problem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
 import { formatCount } from '../../core/text/formatCount';
-import { LISTED } from './problemPrinter';
 import { printable } from '../../core/text/printable';
 import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
@@ -48,7 +48,7 @@ export function documentProblemText({ file, line, column, severity, code, messag
 }
 
 /**
- * Prints the problems of a file on standard error: the first {@link LISTED}, and how many more there are.
+ * Prints the problems of a file on standard error: as many as are listed, and how many more there are.
  * @param json whether each is an object on a line, instead of text
  */
 export async function printDocumentProblems(
@@ -58,8 +58,13 @@ export async function printDocumentProblems(
   terminal: Terminal,
   json: boolean,
 ): Promise<void> {
-  for (const problem of documentProblems(file, text, problems.slice(0, LISTED)))
+  const { items, more } = listed(problems);
+  for (const problem of documentProblems(file, text, items))
     await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
-  const more = problems.length - LISTED;
-  if (more > 0) await terminal.err(json ? jsonLine({ more }) : `and ${formatCount(more)} more\n`);
+  if (more > 0) await terminal.err(json ? jsonLine({ more }) : moreLine(more));
+}
+
+/** What is said of problems that are not listed. */
+export function moreLine(more: number): string {
+  return `and ${formatCount(more)} more\n`;
 }

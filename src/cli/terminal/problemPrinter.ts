@@ -1,3 +1,5 @@
+import type { Listed } from '../../core/problems/listed';
+import { MAX_LISTED } from '../../core/problems/listed';
 import type { RecordProblem } from '../../core/problems/problem';
 import { formatCount } from '../../core/text/formatCount';
 import type { ProblemPlaces } from './problemText';
@@ -5,18 +7,15 @@ import { problemObject, problemText } from './problemText';
 import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
-/** More lines than that nobody reads; one wrong column gives a problem for every record. */
-export const LISTED = 1000;
-
 /**
- * Prints the problems of an extract on standard error: the first {@link LISTED}, and how many more there are. What is fatal is
- * always printed, because it says why nothing of the extract may be used.
+ * Prints the problems of an extract on standard error: the first {@link MAX_LISTED}, and how many more there are. What is fatal
+ * is counted apart, because it says why nothing of the extract may be used.
  */
 export class ProblemPrinter {
   readonly #terminal: Terminal;
   readonly #places: ProblemPlaces;
   readonly #json: boolean;
-  #listed = 0;
+  readonly #printed = { fatal: 0, other: 0 };
   #more = 0;
 
   /** @param json whether each problem is an object on a line, instead of text */
@@ -27,16 +26,21 @@ export class ProblemPrinter {
   }
 
   async print(problem: RecordProblem): Promise<void> {
-    if (problem.severity !== 'fatal') {
-      if (this.#listed === LISTED) {
-        this.#more++;
-        return;
-      }
-      this.#listed++;
+    const place = problem.severity === 'fatal' ? 'fatal' : 'other';
+    if (this.#printed[place] === MAX_LISTED) {
+      this.#more++;
+      return;
     }
+    this.#printed[place]++;
     await this.#terminal.err(
       this.#json ? jsonLine(problemObject(problem, this.#places)) : `${problemText(problem, this.#places)}\n`,
     );
+  }
+
+  /** Prints those of a list that was made before. */
+  async printListed({ items, more }: Listed<RecordProblem>): Promise<void> {
+    for (const problem of items) await this.print(problem);
+    this.#more += more;
   }
 
   /** Says how many problems were not listed, if any. To be called once, after the last problem. */

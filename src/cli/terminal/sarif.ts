@@ -1,4 +1,5 @@
 import { problemKindOf } from '../../core/catalogue/problemKinds';
+import type { Listed } from '../../core/problems/listed';
 import type { DocumentProblem } from './documentProblem';
 import { version } from './version';
 
@@ -9,7 +10,7 @@ const LEVELS: Readonly<Record<DocumentProblem['severity'], 'error' | 'warning' |
 };
 
 /** Problems as a SARIF 2.1.0 log (OASIS), for code scanning in pull requests. */
-export function toSarif(problems: readonly DocumentProblem[]): object {
+export function toSarif({ items: problems, more }: Listed<DocumentProblem>): object {
   const rules = [...new Set(problems.map((problem) => problem.code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,6 +19,8 @@ export function toSarif(problems: readonly DocumentProblem[]): object {
       {
         tool: { driver: { name: 'entra-inbound', version, rules: rules.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
+        // Of problems that are not listed, how many there are
+        ...(more === 0 ? {} : { properties: { more } }),
         results: problems.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
           ruleId: code,
           level: LEVELS[severity],

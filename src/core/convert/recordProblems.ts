@@ -96,6 +96,19 @@ export const recordProblems = defineProblemKinds({
       right: 'externalId = [WorkerID]',
     },
   },
+  idTooLong: {
+    code: 'value.id.too-long',
+    severity: 'error',
+    title: 'Identifiers of more than 1,024 characters',
+    explanation:
+      'Entra finds a person again by externalId, and no attribute of a directory that people can be matched by holds more than 1,024 characters. Such a cell is something else than an identifier. Records with it are not sent.',
+    remedy: 'Take the column that identifies people.',
+    authority: 'Entra',
+    example: {
+      wrong: 'externalId = [Notes]  # the extract holds a text of more than 1,024 characters',
+      right: 'externalId = [WorkerID]',
+    },
+  },
   invalidUserName: {
     code: 'value.user-name.invalid',
     severity: 'error',

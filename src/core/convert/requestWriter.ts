@@ -39,6 +39,8 @@ const LINE_END = 0x0a;
 const CAPACITY = 64 * 1024;
 /** What is written of a block of records is far below. A request that is not full yet stays, and may be larger. */
 const FULL = 16 * 1024 * 1024;
+/** A block of a file may hold a hundred thousand records that are refused. */
+const MAX_EVENTS = 4096;
 
 /** Two texts that are around a third, from what writes all three. */
 function around(write: (inner: string) => string, inner: string): readonly [string, string] {
@@ -95,9 +97,9 @@ export class RequestWriter {
     return { ...this.#counts };
   }
 
-  /** Whether so much has been written that it is to be taken before more is: a few bytes of an extract can make 1 MiB. */
+  /** Whether so much has come out that it is to be taken before more does: a few bytes of an extract can make 1 MiB. */
   get isFull(): boolean {
-    return this.#out.at > FULL;
+    return this.#out.at > FULL || this.#events.length >= MAX_EVENTS;
   }
 
   /** Converts a record that was cut as bytes. */

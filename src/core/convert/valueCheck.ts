@@ -21,8 +21,15 @@ export function valueCheckOf({ path }: ResolvedRule): ValueCheck | undefined {
   return path.attribute === 'userName' ? checkUserName : undefined;
 }
 
-/** An identifier that a spreadsheet has spoilt is somebody else's or nobody's. */
+/** The longest attribute of a directory that people can be matched by: extensionAttribute1 to 15 of Entra ID. */
+export const MAX_ID = 1024;
+
+/** An identifier that a spreadsheet has spoilt is somebody else's or nobody's, and a text of a megabyte is none. */
 function checkId(text: string): RefusedText | undefined {
+  if (text.length > MAX_ID) {
+    const reason = `The value has ${text.length} characters, and no attribute that people are matched by takes more than ${MAX_ID}. Take the column that identifies people.`;
+    return { code: recordProblems.idTooLong.code, reason };
+  }
   const damage = damageOf(text);
   if (damage.includes('scientific')) {
     const reason =

@@ -1,3 +1,4 @@
+import { detached } from '../text/detached';
 import type { Span } from '../text/span';
 import type { Problem, RecordProblem } from './problem';
 import type { ProblemCode } from './problemCode';
@@ -57,7 +58,15 @@ export function recordProblemOf(
   message: string,
   details?: RecordProblemDetails,
 ): RecordProblem {
-  return { code, severity, message, ...details };
+  const { value } = details ?? {};
+  return { code, severity, message, ...details, ...(value === undefined ? {} : { value: shortValue(value) }) };
+}
+
+/** Characters of a cell's value that are kept with a problem: it may be of a megabyte, and there may be a thousand. */
+const VALUE_LENGTH = 1000;
+
+function shortValue(value: string): string {
+  return value.length <= VALUE_LENGTH ? value : detached(`${value.slice(0, VALUE_LENGTH)}…`);
 }
 
 /** A kind as it is written down, before its code counts as one. */

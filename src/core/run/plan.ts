@@ -1,5 +1,8 @@
 import type { ConversionCounts } from '../convert/recordEvent';
+import type { Listed } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
+import type { Refusals } from './refusals';
+import { problemsOfRecord } from './refusals';
 import type { RecordTexts } from './recordTexts';
 import { displayNameOf, externalIdOf } from './recordTexts';
 
@@ -48,8 +51,8 @@ interface PlannedRecords {
   /** {@link FateCode} */
   readonly fates: Uint8Array;
   readonly texts: RecordTexts;
-  /** By number, why records are refused. */
-  readonly refusals: ReadonlyMap<number, readonly RecordProblem[]>;
+  /** Why records are refused. */
+  readonly refusals: Refusals;
 }
 
 /**
@@ -60,7 +63,7 @@ export interface Plan {
   readonly batches: readonly PlannedBatch[];
   /** In the order of the extract; as many as it has records. */
   readonly records: PlannedRecords;
-  readonly warnings: readonly RecordProblem[];
+  readonly warnings: Listed<RecordProblem>;
   readonly counts: ConversionCounts;
 }
 
@@ -91,7 +94,10 @@ export function* sentIn({ records }: Plan, { first, last }: PlannedBatch): Gener
 function fateOf(plan: Plan, index: number): Fate {
   switch (plan.records.fates[index]) {
     case FateCode.refused:
-      return { kind: 'refused', problems: plan.records.refusals.get(index + 1) ?? [] };
+      return {
+        kind: 'refused',
+        problems: problemsOfRecord(plan.records.refusals, index, plan.records.lines[index] ?? 0),
+      };
     case FateCode.where:
       return { kind: 'excluded', reason: 'where' };
     case FateCode.ignoreObjectFlow:

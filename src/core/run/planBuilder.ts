@@ -1,12 +1,16 @@
 import type { CompiledMapping } from '../convert/compileMapping';
 import type { ConversionCounts, RecordEvent } from '../convert/recordEvent';
+import { textAt } from '../convert/operation';
 import { OperationFact } from '../convert/operationTable';
 import type { Requests } from '../convert/requestWriter';
+import { ListedBuilder } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
+import { detached } from '../text/detached';
 import type { Plan, PlannedBatch } from './plan';
 import { FateCode } from './plan';
 import type { JsonRange } from './recordTexts';
 import { jsonRange, RecordTextsBuilder } from './recordTexts';
+import { RefusalsBuilder } from './refusals';
 import { textOf } from './textOf';
 
 /** SHA-256 of a body, a text as UTF-8, in hexadecimal digits. Handed in: the language alone has none. */
@@ -20,8 +24,8 @@ export class PlanBuilder {
   readonly #hash: HashBody;
   readonly #batches: PlannedBatch[] = [];
   readonly #texts = new RecordTextsBuilder();
-  readonly #warnings: RecordProblem[] = [];
-  readonly #refusals = new Map<number, readonly RecordProblem[]>();
+  readonly #warnings = new ListedBuilder<RecordProblem>();
+  readonly #refusals = new RefusalsBuilder();
   #lines = new Uint32Array(1024);
   #fates = new Uint8Array(1024);
 
@@ -54,15 +58,15 @@ export class PlanBuilder {
 
   add(event: RecordEvent): void {
     if (event.kind === 'warning') {
-      this.#warnings.push(event.problem);
+      this.#warnings.add(event.problem);
       return;
     }
     const { record } = event;
-    if (event.kind === 'refused') this.#refusals.set(record.number, event.problems);
+    if (event.kind === 'refused') this.#refusals.add(record.number - 1, event.problems);
     const left = event.kind === 'excluded' ? leftOut(event.reason) : FateCode.refused;
     // A record that becomes no operation is still known by as much of its id and name as its rules give
-    const id = jsonRange(textOf('externalId', record, this.#names));
-    const name = jsonRange(textOf('displayName', record, this.#names));
+    const id = jsonRange(shortened(textOf('externalId', record, this.#names)));
+    const name = jsonRange(shortened(textOf('displayName', record, this.#names)));
     this.#note(record.number, record.line, left, id, name);
   }
 
@@ -73,16 +77,16 @@ export class PlanBuilder {
       lines: this.#lines.slice(0, count),
       fates: this.#fates.slice(0, count),
       texts: this.#texts.finish(count),
-      refusals: this.#refusals,
+      refusals: this.#refusals.finish(),
     };
-    return { batches: this.#batches, records, warnings: this.#warnings, counts };
+    return { batches: this.#batches, records, warnings: this.#warnings.listed, counts };
   }
 
   #addOperation(bytes: Uint8Array, fact: (fact: OperationFact) => number): void {
     const [idStart, idEnd] = [fact(OperationFact.idStart), fact(OperationFact.idEnd)];
     const id: JsonRange = idStart === idEnd ? BLANK_ID : { bytes, start: idStart, end: idEnd };
     const name: JsonRange = { bytes, start: fact(OperationFact.nameStart), end: fact(OperationFact.nameEnd) };
-    this.#note(fact(OperationFact.record), fact(OperationFact.line), FateCode.operation, id, name);
+    this.#note(fact(OperationFact.record), fact(OperationFact.line), FateCode.operation, id, shortName(name));
   }
 
   #note(record: number, line: number, fate: FateCode, id: JsonRange, name: JsonRange): void {
@@ -101,6 +105,18 @@ export class PlanBuilder {
     fates.set(this.#fates);
     [this.#lines, this.#fates] = [lines, fates];
   }
+}
+
+/** Characters of a text that is kept to tell people who is meant; names in directories are shorter. */
+const SHOWN = 256;
+
+function shortened(text: string | undefined): string | undefined {
+  return text === undefined || text.length <= SHOWN ? text : detached(`${text.slice(0, SHOWN)}…`);
+}
+
+function shortName(name: JsonRange): JsonRange {
+  const { bytes, start, end } = name;
+  return end - start <= SHOWN ? name : jsonRange(shortened(textAt(bytes, start, end)));
 }
 
 function leftOut(reason: 'where' | 'IgnoreObjectFlow'): FateCode {

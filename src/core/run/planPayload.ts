@@ -7,6 +7,7 @@ import type { PayloadKnowledge } from '../payload/shape/payloadKnowledge';
 import type { Problem } from '../problems/problem';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import { LineIndex } from '../text/lineIndex';
+import { NO_REFUSALS } from './refusals';
 import type { Plan } from './plan';
 import { FateCode } from './plan';
 import type { HashBody } from './planBuilder';
@@ -77,9 +78,9 @@ function planOf(body: string, people: readonly Person[], hash: HashBody): Planne
         lines: Uint32Array.from(people, ({ line }) => line),
         fates: new Uint8Array(operations).fill(FateCode.operation),
         texts: texts.finish(operations),
-        refusals: new Map(),
+        refusals: NO_REFUSALS,
       },
-      warnings: [],
+      warnings: { items: [], more: 0 },
       counts: { records: operations, operations, batches: 1, refused: 0, excluded: 0, duplicates: 0 },
     },
   };

@@ -14,7 +14,8 @@ const cr = 13;
 export interface RowTaker {
   /** The row is of use until this returns. True: what came of the rows is to be taken before there are more. */
   readonly takeRow: (row: ByteRow) => boolean;
-  readonly take: (events: readonly ExtractEvent[]) => void;
+  /** The same of what was said of rows. */
+  readonly take: (events: readonly ExtractEvent[]) => boolean;
 }
 
 /** Whether it is a row with text in it; nearly always its first byte tells. */
@@ -88,8 +89,8 @@ export class ByteLane {
         }
       } else {
         this.#judge.take({ line: this.#tokenizer.rowLine, cells: row.cells() }, this.#header.dialect);
-        taker.take(this.#judge.takeEvents());
-        if (this.#judge.isStopped) return true;
+        this.isPaused = taker.take(this.#judge.takeEvents());
+        if (this.isPaused || this.#judge.isStopped) return true;
       }
     }
   }

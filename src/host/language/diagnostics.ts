@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode';
 import { Disposable, languages } from 'vscode';
+import { MAX_LISTED } from '../../core/problems/listed';
 import type { DiagnosisOptions } from '../../language/shared/problemDiagnostics';
 import { problemPage } from '../documents/pages/problemPage';
 import { latest } from '../latest';
@@ -9,9 +10,6 @@ import { toDiagnostic } from './protocol';
 /** Milliseconds between looks while one types: the text has been understood already when they come. */
 const PAUSE = 100;
 
-/** VS Code shows no more of one file. */
-const SHOWN = 1000;
-
 /** Shows the problems of every open document of ours, those that only the extract of a mapping shows too. */
 export function registerDiagnostics({ documents, settings }: Services): Disposable {
   const collection = languages.createDiagnosticCollection('entraInbound');
@@ -20,7 +18,7 @@ export function registerDiagnostics({ documents, settings }: Services): Disposab
     const answers = documents.answers(document);
     if (answers !== undefined) {
       const { problemLevels: levels } = settings.current;
-      const options: DiagnosisOptions = { levels, uri: document.uri.toString(), page: problemPage, limit: SHOWN };
+      const options: DiagnosisOptions = { levels, uri: document.uri.toString(), page: problemPage, limit: MAX_LISTED };
       collection.set(
         document.uri,
         answers.diagnose(options).map((found) => toDiagnostic(found, document.uri)),

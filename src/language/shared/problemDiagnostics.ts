@@ -1,6 +1,8 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { listed } from '../../core/problems/listed';
 import type { Problem } from '../../core/problems/problem';
 import type { ProblemLevels } from '../../core/problems/problemLevels';
+import { formatCount } from '../../core/text/formatCount';
 import type { Span } from '../../core/text/span';
 import type { TextPlaces } from './textPlaces';
 import { rangeAt } from './textPlaces';
@@ -36,7 +38,7 @@ export interface DiagnosisOptions {
   readonly uri?: string | undefined;
   /** Where a code is explained. */
   readonly page?: ((code: string) => string) | undefined;
-  /** So many at most: the gravest, of these the first. */
+  /** So many at most: the gravest, of these the first, and how many more there are. */
   readonly limit?: number | undefined;
 }
 
@@ -46,7 +48,12 @@ export function problemDiagnostics(
   problems: readonly Problem[],
   options: DiagnosisOptions = {},
 ): readonly Diagnostic[] {
-  return gravest(problems, options.limit).map((problem) => toDiagnostic(places, problem, options));
+  const { limit = problems.length } = options;
+  // The last one says how many more there are
+  const { items, more } = listed(problems, problems.length > limit ? Math.max(1, limit - 1) : limit);
+  const shown = items.map((problem) => toDiagnostic(places, problem, options));
+  const last = shown.at(-1);
+  return more === 0 || last === undefined || limit < 2 ? shown : [...shown, moreDiagnostic(last.range, more)];
 }
 
 /** How grave a diagnostic is, as problems say it. */
@@ -55,10 +62,14 @@ export function severityOf({ severity = SEVERITIES.error }: Diagnostic): Problem
   return severity === SEVERITIES.warning ? 'warning' : 'information';
 }
 
-function gravest(problems: readonly Problem[], limit = problems.length): readonly Problem[] {
-  if (problems.length <= limit) return problems;
-  return [...problems].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, limit);
+/** A problem without a code: nothing can be done about it but to solve others. */
+function moreDiagnostic(range: Diagnostic['range'], more: number): Diagnostic {
+  const problems = more === 1 ? 'problem is' : 'problems are';
+  const message = `${formatCount(more)} more ${problems} not listed. Fix those that are.`;
+  return { range, severity: SEVERITIES.information, source: SOURCE, message };
 }
+
+const SOURCE = 'entra-inbound';
 
 function toDiagnostic(
   places: TextPlaces,
@@ -70,7 +81,7 @@ function toDiagnostic(
     range: rangeAt(places, span),
     severity: SEVERITIES[severity],
     code,
-    source: 'entra-inbound',
+    source: SOURCE,
     message: withValues,
     ...(page === undefined ? {} : { codeDescription: { href: page(code) } }),
     ...(UNNECESSARY_CODES.has(code) ? { tags: [UNNECESSARY] } : {}),

@@ -29,7 +29,13 @@ export interface RunningCli {
 export class Workplace {
   readonly path = mkdtempSync(join(tmpdir(), 'entra-inbound-cli-'));
   readonly state = join(this.path, 'state');
+  readonly #env: Readonly<Record<string, string>>;
   readonly #running = new Set<RunningCli>();
+
+  /** @param env variables of every call, besides those of this process */
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.#env = env;
+  }
 
   write(name: string, content: string | Uint8Array): string {
     writeFileSync(join(this.path, name), content);
@@ -39,7 +45,7 @@ export class Workplace {
   start(words: readonly string[]): RunningCli {
     const child = spawn(process.execPath, [cli, ...words], {
       cwd: this.path,
-      env: { ...process.env, ENTRA_INBOUND_HOME: this.state },
+      env: { ...process.env, ...this.#env, ENTRA_INBOUND_HOME: this.state },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const running = follow(child);

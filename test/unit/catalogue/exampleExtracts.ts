@@ -51,6 +51,7 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.id.scientific': { rows: 'BadgeNo;WorkerID\n1.23457E+11;701984' },
   'value.too-large': { rows: `Notes\n${'-'.repeat(40)}` },
   'value.too-much-work': { rows: `Notes\n${'-'.repeat(100)}` },
+  'value.id.too-long': { rows: `Notes;WorkerID\n${'x'.repeat(1025)};701984` },
   'value.manager.ring': { rows: 'Id;ManagerID\n1;2\n2;1', corrected: 'Id;ManagerID\n1;2\n2;' },
   'value.manager.self': { rows: 'Id;WorkerID;ManagerID\n1;1;1\n2;2;1' },
   'value.manager.unknown': { rows: 'Id;ManagerName;ManagerID\n1;;\n2;Ada;1' },

@@ -29,6 +29,7 @@ function shown() {
       counts: { records: 100, operations: 100, batches: 2, refused: 0, excluded: 0 },
       states: [['operation', 100]],
       warnings: [],
+      moreWarnings: 0,
       target: 'Sandbox Tenant',
       edition,
       isComplete: true,

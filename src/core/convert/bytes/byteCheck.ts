@@ -1,5 +1,5 @@
 import type { ResolvedRule } from '../../mapping/model/model';
-import { MAX_DOMAIN, MAX_LOCAL_PART, valueCheckOf } from '../valueCheck';
+import { MAX_DOMAIN, MAX_ID, MAX_LOCAL_PART, valueCheckOf } from '../valueCheck';
 import { mayBeDamaged } from './cellDoubt';
 
 const AT = 0x40;
@@ -11,7 +11,12 @@ export type MayBeRefused = (bytes: Uint8Array, start: number, end: number, marks
 /** What the check of a rule's values may refuse; `undefined`: there is no check. */
 export function mayBeRefused(resolved: ResolvedRule): MayBeRefused | undefined {
   if (valueCheckOf(resolved) === undefined) return undefined;
-  return isUserName(resolved) ? mayBeNoName : mayBeDamaged;
+  return isUserName(resolved) ? mayBeNoName : mayBeNoId;
+}
+
+/** UTF-8 has no fewer bytes than UTF-16 has units. */
+function mayBeNoId(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
+  return end - start > MAX_ID || mayBeDamaged(bytes, start, end, marks);
 }
 
 /** Whether the values of a rule are user names. */

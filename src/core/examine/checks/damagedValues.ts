@@ -35,7 +35,7 @@ export const damagedValues: ValueRule = {
   }),
 };
 
-const refusedKinds = [recordProblems.scientificId, recordProblems.invalidUserName];
+const refusedKinds = [recordProblems.scientificId, recordProblems.idTooLong, recordProblems.invalidUserName];
 
 /** Texts that have the right type and are refused for what they hold. */
 export const refusedTexts: ValueRule = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LISTED, ProblemPrinter } from '../../../../src/cli/terminal/problemPrinter';
+import { ProblemPrinter } from '../../../../src/cli/terminal/problemPrinter';
+import { MAX_LISTED } from '../../../../src/core/problems/listed';
 import type { RecordProblem } from '../../../../src/core/problems/problem';
 import { codeOf } from '../../../support/codeOf';
 import { silentTerminal } from '../../../support/silentTerminal';
@@ -27,9 +28,9 @@ describe('ProblemPrinter', () => {
   it.each([
     [0, 0, undefined],
     [1, 1, undefined],
-    [LISTED, LISTED, undefined],
-    [LISTED + 1, LISTED, 'and 1 more\n'],
-    [LISTED + 12_345, LISTED, 'and 12,345 more\n'],
+    [MAX_LISTED, MAX_LISTED, undefined],
+    [MAX_LISTED + 1, MAX_LISTED, 'and 1 more\n'],
+    [MAX_LISTED + 12_345, MAX_LISTED, 'and 12,345 more\n'],
   ])('of %i problems lists %i, then says %j', async (count, listed, last) => {
     const lines = await linesAfter(count, false);
     expect(lines).toHaveLength(listed + (last === undefined ? 0 : 1));
@@ -38,14 +39,14 @@ describe('ProblemPrinter', () => {
   });
 
   it('writes an object a line as JSON', async () => {
-    const lines = await linesAfter(LISTED + 2, true);
+    const lines = await linesAfter(MAX_LISTED + 2, true);
     expect(lines[0]).toBe('{"code":"x","severity":"warning","line":1,"message":"So it is."}\n');
     expect(lines.at(-1)).toBe('{"more":2}\n');
   });
 
   it('always prints what is fatal, and does not count it among the others', async () => {
-    expect((await linesAfter(LISTED + 2, false, true)).slice(LISTED)).toEqual([
-      `a.csv:${LISTED + 3}: fatal: So it is. [x]\n`,
+    expect((await linesAfter(MAX_LISTED + 2, false, true)).slice(MAX_LISTED)).toEqual([
+      `a.csv:${MAX_LISTED + 3}: fatal: So it is. [x]\n`,
       'and 2 more\n',
     ]);
   });

@@ -18,8 +18,12 @@ function problem(more: Partial<DocumentProblem> = {}): DocumentProblem {
   };
 }
 
+function logOf(...items: readonly DocumentProblem[]): object {
+  return toSarif({ items, more: 0 });
+}
+
 function uriOf(file: string): unknown {
-  const log = toSarif([problem({ file })]) as {
+  const log = logOf(problem({ file })) as {
     runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: unknown } } }[] }[] }[];
   };
   return log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
@@ -27,11 +31,11 @@ function uriOf(file: string): unknown {
 
 describe('toSarif', () => {
   it('has one result a problem, and each rule once', () => {
-    const log = toSarif([
+    const log = logOf(
       problem(),
       problem({ line: 9, severity: 'warning' }),
       problem({ code: 'a', severity: 'information' }),
-    ]);
+    );
     expect(log).toMatchObject({
       version: '2.1.0',
       runs: [
@@ -54,7 +58,7 @@ describe('toSarif', () => {
   });
 
   it('says what the catalogue has of a rule, for readers without our documentation', () => {
-    expect(toSarif([problem()])).toMatchObject({
+    expect(logOf(problem())).toMatchObject({
       runs: [
         {
           tool: {
@@ -74,8 +78,13 @@ describe('toSarif', () => {
     });
   });
 
+  it('says how many problems are not listed', () => {
+    expect(toSarif({ items: [problem()], more: 12 })).toMatchObject({ runs: [{ properties: { more: 12 } }] });
+    expect(logOf(problem())).not.toMatchObject({ runs: [{ properties: expect.anything() as unknown }] });
+  });
+
   it('is a log without results where nothing is wrong: results that are absent mean a failed run', () => {
-    expect(toSarif([])).toMatchObject({ runs: [{ results: [], tool: { driver: { rules: [] } } }] });
+    expect(logOf()).toMatchObject({ runs: [{ results: [], tool: { driver: { rules: [] } } }] });
   });
 
   it.each([

@@ -359,6 +359,10 @@ export const valueCases: Readonly<
     fires: [{ mapping: ID, csv: rows('Id,Job', '"1,23457E+11",x', '1.23457E+11,y', '2,z'), finds: '2@2' }],
     silent: [{ mapping: ID, csv: rows('Id,Job', '1e5,x', 'E+11,y') }],
   },
+  'value.id.too-long': {
+    fires: [{ mapping: ID, csv: rows('Id,Job', `${'x'.repeat(1025)},x`, '2,y'), finds: '1@2' }],
+    silent: [{ mapping: ID, csv: rows('Id,Job', `${'x'.repeat(1024)},x`) }],
+  },
   'value.user-name.invalid': {
     fires: [{ mapping: 'userName = [User]', csv: rows('Id,User', '1,a@b', '2,a@b@c', '3,b@c@d'), finds: '2@3' }],
     silent: [

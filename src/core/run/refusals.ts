@@ -1,0 +1,102 @@
+import type { Listed } from '../problems/listed';
+import { ListedBuilder } from '../problems/listed';
+import type { RecordProblem } from '../problems/problem';
+
+/** Why a record is refused, apart from which record and which value it is. */
+type Reason = Omit<RecordProblem, 'record' | 'line' | 'value'>;
+
+/**
+ * Why records are refused. Millions may be, for the same few reasons: each reason is kept once, and of a record where in
+ * `lists` its reasons are. Plain data, which may be copied to another thread.
+ */
+export interface Refusals {
+  /** The first problems of all, with the values that they are about. */
+  readonly first: Listed<RecordProblem>;
+  readonly reasons: readonly Reason[];
+  /** By record, the place of its list, plus one; 0: the record is not refused. May be shorter than there are records. */
+  readonly places: Uint32Array;
+  /** Lists: how many reasons, then which. */
+  readonly lists: Uint32Array;
+}
+
+export const NO_REFUSALS: Refusals = {
+  first: { items: [], more: 0 },
+  reasons: [],
+  places: new Uint32Array(),
+  lists: new Uint32Array(),
+};
+
+/** The problems of the record at an index from 0, without its values. */
+export function problemsOfRecord(
+  { reasons, places, lists }: Refusals,
+  index: number,
+  line: number,
+): readonly RecordProblem[] {
+  const place = places[index] ?? 0;
+  if (place === 0) return [];
+  const own = lists.subarray(place, place + (lists[place - 1] ?? 0));
+  return Array.from(own, (number) => reasons[number])
+    .filter((reason) => reason !== undefined)
+    .map((reason) => ({ ...reason, record: index + 1, line }));
+}
+
+/** Lists that are told apart by their reasons; of a mapping that refuses in more ways each record has its own. */
+const SHARED = 4096;
+
+/** Takes down why records are refused, in any order. */
+export class RefusalsBuilder {
+  readonly #first = new ListedBuilder<RecordProblem>();
+  readonly #reasons: Reason[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #shared = new Map<string, number>();
+  #places = new Uint32Array(0);
+  #lists = new Uint32Array(1024);
+  #length = 0;
+
+  /** @param index of the record, from 0 */
+  add(index: number, problems: readonly RecordProblem[]): void {
+    for (const problem of problems) this.#first.add(problem);
+    const numbers = problems.map((problem) => this.#numberOf(problem));
+    const key = numbers.join();
+    const place = this.#shared.get(key) ?? this.#keep(numbers);
+    if (this.#shared.size < SHARED) this.#shared.set(key, place);
+    if (index >= this.#places.length) this.#places = longer(this.#places, index + 1);
+    this.#places[index] = place;
+  }
+
+  finish(): Refusals {
+    return {
+      first: this.#first.listed,
+      reasons: this.#reasons,
+      places: this.#places,
+      lists: this.#lists.slice(0, this.#length),
+    };
+  }
+
+  #numberOf(problem: RecordProblem): number {
+    const { record: _record, line: _line, value: _value, ...reason } = problem;
+    const { code, severity, column = '', path = '', rule, message } = reason;
+    const key = [code, severity, column, path, rule?.start ?? '', message].join('\0');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const number = this.#reasons.push(reason) - 1;
+    this.#known.set(key, number);
+    return number;
+  }
+
+  #keep(numbers: readonly number[]): number {
+    const needed = this.#length + 1 + numbers.length;
+    if (needed > this.#lists.length) this.#lists = longer(this.#lists, needed);
+    this.#lists[this.#length] = numbers.length;
+    this.#lists.set(numbers, this.#length + 1);
+    const place = this.#length + 1;
+    this.#length = needed;
+    return place;
+  }
+}
+
+function longer(numbers: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(Math.max(needed, numbers.length * 2, 1024));
+  grown.set(numbers);
+  return grown;
+}
