@@ -4,6 +4,7 @@ import { mkdir, open, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** A path that names no document: a kind of thing that is in the place of a file. */
 export interface BadPath {
@@ -83,7 +84,8 @@ export class BadPaths {
   readonly #folder: string;
   readonly #servers: readonly Server[];
   readonly #growing: readonly FileHandle[];
-  #timer: NodeJS.Timeout | undefined;
+  #isRemoved = false;
+  #growth = Promise.resolve();
 
   private constructor(folder: string, extensions: readonly string[], servers: Server[], growing: FileHandle[]) {
     this.#folder = folder;
@@ -103,7 +105,7 @@ export class BadPaths {
       ...[...Object.keys(MADE), 'socket'].map((kind) => made(kind, false)),
       ...[...Object.keys(CONTENTS), 'file that grows'].map((kind) => made(kind, true)),
     ];
-    if (extensions.length > 0) this.#grow();
+    if (extensions.length > 0) this.#growth = this.#grow();
   }
 
   /** @param extensions those of the names that will be asked for */
@@ -120,22 +122,22 @@ export class BadPaths {
   }
 
   async remove(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#isRemoved = true;
+    await this.#growth;
     for (const server of this.#servers) server.close();
     for (const file of this.#growing) await file.close();
     await rm(this.#folder, { recursive: true });
   }
 
   /** Appends to the growing files, often and little; they begin again before they fill a disk. */
-  #grow(): void {
-    const step = async (written: number) => {
+  async #grow(): Promise<void> {
+    for (let written = 0; !this.#isRemoved; written++) {
       for (const file of this.#growing) {
-        if (written % 4096 === 4095) await file.truncate();
+        if (written % 256 === 255) await file.truncate();
         await file.write('Grows,and,grows\n'.repeat(512));
       }
-      this.#timer = setTimeout(() => void step(written + 1), 1);
-    };
-    this.#timer = setTimeout(() => void step(0), 1);
+      await setTimeout(1);
+    }
   }
 }
 
