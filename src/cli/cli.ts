@@ -1,4 +1,5 @@
 import { main } from './main';
+import { endProcess, isTerminalGone } from './terminal/endProcess';
 import { OutputStream } from './terminal/outputStream';
 import { processTerminal } from './terminal/processTerminal';
 import { stopSignals } from './terminal/stopSignals';
@@ -11,5 +12,5 @@ void main(process.argv.slice(2), processTerminal(out, err, stop)).then(async (co
   process.exitCode = code;
   await Promise.all([out.settled(), err.settled()]);
   // What was given up may still be under way, and would keep the process
-  if (stop.signal.aborted) process.exit(code);
+  if (stop.signal.aborted || isTerminalGone()) endProcess(code);
 });

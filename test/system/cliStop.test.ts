@@ -1,9 +1,11 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision, Gate } from './support/gate';
 import { openGate } from './support/gate';
 import type { Ended, RunningCli } from './support/runCli';
-import { jsonLines, Workplace } from './support/runCli';
+import { cli, jsonLines, Workplace } from './support/runCli';
 import { extract, MAPPING } from './support/samples';
 
 const place = new Workplace();
@@ -109,6 +111,38 @@ describe('a call that is stopped before there is a plan', () => {
       out: '',
       err: 'Stopped while the extract was read. Nothing was sent.\n',
     });
+  });
+});
+
+/** Gives a call a terminal of its own, closes that when it hears a line, and prints the call's exit code. */
+const IN_TERMINAL = `
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+sys.stdin.readline()
+os.close(terminal)
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+const hasTerminals = spawnSync('python3', ['-c', 'import pty, os; os.waitstatus_to_exitcode']).status === 0;
+
+describe('a call whose terminal is closed', () => {
+  it.skipIf(!hasTerminals)('ends with the code of a stopped call, although nothing can be written', async () => {
+    const gate = await openGate(graph, stallAt(isUpload));
+    try {
+      const name = place.write(`terminal-${gate.port}.json`, connection.replaceAll(`:${graph.port}`, `:${gate.port}`));
+      const words = [cli, 'send', 'a.csv', '--mapping', 'm.scimmap', '--connection', name];
+      const terminal = spawn('python3', ['-c', IN_TERMINAL, process.execPath, ...words], {
+        cwd: place.path,
+        env: { ...process.env, ENTRA_INBOUND_HOME: place.state },
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      await gate.met;
+      terminal.stdin.end('\n');
+      expect(await text(terminal.stdout)).toBe('5\n');
+    } finally {
+      await gate.close();
+    }
   });
 });
 

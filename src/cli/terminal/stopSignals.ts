@@ -1,3 +1,4 @@
+import { endProcess } from './endProcess';
 import { ExitCode } from './exitCode';
 
 /** How a call is stopped from outside, in two steps. */
@@ -23,7 +24,7 @@ export function stopSignals(): Stop {
   for (const name of SIGNALS) {
     process.on(name, () => {
       count++;
-      if (count > 2) process.exit(ExitCode.partial);
+      if (count > 2) endProcess(ExitCode.partial);
       soon.abort(new Error(`stopped by ${name}`));
       if (count === 2) atOnce.abort();
       if (name !== 'SIGINT') setTimeout(() => atOnce.abort(), GRACE).unref();
