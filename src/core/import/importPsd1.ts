@@ -3,13 +3,14 @@ import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { problemOf } from '../problems/problemKind';
 import type { FilterTerm } from '../scim/attributePath';
+import { formatCount } from '../text/formatCount';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression } from './mappingDraft';
-import type { Data, DataEntry, DataTable } from './powershell/dataSyntax';
+import type { DataEntry, DataTable } from './powershell/dataSyntax';
 import { asTruth } from './powershell/meaning';
 import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
 import { parseData } from './powershell/parseData';
@@ -36,6 +37,12 @@ export function importPsd1(text: string, options: Psd1Options = {}): ImportResul
   const importer = new Importer(text, options);
   return importer.result();
 }
+
+/**
+ * Characters of a script block that is read: an expression has 10,000 at most, and a chain of thousands of operators would exhaust the
+ * stack.
+ */
+const MAX_SCRIPT = 5000;
 
 /** What stands around an entry. */
 interface Place {
@@ -99,7 +106,10 @@ class Importer {
     } else if (value.kind === 'table' && place.attribute === undefined) {
       for (const member of value.entries) this.#entry(member, { ...place, attribute: key });
     } else if (value.kind === 'list' && place.attribute === undefined) {
-      for (const item of value.items) this.#element(entry, item, place);
+      for (const item of value.items) if (item.kind === 'table') this.#element(entry, item, place);
+      // Said once, because the whole of it is kept
+      if (value.items.some(({ kind }) => kind !== 'table'))
+        this.#keep(entry, `The elements of "${key}" are no tables.`);
     } else if (value.kind === 'table' || value.kind === 'list') {
       this.#keep(entry, `"${key}" lies one level deeper than SCIM has attributes (RFC 7643, section 2.3.8).`);
     } else {
@@ -108,11 +118,7 @@ class Importer {
   }
 
   /** An element of a multi-valued attribute: its constant `type` is what tells it from others. */
-  #element(entry: DataEntry, item: Data, place: Place): void {
-    if (item.kind !== 'table') {
-      this.#keep(entry, `The elements of "${entry.key}" are no tables.`);
-      return;
-    }
+  #element(entry: DataEntry, item: DataTable, place: Place): void {
     const filter = this.#filterOf(item);
     for (const member of item.entries) {
       if (filter.some(({ attribute }) => attribute === member.key.toLowerCase())) continue;
@@ -209,6 +215,10 @@ class Importer {
   }
 
   #meaning(inside: Span): ScriptMeaning {
+    if (inside.end - inside.start > MAX_SCRIPT)
+      return {
+        reason: `It has more than ${formatCount(MAX_SCRIPT)} characters. Shorten it, or write the rule by hand.`,
+      };
     const parsed = parseScript(this.#text, inside);
     if ('refusal' in parsed) return { reason: parsed.refusal.reason };
     const { meaning, refusal } = translateScript(parsed.script, (name) => this.#columnOf(name).name);

@@ -124,6 +124,8 @@ const SCRIPTS: Readonly<Record<string, Shape>> = {
   'unknown keys': (size) => `@{\n${lines((i) => `urn${i} = 'a'`, size)}\n}`,
   'keys of a schema': (size) => `@{ 'urn:x:1.0:User' = @{\n${lines((i) => `a${i} = 'a'`, size)}\n}}`,
   'quotation marks': (size) => `@{ a = ${"'".repeat(size)}`,
+  'texts in a list': (size) => `@{ emails = ${"'a',".repeat(size)}'b' }`,
+  'a long chain of operators': (size) => `@{ title = { ${'$_.A + '.repeat(size * 4)}$_.B } }`,
 };
 
 describe('a mapping of CSV2SCIM is read in time that grows with its length', () => {
