@@ -27,6 +27,12 @@ describe('evaluate', () => {
 });
 
 describe('evaluate --stdin', () => {
+  it('refuses a line that may never end', async () => {
+    const { code, err } = await place.run(['evaluate', '--stdin'], '\0'.repeat(11 * 1024 * 1024));
+    expect(code).toBe(2);
+    expect(err).toContain('A line of standard input is longer than 10 MiB.');
+  });
+
   const ask = (expression: string, source: object) => `${JSON.stringify({ expression, source, context: {} })}\n`;
 
   it('answers one line each, in order, whatever becomes of one', async () => {

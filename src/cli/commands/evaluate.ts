@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { EvaluationContext } from '../../core/expression/context';
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../core/json/jsonValue';
@@ -8,6 +6,7 @@ import type { ExplainedAnswer } from '../answerExpression';
 import { answerExpression, explainAnswer, readContext } from '../answerExpression';
 import type { Command, Invocation } from '../command';
 import { argument, choice, UsageError } from '../command';
+import { boundedLines } from '../input/boundedLines';
 import { ExitCode } from '../terminal/exitCode';
 import { printable } from '../../core/text/printable';
 import { jsonLine } from '../terminal/terminal';
@@ -59,7 +58,7 @@ function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: num
 }
 
 async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
-  for await (const line of createInterface({ input: Readable.from(terminal.stdin), crlfDelay: Infinity })) {
+  for await (const line of boundedLines(terminal.stdin)) {
     // Nobody hears the other answers
     if (!terminal.isRead()) break;
     if (line.trim() === '') continue;

@@ -1,5 +1,7 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
 import { formatCount } from '../../core/text/formatCount';
+import { FileError } from '../../files/fileError';
+import { readText } from '../../files/readText';
 import type { UserFile } from '../../sandbox/storage/readUserFile';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
@@ -14,7 +16,7 @@ import { flavourOfArgument } from './treeArgument';
 export const loadUsers = defineCommand(commandIds.loadUsers, async (services, args) => {
   const [first] = args;
   const file = first instanceof Uri ? first : await ask(services.titles.of(commandIds.loadUsers));
-  const text = textOf(await workspace.fs.readFile(file), fileName(file));
+  const text = await usersText(file);
   const { sandbox } = await services.sandbox.start();
   const loaded = sandbox.loadUsers(text, formatOf(file, text), flavourOfArgument(args));
   void tell(loaded, file, () => services.userFiles.show(file, loaded.problems));
@@ -30,6 +32,17 @@ async function ask(title: string): Promise<Uri> {
     })) ?? [];
   if (file === undefined) throw new CancellationError();
   return file;
+}
+
+/** A file of this machine is read only if it is a regular file of a bounded size. */
+async function usersText(file: Uri): Promise<string> {
+  if (file.scheme !== 'file') return textOf(await workspace.fs.readFile(file), fileName(file));
+  try {
+    return await readText(file.fsPath, 'users');
+  } catch (error) {
+    if (error instanceof FileError) throw new UserError(`${error.message} Nobody was loaded.`);
+    throw error;
+  }
 }
 
 function textOf(bytes: Uint8Array, name: string): string {

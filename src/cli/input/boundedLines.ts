@@ -1,0 +1,27 @@
+import { UsageError } from '../command';
+
+/** Characters that a line may have; an input without line breaks may have no end. */
+const MAX_LINE = 10 * 1024 * 1024;
+
+/** The lines of a stream in UTF-8, without their line feeds. Throws {@link UsageError} for a line that is too long. */
+export async function* boundedLines(
+  stream: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  let parts: string[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const [rest = '', ...more] = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split(
+      '\n',
+    );
+    parts.push(rest);
+    length += rest.length;
+    for (const next of more) {
+      yield parts.join('');
+      [parts, length] = [[next], next.length];
+    }
+    if (length > MAX_LINE)
+      throw new UsageError('A line of standard input is longer than 10 MiB. Write one object a line.');
+  }
+  if (length > 0) yield parts.join('');
+}
