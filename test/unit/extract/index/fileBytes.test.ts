@@ -87,7 +87,7 @@ describe('stdinBytes', () => {
     const reading = textOf(stdinBytes(broken()));
     await expect(reading).rejects.toMatchObject({
       code: 'file.unreadable',
-      message: expect.stringContaining('"EIO"') as string,
+      message: expect.stringContaining('Standard input cannot be read: the system cannot read its contents') as string,
     });
   });
 
