@@ -17,6 +17,35 @@ const restrict = (files, ...patterns) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
 });
 
+const calls = (...names) => `MemberExpression[property.name=/^(${names.join('|')})$/]`;
+const makes = (name) => `NewExpression[callee.name='${name}']`;
+
+/** What an editor shows, and the one file that may give it something to show. */
+const SURFACES = [
+  {
+    what: calls('showErrorMessage', 'showWarningMessage', 'showInformationMessage', 'withProgress'),
+    only: ['src/host/messages/notices.ts'],
+  },
+  {
+    what: calls('showQuickPick', 'createQuickPick', 'showInputBox', 'createInputBox', 'showWorkspaceFolderPick'),
+    only: ['src/host/messages/questions.ts'],
+  },
+  { what: calls('createStatusBarItem', 'setStatusBarMessage'), only: ['src/host/views/sandboxStatus.ts'] },
+  { what: calls('createWebviewPanel'), only: ['src/host/preview/previewPage.ts'] },
+  { what: makes('TreeItem'), only: ['src/host/views/treeItem.ts'] },
+  { what: makes('CodeLens'), only: ['src/host/language/lenses/lens.ts'] },
+  {
+    what: `NewExpression[callee.name=/^(MarkdownString|CompletionItem|InlayHint|SignatureInformation|ParameterInformation|DocumentSymbol|Diagnostic|Hover)$/]`,
+    only: ['src/host/language/protocol.ts'],
+  },
+  {
+    what: `Property[key.name='kind'][value.value='markdown']`,
+    only: ['src/language/shared/markdown.ts'],
+  },
+];
+
+const restricted = ({ what, only: [file] }) => ({ selector: what, message: `Only ${file} may do this.` });
+
 export default tseslint.config(
   {
     ignores: ['dist', 'out', 'node_modules', '**/node_modules', 'samples', 'test/data', '**/*.generated.ts'],
@@ -55,6 +84,18 @@ export default tseslint.config(
       ],
     },
   },
+  // What is shown outside of documents goes through one place for each surface, which escapes what it is given
+  {
+    files: ['src/**/*.ts'],
+    ignores: SURFACES.flatMap(({ only }) => only),
+    rules: { 'no-restricted-syntax': ['error', ...SURFACES.map(restricted)] },
+  },
+  ...SURFACES.map(({ only }) => ({
+    files: only,
+    rules: {
+      'no-restricted-syntax': ['error', ...SURFACES.filter((one) => one.only !== only).map(restricted)],
+    },
+  })),
   {
     files: ['src/core/**/*.ts'],
     rules: {

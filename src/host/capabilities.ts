@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
-import { registerUserFileDocuments } from './documents/pages/userFileDocuments';
+import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
 import { registerPredictionPages } from './documents/pages/predictionPages';
 import { registerLanguages } from './language/registerLanguages';
 import { registerExtractEditor } from './extracts/extractEditor';
@@ -27,7 +27,7 @@ const capabilities: readonly Capability[] = [
   { name: 'sandbox tenant', register: registerSandboxView },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
-  { name: 'problems of user files', register: registerUserFileDocuments },
+  { name: 'problems of user files', register: registerFileProblemDocuments },
   { name: 'sandbox status', register: registerSandboxStatus },
 ];
 

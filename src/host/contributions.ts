@@ -52,8 +52,8 @@ export const entryScheme = 'entra-inbound-entry';
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */
 export const predictionScheme = 'entra-inbound-prediction';
-/** What was wrong with files of users that were loaded into the sandbox tenant. */
-export const userFileScheme = 'entra-inbound-users';
+/** What was wrong with files that a command could not use. */
+export const fileProblemScheme = 'entra-inbound-file-problems';
 export const previewViewType = 'entraInbound.preview';
 /** The editor of extracts, read only, of any size. */
 export const extractViewType = 'entraInbound.extract';

@@ -1,11 +1,13 @@
-import { CancellationError, window } from 'vscode';
+import { CancellationError } from 'vscode';
 import { TenantError } from '../tenant/errors';
+import { named, relayed, say } from './messages/say';
+import type { NoticeAction } from './messages/userError';
+import { UserError } from './messages/userError';
 import type { Services } from './services';
-import { UserError } from './userError';
 
 /**
  * The one place where what a command throws meets the user. Cancelled is silent; what the user can mend is one sentence
- * with one action; anything else is our mistake and goes to the log with its stack.
+ * with a button to the details or to what can be done; anything else is our mistake and goes to the log with its stack.
  */
 export async function runCommand<Result>(
   title: string,
@@ -20,17 +22,31 @@ export async function runCommand<Result>(
   }
 }
 
-async function report(title: string, error: unknown, { output }: Services): Promise<void> {
+async function report(title: string, error: unknown, services: Services): Promise<void> {
+  const { output, notices } = services;
   if (error instanceof UserError) {
-    const { action } = error;
-    const chosen = await window.showErrorMessage(error.message, ...(action === undefined ? [] : [action.title]));
-    if (chosen !== undefined) await action?.run();
+    await notices.fail(error.words, ...actionsOf(error, services));
     return;
   }
   if (error instanceof TenantError)
     output.warn(`${title}: ${error.name} ${error.status ?? ''} ${error.code ?? ''} ${error.requestId ?? ''}`);
   else output.error(`${title} failed.`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const words =
-    error instanceof TenantError ? `${error.message} ${error.remedy}` : `"${title}" has failed. The log says where.`;
-  if ((await window.showErrorMessage(words, 'Show Log')) === 'Show Log') output.show();
+    error instanceof TenantError
+      ? say`${relayed(error.message)} ${relayed(error.remedy)}`
+      : say`"${named(title)}" has failed. The log says where.`;
+  const showLog = async () => {
+    await Promise.resolve();
+    output.show();
+  };
+  await notices.fail(words, { title: 'Show Log', run: showLog });
+}
+
+function actionsOf({ action, details }: UserError, { fileProblems }: Services): readonly NoticeAction[] {
+  return [
+    ...(details === undefined
+      ? []
+      : [{ title: 'Show Details', run: () => fileProblems.show(details.file, details.problems) }]),
+    ...(action === undefined ? [] : [action]),
+  ];
 }

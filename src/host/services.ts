@@ -12,13 +12,15 @@ import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
 import { RunStore } from './runs/runStore';
 import { SettingsStore } from './settings';
-import { UserFileProblems } from './sandbox/userFileProblems';
+import { FileProblems } from './documents/pages/fileProblems';
+import { Notices } from './messages/notices';
 import { ValuesShown } from './valuesShown';
 
 /** What the capabilities share. Made once, handed on, read only; nothing in it does anything until it is asked. */
 export interface Services {
   readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
+  readonly notices: Notices;
   readonly titles: CommandTitles;
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
@@ -31,7 +33,7 @@ export interface Services {
   readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
-  readonly userFiles: UserFileProblems;
+  readonly fileProblems: FileProblems;
   readonly dispose: () => void;
 }
 
@@ -51,7 +53,7 @@ export function createServices(context: ExtensionContext): Services {
   const predictionPages = new PredictionPages(connections);
   const runs = new RunStore();
   const reveals = new RevealRequests();
-  const userFiles = new UserFileProblems();
+  const fileProblems = new FileProblems();
   const dispose = () => {
     for (const service of [
       mappings,
@@ -62,7 +64,7 @@ export function createServices(context: ExtensionContext): Services {
       sandbox,
       runs,
       reveals,
-      userFiles,
+      fileProblems,
       settings,
       output,
     ])
@@ -71,6 +73,7 @@ export function createServices(context: ExtensionContext): Services {
   return {
     extensionUri: context.extensionUri,
     output,
+    notices: new Notices(output),
     titles: new CommandTitles(context.extension.packageJSON),
     settings,
     conversions,
@@ -83,7 +86,7 @@ export function createServices(context: ExtensionContext): Services {
     predictionPages,
     runs,
     reveals,
-    userFiles,
+    fileProblems,
     dispose,
   };
 }

@@ -6,9 +6,10 @@ const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly d
 
 /** The words of what sends over a connection. */
 export function lookOfSending({ kind, name }: Pick<Connection, 'kind' | 'name'>): {
+  readonly icon: string;
   readonly title: string;
   readonly tooltip: string;
 } {
   const { icon, description } = KINDS[kind];
-  return { title: `$(${icon}) Send to ${name}`, tooltip: `The connection in use is ${name}, ${description}.` };
+  return { icon, title: `Send to ${name}`, tooltip: `The connection in use is ${name}, ${description}.` };
 }

@@ -1,13 +1,15 @@
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { entryOutcome } from '../core/logs/outcome';
 import type { RecordState } from '../core/run/recordState';
+import type { PlainText } from '../core/text/plainText';
+import { plainLines, plainText } from '../core/text/plainText';
 import { STATE_WORDS } from '../core/run/recordState';
 
 /** How a row of a tree looks; `icon` is the name of a product icon, `tone` its colour. */
 export interface RowLook {
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
+  readonly label: PlainText;
+  readonly description: PlainText;
+  readonly tooltip: PlainText;
   readonly icon: string;
   readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
   readonly unfolds: 'not' | 'closed' | 'open';
@@ -16,6 +18,10 @@ export interface RowLook {
 /** What a row says about another: why it is so, what to do, and the service's own words. */
 export type NoteTone = 'why' | 'remedy' | 'service';
 
+/** A row is one line. */
+const LONGEST = 2_000;
+
+/** The only place where the texts of a row become what is shown. */
 export function look(
   label: string,
   description: string,
@@ -23,13 +29,21 @@ export function look(
   tone: RowLook['tone'],
   unfolds: RowLook['unfolds'],
 ): RowLook {
-  return { label, description, tooltip: description === '' ? label : `${label}: ${description}`, icon, tone, unfolds };
+  const tooltip = description === '' ? label : `${label}: ${description}`;
+  return {
+    label: plainText(label, LONGEST),
+    description: plainText(description, LONGEST),
+    tooltip: plainLines(tooltip),
+    icon,
+    tone,
+    unfolds,
+  };
 }
 
 const NOTE_ICONS: Readonly<Record<NoteTone, string>> = { why: 'question', remedy: 'lightbulb', service: 'comment' };
 
 export function lookOfNote(label: string, text: string, tone: NoteTone): RowLook {
-  return { ...look(`${label}: ${text}`, '', NOTE_ICONS[tone], 'quiet', 'not'), tooltip: text };
+  return { ...look(`${label}: ${text}`, '', NOTE_ICONS[tone], 'quiet', 'not'), tooltip: plainLines(text) };
 }
 
 export function lookOfProperty({ name, oldValue, newValue }: ModifiedProperty): RowLook {
@@ -105,7 +119,7 @@ export function lookOfStep(step: LogStep): RowLook {
   const tone = step.status === 'failure' ? 'bad' : step.status === 'success' ? 'good' : 'doubt';
   return {
     ...look(STEP_TITLES[step.type] ?? step.name, step.description, icon, tone, 'not'),
-    tooltip: `${step.name}\n${step.description}`,
+    tooltip: plainLines(`${step.name}\n${step.description}`),
   };
 }
 

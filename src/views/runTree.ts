@@ -2,6 +2,7 @@ import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry'
 import { describeEntry } from '../core/logs/explain';
 import { entryOutcome } from '../core/logs/outcome';
 import { summariseAccount } from '../core/run/describeAccount';
+import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
 import type { RecordAccount, RunAccount } from '../core/run/runAccount';
 import { isAllWell, STATE_WORDS } from '../core/run/recordState';
@@ -145,7 +146,7 @@ export function lookOf(element: RunElement): RowLook {
           toneOf(entryOutcome(element.entry)),
           'closed',
         ),
-        tooltip: describeEntry(element.entry),
+        tooltip: plainLines(describeEntry(element.entry)),
       };
     case 'step':
       return lookOfStep(element.step);
@@ -158,12 +159,14 @@ function lookOfRun(run: ShownRun): RowLook {
   const summary = summariseAccount(run.account);
   const isGood = isAllWell(run.account.counts);
   return {
-    label: run.extract,
-    description: [...(run.active ? [run.status, summary] : [summary, run.status]), run.target].join(' · '),
-    tooltip: `${run.extract} → ${run.target}\n${run.status}\n${summary}`,
-    icon: run.active ? 'loading~spin' : isGood ? 'pass' : 'warning',
-    tone: run.active ? 'quiet' : isGood ? 'good' : 'doubt',
-    unfolds: 'open',
+    ...look(
+      run.extract,
+      [...(run.active ? [run.status, summary] : [summary, run.status]), run.target].join(' · '),
+      run.active ? 'loading~spin' : isGood ? 'pass' : 'warning',
+      run.active ? 'quiet' : isGood ? 'good' : 'doubt',
+      'open',
+    ),
+    tooltip: plainLines(`${run.extract} → ${run.target}\n${run.status}\n${summary}`),
   };
 }
 
@@ -172,14 +175,12 @@ function lookOfPerson(person: RecordAccount): RowLook {
   const label = displayName ?? externalId ?? `Line ${formatCount(line)}`;
   const id = externalId === undefined || displayName === undefined ? '' : ` · ${externalId}`;
   return {
-    label,
-    description: `${STATE_WORDS[state]}${id}`,
-    tooltip: [`${label}: ${STATE_WORDS[state]} (line ${formatCount(line)})`, person.cause, person.remedy]
-      .filter((text) => text !== undefined)
-      .join('\n'),
-    icon: STATE_ICONS[state],
-    tone: toneOf(state),
-    unfolds: hasMore(person) ? 'closed' : 'not',
+    ...look(label, `${STATE_WORDS[state]}${id}`, STATE_ICONS[state], toneOf(state), hasMore(person) ? 'closed' : 'not'),
+    tooltip: plainLines(
+      [`${label}: ${STATE_WORDS[state]} (line ${formatCount(line)})`, person.cause, person.remedy]
+        .filter((text) => text !== undefined)
+        .join('\n'),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { explainEntry } from '../core/logs/explain';
 import type { LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { parseLogEntry } from '../core/logs/logEntry';
 import { loggedOutcome } from '../core/provisioning/cycle/change';
+import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
 import { STATE_WORDS } from '../core/run/recordState';
 import type { NoteTone, RowLook } from './rowLook';
@@ -50,8 +51,6 @@ export type SandboxElement =
 
 /** How many people or changes stand below one row. */
 const PAGE = 1000;
-/** Longer values are cut: a row is one line. */
-const LONGEST_VALUE = 2000;
 /** Values of an account that are the id of another one. */
 const REFERENCES: ReadonlySet<string> = new Set(['manager']);
 
@@ -240,7 +239,7 @@ function lookOfScenario({ name, title, summary, description }: Scenario): RowLoo
   const isCalm = name === 'calm';
   return {
     ...look(title, isCalm ? 'scenario' : `scenario · ${summary}`, 'beaker', isCalm ? 'quiet' : 'doubt', 'not'),
-    tooltip: `Scenario of the sandbox tenant: ${title}\n${description}\nClick to choose another.`,
+    tooltip: plainLines(`Scenario of the sandbox tenant: ${title}\n${description}\nClick to choose another.`),
   };
 }
 
@@ -262,7 +261,7 @@ function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   const reason = job.quarantine === undefined ? [] : [`${job.quarantine.reason}: ${job.quarantine.error.message}`];
   return {
     ...look(label, facts.join(' · '), icon, tone, 'closed'),
-    tooltip: [job.name, facts.join(' · '), ...reason].join('\n'),
+    tooltip: plainLines([job.name, facts.join(' · '), ...reason].join('\n')),
   };
 }
 
@@ -282,8 +281,7 @@ function lookOfUser(user: UserView, timeOf: (at: number) => string): RowLook {
 }
 
 function lookOfAttribute(name: string, value: string): RowLook {
-  const line = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-  return look(name, line, REFERENCES.has(name) ? 'person' : 'symbol-field', 'quiet', 'not');
+  return look(name, value, REFERENCES.has(name) ? 'person' : 'symbol-field', 'quiet', 'not');
 }
 
 function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number) => string): RowLook {

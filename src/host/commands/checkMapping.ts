@@ -1,42 +1,46 @@
-import { commands, ProgressLocation, window } from 'vscode';
-import { formatCount } from '../../core/text/formatCount';
+import { commands } from 'vscode';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
-import { UserError } from '../userError';
+import type { Said } from '../messages/say';
+import { named, say } from '../messages/say';
+import { showProblems } from '../messages/showProblems';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
 /** Runs a mapping over every record of its extract, however many, and shows what is wrong. */
 export const checkMapping = defineCommand(commandIds.checkMapping, async (services, args) => {
-  const { documents, mappings, settings } = services;
+  const { documents, mappings, settings, notices } = services;
   const document = await currentMapping(services, args);
-  const name = fileName(document.uri);
-  await window.withProgress({ location: ProgressLocation.Window, title: `$(loading~spin) Checking ${name}` }, () =>
-    mappings.examineWhole(document),
-  );
+  const name = named(fileName(document.uri));
+  await notices.busy(say`Checking ${name}`, () => mappings.examineWhole(document));
   const look = mappings.look(document);
-  if (look.kind === 'unreadable') throw new UserError(`${fileName(look.extract)}: ${look.reason}`);
-  if (look.kind !== 'read')
-    throw new UserError(`${name} has no extract to be checked with.`, {
-      title: 'Choose Extract',
-      run: () => commands.executeCommand(commandIds.chooseExtract, document.uri),
+  if (look.kind === 'unreadable')
+    throw new UserError(say`${named(fileName(look.extract))} cannot be read.`, {
+      details: { file: look.extract, problems: [look.reason] },
     });
-  const counted = `${formatCount(look.records)} records of ${fileName(look.extract)}`;
+  if (look.kind !== 'read')
+    throw new UserError(say`${name} has no extract to be checked with.`, {
+      action: {
+        title: 'Choose Extract',
+        run: () => commands.executeCommand(commandIds.chooseExtract, document.uri),
+      },
+    });
+  const counted = say`${look.records} records of ${named(fileName(look.extract))}`;
   // Asked anew: the editor shows what was found a moment later
   const found = documents.answers(document)?.diagnose({ levels: settings.current.problemLevels }) ?? [];
   const count = (severity: 1 | 2) => found.filter((one) => one.severity === severity).length;
   const errors = count(1);
   const warnings = count(2);
   if (errors + warnings === 0) {
-    void window.showInformationMessage(`${name} has been run over ${counted}: no errors and no warnings.`);
+    void notices.inform(say`${name} has been run over ${counted}: no errors and no warnings.`);
     return;
   }
   await commands.executeCommand('workbench.actions.view.problems');
-  void window.showWarningMessage(
-    `${name} has been run over ${counted}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`,
-  );
+  const counts = say`${plural(errors, say`error`)}, ${plural(warnings, say`warning`)}`;
+  void notices.warn(say`${name} has been run over ${counted}: ${counts}.`, showProblems);
 });
 
-function plural(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${formatCount(number)} ${noun}s`;
+function plural(number: number, noun: Said): Said {
+  return number === 1 ? say`1 ${noun}` : say`${number} ${noun}s`;
 }

@@ -1,9 +1,12 @@
-import { CancellationError, Uri, window, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { CancellationError, window, workspace } from 'vscode';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { folderOf } from '../extracts/findMapping';
 import { currentMapping } from '../documents/currentMapping';
+import { choose } from '../messages/questions';
 import { defineCommand } from './command';
+import { fileArgument, notePicked } from '../documents/knownFiles';
 
 const MOST = 500;
 
@@ -11,7 +14,8 @@ const MOST = 500;
 export const chooseExtract = defineCommand(commandIds.chooseExtract, async (services, args) => {
   const mapping = await currentMapping(services, args);
   const [, given] = args;
-  const extract = given instanceof Uri ? given : await askForExtract(`Extract for ${fileName(mapping.uri)}`);
+  const extract =
+    (await fileArgument(services, given)) ?? (await askForExtract(`Extract for ${fileName(mapping.uri)}`));
   await services.mappings.pick(mapping.uri, extract);
 });
 
@@ -24,13 +28,13 @@ export async function askForExtract(title: string): Promise<Uri> {
   const items = found
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map((uri) => ({
-      label: `$(table) ${fileName(uri)}`,
+      icon: 'table',
+      label: fileName(uri),
       description: workspace.asRelativePath(folderOf(uri)),
       uri,
     }));
-  const browse = { label: '$(folder-opened) Browse…', description: '', alwaysShow: true, uri: undefined };
-  const chosen = await window.showQuickPick([...items, browse], { title, placeHolder: 'Which extract?' });
-  if (chosen === undefined) throw new CancellationError();
+  const browse = { icon: 'folder-opened', label: 'Browse…', description: '', alwaysShow: true, uri: undefined };
+  const chosen = await choose([...items, browse], { title, placeHolder: 'Which extract?' });
   return chosen.uri ?? browseForFile(title, { 'Extracts (CSV)': ['csv', 'tsv', 'txt'], 'All files': ['*'] });
 }
 
@@ -38,5 +42,6 @@ export async function askForExtract(title: string): Promise<Uri> {
 export async function browseForFile(title: string, filters: Readonly<Record<string, string[]>>): Promise<Uri> {
   const [picked] = (await window.showOpenDialog({ title, filters: { ...filters } })) ?? [];
   if (picked === undefined) throw new CancellationError();
+  notePicked(picked);
   return picked;
 }

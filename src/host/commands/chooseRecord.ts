@@ -1,11 +1,12 @@
-import { CancellationError, window } from 'vscode';
 import { formatCount } from '../../core/text/formatCount';
 import type { CommandId } from '../contributions';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
-import { UserError } from '../userError';
+import { askForText } from '../messages/questions';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import type { CommandDefinition } from './command';
 import { defineCommand } from './command';
 
@@ -13,7 +14,10 @@ import { defineCommand } from './command';
 export const chooseRecord = defineCommand(commandIds.chooseRecord, async (services, args) => {
   const { extract, records, current } = await recordsOf(services, args);
   const [, given] = args;
-  const number = typeof given === 'number' ? given : await askForRecord(fileName(extract), records, current);
+  const number =
+    typeof given === 'number' && Number.isSafeInteger(given)
+      ? given
+      : await askForRecord(fileName(extract), records, current);
   services.mappings.records.choose(extract, within(number, records));
 });
 
@@ -31,19 +35,18 @@ async function recordsOf(services: Services, args: readonly unknown[]) {
   const { mappings } = services;
   const look = mappings.look(await currentMapping(services, args));
   if (look.kind !== 'read' || look.records === 0)
-    throw new UserError('No extract is read for this mapping. Choose one above its first line.');
+    throw new UserError(say`No extract is read for this mapping. Choose one above its first line.`);
   return { extract: look.extract, records: look.records, current: mappings.records.of(look.extract) };
 }
 
 async function askForRecord(extract: string, records: number, current: number): Promise<number> {
   const most = formatCount(records);
-  const text = await window.showInputBox({
+  const text = await askForText({
     title: `Record of ${extract}`,
     prompt: `Its number, 1 to ${most}: its values stand beside the rules.`,
     value: String(current),
-    validateInput: (value) => (isRecord(value, records) ? undefined : `A whole number from 1 to ${most} is needed.`),
+    validate: (value) => (isRecord(value, records) ? undefined : `A whole number from 1 to ${most} is needed.`),
   });
-  if (text === undefined) throw new CancellationError();
   return Number(text);
 }
 

@@ -1,8 +1,9 @@
-import { CancellationError, window } from 'vscode';
 import type { LocalSandbox } from '../../connections/localSandbox';
 import type { Scenario } from '../../sandbox/scenarios/scenario';
 import { commandIds } from '../contributions';
-import { UserError } from '../userError';
+import { choose } from '../messages/questions';
+import { relayed, say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
 /** Changes what the sandbox tenant is like, and starts one if none runs. An argument is the scenario's name. */
@@ -18,7 +19,9 @@ async function named(sandbox: LocalSandbox, name: string): Promise<Scenario> {
   const all = await sandbox.scenarios();
   const found = all.find((scenario) => scenario.name === name);
   if (found !== undefined) return found;
-  throw new UserError(`There is no scenario "${name}": ${all.map((each) => each.name).join(', ')}.`);
+  throw new UserError(
+    say`There is no scenario of that name. Available: ${relayed(all.map((each) => each.name).join(', '))}.`,
+  );
 }
 
 async function ask(sandbox: LocalSandbox): Promise<Scenario> {
@@ -30,11 +33,10 @@ async function ask(sandbox: LocalSandbox): Promise<Scenario> {
     scenario,
     ...(scenario.name === current && { description: 'now' }),
   }));
-  const chosen = await window.showQuickPick(items, {
+  const chosen = await choose(items, {
     title: current === undefined ? 'Start a Sandbox Tenant in a Scenario' : 'Scenario of the Sandbox Tenant',
     placeHolder: 'What is the tenant like?',
     matchOnDetail: true,
   });
-  if (chosen === undefined) throw new CancellationError();
   return chosen.scenario;
 }

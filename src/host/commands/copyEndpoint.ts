@@ -1,14 +1,22 @@
-import { CancellationError, env, window } from 'vscode';
+import { env } from 'vscode';
 import type { RunningSandbox } from '../../sandbox/startSandbox';
 import { tokenCommands } from '../../language/payload/export/tokenCommand';
 import { commandIds } from '../contributions';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 import { flavourOfRow } from './treeArgument';
+import { choose } from '../messages/questions';
+import { named, say } from '../messages/say';
 
 type Write = (running: RunningSandbox, endpoint: string) => string;
 
-const forms: Readonly<Record<string, { readonly label: string; readonly detail: string; readonly write: Write }>> = {
+interface Form {
+  readonly label: string;
+  readonly detail: string;
+  readonly write: Write;
+}
+
+const forms: Readonly<Record<'endpoint' | 'graph' | 'curl' | 'powershell', Form>> = {
   endpoint: {
     label: 'Endpoint',
     detail: 'The bulkUpload address of the job',
@@ -37,13 +45,14 @@ export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async (servic
   const flavour = flavourOfRow(args);
   const application = flavour === undefined ? running.sandbox.application : running.sandbox.applications[flavour];
   const form =
-    forms[String(args[1])] ??
-    (flavour === undefined ? await ask(services.titles.of(commandIds.copyEndpoint)) : forms.endpoint);
-  if (form === undefined) throw new CancellationError();
+    formOf(args[1]) ??
+    (flavour === undefined
+      ? await choose(Object.values(forms), { title: services.titles.of(commandIds.copyEndpoint) })
+      : forms.endpoint);
   await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
-  void window.showInformationMessage(`Copied: ${form.label}. It is good until the sandbox tenant stops.`);
+  void services.notices.inform(say`Copied: ${named(form.label)}. It is good until the sandbox tenant stops.`);
 });
 
-async function ask(title: string) {
-  return window.showQuickPick(Object.values(forms), { title });
+function formOf(name: unknown): Form | undefined {
+  return typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name as keyof typeof forms] : undefined;
 }

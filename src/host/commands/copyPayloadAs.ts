@@ -1,4 +1,4 @@
-import { CancellationError, env, window } from 'vscode';
+import { env } from 'vscode';
 import { asCurl } from '../../language/payload/export/asCurl';
 import { asHttpFile } from '../../language/payload/export/asHttpFile';
 import { asPowerShell } from '../../language/payload/export/asPowerShell';
@@ -6,6 +6,8 @@ import type { ExportedRequest } from '../../language/payload/export/exportedRequ
 import { commandIds } from '../contributions';
 import { currentPayload, plannedPayload } from '../documents/currentPayload';
 import { defineCommand } from './command';
+import { choose } from '../messages/questions';
+import { named, say } from '../messages/say';
 
 /** Where the ids of a job stand in an endpoint that nobody has stated yet. */
 const UNKNOWN_ENDPOINT =
@@ -26,15 +28,13 @@ const forms: Readonly<Record<string, Form>> = {
 /** Copies what sends a payload by other means. A token is never part of it. A second argument names the form. */
 export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (services, args) => {
   const { body } = plannedPayload(await currentPayload(services, args));
-  const form = forms[String(args[1])] ?? (await chooseForm());
+  const form = formOf(args[1]) ?? (await choose(Object.values(forms), { title: 'Copy Payload as' }));
   const { endpoint, name } = services.connections.active;
   await env.clipboard.writeText(form.write({ text: body, endpoint: endpoint ?? UNKNOWN_ENDPOINT }));
-  const where = endpoint === undefined ? 'Put in the ids of your job.' : `It sends to ${name}.`;
-  void window.showInformationMessage(`Copied as ${form.label}, without a token. ${where}`);
+  const where = endpoint === undefined ? say`Put in the ids of your job.` : say`It sends to ${named(name)}.`;
+  void services.notices.inform(say`Copied as ${named(form.label)}, without a token. ${where}`);
 });
 
-async function chooseForm(): Promise<Form> {
-  const chosen = await window.showQuickPick(Object.values(forms), { title: 'Copy Payload as' });
-  if (chosen === undefined) throw new CancellationError();
-  return chosen;
+function formOf(name: unknown): Form | undefined {
+  return typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
 }

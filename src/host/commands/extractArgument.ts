@@ -1,9 +1,14 @@
-import { CancellationError, Uri, window, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { workspace } from 'vscode';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { momentNow } from '../../extract/momentNow';
 import { fileName } from '../extracts/extractFile';
 import { findMapping, folderOf } from '../extracts/findMapping';
-import { UserError } from '../userError';
+import { choose } from '../messages/questions';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
+import type { Services } from '../services';
+import { fileArgument } from '../documents/knownFiles';
 import { openExtract } from './openExtract';
 
 /** An extract and the mapping to convert it with. */
@@ -23,27 +28,27 @@ const MOST = 200;
  * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for. A preview adds its moment
  * and the fingerprint of what it shows.
  */
-export async function conversionOf(args: readonly unknown[]): Promise<ExtractWithMapping> {
+export async function conversionOf(services: Services, args: readonly unknown[]): Promise<ExtractWithMapping> {
   const [first, second, third, fourth] = args;
-  const extract = first instanceof Uri ? first : (openExtract() ?? (await chooseExtract()));
-  const mapping = second instanceof Uri ? second : await findMapping(extract);
-  if (mapping === undefined) throw new CancellationError();
+  const extract = (await fileArgument(services, first)) ?? openExtract() ?? (await chooseExtract());
+  const mapping = (await fileArgument(services, second)) ?? (await findMapping(extract));
   const moment = isMoment(third) ? third : momentNow();
   return { extract, mapping, moment, ...(typeof fourth === 'string' ? { fingerprint: fourth } : {}) };
 }
 
 function isMoment(value: unknown): value is PlanMoment {
-  return typeof value === 'object' && value !== null && 'now' in value && 'seed' in value;
+  if (typeof value !== 'object' || value === null || !('now' in value) || !('seed' in value)) return false;
+  const { now, seed } = value;
+  const isTime = typeof now === 'object' && now !== null && 'ticks' in now && typeof now.ticks === 'bigint';
+  return isTime && Number.isSafeInteger(seed);
 }
 
 async function chooseExtract(): Promise<Uri> {
   const found = await workspace.findFiles('**/*.{csv,tsv}', '**/node_modules/**', MOST);
   if (found.length === 0)
-    throw new UserError('There is no extract here. Open a folder with a CSV file, or the file itself.');
+    throw new UserError(say`There is no extract here. Open a folder with a CSV file, or the file itself.`);
   const items = found
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map((uri) => ({ label: fileName(uri), description: workspace.asRelativePath(folderOf(uri)), uri }));
-  const chosen = await window.showQuickPick(items, { title: 'Extract', placeHolder: 'Which extract?' });
-  if (chosen === undefined) throw new CancellationError();
-  return chosen.uri;
+  return (await choose(items, { title: 'Extract', placeHolder: 'Which extract?' })).uri;
 }

@@ -1,12 +1,16 @@
-import { CancellationError, Uri, window, workspace } from 'vscode';
-import { formatCount } from '../../core/text/formatCount';
+import type { Uri } from 'vscode';
+import { CancellationError, window, workspace } from 'vscode';
 import { FileError } from '../../files/fileError';
 import { readText } from '../../files/readText';
 import type { UserFile } from '../../sandbox/storage/readUserFile';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { UserError } from '../userError';
+import type { Said } from '../messages/say';
+import { named, relayed, say, sentences } from '../messages/say';
+import type { Services } from '../services';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
+import { fileArgument } from '../documents/knownFiles';
 import { flavourOfArgument } from './treeArgument';
 
 /**
@@ -15,11 +19,11 @@ import { flavourOfArgument } from './treeArgument';
  */
 export const loadUsers = defineCommand(commandIds.loadUsers, async (services, args) => {
   const [first] = args;
-  const file = first instanceof Uri ? first : await ask(services.titles.of(commandIds.loadUsers));
+  const file = (await fileArgument(services, first)) ?? (await ask(services.titles.of(commandIds.loadUsers)));
   const text = await usersText(file);
   const { sandbox } = await services.sandbox.start();
   const loaded = sandbox.loadUsers(text, formatOf(file, text), flavourOfArgument(args));
-  void tell(loaded, file, () => services.userFiles.show(file, loaded.problems));
+  void tell(services, loaded, file);
   return loaded.users.length;
 });
 
@@ -36,21 +40,21 @@ async function ask(title: string): Promise<Uri> {
 
 /** A file of this machine is read only if it is a regular file of a bounded size. */
 async function usersText(file: Uri): Promise<string> {
-  if (file.scheme !== 'file') return textOf(await workspace.fs.readFile(file), fileName(file));
+  if (file.scheme !== 'file') return textOf(await workspace.fs.readFile(file), named(fileName(file)));
   try {
     return await readText(file.fsPath, 'users');
   } catch (error) {
-    if (error instanceof FileError) throw new UserError(`${error.message} Nobody was loaded.`);
+    if (error instanceof FileError) throw new UserError(say`${relayed(error.message)} Nobody was loaded.`);
     throw error;
   }
 }
 
-function textOf(bytes: Uint8Array, name: string): string {
+function textOf(bytes: Uint8Array, name: Said): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // The decoder throws for nothing else
-    throw new UserError(`${name} is not in UTF-8; nobody was loaded. Save it as UTF-8 and load it again.`);
+    throw new UserError(say`${name} is not in UTF-8; nobody was loaded. Save it as UTF-8 and load it again.`);
   }
 }
 
@@ -59,32 +63,28 @@ function formatOf({ path }: Uri, text: string): 'json' | 'csv' {
   return /\.json$/i.test(path) || /^\s*[[{]/.test(text) ? 'json' : 'csv';
 }
 
-async function tell({ users, problems }: UserFile, file: Uri, show: () => Thenable<unknown>): Promise<void> {
-  const name = fileName(file);
-  const loaded = `${users.length === 0 ? 'Nobody was' : people(users.length)} loaded from ${name}.`;
+async function tell({ notices, fileProblems }: Services, { users, problems }: UserFile, file: Uri): Promise<void> {
+  const name = named(fileName(file));
+  const loaded = say`${users.length === 0 ? say`Nobody was` : people(users.length)} loaded from ${name}.`;
+  if (problems.length === 0) return notices.inform(loaded);
+  const isUnusable = problems.some(({ path }) => path === '');
+  const words = isUnusable ? say`${loaded} ${name} cannot be used.` : sentences(loaded, ...leftOut(problems));
+  const lines = problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const show = { title: 'Show Problems', run: () => fileProblems.show(file, lines) };
+  return users.length === 0 ? notices.fail(words, show) : notices.warn(words, show);
+}
+
+function leftOut(problems: UserFile['problems']): readonly Said[] {
   const left = problems.filter(({ severity }) => severity === 'error').length;
-  const whole = problems.find(({ path }) => path === '');
   const passed = problems.length - left;
-  const wrong = [
-    whole === undefined && left > 0 ? `${people(left, 'is', 'are')} wrong and left out` : '',
-    passed > 0 ? `${passed === 1 ? 'one value is' : `${formatCount(passed)} values are`} passed over` : '',
-  ].filter((words) => words !== '');
-  if (problems.length === 0) {
-    void window.showInformationMessage(loaded);
-    return;
-  }
-  const words = whole === undefined ? `${loaded} ${sentence(wrong.join(', '))}` : `${loaded} ${name} cannot be used.`;
-  const action = 'Show Problems';
-  const chosen = await (users.length === 0
-    ? window.showErrorMessage(words, action)
-    : window.showWarningMessage(words, action));
-  if (chosen === action) await show();
+  return [
+    ...(left > 0
+      ? [left === 1 ? say`One user is wrong and left out.` : say`${left} users are wrong and left out.`]
+      : []),
+    ...(passed > 0 ? [passed === 1 ? say`One value is passed over.` : say`${passed} values are passed over.`] : []),
+  ];
 }
 
-function people(count: number, one = 'was', several = 'were'): string {
-  return count === 1 ? `One user ${one}` : `${formatCount(count)} users ${several}`;
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+function people(count: number): Said {
+  return count === 1 ? say`One user was` : say`${count} users were`;
 }

@@ -3,21 +3,26 @@ import { commandIds, mappingLanguageId } from '../contributions';
 import { extractPlace, fileName } from '../extracts/extractFile';
 import { folderOf } from '../extracts/findMapping';
 import type { Services } from '../services';
-import { UserError } from '../userError';
+import { named, say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { askForExtract } from './chooseExtract';
 import { defineCommand } from './command';
+import { fileArgument } from '../documents/knownFiles';
 import { openExtract } from './openExtract';
 
 /** Guesses a mapping from an extract, and opens it beside as a new file that nothing has been written to. */
 export const newMapping = defineCommand(commandIds.newMapping, async (services, args) => {
   const [given] = args;
   const extract =
-    given instanceof Uri ? given : (openExtract() ?? (await askForExtract('New mapping from which extract?')));
+    (await fileArgument(services, given)) ?? openExtract() ?? (await askForExtract('New mapping from which extract?'));
   const guess = await services.conversions.ask('guess', {
     bytes: await extractPlace(extract),
     file: fileName(extract),
   });
-  if (guess.kind === 'unreadable') throw new UserError(`${fileName(extract)} cannot be read: ${guess.problem.message}`);
+  if (guess.kind === 'unreadable')
+    throw new UserError(say`${named(fileName(extract))} cannot be read.`, {
+      details: { file: extract, problems: [guess.problem.message] },
+    });
   const stem = fileName(extract).replace(/\.[^.]*$/, '');
   await openNewMapping(services, { folder: folderOf(extract), stem, text: guess.text, extract });
 });

@@ -6,7 +6,8 @@ import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
 import type { RunStore } from '../runs/runStore';
-import { UserError } from '../userError';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 import { loggedRowOf, rowOf } from './treeArgument';
 
@@ -22,7 +23,7 @@ function uriOf(args: readonly unknown[]): Uri {
     row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.entries) : undefined;
   if (entry === undefined || (row?.kind !== 'entry' && row?.kind !== 'person')) {
     throw new UserError(
-      'The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.',
+      say`The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.`,
     );
   }
   return entryUri(row.run.id, entry);

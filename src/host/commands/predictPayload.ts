@@ -1,4 +1,5 @@
 import { commands, Uri } from 'vscode';
+import { plainText } from '../../core/text/plainText';
 import { commandIds, predictionScheme } from '../contributions';
 import { currentPayload } from '../documents/currentPayload';
 import { defineCommand } from './command';
@@ -9,13 +10,17 @@ import { defineCommand } from './command';
  */
 export const predictPayload = defineCommand(commandIds.predictPayload, async (services, args) => {
   const document = await currentPayload(services, args);
-  const operation = typeof args[1] === 'number' ? String(args[1]) : '';
+  const operation = isOperation(args[1]) ? String(args[1]) : '';
   const name = document.fileName.split(/[/\\]/).at(-1) ?? 'payload';
   const uri = Uri.from({
     scheme: predictionScheme,
-    path: `/What would Entra do with ${name}.md`,
+    path: `/What would Entra do with ${plainText(name, 80)}.md`,
     query: new URLSearchParams({ payload: document.uri.toString(), operation }).toString(),
   });
   services.predictionPages.renew(uri);
   await commands.executeCommand('markdown.showPreviewToSide', uri);
 });
+
+function isOperation(argument: unknown): argument is number {
+  return typeof argument === 'number' && Number.isSafeInteger(argument) && argument >= 1;
+}

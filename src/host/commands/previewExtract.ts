@@ -5,5 +5,5 @@ import { conversionOf } from './extractArgument';
 
 /** Opens the preview: what every record of an extract becomes. */
 export const previewExtract = defineCommand(commandIds.previewExtract, async (services, args) => {
-  await showPreview(services, await conversionOf(args));
+  await showPreview(services, await conversionOf(services, args));
 });

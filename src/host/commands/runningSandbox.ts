@@ -2,17 +2,20 @@ import { commands } from 'vscode';
 import type { RunningSandbox } from '../../sandbox/startSandbox';
 import { commandIds } from '../contributions';
 import type { Services } from '../services';
-import { UserError } from '../userError';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 
 /** The sandbox that runs, for commands that are about one. */
 export function runningSandbox({ sandbox, titles }: Pick<Services, 'sandbox' | 'titles'>): RunningSandbox {
   const { running } = sandbox;
   if (running !== undefined) return running;
   throw new UserError(
-    'No sandbox tenant is running in this window. It starts by itself when something is sent to it.',
+    say`No sandbox tenant is running in this window. It starts by itself when something is sent to it.`,
     {
-      title: titles.of(commandIds.startSandbox),
-      run: () => commands.executeCommand(commandIds.startSandbox),
+      action: {
+        title: titles.of(commandIds.startSandbox),
+        run: () => commands.executeCommand(commandIds.startSandbox),
+      },
     },
   );
 }

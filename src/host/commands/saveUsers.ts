@@ -1,10 +1,11 @@
 import { CancellationError, Uri, window, workspace } from 'vscode';
-import { formatCount } from '../../core/text/formatCount';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { UserError } from '../userError';
+import { named, say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
+import { targetArgument } from '../documents/knownFiles';
 import { flavourOfArgument } from './treeArgument';
 
 /** Writes the accounts of the sandbox tenant to a file that it can load again. An argument is the file, or a row of the tree. */
@@ -12,12 +13,12 @@ export const saveUsers = defineCommand(commandIds.saveUsers, async (services, ar
   const { sandbox: tenant } = runningSandbox(services);
   const flavour = flavourOfArgument(args);
   const count = tenant.countUsers(flavour);
-  if (count === 0) throw new UserError('The sandbox tenant has no users to save.');
+  if (count === 0) throw new UserError(say`The sandbox tenant has no users to save.`);
   const [first] = args;
-  const file = first instanceof Uri ? first : await ask(services.titles.of(commandIds.saveUsers));
+  const file = (await targetArgument(services, first)) ?? (await ask(services.titles.of(commandIds.saveUsers)));
   await workspace.fs.writeFile(file, new TextEncoder().encode(tenant.writeUsers(flavour)));
-  const who = count === 1 ? 'One user was' : `${formatCount(count)} users were`;
-  void window.showInformationMessage(`${who} saved to ${fileName(file)}.`);
+  const who = count === 1 ? say`One user was` : say`${count} users were`;
+  void services.notices.inform(say`${who} saved to ${named(fileName(file))}.`);
   return count;
 });
 

@@ -1,13 +1,16 @@
+import type { Uri } from 'vscode';
 import { commands } from 'vscode';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
-import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
 import type { LostBody, PlannedBody } from '../../core/run/plannedBody';
 import { commandIds } from '../contributions';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
 import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import type { Services } from '../services';
-import { UserError } from '../userError';
+import { named, say } from '../messages/say';
+import { showProblems } from '../messages/showProblems';
+import type { NoticeAction } from '../messages/userError';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 import type { ExtractWithMapping } from './extractArgument';
 import { conversionOf } from './extractArgument';
@@ -15,7 +18,7 @@ import { conversionOf } from './extractArgument';
 /** Converts an extract, sends it over the connection in use and follows the log until every operation is answered. */
 export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
   refuseUntrusted();
-  const conversion = await conversionOf(args);
+  const conversion = await conversionOf(services, args);
   const { extract } = conversion;
   const key = `send ${extract.toString()} ${++sendings}`;
   try {
@@ -48,29 +51,40 @@ async function planOf(
   const text = await mappingText(mapping);
   if (!isUsable(loadMapping(text)))
     throw new UserError(
-      `${fileName(mapping)} has problems; nothing was sent. They are listed in the Problems view.`,
-      showProblems,
+      say`${named(fileName(mapping))} has problems; nothing was sent. They are listed in the Problems view.`,
+      { action: showProblems },
     );
   const { limits } = settings.current;
+  const name = named(fileName(extract));
   const bytes = await extractPlace(extract);
   const planned = await conversions.ask('plan', { key, bytes, mapping: text, moment, limits });
-  if (planned.kind === 'problems') {
-    const [first] = planned.problems;
-    throw new UserError(`${fileName(extract)} cannot be used; nothing was sent. ${first?.message ?? ''}`);
-  }
+  if (planned.kind === 'problems')
+    throw new UserError(say`${name} cannot be used; nothing was sent.`, {
+      details: { file: extract, problems: planned.problems.map(({ message }) => message) },
+    });
   const { plan } = planned;
   if (fingerprint !== undefined && planned.fingerprint !== fingerprint)
     throw new UserError(
-      `${fileName(extract)} has changed since it was previewed; nothing was sent. Look at the preview, which is read anew, and send then.`,
+      say`${name} has changed since it was previewed; nothing was sent. Review the refreshed preview, then send again.`,
     );
   const { duplicates, operations } = plan.counts;
   if (duplicates > 0) {
-    const records = duplicates === 1 ? 'One record has' : `${formatCount(duplicates)} records have`;
-    throw new UserError(`${records} an id that another record has too; nothing was sent. The preview lists them.`);
+    const records = duplicates === 1 ? say`One record has` : say`${duplicates} records have`;
+    throw new UserError(say`${records} an id that another record has too; nothing was sent. The preview lists them.`, {
+      action: preview(extract, mapping),
+    });
   }
   if (operations === 0)
-    throw new UserError(`${fileName(extract)} holds nothing to send: no record becomes an operation.`);
+    throw new UserError(say`${name} holds nothing to send: no record becomes an operation.`, {
+      action: preview(extract, mapping),
+    });
   return { plan, mapping: text };
 }
 
-const showProblems = { title: 'Show Problems', run: () => commands.executeCommand('workbench.actions.view.problems') };
+/** What became of each record. */
+function preview(extract: Uri, mapping: Uri): NoticeAction {
+  return {
+    title: 'Show Preview',
+    run: () => commands.executeCommand(commandIds.previewExtract, extract, mapping),
+  };
+}

@@ -1,6 +1,8 @@
-import { CancellationError, ConfigurationTarget, window, workspace } from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
 import { commandIds, settingIds } from '../contributions';
-import { UserError } from '../userError';
+import { choose } from '../messages/questions';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import type { ProblemLevel } from '../../core/problems/problemLevels';
 import { defineCommand } from './command';
 
@@ -14,16 +16,21 @@ const LEVELS: readonly { readonly label: ProblemLevel; readonly description: str
 /** Sets how much problems of one code matter, in the user's settings: those of a workspace only raise levels. */
 export const setProblemLevel = defineCommand(commandIds.setProblemLevel, async ({ settings }, args) => {
   const [code] = args;
-  if (typeof code !== 'string') throw new UserError('Choose this from the light bulb on a problem.');
+  const isCode = typeof code === 'string' && (await isKnownCode(code));
+  if (!isCode) throw new UserError(say`Choose this from the light bulb on a problem.`);
   const { own, demanded } = settings.current.problemLevelsBySource;
   const question = 'How much do such problems matter?';
-  const chosen = await window.showQuickPick(LEVELS, {
+  const chosen = await choose(LEVELS, {
     title: code,
     placeHolder: Object.hasOwn(demanded, code)
       ? `${question} This workspace asks for at least "${demanded[code] ?? ''}".`
       : question,
   });
-  if (chosen === undefined) throw new CancellationError();
   const levels = { ...own, [code]: chosen.label };
   await workspace.getConfiguration().update(settingIds.problemLevels, levels, ConfigurationTarget.Global);
 });
+
+async function isKnownCode(code: string): Promise<boolean> {
+  const { problemKindOf } = await import('../../core/catalogue/problemKinds');
+  return problemKindOf(code) !== undefined;
+}

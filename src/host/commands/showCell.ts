@@ -1,18 +1,35 @@
-import { Uri } from 'vscode';
 import { commandIds } from '../contributions';
-import { currentMapping } from '../documents/currentMapping';
+import { mappingInFront } from '../documents/currentMapping';
+import { isMapping } from '../documents/mappings';
 import { showCells } from '../extracts/showCells';
-import { UserError } from '../userError';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
+import type { Services } from '../services';
 import { defineCommand } from './command';
 
-/** Goes to cells of the extract that a mapping is looked at with: its arguments are the line, the columns and the mapping's address. */
+/**
+ * Goes to cells of the extract that a mapping is looked at with: its arguments are the line, the columns and the mapping's
+ * address. A hover links to it, so that the arguments are taken for what anybody may have written: only a mapping that is
+ * open is meant by them, and only its own extract is shown.
+ */
 export const showCell = defineCommand(commandIds.showCell, async (services, args) => {
   const [line, columns, address] = args;
   if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 1 || !Array.isArray(columns))
-    throw new UserError('Choose this from a hover or from the light bulb on a problem of a mapping.');
-  const mapping = await currentMapping(services, typeof address === 'string' ? [Uri.parse(address, true)] : []);
+    throw new UserError(say`Choose this from a hover or from the light bulb on a problem of a mapping.`);
+  const mapping = openMappingAt(services, address);
+  if (mapping === undefined) throw new UserError(say`Open a mapping (a file that ends in .scimmap) first.`);
   const look = services.mappings.look(mapping);
-  if (look.kind === 'none') throw new UserError('No extract is looked at for this mapping. Choose one first.');
+  if (look.kind === 'none') throw new UserError(say`This mapping has no extract. Choose one first.`);
   const place = { line, columns: columns.filter((column) => typeof column === 'string') };
   await showCells(services, look.extract, place, mapping.getText());
 });
+
+/** The open mapping with this address; without one the mapping in front of the user. */
+function openMappingAt({ documents }: Services, address: unknown) {
+  const open = documents.all.filter((document) => {
+    const session = documents.session(document);
+    return session !== undefined && isMapping(session);
+  });
+  const wanted = address === undefined ? mappingInFront()?.uri.toString() : address;
+  return open.find(({ uri }) => uri.toString() === wanted);
+}

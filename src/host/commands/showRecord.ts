@@ -9,7 +9,8 @@ import { entryOf } from '../documents/pages/entryDocuments';
 import type { StoredRun } from '../runs/runStore';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
-import { UserError } from '../userError';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 import { rowOf } from './treeArgument';
 
@@ -20,7 +21,7 @@ import { rowOf } from './treeArgument';
 export const showRecord = defineCommand(commandIds.showRecord, async (services, args) => {
   const found = placeOf(services, args);
   if (found === undefined)
-    throw new UserError('Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".');
+    throw new UserError(say`Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".`);
   const { stored, place } = found;
   await showCells(services, stored.extract, place, stored.mapping);
 });

@@ -1,4 +1,5 @@
 import type { TextDocument, Uri } from 'vscode';
+import { plainText } from '../../core/text/plainText';
 import type { SizeLimits } from '../../core/csv/extractEvent';
 import { momentNow } from '../../extract/momentNow';
 import type { EditorKnowledge, ExtractKnowledge } from '../../language/mapping/document/knowledge';
@@ -118,7 +119,7 @@ export class MappingSession implements DocumentSession {
     } catch (error) {
       if (round !== this.#round) return;
       // Without its extract the mapping is checked all the same; what is wrong with the file the preview says, too
-      this.#parts.report(`The extract of ${fileName(this.#document.uri)} could not be looked at.`, error);
+      this.#parts.report(`The extract of ${plainText(fileName(this.#document.uri))} could not be looked at.`, error);
       const extract = this.extract;
       this.#set(
         extract === undefined ? { kind: 'none' } : { kind: 'unreadable', extract, reason: 'The file cannot be read.' },
@@ -142,7 +143,7 @@ export class MappingSession implements DocumentSession {
       record = await conversions.ask('record', { bytes, mapping, limits: limits(), record: wanted });
     } catch (error) {
       // The record that was shown stays
-      report(`A record of ${fileName(extract)} could not be read.`, error);
+      report(`A record of ${plainText(fileName(extract))} could not be read.`, error);
       return;
     }
     if (round !== this.#round || wanted !== records.of(extract)) return;

@@ -1,7 +1,8 @@
 import type { TextDocument, Uri } from 'vscode';
 import { Disposable, workspace } from 'vscode';
 import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
-import { UserError } from '../userError';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import type { ExtractChoice } from './extractChoice';
 import type { DocumentSession } from './documentSession';
 import type { ExtractLook, MappingSession } from './mappingSession';
@@ -39,6 +40,11 @@ export class Mappings implements Disposable {
     await this.#choice.pick(mapping, extract);
     const session = this.#documents.session({ uri: mapping });
     if (session !== undefined && isMapping(session)) await session.examine();
+  }
+
+  /** Whether an open mapping is looked at with this file. */
+  hasExtract(file: Uri): boolean {
+    return this.#over(file).length > 0;
   }
 
   /** Looks at every record of a mapping's extract, and is there when that is done. */
@@ -80,7 +86,7 @@ export class Mappings implements Disposable {
   #session(document: TextDocument): MappingSession {
     const session = this.#documents.session(document);
     if (session === undefined || !isMapping(session))
-      throw new UserError('Open a mapping (a file that ends in .scimmap) first.');
+      throw new UserError(say`Open a mapping (a file that ends in .scimmap) first.`);
     return session;
   }
 }

@@ -2,7 +2,9 @@ import { FileType, RelativePattern, Uri, window, workspace } from 'vscode';
 import { loadMapping } from '../../core/mapping/loadMapping';
 import { fileName, mappingText } from './extractFile';
 import { isInsideWorkspace } from '../documents/insideWorkspace';
-import { UserError } from '../userError';
+import { choose } from '../messages/questions';
+import { named, say } from '../messages/say';
+import { UserError } from '../messages/userError';
 
 const MOST = 200;
 
@@ -31,18 +33,21 @@ export async function extractsMatching(mapping: Uri, patterns: readonly string[]
 
 /**
  * The mapping for an extract: the one whose `files` setting names it, else the one in its folder. With several the user
- * is asked; `undefined` when the user chooses none.
+ * is asked.
+ * @throws {CancellationError} when the user chooses none
  */
-export async function findMapping(extract: Uri): Promise<Uri | undefined> {
+export async function findMapping(extract: Uri): Promise<Uri> {
   const { meant, all } = await mappingsFor(extract);
   const candidates = meant.length > 0 ? meant : all;
   const [only, ...others] = candidates;
   if (only === undefined) {
     throw new UserError(
-      `There is no mapping for ${fileName(extract)}. Put a file that ends in .scimmap beside it; its snippets begin with "mapping".`,
+      say`There is no mapping for ${named(fileName(extract))}. Put a file that ends in .scimmap beside it; its snippets begin with "mapping".`,
       {
-        title: 'New Mapping',
-        run: async () => window.showTextDocument(await workspace.openTextDocument({ language: 'scimmap' })),
+        action: {
+          title: 'New Mapping',
+          run: async () => window.showTextDocument(await workspace.openTextDocument({ language: 'scimmap' })),
+        },
       },
     );
   }
@@ -52,12 +57,8 @@ export async function findMapping(extract: Uri): Promise<Uri | undefined> {
     description: workspace.asRelativePath(folderOf(uri)),
     uri,
   }));
-  return (
-    await window.showQuickPick(items, {
-      title: `Mapping for ${fileName(extract)}`,
-      placeHolder: 'Several mappings could be meant',
-    })
-  )?.uri;
+  const question = { title: `Mapping for ${fileName(extract)}`, placeHolder: 'Several mappings could be meant' };
+  return (await choose(items, question)).uri;
 }
 
 /** The mappings that are meant for an extract, being those that name it, else those in its folder; and all there are. */

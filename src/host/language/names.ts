@@ -1,4 +1,5 @@
 import { Disposable, languages, Location } from 'vscode';
+import { plainText } from '../../core/text/plainText';
 import type { RenamePlace, RenameRefusal } from '../../language/shared/documentAnswers';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
@@ -38,6 +39,6 @@ function renamable(place: RenamePlace | RenameRefusal) {
 
 /** The editor shows the message of what is thrown here, and nothing else of it. */
 function accepted<Answer extends object>(answer: Answer | RenameRefusal): Answer {
-  if ('error' in answer) throw new Error(answer.error);
+  if ('error' in answer) throw new Error(plainText(answer.error));
   return answer;
 }

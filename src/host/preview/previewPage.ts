@@ -1,5 +1,6 @@
 import type { WebviewPanel } from 'vscode';
 import { Uri, ViewColumn, window } from 'vscode';
+import { plainText } from '../../core/text/plainText';
 import { previewViewType } from '../contributions';
 import { previewHtml, previewRoots } from './previewHtml';
 
@@ -24,7 +25,7 @@ export function createPreviewPage(extensionUri: Uri, name: string, given?: Webvi
   };
   const panel =
     given ??
-    window.createWebviewPanel(previewViewType, `Preview: ${name}`, ViewColumn.Beside, {
+    window.createWebviewPanel(previewViewType, `Preview: ${plainText(name)}`, ViewColumn.Beside, {
       ...options,
       retainContextWhenHidden: true,
     });

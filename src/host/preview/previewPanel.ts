@@ -3,6 +3,7 @@ import { commands, Disposable, EventEmitter, workspace } from 'vscode';
 import type { PreviewRun, PreviewState } from '../../preview/previewState';
 import type { FromPage, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
+import { notePicked } from '../documents/knownFiles';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
 import { latest } from '../latest';
@@ -47,6 +48,7 @@ export class PreviewPanel implements Disposable {
   /** @param panel the one that VS Code has made for an editor; left out: one of its own, beside what is shown now */
   constructor(services: Services, { extract, mapping }: Shown, panel?: WebviewPanel) {
     this.#services = services;
+    notePicked(extract, mapping);
     this.#extract = extract;
     this.#mapping = mapping;
     this.#reading = new PreviewReading(services, `preview ${++panels}`);
@@ -83,6 +85,7 @@ export class PreviewPanel implements Disposable {
   }
 
   show(mapping: Uri): void {
+    notePicked(mapping);
     const changed = mapping.toString() !== this.#mapping?.toString();
     this.#mapping = mapping;
     this.#panel.reveal();

@@ -1,4 +1,3 @@
-import type { Progress } from 'vscode';
 import type { JobWatch, OpenedConnection } from '../../connections/connection';
 import type { Explanation } from '../../core/logs/explanations';
 import { formatCount } from '../../core/text/formatCount';
@@ -13,9 +12,9 @@ import type { FollowOptions } from '../../tenant/sending/followLog';
 import { followLog } from '../../tenant/sending/followLog';
 import type { SendEvent } from '../../tenant/sending/sendBatches';
 import type { RunStore, StoredRun } from './runStore';
+import type { ReportProgress } from '../messages/notices';
+import { relayed } from '../messages/say';
 import type { Trouble } from '../tellTrouble';
-
-type Report = Progress<{ message?: string; increment?: number }>;
 
 /**
  * Sends a run and follows the log until every operation is answered, nothing more is to be expected or the signal is
@@ -26,7 +25,7 @@ export async function followRun(
   stored: StoredRun,
   bodies: PlannedBodies,
   runs: RunStore,
-  progress: Report,
+  progress: ReportProgress,
   signal: AbortSignal,
 ): Promise<Trouble | undefined> {
   const { tenant, clock, job } = opened;
@@ -95,14 +94,14 @@ class Teller {
   readonly #stored: StoredRun;
   readonly #runs: RunStore;
   readonly #job: JobWatch | undefined;
-  readonly #progress: Report;
+  readonly #progress: ReportProgress;
   /** Nothing is left but to wait for the log. */
   #isFollowing = false;
   /** What was said last is why nothing happens. */
   #isStuck = false;
   #said = '';
 
-  constructor(stored: StoredRun, runs: RunStore, job: JobWatch | undefined, progress: Report) {
+  constructor(stored: StoredRun, runs: RunStore, job: JobWatch | undefined, progress: ReportProgress) {
     this.#stored = stored;
     this.#runs = runs;
     this.#job = job;
@@ -155,6 +154,6 @@ class Teller {
       phase: this.#isFollowing ? 'following' : 'sending',
       status: message,
     });
-    this.#progress.report({ message, ...(increment !== undefined && { increment }) });
+    this.#progress(relayed(message), increment);
   }
 }

@@ -1,4 +1,4 @@
-import { commands, ProgressLocation, window, workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
 import type { OpenedConnection } from '../../connections/connection';
 import { summariseAccount } from '../../core/run/describeAccount';
 import { isAllWell } from '../../core/run/recordState';
@@ -10,14 +10,14 @@ import type { StoredRun } from './runStore';
 import type { Services } from '../services';
 import type { Trouble } from '../tellTrouble';
 import { tellTrouble } from '../tellTrouble';
-import { UserError } from '../userError';
+import { named, relayed, say, sentences } from '../messages/say';
+import { UserError } from '../messages/userError';
 
 /** Nothing is sent of what a stranger may have written. */
 export function refuseUntrusted(): void {
   if (workspace.isTrusted) return;
-  throw new UserError('Nothing is sent from a workspace that is not trusted.', {
-    title: 'Manage Trust',
-    run: () => commands.executeCommand('workbench.trust.manage'),
+  throw new UserError(say`Nothing is sent from a workspace that is not trusted.`, {
+    action: { title: 'Manage Trust', run: () => commands.executeCommand('workbench.trust.manage') },
   });
 }
 
@@ -49,16 +49,16 @@ async function sendOver(
     status: 'sending',
   });
   void commands.executeCommand(`${viewIds.runs}.focus`, { preserveFocus: true });
-  const trouble = await window.withProgress(
-    { location: ProgressLocation.Notification, title: `${stored.extractName} → ${tenant.name}`, cancellable: true },
-    async (progress, token) => {
+  const trouble = await services.notices.progress(
+    say`${named(stored.extractName)} → ${named(tenant.name)}`,
+    async (report, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => {
         stop.abort();
       });
       let found: Trouble | undefined;
       try {
-        found = await followRun(opened, stored, bodies, services.runs, progress, stop.signal);
+        found = await followRun(opened, stored, bodies, services.runs, report, stop.signal);
         return found;
       } finally {
         stored.run.noteStopped();
@@ -67,28 +67,25 @@ async function sendOver(
       }
     },
   );
-  void offerResults(stored, opened, tellTrouble(stored.run.account, trouble));
+  void offerResults(services, stored, opened, tellTrouble(stored.run.account, trouble));
   return summariseAccount(stored.run.account);
 }
 
 async function offerResults(
+  { notices }: Services,
   { run, extractName }: StoredRun,
   { powers, tenant }: OpenedConnection,
   trouble: string | undefined,
 ): Promise<void> {
-  const show = 'Show Results';
-  const change = 'Choose Scenario';
   const isGood = isAllWell(run.account.counts);
   const scenario = powers?.trouble;
-  const words = [
-    `${extractName}: ${summariseAccount(run.account)}.`,
-    ...(trouble === undefined ? [] : [trouble]),
-    ...(scenario === undefined ? [] : [`(The scenario of ${tenant.name} is ${scenario.title}.)`]),
-  ].join(' ');
+  const words = sentences(
+    say`${named(extractName)}: ${relayed(summariseAccount(run.account))}.`,
+    trouble === undefined ? undefined : relayed(trouble),
+    scenario === undefined ? undefined : say`(The scenario of ${named(tenant.name)} is ${named(scenario.title)}.)`,
+  );
+  const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
+  const change = { title: 'Choose Scenario', run: () => commands.executeCommand(commandIds.chooseScenario) };
   const actions = scenario === undefined ? [show] : [show, change];
-  const chosen = await (isGood
-    ? window.showInformationMessage(words, ...actions)
-    : window.showWarningMessage(words, ...actions));
-  if (chosen === show) await commands.executeCommand(`${viewIds.runs}.focus`);
-  if (chosen === change) await commands.executeCommand(commandIds.chooseScenario);
+  await (isGood ? notices.inform(words, ...actions) : notices.warn(words, ...actions));
 }

@@ -3,11 +3,12 @@ import type { RunElement, ShownRun } from '../../views/runTree';
 import { childrenOf, lookOf, runElements } from '../../views/runTree';
 import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
+import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
 /** The rows below a row of the tree of runs, or its first ones. */
 export function rowsOfRuns(element: RunElement | undefined, runs: readonly ShownRun[]): RunElement[] {
-  return [...(element === undefined ? runElements(runs) : childrenOf(element))];
+  return noteShown(element === undefined ? runElements(runs) : childrenOf(element));
 }
 
 /** A row of the tree of runs as VS Code takes it. */

@@ -3,6 +3,7 @@ import type { SandboxElement } from '../../views/sandboxTree';
 import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../views/sandboxTree';
 import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
+import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
 /** The rows below a row of the sandbox tenant's tree, or its first ones. */
@@ -10,7 +11,7 @@ export function rowsOfSandbox(
   element: SandboxElement | undefined,
   tenant: Parameters<typeof sandboxElements>[0],
 ): SandboxElement[] {
-  return [...(element === undefined ? sandboxElements(tenant) : sandboxChildren(element, tenant))];
+  return noteShown(element === undefined ? sandboxElements(tenant) : sandboxChildren(element, tenant));
 }
 
 /** A row of the sandbox tenant's tree as VS Code takes it. */

@@ -16,7 +16,6 @@ const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = 
 
 /** A row of a tree as VS Code takes it. */
 export function treeItem(id: string, look: RowLook): TreeItem {
-  // Labels are plain text: a name may hold what looks like an icon
   const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
   const colour = COLOURS[look.tone];
   item.id = id;

@@ -49,6 +49,11 @@ export function describePredictions({ name, connection, predictions, accounts }:
   );
 }
 
+/** The page for a connection that cannot say. */
+export function describeNoPrediction(connection: string): Markdown {
+  return words`Nothing can be predicted for ${code(connection)}.`;
+}
+
 function summary(predictions: readonly Prediction[]): Markdown {
   const counts = Object.entries(countOutcomes(predictions)) as readonly (readonly [ChangeOutcome, number])[];
   return table(

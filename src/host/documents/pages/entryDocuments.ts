@@ -1,6 +1,7 @@
 import type { Disposable } from 'vscode';
 import { Uri, workspace } from 'vscode';
 import type { LogEntry } from '../../../core/logs/logEntry';
+import { plainText } from '../../../core/text/plainText';
 import { entryOutcome } from '../../../core/logs/outcome';
 import type { RecordAccount } from '../../../core/run/runAccount';
 import { entryScheme } from '../../contributions';
@@ -18,7 +19,8 @@ export function sandboxEntryUri(number: number, entry: LogEntry): Uri {
 }
 
 function uriFor(entry: LogEntry, query: Readonly<Record<string, string>>): Uri {
-  const name = `${entry.sourceIdentity.id || 'entry'} ${entryOutcome(entry)}.json`.replace(/[/\\]/g, '-');
+  const id = plainText(entry.sourceIdentity.id || 'entry', 80);
+  const name = `${id} ${entryOutcome(entry)}.json`.replace(/[/\\]/g, '-');
   return Uri.from({
     scheme: entryScheme,
     path: `/${name}`,

@@ -4,7 +4,9 @@ import type { ConnectionRegistry } from '../../../connections/connectionRegistry
 import type { JsonObject } from '../../../core/json/jsonValue';
 import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
 import { predictionScheme } from '../../contributions';
-import { fileName } from '../../extracts/extractFile';
+import { fileName, openDocument } from '../../extracts/extractFile';
+
+const pages = () => import('../../../language/payload/describePredictions');
 
 /** Pages on what would become of the people of a payload, made each time they are asked for. */
 export class PredictionPages implements TextDocumentContentProvider, Disposable {
@@ -27,15 +29,16 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
     const asked = new URLSearchParams(query);
     const payload = Uri.parse(asked.get('payload') ?? '', true);
-    const document = await workspace.openTextDocument(payload);
+    const document = openDocument(payload);
+    if (document === undefined) return 'The payload of this page is no longer open. Open it and ask again.';
     const people = resourcesOf(document.getText());
     const operation = Number(asked.get('operation') ?? '');
     const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
     if (wanted.length === 0) return 'Nothing to predict: this is not a bulk request or a SCIM user.';
     const { active } = this.#connections;
     const predicted = await active.predict?.(wanted);
-    if (predicted === undefined) return `Nothing can be predicted for ${active.name}.`;
-    const { describePredictions } = await import('../../../language/payload/describePredictions');
+    if (predicted === undefined) return (await pages()).describeNoPrediction(active.name);
+    const { describePredictions } = await pages();
     return describePredictions({ name: fileName(payload), connection: active.name, ...predicted });
   }
 

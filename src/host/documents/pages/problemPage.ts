@@ -14,12 +14,13 @@ export function registerProblemDocuments(): Disposable {
   return workspace.registerTextDocumentContentProvider(problemScheme, {
     provideTextDocumentContent: async ({ path }) => {
       const code = path.slice(1, -ENDING.length);
-      const [{ describeProblem }, { problemKindOf }] = await Promise.all([
+      const [{ describeProblem }, { problemKindOf }, { code: inCode }] = await Promise.all([
         import('../../../core/catalogue/describeProblems'),
         import('../../../core/catalogue/problemKinds'),
+        import('../../../language/shared/markdown'),
       ]);
       const kind = problemKindOf(code);
-      return kind === undefined ? `There is no kind of problem with the code ${code}.` : describeProblem(kind);
+      return kind === undefined ? `There is no kind of problem with the code ${inCode(code)}.` : describeProblem(kind);
     },
   });
 }

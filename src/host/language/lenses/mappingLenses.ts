@@ -1,5 +1,5 @@
-import type { TextDocument } from 'vscode';
-import { CodeLens, Range } from 'vscode';
+import type { CodeLens, TextDocument } from 'vscode';
+import { Range } from 'vscode';
 import type { Connection } from '../../../connections/connection';
 import { formatCount } from '../../../core/text/formatCount';
 import { commandIds } from '../../contributions';
@@ -7,13 +7,14 @@ import { fileName } from '../../extracts/extractFile';
 import type { ExtractLook } from '../../documents/mappingSession';
 import type { Services } from '../../services';
 import { lookOfSending } from '../../../views/connectionLook';
+import type { Lens } from './lens';
+import { lens } from './lens';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
 export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const record = mappings.mapping(document).knowledge.extract?.record?.number;
-  return lensesOf(mappings.look(document), record, connections.active).map(
-    ({ title, command, tooltip }) =>
-      new CodeLens(lensRange(document), { title, command, tooltip, arguments: [document.uri] }),
+  return lensesOf(mappings.look(document), record, connections.active).map((shown) =>
+    lens(lensRange(document), { ...shown, arguments: [document.uri] }),
   );
 }
 
@@ -24,14 +25,12 @@ function lensRange(document: TextDocument): Range {
   return new Range(line, 0, line, 0);
 }
 
-interface Lens {
-  readonly title: string;
-  readonly command: string;
-  readonly tooltip: string;
-}
-
-function lensesOf(look: ExtractLook, record: number | undefined, connection: Connection): readonly Lens[] {
-  const extract = { title: extractTitle(look), command: commandIds.chooseExtract, tooltip: extractTooltip(look) };
+function lensesOf(
+  look: ExtractLook,
+  record: number | undefined,
+  connection: Connection,
+): readonly Omit<Lens, 'arguments'>[] {
+  const extract = { ...extractTitle(look), command: commandIds.chooseExtract, tooltip: extractTooltip(look) };
   if (look.kind !== 'read') return [extract];
   const { records } = look;
   const shown =
@@ -57,16 +56,19 @@ function lensesOf(look: ExtractLook, record: number | undefined, connection: Con
   ];
 }
 
-function extractTitle(look: ExtractLook): string {
+function extractTitle(look: ExtractLook): Pick<Lens, 'icon' | 'title'> {
   switch (look.kind) {
     case 'none':
-      return '$(table) Choose an extract…';
+      return { icon: 'table', title: 'Choose an extract…' };
     case 'reading':
-      return `$(loading~spin) Reading ${fileName(look.extract)}…`;
+      return { icon: 'loading~spin', title: `Reading ${fileName(look.extract)}…` };
     case 'unreadable':
-      return `$(error) ${fileName(look.extract)} cannot be read`;
+      return { icon: 'error', title: `${fileName(look.extract)} cannot be read` };
     case 'read':
-      return `$(table) ${fileName(look.extract)}${look.isComplete ? '' : `: the first ${formatCount(look.records)} records`}`;
+      return {
+        icon: 'table',
+        title: `${fileName(look.extract)}${look.isComplete ? '' : `: the first ${formatCount(look.records)} records`}`,
+      };
   }
 }
 

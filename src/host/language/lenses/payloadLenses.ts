@@ -1,8 +1,10 @@
-import type { Command, TextDocument } from 'vscode';
-import { CodeLens, Range } from 'vscode';
+import type { CodeLens, TextDocument } from 'vscode';
+import { Range } from 'vscode';
 import { commandIds } from '../../contributions';
 import { toRange } from '../protocol';
 import type { Services } from '../../services';
+import type { Lens } from './lens';
+import { lens } from './lens';
 import { lookOfSending } from '../../../views/connectionLook';
 import type { Connection } from '../../../connections/connection';
 
@@ -17,15 +19,14 @@ export function payloadLenses({ documents, connections }: Services, document: Te
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
   return [
-    ...ofWhole(document, connections.active).map((command) => new CodeLens(top, command)),
-    ...own.map(
-      ({ range }, index) =>
-        new CodeLens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
+    ...ofWhole(document, connections.active).map((command) => lens(top, command)),
+    ...own.map(({ range }, index) =>
+      lens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
     ),
   ];
 }
 
-function ofWhole({ uri }: TextDocument, connection: Connection): readonly Command[] {
+function ofWhole({ uri }: TextDocument, connection: Connection): readonly Lens[] {
   return [
     {
       ...lookOfSending(connection),
@@ -42,7 +43,7 @@ function ofWhole({ uri }: TextDocument, connection: Connection): readonly Comman
   ];
 }
 
-function predict({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Command {
+function predict({ uri }: Pick<TextDocument, 'uri'>, operation?: number): Lens {
   return {
     title: 'What would Entra do?',
     command: commandIds.predictPayload,

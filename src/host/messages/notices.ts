@@ -1,0 +1,62 @@
+import type { CancellationToken, LogOutputChannel } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
+import type { Said } from './say';
+import type { NoticeAction } from './userError';
+
+/** Tells how far something is. */
+export type ReportProgress = (words: Said, increment?: number) => void;
+
+/**
+ * The only place where notifications are shown; the linter holds everything else to that. They take sentences of ours
+ * alone, and the log keeps what has faded away.
+ */
+export class Notices {
+  readonly #output: LogOutputChannel;
+
+  constructor(output: LogOutputChannel) {
+    this.#output = output;
+  }
+
+  async inform(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
+    this.#output.info(words);
+    await answer(await window.showInformationMessage(words, ...actions.map(({ title }) => title)), actions);
+  }
+
+  async warn(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
+    this.#output.warn(words);
+    await answer(await window.showWarningMessage(words, ...actions.map(({ title }) => title)), actions);
+  }
+
+  async fail(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
+    this.#output.error(words);
+    await answer(await window.showErrorMessage(words, ...actions.map(({ title }) => title)), actions);
+  }
+
+  /** Asks in a dialog over the window. */
+  async confirm(question: Said, action: string, detail?: Said): Promise<boolean> {
+    const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
+    return (await window.showWarningMessage(question, options, action)) === action;
+  }
+
+  /** Shows how far a task is in a notification that can cancel it. */
+  async progress<Result>(
+    title: Said,
+    task: (report: ReportProgress, token: CancellationToken) => Promise<Result>,
+  ): Promise<Result> {
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    return window.withProgress(options, (progress, token) =>
+      task((message, increment) => {
+        progress.report({ message, ...(increment !== undefined && { increment }) });
+      }, token),
+    );
+  }
+
+  /** Shows in the status bar that a task runs. */
+  async busy<Result>(title: Said, task: () => Promise<Result>): Promise<Result> {
+    return window.withProgress({ location: ProgressLocation.Window, title: `$(loading~spin) ${title}` }, task);
+  }
+}
+
+async function answer(chosen: string | undefined, actions: readonly NoticeAction[]): Promise<void> {
+  await actions.find(({ title }) => title === chosen)?.run();
+}

@@ -1,0 +1,65 @@
+import type { InputBoxOptions } from 'vscode';
+import { CancellationError, window } from 'vscode';
+import { plainText } from '../../core/text/plainText';
+
+/** One of several answers. Its texts may hold whatever a file is called. */
+export interface Choice {
+  readonly label: string;
+  /** The name of a product icon. */
+  readonly icon?: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly alwaysShow?: boolean;
+}
+
+interface Question {
+  readonly title: string;
+  readonly placeHolder?: string;
+  readonly matchOnDetail?: boolean;
+}
+
+/**
+ * The only place where lists of answers are shown: no text of theirs becomes an icon or a link.
+ * @throws {CancellationError} when the user chooses none
+ */
+export async function choose<Chosen extends Choice>(choices: readonly Chosen[], question: Question): Promise<Chosen> {
+  const items = choices.map((choice) => ({ ...shown(choice), choice }));
+  const chosen = await window.showQuickPick(items, { ...question, title: plainText(question.title) });
+  if (chosen === undefined) throw new CancellationError();
+  return chosen.choice;
+}
+
+function shown({ label, icon, description, detail, alwaysShow }: Choice) {
+  const text = plainText(label);
+  return {
+    label: icon === undefined ? text : `$(${icon}) ${text}`,
+    ...(description === undefined ? {} : { description: plainText(description) }),
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
+    ...(alwaysShow === undefined ? {} : { alwaysShow }),
+  };
+}
+
+/**
+ * Asks for a text.
+ * @throws {CancellationError} when the user gives none
+ */
+export async function askForText(
+  options: Pick<InputBoxOptions, 'value'> & {
+    readonly title: string;
+    readonly prompt: string;
+    readonly validate: (text: string) => string | undefined;
+  },
+): Promise<string> {
+  const { title, prompt, validate, ...rest } = options;
+  const text = await window.showInputBox({
+    ...rest,
+    title: plainText(title),
+    prompt: plainText(prompt),
+    validateInput: (value) => {
+      const wrong = validate(value);
+      return wrong === undefined ? undefined : plainText(wrong);
+    },
+  });
+  if (text === undefined) throw new CancellationError();
+  return text;
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import type { LogEntry } from '../../../src/core/logs/logEntry';
+import { Run } from '../../../src/core/run/run';
+import { emptySandbox } from '../../../src/sandbox/startSandbox';
+import { lookOfSending } from '../../../src/views/connectionLook';
+import type { RowLook } from '../../../src/views/rowLook';
+import type { RunElement } from '../../../src/views/runTree';
+import { childrenOf, lookOf } from '../../../src/views/runTree';
+import type { SandboxElement } from '../../../src/views/sandboxTree';
+import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../../src/views/sandboxTree';
+import { dangersOfLabel, dangersOfLines } from '../../support/dangers';
+import { HOSTILE_TEXTS } from '../../support/hostileTexts';
+import { logEntry } from '../../support/logEntries';
+import { planOf } from '../../support/planText';
+
+function dangersOf({ label, description, tooltip }: RowLook): readonly string[] {
+  return [...dangersOfLabel(label), ...dangersOfLabel(description), ...dangersOfLines(tooltip)];
+}
+
+/** A log entry that says the text wherever the service says something. */
+function entryOf(text: string): LogEntry {
+  return {
+    ...logEntry('1', 'p1', { status: 'failure', error: [text, text] }),
+    activityDateTime: text,
+    steps: [{ type: text, name: text, status: 'failure', description: text } as LogEntry['steps'][number]],
+    modifiedProperties: [{ name: text, oldValue: text, newValue: text }],
+  };
+}
+
+/** Rows of every kind of the tree of runs. */
+function runRows(text: string): readonly RunElement[] {
+  const { account } = new Run(planOf(['sent', 'refused']), '2026-11-30T08:00:00Z');
+  const run = { id: 'run-1', extract: text, target: text, status: text, active: false, account };
+  const [first] = account.records;
+  if (first === undefined) throw new Error('there is no record');
+  const named = { ...first, displayName: text, externalId: text, cause: text, remedy: text, reason: text };
+  const person = { ...named, entries: [entryOf(text), entryOf(text)] };
+  const top: readonly RunElement[] = [
+    { kind: 'run', id: '1', run },
+    { kind: 'person', id: '2', run, person },
+    { kind: 'entry', id: '3', run, person, entry: entryOf(text) },
+    { kind: 'more', id: '4', run, from: 0 },
+  ];
+  return top.flatMap((row) => [row, ...childrenOf(row)]);
+}
+
+it('no row of a run draws an icon or hides a character, whatever people are called', () => {
+  const kinds = new Set<string>();
+  for (const text of HOSTILE_TEXTS)
+    for (const row of runRows(text)) {
+      kinds.add(row.kind);
+      expect(dangersOf(lookOf(row)), `${row.kind} ${text.slice(0, 100)}`).toEqual([]);
+    }
+  expect([...kinds].sort()).toEqual(['change', 'entry', 'more', 'note', 'person', 'run', 'step']);
+});
+
+it('no row of the sandbox does', () => {
+  for (const text of HOSTILE_TEXTS) {
+    const sandbox = emptySandbox();
+    sandbox.loadUsers(
+      JSON.stringify([{ id: 'u1', displayName: text, userPrincipalName: `${text}@a.b`, department: text }]),
+      'json',
+    );
+    const below = (rows: readonly SandboxElement[]): readonly SandboxElement[] =>
+      rows.flatMap((row) => [row, ...below(sandboxChildren(row, sandbox))]);
+    const rows = below(sandboxElements(sandbox));
+    expect(rows.some(({ kind }) => kind === 'attribute')).toBe(true);
+    for (const row of [...rows, { kind: 'attribute', id: 'x', name: text, value: text } as const])
+      expect(dangersOf(lookOfSandbox(row, () => text)), text.slice(0, 100)).toEqual([]);
+  }
+});
+
+it('what sends is named in words alone; its icon is ours', () => {
+  expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox' })).toMatchObject({
+    icon: 'beaker',
+    title: 'Send to Sandbox',
+  });
+});
