@@ -54,7 +54,7 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
     writeFileSync(join(folder, 'staff.json'), JSON.stringify(STAFF));
     await workbench.runCommand('Inbound Provisioning: Load Users into Sandbox Tenant...');
     await workbench.quickInput.pick('staff.json');
-    const words = '3 users were loaded from staff.json. One user is wrong and left out, one value is passed over.';
+    const words = '3 users were loaded from staff.json. One user is wrong and left out. One value is passed over.';
     await workbench.messages.notification(words).waitFor();
     await workbench.messages.answerNotification(words, 'Show Problems');
     await workbench.tab('Problems of staff.json.txt').waitFor();

@@ -29,8 +29,8 @@ describe('ConnectionRegistry', () => {
   });
 
   it('gives buttons their words', () => {
-    const { title, tooltip } = lookOfSending(connection('My Tenant'));
-    expect(title).toBe('$(beaker) Send to My Tenant');
+    const { icon, title, tooltip } = lookOfSending(connection('My Tenant'));
+    expect([icon, title]).toEqual(['beaker', 'Send to My Tenant']);
     expect(tooltip).toContain('My Tenant');
   });
 });
