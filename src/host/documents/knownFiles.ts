@@ -6,8 +6,8 @@ import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 
-/** File systems whose addresses lead anywhere on this machine, and on Windows to other machines. */
-const REACHES_ANYWHERE: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
+/** File systems whose addresses lead anywhere on this machine, on Windows to other machines, or to the editor's own files. */
+const REACHES_ANYWHERE = /^(?:file|vscode-.*)$/;
 
 /** Files that the user has picked or that we show: by their addresses. */
 const picked = new Set<string>();
@@ -43,7 +43,8 @@ function foreign(file: Uri): UserError {
 async function isKnown({ mappings }: Services, file: Uri): Promise<boolean> {
   if (openDocument(file) !== undefined || picked.has(file.toString()) || isInTab(file)) return true;
   if (mappings.hasExtract(file) || (await isInsideWorkspace(file))) return true;
-  return !REACHES_ANYWHERE.has(file.scheme) && workspace.fs.isWritableFileSystem(file.scheme) !== undefined;
+  // In a browser https is a file system too, which asks whatever host an address names; it cannot be written to
+  return !REACHES_ANYWHERE.test(file.scheme) && workspace.fs.isWritableFileSystem(file.scheme) === true;
 }
 
 function isInTab(file: Uri): boolean {

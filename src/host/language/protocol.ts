@@ -30,7 +30,14 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { Command } from 'vscode';
-import { plainAction, plainDiagnostic, plainHint, plainItem, plainSymbol } from '../../language/shared/plainAnswers';
+import {
+  asMarkdown,
+  plainAction,
+  plainDiagnostic,
+  plainHint,
+  plainItem,
+  plainSymbol,
+} from '../../language/shared/plainAnswers';
 import { completionKind, highlightKind, symbolKind } from './protocolKinds';
 
 function toPosition({ line, character }: protocol.Position): Position {
@@ -49,14 +56,11 @@ export function toProtocolRange({ start, end }: Range): protocol.Range {
 }
 
 /**
- * Markdown of ours, and the only place where the editor is given any: no HTML, no icons and no commands, whatever it holds;
- * plain text stays plain.
+ * Markdown of ours, and the only place where the editor is given any: no HTML, no icons and no commands, whatever it holds.
  * @param commands the only ones that links of it may run
  */
 function toMarkdown(content: string | protocol.MarkupContent, commands: readonly string[] = []): MarkdownString {
-  const isMarkdown = typeof content !== 'string' && content.kind === 'markdown';
-  const text = typeof content === 'string' ? content : content.value;
-  const markdown = isMarkdown ? new MarkdownString(text) : new MarkdownString().appendText(text);
+  const markdown = new MarkdownString(asMarkdown(content).value);
   markdown.supportHtml = false;
   markdown.supportThemeIcons = false;
   markdown.isTrusted = commands.length > 0 && { enabledCommands: commands };

@@ -1,8 +1,9 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
-import { formatCount } from '../../core/text/formatCount';
 import { placedRules } from '../../core/mapping/model/resolveRules';
 import type { Rule, Where } from '../../core/mapping/syntax/syntax';
 import type { Span } from '../../core/text/span';
+import type { Markdown } from '../shared/markdown';
+import { code, markup, paragraphs, prose, words } from '../shared/markdown';
 import type { MappingDocument } from './document/mappingDocument';
 import { describeCondition, describeOutcome } from './outcomeText';
 import type { OutcomeText } from './outcomeText';
@@ -18,7 +19,9 @@ export function inlayHints(document: MappingDocument, range: Range): InlayHint[]
   const { index, knowledge, text } = document;
   const start = index.offsetAt(range.start);
   const end = index.offsetAt(range.end);
-  const where = `Record ${formatCount(values.record.number)}, line ${formatCount(values.record.line)} of ${knowledge.extract?.name ?? 'the extract'}`;
+  const { number, line } = values.record;
+  const name = knowledge.extract?.name;
+  const where = words`Record ${number}, line ${line} of ${name === undefined ? words`the extract` : code(name)}`;
   const hints: InlayHint[] = [];
   for (const statement of statementsIn(document)) {
     if (statement.span.end < start || statement.span.start > end) continue;
@@ -30,7 +33,7 @@ export function inlayHints(document: MappingDocument, range: Range): InlayHint[]
       hints.push({
         position: index.positionAt(endOf(statement.span, text)),
         label: `-> ${outcome.short}`,
-        tooltip: tooltip(outcome, where),
+        tooltip: markup(tooltip(outcome, where)),
         paddingLeft: true,
       });
   }
@@ -46,7 +49,6 @@ function endOf({ end }: Span, text: string): number {
   return Math.min(end, text.length);
 }
 
-/** Plain text, which the editor shows as it is. */
-function tooltip({ long, reason }: OutcomeText, where: string): string {
-  return [long, reason, where].filter((part) => part !== undefined).join('\n\n');
+function tooltip({ long, reason }: OutcomeText, where: Markdown): Markdown {
+  return paragraphs(code(long, Infinity), reason !== undefined && prose(reason, 2_000), where);
 }

@@ -8,8 +8,9 @@ import type {
   MarkupContent,
 } from 'vscode-languageserver-types';
 import type { PlainText } from '../../core/text/plainText';
-import { plainLines, plainText } from '../../core/text/plainText';
+import { plainText } from '../../core/text/plainText';
 import { visibleLines } from '../../core/text/visible';
+import { markup, paragraphs, prose } from './markdown';
 
 /** An offer whose label and details draw no icons; what is typed is compared with what it really is. */
 export function plainItem(item: CompletionItem): CompletionItem {
@@ -21,7 +22,7 @@ export function plainItem(item: CompletionItem): CompletionItem {
     ...(shown === label ? {} : { filterText: filterText ?? label }),
     ...(detail === undefined ? {} : { detail: plainText(detail) }),
     ...(labelDetails === undefined ? {} : { labelDetails: plainDetails(labelDetails) }),
-    ...(documentation === undefined ? {} : { documentation: plainTooltip(documentation) }),
+    ...(documentation === undefined ? {} : { documentation: asMarkdown(documentation) }),
   };
 }
 
@@ -46,12 +47,20 @@ export function plainSymbol(symbol: DocumentSymbol): DocumentSymbol {
 export function plainHint(hint: InlayHint): InlayHint & { readonly label: PlainText } {
   const { label, tooltip } = hint;
   const text = typeof label === 'string' ? label : label.map((part) => part.value).join('');
-  return { ...hint, label: plainText(text), ...(tooltip === undefined ? {} : { tooltip: plainTooltip(tooltip) }) };
+  return { ...hint, label: plainText(text), ...(tooltip === undefined ? {} : { tooltip: asMarkdown(tooltip) }) };
 }
 
-/** Markdown is made safe where it is made; what is not Markdown is shown as it is, but for what nobody sees. */
-function plainTooltip(tooltip: string | MarkupContent): string | MarkupContent {
-  return typeof tooltip === 'string' ? plainLines(tooltip) : tooltip;
+/** Markdown is made safe where it is made. The editor makes Markdown of texts, too, and links of the addresses in them. */
+export function asMarkdown(content: string | MarkupContent): MarkupContent {
+  if (typeof content !== 'string' && content.kind === 'markdown') return content;
+  const text = typeof content === 'string' ? content : content.value;
+  return markup(
+    paragraphs(
+      ...visibleLines(text)
+        .split('\n')
+        .map((line) => prose(line, Infinity)),
+    ),
+  );
 }
 
 export function plainAction(action: CodeAction): CodeAction {
