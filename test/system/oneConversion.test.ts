@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import { proofOf, proofPath } from '../../src/tenant/loopback/sandboxProof';
 import { Workplace } from './support/runCli';
 
 const place = new Workplace();
@@ -11,13 +12,22 @@ const place = new Workplace();
 const received: string[] = [];
 let onReceived = (): void => undefined;
 
-/** Takes whatever is sent to it, and looks at nothing: the bytes count as they arrive. */
+const secret = { tenantId: '00000000-0000-0000-0000-000000000002', clientId: 'client', clientSecret: 'secret' };
+
+/** Takes whatever is sent to it once it has proven that it may, and looks at nothing: the bytes count as they arrive. */
 const server = createServer((request, response) => {
   const blocks: Buffer[] = [];
   request.on('data', (block: Buffer) => blocks.push(block));
   request.on('end', () => {
     const body = Buffer.concat(blocks).toString();
-    if (request.url?.endsWith('/token') === true) {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (pathname === proofPath(secret.tenantId)) {
+      void proofOf(secret, searchParams.get('challenge') ?? '').then((proof) =>
+        response.end(JSON.stringify({ proof })),
+      );
+      return;
+    }
+    if (pathname.endsWith('/token')) {
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'sandbox-token-1' }));
       return;
@@ -48,9 +58,9 @@ async function connection(): Promise<string> {
     kind: 'sandbox',
     name: 'Receiver',
     endpoint: `${address}/v1.0/${job}/bulkUpload`,
-    tokenEndpoint: `${address}/00000000-0000-0000-0000-000000000002/oauth2/v2.0/token`,
-    clientId: 'client',
-    clientSecret: 'secret',
+    tokenEndpoint: `${address}/${secret.tenantId}/oauth2/v2.0/token`,
+    clientId: secret.clientId,
+    clientSecret: secret.clientSecret,
   };
   return place.write('receiver.json', JSON.stringify(file));
 }
