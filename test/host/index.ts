@@ -49,6 +49,7 @@ function testFiles(): string[] {
 
 async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
   const tests: TestResult[] = [];
+  const firstErrors = new Map<string, string>();
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('pass', (test) =>
@@ -56,12 +57,10 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
         title: test.fullTitle(),
         state: 'passed',
         milliseconds: test.duration ?? 0,
-        ...(triesOf(test) > 0 ? { flaky: true as const } : {}),
+        ...whenTriedAgain(firstErrors.get(test.fullTitle())),
       }),
     );
-    runner.on('retry', (test: Mocha.Test, error: unknown) =>
-      console.warn(`Tried again: ${test.fullTitle()}\n${describeError(error)}`),
-    );
+    runner.on('retry', (test: Mocha.Test, error: unknown) => firstErrors.set(test.fullTitle(), describeError(error)));
     runner.on('fail', (test, error: unknown) =>
       tests.push({ title: test.fullTitle(), state: 'failed', error: describeError(error) }),
     );
@@ -70,9 +69,8 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
   return tests;
 }
 
-/** How often it has been tried again; typed by nobody. */
-function triesOf(test: Mocha.Test): number {
-  return (test as unknown as { currentRetry(): number }).currentRetry();
+function whenTriedAgain(error: string | undefined): Pick<TestResult, 'flaky' | 'error'> {
+  return error === undefined ? {} : { flaky: true, error };
 }
 
 function describeError(error: unknown): string {
