@@ -116,8 +116,8 @@ export interface Sandbox extends SandboxIdentity {
   reset(): void;
   /** The listener must not throw. */
   onChange(listener: (event: SandboxEvent) => void): Timer;
-  /** A token as the token endpoint gives it. */
-  issueToken(): string;
+  /** A token as the token endpoint gives it, or one that has only these permissions. */
+  issueToken(permissions?: readonly Permission[]): string;
   /** Answers a request as the service would. Rejects only where the sandbox itself is at fault. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
   /** All that the tenant is, to go on with at another start. */
@@ -229,14 +229,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
     },
-    issueToken: () => tokens.issue(),
+    issueToken: (granted) => tokens.issue(granted),
     async handle(request) {
       const { answer, isLost, isWrite, isSetting } = await answerRequest(request, {
         routes,
         tokens,
         scenario,
         limits,
-        permissions,
       });
       if (isWrite) tell('request');
       // Uploads are kept by their route. That a setting is not kept is no matter of its caller: the keeper says it

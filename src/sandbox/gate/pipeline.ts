@@ -1,7 +1,6 @@
 import { refuseAccess } from './access';
 import type { Limits } from './limits';
 import type { SandboxAnswer, SandboxRequest } from '../message';
-import type { Permission } from './permissions';
 import { refusePermission } from './permissions';
 import type { Route } from '../routes';
 import { findRoute } from '../routes';
@@ -13,8 +12,6 @@ export interface Pipeline {
   readonly tokens: Tokens;
   readonly scenario: ScenarioState;
   readonly limits: Limits;
-  /** What the client has been granted, before the scenario takes some away. */
-  readonly permissions: readonly Permission[];
 }
 
 export interface GateOutcome {
@@ -32,7 +29,7 @@ export interface GateOutcome {
  * is within the limits, and then the route's answer.
  */
 export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<GateOutcome> {
-  const { routes, tokens, scenario, limits, permissions } = pipeline;
+  const { routes, tokens, scenario, limits } = pipeline;
   const refusal = refuseAccess(request);
   if (refusal !== undefined) return { answer: refusal };
   const match = findRoute(routes, request, (call) => tokens.refuse(call));
@@ -42,7 +39,9 @@ export async function answerRequest(request: SandboxRequest, pipeline: Pipeline)
   // Which program answers is no matter of what the tenant is like
   const fault = operation === 'proof' ? undefined : scenario.faultOf(operation);
   if (fault !== undefined && 'answer' in fault) return fault;
-  const granted = permissions.filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
+  const granted = tokens
+    .permissionsOf(request)
+    .filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
   const refused = refusePermission(needs === 'open' ? [] : needs, granted) ?? limits.refuse(operation);
   const answer = refused ?? (await route.answer(call));
   // Posting to a schema has an expression parsed, and changes nothing

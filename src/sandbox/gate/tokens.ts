@@ -12,9 +12,12 @@ export const TOKEN_LIFETIME = 3599;
 
 /** The bearer tokens that the sandbox has given out. */
 export interface Tokens {
-  issue(): string;
+  /** A token with these permissions; with all that the application has been granted when left out. */
+  issue(permissions?: readonly Permission[]): string;
   /** Refuses a request without a token that is good now. */
   refuse(request: SandboxRequest): Refused | undefined;
+  /** The permissions of a request's token, none without a token of this sandbox. */
+  permissionsOf(request: SandboxRequest): readonly Permission[];
   clear(): void;
 }
 
@@ -28,29 +31,34 @@ export function createTokens(
   clock: SandboxClock,
   random: RandomBytes,
   { tenantId, clientId }: SandboxIdentity,
-  roles: readonly Permission[],
+  granted: readonly Permission[],
 ): Tokens {
-  const expiries = new Map<string, number>();
+  const issued = new Map<string, { readonly expiry: number; readonly roles: readonly Permission[] }>();
   const lifetime = TOKEN_LIFETIME * 1000 * (clock.rate ?? 1);
   return {
-    issue() {
+    issue(roles = granted) {
       const now = clock.now();
-      for (const [token, expiry] of expiries) if (expiry <= now) expiries.delete(token);
+      for (const [token, { expiry }] of issued) if (expiry <= now) issued.delete(token);
       const iat = Math.floor(now / 1000);
       const claims = { tid: tenantId, appid: clientId, idtyp: 'app', roles, iat, nbf: iat, exp: iat + TOKEN_LIFETIME };
       const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
       const token = `${SANDBOX_TOKEN_PREFIX}${randomHex(random, 16)}.${payload}.${randomHex(random, 16)}`;
-      expiries.set(token, now + lifetime);
+      issued.set(token, { expiry: now + lifetime, roles });
       return token;
     },
     refuse(request) {
-      const token = /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+      const token = bearerOf(request);
       if (token === undefined) return unauthorized('Access token is empty.');
       if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) return unauthorized('Access token is not one of the sandbox.');
-      return (expiries.get(token) ?? 0) > clock.now() ? undefined : tokenExpired();
+      return (issued.get(token)?.expiry ?? 0) > clock.now() ? undefined : tokenExpired();
     },
-    clear: () => expiries.clear(),
+    permissionsOf: (request) => issued.get(bearerOf(request) ?? '')?.roles ?? [],
+    clear: () => issued.clear(),
   };
+}
+
+function bearerOf(request: SandboxRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
 }
 
 /** Source: Entra, inbound provisioning troubleshooting. */
