@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { allPermissions } from '../../src/sandbox/gate/permissions';
 import { selfSigned } from '../support/entraProxy/certificates';
@@ -61,6 +63,7 @@ describe('signing in with @azure/identity through the proxy', () => {
     expect(new Set(proxy.ledger.tunnels.map(({ target, outcome }) => `${target} ${outcome}`))).toEqual(
       new Set([`${login}:443 opened`]),
     );
+    expect(proxy.ledger.tunnels.some(({ bytes }) => bytes > 0)).toBe(true);
     expect(JSON.stringify(proxy.ledger.entries)).not.toContain(proxy.registration.secret);
   });
 
@@ -95,6 +98,38 @@ describe('signing in with @azure/identity through the proxy', () => {
     await expect(client.signIn(job({ way: 'deviceCode' }))).rejects.toThrow('authorization_declined');
     proxy.switches.deviceCode = 'let expire';
     await expect(client.signIn(job({ way: 'deviceCode' }))).rejects.toThrow('expired_token');
+  });
+
+  it('works by browser, for the program that opened it, once', async () => {
+    const { tenantId, clientId } = proxy.registration;
+    const base = `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0`;
+    const verifier = 'a-verifier-of-at-least-43-characters-as-the-rfc-says';
+    const redirect = 'http://localhost:4711';
+    const shared = { client_id: clientId, redirect_uri: redirect, scope: `${GRAPH}/.default offline_access` };
+    const open = async (more: Record<string, string> = {}) => {
+      const challenge = createHash('sha256').update(verifier).digest('base64url');
+      const pkce = { code_challenge: challenge, code_challenge_method: 'S256', state: 'here' };
+      const query = new URLSearchParams({ ...shared, ...pkce, response_type: 'code', ...more });
+      return client.call({ url: `${base}/authorize?${query}`, redirect: 'manual' });
+    };
+    const bring = async (form: Record<string, string>) => {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const body = new URLSearchParams({ ...shared, ...form }).toString();
+      return (await client.call({ url: `${base}/token`, method: 'POST', headers, body })).text;
+    };
+    const codeOf = async () => new URL((await open()).headers.location ?? '').searchParams.get('code') ?? '';
+    const back = new URL((await open()).headers.location ?? '');
+    expect([back.origin, back.searchParams.get('state')]).toEqual([redirect, 'here']);
+    const code = back.searchParams.get('code') ?? '';
+    const grant = { grant_type: 'authorization_code', code_verifier: verifier };
+    const given = JSON.parse(await bring({ ...grant, code })) as Record<'access_token' | 'refresh_token', string>;
+    expect(claimsOf(given.access_token)).toMatchObject({ idtyp: 'user' });
+    expect(await bring({ ...grant, code })).toContain('AADSTS70008');
+    expect(await bring({ ...grant, code: await codeOf(), code_verifier: 'of-another' })).toContain('AADSTS501481');
+    expect((await open({ redirect_uri: 'https://example.com/' })).text).toContain('AADSTS50011');
+    const renewal = { grant_type: 'refresh_token', refresh_token: given.refresh_token };
+    expect(await bring(renewal)).toContain('access_token');
+    expect(await bring(renewal)).toContain('AADSTS70008');
   });
 
   it('is refused as the service words it', async () => {
@@ -232,6 +267,14 @@ describe('the proxy', () => {
     for (const url of strangers) await expect(client.call({ url })).rejects.toThrow();
     expect(proxy.ledger.tunnels.map(({ outcome }) => outcome)).toEqual(strangers.map(() => 'refused'));
     expect(proxy.ledger.requests).toEqual([]);
+  });
+
+  it('refuses and lists what comes without a tunnel', async () => {
+    const answer = await request(`${proxy.url}/metadata/identity`, { headers: { Authorization: 'Bearer a-token' } });
+    await answer.body.dump();
+    expect(answer.statusCode).toBe(403);
+    expect(proxy.ledger.requests).toMatchObject([{ way: 'plain', path: '/metadata/identity', hasToken: true }]);
+    expect(proxy.ledger.tunnels).toEqual([]);
   });
 
   it.each(['refuse', 'ask for a password', 'drop'] as const)('can %s, and nothing arrives', async (tunnel) => {

@@ -19,6 +19,8 @@ interface CallJob {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Redirects are followed unless said otherwise. */
+  readonly redirect?: 'manual';
 }
 
 interface CallAnswer {

@@ -65,7 +65,8 @@ function serveTls(socket: Duplex, host: string, entry: TunnelEntry, options: Tun
     ALPNProtocols: ['http/1.1'],
   });
   secure.on('error', () => secure.destroy());
-  secure.on('data', (chunk: Buffer) => (entry.bytes += chunk.length));
   options.hosts.set(secure, host);
   options.services.emit('connection', secure);
+  // After the server's own listeners: it reads past any that were there before
+  secure.on('data', (chunk: Buffer) => (entry.bytes += chunk.length));
 }

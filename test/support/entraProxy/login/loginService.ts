@@ -6,6 +6,8 @@ import type { ServiceAnswer, ServiceRequest } from '../serviceAnswer';
 import type { Switches } from '../switches';
 import type { AccessTokens, Holder } from './accessTokens';
 import { PERSON } from './accessTokens';
+import type { AuthorizationCodes } from './authorizationCodes';
+import { createAuthorizationCodes } from './authorizationCodes';
 import { refuseClient } from './clientProof';
 import { createDeviceCodes } from './deviceCodes';
 import type { DeviceCodes } from './deviceCodes';
@@ -29,16 +31,28 @@ interface TokenRequest {
   readonly now: number;
 }
 
+/** What waits for a person, or for a person's program to come back. */
+interface PersonGrants {
+  readonly device: DeviceCodes;
+  readonly browser: AuthorizationCodes;
+  /** Each is good for one more token. */
+  readonly refreshTokens: Set<string>;
+}
+
 /** As the protocol has it, and as Microsoft's library does. */
 const DEVICE_CODE = ['urn:ietf:params:oauth:grant-type:device_code', 'device_code'];
 const TENANT_PATH = /^\/([^/]+)(\/.*)$/;
 
 /**
  * Answers as Microsoft's sign-in service does: instance discovery, OpenID configuration, the token endpoint and the device code
- * flow, for one tenant with one application. Whoever does not prove who it is gets the refusal that the service words.
+ * flow, the browser's, and renewal, for one tenant with one application. Whoever does not prove who it is gets the refusal that the service words.
  */
 export function createLoginService(options: LoginOptions): (request: ServiceRequest) => ServiceAnswer {
-  const codes = createDeviceCodes(options.switches);
+  const grants: PersonGrants = {
+    device: createDeviceCodes(options.switches),
+    browser: createAuthorizationCodes(),
+    refreshTokens: new Set(),
+  };
   const { registration, cloud, switches } = options;
   return (request) => {
     const now = Date.now() + switches.clockSkew;
@@ -50,15 +64,20 @@ export function createLoginService(options: LoginOptions): (request: ServiceRequ
       return refuse(90002, now, { tenant });
     }
     if (rest === '/v2.0/.well-known/openid-configuration') return openIdConfiguration(request.host, tenant);
+    if (rest === '/oauth2/v2.0/authorize') {
+      return (
+        refuseApplication({ form: searchParams, endpoint: '', now }, options) ?? grants.browser.begin(searchParams, now)
+      );
+    }
     const form = new URLSearchParams(request.body.toString('utf8'));
     const call = { form, endpoint: `https://${request.host}${pathname}`, now };
-    if (rest === '/oauth2/v2.0/devicecode') return refuseApplication(call, options) ?? codes.begin();
-    if (rest === '/oauth2/v2.0/token') return answerTokenRequest(call, codes, options);
+    if (rest === '/oauth2/v2.0/devicecode') return refuseApplication(call, options) ?? grants.device.begin();
+    if (rest === '/oauth2/v2.0/token') return answerTokenRequest(call, grants, options);
     return { status: 404, json: { error: 'not_found' } };
   };
 }
 
-function answerTokenRequest(call: TokenRequest, codes: DeviceCodes, options: LoginOptions): ServiceAnswer {
+function answerTokenRequest(call: TokenRequest, grants: PersonGrants, options: LoginOptions): ServiceAnswer {
   const { form, endpoint, now } = call;
   const refusal = refuseApplication(call, options);
   if (refusal !== undefined) return refusal;
@@ -66,13 +85,18 @@ function answerTokenRequest(call: TokenRequest, codes: DeviceCodes, options: Log
   const grant = form.get('grant_type') ?? '';
   if (grant === 'client_credentials') {
     const unproved = refuseClient(form, registration, endpoint, now);
-    return unproved ?? forced(switches, registration, now) ?? grantToken('application', call, options);
+    return unproved ?? forced(switches, registration, now) ?? grantToApplication(call, options);
   }
-  if (DEVICE_CODE.includes(grant)) {
-    const unproved = codes.refuse(form.get('device_code'), now);
-    return unproved ?? forced(switches, registration, now) ?? grantToken('person', call, options);
-  }
-  return refuse(70003, now);
+  const unproved = refusePerson(grant, call, grants);
+  return unproved ?? forced(switches, registration, now) ?? grantToPerson(call, grants, options);
+}
+
+/** Refuses a person's program that brings no proof of what the person did. */
+function refusePerson(grant: string, { form, now }: TokenRequest, grants: PersonGrants): ServiceAnswer | undefined {
+  if (DEVICE_CODE.includes(grant)) return grants.device.refuse(form.get('device_code'), now);
+  if (grant === 'authorization_code') return grants.browser.refuse(form, now);
+  if (grant !== 'refresh_token') return refuse(70003, now);
+  return grants.refreshTokens.delete(form.get('refresh_token') ?? '') ? undefined : refuse(70008, now);
 }
 
 /** Refuses an application that the tenant does not know, or what it asks for. */
@@ -95,28 +119,36 @@ export function grantedBy({ withheld }: Switches): readonly Permission[] {
   return allPermissions.filter((permission) => !withheld.includes(permission));
 }
 
-function grantToken(holder: Holder, { now }: TokenRequest, options: LoginOptions): ServiceAnswer {
+function grantToApplication({ now }: TokenRequest, options: LoginOptions): ServiceAnswer {
+  return { status: 200, json: tokenFor('application', now, options) };
+}
+
+function grantToPerson({ now }: TokenRequest, grants: PersonGrants, options: LoginOptions): ServiceAnswer {
   const { cloud, tokens, switches, registration } = options;
-  const permissions = grantedBy(switches);
-  const lifetime = switches.tokenLifetime;
   const audience = `https://${cloud.graph}`;
-  const json = {
-    token_type: 'Bearer',
-    expires_in: lifetime,
-    ext_expires_in: lifetime,
-    access_token: tokens.issue({ holder, audience, permissions, now, lifetime }),
-  };
-  if (holder === 'application') return { status: 200, json };
+  const refreshToken = randomBytes(32).toString('base64url');
+  grants.refreshTokens.add(refreshToken);
   const clientInfo = { uid: PERSON.oid, utid: registration.tenantId };
-  const scope = permissions.map((permission) => `${audience}/${permission}`).join(' ');
+  const scopes = grantedBy(switches).map((permission) => `${audience}/${permission}`);
   return {
     status: 200,
     json: {
-      ...json,
-      scope: `${scope} ${audience}/.default openid profile offline_access`,
-      id_token: tokens.issueIdToken({ now, lifetime }),
-      refresh_token: randomBytes(32).toString('base64url'),
+      ...tokenFor('person', now, options),
+      scope: [...scopes, `${audience}/.default`, 'openid', 'profile', 'offline_access'].join(' '),
+      id_token: tokens.issueIdToken({ now, lifetime: switches.tokenLifetime }),
+      refresh_token: refreshToken,
       client_info: Buffer.from(JSON.stringify(clientInfo)).toString('base64url'),
     },
+  };
+}
+
+function tokenFor(holder: Holder, now: number, { cloud, tokens, switches }: LoginOptions): object {
+  const lifetime = switches.tokenLifetime;
+  const audience = `https://${cloud.graph}`;
+  return {
+    token_type: 'Bearer',
+    expires_in: lifetime,
+    ext_expires_in: lifetime,
+    access_token: tokens.issue({ holder, audience, permissions: grantedBy(switches), now, lifetime }),
   };
 }

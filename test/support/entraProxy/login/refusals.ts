@@ -14,6 +14,11 @@ const APP = '{client}';
 
 /** Refusals of the sign-in service by their code. Sources: Microsoft Entra authentication and authorization error codes, and answers in public reports. */
 const refusals = {
+  50011: {
+    status: 400,
+    error: 'invalid_request',
+    text: `The redirect URI '{redirect}' specified in the request does not match the redirect URIs configured for the application.`,
+  },
   50076: {
     status: 400,
     error: 'invalid_grant',
@@ -40,6 +45,11 @@ const refusals = {
     text: 'OAuth 2.0 device flow error. Authorization is pending. Continue polling.',
   },
   70020: { status: 400, error: 'expired_token', text: 'The provided value for the device code has expired.' },
+  70008: {
+    status: 400,
+    error: 'invalid_grant',
+    text: 'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
+  },
   70011: {
     status: 400,
     error: 'invalid_scope',
@@ -50,6 +60,11 @@ const refusals = {
     status: 400,
     error: 'invalid_request',
     text: "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.",
+  },
+  501481: {
+    status: 400,
+    error: 'invalid_grant',
+    text: 'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
   },
   700016: {
     status: 400,
