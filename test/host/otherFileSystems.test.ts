@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { codeOf, when } from './support';
+import { codeOf, pause, when } from './support';
 
 const SCHEME = 'entra-inbound-test';
 const MAPPING =
@@ -22,8 +22,10 @@ describe('a file system that is not of this machine', () => {
   const files = new MemoryFiles();
   let registration: vscode.Disposable;
 
-  before(() => {
+  before(async () => {
     registration = vscode.workspace.registerFileSystemProvider(SCHEME, files, { isCaseSensitive: true });
+    // The window tells extensions of a file system a moment after it was registered
+    while (vscode.workspace.fs.isWritableFileSystem(SCHEME) !== true) await pause(10);
     files.write(file('people.csv'), EXTRACT);
     files.write(file('people.scimmap'), MAPPING);
   });
