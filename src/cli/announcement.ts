@@ -1,6 +1,6 @@
 import type { StateFolder } from '../connections/announcedSandboxes';
 import { announcedAt, announceSandbox, withdrawSandbox } from '../connections/announcedSandboxes';
-import { sandboxFile } from '../connections/connectionFile';
+import { sandboxFile } from '../connections/file/sandboxFile';
 import { lifeOfSandbox, removeGone } from '../connections/sandboxLife';
 import { printable } from '../core/text/printable';
 import type { RunningSandbox } from '../sandbox/startSandbox';

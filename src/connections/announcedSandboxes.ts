@@ -1,4 +1,4 @@
-import type { SandboxConnectionFile } from './connectionFile';
+import type { SandboxConnectionFile } from './file/sandboxFile';
 import { parseConnectionFile } from './connectionFile';
 
 /** A folder for what outlives a call, for this user's eyes only. */
@@ -50,7 +50,7 @@ export function announcedAt(folder: StateFolder, port: number): Promise<Announce
 async function readAnnounced(folder: StateFolder, name: string): Promise<AnnouncedSandbox | undefined> {
   const text = await folder.read(name);
   const file = parseConnectionFile(text ?? '');
-  if (text === undefined || 'refusal' in file) return undefined;
+  if (text === undefined || 'refusal' in file || file.kind !== 'sandbox') return undefined;
   return { file, path: folder.pathOf(name), remove: () => folder.remove(name, text) };
 }
 

@@ -6,7 +6,7 @@ import { provenTransport } from '../tenant/loopback/provenTransport';
 import type { SandboxSecret } from '../tenant/loopback/sandboxProof';
 import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/signIn/credentials';
 import type { Tenant } from '../tenant/tenant';
-import type { SandboxConnectionFile } from './connectionFile';
+import type { SandboxConnectionFile } from './file/sandboxFile';
 
 /** What calling a sandbox takes of the world. */
 export interface CallEffects {

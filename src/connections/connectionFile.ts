@@ -1,24 +1,17 @@
-import { nearest } from '../core/text/nearest';
 import type { JsonObject } from '../core/json/jsonValue';
+import { jsonLimits } from '../core/json/jsonLimits';
+import { jsonKinds } from '../core/json/jsonProblemKinds';
 import { isJsonObject, readJson, stringMember } from '../core/json/jsonValue';
-import { parseEndpoint } from '../tenant/endpoint';
-
-/** A connection to a sandbox tenant, as its file holds it. */
-export interface SandboxConnectionFile {
-  readonly kind: 'sandbox';
-  readonly name: string;
-  /** The provisioning API endpoint, as the portal shows one. */
-  readonly endpoint: string;
-  readonly tokenEndpoint: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
+import { firstMistake } from '../core/json/readJsonText';
+import type { Problem } from '../core/problems/problem';
+import { describeUnknown } from './file/members';
+import type { SandboxConnectionFile } from './file/sandboxFile';
+import { readSandbox, sandboxMembers } from './file/sandboxFile';
+import type { TenantConnectionFile } from './tenantFile';
+import { readTenant, tenantMembers } from './tenantFile';
 
 /** A connection as its file holds it. */
-export type ConnectionFile = SandboxConnectionFile;
-
-/** What a sandbox is called that nobody has named. */
-export const SANDBOX_NAME = 'Sandbox tenant';
+export type ConnectionFile = SandboxConnectionFile | TenantConnectionFile;
 
 /** Why a text is not a connection file: one or two sentences. */
 export interface ConnectionRefusal {
@@ -32,58 +25,29 @@ interface FileKind {
 }
 
 const KINDS: Readonly<Record<ConnectionFile['kind'], FileKind>> = {
-  sandbox: {
-    members: ['kind', 'name', 'endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'],
-    read: readSandbox,
-  },
+  sandbox: { members: sandboxMembers, read: readSandbox },
+  tenant: { members: tenantMembers, read: readTenant },
 };
 
 /** The connection in a file's text, or why there is none. Members that a kind does not have are refused. */
 export function parseConnectionFile(text: string): ConnectionFile | ConnectionRefusal {
+  const mistake = firstMistake(text);
+  if (mistake !== undefined) return { refusal: describeMistake(text, mistake) };
   const json = readJson(text);
-  if ('error' in json) return { refusal: `It is ${json.error}.` };
+  if ('error' in json) return { refusal: 'It is not JSON.' };
   if (!isJsonObject(json.value)) return { refusal: 'It must be a JSON object.' };
   const name = stringMember(json.value, 'kind') ?? '';
   const kind = Object.entries(KINDS).find(([candidate]) => candidate === name)?.[1];
-  if (kind === undefined)
-    return { refusal: 'Its "kind" must be "sandbox": this version connects to sandbox tenants only.' };
+  if (kind === undefined) return { refusal: 'Its "kind" must be "tenant" or "sandbox".' };
   const unknown = Object.keys(json.value).find((member) => !kind.members.includes(member));
   return unknown === undefined ? kind.read(json.value) : { refusal: describeUnknown(unknown, kind.members) };
 }
 
-/** Names the member, never its value: that may be a secret. */
-function describeUnknown(member: string, members: readonly string[]): string {
-  const meant = nearest(member, members);
-  return meant === undefined
-    ? `Unknown member "${member}". Available: ${members.join(', ')}.`
-    : `Unknown member "${member}". Did you mean "${meant}"?`;
-}
-
-function readSandbox(json: JsonObject): SandboxConnectionFile | ConnectionRefusal {
-  const wrong = ['endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'].filter(
-    (member) => stringMember(json, member) === undefined,
-  );
-  if (wrong.length > 0) return { refusal: `Expected a string for ${wrong.map((each) => `"${each}"`).join(', ')}.` };
-  const text = (member: string): string => stringMember(json, member) ?? '';
-  const endpoint = parseEndpoint(text('endpoint'));
-  if ('refusal' in endpoint) return endpoint;
-  if (endpoint.kind !== 'sandbox') return { refusal: 'Its endpoint is not that of a sandbox on this machine.' };
-  return sandboxFile({
-    name: stringMember(json, 'name') ?? SANDBOX_NAME,
-    endpoint: text('endpoint'),
-    tokenEndpoint: text('tokenEndpoint'),
-    clientId: text('clientId'),
-    clientSecret: text('clientSecret'),
-  });
-}
-
-/** The file of a sandbox that runs. */
-export function sandboxFile({
-  name = SANDBOX_NAME,
-  endpoint,
-  tokenEndpoint,
-  clientId,
-  clientSecret,
-}: Omit<SandboxConnectionFile, 'kind' | 'name'> & { readonly name?: string }): SandboxConnectionFile {
-  return { kind: 'sandbox', name, endpoint, tokenEndpoint, clientId, clientSecret };
+/** Says where a text is not JSON. A problem's own message may quote the text, and a secret may be in it. */
+function describeMistake(text: string, { code, span }: Problem): string {
+  if (code === jsonKinds.tooDeep.code) return `It is nested more than ${jsonLimits.depth} levels deep.`;
+  const lines = text.slice(0, span?.start ?? 0).split('\n');
+  const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  if (code === jsonKinds.duplicateMember.code) return `Duplicate member in ${place}. Remove one of the two.`;
+  return `It is not JSON: the mistake is in ${place}.`;
 }

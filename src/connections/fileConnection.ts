@@ -3,9 +3,11 @@ import type { ConnectionFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
 import { connectSandbox } from './connectSandbox';
 import { sandboxPace } from './sandboxPace';
+import { tenantConnection } from './tenantConnection';
 
 /** The connection that a file describes. */
 export function fileConnection(file: ConnectionFile, effects: CallEffects): Connection {
+  if (file.kind === 'tenant') return tenantConnection(file);
   return {
     kind: file.kind,
     name: file.name,

@@ -1,6 +1,6 @@
 import { explainJob } from '../core/logs/explainJob';
 import type { Connection, JobWatch } from './connection';
-import { SANDBOX_NAME, sandboxFile } from './connectionFile';
+import { SANDBOX_NAME, sandboxFile } from './file/sandboxFile';
 import type { CallEffects } from './connectSandbox';
 import type { LocalSandbox } from './localSandbox';
 import { sandboxPace } from './sandboxPace';

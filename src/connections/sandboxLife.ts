@@ -3,7 +3,7 @@ import { proveSandbox } from '../tenant/loopback/proveSandbox';
 import { parseTokenEndpoint } from '../tenant/signIn/credentials';
 import type { AnnouncedSandbox, StateFolder } from './announcedSandboxes';
 import { announcedSandboxes } from './announcedSandboxes';
-import type { SandboxConnectionFile } from './connectionFile';
+import type { SandboxConnectionFile } from './file/sandboxFile';
 import type { CallEffects } from './connectSandbox';
 import { secretOf } from './connectSandbox';
 

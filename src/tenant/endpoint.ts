@@ -1,10 +1,6 @@
-/** The Graph hosts that data and tokens may go to. Source: Microsoft Graph, national cloud deployments. */
-const HOSTS = [
-  'graph.microsoft.com',
-  'graph.microsoft.us',
-  'dod-graph.microsoft.us',
-  'microsoftgraph.chinacloudapi.cn',
-];
+import type { CloudName } from './clouds';
+import { clouds, cloudOfGraph } from './clouds';
+import { describeEndpointFault } from './endpointFault';
 
 /** Where a job's bulkUpload is. The origin is a constant or the sandbox's, never a part of what was pasted. */
 export interface Endpoint {
@@ -20,25 +16,37 @@ const ADDRESS =
 const SANDBOX_HOST = /^127\.0\.0\.1:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
 
 /**
- * Reads a provisioning API endpoint as the portal shows it, or says in one sentence why it is none. Nothing is repaired:
+ * Reads a provisioning API endpoint as the portal shows it, or says which part of it is wrong. Nothing is repaired:
  * an address that only looks like Graph's must not get a token.
  */
 export function parseEndpoint(text: string): Endpoint | { readonly refusal: string } {
-  const [, scheme = '', host = '', version = '', servicePrincipalId = '', jobId = ''] = ADDRESS.exec(text.trim()) ?? [];
-  if (scheme === '') {
-    return {
-      refusal:
-        'This is not a provisioning API endpoint. It has the form https://graph.microsoft.com/v1.0/servicePrincipals/…/synchronization/jobs/…/bulkUpload.',
-    };
-  }
+  const pasted = text.trim();
+  const [, scheme = '', host = '', version = '', servicePrincipalId = '', jobId = ''] = ADDRESS.exec(pasted) ?? [];
   const rest = { version: version.toLowerCase() === 'beta' ? 'beta' : 'v1.0', servicePrincipalId, jobId } as const;
   if (scheme.toLowerCase() === 'http' && SANDBOX_HOST.test(host)) {
     return { kind: 'sandbox', origin: `http://${host}`, ...rest };
   }
-  const known = HOSTS.find((candidate) => candidate === host.toLowerCase());
-  if (scheme.toLowerCase() === 'https' && known !== undefined)
-    return { kind: 'real', origin: `https://${known}`, ...rest };
-  return { refusal: `"${scheme}://${host}" is not an address of Microsoft Graph, and not a sandbox on this machine.` };
+  const cloud = scheme.toLowerCase() === 'https' ? cloudOfGraph(`https://${host.toLowerCase()}`) : undefined;
+  if (cloud !== undefined) return { kind: 'real', origin: clouds[cloud].graph, ...rest };
+  return {
+    refusal: `This is not a provisioning API endpoint: ${describeEndpointFault(pasted)}. Expected the form https://graph.microsoft.com/v1.0/servicePrincipals/…/synchronization/jobs/…/bulkUpload.`,
+  };
+}
+
+/** The endpoint of a job in a cloud. Its ids must have been checked by {@link isGuid} and {@link isJobId}. */
+export function cloudEndpoint(cloud: CloudName, servicePrincipalId: string, jobId: string): Endpoint {
+  return { kind: 'real', origin: clouds[cloud].graph, version: 'v1.0', servicePrincipalId, jobId };
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const JOB_ID = /^[a-z0-9][a-z0-9._-]{0,127}$/i;
+
+export function isGuid(text: string): boolean {
+  return GUID.test(text);
+}
+
+export function isJobId(text: string): boolean {
+  return JOB_ID.test(text);
 }
 
 export function uploadAddress({ origin, version, servicePrincipalId, jobId }: Endpoint): string {

@@ -2,6 +2,7 @@ import type { Connection, ConnectionKind } from '../connections/connection';
 
 const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly description: string }>> = {
   sandbox: { icon: 'beaker', description: 'a tenant that lives on this machine' },
+  tenant: { icon: 'organization', description: 'a tenant of Microsoft Entra' },
 };
 
 /** The words of what sends over a connection. */

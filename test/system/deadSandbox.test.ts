@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SandboxConnectionFile } from '../../src/connections/connectionFile';
+import type { SandboxConnectionFile } from '../../src/connections/file/sandboxFile';
 import { bulkBody, person } from '../support/people';
 import { STOLEN_TOKEN, Stranger } from '../support/stranger';
 import type { RunningCli } from './support/runCli';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseConnectionFile, sandboxFile } from '../../../src/connections/connectionFile';
+import { parseConnectionFile } from '../../../src/connections/connectionFile';
+import { sandboxFile } from '../../../src/connections/file/sandboxFile';
 
 const ID = '0f0f0f0f-1111-2222-3333-444444444444';
 const JOB = `servicePrincipals/${ID}/synchronization/jobs/API2AAD.x.y/bulkUpload`;
@@ -33,9 +34,14 @@ describe('parseConnectionFile', () => {
     ['what is not JSON', '{', 'It is not JSON: '],
     ['an empty file', '', 'It is not JSON: '],
     ['a list', '[]', 'It must be a JSON object.'],
-    ['no kind', '{}', 'Its "kind" must be "sandbox"'],
-    ['a tenant, which this version cannot reach', '{"kind":"tenant"}', 'Its "kind" must be "sandbox"'],
-    ['a kind that every object has', '{"kind":"toString"}', 'Its "kind" must be "sandbox"'],
+    [
+      'a text that quotes a secret',
+      '{"clientSecret": "s3cret", ]',
+      'It is not JSON: the mistake is in line 1, column 28.',
+    ],
+    ['a member that is there twice', '{"kind":"sandbox",\n"kind":"tenant"}', 'Duplicate member in line 2, column 1.'],
+    ['no kind', '{}', 'Its "kind" must be "tenant" or "sandbox".'],
+    ['a kind that every object has', '{"kind":"toString"}', 'Its "kind" must be "tenant" or "sandbox".'],
     [
       'no members',
       '{"kind":"sandbox"}',
@@ -55,7 +61,7 @@ describe('parseConnectionFile', () => {
     [
       'an address that is none',
       JSON.stringify({ ...whole, endpoint: 'x' }),
-      'This is not a provisioning API endpoint.',
+      'This is not a provisioning API endpoint: it does not begin with "https://".',
     ],
     [
       'a real tenant',

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { announcedSandboxes, announceSandbox, withdrawSandbox } from '../../../src/connections/announcedSandboxes';
 import type { Connection } from '../../../src/connections/connection';
-import type { SandboxConnectionFile } from '../../../src/connections/connectionFile';
-import { sandboxFile } from '../../../src/connections/connectionFile';
+import type { SandboxConnectionFile } from '../../../src/connections/file/sandboxFile';
+import { sandboxFile } from '../../../src/connections/file/sandboxFile';
 import type { ConnectionSources } from '../../../src/connections/findConnection';
 import { findConnection } from '../../../src/connections/findConnection';
 import { systemSandboxClock } from '../../../src/sandbox/clock';
@@ -47,7 +47,7 @@ async function nameOf(name: string, more: Partial<ConnectionSources> = {}): Prom
 describe('findConnection', () => {
   it('takes a file by its path, or says why not', async () => {
     expect(await nameOf('a.json')).toBe('From a file');
-    expect(await nameOf('b.json')).toContain('Its "kind" must be "sandbox"');
+    expect(await nameOf('b.json')).toContain('Missing member "name"');
   });
 
   it('takes the newest sandbox of this machine that answers', async () => {

@@ -1,0 +1,46 @@
+import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
+import { member } from '../../core/json/jsonValue';
+import { nearest } from '../../core/text/nearest';
+
+/** What a member of a connection file must be. */
+export interface MemberShape {
+  readonly isOptional?: boolean;
+  /** After "Expected": what the value must be. */
+  readonly expected: string;
+  readonly accepts: (value: JsonValue) => boolean;
+}
+
+export type ObjectShape = Readonly<Record<string, MemberShape>>;
+
+/** A member that holds a text which `accepts` takes. */
+export function textMember(expected: string, accepts: (text: string) => boolean): MemberShape {
+  return { expected, accepts: (value) => typeof value === 'string' && accepts(value) };
+}
+
+export function optional(shape: MemberShape): MemberShape {
+  return { ...shape, isOptional: true };
+}
+
+/**
+ * Why an object does not have its shape; `undefined` if it has. Names the member, never its value: that may be a secret.
+ * @param outer what the object's own name is, with a dot behind it
+ */
+export function refuseMembers(json: JsonObject, shape: ObjectShape, outer = ''): string | undefined {
+  const names = Object.keys(shape);
+  const unknown = Object.keys(json).find((name) => !Object.hasOwn(shape, name));
+  if (unknown !== undefined) return describeUnknown(unknown, names, outer);
+  for (const [name, { isOptional = false, expected, accepts }] of Object.entries(shape)) {
+    const value = member(json, name);
+    if (value === undefined && !isOptional) return `Missing member "${outer}${name}". Expected ${expected}.`;
+    if (value !== undefined && !accepts(value)) return `Invalid "${outer}${name}". Expected ${expected}.`;
+  }
+  return undefined;
+}
+
+/** Says that a member does not exist, and which one was probably meant. */
+export function describeUnknown(name: string, names: readonly string[], outer = ''): string {
+  const meant = nearest(name, names);
+  return meant === undefined
+    ? `Unknown member "${outer}${name}". Available: ${names.join(', ')}.`
+    : `Unknown member "${outer}${name}". Did you mean "${outer}${meant}"?`;
+}

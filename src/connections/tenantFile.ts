@@ -1,0 +1,153 @@
+import type { JsonObject } from '../core/json/jsonValue';
+import { isJsonObject, member, stringMember } from '../core/json/jsonValue';
+import { isPrintable } from '../core/text/printable';
+import type { CloudName } from '../tenant/clouds';
+import { cloudNames, cloudOfGraph } from '../tenant/clouds';
+import type { Endpoint } from '../tenant/endpoint';
+import { cloudEndpoint, isGuid, isJobId, parseEndpoint } from '../tenant/endpoint';
+import type { ObjectShape } from './file/members';
+import { optional, refuseMembers, textMember } from './file/members';
+import type { SignIn } from './file/signIn';
+import { parseSignIn, resolveSignIn } from './file/signIn';
+
+/** A connection to a tenant of Microsoft Entra, as its file holds it. It holds no secret. */
+export interface TenantConnectionFile {
+  readonly kind: 'tenant';
+  readonly name: string;
+  readonly cloud: CloudName;
+  /** A GUID or a domain name, in lower case. */
+  readonly tenantId: string;
+  readonly servicePrincipalId: string;
+  readonly jobId: string;
+  /** Whether people's accounts are at stake. */
+  readonly production: boolean;
+  readonly signIn: SignIn;
+}
+
+/** What the file of a tenant is read from: its own members, or what its `endpoint` says. */
+interface Job {
+  readonly cloud: CloudName;
+  readonly servicePrincipalId: string;
+  readonly jobId: string;
+}
+
+type Refusal = { readonly refusal: string };
+
+const MAX_NAME = 100;
+/** `sandbox` is always there, and anything with a separator is a path. */
+const name = textMember(`a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`, (text) =>
+  isConnectionName(text),
+);
+const id = textMember('a GUID', isGuid);
+
+const SHAPE: ObjectShape = {
+  kind: textMember('"tenant"', (text) => text === 'tenant'),
+  name,
+  endpoint: optional(textMember('the provisioning API endpoint', () => true)),
+  cloud: optional(textMember(`one of ${cloudNames.join(', ')}`, (text) => cloudNames.some((each) => each === text))),
+  tenantId: textMember(
+    'the id or a domain name of one tenant ("common", "organizations" and "consumers" name none)',
+    (text) => canonicalTenant(text) !== undefined,
+  ),
+  servicePrincipalId: optional(id),
+  jobId: optional(textMember('the id of a provisioning job', isJobId)),
+  production: optional({ expected: 'true or false', accepts: (value) => typeof value === 'boolean' }),
+  signIn: { expected: 'an object', accepts: isJsonObject },
+};
+
+/** The members that the file of a tenant may have. */
+export const tenantMembers = Object.keys(SHAPE);
+
+/** The connection in the object of a file, or why it is none. A value is never quoted. */
+export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
+  const refusal = refuseMembers(json, SHAPE);
+  if (refusal !== undefined) return { refusal };
+  const job = readJob(json);
+  if ('refusal' in job) return job;
+  const signInJson = member(json, 'signIn');
+  const signIn = parseSignIn(isJsonObject(signInJson) ? signInJson : {});
+  if ('refusal' in signIn) return signIn;
+  return {
+    kind: 'tenant',
+    name: stringMember(json, 'name') ?? '',
+    cloud: job.cloud,
+    tenantId: canonicalTenant(stringMember(json, 'tenantId') ?? '') ?? '',
+    servicePrincipalId: job.servicePrincipalId,
+    jobId: job.jobId,
+    production: member(json, 'production') === true,
+    signIn,
+  };
+}
+
+/** The text of a file: canonical, so that the same connection always gives the same text. */
+export function writeTenantFile(file: TenantConnectionFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Where the connection's job is. */
+export function tenantEndpoint({ cloud, servicePrincipalId, jobId }: TenantConnectionFile): Endpoint {
+  return cloudEndpoint(cloud, servicePrincipalId, jobId);
+}
+
+/** The same connection with its paths resolved, as seen from its file. */
+export function resolvePaths(file: TenantConnectionFile, resolve: (path: string) => string): TenantConnectionFile {
+  return { ...file, signIn: resolveSignIn(file.signIn, resolve) };
+}
+
+/** Whether two names are the same: case and the way letters are encoded do not count. */
+export function isSameName(one: string, other: string): boolean {
+  return foldName(one) === foldName(other);
+}
+
+/** A name as it is compared. */
+export function foldName(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function isConnectionName(text: string): boolean {
+  if (text.trim() !== text || text === '' || text.length > MAX_NAME) return false;
+  return !/[/\\\p{C}]/u.test(text) && isPrintable(text) && !isSameName(text, 'sandbox');
+}
+
+/** The job that the members name: `endpoint` may replace them, and must not contradict those that are there. */
+function readJob(json: JsonObject): Job | Refusal {
+  const pasted = stringMember(json, 'endpoint');
+  const own = {
+    cloud: cloudNames.find((each) => each === stringMember(json, 'cloud')),
+    servicePrincipalId: stringMember(json, 'servicePrincipalId')?.toLowerCase(),
+    jobId: stringMember(json, 'jobId'),
+  };
+  if (pasted !== undefined) return jobOfEndpoint(pasted, own);
+  const { cloud, servicePrincipalId, jobId } = own;
+  if (cloud === undefined || servicePrincipalId === undefined || jobId === undefined) {
+    const missing = (['cloud', 'servicePrincipalId', 'jobId'] as const).filter((each) => own[each] === undefined);
+    return {
+      refusal: `Missing member "${missing[0]}". Expected "cloud", "servicePrincipalId" and "jobId", or "endpoint" instead.`,
+    };
+  }
+  return { cloud, servicePrincipalId, jobId };
+}
+
+function jobOfEndpoint(pasted: string, own: { readonly [name in keyof Job]: string | undefined }): Job | Refusal {
+  const endpoint = parseEndpoint(pasted);
+  if ('refusal' in endpoint) return { refusal: `Invalid "endpoint". ${endpoint.refusal}` };
+  const cloud = cloudOfGraph(endpoint.origin);
+  if (endpoint.kind === 'sandbox' || cloud === undefined)
+    return { refusal: 'Invalid "endpoint". It is a sandbox’s, and a file of kind "tenant" is for Microsoft Entra.' };
+  const job = { cloud, servicePrincipalId: endpoint.servicePrincipalId.toLowerCase(), jobId: endpoint.jobId };
+  const other = (['cloud', 'servicePrincipalId', 'jobId'] as const).find(
+    (each) => own[each] !== undefined && own[each] !== job[each],
+  );
+  return other === undefined ? job : { refusal: `"endpoint" contradicts "${other}". Remove one of them.` };
+}
+
+/** A domain name of at least two labels; the last begins with a letter. */
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** A tenant as it is written: in lower case, without the braces that some tools put around ids. */
+function canonicalTenant(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const bare = /^\{(.*)\}$/.exec(lower)?.[1] ?? lower;
+  if (isGuid(bare)) return bare;
+  return DOMAIN.test(lower) ? lower : undefined;
+}

@@ -1,0 +1,48 @@
+/** The clouds of Microsoft in which there are tenants. Their names are those of connection files. */
+export type CloudName = 'global' | 'usgov' | 'usgovdod' | 'china';
+
+/** A cloud: tokens of one are good for its own Graph alone. */
+export interface Cloud {
+  /** What people call it. */
+  readonly title: string;
+  /** The origin of Microsoft Graph. */
+  readonly graph: string;
+  /** The origin of its sign-in. */
+  readonly authority: string;
+  /** The origin of its admin center. */
+  readonly portal: string;
+  /** What a token is asked for. */
+  readonly scope: string;
+}
+
+/** Every cloud. Source: Microsoft Graph, national cloud deployments. */
+export const clouds: Readonly<Record<CloudName, Cloud>> = {
+  global: cloud('Global', 'graph.microsoft.com', 'login.microsoftonline.com', 'entra.microsoft.com'),
+  usgov: cloud('US Government L4 (GCC High)', 'graph.microsoft.us', 'login.microsoftonline.us', 'entra.microsoft.us'),
+  usgovdod: cloud('US Government L5 (DoD)', 'dod-graph.microsoft.us', 'login.microsoftonline.us', 'entra.microsoft.us'),
+  china: cloud(
+    'China (21Vianet)',
+    'microsoftgraph.chinacloudapi.cn',
+    'login.chinacloudapi.cn',
+    'entra.microsoftonline.cn',
+  ),
+};
+
+/** The names of all clouds, in the order in which they are offered. */
+export const cloudNames = Object.keys(clouds) as readonly CloudName[];
+
+/** The cloud whose Graph has an origin. */
+export function cloudOfGraph(origin: string): CloudName | undefined {
+  return cloudNames.find((name) => clouds[name].graph === origin);
+}
+
+function cloud(title: string, graphHost: string, authorityHost: string, portalHost: string): Cloud {
+  const graph = `https://${graphHost}`;
+  return {
+    title,
+    graph,
+    authority: `https://${authorityHost}`,
+    portal: `https://${portalHost}`,
+    scope: `${graph}/.default`,
+  };
+}
