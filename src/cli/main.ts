@@ -1,6 +1,7 @@
 import type { Command, Invocation } from './command';
 import { parseInvocation, UsageError } from './command';
 import { check } from './commands/check';
+import { connections } from './commands/connections';
 import { convert } from './commands/convert';
 import { evaluate } from './commands/evaluate';
 import { format } from './commands/format';
@@ -19,7 +20,19 @@ import type { Terminal } from './terminal/terminal';
 import { messageLine } from './terminal/terminal';
 import { version } from './terminal/version';
 
-const commands: readonly Command[] = [convert, check, format, read, evaluate, importCommand, plan, send, logs, sandbox];
+const commands: readonly Command[] = [
+  convert,
+  check,
+  format,
+  read,
+  evaluate,
+  importCommand,
+  plan,
+  send,
+  logs,
+  sandbox,
+  connections,
+];
 
 /**
  * Runs one call of `entra-inbound` and gives its exit code.

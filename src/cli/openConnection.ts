@@ -1,18 +1,21 @@
+import { dirname, resolve } from 'node:path';
 import type { OpenedConnection } from '../connections/connection';
 import { findConnection } from '../connections/findConnection';
 import { LocalSandbox } from '../connections/localSandbox';
 import { localSandboxConnection } from '../connections/localSandboxConnection';
+import { FileError, systemCode } from '../files/fileError';
 import { readText } from '../files/readText';
 import { describeRemoved } from './announcement';
 import { callEffects } from './callEffects';
 import { UsageError } from './command';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
+import { userConnections } from './userConnections';
 import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
 /**
- * Opens the connection that a call names: `sandbox`, or the path of a connection file. Throws {@link UsageError} for a file
+ * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link UsageError} for a file
  * that is not one, and `TenantError`.
  * @param say called when a sandbox was started for this call, and when the connection file of a killed one was removed
  * @param mayStart whether to start a sandbox for this call if none is running
@@ -48,7 +51,9 @@ async function open(
   const connection = await findConnection(name, {
     ...callEffects,
     state: stateFiles(stateFolder(terminal.env)),
-    readFile: (path) => readText(path, 'connection'),
+    user: userConnections(terminal.env),
+    readFile: readConnectionFile,
+    resolvePath: (path, file) => resolve(dirname(file), path),
     onRemoved: (path) => say(describeRemoved(path)),
     ...(mayStart && { sandbox: localSandboxConnection(sandbox, callEffects, { stopsWhenClosed: true }) }),
   });
@@ -58,4 +63,16 @@ async function open(
   if (sandbox.running !== undefined)
     await say('Started a sandbox tenant for this call; it forgets everything at its end.');
   return opened;
+}
+
+/** The text of a connection file. A word that is no file may have been meant as a name. */
+async function readConnectionFile(path: string): Promise<string> {
+  try {
+    return await readText(path, 'connection');
+  } catch (error) {
+    const isMissing = error instanceof FileError && systemCode(error.cause) === 'ENOENT';
+    if (!isMissing || /[/\\.]/.test(path)) throw error;
+    const remedy = '"entra-inbound connections" lists the names.';
+    throw new UsageError(`${error.message} There is no connection of that name, either: ${remedy}`, { cause: error });
+  }
 }

@@ -46,7 +46,7 @@ export function parseConnectionFile(text: string): ConnectionFile | ConnectionRe
 /** Says where a text is not JSON. A problem's own message may quote the text, and a secret may be in it. */
 function describeMistake(text: string, { code, span }: Problem): string {
   if (code === jsonKinds.tooDeep.code) return `It is nested more than ${jsonLimits.depth} levels deep.`;
-  const lines = text.slice(0, span?.start ?? 0).split('\n');
+  const lines = text.slice(0, span.start).split('\n');
   const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
   if (code === jsonKinds.duplicateMember.code) return `Duplicate member in ${place}. Remove one of the two.`;
   return `It is not JSON: the mistake is in ${place}.`;

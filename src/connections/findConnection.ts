@@ -8,6 +8,8 @@ import type { CallEffects } from './connectSandbox';
 import { fileConnection } from './fileConnection';
 import type { OnRemoved } from './sandboxLife';
 import { isAlive } from './sandboxLife';
+import { resolvePaths } from './tenantFile';
+import type { UserConnections } from './userConnections';
 
 /** Where connections are looked for. */
 export interface ConnectionSources extends CallEffects {
@@ -15,6 +17,9 @@ export interface ConnectionSources extends CallEffects {
   readonly state: StateFolder;
   /** The text of a connection file. */
   readonly readFile: (path: string) => Promise<string>;
+  /** A path in a connection file, as seen from that file. */
+  readonly resolvePath: (path: string, file: string) => string;
+  readonly user: Pick<UserConnections, 'get'>;
   readonly onRemoved: OnRemoved;
   /** A sandbox to start when `sandbox` is named and none runs. Left out: there being none is an error. */
   readonly sandbox?: Connection;
@@ -22,9 +27,11 @@ export interface ConnectionSources extends CallEffects {
 
 /** The name of the sandbox, which is always there. */
 const SANDBOX = 'sandbox';
+const HAS_SEPARATOR = /[/\\]/;
 
 /**
- * The connection that a name means: `sandbox`, or the path of a connection file. Gives why a file is refused; throws
+ * The connection that a name means: `sandbox`, the name of one of the user's connections, or the path of a connection file. A
+ * name wins over a path; no name has a separator, so "./NAME" is always a path. Gives why a file is refused; throws
  * `NotSentError` when no sandbox runs and none may be started.
  */
 export async function findConnection(
@@ -32,8 +39,12 @@ export async function findConnection(
   sources: ConnectionSources,
 ): Promise<Connection | ConnectionRefusal> {
   if (name === SANDBOX) return (await newestRunning(sources)) ?? sources.sandbox ?? noSandbox();
+  const own = HAS_SEPARATOR.test(name) ? undefined : await sources.user.get(name);
+  if (own !== undefined) return fileConnection(own, sources);
   const file = parseConnectionFile(await sources.readFile(name));
-  return 'refusal' in file ? file : fileConnection(file, sources);
+  if ('refusal' in file) return file;
+  const resolved = file.kind === 'tenant' ? resolvePaths(file, (path) => sources.resolvePath(path, name)) : file;
+  return fileConnection(resolved, sources);
 }
 
 /** The newest of the sandboxes that were announced on this machine and still answer. */

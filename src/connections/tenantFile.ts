@@ -31,7 +31,9 @@ interface Job {
   readonly jobId: string;
 }
 
-type Refusal = { readonly refusal: string };
+interface Refusal {
+  readonly refusal: string;
+}
 
 const MAX_NAME = 100;
 /** `sandbox` is always there, and anything with a separator is a path. */

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Workplace } from './support/runCli';
 
-const CALLS = ['convert', 'check', 'format', 'read', 'evaluate', 'import', 'plan', 'send', 'logs', 'sandbox'];
+const CALLS = [
+  'convert',
+  'check',
+  'format',
+  'read',
+  'evaluate',
+  'import',
+  'plan',
+  'send',
+  'logs',
+  'sandbox',
+  'connections',
+];
 
 const place = new Workplace();
 afterAll(() => place.remove());

@@ -17,7 +17,7 @@ export const logs: Command = {
   usage: [
     'entra-inbound logs --connection C [--failed] [--since T] [--follow]',
     '',
-    '--connection C       "sandbox" for the sandbox that runs, or the path of a connection file',
+    '--connection C       "sandbox" for the sandbox that runs, the name of a connection, or the path of a connection file',
     '--failed             only failures',
     '--since T            only entries of that time and later (2026-11-23T08:00:00Z)',
     '--follow             go on as entries come, until stopped',

@@ -32,7 +32,7 @@ export const plan: Command = {
     '--domain NAME        a verified domain of sign-in names, the default one first; may stand several times. Without',
     '                     it as the connection says, which takes Domain.Read.All, or else those of the accounts',
     '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
-    '                     or the path of a connection file',
+    '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     '--show-values        name people, and print the values that would change',
     '',
     'With neither accounts nor a connection only what would be sent is said. People are told as if one cycle of the job',

@@ -33,7 +33,7 @@ export const send: Command = {
     'PAYLOAD              a bulk request or a single user (JSON), which is sent as it is',
     '--mapping FILE       the mapping (.scimmap)',
     '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
-    '                     or the path of a connection file',
+    '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
     "--show-values        print the values of people's cells with their problems",
     '',

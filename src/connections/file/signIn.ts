@@ -5,7 +5,7 @@ import type { MemberShape, ObjectShape } from './members';
 import { optional, refuseMembers, textMember } from './members';
 
 /** Where a secret is. The secret itself is never in a connection file. */
-export type SecretPlace = { readonly env: string } | { readonly file: string };
+type SecretPlace = { readonly env: string } | { readonly file: string };
 
 /** How a connection signs in. Paths are as the file has them, until {@link resolveSignIn} resolves them. */
 export type SignIn =
@@ -60,7 +60,9 @@ export function parseSignIn(json: JsonObject): SignIn | { readonly refusal: stri
   if (refusal !== undefined) return { refusal };
   const members = Object.keys(shape).flatMap((name) => {
     const value = member(json, name);
-    return value === undefined ? [] : [[name, name === 'clientId' ? String(value).toLowerCase() : value]];
+    return value === undefined
+      ? []
+      : [[name, name === 'clientId' && typeof value === 'string' ? value.toLowerCase() : value]];
   });
   // Its shape has been checked member by member
   return { kind: found, ...Object.fromEntries(members) } as SignIn;

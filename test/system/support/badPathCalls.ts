@@ -59,6 +59,7 @@ export function fileCalls({ mapping, extract, users, payload }: GoodFiles): read
     call('payload', '.json', (path) => ['send', path, '--connection', 'sandbox']),
     call('document', '', (path) => ['send', path, '--connection', 'sandbox']),
     call('document', '.json', (path) => ['logs', '--connection', path]),
+    call('document', '.json', (path) => ['connections', 'add', path]),
     call('document', '.json', (path) => ['sandbox', '--users', path]),
     call('document', '.csv', (path) => ['sandbox', '--users', path]),
     call('folder', '', (path) => ['sandbox', '--state', path]),

@@ -11,6 +11,8 @@ import { createSandbox } from '../../../src/sandbox/sandbox';
 import { NotSentError } from '../../../src/tenant/errors';
 import { AUTHORITY, sandboxLine } from '../../contract/sandboxTransport';
 import { createManualClock } from '../../support/manualClock';
+import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
+import { UserConnections } from '../../../src/connections/userConnections';
 import { memoryFolder } from './memoryFolder';
 
 const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes });
@@ -24,6 +26,17 @@ const file = (name: string, clientSecret = sandbox.clientSecret): SandboxConnect
     clientSecret,
   });
 
+const tenant: TenantConnectionFile = {
+  kind: 'tenant',
+  name: 'Contoso',
+  cloud: 'global',
+  tenantId: 'contoso.com',
+  servicePrincipalId,
+  jobId,
+  production: false,
+  signIn: { kind: 'azureCli' },
+};
+
 let state: ReturnType<typeof memoryFolder>;
 let sources: ConnectionSources;
 let removed: string[];
@@ -34,6 +47,8 @@ beforeEach(() => {
     openLine: () => Promise.resolve(sandboxLine(sandbox)),
     clock: createManualClock(),
     state,
+    user: new UserConnections(memoryFolder()),
+    resolvePath: (path, from) => `${from}/../${path}`,
     onRemoved: (path) => Promise.resolve(void removed.push(path)),
     readFile: (path) => Promise.resolve(path === 'a.json' ? JSON.stringify(file('From a file')) : '{"kind":"tenant"}'),
   };
@@ -48,6 +63,15 @@ describe('findConnection', () => {
   it('takes a file by its path, or says why not', async () => {
     expect(await nameOf('a.json')).toBe('From a file');
     expect(await nameOf('b.json')).toContain('Missing member "name"');
+  });
+
+  it('takes a connection of the user by its name before a path, and what has a separator as a path', async () => {
+    const user = new UserConnections(memoryFolder());
+    await user.add({ ...tenant, name: 'a.json' });
+    expect(await nameOf('A.JSON', { user })).toBe('a.json');
+    expect(await nameOf('a.json', { user })).toBe('a.json');
+    const readFile = (): Promise<string> => Promise.resolve(JSON.stringify({ ...tenant, name: 'By path' }));
+    expect(await nameOf('./a.json', { user, readFile })).toBe('By path');
   });
 
   it('takes the newest sandbox of this machine that answers', async () => {

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { UserConnections } from '../connections/userConnections';
+import { stateFiles } from './stateFiles';
+import { stateFolder } from './stateFolder';
+import type { Terminal } from './terminal/terminal';
+
+/** The folder with the user's connections. It need not be there. */
+export function connectionsFolder(env: Terminal['env']): string {
+  return join(stateFolder(env), 'connections');
+}
+
+/** The user's connections in the state folder. */
+export function userConnections(env: Terminal['env']): UserConnections {
+  return new UserConnections(stateFiles(connectionsFolder(env)));
+}
