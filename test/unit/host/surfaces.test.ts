@@ -26,8 +26,8 @@ function filesWith(pattern: RegExp): readonly string[] {
  * line here needs a place in one of these.
  */
 const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
-  [/\.show(?:Error|Warning|Information)Message\(/, ['host/messages/notices.ts']],
-  [/\.withProgress\(/, ['host/messages/notices.ts']],
+  [/show(?:Error|Warning|Information)Message/, ['host/messages/notices.ts']],
+  [/withProgress/, ['host/messages/notices.ts']],
   [/\.(?:show|create)QuickPick\b|\.(?:show|create)InputBox\b/, ['host/messages/questions.ts']],
   [/\.createStatusBarItem\(|\.setStatusBarMessage\(|createLanguageStatusItem/, ['host/views/sandboxStatus.ts']],
   [/\.createWebviewPanel\(/, ['host/preview/previewPage.ts']],
