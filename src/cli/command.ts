@@ -1,10 +1,9 @@
-import type { ParseArgsConfig } from 'node:util';
-import { parseArgs } from 'node:util';
+import type { Options } from './readWords';
+import { readWords, UsageError } from './readWords';
 import type { ExitCode } from './terminal/exitCode';
 import type { Terminal } from './terminal/terminal';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+export { UsageError };
 
 /** What a call was given. */
 export interface Invocation {
@@ -28,16 +27,11 @@ export interface Command {
   readonly run: (invocation: Invocation) => Promise<ExitCode>;
 }
 
-/** The call's words are wrong: shown with a pointer to the help, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 const COMMON: Options = { help: { type: 'boolean', short: 'h' }, format: { type: 'string' } };
 
 /** Reads the words behind a command's name. Throws {@link UsageError}. */
 export function parseInvocation(command: Command, words: readonly string[], terminal: Terminal): Invocation {
-  const { values, positionals } = readWords(command, words);
+  const { values, positionals } = readWords(words, { ...COMMON, ...command.options });
   const invocation: Invocation = {
     arguments: positionals,
     option: (name) => {
@@ -57,24 +51,6 @@ export function parseInvocation(command: Command, words: readonly string[], term
     );
   }
   return invocation;
-}
-
-function readWords(
-  command: Command,
-  words: readonly string[],
-): { readonly values: Values; readonly positionals: readonly string[] } {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: { ...COMMON, ...command.options },
-      allowPositionals: true,
-      strict: true,
-    });
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
 }
 
 /** The value of an option that must be one of a few words. Throws {@link UsageError}. */

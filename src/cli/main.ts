@@ -14,6 +14,7 @@ import { send } from './commands/send';
 import { FileError } from '../files/fileError';
 import { escapingTerminal } from './terminal/escapingTerminal';
 import { ExitCode } from './terminal/exitCode';
+import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { describeServiceError } from './terminal/serviceError';
 import type { Terminal } from './terminal/terminal';
@@ -71,7 +72,7 @@ async function call(
   const command = commands.find((candidate) => candidate.name === name);
   let invocation: Invocation | undefined;
   try {
-    if (command === undefined) throw new UsageError(`There is no call "${printable(name)}".`);
+    if (command === undefined) throw new UsageError(unknownCall(name));
     invocation = parseInvocation(command, rest, terminal);
     if (invocation.flag('help')) {
       await terminal.out(helpOf(command));
@@ -84,6 +85,14 @@ async function call(
     await terminal.err(messageLine(said, json));
     return { code, json };
   }
+}
+
+function unknownCall(name: string): string {
+  const meant = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
+  return `There is no call "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
 /** The one place where what a call throws is put into words. Our own mistakes are thrown on. */
