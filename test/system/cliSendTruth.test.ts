@@ -99,6 +99,19 @@ describe('what the account says of a service at fault', () => {
       }
     });
 
+    it('is the same when it is signing in that must wait', async () => {
+      const faults: Faults = {
+        instead: (_, path) =>
+          path.endsWith('/oauth2/v2.0/token')
+            ? { status: 429, headers: { 'retry-after': '315360000' }, body: '{"error":"slow_down"}' }
+            : undefined,
+      };
+      const ended = await (await send(3, faults, '--format', 'json')).ended;
+      expect([ended.code, counts(ended), uploads()]).toEqual([5, { 'not-sent': 3 }, 0]);
+      expect(ended.err).toContain(DAILY);
+      expect(ended.err).not.toContain('client secret');
+    });
+
     it('is the same when nothing was accepted before', async () => {
       count = 1;
       const { code, out, err } = await (await send(3, tenYears)).ended;

@@ -1,8 +1,10 @@
 import { member, readJson, stringMember } from '../../core/json/jsonValue';
 import { AttemptTimer } from '../attemptTimer';
+import type { AnswerFacts } from '../classify';
 import { classifyAnswer, classifyFailure } from '../classify';
 import type { Clock } from '../clock';
-import { NotSentError, SignInRefusedError } from '../errors';
+import { NotSentError, RejectedError, SignInRefusedError } from '../errors';
+import { parseRetryAfter } from '../retryAfter';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 import type { Transport } from '../transport';
 import { readBody } from '../transport';
@@ -85,9 +87,9 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
     scope: `${origin}/.default`,
   });
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
-  const { status, text } = await post(transport, tokenEndpoint, headers, form.toString());
-  if (status !== 200) throw refusedSignIn(status, text);
-  const json = readJson(text);
+  const answer = await post(transport, tokenEndpoint, headers, form.toString());
+  if (answer.status !== 200) throw refusedSignIn(answer);
+  const json = readJson(answer.body);
   const body = 'value' in json ? json.value : undefined;
   const token = stringMember(body, 'access_token') ?? '';
   if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
@@ -106,13 +108,19 @@ async function post(
   url: string,
   headers: Record<string, string>,
   body: string,
-): Promise<{ readonly status: number; readonly text: string }> {
+): Promise<AnswerFacts> {
   const timer = new AttemptTimer();
   try {
     const answer = await transport(url, { method: 'POST', headers, body, redirect: 'manual', signal: timer.signal });
     timer.headersArrived();
     const { text } = await readBody(answer.body, MAX_ANSWER);
-    return { status: answer.status, text };
+    const retryAfterMs = parseRetryAfter(answer.headers, Date.now());
+    return {
+      status: answer.status,
+      contentType: answer.headers.get('content-type') ?? '',
+      body: text,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    };
   } catch (error) {
     throw classifyFailure(error, 'read');
   } finally {
@@ -120,13 +128,18 @@ async function post(
   }
 }
 
-function refusedSignIn(status: number, text: string): Error {
-  const json = readJson(text);
+/** Only a refusal is one of signing in: to be throttled, to fail and to be intercepted are what they are for every call. */
+function refusedSignIn(answer: AnswerFacts): Error {
+  const { status, body } = answer;
+  const error = classifyAnswer(answer, 'read');
+  if (error !== undefined && !(error instanceof RejectedError)) return error;
+  const json = readJson(body);
+  // Not there either when the body is longer than what is read of it
   const code = 'value' in json ? stringMember(json.value, 'error') : undefined;
-  if (code !== undefined && status >= 400 && status < 500) {
-    const remedy = 'Check the client id and the client secret; a sandbox makes new ones at every start.';
-    return new SignInRefusedError(`Signing in was refused with ${status} (${code}).`, { status, code, remedy });
-  }
-  const error = classifyAnswer({ status, contentType: '', body: text }, 'read');
-  return error ?? new SignInRefusedError('Signing in failed.', { status, remedy: 'Start the sandbox again.' });
+  const remedy = 'Check the client id and the client secret; a sandbox makes new ones at every start.';
+  return new SignInRefusedError(`Signing in was refused with ${status}${code === undefined ? '' : ` (${code})`}.`, {
+    status,
+    ...(code !== undefined && { code }),
+    remedy,
+  });
 }

@@ -52,6 +52,8 @@ describe('clientCredentialsTokenSource', () => {
 
   it.each([
     ['a refusal', (): Response | Error => json(401, { error: 'invalid_client' }), 'not-sent'],
+    ['a refusal without a reason', (): Response | Error => json(400, {}), 'not-sent'],
+    ['throttling', (): Response | Error => json(429, { error: 'slow_down' }), 'throttled'],
     ['a real token', (): Response | Error => json(200, { access_token: 'eyJ' }), 'not-sent'],
     ['no token', (): Response | Error => json(200, {}), 'not-sent'],
     ['a web page', (): Response | Error => new Response('<html>', { status: 403 }), 'intercepted'],
@@ -64,6 +66,29 @@ describe('clientCredentialsTokenSource', () => {
     expect(failure).toMatchObject({ outcome });
     expect(String(failure)).not.toMatch(/s3cret|eyJ/);
     expect(await tokens.token()).toBe('sandbox-token-a');
+  });
+
+  it.each([
+    ['invalid_client', json(401, { error: 'invalid_client' }), 'Signing in was refused with 401 (invalid_client).'],
+    ['no reason', json(403, {}), 'Signing in was refused with 403.'],
+    [
+      'a reason that is too long',
+      json(400, { error: 'invalid_grant', error_description: 'x'.repeat(100_000) }),
+      'Signing in was refused with 400.',
+    ],
+  ])('says that signing in was refused, with %s', async (_, answer, message) => {
+    const failure: unknown = await source(answering(answer).transport)
+      .token()
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'SignInRefusedError', message });
+  });
+
+  it('hears how long to wait', async () => {
+    const answer = json(429, { error: 'slow_down' }, { 'Retry-After': '315360000' });
+    const failure: unknown = await source(answering(answer).transport)
+      .token()
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'ThrottledError', retryAfterMs: 315_360_000_000 });
   });
 
   it('does not trust a lifetime that is no number', async () => {
