@@ -7,7 +7,10 @@ import type { SandboxConnectionFile } from './file/sandboxFile';
 import type { CallEffects } from './connectSandbox';
 import { secretOf } from './connectSandbox';
 
-/** `gone`: nobody or something else answers at its address. `unknown`: what answers does not say what it is. */
+/**
+ * `gone`: nobody or something else answers at its address. `unknown`: what answers does not say what it is, or may be a sandbox of
+ * another version.
+ */
 export type SandboxLife = 'alive' | 'gone' | 'unknown';
 
 /** Told of the path of a connection file that was removed, because its sandbox is gone. */
@@ -30,7 +33,8 @@ export async function lifeOfSandbox(
     return 'alive';
   } catch (error) {
     if (!(error instanceof TenantError)) throw error;
-    return error instanceof NotTheSandboxError || error.code === 'ECONNREFUSED' ? 'gone' : 'unknown';
+    const isOther = error instanceof NotTheSandboxError && error.status === undefined;
+    return isOther || error.code === 'ECONNREFUSED' ? 'gone' : 'unknown';
   }
 }
 

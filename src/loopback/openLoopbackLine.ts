@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Line } from '../tenant/loopback/line';
 import { ATTEMPT_TIMEOUTS } from '../tenant/limits';
-import { LineGoneError } from '../tenant/loopback/line';
+import { LineGoneError, ProtocolSwitchError } from '../tenant/loopback/line';
 import type { TransportAnswer, TransportRequest } from '../tenant/transport';
 
 /**
@@ -48,7 +48,15 @@ function exchange(
     const length = method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
     const outgoing = httpRequest(url, { agent, method, headers: { ...headers, ...length }, ...(signal && { signal }) });
     outgoing.on('error', (error) => reject(signal?.aborted === true ? toError(signal.reason) : error));
-    outgoing.once('response', resolve);
+    const refuseSwitch = ({ socket }: IncomingMessage): void => {
+      socket.destroy();
+      reject(new ProtocolSwitchError('The other side answered with 101.'));
+    };
+    // Node has two ways to tell of a 101; one takes the connection out of the request, which no signal then ends
+    outgoing.once('upgrade', refuseSwitch);
+    outgoing.once('response', (answer) => (answer.statusCode === 101 ? refuseSwitch(answer) : resolve(answer)));
+    // Whatever ends a request without an answer or an error; after these it changes nothing
+    outgoing.once('close', () => reject(Object.assign(new Error('No answer came.'), { code: 'ECONNRESET' })));
     // Nothing is written before the request is ended, so a connection that is not the right one gets nothing
     outgoing.once('socket', (socket) => {
       if (socket.connecting) limitConnecting(socket, connectTimeout);

@@ -39,7 +39,10 @@ export class NotSentError extends TenantError {
   readonly outcome = 'not-sent';
 }
 
-/** What answers has not proven to be the sandbox of the connection. It got a random number and nothing else. */
+/**
+ * What answers has not proven to be the sandbox of the connection. It got a random number and nothing else. With a `status`
+ * it refused in the service's words, as a sandbox of another version does.
+ */
 export class NotTheSandboxError extends TenantError {
   override readonly name = 'NotTheSandboxError';
   readonly outcome = 'not-sent';

@@ -118,6 +118,8 @@ describe('a sandbox that proves itself', () => {
   });
 });
 
+const GRAPH_REFUSAL = '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}';
+
 /** A stranger's ways to answer a challenge. */
 const ANSWERS: Readonly<Record<string, Says>> = {
   'a wrong proof': () => httpAnswer(200, JSON.stringify({ proof: '0'.repeat(64) })),
@@ -144,6 +146,10 @@ const ANSWERS: Readonly<Record<string, Says>> = {
     setImmediate(more);
     return 'HTTP/1.1 200 OK\r\n';
   },
+  'another protocol, as HTTP changes to it': () =>
+    'HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n',
+  'another protocol, without a name': () => 'HTTP/1.1 101 Switching\r\n\r\n',
+  'a refusal in the words of another service': () => httpAnswer(401, '{"error":"invalid_client"}'),
   'another protocol': () => 'SSH-2.0-OpenSSH_9.2\r\n',
 };
 
@@ -187,16 +193,27 @@ describe('what has the port of a sandbox', () => {
   it.each<[string, Says]>([
     ['closes every connection', (_, socket) => void socket.destroy()],
     ['is at fault', () => httpAnswer(500, '{}')],
+    // A client cannot go on with it: it has no proof, and may be a sandbox of a version without proofs
+    ['asks for a token in the words of the service', () => httpAnswer(401, GRAPH_REFUSAL)],
+    ['does not know the path, in the words of the service', () => httpAnswer(404, GRAPH_REFUSAL)],
   ])('gets nothing when it %s, and may be a sandbox', async (_, says) => {
     await running.close();
     const taken = await stranger(portOf(file.endpoint), says);
-    expect(await failureOf(connectSandbox(file, effects).upload(body))).toMatchObject({ name: 'NotSentError' });
+    expect(await failureOf(connectSandbox(file, effects).upload(body))).toMatchObject({ outcome: 'not-sent' });
     expect(await lifeOfSandbox(file, effects)).toBe('unknown');
     expectNothing(taken);
   });
 
   it.each<[string, Says]>([
     ['never answers', () => undefined],
+    [
+      'announces an answer again and again',
+      (_, socket) => {
+        const announcing = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 20);
+        socket.on('close', () => clearInterval(announcing));
+        return 'HTTP/1.1 100 Continue\r\n\r\n';
+      },
+    ],
     [
       'answers drop by drop',
       (_, socket) => {

@@ -20,6 +20,12 @@ export interface Line {
 /** Opens a line to `http://127.0.0.1:port`. Nothing is sent yet. */
 export type OpenLine = (origin: string) => Promise<Line>;
 
+/** What answers wants to speak another protocol than HTTP (101), which nobody has asked for. */
+export class ProtocolSwitchError extends Error {
+  override readonly name = 'ProtocolSwitchError';
+  readonly code = 'PROTOCOL_SWITCH';
+}
+
 /** The connection of a line has ended before its request; nothing of that was sent. */
 export class LineGoneError extends Error {
   override readonly name = 'LineGoneError';

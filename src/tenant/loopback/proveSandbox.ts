@@ -1,9 +1,11 @@
 import { readJson, stringMember } from '../../core/json/jsonValue';
 import { classifyFailure } from '../classify';
 import { NotSentError, NotTheSandboxError, TenantError } from '../errors';
+import { parseGraphError } from '../graphError';
 import { PROOF_TIMEOUT } from '../limits';
 import type { Transport, TransportAnswer } from '../transport';
 import { readBody } from '../transport';
+import { ProtocolSwitchError } from './line';
 import type { SandboxSecret } from './sandboxProof';
 import { isProof, newChallenge, proofPath } from './sandboxProof';
 
@@ -48,6 +50,8 @@ async function readProof(answer: TransportAnswer, origin: string, heard: AbortSi
   if (heard.aborted) throw heard.reason;
   // A sandbox that is at fault has not said who it is
   if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
+  // So does a sandbox of a version that has no proofs, and one with another tenant
+  if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
   return json !== undefined && 'value' in json ? (stringMember(json.value, 'proof') ?? '') : '';
 }
@@ -64,6 +68,7 @@ function describeFailure(error: unknown, { origin, timeout, signal, late }: Atte
   if (signal?.aborted === true)
     return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
   if (late.aborted) return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError' });
+  if (error instanceof ProtocolSwitchError) return notTheSandbox(origin, error);
   const failure = classifyFailure(error, 'read');
   if (failure instanceof NotSentError) return failure;
   const { code } = failure;
@@ -79,6 +84,17 @@ function notTheSandbox(origin: string, cause?: unknown): NotTheSandboxError {
       remedy:
         'No secret or data was sent to it. Start the sandbox again (entra-inbound sandbox) and use the connection file of that start.',
       ...(cause !== undefined && { cause }),
+    },
+  );
+}
+
+function otherService(origin: string, status: number): NotTheSandboxError {
+  return new NotTheSandboxError(
+    `The program that answers at ${new URL(origin).host} is not the sandbox of this connection. It is a sandbox of another version or tenant, or another program.`,
+    {
+      status,
+      remedy:
+        'No secret or data was sent to it. Stop it, start the sandbox again (entra-inbound sandbox) and use the connection file of that start.',
     },
   );
 }
