@@ -94,6 +94,21 @@ describe('a sandbox from the command line', () => {
   });
 
   it.each([
+    ['users.json', '[1,2', 'This is no JSON (line 1).'],
+    ['users.json', '', 'This is no JSON'],
+    ['users.json', '\0\0\0', 'This is no JSON'],
+    ['users.json', '{}', 'The users are expected in a list called "value"'],
+    ['users.csv', '', 'users.csv: '],
+  ])('does not start with %s of %j', async (name, text, message) => {
+    place.write(name, text);
+    const { code, out, err } = await place.run(['sandbox', '--users', name]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(message);
+    expect(err).toContain(`The sandbox was not started: correct ${name}.\n`);
+    expect(readdirSync(place.state)).toEqual([]);
+  });
+
+  it.each([
     [['--scenario', 'stormy'], '--scenario takes one of calm, throttled,'],
     [['--clock', '0'], '--clock takes a whole number from 1 to 100000'],
     [['--users', 'none.json'], 'none.json cannot be read'],

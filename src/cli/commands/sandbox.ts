@@ -52,35 +52,39 @@ export const sandbox: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const folder = stateFiles(await keptStateFolder(invocation.terminal.env));
     const running = await start(invocation, folder);
-    let isServed = false;
+    let served: ExitCode | undefined;
     try {
-      await serve(running, folder, invocation, json);
-      isServed = true;
+      served = await serve(running, folder, invocation, json);
     } finally {
       // What went wrong before is thrown on, after the account of what is kept
-      if (!isServed) await stop(running, invocation);
+      if (served === undefined) await stop(running, invocation);
     }
-    return stop(running, invocation);
+    const stopped = await stop(running, invocation);
+    return served === ExitCode.ok ? stopped : served;
   },
 };
 
-/** Until it is stopped, or stops by itself. */
+/** Until it is stopped, or stops by itself; not at all when its users cannot be read. */
 async function serve(
   running: RunningSandbox,
   folder: StateFolder,
   invocation: Invocation,
   json: boolean,
-): Promise<void> {
+): Promise<ExitCode> {
   const { terminal } = invocation;
   const users = invocation.option('users');
   const { endpoint, graph, token } = running;
   const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
+  if (users !== undefined && !(await loadUsers(running.sandbox, users, terminal))) {
+    await say(`The sandbox was not started: correct ${printable(users)}.`);
+    return ExitCode.problems;
+  }
   await whileAnnounced(running, folder, { say, signal: terminal.signal }, async (connection) => {
-    if (users !== undefined) await loadUsers(running.sandbox, users, terminal);
     await terminal.out(jsonLine({ endpoint, graph, token, connection }));
     if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
       await say('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).');
   });
+  return ExitCode.ok;
 }
 
 /** Ends the sandbox, and says what of it is not kept. */
@@ -122,12 +126,13 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
   }
 }
 
-/** Accounts with a problem are left out and told of. */
-async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<void> {
+/** Accounts with a problem are left out and told of. Gives whether the file is one of users at all. */
+async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<boolean> {
   const format = /\.csv$/i.test(path) ? 'csv' : 'json';
   const { problems } = tenant.loadUsers(await readText(path, 'users'), format);
   for (const { path: place, message } of problems)
     await terminal.err(`${printable(`${path}: ${place === '' ? '' : `${place}: `}${message}`)}\n`);
+  return !problems.some(({ severity, path: place }) => severity === 'error' && place === '');
 }
 
 function chosenScenario(invocation: Invocation): Scenario {
