@@ -29,12 +29,22 @@ export const unusedColumn: MappingCheck = {
     const used = new Set(columnUses.map(({ column }) => column));
     const columns = knowledge.columns.filter((column) => !used.has(column));
     if (columns.length === 0) return;
-    const names = columns.slice(0, NAMED).map((column) => `[${column}]`);
-    const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
-    const message = `The mapping reads nothing from ${columns.length} of ${knowledge.columns.length} columns: ${names.join(', ')}${more}.`;
-    yield problemOf(kind, placeOfFiles(mapping), message, { columns });
+    const counted = `The mapping reads nothing from ${columns.length} of ${knowledge.columns.length} columns`;
+    const named = `${counted}: ${namesOf(columns)}.`;
+    const place = placeOfFiles(mapping);
+    if (columns.length < knowledge.columns.length) yield problemOf(kind, place, named, { columns });
+    // Without a header, the first row has a person's cells where the names should be
+    else yield { ...problemOf(kind, place, `${counted}. ${NO_HEADER}`, { columns }), withValues: named };
   },
 };
+
+const NO_HEADER = 'Check that the extract has a header and that the mapping belongs to it.';
+
+function namesOf(columns: readonly string[]): string {
+  const names = columns.slice(0, NAMED).map((column) => `[${column}]`);
+  const more = columns.length > NAMED ? ` and ${columns.length - NAMED} more` : '';
+  return names.join(', ') + more;
+}
 
 function placeOfFiles({ parsed: { tree, text } }: CheckedMapping): Span {
   for (const statement of tree.statements) {
