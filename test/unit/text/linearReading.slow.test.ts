@@ -37,6 +37,7 @@ const MAPPINGS: Readonly<Record<string, Shape>> = {
   'rules of one path': (size) => 'title = [A]\n'.repeat(size),
   'nested calls': (size) => `title = ${'Join('.repeat(size)}`,
   'blank lines': (size) => '\n'.repeat(size),
+  'terms of a filter': (size) => `emails[${'type eq "x" and '.repeat(size)}type eq "x"].value = [A]`,
   'one long name': (size) => `${'a'.repeat(size)} = [A]`,
   'columns with long names': (size) => lines(() => `title = [${'a'.repeat(300)}]`, size / 20),
 };

@@ -150,12 +150,15 @@ class Itemizer {
   /** The path as it was written, with the names that the RFC knows in their canonical case. */
   #path(path: PathSyntax, attributes: readonly AttributeDefinition[] | undefined) {
     const { spellings, inner } = spellingsOf(path, attributes);
-    let written = path.text;
-    for (const { word, canonical } of spellings) {
-      const from = word.span.start - path.span.start;
-      written = written.slice(0, from) + canonical + written.slice(from + canonical.length);
+    const pieces: string[] = [];
+    let at = path.span.start;
+    for (const { word, canonical } of [...spellings].sort(
+      (one, other) => one.word.span.start - other.word.span.start,
+    )) {
+      pieces.push(path.text.slice(at - path.span.start, word.span.start - path.span.start), canonical);
+      at = word.span.start + canonical.length;
     }
-    return { path: written, inner };
+    return { path: pieces.join('') + path.text.slice(at - path.span.start), inner };
   }
 
   #block(
