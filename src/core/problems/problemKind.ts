@@ -45,7 +45,7 @@ export interface ProblemKind<Code extends string = string> {
 /** A problem of that kind at a place of a text, as grave as its kind is; `data` is what a fix needs. */
 export function problemOf(kind: ProblemKind, where: Span, message: string, data?: Problem['data']): Problem {
   const { code, severity } = kind;
-  return { code, severity, message, span: where, ...(data === undefined ? {} : { data }) };
+  return { code, severity, message: shortMessage(message), span: where, ...(data === undefined ? {} : { data }) };
 }
 
 /** What a record's problem says besides its kind, severity and message. */
@@ -59,7 +59,32 @@ export function recordProblemOf(
   details?: RecordProblemDetails,
 ): RecordProblem {
   const { value } = details ?? {};
-  return { code, severity, message, ...details, ...(value === undefined ? {} : { value: shortValue(value) }) };
+  return {
+    code,
+    severity,
+    message: shortMessage(message),
+    ...details,
+    ...(value === undefined ? {} : { value: shortValue(value) }),
+  };
+}
+
+/** Characters of a piece of the text that a message quotes, and of a message that quotes many: a name may be of ten megabytes. */
+const QUOTED_LENGTH = 100;
+const MESSAGE_LENGTH = 1000;
+
+const LONG_QUOTES = [
+  new RegExp(`"([^"]{${QUOTED_LENGTH}})[^"]+"`, 'g'),
+  new RegExp(`\\[([^\\]]{${QUOTED_LENGTH}})[^\\]]+\\]`, 'g'),
+] as const;
+
+/** Cuts what a message quotes before it is kept and escaped. What begins a message and what ends it, which is what to do, stays. */
+function shortMessage(message: string): string {
+  if (message.length <= QUOTED_LENGTH) return message;
+  const [inQuotes, inBrackets] = LONG_QUOTES;
+  const short = message.replace(inQuotes, '"$1…"').replace(inBrackets, '[$1…]');
+  if (short.length > MESSAGE_LENGTH)
+    return detached(`${short.slice(0, MESSAGE_LENGTH / 2)}…${short.slice(-MESSAGE_LENGTH / 2)}`);
+  return short.length < message.length ? detached(short) : message;
 }
 
 /** Characters of a cell's value that are kept with a problem: it may be of a megabyte, and there may be a thousand. */
