@@ -99,6 +99,23 @@ describe.each(phases)('a call that is stopped $name', ({ decide, waits, counts, 
   });
 });
 
+describe('a call that is stopped while it waits for the log of a sandbox of its own', () => {
+  it('says that the results are gone with it, and names no call that cannot find them', async () => {
+    const alone = new Workplace();
+    alone.write('m.scimmap', MAPPING);
+    alone.write('a.csv', extract(3));
+    const call = alone.start(['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', 'sandbox', '--wait']);
+    await call.line('err', /Request 1 of 1 accepted/);
+    call.process.kill('SIGINT');
+    const { code, err } = await call.ended;
+    await alone.remove();
+    expect(code).toBe(5);
+    expect(err).toContain('Their results are gone with the sandbox that was started for this call.');
+    expect(err).toContain('start a sandbox before you send: entra-inbound sandbox\n');
+    expect(err).not.toContain('entra-inbound logs');
+  });
+});
+
 describe('a call that is stopped before there is a plan', () => {
   it.each(['SIGINT', 'SIGHUP', 'SIGTERM'] as const)('by %s says that nothing was sent', async (signal) => {
     const call = place.start(['send', '-', '--mapping', 'm.scimmap', '--connection', 'sandbox']);

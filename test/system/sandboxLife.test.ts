@@ -104,6 +104,18 @@ describe('the connection file of a killed sandbox', () => {
     expect(readdirSync(place.state)).toEqual([]);
   });
 
+  it('that is named to a call says that the sandbox has stopped, and how to start one', async () => {
+    const { connection, port, cli } = await start();
+    copyFileSync(connection, join(place.path, 'old.json'));
+    cli.process.kill('SIGINT');
+    await cli.ended;
+    const { code, err } = await place.run(['logs', '--connection', 'old.json']);
+    expect(code).toBe(3);
+    expect(err).toContain(`The sandbox at 127.0.0.1:${port} is no longer running (ECONNREFUSED).`);
+    expect(err).toContain('entra-inbound sandbox');
+    expect(err).not.toContain('network');
+  });
+
   it('is replaced by that of a sandbox at the same port', async () => {
     const dead = await start();
     copyFileSync(dead.connection, join(place.path, 'old.json'));

@@ -103,8 +103,10 @@ async function sendPayload(file: string, invocation: Invocation, json: boolean):
 async function sendPlan(sending: Sending, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { terminal } = invocation;
   const run = new Run(sending.plan, new Date().toISOString());
-  const progress = new RunProgress(run, terminal, json, nextCommands(invocation, run.startedAt));
   const opened = await openUnlessStopped(invocation, json);
+  // Only a sandbox of this process, which was started for this call, has such powers
+  const isLasting = opened?.powers === undefined;
+  const progress = new RunProgress(run, terminal, json, nextCommands(invocation, run.startedAt, isLasting));
   const title =
     opened === undefined ? `${source}:` : `${source} for ${opened.tenant.name} (job ${opened.tenant.jobId}):`;
   try {

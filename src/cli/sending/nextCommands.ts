@@ -5,18 +5,21 @@ import { argument, needed } from '../command';
 export interface NextCommands {
   /** Sends the same again. */
   readonly send: string;
-  /** Reads what became of it. */
-  readonly logs: string;
+  /** Reads what became of it; `undefined` when that ends with the call, as does a sandbox that was started for it. */
+  readonly logs: string | undefined;
 }
 
-/** @param since ISO 8601: when the run started */
-export function nextCommands(invocation: Invocation, since: string): NextCommands {
+/**
+ * @param since ISO 8601: when the run started
+ * @param isLasting whether the tenant is there after the call
+ */
+export function nextCommands(invocation: Invocation, since: string, isLasting: boolean): NextCommands {
   const connection = ['--connection', needed(invocation, 'connection')];
   const mapping = invocation.option('mapping');
   const options = [...(mapping === undefined ? [] : ['--mapping', mapping]), ...connection];
   return {
     send: inShell(['send', argument(invocation, 0), ...options, ...(invocation.flag('wait') ? ['--wait'] : [])]),
-    logs: inShell(['logs', ...connection, '--since', since]),
+    logs: isLasting ? inShell(['logs', ...connection, '--since', since]) : undefined,
   };
 }
 

@@ -82,7 +82,7 @@ export class RunProgress {
     if (this.#underWay === undefined) return;
     const request = `request ${formatCount(this.#underWay)} of ${formatCount(this.#run.plan.batches.length)}`;
     await this.#say(
-      `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; the outcome of that request may then be unknown.`,
+      `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; if the request was sent before that, its outcome may be unknown.`,
     );
   }
 
@@ -128,6 +128,12 @@ function progressOfLog(event: FollowEvent, run: Run, { logs }: NextCommands): st
     case 'ended':
       return event.why === 'settled'
         ? undefined
-        : `The log has no entry yet for ${formatCount(run.account.counts.waiting)} of ${formatCount(run.accepted)} accepted records. To read it later, run: ${printable(logs)}`;
+        : `The log has no entry yet for ${formatCount(run.account.counts.waiting)} of ${formatCount(run.accepted)} accepted records. ${readLater(logs)}`;
   }
+}
+
+function readLater(logs: string | undefined): string {
+  return logs === undefined
+    ? 'Their results are gone with the sandbox that was started for this call. To read entries later, start a sandbox before you send: entra-inbound sandbox'
+    : `To read it later, run: ${printable(logs)}`;
 }

@@ -50,7 +50,7 @@ async function readProof(answer: TransportAnswer, origin: string, heard: AbortSi
   if (heard.aborted) throw heard.reason;
   // A sandbox that is at fault has not said who it is
   if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
-  // So does a sandbox of a version that has no proofs, and one with another tenant
+  // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's words
   if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
   return json !== undefined && 'value' in json ? (stringMember(json.value, 'proof') ?? '') : '';
@@ -70,11 +70,21 @@ function describeFailure(error: unknown, { origin, timeout, signal, late }: Atte
   if (late.aborted) return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError' });
   if (error instanceof ProtocolSwitchError) return notTheSandbox(origin, error);
   const failure = classifyFailure(error, 'read');
-  if (failure instanceof NotSentError) return failure;
   const { code } = failure;
+  if (code === 'ECONNREFUSED') return stopped(origin, code, error);
+  if (failure instanceof NotSentError) return failure;
   // Something that speaks another protocol
   if (code?.startsWith('HPE_') === true) return notTheSandbox(origin, error);
   return unproven(origin, code ?? 'no code', { ...(code !== undefined && { code }), cause: error });
+}
+
+/** Nobody listens: on this machine that is never the network. */
+function stopped(origin: string, code: string, cause: unknown): NotSentError {
+  return new NotSentError(`The sandbox at ${new URL(origin).host} is no longer running (${code}).`, {
+    code,
+    remedy: 'Start it again (entra-inbound sandbox) and use the connection file of that start.',
+    cause,
+  });
 }
 
 function notTheSandbox(origin: string, cause?: unknown): NotTheSandboxError {
