@@ -4,7 +4,7 @@ import { openMapping } from '../../../src/language/mapping/document/mappingDocum
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { formatMapping } from '../../../src/core/mapping/format/formatMapping';
 import { parseMapping } from '../../../src/core/mapping/syntax/parseMapping';
-import { askEverything } from './everyQuestion';
+import { askEverything } from '../../support/everyQuestion';
 
 const RULES = 'externalId = [id]\nuserName = [id]\n';
 const open = (depth: number) => 'name {\n'.repeat(depth);
@@ -23,6 +23,12 @@ describe('groups that are nested too deeply', () => {
       askEverything(answers, document.index, offset);
     expect(document.loaded.parsed.problems.map(({ code }) => code)).toEqual(['mapping.too-deep']);
     expect(applyEdits(text, formatMapping(document.loaded.parsed)).replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+  });
+
+  it('answer questions about places behind the end of the text, as about its end', () => {
+    const text = `${RULES}title = Join("-", [a]`;
+    const document = openMapping(text);
+    askEverything(mappingAnswers(document), document.index, text.length + 100);
   });
 
   it('cost nothing of what follows their "}"', () => {

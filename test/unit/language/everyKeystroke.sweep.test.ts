@@ -4,7 +4,7 @@ import type { EditorKnowledge } from '../../../src/language/mapping/document/kno
 import { openMapping } from '../../../src/language/mapping/document/mappingDocument';
 import { mappingAnswers } from '../../../src/language/mapping/mappingAnswers';
 import { placesUpTo } from '../../support/sweep';
-import { askEverything } from './everyQuestion';
+import { askEverything } from '../../support/everyQuestion';
 
 const SAMPLES = [
   { mapping: 'samples/contoso/contoso.scimmap', extract: 'samples/contoso/contoso.csv', delimiter: ';' },

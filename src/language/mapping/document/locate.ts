@@ -16,7 +16,9 @@ import type { OpenBlock, Place, RuleAround } from './place';
  * What the cursor is at. Works from the text and not from the tree, which has no node for a statement that is half typed;
  * the tree only says from where on the text must be read.
  */
-export function locate({ text, loaded }: MappingDocument, offset: number): Place {
+export function locate({ text, loaded }: MappingDocument, asked: number): Place {
+  // Nothing is read behind the end, so a place there would never be reached
+  const offset = Math.min(asked, text.length);
   const blocks: OpenBlock[] = [];
   let start = 0;
   for (let members: readonly Statement[] = loaded.parsed.tree.statements; ;) {

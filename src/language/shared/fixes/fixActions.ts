@@ -19,12 +19,24 @@ export function fixActions<Request extends ProblemToFix, Own extends Fix>(
   language: FixLanguage<Request, Own>,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const actions = diagnostics.flatMap((diagnostic) => {
+  const actions = firstOfEachCode(diagnostics).flatMap((diagnostic) => {
     const problem = problemToFix(language.places, diagnostic);
     if (problem === undefined) return [];
     return fixesFor(language, problem).map((found) => toAction(language.places, diagnostic, found));
   });
   return [...actions, ...fixAllActions(language.allOf, diagnostics, actions)];
+}
+
+/** Of so many problems of one code each has fixes of its own: nobody chooses from more, and to lay out an edit takes as long as the text is. */
+const OWN_FIXES = 10;
+
+function firstOfEachCode(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<Diagnostic['code'], number>();
+  return diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= OWN_FIXES;
+  });
 }
 
 /** The problem that a diagnostic shows; `undefined` for one that is not ours. */

@@ -152,6 +152,25 @@ describe('all problems of a kind', () => {
   });
 });
 
+describe('very many problems of a kind', () => {
+  const NAMES = ['externalId', 'userName', 'displayName', 'nickName', 'profileUrl', 'title', 'userType', 'preferredLanguage', 'locale', 'timezone', 'active', 'password']; // prettier-ignore
+
+  it('have fixes of their own for the first ten, and one action for all', () => {
+    const answers = languages.mapping(NAMES.map((name) => `${name.toUpperCase()} = [a]\n`).join(''));
+    const diagnostics = answers.diagnose().filter(({ code }) => code === 'mapping.attribute-case');
+    expect(diagnostics).toHaveLength(NAMES.length);
+    const range = { start: { line: 0, character: 0 }, end: { line: 30, character: 0 } };
+    const actions = answers.codeActions({ range, diagnostics, only: 'quickfix' });
+    const fixed = new Set(
+      actions.filter(({ edit }) => edit !== undefined).flatMap((action) => action.diagnostics ?? []),
+    );
+    expect([...fixed]).toEqual(diagnostics.slice(0, 10));
+    const [all] = actions.filter(({ data }) => data !== undefined);
+    const { edit } = answers.resolveAction(all ?? { title: '' });
+    expect(JSON.stringify(edit).match(/"newText"/g)).toHaveLength(NAMES.length);
+  });
+});
+
 describe('a question that a language does not answer', () => {
   it('is absent, so that nothing is offered to the editor for it', () => {
     const questions = (answers: DocumentAnswers) => new Set(Object.keys(answers));

@@ -1,6 +1,6 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
-import type { LineIndex } from '../../../src/core/text/lineIndex';
-import type { DocumentAnswers } from '../../../src/language/shared/documentAnswers';
+import type { LineIndex } from '../../src/core/text/lineIndex';
+import type { DocumentAnswers } from '../../src/language/shared/documentAnswers';
 
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 
