@@ -1,4 +1,5 @@
 import { FileError } from './fileError';
+import { PIPED, pipedBlocks } from './openPipe';
 import { changed, RegularFile } from './regularFile';
 
 const MIB = 1024 * 1024;
@@ -7,15 +8,33 @@ const MIB = 1024 * 1024;
 const UNSIZED = 10 * MIB;
 
 /**
- * All bytes of a regular file of at most `limit` bytes. Throws {@link FileError} for anything else, for a larger file, and for one
- * that changes meanwhile; nothing is read of a file whose size is over the limit, and never more than the limit.
+ * The bytes of a regular file of at most `limit` bytes, a block at a time, or of a pipe that is open in this process. Throws
+ * {@link FileError} for anything else, for a larger file, and for one that changes meanwhile; nothing is read of a file whose size
+ * is over the limit, and never more than the limit.
  */
+export async function* readBlocks(path: string, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const piped = await pipedBlocks(path).catch((error: unknown) => {
+    throw error instanceof FileError && (error.size ?? 0) > PIPED && limit < PIPED
+      ? tooLarge(path, limit, undefined)
+      : error;
+  });
+  if (piped === undefined) yield* fileBlocks(path, limit);
+  else if (lengthOf(piped) > limit) throw tooLarge(path, limit, undefined);
+  else yield* piped;
+}
+
+/** All that {@link readBlocks} gives. */
 export async function readWhole(path: string, limit: number): Promise<Uint8Array> {
+  const blocks: Uint8Array[] = [];
+  for await (const block of readBlocks(path, limit)) blocks.push(block);
+  return Buffer.concat(blocks);
+}
+
+async function* fileBlocks(path: string, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await RegularFile.open(path);
   try {
     const most = file.size === 0 ? Math.min(limit, UNSIZED) : limit;
     if (file.size > most) throw tooLarge(path, most, file.size);
-    const blocks: Uint8Array[] = [];
     let length = 0;
     for (;;) {
       const block = await file.read();
@@ -23,17 +42,22 @@ export async function readWhole(path: string, limit: number): Promise<Uint8Array
       length += block.length;
       if (file.size > 0 && length > file.size) throw changed(path);
       if (length > most) throw tooLarge(path, most, undefined);
-      blocks.push(block);
+      yield block;
     }
     await file.assertUnchanged();
-    return Buffer.concat(blocks, length);
   } finally {
     await file.close();
   }
 }
 
-/** The first bytes of a regular file, at most `length` of them, whatever its size. Throws {@link FileError}. */
+function lengthOf(blocks: readonly Uint8Array[]): number {
+  return blocks.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The first bytes of a regular file or an open pipe, at most `length` of them, whatever its size. Throws {@link FileError}. */
 export async function readBeginning(path: string, length: number): Promise<Uint8Array> {
+  const piped = await pipedBlocks(path);
+  if (piped !== undefined) return Buffer.concat(piped).subarray(0, length);
   const file = await RegularFile.open(path);
   try {
     return await file.read(length);

@@ -94,7 +94,7 @@ function refuseOthers(path: string, stats: Stats): void {
 
 function whatInstead(stats: Stats): string {
   if (stats.isDirectory()) return 'it is a folder, not a file. Name the file itself.';
-  if (stats.isFIFO()) return 'it is a pipe, not a file. Write what comes out of it to a file, and name that.';
+  if (stats.isFIFO()) return "it is a pipe, not a file. Save its output to a file and pass that file's path.";
   return 'it is a device or a socket, not a file. Name a file.';
 }
 

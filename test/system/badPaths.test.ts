@@ -116,6 +116,16 @@ describe.skipIf(process.platform !== 'linux')('a bad path', () => {
     120_000,
   );
 
+  it.each([
+    ['plan', 'good.csv', '--mapping', 'good.scimmap', '--directory', '/proc/self/exe'],
+    ['sandbox', '--users', '/proc/self/exe'],
+  ])('costs little memory if it is a program: %s', async (...words) => {
+    const { code, said, megabytes } = await measured(words);
+    expect(said).toContain('/proc/self/exe cannot be read: it is not UTF-8 text. Save it as UTF-8.');
+    expect(code).toBe(2);
+    expect(megabytes).toBeLessThan(200);
+  });
+
   it('may be one that the user must not read', async () => {
     const isRoot = process.getuid?.() === 0;
     chmodSync(place.path, 0o755);
@@ -128,6 +138,67 @@ describe.skipIf(process.platform !== 'linux')('a bad path', () => {
       expect(code, said).toBe(call.takes === 'extract' ? 1 : 2);
     }
   }, 120_000);
+});
+
+describe.skipIf(process.platform !== 'linux')('a pipe that the shell has opened', () => {
+  /** The path that the shell puts in comes last. */
+  const piped = (source: string, words: readonly string[]) =>
+    measured(words, undefined, ['bash', '-c', `exec "$0" "$@" ${source}`, process.execPath]);
+  const converted = () => ['convert', at('good.csv'), '--mapping'];
+
+  it.each([
+    ['a mapping', `<(cat good.scimmap)`, converted, 'Records: 3.'],
+    ['a mapping that comes late', `<(sleep 0.3; cat good.scimmap)`, converted, 'Records: 3.'],
+    ['a mapping on standard input', `/dev/stdin < <(cat good.scimmap)`, converted, 'Records: 3.'],
+    ['the same by number', `/proc/self/fd/0 < <(cat good.scimmap)`, converted, 'Records: 3.'],
+    ['an extract', `--mapping good.scimmap <(cat good.csv)`, () => ['convert'], 'Records: 3.'],
+    ['an extract to guess from', `<(cat good.csv)`, () => ['import'], 'Rules guessed'],
+    ['accounts', `<(cat users.json)`, () => ['sandbox', '--port', '0', '--users'], '"endpoint"'],
+    ['a connection', `<(echo '{"kind":"x"}')`, () => ['logs', '--connection'], 'Its "kind" must be'],
+    ['a payload', `<(echo '{"userName":"x"}')`, () => ['check'], '[payload.unrecognised]'],
+    ['a document that is no JSON', `<(echo 'userName = [')`, () => ['check'], ':1:12: error:'],
+  ])('is read: %s', async (_name, source, words, said) => {
+    expect((await piped(source, words())).said).toContain(said);
+  });
+
+  it.each(['<(yes)', '<(cat /dev/zero)'])(
+    'ends at the limit: %s',
+    async (source) => {
+      const plan = ['plan', at('good.csv'), '--mapping', at('good.scimmap'), '--directory'];
+      for (const words of [
+        converted(),
+        plan,
+        ['sandbox', '--users'],
+        ['logs', '--connection'],
+        ['check'],
+        ['import'],
+      ]) {
+        const { code, said, seconds, megabytes } = await piped(source, words);
+        expect(said).toMatch(/\/dev\/fd\/\d+ cannot be read: it has more than \d+ MiB/);
+        expect([1, 2], said).toContain(code);
+        expect(seconds, said).toBeLessThan(2);
+        expect(megabytes, said).toBeLessThan(200);
+      }
+    },
+    60_000,
+  );
+
+  it.each([
+    ['/dev/fd/99', 'descriptor 99 is not open. Check the number, or name a file.'],
+    ['/dev/fd/7 7</tmp', 'it is a folder, not a file. Name the file itself.'],
+    ['/dev/fd/1 > >(cat)', 'it is a pipe that this program itself writes to. Name a file.'],
+    ['/dev/fd/0 0</dev/null', 'it is a device or a socket, not a file. Name a file.'],
+  ])('is told from what delivers nothing: %s', async (source, reason) => {
+    const { code, said } = await piped(source, converted());
+    expect(said).toContain(`cannot be read: ${reason}`);
+    expect(code).toBe(2);
+  });
+
+  it('of the file system is refused, with what to do', async () => {
+    const pipe = bad.all.find(({ kind }) => kind === 'pipe')?.path('.scimmap') ?? '';
+    const { said } = await inProcess([...converted(), pipe]);
+    expect(said).toContain("it is a pipe, not a file. Save its output to a file and pass that file's path.");
+  });
 });
 
 /** A call by its own code in this process. One that serves is stopped once it does. */
@@ -149,8 +220,9 @@ async function inProcess(words: readonly string[]): Promise<{ readonly code: num
 }
 
 /** A call as a process of its own, its processor time and the most memory that it had. */
-async function measured(words: readonly string[], uid?: number) {
-  const child = spawn(process.execPath, ['--require', at('usage.cjs'), cli, ...words], {
+async function measured(words: readonly string[], uid?: number, program = [process.execPath]) {
+  const [file = '', ...before] = program;
+  const child = spawn(file, [...before, '--require', at('usage.cjs'), cli, ...words], {
     cwd: uid === undefined ? place.path : '/',
     env: { ...process.env, ENTRA_INBOUND_HOME: uid === undefined ? place.state : '' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

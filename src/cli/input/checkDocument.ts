@@ -9,6 +9,7 @@ import type { Problem, RecordProblem } from '../../core/problems/problem';
 import type { ProblemLevels } from '../../core/problems/problemLevels';
 import { review } from '../../core/problems/review';
 import { examineExtract } from '../../extract/examineExtract';
+import { isDescriptor } from '../../files/openPipe';
 import { readText } from '../../files/readText';
 import { UsageError } from '../command';
 import { extractBytes } from './extractBytes';
@@ -40,13 +41,18 @@ interface DocumentKind {
 
 /** The kinds of documents, of which the first that takes a file checks it. */
 const documentKinds: readonly DocumentKind[] = [
-  { words: 'a mapping (.scimmap)', isMine: (path) => path.endsWith('.scimmap'), check: checkMappingFile },
+  { words: 'a mapping (.scimmap)', isMine: isMappingFile, check: checkMappingFile },
   {
     words: 'a payload (JSON: a bulk request or a single user), or the schema of a job (JSON)',
     isMine: isJsonFile,
     check: checkJsonFile,
   },
 ];
+
+/** A pipe has no extension: what it holds is a mapping if it is not JSON. */
+async function isMappingFile(path: string): Promise<boolean> {
+  return path.endsWith('.scimmap') || (isDescriptor(path) && !(await isJsonFile(path)));
+}
 
 export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
 

@@ -1,4 +1,5 @@
-import { fileBytes, stdinBytes } from '../../extract/index/fileBytes';
+import { fileBytes, ofExtract, stdinBytes } from '../../extract/index/fileBytes';
+import { pipedBlocks } from '../../files/openPipe';
 import type { Terminal } from '../terminal/terminal';
 
 /**
@@ -10,7 +11,7 @@ export async function* extractBytes(
   { stdin, signal }: Terminal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    for await (const block of name === '-' ? stdinBytes(stdin) : fileBytes(name)) {
+    for await (const block of bytesOf(name, stdin)) {
       signal.throwIfAborted();
       yield block;
     }
@@ -20,4 +21,11 @@ export async function* extractBytes(
     throw error;
   }
   signal.throwIfAborted();
+}
+
+/** A pipe that is open in this process can be asked for again, like a file. */
+async function* bytesOf(name: string, stdin: Terminal['stdin']): AsyncGenerator<Uint8Array, void, undefined> {
+  const piped = name === '-' ? undefined : await ofExtract(name, () => pipedBlocks(name));
+  if (piped !== undefined) yield* piped;
+  else yield* name === '-' ? stdinBytes(stdin) : fileBytes(name);
 }
