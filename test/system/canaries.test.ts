@@ -60,8 +60,6 @@ beforeAll(() => {
   place.write('e.csv', extract(true));
   const people = extract(false).split('\n').slice(1);
   place.write('headerless.csv', people.join('\n'));
-  // Two cells of the first row are equal
-  place.write('twice.csv', people.map((line) => `${line},${line.split(',')[2] ?? ''}`).join('\n'));
   place.write('good.csv', extract(false));
   place.write('users.json', JSON.stringify({ value: [] }));
   mkdirSync(join(place.path, 'out'));
@@ -87,21 +85,17 @@ describe('without --show-values no value of a cell is printed', () => {
   });
 
   it.each(['text', 'json', 'sarif'])('by check --format %s when the header is missing', async (format) => {
-    for (const file of ['headerless.csv', 'twice.csv']) {
-      const words = ['check', 'm.scimmap', '--extract', file, '--format', format];
-      const { code, out, err } = await place.run(words);
-      expect({ file, code, found: found(out + err) }).toEqual({ file, code: 1, found: [] });
-      const shown = await place.run([...words, '--show-values']);
-      expect(found(shown.out + shown.err)).not.toEqual([]);
-    }
+    const words = ['check', 'm.scimmap', '--extract', 'headerless.csv', '--format', format];
+    const { code, out, err } = await place.run(words);
+    expect({ code, found: found(out + err) }).toEqual({ code: 1, found: [] });
+    const shown = await place.run([...words, '--show-values']);
+    expect(found(shown.out + shown.err)).not.toEqual([]);
   });
 
   it.each(['text', 'json'])('by convert --format %s when the header is missing', async (format) => {
-    for (const file of ['headerless.csv', 'twice.csv']) {
-      const words = ['convert', file, '--mapping', 'm.scimmap', '--out', 'headerless', '--format', format];
-      const { code, out, err } = await place.run(words);
-      expect({ file, failed: code !== 0, found: found(out + err) }).toEqual({ file, failed: true, found: [] });
-    }
+    const words = ['convert', 'headerless.csv', '--mapping', 'm.scimmap', '--out', 'headerless', '--format', format];
+    const { code, out, err } = await place.run(words);
+    expect({ failed: code !== 0, found: found(out + err) }).toEqual({ failed: true, found: [] });
   });
 
   it.each(['text', 'json'])('by read --format %s with its problems', async (format) => {

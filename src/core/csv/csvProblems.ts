@@ -154,14 +154,15 @@ export function emptyHeader(position: number, count: number, line: number): Reco
   );
 }
 
-/** The name is a `value`: without a header, it is a person's cell that stands twice in the first row. */
 export function duplicateHeader(name: string, first: number, second: number, line: number): RecordProblem {
-  return recordProblemOf(
-    extractProblems.duplicateHeader,
-    'fatal',
-    `Columns ${first} and ${second} have the same name (case and outer spaces do not count). Rename or remove one of them.`,
-    { line, value: name },
-  );
+  return {
+    ...fatal(
+      extractProblems.duplicateHeader,
+      `Columns ${first} and ${second} are both named "${name}" (case and outer spaces do not count). Rename or remove one of them.`,
+      line,
+    ),
+    column: name,
+  };
 }
 
 export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {

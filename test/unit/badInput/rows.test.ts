@@ -105,7 +105,7 @@ describe('bad input: rows, quotes, line ends', () => {
 
   it.each(['ID', ' id ', 'id'])('B24 a name twice: %j', async (name) => {
     expectProblems(await problemsOfReading(`id;x;${name}\n1;2;3\n`), [
-      fatal('csv.header.duplicate', { line: 1, says: /Columns 1 and 3/ }),
+      fatal('csv.header.duplicate', { line: 1, column: name.trim(), says: /Columns 1 and 3/ }),
     ]);
   });
 
