@@ -12,6 +12,12 @@ const OPEN = /^\/(?:dev\/(?:stdin|fd\/(\d+))|proc\/self\/fd\/(\d+))$/;
 const { O_RDONLY, O_NONBLOCK } = constants as Partial<typeof constants>;
 
 const kept = new Map<string, Promise<readonly Uint8Array[]>>();
+const waiting = new Set<Socket>();
+
+/** Waits for no pipe any longer: what reads one fails with this reason, because its writer may never write. */
+export function giveUpPipes(reason: Error): void {
+  for (const socket of waiting) socket.destroy(reason);
+}
 
 /**
  * What came out of a pipe that is open in this process, the same at every call; `undefined` when the path is none of such a pipe. A
@@ -77,14 +83,19 @@ const SELF = '/proc/self/fd/';
 async function drain(path: string, fd: number): Promise<readonly Uint8Array[]> {
   const blocks: Uint8Array[] = [];
   let length = 0;
+  const socket = new Socket({ fd, readable: true, writable: false });
+  waiting.add(socket);
   try {
-    for await (const block of new Socket({ fd, readable: true, writable: false }) as AsyncIterable<Uint8Array>) {
+    for await (const block of socket as AsyncIterable<Uint8Array>) {
       length += block.length;
       if (length > PIPED) break;
       blocks.push(block);
     }
   } catch (error) {
-    throw unreadable(path, error);
+    // What is not the system's is the reason for which it was given up
+    throw systemCode(error) === undefined ? error : unreadable(path, error);
+  } finally {
+    waiting.delete(socket);
   }
   if (length <= PIPED) return blocks;
   throw new FileError(

@@ -1,6 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision, Gate } from './support/gate';
 import { openGate } from './support/gate';
@@ -131,6 +134,23 @@ describe('a call that is stopped before there is a plan', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('a call that waits for a pipe of the shell', () => {
+  it.each(['SIGINT', 'SIGHUP', 'SIGTERM'] as const)('is stopped by %s', async (signal) => {
+    const words = [cli, 'convert', 'a.csv', '--mapping'];
+    const silent = spawn('bash', ['-c', 'exec "$0" "$@" <(exec sleep 60 2>/dev/null)', process.execPath, ...words], {
+      cwd: place.path,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(silent, 'exit') as Promise<[number | null]>;
+    // The shell catches signals too, before it is replaced
+    while (!readFileSync(`/proc/${silent.pid}/cmdline`, 'latin1').startsWith(process.execPath)) await delay(20);
+    await untilListening({ process: silent });
+    silent.kill(signal);
+    const [said, [code]] = await Promise.all([text(silent.stderr), ended]);
+    expect({ code, said }).toEqual({ code: 5, said: 'Stopped.\n' });
+  });
+});
+
 /** Gives a call a terminal of its own, closes that when it hears a line, and prints the call's exit code. */
 const IN_TERMINAL = `
 import os, pty, sys
@@ -196,11 +216,11 @@ function countsOf({ out, err }: Ended): Readonly<Record<string, number>> {
 }
 
 /** On Linux the signals that a process catches are listed. */
-async function untilListening({ process: { pid } }: RunningCli): Promise<void> {
+async function untilListening({ process: { pid } }: { readonly process: Pick<ChildProcess, 'pid'> }): Promise<void> {
   const SIGHUP = 1n;
   for (;;) {
     const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? '0';
     if ((BigInt(`0x${caught}`) & SIGHUP) !== 0n) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await delay(20);
   }
 }
