@@ -187,11 +187,14 @@ describe('convert to standard output', () => {
     expect(results.trimEnd().split('\n').map(operations)).toEqual(sizes);
   });
 
-  it.each(['0', '51', '-1', '1.5', 'ten', ''])('--operations=%s is wrong use', async (value) => {
+  it.each([
+    ...['0', '51', '-1', '1.5', 'ten'].map((value) => [value, 'takes a whole number from 1 to 50']),
+    ['', 'needs a value'],
+  ])('--operations=%s is wrong use', async (value, reason) => {
     place.write('a.csv', extract(3));
     const ended = await convert('a.csv', `--operations=${value}`);
     expect(ended).toMatchObject({ code: 2, out: '' });
-    expect(ended.err).toContain('--operations takes a whole number from 1 to 50');
+    expect(ended.err).toContain(`--operations ${reason}`);
   });
 
   it('warns of an id that repeats, and exits with 0', async () => {

@@ -72,9 +72,10 @@ export function recordProblemOf(
 const QUOTED_LENGTH = 100;
 const MESSAGE_LENGTH = 1000;
 
+/** Each ends at the next mark of its kind, so that a message of nothing else is looked through once. */
 const LONG_QUOTES = [
   new RegExp(`"([^"]{${QUOTED_LENGTH}})[^"]+"`, 'g'),
-  new RegExp(`\\[([^\\]]{${QUOTED_LENGTH}})[^\\]]+\\]`, 'g'),
+  new RegExp(`\\[([^[\\]]{${QUOTED_LENGTH}})[^[\\]]+\\]`, 'g'),
 ] as const;
 
 /** Cuts what a message quotes before it is kept and escaped. What begins a message and what ends it, which is what to do, stays. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
 import { RegexBudgetError, RegexMeter } from '../../../../../src/core/expression/dotnet/regex/regexMeter';
+import { RegexSizeError } from '../../../../../src/core/expression/limits/writtenText';
 
 function regex(pattern: string) {
   const compiled = compileRegex(pattern);
@@ -61,7 +62,12 @@ describe('patterns that hold other engines for hours', () => {
 
   it('counts what it writes', () => {
     expect(outcome('a', 'a'.repeat(20_000))).toBe('changed');
-    expect(() => regex('a').replace('a'.repeat(20_000), '$_')).toThrow(RegexBudgetError);
+    const few = new RegexMeter({ stepsPerValue: 100_000, stepsInReserve: 1_000_000 });
+    expect(() => regex('a').replace('a'.repeat(900), '$_', few)).toThrow(RegexBudgetError);
+  });
+
+  it('writes no result that is too large', () => {
+    expect(() => regex('a').replace('a'.repeat(20_000), '$_')).toThrow(RegexSizeError);
   });
 
   it('works again after it was stopped', () => {
