@@ -73,6 +73,7 @@ async function whole(
   } catch (error) {
     throw error instanceof FileError ? error : unwritable(path, error);
   } finally {
+    // The file itself is whole or as it was: what is left beside it is no failure of writing
     await rm(unfinished, { force: true }).catch(() => undefined);
   }
 }

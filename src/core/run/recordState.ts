@@ -9,28 +9,6 @@ export type BatchState = 'planned' | 'sending' | 'accepted' | 'rejected' | 'not-
 export type RecordState =
   'excluded' | 'refused' | 'planned' | 'sending' | 'rejected' | 'not-sent' | 'unknown' | 'waiting' | Outcome;
 
-/** In the order in which people want to read them: what needs somebody first. */
-export const RECORD_STATES: readonly RecordState[] = [
-  'failed',
-  'refused',
-  'rejected',
-  'unknown',
-  'not-sent',
-  'held',
-  'skipped',
-  'waiting',
-  'sending',
-  'planned',
-  'created',
-  'enabled',
-  'updated',
-  'disabled',
-  'deleted',
-  'unchanged',
-  'other',
-  'excluded',
-];
-
 /** Somebody has to look at these, or does not know yet what became of them: a run that ends with any is not called good. */
 const DOUBTFUL: readonly RecordState[] = [
   'failed',
@@ -43,6 +21,19 @@ const DOUBTFUL: readonly RecordState[] = [
   'waiting',
   'sending',
   'planned',
+];
+
+/** In the order in which people want to read them: what needs somebody first. */
+export const RECORD_STATES: readonly RecordState[] = [
+  ...DOUBTFUL,
+  'created',
+  'enabled',
+  'updated',
+  'disabled',
+  'deleted',
+  'unchanged',
+  'other',
+  'excluded',
 ];
 
 /** Whether everybody of a run that has ended came to where its mapping sends them. */
