@@ -10,6 +10,7 @@ import { callEffects } from './callEffects';
 import { UsageError } from './command';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
+import { tenantEffects } from './tenantEffects';
 import { userConnections } from './userConnections';
 import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
@@ -50,6 +51,7 @@ async function open(
   const sandbox = new LocalSandbox();
   const connection = await findConnection(name, {
     ...callEffects,
+    ...tenantEffects,
     state: stateFiles(stateFolder(terminal.env)),
     user: userConnections(terminal.env),
     readFile: readConnectionFile,

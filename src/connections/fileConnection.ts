@@ -4,10 +4,11 @@ import type { CallEffects } from './connectSandbox';
 import { connectSandbox } from './connectSandbox';
 import { sandboxPace } from './sandboxPace';
 import { tenantConnection } from './tenantConnection';
+import type { TenantEffects } from './tenantEffects';
 
 /** The connection that a file describes. */
-export function fileConnection(file: ConnectionFile, effects: CallEffects): Connection {
-  if (file.kind === 'tenant') return tenantConnection(file);
+export function fileConnection(file: ConnectionFile, effects: CallEffects & TenantEffects): Connection {
+  if (file.kind === 'tenant') return tenantConnection(file, effects);
   return {
     kind: file.kind,
     name: file.name,

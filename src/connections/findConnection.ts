@@ -8,11 +8,12 @@ import type { CallEffects } from './connectSandbox';
 import { fileConnection } from './fileConnection';
 import type { OnRemoved } from './sandboxLife';
 import { isAlive } from './sandboxLife';
+import type { TenantEffects } from './tenantEffects';
 import { resolvePaths } from './tenantFile';
 import type { UserConnections } from './userConnections';
 
 /** Where connections are looked for. */
-export interface ConnectionSources extends CallEffects {
+export interface ConnectionSources extends CallEffects, TenantEffects {
   /** Where sandboxes of this machine are announced. */
   readonly state: StateFolder;
   /** The text of a connection file. */

@@ -1,19 +1,44 @@
+import { createHttpTenant } from '../tenant/httpTenant';
 import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
+import { LOG_READ_SPACING } from '../tenant/limits';
+import type { Tenant } from '../tenant/tenant';
 import type { Connection } from './connection';
+import type { TenantEffects } from './tenantEffects';
 import type { TenantConnectionFile } from './tenantFile';
 import { tenantEndpoint } from './tenantFile';
 
-/** A connection to a tenant of Microsoft Entra. Opening it rejects: this version has no way to sign in. */
-export function tenantConnection(file: TenantConnectionFile): Connection {
+/** Milliseconds: the service works through a job about every 40 minutes. */
+const LOG_DEADLINE = 2 * 60 * 60 * 1000;
+
+/** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
+export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
+  const endpoint = tenantEndpoint(file);
   return {
     kind: file.kind,
     name: file.name,
-    endpoint: uploadAddress(tenantEndpoint(file)),
-    open: () =>
+    endpoint: uploadAddress(endpoint),
+    async open() {
+      const [transport, tokens] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
+      await tokens.token();
+      return {
+        tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens })),
+        clock: effects.clock,
+        logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
+        close: () => Promise.resolve(),
+      };
+    },
+  };
+}
+
+/** This version reads a tenant, and sends nothing to it. */
+function withoutUpload(tenant: Tenant): Tenant {
+  return {
+    ...tenant,
+    upload: () =>
       Promise.reject(
-        new NotSentError(`This version cannot sign in to a tenant yet, so "${file.name}" cannot be used.`, {
-          remedy: 'Nothing was sent. Use the sandbox: --connection sandbox.',
+        new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${tenant.name}".`, {
+          remedy: 'Send to the sandbox: --connection sandbox.',
         }),
       ),
   };

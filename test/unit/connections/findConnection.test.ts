@@ -14,6 +14,7 @@ import { createManualClock } from '../../support/manualClock';
 import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
 import { UserConnections } from '../../../src/connections/userConnections';
 import { memoryFolder } from './memoryFolder';
+import { unreachableTenants } from './unreachableTenants';
 
 const sandbox = createSandbox({ clock: systemSandboxClock, random: randomBytes });
 const { servicePrincipalId, jobId } = sandbox.application;
@@ -44,6 +45,7 @@ beforeEach(() => {
   state = memoryFolder();
   removed = [];
   sources = {
+    ...unreachableTenants,
     openLine: () => Promise.resolve(sandboxLine(sandbox)),
     clock: createManualClock(),
     state,

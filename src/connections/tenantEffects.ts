@@ -1,0 +1,13 @@
+import type { Clock } from '../tenant/clock';
+import type { TokenSource } from '../tenant/signIn/credentials';
+import type { Transport } from '../tenant/transport';
+import type { TenantConnectionFile } from './tenantFile';
+
+/** What reaching a tenant of Microsoft Entra takes of the world. Each part is loaded when a connection is opened, not before. */
+export interface TenantEffects {
+  readonly clock: Clock;
+  /** What carries calls: undici on the command line, the editor's own `fetch` in the extension host. */
+  readonly openTransport: () => Promise<Transport>;
+  /** Where the connection's tokens come from. Nobody is called before the first token is asked for. */
+  readonly openTokens: (file: TenantConnectionFile) => Promise<TokenSource>;
+}
