@@ -2,6 +2,7 @@ import { createHttpTenant } from '../tenant/httpTenant';
 import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
+import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import type { Tenant } from '../tenant/tenant';
 import type { Connection } from './connection';
 import type { TenantEffects } from './tenantEffects';
@@ -19,7 +20,8 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     name: file.name,
     endpoint: uploadAddress(endpoint),
     async open() {
-      const [transport, tokens] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
+      const [transport, opened] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
+      const tokens = tenantTokens(opened, file.tenantId);
       await tokens.token();
       return {
         tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens })),

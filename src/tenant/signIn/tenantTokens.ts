@@ -1,0 +1,22 @@
+import { isGuid } from '../endpoint';
+import { SignInRefusedError } from '../errors';
+import type { TokenSource } from './credentials';
+import { tokenClaims } from './tokenClaims';
+
+/**
+ * The same tokens, refused where they are of another tenant than the one that is meant: a person may have signed in with the
+ * wrong account. A tenant that is known by a domain name, and a token that says nothing, cannot be compared.
+ */
+export function tenantTokens(tokens: TokenSource, tenantId: string): TokenSource {
+  if (!isGuid(tenantId)) return tokens;
+  return {
+    async token(options) {
+      const token = await tokens.token(options);
+      const issuer = tokenClaims(token)?.tenantId;
+      if (issuer === undefined || issuer === tenantId.toLowerCase()) return token;
+      throw new SignInRefusedError(`The token is from tenant ${issuer}, but the connection is to ${tenantId}.`, {
+        remedy: 'Nothing was read or sent. Sign in with an account of the connection’s tenant, or correct "tenantId".',
+      });
+    },
+  };
+}
