@@ -66,10 +66,12 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
     return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, remedy });
   }
   if (status >= 400) {
-    const lacking = status === 403 && permission !== undefined;
-    const remedy = lacking
-      ? `Grant the application ${permission}, with administrator consent.`
-      : (remedies[status] ?? SHOW_SUPPORT);
+    // The synchronization API says so of an insufficient permission. Source: microsoft-graph-docs-contrib, issue 8800
+    const isDenied = status === 403 || (status === 401 && graph?.code === 'UnknownError');
+    const remedy =
+      isDenied && permission !== undefined
+        ? `Grant the application ${permission}, with administrator consent.`
+        : (remedies[status] ?? SHOW_SUPPORT);
     return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
   }
   const remedy = aim === 'read' ? DOUBTS.read : 'Look at the provisioning log to see whether it was taken.';

@@ -2,11 +2,15 @@ import type { CloudName } from './clouds';
 import { clouds, cloudOfGraph } from './clouds';
 import { describeEndpointFault } from './endpointFault';
 
-/** Where a job's bulkUpload is. The origin is a constant or the sandbox's, never a part of what was pasted. */
-export interface Endpoint {
+/** A Microsoft Graph. The origin is a constant or the sandbox's, never a part of what was pasted. */
+export interface Graph {
   readonly kind: 'sandbox' | 'real';
   readonly origin: string;
   readonly version: 'v1.0' | 'beta';
+}
+
+/** Where a job's bulkUpload is. */
+export interface Endpoint extends Graph {
   readonly servicePrincipalId: string;
   readonly jobId: string;
 }
@@ -33,9 +37,14 @@ export function parseEndpoint(text: string): Endpoint | { readonly refusal: stri
   };
 }
 
+/** The Graph of a cloud. */
+export function cloudGraph(cloud: CloudName): Graph {
+  return { kind: 'real', origin: clouds[cloud].graph, version: 'v1.0' };
+}
+
 /** The endpoint of a job in a cloud. Its ids must have been checked by {@link isGuid} and {@link isJobId}. */
 export function cloudEndpoint(cloud: CloudName, servicePrincipalId: string, jobId: string): Endpoint {
-  return { kind: 'real', origin: clouds[cloud].graph, version: 'v1.0', servicePrincipalId, jobId };
+  return { ...cloudGraph(cloud), servicePrincipalId, jobId };
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -63,7 +72,7 @@ export function schemaAddress({ origin, version, servicePrincipalId, jobId }: En
   return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/schema`;
 }
 
-export function domainsAddress({ origin, version }: Endpoint): string {
+export function domainsAddress({ origin, version }: Graph): string {
   return `${origin}/${version}/domains`;
 }
 

@@ -4,21 +4,26 @@ import { bearerToken, cancelled } from './signIn/bearerToken';
 import type { AnswerFacts } from './classify';
 import { classifyFailure } from './classify';
 import type { TokenSource } from './signIn/credentials';
-import type { Endpoint } from './endpoint';
+import type { Endpoint, Graph } from './endpoint';
 import { RejectedError, TenantError } from './errors';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
 import { readBody } from './transport';
 
-export interface HttpTenantOptions {
-  readonly endpoint: Endpoint;
-  readonly name: string;
+/** What calling Graph takes. */
+export interface CallOptions {
+  readonly endpoint: Graph;
   readonly transport: Transport;
   readonly tokens: TokenSource;
   /** The time of the day, in milliseconds since 1970. */
   readonly wallClock?: () => number;
   readonly timeouts?: AttemptTimeouts;
   readonly newRequestId?: () => string;
+}
+
+export interface HttpTenantOptions extends CallOptions {
+  readonly endpoint: Endpoint;
+  readonly name: string;
 }
 
 /** What a call sends; the token comes later and in one place. */
@@ -39,11 +44,7 @@ export interface TenantAnswer extends AnswerFacts {
 }
 
 /** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
-export async function exchange(
-  options: HttpTenantOptions,
-  call: TenantCall,
-  signal?: AbortSignal,
-): Promise<TenantAnswer> {
+export async function exchange(options: CallOptions, call: TenantCall, signal?: AbortSignal): Promise<TenantAnswer> {
   const answer = await attempt(options, call, false, signal);
   if (answer.status !== 401) return answer;
   try {
@@ -62,7 +63,7 @@ function refusedToken(cause: TenantError): RejectedError {
 }
 
 async function attempt(
-  options: HttpTenantOptions,
+  options: CallOptions,
   call: TenantCall,
   renew: boolean,
   signal?: AbortSignal,
@@ -103,6 +104,6 @@ async function attempt(
   }
 }
 
-export function wallClock(options: HttpTenantOptions): number {
+export function wallClock(options: CallOptions): number {
   return options.wallClock?.() ?? Date.now();
 }

@@ -21,6 +21,9 @@ export const MAX_LOG_PAGES = 2000;
 /** A list of users that goes on for longer, of 999 each, is not read to its end. */
 export const MAX_USER_PAGES = 2000;
 
+/** A list of applications or jobs that goes on for longer, of 999 each, is not read to its end. */
+export const MAX_DISCOVERY_PAGES = 50;
+
 /** Bytes of an answer, unpacked, that are read at most. */
 export const MAX_UPLOAD_ANSWER = 1024 * 1024;
 export const MAX_LOG_ANSWER = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { classifyAnswer } from './classify';
 import { nextPageAddress } from './endpoint';
 import { InterceptedError } from './errors';
-import type { TenantAnswer, HttpTenantOptions } from './exchange';
+import type { CallOptions, TenantAnswer } from './exchange';
 import { exchange } from './exchange';
 
 /** Something that is read with one call. */
@@ -29,7 +29,7 @@ interface Refusal {
 
 /** Reads a list of the service, each page when it is asked for. A next page is followed only to where the first came from. */
 export async function* readPages<Page extends { readonly nextLink?: string }>(
-  options: HttpTenantOptions,
+  options: CallOptions,
   list: PagedList<Page | Refusal>,
   first: string,
   signal?: AbortSignal,
@@ -50,7 +50,7 @@ export async function* readPages<Page extends { readonly nextLink?: string }>(
 
 /** Reads what is one answer. */
 export async function readPage<Result>(
-  options: HttpTenantOptions,
+  options: CallOptions,
   call: Reading & { readonly url: string },
   parse: (body: string) => Result | Refusal,
   signal?: AbortSignal,
@@ -59,7 +59,7 @@ export async function readPage<Result>(
 }
 
 async function get(
-  options: HttpTenantOptions,
+  options: CallOptions,
   { url, limit, permission }: Reading & { readonly url: string },
   signal?: AbortSignal,
 ): Promise<TenantAnswer> {

@@ -7,12 +7,18 @@ export type Filter<Item> = (item: Item) => boolean;
 
 type FilterValue = string | number | boolean | undefined;
 
+/** What a list of an item is asked by: `tags/any(t:t eq 'x')`. */
+const ANY = /^(.+)\/any$/i;
+/** Values that `in` may list. Source: Microsoft Graph, known issues, query parameters. */
+const MAX_ALTERNATIVES = 15;
+
 /** A property that can be filtered by: what it is, what may be asked of it, and where an item has it. */
 export interface FilterField<Item> {
-  readonly type: 'text' | 'time' | 'number' | 'boolean';
+  readonly type: 'text' | 'time' | 'number' | 'boolean' | 'texts';
+  /** Of `texts` what may be asked of one of them, in `any`. */
   readonly operators: readonly ODataOperator[];
   /** A time is given in milliseconds since 1970. */
-  readonly read: (item: Item) => FilterValue;
+  readonly read: (item: Item) => FilterValue | readonly string[];
   /** Texts compare with their case unless said otherwise. */
   readonly ignoresCase?: boolean;
 }
@@ -20,7 +26,7 @@ export interface FilterField<Item> {
 /** By the property's path in lower case. */
 export type FilterFields<Item> = ReadonlyMap<string, FilterField<Item>>;
 
-type ODataOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
+type ODataOperator = 'eq' | 'ne' | 'in' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
 
 const FUNCTIONS: readonly string[] = ['contains', 'startswith'];
 const MAX_DEPTH = 20;
@@ -28,6 +34,8 @@ const MAX_DEPTH = 20;
 const comparisons: Record<ODataOperator, (left: never, right: never) => boolean> = {
   eq: (left, right) => left === right,
   ne: (left, right) => left !== right,
+  // One value of a list; what holds for one of them is joined
+  in: (left, right) => left === right,
   gt: (left, right) => left > right,
   ge: (left, right) => left >= right,
   lt: (left, right) => left < right,
@@ -37,8 +45,8 @@ const comparisons: Record<ODataOperator, (left: never, right: never) => boolean>
 };
 
 /**
- * Reads a `$filter`: comparisons, `contains` and `startswith`, joined by `and` and `or`, in parentheses or not. Texts stand
- * in single quotes (doubled inside), times and numbers bare. Source: Microsoft Graph, query parameters, `$filter`.
+ * Reads a `$filter`: comparisons, `in`, `contains`, `startswith` and `any`, joined by `and` and `or`, in parentheses or not. Texts
+ * are in single quotes (doubled inside), times and numbers bare. Source: Microsoft Graph, query parameters, `$filter`.
  */
 export function parseFilter<Item>(
   text: string,
@@ -95,7 +103,12 @@ class FilterParser<Item> {
       return inner;
     }
     const word = this.#word();
-    if (!FUNCTIONS.includes(word.toLowerCase())) return this.#compare(word, this.#word(), this.#literal());
+    const [, list] = ANY.exec(word) ?? [];
+    if (list !== undefined) return this.#any(list);
+    if (!FUNCTIONS.includes(word.toLowerCase())) {
+      const operator = this.#word();
+      return operator === 'in' ? this.#in(word) : this.#compare(word, operator, this.#literal());
+    }
     this.#expect('(');
     const path = this.#word();
     this.#expect(',');
@@ -104,9 +117,39 @@ class FilterParser<Item> {
     return this.#compare(path, word.toLowerCase(), literal);
   }
 
-  #compare(path: string, word: string, literal: FilterToken): Filter<Item> {
+  /** `(variable:variable eq 'value')`, with blanks or without. */
+  #any(path: string): Filter<Item> {
+    if (this.#field(path).type !== 'texts') throw new BadFilter(`"${path}" is not a list.`);
+    this.#expect('(');
+    const [variable = '', inner = ''] = this.#word().split(':');
+    const element = inner === '' ? this.#word() : inner;
+    if (element !== variable) throw new BadFilter(`"${element}" is not the variable of "any".`);
+    const accepts = this.#compare(path, this.#word(), this.#literal(), true);
+    this.#expect(')');
+    return accepts;
+  }
+
+  #in(path: string): Filter<Item> {
+    this.#expect('(');
+    const parts = [this.#compare(path, 'in', this.#literal())];
+    while (this.#take(',')) parts.push(this.#compare(path, 'in', this.#literal()));
+    this.#expect(')');
+    if (parts.length > MAX_ALTERNATIVES)
+      throw new BadFilter(
+        `Too many child clauses specified in search filter expression: ${parts.length}. Max allowed: ${MAX_ALTERNATIVES}.`,
+      );
+    return (item) => parts.some((accepts) => accepts(item));
+  }
+
+  #field(path: string): FilterField<Item> {
     const field = this.#fields.get(path.toLowerCase());
     if (field === undefined) throw new BadFilter(`The property "${path}" cannot be filtered by.`);
+    return field;
+  }
+
+  #compare(path: string, word: string, literal: FilterToken, isElement = false): Filter<Item> {
+    const field = this.#field(path);
+    if ((field.type === 'texts') !== isElement) throw new BadFilter(`"${path}" is a list: ask by any.`);
     const operator = field.operators.find((candidate) => candidate === word);
     if (operator === undefined) throw new BadFilter(`"${word}" does not apply to "${path}".`);
     const folded = (value: FilterValue): FilterValue =>
@@ -114,9 +157,10 @@ class FilterParser<Item> {
     const wanted = folded(literalValue(path, field, literal));
     const holds = comparisons[operator];
     return (item) => {
-      const value = folded(field.read(item));
+      const value = field.read(item);
+      if (isList(value)) return value.some((each) => holds(folded(each) as never, wanted as never));
       // What an item does not have is different from every value, and nothing else
-      return value === undefined ? operator === 'ne' : holds(value as never, wanted as never);
+      return value === undefined ? operator === 'ne' : holds(folded(value) as never, wanted as never);
     };
   }
 
@@ -155,8 +199,12 @@ class FilterParser<Item> {
   }
 }
 
+function isList(value: FilterValue | readonly string[]): value is readonly string[] {
+  return typeof value === 'object';
+}
+
 function literalValue<Item>(path: string, { type }: FilterField<Item>, { kind, value }: FilterToken): FilterValue {
-  if (type === 'text') {
+  if (type === 'text' || type === 'texts') {
     if (kind !== 'text') throw new BadFilter(`The value of "${path}" must stand in single quotes.`);
     return value;
   }

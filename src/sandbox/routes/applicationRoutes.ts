@@ -10,11 +10,14 @@ import { isSameId } from './jobPath';
 
 const PAGE = { pageSize: 100, maxPageSize: 999 };
 
-const text = (name: string): readonly [string, FilterField<JsonObject>] => [
+type Field = readonly [string, FilterField<JsonObject>];
+type TextOperator = FilterField<JsonObject>['operators'][number];
+
+const text = (name: string, ...more: readonly TextOperator[]): Field => [
   name.toLowerCase(),
   {
     type: 'text',
-    operators: ['eq', 'ne', 'startswith'],
+    operators: ['eq', 'ne', 'startswith', ...more],
     ignoresCase: true,
     read: (item) => {
       const value = member(item, name);
@@ -22,6 +25,18 @@ const text = (name: string): readonly [string, FilterField<JsonObject>] => [
     },
   },
 ];
+
+const servicePrincipalFields = new Map<string, FilterField<JsonObject>>([
+  ...['id', 'appId', 'displayName', 'applicationTemplateId'].map((name) => text(name, 'in')),
+  [
+    'tags',
+    {
+      type: 'texts',
+      operators: ['eq', 'startswith'],
+      read: ({ tags }) => (Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []),
+    },
+  ],
+]);
 
 /**
  * Service principals and the templates of the gallery, as far as a client needs them to find the provisioning apps.
@@ -48,7 +63,7 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
         answerCollection(call, {
           name: 'servicePrincipals',
           items: servicePrincipals,
-          fields: new Map(['id', 'appId', 'displayName', 'applicationTemplateId'].map(text)),
+          fields: servicePrincipalFields,
           write: (item) => item,
           ...PAGE,
         }),
@@ -72,12 +87,17 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
         answerCollection(call, {
           name: 'applicationTemplates',
           items: templates,
-          fields: new Map(['id', 'displayName'].map(text)),
+          fields: new Map([text('id'), text('displayName', 'contains')]),
           write: (item) => item,
           ...PAGE,
         }),
     },
   ];
+}
+
+/** The form that other gallery applications have. Source: public inventories of service principals; of these two none is public. */
+function homepageOf(flavour: string): string {
+  return `https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=${flavour}|ISV9.1|primary|z`;
 }
 
 function describeServicePrincipals(identity: SandboxIdentity): readonly (JsonObject & { readonly id: string })[] {
@@ -87,6 +107,9 @@ function describeServicePrincipals(identity: SandboxIdentity): readonly (JsonObj
     appId: application.appId,
     applicationTemplateId: application.applicationTemplateId,
     displayName: application.displayName,
+    homepage: homepageOf(application.flavour),
+    info: { logoUrl: null },
+    servicePrincipalType: 'Application',
     tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
   }));
   const client = {
@@ -95,6 +118,9 @@ function describeServicePrincipals(identity: SandboxIdentity): readonly (JsonObj
     appId: identity.clientId,
     applicationTemplateId: null,
     displayName: 'Inbound provisioning client (sandbox)',
+    homepage: null,
+    info: { logoUrl: null },
+    servicePrincipalType: 'Application',
     tags: [],
   };
   return [...provisioning, client];

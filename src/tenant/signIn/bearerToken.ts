@@ -1,5 +1,5 @@
 import type { TokenSource } from './credentials';
-import type { Endpoint } from '../endpoint';
+import type { Graph } from '../endpoint';
 import type { FailureFacts } from '../errors';
 import { NotSentError, RejectedError, SignInRefusedError, TenantError, UnknownOutcomeError } from '../errors';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
@@ -10,7 +10,7 @@ import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
  */
 export async function bearerToken(
   tokens: TokenSource,
-  endpoint: Endpoint,
+  endpoint: Graph,
   url: string,
   renew: boolean,
   signal: AbortSignal | undefined,

@@ -38,6 +38,10 @@ describe('the applications of the tenant', () => {
     [`?$filter=startswith(displayName,'inbound')`, [CLIENT]],
     [`?$filter=displayName ne '${AD}'`, [ENTRA, CLIENT]],
     [`?$filter=id eq 'nobody'`, []],
+    [`?$filter=id in ('nobody','${servicePrincipalId}')`, [ENTRA]],
+    [`?$filter=tags/any(t:t eq 'WindowsAzureActiveDirectoryIntegratedApp')`, [ENTRA, AD]],
+    [`?$filter=tags/Any(x: x eq 'WindowsAzureActiveDirectoryIntegratedApp') and displayName ne '${AD}'`, [ENTRA]],
+    [`?$filter=tags/any(t:t eq 'HideApp')`, []],
   ])('servicePrincipals%s are %j', async (query, expected) => {
     expect(await names(`/v1.0/servicePrincipals${query.replaceAll(' ', '%20')}`)).toEqual(expected);
   });
@@ -46,6 +50,7 @@ describe('the applications of the tenant', () => {
     ['', [ENTRA, AD]],
     [`?$filter=startswith(displayName,'api-driven provisioning to microsoft')`, [ENTRA]],
     [`?$filter=id eq '${applicationTemplateId}'`, [ENTRA]],
+    [`?$filter=contains(displayName,'on-premises')`, [AD]],
   ])('applicationTemplates%s are %j', async (query, expected) => {
     expect(await names(`/beta/applicationTemplates${query.replaceAll(' ', '%20')}`)).toEqual(expected);
   });
@@ -67,6 +72,10 @@ describe('the applications of the tenant', () => {
 
   it.each([
     `/v1.0/servicePrincipals?$filter=tags eq 'x'`,
+    `/v1.0/servicePrincipals?$filter=tags/any(t:u eq 'x')`,
+    `/v1.0/servicePrincipals?$filter=displayName/any(t:t eq 'x')`,
+    `/v1.0/servicePrincipals?$filter=id in (${Array.from({ length: 16 }, (_, index) => `'${index}'`).join(',')})`,
+    `/v1.0/servicePrincipals?$filter=id in ()`,
     `/v1.0/servicePrincipals?$filter=endswith(displayName,'x')`,
     `/v1.0/applicationTemplates?$filter=appId eq 'x'`,
   ])('%s is refused, for no field or function of it is filtered', async (target) => {

@@ -1,0 +1,68 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import { member, stringMember } from '../../core/json/jsonValue';
+import { isGuid, isJobId } from '../endpoint';
+import type { CallOptions } from '../exchange';
+import { MAX_DISCOVERY_PAGES, MAX_LOG_ANSWER } from '../limits';
+import type { PagedList } from '../readPages';
+import { readPages } from '../readPages';
+import { parseList } from './parseList';
+
+/** A provisioning job of an enterprise application, as a list shows it. Source: Microsoft Graph, resource type synchronizationJob. */
+export interface ListedJob {
+  readonly id: string;
+  /** Of an API-driven job: to Microsoft Entra ID, or to Active Directory. Other jobs take no uploads. */
+  readonly target?: 'API2AAD' | 'API2AD';
+  /** `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a word that is new since; `''` when the service does not say. */
+  readonly code: string;
+  /** `Active`, `Disabled`, `Paused`, or a word that is new since. */
+  readonly schedule: string;
+}
+
+const jobs: PagedList<ReturnType<typeof parseList>> = {
+  name: 'list of provisioning jobs',
+  parse: parseList,
+  limit: MAX_LOG_ANSWER,
+  maxPages: MAX_DISCOVERY_PAGES,
+  remedyOfMore: 'Paste the provisioning API endpoint instead.',
+  permission: 'Synchronization.Read.All',
+};
+
+/**
+ * The provisioning jobs of an enterprise application, which may have none. Needs Synchronization.Read.All; throws a
+ * `TenantError` when it is refused. Source: Microsoft Graph, synchronization: list jobs.
+ * @param servicePrincipalId a GUID: the object id, not the application id
+ */
+export async function listJobs(
+  options: CallOptions,
+  servicePrincipalId: string,
+  signal?: AbortSignal,
+): Promise<readonly ListedJob[]> {
+  if (!isGuid(servicePrincipalId)) throw new Error('a service principal is asked for by its object id');
+  const { origin, version } = options.endpoint;
+  const address = `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs`;
+  const found: ListedJob[] = [];
+  for await (const { items } of readPages(options, jobs, address, signal))
+    for (const item of items) {
+      const job = readJob(item);
+      if (job !== undefined) found.push(job);
+    }
+  return found;
+}
+
+function readJob(json: JsonObject): ListedJob | undefined {
+  const id = stringMember(json, 'id') ?? '';
+  if (!isJobId(id)) return undefined;
+  const target = targetOf(stringMember(json, 'templateId') ?? '') ?? targetOf(id);
+  return {
+    id,
+    ...(target && { target }),
+    code: stringMember(member(json, 'status'), 'code') ?? '',
+    schedule: stringMember(member(json, 'schedule'), 'state') ?? '',
+  };
+}
+
+/** The id of a job begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload, examples. */
+function targetOf(id: string): ListedJob['target'] {
+  const [, word] = /^(API2A?AD)(?![a-z0-9])/i.exec(id) ?? [];
+  return word === undefined ? undefined : word.length === 'API2AAD'.length ? 'API2AAD' : 'API2AD';
+}

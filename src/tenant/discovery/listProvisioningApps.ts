@@ -1,0 +1,111 @@
+import type { JsonObject } from '../../core/json/jsonValue';
+import { member, stringMember } from '../../core/json/jsonValue';
+import { isGuid } from '../endpoint';
+import { RejectedError } from '../errors';
+import type { CallOptions } from '../exchange';
+import { MAX_DISCOVERY_PAGES, MAX_LOG_ANSWER } from '../limits';
+import type { PagedList } from '../readPages';
+import { readPages } from '../readPages';
+import { parseList } from './parseList';
+
+/** An enterprise application that may have a provisioning job. */
+export interface ProvisioningApp {
+  /** The object id of its service principal, which connections name. */
+  readonly servicePrincipalId: string;
+  readonly appId: string;
+  /** As the tenant calls it. */
+  readonly displayName: string;
+  /** Whether its template, homepage or logo is that of API-driven provisioning. Of another one only its jobs can say so. */
+  readonly isApiDriven: boolean;
+}
+
+const paging = { parse: parseList, limit: MAX_LOG_ANSWER, maxPages: MAX_DISCOVERY_PAGES };
+const templates: PagedList<ReturnType<typeof parseList>> = {
+  ...paging,
+  name: 'list of application templates',
+  remedyOfMore: 'Paste the provisioning API endpoint instead.',
+};
+const applications: PagedList<ReturnType<typeof parseList>> = {
+  ...paging,
+  name: 'list of enterprise applications',
+  remedyOfMore: 'Paste the provisioning API endpoint instead.',
+  permission: 'Application.Read.All',
+};
+
+/** Both names of 2023 and of today begin or go on like this. Source: Entra, configure API-driven inbound provisioning apps. */
+const TEMPLATE_NAME = 'API-driven';
+/** What every enterprise application has that the admin center lists. Source: Microsoft Graph, resource type servicePrincipal. */
+const TAG = 'WindowsAzureActiveDirectoryIntegratedApp';
+const PROPERTIES = 'id,appId,displayName,applicationTemplateId,homepage,info,tags';
+/** Of a homepage with the name of the template in it, or of a logo named like it. Both are seen of neighbours, not documented. */
+const HOMEPAGE = /[?&]metadata=API2A?AD(?:\||%7C)/i;
+const LOGO = /(?:^|\/)API2A?AD_/i;
+
+/**
+ * The enterprise applications of a tenant, those of API-driven provisioning first, each group by name. Needs
+ * Application.Read.All; throws a `TenantError` when it is refused.
+ */
+export async function listProvisioningApps(
+  options: CallOptions,
+  signal?: AbortSignal,
+): Promise<readonly ProvisioningApp[]> {
+  const templateIds = await readTemplateIds(options, signal);
+  const query = { $filter: `tags/any(t:t eq '${TAG}')`, $select: PROPERTIES, $top: '999' };
+  const apps = new Map<string, ProvisioningApp>();
+  for await (const { items } of readPages(
+    options,
+    applications,
+    addressOf(options, 'servicePrincipals', query),
+    signal,
+  ))
+    for (const item of items) {
+      const app = readApp(item, templateIds);
+      if (app !== undefined) apps.set(app.servicePrincipalId, app);
+    }
+  const name = ({ displayName }: ProvisioningApp): string => displayName.toLowerCase();
+  return [...apps.values()].sort(
+    (one, other) => Number(other.isApiDriven) - Number(one.isApiDriven) || (name(one) < name(other) ? -1 : 1),
+  );
+}
+
+/** The ids differ from cloud to cloud and are not documented. Without them the other signs must do. */
+async function readTemplateIds(options: CallOptions, signal: AbortSignal | undefined): Promise<ReadonlySet<string>> {
+  const query = { $filter: `contains(displayName,'${TEMPLATE_NAME}')` };
+  const ids = new Set<string>();
+  try {
+    for await (const { items } of readPages(
+      options,
+      templates,
+      addressOf(options, 'applicationTemplates', query),
+      signal,
+    ))
+      for (const item of items) ids.add(stringMember(item, 'id')?.toLowerCase() ?? '');
+  } catch (error) {
+    // Refused for good, unlike by a 401: the list of applications needs the same token
+    if (!(error instanceof RejectedError) || error.status === 401) throw error;
+  }
+  ids.delete('');
+  return ids;
+}
+
+function addressOf(
+  { endpoint: { origin, version } }: CallOptions,
+  list: string,
+  query: Readonly<Record<string, string>>,
+): string {
+  const options = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${origin}/${version}/${list}?${options.join('&')}`;
+}
+
+function readApp(item: JsonObject, templateIds: ReadonlySet<string>): ProvisioningApp | undefined {
+  const id = stringMember(item, 'id') ?? '';
+  if (!isGuid(id)) return undefined;
+  const appId = stringMember(item, 'appId') ?? '';
+  const template = stringMember(item, 'applicationTemplateId')?.toLowerCase() ?? '';
+  const isApiDriven =
+    templateIds.has(template) ||
+    HOMEPAGE.test(stringMember(item, 'homepage') ?? '') ||
+    LOGO.test(stringMember(member(item, 'info'), 'logoUrl') ?? '');
+  const displayName = stringMember(item, 'displayName') ?? '';
+  return { servicePrincipalId: id.toLowerCase(), appId, displayName, isApiDriven };
+}

@@ -1,0 +1,20 @@
+import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
+import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../core/json/jsonValue';
+
+/** A page of any list of Graph. */
+export interface ListPage {
+  readonly items: readonly JsonObject[];
+  /** The next page's address, exactly as it came. */
+  readonly nextLink?: string;
+}
+
+/** Reads an answer's body: a page, or one sentence on why it is none. */
+export function parseList(text: string): ListPage | { readonly refusal: string } {
+  const json = readJson(text);
+  if ('error' in json) return { refusal: sayUnread('The answer', json) };
+  const list = member(json.value, 'value');
+  if (!Array.isArray(list)) return { refusal: 'The answer has no list ("value").' };
+  const items = (list as readonly JsonValue[]).filter(isJsonObject);
+  const nextLink = stringMember(json.value, '@odata.nextLink');
+  return { items, ...(nextLink !== undefined && { nextLink }) };
+}
