@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UserConnections } from '../connections/userConnections';
+import { UserConnections } from '../connections/user/userConnections';
 import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import type { Terminal } from './terminal/terminal';

@@ -10,6 +10,8 @@ export interface StateFolder {
   read(name: string): Promise<string | undefined>;
   /** Writes a file whole or not at all. */
   write(name: string, text: string): Promise<void>;
+  /** The same for a new file; gives whether its name was free. Of several that create one at the same time one is given `true`. */
+  create(name: string, text: string): Promise<boolean>;
   /** Removes a file if this is its text; gives whether it did. */
   remove(name: string, text: string): Promise<boolean>;
 }

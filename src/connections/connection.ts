@@ -6,6 +6,7 @@ import type { ConnectionFile } from './connectionFile';
 import type { Subscription } from './listeners';
 import type { LocalSandbox } from './localSandbox';
 import type { PredictedPeople } from './predictedPeople';
+import type { TenantConnectionFile } from './tenantFile';
 
 /** What a connection leads to: the `kind` of its file. */
 export type ConnectionKind = ConnectionFile['kind'];
@@ -13,10 +14,14 @@ export type ConnectionKind = ConnectionFile['kind'];
 /** A named way to a tenant with one provisioning job. Nobody is called before it is opened. */
 export interface Connection {
   readonly kind: ConnectionKind;
+  /** Of one of the user's connections: stays the same when it is renamed. */
+  readonly id?: string;
   /** What people call it: in titles, buttons and progress. */
   readonly name: string;
   /** The bulkUpload address of its job; `undefined` while it is unknown. */
   readonly endpoint: string | undefined;
+  /** What its file says; absent for a sandbox. It holds no secret. */
+  readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
   open(): Promise<OpenedConnection>;
   /** What would become of people. Absent where the connection cannot say. */

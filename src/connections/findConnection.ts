@@ -10,7 +10,7 @@ import type { OnRemoved } from './sandboxLife';
 import { isAlive } from './sandboxLife';
 import type { TenantEffects } from './tenantEffects';
 import { resolvePaths } from './tenantFile';
-import type { UserConnections } from './userConnections';
+import type { UserConnections } from './user/userConnections';
 
 /** Where connections are looked for. */
 export interface ConnectionSources extends CallEffects, TenantEffects {

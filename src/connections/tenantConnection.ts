@@ -19,6 +19,7 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     kind: file.kind,
     name: file.name,
     endpoint: uploadAddress(endpoint),
+    file,
     async open() {
       const [transport, opened] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
       const tokens = tenantTokens(opened, file.tenantId);

@@ -9,6 +9,11 @@ import type { ObjectShape } from './file/members';
 import { optional, refuseMembers, textMember } from './file/members';
 import type { SignIn } from './file/signIn';
 import { parseSignIn, resolveSignIn } from './file/signIn';
+import { isSameName } from './user/sameName';
+
+/** The colours that tell connections apart, by their names in the editor's charts. */
+const connectionColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+type ConnectionColor = (typeof connectionColors)[number];
 
 /** A connection to a tenant of Microsoft Entra, as its file holds it. It holds no secret. */
 export interface TenantConnectionFile {
@@ -21,6 +26,8 @@ export interface TenantConnectionFile {
   readonly jobId: string;
   /** Whether people's accounts are at stake. */
   readonly production: boolean;
+  /** What it is shown in. */
+  readonly color?: ConnectionColor;
   readonly signIn: SignIn;
 }
 
@@ -37,9 +44,8 @@ interface Refusal {
 
 const MAX_NAME = 100;
 /** `sandbox` is always there, and anything with a separator is a path. */
-const name = textMember(`a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`, (text) =>
-  isConnectionName(text),
-);
+const EXPECTED_NAME = `a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`;
+const name = textMember(EXPECTED_NAME, isConnectionName);
 const id = textMember('a GUID', isGuid);
 
 const SHAPE: ObjectShape = {
@@ -54,6 +60,9 @@ const SHAPE: ObjectShape = {
   servicePrincipalId: optional(id),
   jobId: optional(textMember('the id of a provisioning job', isJobId)),
   production: optional({ expected: 'true or false', accepts: (value) => typeof value === 'boolean' }),
+  color: optional(
+    textMember(`one of ${connectionColors.join(', ')}`, (text) => connectionColors.some((each) => each === text)),
+  ),
   signIn: { expected: 'an object', accepts: isJsonObject },
 };
 
@@ -69,6 +78,7 @@ export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
   const signInJson = member(json, 'signIn');
   const signIn = parseSignIn(isJsonObject(signInJson) ? signInJson : {});
   if ('refusal' in signIn) return signIn;
+  const color = connectionColors.find((each) => each === stringMember(json, 'color'));
   return {
     kind: 'tenant',
     name: stringMember(json, 'name') ?? '',
@@ -77,6 +87,7 @@ export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
     servicePrincipalId: job.servicePrincipalId,
     jobId: job.jobId,
     production: member(json, 'production') === true,
+    ...(color !== undefined && { color }),
     signIn,
   };
 }
@@ -96,14 +107,9 @@ export function resolvePaths(file: TenantConnectionFile, resolve: (path: string)
   return { ...file, signIn: resolveSignIn(file.signIn, resolve) };
 }
 
-/** Whether two names are the same: case and the way letters are encoded do not count. */
-export function isSameName(one: string, other: string): boolean {
-  return foldName(one) === foldName(other);
-}
-
-/** A name as it is compared. */
-export function foldName(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+/** Why a connection cannot be called something; `undefined` if it can. */
+export function whyNoConnectionName(text: string): string | undefined {
+  return isConnectionName(text) ? undefined : `Expected ${EXPECTED_NAME}, without spaces around it.`;
 }
 
 function isConnectionName(text: string): boolean {

@@ -52,6 +52,29 @@ async function putBack(aside: string, path: string): Promise<void> {
 
 /** Writes a file for this user alone, whole or not at all. A link in its place is replaced, not followed. */
 export async function writeOwnFile(path: string, text: string): Promise<void> {
+  await written(path, text, async (unfinished) => {
+    await rename(unfinished, path);
+  });
+}
+
+/**
+ * Writes a new file for this user alone, whole or not at all; gives whether its name was free. Of several processes that create
+ * a file at the same time one is given `true`.
+ */
+export async function createOwnFile(path: string, text: string): Promise<boolean> {
+  return written(path, text, async (unfinished) => {
+    const failure = await failureOf(link(unfinished, path));
+    if (failure === undefined || failure === 'EEXIST') return failure === undefined;
+    // Not every file system has links
+    const claim = await failureOf(open(path, 'wx', 0o600).then((file) => file.close()));
+    if (claim === 'EEXIST') return false;
+    await rename(unfinished, path);
+    return true;
+  });
+}
+
+/** Writes a text below another name, and hands that on to be put in its place. */
+async function written<T>(path: string, text: string, place: (unfinished: string) => Promise<T>): Promise<T> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     const file = await open(unfinished, 'wx', 0o600);
@@ -60,10 +83,9 @@ export async function writeOwnFile(path: string, text: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(unfinished, path);
-  } catch (error) {
+    return await place(unfinished);
+  } finally {
     await rm(unfinished, { force: true });
-    throw error;
   }
 }
 

@@ -28,6 +28,12 @@ export const commandIds = {
   predictPayload: 'entraInbound.payload.predict',
   copyPayloadAs: 'entraInbound.payload.copyAs',
   splitPayload: 'entraInbound.payload.split',
+  useConnection: 'entraInbound.connection.use',
+  duplicateConnection: 'entraInbound.connection.duplicate',
+  renameConnection: 'entraInbound.connection.rename',
+  removeConnection: 'entraInbound.connection.remove',
+  exportConnection: 'entraInbound.connection.export',
+  copyConnectionEndpoint: 'entraInbound.connection.copyEndpoint',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

@@ -3,6 +3,7 @@ import { window } from 'vscode';
 import { CommandTitles } from './commandTitles';
 import type { ConnectionRegistry } from '../connections/connectionRegistry';
 import type { LocalSandbox } from '../connections/localSandbox';
+import type { WindowConnections } from './connections/windowConnections';
 import { createWindowConnections } from './connections/windowConnections';
 import { createWindowSandbox } from './connections/windowSandbox';
 import { ConversionClient } from './extracts/conversionClient';
@@ -30,6 +31,7 @@ export interface Services {
   readonly valuesShown: ValuesShown;
   readonly sandbox: LocalSandbox;
   readonly connections: ConnectionRegistry;
+  readonly connectionStore: WindowConnections['store'];
   readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
@@ -49,7 +51,8 @@ export function createServices(context: ExtensionContext): Services {
   });
   const valuesShown = new ValuesShown(settings);
   const sandbox = createWindowSandbox(output, settings);
-  const connections = createWindowConnections(sandbox);
+  const windowConnections = createWindowConnections(context, sandbox, output);
+  const connections = windowConnections.registry;
   const predictionPages = new PredictionPages(connections);
   const runs = new RunStore();
   const reveals = new RevealRequests();
@@ -61,6 +64,7 @@ export function createServices(context: ExtensionContext): Services {
       valuesShown,
       conversions,
       predictionPages,
+      windowConnections,
       sandbox,
       runs,
       reveals,
@@ -83,6 +87,7 @@ export function createServices(context: ExtensionContext): Services {
     valuesShown,
     sandbox,
     connections,
+    connectionStore: windowConnections.store,
     predictionPages,
     runs,
     reveals,

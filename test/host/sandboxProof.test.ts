@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LocalSandbox } from '../../src/connections/localSandbox';
-import { createWindowConnections } from '../../src/host/connections/windowConnections';
+import { windowSandboxConnection } from '../../src/host/connections/windowConnections';
 import { bulkBody, person } from '../support/people';
 import { Stranger } from '../support/stranger';
 
@@ -8,7 +8,7 @@ describe("a window's connection to its sandbox", () => {
   it('calls the sandbox while it runs, and sends nothing but a random number to a program that takes its port', async () => {
     const sandbox = new LocalSandbox();
     const body = bulkBody(person('1', { displayName: 'Zebulon Quartermain' }));
-    const { tenant } = await createWindowConnections(sandbox).active.open();
+    const { tenant } = await windowSandboxConnection(sandbox).open();
     await tenant.upload(body);
     assert.equal(sandbox.running?.sandbox.staged, 1);
     const port = Number(new URL(sandbox.endpoint ?? '').port);

@@ -47,6 +47,12 @@ describe('connections', () => {
     for (const { out, err } of [list, text, shown, exported]) expect(out + err).not.toContain(SECRET);
   });
 
+  it('are added by one of several calls that add a name at the same time', async () => {
+    const calls = await Promise.all([1, 2, 3, 4].map(() => place.run(['connections', 'add', 'c.json'])));
+    expect(calls.map(({ code }) => code).sort()).toEqual([0, 2, 2, 2]);
+    expect(readdirSync(join(place.state, 'connections'))).toEqual(['tenant-contoso-production.connection.json']);
+  });
+
   it.skipIf(process.platform === 'win32')('are for the eyes of this user alone', async () => {
     await place.run(['connections', 'add', 'c.json']);
     const folder = join(place.state, 'connections');

@@ -3,7 +3,7 @@ import { parseConnectionFile } from '../../connections/connectionFile';
 import type { SignIn } from '../../connections/file/signIn';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { resolvePaths } from '../../connections/tenantFile';
-import type { UserConnections } from '../../connections/userConnections';
+import type { UserConnections } from '../../connections/user/userConnections';
 import { printable } from '../../core/text/printable';
 import { ensureKeepable } from '../../files/keepableFolder';
 import { readText } from '../../files/readText';

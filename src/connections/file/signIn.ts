@@ -22,7 +22,9 @@ export type SignIn =
   | { readonly kind: 'managedIdentity'; readonly clientId?: string }
   | { readonly kind: 'azureCli' }
   | { readonly kind: 'deviceCode'; readonly clientId: string }
-  | { readonly kind: 'browser'; readonly clientId: string };
+  | { readonly kind: 'browser'; readonly clientId: string }
+  /** The editor's own Microsoft account; for the editor alone. */
+  | { readonly kind: 'vscodeAccount'; readonly clientId: string };
 
 const MAX_PATH = 4096;
 
@@ -46,6 +48,7 @@ const SHAPES: Readonly<Record<SignIn['kind'], ObjectShape>> = {
   azureCli: {},
   deviceCode: { clientId },
   browser: { clientId },
+  vscodeAccount: { clientId },
 };
 
 const KINDS = Object.keys(SHAPES) as readonly SignIn['kind'][];

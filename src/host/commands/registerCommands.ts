@@ -9,6 +9,7 @@ const onExtracts = () => import('./groups/extractCommands');
 const onMappings = () => import('./groups/mappingCommands');
 const onPayloads = () => import('./groups/payloadCommands');
 const onResults = () => import('./groups/resultCommands');
+const onConnections = () => import('./groups/connectionCommands');
 const onSandbox = () => import('./groups/sandboxCommands');
 
 /** Every command, by what loads it. */
@@ -41,6 +42,12 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.predictPayload]: async () => (await onPayloads()).predictPayload,
   [commandIds.copyPayloadAs]: async () => (await onPayloads()).copyPayloadAs,
   [commandIds.splitPayload]: async () => (await onPayloads()).splitPayload,
+  [commandIds.useConnection]: async () => (await onConnections()).useConnection,
+  [commandIds.duplicateConnection]: async () => (await onConnections()).duplicateConnection,
+  [commandIds.renameConnection]: async () => (await onConnections()).renameConnection,
+  [commandIds.removeConnection]: async () => (await onConnections()).removeConnection,
+  [commandIds.exportConnection]: async () => (await onConnections()).exportConnection,
+  [commandIds.copyConnectionEndpoint]: async () => (await onConnections()).copyConnectionEndpoint,
 };
 
 export function registerCommands(services: Services): Disposable {

@@ -1,15 +1,71 @@
+import type { ExtensionContext, LogOutputChannel, Memento } from 'vscode';
+import type { Connection } from '../../connections/connection';
+import type { ActiveMemory } from '../../connections/connectionRegistry';
 import { ConnectionRegistry } from '../../connections/connectionRegistry';
 import type { LocalSandbox } from '../../connections/localSandbox';
 import { localSandboxConnection } from '../../connections/localSandboxConnection';
 import { systemClock } from '../../tenant/clock';
 import type { OpenLine } from '../../tenant/loopback/line';
+import type { ConnectionStore } from './connectionStore';
+
+/** The connections of a window. */
+export interface WindowConnections {
+  readonly registry: ConnectionRegistry;
+  /** What keeps the user's connections; loaded with them, on first use. */
+  readonly store: () => Promise<ConnectionStore>;
+  readonly dispose: () => void;
+}
+
+const ACTIVE_KEY = 'entraInbound.activeConnection';
 
 /** Loaded with the first call. Unlike the extension host's fetch it sends nothing of a sandbox to the user's proxy. */
 const openLine: OpenLine = async (origin) => (await import('../../loopback/openLoopbackLine')).openLoopbackLine(origin);
 
-/** The connections of this window. */
-export function createWindowConnections(sandbox: LocalSandbox): ConnectionRegistry {
-  return new ConnectionRegistry([
-    localSandboxConnection(sandbox, { openLine, clock: systemClock }, { name: 'Sandbox Tenant' }),
-  ]);
+/** The connections of this window: the sandbox, and the user's own as soon as somebody asks for them. */
+export function createWindowConnections(
+  context: ExtensionContext,
+  sandbox: LocalSandbox,
+  output: LogOutputChannel,
+): WindowConnections {
+  let opened: Promise<ConnectionStore> | undefined;
+  const registry = new ConnectionRegistry(
+    windowSandboxConnection(sandbox),
+    activeMemory(context.workspaceState, context.globalState),
+    async () => (await open()).read(),
+  );
+  const open = (): Promise<ConnectionStore> => {
+    opened ??= import('./connectionStore').then(
+      ({ ConnectionStore }) => new ConnectionStore({ context, registry, output }),
+    );
+    return opened;
+  };
+  if (registry.remembersAnother) void registry.settle().catch((error: unknown) => output.error(String(error)));
+  return {
+    registry,
+    store: async () => {
+      await registry.settle();
+      return open();
+    },
+    dispose: () => void opened?.then((store) => store.dispose()),
+  };
+}
+
+/** The sandbox of this window as a connection. */
+export function windowSandboxConnection(sandbox: LocalSandbox): Connection {
+  return localSandboxConnection(sandbox, { openLine, clock: systemClock }, { name: 'Sandbox Tenant' });
+}
+
+/** A workspace remembers its own choice, a new one begins with the last; both by name, and neither in a file of the workspace. */
+function activeMemory(workspace: Memento, everywhere: Memento): ActiveMemory {
+  return {
+    read() {
+      const name = workspace.get<unknown>(ACTIVE_KEY) ?? everywhere.get<unknown>(ACTIVE_KEY);
+      return typeof name === 'string' && name !== '' ? name : undefined;
+    },
+    // An empty name is the sandbox: leaving it out would be to have no choice of one's own
+    write(name = '') {
+      void workspace.update(ACTIVE_KEY, name);
+      void everywhere.update(ACTIVE_KEY, name);
+    },
+  };
 }

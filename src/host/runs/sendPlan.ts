@@ -26,7 +26,7 @@ type RunSource = Pick<StoredRun, 'extract' | 'extractName' | 'mapping'>;
 
 /** Sends a plan over the connection in use and follows the log until every operation is answered. Gives the account in a sentence. */
 export async function sendPlan(services: Services, sending: Sending, source: RunSource): Promise<string> {
-  const opened = await services.connections.active.open();
+  const opened = await (await services.connections.settle()).open();
   try {
     return await sendOver(opened, services, sending, source);
   } finally {

@@ -12,7 +12,7 @@ import { NotSentError } from '../../../src/tenant/errors';
 import { AUTHORITY, sandboxLine } from '../../contract/sandboxTransport';
 import { createManualClock } from '../../support/manualClock';
 import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
-import { UserConnections } from '../../../src/connections/userConnections';
+import { UserConnections } from '../../../src/connections/user/userConnections';
 import { memoryFolder } from './memoryFolder';
 import { unreachableTenants } from './unreachableTenants';
 

@@ -13,6 +13,11 @@ export function memoryFolder(): StateFolder & { readonly files: Map<string, stri
       files.set(name, text);
       return Promise.resolve();
     },
+    create(name, text) {
+      if (files.has(name)) return Promise.resolve(false);
+      files.set(name, text);
+      return Promise.resolve(true);
+    },
     remove: (name, text) => Promise.resolve(files.get(name) === text && files.delete(name)),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConnectionFile } from '../../../src/connections/connectionFile';
 import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
-import { isSameName, resolvePaths, tenantEndpoint, writeTenantFile } from '../../../src/connections/tenantFile';
+import { isSameName } from '../../../src/connections/user/sameName';
+import { resolvePaths, tenantEndpoint, writeTenantFile } from '../../../src/connections/tenantFile';
 
 const SP = '0f0f0f0f-1111-2222-3333-444444444444';
 const CLIENT = '1e1e1e1e-1111-2222-3333-444444444444';
@@ -60,6 +61,12 @@ describe('the file of a tenant', () => {
     }
   });
 
+  it('keeps the colour, if there is one', () => {
+    expect(parse({ ...whole, color: 'purple' })).toEqual({ ...whole, color: 'purple' });
+    expect(writeTenantFile(parse({ ...whole, color: 'red' }))).toContain('"color": "red"');
+    expect(parse(whole)).not.toHaveProperty('color');
+  });
+
   it('takes an endpoint together with members that agree', () => {
     expect(parse({ ...whole, servicePrincipalId: SP.toUpperCase(), endpoint: GRAPH })).toEqual(whole);
   });
@@ -84,6 +91,7 @@ describe('the file of a tenant', () => {
     { kind: 'azureCli' },
     { kind: 'deviceCode', clientId: CLIENT },
     { kind: 'browser', clientId: CLIENT },
+    { kind: 'vscodeAccount', clientId: CLIENT },
   ])('reads the way to sign in %j', (signIn) => {
     expect(parse({ ...whole, signIn }).signIn).toEqual(signIn);
     expect(JSON.parse(writeTenantFile(parse({ ...whole, signIn })))).toEqual({ ...whole, signIn });
@@ -137,6 +145,7 @@ describe('the file of a tenant', () => {
     ['a service principal that is no GUID', { ...whole, servicePrincipalId: 'x' }, 'Invalid "servicePrincipalId".'],
     ['a job id that leaves the path', { ...whole, jobId: '../x' }, 'Invalid "jobId".'],
     ['a text for production', { ...whole, production: 'yes' }, 'Invalid "production". Expected true or false.'],
+    ['a colour that there is not', { ...whole, color: '#f00' }, 'Invalid "color". Expected one of red, orange,'],
     ['an endpoint of another cloud', { ...whole, cloud: 'usgov', endpoint: GRAPH }, '"endpoint" contradicts "cloud".'],
     [
       'an endpoint of another application',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
-import { UserConnections } from '../../../src/connections/userConnections';
+import { UserConnections } from '../../../src/connections/user/userConnections';
+import type { Clock } from '../../../src/tenant/clock';
 import { memoryFolder } from './memoryFolder';
 
 const ID = '0f0f0f0f-1111-2222-3333-444444444444';
@@ -49,6 +50,48 @@ describe('UserConnections', () => {
       expect((await connections.get(name))?.name).toBe(name);
     },
   );
+
+  it('gives a name to one of several that add it at the same time, and overwrites nobody', async () => {
+    const others = Array.from({ length: 5 }, () => new UserConnections(folder));
+    const added = await Promise.all(others.map((each, index) => each.add(named(index < 3 ? 'Contoso' : `B ${index}`))));
+    expect([added.slice(0, 3).filter(Boolean).length, added[3], added[4]]).toEqual([1, true, true]);
+    expect((await connections.list()).connections.map(({ name }) => name)).toEqual(['B 3', 'B 4', 'Contoso']);
+    expect([...folder.files.keys()].filter((name) => name.endsWith('.lock'))).toEqual([]);
+  });
+
+  it('goes on after a process that was killed while it changed something', async () => {
+    const waits: number[] = [];
+    let now = 0;
+    const clock: Clock = { now: () => now, delay: (ms) => Promise.resolve(void (waits.push(ms), (now += ms))) };
+    folder.files.set('changing.lock', 'of a process that was killed');
+    expect(await new UserConnections(folder, { clock }).add(named('One'))).toBe(true);
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(10_000);
+    expect([...folder.files.keys()]).toEqual(['tenant-one.connection.json']);
+  });
+
+  it('edits and renames in place: the id stays', async () => {
+    await connections.add(named('One'));
+    await connections.add(named('Two'));
+    const [first] = (await connections.all()).connections;
+    if (first === undefined) throw new Error('There is none.');
+    const { id, file } = first;
+    const after = { ...file, name: 'ONE', production: true };
+    expect(await connections.replace(id, file, after)).toBe('replaced');
+    expect((await connections.all()).connections[0]).toEqual({ id, file: after });
+    expect(await connections.replace(id, after, { ...after, name: 'two' })).toBe('name-taken');
+    expect(await connections.replace(id, file, { ...file, name: 'Three' })).toBe('changed');
+    expect(await connections.replace('tenant-none', file, file)).toBe('gone');
+    expect(await connections.get('one')).toEqual(after);
+  });
+
+  it('gives each connection an id that none had before, if asked', async () => {
+    let made = 0;
+    const own = new UserConnections(folder, { newSuffix: () => `s${++made}` });
+    await own.add(named('Contoso'));
+    await own.remove('Contoso');
+    await own.add(named('Contoso'));
+    expect([...folder.files.keys()]).toEqual(['tenant-contoso-s2.connection.json']);
+  });
 
   it('removes the one that is named', async () => {
     await connections.add(named('One'));

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOwnFile, removeOwnFile, writeOwnFile } from '../../../src/files/ownFile';
+import { createOwnFile, readOwnFile, removeOwnFile, writeOwnFile } from '../../../src/files/ownFile';
 
 let folder: string;
 let path: string;
@@ -48,6 +48,24 @@ describe.skipIf(process.platform === 'win32')('a file of ours', () => {
     expect(await removeOwnFile(path, 'text')).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it('is created by one of several that create it at the same time', async () => {
+    const texts = ['a', 'b', 'c', 'd'];
+    const created = await Promise.all(texts.map((text) => createOwnFile(path, text)));
+    expect(created.filter(Boolean)).toHaveLength(1);
+    expect(await readOwnFile(path)).toBe(texts[created.indexOf(true)]);
+    expect([readdirSync(folder), statSync(path).mode & 0o777]).toEqual([['a.json'], 0o600]);
+  });
+
+  it.each(Object.entries(OTHERS).filter(([what]) => what !== 'nothing'))(
+    'is not created in the place of %s',
+    async (_, make) => {
+      make();
+      const before = readdirSync(folder);
+      expect(await createOwnFile(path, 'text')).toBe(false);
+      expect(readdirSync(folder)).toEqual(before);
+    },
+  );
 
   it.each(Object.entries(OTHERS))('is not %s: neither read nor removed', async (_, make) => {
     make();

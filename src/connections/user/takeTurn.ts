@@ -1,0 +1,35 @@
+import type { Clock } from '../../tenant/clock';
+import type { StateFolder } from '../announcedSandboxes';
+
+const LOCK = 'changing.lock';
+/** Milliseconds. A change takes a few of them: a process that takes this long has been killed. */
+const PATIENCE = 10_000;
+const LOOK_AGAIN = 20;
+
+/**
+ * Does what reads a folder and changes it by what it has read, while no other process does the same. The lock of a process that
+ * was killed is removed after {@link PATIENCE}.
+ */
+export async function takeTurn<T>(folder: StateFolder, clock: Clock, work: () => Promise<T>): Promise<T> {
+  const own = crypto.randomUUID();
+  await waitForTurn(folder, clock, own);
+  try {
+    return await work();
+  } finally {
+    await folder.remove(LOCK, own);
+  }
+}
+
+async function waitForTurn(folder: StateFolder, clock: Clock, own: string): Promise<void> {
+  let seen: { readonly holder: string | undefined; readonly since: number } | undefined;
+  while (!(await folder.create(LOCK, own))) {
+    const holder = await folder.read(LOCK);
+    // A holder is patience's measure, not a time of change: clocks of machines that share a folder differ
+    if (seen?.holder !== holder) seen = { holder, since: clock.now() };
+    const isLeft = seen !== undefined && clock.now() - seen.since >= PATIENCE;
+    // What cannot be read is no lock of ours: creating files exclusively has to be enough
+    if (isLeft && holder === undefined) return;
+    if (isLeft && holder !== undefined) await folder.remove(LOCK, holder);
+    await clock.delay(LOOK_AGAIN);
+  }
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { Disposable, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import { RelativePattern, Disposable as Disposables, Uri as Uris, window, workspace } from 'vscode';
+import type { Connection } from '../../connections/connection';
+import type { ConnectionRegistry, KnownConnections } from '../../connections/connectionRegistry';
+import { tenantConnection } from '../../connections/tenantConnection';
+import type { TenantConnectionFile } from '../../connections/tenantFile';
+import { writeTenantFile } from '../../connections/tenantFile';
+import { isSameName } from '../../connections/user/sameName';
+import type { ReplaceOutcome, UserConnection } from '../../connections/user/userConnections';
+import { UserConnections } from '../../connections/user/userConnections';
+import { latest } from '../latest';
+import { connectionFolder } from './connectionFolder';
+import { hostTenantEffects } from './tenantEffects';
+
+interface StoreContext {
+  readonly context: ExtensionContext;
+  readonly registry: ConnectionRegistry;
+  readonly output: LogOutputChannel;
+}
+
+/** Milliseconds in which several changes of files are one. */
+const SETTLE = 100;
+
+/**
+ * The user's connections in the extension's own folder, which every window of this user shares. The registry hears of each
+ * change, whichever window has made it.
+ */
+export class ConnectionStore implements Disposable {
+  readonly #registry: ConnectionRegistry;
+  readonly #kept: UserConnections;
+  readonly #watching: Disposable;
+  /** By what they were made from, so that an unchanged connection stays the same object. */
+  #made = new Map<string, Connection>();
+
+  constructor({ context, registry, output }: StoreContext) {
+    const folder = Uris.joinPath(context.globalStorageUri, 'connections');
+    this.#registry = registry;
+    // No two connections ever have the same id: a secret of a removed one is never taken for a new one's
+    this.#kept = new UserConnections(connectionFolder(folder), { newSuffix: () => randomBytes(8).toString('hex') });
+    this.#watching = this.#watch(folder, output);
+  }
+
+  /** The user's connections as they are kept now. */
+  async read(): Promise<KnownConnections> {
+    const { connections, unreadable } = await this.#kept.all();
+    const [usable, hidden] = apart(connections, ({ file }) => !isSameName(file.name, this.#sandboxName));
+    const made = new Map(usable.map((each) => [keyOf(each), this.#made.get(keyOf(each)) ?? connectionOf(each)]));
+    this.#made = made;
+    return {
+      connections: [...made.values()],
+      unreadable: [
+        ...unreadable,
+        ...hidden.map(({ id }) => ({ path: this.#kept.pathOf(id), refusal: 'Its name is that of the sandbox.' })),
+      ],
+    };
+  }
+
+  /** Keeps a new connection; `undefined` if its name is taken. */
+  async add(file: TenantConnectionFile): Promise<Connection | undefined> {
+    if (isSameName(file.name, this.#sandboxName) || !(await this.#kept.add(file))) return undefined;
+    await this.#renew();
+    return this.#registry.find(file.name);
+  }
+
+  /** Puts a connection in the place of what it was, under another name or the same. */
+  async replace({ id, file }: Connection, after: TenantConnectionFile): Promise<ReplaceOutcome> {
+    if (id === undefined || file === undefined) return 'gone';
+    if (isSameName(after.name, this.#sandboxName)) return 'name-taken';
+    const outcome = await this.#kept.replace(id, file, after);
+    await this.#renew();
+    return outcome;
+  }
+
+  /** Forgets a connection; gives whether it was still there. */
+  async remove({ name }: Connection): Promise<boolean> {
+    const isRemoved = await this.#kept.remove(name);
+    await this.#renew();
+    return isRemoved;
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
+
+  get #sandboxName(): string {
+    return this.#registry.all[0]?.name ?? '';
+  }
+
+  async #renew(): Promise<void> {
+    const before = this.#made;
+    const unreadable = JSON.stringify(this.#registry.unreadable);
+    const known = await this.read();
+    const isSame = [...before.keys()].join() === [...this.#made.keys()].join();
+    if (!isSame || JSON.stringify(known.unreadable) !== unreadable) this.#registry.renew(known);
+  }
+
+  /** Other windows change the same files. Not every file system tells, so a window that is returned to looks for itself. */
+  #watch(folder: Uri, output: LogOutputChannel): Disposable {
+    const look = latest(SETTLE, () => {
+      this.#renew().catch((error: unknown) => output.error('The connections could not be read.', error));
+    });
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.connection.json'));
+    return Disposables.from(
+      watcher,
+      look,
+      watcher.onDidCreate(look.call),
+      watcher.onDidChange(look.call),
+      watcher.onDidDelete(look.call),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) look.call();
+      }),
+    );
+  }
+}
+
+function connectionOf({ id, file }: UserConnection): Connection {
+  return { ...tenantConnection(file, hostTenantEffects), id };
+}
+
+function keyOf({ id, file }: UserConnection): string {
+  return `${id}\n${writeTenantFile(file)}`;
+}
+
+function apart<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
