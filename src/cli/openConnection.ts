@@ -12,13 +12,14 @@ import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import { tenantEffects } from './tenantEffects';
 import { userConnections } from './userConnections';
+import { describeWait } from '../tenant/reading/describeWait';
 import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
 /**
  * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link UsageError} for a file
  * that is not one, and `TenantError`.
- * @param say called when a sandbox was started for this call, and when the connection file of a killed one was removed
+ * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed, and when reading waits
  * @param mayStart whether to start a sandbox for this call if none is running
  */
 export async function openConnection(
@@ -61,7 +62,7 @@ async function open(
   });
   if ('refusal' in connection)
     throw new UsageError(`${name} is not a connection file. ${printable(connection.refusal)}`);
-  const opened = await connection.open();
+  const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
   if (sandbox.running !== undefined)
     await say('Started a sandbox tenant for this call; it forgets everything at its end.');
   return opened;

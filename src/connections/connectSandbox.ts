@@ -5,7 +5,9 @@ import type { OpenLine } from '../tenant/loopback/line';
 import { provenTransport } from '../tenant/loopback/provenTransport';
 import type { SandboxSecret } from '../tenant/loopback/sandboxProof';
 import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/signIn/credentials';
+import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
+import type { OpenOptions } from './connection';
 import type { SandboxConnectionFile } from './file/sandboxFile';
 
 /** What calling a sandbox takes of the world. */
@@ -15,13 +17,18 @@ export interface CallEffects {
 }
 
 /** A sandbox as a tenant, called over HTTP like any other. Throws for an address that is not a sandbox's. */
-export function connectSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Tenant {
+export function connectSandbox(
+  file: SandboxConnectionFile,
+  { openLine, clock }: CallEffects,
+  { onWait }: OpenOptions = {},
+): Tenant {
   const endpoint = parseEndpoint(file.endpoint);
   if ('refusal' in endpoint) throw new Error(endpoint.refusal);
   const { tokenEndpoint, clientId, clientSecret } = file;
   const transport = provenTransport(secretOf(file), openLine);
   const tokens = clientCredentialsTokenSource({ tokenEndpoint, clientId, clientSecret, transport, clock });
-  return createHttpTenant({ endpoint, name: file.name, transport, tokens });
+  const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
+  return createHttpTenant({ endpoint, name: file.name, transport, tokens, patience });
 }
 
 /** What a sandbox is known by. Throws for an address that is not a sandbox's. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Explanation } from '../core/logs/explanations';
 import type { Clock } from '../tenant/clock';
+import type { ReadWait } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
 import type { ConnectionFile } from './connectionFile';
 import type { Subscription } from './listeners';
@@ -23,9 +24,15 @@ export interface Connection {
   /** What its file says; absent for a sandbox. It holds no secret. */
   readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
-  open(): Promise<OpenedConnection>;
+  open(options?: OpenOptions): Promise<OpenedConnection>;
   /** What would become of people. Absent where the connection cannot say. */
   predict?(people: readonly JsonObject[]): Promise<PredictedPeople>;
+}
+
+/** How a connection is opened. */
+export interface OpenOptions {
+  /** Called when a read waits because the service asks for it or was lost; the read goes on by itself. */
+  readonly onWait?: (wait: ReadWait) => void;
 }
 
 /** A connection in use. What is optional, not every kind can give: ask for it, not for the kind. */

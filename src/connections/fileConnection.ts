@@ -14,8 +14,8 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
     name: file.name,
     endpoint: file.endpoint,
     // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
-    open: async () => ({
-      tenant: connectSandbox(file, effects),
+    open: async (options) => ({
+      tenant: connectSandbox(file, effects, options),
       clock: effects.clock,
       logPace: () => sandboxPace(),
       close: () => Promise.resolve(),

@@ -27,12 +27,12 @@ export function localSandboxConnection(
       return sandbox.endpoint;
     },
     predict: (people) => sandbox.predict(people),
-    async open() {
+    async open(options) {
       const running = await sandbox.start();
       const { connectSandbox } = await import('./connectSandbox');
       const endpoint = running.endpointOf(running.sandbox.application);
       return {
-        tenant: connectSandbox(sandboxFile({ ...running, name, endpoint }), effects),
+        tenant: connectSandbox(sandboxFile({ ...running, name, endpoint }), effects, options),
         clock: effects.clock,
         logPace: () => sandboxPace(sandbox.trouble?.effects.logLatency),
         job,

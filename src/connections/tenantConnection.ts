@@ -3,6 +3,7 @@ import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
+import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
 import type { Connection } from './connection';
 import type { TenantEffects } from './tenantEffects';
@@ -20,13 +21,15 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     name: file.name,
     endpoint: uploadAddress(endpoint),
     file,
-    async open() {
+    async open({ onWait } = {}) {
       const [transport, opened] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
       const tokens = tenantTokens(opened, file.tenantId);
       await tokens.token();
+      const { clock } = effects;
+      const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
       return {
-        tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens })),
-        clock: effects.clock,
+        tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens, patience })),
+        clock,
         logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
         close: () => Promise.resolve(),
       };

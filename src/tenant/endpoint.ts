@@ -83,12 +83,17 @@ export function usersAddress({ origin, version }: Endpoint, properties: readonly
   return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}`;
 }
 
+/** An address without anything that readers of addresses take differently: of printable ASCII, blanks in its query alone. */
+const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9.-]+(?::\d+)?\/[!"$->@-[\]-~]*(?:\?[ !"$-[\]-~]*)?$/i;
+/** Tokens of pages are long, but not this long. */
+const MAX_ADDRESS = 16_384;
+
 /**
  * The next page's address, if it leads where the page came from: same origin, same path. A sandbox with a proxy before it
  * gives its own port, and is asked at the proxy's.
  */
 export function nextPageAddress(nextLink: string, page: string): string | undefined {
-  if (!URL.canParse(nextLink)) return undefined;
+  if (nextLink.length > MAX_ADDRESS || !PLAIN_ADDRESS.test(nextLink) || !URL.canParse(nextLink)) return undefined;
   const [next, current] = [new URL(nextLink), new URL(page)];
   if (isSandbox(next) && isSandbox(current)) next.port = current.port;
   const same = next.origin === current.origin && trimSlash(next.pathname) === trimSlash(current.pathname);

@@ -6,6 +6,7 @@ import { classifyFailure } from './classify';
 import type { TokenSource } from './signIn/credentials';
 import type { Endpoint, Graph } from './endpoint';
 import { RejectedError, TenantError } from './errors';
+import type { ReadPatience } from './reading/readPatience';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
 import { readBody } from './transport';
@@ -19,6 +20,8 @@ export interface CallOptions {
   readonly wallClock?: () => number;
   readonly timeouts?: AttemptTimeouts;
   readonly newRequestId?: () => string;
+  /** How reads deal with a service that throttles or is lost on the way; without it each is made once. */
+  readonly patience?: ReadPatience;
 }
 
 export interface HttpTenantOptions extends CallOptions {
@@ -39,6 +42,8 @@ export interface TenantCall {
 export interface TenantAnswer extends AnswerFacts {
   /** Whether the body is all there. */
   readonly complete: boolean;
+  /** Whether the connection broke within the body. */
+  readonly brokeOff: boolean;
   readonly clientRequestId: string;
   readonly location: string;
 }
@@ -82,7 +87,7 @@ async function attempt(
   try {
     const answer = await options.transport(call.url, request);
     timer.headersArrived();
-    const { text, complete } = await readBody(answer.body, call.limit);
+    const { text, complete, brokeOff = false } = await readBody(answer.body, call.limit);
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = header('request-id');
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
@@ -92,6 +97,7 @@ async function attempt(
       // Whoever answers may repeat what we sent; the token goes no further than here
       body: text.replaceAll(token, '***'),
       complete,
+      brokeOff,
       clientRequestId: header('client-request-id') ?? clientRequestId,
       location: header('location') ?? '',
       ...(requestId !== undefined && { requestId }),

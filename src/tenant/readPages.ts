@@ -1,6 +1,6 @@
 import { classifyAnswer } from './classify';
 import { nextPageAddress } from './endpoint';
-import { InterceptedError } from './errors';
+import { InterceptedError, UnknownOutcomeError } from './errors';
 import type { CallOptions, TenantAnswer } from './exchange';
 import { exchange } from './exchange';
 
@@ -12,6 +12,7 @@ interface Reading {
   readonly limit: number;
   /** The application permission that it takes, where it is one alone. */
   readonly permission?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A list that is read page by page. */
@@ -35,6 +36,7 @@ export async function* readPages<Page extends { readonly nextLink?: string }>(
   signal?: AbortSignal,
 ): AsyncGenerator<Exclude<Page, Refusal>> {
   let url: string = first;
+  const read = new Set<string>();
   for (let count = 0; count < list.maxPages; count++) {
     const answer = await get(options, { ...list, url }, signal);
     const page = parsed<Page>(answer, list, list.parse);
@@ -42,6 +44,7 @@ export async function* readPages<Page extends { readonly nextLink?: string }>(
     if (page.nextLink === undefined) return;
     const next = nextPageAddress(page.nextLink, first);
     if (next === undefined) throw unreadable(list, 'The next page is said to be at another address.', answer);
+    if (read.add(url).has(next)) throw unreadable(list, 'Its pages lead in a circle.', answer);
     url = next;
   }
   const message = `The ${list.name} goes on after ${list.maxPages} pages; the rest was not read.`;
@@ -58,18 +61,25 @@ export async function readPage<Result>(
   return parsed<Result>(await get(options, call, signal), call, parse);
 }
 
-async function get(
+function get(options: CallOptions, reading: Reading & { readonly url: string }, signal?: AbortSignal) {
+  const attempt = (): Promise<TenantAnswer> => getOnce(options, reading, signal);
+  return options.patience === undefined ? attempt() : options.patience.read(attempt, signal);
+}
+
+async function getOnce(
   options: CallOptions,
-  { url, limit, permission }: Reading & { readonly url: string },
+  { url, limit, permission, headers }: Reading & { readonly url: string },
   signal?: AbortSignal,
 ): Promise<TenantAnswer> {
-  const answer = await exchange(
-    options,
-    { method: 'GET', url, headers: { Accept: 'application/json' }, limit },
-    signal,
-  );
+  const call = { method: 'GET', url, headers: { Accept: 'application/json', ...headers }, limit } as const;
+  const answer = await exchange(options, call, signal);
   const error = classifyAnswer(answer, 'read', permission);
   if (error !== undefined) throw error;
+  if (answer.brokeOff)
+    throw new UnknownOutcomeError('The connection broke within the answer.', {
+      status: answer.status,
+      remedy: 'Nothing was changed by it. Try again later.',
+    });
   return answer;
 }
 
@@ -78,7 +88,7 @@ function parsed<Result>(
   reading: Reading,
   parse: (body: string) => Result | Refusal,
 ): Exclude<Result, Refusal> {
-  const result = answer.complete ? parse(answer.body) : { refusal: 'The answer is too long or broke off.' };
+  const result = answer.complete ? parse(answer.body) : { refusal: 'The answer is too long.' };
   if (isRefusal(result)) throw unreadable(reading, result.refusal, answer);
   return result as Exclude<Result, Refusal>;
 }

@@ -25,10 +25,11 @@ interface BodyReader {
   cancel(): Promise<unknown>;
 }
 
-/** A body's text, and whether it is all of it: it is not when it was over the limit or broke off. */
+/** A body's text, and whether it is all of it: it is not when it was over the limit, and when it broke off. */
 export interface BodyText {
   readonly text: string;
   readonly complete: boolean;
+  readonly brokeOff?: true;
 }
 
 /** Reads at most `limit` bytes, counted after unpacking. Never rejects: what the status says holds without the body. */
@@ -49,7 +50,7 @@ export async function readBody(body: TransportAnswer['body'], limit: number): Pr
     }
   } catch {
     // The connection broke inside the body; the caller learns it from `complete`
-    return { text, complete: false };
+    return { text, complete: false, brokeOff: true };
   }
   // Not awaited: the rest is not wanted, and whether the other side hears of it does not matter
   reader.cancel().catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../core/logs/logEntry';
 import { isEarlier } from '../../core/logs/tieEntries';
-import { backOff, LONGEST_WAIT } from './backOff';
+import { backOff, LONGEST_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { InterceptedError, NotTheSandboxError, RejectedError, SignInRefusedError, TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';

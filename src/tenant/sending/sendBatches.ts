@@ -1,5 +1,5 @@
 import type { PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
-import { backOff, LONGEST_WAIT } from './backOff';
+import { backOff, LONGEST_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { ChangedSourceError, TenantError, ThrottledError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';

@@ -274,11 +274,26 @@ describe('readLog', () => {
     },
   );
   it('stops after the last page that it may read', async () => {
-    const next = `${ORIGIN}/v1.0/auditLogs/provisioning?again`;
     let calls = 0;
-    const transport: Transport = async () => page(`e${++calls}`, next);
+    const transport: Transport = async () =>
+      page(`e${++calls}`, `${ORIGIN}/v1.0/auditLogs/provisioning?$skiptoken=${calls}`);
     expect((await failureOf(pages(tenant(transport)))).message).toContain('2000 pages');
     expect(calls).toBe(MAX_LOG_PAGES);
+  });
+  it.each([
+    ['its own page', 1],
+    ['an earlier page', 3],
+  ])('stops where the next page is %s', async (_, length) => {
+    let calls = 0;
+    const transport: Transport = async () =>
+      page(`e${++calls}`, `${ORIGIN}/v1.0/auditLogs/provisioning?$skiptoken=${calls % length}`);
+    expect((await failureOf(pages(tenant(transport)))).message).toContain('in a circle');
+    expect(calls).toBe(length + 1);
+  });
+  it('says when the connection breaks within an answer', async () => {
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) });
+    const { transport } = answering(new Response(broken, { status: 200 }));
+    expect(await failureOf(pages(tenant(transport)))).toMatchObject({ outcome: 'unknown', status: 200 });
   });
   it('does not swallow an answer that is too large', async () => {
     const { transport } = answering(json(200, { value: ['x'.repeat(MAX_LOG_ANSWER)] }));
@@ -314,6 +329,7 @@ describe('what a tenant tells of itself', () => {
       json(200, { value: [user('2'), 'x'] }),
     );
     expect(await idsOf(tenant(transport))).toEqual([['1'], ['2']]);
+    expect(calls.map(({ headers }) => headers['x-ms-throttle-priority'])).toEqual(['low', 'low']);
     expect(calls.map(({ method, url }) => [method, decodeURIComponent(url)])).toEqual([
       ['GET', `${ORIGIN}/v1.0/users?$select=employeeId,id&$top=999&$expand=manager($select=id)`],
       ['GET', next],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backOff } from '../../../../src/tenant/sending/backOff';
+import { backOff } from '../../../../src/tenant/backOff';
 import { createPace, paceTime } from '../../../../src/tenant/sending/throttle';
 import { createManualClock } from '../../../support/manualClock';
 import { createSeededRandom } from '../../../support/seededRandom';

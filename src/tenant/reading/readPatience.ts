@@ -1,0 +1,125 @@
+import { backOff, LONGEST_WAIT } from '../backOff';
+import type { Clock } from '../clock';
+import { NotSentError, TenantError, ThrottledError, UnknownOutcomeError } from '../errors';
+import { describePause } from '../sending/describePause';
+import { cancelled } from '../signIn/bearerToken';
+
+/** Why a read is made again, and after how many milliseconds. */
+export interface ReadWait {
+  /** `asked`: for as long as the service says; `throttled`: it refuses and does not say for how long; `lost`: no usable answer came. */
+  readonly reason: 'asked' | 'throttled' | 'lost';
+  readonly ms: number;
+  readonly error: TenantError;
+}
+
+export interface PatienceOptions {
+  readonly clock: Clock;
+  /** Numbers from 0 to below 1. */
+  readonly random?: () => number;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
+  readonly onWait?: (wait: ReadWait) => void;
+}
+
+/** After so many refusals in a row reading stops, so that a call without anyone watching comes to an end. */
+const MAX_THROTTLED = 10;
+/** Attempts at a read that brings no usable answer. */
+const MAX_ATTEMPTS = 5;
+const FIRST_RETRY = 2000;
+const LONGEST_RETRY = 60_000;
+
+/**
+ * The patience of all reads of one tenant. While the service asks for a wait none of them is made: throttled calls count, too.
+ * A read that failed on the way is made again a few times; what is refused is not. Uploads do not come here: nobody knows what
+ * became of one that failed.
+ */
+export class ReadPatience {
+  readonly #options: PatienceOptions;
+  /** Nothing is read before, by the clock. */
+  #notBefore = -Infinity;
+  /** Refusals in a row, whichever reads they were. */
+  #refusals = 0;
+  /** Whether the service has ever answered: what was never there is not lost. */
+  #isReached = false;
+
+  constructor(options: PatienceOptions) {
+    this.#options = options;
+  }
+
+  /** The result of the first attempt that is not worth another one. Throws what that throws. */
+  async read<Result>(attempt: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    for (let losses = 0; ;) {
+      await this.#untilAllowed(signal);
+      try {
+        const result = await attempt();
+        this.#refusals = 0;
+        this.#isReached = true;
+        return result;
+      } catch (error) {
+        if (!(error instanceof TenantError) || signal?.aborted === true) throw error;
+        if (error.status !== undefined) this.#isReached = true;
+        if (isThrottling(error)) this.#noteThrottling(error);
+        else if (this.#isLost(error) && ++losses < MAX_ATTEMPTS) await this.#waitAfterLoss(losses, error, signal);
+        else throw error;
+      }
+    }
+  }
+
+  async #untilAllowed(signal: AbortSignal | undefined): Promise<void> {
+    const { clock } = this.#options;
+    while (this.#notBefore > clock.now() && signal?.aborted !== true)
+      await clock.delay(this.#notBefore - clock.now(), signal);
+    if (signal?.aborted === true) throw cancelled();
+  }
+
+  #noteThrottling(error: TenantError): void {
+    const { clock, random = Math.random, wallClock = Date.now, onWait } = this.#options;
+    this.#refusals += 1;
+    const ms = backOff(this.#refusals, error.retryAfterMs, random);
+    if (ms > LONGEST_WAIT) throw tooLong(wallClock() + ms, ms, error);
+    if (this.#refusals >= MAX_THROTTLED) throw error;
+    this.#notBefore = Math.max(this.#notBefore, clock.now() + ms);
+    onWait?.({ reason: (error.retryAfterMs ?? 0) > 0 ? 'asked' : 'throttled', ms, error });
+  }
+
+  async #waitAfterLoss(losses: number, error: TenantError, signal: AbortSignal | undefined): Promise<void> {
+    const { clock, random = Math.random, onWait } = this.#options;
+    const ms = Math.ceil(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (losses - 1)) * random());
+    onWait?.({ reason: 'lost', ms, error });
+    await clock.delay(ms, signal);
+  }
+
+  #isLost(error: TenantError): boolean {
+    return isUncertain(error) || (this.#isReached && isUnreached(error));
+  }
+}
+
+/** A 503 may ask for a wait, too. Source: Microsoft Graph, throttling guidance. */
+function isThrottling(error: TenantError): boolean {
+  return error instanceof ThrottledError || (error instanceof UnknownOutcomeError && error.retryAfterMs !== undefined);
+}
+
+/** A read changes nothing, so that it does not matter whether the service has taken it; the same holds for signing in. */
+function isUncertain(error: TenantError): boolean {
+  return error instanceof UnknownOutcomeError || error.cause instanceof UnknownOutcomeError;
+}
+
+const UNREACHED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT']);
+
+/** Neither a certificate nor a proxy that refuses gets better within minutes. */
+function isUnreached(error: TenantError): boolean {
+  return error instanceof NotSentError && UNREACHED.has(error.code ?? '');
+}
+
+function tooLong(until: number, retryAfterMs: number, cause: TenantError): ThrottledError {
+  const { cause: message, remedy } = describePause(until, 'reading');
+  const { status, code, requestId } = cause;
+  return new ThrottledError(message, {
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    ...(requestId !== undefined && { requestId }),
+    remedy,
+    retryAfterMs,
+    cause,
+  });
+}
