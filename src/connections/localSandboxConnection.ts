@@ -23,6 +23,7 @@ export function localSandboxConnection(
   return {
     kind: 'sandbox',
     name,
+    isSendable: true,
     get endpoint() {
       return sandbox.endpoint;
     },

@@ -20,6 +20,7 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     kind: file.kind,
     name: file.name,
     endpoint: uploadAddress(endpoint),
+    isSendable: false,
     file,
     async open({ onWait } = {}) {
       const [transport, opened] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);

@@ -7,7 +7,8 @@ import { registerPredictionPages } from './documents/pages/predictionPages';
 import { registerLanguages } from './language/registerLanguages';
 import { registerExtractEditor } from './extracts/extractEditor';
 import { registerPreview } from './preview/registerPreview';
-import { registerSandboxStatus } from './views/sandboxStatus';
+import { registerConnectionStatus } from './views/connectionStatus';
+import { registerConnectionsView } from './views/connectionsView';
 import { registerSandboxView } from './views/sandboxView';
 import { registerRunsView } from './views/runsView';
 import type { Services } from './services';
@@ -24,11 +25,12 @@ const capabilities: readonly Capability[] = [
   { name: 'preview', register: registerPreview },
   { name: 'editor of extracts', register: registerExtractEditor },
   { name: 'results', register: registerRunsView },
+  { name: 'connections', register: registerConnectionsView },
   { name: 'sandbox tenant', register: registerSandboxView },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },
-  { name: 'sandbox status', register: registerSandboxStatus },
+  { name: 'connection status', register: registerConnectionStatus },
 ];
 
 /** Starts every capability; one that fails is reported and does not take the others with it. */

@@ -38,7 +38,11 @@ export const commandIds = {
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
-export const viewIds = { runs: 'entraInbound.runs', sandbox: 'entraInbound.sandbox' } as const;
+export const viewIds = {
+  runs: 'entraInbound.runs',
+  connections: 'entraInbound.connections',
+  sandbox: 'entraInbound.sandbox',
+} as const;
 /** True while a sandbox tenant runs in this window: what the menus of its view go by. */
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 export const settingIds = {

@@ -4,7 +4,9 @@ import { CommandTitles } from './commandTitles';
 import type { ConnectionRegistry } from '../connections/connectionRegistry';
 import type { LocalSandbox } from '../connections/localSandbox';
 import type { WindowConnections } from './connections/windowConnections';
+import type { ConnectionStates } from '../connections/state/connectionStates';
 import { createWindowConnections } from './connections/windowConnections';
+import { createWindowStates } from './connections/windowStates';
 import { createWindowSandbox } from './connections/windowSandbox';
 import { ConversionClient } from './extracts/conversionClient';
 import { PredictionPages } from './documents/pages/predictionPages';
@@ -32,6 +34,7 @@ export interface Services {
   readonly sandbox: LocalSandbox;
   readonly connections: ConnectionRegistry;
   readonly connectionStore: WindowConnections['store'];
+  readonly connectionStates: ConnectionStates;
   readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
@@ -53,6 +56,7 @@ export function createServices(context: ExtensionContext): Services {
   const sandbox = createWindowSandbox(output, settings);
   const windowConnections = createWindowConnections(context, sandbox, output);
   const connections = windowConnections.registry;
+  const connectionStates = createWindowStates(context.globalState);
   const predictionPages = new PredictionPages(connections);
   const runs = new RunStore();
   const reveals = new RevealRequests();
@@ -66,6 +70,7 @@ export function createServices(context: ExtensionContext): Services {
       predictionPages,
       windowConnections,
       sandbox,
+      connectionStates,
       runs,
       reveals,
       fileProblems,
@@ -88,6 +93,7 @@ export function createServices(context: ExtensionContext): Services {
     sandbox,
     connections,
     connectionStore: windowConnections.store,
+    connectionStates,
     predictionPages,
     runs,
     reveals,

@@ -99,6 +99,15 @@ export interface ListView {
   readonly place?: number;
 }
 
+/** The connection in use, in the words that the page has for it. */
+interface PreviewConnection {
+  /** With the word `production` where it is one. */
+  readonly name: string;
+  /** On the button that sends, and over it. */
+  readonly sendTitle: string;
+  readonly sendTooltip: string;
+}
+
 /** What is shown of an extract, as far as it is read. */
 export interface PreviewContent {
   readonly extract: string;
@@ -118,8 +127,7 @@ export interface PreviewContent {
   /** The first of them, and how many more there are. */
   readonly warnings: readonly Remark[];
   readonly moreWarnings: number;
-  /** What is sent to. */
-  readonly target: string;
+  readonly connection: PreviewConnection;
   /** Another one than before: rows and details that were given may be different by now. */
   readonly edition: number;
   readonly isComplete: boolean;

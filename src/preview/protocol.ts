@@ -23,6 +23,8 @@ export type FromPage =
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
+  /** Another connection is to be used. */
+  | { readonly type: 'useConnection' }
   | { readonly type: 'send' };
 
 /** Rows that the page gets at once, at most. */
@@ -37,6 +39,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
   switch (type) {
     case 'ready':
     case 'send':
+    case 'useConnection':
       return { type };
     case 'select':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;

@@ -5,12 +5,21 @@ const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly d
   tenant: { icon: 'organization', description: 'a tenant of Microsoft Entra' },
 };
 
-/** The words of what sends over a connection. */
-export function lookOfSending({ kind, name }: Pick<Connection, 'kind' | 'name'>): {
+/** An offer in words: the title of a lens or a button, and what is said over it. */
+interface OfferLook {
   readonly icon: string;
   readonly title: string;
   readonly tooltip: string;
-} {
+}
+
+/** The words of what sends over a connection; over one that this version does not send over, they say so. */
+export function lookOfSending({ kind, name, isSendable }: Pick<Connection, 'kind' | 'name' | 'isSendable'>): OfferLook {
+  if (!isSendable)
+    return {
+      icon: 'circle-slash',
+      title: 'Send (sandbox only)',
+      tooltip: `This version sends to the sandbox tenant only. Nothing is sent to ${name}.`,
+    };
   const { icon, description } = KINDS[kind];
   return { icon, title: `Send to ${name}`, tooltip: `The connection in use is ${name}, ${description}.` };
 }

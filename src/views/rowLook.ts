@@ -1,3 +1,4 @@
+import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { entryOutcome } from '../core/logs/outcome';
 import type { RecordState } from '../core/run/recordState';
@@ -13,6 +14,10 @@ export interface RowLook {
   readonly icon: string;
   readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
   readonly unfolds: 'not' | 'closed' | 'open';
+  /** The icon's colour where the user has chosen one: it takes the place of the tone's. */
+  readonly colour?: NonNullable<TenantConnectionFile['color']>;
+  /** What a screen reader says instead of label and description. */
+  readonly spoken?: PlainText;
 }
 
 /** What a row says about another: why it is so, what to do, and the service's own words. */

@@ -96,7 +96,7 @@ function page(current: PreviewState): TemplateResult {
         ${current.problems.map((problem) => problemView(problem, showCells))}
       </main>`;
     case 'ready':
-      return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, showCells })}
+      return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, useConnection, showCells })}
         <main class="panes">
           <section class="records" aria-label="Records">${list.element}${unlisted(current.content)}</section>
           <section class="detail" aria-label="The chosen record" aria-live="polite">${chosen(current.content)}</section>
@@ -131,6 +131,10 @@ function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
 
 function showCells(line: number, columns: readonly string[]): void {
   editor.tell({ type: 'showCells', line, columns });
+}
+
+function useConnection(): void {
+  editor.tell({ type: 'useConnection' });
 }
 
 function send(): void {

@@ -11,6 +11,7 @@ interface HeadLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
   readonly send: () => void;
+  readonly useConnection: () => void;
   readonly showCells: ShowCells;
 }
 
@@ -32,7 +33,9 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
       >
       ${content.isComplete ? nothing : progressView(content.share)}
     </div>
-    ${hasMapping ? sendButton(content, busy, look) : nothing}
+    <div class="sending">
+      ${hasMapping ? sendButton(content, busy, look) : nothing} ${connectionLink(content.connection.name, look)}
+    </div>
     <div class="filters" role="group" aria-label="Show only">${filterFields(content, look)}</div>
     ${run === undefined ? nothing : html`<p class="run" role="status">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${run.text}</p>`}
     ${
@@ -55,9 +58,20 @@ function progressView(share: number): TemplateResult {
   </div>`;
 }
 
-function sendButton({ isComplete, counts, target }: PreviewContent, busy: boolean, { send }: HeadLook): TemplateResult {
-  return html`<vscode-button ?disabled=${busy || !isComplete || counts.operations === 0} @click=${send}
-    >${busy ? 'Sending …' : `Send to ${target}`}</vscode-button
+function sendButton(content: PreviewContent, busy: boolean, { send }: HeadLook): TemplateResult {
+  const { isComplete, counts, connection } = content;
+  return html`<vscode-button
+    ?disabled=${busy || !isComplete || counts.operations === 0}
+    title=${connection.sendTooltip}
+    @click=${send}
+    >${busy ? 'Sending …' : connection.sendTitle}</vscode-button
+  >`;
+}
+
+/** Names the connection in use, and switches it. */
+function connectionLink(name: string, { useConnection }: HeadLook): TemplateResult {
+  return html`<span class="quiet"
+    >Connection: <button class="link" title="Use another connection" @click=${useConnection}>${name}</button></span
   >`;
 }
 

@@ -41,7 +41,7 @@ export type ConversionStatus =
       readonly kind: 'ready';
       readonly version: number;
       /** Names and target are put in by the panel. */
-      readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'target'>;
+      readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'connection'>;
       /** Tells its bytes from any others, once all are read. */
       readonly fingerprint?: string;
     }

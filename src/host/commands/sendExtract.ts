@@ -5,7 +5,7 @@ import type { Plan } from '../../core/run/plan';
 import type { LostBody, PlannedBody } from '../../core/run/plannedBody';
 import { commandIds } from '../contributions';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
-import { refuseUntrusted, sendPlan } from '../runs/sendPlan';
+import { refuseUnsendable, refuseUntrusted, sendPlan } from '../runs/sendPlan';
 import type { Services } from '../services';
 import { named, say } from '../messages/say';
 import { showProblems } from '../messages/showProblems';
@@ -18,6 +18,7 @@ import { conversionOf } from './extractArgument';
 /** Converts an extract, sends it over the connection in use and follows the log until every operation is answered. */
 export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
   refuseUntrusted();
+  await refuseUnsendable(services);
   const conversion = await conversionOf(services, args);
   const { extract } = conversion;
   const key = `send ${extract.toString()} ${++sendings}`;

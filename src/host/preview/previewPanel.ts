@@ -186,6 +186,9 @@ export class PreviewPanel implements Disposable {
         await showText(document, [document.lineAt(document.positionAt(request.offset)).range]);
         return;
       }
+      case 'useConnection':
+        await commands.executeCommand(commandIds.useConnection);
+        return;
       case 'send':
         if (this.#mapping === undefined) return;
         await this.#sendShown(this.#mapping);

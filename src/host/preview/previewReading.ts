@@ -1,10 +1,20 @@
 import type { Uri } from 'vscode';
+import type { Connection } from '../../connections/connection';
 import type { ConnectionRegistry } from '../../connections/connectionRegistry';
+import { shownName } from '../../connections/file/shownName';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
-import type { ListRequest, PreviewDetail, PreviewRow, PreviewState, Remark } from '../../preview/previewState';
+import { lookOfSending } from '../../views/connectionLook';
+import type {
+  ListRequest,
+  PreviewContent,
+  PreviewDetail,
+  PreviewRow,
+  PreviewState,
+  Remark,
+} from '../../preview/previewState';
 import { WHOLE_LIST } from '../../preview/previewState';
 import { remarkOf } from '../../preview/remark';
 import type { ConversionStatus } from '../../worker/protocol';
@@ -134,7 +144,7 @@ export class PreviewReading {
     for await (const status of this.#follow(await this.#conversions.ask('open', input))) {
       if (status.kind === 'changed') return true;
       if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
-      yield stateOf(status, names, this.#connections.active.name);
+      yield stateOf(status, names, this.#connections.active);
       if (isMeasured || (status.kind === 'ready' && !status.content.isComplete)) continue;
       isMeasured = true;
       await measured();
@@ -153,11 +163,20 @@ export class PreviewReading {
   }
 }
 
-/** @param target the name of the connection that would be sent over */
-function stateOf(status: Exclude<ConversionStatus, { kind: 'changed' }>, names: Names, target: string): PreviewState {
+/** @param active the connection that would be sent over */
+function stateOf(
+  status: Exclude<ConversionStatus, { kind: 'changed' }>,
+  names: Names,
+  active: Connection,
+): PreviewState {
   return status.kind === 'problems'
     ? { kind: 'problems', ...names, problems: status.problems.map(remarkOf) }
-    : { kind: 'ready', content: { ...status.content, ...names, target } };
+    : { kind: 'ready', content: { ...status.content, ...names, connection: lookOfPreviewed(active) } };
+}
+
+function lookOfPreviewed(active: Connection): PreviewContent['connection'] {
+  const { title: sendTitle, tooltip: sendTooltip } = lookOfSending(active);
+  return { name: shownName(active), sendTitle, sendTooltip };
 }
 
 /** Their lines are the mapping's own, and so a part of the words. */

@@ -11,7 +11,9 @@ import type { Services } from '../services';
 import type { Trouble } from '../tellTrouble';
 import { tellTrouble } from '../tellTrouble';
 import { named, relayed, say, sentences } from '../messages/say';
+import type { NoticeAction } from '../messages/userError';
 import { UserError } from '../messages/userError';
+import { plainText } from '../../core/text/plainText';
 
 /** Nothing is sent of what a stranger may have written. */
 export function refuseUntrusted(): void {
@@ -19,6 +21,24 @@ export function refuseUntrusted(): void {
   throw new UserError(say`Nothing is sent from a workspace that is not trusted.`, {
     action: { title: 'Manage Trust', run: () => commands.executeCommand('workbench.trust.manage') },
   });
+}
+
+/** This version sends over some connections alone, and says so before anything is read or planned. */
+export async function refuseUnsendable({ connections }: Pick<Services, 'connections'>): Promise<void> {
+  const active = await connections.settle();
+  if (active.isSendable) return;
+  const other = connections.all.find(({ isSendable }) => isSendable);
+  const use = (name: string): NoticeAction => ({
+    title: `Use ${plainText(name)}`,
+    run: async () => {
+      await Promise.resolve();
+      connections.use(name);
+    },
+  });
+  throw new UserError(
+    say`Nothing was sent to ${named(active.name)}: this version sends to the sandbox tenant only. Use the sandbox tenant, then send again.`,
+    other === undefined ? {} : { action: use(other.name) },
+  );
 }
 
 /** Where what is sent came from. */

@@ -17,10 +17,11 @@ const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = 
 /** A row of a tree as VS Code takes it. */
 export function treeItem(id: string, look: RowLook): TreeItem {
   const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
-  const colour = COLOURS[look.tone];
+  const colour = look.colour === undefined ? COLOURS[look.tone] : `charts.${look.colour}`;
   item.id = id;
   item.description = look.description;
   item.tooltip = look.tooltip;
+  if (look.spoken !== undefined) item.accessibilityInformation = { label: look.spoken };
   item.iconPath = new ThemeIcon(look.icon, colour === undefined ? undefined : new ThemeColor(colour));
   return item;
 }

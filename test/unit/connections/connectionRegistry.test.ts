@@ -6,7 +6,14 @@ import { lookOfSending } from '../../../src/views/connectionLook';
 
 function connection(name: string, id?: string): Connection {
   const open = (): Promise<never> => Promise.reject(new Error('Nobody opens it.'));
-  return { kind: id === undefined ? 'sandbox' : 'tenant', name, endpoint: undefined, open, ...(id && { id }) };
+  return {
+    kind: id === undefined ? 'sandbox' : 'tenant',
+    name,
+    endpoint: undefined,
+    isSendable: true,
+    open,
+    ...(id && { id }),
+  };
 }
 
 function memory(name?: string): ActiveMemory & { name: string | undefined } {
@@ -108,5 +115,11 @@ describe('ConnectionRegistry', () => {
     const { icon, title, tooltip } = lookOfSending(connection('My Tenant'));
     expect([icon, title]).toEqual(['beaker', 'Send to My Tenant']);
     expect(tooltip).toContain('My Tenant');
+  });
+
+  it('says of what this version does not send to that it does not', () => {
+    const { title, tooltip } = lookOfSending({ kind: 'tenant', name: 'Contoso', isSendable: false });
+    expect(title).toBe('Send (sandbox only)');
+    expect(tooltip).toBe('This version sends to the sandbox tenant only. Nothing is sent to Contoso.');
   });
 });

@@ -111,6 +111,7 @@ describe('findConnection', () => {
       kind: 'sandbox',
       name: 'Own',
       endpoint: undefined,
+      isSendable: true,
       open: () => Promise.reject(new Error('It is not opened to be found.')),
     };
     expect(await nameOf('sandbox', { sandbox: own })).toBe('Own');

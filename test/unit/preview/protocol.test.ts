@@ -83,6 +83,7 @@ describe('parseFromPage', () => {
   it.each([
     [{ type: 'ready' }, { type: 'ready' }],
     [{ type: 'send', to: 'elsewhere' }, { type: 'send' }],
+    [{ type: 'useConnection', name: 'another' }, { type: 'useConnection' }],
     [
       { type: 'select', id: 0, record: 7 },
       { type: 'select', id: 0, record: 7 },

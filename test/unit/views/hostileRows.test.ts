@@ -3,6 +3,8 @@ import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { Run } from '../../../src/core/run/run';
 import { emptySandbox } from '../../../src/sandbox/startSandbox';
 import { lookOfSending } from '../../../src/views/connectionLook';
+import type { ConnectionElement } from '../../../src/views/connectionTree';
+import { connectionChildren, connectionElements, lookOfConnection } from '../../../src/views/connectionTree';
 import type { RowLook } from '../../../src/views/rowLook';
 import type { RunElement } from '../../../src/views/runTree';
 import { childrenOf, lookOf } from '../../../src/views/runTree';
@@ -12,6 +14,7 @@ import { dangersOfLabel, dangersOfLines } from '../../support/dangers';
 import { HOSTILE_TEXTS } from '../../support/hostileTexts';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
+import { tenantFile } from '../../support/tenantFiles';
 
 function dangersOf({ label, description, tooltip }: RowLook): readonly string[] {
   return [...dangersOfLabel(label), ...dangersOfLabel(description), ...dangersOfLines(tooltip)];
@@ -70,8 +73,32 @@ it('no row of the sandbox does', () => {
   }
 });
 
+it('no row of a connection does, nor what names it', () => {
+  for (const text of HOSTILE_TEXTS) {
+    const finding = { id: text, state: 'failed', message: text, remedy: text } as const;
+    const known = { state: 'ready', at: 1, jobName: text, checks: [finding] } as const;
+    const file = tenantFile({ name: text, tenantId: text, jobId: text });
+    const sandbox = { isRunning: true, address: text, state: 'ready', scenario: text, jobId: text } as const;
+    const below = (rows: readonly ConnectionElement[]): readonly ConnectionElement[] =>
+      rows.flatMap((row) => [row, ...below(connectionChildren(row))]);
+    const rows = below(
+      connectionElements([
+        { name: text, kind: 'tenant', file, isActive: true, known },
+        { name: text, kind: 'sandbox', isActive: false, known: undefined, sandbox },
+      ]),
+    );
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(
+      new Set(['connection', 'lastCheck', 'finding', 'note', 'fact']),
+    );
+    for (const row of rows) {
+      const shown = lookOfConnection(row, () => text);
+      expect([...dangersOf(shown), ...dangersOfLines(shown.spoken ?? '')], text.slice(0, 100)).toEqual([]);
+    }
+  }
+});
+
 it('what sends is named in words alone; its icon is ours', () => {
-  expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox' })).toMatchObject({
+  expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox', isSendable: true })).toMatchObject({
     icon: 'beaker',
     title: 'Send to Sandbox',
   });

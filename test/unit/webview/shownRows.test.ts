@@ -30,7 +30,7 @@ function shown() {
       states: [['operation', 100]],
       warnings: [],
       moreWarnings: 0,
-      target: 'Sandbox Tenant',
+      connection: { name: 'Sandbox Tenant', sendTitle: 'Send to Sandbox Tenant', sendTooltip: '' },
       edition,
       isComplete: true,
       share: 1,

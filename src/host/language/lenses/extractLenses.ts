@@ -1,8 +1,9 @@
-import type { Disposable } from 'vscode';
-import { languages, Range } from 'vscode';
+import type { CodeLensProvider } from 'vscode';
+import { Disposable, EventEmitter, languages, Range } from 'vscode';
 import { commandIds, extractLanguageId } from '../../contributions';
 import type { Services } from '../../services';
 import { lens } from './lens';
+import { useLens } from './useLens';
 
 const EXTRACTS = [
   { pattern: '**/*.csv' },
@@ -10,24 +11,33 @@ const EXTRACTS = [
   { language: extractLanguageId, scheme: 'untitled' },
 ];
 
-/** Above an extract's header: the two ways on from here. */
-export function registerExtractLenses({ titles }: Services): Disposable {
-  return languages.registerCodeLensProvider(EXTRACTS, {
+/** Above an extract's header: the two ways on from here, and the connection in use. */
+export function registerExtractLenses({ titles, connections }: Services): Disposable {
+  const changed = new EventEmitter<void>();
+  const top = new Range(0, 0, 0, 0);
+  const provider: CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
     provideCodeLenses: ({ uri }) => [
-      lens(new Range(0, 0, 0, 0), {
+      lens(top, {
         icon: 'new-file',
         title: titles.of(commandIds.newMapping),
         command: commandIds.newMapping,
         tooltip: 'A mapping whose rules are guessed from the header and the values. Nothing is sent.',
         arguments: [uri],
       }),
-      lens(new Range(0, 0, 0, 0), {
+      lens(top, {
         icon: 'open-preview',
         title: titles.of(commandIds.previewExtract),
         command: commandIds.previewExtract,
         tooltip: 'What every record becomes, cell by cell.',
         arguments: [uri],
       }),
+      useLens(top, connections.active),
     ],
-  });
+  };
+  return Disposable.from(
+    changed,
+    connections.onDidChange(() => changed.fire()),
+    languages.registerCodeLensProvider(EXTRACTS, provider),
+  );
 }

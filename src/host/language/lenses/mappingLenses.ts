@@ -9,13 +9,19 @@ import type { Services } from '../../services';
 import { lookOfSending } from '../../../views/connectionLook';
 import type { Lens } from './lens';
 import { lens } from './lens';
+import { useLens } from './useLens';
 
 /** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
 export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const record = mappings.mapping(document).knowledge.extract?.record?.number;
-  return lensesOf(mappings.look(document), record, connections.active).map((shown) =>
-    lens(lensRange(document), { ...shown, arguments: [document.uri] }),
-  );
+  const { active } = connections;
+  const range = lensRange(document);
+  return [
+    ...lensesOf(mappings.look(document), record, active).map((shown) =>
+      lens(range, { ...shown, arguments: [document.uri] }),
+    ),
+    useLens(range, active),
+  ];
 }
 
 /** Above the first line that says something: comments at the start belong to the file. */

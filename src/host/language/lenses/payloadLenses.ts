@@ -5,6 +5,7 @@ import { toRange } from '../protocol';
 import type { Services } from '../../services';
 import type { Lens } from './lens';
 import { lens } from './lens';
+import { useLens } from './useLens';
 import { lookOfSending } from '../../../views/connectionLook';
 import type { Connection } from '../../../connections/connection';
 
@@ -20,6 +21,7 @@ export function payloadLenses({ documents, connections }: Services, document: Te
   const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
   return [
     ...ofWhole(document, connections.active).map((command) => lens(top, command)),
+    useLens(top, connections.active),
     ...own.map(({ range }, index) =>
       lens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
     ),

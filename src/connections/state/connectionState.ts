@@ -1,0 +1,60 @@
+import type { TenantError } from '../../tenant/errors';
+
+/** What is known of a connection: from its last check, or from the last time that it was used. */
+export type ConnectionState =
+  'ready' | 'sign-in-needed' | 'permission-missing' | 'job-paused' | 'quarantined' | 'unknown';
+
+/** A state in words. */
+export const CONNECTION_STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
+  ready: 'ready',
+  'sign-in-needed': 'sign-in needed',
+  'permission-missing': 'permission missing',
+  'job-paused': 'job paused',
+  quarantined: 'job in quarantine',
+  unknown: 'state unknown',
+};
+
+/** The words where nothing is known yet. */
+export const NOT_CHECKED = 'not checked yet';
+
+/** One thing that a check of a connection looked at; the ids are those of `doctor`. */
+export interface CheckFinding {
+  readonly id: string;
+  readonly state: 'ok' | 'warning' | 'failed' | 'unknown';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** How a job gets on, as far as a connection's state goes by it. */
+export interface JobStanding {
+  readonly code: string;
+  readonly schedule: string;
+  readonly isQuarantined: boolean;
+}
+
+/** The state that a check has found. What comes first in the way of a request decides: signing in, a permission, the job. */
+export function stateOfChecks(checks: readonly CheckFinding[], job: JobStanding | undefined): ConnectionState {
+  const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+  if (failed.includes('sign-in')) return 'sign-in-needed';
+  if (failed.some((id) => id.startsWith('permission.'))) return 'permission-missing';
+  const ofJob = job === undefined ? undefined : stateOfJob(job);
+  if (ofJob !== undefined) return ofJob;
+  return failed.length > 0 || checks.length === 0 ? 'unknown' : 'ready';
+}
+
+/** The state that a job is the reason of; `undefined` while it provisions people. */
+export function stateOfJob({ code, schedule, isQuarantined }: JobStanding): ConnectionState | undefined {
+  if (isQuarantined || code === 'Quarantine') return 'quarantined';
+  return code === 'Paused' || schedule === 'Disabled' ? 'job-paused' : undefined;
+}
+
+/** The state that a failed use shows; `undefined` where it says nothing of the connection, as when the service is busy. */
+export function stateOfFailure({
+  name,
+  outcome,
+  status,
+}: Pick<TenantError, 'name' | 'outcome' | 'status'>): ConnectionState | undefined {
+  if (name === 'SignInRefusedError' || status === 401) return 'sign-in-needed';
+  if (status === 403) return 'permission-missing';
+  return outcome === 'not-sent' || outcome === 'intercepted' ? 'unknown' : undefined;
+}

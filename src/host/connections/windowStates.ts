@@ -1,0 +1,12 @@
+import type { Memento } from 'vscode';
+import { ConnectionStates } from '../../connections/state/connectionStates';
+
+const KEY = 'connectionStates';
+
+/** What is known of the connections; state and time of each survive the window, and nothing else does. */
+export function createWindowStates(state: Memento): ConnectionStates {
+  return new ConnectionStates({
+    read: () => state.get<unknown>(KEY),
+    write: (states) => void state.update(KEY, states),
+  });
+}

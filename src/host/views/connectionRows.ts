@@ -1,0 +1,38 @@
+import type { TreeItem } from 'vscode';
+import type { UnreadableConnection } from '../../connections/user/userConnections';
+import type { ConnectionElement, ShownConnection } from '../../views/connectionTree';
+import { connectionChildren, connectionElements, lookOfConnection } from '../../views/connectionTree';
+import { noteShown } from './shownRows';
+import { treeItem } from './treeItem';
+
+/** The rows below a row of the tree of connections, or its first ones. */
+export function rowsOfConnections(
+  element: ConnectionElement | undefined,
+  connections: readonly ShownConnection[],
+  unreadable: readonly UnreadableConnection[],
+): ConnectionElement[] {
+  return noteShown(element === undefined ? connectionElements(connections, unreadable) : connectionChildren(element));
+}
+
+/** A row of the tree of connections as VS Code takes it. */
+export function itemOfConnection(element: ConnectionElement): TreeItem {
+  const item = treeItem(
+    element.id,
+    lookOfConnection(element, (at) => timeOf(at, new Date())),
+  );
+  item.contextValue = contextOf(element);
+  return item;
+}
+
+/** What menus go by: `connection tenant active`. */
+function contextOf(element: ConnectionElement): string {
+  if (element.kind !== 'connection') return element.kind;
+  const { kind, isActive } = element.connection;
+  return `connection ${kind}${isActive ? ' active' : ''}`;
+}
+
+/** Today's times without the day. */
+function timeOf(at: number, now: Date): string {
+  const time = new Date(at);
+  return time.toDateString() === now.toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
+}

@@ -1,0 +1,101 @@
+import type { StatusBarItem } from 'vscode';
+import { commands, Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { CONNECTION_STATE_WORDS, NOT_CHECKED } from '../../connections/state/connectionState';
+import { stateKey } from '../../connections/state/connectionStates';
+import type { Connection } from '../../connections/connection';
+import { shownName } from '../../connections/file/shownName';
+import type { TenantConnectionFile } from '../../connections/tenantFile';
+import { plainLines, plainText } from '../../core/text/plainText';
+import { commandIds, viewIds } from '../contributions';
+import { latest } from '../latest';
+import { say } from '../messages/say';
+import type { Services } from '../services';
+
+/**
+ * The connection in use, in the status bar: while it leads to a tenant, or the sandbox tenant runs. A sandbox that runs beside a
+ * tenant has an item of its own. A message tells when the sandbox has stopped by itself.
+ */
+export function registerConnectionStatus(services: Services): Disposable {
+  const { sandbox, titles, notices, connections, connectionStates } = services;
+  const active = window.createStatusBarItem('entraInbound.connection', StatusBarAlignment.Left);
+  active.name = 'Connection';
+  active.command = titles.command(commandIds.useConnection);
+  const beside = window.createStatusBarItem('entraInbound.sandbox', StatusBarAlignment.Left);
+  beside.name = 'Sandbox Tenant';
+  beside.command = { command: `${viewIds.sandbox}.focus`, title: 'Show Sandbox Tenant' };
+  const refresh = () => {
+    const { file } = connections.active;
+    if (file === undefined) showSandbox(active, services);
+    else showTenant(active, connections.active, file, connectionStates);
+    if (file === undefined) beside.hide();
+    else showSandbox(beside, services);
+  };
+  refresh();
+  const soon = latest(100, refresh);
+  const follow = sandbox.onDidChange((change) => {
+    if (change === 'started' || change === 'stopped' || change === 'idle' || change === 'scenario') refresh();
+    if (change === 'idle') void tellIdle(notices, titles.of(commandIds.startSandbox));
+  });
+  return Disposable.from(
+    active,
+    beside,
+    soon,
+    follow,
+    connections.onDidChange(refresh),
+    connectionStates.onDidChange(soon.call),
+  );
+}
+
+function showSandbox(item: StatusBarItem, { sandbox, connections }: Services): void {
+  const { running, trouble } = sandbox;
+  if (running === undefined) {
+    item.hide();
+    return;
+  }
+  const isActive = connections.active.file === undefined;
+  item.text = `$(beaker) Sandbox Tenant${trouble === undefined ? '' : `: ${plainText(trouble.title)}`}`;
+  item.color = undefined;
+  item.backgroundColor = trouble === undefined ? undefined : new ThemeColor('statusBarItem.warningBackground');
+  item.tooltip = plainLines(
+    [
+      `A sandbox tenant runs at ${running.graph}. It forgets everything when it stops.`,
+      ...(trouble === undefined ? [] : [`Scenario ${trouble.title}: ${trouble.description}`]),
+      isActive ? 'It is the connection in use. Click to use another.' : 'It is not the connection in use.',
+    ].join('\n'),
+  );
+  item.show();
+}
+
+function showTenant(
+  item: StatusBarItem,
+  connection: Connection,
+  { name, tenantId, jobId, production, color }: TenantConnectionFile,
+  states: Services['connectionStates'],
+): void {
+  const known = states.get(stateKey(connection));
+  const state = known === undefined ? NOT_CHECKED : CONNECTION_STATE_WORDS[known.state];
+  item.text = `$(plug) ${plainText(shownName(connection), 60)}`;
+  // On the warning background of production the editor chooses what can be read
+  item.color = color === undefined ? undefined : new ThemeColor(`charts.${color}`);
+  item.backgroundColor = production ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+  item.tooltip = plainLines(
+    [
+      `Connection in use: ${name}${production ? ' (production)' : ''}`,
+      `Tenant: ${tenantId}`,
+      `Job: ${known?.jobName === undefined ? jobId : `${known.jobName}, ${jobId}`}`,
+      `State: ${state}`,
+      'Click to use another.',
+    ].join('\n'),
+  );
+  item.accessibilityInformation = {
+    label: plainText(`Connection ${name}${production ? ', production' : ''}, ${state}`),
+  };
+  item.show();
+}
+
+async function tellIdle(notices: Services['notices'], start: string): Promise<void> {
+  await notices.inform(
+    say`The sandbox tenant has stopped: nobody has called it for a long time. Its people and its log are gone.`,
+    { title: start, run: () => commands.executeCommand(commandIds.startSandbox) },
+  );
+}

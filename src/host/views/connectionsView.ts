@@ -1,0 +1,36 @@
+import type { TreeDataProvider } from 'vscode';
+import { Disposable, EventEmitter, window } from 'vscode';
+import { viewIds } from '../contributions';
+import { latest } from '../latest';
+import type { Services } from '../services';
+import type { ConnectionElement } from '../../views/connectionTree';
+import { shownConnections } from './shownConnections';
+
+/** What the tree shows, loaded with its first row. */
+const rows = () => import('./connectionRows');
+
+/** The tree of connections: each with its state, and below it where it leads and what its last check found. */
+export function registerConnectionsView(services: Services): Disposable {
+  const { connections, connectionStates, sandbox } = services;
+  const changed = new EventEmitter<ConnectionElement | undefined>();
+  const refresh = latest(100, () => {
+    changed.fire(undefined);
+  });
+  const provider: TreeDataProvider<ConnectionElement> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (element) => {
+      await connections.settle();
+      return (await rows()).rowsOfConnections(element, shownConnections(services), connections.unreadable);
+    },
+    getTreeItem: async (element) => (await rows()).itemOfConnection(element),
+  };
+  const view = window.createTreeView(viewIds.connections, { treeDataProvider: provider, showCollapseAll: true });
+  return Disposable.from(
+    view,
+    changed,
+    refresh,
+    connections.onDidChange(refresh.call),
+    connectionStates.onDidChange(refresh.call),
+    sandbox.onDidChange(refresh.call),
+  );
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckFinding } from '../../../src/connections/state/connectionState';
+import { stateOfChecks, stateOfFailure } from '../../../src/connections/state/connectionState';
+import { ConnectionStates } from '../../../src/connections/state/connectionStates';
+import {
+  InterceptedError,
+  NotSentError,
+  RejectedError,
+  SignInRefusedError,
+  ThrottledError,
+} from '../../../src/tenant/errors';
+
+const IDS = ['address', 'proxy', 'tls', 'clock', 'sign-in', 'permission.upload', 'permission.log', 'job', 'log'];
+
+/** Checks that are in order, but for these. */
+function checks(failed: readonly string[], state: CheckFinding['state'] = 'failed'): readonly CheckFinding[] {
+  return IDS.map((id) => ({ id, state: failed.includes(id) ? state : 'ok', message: id, remedy: '' }));
+}
+
+const running = { code: 'Active', schedule: 'Active', isQuarantined: false };
+
+describe('the state of a connection', () => {
+  it.each([
+    [[], running, 'ready'],
+    [['tls'], running, 'unknown'],
+    [['job'], undefined, 'unknown'],
+    [['sign-in', 'permission.upload'], undefined, 'sign-in-needed'],
+    [['permission.log', 'log'], running, 'permission-missing'],
+    [['job'], { ...running, code: 'Paused' }, 'job-paused'],
+    [['job'], { ...running, schedule: 'Disabled' }, 'job-paused'],
+    [['job'], { ...running, code: 'Paused', isQuarantined: true }, 'quarantined'],
+    [['permission.upload'], { ...running, code: 'Quarantine' }, 'permission-missing'],
+  ])('after a check in which %j failed is %j', (failed, job, state) => {
+    expect(stateOfChecks(checks(failed), job)).toBe(state);
+  });
+
+  it('is ready with warnings, and unknown when nothing was checked', () => {
+    expect(stateOfChecks(checks(['clock', 'permission.log'], 'warning'), running)).toBe('ready');
+    expect(stateOfChecks([], undefined)).toBe('unknown');
+  });
+
+  it.each([
+    [new SignInRefusedError('No.', { remedy: '' }), 'sign-in-needed'],
+    [new RejectedError('No.', { status: 401, remedy: '' }), 'sign-in-needed'],
+    [new RejectedError('No.', { status: 403, remedy: '' }), 'permission-missing'],
+    [new NotSentError('No.', { remedy: '' }), 'unknown'],
+    [new InterceptedError('No.', { status: 302, remedy: '' }), 'unknown'],
+    [new ThrottledError('Wait.', { status: 429, remedy: '' }), undefined],
+    [new RejectedError('No.', { status: 400, remedy: '' }), undefined],
+  ])('after %s is %j', (error, state) => {
+    expect(stateOfFailure(error)).toBe(state);
+  });
+});
+
+describe('what is known of connections', () => {
+  it('is kept with its time, and without a message', () => {
+    const written: unknown[] = [];
+    const states = new ConnectionStates({ read: () => undefined, write: (kept) => written.push(kept) });
+    const heard: string[] = [];
+    states.onDidChange((name) => heard.push(name));
+    expect(states.get('A')).toBeUndefined();
+    states.noteCheck('A', { state: 'ready', at: 1, checks: checks([]), jobName: 'HR' });
+    states.noteUse('A', 'ready', 2);
+    expect(states.get('A')).toEqual({ state: 'ready', at: 1, checks: checks([]), jobName: 'HR' });
+    states.noteUse('A', 'quarantined', 3);
+    expect(states.get('A')).toEqual({ state: 'quarantined', at: 3, jobName: 'HR' });
+    expect(written).toEqual([[{ name: 'A', state: 'ready', time: 1 }], [{ name: 'A', state: 'quarantined', time: 3 }]]);
+    states.forget('A');
+    states.forget('A');
+    expect(states.get('A')).toBeUndefined();
+    expect(heard).toEqual(['A', 'A', 'A']);
+    expect(written.at(-1)).toEqual([]);
+  });
+
+  it('is read again, and what another has written there is not', () => {
+    const kept = [
+      { name: 'A', state: 'job-paused', time: 5 },
+      { name: 'B', state: 'sunny', time: 5 },
+      { name: 'C' },
+      null,
+      'x',
+    ];
+    const states = new ConnectionStates({ read: () => kept, write: () => undefined });
+    expect(['A', 'B', 'C'].map((name) => states.get(name))).toEqual([
+      { state: 'job-paused', at: 5 },
+      undefined,
+      undefined,
+    ]);
+    expect(new ConnectionStates({ read: () => 'x', write: () => undefined }).get('A')).toBeUndefined();
+  });
+});
