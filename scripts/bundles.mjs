@@ -25,6 +25,27 @@ const editorByRequire = {
   },
 };
 
+/** Libraries of the command line that most of its calls do without: each is a bundle of its own, loaded with its first use. */
+const librariesOfCli = {
+  name: 'libraries-of-cli',
+  setup(build) {
+    build.onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
+    build.onResolve({ filter: /\/identityLibrary$/ }, () => ({ path: './identityLibrary.js', external: true }));
+  },
+};
+
+/** The sign-in library opens browsers by a package of its own, for a way to sign in that is not used of it. */
+const withoutOpen = {
+  name: 'without-open',
+  setup(build) {
+    build.onResolve({ filter: /^open$/ }, () => ({ path: 'open', namespace: 'unused' }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: "throw new Error('Not bundled.');" }));
+  },
+};
+
+/** A variable that would lead the sign-in library to another host. It is refused there, and here it is not even read. */
+const unread = { 'process.env.AZURE_REGIONAL_AUTHORITY_NAME': 'undefined' };
+
 /**
  * esbuild's options of each bundle, by its name.
  *
@@ -62,7 +83,8 @@ export function bundles({ production }) {
       outExtension: { '.js': '.mjs' },
       chunkNames: '[name]-[hash]',
       banner: { js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);" },
-      plugins: [editorByRequire],
+      plugins: [editorByRequire, withoutOpen],
+      define: unread,
     },
     worker: { ...script, entryPoints: ['src/worker/conversionWorker.ts'], outfile: 'dist/worker.js' },
     cli: {
@@ -71,6 +93,15 @@ export function bundles({ production }) {
       outfile: 'dist/cli.js',
       define: { ENTRA_INBOUND_VERSION: JSON.stringify(version) },
       banner: { js: '#!/usr/bin/env node' },
+      plugins: [librariesOfCli],
+    },
+    undici: { ...script, entryPoints: ['undici'], outfile: 'dist/undici.js' },
+    identityLibrary: {
+      ...script,
+      entryPoints: ['src/signIn/identityLibrary.ts'],
+      outfile: 'dist/identityLibrary.js',
+      plugins: [withoutOpen],
+      define: unread,
     },
     webview: {
       ...base,

@@ -19,7 +19,8 @@ import type { Terminal } from './terminal/terminal';
 /**
  * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link UsageError} for a file
  * that is not one, and `TenantError`.
- * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed, and when reading waits
+ * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed, when reading waits,
+ * and by signing in
  * @param mayStart whether to start a sandbox for this call if none is running
  */
 export async function openConnection(
@@ -52,7 +53,7 @@ async function open(
   const sandbox = new LocalSandbox();
   const connection = await findConnection(name, {
     ...callEffects,
-    ...tenantEffects,
+    ...tenantEffects(terminal.env, say),
     state: stateFiles(stateFolder(terminal.env)),
     user: userConnections(terminal.env),
     readFile: readConnectionFile,

@@ -1,9 +1,18 @@
 import type { TenantEffects } from '../connections/tenantEffects';
 import { systemClock } from '../tenant/clock';
+import type { Terminal } from './terminal/terminal';
 
 /** What calling a tenant of Microsoft Entra takes of this process. The libraries are loaded with the first use. */
-export const tenantEffects: TenantEffects = {
-  clock: systemClock,
-  openTransport: async () => (await import('../transport/undiciTransport')).undiciTransport(),
-  openTokens: async (file) => (await import('../signIn/openTokens')).openTokens(file),
-};
+export function tenantEffects(env: Terminal['env'], say: (text: string) => Promise<void>): TenantEffects {
+  return {
+    clock: systemClock,
+    openTransport: async () => (await import('../transport/undiciTransport')).undiciTransport(),
+    openTokens: async (file, transport) => {
+      const [{ openTokens }, { signInEffects }] = await Promise.all([
+        import('../signIn/openTokens'),
+        import('./signInEffects'),
+      ]);
+      return openTokens(file, signInEffects(env, say, transport));
+    },
+  };
+}

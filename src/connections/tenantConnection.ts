@@ -23,8 +23,8 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     isSendable: false,
     file,
     async open({ onWait } = {}) {
-      const [transport, opened] = await Promise.all([effects.openTransport(), effects.openTokens(file)]);
-      const tokens = tenantTokens(opened, file.tenantId);
+      const transport = await effects.openTransport();
+      const tokens = tenantTokens(await effects.openTokens(file, transport), file.tenantId);
       await tokens.token();
       const { clock } = effects;
       const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });

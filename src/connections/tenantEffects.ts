@@ -1,5 +1,5 @@
 import type { Clock } from '../tenant/clock';
-import type { TokenSource } from '../tenant/signIn/credentials';
+import type { TokenSource } from '../tenant/signIn/tokenSource';
 import type { Transport } from '../tenant/transport';
 import type { TenantConnectionFile } from './tenantFile';
 
@@ -8,6 +8,6 @@ export interface TenantEffects {
   readonly clock: Clock;
   /** What carries calls: undici on the command line, the editor's own `fetch` in the extension host. */
   readonly openTransport: () => Promise<Transport>;
-  /** Where the connection's tokens come from. Nobody is called before the first token is asked for. */
-  readonly openTokens: (file: TenantConnectionFile) => Promise<TokenSource>;
+  /** Where the connection's tokens come from, over the same transport. Nobody is called before the first token is asked for. */
+  readonly openTokens: (file: TenantConnectionFile, transport: Transport) => Promise<TokenSource>;
 }

@@ -9,6 +9,8 @@ export interface Cloud {
   readonly graph: string;
   /** The origin of its sign-in. */
   readonly authority: string;
+  /** All hosts of its sign-in: the sign-in library moves from one name to another where a cloud has two. */
+  readonly signInHosts: readonly string[];
   /** The origin of its admin center. */
   readonly portal: string;
   /** What a token is asked for. */
@@ -25,6 +27,7 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     'microsoftgraph.chinacloudapi.cn',
     'login.chinacloudapi.cn',
     'entra.microsoftonline.cn',
+    ['login.partner.microsoftonline.cn'],
   ),
 };
 
@@ -36,12 +39,19 @@ export function cloudOfGraph(origin: string): CloudName | undefined {
   return cloudNames.find((name) => clouds[name].graph === origin);
 }
 
-function cloud(title: string, graphHost: string, authorityHost: string, portalHost: string): Cloud {
+function cloud(
+  title: string,
+  graphHost: string,
+  authorityHost: string,
+  portalHost: string,
+  otherSignInHosts: readonly string[] = [],
+): Cloud {
   const graph = `https://${graphHost}`;
   return {
     title,
     graph,
     authority: `https://${authorityHost}`,
+    signInHosts: [authorityHost, ...otherSignInHosts],
     portal: `https://${portalHost}`,
     scope: `${graph}/.default`,
   };

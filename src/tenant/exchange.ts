@@ -3,7 +3,7 @@ import { AttemptTimer } from './attemptTimer';
 import { bearerToken, cancelled } from './signIn/bearerToken';
 import type { AnswerFacts } from './classify';
 import { classifyFailure } from './classify';
-import type { TokenSource } from './signIn/credentials';
+import type { TokenSource } from './signIn/tokenSource';
 import type { Endpoint, Graph } from './endpoint';
 import { RejectedError, TenantError } from './errors';
 import type { ReadPatience } from './reading/readPatience';

@@ -11,19 +11,18 @@ export function builtMetafiles(): readonly Metafile[] {
   );
 }
 
-/** Each package in the bundles as `name version`, in the order of names. */
+/** Each package in the bundles as `name version`, in the order of names. One package may be there in two versions. */
 export function bundledPackages(): readonly string[] {
-  const names = new Set<string>();
+  const folders = new Map<string, string>();
   for (const path of builtMetafiles().flatMap(({ inputs }) => Object.keys(inputs))) {
-    const [, rest] = path.split(/node_modules\/(?!.*node_modules\/)/);
-    const [first = '', second = ''] = rest?.split('/') ?? [];
-    if (rest !== undefined) names.add(first.startsWith('@') ? `${first}/${second}` : first);
+    const [, folder, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? [];
+    if (folder !== undefined && name !== undefined) folders.set(folder, name);
   }
-  return [...names].sort().map((name) => `${name} ${versionOf(name)}`);
+  return [...folders].map(([folder, name]) => `${name} ${versionIn(folder)}`).sort();
 }
 
-function versionOf(name: string): string {
-  const manifest = readFileSync(new URL(`node_modules/${name}/package.json`, root), 'utf8');
+function versionIn(folder: string): string {
+  const manifest = readFileSync(new URL(`${folder}/package.json`, root), 'utf8');
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
@@ -32,6 +31,11 @@ export function noticedPackages(notices: string): readonly string[] {
   return notices
     .split(/^={80}$/m)
     .map((section) => section.trim())
-    .filter((section) => /^Licence: \S+\n\n[^]*(Permission is hereby granted|Redistribution and use)/m.test(section))
-    .map((section) => section.slice(0, section.indexOf('\n')));
+    .filter((section) =>
+      /^Licence: \S+\n\n[^]*(Permission is hereby granted|Permission to use, copy|Redistribution and use|Apache License)/m.test(
+        section,
+      ),
+    )
+    .map((section) => section.slice(0, section.indexOf('\n')))
+    .sort();
 }

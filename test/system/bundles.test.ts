@@ -1,11 +1,13 @@
 import type { Metafile } from 'esbuild';
 import { build } from 'esbuild';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundles } from '../../scripts/bundles.mjs';
 
 const root = new URL('../../', import.meta.url);
+/** Microsoft's sign-in library, and what it alone needs. */
+const LIBRARY = /node_modules\/@(azure|typespec)\//;
 
 function metafile(bundle: string): Metafile {
   const file = new URL(`out/${bundle}.meta.json`, root);
@@ -27,8 +29,8 @@ function loadedLater(bundle: string): readonly string[] {
 }
 
 describe('the bundles', () => {
-  it('of the extension hold no sign-in library, no undici, no worker, no CSV library', () => {
-    const unwanted = /@azure\/|node_modules\/undici\/|csv-parse|^src\/(worker|webview|cli)\//;
+  it('of the extension hold no undici, no worker, no CSV library', () => {
+    const unwanted = /node_modules\/undici\/|csv-parse|^src\/(worker|webview|cli)\//;
     expect(madeOf('host').filter((path) => unwanted.test(path))).toEqual([]);
     expect(madeOf('host').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
   });
@@ -43,6 +45,21 @@ describe('the bundles', () => {
     expect(
       [...madeOf(bundle), ...loadedLater(bundle)].filter((path) => path === 'vscode' || path.startsWith('src/host/')),
     ).toEqual([]);
+  });
+
+  it('leave the sign-in library to a bundle that the command line loads with the first token', () => {
+    for (const bundle of ['cli', 'worker', 'webview', 'extension', 'undici'])
+      expect(madeOf(bundle).filter((path) => LIBRARY.test(path))).toEqual([]);
+    expect(madeOf('identityLibrary').filter((path) => path.startsWith('src/'))).toEqual([
+      'src/signIn/identityLibrary.ts',
+    ]);
+    expect(madeOf('identityLibrary').some((path) => LIBRARY.test(path))).toBe(true);
+    const imports = Object.values(metafile('cli').outputs).flatMap((output) => output.imports);
+    expect(imports.filter(({ path }) => path === './identityLibrary.js')).toMatchObject([{ kind: 'dynamic-import' }]);
+    expect(imports.filter(({ path }) => path === './undici.js')).not.toEqual([]);
+    expect(madeOf('cli').filter((path) => path.includes('node_modules/undici/'))).toEqual([]);
+    const size = (file: string) => `${file} ${Math.round(statSync(new URL(`dist/${file}`, root)).size / 1024)} KB`;
+    console.log(['cli.js', 'identityLibrary.js', 'undici.js'].map(size).join(', '));
   });
 
   it('of the page has nothing of Node and evaluates no text', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workplace } from './support/runCli';
@@ -95,12 +95,13 @@ describe('connections', () => {
 });
 
 describe('--connection', () => {
-  it.each(['Contoso production', './c.json'])('finds %s, which cannot sign in yet', async (connection) => {
+  it.each(['Contoso production', './c.json'])('finds %s, and says what signing in misses', async (connection) => {
     await place.run(['connections', 'add', 'c.json']);
+    rmSync(join(place.path, 'secret.txt'));
     const { code, out, err } = await place.run(['logs', '--connection', connection]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toBe(
-      'This version cannot sign in to a tenant yet, so "Contoso production" cannot be used. Nothing was sent. Use the sandbox: --connection sandbox.\n',
+    expect(err).toMatch(
+      /^The client secret is missing\. Nothing was sent\. .*secret\.txt cannot be read: there is no such file/,
     );
   });
 

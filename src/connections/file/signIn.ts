@@ -5,7 +5,7 @@ import type { MemberShape, ObjectShape } from './members';
 import { optional, refuseMembers, textMember } from './members';
 
 /** Where a secret is. The secret itself is never in a connection file. */
-type SecretPlace = { readonly env: string } | { readonly file: string };
+export type SecretPlace = { readonly env: string } | { readonly file: string };
 
 /** How a connection signs in. Paths are as the file has them, until {@link resolveSignIn} resolves them. */
 export type SignIn =

@@ -1,4 +1,4 @@
-import type { TokenSource } from './credentials';
+import type { TokenSource } from './tokenSource';
 import type { Graph } from '../endpoint';
 import type { FailureFacts } from '../errors';
 import { NotSentError, RejectedError, SignInRefusedError, TenantError, UnknownOutcomeError } from '../errors';

@@ -5,15 +5,12 @@ import { classifyAnswer, classifyFailure } from '../classify';
 import type { Clock } from '../clock';
 import { NotSentError, RejectedError, SignInRefusedError } from '../errors';
 import { parseRetryAfter } from '../retryAfter';
+import type { IssuedToken } from './keptTokens';
+import { keptTokens } from './keptTokens';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
+import type { TokenSource } from './tokenSource';
 import type { Transport } from '../transport';
 import { readBody } from '../transport';
-
-/** Where tokens come from. Implementations keep a token for as long as it is good. */
-export interface TokenSource {
-  /** A token; with `renew` a fresh one, because the service has refused the last. */
-  token(options?: { readonly renew?: boolean; readonly signal?: AbortSignal }): Promise<string>;
-}
 
 export interface ClientCredentials {
   /** `http://127.0.0.1:port/<tenant id>/oauth2/v2.0/token`. */
@@ -26,8 +23,6 @@ export interface ClientCredentials {
 
 const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/([0-9a-f-]{36})\/oauth2\/v2\.0\/token$/;
 const MAX_ANSWER = 64 * 1024;
-/** Seconds before its end that a token is replaced. */
-const MARGIN = 300;
 
 /**
  * Client credentials for the sandbox, and for nothing else: a real tenant is signed in to by the sign-in library, which
@@ -35,31 +30,7 @@ const MARGIN = 300;
  */
 export function clientCredentialsTokenSource(credentials: ClientCredentials): TokenSource {
   const { origin } = parseTokenEndpoint(credentials.tokenEndpoint);
-  let current: Promise<IssuedToken> | undefined;
-  let asking = false;
-  const ask = (): Promise<IssuedToken> => {
-    asking = true;
-    const asked = requestToken(credentials, origin);
-    asked.then(
-      () => (asking = false),
-      // A failure is told to whoever waits for it and not remembered
-      () => {
-        asking = false;
-        current = undefined;
-      },
-    );
-    return asked;
-  };
-  return {
-    async token(options = {}) {
-      // Several callers whose token was refused at the same time share one renewal
-      if (asking && current !== undefined) return (await current).text;
-      if (current === undefined || options.renew === true || (await current).replaceAt <= credentials.clock.now()) {
-        current = ask();
-      }
-      return (await current).text;
-    },
-  };
+  return keptTokens(() => requestToken(credentials, origin), credentials.clock);
 }
 
 /** What the address of a sandbox's sign-in says. Throws for any other address. */
@@ -72,14 +43,8 @@ export function parseTokenEndpoint(address: string): { readonly origin: string; 
   });
 }
 
-interface IssuedToken {
-  readonly text: string;
-  /** By the clock's `now`. */
-  readonly replaceAt: number;
-}
-
 async function requestToken(credentials: ClientCredentials, origin: string): Promise<IssuedToken> {
-  const { tokenEndpoint, clientId, clientSecret, transport, clock } = credentials;
+  const { tokenEndpoint, clientId, clientSecret, transport } = credentials;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: clientId,
@@ -99,8 +64,7 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
     });
   }
   const lifetime = member(body, 'expires_in');
-  const seconds = typeof lifetime === 'number' ? Math.max(0, lifetime - MARGIN) : 0;
-  return { text: token, replaceAt: clock.now() + seconds * 1000 };
+  return { text: token, lifetime: typeof lifetime === 'number' ? lifetime * 1000 : 0 };
 }
 
 async function post(

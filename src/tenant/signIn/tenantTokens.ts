@@ -1,6 +1,6 @@
 import { isGuid } from '../endpoint';
 import { SignInRefusedError } from '../errors';
-import type { TokenSource } from './credentials';
+import type { TokenSource } from './tokenSource';
 import { tokenClaims } from './tokenClaims';
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ProxyAgent, fetch } from 'undici';
-import type { TokenSource } from '../../../src/tenant/signIn/credentials';
+import type { TokenSource } from '../../../src/tenant/signIn/tokenSource';
 import type { Transport } from '../../../src/tenant/transport';
 import type { EntraProxy } from './entraProxy';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src/tenant/clock';
 import { clientCredentialsTokenSource } from '../../../src/tenant/signIn/credentials';
-import type { TokenSource } from '../../../src/tenant/signIn/credentials';
+import type { TokenSource } from '../../../src/tenant/signIn/tokenSource';
 import {
   NotSentError,
   RejectedError,

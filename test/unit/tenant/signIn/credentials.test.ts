@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenSource } from '../../../../src/tenant/signIn/credentials';
+import type { TokenSource } from '../../../../src/tenant/signIn/tokenSource';
 import { clientCredentialsTokenSource } from '../../../../src/tenant/signIn/credentials';
 import type { Transport } from '../../../../src/tenant/transport';
 import { createManualClock } from '../../../support/manualClock';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SignInRefusedError } from '../../../../src/tenant/errors';
-import type { TokenSource } from '../../../../src/tenant/signIn/credentials';
+import type { TokenSource } from '../../../../src/tenant/signIn/tokenSource';
 import { tenantTokens } from '../../../../src/tenant/signIn/tenantTokens';
 import { tokenOf } from './tokenOf';
 

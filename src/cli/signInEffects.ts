@@ -1,0 +1,65 @@
+import { FileError } from '../files/fileError';
+import { readSecretFile } from '../files/secretFile';
+import type { SignInEffects } from '../signIn/signInEffects';
+import { systemClock } from '../tenant/clock';
+import { NotSentError } from '../tenant/errors';
+import type { Transport } from '../tenant/transport';
+import type { Terminal } from './terminal/terminal';
+import { printable } from '../core/text/printable';
+
+/** Says something besides the results of a call. */
+type Say = (text: string) => Promise<void>;
+
+/** What signing in takes of this process: secrets from its environment or from files, and nothing else of the environment. */
+export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
+  const readFile: SignInEffects['readFile'] = async (path, purpose) => {
+    const { bytes, isReadableByOthers } = await readable(path, purpose);
+    if (isReadableByOthers)
+      await say(printable(`Warning: other users of this machine may read ${path}. Run: chmod 600 ${path}`));
+    return bytes;
+  };
+  return {
+    clock: systemClock,
+    transport,
+    readFile,
+    secretOf: async (place, purpose) => {
+      if ('env' in place) return fromVariable(env, place.env, purpose);
+      const secret = withoutNewline(decode(await readFile(place.file, purpose), place.file, purpose));
+      if (secret === '') throw missing(`The file ${place.file} is empty.`, `Put the ${purpose} into it.`);
+      return secret;
+    },
+  };
+}
+
+function fromVariable(env: Terminal['env'], name: string, purpose: string): string {
+  const value = withoutNewline(env[name] ?? '');
+  if (value !== '') return value;
+  const state = env[name] === undefined ? 'not set' : 'empty';
+  throw missing(`The environment variable ${name} is ${state}.`, `Set it to the ${purpose}, then try again.`);
+}
+
+async function readable(path: string, purpose: string): ReturnType<typeof readSecretFile> {
+  try {
+    return await readSecretFile(path);
+  } catch (error) {
+    if (error instanceof FileError) throw missing(`The ${purpose} is missing.`, error.message, error);
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array, path: string, purpose: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw missing(`${path} is not UTF-8 text.`, `Save the ${purpose} as UTF-8 text.`, error);
+  }
+}
+
+/** Editors and `echo` end a file by a new line that is no part of the secret. */
+function withoutNewline(text: string): string {
+  return text.replace(/\r?\n$/, '');
+}
+
+function missing(message: string, remedy: string, cause?: unknown): NotSentError {
+  return new NotSentError(message, { remedy: `Nothing was sent. ${remedy}`, cause });
+}

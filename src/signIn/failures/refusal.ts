@@ -1,0 +1,43 @@
+import { isJsonObject, member, readJson, stringMember } from '../../core/json/jsonValue';
+
+/** What the sign-in service says when it refuses. Its description is read for times and never shown: it may name people. */
+export interface Refusal {
+  /** The OAuth code, such as `invalid_client`. */
+  readonly error: string | undefined;
+  /** The number of its AADSTS code; of several the first. */
+  readonly code: number | undefined;
+  readonly description: string;
+  /** Whether an access policy wants more of the person: multifactor authentication, another device. */
+  readonly hasClaims: boolean;
+  /** What Microsoft's support asks for. */
+  readonly traceId: string | undefined;
+}
+
+const OAUTH_CODE = /^[a-z_]{1,60}$/;
+
+/** The refusal in the body of an answer; empty where it says nothing of the kind. */
+export function readRefusal(body: string): Refusal {
+  const json = readJson(body);
+  const value = 'value' in json && isJsonObject(json.value) ? json.value : {};
+  const error = stringMember(value, 'error');
+  const description = stringMember(value, 'error_description') ?? '';
+  const traceId = stringMember(value, 'trace_id');
+  return {
+    error: error !== undefined && OAUTH_CODE.test(error) ? error : undefined,
+    code: firstNumber(member(value, 'error_codes')) ?? numberIn(description),
+    description,
+    hasClaims: stringMember(value, 'claims') !== undefined,
+    traceId: traceId !== undefined && /^[0-9a-f-]{36}$/i.test(traceId) ? traceId : undefined,
+  };
+}
+
+function firstNumber(list: unknown): number | undefined {
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  return typeof first === 'number' && Number.isSafeInteger(first) ? first : undefined;
+}
+
+/** The number of the first AADSTS code in a text. */
+function numberIn(text: string): number | undefined {
+  const digits = /\bAADSTS(\d{4,9})\b/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -1,0 +1,46 @@
+import { clouds } from '../../tenant/clouds';
+import { NotSentError, SignInRefusedError, TenantError, ThrottledError } from '../../tenant/errors';
+import type { SignInAnswer } from '../libraryLine';
+import { readRefusal } from './refusal';
+import { refusedBy } from './refusedBy';
+import type { SignInFacts } from './signInFacts';
+
+/**
+ * Why signing in failed, in our words. What the library says is not shown: it may hold anything.
+ * @param last what the library's last call came to
+ */
+export function signInFailure(
+  error: unknown,
+  last: SignInAnswer | TenantError | undefined,
+  facts: SignInFacts,
+): TenantError {
+  if (error instanceof TenantError) return error;
+  if (last instanceof TenantError) return last;
+  if (last === undefined || last.status < 400)
+    return new NotSentError('The sign-in library failed without a reason that can be shown.', {
+      remedy: `Check the connection's sign-in (${facts.signIn.kind}), then try again.`,
+      cause: error,
+    });
+  return ofAnswer(last, facts);
+}
+
+function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, facts: SignInFacts): TenantError {
+  const host = new URL(clouds[facts.file.cloud].authority).host;
+  const refusal = readRefusal(body);
+  const { error, code, traceId } = refusal;
+  const known = {
+    status,
+    ...(code !== undefined ? { code: `AADSTS${code}` } : error !== undefined && { code: error }),
+    ...(traceId !== undefined && { requestId: traceId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+  if (status === 429)
+    return new ThrottledError('The sign-in service takes no more calls for now.', { ...known, remedy: 'Wait.' });
+  if (status >= 500) {
+    const remedy = 'Nothing was sent. Try again later.';
+    return new NotSentError(`The sign-in service (${host}) failed with ${status}.`, { ...known, remedy });
+  }
+  const { message, remedy } = refusedBy(refusal, facts);
+  const shown = known.code ?? String(status);
+  return new SignInRefusedError(`${message} (${shown}).`, { ...known, remedy });
+}

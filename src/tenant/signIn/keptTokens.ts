@@ -1,0 +1,87 @@
+import type { Clock } from '../clock';
+import { cancelled } from './bearerToken';
+import type { TokenSource } from './tokenSource';
+
+/** A token as it was issued. */
+export interface IssuedToken {
+  readonly text: string;
+  /** Milliseconds that it is good for, from now on. */
+  readonly lifetime: number;
+}
+
+export interface TokenRequest {
+  /** Whether the service has refused the last token: a copy of it that somebody keeps is of no use. */
+  readonly renew: boolean;
+  /** Aborted once nobody waits for the token any more. */
+  readonly signal: AbortSignal;
+}
+
+/** A token that is asked for, and those who wait for it. */
+interface Asking {
+  readonly token: Promise<KeptToken>;
+  waiting: number;
+  readonly abandon: () => void;
+}
+
+interface KeptToken {
+  readonly text: string;
+  /** By the clock's `now`. */
+  readonly replaceAt: number;
+}
+
+/** Milliseconds before its end that a token is replaced; of a short one half its life. */
+const MARGIN = 300_000;
+
+/**
+ * Keeps a token until shortly before its end. However many ask at the same time, one is asked for: a caller that gives up leaves
+ * the others waiting, and only when none is left is the asking itself given up. A failure is told to those who wait, and not kept.
+ */
+export function keptTokens(ask: (request: TokenRequest) => Promise<IssuedToken>, clock: Clock): TokenSource {
+  let kept: KeptToken | undefined;
+  let asking: Asking | undefined;
+  const begin = (renew: boolean): Asking => {
+    const abandoned = new AbortController();
+    const begun: Asking = {
+      token: ask({ renew, signal: abandoned.signal }).then(({ text, lifetime }) => ({
+        text,
+        replaceAt: clock.now() + Math.max(0, lifetime - Math.min(MARGIN, lifetime / 2)),
+      })),
+      waiting: 0,
+      abandon: () => {
+        if (asking === begun) asking = undefined;
+        abandoned.abort();
+      },
+    };
+    begun.token.then(
+      (token) => {
+        if (asking === begun) [kept, asking] = [token, undefined];
+      },
+      () => {
+        if (asking === begun) [kept, asking] = [undefined, undefined];
+      },
+    );
+    return begun;
+  };
+  return {
+    async token({ renew = false, signal } = {}) {
+      if (asking === undefined && kept !== undefined && !renew && clock.now() < kept.replaceAt) return kept.text;
+      asking ??= begin(renew);
+      return (await waitFor(asking, signal)).text;
+    },
+  };
+}
+
+/** The token that is asked for, or an end to waiting when the caller gives up. */
+function waitFor(asking: Asking, signal: AbortSignal | undefined): Promise<KeptToken> {
+  asking.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(cancelled());
+      asking.waiting -= 1;
+      if (asking.waiting === 0) asking.abandon();
+    };
+    asking.token.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
+    if (signal?.aborted === true) leave();
+    else signal?.addEventListener('abort', leave, { once: true });
+  });
+}
