@@ -153,6 +153,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { keeper } = options;
   const routeOptions: RouteOptions = {
     clock,
+    tenantName: settings.tenantName,
     logPageSize,
     domains,
     keepUpload: keeper && ((upload) => keeper.keepUpload(upload)),

@@ -76,6 +76,10 @@ export function domainsAddress({ origin, version }: Graph): string {
   return `${origin}/${version}/domains`;
 }
 
+export function organizationAddress({ origin, version }: Graph): string {
+  return `${origin}/${version}/organization?$select=id,verifiedDomains`;
+}
+
 /** The greatest pages that there are. Source: Microsoft Graph, list users. */
 export function usersAddress({ origin, version }: Endpoint, properties: readonly string[]): string {
   const select = properties.filter((name) => name !== 'manager').join(',');

@@ -3,11 +3,20 @@ import { parseLogPage } from '../core/logs/logPage';
 import { parseUsersPage } from '../core/provisioning/users/usersPage';
 import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
 import { classifyAnswer } from './classify';
-import { domainsAddress, logAddress, schemaAddress, uploadAddress, usersAddress } from './endpoint';
+import {
+  domainsAddress,
+  logAddress,
+  organizationAddress,
+  schemaAddress,
+  uploadAddress,
+  usersAddress,
+} from './endpoint';
 import type { HttpTenantOptions } from './exchange';
 import { exchange, wallClock } from './exchange';
 import { MAX_LOG_ANSWER, MAX_LOG_PAGES, MAX_SCHEMA_ANSWER, MAX_UPLOAD_ANSWER, MAX_USER_PAGES } from './limits';
-import { parseDomains } from './parseDomains';
+import { RejectedError } from './errors';
+import type { Domains } from './parseDomains';
+import { parseDomains, parseOrganization } from './parseDomains';
 import type { PagedList } from './readPages';
 import { readPage, readPages } from './readPages';
 import type { Tenant, UploadReceipt } from './tenant';
@@ -33,6 +42,7 @@ const users: PagedList<ReturnType<typeof parseUsersPage>> = {
 };
 const schema = { name: "job's schema", limit: MAX_SCHEMA_ANSWER, permission: 'Synchronization.Read.All' };
 const domains = { name: 'list of domains', limit: MAX_SCHEMA_ANSWER, permission: 'Domain.Read.All' };
+const organization = { name: 'list of verified domains', limit: MAX_SCHEMA_ANSWER };
 
 /** A tenant behind Graph's HTTP interface. */
 export function createHttpTenant(options: HttpTenantOptions): Tenant {
@@ -47,7 +57,7 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     },
     readUsers: (properties, signal) => readPages(options, users, usersAddress(endpoint, properties), signal),
     readSchema: (signal) => readPage(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
-    readDomains: (signal) => readPage(options, { ...domains, url: domainsAddress(endpoint) }, parseDomains, signal),
+    readDomains: (signal) => readDomains(options, signal),
   };
 }
 
@@ -63,6 +73,27 @@ async function upload(options: HttpTenantOptions, body: string, signal?: AbortSi
     acceptedAt: new Date(wallClock(options)).toISOString(),
     location: answer.location,
   };
+}
+
+/** The organization names its verified domains, too, and takes a permission that more applications have. */
+async function readDomains(options: HttpTenantOptions, signal?: AbortSignal): Promise<Domains> {
+  const { endpoint } = options;
+  try {
+    return await readPage(options, { ...domains, url: domainsAddress(endpoint) }, parseDomains, signal);
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+    try {
+      const url = organizationAddress(endpoint);
+      return await readPage(options, { ...organization, url }, parseOrganization, signal);
+    } catch (fallback) {
+      if (isDenied(fallback)) throw error;
+      throw fallback;
+    }
+  }
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof RejectedError && error.status === 403;
 }
 
 function asJson(body: string): string | { readonly refusal: string } {

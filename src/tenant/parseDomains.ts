@@ -1,3 +1,4 @@
+import type { JsonValue } from '../core/json/jsonValue';
 import { member, readJson, stringMember } from '../core/json/jsonValue';
 
 /** The domains that sign-in names of a tenant may have. */
@@ -13,10 +14,26 @@ export function parseDomains(text: string): Domains | { readonly refusal: string
   const json = readJson(text);
   const list = 'value' in json ? member(json.value, 'value') : undefined;
   if (!Array.isArray(list)) return { refusal: 'The answer has no list of domains ("value").' };
-  const verified = list.filter((domain: unknown) => member(domain, 'isVerified') === true);
-  const named = (domain: unknown): string => stringMember(domain, 'id') ?? '';
+  return domainsOf(
+    list.filter((domain: JsonValue) => member(domain, 'isVerified') === true),
+    'id',
+  );
+}
+
+/** Reads an answer to `GET /organization`, which names verified domains alone. Source: Microsoft Graph, get organization. */
+export function parseOrganization(text: string): Domains | { readonly refusal: string } {
+  const json = readJson(text);
+  const list = 'value' in json ? member(json.value, 'value') : undefined;
+  const domains = Array.isArray(list) ? member(list[0], 'verifiedDomains') : undefined;
+  return Array.isArray(domains)
+    ? domainsOf(domains, 'name')
+    : { refusal: 'The answer has no list of domains ("verifiedDomains").' };
+}
+
+function domainsOf(verified: readonly JsonValue[], name: 'id' | 'name'): Domains {
+  const named = (domain: JsonValue | undefined): string => stringMember(domain, name) ?? '';
   return {
-    defaultDomain: named(verified.find((domain: unknown) => member(domain, 'isDefault') === true)),
+    defaultDomain: named(verified.find((domain) => member(domain, 'isDefault') === true)),
     verifiedDomains: verified.map(named),
   };
 }

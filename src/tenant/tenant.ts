@@ -26,7 +26,7 @@ interface TenantFacts {
   readUsers(properties: readonly string[], signal?: AbortSignal): AsyncIterable<UsersPage>;
   /** The job's schema as the service gives it, unread: a `synchronizationSchema`. Needs Synchronization.Read.All. */
   readSchema(signal?: AbortSignal): Promise<string>;
-  /** The domains of sign-in names. Needs Domain.Read.All. */
+  /** The domains of sign-in names. Needs Domain.Read.All, or else Organization.Read.All (User.Read, where a person has signed in). */
   readDomains(signal?: AbortSignal): Promise<Domains>;
 }
 

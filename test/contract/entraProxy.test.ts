@@ -230,6 +230,7 @@ describe('Graph through the proxy', () => {
   const reads = [
     ['User.Read.All', '/users'],
     ['Domain.Read.All', '/domains'],
+    ['Organization.Read.All', '/organization'],
     ['ProvisioningLog.Read.All', '/auditLogs/provisioning'],
     ['Application.Read.All', '/servicePrincipals/{sp}'],
   ] as const;

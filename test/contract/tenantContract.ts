@@ -194,6 +194,15 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
         });
       });
 
+      it('its domains as those of the organization where only that is permitted', async () => {
+        const effects = { withheld: ['Domain.Read.All'] } as const;
+        rig.sandbox.setScenario({ ...calm, name: 'no domains', effects });
+        expect(await rig.tenant.readDomains()).toEqual({
+          defaultDomain: 'contoso.com',
+          verifiedDomains: ['contoso.com'],
+        });
+      });
+
       it('fails as what it is when the permission is missing, and says which', async () => {
         withhold('nothing');
         for (const [call, permission] of [

@@ -1,21 +1,24 @@
 import type { Refused } from '../message';
 import { refused } from '../message';
 
-/** Application permissions of Microsoft Graph, as they stand in the `roles` of a token. Source: Microsoft Graph, permissions reference. */
+/** Permissions of Microsoft Graph, as they are in the `roles` or `scp` of a token; `User.Read` is delegated alone. Source: Microsoft Graph, permissions reference. */
 export type Permission =
   | 'Application.Read.All'
   | 'AuditLog.Read.All'
   | 'Domain.Read.All'
+  | 'Organization.Read.All'
   | 'ProvisioningLog.Read.All'
   | 'Synchronization.Read.All'
   | 'Synchronization.ReadWrite.All'
   | 'SynchronizationData-User.Upload'
+  | 'User.Read'
   | 'User.Read.All';
 
 /** What the sandbox's own application has been granted unless told otherwise: all that this product asks for. */
 export const allPermissions: readonly Permission[] = [
   'Application.Read.All',
   'Domain.Read.All',
+  'Organization.Read.All',
   'ProvisioningLog.Read.All',
   'Synchronization.Read.All',
   'Synchronization.ReadWrite.All',
@@ -32,6 +35,7 @@ export const needs = {
   readApplications: ['Application.Read.All'],
   readUsers: ['User.Read.All'],
   readDomains: ['Domain.Read.All'],
+  readOrganization: ['Organization.Read.All', 'User.Read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /**

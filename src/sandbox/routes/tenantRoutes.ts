@@ -11,6 +11,7 @@ import { domainRoute } from './domainRoute';
 import { jobRoutes } from './jobRoutes';
 import { logRoute } from './logRoute';
 import { schemaRoutes } from './schemaRoutes';
+import { organizationRoute } from './organizationRoute';
 import { proofRoute } from './proofRoute';
 import { tokenRoute } from './tokenRoute';
 import { userRoutes } from './userRoutes';
@@ -18,6 +19,7 @@ import { tenantExpressions } from '../tenantExpressions';
 
 export interface RouteOptions {
   readonly clock: SandboxClock;
+  readonly tenantName: string;
   /** Entries in a page of the log when `$top` does not say. */
   readonly logPageSize: number;
   /** The domains of sign-in names as they are now. */
@@ -31,7 +33,7 @@ export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,
   tokens: Tokens,
-  { clock, logPageSize, domains, keepUpload }: RouteOptions,
+  { clock, tenantName, logPageSize, domains, keepUpload }: RouteOptions,
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
@@ -44,5 +46,6 @@ export function tenantRoutes(
     logRoute(world.log, logPageSize),
     ...userRoutes(world.directories.API2AAD),
     domainRoute(domains),
+    organizationRoute(identity.tenantId, tenantName, domains),
   ];
 }

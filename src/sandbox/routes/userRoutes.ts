@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../core/json/jsonValue';
-import { member, stringMember } from '../../core/json/jsonValue';
 import type { Directory, DirectoryUser } from '../../core/provisioning/directory/directory';
 import { userJson } from '../../core/provisioning/users/writeUsers';
 import { notFound } from '../message';
@@ -23,21 +22,25 @@ const DEFAULT_PROPERTIES = [
   'userPrincipalName',
 ];
 
-const text = (name: string): readonly [string, FilterField<JsonObject>] => [
+const text = (name: string): readonly [string, FilterField<DirectoryUser>] => [
   name.toLowerCase(),
   {
     type: 'text',
-    operators: ['eq', 'ne', 'startswith'],
+    operators: ['eq', 'ne', 'in', 'startswith'],
     ignoresCase: true,
-    read: (user) => stringMember(user, name),
+    read: ({ values }) => {
+      const value = values.get(name);
+      return typeof value === 'string' ? value : undefined;
+    },
   },
 ];
 
-const fields = new Map<string, FilterField<JsonObject>>([
-  ...['id', 'userPrincipalName', 'employeeId', 'displayName', 'mailNickname', 'department'].map(text),
+const fields = new Map<string, FilterField<DirectoryUser>>([
+  ['id', { type: 'text', operators: ['eq', 'ne', 'in'], ignoresCase: true, read: ({ id }) => id }],
+  ...['userPrincipalName', 'employeeId', 'displayName', 'mail', 'mailNickname', 'department'].map(text),
   [
     'accountenabled',
-    { type: 'boolean', operators: ['eq', 'ne'], read: (user) => member(user, 'accountEnabled') === true },
+    { type: 'boolean', operators: ['eq', 'ne'], read: ({ values }) => values.get('accountEnabled') === true },
   ],
 ]);
 
@@ -51,9 +54,9 @@ export function userRoutes(directory: Directory): readonly Route[] {
       answer: (call) =>
         answerCollection(call, {
           name: 'users',
-          items: [...directory.users()].map((user) => written(user, directory, call)),
+          items: directory.users(),
           fields,
-          write: (user) => user,
+          write: (user) => written(user, directory, call),
           properties: DEFAULT_PROPERTIES,
           pageSize: 100,
           maxPageSize: 999,

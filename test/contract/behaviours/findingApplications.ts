@@ -63,6 +63,34 @@ export const findingApplications: readonly Behaviour[] = [
     },
   },
   {
+    behaviour: 'the organization names its verified domains, too, and which of them is the default',
+    reference: 'Graph: get organization; resource type verifiedDomain',
+    options: { verifiedDomains: ['fabrikam.com'] },
+    holds: async (tenant) => {
+      expect((await tenant.get('/v1.0/organization?$select=id,verifiedDomains')).value).toMatchObject([
+        {
+          id: tenant.sandbox.tenantId,
+          verifiedDomains: [
+            { name: 'contoso.com', isDefault: true },
+            { name: 'fabrikam.com', isDefault: false },
+          ],
+        },
+      ]);
+    },
+  },
+  {
+    behaviour: 'users are found by at most 15 values of a property at once',
+    reference: 'Graph: list users; known issues, query parameters',
+    holds: async (tenant) => {
+      await tenant.upload(...people(20));
+      tenant.settle();
+      const found = (count: number) =>
+        `/v1.0/users?$filter=${encodeURIComponent(`employeeId in (${Array.from({ length: count }, (_, index) => `'${index}'`).join(',')})`)}`;
+      expect((await tenant.get(found(15))).value).toHaveLength(15);
+      expect((await tenant.send('GET', found(16))).status).toBe(400);
+    },
+  },
+  {
     behaviour: 'a page of users has 100, at most 999, and tells the next',
     reference: 'Graph: list users',
     holds: async (tenant) => {

@@ -13,6 +13,8 @@ describe('the permissions of a call', () => {
     ['readApplications', ['Application.Read.All']],
     ['readUsers', ['User.Read.All']],
     ['readDomains', ['Domain.Read.All']],
+    ['readOrganization', ['Organization.Read.All']],
+    ['readOrganization', ['User.Read']],
   ])('to %s are had with %j', (call, granted) => {
     expect(refusePermission(needs[call], granted)).toBeUndefined();
   });
