@@ -1,65 +1,87 @@
-// All tests: build, package, then each part, with one line for each and the sum at the end.
+// All tests: build, package, then the parts, two at a time; at the end one line for each, and the sum.
 //   node scripts/test.mjs [--only static,unit,unit-slow,system,host,ui]
 // What the tests need beyond the packages of this project (a browser, VS Code) is installed on the way where that is
 // possible; otherwise a message says what to install.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../test/vscode/chromium.mjs';
 import { installHost } from '../test/vscode/installHost.mjs';
-import { exitOnSignals, runOwned } from '../test/vscode/ownedProcess.mjs';
+import { exitOnSignals, runOwned, startOwned } from '../test/vscode/ownedProcess.mjs';
 import { projectRoot } from '../test/vscode/projectRoot.mjs';
 import { resultsFile as hostResults } from '../test/vscode/testResults.mjs';
 
 const results = join(projectRoot, 'out', 'test-results');
 const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 
+/** More than two at a time would make the windows of VS Code late. */
+const AT_A_TIME = Math.min(2, availableParallelism());
+/** How nice what computes is to the windows beside it: on a busy machine these go first. */
+const NICENESS = 10;
+
 /**
  * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Counts `failures`: what the failed ones are called
- * @typedef {{ prepare?: () => Promise<unknown>, run: () => Promise<number>, file: string, count: (results: unknown) => Counts }} Part
+ * @typedef {(program: readonly string[]) => Promise<number>} Run runs a program with its arguments to its end, and gives the exit code
+ * @typedef {{ opensWindows?: true, prepare?: () => Promise<unknown>, run: (run: Run) => Promise<number>, file: string, count: (results: unknown) => Counts }} Part
  */
 
 /** @param {string} project a project of vitest.config.mjs */
 const vitestPart = (project) => {
   const file = join(results, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return { file, run: () => node(vitest, 'run', '--project', project, ...reporters), count: countVitest };
+  return { file, run: (run) => run(node(vitest, 'run', '--project', project, ...reporters)), count: countVitest };
 };
 
-/** @type {Record<string, Part>} */
+/**
+ * The longest first, so that the last ones end together. What opens windows waits most of the time, for a browser or a log, and
+ * leaves a processor to another part; between the two that do are more than two others.
+ *
+ * @type {Record<string, Part>}
+ */
 const parts = {
-  static: { file: join(results, 'static.json'), run: runStatic, count: (counts) => counts },
-  unit: vitestPart('unit'),
-  'unit-slow': vitestPart('unit-slow'),
+  ui: { ...vitestPart('ui'), opensWindows: true, prepare: () => Promise.all([ensureChromium(), installHost()]) },
   system: vitestPart('system'),
-  host: { file: hostResults, run: () => node(join(projectRoot, 'test', 'vscode', 'runInHost.mjs')), count: countHost },
-  ui: { ...vitestPart('ui'), prepare: () => Promise.all([ensureChromium(), installHost()]) },
+  'unit-slow': vitestPart('unit-slow'),
+  static: { file: join(results, 'static.json'), run: runStatic, count: (counts) => counts },
+  host: {
+    file: hostResults,
+    opensWindows: true,
+    run: (run) => run(node(join(projectRoot, 'test', 'vscode', 'runInHost.mjs'))),
+    count: countHost,
+  },
+  unit: vitestPart('unit'),
 };
 
-/** Types, lint, import boundaries, unused exports and layout, each counted as one test. */
-async function runStatic() {
+/**
+ * Types, lint, import boundaries, unused exports and layout, each counted as one test.
+ *
+ * @param {Run} run
+ */
+async function runStatic(run) {
   const scripts = ['typecheck', 'lint', 'boundaries', 'unused', 'format:check'];
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const script of scripts) {
-    const passed = (await npm('run', '--silent', script)) === 0;
+    const passed = (await run(npm('run', '--silent', script))) === 0;
     counts[passed ? 'passed' : 'failed']++;
     if (!passed) counts.failures.push(script);
-    console.log(`${passed ? 'ok' : 'FAILED'} - ${script}`);
+    console.log(`static: ${passed ? 'ok' : 'FAILED'} - ${script}`);
   }
   writeFileSync(join(results, 'static.json'), JSON.stringify(counts));
   return counts.failed === 0 ? 0 : 1;
 }
 
 /** @param {readonly string[]} args */
-async function node(...args) {
-  return runOwned(process.execPath, args, { cwd: projectRoot });
+function node(...args) {
+  return [process.execPath, ...args];
 }
 
 /** @param {readonly string[]} args */
-async function npm(...args) {
+function npm(...args) {
   // npm names its own program to the scripts it runs; in the PATH there may be none that can be started so
   const program = process.env.npm_execpath;
-  return program === undefined ? runOwned('npm', args, { cwd: projectRoot }) : node(program, ...args);
+  return program === undefined ? ['npm', ...args] : node(program, ...args);
 }
 
 /** @returns {Counts} */
@@ -86,16 +108,42 @@ function countHost({ tests }) {
  * @returns {Promise<Counts>}
  */
 async function runPart(name, part) {
-  console.log(`\n== ${name}`);
+  const begun = Date.now();
+  console.log(`== ${name} begins`);
+  const counts = await countsOf(name, part);
+  console.log(`== ${name} ends after ${Math.round((Date.now() - begun) / 1000)} s`);
+  return counts;
+}
+
+/**
+ * @param {string} name
+ * @param {Part} part
+ * @returns {Promise<Counts>}
+ */
+async function countsOf(name, part) {
   try {
     await part.prepare?.();
-    const code = await part.run();
+    const code = await part.run((program) => runLabelled(name, program, part.opensWindows ? 0 : NICENESS));
     const counts = part.count(JSON.parse(readFileSync(part.file, 'utf8')));
     return withVerdict(name, counts, code);
   } catch (error) {
     console.error(`${name}: ${error.code === 'ENOENT' ? 'it left no results' : error.message}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/**
+ * Runs a program with the name of its part before each line, because two parts write at a time.
+ *
+ * @param {string} name
+ * @param {readonly string[]} program
+ * @param {number} niceness
+ */
+async function runLabelled(name, [command, ...args], niceness) {
+  const owned = startOwned(command, args, { cwd: projectRoot, output: 'pipe', niceness });
+  for (const input of [owned.process.stdout, owned.process.stderr])
+    createInterface({ input }).on('line', (line) => console.log(`${name}: ${line}`));
+  return owned.exited;
 }
 
 /**
@@ -137,18 +185,35 @@ function report(outcome) {
   process.exitCode = sum('failed') === 0 ? 0 : 1;
 }
 
+/**
+ * Runs the parts in their order, a few at a time.
+ *
+ * @param {readonly string[]} names
+ * @returns {Promise<Record<string, Counts>>}
+ */
+async function runParts(names) {
+  const waiting = Object.keys(parts).filter((name) => names.includes(name));
+  /** @type {Record<string, Counts>} */
+  const outcome = {};
+  const runSome = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      outcome[name] = await runPart(name, parts[name]);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, runSome));
+  return outcome;
+}
+
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const names = chosenParts(values.only);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   console.log('== build and package');
-  if ((await npm('run', '--silent', 'build')) !== 0) throw new Error('The build failed.');
-  if (names.includes('ui') && (await npm('run', '--silent', 'package')) !== 0) throw new Error('Packaging failed.');
-  /** @type {Record<string, Counts>} */
-  const outcome = {};
-  for (const name of names) outcome[name] = await runPart(name, parts[name]);
-  report(outcome);
+  // Packaging builds, too, for production
+  const script = names.includes('ui') ? 'package' : 'build';
+  const [command, ...args] = npm('run', '--silent', script);
+  if ((await runOwned(command, args, { cwd: projectRoot })) !== 0) throw new Error(`"npm run ${script}" failed.`);
+  report(await runParts(names));
 }
 
 exitOnSignals();

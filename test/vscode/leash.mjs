@@ -4,12 +4,14 @@
 // the program and everything it started end as well. Then the folders in `removeAfter` go.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { constants } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 
 /** From the polite signal to the one that cannot be refused. */
 const graceMilliseconds = 3000;
 
-const { command, args, removeAfter } = JSON.parse(process.argv[2] ?? '{}');
+const { command, args, removeAfter, niceness } = JSON.parse(process.argv[2] ?? '{}');
+// Inherited by what is started here
+if (niceness > 0) setPriority(Math.min(getPriority() + niceness, constants.priority.PRIORITY_LOW));
 // A process group of its own: one signal reaches the servers and extension hosts below it too
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' });
 

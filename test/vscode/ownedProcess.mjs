@@ -17,12 +17,13 @@ const leash = fileURLToPath(new URL('leash.mjs', import.meta.url));
  *   env?: NodeJS.ProcessEnv,
  *   output?: 'inherit' | 'pipe',
  *   removeAfter?: readonly string[],
- * }} [options] `removeAfter`: folders that go when the program has ended
+ *   niceness?: number,
+ * }} [options] `removeAfter`: folders that go when the program has ended; `niceness`: by how much it yields to others, as `nice` counts
  * @returns {{ process: import('node:child_process').ChildProcess, exited: Promise<number>, end(): Promise<number> }}
  *   `exited`: the exit code, 128 + n after signal n, 127 if it could not be started; `end` closes it and waits
  */
-export function startOwned(command, args, { cwd, env, output = 'inherit', removeAfter = [] } = {}) {
-  const order = JSON.stringify({ command, args, removeAfter });
+export function startOwned(command, args, { cwd, env, output = 'inherit', removeAfter = [], niceness = 0 } = {}) {
+  const order = JSON.stringify({ command, args, removeAfter, niceness });
   const child = spawn(process.execPath, [leash, order], {
     cwd,
     env: env ?? process.env,
