@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { THEMES, vscodeForTests } from './support/vscodeForTests';
+import { vscodeForTests } from './support/vscodeForTests';
 
 const MAPPING = `source csv {
   files    = "legacy.csv"
@@ -19,8 +19,8 @@ title       = [Note]
 const EXTRACT =
   'Id;Name;Note;Active\r\n1;Zoë Bécue;plain;True\r\n2;Åsa;"Über ""alles"";\r\nsecond line, für Zoë";yes\r\n';
 
-describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
-  const vscode = vscodeForTests({ theme });
+describe('from a record to its cells', () => {
+  const vscode = vscodeForTests();
 
   beforeAll(() => {
     const { folder } = vscode();
@@ -46,7 +46,7 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
     await preview.locator('.who h2', { hasText: 'Reeba Abbot' }).waitFor();
     await page.mouse.move(0, 0);
     await workbench.idle();
-    await vscode().screenshot(`cell-${theme}`);
+    await vscode().screenshots('cell');
   });
 
   it('a problem leads to the cell that it is about', async () => {
@@ -62,7 +62,7 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
     await eventually(() => link.count()).toBe(1);
     await link.click();
     await eventually(selection).toBe('Ln 60, Col 159 (10 selected)');
-    await vscode().screenshot(`cell-problem-${theme}`);
+    await vscode().screenshots('cell-problem');
   });
 
   it('a quoted cell with a line break is selected over its lines, in a file of another encoding', async () => {
@@ -78,14 +78,14 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
     await eventually(selection).toBe('Ln 4, Col 21 (37 selected)');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('second line, für Zoë";yes');
     await page.mouse.move(0, 0);
-    await vscode().screenshot(`cell-quoted-${theme}`);
+    await vscode().screenshots('cell-quoted');
   });
 
   it('a value that a hover shows, and a problem of the values, lead to the cell', async () => {
     const { workbench, page } = vscode();
     await workbench.openFile('legacy.scimmap');
     const hover = await workbench.editor.hover('[Name]');
-    await vscode().screenshot(`cell-hover-${theme}`);
+    await vscode().screenshots('cell-hover');
     await hover.getByRole('link', { name: 'line 3' }).click();
     await eventually(selection).toBe('Ln 3, Col 6 (3 selected)');
 
@@ -93,7 +93,7 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
     await workbench.editor.placeCursor(9, 16);
     const fixes = await workbench.editor.quickFixes();
     expect(fixes).toContain('Go to line 3 of legacy.csv: [Active]');
-    await vscode().screenshot(`cell-fix-${theme}`);
+    await vscode().screenshots('cell-fix');
     await workbench.editor.applyQuickFix('Go to line 3 of legacy.csv: [Active]');
     await eventually(selection).toBe('Ln 4, Col 26 (3 selected)');
     await page.mouse.move(0, 0);
@@ -113,7 +113,7 @@ describe.each(THEMES.slice(0, 2))('from a record to its cells, %s', (theme) => {
     // The sign-in name has a blank in it: the log blames userPrincipalName, which is made from this cell
     expect(failed?.label).toBe('Aili Milde');
     await eventually(selection).toBe('Ln 19, Col 34 (10 selected)');
-    await vscode().screenshot(`cell-log-${theme}`);
+    await vscode().screenshots('cell-log');
     await runs.row(failed?.label ?? '').click();
     await page.locator('.tab.active', { hasText: 'failed.json' }).waitFor();
     await workbench.editor.pressTitleAction('Go to Record in Extract');

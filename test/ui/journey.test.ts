@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { THEMES, vscodeForTests } from './support/vscodeForTests';
+import { vscodeForTests } from './support/vscodeForTests';
 
-describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
-  const vscode = vscodeForTests({ theme });
+describe('from the extract to the log entries', () => {
+  const vscode = vscodeForTests();
 
   it('the preview shows every record and what becomes of each cell', async () => {
     const { workbench } = vscode();
@@ -30,7 +30,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
     await workbench.idle();
-    await vscode().screenshot(`preview-${theme}`);
+    await vscode().screenshots('preview');
   });
 
   it('a refused record says why', async () => {
@@ -42,7 +42,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
       expect.stringContaining('active: '),
     ]);
     await vscode().workbench.idle();
-    await vscode().screenshot(`preview-refused-${theme}`);
+    await vscode().screenshots('preview-refused');
     await page.locator('.chip', { hasText: 'refused' }).click();
     await page.locator('.row[aria-selected=true]', { hasText: 'Valera Korey' }).waitFor();
   });
@@ -71,7 +71,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await page.locator('.tab.active', { hasText: 'C12002-REHIRE-2026-11 failed.json' }).waitFor();
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
     await workbench.idle();
-    await vscode().screenshot(`runs-${theme}`);
+    await vscode().screenshots('runs');
   });
 
   it('the preview shows what became of each record', async () => {
@@ -86,7 +86,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await preview.locator('.chip', { hasText: 'failed' }).click();
     await eventually(() => preview.locator('.row', { hasText: 'created' }).count()).toBeGreaterThan(0);
     await workbench.idle();
-    await vscode().screenshot(`preview-sent-${theme}`);
+    await vscode().screenshots('preview-sent');
   });
 
   it('the preview tells what would become of a record in the sandbox that runs', async () => {
@@ -100,7 +100,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await preview.locator('.row', { hasText: 'C12002' }).click();
     await eventually(() => preview.locator('.predicted').textContent()).toContain('Would be: refused by the service');
     await workbench.idle();
-    await vscode().screenshot(`preview-predicted-${theme}`);
+    await vscode().screenshots('preview-predicted');
     await search.fill('');
   });
 
@@ -108,11 +108,11 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.scimmap');
     await workbench.idle();
-    await vscode().screenshot(`mapping-${theme}`);
+    await vscode().screenshots('mapping');
     await workbench.editor.placeCursor(14, 6);
     await workbench.editor.type('x');
     await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('RFC 7643 knows no attribute'));
-    await vscode().screenshot(`mapping-problem-${theme}`);
+    await vscode().screenshots('mapping-problem');
   });
 
   it('the preview follows what is typed', async () => {
@@ -120,7 +120,7 @@ describe.each(THEMES)('from the extract to the log entries, %s', (theme) => {
     await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
     await workbench.webview().getByRole('heading', { name: 'contoso.csv cannot be converted' }).waitFor();
     await workbench.idle();
-    await vscode().screenshot(`preview-problems-${theme}`);
+    await vscode().screenshots('preview-problems');
     await workbench.openFile('contoso.scimmap');
     await page.keyboard.press('Control+Z');
     await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { THEMES, vscodeForTests } from './support/vscodeForTests';
+import { vscodeForTests } from './support/vscodeForTests';
 
-describe.each(THEMES)('writing a mapping, %s', (theme) => {
-  const vscode = vscodeForTests({ theme });
+describe('writing a mapping', () => {
+  const vscode = vscodeForTests();
 
   it('shows what each rule gives for a record, and above it the extract', async () => {
     const { workbench } = vscode();
@@ -17,18 +17,18 @@ describe.each(THEMES)('writing a mapping, %s', (theme) => {
     await workbench.quickInput.answer('2');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"reeba.abbot@contoso.com"');
     await workbench.idle();
-    await vscode().screenshot(`mapping-values-${theme}`);
+    await vscode().screenshots('mapping-values');
   });
 
   it('explains attributes, columns, functions and what a status word becomes', async () => {
     const { workbench } = vscode();
     const hover = await workbench.editor.hover('active');
     await eventually(() => hover.innerText()).toContain('Terminated');
-    await vscode().screenshot(`mapping-hover-status-${theme}`);
+    await vscode().screenshots('mapping-hover-status');
     await vscode().page.keyboard.press('Escape');
     const call = await workbench.editor.hover('Replace');
     await eventually(() => call.innerText()).toContain('Replace(');
-    await vscode().screenshot(`mapping-hover-function-${theme}`);
+    await vscode().screenshots('mapping-hover-function');
   });
 
   it('completes attributes, columns with what they hold, and arguments', async () => {
@@ -43,7 +43,7 @@ describe.each(THEMES)('writing a mapping, %s', (theme) => {
     await eventually(() => workbench.editor.suggestions()).toEqual(expect.arrayContaining(['[FirstName]']));
     await workbench.editor.type('[Fir');
     await eventually(() => workbench.editor.suggestions()).toContain('[FirstName]');
-    await vscode().screenshot(`mapping-completion-${theme}`);
+    await vscode().screenshots('mapping-completion');
     await page.keyboard.press('Enter');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('nickName = [FirstName]');
   });
@@ -51,10 +51,10 @@ describe.each(THEMES)('writing a mapping, %s', (theme) => {
   it('says that a status word is undecided, and decides it', async () => {
     const { workbench } = vscode();
     await eventually(() => workbench.problems(), 30_000).toContainEqual(expect.stringContaining('Actve'));
-    await vscode().screenshot(`mapping-problems-${theme}`);
+    await vscode().screenshots('mapping-problems');
     await workbench.editor.placeCursor(19, 20);
     const titles = await workbench.editor.quickFixes();
-    await vscode().screenshot(`mapping-fixes-${theme}`);
+    await vscode().screenshots('mapping-fixes');
     const enable = titles.find((title) => /enabled/i.test(title) && title.includes('Actve'));
     expect(titles.join('\n')).toContain('Actve');
     await workbench.editor.applyQuickFix(enable ?? '');

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { THEMES, vscodeForTests } from './support/vscodeForTests';
+import { vscodeForTests } from './support/vscodeForTests';
 
 const data = (path: string) => readFileSync(new URL(`../data/${path}`, import.meta.url), 'utf8');
 
@@ -34,8 +34,8 @@ function request(operations: number): string {
   return JSON.stringify(whole, null, 2);
 }
 
-describe.each(THEMES)('a payload, %s', (theme) => {
-  const vscode = vscodeForTests({ theme });
+describe('a payload', () => {
+  const vscode = vscodeForTests();
 
   beforeAll(() => {
     const { folder } = vscode();
@@ -57,7 +57,7 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await workbench.editor.placeCursor(1, 1);
     await workbench.editor.text('What would Entra do?').waitFor();
     await workbench.idle();
-    await vscode().screenshot(`payload-${theme}`);
+    await vscode().screenshots('payload');
   });
 
   it('completes the members of a phone number', async () => {
@@ -70,7 +70,7 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await page.keyboard.press('Enter');
     await workbench.editor.type('"');
     await eventually(() => workbench.editor.suggestions()).toContain('primary');
-    await vscode().screenshot(`payload-completion-${theme}`);
+    await vscode().screenshots('payload-completion');
     await page.keyboard.press('Enter');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"primary": true');
     await eventually(() => workbench.problems()).not.toContainEqual(expect.stringContaining('json.syntax'));
@@ -82,7 +82,7 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await workbench.editor.placeCursor(1, 1);
     const hover = await workbench.editor.hover('"externalId"');
     await eventually(() => hover.innerText()).toContain('employeeId');
-    await vscode().screenshot(`payload-hover-${theme}`);
+    await vscode().screenshots('payload-hover');
     await page.keyboard.press('Escape');
   });
 
@@ -93,7 +93,7 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await page.getByRole('heading', { name: 'What would Entra do?' }).waitFor();
     await eventually(() => page.locator('body').innerText()).toContain('created');
     await workbench.idle();
-    await vscode().screenshot(`payload-predicted-${theme}`);
+    await vscode().screenshots('payload-predicted');
     await workbench.tab('Untitled-1').click();
   });
 
@@ -105,11 +105,11 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await workbench.editor.placeCursor(5, 4);
     const fixes = await workbench.editor.quickFixes();
     expect(fixes).toContainEqual(expect.stringContaining('Split into requests of 50'));
-    await vscode().screenshot(`payload-split-${theme}`);
+    await vscode().screenshots('payload-split');
     await workbench.editor.applyQuickFix('Split into requests of 50');
     await workbench.tab('Untitled-4').waitFor();
     await workbench.idle();
-    await vscode().screenshot(`payload-parts-${theme}`);
+    await vscode().screenshots('payload-parts');
   });
 
   it('the schema of a job: its expressions are coloured, completed and explained', async () => {
@@ -123,6 +123,6 @@ describe.each(THEMES)('a payload, %s', (theme) => {
     await eventually(() => hover.innerText()).toContain('Switch(');
     await page.keyboard.press('Escape');
     await workbench.idle();
-    await vscode().screenshot(`job-schema-${theme}`);
+    await vscode().screenshots('job-schema');
   });
 });

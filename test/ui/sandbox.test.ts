@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { THEMES, vscodeForTests } from './support/vscodeForTests';
+import { vscodeForTests } from './support/vscodeForTests';
 
 const STAFF = {
   value: [
@@ -27,8 +27,8 @@ const STAFF = {
   ],
 };
 
-describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
-  const vscode = vscodeForTests({ theme });
+describe('the sandbox tenant', () => {
+  const vscode = vscodeForTests();
   const tree = () => vscode().workbench.tree('Sandbox Tenant');
 
   it('is started from its view, calm', async () => {
@@ -37,7 +37,7 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
     await workbench.openSideBar('Inbound Provisioning');
     await tree().welcome.getByText('Start Sandbox Tenant').waitFor();
     await workbench.idle();
-    await vscode().screenshot(`sandbox-welcome-${theme}`);
+    await vscode().screenshots('sandbox-welcome');
     await tree().welcome.getByText('Start Sandbox Tenant').click();
     await eventually(async () => (await tree().rows()).map(({ label }) => label)).toEqual([
       'Calm',
@@ -87,7 +87,7 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
       expect.arrayContaining(['Calm', '429 Storm', 'Daily Quota Used Up']),
     );
     await workbench.idle();
-    await vscode().screenshot(`sandbox-scenarios-${theme}`);
+    await vscode().screenshots('sandbox-scenarios');
     await workbench.quickInput.pick('Paused Job');
     await workbench.statusBarItem('Sandbox Tenant: Paused Job').waitFor();
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused');
@@ -99,7 +99,7 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
     await workbench.runCommand('Inbound Provisioning: Send Extract');
     await workbench.messages.notification('The job is paused: it takes uploads in').waitFor({ timeout: 60_000 });
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
-    await vscode().screenshot(`sandbox-paused-${theme}`);
+    await vscode().screenshots('sandbox-paused');
     await tree().row('Paused Job').click();
     await workbench.quickInput.pick('Calm');
     const runs = workbench.tree('Runs');
@@ -117,14 +117,14 @@ describe.each(THEMES)('the sandbox tenant, %s', (theme) => {
     ).toBe('939');
     await eventually(async () => (await tree().rows()).length).toBeGreaterThan(20);
     await workbench.idle();
-    await vscode().screenshot(`sandbox-people-${theme}`);
+    await vscode().screenshots('sandbox-people');
     await tree().row('Users in Entra ID').locator('.monaco-tl-twistie').click();
     await tree().expand('Last Changes');
     await eventually(async () => (await tree().rows()).at(-1)?.description ?? '').toMatch(
       /^(created|updated|failed) \d/,
     );
     await workbench.idle();
-    await vscode().screenshot(`sandbox-changes-${theme}`);
+    await vscode().screenshots('sandbox-changes');
   });
 
   it('a change opens as the log entry of its run', async () => {

@@ -9,15 +9,11 @@ import { installHost } from '../../vscode/installHost.mjs';
 import { projectRoot } from '../../vscode/projectRoot.mjs';
 import { copyWorkspace } from '../../vscode/sampleWorkspace.mjs';
 import { saveScreenshot } from './saveScreenshot';
+import type { Theme } from './themes';
+import { FOLLOW_SYSTEM, showTheme, THEMES } from './themes';
 import { Workbench } from './workbench';
 
 const vsix = join(projectRoot, 'dist', 'entra-inbound.vsix');
-
-const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'high-contrast': 'Default High Contrast',
-} as const;
 
 /** For one step of a test: well below the limit of the test, so that the failure names the step. */
 const stepLimitMilliseconds = 20_000;
@@ -32,8 +28,6 @@ const steadyPicture = {
 };
 
 export interface VscodeOptions {
-  /** Default: `light`. */
-  readonly theme?: keyof typeof themes;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder of which a copy is opened. Default: `samples/contoso`. */
   readonly workspace?: string;
@@ -55,6 +49,8 @@ export interface VscodeSession {
   readonly folder: string;
   /** Everything beyond loopback that the window, VS Code's server or an extension tried to reach. None of it was reached. */
   asked(): readonly string[];
+  /** Writes `out/screenshots/NAME-THEME.png` in every theme, as {@link screenshot} does; what is shown stays. */
+  screenshots(name: string): Promise<void>;
   /** Writes `out/screenshots/NAME.png`, and with ENTRA_INBOUND_DOCS_IMAGES=1 `docs/images/NAME.png` too. */
   screenshot(name: string): Promise<void>;
   /** Ends the browser and the server, and removes settings, extensions and the workspace copy. */
@@ -73,7 +69,7 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
   const state = createState();
   const folder = copyWorkspace(state, options.workspace);
   await installVsix(host, state, vsix);
-  const settings = { ...steadyPicture, 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings };
+  const settings = { ...steadyPicture, ...FOLLOW_SYSTEM, ...options.settings };
   const server = await startServer(host, state, {
     settings,
     trusted: options.trusted ?? true,
@@ -105,12 +101,22 @@ async function openWindow(
   await page.goto(windowUrl(server, workspaceFile === undefined ? folder : join(folder, workspaceFile)));
   const workbench = new Workbench(page);
   await workbench.ready();
+  let theme: Theme = 'light';
+  await showTheme(page, theme);
   return {
     workbench,
     page,
     folder,
     asked: () => [...refused, ...server.asked()],
     screenshot: (name) => saveScreenshot(page, name),
+    async screenshots(name) {
+      // The theme that is shown comes first, and the last one stays
+      for (const next of [theme, ...THEMES.filter((each) => each !== theme)]) {
+        if (next !== theme) await showTheme(page, next);
+        theme = next;
+        await saveScreenshot(page, `${name}-${theme}`);
+      }
+    },
     async close() {
       await browser.close();
       await server.stop();

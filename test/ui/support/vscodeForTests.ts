@@ -3,9 +3,6 @@ import type { VscodeOptions, VscodeSession } from './openVscode';
 import { openVscode } from './openVscode';
 import { screenshotOnFailure } from './screenshotOnFailure';
 
-/** The themes that everything visible is looked at in. */
-export const THEMES: readonly NonNullable<VscodeOptions['theme']>[] = ['light', 'dark', 'high-contrast'];
-
 /** The size of window in which pictures are taken, in CSS pixels. */
 const PICTURE = { width: 1440, height: 900 };
 

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+
+export type Theme = 'light' | 'dark' | 'high-contrast';
+
+interface Looks {
+  /** What the browser says of its system. */
+  readonly system: NonNullable<Parameters<Page['emulateMedia']>[0]>;
+  /** The class of the workbench that has it. */
+  readonly workbench: string;
+  /** What the page of a webview is told. */
+  readonly webview: string;
+}
+
+const LOOKS: Readonly<Record<Theme, Looks>> = {
+  light: { system: { colorScheme: 'light', forcedColors: 'none' }, workbench: 'vs', webview: 'vscode-light' },
+  dark: { system: { colorScheme: 'dark', forcedColors: 'none' }, workbench: 'vs-dark', webview: 'vscode-dark' },
+  'high-contrast': {
+    system: { colorScheme: 'dark', forcedColors: 'active' },
+    workbench: 'hc-black',
+    webview: 'vscode-high-contrast',
+  },
+};
+
+/** The themes that everything visible is looked at in. */
+export const THEMES = Object.keys(LOOKS) as readonly Theme[];
+
+/** The workbench follows the system: so a window changes its theme while a hover or a list stays open. */
+export const FOLLOW_SYSTEM = {
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
+} as const;
+
+/** Lets the system change, and waits until the workbench and the webview in view have followed. */
+export async function showTheme(page: Page, theme: Theme): Promise<void> {
+  const { system, workbench, webview } = LOOKS[theme];
+  await page.emulateMedia(system);
+  await page.locator(`.monaco-workbench.${workbench}`).waitFor();
+  const frames = page.locator('iframe.webview.ready:visible');
+  for (let index = 0; index < (await frames.count()); index++) {
+    const shown = frames.nth(index).contentFrame().frameLocator('iframe#active-frame');
+    await shown.locator(`body[data-vscode-theme-kind="${webview}"]`).waitFor({ state: 'attached' });
+  }
+}
