@@ -6,7 +6,7 @@ import type { Terminal } from './terminal/terminal';
 export function tenantEffects(env: Terminal['env'], say: (text: string) => Promise<void>): TenantEffects {
   return {
     clock: systemClock,
-    openTransport: async () => (await import('../transport/undiciTransport')).undiciTransport(),
+    openTransport: async () => (await import('../transport/envTransport')).envTransport(env),
     openTokens: async (file, transport) => {
       const [{ openTokens }, { signInEffects }] = await Promise.all([
         import('../signIn/openTokens'),

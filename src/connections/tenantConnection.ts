@@ -2,6 +2,7 @@ import { createHttpTenant } from '../tenant/httpTenant';
 import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
+import { boundTransport } from '../tenant/network/boundTransport';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
@@ -23,17 +24,24 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     isSendable: false,
     file,
     async open({ onWait } = {}) {
-      const transport = await effects.openTransport();
-      const tokens = tenantTokens(await effects.openTokens(file, transport), file.tenantId);
-      await tokens.token();
-      const { clock } = effects;
-      const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
-      return {
-        tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens, patience })),
-        clock,
-        logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
-        close: () => Promise.resolve(),
-      };
+      // First, because it refuses where calls are not safe: those that sign in are not, either
+      const opened = await effects.openTransport();
+      try {
+        const tokens = tenantTokens(await effects.openTokens(file, opened.transport), file.tenantId);
+        await tokens.token();
+        const transport = boundTransport(endpoint.origin, opened.transport);
+        const { clock } = effects;
+        const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
+        return {
+          tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens, patience })),
+          clock,
+          logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
+          close: () => opened.close(),
+        };
+      } catch (error) {
+        await opened.close();
+        throw error;
+      }
     },
   };
 }

@@ -8,6 +8,9 @@ import {
   UnknownOutcomeError,
 } from './errors';
 import { parseGraphError } from './graphError';
+import { CallFailure } from './network/callFailure';
+import { describeUnsent, isBeforeRequest } from './network/describeFailure';
+import { failureTraces } from './network/failureTrace';
 
 /** An answer as far as it decides over the outcome. */
 export interface AnswerFacts {
@@ -83,43 +86,20 @@ function isHtml({ contentType, body }: AnswerFacts): boolean {
 }
 
 /**
- * Codes that come before the first byte of a request: the name was not found, nobody listened, the certificate was not
- * accepted. Every other code leaves open what the service has received. The same code was seen both ways for broken
- * connections, and codes differ between implementations of fetch.
+ * The outcome of a call that brought no answer. A transport that knows whether the request was begun says so; otherwise only codes
+ * that certainly come before its first byte mean that nothing was sent. The same code was seen both ways for broken connections.
  */
-const notSentCodes: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_REVOKED',
-  'CERT_UNTRUSTED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-]);
-const certificateCodes = /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE|SSL/;
-
-/** The outcome of a call that brought no answer. A transport that knows it says so itself. */
 export function classifyFailure(failure: unknown, aim: Aim): TenantError {
   if (failure instanceof TenantError) return failure;
-  const codes = codesOf(failure);
-  const code = codes[0];
-  const facts = { ...(code !== undefined && { code }), cause: failure };
-  if (code === undefined || !codes.every((each) => notSentCodes.has(each)))
-    return new UnknownOutcomeError(describeFailure(failure, code), { ...facts, remedy: DOUBTS[aim] });
-  const nothing = aim === 'upload' ? 'Nothing was sent. ' : '';
-  const remedy = certificateCodes.test(code)
-    ? 'Have the certificate or the proxy that replaces it put right; verification is never switched off.'
-    : 'Check the network and try again.';
-  return new NotSentError(`The service could not be reached (${code}).`, { ...facts, remedy: `${nothing}${remedy}` });
+  const known = failure instanceof CallFailure ? failure : undefined;
+  const cause = known?.cause ?? failure;
+  const traces = failureTraces(cause);
+  const code = traces[0]?.code;
+  const facts = { ...(code !== undefined && { code }), cause };
+  const isUnsent = known?.started === false || (traces.length > 0 && traces.every(isBeforeRequest));
+  if (!isUnsent) return new UnknownOutcomeError(describeFailure(cause, code), { ...facts, remedy: DOUBTS[aim] });
+  const { message, remedy } = describeUnsent(traces[0], known?.proxy);
+  return new NotSentError(message, { ...facts, remedy: aim === 'upload' ? `Nothing was sent. ${remedy}` : remedy });
 }
 
 function describeFailure(failure: unknown, code: string | undefined): string {
@@ -127,16 +107,4 @@ function describeFailure(failure: unknown, code: string | undefined): string {
     return `No complete answer came within ${failure.ms / 1000} seconds (${failure.code}).`;
   const what = code === 'AbortError' ? 'The call was given up' : `The connection failed (${code ?? 'no code'})`;
   return `${what} before an answer came.`;
-}
-
-/** The codes of an error: its own, its cause's, or those of all attempts to connect. */
-function codesOf(failure: unknown, depth = 0): readonly string[] {
-  if (typeof failure !== 'object' || failure === null || depth > 5) return [];
-  if ('errors' in failure && Array.isArray(failure.errors) && failure.errors.length > 0) {
-    return failure.errors.flatMap((error: unknown) => codesOf(error, depth + 1));
-  }
-  if ('code' in failure && typeof failure.code === 'string') return [failure.code];
-  // What an abort signal throws has a name and no code of its own
-  if ('name' in failure && (failure.name === 'AbortError' || failure.name === 'TimeoutError')) return [failure.name];
-  return 'cause' in failure ? codesOf(failure.cause, depth + 1) : [];
 }

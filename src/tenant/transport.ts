@@ -13,6 +13,13 @@ export interface TransportRequest {
   readonly signal?: AbortSignal;
 }
 
+/** A transport that keeps connections open until it is closed. */
+export interface OpenedTransport {
+  readonly transport: Transport;
+  /** Ends its connections and what is under way on them. */
+  close(): Promise<void>;
+}
+
 /** The part of a web `Response` that we look at. */
 export interface TransportAnswer {
   readonly status: number;

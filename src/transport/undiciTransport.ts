@@ -1,8 +1,141 @@
-import { EnvHttpProxyAgent, fetch } from 'undici';
-import type { Transport } from '../tenant/transport';
+import type { Readable } from 'node:stream';
+import { Readable as NodeReadable, pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import { EnvHttpProxyAgent, Pool } from 'undici';
+import { AttemptTimeoutError } from '../tenant/attemptTimer';
+import { ATTEMPT_TIMEOUTS, MAX_LOG_ANSWER, MAX_SCHEMA_ANSWER } from '../tenant/limits';
+import { CallFailure } from '../tenant/network/callFailure';
+import { cancelled } from '../tenant/signIn/bearerToken';
+import type { OpenedTransport, TransportAnswer, TransportRequest } from '../tenant/transport';
+import type { EnvProxies } from './envProxies';
 
-/** The transport of the command line: the proxy of `HTTPS_PROXY` and `NO_PROXY`, the authorities of `NODE_EXTRA_CA_CERTS`. */
-export function undiciTransport(): Transport {
-  const dispatcher = new EnvHttpProxyAgent();
-  return (url, request) => fetch(url, { ...request, dispatcher });
+export interface UndiciOptions {
+  readonly proxies: EnvProxies;
+  /** Certificates of authorities, in PEM, instead of those that Node trusts by itself. */
+  readonly authorities?: readonly string[] | undefined;
+  /** Milliseconds in which a connection must come about, with and without a proxy. */
+  readonly connectTimeout?: number;
+}
+
+/**
+ * The transport of the command line, by undici. It uses the requests of undici and not its `fetch`, which sends a body once more
+ * when the answer is 421, and hides what a proxy answers. Nothing is repeated, and no redirect is followed.
+ */
+export function undiciTransport(options: UndiciOptions): OpenedTransport {
+  const agent = openAgent(options);
+  return {
+    transport: async (url, request) => {
+      const progress: Progress = { isStarted: false };
+      try {
+        return answerOf(await send(agent, progress, url, request));
+      } catch (error) {
+        const { signal } = request;
+        if (!progress.isStarted && signal?.aborted === true && !(signal.reason instanceof AttemptTimeoutError))
+          throw cancelled();
+        throw new CallFailure(error, { started: progress.isStarted, proxy: options.proxies.choose(url) });
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function openAgent({ proxies, authorities, connectTimeout = ATTEMPT_TIMEOUTS.connect }: UndiciOptions): Dispatcher {
+  // Said once more, so that no environment variable says otherwise
+  const tls = { rejectUnauthorized: true, timeout: connectTimeout, ...(authorities && { ca: [...authorities] }) };
+  return new EnvHttpProxyAgent({
+    // Given in full: undici reads other variables, in another order
+    httpProxy: '',
+    httpsProxy: proxies.https?.url ?? '',
+    noProxy: proxies.noProxy,
+    connect: tls,
+    requestTls: tls,
+    proxyTls: tls,
+    // What a proxy may take for its answer is a part of connecting
+    clientFactory: (origin, given) => new Pool(origin, { ...given, headersTimeout: connectTimeout }),
+    headersTimeout: ATTEMPT_TIMEOUTS.headers,
+    bodyTimeout: ATTEMPT_TIMEOUTS.body,
+    // Bytes as they arrive, and so before unpacking; what is read of an answer is limited where it is read
+    maxResponseSize: Math.max(MAX_SCHEMA_ANSWER, MAX_LOG_ANSWER),
+    maxHeaderSize: MAX_HEADERS,
+    // One request at a time on a connection: none is lost because of another
+    pipelining: 1,
+  });
+}
+
+/** Bytes of an answer's headers. Node's own limit. */
+const MAX_HEADERS = 16 * 1024;
+
+/** How far a request has come. */
+interface Progress {
+  /** Whether a connection for it was there, so that its first byte may have left. */
+  isStarted: boolean;
+}
+
+async function send(
+  agent: Dispatcher,
+  progress: Progress,
+  url: string,
+  { method, headers, body, signal }: TransportRequest,
+): Promise<Dispatcher.ResponseData> {
+  const { origin, pathname, search } = new URL(url);
+  const request = agent.compose(watch(progress)).request({
+    origin,
+    path: pathname + search,
+    method,
+    headers: { ...headers, 'accept-encoding': 'gzip' },
+    ...(body !== undefined && { body }),
+    ...(signal && { signal }),
+  });
+  if (signal === undefined) return request;
+  // undici waits for the connection before it gives up
+  return Promise.race([request, aborted(signal)]);
+}
+
+/** Notes when a request is written to a connection, and does not let it be written twice. */
+function watch(progress: Progress): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) =>
+    dispatch(options, {
+      onRequestStart(controller, context) {
+        if (progress.isStarted) {
+          controller.abort(new Error('A request is not sent twice.'));
+          return;
+        }
+        progress.isStarted = true;
+        handler.onRequestStart?.(controller, context);
+      },
+      onRequestUpgrade: (...of) => handler.onRequestUpgrade?.(...of),
+      onResponseStart: (...of) => handler.onResponseStart?.(...of),
+      onResponseData: (...of) => handler.onResponseData?.(...of),
+      onResponseEnd: (...of) => handler.onResponseEnd?.(...of),
+      onResponseError: (...of) => handler.onResponseError?.(...of),
+    });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const give = (): void => reject(signal.reason as Error);
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+}
+
+function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): TransportAnswer {
+  const unpacked = /^\s*(x-)?gzip\s*$/i.test(String(headers['content-encoding'] ?? '')) ? unpack(body) : body;
+  return {
+    status: statusCode,
+    headers: {
+      get: (name) => {
+        const value = headers[name.toLowerCase()];
+        return value === undefined ? null : String(value);
+      },
+    },
+    body: NodeReadable.toWeb(unpacked),
+  };
+}
+
+/** Unpacks as it is read, and no further than somebody reads. */
+function unpack(packed: Readable): Readable {
+  // What breaks one of the two breaks the other, and is seen by whoever reads
+  return pipeline(packed, createGunzip(), () => undefined);
 }

@@ -73,6 +73,10 @@ export async function startEntraProxy(options: EntraProxyOptions = {}): Promise<
   const hosts = new WeakMap<object, string>();
   const services = createServer((message, response) => {
     const host = hosts.get(message.socket) ?? '';
+    if (switches.instead !== undefined && roleOf(host) === 'graph') {
+      switches.instead(message, response);
+      return;
+    }
     const answer = answers[roleOf(host) ?? 'login'];
     serveRequest(message, response, { ledger, switches, host, answer }).catch(() => message.socket.destroy());
   });

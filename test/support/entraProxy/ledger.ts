@@ -3,7 +3,7 @@ export interface TunnelEntry {
   readonly kind: 'tunnel';
   /** `host:port` as it was asked for. */
   readonly target: string;
-  readonly outcome: 'opened' | 'refused' | 'dropped' | 'proxy authentication required';
+  readonly outcome: 'opened' | 'refused' | 'failed' | 'dropped' | 'ignored' | 'proxy authentication required';
   /** Bytes that arrived decrypted: 0 where the client did not trust the certificate. */
   bytes: number;
 }

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Permission } from '../../../src/sandbox/gate/permissions';
 import type { RefusalCode } from './login/refusals';
 
@@ -22,7 +23,9 @@ export interface Switches {
   /** The certificates of the services named. */
   certificate: { readonly fault: CertificateFault; readonly of?: 'login' | 'graph' } | undefined;
   /** What the proxy does with a tunnel to a host that it knows. */
-  tunnel: 'open' | 'refuse' | 'ask for a password' | 'drop';
+  tunnel: 'open' | 'refuse' | 'fail' | 'ask for a password' | 'drop' | 'ignore';
+  /** Answers as Graph instead of the sandbox, byte for byte. */
+  instead: RequestListener | undefined;
   /** Seconds that a token lasts. */
   tokenLifetime: number;
 }
@@ -35,6 +38,7 @@ export function calmSwitches(): Switches {
     deviceCode: 'approve',
     certificate: undefined,
     tunnel: 'open',
+    instead: undefined,
     tokenLifetime: 3599,
   };
 }

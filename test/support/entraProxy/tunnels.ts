@@ -24,8 +24,9 @@ const ANSWERS = {
     'HTTP/1.1 403 Forbidden\r\nX-Squid-Error: ERR_ACCESS_DENIED 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
   'proxy authentication required':
     'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="Contoso"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+  failed: 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
   dropped: 'HTTP/1.1 200 Connection Established\r\n\r\n',
-} as const satisfies Record<TunnelEntry['outcome'], string>;
+} as const satisfies Record<Exclude<TunnelEntry['outcome'], 'ignored'>, string>;
 
 /** Answers CONNECT: opens a tunnel to a host that is played here, in which it speaks TLS as that host, and refuses any other. */
 export function acceptTunnel(request: IncomingMessage, socket: Duplex, head: Buffer, options: TunnelOptions): void {
@@ -34,6 +35,7 @@ export function acceptTunnel(request: IncomingMessage, socket: Duplex, head: Buf
   const entry = options.ledger.add<TunnelEntry>({ kind: 'tunnel', target, outcome, bytes: 0 });
   // A client may leave at any time, above all one that does not trust the certificate
   socket.on('error', () => socket.destroy());
+  if (outcome === 'ignored') return;
   if (outcome !== 'opened') {
     socket.end(ANSWERS[outcome]);
     if (outcome === 'dropped') socket.once('finish', () => socket.destroy());
@@ -51,7 +53,9 @@ function outcomeOf(
 ): TunnelEntry['outcome'] {
   const [, host = ''] = /^([^:]+):443$/.exec(target) ?? [];
   if (roleOf(host) === undefined || switches.tunnel === 'refuse') return 'refused';
+  if (switches.tunnel === 'fail') return 'failed';
   if (switches.tunnel === 'drop') return 'dropped';
+  if (switches.tunnel === 'ignore') return 'ignored';
   const named = `Basic ${Buffer.from(password).toString('base64')}`;
   const isMissing = switches.tunnel === 'ask for a password' && request.headers['proxy-authorization'] !== named;
   return isMissing ? 'proxy authentication required' : 'opened';

@@ -1,0 +1,180 @@
+import type { FailureTrace } from './failureTrace';
+import { BROKEN_HANDSHAKE, PROXY_REFUSED } from './failureTrace';
+import type { ProxyChoice } from './networkFacts';
+
+/** A failure in plain words, and what to do. */
+interface FailureWords {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Failures that mean the same. `whom` is the proxy, where one is known and is what failed, and the service otherwise. */
+interface FailureKind {
+  /** Codes that come before the first byte of a request. */
+  readonly codes: readonly string[];
+  /** Codes that a connection in use may break with, too. */
+  readonly also?: readonly string[];
+  readonly words: (whom: string, code: string) => string;
+  readonly remedy: string;
+}
+
+const NAME_PROXY =
+  'Where only a proxy leads to the internet, name it: HTTPS_PROXY on the command line, the setting http.proxy in VS Code.';
+const AUTHORITY =
+  'Make that authority known: NODE_EXTRA_CA_CERTS=FILE on the command line, in VS Code the certificates of the operating system. Verification is never switched off.';
+
+/** Codes that begin with ERR_ are Chromium's, apart from ERR_TLS_CERT_ALTNAME_INVALID and ERR_SSL_WRONG_VERSION_NUMBER. */
+const KINDS: readonly FailureKind[] = [
+  {
+    codes: [],
+    also: [
+      'ENETUNREACH',
+      'ENETDOWN',
+      'EHOSTUNREACH',
+      'EHOSTDOWN',
+      'ERR_INTERNET_DISCONNECTED',
+      'ERR_ADDRESS_UNREACHABLE',
+    ],
+    words: (whom, code) => `There is no network route to ${whom} (${code}).`,
+    remedy: 'Connect this machine to the network, or to the VPN of your company, then try again.',
+  },
+  {
+    codes: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ERR_NAME_NOT_RESOLVED', 'ERR_NAME_RESOLUTION_FAILED'],
+    words: (whom, code) => `The host name of ${whom} could not be resolved (${code}).`,
+    remedy: `Check the network and its name servers. ${NAME_PROXY}`,
+  },
+  {
+    codes: ['ECONNREFUSED', 'ERR_CONNECTION_REFUSED'],
+    words: (whom, code) => `The connection to ${whom} was refused (${code}).`,
+    remedy: `Check the network and the proxy. ${NAME_PROXY}`,
+  },
+  {
+    codes: ['ERR_BLOCKED_BY_ADMINISTRATOR'],
+    also: ['EACCES', 'EPERM', 'ERR_NETWORK_ACCESS_DENIED'],
+    words: (whom, code) => `This machine does not allow a connection to ${whom} (${code}).`,
+    remedy: 'Allow it in the firewall of this machine, or ask its administrator.',
+  },
+  {
+    codes: ['UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT'],
+    also: ['ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT'],
+    words: (whom, code) => `No connection to ${whom} came about in time (${code}).`,
+    remedy: `Check the network and its firewall. ${NAME_PROXY}`,
+  },
+  {
+    codes: ['ERR_PROXY_CONNECTION_FAILED', 'ERR_SOCKS_CONNECTION_FAILED'],
+    words: (_whom, code) => `The proxy could not be reached (${code}).`,
+    remedy: 'Check the address of the proxy: the setting http.proxy, or the proxy of the operating system.',
+  },
+  {
+    codes: ['ERR_TUNNEL_CONNECTION_FAILED', PROXY_REFUSED],
+    words: (whom, code) => `The proxy did not open a connection to the service (${whom}, ${code}).`,
+    remedy: 'Ask the administrator of the proxy to allow the sign-in and Microsoft Graph hosts of the cloud.',
+  },
+  {
+    codes: ['ERR_PROXY_AUTH_REQUESTED', 'ERR_PROXY_AUTH_UNSUPPORTED', 'ERR_UNEXPECTED_PROXY_AUTH'],
+    words: (_whom, code) => `The proxy wants a user name and a password (${code}).`,
+    remedy: 'Sign in to the proxy in VS Code, or have the hosts of the cloud allowed without signing in.',
+  },
+  {
+    codes: ['ERR_PROXY_CERTIFICATE_INVALID', 'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'ERR_PAC_SCRIPT_FAILED'],
+    words: (_whom, code) => `The proxy cannot be used as it is configured (${code}).`,
+    remedy: 'Check the proxy of the operating system and the setting http.proxy.',
+  },
+  {
+    codes: [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'CERT_UNTRUSTED',
+      'ERR_CERT_AUTHORITY_INVALID',
+    ],
+    words: (_whom, code) =>
+      `The certificate is from an authority that is not known here (${code}). Something between here and the service probably inspects encrypted connections.`,
+    remedy: AUTHORITY,
+  },
+  {
+    codes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CERT_COMMON_NAME_INVALID', 'UND_ERR_PRX_TLS'],
+    words: (_whom, code) => `The certificate is for another host than the one that was called (${code}).`,
+    remedy: 'Check the network, its sign-in page and its proxy. Verification is never switched off.',
+  },
+  {
+    codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_CERT_DATE_INVALID'],
+    words: (_whom, code) => `The certificate is not valid at this time (${code}).`,
+    remedy:
+      'Check the clock of this machine, then the proxy that replaces certificates. Verification is never switched off.',
+  },
+  {
+    codes: [
+      'CERT_REVOKED',
+      'CERT_REJECTED',
+      'CERT_SIGNATURE_FAILURE',
+      'CERT_CHAIN_TOO_LONG',
+      'INVALID_CA',
+      'INVALID_PURPOSE',
+      'ERR_CERT_REVOKED',
+      'ERR_CERT_INVALID',
+    ],
+    words: (_whom, code) => `The certificate is not acceptable (${code}).`,
+    remedy: 'Have the certificate, or the proxy that replaces it, put right. Verification is never switched off.',
+  },
+  {
+    codes: [BROKEN_HANDSHAKE, 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
+    also: ['ECONNRESET', 'EPROTO', 'ERR_SSL_PROTOCOL_ERROR'],
+    words: (_whom, code) => `The connection could not be encrypted (${code}).`,
+    remedy:
+      'A firewall or a proxy may cut connections to the service: ask its administrator to allow the hosts of the cloud.',
+  },
+];
+
+const kindOf = new Map(
+  KINDS.flatMap((kind) => [...kind.codes, ...(kind.also ?? [])].map((code) => [code, kind] as const)),
+);
+const certain: ReadonlySet<string> = new Set(KINDS.flatMap(({ codes }) => codes));
+
+/** Whether a failure with this trace came before the first byte of the request, whatever else is known. */
+export function isBeforeRequest({ code, isConnecting }: FailureTrace): boolean {
+  return isConnecting === true || certain.has(code);
+}
+
+/** Says why a request was not sent. */
+export function describeUnsent(trace: FailureTrace | undefined, proxy: ProxyChoice | undefined): FailureWords {
+  const code = trace?.code ?? 'no code';
+  if (trace?.proxyStatus !== undefined) return refusedByProxy(trace.proxyStatus, proxy);
+  const whom = proxy?.kind === 'proxy' ? nameOf(proxy) : 'the service';
+  const kind = kindOf.get(code);
+  if (kind !== undefined) return { message: kind.words(whom, code), remedy: kind.remedy };
+  return {
+    message: `The connection to ${whom} failed before anything was sent (${code}).`,
+    remedy: 'Check the network and its proxy, then try again.',
+  };
+}
+
+/** What a proxy's refusal means. Source: RFC 9110, 9.3.6 and 15.5.8. */
+function refusedByProxy(status: number, proxy: ProxyChoice | undefined): FailureWords {
+  const name = nameOf(proxy);
+  if (status === 407)
+    return {
+      message: `${capital(name)} wants a user name and a password, or does not accept those it got (407).`,
+      remedy:
+        'Write them into the address of the proxy, http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded.',
+    };
+  if (status >= 500)
+    return {
+      message: `${capital(name)} could not reach the service (${status}).`,
+      remedy: 'Try again later; if it lasts, show this to the administrator of the proxy.',
+    };
+  return {
+    message: `${capital(name)} refuses a connection to the service (${status}).`,
+    remedy: 'Ask the administrator of the proxy to allow the sign-in and Microsoft Graph hosts of the cloud.',
+  };
+}
+
+function nameOf(proxy: ProxyChoice | undefined): string {
+  return proxy?.kind === 'proxy' ? `the proxy ${proxy.address} (${proxy.source})` : 'the proxy';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,49 @@
+/** What an error says in a form that can be relied on: codes, not words. */
+export interface FailureTrace {
+  /** A code of Node, undici or Chromium (without `net::`), or one of the codes below. */
+  readonly code: string;
+  /** It is known to come from the making of a connection. */
+  readonly isConnecting?: true;
+  /** What a proxy answered instead of opening a tunnel. */
+  readonly proxyStatus?: number;
+}
+
+/** A connection ended while it was being encrypted. Node gives the code of any broken connection, and says it in words alone. */
+export const BROKEN_HANDSHAKE = 'BROKEN_HANDSHAKE';
+/** A proxy did not open a tunnel. */
+export const PROXY_REFUSED = 'PROXY_REFUSED';
+
+/**
+ * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty where it has no code. Known are errors of
+ * Node, of undici (also inside of `TypeError: fetch failed`), and of Chromium, which has its codes in the message.
+ */
+export function failureTraces(failure: unknown, depth = 0): readonly FailureTrace[] {
+  if (typeof failure !== 'object' || failure === null || depth > 5) return [];
+  if ('errors' in failure && Array.isArray(failure.errors) && failure.errors.length > 0) {
+    return failure.errors.flatMap((error: unknown) => failureTraces(error, depth + 1));
+  }
+  const own = traceOf(failure);
+  if (own !== undefined) return [own];
+  return 'cause' in failure ? failureTraces(failure.cause, depth + 1) : [];
+}
+
+function traceOf(failure: object): FailureTrace | undefined {
+  const text = 'message' in failure && typeof failure.message === 'string' ? failure.message : '';
+  // Source: undici 6 and 7, lib/dispatcher/proxy-agent.js
+  const refused = /^Proxy response \((\d{3})\) !== 200/.exec(text)?.[1];
+  if (refused !== undefined) return { code: PROXY_REFUSED, proxyStatus: Number(refused) };
+  const chromium = /^net::(ERR_[A-Z0-9_]+)$/.exec(text)?.[1];
+  if (chromium !== undefined) return { code: chromium };
+  if ('code' in failure && typeof failure.code === 'string') return codedTrace(failure.code, failure, text);
+  // What an abort signal throws has a name and no code of its own
+  if ('name' in failure && (failure.name === 'AbortError' || failure.name === 'TimeoutError'))
+    return { code: failure.name };
+  return undefined;
+}
+
+function codedTrace(code: string, failure: object, text: string): FailureTrace {
+  // Source: Node, lib/internal/tls/wrap.js, the same in versions 20 to 24
+  const isHandshake = text === 'Client network socket disconnected before secure TLS connection was established';
+  if (code === 'ECONNRESET' && isHandshake) return { code: BROKEN_HANDSHAKE };
+  return 'syscall' in failure && failure.syscall === 'connect' ? { code, isConnecting: true } : { code };
+}

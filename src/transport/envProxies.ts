@@ -1,0 +1,90 @@
+import { NotSentError } from '../tenant/errors';
+import type { ProxyChoice } from '../tenant/network/networkFacts';
+
+/** The variables of an environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A proxy as a variable names it. */
+interface NamedProxy {
+  /** With user and password, if it has them: for the connection alone, never for people. */
+  readonly url: string;
+  /** The variable. */
+  readonly source: string;
+}
+
+/** The proxies that an environment names. */
+export interface EnvProxies {
+  /** For https; `undefined` where none is named. */
+  readonly https: NamedProxy | undefined;
+  /** The hosts that are reached without: the value of `NO_PROXY`. */
+  readonly noProxy: string;
+  choose(url: string): ProxyChoice;
+}
+
+/**
+ * Reads the proxies of an environment in the order of Microsoft's sign-in library, so that sign-in and Graph take the same one:
+ * HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, each in capitals first. Source: @typespec/ts-http-runtime, proxyPolicy. Throws a
+ * `NotSentError` for a value that is not a proxy's address.
+ */
+export function envProxies(env: Environment): EnvProxies {
+  const https = firstOf(env, ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY']);
+  const except = firstOf(env, ['NO_PROXY']);
+  const proxy = https && { url: checked(https), source: https.name };
+  return {
+    https: proxy,
+    noProxy: except?.value ?? '',
+    choose(url) {
+      if (proxy === undefined) return { kind: 'direct' };
+      if (except !== undefined && isExcepted(new URL(url), except.value))
+        return { kind: 'direct', source: except.name };
+      return { kind: 'proxy', address: new URL(proxy.url).origin, source: proxy.source };
+    },
+  };
+}
+
+interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
+
+function firstOf(env: Environment, names: readonly string[]): Variable | undefined {
+  const spellings = names.flatMap((name) => [name, name.toLowerCase()]);
+  const name = spellings.find((each) => (env[each] ?? '') !== '');
+  return name === undefined ? undefined : { name, value: env[name] ?? '' };
+}
+
+/** The value is not quoted: there may be a password in it. */
+function checked({ name, value }: Variable): string {
+  if (isProxyAddress(value)) return value;
+  throw new NotSentError(`The environment variable ${name} is not the address of an HTTP proxy.`, {
+    remedy:
+      'Nothing was sent. Write it as http://HOST:PORT, with "http://", and percent-encode special characters of a password.',
+  });
+}
+
+function isProxyAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && [username, password].every(isDecodable);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether NO_PROXY excepts a host: it, or a domain that it is in, with or without a port. As undici reads it. */
+function isExcepted({ hostname, port, protocol }: URL, noProxy: string): boolean {
+  if (noProxy === '*') return true;
+  const own = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  return noProxy.split(/[,\s]/).some((entry) => {
+    const [, name = entry, only] = /^(.+):(\d+)$/.exec(entry) ?? [];
+    const domain = name.replace(/^\*?\./, '').toLowerCase();
+    if (domain === '' || (only !== undefined && only !== own)) return false;
+    return hostname === domain || hostname.endsWith(`.${domain}`);
+  });
+}
