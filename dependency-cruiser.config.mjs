@@ -20,7 +20,7 @@ const mayImport = {
   connections: ['core', 'tenant', 'sandbox'],
   transport: ['core', 'tenant'],
   signIn: ['core', 'files', 'tenant', 'connections'],
-  doctor: ['core', 'tenant', 'connections'],
+  doctor: ['core', 'language', 'tenant', 'connections'],
   preview: ['core'],
   webview: ['core', 'preview'],
   worker: ['core', 'files', 'extract', 'preview'],
@@ -139,6 +139,12 @@ export default {
       '^src/(host|worker|extract|language|connections)/|^src/extension\\.ts',
       'node_modules/undici/|^src/transport/undici',
       'The extension host has its own fetch; undici would replace the process-wide dispatcher.',
+    ),
+    never(
+      'doctor-writes-markdown',
+      '^src/doctor/',
+      '^src/language/(?!shared/markdown\\.ts$)',
+      'Its page is Markdown, which is made in one place; it asks nothing about documents.',
     ),
     never(
       'core-has-no-library',

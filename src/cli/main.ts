@@ -3,6 +3,7 @@ import { parseInvocation, UsageError } from './command';
 import { check } from './commands/check';
 import { connections } from './commands/connections';
 import { convert } from './commands/convert';
+import { doctor } from './commands/doctor';
 import { evaluate } from './commands/evaluate';
 import { format } from './commands/format';
 import { importCommand } from './commands/import';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   logs,
   sandbox,
   connections,
+  doctor,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { OpenedConnection } from '../connections/connection';
+import type { Connection, OpenedConnection } from '../connections/connection';
 import { findConnection } from '../connections/findConnection';
 import { LocalSandbox } from '../connections/localSandbox';
 import { localSandboxConnection } from '../connections/localSandboxConnection';
@@ -51,6 +51,31 @@ async function open(
   mayStart: boolean,
 ): Promise<OpenedConnection> {
   const sandbox = new LocalSandbox();
+  const connection = await find(name, terminal, say, mayStart ? sandbox : undefined);
+  const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
+  if (sandbox.running !== undefined)
+    await say('Started a sandbox tenant for this call; it forgets everything at its end.');
+  return opened;
+}
+
+/**
+ * The connection that a call names, as {@link openConnection} finds it, with nobody signed in. `sandbox` starts one, when it is
+ * used and none is running.
+ */
+export function lookUpConnection(
+  name: string,
+  terminal: Terminal,
+  say: (text: string) => Promise<void>,
+): Promise<Connection> {
+  return find(name, terminal, say, new LocalSandbox());
+}
+
+async function find(
+  name: string,
+  terminal: Terminal,
+  say: (text: string) => Promise<void>,
+  sandbox: LocalSandbox | undefined,
+): Promise<Connection> {
   const connection = await findConnection(name, {
     ...callEffects,
     ...tenantEffects(terminal.env, say),
@@ -59,14 +84,11 @@ async function open(
     readFile: readConnectionFile,
     resolvePath: (path, file) => resolve(dirname(file), path),
     onRemoved: (path) => say(describeRemoved(path)),
-    ...(mayStart && { sandbox: localSandboxConnection(sandbox, callEffects, { stopsWhenClosed: true }) }),
+    ...(sandbox && { sandbox: localSandboxConnection(sandbox, callEffects, { stopsWhenClosed: true }) }),
   });
   if ('refusal' in connection)
     throw new UsageError(`${name} is not a connection file. ${printable(connection.refusal)}`);
-  const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
-  if (sandbox.running !== undefined)
-    await say('Started a sandbox tenant for this call; it forgets everything at its end.');
-  return opened;
+  return connection;
 }
 
 /** The text of a connection file. A word that is no file may have been meant as a name. */

@@ -8,6 +8,7 @@ import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/sign
 import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
 import type { OpenOptions } from './connection';
+import type { Reach } from './reach';
 import type { SandboxConnectionFile } from './file/sandboxFile';
 
 /** What calling a sandbox takes of the world. */
@@ -19,16 +20,21 @@ export interface CallEffects {
 /** A sandbox as a tenant, called over HTTP like any other. Throws for an address that is not a sandbox's. */
 export function connectSandbox(
   file: SandboxConnectionFile,
-  { openLine, clock }: CallEffects,
+  effects: CallEffects,
   { onWait }: OpenOptions = {},
 ): Tenant {
+  const patience = new ReadPatience({ clock: effects.clock, ...(onWait && { onWait }) });
+  return createHttpTenant({ ...reachSandbox(file, effects), patience });
+}
+
+/** What a sandbox is called with. Throws for an address that is not a sandbox's. */
+export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Omit<Reach, 'close'> {
   const endpoint = parseEndpoint(file.endpoint);
   if ('refusal' in endpoint) throw new Error(endpoint.refusal);
   const { tokenEndpoint, clientId, clientSecret } = file;
   const transport = provenTransport(secretOf(file), openLine);
   const tokens = clientCredentialsTokenSource({ tokenEndpoint, clientId, clientSecret, transport, clock });
-  const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
-  return createHttpTenant({ endpoint, name: file.name, transport, tokens, patience });
+  return { endpoint, name: file.name, transport, tokens };
 }
 
 /** What a sandbox is known by. Throws for an address that is not a sandbox's. */

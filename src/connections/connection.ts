@@ -7,6 +7,7 @@ import type { ConnectionFile } from './connectionFile';
 import type { Subscription } from './listeners';
 import type { LocalSandbox } from './localSandbox';
 import type { PredictedPeople } from './predictedPeople';
+import type { Reach } from './reach';
 import type { TenantConnectionFile } from './tenantFile';
 
 /** What a connection leads to: the `kind` of its file. */
@@ -27,6 +28,8 @@ export interface Connection {
   readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
   open(options?: OpenOptions): Promise<OpenedConnection>;
+  /** What it is called with, for whoever examines it step by step: nobody signs in. Starts a sandbox of this process. */
+  reach(): Promise<Reach>;
   /** What would become of people. Absent where the connection cannot say. */
   predict?(people: readonly JsonObject[]): Promise<PredictedPeople>;
 }

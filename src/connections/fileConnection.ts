@@ -1,7 +1,7 @@
 import type { Connection } from './connection';
 import type { ConnectionFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
-import { connectSandbox } from './connectSandbox';
+import { connectSandbox, reachSandbox } from './connectSandbox';
 import { sandboxPace } from './sandboxPace';
 import { tenantConnection } from './tenantConnection';
 import type { TenantEffects } from './tenantEffects';
@@ -21,5 +21,7 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
       logPace: () => sandboxPace(),
       close: () => Promise.resolve(),
     }),
+    // eslint-disable-next-line @typescript-eslint/require-await -- as above
+    reach: async () => ({ ...reachSandbox(file, effects), close: () => Promise.resolve() }),
   };
 }

@@ -1,5 +1,6 @@
 import { explainJob } from '../core/logs/explainJob';
 import type { Connection, JobWatch } from './connection';
+import type { SandboxConnectionFile } from './file/sandboxFile';
 import { SANDBOX_NAME, sandboxFile } from './file/sandboxFile';
 import type { CallEffects } from './connectSandbox';
 import type { LocalSandbox } from './localSandbox';
@@ -20,6 +21,12 @@ export function localSandboxConnection(
   { name = SANDBOX_NAME, stopsWhenClosed = false }: LocalSandboxUse = {},
 ): Connection {
   const job = watchJob(sandbox);
+  const start = async (): Promise<SandboxConnectionFile> => {
+    const running = await sandbox.start();
+    const endpoint = running.endpointOf(running.sandbox.application);
+    return sandboxFile({ ...running, name, endpoint });
+  };
+  const close = (): Promise<void> => (stopsWhenClosed ? sandbox.stop() : Promise.resolve());
   return {
     kind: 'sandbox',
     name,
@@ -29,17 +36,21 @@ export function localSandboxConnection(
     },
     predict: (people) => sandbox.predict(people),
     async open(options) {
-      const running = await sandbox.start();
+      const file = await start();
       const { connectSandbox } = await import('./connectSandbox');
-      const endpoint = running.endpointOf(running.sandbox.application);
       return {
-        tenant: connectSandbox(sandboxFile({ ...running, name, endpoint }), effects, options),
+        tenant: connectSandbox(file, effects, options),
         clock: effects.clock,
         logPace: () => sandboxPace(sandbox.trouble?.effects.logLatency),
         job,
         powers: sandbox,
-        close: () => (stopsWhenClosed ? sandbox.stop() : Promise.resolve()),
+        close,
       };
+    },
+    async reach() {
+      const file = await start();
+      const { reachSandbox } = await import('./connectSandbox');
+      return { ...reachSandbox(file, effects), close };
     },
   };
 }

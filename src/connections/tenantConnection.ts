@@ -3,10 +3,12 @@ import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
 import { boundTransport } from '../tenant/network/boundTransport';
+import type { TokenSource } from '../tenant/signIn/tokenSource';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
 import type { Connection } from './connection';
+import type { Reach } from './reach';
 import type { TenantEffects } from './tenantEffects';
 import type { TenantConnectionFile } from './tenantFile';
 import { tenantEndpoint } from './tenantFile';
@@ -17,31 +19,41 @@ const LOG_DEADLINE = 2 * 60 * 60 * 1000;
 /** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
   const endpoint = tenantEndpoint(file);
+  const reach = async (): Promise<Reach> => {
+    // First, because it refuses where calls are not safe: those that sign in are not, either
+    const carrier = await effects.openTransport();
+    // A secret that is not there is a failure of signing in, and not of reaching the tenant
+    let opening: Promise<TokenSource> | undefined;
+    const opened: TokenSource = {
+      token: async (options) => (await (opening ??= effects.openTokens(file, carrier.transport))).token(options),
+    };
+    const tokens = tenantTokens(opened, file.tenantId);
+    const transport = boundTransport(endpoint.origin, carrier.transport);
+    return { endpoint, name: file.name, transport, tokens, close: () => carrier.close() };
+  };
   return {
     kind: file.kind,
     name: file.name,
     endpoint: uploadAddress(endpoint),
     isSendable: false,
     file,
+    reach,
     async open({ onWait } = {}) {
-      // First, because it refuses where calls are not safe: those that sign in are not, either
-      const opened = await effects.openTransport();
+      const reached = await reach();
       try {
-        const tokens = tenantTokens(await effects.openTokens(file, opened.transport), file.tenantId);
-        await tokens.token();
-        const transport = boundTransport(endpoint.origin, opened.transport);
-        const { clock } = effects;
-        const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
-        return {
-          tenant: withoutUpload(createHttpTenant({ endpoint, name: file.name, transport, tokens, patience })),
-          clock,
-          logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
-          close: () => opened.close(),
-        };
+        await reached.tokens.token();
       } catch (error) {
-        await opened.close();
+        await reached.close();
         throw error;
       }
+      const { clock } = effects;
+      const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
+      return {
+        tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
+        clock,
+        logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
+        close: () => reached.close(),
+      };
     },
   };
 }

@@ -69,16 +69,25 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
     return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, remedy });
   }
   if (status >= 400) {
-    // The synchronization API says so of an insufficient permission. Source: microsoft-graph-docs-contrib, issue 8800
-    const isDenied = status === 403 || (status === 401 && graph?.code === 'UnknownError');
     const remedy =
-      isDenied && permission !== undefined
+      permission !== undefined && isDenied(facts)
         ? `Grant the application ${permission}, with administrator consent.`
         : (remedies[status] ?? SHOW_SUPPORT);
     return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
   }
   const remedy = aim === 'read' ? DOUBTS.read : 'Look at the provisioning log to see whether it was taken.';
   return new UnknownOutcomeError(`The service answered with ${status}, which is not documented.`, { ...facts, remedy });
+}
+
+/**
+ * Whether a call was refused for want of a permission, not of a token.
+ * Source for the 401 of the synchronization API: microsoft-graph-docs-contrib, issue 8800.
+ */
+export function isDenied({
+  status,
+  code,
+}: Pick<TenantError, 'status'> & { readonly code?: string | undefined }): boolean {
+  return status === 403 || (status === 401 && code === 'UnknownError');
 }
 
 function isHtml({ contentType, body }: AnswerFacts): boolean {

@@ -58,18 +58,28 @@ export function isJobId(text: string): boolean {
   return JOB_ID.test(text);
 }
 
-export function uploadAddress({ origin, version, servicePrincipalId, jobId }: Endpoint): string {
-  return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`;
+export function uploadAddress(endpoint: Endpoint): string {
+  return `${jobAddress(endpoint)}/bulkUpload`;
 }
 
-export function logAddress({ origin, version, jobId }: Endpoint, since: string | undefined): string {
+/** @param top entries in a page at most; as the service likes when left out */
+export function logAddress({ origin, version, jobId }: Endpoint, since: string | undefined, top?: number): string {
   const clauses = [`jobid eq '${jobId.replaceAll("'", "''")}'`];
   if (since !== undefined) clauses.push(`activityDateTime ge ${since}`);
-  return `${origin}/${version}/auditLogs/provisioning?$filter=${encodeURIComponent(clauses.join(' and '))}`;
+  const limit = top === undefined ? '' : `&$top=${top}`;
+  return `${origin}/${version}/auditLogs/provisioning?$filter=${encodeURIComponent(clauses.join(' and '))}${limit}`;
 }
 
-export function schemaAddress({ origin, version, servicePrincipalId, jobId }: Endpoint): string {
-  return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/schema`;
+export function jobsAddress({ origin, version, servicePrincipalId }: Omit<Endpoint, 'jobId'>): string {
+  return `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs`;
+}
+
+export function jobAddress(endpoint: Endpoint): string {
+  return `${jobsAddress(endpoint)}/${endpoint.jobId}`;
+}
+
+export function schemaAddress(endpoint: Endpoint): string {
+  return `${jobAddress(endpoint)}/schema`;
 }
 
 export function domainsAddress({ origin, version }: Graph): string {

@@ -5,6 +5,7 @@ import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
 import { classifyAnswer } from './classify';
 import {
   domainsAddress,
+  jobAddress,
   logAddress,
   organizationAddress,
   schemaAddress,
@@ -13,10 +14,18 @@ import {
 } from './endpoint';
 import type { HttpTenantOptions } from './exchange';
 import { exchange, wallClock } from './exchange';
-import { MAX_LOG_ANSWER, MAX_LOG_PAGES, MAX_SCHEMA_ANSWER, MAX_UPLOAD_ANSWER, MAX_USER_PAGES } from './limits';
+import {
+  MAX_JOB_ANSWER,
+  MAX_LOG_ANSWER,
+  MAX_LOG_PAGES,
+  MAX_SCHEMA_ANSWER,
+  MAX_UPLOAD_ANSWER,
+  MAX_USER_PAGES,
+} from './limits';
 import { RejectedError } from './errors';
 import type { Domains } from './parseDomains';
 import { parseDomains, parseOrganization } from './parseDomains';
+import { parseJob } from './parseJob';
 import type { PagedList } from './readPages';
 import { readPage, readPages } from './readPages';
 import type { Tenant, UploadReceipt } from './tenant';
@@ -41,6 +50,7 @@ const users: PagedList<ReturnType<typeof parseUsersPage>> = {
   headers: { 'x-ms-throttle-priority': 'low' },
 };
 const schema = { name: "job's schema", limit: MAX_SCHEMA_ANSWER, permission: 'Synchronization.Read.All' };
+const job = { name: 'job', limit: MAX_JOB_ANSWER, permission: 'Synchronization.Read.All' };
 const domains = { name: 'list of domains', limit: MAX_SCHEMA_ANSWER, permission: 'Domain.Read.All' };
 const organization = { name: 'list of verified domains', limit: MAX_SCHEMA_ANSWER };
 
@@ -52,11 +62,12 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     name: options.name,
     jobId: endpoint.jobId,
     upload: (body, signal) => upload(options, body, signal),
-    async *readLog({ since }, signal) {
-      for await (const { entries } of readPages(options, log, logAddress(endpoint, since), signal)) yield entries;
+    async *readLog({ since, top }, signal) {
+      for await (const { entries } of readPages(options, log, logAddress(endpoint, since, top), signal)) yield entries;
     },
     readUsers: (properties, signal) => readPages(options, users, usersAddress(endpoint, properties), signal),
     readSchema: (signal) => readPage(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
+    readJob: (signal) => readPage(options, { ...job, url: jobAddress(endpoint) }, parseJob, signal),
     readDomains: (signal) => readDomains(options, signal),
   };
 }

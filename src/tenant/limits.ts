@@ -27,6 +27,7 @@ export const MAX_DISCOVERY_PAGES = 50;
 /** Bytes of an answer, unpacked, that are read at most. */
 export const MAX_UPLOAD_ANSWER = 1024 * 1024;
 export const MAX_LOG_ANSWER = 8 * 1024 * 1024;
+export const MAX_JOB_ANSWER = 1024 * 1024;
 export const MAX_SCHEMA_ANSWER = 10 * 1024 * 1024;
 
 /** Milliseconds in which a sandbox must prove that it is one: it is on this machine, and may be busy. */

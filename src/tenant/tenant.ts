@@ -1,6 +1,7 @@
 import type { LogEntry } from '../core/logs/logEntry';
 import type { UsersPage } from '../core/provisioning/users/usersPage';
 import type { Domains } from './parseDomains';
+import type { JobState } from './parseJob';
 
 /** What the service gave for a request that it staged. */
 export interface UploadReceipt {
@@ -15,6 +16,8 @@ export interface UploadReceipt {
 interface LogQuery {
   /** ISO 8601 with `Z` or offset: only entries of then and later. */
   readonly since?: string;
+  /** Entries in a page at most; as the service likes when left out. */
+  readonly top?: number;
 }
 
 /** What a tenant tells of itself. All failures are a `TenantError`; each has its permission, so one may fail alone. */
@@ -26,6 +29,8 @@ interface TenantFacts {
   readUsers(properties: readonly string[], signal?: AbortSignal): AsyncIterable<UsersPage>;
   /** The job's schema as the service gives it, unread: a `synchronizationSchema`. Needs Synchronization.Read.All. */
   readSchema(signal?: AbortSignal): Promise<string>;
+  /** The job as it is now. Needs Synchronization.Read.All. */
+  readJob(signal?: AbortSignal): Promise<JobState>;
   /** The domains of sign-in names. Needs Domain.Read.All, or else Organization.Read.All (User.Read, where a person has signed in). */
   readDomains(signal?: AbortSignal): Promise<Domains>;
 }

@@ -14,6 +14,7 @@ const CALLS = [
   'logs',
   'sandbox',
   'connections',
+  'doctor',
 ];
 
 const place = new Workplace();

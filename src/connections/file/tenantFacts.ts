@@ -1,4 +1,5 @@
 import { clouds } from '../../tenant/clouds';
+import { jobTarget } from '../../tenant/jobTarget';
 import type { TenantConnectionFile } from '../tenantFile';
 import type { SignIn } from './signIn';
 
@@ -6,7 +7,7 @@ import type { SignIn } from './signIn';
 export type JobTarget = 'Entra ID' | 'Active Directory';
 
 /** A way to sign in, as people call it. */
-const SIGN_IN_WORDS: Readonly<Record<SignIn['kind'], string>> = {
+export const SIGN_IN_WORDS: Readonly<Record<SignIn['kind'], string>> = {
   clientSecret: 'client secret',
   clientCertificate: 'client certificate',
   workloadIdentity: 'workload identity federation',
@@ -32,6 +33,7 @@ export function tenantFacts(file: TenantConnectionFile): readonly (readonly [nam
 
 /** What a job writes to, by its id; `undefined` where the id does not say. */
 export function targetOfJob(jobId: string): JobTarget | undefined {
-  if (/^API2AD\./i.test(jobId)) return 'Active Directory';
-  return /^API2AAD\./i.test(jobId) ? 'Entra ID' : undefined;
+  const target = jobTarget(jobId);
+  if (target === undefined) return undefined;
+  return target === 'API2AD' ? 'Active Directory' : 'Entra ID';
 }

@@ -84,10 +84,10 @@ function cell(markdown: string): string {
 }
 
 /** Code on lines of its own. */
-export function codeBlock(text: string): Markdown {
+export function codeBlock(text: string, language: 'scimmap' | 'powershell' | 'sh' = 'scimmap'): Markdown {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}scimmap\n${visibleLines(text)}\n${fence}` as Markdown;
+  return `${fence}${language}\n${visibleLines(text)}\n${fence}` as Markdown;
 }
 
 /** A link of ours: the address holds nothing of a file that is not percent-encoded. */

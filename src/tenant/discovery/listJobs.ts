@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import { member, stringMember } from '../../core/json/jsonValue';
-import { isGuid, isJobId } from '../endpoint';
+import { isGuid, isJobId, jobsAddress } from '../endpoint';
 import type { CallOptions } from '../exchange';
 import { MAX_DISCOVERY_PAGES, MAX_LOG_ANSWER } from '../limits';
+import type { JobTarget } from '../jobTarget';
+import { jobTarget } from '../jobTarget';
 import type { PagedList } from '../readPages';
 import { readPages } from '../readPages';
 import { parseList } from './parseList';
@@ -11,7 +13,7 @@ import { parseList } from './parseList';
 export interface ListedJob {
   readonly id: string;
   /** Of an API-driven job: to Microsoft Entra ID, or to Active Directory. Other jobs take no uploads. */
-  readonly target?: 'API2AAD' | 'API2AD';
+  readonly target?: JobTarget;
   /** `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a word that is new since; `''` when the service does not say. */
   readonly code: string;
   /** `Active`, `Disabled`, `Paused`, or a word that is new since. */
@@ -38,8 +40,7 @@ export async function listJobs(
   signal?: AbortSignal,
 ): Promise<readonly ListedJob[]> {
   if (!isGuid(servicePrincipalId)) throw new Error('a service principal is asked for by its object id');
-  const { origin, version } = options.endpoint;
-  const address = `${origin}/${version}/servicePrincipals/${servicePrincipalId}/synchronization/jobs`;
+  const address = jobsAddress({ ...options.endpoint, servicePrincipalId });
   const found: ListedJob[] = [];
   for await (const { items } of readPages(options, jobs, address, signal))
     for (const item of items) {
@@ -52,17 +53,11 @@ export async function listJobs(
 function readJob(json: JsonObject): ListedJob | undefined {
   const id = stringMember(json, 'id') ?? '';
   if (!isJobId(id)) return undefined;
-  const target = targetOf(stringMember(json, 'templateId') ?? '') ?? targetOf(id);
+  const target = jobTarget(stringMember(json, 'templateId') ?? '') ?? jobTarget(id);
   return {
     id,
     ...(target && { target }),
     code: stringMember(member(json, 'status'), 'code') ?? '',
     schedule: stringMember(member(json, 'schedule'), 'state') ?? '',
   };
-}
-
-/** The id of a job begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload, examples. */
-function targetOf(id: string): ListedJob['target'] {
-  const [, word] = /^(API2A?AD)(?![a-z0-9])/i.exec(id) ?? [];
-  return word === undefined ? undefined : word.length === 'API2AAD'.length ? 'API2AAD' : 'API2AD';
 }

@@ -14,7 +14,7 @@ import type { CloudName } from './hosts';
 import { clouds, roleOf } from './hosts';
 import type { RequestEntry } from './ledger';
 import { Ledger } from './ledger';
-import type { AccessTokens, Holder } from './login/accessTokens';
+import type { Holder } from './login/accessTokens';
 import { createAccessTokens } from './login/accessTokens';
 import { createLoginService, grantedBy } from './login/loginService';
 import type { Registration } from './login/registration';
@@ -49,8 +49,13 @@ export interface EntraProxy {
   readonly sandbox: Sandbox;
   /** The provisioning API endpoint of the tenant's job, as the portal shows it. */
   readonly endpoint: string;
-  /** A token as the sign-in service gives it: for a stand-in of a program that gets one in a way of its own. */
-  issueToken(holder?: Holder): string;
+  /**
+   * A token as the sign-in service gives it: for a stand-in of a program that gets one in a way of its own.
+   * @param permissions those that the switches leave, unless others are named
+   */
+  issueToken(holder?: Holder, permissions?: readonly string[]): string;
+  /** The same for the application, in a form that nobody but the service can read. */
+  issueOpaqueToken(): string;
   close(): Promise<void>;
 }
 
@@ -99,6 +104,8 @@ export async function startEntraProxy(options: EntraProxyOptions = {}): Promise<
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const { servicePrincipalId, jobId } = sandbox.application;
+  const issueToken = (holder: Holder = 'application', permissions = grantedBy(switches)): string =>
+    tokens.issue({ ...timesBy(switches), holder, audience: `https://${cloud.graph}`, permissions });
   return {
     env: environment(url, files),
     ledger,
@@ -110,7 +117,8 @@ export async function startEntraProxy(options: EntraProxyOptions = {}): Promise<
     files,
     sandbox,
     endpoint: `https://${cloud.graph}/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs/${jobId}/bulkUpload`,
-    issueToken: (holder = 'application') => issue(tokens, holder, `https://${cloud.graph}`, switches),
+    issueToken,
+    issueOpaqueToken: () => tokens.conceal(issueToken()),
     close: async () => {
       const closed = new Promise((resolve) => proxy.close(resolve));
       for (const socket of tunnels) socket.destroy();
@@ -126,9 +134,8 @@ function environment(url: string, { authority }: SignInFiles): Readonly<Record<s
   return { HTTPS_PROXY: url, https_proxy: url, NO_PROXY: '', no_proxy: '', NODE_EXTRA_CA_CERTS: authority };
 }
 
-function issue(tokens: AccessTokens, holder: Holder, audience: string, switches: Switches): string {
-  const now = Date.now() + switches.clockSkew;
-  return tokens.issue({ holder, audience, permissions: grantedBy(switches), now, lifetime: switches.tokenLifetime });
+function timesBy(switches: Switches): { readonly now: number; readonly lifetime: number } {
+  return { now: Date.now() + switches.clockSkew, lifetime: switches.tokenLifetime };
 }
 
 /** The proxy's own door. A request outside of a tunnel is refused and listed: nothing that matters may come unencrypted. */

@@ -12,6 +12,7 @@ function connection(name: string, id?: string): Connection {
     endpoint: undefined,
     isSendable: true,
     open,
+    reach: open,
     ...(id && { id }),
   };
 }

@@ -107,12 +107,14 @@ describe('findConnection', () => {
   });
 
   it('starts one where none runs, if it may', async () => {
+    const nobody = () => Promise.reject(new Error('It is not opened to be found.'));
     const own: Connection = {
       kind: 'sandbox',
       name: 'Own',
       endpoint: undefined,
       isSendable: true,
-      open: () => Promise.reject(new Error('It is not opened to be found.')),
+      open: nobody,
+      reach: nobody,
     };
     expect(await nameOf('sandbox', { sandbox: own })).toBe('Own');
     await expect(nameOf('sandbox')).rejects.toThrow(NotSentError);

@@ -14,7 +14,7 @@ interface TokenFacts {
   readonly holder: Holder;
   /** The origin of Graph. */
   readonly audience: string;
-  readonly permissions: readonly Permission[];
+  readonly permissions: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Seconds. */
@@ -27,6 +27,8 @@ type TokenReading = { readonly refusal: string } | { readonly permissions: reado
 /** Gives out access tokens with the claims of real ones, and reads those that come back. */
 export interface AccessTokens {
   issue(facts: TokenFacts): string;
+  /** The same token in a form that says nothing to who holds it. */
+  conceal(token: string): string;
   issueIdToken(facts: Pick<TokenFacts, 'now' | 'lifetime'>): string;
   read(token: string, audience: string, now: number): TokenReading;
 }
@@ -34,6 +36,7 @@ export interface AccessTokens {
 export function createAccessTokens({ tenantId, clientId }: Registration): AccessTokens {
   const { publicKey, privateKey } = keyPair();
   const clientOid = randomUUID();
+  const concealed = new Map<string, string>();
   const times = (now: number, lifetime: number): object => {
     const iat = Math.floor(now / 1000);
     return { iat, nbf: iat, exp: iat + lifetime };
@@ -69,7 +72,13 @@ export function createAccessTokens({ tenantId, clientId }: Registration): Access
         },
         privateKey,
       ),
-    read(token, audience, now) {
+    conceal(token) {
+      const opaque = randomUUID().replaceAll('-', '');
+      concealed.set(opaque, token);
+      return opaque;
+    },
+    read(given, audience, now) {
+      const token = concealed.get(given) ?? given;
       const claims = readToken(token)?.claims;
       if (claims === undefined) return { refusal: 'IDX14100: JWT is not well formed, there are no dots (.).' };
       if (!isSignedBy(token, publicKey)) return { refusal: 'Access token validation failure. Invalid signature.' };

@@ -1,0 +1,43 @@
+import { examineConnection } from '../../doctor/examineConnection';
+import { reportJson } from '../../doctor/reportJson';
+import { reportText } from '../../doctor/reportText';
+import { printable } from '../../core/text/printable';
+import type { Command } from '../command';
+import { choice, needed } from '../command';
+import { lookUpConnection } from '../openConnection';
+import { ExitCode } from '../terminal/exitCode';
+import { jsonLine, messageLine } from '../terminal/terminal';
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Check a connection from end to end, and say what is missing. Sends nothing.',
+  usage: [
+    'entra-inbound doctor --connection C',
+    '',
+    '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
+    '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
+    '--format json        one object: "ready", whether one may send, and "checks", each {id, state, message, remedy};',
+    '                     the state is "ok", "warning", "failed" or "unknown"',
+    '',
+    'Checks address, proxy, certificates, clock, sign-in, permissions, the job, its attribute mapping and the log. For each',
+    'missing permission it prints how to grant it. Uploading is never tried. The report holds no secret and names no',
+    'person, so it can be sent to an administrator. Exit 0 if one may send, 3 if not.',
+  ],
+  options: { connection: { type: 'string' } },
+  takes: [0, 0],
+  run: async (invocation) => {
+    const { terminal } = invocation;
+    const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
+    const connection = await lookUpConnection(needed(invocation, 'connection'), terminal, say);
+    const report = await examineConnection(connection, { wallClock: Date.now, signal: terminal.signal });
+    await terminal.out(
+      json
+        ? jsonLine(reportJson(report))
+        : reportText(report)
+            .map((line) => `${printable(line)}\n`)
+            .join(''),
+    );
+    return report.ready ? ExitCode.ok : ExitCode.service;
+  },
+};

@@ -1,0 +1,44 @@
+import type { Check } from '../check';
+import type { Finding } from '../report';
+import { failed, ok, unknown, warning } from '../report';
+import { sayFailure } from '../sayFailure';
+
+/** Seconds that clocks may differ. Sign-in by certificate takes five minutes; the log is asked for entries since a time. */
+const NOTABLE = 60;
+const TOO_MUCH = 300;
+
+/** The clock of this machine against the service's. */
+export const clock: Check = {
+  id: 'clock',
+  title: 'Clock',
+  isForSending: true,
+  async find(examination) {
+    const greeting = await examination.greeting();
+    if ('error' in greeting) return unknown(`The time of the service is not known. ${sayFailure(greeting.error)}`);
+    const { clockLead } = greeting.value;
+    if (clockLead === undefined) return unknown('The time of the service is not known: its answer had no date.');
+    return compare(clockLead / 1000);
+  },
+};
+
+function compare(seconds: number): Finding {
+  const apart = Math.abs(seconds);
+  if (apart <= NOTABLE) return ok('The clock of this machine agrees with the service’s.');
+  const message = `The clock of this machine is ${sayDuration(apart)} ${seconds > 0 ? 'ahead of' : 'behind'} the service’s.`;
+  const remedy = 'Have the clock of this machine set by the network.';
+  if (apart <= TOO_MUCH) return warning(message, remedy);
+  return failed(
+    message,
+    `${remedy} Signing in by certificate fails by that, and results are looked for at the wrong time.`,
+  );
+}
+
+function sayDuration(seconds: number): string {
+  const [amount, unit] =
+    seconds < 120
+      ? [Math.round(seconds), 'seconds']
+      : seconds < 7200
+        ? [Math.round(seconds / 60), 'minutes']
+        : [Math.round(seconds / 3600), 'hours'];
+  return `${amount} ${unit}`;
+}

@@ -1,0 +1,97 @@
+import { explainJob } from '../../core/logs/explainJob';
+import { explainQuarantine } from '../../core/logs/quarantineReasons';
+import { isDenied } from '../../tenant/classify';
+import type { TenantError } from '../../tenant/errors';
+import { jobTarget } from '../../tenant/jobTarget';
+import type { JobQuarantine, JobState } from '../../tenant/parseJob';
+import type { Check } from '../check';
+import type { Examination } from '../examination';
+import type { Finding } from '../report';
+import { failed, ok, unknown } from '../report';
+import { sayFailure } from '../sayFailure';
+import { sayTime } from '../sayTime';
+import { TARGETS } from './address';
+
+/** Whether there is a job that provisions whom it is sent. */
+export const job: Check = {
+  id: 'job',
+  title: 'Job',
+  isForSending: true,
+  async find(examination) {
+    const read = await examination.job();
+    return 'value' in read ? judge(read.value) : unread(read.error, examination);
+  },
+};
+
+async function unread(error: TenantError, examination: Examination): Promise<Finding> {
+  if (isDenied(error))
+    return unknown(
+      `Whether the job runs is not known: it may not be read. ${sayFailure(error)}`,
+      'See the permission to read the job.',
+    );
+  if (error.status !== 404) return failed(`The job could not be read. ${sayFailure(error)}`, error.remedy);
+  const ids = await examination.jobIds();
+  if ('value' in ids)
+    return failed(
+      'There is no job with this id in the provisioning application: it was deleted, or the id is of another application’s job.',
+      sayOthers(ids.value),
+    );
+  return failed(
+    'There is no service principal with this id in the tenant.',
+    'Check the tenant and the service principal id. It is the object id on the overview page of the enterprise application, not its application id and not the object id of its registration. Best copy the provisioning API endpoint again.',
+  );
+}
+
+function sayOthers(ids: readonly string[]): string {
+  const again = 'Copy the provisioning API endpoint again from the provisioning page of the application.';
+  return ids.length === 0 ? `${again} The application has no job now.` : `${again} Its jobs are: ${ids.join(', ')}.`;
+}
+
+function judge(state: JobState): Finding {
+  const flavour = jobTarget(state.templateId) ?? jobTarget(state.id);
+  if (flavour === undefined)
+    return failed(
+      'The job is not one of API-driven provisioning, so it takes no uploads.',
+      'Use the job of an application "API-driven provisioning to Microsoft Entra ID" or "… to on-premises Active Directory".',
+    );
+  const target = TARGETS[flavour];
+  if (state.quarantine !== undefined || state.code === 'Quarantine') return judgeQuarantine(state.quarantine);
+  if (state.code === 'NotConfigured')
+    return failed(
+      `The job to ${target} has not been set up to the end, so it provisions nobody.`,
+      'Finish its configuration on the provisioning page of the application, a notification email included, then start it.',
+    );
+  const code = state.schedule === 'Paused' ? 'Paused' : state.code;
+  const stuck = explainJob({ code, schedule: state.schedule });
+  if (stuck !== undefined) return failed(stuck.cause, remedyOf(state));
+  return ok(`The job to ${target} is active.${sayLast(state)}`);
+}
+
+function remedyOf({ schedule }: JobState): string {
+  const how = 'on the provisioning page of the application ("Start provisioning")';
+  if (schedule === 'Disabled') return `Find out why it was in quarantine, then start it ${how}.`;
+  return `Start it ${how}. Restarting a job that is paused deletes what it has been sent.`;
+}
+
+function judgeQuarantine(quarantine: JobQuarantine | undefined): Finding {
+  const { cause, remedy } = explainQuarantine(quarantine?.reason ?? '');
+  const explained = explainJob({ code: 'Quarantine', schedule: 'Active', quarantine: { error: { message: cause } } });
+  const since = quarantine?.began === undefined ? '' : ` In quarantine since ${sayTime(quarantine.began)}.`;
+  const next = quarantine?.nextAttempt === undefined ? '' : ` Next attempt: ${sayTime(quarantine.nextAttempt)}.`;
+  const names = [quarantine?.reason, quarantine?.error].filter((each) => each !== undefined && each !== '');
+  const codes = names.length === 0 ? '' : ` (${[...new Set(names)].join(', ')})`;
+  const rest =
+    'A job in quarantine tries once a day, and is disabled after four weeks. Restarting it deletes what it has been sent.';
+  return failed(`${(explained?.cause ?? cause).replace(/\.$/, '')}${codes}.${since}${next}`, `${remedy} ${rest}`);
+}
+
+const RESULTS: Readonly<Record<string, string>> = {
+  Succeeded: ' without errors',
+  EntryLevelErrors: ', with people who failed',
+  Failed: ', and failed as a whole',
+};
+
+function sayLast({ lastExecution }: JobState): string {
+  if (lastExecution === undefined) return ' It has not run yet.';
+  return ` Its last cycle ended ${sayTime(lastExecution.ended)}${RESULTS[lastExecution.state] ?? ''}.`;
+}

@@ -1,0 +1,29 @@
+import { isDenied } from '../../tenant/classify';
+import { ThrottledError } from '../../tenant/errors';
+import type { Check } from '../check';
+import { failed, ok, unknown } from '../report';
+import { sayFailure } from '../sayFailure';
+
+/** Whether the provisioning log can be read: one page with one entry, of which nothing is kept. */
+export const log: Check = {
+  id: 'log',
+  title: 'Provisioning log',
+  async find(examination) {
+    const read = await examination.log();
+    if ('value' in read)
+      return ok(
+        `The provisioning log can be read. ${read.value ? 'It has entries' : 'It has no entry yet'} of this job.`,
+      );
+    if (isDenied(read.error))
+      return unknown(
+        `The provisioning log may not be read. ${sayFailure(read.error)}`,
+        'See the permission to read it.',
+      );
+    if (read.error instanceof ThrottledError)
+      return unknown(
+        `Whether the provisioning log can be read is not known: it was read too often just now. ${sayFailure(read.error)}`,
+        'Check again in a minute.',
+      );
+    return failed(`The provisioning log could not be read. ${sayFailure(read.error)}`, read.error.remedy);
+  },
+};

@@ -1,0 +1,48 @@
+import { clouds } from '../../tenant/clouds';
+import { attempt } from '../attempt';
+import type { Check } from '../check';
+import type { Examination } from '../examination';
+import type { ProxyChoice } from '../../tenant/network/networkFacts';
+import type { Finding } from '../report';
+import { failed, ok } from '../report';
+import { sayFailure } from '../sayFailure';
+import { isCertificateFailure } from '../certificateFailure';
+
+/** Which way calls take, and whether anybody answers. */
+export const proxy: Check = {
+  id: 'proxy',
+  title: 'Network',
+  isGate: true,
+  isForSending: true,
+  async find(examination) {
+    const way = await sayWay(examination);
+    if (typeof way !== 'string') return way;
+    const greeting = await examination.greeting();
+    // What answers, and shows a wrong certificate, has been reached
+    if ('value' in greeting || isCertificateFailure(greeting.error)) return ok(way);
+    return failed(`${way} ${sayFailure(greeting.error)}`, greeting.error.remedy);
+  },
+};
+
+async function sayWay({ isSandbox, cloud, effects }: Examination): Promise<string | Finding> {
+  if (isSandbox || cloud === undefined) return 'The sandbox is on this machine and is reached without a proxy.';
+  const { network, signal } = effects;
+  if (network === undefined) return 'Which proxy is in use is not known here.';
+  const { graph, authority } = clouds[cloud];
+  const ways = await attempt(Promise.all([network.proxyFor(graph), network.proxyFor(authority)]), signal);
+  if ('error' in ways) return failed(ways.error.message, ways.error.remedy);
+  const [toGraph, toSignIn] = ways.value.map(sayChoice);
+  if (toGraph === toSignIn) return `Microsoft Graph and sign-in are reached ${toGraph}.`;
+  return `Microsoft Graph is reached ${toGraph}; sign-in is reached ${toSignIn}.`;
+}
+
+function sayChoice(choice: ProxyChoice): string {
+  switch (choice.kind) {
+    case 'proxy':
+      return `through the proxy ${choice.address} (${choice.source})`;
+    case 'direct':
+      return choice.source === undefined ? 'directly, without a proxy' : `directly, as ${choice.source} says`;
+    case 'unknown':
+      return `in a way that is not known here (${choice.reason.replace(/\.$/, '')})`;
+  }
+}

@@ -1,0 +1,21 @@
+import { isDenied } from '../../tenant/classify';
+import type { Check } from '../check';
+import { failed, ok, unknown } from '../report';
+import { sayFailure } from '../sayFailure';
+
+/** Whether the job's attribute mapping can be read. */
+export const schema: Check = {
+  id: 'schema',
+  title: 'Attribute mapping',
+  async find(examination) {
+    const read = await examination.schema();
+    if ('value' in read) return ok('The attribute mapping of the job can be read.');
+    if (isDenied(read.error))
+      return unknown(
+        `The attribute mapping may not be read. ${sayFailure(read.error)}`,
+        'See the permission to read it.',
+      );
+    if (read.error.status === 404) return unknown('There is no attribute mapping, because there is no such job.');
+    return failed(`The attribute mapping could not be read. ${sayFailure(read.error)}`, read.error.remedy);
+  },
+};

@@ -1,0 +1,24 @@
+import type { Check } from '../check';
+import { purposes } from '../purposes';
+import { address } from './address';
+import { clock } from './clock';
+import { job } from './job';
+import { log } from './log';
+import { permissionCheck } from './permission';
+import { proxy } from './proxy';
+import { schema } from './schema';
+import { signIn } from './signIn';
+import { tls } from './tls';
+
+/** Every check, in the order in which they are made: each relies on those before it. */
+export const checks: readonly Check[] = [
+  address,
+  proxy,
+  tls,
+  clock,
+  signIn,
+  ...purposes.map(permissionCheck),
+  job,
+  schema,
+  log,
+];

@@ -1,0 +1,109 @@
+import type { Connection } from '../connections/connection';
+import type { JobStanding } from '../connections/state/connectionState';
+import type { Endpoint } from '../tenant/endpoint';
+import { parseEndpoint } from '../tenant/endpoint';
+import type { TenantError } from '../tenant/errors';
+import { attempt } from './attempt';
+import type { Check } from './check';
+import { findAddress, portalLinkOf } from './checks/address';
+import { signIn } from './checks/signIn';
+import { checks } from './checks/table';
+import type { DoctorEffects } from './examination';
+import { Examination } from './examination';
+import type { CheckedPart, DoctorReport, Finding } from './report';
+import { failed, unknown } from './report';
+
+/**
+ * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects when it is cancelled; whatever a service
+ * says is a finding.
+ * @param onChecked called with each finding as it comes
+ */
+export async function examineConnection(
+  connection: Connection,
+  effects: DoctorEffects,
+  onChecked: (part: CheckedPart) => void = () => undefined,
+): Promise<DoctorReport> {
+  const { signal } = effects;
+  const reached = await attempt(connection.reach(), signal);
+  if ('error' in reached) return unreached(connection, reached.error, effects, onChecked);
+  const reach = reached.value;
+  try {
+    const examination = new Examination(reach, connection.file, effects);
+    const parts = await inTurn((check) => stopped(check.find(examination), signal), onChecked);
+    return { ...reportOf(connection, parts, effects, reach.endpoint), job: await standingOf(parts, examination) };
+  } finally {
+    await reach.close();
+  }
+}
+
+/** No call can be made, for a reason that is in this machine's settings: in those of the proxy, or of encryption. */
+async function unreached(
+  connection: Connection,
+  error: TenantError,
+  { wallClock, network, signal }: DoctorEffects,
+  onChecked: (part: CheckedPart) => void,
+): Promise<DoctorReport> {
+  const endpoint = parseEndpoint(connection.endpoint ?? '');
+  const known = 'refusal' in endpoint ? undefined : endpoint;
+  const way = known && network && (await attempt(network.proxyFor(known.origin), signal));
+  const atFault = way !== undefined && 'value' in way ? 'tls' : 'proxy';
+  const parts = await inTurn(({ id }) => {
+    if (id === 'address' && known !== undefined) return Promise.resolve(findAddress(known));
+    if (id === atFault) return Promise.resolve(failed(error.message, error.remedy));
+    return Promise.resolve(unknown('Not checked, because no call can be made.'));
+  }, onChecked);
+  return reportOf(connection, parts, { wallClock }, known);
+}
+
+/** Makes the checks one after another. After one fails that all others rely on, nothing more is asked. */
+async function inTurn(
+  find: (check: Check) => Promise<Finding>,
+  onChecked: (part: CheckedPart) => void,
+): Promise<readonly CheckedPart[]> {
+  const parts: CheckedPart[] = [];
+  let closed: Check | undefined;
+  for (const check of checks) {
+    const found = closed === undefined ? await find(check) : notReached(closed);
+    const part = { id: check.id, title: check.title, ...found };
+    if (check.isGate === true && found.state === 'failed') closed ??= check;
+    parts.push(part);
+    onChecked(part);
+  }
+  return parts;
+}
+
+function notReached({ title }: Check): Finding {
+  return unknown(`Not checked, because "${title}" failed.`);
+}
+
+function reportOf(
+  { name }: Connection,
+  parts: readonly CheckedPart[],
+  { wallClock }: Pick<DoctorEffects, 'wallClock'>,
+  endpoint: Endpoint | undefined,
+): DoctorReport {
+  const needed = new Set(checks.filter(({ isForSending }) => isForSending === true).map(({ id }) => id));
+  const ready = !parts.some(({ id, state }) => state === 'failed' && needed.has(id));
+  const portalLink = endpoint && portalLinkOf(endpoint);
+  return { connection: name, ready, checkedAt: wallClock(), job: undefined, portalLink, checks: parts };
+}
+
+/** How the job gets on, unless nobody got as far as asking. */
+async function standingOf(parts: readonly CheckedPart[], examination: Examination): Promise<JobStanding | undefined> {
+  if (parts.some(({ id, state }) => id === signIn.id && state !== 'ok')) return undefined;
+  const job = await examination.job();
+  if ('error' in job) return undefined;
+  const { code, schedule, quarantine } = job.value;
+  return { code, schedule, isQuarantined: quarantine !== undefined };
+}
+
+/** A finding, or an end to waiting for it when the check is cancelled: what is waited for may not heed the signal. */
+function stopped<Value>(found: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return found;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    found.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -1,0 +1,60 @@
+import type { Reach } from '../connections/reach';
+import { AttemptTimer } from '../tenant/attemptTimer';
+import { classifyAnswer, classifyFailure } from '../tenant/classify';
+import { jobAddress } from '../tenant/endpoint';
+import { InterceptedError } from '../tenant/errors';
+import { readBody } from '../tenant/transport';
+
+/** What the service says to a call without a token. */
+export interface Greeting {
+  /** Milliseconds that this machine's clock is ahead of the service's; `undefined` where the service gives no time. */
+  readonly clockLead: number | undefined;
+}
+
+const MAX_ANSWER = 64 * 1024;
+/** Milliseconds. A check is waited for by a person. */
+const TIMEOUTS = { headers: 20_000, body: 10_000, attempt: 30_000 };
+
+/** Calls the service without a token, which it refuses: that is how to tell it from what may be between here and there. */
+export async function greet(
+  { endpoint, transport }: Pick<Reach, 'endpoint' | 'transport'>,
+  wallClock: () => number,
+  signal: AbortSignal | undefined,
+): Promise<Greeting> {
+  const timer = new AttemptTimer(TIMEOUTS, signal);
+  const headers = { Accept: 'application/json' };
+  try {
+    const asked = wallClock();
+    const answer = await transport(jobAddress(endpoint), {
+      method: 'GET',
+      headers,
+      redirect: 'manual',
+      signal: timer.signal,
+    });
+    const answered = wallClock();
+    timer.headersArrived();
+    const { text } = await readBody(answer.body, MAX_ANSWER);
+    const facts = { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: text };
+    const error = classifyAnswer(facts, 'read');
+    if (error instanceof InterceptedError) throw error;
+    // Nobody but a stranger gives what is asked for without a token
+    if (error === undefined)
+      throw new InterceptedError('Something that is not Microsoft Graph answered a call without a token.', {
+        status: answer.status,
+        remedy: 'Check the network, its proxy and its sign-in page, then try again.',
+      });
+    return { clockLead: leadOver(answer.headers.get('date'), asked, answered) };
+  } catch (error) {
+    throw classifyFailure(error, 'read');
+  } finally {
+    timer.close();
+  }
+}
+
+/** The service's time is that of some moment between the question and the answer, in whole seconds. */
+function leadOver(date: string | null, asked: number, answered: number): number | undefined {
+  const service = Date.parse(date ?? '');
+  if (Number.isNaN(service)) return undefined;
+  if (asked > service + 1000) return asked - service - 1000;
+  return answered < service ? answered - service : 0;
+}

@@ -1,0 +1,111 @@
+import type { Permission } from './permissions';
+import { permissions } from './permissions';
+
+/** Something that one wants to do, and what it takes. */
+export interface Purpose {
+  /** The id of its check is `permission.` with this. */
+  readonly id: 'upload' | 'log' | 'schema' | 'job' | 'control' | 'users' | 'domains' | 'applications';
+  /** After "to". */
+  readonly use: string;
+  /** The least permission, for applications and for people. */
+  readonly least: Permission;
+  /** Other permissions that are enough. */
+  readonly others: readonly string[];
+  /** Permissions that do for a provisioning application whose owner is the one who signs in, and for no other. */
+  readonly whereOwned: readonly string[];
+  /** The directory roles of which a person needs one besides. */
+  readonly directoryRoles: string;
+  /** Whether a run can do without. */
+  readonly isOptional: boolean;
+}
+
+/** Source: Entra, default user permissions of members. */
+const BY_DEFAULT_NONE = 'none, unless the tenant restricts what its members may read: then Directory Readers';
+const APPLICATION_ADMINISTRATORS = 'Application Administrator or Cloud Application Administrator';
+
+/**
+ * What each permission is needed for. Sources: the permission tables of the operations' pages of Microsoft Graph, its permissions
+ * reference, and Entra, grant access to the inbound provisioning API; read 2026-08.
+ */
+export const purposes: readonly Purpose[] = [
+  {
+    id: 'upload',
+    use: 'send people to the job',
+    least: permissions.upload,
+    others: [],
+    whereOwned: [permissions.uploadOwned.name],
+    // The page of bulkUpload names the first, the tutorial with Graph Explorer the second
+    directoryRoles: 'Global Administrator; according to a tutorial of Microsoft’s, User Administrator is enough',
+    isOptional: false,
+  },
+  {
+    id: 'log',
+    use: 'read what became of the people who were sent',
+    least: permissions.readLog,
+    others: [permissions.readAuditLog.name, 'Directory.Read.All'],
+    whereOwned: [],
+    directoryRoles: `Reports Reader, Security Reader, Global Reader, ${APPLICATION_ADMINISTRATORS}`,
+    isOptional: false,
+  },
+  {
+    id: 'schema',
+    use: 'read the job’s attribute mapping, which "plan" predicts by',
+    least: permissions.readSynchronization,
+    others: [permissions.writeSynchronization.name],
+    whereOwned: [permissions.writeOwnApplications.name],
+    directoryRoles: APPLICATION_ADMINISTRATORS,
+    isOptional: false,
+  },
+  {
+    id: 'job',
+    use: 'read whether the job runs, is paused or is in quarantine',
+    least: permissions.readSynchronization,
+    others: [permissions.writeSynchronization.name],
+    whereOwned: [permissions.writeOwnApplications.name],
+    directoryRoles: APPLICATION_ADMINISTRATORS,
+    isOptional: false,
+  },
+  {
+    id: 'control',
+    use: 'start, pause and restart the job, and change its attribute mapping',
+    least: permissions.writeSynchronization,
+    others: [],
+    whereOwned: [permissions.writeOwnApplications.name],
+    directoryRoles: APPLICATION_ADMINISTRATORS,
+    isOptional: true,
+  },
+  {
+    id: 'users',
+    use: 'read the accounts that there are, which "plan" predicts by',
+    least: permissions.readUsers,
+    others: ['User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    whereOwned: [],
+    directoryRoles: BY_DEFAULT_NONE,
+    isOptional: true,
+  },
+  {
+    id: 'domains',
+    use: 'read the domains of sign-in names, which "plan" predicts by',
+    least: permissions.readDomains,
+    // The organization lists its verified domains. Source: Microsoft Graph, list organizations
+    others: [
+      'Organization.Read.All',
+      'Domain.ReadWrite.All',
+      'Directory.Read.All',
+      'Directory.ReadWrite.All',
+      'User.Read',
+    ],
+    whereOwned: [],
+    directoryRoles: BY_DEFAULT_NONE,
+    isOptional: true,
+  },
+  {
+    id: 'applications',
+    use: 'choose the provisioning application from a list when a connection is added',
+    least: permissions.readApplications,
+    others: [permissions.writeApplications.name, 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    whereOwned: [permissions.writeOwnApplications.name],
+    directoryRoles: BY_DEFAULT_NONE,
+    isOptional: true,
+  },
+];

@@ -1,0 +1,11 @@
+import type { CheckedPart, DoctorReport } from './report';
+
+/** A report for machines. Its shape is a promise to scripts. */
+export interface ReportJson {
+  readonly ready: boolean;
+  readonly checks: readonly Pick<CheckedPart, 'id' | 'state' | 'message' | 'remedy'>[];
+}
+
+export function reportJson({ ready, checks }: DoctorReport): ReportJson {
+  return { ready, checks: checks.map(({ id, state, message, remedy }) => ({ id, state, message, remedy })) };
+}

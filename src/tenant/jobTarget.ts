@@ -1,0 +1,11 @@
+/** What a job of API-driven provisioning writes to, by the name of its template: Microsoft Entra ID, or Active Directory. */
+export type JobTarget = 'API2AAD' | 'API2AD';
+
+/**
+ * What a job writes to, by its id or its template's; `undefined` for another kind of job, which takes no uploads. The id of a job
+ * begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload, examples.
+ */
+export function jobTarget(id: string): JobTarget | undefined {
+  const [, word] = /^(API2A?AD)(?![a-z0-9])/i.exec(id) ?? [];
+  return word === undefined ? undefined : word.length === 'API2AAD'.length ? 'API2AAD' : 'API2AD';
+}

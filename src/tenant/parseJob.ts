@@ -1,0 +1,80 @@
+import { parseInstant } from '../core/logs/instant';
+import type { JsonValue } from '../core/json/jsonValue';
+import { isJsonObject, member, readJson, stringMember } from '../core/json/jsonValue';
+
+/**
+ * What is known of a provisioning job. Words of the service are taken only where they look like its words: a value with anything
+ * but letters and digits is `''`. Times in milliseconds since 1970. Source: Microsoft Graph, resource type synchronizationJob.
+ */
+export interface JobState {
+  readonly id: string;
+  /** Where a job of the API-driven applications has `API2AAD` or `API2AD`. */
+  readonly templateId: string;
+  /** `Active`, `Paused`, `Disabled`. */
+  readonly schedule: string;
+  /** `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`. */
+  readonly code: string;
+  readonly quarantine: JobQuarantine | undefined;
+  readonly lastExecution: JobExecution | undefined;
+}
+
+export interface JobQuarantine {
+  readonly reason: string;
+  /** The code of the error behind it, such as `HybridIdentityServiceNoActiveAgents`. */
+  readonly error: string;
+  readonly began: number | undefined;
+  readonly nextAttempt: number | undefined;
+}
+
+interface JobExecution {
+  /** `Succeeded`, `Failed`, `EntryLevelErrors`. */
+  readonly state: string;
+  readonly ended: number;
+}
+
+/** Reads an answer to `GET …/synchronization/jobs/{id}`, or says in one sentence why it is none. */
+export function parseJob(text: string): JobState | { readonly refusal: string } {
+  const json = readJson(text);
+  const job = 'value' in json ? json.value : undefined;
+  const [schedule, status] = [member(job, 'schedule'), member(job, 'status')];
+  if (!isJsonObject(schedule) || !isJsonObject(status))
+    return { refusal: 'The answer is not a job: it has no "schedule" or no "status".' };
+  return {
+    id: stringMember(job, 'id') ?? '',
+    templateId: wordOf(job, 'templateId'),
+    schedule: wordOf(schedule, 'state', ['Active', 'Paused', 'Disabled']),
+    code: wordOf(status, 'code', ['NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine']),
+    quarantine: parseQuarantine(member(status, 'quarantine')),
+    lastExecution: parseExecution(member(status, 'lastExecution')),
+  };
+}
+
+function parseQuarantine(json: JsonValue | undefined): JobQuarantine | undefined {
+  if (!isJsonObject(json)) return undefined;
+  return {
+    reason: wordOf(json, 'reason'),
+    error: wordOf(member(json, 'error'), 'code'),
+    began: timeOf(json, 'currentBegan'),
+    nextAttempt: timeOf(json, 'nextAttempt'),
+  };
+}
+
+/** A job that has never run has one that failed at the beginning of time. Source: Entra, cross-tenant synchronization by Graph. */
+function parseExecution(json: JsonValue | undefined): JobExecution | undefined {
+  const ended = timeOf(json, 'timeEnded');
+  if (ended === undefined) return undefined;
+  return { state: wordOf(json, 'state', ['Succeeded', 'Failed', 'EntryLevelErrors']), ended };
+}
+
+/** A word of the service. Words compare without their case; one of `known` is given as it is written there. */
+function wordOf(json: JsonValue | undefined, name: string, known: readonly string[] = []): string {
+  const word = stringMember(json, name) ?? '';
+  if (!/^[A-Za-z0-9]{1,80}$/.test(word)) return '';
+  return known.find((each) => each.toLowerCase() === word.toLowerCase()) ?? word;
+}
+
+/** `undefined` for Graph's "never", the year 1. */
+function timeOf(json: JsonValue | undefined, name: string): number | undefined {
+  const time = parseInstant(stringMember(json, name) ?? '');
+  return time === undefined || time < 0 ? undefined : time;
+}

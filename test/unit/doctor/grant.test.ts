@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Grantee } from '../../../src/doctor/grant';
+import { grantOf } from '../../../src/doctor/grant';
+import { permissions } from '../../../src/doctor/permissions';
+import { purposes } from '../../../src/doctor/purposes';
+import { isGuid } from '../../../src/tenant/endpoint';
+import { CLIENT, FILE } from './examined';
+
+const application: Grantee = {
+  cloud: 'global',
+  tenantId: FILE.tenantId,
+  clientId: CLIENT,
+  isPerson: false,
+  isManagedIdentity: false,
+};
+
+describe('the table of permissions', () => {
+  const all = Object.values(permissions);
+
+  it('has each name and id once, and ids that are ids', () => {
+    const ids = all.flatMap(({ appRole, scope }) => [appRole, scope].filter((id) => id !== undefined));
+    expect(ids.filter((id) => !isGuid(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  });
+
+  it('lets every purpose be granted to applications and to people', () => {
+    for (const { least } of purposes) {
+      expect(grantOf(least, application)?.permission).toBe(least.name);
+      expect(grantOf(least, { ...application, isPerson: true })?.permission).toBe(least.name);
+    }
+  });
+
+  it('has no scope for what people cannot have', () => {
+    expect(grantOf(permissions.uploadOwned, { ...application, isPerson: true })).toBeUndefined();
+  });
+});
+
+describe('granting', () => {
+  it('to an application takes a Privileged Role Administrator, and these commands', () => {
+    const grant = grantOf(permissions.upload, application);
+    expect(grant?.who).toContain('Privileged Role Administrator');
+    expect(grant?.portal).toHaveLength(3);
+    expect(grant?.portalLink).toContain(`/appId/${CLIENT}`);
+    expect(grant?.powerShell).toBe(
+      [
+        `Connect-MgGraph -TenantId ${FILE.tenantId} -Scopes AppRoleAssignment.ReadWrite.All, Application.Read.All`,
+        `$client = Get-MgServicePrincipal -Filter "appId eq '${CLIENT}'"`,
+        `$graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"`,
+        'New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $client.Id -PrincipalId $client.Id -ResourceId $graph.Id -AppRoleId db31e92a-b9ea-4d87-bf6a-75a37a9ca35a # SynchronizationData-User.Upload',
+      ].join('\n'),
+    );
+    expect(grant?.azureCli).toContain(
+      '--body "{\\"principalId\\": \\"$client\\", \\"resourceId\\": \\"$graph\\", \\"appRoleId\\": \\"db31e92a-b9ea-4d87-bf6a-75a37a9ca35a\\"}"',
+    );
+  });
+
+  it('to a managed identity is for scripts alone', () => {
+    const grant = grantOf(permissions.upload, { ...application, isManagedIdentity: true });
+    expect(grant).toMatchObject({ portal: [], portalLink: undefined });
+  });
+
+  it('to people adds a scope to those that were granted before', () => {
+    const grant = grantOf(permissions.readLog, { ...application, isPerson: true });
+    expect(grant?.who).toContain('Cloud Application Administrator');
+    expect(grant?.powerShell).toContain('-Scope "$($grant.Scope) ProvisioningLog.Read.All".Trim()');
+    expect(grant?.azureCli).toContain('95aec97b-cf27-4a8d-a67d-42f60b5b38ef=Scope');
+  });
+
+  it.each([
+    [
+      'usgov',
+      'Connect-MgGraph -Environment USGov ',
+      'az cloud set --name AzureUSGovernment',
+      'https://graph.microsoft.us',
+    ],
+    ['usgovdod', 'Connect-MgGraph -Environment USGovDoD ', 'AzureUSGovernment', 'https://dod-graph.microsoft.us'],
+    ['china', 'Connect-MgGraph -Environment China ', 'AzureChinaCloud', 'https://microsoftgraph.chinacloudapi.cn'],
+  ] as const)('in the cloud %s goes to that cloud', (cloud, powerShell, azure, graph) => {
+    const grant = grantOf(permissions.upload, { ...application, cloud });
+    expect(grant?.powerShell).toContain(powerShell);
+    expect(grant?.azureCli).toContain(azure);
+    expect(grant?.azureCli).toContain(`--resource ${graph} --url "${graph}/v1.0/`);
+    expect(grant?.azureCli).not.toContain('graph.microsoft.com');
+  });
+});
