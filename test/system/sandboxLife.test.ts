@@ -85,7 +85,7 @@ describe('the connection file of a killed sandbox', () => {
     await kill(dead);
     const stranger = isTaken ? await Stranger.listen(dead.port) : undefined;
     const next = await start();
-    await expect.poll(() => existsSync(dead.connection)).toBe(false);
+    await expect.poll(() => existsSync(dead.connection), { timeout: 20_000 }).toBe(false);
     expect([existsSync(living.connection), existsSync(next.connection)]).toEqual([true, true]);
     // Either of them may have met it first
     for (const { cli } of [living, next]) cli.process.kill('SIGINT');
@@ -135,7 +135,7 @@ describe('the connection file of a killed sandbox', () => {
     await kill(dead);
     const closing = await Stranger.listen(dead.port, (_, socket) => void socket.destroy());
     const { cli } = await start();
-    await expect.poll(() => closing.challenges).toBe(1);
+    await expect.poll(() => closing.challenges, { timeout: 20_000 }).toBe(1);
     cli.process.kill('SIGINT');
     expect(await cli.ended).toMatchObject({ code: 0, err: '' });
     expect(existsSync(dead.connection)).toBe(true);

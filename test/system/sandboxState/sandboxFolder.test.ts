@@ -76,7 +76,7 @@ describe('a sandbox with a folder', () => {
     await upload(sandbox, bulkBody(person('1')));
     await untilThere(sandbox, 'Person 1');
     const folder = join(place.path, 'tenant');
-    await expect.poll(saved).toContain('Person 1');
+    await expect.poll(saved, { timeout: 20_000 }).toContain('Person 1');
     renameSync(folder, join(place.path, 'good'));
     writeFileSync(folder, '');
     const refused = upload(sandbox, bulkBody(person('2')));
