@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { callMain } from './support/callMain';
 import { Workplace } from './support/runCli';
 
 const CALLS = [
@@ -19,6 +20,7 @@ const CALLS = [
 
 const place = new Workplace();
 afterAll(() => place.remove());
+const call = (...words: readonly string[]) => callMain(words, place.state);
 
 describe('help', () => {
   it.each([['--help'], ['-h'], ['help']])('%s lists every call and nothing else', async (word) => {
@@ -27,21 +29,21 @@ describe('help', () => {
     expect([...out.matchAll(/^ {2}(\w+) {2}/gm)].map(([, name]) => name)).toEqual(CALLS);
   });
 
-  it.each(CALLS)('%s --help names only options that it takes', async (call) => {
-    const { code, out, err } = await place.run([call, '--help']);
+  it.each(CALLS)('%s --help names only options that it takes', async (name) => {
+    const { code, out, err } = await call(name, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`entra-inbound ${call}`);
+    expect(out).toContain(`entra-inbound ${name}`);
     // "--out DIR" takes a value, "--wait    follow the log" takes none
     const told = [...out.matchAll(/^ {2}--([a-z-]+)( \S+)?/gm)].map(([, name = '', value]) =>
       value === undefined ? `--${name}` : `--${name}=1`,
     );
     expect(told).toEqual(expect.arrayContaining(['--help', '--format=1']));
     // A page of help is asked for together with every option that it tells of: an unknown one would be refused
-    expect(await place.run([call, ...told])).toEqual({ code: 0, out, err: '' });
+    expect(await call(name, ...told)).toEqual({ code: 0, out, err: '' });
   });
 
   it('tells of no call or option that does not exist yet', async () => {
-    const pages = await Promise.all(['help', ...CALLS].map((call) => place.run([call, '--help'])));
+    const pages = await Promise.all(['help', ...CALLS].map((name) => call(name, '--help')));
     const text = pages.map(({ out }) => out).join('');
     for (const later of ['runs', '--against', '--yes', '--confirm', '--run'])
       expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  |\\s)${later}(?:\\s|$)`, 'm'));
@@ -95,8 +97,8 @@ describe('wrong use', () => {
     [['logs', '--connection', 'sandbox', '--since', 'yesterday'], '--since takes a time like'],
     [['logs', '--connection', 'no.json'], 'no.json cannot be read'],
     [['sandbox', '--port', '65536'], '--port takes a whole number from 0 to 65535'],
-  ])('%j', async (call, message) => {
-    const { code, out, err } = await place.run(call);
+  ])('%j', async (words, message) => {
+    const { code, out, err } = await call(...words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toMatch(/^See entra-inbound .*--help\.$/m);
