@@ -29,7 +29,7 @@ const SURFACES = [
   },
   {
     what: calls('showQuickPick', 'createQuickPick', 'showInputBox', 'createInputBox', 'showWorkspaceFolderPick'),
-    only: ['src/host/messages/questions.ts'],
+    only: ['src/host/messages/questions.ts', 'src/host/messages/askStep.ts'],
   },
   { what: calls('createStatusBarItem', 'setStatusBarMessage'), only: ['src/host/views/connectionStatus.ts'] },
   { what: calls('createWebviewPanel'), only: ['src/host/preview/previewPage.ts'] },
@@ -45,7 +45,7 @@ const SURFACES = [
   },
 ];
 
-const restricted = ({ what, only: [file] }) => ({ selector: what, message: `Only ${file} may do this.` });
+const restricted = ({ what, only }) => ({ selector: what, message: `Only ${only.join(' and ')} may do this.` });
 
 export default tseslint.config(
   {

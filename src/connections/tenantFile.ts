@@ -12,8 +12,8 @@ import { parseSignIn, resolveSignIn } from './file/signIn';
 import { isSameName } from './user/sameName';
 
 /** The colours that tell connections apart, by their names in the editor's charts. */
-const connectionColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
-type ConnectionColor = (typeof connectionColors)[number];
+export const connectionColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type ConnectionColor = (typeof connectionColors)[number];
 
 /** A connection to a tenant of Microsoft Entra, as its file holds it. It holds no secret. */
 export interface TenantConnectionFile {
@@ -46,6 +46,7 @@ const MAX_NAME = 100;
 /** `sandbox` is always there, and anything with a separator is a path. */
 const EXPECTED_NAME = `a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`;
 const name = textMember(EXPECTED_NAME, isConnectionName);
+const EXPECTED_TENANT = 'the id or a domain name of one tenant ("common", "organizations" and "consumers" name none)';
 const id = textMember('a GUID', isGuid);
 
 const SHAPE: ObjectShape = {
@@ -53,10 +54,7 @@ const SHAPE: ObjectShape = {
   name,
   endpoint: optional(textMember('the provisioning API endpoint', () => true)),
   cloud: optional(textMember(`one of ${cloudNames.join(', ')}`, (text) => cloudNames.some((each) => each === text))),
-  tenantId: textMember(
-    'the id or a domain name of one tenant ("common", "organizations" and "consumers" name none)',
-    (text) => canonicalTenant(text) !== undefined,
-  ),
+  tenantId: textMember(EXPECTED_TENANT, (text) => canonicalTenant(text) !== undefined),
   servicePrincipalId: optional(id),
   jobId: optional(textMember('the id of a provisioning job', isJobId)),
   production: optional({ expected: 'true or false', accepts: (value) => typeof value === 'boolean' }),
@@ -105,6 +103,11 @@ export function tenantEndpoint({ cloud, servicePrincipalId, jobId }: TenantConne
 /** The same connection with its paths resolved, as seen from its file. */
 export function resolvePaths(file: TenantConnectionFile, resolve: (path: string) => string): TenantConnectionFile {
   return { ...file, signIn: resolveSignIn(file.signIn, resolve) };
+}
+
+/** Why a text is not the id or a domain name of a tenant; `undefined` if it is one. */
+export function whyNoTenant(text: string): string | undefined {
+  return canonicalTenant(text.trim()) === undefined ? `Expected ${EXPECTED_TENANT}.` : undefined;
 }
 
 /** Why a connection cannot be called something; `undefined` if it can. */

@@ -1,5 +1,8 @@
 import { CancellationError } from 'vscode';
 import { TenantError } from '../tenant/errors';
+import { NeedsSecretError } from './connections/needsSecret';
+import { commandIds } from './contributions';
+import { commandAction } from './messages/commandAction';
 import { named, relayed, say } from './messages/say';
 import type { NoticeAction } from './messages/userError';
 import { UserError } from './messages/userError';
@@ -39,7 +42,11 @@ async function report(title: string, error: unknown, services: Services): Promis
     await Promise.resolve();
     output.show();
   };
-  await notices.fail(words, { title: 'Show Log', run: showLog });
+  await notices.fail(words, ...enterSecret(error, services), { title: 'Show Log', run: showLog });
+}
+
+function enterSecret(error: unknown, { titles }: Services): readonly NoticeAction[] {
+  return error instanceof NeedsSecretError ? [commandAction(titles, commandIds.editConnection, error.connection)] : [];
 }
 
 function actionsOf({ action, details }: UserError, { fileProblems }: Services): readonly NoticeAction[] {

@@ -65,7 +65,7 @@ function openHostFetch({ proxyUrl, authority, connectTimeout }: Way): OpenedTran
   };
 }
 
-export async function openLoopback(): Promise<Place> {
+async function openLoopback(): Promise<Place> {
   const authority = createAuthority('Loopback of the tests');
   const { key, certificate } = authority.issue('localhost');
   const sockets = new Set<Duplex>();

@@ -3,15 +3,21 @@ import type { Disposable, ExtensionContext, LogOutputChannel, Uri } from 'vscode
 import { RelativePattern, Disposable as Disposables, Uri as Uris, window, workspace } from 'vscode';
 import type { Connection } from '../../connections/connection';
 import type { ConnectionRegistry, KnownConnections } from '../../connections/connectionRegistry';
+import { secretOf } from '../../connections/file/secretOf';
+import type { TenantEffects } from '../../connections/tenantEffects';
 import { tenantConnection } from '../../connections/tenantConnection';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { writeTenantFile } from '../../connections/tenantFile';
 import { isSameName } from '../../connections/user/sameName';
 import type { ReplaceOutcome, UserConnection } from '../../connections/user/userConnections';
 import { UserConnections } from '../../connections/user/userConnections';
+import { systemClock } from '../../tenant/clock';
 import { latest } from '../latest';
 import { connectionFolder } from './connectionFolder';
-import { hostTenantEffects } from './tenantEffects';
+import { ConnectionSecrets } from './secrets';
+import { keepingTokens } from './keepingTokens';
+import { secretOrThrow } from './needsSecret';
+import { tenantEffects } from './tenantEffects';
 
 interface StoreContext {
   readonly context: ExtensionContext;
@@ -27,25 +33,37 @@ const SETTLE = 100;
  * change, whichever window has made it.
  */
 export class ConnectionStore implements Disposable {
+  /** The secrets of these connections. */
+  readonly secrets: ConnectionSecrets;
   readonly #registry: ConnectionRegistry;
+  readonly #output: LogOutputChannel;
+  readonly #effects = new Map<string, TenantEffects>();
   readonly #kept: UserConnections;
   readonly #watching: Disposable;
   /** By what they were made from, so that an unchanged connection stays the same object. */
   #made = new Map<string, Connection>();
+  /** One look at the files after the other, so that an older one never wins. */
+  #renewing: Promise<void> = Promise.resolve();
 
   constructor({ context, registry, output }: StoreContext) {
     const folder = Uris.joinPath(context.globalStorageUri, 'connections');
+    this.secrets = new ConnectionSecrets(context.secrets, context.globalState, systemClock);
     this.#registry = registry;
+    this.#output = output;
     // No two connections ever have the same id: a secret of a removed one is never taken for a new one's
     this.#kept = new UserConnections(connectionFolder(folder), { newSuffix: () => randomBytes(8).toString('hex') });
-    this.#watching = this.#watch(folder, output);
+    this.#watching = Disposables.from(
+      this.#watch(folder),
+      // A token of another secret is not used any more
+      this.secrets.onDidChange((id) => this.#effects.delete(id)),
+    );
   }
 
   /** The user's connections as they are kept now. */
   async read(): Promise<KnownConnections> {
     const { connections, unreadable } = await this.#kept.all();
     const [usable, hidden] = apart(connections, ({ file }) => !isSameName(file.name, this.#sandboxName));
-    const made = new Map(usable.map((each) => [keyOf(each), this.#made.get(keyOf(each)) ?? connectionOf(each)]));
+    const made = new Map(usable.map((each) => [keyOf(each), this.#made.get(keyOf(each)) ?? this.#connectionOf(each)]));
     this.#made = made;
     return {
       connections: [...made.values()],
@@ -68,19 +86,41 @@ export class ConnectionStore implements Disposable {
     if (id === undefined || file === undefined) return 'gone';
     if (isSameName(after.name, this.#sandboxName)) return 'name-taken';
     const outcome = await this.#kept.replace(id, file, after);
+    // What is not given out any more is not kept either
+    if (outcome === 'replaced' && secretOf(after.signIn) === undefined) await this.secrets.forget({ id });
     await this.#renew();
     return outcome;
   }
 
-  /** Forgets a connection; gives whether it was still there. */
-  async remove({ name }: Connection): Promise<boolean> {
+  /** Forgets a connection and its secrets; gives whether it was still there, and whether its secrets are gone. */
+  async remove({ id, name }: Connection): Promise<{ readonly isRemoved: boolean; readonly isSecretGone: boolean }> {
     const isRemoved = await this.#kept.remove(name);
+    const isSecretGone = id === undefined || (await this.secrets.forget({ id }));
     await this.#renew();
-    return isRemoved;
+    return { isRemoved, isSecretGone };
   }
 
   dispose(): void {
     this.#watching.dispose();
+    this.secrets.dispose();
+  }
+
+  /** What signing in over one of the user's connections takes; a token that was issued is used until its end. */
+  effectsOf(id: string): TenantEffects {
+    const known = this.#effects.get(id);
+    if (known !== undefined) return known;
+    const effects = keepingTokens(
+      tenantEffects({
+        secretOf: async (file, purpose) => secretOrThrow(await this.secrets.find({ id, file }, purpose), purpose, file),
+        warn: (message) => this.#output.warn(message),
+      }),
+    );
+    this.#effects.set(id, effects);
+    return effects;
+  }
+
+  #connectionOf({ id, file }: UserConnection): Connection {
+    return { ...tenantConnection(file, this.effectsOf(id)), id };
   }
 
   get #sandboxName(): string {
@@ -88,6 +128,14 @@ export class ConnectionStore implements Disposable {
   }
 
   async #renew(): Promise<void> {
+    this.#renewing = this.#renewing.then(
+      () => this.#renewOnce(),
+      () => this.#renewOnce(),
+    );
+    await this.#renewing;
+  }
+
+  async #renewOnce(): Promise<void> {
     const before = this.#made;
     const unreadable = JSON.stringify(this.#registry.unreadable);
     const known = await this.read();
@@ -96,9 +144,9 @@ export class ConnectionStore implements Disposable {
   }
 
   /** Other windows change the same files. Not every file system tells, so a window that is returned to looks for itself. */
-  #watch(folder: Uri, output: LogOutputChannel): Disposable {
+  #watch(folder: Uri): Disposable {
     const look = latest(SETTLE, () => {
-      this.#renew().catch((error: unknown) => output.error('The connections could not be read.', error));
+      this.#renew().catch((error: unknown) => this.#output.error('The connections could not be read.', error));
     });
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.connection.json'));
     return Disposables.from(
@@ -112,10 +160,6 @@ export class ConnectionStore implements Disposable {
       }),
     );
   }
-}
-
-function connectionOf({ id, file }: UserConnection): Connection {
-  return { ...tenantConnection(file, hostTenantEffects), id };
 }
 
 function keyOf({ id, file }: UserConnection): string {

@@ -1,27 +1,50 @@
 import { workspace } from 'vscode';
+import type { SecretPurpose } from '../../connections/file/secretOf';
 import type { TenantEffects } from '../../connections/tenantEffects';
-import { readSecretFile } from '../../files/secretFile';
+import type { TenantConnectionFile } from '../../connections/tenantFile';
+import { FileError } from '../../files/fileError';
 import { systemClock } from '../../tenant/clock';
 import { NotSentError } from '../../tenant/errors';
 import type { HostNetwork } from '../../transport/hostFetchTransport';
 
+/** What signing in takes of a window. */
+export interface WindowSignIn {
+  /** A secret of the connection: from the editor's secret storage, wherever the command line would find it. */
+  readonly secretOf: (file: TenantConnectionFile, purpose: SecretPurpose) => Promise<string>;
+  /** Told what the user should know of a file with a secret. */
+  readonly warn: (message: string) => void;
+}
+
 /** What calling a tenant of Microsoft Entra takes of the extension host. The libraries are loaded with the first use. */
-export const hostTenantEffects: TenantEffects = {
-  clock: systemClock,
-  openTransport: async () => (await import('../../transport/hostFetchTransport')).hostFetchTransport(hostNetwork()),
-  openTokens: async (file, transport) =>
-    (await import('../../signIn/openTokens')).openTokens(file, {
-      clock: systemClock,
-      transport,
-      readFile: async (path) => (await readSecretFile(path)).bytes,
-      secretOf: (_place, purpose) =>
-        Promise.reject(
-          new NotSentError(`The editor has no ${purpose} for "${file.name}".`, {
-            remedy: 'Nothing was sent. Use this connection on the command line.',
-          }),
-        ),
-    }),
-};
+export function tenantEffects({ secretOf, warn }: WindowSignIn): TenantEffects {
+  return {
+    clock: systemClock,
+    openTransport: async () => (await import('../../transport/hostFetchTransport')).hostFetchTransport(hostNetwork()),
+    openTokens: async (file, transport) =>
+      (await import('../../signIn/openTokens')).openTokens(file, {
+        clock: systemClock,
+        transport,
+        secretOf: (_place, purpose) => secretOf(file, purpose),
+        readFile: (path, purpose) => readFile(path, purpose, warn),
+      }),
+  };
+}
+
+async function readFile(path: string, purpose: string, warn: WindowSignIn['warn']): Promise<Uint8Array> {
+  const { readSecretFile } = await import('../../files/secretFile');
+  try {
+    const { bytes, isReadableByOthers } = await readSecretFile(path);
+    if (isReadableByOthers)
+      warn(`Other users of this machine may read ${path}. Let its owner alone read it: chmod 600.`);
+    return bytes;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new NotSentError(`The ${purpose} is missing.`, {
+      remedy: `Nothing was sent. ${error.message}`,
+      cause: error,
+    });
+  }
+}
 
 /** How the editor calls now. */
 function hostNetwork(): HostNetwork {

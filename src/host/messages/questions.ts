@@ -48,13 +48,17 @@ export async function askForText(
     readonly title: string;
     readonly prompt: string;
     readonly validate: (text: string) => string | undefined;
+    /** Shown as dots, and kept while another window is looked at. */
+    readonly isSecret?: boolean;
   },
 ): Promise<string> {
-  const { title, prompt, validate, ...rest } = options;
+  const { title, prompt, validate, isSecret = false, ...rest } = options;
   const text = await window.showInputBox({
     ...rest,
     title: plainText(title),
     prompt: plainText(prompt),
+    password: isSecret,
+    ignoreFocusOut: isSecret,
     validateInput: (value) => {
       const wrong = validate(value);
       return wrong === undefined ? undefined : plainText(wrong);

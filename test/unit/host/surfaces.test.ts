@@ -28,7 +28,10 @@ function filesWith(pattern: RegExp): readonly string[] {
 const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
   [/show(?:Error|Warning|Information)Message/, ['host/messages/notices.ts']],
   [/withProgress/, ['host/messages/notices.ts']],
-  [/\.(?:show|create)QuickPick\b|\.(?:show|create)InputBox\b/, ['host/messages/questions.ts']],
+  [
+    /\.(?:show|create)QuickPick\b|\.(?:show|create)InputBox\b/,
+    ['host/messages/askStep.ts', 'host/messages/questions.ts'],
+  ],
   [/\.createStatusBarItem\(|\.setStatusBarMessage\(|createLanguageStatusItem/, ['host/views/connectionStatus.ts']],
   [/\.createWebviewPanel\(/, ['host/preview/previewPage.ts']],
   [/\.createOutputChannel\(|\.createTerminal\(/, ['host/services.ts']],

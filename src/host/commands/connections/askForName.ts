@@ -17,7 +17,7 @@ export function askForName(
 }
 
 /** Why a connection cannot have a name; `undefined` if it can. */
-function whyNoName({ connections }: Services, name: string, except?: string): string | undefined {
+export function whyNoName({ connections }: Services, name: string, except?: string): string | undefined {
   const isOwn = except !== undefined && isSameName(name, except);
   if (!isOwn && connections.find(name) !== undefined) return 'Another connection has this name.';
   return whyNoConnectionName(name);

@@ -9,9 +9,13 @@ export const removeConnection = defineCommand(commandIds.removeConnection, async
   const title = services.titles.of(commandIds.removeConnection);
   const connection = await userConnectionArgument(services, args, title);
   const name = named(connection.name);
-  const detail = say`Nothing changes in the tenant. To keep a copy without its secret, export it first.`;
+  const detail = say`Its secret is removed from this editor, too. Nothing changes in the tenant. To keep a copy without its secret, export it first.`;
   if (!(await services.notices.confirm(say`Remove the connection ${name}?`, 'Remove', detail)))
     throw new CancellationError();
-  const isRemoved = await (await services.connectionStore()).remove(connection);
-  void services.notices.inform(isRemoved ? say`Removed ${name}.` : say`${name} had been removed already.`);
+  const { isRemoved, isSecretGone } = await (await services.connectionStore()).remove(connection);
+  const words = isRemoved ? say`Removed ${name}.` : say`${name} had been removed already.`;
+  if (isSecretGone) void services.notices.inform(words);
+  else void services.notices.warn(say`${words} ${KEPT}`);
 });
+
+const KEPT = say`The editor’s secret storage did not remove its secret. Delete the secret in the tenant if it must not be used any more.`;

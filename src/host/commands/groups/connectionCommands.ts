@@ -1,4 +1,8 @@
 // Commands on connections. Loaded with the first of them that is run.
+export { checkConnection } from '../connections/checkConnection';
+export { addConnection } from '../connections/addConnection';
+export { editConnection } from '../connections/editConnection';
+export { importConnection } from '../connections/importConnection';
 export { useConnection } from '../connections/useConnection';
 export { duplicateConnection } from '../connections/duplicateConnection';
 export { renameConnection } from '../connections/renameConnection';

@@ -1,0 +1,187 @@
+import { cloudNames, clouds, cloudOfGraph } from '../../tenant/clouds';
+import { isGuid, parseEndpoint } from '../../tenant/endpoint';
+import { whyNoSecret } from '../file/secretOf';
+import type { ConnectionColor } from '../tenantFile';
+import { connectionColors, whyNoTenant } from '../tenantFile';
+import { signInWays } from './signInWays';
+import type { Answers, StepId } from './steps';
+
+/** One of the answers to a step. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** The name of a product icon. */
+  readonly icon?: string;
+  readonly color?: ConnectionColor;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+/** What a step asks. */
+export type Question =
+  | {
+      readonly kind: 'text';
+      readonly prompt: string;
+      readonly placeholder: string;
+      readonly isSecret?: boolean;
+      /** Whether the answer is the path of a file, which can be picked. */
+      readonly isFile?: boolean;
+      /** Why a text is no answer; `undefined` if it is one. A secret is never quoted. */
+      readonly check: (text: string) => string | undefined;
+    }
+  | { readonly kind: 'choice'; readonly prompt: string; readonly options: readonly Option[] }
+  /** A choice of what is in the tenant. */
+  | { readonly kind: 'found'; readonly what: 'app' | 'job'; readonly prompt: string };
+
+/** What the questions go by besides the answers. */
+export interface QuestionContext {
+  /** Why no connection can have a name now; `undefined` if one can. */
+  readonly whyNoName: (name: string) => string | undefined;
+  /** Whether the editor's files are on another machine than its user. */
+  readonly isRemote: boolean;
+  /** Whether a secret that was entered before goes on being used when nothing is entered. */
+  readonly hasSecret: boolean;
+}
+
+/** What a step asks. */
+export function questionOf(step: StepId, answers: Answers, context: QuestionContext): Question {
+  return QUESTIONS[step](answers, context);
+}
+
+const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionContext) => Question>> = {
+  start: () => ({
+    kind: 'choice',
+    prompt: 'Which provisioning job?',
+    options: [
+      {
+        value: 'endpoint',
+        label: 'Paste the provisioning API endpoint',
+        icon: 'link',
+        detail: 'The admin center shows it on the overview of the provisioning job.',
+      },
+      {
+        value: 'discover',
+        label: 'Sign in and pick',
+        icon: 'organization',
+        detail: 'Lists the applications and jobs of a tenant. Needs Application.Read.All and Synchronization.Read.All.',
+      },
+    ],
+  }),
+  endpoint: () =>
+    text(
+      'The provisioning API endpoint. Its ids are taken out of it; the address itself is never called.',
+      'https://graph.microsoft.com/v1.0/servicePrincipals/…/synchronization/jobs/…/bulkUpload',
+      whyNoEndpoint,
+    ),
+  cloud: () => ({
+    kind: 'choice',
+    prompt: 'Which cloud is the tenant in?',
+    options: cloudNames.map((value) => ({ value, label: clouds[value].title, description: clouds[value].portal })),
+  }),
+  tenant: () => text('The tenant: its id, or one of its domain names.', 'contoso.onmicrosoft.com', whyNoTenant),
+  signIn: (_, { isRemote }) => ({
+    kind: 'choice',
+    prompt: 'How to sign in?',
+    options: Object.entries(signInWays).map(([value, { label, when }]) => ({
+      value,
+      label,
+      detail: when,
+      ...(isRemote && value === 'browser' && { description: 'not in a remote window: use a device code' }),
+    })),
+  }),
+  client: () =>
+    text(
+      'The application (client) id of the application that signs in.',
+      '1e1e1e1e-1111-2222-3333-444444444444',
+      (id) =>
+        isGuid(id.trim())
+          ? undefined
+          : 'Expected a GUID: the application (client) id on the overview of the application.',
+    ),
+  identity: () =>
+    text(
+      'The client id of a user-assigned identity. Leave it empty for the system-assigned one.',
+      'empty: system-assigned',
+      (id) => (id.trim() === '' || isGuid(id.trim()) ? undefined : 'Expected a GUID, or nothing.'),
+    ),
+  certificate: () => file('The certificate with its private key, PEM or PFX.', '/path/to/certificate.pem'),
+  tokenFile: () =>
+    file('The file that the platform writes its token to.', '/var/run/secrets/azure/tokens/azure-identity-token'),
+  secret: (_, { hasSecret }) => secretText('client secret', hasSecret ? 'the one entered before' : undefined),
+  password: (_, { hasSecret }) =>
+    secretText('password of the certificate', hasSecret ? 'the one entered before' : 'no password'),
+  app: () => ({ kind: 'found', what: 'app', prompt: 'Which application?' }),
+  job: () => ({ kind: 'found', what: 'job', prompt: 'Which provisioning job?' }),
+  name: (_, { whyNoName }) =>
+    text('What to call the connection: in titles, buttons and messages.', 'Contoso production', whyNoName),
+  production: () => ({
+    kind: 'choice',
+    prompt: 'Are people’s accounts at stake?',
+    options: [
+      { value: 'no', label: 'No, a test tenant', icon: 'beaker' },
+      { value: 'yes', label: 'Yes, production', icon: 'warning', detail: 'The status bar warns while it is in use.' },
+    ],
+  }),
+  color: () => ({
+    kind: 'choice',
+    prompt: 'Which colour tells it apart?',
+    options: [
+      { value: 'none', label: 'None', icon: 'circle-outline' },
+      ...connectionColors.map((color) => ({ value: color, label: nameOf(color), icon: 'circle-filled', color })),
+    ],
+  }),
+};
+
+/** Why a pasted text is not the endpoint of a job in a tenant. */
+export function whyNoEndpoint(pasted: string): string | undefined {
+  const endpoint = parseEndpoint(pasted);
+  if ('refusal' in endpoint) return endpoint.refusal;
+  return cloudOfGraph(endpoint.origin) === undefined
+    ? 'This is the endpoint of a sandbox on this machine, which needs no connection.'
+    : undefined;
+}
+
+function text(prompt: string, placeholder: string, check: (text: string) => string | undefined): Question {
+  return { kind: 'text', prompt, placeholder, check };
+}
+
+function file(prompt: string, placeholder: string): Question {
+  return {
+    kind: 'text',
+    prompt,
+    placeholder,
+    isFile: true,
+    check: (path) =>
+      IS_ABSOLUTE.test(path) ? undefined : 'Expected the full path of a file on the machine that the editor runs on.',
+  };
+}
+
+const IS_ABSOLUTE = /^(?:[/\\]|[A-Za-z]:[/\\])[^\p{Cc}]+$/u;
+
+/** @param whenEmpty what is used when nothing is entered; left out: something must be */
+function secretText(purpose: Parameters<typeof whyNoSecret>[0], whenEmpty: string | undefined): Question {
+  return {
+    kind: 'text',
+    prompt: `The ${purpose}. It goes to the editor’s secret storage, and nowhere else.`,
+    placeholder: whenEmpty === undefined ? '' : `empty: ${whenEmpty}`,
+    isSecret: true,
+    check: (value) => (value === '' && whenEmpty !== undefined ? undefined : whyNoSecret(purpose, value)),
+  };
+}
+
+function nameOf(color: ConnectionColor): string {
+  return color.slice(0, 1).toUpperCase() + color.slice(1);
+}
+
+/** What to call a connection, from what is known of it. */
+export function suggestedName({ tenant = '' }: Answers, appName?: string): string {
+  if (appName !== undefined && appName.trim() !== '')
+    return appName
+      .replace(/[/\\\p{C}]/gu, ' ')
+      .trim()
+      .slice(0, 90);
+  const domain = tenant.trim().toLowerCase();
+  if (isGuid(domain)) return `Tenant ${domain.slice(0, 8)}`;
+  const label = domain.split('.')[0] ?? '';
+  return label === '' ? 'Tenant' : label.slice(0, 1).toUpperCase() + label.slice(1);
+}

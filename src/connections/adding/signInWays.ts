@@ -1,0 +1,44 @@
+import type { SignIn } from '../file/signIn';
+
+/** A way to sign in, as people choose it. */
+export interface SignInWay {
+  readonly label: string;
+  /** One line: when to choose it. */
+  readonly when: string;
+}
+
+/** Every way to sign in, in the order in which they are offered: what a person at their desk needs first. */
+export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
+  browser: {
+    label: 'Browser',
+    when: 'You, at this desk. Needs a directory role as well as the permissions.',
+  },
+  vscodeAccount: {
+    label: 'Microsoft account of VS Code',
+    when: 'You, with the account that VS Code is signed in with; also in remote windows.',
+  },
+  deviceCode: {
+    label: 'Device code',
+    when: 'You, where no browser opens, as in a remote window. Many tenants block it.',
+  },
+  azureCli: {
+    label: 'Azure CLI',
+    when: 'The account that "az" is signed in with. Quick to try; its application may lack consent.',
+  },
+  clientSecret: {
+    label: 'Client secret',
+    when: 'An application, for a first test. The secret expires, after two years at most.',
+  },
+  clientCertificate: {
+    label: 'Client certificate',
+    when: 'An application, from a machine of yours that keeps the private key.',
+  },
+  workloadIdentity: {
+    label: 'Workload identity federation',
+    when: 'An application, where a platform issues tokens: Kubernetes, GitHub Actions. Nothing to keep.',
+  },
+  managedIdentity: {
+    label: 'Managed identity',
+    when: 'The Azure machine or container that this editor runs on. Nothing to keep.',
+  },
+};

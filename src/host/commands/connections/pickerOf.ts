@@ -1,0 +1,24 @@
+import { describedSecret } from '../../../connections/adding/describedFile';
+import type { PickInTenant } from '../../connections/adding/pickInTenant';
+import { pickInTenant } from '../../connections/adding/pickInTenant';
+import { keepingTokens } from '../../connections/keepingTokens';
+import { tenantEffects } from '../../connections/tenantEffects';
+import { relayed, say } from '../../messages/say';
+import { refuseUntrusted } from '../../runs/sendPlan';
+import type { Services } from '../../services';
+
+/** Picks in a tenant with the secret that was just entered, which is kept nowhere yet. */
+export function pickerOf(services: Services): PickInTenant {
+  return pickInTenant(
+    (answers) => {
+      refuseUntrusted();
+      return keepingTokens(
+        tenantEffects({
+          secretOf: () => Promise.resolve(describedSecret(answers)?.value ?? ''),
+          warn: (message) => services.output.warn(message),
+        }),
+      );
+    },
+    ({ message, remedy }) => void services.notices.fail(say`${relayed(message)} ${relayed(remedy)}`),
+  );
+}
