@@ -30,7 +30,8 @@ const librariesOfCli = {
   name: 'libraries-of-cli',
   setup(build) {
     build.onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
-    build.onResolve({ filter: /\/identityLibrary$/ }, () => ({ path: './identityLibrary.js', external: true }));
+    for (const module of ['identityLibrary', 'readPfx'])
+      build.onResolve({ filter: new RegExp(`/${module}$`) }, () => ({ path: `./${module}.js`, external: true }));
   },
 };
 
@@ -103,6 +104,7 @@ export function bundles({ production }) {
       plugins: [withoutOpen],
       define: unread,
     },
+    readPfx: { ...script, entryPoints: ['src/signIn/certificate/readPfx.ts'], outfile: 'dist/readPfx.js' },
     webview: {
       ...base,
       platform: 'browser',

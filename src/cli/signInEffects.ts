@@ -1,11 +1,12 @@
-import { FileError } from '../files/fileError';
-import { readSecretFile } from '../files/secretFile';
-import type { SignInEffects } from '../signIn/signInEffects';
+import { printable } from '../core/text/printable';
+import { readSignInFile } from '../signIn/readSignInFile';
+import type { DeviceCode, SignInEffects } from '../signIn/signInEffects';
+import { DEVICE_CODE_WARNING } from '../signIn/signInEffects';
 import { systemClock } from '../tenant/clock';
 import { NotSentError } from '../tenant/errors';
 import type { Transport } from '../tenant/transport';
+import { openBrowser } from './openBrowser';
 import type { Terminal } from './terminal/terminal';
-import { printable } from '../core/text/printable';
 
 /** Says something besides the results of a call. */
 type Say = (text: string) => Promise<void>;
@@ -13,8 +14,9 @@ type Say = (text: string) => Promise<void>;
 /** What signing in takes of this process: secrets from its environment or from files, and nothing else of the environment. */
 export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
   const readFile: SignInEffects['readFile'] = async (path, purpose) => {
-    const { bytes, isReadableByOthers } = await readable(path, purpose);
-    if (isReadableByOthers)
+    const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
+    // A platform's token is written by the platform, and ends soon
+    if (isReadableByOthers && purpose !== 'token of the workload identity')
       await say(printable(`Warning: other users of this machine may read ${path}. Run: chmod 600 ${path}`));
     return bytes;
   };
@@ -28,6 +30,12 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
       if (secret === '') throw missing(`The file ${place.file} is empty.`, `Put the ${purpose} into it.`);
       return secret;
     },
+    onDeviceCode: ({ code, address }: DeviceCode) =>
+      void say(printable(`To sign in, open ${address} and enter the code ${code}. ${DEVICE_CODE_WARNING}`)),
+    openBrowser: async (url) => {
+      await say(printable(`Sign in with the browser. If it does not open, open this page: ${url}`));
+      openBrowser(url);
+    },
   };
 }
 
@@ -36,15 +44,6 @@ function fromVariable(env: Terminal['env'], name: string, purpose: string): stri
   if (value !== '') return value;
   const state = env[name] === undefined ? 'not set' : 'empty';
   throw missing(`The environment variable ${name} is ${state}.`, `Set it to the ${purpose}, then try again.`);
-}
-
-async function readable(path: string, purpose: string): ReturnType<typeof readSecretFile> {
-  try {
-    return await readSecretFile(path);
-  } catch (error) {
-    if (error instanceof FileError) throw missing(`The ${purpose} is missing.`, error.message, error);
-    throw error;
-  }
 }
 
 function decode(bytes: Uint8Array, path: string, purpose: string): string {

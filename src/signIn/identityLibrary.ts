@@ -1,3 +1,18 @@
-/** All that is used of Microsoft's sign-in library. It is large: this module is loaded by `import()` alone, with the first token. */
+/**
+ * All that is used of Microsoft's sign-in library, and of the engine inside it. It is large: this module is loaded by `import()`
+ * alone, with the first token.
+ */
+import { AzureLogger } from '@azure/logger';
+
 export type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
-export { ClientSecretCredential } from '@azure/identity';
+export {
+  AzureCliCredential,
+  ClientAssertionCredential,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+} from '@azure/identity';
+export type { AccountInfo, AuthenticationResult, INetworkModule } from '@azure/msal-node';
+export { CryptoProvider, ManagedIdentityApplication, PublicClientApplication } from '@azure/msal-node';
+
+// With AZURE_LOG_LEVEL or DEBUG the library writes its calls to standard error, the proxy's password among them
+AzureLogger.log = () => undefined;

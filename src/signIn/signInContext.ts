@@ -1,12 +1,17 @@
 import type { SignIn } from '../connections/file/signIn';
 import type { TenantConnectionFile } from '../connections/tenantFile';
-import type { TokenRequest } from '../tenant/signIn/keptTokens';
+import type { IssuedToken, TokenRequest } from '../tenant/signIn/keptTokens';
 import type { SignInEffects } from './signInEffects';
 
-/** What a token is asked for with, by one way to sign in. */
-export interface SignInContext<Kind extends SignIn['kind'] = SignIn['kind']> {
+/** The ways to sign in of some kinds. */
+export type Way<Kind extends SignIn['kind']> = Extract<SignIn, { readonly kind: Kind }>;
+
+/** What one way to sign in works with. */
+export interface SignInContext<Own extends SignIn = SignIn> {
   readonly file: TenantConnectionFile;
-  readonly signIn: Extract<SignIn, { readonly kind: Kind }>;
+  readonly signIn: Own;
   readonly effects: SignInEffects;
-  readonly request: TokenRequest;
 }
+
+/** Asks for one token. Rejects with a `TenantError`. */
+export type AskForToken = (request: TokenRequest) => Promise<IssuedToken>;

@@ -32,7 +32,7 @@ export function noticedPackages(notices: string): readonly string[] {
     .split(/^={80}$/m)
     .map((section) => section.trim())
     .filter((section) =>
-      /^Licence: \S+\n\n[^]*(Permission is hereby granted|Permission to use, copy|Redistribution and use|Apache License)/m.test(
+      /^Licence: .+\n\n[^]*(Permission is hereby granted|Permission to use, copy|Redistribution and use|Apache License)/m.test(
         section,
       ),
     )

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundles } from '../../scripts/bundles.mjs';
 
 const root = new URL('../../', import.meta.url);
-/** Microsoft's sign-in library, and what it alone needs. */
-const LIBRARY = /node_modules\/@(azure|typespec)\//;
+/** Libraries that most uses do without: signing in, PFX files, calls of the command line. */
+const LIBRARY = /node_modules\/(@azure|@typespec|node-forge|undici)\//;
 
 function metafile(bundle: string): Metafile {
   const file = new URL(`out/${bundle}.meta.json`, root);
@@ -26,6 +26,12 @@ function loadedLater(bundle: string): readonly string[] {
     .flatMap(({ imports }) => imports)
     .filter(({ external }) => external === true)
     .map(({ path }) => path);
+}
+
+/** The ways in which a bundle imports a path. */
+function importsOf(bundle: string, imported: string): ReadonlySet<string> {
+  const imports = Object.values(metafile(bundle).outputs).flatMap((output) => output.imports);
+  return new Set(imports.filter(({ path }) => path === imported).map(({ kind }) => kind));
 }
 
 describe('the bundles', () => {
@@ -47,19 +53,19 @@ describe('the bundles', () => {
     ).toEqual([]);
   });
 
-  it('leave the sign-in library to a bundle that the command line loads with the first token', () => {
-    for (const bundle of ['cli', 'worker', 'webview', 'extension', 'undici'])
+  it('leave large libraries to bundles that the command line loads with their first use', () => {
+    for (const bundle of ['cli', 'worker', 'webview', 'extension'])
       expect(madeOf(bundle).filter((path) => LIBRARY.test(path))).toEqual([]);
-    expect(madeOf('identityLibrary').filter((path) => path.startsWith('src/'))).toEqual([
-      'src/signIn/identityLibrary.ts',
-    ]);
-    expect(madeOf('identityLibrary').some((path) => LIBRARY.test(path))).toBe(true);
-    const imports = Object.values(metafile('cli').outputs).flatMap((output) => output.imports);
-    expect(imports.filter(({ path }) => path === './identityLibrary.js')).toMatchObject([{ kind: 'dynamic-import' }]);
-    expect(imports.filter(({ path }) => path === './undici.js')).not.toEqual([]);
-    expect(madeOf('cli').filter((path) => path.includes('node_modules/undici/'))).toEqual([]);
+    const entries = { identityLibrary: 'src/signIn/identityLibrary.ts', readPfx: 'src/signIn/certificate/readPfx.ts' };
+    for (const [bundle, entry] of Object.entries(entries)) {
+      // Nothing of ours twice: an error of one bundle is none of another's
+      expect(madeOf(bundle).filter((path) => path.startsWith('src/'))).toEqual([entry]);
+      expect(madeOf(bundle).some((path) => LIBRARY.test(path))).toBe(true);
+      expect(importsOf('cli', `./${bundle}.js`)).toEqual(new Set(['dynamic-import']));
+    }
+    expect(importsOf('cli', './undici.js').size).toBeGreaterThan(0);
     const size = (file: string) => `${file} ${Math.round(statSync(new URL(`dist/${file}`, root)).size / 1024)} KB`;
-    console.log(['cli.js', 'identityLibrary.js', 'undici.js'].map(size).join(', '));
+    console.log(['cli.js', 'identityLibrary.js', 'readPfx.js', 'undici.js'].map(size).join(', '));
   });
 
   it('of the page has nothing of Node and evaluates no text', () => {
@@ -101,6 +107,20 @@ describe('what is loaded when the extension wakes', () => {
     const unwanted =
       /node_modules|^src\/(language|views|preview|sandbox)\/|^src\/core\/(expression|mapping|convert|jobSchema|examine|import|guess|provisioning|run|catalogue)\/|^src\/core\/payload\/(shape|checks)\/|^src\/host\/runs\/(?!runStore)|^src\/tenant\/(httpTenant|sending)/;
     expect(sources.filter((path) => unwanted.test(path))).toEqual([]);
+  });
+
+  it('leaves signing in to a chunk, and the libraries for it to chunks that its first token loads', () => {
+    const holding = (pattern: RegExp) =>
+      Object.keys(outputs).filter((file) => sourcesOf([file], outputs).some((source) => pattern.test(source)));
+    expect(holding(/node_modules\/@(azure|typespec)\//)).toEqual([chunkOf(outputs, 'src/signIn/identityLibrary.ts')]);
+    expect(holding(/node_modules\/node-forge\//)).toEqual([chunkOf(outputs, 'src/signIn/certificate/readPfx.ts')]);
+    const signingIn = sourcesOf(loadedWith(outputs, chunkOf(outputs, 'src/signIn/openTokens.ts')), outputs);
+    expect(signingIn.filter((path) => path.includes('node_modules'))).toEqual([]);
+    for (const source of ['identityLibrary.ts', 'certificate/readPfx.ts'].map((file) => `src/signIn/${file}`)) {
+      const bytes = outputs[chunkOf(outputs, source)]?.bytes ?? NaN;
+      console.log(`${source}: ${Math.round(bytes / 1024)} KB, minified`);
+      expect(bytes).toBeGreaterThan(10_000);
+    }
   });
 
   it('leaves each language to chunks that the others do without', () => {

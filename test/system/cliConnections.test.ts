@@ -101,7 +101,7 @@ describe('--connection', () => {
     const { code, out, err } = await place.run(['logs', '--connection', connection]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(
-      /^The client secret is missing\. Nothing was sent\. .*secret\.txt cannot be read: there is no such file/,
+      /^The client secret cannot be read\. Nothing was sent\. .*secret\.txt cannot be read: there is no such file/,
     );
   });
 

@@ -1,8 +1,7 @@
-import { workspace } from 'vscode';
+import { Uri, env, workspace } from 'vscode';
 import type { SecretPurpose } from '../../connections/file/secretOf';
 import type { TenantEffects } from '../../connections/tenantEffects';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
-import { FileError } from '../../files/fileError';
 import { systemClock } from '../../tenant/clock';
 import { NotSentError } from '../../tenant/errors';
 import type { HostNetwork } from '../../transport/hostFetchTransport';
@@ -26,24 +25,23 @@ export function tenantEffects({ secretOf, warn }: WindowSignIn): TenantEffects {
         transport,
         secretOf: (_place, purpose) => secretOf(file, purpose),
         readFile: (path, purpose) => readFile(path, purpose, warn),
+        onDeviceCode: () => {
+          throw new NotSentError('The editor cannot show a device code yet.', {
+            remedy: 'Nothing was sent. Choose another way to sign in.',
+          });
+        },
+        openBrowser: async (url) => {
+          await env.openExternal(Uri.parse(url));
+        },
       }),
   };
 }
 
 async function readFile(path: string, purpose: string, warn: WindowSignIn['warn']): Promise<Uint8Array> {
-  const { readSecretFile } = await import('../../files/secretFile');
-  try {
-    const { bytes, isReadableByOthers } = await readSecretFile(path);
-    if (isReadableByOthers)
-      warn(`Other users of this machine may read ${path}. Let its owner alone read it: chmod 600.`);
-    return bytes;
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    throw new NotSentError(`The ${purpose} is missing.`, {
-      remedy: `Nothing was sent. ${error.message}`,
-      cause: error,
-    });
-  }
+  const { readSignInFile } = await import('../../signIn/readSignInFile');
+  const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
+  if (isReadableByOthers) warn(`Other users of this machine may read ${path}. Let its owner alone read it: chmod 600.`);
+  return bytes;
 }
 
 /** How the editor calls now. */

@@ -24,7 +24,7 @@ export function readRefusal(body: string): Refusal {
   const traceId = stringMember(value, 'trace_id');
   return {
     error: error !== undefined && OAUTH_CODE.test(error) ? error : undefined,
-    code: firstNumber(member(value, 'error_codes')) ?? numberIn(description),
+    code: firstNumber(member(value, 'error_codes')) ?? codeIn(description),
     description,
     hasClaims: stringMember(value, 'claims') !== undefined,
     traceId: traceId !== undefined && /^[0-9a-f-]{36}$/i.test(traceId) ? traceId : undefined,
@@ -37,7 +37,7 @@ function firstNumber(list: unknown): number | undefined {
 }
 
 /** The number of the first AADSTS code in a text. */
-function numberIn(text: string): number | undefined {
+export function codeIn(text: string): number | undefined {
   const digits = /\bAADSTS(\d{4,9})\b/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

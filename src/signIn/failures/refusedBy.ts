@@ -12,6 +12,11 @@ export interface RefusalWords {
 
 type Words = RefusalWords | ((facts: SignInFacts, refusal: Refusal) => RefusalWords);
 
+const CODE_TOO_LATE: RefusalWords = {
+  message: 'The code was not entered in time',
+  remedy: 'Sign in again and enter the new code within its time.',
+};
+
 /** What the sign-in service's codes mean. Source: Microsoft Entra authentication and authorization error codes. */
 const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [[7000215], wrongSecret],
@@ -64,13 +69,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
     },
   ],
   [[700024, 50027, 50013, 5000224], outsideItsTime],
-  [
-    [700027, 700030],
-    (facts) => ({
-      message: 'The certificate is not registered for the application',
-      remedy: `Upload its public part under Certificates & secrets of application ${clientOf(facts)}, or use the certificate that is there.`,
-    }),
-  ],
+  [[700027, 700030, 7000277], unknownCertificate],
   [
     [70021, 700211, 700212, 700213, 700223, 700238],
     (facts) => ({
@@ -122,10 +121,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
         'In the application’s registration, under Authentication, add the platform "Mobile and desktop applications" with http://localhost.',
     },
   ],
-  [
-    [70020, 70019],
-    { message: 'The code was not entered in time', remedy: 'Sign in again and enter the new code within its time.' },
-  ],
+  [[70020, 70019, 70016], CODE_TOO_LATE],
   [
     [700082, 700084, 70008, 70043, 70044, 50173, 50132, 50133, 50089, 54005],
     { message: 'The sign-in has ended', remedy: 'Sign in again.' },
@@ -146,10 +142,8 @@ const BY_ERROR: Readonly<Record<string, RefusalWords>> = {
     remedy: 'If it was you, sign in again and approve. If it was not, do not approve it.',
   },
   access_denied: { message: 'The sign-in was declined', remedy: 'Sign in again and approve.' },
-  expired_token: {
-    message: 'The code was not entered in time',
-    remedy: 'Sign in again and enter the new code within its time.',
-  },
+  expired_token: CODE_TOO_LATE,
+  authorization_pending: CODE_TOO_LATE,
 };
 
 const byCode = new Map(WORDS.flatMap(([codes, words]) => codes.map((code) => [code, words] as const)));
@@ -213,6 +207,20 @@ function outsideItsTime({ signIn }: SignInFacts, { description }: Refusal): Refu
   return {
     message: `The clock of this machine differs from that of the sign-in service${times}`,
     remedy: 'Set the clock of this machine, then try again.',
+  };
+}
+
+function unknownCertificate(facts: SignInFacts, { description }: Refusal): RefusalWords {
+  const { certificateEnd } = facts;
+  const register = `Upload its public part under Certificates & secrets of application ${clientOf(facts)}`;
+  if (certificateEnd !== undefined && (certificateEnd < Date.now() || /key used is expired/i.test(description)))
+    return {
+      message: `The certificate expired on ${new Date(certificateEnd).toISOString().slice(0, 10)}`,
+      remedy: `Create a new certificate. ${register}.`,
+    };
+  return {
+    message: `The certificate is not registered for application ${clientOf(facts)}`,
+    remedy: `${register}, or use the certificate that is there.`,
   };
 }
 

@@ -7,4 +7,6 @@ export interface SignInFacts {
   readonly signIn: SignIn;
   /** The client secret, to see whether it is one; it is never shown. */
   readonly secret?: string;
+  /** Until when the certificate is good, in milliseconds since 1970. */
+  readonly certificateEnd?: number;
 }

@@ -1,6 +1,7 @@
 import { clouds } from '../../tenant/clouds';
 import { NotSentError, SignInRefusedError, TenantError, ThrottledError } from '../../tenant/errors';
-import type { SignInAnswer } from '../libraryLine';
+import type { SignInAnswer } from '../line/signInLine';
+import type { Refusal } from './refusal';
 import { readRefusal } from './refusal';
 import { refusedBy } from './refusedBy';
 import type { SignInFacts } from './signInFacts';
@@ -26,21 +27,24 @@ export function signInFailure(
 
 function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, facts: SignInFacts): TenantError {
   const host = new URL(clouds[facts.file.cloud].authority).host;
-  const refusal = readRefusal(body);
-  const { error, code, traceId } = refusal;
-  const known = {
-    status,
-    ...(code !== undefined ? { code: `AADSTS${code}` } : error !== undefined && { code: error }),
-    ...(traceId !== undefined && { requestId: traceId }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
+  const known = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   if (status === 429)
     return new ThrottledError('The sign-in service takes no more calls for now.', { ...known, remedy: 'Wait.' });
   if (status >= 500) {
     const remedy = 'Nothing was sent. Try again later.';
     return new NotSentError(`The sign-in service (${host}) failed with ${status}.`, { ...known, remedy });
   }
+  return refusalError(readRefusal(body), known, facts);
+}
+
+/** The error of a refusal. */
+export function refusalError(refusal: Refusal, known: { readonly status: number }, facts: SignInFacts): TenantError {
   const { message, remedy } = refusedBy(refusal, facts);
-  const shown = known.code ?? String(status);
-  return new SignInRefusedError(`${message} (${shown}).`, { ...known, remedy });
+  const code = refusal.code === undefined ? refusal.error : `AADSTS${refusal.code}`;
+  return new SignInRefusedError(`${message} (${code ?? known.status}).`, {
+    ...known,
+    ...(code !== undefined && { code }),
+    ...(refusal.traceId !== undefined && { requestId: refusal.traceId }),
+    remedy,
+  });
 }

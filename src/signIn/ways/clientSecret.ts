@@ -1,13 +1,14 @@
-import type { IssuedToken } from '../../tenant/signIn/keptTokens';
-import { askLibrary } from '../askLibrary';
-import type { SignInContext } from '../signInContext';
+import { applicationToken } from '../application';
+import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** A token for an application that proves itself by a secret. */
-export async function clientSecretToken(context: SignInContext<'clientSecret'>): Promise<IssuedToken> {
+/** Tokens for an application that proves itself by a secret. */
+export function clientSecret(context: SignInContext<Way<'clientSecret'>>): AskForToken {
   const { file, signIn, effects } = context;
-  const secret = await effects.secretOf(signIn.secret, 'client secret');
-  return askLibrary({ ...context, secret }, async (options) => {
-    const { ClientSecretCredential } = await import('../identityLibrary');
-    return new ClientSecretCredential(file.tenantId, signIn.clientId, secret, options);
-  });
+  return async (request) => {
+    const secret = await effects.secretOf(signIn.secret, 'client secret');
+    return applicationToken({ ...context, secret }, request, async (options) => {
+      const { ClientSecretCredential } = await import('../identityLibrary');
+      return new ClientSecretCredential(file.tenantId, signIn.clientId, secret, options);
+    });
+  };
 }

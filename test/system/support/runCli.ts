@@ -42,10 +42,11 @@ export class Workplace {
     return name;
   }
 
-  start(words: readonly string[]): RunningCli {
+  /** @param env variables of this call alone */
+  start(words: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
     const child = spawn(process.execPath, [cli, ...words], {
       cwd: this.path,
-      env: { ...process.env, ...this.#env, ENTRA_INBOUND_HOME: this.state },
+      env: { ...process.env, ...this.#env, ...env, ENTRA_INBOUND_HOME: this.state },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const running = follow(child);

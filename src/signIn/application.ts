@@ -1,32 +1,38 @@
 import { clouds } from '../tenant/clouds';
-import type { IssuedToken } from '../tenant/signIn/keptTokens';
-import type { TokenCredential } from './identityLibrary';
-import { libraryLine } from './libraryLine';
-import type { SignInContext } from './signInContext';
+import type { IssuedToken, TokenRequest } from '../tenant/signIn/keptTokens';
 import { signInFailure } from './failures/signInFailure';
 import type { SignInFacts } from './failures/signInFacts';
+import type { TokenCredential } from './identityLibrary';
+import { azureClient } from './line/azureClient';
+import { cloudLine } from './line/cloudLine';
+import type { SignInContext } from './signInContext';
 
 /** What every credential of the library is made with. */
 type LibraryOptions = ReturnType<typeof optionsOf>;
 
-/** A token by one of the library's credentials, or a `TenantError` in our words. */
-export async function askLibrary(
+/**
+ * A token for an application, by one of the library's credentials, or a `TenantError` in our words. Each token has a credential of its
+ * own: what the library keeps is never asked, so that a new token is new.
+ */
+export async function applicationToken(
   context: SignInContext & SignInFacts,
+  { signal }: TokenRequest,
   credential: (options: LibraryOptions) => Promise<TokenCredential>,
 ): Promise<IssuedToken> {
-  const { authority, signInHosts, scope } = clouds[context.file.cloud];
-  const line = libraryLine(context.effects.transport, signInHosts);
+  const { authority, scope } = clouds[context.file.cloud];
+  const line = cloudLine(context);
+  line.begin(signal);
   try {
-    const issued = await (await credential(optionsOf(authority, line.client))).getToken(scope);
+    const issued = await (await credential(optionsOf(authority, azureClient(line)))).getToken(scope);
     if (issued === null) throw new Error('The sign-in library gave no token.');
     return { text: issued.token, lifetime: issued.expiresOnTimestamp - Date.now() };
   } catch (error) {
-    throw signInFailure(error, line.last(), context);
+    throw signInFailure(error, line.last, context);
   }
 }
 
 /** Said in full, so that no environment variable fills in what is left out. Instance discovery stays on. */
-function optionsOf(authorityHost: string, httpClient: ReturnType<typeof libraryLine>['client']) {
+function optionsOf(authorityHost: string, httpClient: ReturnType<typeof azureClient>) {
   return {
     authorityHost,
     httpClient,

@@ -1,6 +1,11 @@
 /** Headers of an answer as the library reads them: by name, whatever its case. */
 export class LibraryHeaders {
-  readonly #values = new Map<string, string>();
+  readonly #values: Map<string, string>;
+
+  /** @param headers by lower-case name */
+  constructor(headers: Readonly<Record<string, string>>) {
+    this.#values = new Map(Object.entries(headers));
+  }
 
   get(name: string): string | undefined {
     return this.#values.get(name.toLowerCase());

@@ -1,0 +1,67 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto';
+import type { SignIn } from '../../connections/file/signIn';
+import { NotSentError } from '../../tenant/errors';
+import type { SignInEffects } from '../signInEffects';
+import { readPem } from './readPem';
+
+/** A certificate with its private key, ready to sign in with. */
+export interface OpenedCertificate {
+  /** The key, and the certificate that belongs to it. */
+  readonly pem: string;
+  /** Milliseconds since 1970. */
+  readonly validTo: number;
+}
+
+type CertificateSignIn = Extract<SignIn, { readonly kind: 'clientCertificate' }>;
+
+/** Opens the certificate that a connection names: a PEM or PFX file. Rejects with a `NotSentError` that says why it cannot be used. */
+export async function openCertificate(
+  signIn: CertificateSignIn,
+  effects: Pick<SignInEffects, 'readFile' | 'secretOf'>,
+): Promise<OpenedCertificate> {
+  const path = signIn.certificate.file;
+  const bytes = await effects.readFile(path, 'certificate');
+  const password = signIn.password && (await effects.secretOf(signIn.password, 'password of the certificate'));
+  const reading = await read(bytes, password);
+  if ('refusal' in reading) throw reading.refusal === 'password' ? wrongPassword(path, password) : damaged(path);
+  const [key] = reading.keys;
+  if (key === undefined)
+    throw unusable(`${path} holds no private key.`, 'Export the certificate together with its private key.');
+  const privateKey = createPrivateKey(key);
+  if (privateKey.asymmetricKeyType !== 'rsa')
+    throw unusable(`The key in ${path} is not an RSA key.`, 'Microsoft Entra takes RSA certificates alone: make one.');
+  const certificate = reading.certificates.map(parse).find((each) => each?.checkPrivateKey(privateKey));
+  if (certificate === undefined)
+    throw unusable(`${path} holds no certificate for its private key.`, 'Put both into one file.');
+  return { pem: `${key.trim()}\n${certificate.toString().trim()}\n`, validTo: Date.parse(certificate.validTo) };
+}
+
+/** A PFX file is DER, which begins with a sequence; PEM is text. */
+async function read(bytes: Uint8Array, password: string | undefined) {
+  if (bytes[0] !== 0x30) return readPem(new TextDecoder().decode(bytes), password);
+  const { readPfx } = await import('./readPfx');
+  return readPfx(bytes, password ?? '');
+}
+
+function parse(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    // Something else in the block
+    return undefined;
+  }
+}
+
+function wrongPassword(path: string, password: string | undefined): NotSentError {
+  return password === undefined
+    ? unusable(`${path} is protected by a password.`, 'Name the password in "signIn.password" of the connection.')
+    : unusable(`${path} cannot be opened with its password.`, 'Correct the password that the connection names.');
+}
+
+function damaged(path: string): NotSentError {
+  return unusable(`${path} is not a certificate with its private key.`, 'Export it as PEM or PFX.');
+}
+
+function unusable(message: string, remedy: string): NotSentError {
+  return new NotSentError(message, { remedy: `Nothing was sent. ${remedy}` });
+}

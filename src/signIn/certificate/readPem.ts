@@ -1,0 +1,28 @@
+import { createPrivateKey } from 'node:crypto';
+
+/** What is in a PEM file, with its keys decrypted, or why it cannot be opened. */
+export type PemReading =
+  | { readonly keys: readonly string[]; readonly certificates: readonly string[] }
+  | { readonly refusal: 'password' | 'damaged' };
+
+const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*-----END \1-----/g;
+
+/** Opens a PEM file, whose blocks may come in any order. */
+export function readPem(text: string, password: string | undefined): PemReading {
+  const blocks = [...text.matchAll(BLOCK)].map(([block, type = '']) => ({ block, type }));
+  const certificates = blocks.filter(({ type }) => type.endsWith('CERTIFICATE')).map(({ block }) => block);
+  const keys: string[] = [];
+  for (const { block } of blocks.filter(({ type }) => type.endsWith('PRIVATE KEY'))) {
+    try {
+      const key = createPrivateKey({
+        key: block,
+        format: 'pem',
+        ...(password !== undefined && { passphrase: password }),
+      });
+      keys.push(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+    } catch {
+      return { refusal: block.includes('ENCRYPTED') ? 'password' : 'damaged' };
+    }
+  }
+  return { keys, certificates };
+}

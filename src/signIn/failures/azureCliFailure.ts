@@ -1,0 +1,34 @@
+import { clouds } from '../../tenant/clouds';
+import type { TenantError } from '../../tenant/errors';
+import { NotSentError, SignInRefusedError } from '../../tenant/errors';
+import { codeIn } from './refusal';
+import { refusedBy } from './refusedBy';
+import type { SignInFacts } from './signInFacts';
+
+/**
+ * Why the Azure CLI gave no token. What it writes is not shown: it may name people. The library puts its own sentence in its place
+ * for the two most common reasons.
+ */
+export function azureCliFailure(error: unknown, facts: SignInFacts): TenantError {
+  const said = error instanceof Error ? error.message : '';
+  const { tenantId, cloud } = facts.file;
+  if (said.includes('Azure CLI could not be found'))
+    return new NotSentError('The Azure CLI (az) is not installed, or not on the PATH.', {
+      remedy: 'Nothing was sent. Install it, or sign in another way.',
+    });
+  const code = codeIn(said);
+  if (code !== undefined) {
+    const refusal = { error: undefined, code, description: said, hasClaims: false, traceId: undefined };
+    const { message, remedy } = refusedBy(refusal, facts);
+    const words = `The Azure CLI gave no token: ${message} (AADSTS${code}).`;
+    return new SignInRefusedError(words, { code: `AADSTS${code}`, remedy });
+  }
+  const login = `az login --tenant ${tenantId}`;
+  if (said.includes('az login'))
+    return new SignInRefusedError('The Azure CLI is not signed in, or its sign-in has ended.', {
+      remedy: `Run: ${login}`,
+    });
+  return new SignInRefusedError(`The Azure CLI gave no token for tenant ${tenantId}.`, {
+    remedy: `See what it says to: az account get-access-token --tenant ${tenantId} --resource ${clouds[cloud].graph}. If it is signed in elsewhere, run: ${login}`,
+  });
+}

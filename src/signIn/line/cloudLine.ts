@@ -1,0 +1,13 @@
+import { clouds } from '../../tenant/clouds';
+import type { SignInContext } from '../signInContext';
+import { SignInLine } from './signInLine';
+
+/** A line to the sign-in service of the connection's cloud, and to nobody else. */
+export function cloudLine({ file, effects }: SignInContext): SignInLine {
+  const { signInHosts } = clouds[file.cloud];
+  return new SignInLine({
+    transport: effects.transport,
+    mayReach: ({ protocol, host, username, password }) =>
+      protocol === 'https:' && signInHosts.includes(host) && username === '' && password === '',
+  });
+}

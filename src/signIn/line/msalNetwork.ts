@@ -1,0 +1,22 @@
+import type { INetworkModule } from '../identityLibrary';
+import type { SignInLine } from './signInLine';
+
+type Sent = Parameters<INetworkModule['sendPostRequestAsync']>[1];
+
+/** A line as the engine of the library calls. */
+export function msalNetwork(line: SignInLine): INetworkModule {
+  const call = async (method: 'GET' | 'POST', url: string, sent: Sent) => {
+    const { status, headers, body } = await line.call({
+      url,
+      method,
+      headers: sent?.headers ?? {},
+      ...(sent?.body !== undefined && { body: sent.body }),
+    });
+    // Of the type that the engine expects there: it looks at each member itself
+    return { status, headers, body: (body === '' ? {} : JSON.parse(body)) as never };
+  };
+  return {
+    sendGetRequestAsync: (url, sent) => call('GET', url, sent),
+    sendPostRequestAsync: (url, sent) => call('POST', url, sent),
+  };
+}
