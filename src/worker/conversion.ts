@@ -54,9 +54,18 @@ export class Conversion {
    * been given up.
    */
   async statusAfter(known: number): Promise<ConversionStatus | undefined> {
-    await this.#changes.after(known);
-    if (this.#fault !== undefined) throw this.#fault;
-    if (this.#isGivenUp) return undefined;
+    for (let seen = known; ; seen = this.#changes.version) {
+      await this.#changes.after(seen);
+      if (this.#fault !== undefined) throw this.#fault;
+      if (this.#isGivenUp) return undefined;
+      const status = this.#status();
+      // A run may go on before anything is read
+      if (status !== undefined) return status;
+    }
+  }
+
+  /** How far it is, once there is anything to show. */
+  #status(): ConversionStatus | undefined {
     const { version } = this.#changes;
     if (this.#lost?.kind.code === 'file.changed') return { kind: 'changed', version };
     if (this.#lost !== undefined) return { kind: 'problems', version, problems: [this.#lost.problem] };

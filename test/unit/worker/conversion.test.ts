@@ -265,6 +265,13 @@ describe('a conversion that is shown', () => {
     expect((await conversion.rows(0, 0, 3))?.map(({ state }) => state)).toEqual(['operation', 'created', 'operation']);
   });
 
+  it('waits for the extract when a run goes on before anything of it is read', async () => {
+    const conversion = new Conversion(input(table(3)));
+    conversion.follow(packStates([{ record: 2, state: 'created' }]), 2);
+    await lastOf(conversion, isRead);
+    expect((await conversion.rows(0, 0, 3))?.map(({ state }) => state)).toEqual(['operation', 'created', 'operation']);
+  });
+
   it('shows the records alone where there is no mapping', async () => {
     const { mapping: _, ...alone } = input(table(300));
     const conversion = new Conversion(alone);
