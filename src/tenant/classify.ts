@@ -54,12 +54,17 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
     ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
   };
   const said = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
+  const between = graph === undefined ? betweenHereAndThere(answer) : undefined;
+  if (between !== undefined) return new InterceptedError(between.message, { ...facts, remedy: between.remedy });
   if (status === 408 || status >= 500) {
     return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, { ...facts, remedy: DOUBTS[aim] });
   }
-  if (status < 200 || (status >= 300 && status < 400) || status === 407 || isHtml(answer)) {
-    const remedy = 'Check the network, its proxy and its sign-in page, then try again.';
-    return new InterceptedError(`Something between here and the service answered with ${status}.`, {
+  if (status < 200 || (status >= 300 && status < 400) || isHtml(answer)) {
+    const remedy = isHtml(answer)
+      ? 'The network may have a sign-in page, or its proxy may refuse the call: open any page in a browser, then try again.'
+      : 'Check the network, its proxy and its sign-in page, then try again.';
+    const what = isHtml(answer) ? `a web page (${status})` : String(status);
+    return new InterceptedError(`Something between here and the service answered with ${what}.`, {
       ...facts,
       remedy,
     });
@@ -88,6 +93,24 @@ export function isDenied({
   code,
 }: Pick<TenantError, 'status'> & { readonly code?: string | undefined }): boolean {
   return status === 403 || (status === 401 && code === 'UnknownError');
+}
+
+/** Answers that no service gives of itself. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
+function betweenHereAndThere({
+  status,
+}: AnswerFacts): { readonly message: string; readonly remedy: string } | undefined {
+  if (status === 407)
+    return {
+      message: 'The proxy wants a user name and a password, or does not accept those it got (407).',
+      remedy:
+        'Write them into the address of the proxy, http://USER:PASSWORD@HOST:PORT; in VS Code, sign in to the proxy.',
+    };
+  if (status === 511)
+    return {
+      message: 'The network wants you to sign in before it lets calls through (511).',
+      remedy: 'Open any page in a browser, sign in to the network there, then try again.',
+    };
+  return undefined;
 }
 
 function isHtml({ contentType, body }: AnswerFacts): boolean {

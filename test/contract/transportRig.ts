@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
@@ -30,7 +31,7 @@ export interface Place {
 }
 
 export const places: readonly (readonly [name: string, open: () => Promise<Place>])[] = [
-  ['on loopback', openLoopback],
+  ['on loopback', () => openLoopback()],
   ['after the proxy', openProxied],
 ];
 
@@ -40,7 +41,7 @@ export const transports: readonly (readonly [name: string, open: (place: Way) =>
   ['the host’s fetch', openHostFetch],
 ];
 
-type Way = Pick<Place, 'proxyUrl' | 'authority'> & { readonly connectTimeout?: number };
+export type Way = Pick<Place, 'proxyUrl' | 'authority'> & { readonly connectTimeout?: number };
 
 function openUndici({ proxyUrl, authority, connectTimeout }: Way): OpenedTransport {
   const proxies = envProxies(proxyUrl === undefined ? {} : { HTTPS_PROXY: proxyUrl });
@@ -65,14 +66,17 @@ function openHostFetch({ proxyUrl, authority, connectTimeout }: Way): OpenedTran
   };
 }
 
-async function openLoopback(): Promise<Place> {
+/** @param how `isPlain`: it speaks no TLS, whatever its address says */
+export async function openLoopback(how: { readonly isPlain?: boolean } = {}): Promise<Place> {
   const authority = createAuthority('Loopback of the tests');
   const { key, certificate } = authority.issue('localhost');
   const sockets = new Set<Duplex>();
-  const server = createHttpsServer({ key, cert: certificate }, (message, response) => {
+  const listener: RequestListener = (message, response) => {
     receive(place, message);
     place.answer(message, response);
-  });
+  };
+  const server =
+    how.isPlain === true ? createHttpServer(listener) : createHttpsServer({ key, cert: certificate }, listener);
   server.on('connection', (socket: Duplex) => sockets.add(socket.on('error', () => undefined)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const host = `localhost:${(server.address() as AddressInfo).port}`;
@@ -91,7 +95,11 @@ async function openLoopback(): Promise<Place> {
   return place;
 }
 
-async function openProxied(): Promise<Place & { readonly proxy: EntraProxy }> {
+export interface ProxiedPlace extends Place {
+  readonly proxy: EntraProxy;
+}
+
+export async function openProxied(): Promise<ProxiedPlace> {
   const proxy = await startEntraProxy();
   proxy.switches.instead = (message, response) => {
     receive(place, message);

@@ -56,7 +56,7 @@ const KINDS: readonly FailureKind[] = [
   },
   {
     codes: ['UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT'],
-    also: ['ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT'],
+    also: ['ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT', 'UND_ERR_HEADERS_TIMEOUT'],
     words: (whom, code) => `No connection to ${whom} came about in time (${code}).`,
     remedy: `Check the network and its firewall. ${NAME_PROXY}`,
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyAnswer, classifyFailure } from '../../../src/tenant/classify';
+import { CallFailure } from '../../../src/tenant/network/callFailure';
 import { parseGraphError } from '../../../src/tenant/graphError';
 
 const JSON_TYPE = 'application/json';
@@ -39,6 +40,7 @@ describe('classifyAnswer', () => {
     ['upload', 502, 'text/html', html, 'unknown'],
     ['upload', 503, '', '', 'unknown'],
     ['upload', 504, '', '', 'unknown'],
+    ['upload', 511, 'text/html', html, 'intercepted'],
     ['read', 200, JSON_TYPE, '{}', undefined],
     ['read', 200, 'text/html', html, 'intercepted'],
     ['read', 202, '', '', 'unknown'],
@@ -77,6 +79,11 @@ describe('classifyFailure', () => {
     [wrapped(coded('UND_ERR_HEADERS_TIMEOUT')), 'unknown', 'UND_ERR_HEADERS_TIMEOUT'],
     [wrapped(coded('EPIPE')), 'unknown', 'EPIPE'],
     [wrapped(coded('ETIMEDOUT')), 'unknown', 'ETIMEDOUT'],
+    [wrapped(coded('ETIMEDOUT', { syscall: 'connect' })), 'not-sent', 'ETIMEDOUT'],
+    [wrapped(coded('ENETUNREACH', { syscall: 'connect' })), 'not-sent', 'ENETUNREACH'],
+    [wrapped(coded('ENETUNREACH', { syscall: 'read' })), 'unknown', 'ENETUNREACH'],
+    [wrapped(coded('EHOSTUNREACH')), 'unknown', 'EHOSTUNREACH'],
+    [wrapped(coded('EPROTO')), 'unknown', 'EPROTO'],
     [new DOMException('x', 'AbortError'), 'unknown', 'AbortError'],
     [new DOMException('x', 'TimeoutError'), 'unknown', 'TimeoutError'],
     [new TypeError('fetch failed'), 'unknown', undefined],
@@ -87,6 +94,61 @@ describe('classifyFailure', () => {
     expect([classified.outcome, classified.code]).toEqual([outcome, code]);
     expect(classified.message).not.toContain('secret');
     expect(classified.remedy).toMatch(/\.$/);
+  });
+});
+
+/** Errors as they were seen: of Node's fetch by way of undici's proxies, and of Electron's, whose codes are in the message. */
+const proxied = (status: number): Error =>
+  wrapped(
+    Object.assign(new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`), { code: 'UND_ERR_ABORTED' }),
+  );
+const handshake = Object.assign(
+  new Error('Client network socket disconnected before secure TLS connection was established'),
+  { code: 'ECONNRESET', host: 'graph.microsoft.com', port: 443 },
+);
+
+describe('a failure of the network in words', () => {
+  it.each<readonly [unknown, string, RegExp]>([
+    [proxied(403), 'not-sent', /^The proxy refuses a connection to the service \(403\)\.$/],
+    [
+      proxied(407),
+      'not-sent',
+      /^The proxy wants a user name and a password, or does not accept those it got \(407\)\.$/,
+    ],
+    [proxied(502), 'not-sent', /^The proxy could not reach the service \(502\)\.$/],
+    [wrapped(handshake), 'not-sent', /^The connection could not be encrypted/],
+    [wrapped(coded('EAI_AGAIN', { syscall: 'getaddrinfo' })), 'not-sent', /^The host name of the service could not be/],
+    [wrapped(coded('ENETUNREACH', { syscall: 'connect' })), 'not-sent', /^There is no network route to the service/],
+    [wrapped(coded('EACCES', { syscall: 'connect' })), 'not-sent', /^This machine does not allow a connection/],
+    [new Error('net::ERR_NAME_NOT_RESOLVED'), 'not-sent', /^The host name of the service could not be resolved/],
+    [new Error('net::ERR_CONNECTION_REFUSED'), 'not-sent', /^The connection to the service was refused/],
+    [new Error('net::ERR_PROXY_CONNECTION_FAILED'), 'not-sent', /^The proxy could not be reached/],
+    [new Error('net::ERR_TUNNEL_CONNECTION_FAILED'), 'not-sent', /^The proxy did not open a connection/],
+    [new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'not-sent', /inspects encrypted connections/],
+    [new Error('net::ERR_CERT_COMMON_NAME_INVALID'), 'not-sent', /^The certificate is for another host/],
+    [new Error('net::ERR_CERT_DATE_INVALID'), 'not-sent', /^The certificate is not valid at this time/],
+    [new Error('net::ERR_INTERNET_DISCONNECTED'), 'unknown', /^The connection failed \(ERR_INTERNET_DISCONNECTED\)/],
+    [new Error('net::ERR_CONNECTION_RESET'), 'unknown', /^The connection failed \(ERR_CONNECTION_RESET\)/],
+  ])('%s is %s', (failure, outcome, message) => {
+    const classified = classifyFailure(failure, 'read');
+    expect(classified.outcome).toBe(outcome);
+    expect(classified.message).toMatch(message);
+  });
+
+  it('is believed by a transport that knows that nothing has left', () => {
+    const cause = coded('ECONNRESET');
+    const facts = { proxy: { kind: 'direct' } } as const;
+    expect(classifyFailure(new CallFailure(cause, { ...facts, started: false }), 'upload').outcome).toBe('not-sent');
+    expect(classifyFailure(new CallFailure(cause, { ...facts, started: true }), 'upload').outcome).toBe('unknown');
+  });
+
+  it.each([
+    [407, '', /^The proxy wants a user name and a password/],
+    [511, '', /^The network wants you to sign in/],
+    [200, html, /answered with a web page \(200\)/],
+    [302, '', /answered with 302/],
+  ])('is told of an answer of %i that is not the service’s', (status, body, message) => {
+    expect(classifyAnswer({ status, contentType: '', body }, 'read')?.message).toMatch(message);
   });
 });
 

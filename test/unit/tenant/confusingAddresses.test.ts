@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cloudNames, clouds } from '../../../src/tenant/clouds';
 import { parseEndpoint } from '../../../src/tenant/endpoint';
+import { boundTransport } from '../../../src/tenant/network/boundTransport';
+import type { Transport } from '../../../src/tenant/transport';
 
 const SP = '0f0f0f0f-1111-2222-3333-444444444444';
 const JOB = 'API2AAD.0123456789abcdef0123456789abcdef.1a03de52-b9c3-4e2c-a1e3-9145aaa8e530';
@@ -135,6 +137,37 @@ describe('a confusing address', () => {
     expect(said).toContain(part);
     expect(said).toMatch(/^This is not a provisioning API endpoint: /);
     expect(said).not.toContain('s3cret');
+  });
+});
+
+describe('a transport that is bound to one origin', () => {
+  const called: string[] = [];
+  const transport: Transport = (url) => {
+    called.push(url);
+    return Promise.reject(new Error('called'));
+  };
+  const request = { method: 'GET', headers: {}, redirect: 'manual' } as const;
+
+  it.each(CONFUSING)('calls nobody but Graph for %j', async (address) => {
+    called.length = 0;
+    await boundTransport(GRAPH, transport)(address, request).catch(() => undefined);
+    for (const url of called) {
+      expect(url.startsWith(`${GRAPH}/`)).toBe(true);
+      expect(new URL(url)).toMatchObject({ origin: GRAPH, username: '', password: '' });
+    }
+    // Those whose path alone is wrong are Graph's; what is wrong before the path goes nowhere
+    const isHostWrong = !address.startsWith(`${GRAPH}/`);
+    expect(called).toHaveLength(isHostWrong ? 0 : 1);
+  });
+
+  it.each(cloudNames)('calls the Graph of %s and of no other cloud', async (name) => {
+    for (const other of cloudNames) {
+      called.length = 0;
+      const calling = boundTransport(clouds[name].graph, transport)(at(clouds[other].graph), request);
+      if (other === name) await expect(calling).rejects.toThrow('called');
+      else await expect(calling).rejects.toMatchObject({ name: 'NotSentError', outcome: 'not-sent' });
+      expect(called).toHaveLength(other === name ? 1 : 0);
+    }
   });
 });
 

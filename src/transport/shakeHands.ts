@@ -1,0 +1,49 @@
+import type { PeerCertificate as NodeCertificate, TLSSocket } from 'node:tls';
+import type { PeerCertificate, TlsProbe } from '../tenant/network/networkFacts';
+
+/**
+ * Waits for the handshake of a connection that verifies certificates, looks at the one that is shown, and closes the connection. A
+ * certificate that is refused is a result; everything else rejects.
+ */
+export async function shakeHands(socket: TLSSocket): Promise<Omit<TlsProbe, 'way'>> {
+  let certificate: PeerCertificate | undefined;
+  // Before Node's own listener, which ends the connection where the certificate is not accepted
+  socket.prependOnceListener('secure', () => (certificate = read(socket.getPeerCertificate())));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('secureConnect', resolve);
+      socket.once('error', reject);
+      socket.once('close', () => reject(Object.assign(new Error('The handshake broke off.'), { code: 'ECONNRESET' })));
+    });
+    return { authorised: true, ...(certificate && { certificate }) };
+  } catch (error) {
+    if (certificate === undefined || !(error instanceof Error)) throw error;
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    return { authorised: false, ...(code !== undefined && { code }), certificate };
+  } finally {
+    socket.destroy();
+  }
+}
+
+function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerCertificate | undefined {
+  // Node gives an empty object where there is none
+  if ((subject as unknown) === undefined) return undefined;
+  const organisation = text(issuer.O);
+  const name = text(issuer.CN);
+  return {
+    subject: text(subject.CN),
+    issuer: [name, organisation].filter((part, index, all) => part !== '' && all.indexOf(part) === index).join(', '),
+    validFrom: moment(valid_from),
+    validUntil: moment(valid_to),
+  };
+}
+
+/** A part of a name: there may be none, or several of the same. */
+function text(part: string | readonly string[] | undefined): string {
+  return typeof part === 'string' ? part : (part?.join(', ') ?? '');
+}
+
+function moment(written: string): string {
+  const date = new Date(written);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
