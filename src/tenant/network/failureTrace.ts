@@ -13,6 +13,15 @@ export const BROKEN_HANDSHAKE = 'BROKEN_HANDSHAKE';
 /** A proxy did not open a tunnel. */
 export const PROXY_REFUSED = 'PROXY_REFUSED';
 
+/** What a connection to a proxy ends with when the proxy opens no tunnel. */
+export class TunnelRefusedError extends Error {
+  override readonly name = 'TunnelRefusedError';
+
+  constructor(readonly status: number) {
+    super('The proxy did not open a tunnel.');
+  }
+}
+
 /**
  * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty where it has no code. Known are errors of
  * Node, of undici (also inside of `TypeError: fetch failed`), and of Chromium, which has its codes in the message.
@@ -28,6 +37,7 @@ export function failureTraces(failure: unknown, depth = 0): readonly FailureTrac
 }
 
 function traceOf(failure: object): FailureTrace | undefined {
+  if (failure instanceof TunnelRefusedError) return { code: PROXY_REFUSED, proxyStatus: failure.status };
   const text = 'message' in failure && typeof failure.message === 'string' ? failure.message : '';
   // Source: undici 6 and 7, lib/dispatcher/proxy-agent.js
   const refused = /^Proxy response \((\d{3})\) !== 200/.exec(text)?.[1];
