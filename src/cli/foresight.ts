@@ -1,3 +1,4 @@
+import { ifPermitted } from '../connections/prediction/ifPermitted';
 import { readJsonText } from '../core/json/readJsonText';
 import { defaultJobSchema } from '../core/jobSchema/defaultJobSchema';
 import type { JobSchema } from '../core/jobSchema/jobSchema';
@@ -5,19 +6,22 @@ import { loadJobSchema } from '../core/jobSchema/loadJobSchema';
 import { readJobSchema } from '../core/jobSchema/readJobSchema';
 import type { CompiledJob } from '../core/provisioning/job/compiledJob';
 import { compileJob } from '../core/provisioning/job/compileJob';
+import { targetsOf } from '../core/provisioning/job/targetsOf';
 import type { DirectoryUser } from '../core/provisioning/directory/directory';
 import { domainsOfUsers } from '../core/provisioning/users/domainsOfUsers';
 import { flavourOf } from '../core/provisioning/job/flavourOf';
 import { propertiesOf } from '../core/provisioning/users/graphNames';
 import { printable } from '../core/text/printable';
 import { readText } from '../files/readText';
-import { RejectedError } from '../tenant/errors';
+import { systemClock } from '../tenant/clock';
 import type { Domains } from '../tenant/parseDomains';
+import type { UsersRead } from '../tenant/reading/readAllUsers';
+import { readAllUsers } from '../tenant/reading/readAllUsers';
 import type { Tenant } from '../tenant/tenant';
 import type { Invocation } from './command';
 import { UsageError } from './command';
 import { printDocumentProblems } from './terminal/documentProblem';
-import { describeServiceError } from './terminal/serviceError';
+import { ReadProgress } from './terminal/readProgress';
 import { messageLine } from './terminal/terminal';
 import { readUsersFile } from './input/usersFile';
 
@@ -90,7 +94,10 @@ class ForesightSource {
       await printDocumentProblems(path, text, problems, this.#invocation.terminal, this.#json);
       return problems.some(({ severity }) => severity === 'error') ? 'wrong' : { schema, from: 'file' };
     }
-    const told = await this.#ask((tenant, signal) => tenant.readSchema(signal));
+    const told = await this.#ask(
+      (tenant, signal) => tenant.readSchema(signal),
+      'The schema that a new job starts with is used instead.',
+    );
     if (told !== undefined) return { schema: readJobSchema(readJsonText(told)), from: 'connection' };
     const flavour = this.#tenant?.jobId.startsWith('API2AD.') === true ? 'API2AD' : 'API2AAD';
     const text = JSON.stringify(defaultJobSchema(flavour));
@@ -110,7 +117,12 @@ class ForesightSource {
       return 'unknown';
     }
     const { properties, unread } = propertiesOf(targetsOf(job));
-    const users = await this.#ask((tenant, signal) => allUsers(tenant, properties, signal));
+    const progress = new ReadProgress((text) => this.say(text), systemClock);
+    const onPage = (read: UsersRead): Promise<void> => progress.take(read);
+    const users = await this.#ask(
+      (tenant, signal) => readAllUsers(tenant, properties, { signal, onPage }),
+      'Without the accounts nothing is predicted.',
+    );
     if (users === undefined) return 'unknown';
     if (unread.length > 0)
       await this.say(`A list of users does not tell ${unread.join(', ')}: it is as if nobody had any.`);
@@ -120,7 +132,7 @@ class ForesightSource {
   async domains({ users }: Accounts): Promise<Domains> {
     const [named, ...more] = this.#invocation.list('domain');
     if (named !== undefined) return { defaultDomain: named, verifiedDomains: [named, ...more] };
-    const told = await this.#ask((tenant, signal) => tenant.readDomains(signal));
+    const told = await this.#ask((tenant, signal) => tenant.readDomains(signal), '');
     if (told !== undefined) return told;
     const seen = domainsOfUsers(users);
     if (seen.defaultDomain === '')
@@ -129,33 +141,15 @@ class ForesightSource {
     return seen;
   }
 
-  /** What the connection tells; `undefined` without one, and where it does not permit it. */
-  async #ask<Told>(ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>): Promise<Told | undefined> {
+  /** What the connection tells; `undefined` without one, and where it does not permit it, which is said. */
+  async #ask<Told>(
+    ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>,
+    without: string,
+  ): Promise<Told | undefined> {
     if (this.#tenant === undefined) return undefined;
-    try {
-      return await ask(this.#tenant, this.#invocation.terminal.signal);
-    } catch (error) {
-      if (!(error instanceof RejectedError) || error.status !== 403) throw error;
-      await this.say(describeServiceError(error) ?? error.message);
-      return undefined;
-    }
+    const notes: string[] = [];
+    const told = await ifPermitted(ask(this.#tenant, this.#invocation.terminal.signal), notes, without);
+    for (const note of notes) await this.say(note);
+    return told;
   }
-}
-
-function targetsOf({ mappings }: CompiledJob): ReadonlySet<string> {
-  return new Set(
-    mappings.flatMap(({ flows, required }) =>
-      [...flows.filter(({ writable }) => writable !== 'never'), ...required].map(({ target }) => target),
-    ),
-  );
-}
-
-async function allUsers(
-  tenant: Tenant,
-  properties: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly DirectoryUser[]> {
-  const all: DirectoryUser[] = [];
-  for await (const { users } of tenant.readUsers(properties, signal)) for (const user of users) all.push(user);
-  return all;
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json/jsonValue';
 import type { Explanation } from '../core/logs/explanations';
 import type { Clock } from '../tenant/clock';
 import type { ReadWait } from '../tenant/reading/readPatience';
+import type { UsersRead } from '../tenant/reading/readAllUsers';
 import type { Tenant } from '../tenant/tenant';
 import type { ConnectionFile } from './connectionFile';
 import type { Subscription } from './listeners';
@@ -30,8 +31,17 @@ export interface Connection {
   open(options?: OpenOptions): Promise<OpenedConnection>;
   /** What it is called with, for whoever examines it step by step: nobody signs in. Starts a sandbox of this process. */
   reach(): Promise<Reach>;
+  /** `false` while predicting would sign in first, which may ask a person: then it is done on request alone. */
+  readonly predictsAtOnce?: boolean;
   /** What would become of people. Absent where the connection cannot say. */
-  predict?(people: readonly JsonObject[]): Promise<PredictedPeople>;
+  predict?(people: readonly JsonObject[], options?: PredictOptions): Promise<PredictedPeople>;
+}
+
+/** How something is predicted: what it takes is read first where it is not here. */
+export interface PredictOptions extends OpenOptions {
+  readonly signal?: AbortSignal;
+  /** Called when more of a long list of users has been read. */
+  readonly onPage?: (read: UsersRead) => void;
 }
 
 /** How a connection is opened. */

@@ -7,7 +7,8 @@ import type { TokenSource } from '../tenant/signIn/tokenSource';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
-import type { Connection } from './connection';
+import type { Connection, OpenedConnection, OpenOptions } from './connection';
+import type { TenantPredictor } from './prediction/tenantPredictor';
 import type { Reach } from './reach';
 import type { TenantEffects } from './tenantEffects';
 import type { TenantConnectionFile } from './tenantFile';
@@ -18,43 +19,64 @@ const LOG_DEADLINE = 2 * 60 * 60 * 1000;
 
 /** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
-  const endpoint = tenantEndpoint(file);
-  const reach = async (): Promise<Reach> => {
-    // First, because it refuses where calls are not safe: those that sign in are not, either
-    const carrier = await effects.openTransport();
-    // A secret that is not there is a failure of signing in, and not of reaching the tenant
-    let opening: Promise<TokenSource> | undefined;
-    const opened: TokenSource = {
-      token: async (options) => (await (opening ??= effects.openTokens(file, carrier.transport))).token(options),
-    };
-    const tokens = tenantTokens(opened, file.tenantId);
-    const transport = boundTransport(endpoint.origin, carrier.transport);
-    return { endpoint, name: file.name, transport, tokens, close: () => carrier.close() };
-  };
+  const reach = (): Promise<Reach> => reachTenant(file, effects);
+  const open = (options?: OpenOptions): Promise<OpenedConnection> => openTenant(reach, effects, options);
+  let loading: Promise<TenantPredictor> | undefined;
+  let predictor: TenantPredictor | undefined;
   return {
     kind: file.kind,
     name: file.name,
-    endpoint: uploadAddress(endpoint),
+    endpoint: uploadAddress(tenantEndpoint(file)),
     isSendable: false,
     file,
     reach,
-    async open({ onWait } = {}) {
-      const reached = await reach();
-      try {
-        await reached.tokens.token();
-      } catch (error) {
-        await reached.close();
-        throw error;
-      }
-      const { clock } = effects;
-      const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
-      return {
-        tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
-        clock,
-        logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
-        close: () => reached.close(),
-      };
+    open,
+    get predictsAtOnce() {
+      return predictor?.isSignedIn === true;
     },
+    async predict(people, options) {
+      loading ??= loadPredictor().then((loaded) => new loaded.TenantPredictor(open, effects.clock));
+      predictor = await loading;
+      return predictor.predict(people, options);
+    },
+  };
+}
+
+/** What a job does with people is much code, and only some ask. */
+const loadPredictor = () => import('./prediction/tenantPredictor');
+
+async function reachTenant(file: TenantConnectionFile, effects: TenantEffects): Promise<Reach> {
+  const endpoint = tenantEndpoint(file);
+  // First, because it refuses where calls are not safe: those that sign in are not, either
+  const carrier = await effects.openTransport();
+  // A secret that is not there is a failure of signing in, and not of reaching the tenant
+  let opening: Promise<TokenSource> | undefined;
+  const opened: TokenSource = {
+    token: async (options) => (await (opening ??= effects.openTokens(file, carrier.transport))).token(options),
+  };
+  const tokens = tenantTokens(opened, file.tenantId);
+  const transport = boundTransport(endpoint.origin, carrier.transport);
+  return { endpoint, name: file.name, transport, tokens, close: () => carrier.close() };
+}
+
+async function openTenant(
+  reach: () => Promise<Reach>,
+  { clock }: TenantEffects,
+  { onWait }: OpenOptions = {},
+): Promise<OpenedConnection> {
+  const reached = await reach();
+  try {
+    await reached.tokens.token();
+  } catch (error) {
+    await reached.close();
+    throw error;
+  }
+  const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
+  return {
+    tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
+    clock,
+    logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
+    close: () => reached.close(),
   };
 }
 

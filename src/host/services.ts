@@ -57,7 +57,8 @@ export function createServices(context: ExtensionContext): Services {
   const windowConnections = createWindowConnections(context, sandbox, output);
   const connections = windowConnections.registry;
   const connectionStates = createWindowStates(context.globalState);
-  const predictionPages = new PredictionPages(connections);
+  const notices = new Notices(output);
+  const predictionPages = new PredictionPages(connections, notices);
   const runs = new RunStore();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
@@ -82,7 +83,7 @@ export function createServices(context: ExtensionContext): Services {
   return {
     extensionUri: context.extensionUri,
     output,
-    notices: new Notices(output),
+    notices,
     titles: new CommandTitles(context.extension.packageJSON),
     settings,
     conversions,

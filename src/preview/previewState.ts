@@ -54,9 +54,14 @@ export interface PreviewDetail {
   /** The operation as JSON on lines; empty for a record that becomes none. */
   readonly operation: string;
   readonly problems: readonly Remark[];
-  /** What would become of the person; absent while nobody can say. */
-  readonly predicted?: PredictedPerson;
 }
+
+/** What the page shows of what would become of a person; `none` where nothing can be said. */
+export type PreviewPrediction =
+  | { readonly kind: 'none' }
+  /** It takes signing in to the connection of this name. */
+  | { readonly kind: 'offered'; readonly connection: string }
+  | { readonly kind: 'known'; readonly connection: string; readonly person: PredictedPerson };
 
 /** What would become of a person if the record were sent now, alone. */
 export interface PredictedPerson {

@@ -1,4 +1,12 @@
-import type { ListRequest, PreviewDetail, PreviewRow, PreviewState, RecordFilter, ShownState } from './previewState';
+import type {
+  ListRequest,
+  PreviewDetail,
+  PreviewPrediction,
+  PreviewRow,
+  PreviewState,
+  RecordFilter,
+  ShownState,
+} from './previewState';
 import { SHOWN_STATES } from './previewState';
 
 /**
@@ -12,12 +20,15 @@ export type ToPage =
   | { readonly type: 'reveal'; readonly record: number; readonly columns: readonly string[] }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
   | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
+  | { readonly type: 'prediction'; readonly id: number; readonly prediction: PreviewPrediction }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type FromPage =
   /** The page is there, wants its state, and shows all records. */
   | { readonly type: 'ready' }
   | { readonly type: 'select'; readonly id: number; readonly record: number }
+  /** What would become of the record's person; `isWanted` when somebody has asked for it, which may sign in. */
+  | { readonly type: 'predict'; readonly id: number; readonly record: number; readonly isWanted: boolean }
   | { readonly type: 'rows'; readonly id: number; readonly view: number; readonly from: number; readonly count: number }
   | { readonly type: 'filter'; readonly request: ListRequest }
   /** The record on that line is to be shown in the extract, and these cells of it. */
@@ -35,7 +46,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** A message of the page, or `undefined` for anything else that arrives. */
 export function parseFromPage(message: unknown): FromPage | undefined {
   if (!isObject(message)) return undefined;
-  const { type, id, record, view, from, count, request, line, columns, offset } = message;
+  const { type, id, record, isWanted, view, from, count, request, line, columns, offset } = message;
   switch (type) {
     case 'ready':
     case 'send':
@@ -43,6 +54,10 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       return { type };
     case 'select':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;
+    case 'predict':
+      return isCount(id) && isCount(record) && typeof isWanted === 'boolean'
+        ? { type, id, record, isWanted }
+        : undefined;
     case 'rows':
       return isCount(id) && isCount(view) && isCount(from) && isCount(count)
         ? { type, id, view, from, count: Math.min(count, MAX_ROWS_A_MESSAGE) }
@@ -93,7 +108,14 @@ function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>(['state', 'reveal', 'rows', 'detail', 'failed']);
+const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
+  'state',
+  'reveal',
+  'rows',
+  'detail',
+  'prediction',
+  'failed',
+]);
 
 /** A message for the page, or `undefined` for anything else: other scripts may post to a page too. */
 export function parseToPage(message: unknown): ToPage | undefined {

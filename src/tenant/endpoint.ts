@@ -1,6 +1,8 @@
 import type { CloudName } from './clouds';
 import { clouds, cloudOfGraph } from './clouds';
 import { describeEndpointFault } from './endpointFault';
+import type { UserFilter } from './reading/userFilters';
+import { encodedFilter } from './reading/userFilters';
 
 /** A Microsoft Graph. The origin is a constant or the sandbox's, never a part of what was pasted. */
 export interface Graph {
@@ -91,10 +93,11 @@ export function organizationAddress({ origin, version }: Graph): string {
 }
 
 /** The greatest pages that there are. Source: Microsoft Graph, list users. */
-export function usersAddress({ origin, version }: Endpoint, properties: readonly string[]): string {
+export function usersAddress({ origin, version }: Graph, properties: readonly string[], where?: UserFilter): string {
   const select = properties.filter((name) => name !== 'manager').join(',');
   const expand = properties.includes('manager') ? `&$expand=${encodeURIComponent('manager($select=id)')}` : '';
-  return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}`;
+  const filter = where === undefined ? '' : `&$filter=${encodedFilter(where)}`;
+  return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}${filter}`;
 }
 
 /** An address without anything that readers of addresses take differently: of printable ASCII, blanks in its query alone. */

@@ -65,7 +65,8 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     async *readLog({ since, top }, signal) {
       for await (const { entries } of readPages(options, log, logAddress(endpoint, since, top), signal)) yield entries;
     },
-    readUsers: (properties, signal) => readPages(options, users, usersAddress(endpoint, properties), signal),
+    readUsers: (properties, signal, where) =>
+      readPages(options, users, usersAddress(endpoint, properties, where), signal),
     readSchema: (signal) => readPage(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
     readJob: (signal) => readPage(options, { ...job, url: jobAddress(endpoint) }, parseJob, signal),
     readDomains: (signal) => readDomains(options, signal),

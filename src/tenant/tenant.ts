@@ -1,5 +1,6 @@
 import type { LogEntry } from '../core/logs/logEntry';
 import type { UsersPage } from '../core/provisioning/users/usersPage';
+import type { UserFilter } from './reading/userFilters';
 import type { Domains } from './parseDomains';
 import type { JobState } from './parseJob';
 
@@ -23,10 +24,10 @@ interface LogQuery {
 /** What a tenant tells of itself. All failures are a `TenantError`; each has its permission, so one may fail alone. */
 interface TenantFacts {
   /**
-   * Reads all users, page by page, each when it is asked for: what {@link UsersPage} holds of them are these properties of Graph and
-   * the id; `manager` is one of them. Needs User.Read.All.
+   * Reads all users, or those of a filter, page by page, each when it is asked for: what {@link UsersPage} holds of them are these
+   * properties of Graph and the id; `manager` is one of them. Needs User.Read.All.
    */
-  readUsers(properties: readonly string[], signal?: AbortSignal): AsyncIterable<UsersPage>;
+  readUsers(properties: readonly string[], signal?: AbortSignal, where?: UserFilter): AsyncIterable<UsersPage>;
   /** The job's schema as the service gives it, unread: a `synchronizationSchema`. Needs Synchronization.Read.All. */
   readSchema(signal?: AbortSignal): Promise<string>;
   /** The job as it is now. Needs Synchronization.Read.All. */

@@ -1,4 +1,4 @@
-import type { PreviewDetail, PreviewRow, PreviewState } from '../preview/previewState';
+import type { PreviewDetail, PreviewPrediction, PreviewRow, PreviewState } from '../preview/previewState';
 import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
 
@@ -8,7 +8,7 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-type Answer = Extract<ToPage, { readonly type: 'detail' | 'rows' }>;
+type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' }>;
 
 /** The page's side of the protocol: questions with answers, and the state whenever it changes. */
 export class Editor {
@@ -45,8 +45,13 @@ export class Editor {
 
   async detail(record: number): Promise<PreviewDetail> {
     const answer = await this.#ask((id) => ({ type: 'select', id, record }));
-    if (answer.type !== 'detail') throw new Error('a question about a record was answered with rows');
+    if (answer.type !== 'detail') throw new Error('a question about a record was answered with something else');
     return answer.detail;
+  }
+
+  async prediction(record: number, isWanted: boolean): Promise<PreviewPrediction> {
+    const answer = await this.#ask((id) => ({ type: 'predict', id, record, isWanted }));
+    return answer.type === 'prediction' ? answer.prediction : { kind: 'none' };
   }
 
   /** Rows by their place in the list; as many as there are. */

@@ -3,7 +3,13 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
 import { formatCount } from '../core/text/formatCount';
-import type { PreviewContent, PreviewDetail, PreviewState, RecordFilter } from '../preview/previewState';
+import type {
+  PreviewContent,
+  PreviewDetail,
+  PreviewPrediction,
+  PreviewState,
+  RecordFilter,
+} from '../preview/previewState';
 import { Editor } from './editor';
 import { headView } from './previewHead';
 import { detailView } from './recordDetail';
@@ -18,6 +24,7 @@ let selected: number | undefined;
 let detail: PreviewDetail | { readonly failure: string } | undefined;
 /** Counts what was asked of records: an answer to an older question than the last is of no use. */
 let questions = 0;
+let prediction: PreviewPrediction | undefined;
 /** The edition that {@link detail} is of. */
 let detailEdition: number | undefined;
 /** The cells that somebody wants to see, of one record. */
@@ -67,6 +74,16 @@ async function select(record: number): Promise<void> {
     .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
   if (question !== questions) return;
   detail = answer;
+  prediction = undefined;
+  draw();
+  if (!('failure' in answer) && answer.operation !== '') await predict(record, question, false);
+}
+
+/** Reading a tenant takes longer than reading the extract, so the record is shown before. */
+async function predict(record: number, question: number, isWanted: boolean): Promise<void> {
+  const answer = await editor.prediction(record, isWanted).catch(() => undefined);
+  if (question !== questions) return;
+  prediction = answer;
   draw();
 }
 
@@ -118,7 +135,8 @@ function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {
 function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
   if (selected === undefined || detail === undefined) return nothing;
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
-  if (detail.row.record !== selected) return nothing;
+  const { record } = detail.row;
+  if (record !== selected) return nothing;
   return detailView(detail, {
     hasMapping: mapping !== '',
     marked: new Set(marked?.record === selected ? marked.columns : []),
@@ -126,6 +144,8 @@ function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
     showRule: (offset) => {
       editor.tell({ type: 'showRule', offset });
     },
+    prediction,
+    predict: () => void predict(record, questions, true),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../core/text/formatCount';
-import type { CellTrace, PredictedPerson, PreviewDetail, RuleTrace } from '../preview/previewState';
+import type { CellTrace, PreviewDetail, PreviewPrediction, RuleTrace } from '../preview/previewState';
 import { jsonSpans } from './jsonSpans';
 import type { ShowCells } from './remark';
 import { problemView } from './remark';
@@ -13,6 +13,9 @@ export interface DetailLook {
   readonly marked: ReadonlySet<string>;
   readonly showCells: ShowCells;
   readonly showRule: (offset: number) => void;
+  /** What would become of the person; `undefined` while that is not known yet. */
+  readonly prediction: PreviewPrediction | undefined;
+  readonly predict: () => void;
 }
 
 /** One record: what is wrong with it, what becomes of each cell, and the operation as it is sent. */
@@ -34,8 +37,7 @@ export function detailView(detail: PreviewDetail, look: DetailLook): TemplateRes
         >Go to line</vscode-button
       >
     </header>
-    ${detail.problems.map((problem) => problemView(problem, showCells, row.line))}
-    ${detail.predicted === undefined ? nothing : predictedView(detail.predicted)}
+    ${detail.problems.map((problem) => problemView(problem, showCells, row.line))} ${predictionView(look)}
     ${detail.rules.length > 0 ? traceTable(detail, look) : cellTable(detail, look)}
     ${
       detail.operation === ''
@@ -45,9 +47,16 @@ export function detailView(detail: PreviewDetail, look: DetailLook): TemplateRes
     }`;
 }
 
-/** What would become of the person in the sandbox tenant. */
-function predictedView({ words, why, changes }: PredictedPerson): TemplateResult {
-  const told = html`Would be: <strong>${words}</strong> <span class="quiet">in the sandbox tenant, as it is now</span>`;
+/** What would become of the person in the tenant of the connection in use. */
+function predictionView({ prediction, predict }: DetailLook): TemplateResult | typeof nothing {
+  if (prediction === undefined || prediction.kind === 'none') return nothing;
+  const { connection } = prediction;
+  if (prediction.kind === 'offered')
+    return html`<div class="predicted">
+      <vscode-button secondary @click=${predict}>What would Entra do? (signs in to ${connection})</vscode-button>
+    </div>`;
+  const { words, why, changes } = prediction.person;
+  const told = html`Would be: <strong>${words}</strong> <span class="quiet">in ${connection}, as it is now</span>`;
   const reason = why === '' ? nothing : html`<p>${why}</p>`;
   if (changes.length === 0) return html`<div class="predicted">${told}${reason}</div>`;
   return html`<details class="predicted">

@@ -1,5 +1,6 @@
 import type { FromPage, ToPage } from '../../preview/protocol';
-import type { Services } from '../services';
+import type { Connection } from '../../connections/connection';
+import type { PreviewPrediction } from '../../preview/previewState';
 import { predictPerson } from './predictPerson';
 import type { PreviewReading } from './previewReading';
 
@@ -16,14 +17,23 @@ export async function rowsAnswer(
     : { type: 'rows', id, rows };
 }
 
-/** Everything about the record that a page asks for, and what would become of its person. */
-export async function detailAnswer(
-  reading: PreviewReading,
-  { id, record }: Question<'select'>,
-  connection: Services['connections']['active'],
-): Promise<ToPage> {
+/** Everything about the record that a page asks for. */
+export async function detailAnswer(reading: PreviewReading, { id, record }: Question<'select'>): Promise<ToPage> {
   const detail = await reading.detail(record);
   return detail === undefined
     ? { type: 'failed', id, message: `Record ${record} is not in the extract any more.` }
-    : { type: 'detail', id, detail: await predictPerson(detail, connection) };
+    : { type: 'detail', id, detail };
+}
+
+/** What would become of the person of the record that a page asks for. */
+export async function predictionAnswer(
+  reading: PreviewReading,
+  { id, record, isWanted }: Question<'predict'>,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<ToPage> {
+  const detail = await reading.detail(record);
+  const prediction: PreviewPrediction =
+    detail === undefined ? { kind: 'none' } : await predictPerson(detail, connection, { isWanted, signal });
+  return { type: 'prediction', id, prediction };
 }

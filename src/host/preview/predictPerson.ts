@@ -1,14 +1,42 @@
+import type { Connection } from '../../connections/connection';
 import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
 import { predictedPerson } from '../../preview/predictedPerson';
-import type { PreviewDetail } from '../../preview/previewState';
-import type { Connection } from '../../connections/connection';
+import type { PreviewDetail, PreviewPrediction } from '../../preview/previewState';
+import { TenantError } from '../../tenant/errors';
 
-/** The record with what would become of its person; as it is while the connection's job is unknown. */
-export async function predictPerson(detail: PreviewDetail, connection: Connection): Promise<PreviewDetail> {
-  if (connection.endpoint === undefined || detail.operation === '') return detail;
-  const operation = readJson(detail.operation);
-  const resource = 'value' in operation ? member(operation.value, 'data') : undefined;
-  if (!isJsonObject(resource)) return detail;
-  const [prediction] = (await connection.predict?.([resource]))?.predictions ?? [];
-  return prediction === undefined ? detail : { ...detail, predicted: predictedPerson(prediction) };
+const NONE: PreviewPrediction = { kind: 'none' };
+
+/**
+ * What would become of a record's person over a connection. Signing in may ask somebody, so it is offered unless it is wanted; why
+ * a tenant cannot be read is said as an answer.
+ */
+export async function predictPerson(
+  { operation }: PreviewDetail,
+  connection: Connection,
+  { isWanted, signal }: { readonly isWanted: boolean; readonly signal: AbortSignal },
+): Promise<PreviewPrediction> {
+  const { name, endpoint, predictsAtOnce = true } = connection;
+  const resource = resourceOf(operation);
+  if (endpoint === undefined || connection.predict === undefined || resource === undefined) return NONE;
+  if (!predictsAtOnce && !isWanted) return { kind: 'offered', connection: name };
+  try {
+    const { predictions, notes = [] } = await connection.predict([resource], { signal });
+    const [prediction] = predictions;
+    const person = prediction === undefined ? unknown(notes) : predictedPerson(prediction);
+    return { kind: 'known', connection: name, person };
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error;
+    if (signal.aborted) return NONE;
+    return { kind: 'known', connection: name, person: unknown([error.message, error.remedy]) };
+  }
+}
+
+function unknown(why: readonly string[]): Extract<PreviewPrediction, { readonly kind: 'known' }>['person'] {
+  return { words: 'unknown', why: why.join(' '), changes: [] };
+}
+
+function resourceOf(operation: string) {
+  const reading = readJson(operation);
+  const resource = 'value' in reading ? member(reading.value, 'data') : undefined;
+  return isJsonObject(resource) ? resource : undefined;
 }

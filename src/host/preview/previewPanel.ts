@@ -13,7 +13,7 @@ import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
 import { showText } from '../showText';
 import { followChanges } from './followChanges';
-import { detailAnswer, rowsAnswer } from './pageAnswers';
+import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
@@ -42,6 +42,7 @@ export class PreviewPanel implements Disposable {
   /** The run that was started from what the panel shows now. */
   #run: StoredRun | undefined;
   #shownRun: PreviewRun | undefined;
+  #predicting: AbortController | undefined;
   /** The record that was last to be brought into sight, and its cells. */
   #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
@@ -94,6 +95,7 @@ export class PreviewPanel implements Disposable {
 
   dispose(): void {
     this.#round++;
+    this.#predicting?.abort();
     void this.#reading.drop().catch(() => {
       // The worker has gone, and what it held with it
     });
@@ -175,7 +177,10 @@ export class PreviewPanel implements Disposable {
       case 'select':
         // The mapping beside it shows this record's values
         if (this.#mapping !== undefined) this.#services.mappings.records.choose(this.#extract, request.record);
-        this.#send(await detailAnswer(this.#reading, request, this.#services.connections.active));
+        this.#send(await detailAnswer(this.#reading, request));
+        return;
+      case 'predict':
+        await this.#predict(request);
         return;
       case 'showCells':
         await showCells(this.#services, this.#extract, request, await this.#mappingText());
@@ -193,6 +198,15 @@ export class PreviewPanel implements Disposable {
         if (this.#mapping === undefined) return;
         await this.#sendShown(this.#mapping);
     }
+  }
+
+  /** Somebody who looks at the next record no longer waits for the last. */
+  async #predict(request: Extract<FromPage, { readonly type: 'predict' }>): Promise<void> {
+    this.#predicting?.abort();
+    const stop = new AbortController();
+    this.#predicting = stop;
+    const { active } = this.#services.connections;
+    this.#send(await predictionAnswer(this.#reading, request, active, stop.signal));
   }
 
   async #sendShown(mapping: Uri): Promise<void> {

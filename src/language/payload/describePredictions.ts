@@ -15,8 +15,12 @@ export interface PredictedPayload {
   readonly predictions: readonly Prediction[];
   /** How many accounts the directory had that it was tried on. */
   readonly accounts: number;
+  /** What the tenant does not permit, and what was done without it. */
+  readonly notes?: readonly string[];
 }
 
+/** Characters of a note, which may hold the service's own words. */
+const MAX_NOTE = 1_000;
 /** People who are told of one by one. */
 const TOLD = 100;
 
@@ -37,21 +41,26 @@ const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
 };
 
 /** A page, in Markdown: how many of each, then person by person. */
-export function describePredictions({ name, connection, predictions, accounts }: PredictedPayload): Markdown {
+export function describePredictions(payload: PredictedPayload): Markdown {
+  const { name, connection, predictions, accounts, notes = [] } = payload;
   const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
   const untold = people.length - TOLD;
+  const remarks = notes.map((note) => prose(note, MAX_NOTE));
+  if (predictions.length === 0)
+    return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
   return paragraphs(
     words`# What would Entra do?`,
     words`Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, words`account`, words`accounts`)}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
+    ...remarks,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
     untold > 0 && words`… and ${counted(untold, words`other`, words`others`)}.`,
   );
 }
 
-/** The page for a connection that cannot say. */
-export function describeNoPrediction(connection: string): Markdown {
-  return words`Nothing can be predicted for ${code(connection)}.`;
+/** The page for a connection that cannot say, and why. */
+export function describeNoPrediction(connection: string, why = ''): Markdown {
+  return paragraphs(words`Nothing can be predicted for ${code(connection)}.`, prose(why, MAX_NOTE));
 }
 
 function summary(predictions: readonly Prediction[]): Markdown {

@@ -90,6 +90,12 @@ describe('parseFromPage', () => {
     ],
     [{ type: 'select', id: 0 }, undefined],
     [
+      { type: 'predict', id: 0, record: 7, isWanted: true, connection: 'another' },
+      { type: 'predict', id: 0, record: 7, isWanted: true },
+    ],
+    [{ type: 'predict', id: 0, record: 7 }, undefined],
+    [{ type: 'predict', id: 0, record: -1, isWanted: true }, undefined],
+    [
       { type: 'showCells', line: 3, columns: ['A'] },
       { type: 'showCells', line: 3, columns: ['A'] },
     ],

@@ -5,16 +5,21 @@ import type { JsonObject } from '../../../core/json/jsonValue';
 import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
 import { predictionScheme } from '../../contributions';
 import { fileName, openDocument } from '../../extracts/extractFile';
+import type { Notices } from '../../messages/notices';
+import { TenantError } from '../../../tenant/errors';
+import { predictWithProgress } from './predictWithProgress';
 
 const pages = () => import('../../../language/payload/describePredictions');
 
 /** Pages on what would become of the people of a payload, made each time they are asked for. */
 export class PredictionPages implements TextDocumentContentProvider, Disposable {
   readonly #connections: ConnectionRegistry;
+  readonly #notices: Notices;
   readonly #changed = new EventEmitter<Uri>();
 
-  constructor(connections: ConnectionRegistry) {
+  constructor(connections: ConnectionRegistry, notices: Notices) {
     this.#connections = connections;
+    this.#notices = notices;
   }
 
   get onDidChange(): Event<Uri> {
@@ -35,11 +40,16 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     const operation = Number(asked.get('operation') ?? '');
     const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
     if (wanted.length === 0) return 'Nothing to predict: this is not a bulk request or a SCIM user.';
-    const { active } = this.#connections;
-    const predicted = await active.predict?.(wanted);
-    if (predicted === undefined) return (await pages()).describeNoPrediction(active.name);
-    const { describePredictions } = await pages();
-    return describePredictions({ name: fileName(payload), connection: active.name, ...predicted });
+    const connection = await this.#connections.settle();
+    const { describeNoPrediction, describePredictions } = await pages();
+    try {
+      const predicted = await predictWithProgress(connection, wanted, this.#notices);
+      if (predicted === undefined) return describeNoPrediction(connection.name);
+      return describePredictions({ name: fileName(payload), connection: connection.name, ...predicted });
+    } catch (error) {
+      if (!(error instanceof TenantError)) throw error;
+      return describeNoPrediction(connection.name, `${error.message} ${error.remedy}`);
+    }
   }
 
   dispose(): void {

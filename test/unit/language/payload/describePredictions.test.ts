@@ -55,4 +55,15 @@ describe('what Entra would do, as a page', () => {
     const many = Array.from({ length: 130 }, (_, index) => person(String(index), 'P'));
     expect(page(...many)).toContain('… and 30 others.');
   });
+
+  it('says what the tenant did not permit, and why nothing can be predicted', () => {
+    const note = 'The service refused it (Denied: [link](command:x) <b>).';
+    const told = { name: 'a.json', connection: 'My Tenant', accounts: 0, notes: [note] };
+    const text = describePredictions({ ...told, predictions: emptySandbox().predict([person('1', 'Ana')]) });
+    expect(text).toContain('The service refused it');
+    expect(text).toContain('`[link](command:x)`');
+    expect(text).not.toContain('<b>');
+    const nothing = describePredictions({ ...told, predictions: [] });
+    expect(nothing).toContain('Nothing can be predicted for `My Tenant`.\n\nThe service refused it');
+  });
 });

@@ -1,0 +1,25 @@
+import { formatCount } from '../../core/text/formatCount';
+import type { Clock } from '../../tenant/clock';
+import type { UsersRead } from '../../tenant/reading/readAllUsers';
+
+/** Milliseconds between two sentences: what takes less says nothing. */
+const PACE = 5000;
+
+/** Says how far reading users is, when it takes long. */
+export class ReadProgress {
+  readonly #say: (text: string) => Promise<void>;
+  readonly #clock: Pick<Clock, 'now'>;
+  #said: number;
+
+  constructor(say: (text: string) => Promise<void>, clock: Pick<Clock, 'now'>) {
+    this.#say = say;
+    this.#clock = clock;
+    this.#said = clock.now();
+  }
+
+  async take({ pages, users }: UsersRead): Promise<void> {
+    if (this.#clock.now() - this.#said < PACE) return;
+    this.#said = this.#clock.now();
+    await this.#say(`Read ${formatCount(users)} users so far, in ${formatCount(pages)} page${pages === 1 ? '' : 's'}.`);
+  }
+}

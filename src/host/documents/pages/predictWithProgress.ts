@@ -1,0 +1,52 @@
+import type { Connection } from '../../../connections/connection';
+import type { PredictedPeople } from '../../../connections/predictedPeople';
+import type { JsonObject } from '../../../core/json/jsonValue';
+import { describeWait } from '../../../tenant/reading/describeWait';
+import type { Notices, ReportProgress } from '../../messages/notices';
+import { named, relayed, say } from '../../messages/say';
+
+/** Milliseconds after which somebody wonders what is going on. */
+const PATIENCE = 1000;
+
+/**
+ * What would become of people over a connection; `undefined` where it cannot say. What takes long shows how far it is, and can be
+ * cancelled; then it throws a `TenantError`.
+ */
+export async function predictWithProgress(
+  connection: Connection,
+  people: readonly JsonObject[],
+  notices: Notices,
+): Promise<PredictedPeople | undefined> {
+  const stop = new AbortController();
+  let report: ReportProgress | undefined;
+  const predicting = connection.predict?.(people, {
+    signal: stop.signal,
+    onWait: (wait) => report?.(relayed(describeWait(wait))),
+    onPage: ({ users }) => report?.(say`${users} users read`),
+  });
+  if (predicting === undefined) return undefined;
+  if (await isDoneWithin(PATIENCE, predicting)) return predicting;
+  return notices.progress(say`What would Entra do? Reading ${named(connection.name)}`, (reporting, token) => {
+    report = reporting;
+    token.onCancellationRequested(() => {
+      stop.abort();
+    });
+    return predicting;
+  });
+}
+
+async function isDoneWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

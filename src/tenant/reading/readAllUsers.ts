@@ -1,0 +1,27 @@
+import type { DirectoryUser } from '../../core/provisioning/directory/directory';
+import type { Tenant } from '../tenant';
+
+/** How far reading a list of users is. */
+export interface UsersRead {
+  readonly pages: number;
+  readonly users: number;
+}
+
+/**
+ * All users of a tenant with these properties of Graph. Who is changed while the list is read may be on two pages; the later one
+ * counts.
+ */
+export async function readAllUsers(
+  tenant: Tenant,
+  properties: readonly string[],
+  { signal, onPage }: { readonly signal?: AbortSignal; readonly onPage?: (read: UsersRead) => unknown } = {},
+): Promise<readonly DirectoryUser[]> {
+  const all = new Map<string, DirectoryUser>();
+  let pages = 0;
+  for await (const { users } of tenant.readUsers(properties, signal)) {
+    for (const user of users) all.set(user.id, user);
+    pages += 1;
+    await onPage?.({ pages, users: all.size });
+  }
+  return [...all.values()];
+}
