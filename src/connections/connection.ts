@@ -73,6 +73,8 @@ export interface LogPace {
   readonly deadline: number;
   /** How long the log is asked about a request whose answer was lost. */
   readonly doubtDeadline: number;
+  /** For which a log that is followed without an end may be out of reach. */
+  readonly outage: number;
 }
 
 /** A job that is watched while a run waits for it. */

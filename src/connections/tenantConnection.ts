@@ -16,6 +16,8 @@ import { tenantEndpoint } from './tenantFile';
 
 /** Milliseconds: the service works through a job about every 40 minutes. */
 const LOG_DEADLINE = 2 * 60 * 60 * 1000;
+/** Milliseconds: a night's maintenance of a network, or a computer that sleeps. */
+const OUTAGE = 60 * 60 * 1000;
 
 /** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
@@ -75,7 +77,12 @@ async function openTenant(
   return {
     tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
     clock,
-    logPace: () => ({ interval: LOG_READ_SPACING, deadline: LOG_DEADLINE, doubtDeadline: LOG_DEADLINE }),
+    logPace: () => ({
+      interval: LOG_READ_SPACING,
+      deadline: LOG_DEADLINE,
+      doubtDeadline: LOG_DEADLINE,
+      outage: OUTAGE,
+    }),
     close: () => reached.close(),
   };
 }

@@ -2,8 +2,9 @@ import { describeEntry, explainEntry } from '../../core/logs/explain';
 import { parseInstant } from '../../core/logs/instant';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { entryOutcome } from '../../core/logs/outcome';
-import { systemClock } from '../../tenant/clock';
-import { LOG_READ_SPACING } from '../../tenant/limits';
+import { describeWait } from '../../tenant/reading/describeWait';
+import { readEntries } from '../../tenant/reading/readEntries';
+import type { ReadWait } from '../../tenant/reading/readPatience';
 import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
@@ -37,24 +38,23 @@ export const logs: Command = {
     if (since !== undefined && parseInstant(since) === undefined)
       throw new UsageError(`--since takes a time like 2026-11-23T08:00:00Z, not "${since}".`);
     const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
-    const { tenant } = await openConnection(needed(invocation, 'connection'), terminal, say, { mayStart: false });
+    const opened = await openConnection(needed(invocation, 'connection'), terminal, say, { mayStart: false });
     const follow = invocation.flag('follow');
-    const seen = new Set<string>();
+    const { clock } = opened;
+    const { signal } = terminal;
+    const onWait = (wait: ReadWait): unknown => say(printable(describeWait(wait)));
+    const options = { clock, since, signal, ...(follow && { follow: { ...opened.logPace(), onWait } }) };
     try {
-      do {
-        for await (const page of tenant.readLog(since === undefined ? {} : { since }, terminal.signal)) {
-          const fresh = page.filter((entry) => !seen.has(entry.id) && isWanted(entry, invocation));
-          for (const entry of page) seen.add(entry.id);
-          await terminal.data(fresh.map(json ? entryLine : entryText).join(''));
-          if (!terminal.isRead()) return ExitCode.ok;
-          // The service permits 5 reads in 10 seconds
-          await systemClock.delay(LOG_READ_SPACING, terminal.signal);
-        }
-      } while (follow && !terminal.signal.aborted);
-    } catch (error) {
-      // Stopping is the only end of following, and may break a read off
-      if (!follow || !terminal.signal.aborted) throw error;
+      for await (const page of readEntries(opened.tenant, options)) {
+        const wanted = page.filter((entry) => isWanted(entry, invocation));
+        await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
+        if (!terminal.isRead()) return ExitCode.ok;
+      }
+    } finally {
+      await opened.close();
     }
+    // Stopping is the only end of following
+    if (signal.aborted && !follow) throw signal.reason;
     return ExitCode.ok;
   },
 };

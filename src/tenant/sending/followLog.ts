@@ -2,8 +2,10 @@ import type { LogEntry } from '../../core/logs/logEntry';
 import { isEarlier } from '../../core/logs/tieEntries';
 import { backOff, LONGEST_WAIT } from '../backOff';
 import type { Clock } from '../clock';
-import { InterceptedError, NotTheSandboxError, RejectedError, SignInRefusedError, TenantError } from '../errors';
+import type { TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
+import { mayReadAgain } from '../reading/mayReadAgain';
+import { createSpacing, spacedPages } from '../reading/spacedPages';
 import type { JobTenant } from '../tenant';
 
 export type FollowEvent =
@@ -90,45 +92,4 @@ export async function* followLog(
     }
   }
   yield { type: 'ended', why: 'settled', missing: [] };
-}
-
-/** The pages of one look at the log, each asked for when its time has come; none once the signal is aborted. */
-async function* spacedPages(
-  tenant: JobTenant,
-  { since, signal }: FollowOptions,
-  spacing: Spacing,
-): AsyncGenerator<readonly LogEntry[]> {
-  const pages = tenant.readLog({ since }, signal)[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      await spacing.next(signal);
-      if (signal?.aborted === true) return;
-      const page = await pages.next();
-      if (page.done === true) return;
-      yield page.value;
-    }
-  } finally {
-    await pages.return?.();
-  }
-}
-
-interface Spacing {
-  next(signal?: AbortSignal): Promise<void>;
-}
-
-function createSpacing(clock: Clock, ms: number): Spacing {
-  let start = -Infinity;
-  return {
-    async next(signal) {
-      while (start > clock.now() && signal?.aborted !== true) await clock.delay(start - clock.now(), signal);
-      start = clock.now() + ms;
-    },
-  };
-}
-
-/** What would end in the same way the next time. */
-const FINAL = [RejectedError, InterceptedError, NotTheSandboxError, SignInRefusedError] as const;
-
-function mayReadAgain(error: unknown): error is TenantError {
-  return error instanceof TenantError && !FINAL.some((kind) => error instanceof kind);
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '../../../../src/core/logs/logEntry';
+import { parseLogEntry } from '../../../../src/core/logs/logEntry';
+import type { TenantError } from '../../../../src/tenant/errors';
+import { RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
+import { readEntries } from '../../../../src/tenant/reading/readEntries';
+import type { JobTenant } from '../../../../src/tenant/tenant';
+import { createManualClock } from '../../../support/manualClock';
+
+const START = Date.UTC(2026, 10, 30, 8);
+const remedy = 'Wait.';
+const lost = new UnknownOutcomeError('Lost.', { remedy });
+
+function entry(id: string): LogEntry {
+  const parsed = parseLogEntry({ id, activityDateTime: new Date(START).toISOString() });
+  if (parsed === undefined) throw new Error('not an entry');
+  return parsed;
+}
+
+type Look = readonly (readonly string[])[] | TenantError;
+
+/** Reads these looks of pages, one after the other, and stops after the last. */
+async function read(looks: readonly Look[], follow?: { readonly outage: number }) {
+  const clock = createManualClock(START);
+  const stop = new AbortController();
+  const [reads, sinces, given, waits]: [number[], unknown[], string[][], number[]] = [[], [], [], []];
+  const left = [...looks];
+  const tenant: JobTenant = {
+    kind: 'real',
+    name: 'Contoso',
+    jobId: 'j',
+    upload: () => Promise.reject(new Error('Nobody sends here.')),
+    async *readLog({ since }) {
+      sinces.push(since);
+      const look = left.shift() ?? [];
+      if (left.length === 0) stop.abort();
+      reads.push(clock.now() - START);
+      if (!Array.isArray(look)) throw look as TenantError;
+      for (const page of look as readonly (readonly string[])[]) yield page.map(entry);
+    },
+  };
+  const options = {
+    clock,
+    signal: stop.signal,
+    random: () => 1,
+    wallClock: () => clock.now(),
+    ...(follow && { follow: { interval: 30_000, onWait: ({ ms }: { ms: number }) => waits.push(ms), ...follow } }),
+  };
+  let failure: unknown;
+  try {
+    for await (const page of readEntries(tenant, options)) given.push(page.map(({ id }) => id));
+  } catch (error) {
+    failure = error;
+  }
+  return { reads, sinces, given, waits, failure };
+}
+
+describe('entries of a log', () => {
+  it('are read once, each once', async () => {
+    const { given, reads, failure } = await read([
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      [],
+    ]);
+    expect([given, reads.length, failure]).toEqual([[['a', 'b'], ['c']], 1, undefined]);
+  });
+
+  it('are read from an hour before the newest on, once the whole log has been read', async () => {
+    const { given, sinces, reads } = await read([[['a']], [['a', 'b']], []], { outage: 0 });
+    expect(given).toEqual([['a'], ['b']]);
+    expect(sinces).toEqual([undefined, '2026-11-30T07:00:00.000Z', '2026-11-30T07:00:00.000Z']);
+    // After 30 s; each look has asked for one more page, 3 s later
+    expect(reads).toEqual([0, 33_000, 66_000]);
+  });
+
+  it('are still read after an outage', async () => {
+    const { given, waits, failure } = await read([[['a']], lost, lost, lost, [['a', 'b']], []], { outage: 3_600_000 });
+    expect([given, waits, failure]).toEqual([[['a'], ['b']], [5000, 10_000, 20_000], undefined]);
+  });
+
+  it.each<[string, Look, { readonly outage: number } | undefined]>([
+    ['the log cannot be read once', lost, undefined],
+    ['an outage lasts too long', lost, { outage: 0 }],
+    ['the log is refused', new RejectedError('No.', { status: 403, remedy }), { outage: 3_600_000 }],
+    [
+      'the service asks to wait for an hour',
+      new ThrottledError('No.', { status: 429, remedy, retryAfterMs: 3_600_000 }),
+      { outage: 9e9 },
+    ],
+  ])('end when %s', async (_, look, follow) => {
+    const { failure, waits } = await read([look, [['never']], []], follow);
+    expect([failure, waits]).toEqual([look, []]);
+  });
+
+  it('end without an error when they are stopped', async () => {
+    const { failure } = await read([[['a']], lost], { outage: 0 });
+    expect(failure).toBeUndefined();
+  });
+});
