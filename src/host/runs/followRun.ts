@@ -16,15 +16,18 @@ import type { ReportProgress } from '../messages/notices';
 import { relayed } from '../messages/say';
 import type { Trouble } from '../tellTrouble';
 
+/** What is followed of a run of this window. */
+type FollowedRun = Pick<StoredRun, 'id' | 'run'>;
+
 /**
  * Sends a run and follows the log until every operation is answered, nothing more is to be expected or the signal is
  * aborted. Gives what went wrong on the way; what is our own mistake is thrown.
  */
 export async function followRun(
   opened: OpenedConnection,
-  stored: StoredRun,
+  stored: FollowedRun,
   bodies: PlannedBodies,
-  runs: RunStore,
+  runs: Pick<RunStore, 'update'>,
   progress: ReportProgress,
   signal: AbortSignal,
 ): Promise<Trouble | undefined> {
@@ -91,8 +94,8 @@ function silent(deadline: number, name: string): Explanation {
 
 /** Says how far a run is. */
 class Teller {
-  readonly #stored: StoredRun;
-  readonly #runs: RunStore;
+  readonly #stored: FollowedRun;
+  readonly #runs: Pick<RunStore, 'update'>;
   readonly #job: JobWatch | undefined;
   readonly #progress: ReportProgress;
   /** Nothing is left but to wait for the log. */
@@ -101,7 +104,12 @@ class Teller {
   #isStuck = false;
   #said = '';
 
-  constructor(stored: StoredRun, runs: RunStore, job: JobWatch | undefined, progress: ReportProgress) {
+  constructor(
+    stored: FollowedRun,
+    runs: Pick<RunStore, 'update'>,
+    job: JobWatch | undefined,
+    progress: ReportProgress,
+  ) {
     this.#stored = stored;
     this.#runs = runs;
     this.#job = job;
