@@ -54,9 +54,9 @@ export function createServices(context: ExtensionContext): Services {
   });
   const valuesShown = new ValuesShown(settings);
   const sandbox = createWindowSandbox(output, settings);
-  const windowConnections = createWindowConnections(context, sandbox, output);
-  const connections = windowConnections.registry;
   const connectionStates = createWindowStates(context.globalState);
+  const windowConnections = createWindowConnections(context, sandbox, connectionStates, output);
+  const connections = windowConnections.registry;
   const notices = new Notices(output);
   const predictionPages = new PredictionPages(connections, notices);
   const runs = new RunStore();

@@ -1,5 +1,6 @@
 import type { Connection } from '../connections/connection';
 import type { UnreadableConnection } from '../connections/user/userConnections';
+import { shownName } from '../connections/file/shownName';
 import type { JobTarget } from '../connections/file/tenantFacts';
 import { targetOfJob, tenantFacts } from '../connections/file/tenantFacts';
 import type { CheckFinding, ConnectionState } from '../connections/state/connectionState';
@@ -149,7 +150,7 @@ export function lookOfConnection(element: ConnectionElement, timeOf: (at: number
     case 'fact':
       return look(element.name, element.value, 'symbol-field', 'quiet', 'not');
     case 'unchecked':
-      return look('Not checked yet', '', 'circle-outline', 'quiet', 'not');
+      return look('Not checked yet', '', ...UNCHECKED_LOOK, 'not');
     case 'lastCheck':
       return lookOfLastCheck(element.known, timeOf);
     case 'finding':
@@ -168,18 +169,16 @@ const STATE_LOOKS: Readonly<Record<ConnectionState, readonly [icon: string, tone
   unknown: ['question', 'doubt'],
 };
 
+const UNCHECKED_LOOK = ['circle-outline', 'quiet'] as const;
+
 function lookOfRow(connection: ShownConnection): RowLook {
   const { name, file, known, sandbox, isActive } = connection;
   const state = sandbox?.state ?? known?.state;
-  const [icon, tone] = state === undefined ? (['circle-outline', 'quiet'] as const) : STATE_LOOKS[state];
+  const isCalm = sandbox !== undefined && state === 'ready';
+  const [icon, tone] =
+    state === undefined ? UNCHECKED_LOOK : isCalm ? (['beaker', 'quiet'] as const) : STATE_LOOKS[state];
   const words = factsOfRow(connection);
-  const row = look(
-    name,
-    words.join(' · '),
-    sandbox !== undefined && state === 'ready' ? 'beaker' : icon,
-    tone,
-    'closed',
-  );
+  const row = look(name, words.join(' · '), icon, tone, sandbox?.isRunning === false ? 'not' : 'closed');
   const colour = file?.color;
   return {
     ...row,
@@ -191,12 +190,12 @@ function lookOfRow(connection: ShownConnection): RowLook {
   };
 }
 
-/** What is in use is said first, because a narrow side bar cuts the end off. */
-function factsOfRow({ file, known, sandbox, isActive }: ShownConnection): readonly string[] {
+/** What is in use is said first, because a narrow side bar cuts the end off; what the name says is not said again. */
+function factsOfRow({ name, file, known, sandbox, isActive }: ShownConnection): readonly string[] {
   const target: JobTarget | undefined = file === undefined ? undefined : targetOfJob(file.jobId);
   return [
     isActive ? 'in use' : '',
-    file?.production === true ? 'production' : '',
+    shownName({ name, ...(file && { file }) }) === name ? '' : 'production',
     sandbox === undefined ? stateWords(known) : wordsOfSandbox(sandbox),
     target ?? '',
     known?.jobName ?? '',
@@ -234,27 +233,10 @@ const FINDING_LOOKS: Readonly<Record<CheckFinding['state'], readonly [icon: stri
   unknown: ['question', 'quiet'],
 };
 
-const CHECK_TITLES: Readonly<Record<string, string>> = {
-  address: 'Address',
-  proxy: 'Proxy',
-  tls: 'TLS',
-  clock: 'Clock',
-  'sign-in': 'Sign-in',
-  'permission.upload': 'Permission to send',
-  'permission.log': 'Permission to read the log',
-  'permission.schema': 'Permission to read the schema',
-  'permission.job': 'Permission to read the job',
-  'permission.users': 'Permission to read users',
-  'permission.domains': 'Permission to read domains',
-  job: 'Job',
-  schema: 'Schema',
-  log: 'Log',
-};
-
-function lookOfFinding({ id, state, message, remedy }: CheckFinding): RowLook {
+function lookOfFinding({ title, state, message, remedy }: CheckFinding): RowLook {
   const [icon, tone] = FINDING_LOOKS[state];
   return {
-    ...look(CHECK_TITLES[id] ?? id, message, icon, tone, 'closed'),
+    ...look(title, message, icon, tone, 'closed'),
     tooltip: plainLines([message, remedy].filter((text) => text !== '').join('\n')),
   };
 }

@@ -80,7 +80,7 @@ describe('activation', () => {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
-      ['entraInbound.mapping.new', 'entraInbound.extract.preview', 'entraInbound.connection.use'],
+      ['entraInbound.connection.use', 'entraInbound.mapping.new', 'entraInbound.extract.preview'],
     );
     await pause(SETTLE);
     assert.deepEqual(loadedChunks(), WAKING);

@@ -20,6 +20,8 @@ export const NOT_CHECKED = 'not checked yet';
 /** One thing that a check of a connection looked at; the ids are those of `doctor`. */
 export interface CheckFinding {
   readonly id: string;
+  /** What people call it. */
+  readonly title: string;
   readonly state: 'ok' | 'warning' | 'failed' | 'unknown';
   readonly message: string;
   readonly remedy: string;

@@ -39,6 +39,7 @@ export class ConnectionStates {
   readonly #memory: StateMemory;
   readonly #changed = new Listeners<string>();
   readonly #states: Map<string, KnownState>;
+  #ways: ReadonlyMap<string, string> = new Map();
 
   constructor(memory: StateMemory) {
     this.#memory = memory;
@@ -62,7 +63,18 @@ export class ConnectionStates {
     this.#set(key, { state, at, ...(before?.jobName !== undefined && { jobName: before.jobName }) });
   }
 
-  /** Forgets a connection that is gone, or leads elsewhere now. */
+  /** Takes the connections that there are now: what was known of one that is gone, leads elsewhere or signs in otherwise is forgotten. */
+  keepOnly(connections: readonly Pick<Connection, 'id' | 'name' | 'file'>[]): void {
+    const ways = new Map(connections.map((connection) => [stateKey(connection), wayOf(connection)]));
+    for (const key of [...this.#states.keys()]) {
+      const before = this.#ways.get(key);
+      const now = ways.get(key);
+      if (now === undefined || (before !== undefined && before !== now)) this.forget(key);
+    }
+    this.#ways = ways;
+  }
+
+  /** What is known of it holds no longer. */
   forget(key: string): void {
     if (this.#states.delete(key)) this.#tell(key);
   }
@@ -85,6 +97,13 @@ export class ConnectionStates {
     this.#memory.write(Array.from(this.#states, ([of, { state, at }]) => ({ name: of, state, time: at })));
     this.#changed.fire(key);
   }
+}
+
+/** Where a connection leads and how it signs in. */
+function wayOf({ name, file }: Pick<Connection, 'name' | 'file'>): string {
+  if (file === undefined) return name;
+  const { cloud, tenantId, servicePrincipalId, jobId, signIn } = file;
+  return JSON.stringify([cloud, tenantId, servicePrincipalId, jobId, signIn]);
 }
 
 /** The states of a memory that anything may have written to. */

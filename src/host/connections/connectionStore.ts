@@ -5,6 +5,8 @@ import type { Connection } from '../../connections/connection';
 import type { ConnectionRegistry, KnownConnections } from '../../connections/connectionRegistry';
 import { secretOf } from '../../connections/file/secretOf';
 import type { TenantEffects } from '../../connections/tenantEffects';
+import type { ConnectionStates } from '../../connections/state/connectionStates';
+import { observedConnection } from '../../connections/state/observedConnection';
 import { tenantConnection } from '../../connections/tenantConnection';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { writeTenantFile } from '../../connections/tenantFile';
@@ -22,6 +24,7 @@ import { tenantEffects } from './tenantEffects';
 interface StoreContext {
   readonly context: ExtensionContext;
   readonly registry: ConnectionRegistry;
+  readonly states: ConnectionStates;
   readonly output: LogOutputChannel;
 }
 
@@ -38,6 +41,7 @@ export class ConnectionStore implements Disposable {
   readonly #registry: ConnectionRegistry;
   readonly #output: LogOutputChannel;
   readonly #effects = new Map<string, TenantEffects>();
+  readonly #states: ConnectionStates;
   readonly #kept: UserConnections;
   readonly #watching: Disposable;
   /** By what they were made from, so that an unchanged connection stays the same object. */
@@ -45,17 +49,21 @@ export class ConnectionStore implements Disposable {
   /** One look at the files after the other, so that an older one never wins. */
   #renewing: Promise<void> = Promise.resolve();
 
-  constructor({ context, registry, output }: StoreContext) {
+  constructor({ context, registry, states, output }: StoreContext) {
     const folder = Uris.joinPath(context.globalStorageUri, 'connections');
     this.secrets = new ConnectionSecrets(context.secrets, context.globalState, systemClock);
     this.#registry = registry;
     this.#output = output;
+    this.#states = states;
     // No two connections ever have the same id: a secret of a removed one is never taken for a new one's
     this.#kept = new UserConnections(connectionFolder(folder), { newSuffix: () => randomBytes(8).toString('hex') });
     this.#watching = Disposables.from(
       this.#watch(folder),
-      // A token of another secret is not used any more
-      this.secrets.onDidChange((id) => this.#effects.delete(id)),
+      // A token of another secret is not used any more, and what it has shown may hold no longer
+      this.secrets.onDidChange((id) => {
+        this.#effects.delete(id);
+        states.forget(id);
+      }),
     );
   }
 
@@ -120,7 +128,7 @@ export class ConnectionStore implements Disposable {
   }
 
   #connectionOf({ id, file }: UserConnection): Connection {
-    return { ...tenantConnection(file, this.effectsOf(id)), id };
+    return observedConnection({ ...tenantConnection(file, this.effectsOf(id)), id }, this.#states, Date.now);
   }
 
   get #sandboxName(): string {

@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel, Memento } from 'vscode';
 import type { Connection } from '../../connections/connection';
 import type { ActiveMemory } from '../../connections/connectionRegistry';
 import { ConnectionRegistry } from '../../connections/connectionRegistry';
+import type { ConnectionStates } from '../../connections/state/connectionStates';
 import type { LocalSandbox } from '../../connections/localSandbox';
 import { localSandboxConnection } from '../../connections/localSandboxConnection';
 import { systemClock } from '../../tenant/clock';
@@ -25,6 +26,7 @@ const openLine: OpenLine = async (origin) => (await import('../../loopback/openL
 export function createWindowConnections(
   context: ExtensionContext,
   sandbox: LocalSandbox,
+  states: ConnectionStates,
   output: LogOutputChannel,
 ): WindowConnections {
   let opened: Promise<ConnectionStore> | undefined;
@@ -35,10 +37,11 @@ export function createWindowConnections(
   );
   const open = (): Promise<ConnectionStore> => {
     opened ??= import('./connectionStore').then(
-      ({ ConnectionStore }) => new ConnectionStore({ context, registry, output }),
+      ({ ConnectionStore }) => new ConnectionStore({ context, registry, states, output }),
     );
     return opened;
   };
+  const follow = registry.onDidChange(() => states.keepOnly(registry.all));
   if (registry.remembersAnother) void registry.settle().catch((error: unknown) => output.error(String(error)));
   return {
     registry,
@@ -46,7 +49,10 @@ export function createWindowConnections(
       await registry.settle();
       return open();
     },
-    dispose: () => void opened?.then((store) => store.dispose()),
+    dispose: () => {
+      follow.dispose();
+      void opened?.then((store) => store.dispose());
+    },
   };
 }
 

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
+import { writeTenantFile } from '../../../src/connections/tenantFile';
 import { startBrowser } from '../../vscode/browser.mjs';
 import { ensureChromium } from '../../vscode/chromium.mjs';
 import type { Server } from '../../vscode/codeServer.mjs';
@@ -37,6 +39,8 @@ export interface VscodeOptions {
   readonly trusted?: boolean;
   /** In CSS pixels. Default: 1280 × 800. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The user's connections, as the extension keeps them. */
+  readonly connections?: readonly TenantConnectionFile[];
   /** For the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -69,6 +73,7 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
   const state = createState();
   const folder = copyWorkspace(state, options.workspace);
   await installVsix(host, state, vsix);
+  keepConnections(state, options.connections ?? []);
   const settings = { ...steadyPicture, ...FOLLOW_SYSTEM, ...options.settings };
   const server = await startServer(host, state, {
     settings,
@@ -81,6 +86,15 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
     await server.stop();
     throw error;
   }
+}
+
+/** Puts connections where the extension keeps them. */
+function keepConnections(state: string, connections: readonly TenantConnectionFile[]): void {
+  if (connections.length === 0) return;
+  const folder = join(state, 'data', 'User', 'globalStorage', 'entra-inbound.entra-inbound', 'connections');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const [index, file] of connections.entries())
+    writeFileSync(join(folder, `tenant-${index}.connection.json`), writeTenantFile(file), { mode: 0o600 });
 }
 
 async function openWindow(

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckFinding } from '../../../src/connections/state/connectionState';
 import { stateOfChecks, stateOfFailure } from '../../../src/connections/state/connectionState';
+import type { Connection, OpenedConnection } from '../../../src/connections/connection';
+import { observedConnection } from '../../../src/connections/state/observedConnection';
+import type { Tenant } from '../../../src/tenant/tenant';
 import { ConnectionStates } from '../../../src/connections/state/connectionStates';
+import { tenantFile } from '../../support/tenantFiles';
 import {
   InterceptedError,
   NotSentError,
@@ -14,7 +18,7 @@ const IDS = ['address', 'proxy', 'tls', 'clock', 'sign-in', 'permission.upload',
 
 /** Checks that are in order, but for these. */
 function checks(failed: readonly string[], state: CheckFinding['state'] = 'failed'): readonly CheckFinding[] {
-  return IDS.map((id) => ({ id, state: failed.includes(id) ? state : 'ok', message: id, remedy: '' }));
+  return IDS.map((id) => ({ id, title: id, state: failed.includes(id) ? state : 'ok', message: id, remedy: '' }));
 }
 
 const running = { code: 'Active', schedule: 'Active', isQuarantined: false };
@@ -72,6 +76,23 @@ describe('what is known of connections', () => {
     expect(written.at(-1)).toEqual([]);
   });
 
+  it('is forgotten with a connection that is gone or leads elsewhere, and stays with one that is renamed', () => {
+    const states = new ConnectionStates({ read: () => undefined, write: () => undefined });
+    const file = tenantFile();
+    const of = (id: string, changes: Partial<typeof file> = {}) => ({ id, name: id, file: { ...file, ...changes } });
+    for (const id of ['gone', 'moved', 'renamed', 'other sign-in']) states.noteUse(id, 'ready', 1);
+    states.keepOnly([of('gone'), of('moved'), of('renamed'), of('other sign-in')]);
+    expect(states.get('gone')).toBeDefined();
+    states.keepOnly([
+      of('moved', { tenantId: 'contoso.com' }),
+      of('renamed', { name: 'New', production: false, color: 'red' }),
+      of('other sign-in', { signIn: { kind: 'azureCli' } }),
+    ]);
+    expect(['gone', 'moved', 'renamed', 'other sign-in'].filter((id) => states.get(id) !== undefined)).toEqual([
+      'renamed',
+    ]);
+  });
+
   it('is read again, and what another has written there is not', () => {
     const kept = [
       { name: 'A', state: 'job-paused', time: 5 },
@@ -87,5 +108,50 @@ describe('what is known of connections', () => {
       undefined,
     ]);
     expect(new ConnectionStates({ read: () => 'x', write: () => undefined }).get('A')).toBeUndefined();
+  });
+});
+
+describe('the use of a connection', () => {
+  const refused = new RejectedError('No.', { status: 403, remedy: '' });
+
+  function used(failure: { readonly open?: Error; readonly read?: Error } = {}) {
+    const states = new ConnectionStates({ read: () => undefined, write: () => undefined });
+    const tenant = {
+      readSchema: () => (failure.read === undefined ? Promise.resolve('{}') : Promise.reject(failure.read)),
+      // eslint-disable-next-line require-yield -- the first page is refused
+      async *readUsers() {
+        await Promise.resolve();
+        throw failure.read ?? new Error('a mistake of ours');
+      },
+    } as unknown as Tenant;
+    const open = () =>
+      failure.open === undefined ? Promise.resolve({ tenant } as OpenedConnection) : Promise.reject(failure.open);
+    const connection = { kind: 'tenant', id: 'A', name: 'Contoso', endpoint: '', isSendable: false, open } as const;
+    return { states, connection: observedConnection(connection, states, () => 7) };
+  }
+
+  it('tells that signing in is needed, until it succeeds', async () => {
+    const { states, connection } = used({ open: new SignInRefusedError('No.', { remedy: '' }) });
+    await expect(connection.open()).rejects.toThrow('No.');
+    expect(states.get('A')).toEqual({ state: 'sign-in-needed', at: 7 });
+    const better = used();
+    better.states.noteUse('A', 'sign-in-needed', 1);
+    await better.connection.open();
+    expect(better.states.get('A')).toBeUndefined();
+  });
+
+  it('tells that a permission is missing, page by page too, and nothing of a mistake of ours', async () => {
+    const one = used({ read: refused });
+    await expect((await one.connection.open()).tenant.readSchema()).rejects.toBe(refused);
+    expect(one.states.get('A')?.state).toBe('permission-missing');
+    const other = used({ read: refused });
+    const pages = (await other.connection.open()).tenant.readUsers([]);
+    await expect(pages[Symbol.asyncIterator]().next()).rejects.toBe(refused);
+    expect(other.states.get('A')?.state).toBe('permission-missing');
+    const mistaken = used();
+    await expect(
+      (await mistaken.connection.open()).tenant.readUsers([])[Symbol.asyncIterator]().next(),
+    ).rejects.toThrow('a mistake of ours');
+    expect(mistaken.states.get('A')).toBeUndefined();
   });
 });

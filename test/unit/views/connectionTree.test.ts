@@ -26,18 +26,26 @@ function lines(elements: readonly ConnectionElement[]): readonly string[] {
 }
 
 const findings: readonly CheckFinding[] = [
-  { id: 'address', state: 'ok', message: 'The address is good.', remedy: '' },
-  { id: 'clock', state: 'warning', message: 'The clock is 4 minutes late.', remedy: 'Set the clock.' },
-  { id: 'permission.upload', state: 'failed', message: 'It may not send.', remedy: 'Grant it.' },
-  { id: 'log', state: 'unknown', message: 'Not tried.', remedy: '' },
+  { id: 'address', title: 'Address', state: 'ok', message: 'The address is good.', remedy: '' },
+  { id: 'clock', title: 'Clock', state: 'warning', message: 'The clock is 4 minutes late.', remedy: 'Set the clock.' },
+  {
+    id: 'permission.upload',
+    title: 'Permission to send',
+    state: 'failed',
+    message: 'It may not send.',
+    remedy: 'Grant it.',
+  },
+  { id: 'log', title: 'Log', state: 'unknown', message: 'Not tried.', remedy: '' },
 ];
 
 describe('the row of a connection', () => {
-  it('says what is in use first, then what is at stake, its state and its target', () => {
+  it('says what is in use first, then that people are at stake unless the name does, its state and its target', () => {
     const { look } = rowOf(tenant({ isActive: true }));
     expect(look.label).toBe('Contoso production');
-    expect(look.description).toBe('in use · production · not checked yet · Entra ID');
-    expect(look.spoken).toBe('Contoso production, in use, production, not checked yet, Entra ID');
+    expect(look.description).toBe('in use · not checked yet · Entra ID');
+    const stake = rowOf(tenant({ file: tenantFile({ name: 'Contoso' }), isActive: true })).look;
+    expect(stake.description).toBe('in use · production · not checked yet · Entra ID');
+    expect(stake.spoken).toBe('Contoso, in use, production, not checked yet, Entra ID');
     const file = tenantFile({ name: 'Test', jobId: 'API2AD.a.b', production: false });
     const known = { state: 'ready', at: 7, jobName: 'HR to AD' } as const;
     expect(rowOf(tenant({ file, known })).look.description).toBe('ready · Active Directory · HR to AD');
@@ -55,7 +63,7 @@ describe('the row of a connection', () => {
     ['unknown', 'state unknown', 'question', 'doubt'],
   ])('shows %s by a word and an icon of its own', (state, word, icon, tone) => {
     const { look } = rowOf(tenant({ known: { state, at: 1 } }));
-    expect([look.description.split(' · ')[1], look.icon, look.tone]).toEqual([word, icon, tone]);
+    expect([look.description.split(' · ')[0], look.icon, look.tone]).toEqual([word, icon, tone]);
   });
 
   it('has the sandbox as what it does', () => {
@@ -73,7 +81,11 @@ describe('the row of a connection', () => {
       known: undefined,
       sandbox,
     };
-    expect(rowOf(shown).look).toMatchObject({ description: 'in use · starts when it is used', icon: 'beaker' });
+    expect(rowOf(shown).look).toMatchObject({
+      description: 'in use · starts when it is used',
+      icon: 'beaker',
+      unfolds: 'not',
+    });
     const running = {
       ...sandbox,
       isRunning: true,

@@ -18,6 +18,7 @@ export function registerExtractLenses({ titles, connections }: Services): Dispos
   const provider: CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: ({ uri }) => [
+      useLens(top, connections.active),
       lens(top, {
         icon: 'new-file',
         title: titles.of(commandIds.newMapping),
@@ -32,7 +33,6 @@ export function registerExtractLenses({ titles, connections }: Services): Dispos
         tooltip: 'What every record becomes, cell by cell.',
         arguments: [uri],
       }),
-      useLens(top, connections.active),
     ],
   };
   return Disposable.from(

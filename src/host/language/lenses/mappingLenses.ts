@@ -16,11 +16,12 @@ export function mappingLenses({ mappings, connections }: Services, document: Tex
   const record = mappings.mapping(document).knowledge.extract?.record?.number;
   const { active } = connections;
   const range = lensRange(document);
+  // First, so that a narrow editor does not cut it off
   return [
+    useLens(range, active),
     ...lensesOf(mappings.look(document), record, active).map((shown) =>
       lens(range, { ...shown, arguments: [document.uri] }),
     ),
-    useLens(range, active),
   ];
 }
 

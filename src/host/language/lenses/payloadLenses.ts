@@ -20,8 +20,8 @@ export function payloadLenses({ documents, connections }: Services, document: Te
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
   return [
-    ...ofWhole(document, connections.active).map((command) => lens(top, command)),
     useLens(top, connections.active),
+    ...ofWhole(document, connections.active).map((command) => lens(top, command)),
     ...own.map(({ range }, index) =>
       lens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
     ),

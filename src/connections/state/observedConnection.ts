@@ -1,0 +1,56 @@
+import { TenantError } from '../../tenant/errors';
+import type { Tenant } from '../../tenant/tenant';
+import type { Connection } from '../connection';
+import { stateOfFailure } from './connectionState';
+import type { ConnectionStates } from './connectionStates';
+import { stateKey } from './connectionStates';
+
+/** A connection whose use tells what state it is in: a refused sign-in or call is noted, and goes on to whoever asked. */
+export function observedConnection(connection: Connection, states: ConnectionStates, now: () => number): Connection {
+  const key = stateKey(connection);
+  const note = (error: unknown): void => {
+    const state = error instanceof TenantError ? stateOfFailure(error) : undefined;
+    if (state !== undefined) states.noteUse(key, state, now());
+  };
+  const watched = async <T>(use: Promise<T>): Promise<T> => {
+    try {
+      return await use;
+    } catch (error) {
+      note(error);
+      throw error;
+    }
+  };
+  const predict = connection.predict?.bind(connection);
+  return {
+    ...connection,
+    ...(predict && { predict: (...asked: Parameters<typeof predict>) => watched(predict(...asked)) }),
+    async open(...options) {
+      const opened = await watched(connection.open(...options));
+      // Whatever kept it from signing in is over; the rest is not known
+      if (states.get(key)?.state === 'sign-in-needed') states.forget(key);
+      return { ...opened, tenant: observedTenant(opened.tenant, watched, note) };
+    },
+  };
+}
+
+function observedTenant(
+  tenant: Tenant,
+  watched: <T>(use: Promise<T>) => Promise<T>,
+  note: (error: unknown) => void,
+): Tenant {
+  return {
+    ...tenant,
+    readSchema: (...asked) => watched(tenant.readSchema(...asked)),
+    readLog: (...asked) => observedPages(tenant.readLog(...asked), note),
+    readUsers: (...asked) => observedPages(tenant.readUsers(...asked), note),
+  };
+}
+
+async function* observedPages<Page>(pages: AsyncIterable<Page>, note: (error: unknown) => void): AsyncGenerator<Page> {
+  try {
+    yield* pages;
+  } catch (error) {
+    note(error);
+    throw error;
+  }
+}
