@@ -48,6 +48,7 @@ describe('the connections of a window', () => {
     const refusal = 'Nothing was sent to Contoso production: this version sends to the sandbox tenant only.';
     await workbench.messages.notification(refusal).waitFor();
     await vscode().screenshots('connections-refusal');
+    await tree().row('Contoso production').locator('.monaco-tl-twistie').click();
     await tree().pressRowAction('Contoso test', 'Switch Connection');
     await workbench.statusBarItem('Contoso test').waitFor();
     await vscode().screenshots('connections-test');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckFinding } from '../../../src/connections/state/connectionState';
 import { stateOfChecks, stateOfFailure } from '../../../src/connections/state/connectionState';
-import type { Connection, OpenedConnection } from '../../../src/connections/connection';
+import type { OpenedConnection } from '../../../src/connections/connection';
 import { observedConnection } from '../../../src/connections/state/observedConnection';
 import type { Tenant } from '../../../src/tenant/tenant';
 import { ConnectionStates } from '../../../src/connections/state/connectionStates';
