@@ -1,5 +1,6 @@
 import type { Disposable } from 'vscode';
 import { registerCommands } from './commands/registerCommands';
+import { registerConnectionPages } from './documents/pages/connectionPages';
 import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
 import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
@@ -27,6 +28,7 @@ const capabilities: readonly Capability[] = [
   { name: 'results', register: registerRunsView },
   { name: 'connections', register: registerConnectionsView },
   { name: 'sandbox tenant', register: registerSandboxView },
+  { name: 'checks of connections', register: registerConnectionPages },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },

@@ -66,6 +66,8 @@ export const entryScheme = 'entra-inbound-entry';
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */
 export const predictionScheme = 'entra-inbound-prediction';
+/** Pages on what a check of a connection has found; shown as Markdown. */
+export const connectionScheme = 'entra-inbound-connection';
 /** What was wrong with files that a command could not use. */
 export const fileProblemScheme = 'entra-inbound-file-problems';
 export const previewViewType = 'entraInbound.preview';

@@ -9,6 +9,7 @@ import { createWindowConnections } from './connections/windowConnections';
 import { createWindowStates } from './connections/windowStates';
 import { createWindowSandbox } from './connections/windowSandbox';
 import { ConversionClient } from './extracts/conversionClient';
+import { ConnectionPages } from './documents/pages/connectionPages';
 import { PredictionPages } from './documents/pages/predictionPages';
 import { createDocuments } from './documents/createDocuments';
 import type { Documents } from './documents/createDocuments';
@@ -35,6 +36,7 @@ export interface Services {
   readonly connections: ConnectionRegistry;
   readonly connectionStore: WindowConnections['store'];
   readonly connectionStates: ConnectionStates;
+  readonly connectionPages: ConnectionPages;
   readonly predictionPages: PredictionPages;
   readonly runs: RunStore;
   readonly reveals: RevealRequests;
@@ -57,6 +59,7 @@ export function createServices(context: ExtensionContext): Services {
   const connectionStates = createWindowStates(context.globalState);
   const windowConnections = createWindowConnections(context, sandbox, connectionStates, output);
   const connections = windowConnections.registry;
+  const connectionPages = new ConnectionPages();
   const notices = new Notices(output);
   const predictionPages = new PredictionPages(connections, notices);
   const runs = new RunStore();
@@ -68,6 +71,7 @@ export function createServices(context: ExtensionContext): Services {
       documents,
       valuesShown,
       conversions,
+      connectionPages,
       predictionPages,
       windowConnections,
       sandbox,
@@ -95,6 +99,7 @@ export function createServices(context: ExtensionContext): Services {
     connections,
     connectionStore: windowConnections.store,
     connectionStates,
+    connectionPages,
     predictionPages,
     runs,
     reveals,

@@ -23,7 +23,7 @@ export interface ShownSandbox {
 }
 
 /** A connection as the tree shows it. */
-export interface ShownConnection extends Pick<Connection, 'name' | 'kind' | 'file'> {
+export interface ShownConnection extends Pick<Connection, 'id' | 'name' | 'kind' | 'file'> {
   /** Whether it is the one in use. */
   readonly isActive: boolean;
   /** What is known of it; `undefined` before its first check. */
@@ -37,9 +37,16 @@ export type ConnectionElement =
   | { readonly kind: 'connection'; readonly id: string; readonly connection: ShownConnection }
   /** A file among the connections that cannot be used. */
   | { readonly kind: 'unreadable'; readonly id: string; readonly path: string; readonly refusal: string }
+  /** Leads on where the sandbox is the only connection: a view with a row has no welcome. */
+  | { readonly kind: 'invitation'; readonly id: string }
   | { readonly kind: 'fact'; readonly id: string; readonly name: string; readonly value: string }
   | { readonly kind: 'unchecked'; readonly id: string; readonly connection: ShownConnection }
-  | { readonly kind: 'lastCheck'; readonly id: string; readonly known: KnownState }
+  | {
+      readonly kind: 'lastCheck';
+      readonly id: string;
+      readonly connection: ShownConnection;
+      readonly known: KnownState;
+    }
   | { readonly kind: 'finding'; readonly id: string; readonly finding: CheckFinding }
   | {
       readonly kind: 'note';
@@ -49,7 +56,7 @@ export type ConnectionElement =
       readonly tone: NoteTone;
     };
 
-/** The uppermost rows: one for each connection, and one for each file that cannot be used. */
+/** The uppermost rows: one for each connection and for each file that cannot be used, or an invitation where there are none but the sandbox. */
 export function connectionElements(
   connections: readonly ShownConnection[],
   unreadable: readonly UnreadableConnection[] = [],
@@ -60,6 +67,7 @@ export function connectionElements(
       id: `connection/${connection.name}`,
       connection,
     })),
+    ...(connections.length + unreadable.length === 1 ? [{ kind: 'invitation' as const, id: 'invitation' }] : []),
     ...unreadable.map(({ path, refusal }) => ({ kind: 'unreadable' as const, id: `file/${path}`, path, refusal })),
   ];
 }
@@ -79,6 +87,7 @@ export function connectionChildren(element: ConnectionElement): readonly Connect
       return ofFinding(element.finding, element.id);
     case 'unreadable':
       return ofUnreadable(element);
+    case 'invitation':
     case 'fact':
     case 'unchecked':
     case 'note':
@@ -99,19 +108,15 @@ function ofUnreadable({
 
 function ofConnection(connection: ShownConnection, id: string): readonly ConnectionElement[] {
   const { file, sandbox, known } = connection;
-  if (file === undefined) return sandbox === undefined ? [] : facts(id, sandboxFacts(sandbox));
   const last: ConnectionElement =
     known === undefined
       ? { kind: 'unchecked', id: `${id}/unchecked`, connection }
-      : { kind: 'lastCheck', id: `${id}/last-check`, known };
-  return [last, ...facts(id, [...nameOfJob(known), ...tenantFacts(file)])];
+      : { kind: 'lastCheck', id: `${id}/last-check`, connection, known };
+  return [last, ...facts(id, file === undefined ? sandboxFacts(sandbox) : tenantFacts(file))];
 }
 
-function nameOfJob(known: KnownState | undefined): readonly (readonly [string, string])[] {
-  return known?.jobName === undefined ? [] : [['Application', known.jobName]];
-}
-
-function sandboxFacts({ address, jobId, scenario }: ShownSandbox): readonly (readonly [string, string])[] {
+function sandboxFacts(sandbox: ShownSandbox | undefined): readonly (readonly [string, string])[] {
+  const { address, jobId, scenario } = sandbox ?? {};
   return [
     ...(address === undefined ? [] : [['Address', address] as const]),
     ...(jobId === undefined ? [] : [['Job', jobId] as const]),
@@ -147,6 +152,8 @@ export function lookOfConnection(element: ConnectionElement, timeOf: (at: number
       return lookOfRow(element.connection);
     case 'unreadable':
       return look(element.path.split(/[/\\]/).at(-1) ?? '', 'cannot be used', 'error', 'bad', 'closed');
+    case 'invitation':
+      return look('Connect a tenant of your own', 'check it, read its log, plan', 'add', 'quiet', 'not');
     case 'fact':
       return look(element.name, element.value, 'symbol-field', 'quiet', 'not');
     case 'unchecked':
@@ -178,7 +185,7 @@ function lookOfRow(connection: ShownConnection): RowLook {
   const [icon, tone] =
     state === undefined ? UNCHECKED_LOOK : isCalm ? (['beaker', 'quiet'] as const) : STATE_LOOKS[state];
   const words = factsOfRow(connection);
-  const row = look(name, words.join(' · '), icon, tone, sandbox?.isRunning === false ? 'not' : 'closed');
+  const row = look(name, words.join(' · '), icon, tone, 'closed');
   const colour = file?.color;
   return {
     ...row,
@@ -198,7 +205,6 @@ function factsOfRow({ name, file, known, sandbox, isActive }: ShownConnection): 
     shownName({ name, ...(file && { file }) }) === name ? '' : 'production',
     sandbox === undefined ? stateWords(known) : wordsOfSandbox(sandbox),
     target ?? '',
-    known?.jobName ?? '',
   ].filter((fact) => fact !== '');
 }
 

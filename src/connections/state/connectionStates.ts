@@ -11,8 +11,6 @@ export interface KnownState {
   readonly at: number;
   /** What the last check found, while this window lasts. */
   readonly checks?: readonly CheckFinding[];
-  /** What the job of the connection is called, if a check has read it. */
-  readonly jobName?: string;
 }
 
 /** What is kept beyond a window: no message, because one may quote a tenant's words. */
@@ -60,7 +58,7 @@ export class ConnectionStates {
   noteUse(key: string, state: ConnectionState, at: number): void {
     const before = this.#states.get(key);
     if (before?.state === state) return;
-    this.#set(key, { state, at, ...(before?.jobName !== undefined && { jobName: before.jobName }) });
+    this.#set(key, { state, at });
   }
 
   /** Takes the connections that there are now: what was known of one that is gone, leads elsewhere or signs in otherwise is forgotten. */

@@ -1,7 +1,8 @@
 import { TenantError } from '../../tenant/errors';
+import type { JobState } from '../../tenant/parseJob';
 import type { Tenant } from '../../tenant/tenant';
 import type { Connection } from '../connection';
-import { stateOfFailure } from './connectionState';
+import { stateOfFailure, stateOfJob } from './connectionState';
 import type { ConnectionStates } from './connectionStates';
 import { stateKey } from './connectionStates';
 
@@ -10,6 +11,10 @@ export function observedConnection(connection: Connection, states: ConnectionSta
   const key = stateKey(connection);
   const note = (error: unknown): void => {
     const state = error instanceof TenantError ? stateOfFailure(error) : undefined;
+    if (state !== undefined) states.noteUse(key, state, now());
+  };
+  const noteJob = ({ code, schedule, quarantine }: JobState): void => {
+    const state = stateOfJob({ code, schedule, isQuarantined: quarantine !== undefined });
     if (state !== undefined) states.noteUse(key, state, now());
   };
   const watched = async <T>(use: Promise<T>): Promise<T> => {
@@ -28,18 +33,25 @@ export function observedConnection(connection: Connection, states: ConnectionSta
       const opened = await watched(connection.open(...options));
       // Whatever kept it from signing in is over; the rest is not known
       if (states.get(key)?.state === 'sign-in-needed') states.forget(key);
-      return { ...opened, tenant: observedTenant(opened.tenant, watched, note) };
+      return { ...opened, tenant: observedTenant(opened.tenant, { watched, note, noteJob }) };
     },
   };
 }
 
-function observedTenant(
-  tenant: Tenant,
-  watched: <T>(use: Promise<T>) => Promise<T>,
-  note: (error: unknown) => void,
-): Tenant {
+interface Notes {
+  readonly watched: <T>(use: Promise<T>) => Promise<T>;
+  readonly note: (error: unknown) => void;
+  readonly noteJob: (job: JobState) => void;
+}
+
+function observedTenant(tenant: Tenant, { watched, note, noteJob }: Notes): Tenant {
   return {
     ...tenant,
+    async readJob(...asked) {
+      const job = await watched(tenant.readJob(...asked));
+      noteJob(job);
+      return job;
+    },
     readSchema: (...asked) => watched(tenant.readSchema(...asked)),
     readLog: (...asked) => observedPages(tenant.readLog(...asked), note),
     readUsers: (...asked) => observedPages(tenant.readUsers(...asked), note),

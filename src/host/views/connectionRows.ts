@@ -1,7 +1,11 @@
-import type { TreeItem } from 'vscode';
+import type { Command, TreeItem } from 'vscode';
+import { stateKey } from '../../connections/state/connectionStates';
 import type { UnreadableConnection } from '../../connections/user/userConnections';
 import type { ConnectionElement, ShownConnection } from '../../views/connectionTree';
 import { connectionChildren, connectionElements, lookOfConnection } from '../../views/connectionTree';
+import type { CommandTitles } from '../commandTitles';
+import { commandIds } from '../contributions';
+import { connectionPage } from '../documents/pages/connectionPages';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
@@ -15,13 +19,21 @@ export function rowsOfConnections(
 }
 
 /** A row of the tree of connections as VS Code takes it. */
-export function itemOfConnection(element: ConnectionElement): TreeItem {
+export function itemOfConnection(element: ConnectionElement, titles: CommandTitles): TreeItem {
   const item = treeItem(
     element.id,
     lookOfConnection(element, (at) => timeOf(at, new Date())),
   );
   item.contextValue = contextOf(element);
+  if (element.kind === 'invitation') item.command = titles.command(commandIds.addConnection);
+  else if (element.kind === 'unchecked') item.command = titles.command(commandIds.checkConnection, element);
+  else if (element.kind === 'lastCheck' && element.known.checks !== undefined) item.command = openReport(element);
   return item;
+}
+
+function openReport({ connection }: Extract<ConnectionElement, { kind: 'lastCheck' }>): Command {
+  const page = connectionPage(stateKey(connection), connection.name);
+  return { command: 'markdown.showPreview', title: 'Show Report', arguments: [page] };
 }
 
 /** What menus go by: `connection tenant active`. */

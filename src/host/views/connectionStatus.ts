@@ -82,7 +82,7 @@ function showTenant(
     [
       `Connection in use: ${name}${production ? ' (production)' : ''}`,
       `Tenant: ${tenantId}`,
-      `Job: ${known?.jobName === undefined ? jobId : `${known.jobName}, ${jobId}`}`,
+      `Job: ${jobId}`,
       `State: ${state}`,
       'Click to use another.',
     ].join('\n'),

@@ -11,7 +11,7 @@ const rows = () => import('./connectionRows');
 
 /** The tree of connections: each with its state, and below it where it leads and what its last check found. */
 export function registerConnectionsView(services: Services): Disposable {
-  const { connections, connectionStates, sandbox } = services;
+  const { connections, connectionStates, sandbox, titles } = services;
   const changed = new EventEmitter<ConnectionElement | undefined>();
   const refresh = latest(100, () => {
     changed.fire(undefined);
@@ -22,7 +22,7 @@ export function registerConnectionsView(services: Services): Disposable {
       await connections.settle();
       return (await rows()).rowsOfConnections(element, shownConnections(services), connections.unreadable);
     },
-    getTreeItem: async (element) => (await rows()).itemOfConnection(element),
+    getTreeItem: async (element) => (await rows()).itemOfConnection(element, titles),
   };
   const view = window.createTreeView(viewIds.connections, { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(

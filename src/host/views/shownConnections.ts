@@ -14,10 +14,10 @@ export function shownConnections(services: Known): readonly ShownConnection[] {
 
 /** A connection with what is known of it. */
 function shownConnection(connection: Connection, { connections, connectionStates, sandbox }: Known): ShownConnection {
-  const { name, kind, file } = connection;
+  const { id, name, kind, file } = connection;
   const isActive = connections.active.name === name;
   const known = connectionStates.get(stateKey(connection));
-  const shown = { name, kind, isActive, known, ...(file !== undefined && { file }) };
+  const shown = { ...(id !== undefined && { id }), name, kind, isActive, known, ...(file !== undefined && { file }) };
   return kind === 'sandbox' ? { ...shown, sandbox: shownSandbox(sandbox) } : shown;
 }
 

@@ -63,11 +63,11 @@ describe('what is known of connections', () => {
     const heard: string[] = [];
     states.onDidChange((name) => heard.push(name));
     expect(states.get('A')).toBeUndefined();
-    states.noteCheck('A', { state: 'ready', at: 1, checks: checks([]), jobName: 'HR' });
+    states.noteCheck('A', { state: 'ready', at: 1, checks: checks([]) });
     states.noteUse('A', 'ready', 2);
-    expect(states.get('A')).toEqual({ state: 'ready', at: 1, checks: checks([]), jobName: 'HR' });
+    expect(states.get('A')).toEqual({ state: 'ready', at: 1, checks: checks([]) });
     states.noteUse('A', 'quarantined', 3);
-    expect(states.get('A')).toEqual({ state: 'quarantined', at: 3, jobName: 'HR' });
+    expect(states.get('A')).toEqual({ state: 'quarantined', at: 3 });
     expect(written).toEqual([[{ name: 'A', state: 'ready', time: 1 }], [{ name: 'A', state: 'quarantined', time: 3 }]]);
     states.forget('A');
     states.forget('A');
@@ -117,6 +117,7 @@ describe('the use of a connection', () => {
   function used(failure: { readonly open?: Error; readonly read?: Error } = {}) {
     const states = new ConnectionStates({ read: () => undefined, write: () => undefined });
     const tenant = {
+      readJob: () => Promise.resolve({ code: 'Active', schedule: 'Disabled', quarantine: undefined }),
       readSchema: () => (failure.read === undefined ? Promise.resolve('{}') : Promise.reject(failure.read)),
       // eslint-disable-next-line require-yield -- the first page is refused
       async *readUsers() {
@@ -126,7 +127,15 @@ describe('the use of a connection', () => {
     } as unknown as Tenant;
     const open = () =>
       failure.open === undefined ? Promise.resolve({ tenant } as OpenedConnection) : Promise.reject(failure.open);
-    const connection = { kind: 'tenant', id: 'A', name: 'Contoso', endpoint: '', isSendable: false, open } as const;
+    const connection = {
+      kind: 'tenant',
+      id: 'A',
+      name: 'Contoso',
+      endpoint: '',
+      isSendable: false,
+      open,
+      reach: () => Promise.reject(new Error('Nobody asks.')),
+    } as const;
     return { states, connection: observedConnection(connection, states, () => 7) };
   }
 
@@ -138,6 +147,12 @@ describe('the use of a connection', () => {
     better.states.noteUse('A', 'sign-in-needed', 1);
     await better.connection.open();
     expect(better.states.get('A')).toBeUndefined();
+  });
+
+  it('tells that the job is paused, where it reads the job', async () => {
+    const { states, connection } = used();
+    await (await connection.open()).tenant.readJob();
+    expect(states.get('A')).toEqual({ state: 'job-paused', at: 7 });
   });
 
   it('tells that a permission is missing, page by page too, and nothing of a mistake of ours', async () => {

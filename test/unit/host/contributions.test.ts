@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CommandTitles } from '../../../src/host/commandTitles';
 import {
   commandIds,
+  connectionScheme,
   extractLanguageId,
   extractViewType,
   predictionScheme,
@@ -102,7 +103,8 @@ describe('the manifest and the code know each other', () => {
   it('by settings, and by the pages that are shown as Markdown', () => {
     expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
-    expect(Object.keys(associations)).toEqual([`${problemScheme}:/**`, `${predictionScheme}:/**`]);
+    const pages = [problemScheme, predictionScheme, connectionScheme];
+    expect(Object.keys(associations)).toEqual(pages.map((scheme) => `${scheme}:/**`));
   });
 
   it('by settings, each of which says where it may be set', () => {

@@ -47,6 +47,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
   [
     /registerTextDocumentContentProvider\(/,
     [
+      'host/documents/pages/connectionPages.ts',
       'host/documents/pages/entryDocuments.ts',
       'host/documents/pages/fileProblemDocuments.ts',
       'host/documents/pages/predictionPages.ts',

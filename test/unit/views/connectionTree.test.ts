@@ -47,8 +47,8 @@ describe('the row of a connection', () => {
     expect(stake.description).toBe('in use · production · not checked yet · Entra ID');
     expect(stake.spoken).toBe('Contoso, in use, production, not checked yet, Entra ID');
     const file = tenantFile({ name: 'Test', jobId: 'API2AD.a.b', production: false });
-    const known = { state: 'ready', at: 7, jobName: 'HR to AD' } as const;
-    expect(rowOf(tenant({ file, known })).look.description).toBe('ready · Active Directory · HR to AD');
+    const known = { state: 'ready', at: 7 } as const;
+    expect(rowOf(tenant({ file, known })).look.description).toBe('ready · Active Directory');
     expect(rowOf(tenant({ file: tenantFile({ jobId: 'x', production: false }) })).look.description).toBe(
       'not checked yet',
     );
@@ -84,7 +84,6 @@ describe('the row of a connection', () => {
     expect(rowOf(shown).look).toMatchObject({
       description: 'in use · starts when it is used',
       icon: 'beaker',
-      unfolds: 'not',
     });
     const running = {
       ...sandbox,
@@ -97,11 +96,12 @@ describe('the row of a connection', () => {
     const paused = { ...shown, sandbox: { ...running, state: 'job-paused' as const } };
     expect(rowOf(paused).look).toMatchObject({ description: 'in use · job paused', icon: 'debug-pause' });
     expect(lines(connectionChildren(rowOf(paused).element))).toEqual([
+      'Not checked yet',
       'Address: http://127.0.0.1:4711',
       'Job: API2AAD.x',
       'Scenario: Paused Job',
     ]);
-    expect(connectionChildren(rowOf(shown).element)).toEqual([]);
+    expect(lines(connectionChildren(rowOf(shown).element))).toEqual(['Not checked yet']);
   });
 });
 
@@ -117,10 +117,10 @@ describe('below a connection', () => {
     ]);
     const checked = rowOf(tenant({ known: { state: 'ready', at: 5, checks: findings.slice(0, 1) } })).element;
     expect(lines(connectionChildren(checked))[0]).toBe('Last check: at 5 · all in order');
-    const known = { state: 'quarantined', at: 9, jobName: 'HR to Entra' } as const;
+    const known = { state: 'quarantined', at: 9 } as const;
     expect(lines(connectionChildren(rowOf(tenant({ known })).element)).slice(0, 2)).toEqual([
       'Last known: job in quarantine · at 9',
-      'Application: HR to Entra',
+      'Cloud: Global',
     ]);
   });
 
@@ -165,4 +165,10 @@ it('a file that cannot be used is a row of its own, with why', () => {
 it('the colour that a user has chosen takes the place of that of the state', () => {
   expect(rowOf(tenant({ file: tenantFile({ color: 'purple' }) })).look.colour).toBe('purple');
   expect(rowOf(tenant()).look.colour).toBeUndefined();
+});
+
+it('where the sandbox is alone, a row leads to a tenant', () => {
+  const alone = connectionElements([{ name: 'Sandbox Tenant', kind: 'sandbox', isActive: true, known: undefined }]);
+  expect(lines(alone)[1]).toBe('Connect a tenant of your own: check it, read its log, plan');
+  expect(alone.flatMap(connectionChildren)).toHaveLength(1);
 });

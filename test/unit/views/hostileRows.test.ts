@@ -76,7 +76,7 @@ it('no row of the sandbox does', () => {
 it('no row of a connection does, nor what names it', () => {
   for (const text of HOSTILE_TEXTS) {
     const finding = { id: text, title: text, state: 'failed', message: text, remedy: text } as const;
-    const known = { state: 'ready', at: 1, jobName: text, checks: [finding] } as const;
+    const known = { state: 'ready', at: 1, checks: [finding] } as const;
     const file = tenantFile({ name: text, tenantId: text, jobId: text });
     const sandbox = { isRunning: true, address: text, state: 'ready', scenario: text, jobId: text } as const;
     const below = (rows: readonly ConnectionElement[]): readonly ConnectionElement[] =>
@@ -88,7 +88,7 @@ it('no row of a connection does, nor what names it', () => {
       ]),
     );
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
-      new Set(['connection', 'lastCheck', 'finding', 'note', 'fact']),
+      new Set(['connection', 'lastCheck', 'unchecked', 'finding', 'note', 'fact']),
     );
     for (const row of rows) {
       const shown = lookOfConnection(row, () => text);

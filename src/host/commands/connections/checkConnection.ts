@@ -1,15 +1,53 @@
+import type { CancellationToken } from 'vscode';
+import { CancellationError } from 'vscode';
+import type { Connection } from '../../../connections/connection';
+import { stateOfChecks } from '../../../connections/state/connectionState';
+import { stateKey } from '../../../connections/state/connectionStates';
+import { examineConnection } from '../../../doctor/examineConnection';
+import type { DoctorReport } from '../../../doctor/report';
 import { commandIds } from '../../contributions';
-import { named, say } from '../../messages/say';
+import { connectionPage } from '../../documents/pages/connectionPages';
+import type { ReportProgress } from '../../messages/notices';
+import { named, relayed, say } from '../../messages/say';
 import { refuseUntrusted } from '../../runs/sendPlan';
 import { defineCommand } from '../command';
-import { userConnectionArgument } from './connectionArgument';
+import { chooseConnection, connectionArgument } from './connectionArgument';
 
-/** Signs in over a connection, and says whether that works. An argument is its name, or its row in the tree. */
+/**
+ * Checks a connection from end to end and shows what was found as a page. Sends nothing. An argument is its name, or its row in
+ * the tree. Gives whether one may send over it.
+ */
 export const checkConnection = defineCommand(commandIds.checkConnection, async (services, args) => {
   refuseUntrusted();
-  const connection = await userConnectionArgument(services, args, services.titles.of(commandIds.checkConnection));
-  const name = named(connection.name);
-  const opened = await services.notices.busy(say`Signing in to ${name}`, () => connection.open());
-  await opened.close();
-  void services.notices.inform(say`Signed in to ${name}.`);
+  const { connections, connectionStates, connectionPages, notices, titles } = services;
+  const connection =
+    (await connectionArgument(services, args)) ??
+    (await chooseConnection(services, connections.all, titles.of(commandIds.checkConnection)));
+  const report = await notices.progress(say`Checking ${named(connection.name)}`, (progress, token) =>
+    examine(connection, progress, token),
+  );
+  const { checks, checkedAt, job, ready } = report;
+  connectionStates.noteCheck(stateKey(connection), { state: stateOfChecks(checks, job), at: checkedAt, checks });
+  await connectionPages.show(connectionPage(stateKey(connection), connection.name), report);
+  return ready;
 });
+
+/** Throws {@link CancellationError} when the user has enough of waiting. */
+async function examine(
+  connection: Connection,
+  progress: ReportProgress,
+  token: CancellationToken,
+): Promise<DoctorReport> {
+  const stop = new AbortController();
+  token.onCancellationRequested(() => {
+    stop.abort();
+  });
+  try {
+    return await examineConnection(connection, { wallClock: Date.now, signal: stop.signal }, ({ title }) => {
+      progress(relayed(title));
+    });
+  } catch (error) {
+    if (stop.signal.aborted) throw new CancellationError();
+    throw error;
+  }
+}

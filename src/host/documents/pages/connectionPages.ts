@@ -1,0 +1,50 @@
+import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
+import { commands, EventEmitter, Uri, workspace } from 'vscode';
+import { plainText } from '../../../core/text/plainText';
+import type { DoctorReport } from '../../../doctor/report';
+import { connectionScheme } from '../../contributions';
+
+/** What was found of connections when they were last checked, as pages. In memory alone. */
+export class ConnectionPages implements TextDocumentContentProvider, Disposable {
+  readonly #reports = new Map<string, DoctorReport>();
+  readonly #changed = new EventEmitter<Uri>();
+
+  get onDidChange(): Event<Uri> {
+    return this.#changed.event;
+  }
+
+  /** Shows a report, in the place of the one before on the same connection. */
+  async show(page: Uri, report: DoctorReport): Promise<void> {
+    this.#reports.set(page.query, report);
+    this.#changed.fire(page);
+    await commands.executeCommand('markdown.showPreview', page);
+  }
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    const report = this.#reports.get(query);
+    if (report === undefined) return 'This report is no longer in memory. Check the connection again.';
+    return (await import('../../../doctor/reportMarkdown')).reportMarkdown(report);
+  }
+
+  dispose(): void {
+    this.#reports.clear();
+    this.#changed.dispose();
+  }
+}
+
+/**
+ * The address of the page on a connection.
+ * @param key as its state is kept under
+ */
+export function connectionPage(key: string, name: string): Uri {
+  const path = `/Check of ${plainText(name, 100).replace(/[/\\]/g, '-')}.md`;
+  return Uri.from({ scheme: connectionScheme, path, query: new URLSearchParams({ connection: key }).toString() });
+}
+
+export function registerConnectionPages({
+  connectionPages,
+}: {
+  readonly connectionPages: ConnectionPages;
+}): Disposable {
+  return workspace.registerTextDocumentContentProvider(connectionScheme, connectionPages);
+}
