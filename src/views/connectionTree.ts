@@ -67,7 +67,7 @@ export function connectionElements(
       id: `connection/${connection.name}`,
       connection,
     })),
-    ...(connections.length + unreadable.length === 1 ? [{ kind: 'invitation' as const, id: 'invitation' }] : []),
+    ...(connections.length === 1 && unreadable.length === 0 ? [{ kind: 'invitation' as const, id: 'invitation' }] : []),
     ...unreadable.map(({ path, refusal }) => ({ kind: 'unreadable' as const, id: `file/${path}`, path, refusal })),
   ];
 }
