@@ -56,8 +56,12 @@ export class Workplace {
   }
 
   /** Runs one call to its end. Without `input` its standard input is empty. */
-  async run(words: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
-    const running = this.start(words);
+  async run(
+    words: readonly string[],
+    input: string | Uint8Array = '',
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
+    const running = this.start(words, env);
     // A call that does not read its input may be over before it is written
     running.process.stdin.on('error', () => undefined);
     running.process.stdin.end(input);
