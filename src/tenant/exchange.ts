@@ -50,10 +50,12 @@ export interface TenantAnswer extends AnswerFacts {
 
 /** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
 export async function exchange(options: CallOptions, call: TenantCall, signal?: AbortSignal): Promise<TenantAnswer> {
-  const answer = await attempt(options, call, false, signal);
+  const token = await bearerToken(options.tokens, options.endpoint, call.url, undefined, signal);
+  const answer = await attempt(options, call, token, signal);
   if (answer.status !== 401) return answer;
   try {
-    return await attempt(options, call, true, signal);
+    const fresh = await bearerToken(options.tokens, options.endpoint, call.url, token, signal);
+    return await attempt(options, call, fresh, signal);
   } catch (error) {
     // The second request was not sent; the first was, and was refused
     if (error instanceof TenantError && error.outcome === 'not-sent') throw refusedToken(error);
@@ -70,10 +72,9 @@ function refusedToken(cause: TenantError): RejectedError {
 async function attempt(
   options: CallOptions,
   call: TenantCall,
-  renew: boolean,
+  token: string,
   signal?: AbortSignal,
 ): Promise<TenantAnswer> {
-  const token = await bearerToken(options.tokens, options.endpoint, call.url, renew, signal);
   if (signal?.aborted === true) throw cancelled();
   const clientRequestId = options.newRequestId?.() ?? crypto.randomUUID();
   const timer = new AttemptTimer(options.timeouts, signal);

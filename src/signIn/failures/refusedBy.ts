@@ -65,7 +65,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
     {
       message: 'A Conditional Access policy blocks this sign-in',
       remedy:
-        'Show code and trace id to the administrator of the tenant: the sign-in log names the policy. Network, device or application may not be allowed.',
+        'Show the code and the request-id to the administrator of the tenant: the sign-in log names the policy. Network, device or application may not be allowed.',
     },
   ],
   [[700024, 50027, 50013, 5000224], outsideItsTime],
@@ -157,7 +157,7 @@ export function refusedBy(refusal: Refusal, facts: SignInFacts): RefusalWords {
   if (refusal.hasClaims)
     return {
       message: 'A Conditional Access policy wants more than this way to sign in can give',
-      remedy: 'Show code and trace id to the administrator of the tenant: the sign-in log names the policy.',
+      remedy: 'Show the code and the request-id to the administrator of the tenant: the sign-in log names the policy.',
     };
   const { authority } = clouds[facts.file.cloud];
   return {

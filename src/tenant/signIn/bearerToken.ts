@@ -7,16 +7,17 @@ import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 /**
  * The token for a call to `url`: the one place where a token meets an address. It goes nowhere but to the endpoint's own
  * origin, a sandbox's token to no real tenant and a real one to no sandbox.
+ * @param refused the token that the service has refused before
  */
 export async function bearerToken(
   tokens: TokenSource,
   endpoint: Graph,
   url: string,
-  renew: boolean,
+  refused: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (new URL(url).origin !== endpoint.origin) throw notSent('The address is not the one that the token is for.');
-  const token = await signIn(tokens, renew, signal);
+  const token = await signIn(tokens, refused, signal);
   if (!/^[\x21-\x7e]+$/.test(token)) throw notSent('The token has characters that no token has.');
   const isSandboxToken = token.startsWith(SANDBOX_TOKEN_PREFIX);
   if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is a sandbox’s, the tenant is a real one.');
@@ -26,9 +27,16 @@ export async function bearerToken(
 }
 
 /** Whatever goes wrong while signing in, the call itself has not been made. */
-async function signIn(tokens: TokenSource, renew: boolean, signal: AbortSignal | undefined): Promise<string> {
+async function signIn(
+  tokens: TokenSource,
+  refused: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   try {
-    return await unlessCancelled(tokens.token({ renew, ...(signal && { signal }) }), signal);
+    return await unlessCancelled(
+      tokens.token({ ...(refused !== undefined && { renew: true, refused }), ...(signal && { signal }) }),
+      signal,
+    );
   } catch (error) {
     // Whoever signs in may call it a refused request; the request is the one that now is not made
     if (error instanceof RejectedError) throw new SignInRefusedError(error.message, factsOf(error));

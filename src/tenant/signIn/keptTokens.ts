@@ -63,8 +63,10 @@ export function keptTokens(ask: (request: TokenRequest) => Promise<IssuedToken>,
     return begun;
   };
   return {
-    async token({ renew = false, signal } = {}) {
-      if (asking === undefined && kept !== undefined && !renew && clock.now() < kept.replaceAt) return kept.text;
+    async token({ renew = false, refused, signal } = {}) {
+      const isGood = !renew || (refused !== undefined && kept?.text !== refused);
+      if (asking === undefined && kept !== undefined && isGood && clock.now() < kept.replaceAt) return kept.text;
+      if (signal?.aborted === true) throw cancelled();
       asking ??= begin(renew);
       return (await waitFor(asking, signal)).text;
     },
@@ -81,7 +83,6 @@ function waitFor(asking: Asking, signal: AbortSignal | undefined): Promise<KeptT
       if (asking.waiting === 0) asking.abandon();
     };
     asking.token.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
-    if (signal?.aborted === true) leave();
-    else signal?.addEventListener('abort', leave, { once: true });
+    signal?.addEventListener('abort', leave, { once: true });
   });
 }

@@ -1,5 +1,12 @@
 /** Where tokens come from. Implementations keep a token for as long as it is good. */
 export interface TokenSource {
-  /** A token; with `renew` a fresh one, because the service has refused the last. */
-  token(options?: { readonly renew?: boolean; readonly signal?: AbortSignal }): Promise<string>;
+  token(options?: TokenOptions): Promise<string>;
+}
+
+interface TokenOptions {
+  /** Asks for a fresh token, because the service has refused the last. */
+  readonly renew?: boolean;
+  /** The one that it has refused: of several callers whose token was refused, only the first needs a fresh one. */
+  readonly refused?: string;
+  readonly signal?: AbortSignal;
 }

@@ -56,6 +56,76 @@ const refusals = {
     text: 'The provided request must include a "scope" input parameter. The provided value for the input parameter "scope" is not valid.',
   },
   70003: { status: 400, error: 'unsupported_grant_type', text: 'The app requested an unsupported grant type.' },
+  50020: {
+    status: 400,
+    error: 'invalid_grant',
+    text: `User account 'casey.admin@fabrikam.example' from identity provider 'https://sts.windows.net/b2b2b2b2-0000-4000-8000-000000000001/' does not exist in tenant 'Contoso' and cannot access the application '${APP}'(HR upload) in that tenant. The account needs to be added as an external user in the tenant first.`,
+  },
+  50027: {
+    status: 400,
+    error: 'invalid_request',
+    text: 'JWT token is invalid or malformed.',
+  },
+  50057: {
+    status: 400,
+    error: 'invalid_grant',
+    text: 'The user account is disabled. Account: casey.admin@contoso.example',
+  },
+  50079: {
+    status: 400,
+    error: 'invalid_grant',
+    suberror: 'basic_action',
+    text: `Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.`,
+    claims: '{"access_token":{"capolids":{"essential":true,"values":["a1a1a1a1-0000-4000-8000-000000000003"]}}}',
+  },
+  50105: {
+    status: 400,
+    error: 'interaction_required',
+    text: `Your administrator has configured the application HR upload ('${APP}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user 'casey.admin@contoso.example' is blocked because they are not a direct member of a group with access.`,
+  },
+  50194: {
+    status: 400,
+    error: 'invalid_request',
+    text: `Application '${APP}'(HR upload) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after '10/15/2018'. Use a tenant-specific endpoint or configure the application to be multi-tenant.`,
+  },
+  53000: {
+    status: 400,
+    error: 'invalid_grant',
+    suberror: 'message_only',
+    text: `Device is not in required device state: compliant. Conditional Access policy requires a compliant device, and the device is not compliant.`,
+  },
+  530003: {
+    status: 400,
+    error: 'invalid_grant',
+    suberror: 'message_only',
+    text: 'Your device is required to be managed to access this resource.',
+    claims: '{"access_token":{"capolids":{"essential":true,"values":["a1a1a1a1-0000-4000-8000-000000000004"]}}}',
+  },
+  90094: {
+    status: 400,
+    error: 'invalid_grant',
+    text: 'An administrator of Contoso has set a policy that prevents you from granting HR upload the permissions it is requesting. Contact an administrator of Contoso, who can grant permissions to this app on your behalf.',
+  },
+  70021: {
+    status: 400,
+    error: 'invalid_request',
+    text: 'No matching federated identity record found for presented assertion. Assertion Issuer: https://token.actions.githubusercontent.com. Assertion Subject: repo:contoso/hr. Assertion Audience: api://AzureADTokenExchange.',
+  },
+  900023: {
+    status: 400,
+    error: 'invalid_request',
+    text: `Specified tenant identifier '{tenant}' is neither a valid DNS name, nor a valid external domain.`,
+  },
+  7000112: {
+    status: 400,
+    error: 'unauthorized_client',
+    text: `Application '${APP}'(HR upload) is disabled.`,
+  },
+  7000218: {
+    status: 401,
+    error: 'invalid_client',
+    text: `The request body must contain the following parameter: 'client_assertion' or 'client_secret'.`,
+  },
   90002: {
     status: 400,
     error: 'invalid_request',

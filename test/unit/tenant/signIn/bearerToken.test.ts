@@ -20,7 +20,7 @@ describe('bearerToken', () => {
   ])('for %s: %s', async (url, given) => {
     let asked = 0;
     const tokens = { token: async (): Promise<string> => `token${++asked}` };
-    const token = bearerToken(tokens, endpoint, url, false, undefined);
+    const token = bearerToken(tokens, endpoint, url, undefined, undefined);
     if (given) await expect(token).resolves.toBe('token1');
     else await expect(token).rejects.toThrow('not the one that the token is for');
     // For a wrong address nobody is even asked
