@@ -2,6 +2,8 @@ import type { TokenSource } from './tokenSource';
 import type { Graph } from '../endpoint';
 import type { FailureFacts } from '../errors';
 import { NotSentError, RejectedError, SignInRefusedError, TenantError, UnknownOutcomeError } from '../errors';
+import { clouds, cloudOfGraph } from '../clouds';
+import { tokenClaims } from './tokenClaims';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 
 /**
@@ -23,7 +25,15 @@ export async function bearerToken(
   if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is a sandbox’s, the tenant is a real one.');
   if (!isSandboxToken && endpoint.kind === 'sandbox')
     throw notSent('The tenant is a sandbox, the token is a real one.');
+  if (isOfAnotherCloud(token, endpoint)) throw notSent('The token is for another cloud than the tenant’s.');
   return token;
+}
+
+/** Whether a token says that it is for the Graph of another cloud. One that cannot be read says nothing. */
+function isOfAnotherCloud(token: string, { origin }: Graph): boolean {
+  const audience = tokenClaims(token)?.audience ?? '';
+  const cloud = URL.canParse(audience) ? cloudOfGraph(new URL(audience).origin) : undefined;
+  return cloud !== undefined && clouds[cloud].graph !== origin;
 }
 
 /** Whatever goes wrong while signing in, the call itself has not been made. */
