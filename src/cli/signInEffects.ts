@@ -30,6 +30,7 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
       if (secret === '') throw missing(`The file ${place.file} is empty.`, `Put the ${purpose} into it.`);
       return secret;
     },
+    warn: (message) => void say(`Warning: ${message}`),
     onDeviceCode: ({ code, address }: DeviceCode) =>
       void say(printable(`To sign in, open ${address} and enter the code ${code}. ${DEVICE_CODE_WARNING}`)),
     openBrowser: async (url) => {

@@ -34,6 +34,8 @@ export interface SignInEffects {
   readonly onDeviceCode: (given: DeviceCode) => void;
   /** Opens a page in the browser of the person. */
   readonly openBrowser: (url: string) => Promise<void>;
+  /** Says what will soon keep the connection from signing in. Absent where nobody reads it. */
+  readonly warn?: (message: string) => void;
   /** Absent where there is no editor. */
   readonly editorAccount?: (account: EditorAccount, request: TokenRequest) => Promise<IssuedToken>;
 }

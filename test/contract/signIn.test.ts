@@ -9,7 +9,7 @@ import { systemClock } from '../../src/tenant/clock';
 import { cloudEndpoint } from '../../src/tenant/endpoint';
 import { createHttpTenant } from '../../src/tenant/httpTenant';
 import { tokenClaims } from '../../src/tenant/signIn/tokenClaims';
-import { toPfx } from '../support/entraProxy/certificates';
+import { selfSigned, toPfx } from '../support/entraProxy/certificates';
 import type { EntraProxy } from '../support/entraProxy/entraProxy';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import type { SignInRig } from '../support/entraProxy/signInRig';
@@ -173,6 +173,22 @@ describe('a certificate', () => {
     writeFileSync(`${pfx}.txt`, password);
     const tokens = rig.tokens(byCertificate(pfx, password === '' ? undefined : `${pfx}.txt`));
     expect(tokenClaims(await tokens.token())?.isPerson).toBe(false);
+  });
+});
+
+describe('a certificate that expires', () => {
+  it.each([
+    [10, 1],
+    [60, 0],
+  ])('in %i days is warned about %i times', async (days, times) => {
+    const to = new Date(Date.now() + days * 86_400_000);
+    const { key, certificate } = selfSigned('soon.contoso.com', { from: new Date(Date.now() - 86_400_000), to });
+    const path = `${proxy.files.pem}.${days}`;
+    writeFileSync(path, key + certificate);
+    rig.warnings.length = 0;
+    await expect(rig.tokens(byCertificate(path)).token()).rejects.toThrow('AADSTS700027');
+    const warning = `The certificate expires on ${to.toISOString().slice(0, 10)}.`;
+    expect(rig.warnings).toEqual(Array(times).fill(expect.stringContaining(warning)));
   });
 });
 

@@ -19,6 +19,7 @@ export interface SignInRig {
   /** What people were shown: codes to enter, pages to open. */
   readonly codes: DeviceCode[];
   readonly pages: string[];
+  readonly warnings: string[];
   /** Tokens of a connection that signs in like this. */
   tokens(signIn: SignIn, file?: Partial<TenantConnectionFile>): TokenSource;
   /** What happens to a page that is opened in the browser; the person signs in unless said otherwise. */
@@ -35,6 +36,7 @@ export function signInRig(proxy: EntraProxy, { secret = proxy.registration.secre
     sent: [],
     codes: [],
     pages: [],
+    warnings: [],
     transport: (address, request) => {
       rig.sent.push(request);
       return opened.transport(address, request);
@@ -60,6 +62,7 @@ export function signInRig(proxy: EntraProxy, { secret = proxy.registration.secre
     transport: rig.transport,
     secretOf: async (place) => ('env' in place ? secret : (await readFile(place.file, 'utf8')).trim()),
     readFile: (path) => readFile(path),
+    warn: (message) => void rig.warnings.push(message),
     onDeviceCode: (given) => void rig.codes.push(given),
     openBrowser: async (page) => {
       rig.pages.push(page);
