@@ -9,7 +9,8 @@ import { bulkBody, person } from '../support/people';
 let running: RunningSandbox;
 let authority: string;
 beforeAll(async () => {
-  running = await startSandbox();
+  // What is staged stays staged while it is counted
+  running = await startSandbox({ rules: { cycleDelay: 3_600_000 } });
   authority = new URL(running.graph).host;
 });
 afterAll(() => running.close());
