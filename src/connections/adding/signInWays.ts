@@ -35,7 +35,7 @@ export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
   },
   workloadIdentity: {
     label: 'Workload identity federation',
-    when: 'An application, where a platform issues tokens: Kubernetes, GitHub Actions. Nothing to keep.',
+    when: 'An application, where a platform such as Kubernetes issues its tokens.',
   },
   managedIdentity: {
     label: 'Managed identity',

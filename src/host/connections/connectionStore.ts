@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Disposable, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import type { Disposable, ExtensionContext, LogOutputChannel, Memento, Uri } from 'vscode';
 import { RelativePattern, Disposable as Disposables, Uri as Uris, window, workspace } from 'vscode';
 import type { Connection } from '../../connections/connection';
 import type { ConnectionRegistry, KnownConnections } from '../../connections/connectionRegistry';
@@ -14,7 +14,9 @@ import { isSameName } from '../../connections/user/sameName';
 import type { ReplaceOutcome, UserConnection } from '../../connections/user/userConnections';
 import { UserConnections } from '../../connections/user/userConnections';
 import { systemClock } from '../../tenant/clock';
+import { makeFolder } from '../../files/makeFolder';
 import { latest } from '../latest';
+import { Notices } from '../messages/notices';
 import { connectionFolder } from './connectionFolder';
 import { ConnectionSecrets } from './secrets';
 import { keepingTokens } from './keepingTokens';
@@ -22,7 +24,7 @@ import { secretOrThrow } from './needsSecret';
 import { tenantEffects } from './tenantEffects';
 
 interface StoreContext {
-  readonly context: ExtensionContext;
+  readonly context: Pick<ExtensionContext, 'globalStorageUri' | 'secrets'> & { readonly globalState: Memento };
   readonly registry: ConnectionRegistry;
   readonly states: ConnectionStates;
   readonly output: LogOutputChannel;
@@ -49,8 +51,15 @@ export class ConnectionStore implements Disposable {
   /** One look at the files after the other, so that an older one never wins. */
   #renewing: Promise<void> = Promise.resolve();
 
-  constructor({ context, registry, states, output }: StoreContext) {
-    const folder = Uris.joinPath(context.globalStorageUri, 'connections');
+  /** Makes the folder first: the editor follows no folder that is not there yet. */
+  static async open(context: StoreContext): Promise<ConnectionStore> {
+    const folder = Uris.joinPath(context.context.globalStorageUri, 'connections');
+    // Where it cannot be made there is nothing to read; whoever keeps something hears why
+    if (folder.scheme === 'file') await makeFolder(folder.fsPath, 0o700).catch(() => undefined);
+    return new ConnectionStore(folder, context);
+  }
+
+  private constructor(folder: Uri, { context, registry, states, output }: StoreContext) {
     this.secrets = new ConnectionSecrets(context.secrets, context.globalState, systemClock);
     this.#registry = registry;
     this.#output = output;
@@ -120,7 +129,7 @@ export class ConnectionStore implements Disposable {
     const effects = keepingTokens(
       tenantEffects({
         secretOf: async (file, purpose) => secretOrThrow(await this.secrets.find({ id, file }, purpose), purpose, file),
-        warn: (message) => this.#output.warn(message),
+        notices: new Notices(this.#output),
       }),
     );
     this.#effects.set(id, effects);

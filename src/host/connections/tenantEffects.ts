@@ -1,21 +1,23 @@
-import { Uri, env, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import type { SecretPurpose } from '../../connections/file/secretOf';
 import type { TenantEffects } from '../../connections/tenantEffects';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { systemClock } from '../../tenant/clock';
-import { NotSentError } from '../../tenant/errors';
+import { named, say } from '../messages/say';
+import type { Notices } from '../messages/notices';
+import { signInByPerson } from './signInByPerson';
 import type { HostNetwork } from '../../transport/hostFetchTransport';
 
 /** What signing in takes of a window. */
 export interface WindowSignIn {
   /** A secret of the connection: from the editor's secret storage, wherever the command line would find it. */
   readonly secretOf: (file: TenantConnectionFile, purpose: SecretPurpose) => Promise<string>;
-  /** Told what the user should know of a file with a secret. */
-  readonly warn: (message: string) => void;
+  /** Where a person is shown a code, and what is known of a file with a secret. */
+  readonly notices: Notices;
 }
 
 /** What calling a tenant of Microsoft Entra takes of the extension host. The libraries are loaded with the first use. */
-export function tenantEffects({ secretOf, warn }: WindowSignIn): TenantEffects {
+export function tenantEffects({ secretOf, notices }: WindowSignIn): TenantEffects {
   return {
     clock: systemClock,
     openTransport: async () => (await import('../../transport/hostFetchTransport')).hostFetchTransport(hostNetwork()),
@@ -24,23 +26,20 @@ export function tenantEffects({ secretOf, warn }: WindowSignIn): TenantEffects {
         clock: systemClock,
         transport,
         secretOf: (_place, purpose) => secretOf(file, purpose),
-        readFile: (path, purpose) => readFile(path, purpose, warn),
-        onDeviceCode: () => {
-          throw new NotSentError('The editor cannot show a device code yet.', {
-            remedy: 'Nothing was sent. Choose another way to sign in.',
-          });
-        },
-        openBrowser: async (url) => {
-          await env.openExternal(Uri.parse(url));
-        },
+        readFile: (path, purpose) => readFile(path, purpose, notices),
+        ...signInByPerson(notices),
       }),
   };
 }
 
-async function readFile(path: string, purpose: string, warn: WindowSignIn['warn']): Promise<Uint8Array> {
+async function readFile(path: string, purpose: string, notices: Notices): Promise<Uint8Array> {
   const { readSignInFile } = await import('../../signIn/readSignInFile');
   const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
-  if (isReadableByOthers) warn(`Other users of this machine may read ${path}. Let its owner alone read it: chmod 600.`);
+  // A platform's token is written by the platform, and ends soon
+  if (isReadableByOthers && purpose !== 'token of the workload identity')
+    void notices.warn(
+      say`Other users of this machine may read ${named(path)}. Let its owner alone read it: chmod 600.`,
+    );
   return bytes;
 }
 

@@ -36,8 +36,8 @@ export function createWindowConnections(
     async () => (await open()).read(),
   );
   const open = (): Promise<ConnectionStore> => {
-    opened ??= import('./connectionStore').then(
-      ({ ConnectionStore }) => new ConnectionStore({ context, registry, states, output }),
+    opened ??= import('./connectionStore').then(({ ConnectionStore }) =>
+      ConnectionStore.open({ context, registry, states, output }),
     );
     return opened;
   };

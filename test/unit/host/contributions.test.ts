@@ -117,6 +117,17 @@ describe('the manifest and the code know each other', () => {
     expect(new Map(scopes as [string, string][])).toEqual(new Map(expected as [string, string][]));
   });
 
+  it('by settings, none of which says where data or tokens go and may come with a workspace', () => {
+    const deciding =
+      /endpoint|address|url|host|cloud|authority|tenant|client|proxy|cert|secret|token|credential|connection/i;
+    const ofAnyone = Object.entries(contributes.configuration.properties)
+      .filter(([id, { scope }]) => deciding.test(id) && scope !== 'machine' && scope !== 'application')
+      .map(([id]) => id);
+    expect(ofAnyone).toEqual([]);
+    // Connections are user data: nothing about them is a setting
+    expect(Object.values<string>(settingIds).filter((id) => deciding.test(id))).toEqual([]);
+  });
+
   it('by settings, none of which an untrusted workspace can set', () => {
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
     expect([...restrictedConfigurations].sort()).toEqual(Object.values<string>(settingIds).sort());

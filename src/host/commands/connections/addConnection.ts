@@ -1,4 +1,4 @@
-import { commands, env } from 'vscode';
+import { commands, env, UIKind } from 'vscode';
 import { describedFile, describedSecret } from '../../../connections/adding/describedFile';
 import { whyNoEndpoint } from '../../../connections/adding/questions';
 import type { Answers } from '../../../connections/adding/steps';
@@ -31,8 +31,9 @@ export const addConnection = defineCommand(commandIds.addConnection, async (serv
   return name;
 });
 
-/** What is in the clipboard is looked at for an endpoint, and for nothing else. */
+/** What is in the clipboard is looked at for an endpoint, and for nothing else. A browser would ask its user for leave first. */
 async function clipboardAnswers(): Promise<Answers> {
+  if (env.uiKind === UIKind.Web) return {};
   const copied = await env.clipboard.readText();
   return whyNoEndpoint(copied) === undefined ? { endpoint: copied.trim() } : {};
 }

@@ -15,7 +15,7 @@ export function pickerOf(services: Services): PickInTenant {
       return keepingTokens(
         tenantEffects({
           secretOf: () => Promise.resolve(describedSecret(answers)?.value ?? ''),
-          warn: (message) => services.output.warn(message),
+          notices: services.notices,
         }),
       );
     },
