@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -173,6 +174,23 @@ describe('a certificate', () => {
     writeFileSync(`${pfx}.txt`, password);
     const tokens = rig.tokens(byCertificate(pfx, password === '' ? undefined : `${pfx}.txt`));
     expect(tokenClaims(await tokens.token())?.isPerson).toBe(false);
+  });
+});
+
+describe('an encrypted key in PEM', () => {
+  it('is opened with its password', async () => {
+    const { key, certificate } = proxy.registration.certificate;
+    const locked = createPrivateKey(key).export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: 'pw',
+    });
+    const pem = `${proxy.files.pem}.locked`;
+    writeFileSync(pem, `${certificate}${locked.toString()}`);
+    writeFileSync(`${pem}.txt`, 'pw');
+    await expect(rig.tokens(byCertificate(pem)).token()).rejects.toThrow('is protected by a password');
+    expect(tokenClaims(await rig.tokens(byCertificate(pem, `${pem}.txt`)).token())?.isPerson).toBe(false);
   });
 });
 
