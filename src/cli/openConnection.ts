@@ -29,10 +29,13 @@ export async function openConnection(
   say: (text: string) => Promise<void>,
   { mayStart = true }: { readonly mayStart?: boolean } = {},
 ): Promise<OpenedConnection> {
-  const opening = open(name, terminal, say, mayStart);
-  // Its own end may be long in coming, and is of no interest once the call is stopped
-  opening.catch(() => undefined);
-  return Promise.race([opening, stopped(terminal.signal)]);
+  return unlessStopped(open(name, terminal, say, mayStart), terminal.signal);
+}
+
+/** Its own end may be long in coming, and is of no interest once the call is stopped. */
+function unlessStopped<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  coming.catch(() => undefined);
+  return Promise.race([coming, stopped(signal)]);
 }
 
 /** Rejects when the user stops the call. */
@@ -67,7 +70,7 @@ export function lookUpConnection(
   terminal: Terminal,
   say: (text: string) => Promise<void>,
 ): Promise<Connection> {
-  return find(name, terminal, say, new LocalSandbox());
+  return unlessStopped(find(name, terminal, say, new LocalSandbox()), terminal.signal);
 }
 
 async function find(

@@ -1,3 +1,4 @@
+import type { Connection } from '../connections/connection';
 import type { Examination } from './examination';
 import type { Finding } from './report';
 
@@ -11,6 +12,8 @@ export interface Check {
   readonly isGate?: boolean;
   /** Whether one may not send when it fails. */
   readonly isForSending?: boolean;
+  /** Whether the question makes sense for a connection; every one's unless said otherwise. */
+  readonly appliesTo?: (connection: Pick<Connection, 'file'>) => boolean;
   /** Never rejects for what a service says; rejects when it is cancelled. */
   readonly find: (examination: Examination) => Promise<Finding>;
 }

@@ -20,6 +20,11 @@ export interface DoctorEffects {
   readonly wallClock: () => number;
   /** What is known of proxies and certificates; left out where nothing can be. */
   readonly network?: NetworkFacts | undefined;
+  /**
+   * When the certificate ends that a connection signs in with, in milliseconds since 1970; `undefined` where it signs in otherwise.
+   * Rejects with a `TenantError` when it cannot be read.
+   */
+  readonly certificateEnd?: ((file: TenantConnectionFile) => Promise<number | undefined>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -12,6 +12,7 @@ import type { DoctorEffects } from './examination';
 import { Examination } from './examination';
 import type { CheckedPart, DoctorReport, Finding } from './report';
 import { failed, unknown } from './report';
+import { withoutFolders } from './withoutFolders';
 
 /**
  * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects when it is cancelled; whatever a service
@@ -29,7 +30,11 @@ export async function examineConnection(
   const reach = reached.value;
   try {
     const examination = new Examination(reach, connection.file, effects);
-    const parts = await inTurn((check) => stopped(check.find(examination), signal), onChecked);
+    const parts = await inTurn(
+      connection,
+      async (check) => withoutFolders(await stopped(check.find(examination), signal), connection.file),
+      onChecked,
+    );
     return { ...reportOf(connection, parts, effects, reach.endpoint), job: await standingOf(parts, examination) };
   } finally {
     await reach.close();
@@ -47,22 +52,27 @@ async function unreached(
   const known = 'refusal' in endpoint ? undefined : endpoint;
   const way = known && network && (await attempt(network.proxyFor(known.origin), signal));
   const atFault = way !== undefined && 'value' in way ? 'tls' : 'proxy';
-  const parts = await inTurn(({ id }) => {
-    if (id === 'address' && known !== undefined) return Promise.resolve(findAddress(known));
-    if (id === atFault) return Promise.resolve(failed(error.message, error.remedy));
-    return Promise.resolve(unknown('Not checked, because no call can be made.'));
-  }, onChecked);
+  const parts = await inTurn(
+    connection,
+    ({ id }) => {
+      if (id === 'address' && known !== undefined) return Promise.resolve(findAddress(known));
+      if (id === atFault) return Promise.resolve(failed(error.message, error.remedy));
+      return Promise.resolve(unknown('Not checked, because no call can be made.'));
+    },
+    onChecked,
+  );
   return reportOf(connection, parts, { wallClock }, known);
 }
 
 /** Makes the checks one after another. After one fails that all others rely on, nothing more is asked. */
 async function inTurn(
+  connection: Connection,
   find: (check: Check) => Promise<Finding>,
   onChecked: (part: CheckedPart) => void,
 ): Promise<readonly CheckedPart[]> {
   const parts: CheckedPart[] = [];
   let closed: Check | undefined;
-  for (const check of checks) {
+  for (const check of checks.filter(({ appliesTo }) => appliesTo?.(connection) !== false)) {
     const found = closed === undefined ? await find(check) : notReached(closed);
     const part = { id: check.id, title: check.title, ...found };
     if (check.isGate === true && found.state === 'failed') closed ??= check;

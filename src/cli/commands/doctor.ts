@@ -30,7 +30,9 @@ export const doctor: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
     const connection = await lookUpConnection(needed(invocation, 'connection'), terminal, say);
-    const report = await examineConnection(connection, { wallClock: Date.now, signal: terminal.signal });
+    const { envNetworkFacts } = await import('../../transport/envNetworkFacts');
+    const network = envNetworkFacts(terminal.env);
+    const report = await examineConnection(connection, { wallClock: Date.now, network, signal: terminal.signal });
     await terminal.out(
       json
         ? jsonLine(reportJson(report))

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { purposes } from '../purposes';
 import { address } from './address';
+import { certificate } from './certificate';
 import { clock } from './clock';
 import { job } from './job';
 import { log } from './log';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   proxy,
   tls,
   clock,
+  certificate,
   signIn,
   ...purposes.map(permissionCheck),
   job,

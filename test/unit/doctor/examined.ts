@@ -20,7 +20,7 @@ export const FILE: TenantConnectionFile = {
   signIn: { kind: 'clientSecret', clientId: CLIENT, secret: { env: 'ENTRA_CLIENT_SECRET' } },
 };
 
-const NOW = Date.UTC(2026, 10, 28, 18, 30);
+export const NOW = Date.UTC(2026, 10, 28, 18, 30);
 
 /** A token with these claims, signed by nobody. */
 export function tokenOf(claims: object): string {
