@@ -4,6 +4,7 @@ import { attempt } from '../attempt';
 import { isCertificateFailure } from '../certificateFailure';
 import type { Check } from '../check';
 import type { Examination } from '../examination';
+import { describeUnsent } from '../../tenant/network/describeFailure';
 import type { NetworkFacts, TlsProbe } from '../../tenant/network/networkFacts';
 import type { Finding } from '../report';
 import { failed, ok, unknown } from '../report';
@@ -51,7 +52,10 @@ function refusedCertificate(probed: readonly Probed[]): Finding | undefined {
     if ('error' in attempted || attempted.value.authorised) continue;
     const { code = 'no code', certificate } = attempted.value;
     const issuer = certificate === undefined ? '' : ` It was issued by ${certificate.issuer}.`;
-    return failed(`The certificate of ${host} is not accepted (${code}).${issuer}`, remedyOf(code));
+    return failed(
+      `The certificate of ${host} is not accepted (${code}).${issuer}`,
+      describeUnsent({ code }, undefined).remedy,
+    );
   }
   return undefined;
 }
@@ -67,17 +71,6 @@ async function unseen(probed: readonly Probed[], examination: Examination): Prom
   const greeting = await examination.greeting();
   const message = `The certificate of ${host} could not be looked at. ${sayFailure(error)}`;
   return 'value' in greeting ? unknown(message, error.remedy) : failed(message, error.remedy);
-}
-
-const EXPIRED = /EXPIRED|NOT_YET_VALID|DATE_INVALID/;
-const OTHER_HOST = /ALTNAME|COMMON_NAME/;
-const NEVER_OFF = 'Verification is never switched off.';
-
-function remedyOf(code: string): string {
-  if (EXPIRED.test(code))
-    return `Check the clock of this machine, then the proxy that replaces certificates. ${NEVER_OFF}`;
-  if (OTHER_HOST.test(code)) return `Check the network, its sign-in page and its proxy. ${NEVER_OFF}`;
-  return `If a proxy of your company inspects connections, make its authority known: NODE_EXTRA_CA_CERTS=FILE on the command line, in VS Code the certificates of the operating system. ${NEVER_OFF}`;
 }
 
 /** Who issues the certificates of the sign-in and Graph hosts. Anybody else inspects what is sent. */

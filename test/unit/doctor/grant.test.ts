@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Grantee } from '../../../src/doctor/grant';
 import { grantOf } from '../../../src/doctor/grant';
+import type { Permission } from '../../../src/doctor/permissions';
 import { permissions } from '../../../src/doctor/permissions';
 import { purposes } from '../../../src/doctor/purposes';
 import { isGuid } from '../../../src/tenant/endpoint';
@@ -22,6 +24,15 @@ describe('the table of permissions', () => {
     expect(ids.filter((id) => !isGuid(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  });
+
+  it('is what the documentation says', () => {
+    const page = readFileSync('docs/connections.md', 'utf8');
+    const rowOf = ({ name, appRole, scope }: Permission) =>
+      `| \`${name}\` | \`${appRole ?? ''}\` | ${scope === undefined ? 'none' : `\`${scope}\``} |`;
+    expect(all.filter((each) => !page.includes(rowOf(each)))).toEqual([]);
+    const [, table = ''] = page.split('which are the same in every tenant:');
+    expect(table.split('\n\n')[1]?.split('\n')).toHaveLength(all.length + 2);
   });
 
   it('lets every purpose be granted to applications and to people', () => {
