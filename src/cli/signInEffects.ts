@@ -11,8 +11,11 @@ import type { Terminal } from './terminal/terminal';
 /** Says something besides the results of a call. */
 type Say = (text: string) => Promise<void>;
 
-/** What signing in takes of this process: secrets from its environment or from files, and nothing else of the environment. */
-export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
+/** Secrets and files that a connection names. */
+type SignInSecrets = Pick<SignInEffects, 'readFile' | 'secretOf'>;
+
+/** The secrets of connections: from the environment of this process or from files, and nothing else of the environment. */
+export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   const readFile: SignInEffects['readFile'] = async (path, purpose) => {
     const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
     // A platform's token is written by the platform, and ends soon
@@ -21,8 +24,6 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
     return bytes;
   };
   return {
-    clock: systemClock,
-    transport,
     readFile,
     secretOf: async (place, purpose) => {
       if ('env' in place) return fromVariable(env, place.env, purpose);
@@ -30,6 +31,15 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
       if (secret === '') throw missing(`The file ${place.file} is empty.`, `Put the ${purpose} into it.`);
       return secret;
     },
+  };
+}
+
+/** What signing in takes of this process. */
+export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
+  return {
+    ...signInSecrets(env, say),
+    clock: systemClock,
+    transport,
     warn: (message) => void say(`Warning: ${message}`),
     onDeviceCode: ({ code, address }: DeviceCode) =>
       void say(printable(`To sign in, open ${address} and enter the code ${code}. ${DEVICE_CODE_WARNING}`)),

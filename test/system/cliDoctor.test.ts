@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportJson } from '../../src/doctor/reportJson';
 import { permissions } from '../../src/doctor/permissions';
@@ -82,6 +83,15 @@ describe('doctor of a tenant behind a proxy', () => {
     expect({ code: ended.code, failed: idsIn(report, 'failed') }).toEqual({ code: 3, failed: ['sign-in'] });
     expect(report.checks.find(({ id }) => id === 'sign-in')?.message).toContain('AADSTS7000215');
     expect(idsIn(report, 'unknown')).toContain('job');
+  });
+
+  it('says how long the certificate lasts that it signs in with', async () => {
+    const ended = await doctor('json', { kind: 'clientCertificate', certificate: { file: proxy.files.pem } });
+    const { checks, ready } = reportOf(ended);
+    expect({ code: ended.code, ready }).toEqual({ code: 0, ready: true });
+    const { message } = checks.find(({ id }) => id === 'certificate') ?? {};
+    const { validTo } = new X509Certificate(proxy.registration.certificate.certificate);
+    expect(message).toContain(new Date(validTo).toISOString().slice(0, 10));
   });
 
   it('says that a secret is not there, naming its file without the folder', async () => {

@@ -1,3 +1,4 @@
+import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { examineConnection } from '../../doctor/examineConnection';
 import { reportJson } from '../../doctor/reportJson';
 import { reportText } from '../../doctor/reportText';
@@ -6,6 +7,8 @@ import type { Command } from '../command';
 import { choice, needed } from '../command';
 import { lookUpConnection } from '../openConnection';
 import { ExitCode } from '../terminal/exitCode';
+import { signInSecrets } from '../signInEffects';
+import type { Terminal } from '../terminal/terminal';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const doctor: Command = {
@@ -32,7 +35,12 @@ export const doctor: Command = {
     const connection = await lookUpConnection(needed(invocation, 'connection'), terminal, say);
     const { envNetworkFacts } = await import('../../transport/envNetworkFacts');
     const network = envNetworkFacts(terminal.env);
-    const report = await examineConnection(connection, { wallClock: Date.now, network, signal: terminal.signal });
+    const report = await examineConnection(connection, {
+      wallClock: Date.now,
+      network,
+      certificateEnd: (file) => certificateEnd(file, terminal),
+      signal: terminal.signal,
+    });
     await terminal.out(
       json
         ? jsonLine(reportJson(report))
@@ -43,3 +51,15 @@ export const doctor: Command = {
     return report.ready ? ExitCode.ok : ExitCode.service;
   },
 };
+
+async function certificateEnd({ signIn }: TenantConnectionFile, { env }: Terminal): Promise<number | undefined> {
+  if (signIn.kind !== 'clientCertificate') return undefined;
+  const { openCertificate } = await import('../../signIn/certificate/openCertificate');
+  // Signing in, which reads the same files, has its warnings printed
+  return (
+    await openCertificate(
+      signIn,
+      signInSecrets(env, () => Promise.resolve()),
+    )
+  ).validTo;
+}
