@@ -1,59 +1,119 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { calm } from '../../src/sandbox/scenarios/calm';
+import { pausedJob } from '../../src/sandbox/scenarios/pausedJob';
+import { quarantinedJob } from '../../src/sandbox/scenarios/quarantinedJob';
+import type { TenantConnectionFile } from '../../src/connections/tenantFile';
+import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { tenantFile } from '../support/tenantFiles';
 import { eventually } from './support/eventually';
 import { vscodeForTests } from './support/vscodeForTests';
 
-const PRODUCTION = tenantFile({ color: 'red' });
-const TEST = tenantFile({
-  name: 'Contoso test',
-  production: false,
-  color: 'green',
-  jobId: 'API2AD.0123456789abcdef0123456789abcdef.1a03de52-b9c3-4e2c-a1e3-9145aaa8e530',
-});
-const GOVERNMENT = tenantFile({ name: 'Fabrikam', cloud: 'usgov', signIn: { kind: 'azureCli' } });
+const proxy = await startEntraProxy();
+afterAll(() => proxy.close());
+
+/** A connection to the proxy's tenant, with a token of its own. */
+function toTenant(name: string, changes: Partial<TenantConnectionFile> = {}): TenantConnectionFile {
+  const { registration, files, sandbox } = proxy;
+  const { servicePrincipalId, jobId } = sandbox.application;
+  const { clientId, tenantId } = registration;
+  const signIn = { kind: 'workloadIdentity', clientId, tokenFile: files.federatedToken } as const;
+  return tenantFile({ name, tenantId, servicePrincipalId, jobId, production: false, signIn, ...changes });
+}
+
+const READY = toTenant('Contoso production', { production: true, color: 'red' });
+const HELD = toTenant('Contoso staging', { color: 'orange' });
+const PAUSED = toTenant('Contoso test', { color: 'green' });
+const QUARANTINED = toTenant('Fabrikam', { production: true, color: 'purple' });
+const REFUSED = toTenant('Northwind', { color: 'blue' });
+const UNCHECKED = toTenant('Tailspin', { jobId: 'API2AD.a.b' });
 
 describe('the connections of a window', () => {
-  const vscode = vscodeForTests({ connections: [PRODUCTION, TEST, GOVERNMENT] });
+  const vscode = vscodeForTests({
+    connections: [READY, HELD, PAUSED, QUARANTINED, REFUSED, UNCHECKED],
+    // The editor takes the authorities of the operating system
+    settings: { 'http.proxy': proxy.url, 'http.proxySupport': 'override', 'http.systemCertificatesNode': true },
+    env: { SSL_CERT_FILE: proxy.files.authority },
+  });
   const tree = () => vscode().workbench.tree('Connections');
+  const stateOf = async (name: string) => (await tree().rows()).find(({ label }) => label === name)?.description;
 
   it('are listed with the sandbox first', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.openSideBar('Inbound Provisioning');
-    await eventually(() => tree().rows()).toEqual([
-      { label: 'Sandbox Tenant', description: 'in use · starts when it is used', level: 1 },
-      { label: 'Contoso production', description: 'not checked yet · Entra ID', level: 1 },
-      { label: 'Contoso test', description: 'not checked yet · Active Directory', level: 1 },
-      { label: 'Fabrikam', description: 'production · not checked yet · Entra ID', level: 1 },
+    await eventually(async () =>
+      (await tree().rows()).map(({ label, description }) => `${label}: ${description}`),
+    ).toEqual([
+      'Sandbox Tenant: in use · starts when it is used',
+      'Contoso production: not checked yet · Entra ID',
+      'Contoso staging: not checked yet · Entra ID',
+      'Contoso test: not checked yet · Entra ID',
+      'Fabrikam: production · not checked yet · Entra ID',
+      'Northwind: not checked yet · Entra ID',
+      'Tailspin: not checked yet · Active Directory',
     ]);
   });
 
-  it('are switched by a lens, the preview, a row and the status bar', async () => {
+  it('are switched by a lens, and what sends says that it does not', async () => {
     const { workbench } = vscode();
     await workbench.editor.pressLens('Sandbox Tenant');
-    await workbench.quickInput.waitForQuestion('Switch Connection');
-    await vscode().screenshots('connections-pick');
+    await workbench.quickInput.waitForQuestion('Which connection?');
     await workbench.quickInput.pick('Contoso production');
     await workbench.statusBarItem('Contoso production').waitFor();
-    await eventually(async () => (await tree().rows())[1]?.description).toBe('in use · not checked yet · Entra ID');
-    await tree().expand('Contoso production');
     await workbench.editor.text('Contoso production').waitFor();
     await workbench.openFile('contoso.scimmap');
     await workbench.editor.text('Send (sandbox only)').waitFor();
-    await vscode().screenshots('connections-mapping');
     await workbench.runCommand('Inbound Provisioning: Preview Mapping as Bulk Requests');
-    await workbench.webview().getByRole('button', { name: 'Contoso production' }).waitFor();
-    await vscode().screenshots('connections-preview');
     await workbench.webview().getByRole('button', { name: 'Send (sandbox only)' }).click();
     const refusal = 'Nothing was sent to Contoso production: this version sends to the sandbox tenant only.';
     await workbench.messages.notification(refusal).waitFor();
-    await vscode().screenshots('connections-refusal');
-    await tree().row('Contoso production').locator('.monaco-tl-twistie').click();
-    await tree().pressRowAction('Contoso test', 'Switch Connection');
-    await workbench.statusBarItem('Contoso test').waitFor();
-    await vscode().screenshots('connections-test');
-    await workbench.messages.answerNotification(refusal, 'Use Sandbox Tenant');
-    await workbench.statusBarItem('Contoso test').waitFor({ state: 'hidden' });
-    expect(vscode().asked()).toEqual([]);
+    await vscode().screenshots('connections-in-use');
+    await workbench.messages.dismissNotifications();
+    await workbench.webview().getByRole('button', { name: 'Contoso production' }).click();
+    await workbench.quickInput.waitForQuestion('Which connection?');
+    await workbench.quickInput.pick('Contoso test');
+    await workbench.webview().getByRole('button', { name: 'Contoso test' }).waitFor();
+    await workbench.statusBarItem('Contoso test').click();
+    await workbench.quickInput.pick('Contoso production');
+    expect(proxy.ledger.lines.filter((line) => line.includes('bulkUpload'))).toEqual([]);
+  });
+
+  it('are checked one by one, each with a state of its own', async () => {
+    const { workbench, page } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await page.locator('.pane-header[aria-label^="Runs"]').click();
+    await page.locator('.pane-header[aria-label^="Sandbox Tenant"]').click();
+    const check = async (name: string, state: string) => {
+      await tree().pressRowAction(name, 'Check Connection');
+      await eventually(() => stateOf(name), 60_000).toContain(state);
+    };
+    await check('Contoso production', 'in use · ready · Entra ID');
+    proxy.switches.withheld = ['SynchronizationData-User.Upload'];
+    await check('Contoso staging', 'permission missing');
+    proxy.calm();
+    proxy.sandbox.setScenario(pausedJob);
+    await check('Contoso test', 'job paused');
+    proxy.sandbox.setScenario(quarantinedJob);
+    await check('Fabrikam', 'production · job in quarantine');
+    proxy.sandbox.setScenario(calm);
+    proxy.switches.refusal = 53003;
+    await check('Northwind', 'sign-in needed');
+    proxy.calm();
+    await workbench.tab('Check of Northwind').waitFor();
+    await tree().expand('Contoso staging');
+    await workbench.idle();
+    await vscode().screenshots('connections-states');
+    await page.setViewportSize({ width: 800, height: 700 });
+    await vscode().screenshot('connections-narrow');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('have a page on what is missing, which is there again by a click', async () => {
+    const { workbench } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await tree().row('Last check').click();
+    await workbench.tab('Check of Contoso staging').waitFor();
+    await workbench.webview().getByText('SynchronizationData-User.Upload').first().waitFor();
+    await vscode().screenshots('connections-report');
   });
 });

@@ -9,6 +9,7 @@ import { plainLines, plainText } from '../../core/text/plainText';
 import { commandIds, viewIds } from '../contributions';
 import { latest } from '../latest';
 import { say } from '../messages/say';
+import { connectionColour } from './connectionColour';
 import type { Services } from '../services';
 
 /**
@@ -76,7 +77,7 @@ function showTenant(
   const state = known === undefined ? NOT_CHECKED : CONNECTION_STATE_WORDS[known.state];
   item.text = `$(plug) ${plainText(shownName(connection), 60)}`;
   // On the warning background of production the editor chooses what can be read
-  item.color = color === undefined ? undefined : new ThemeColor(`charts.${color}`);
+  item.color = color === undefined ? undefined : connectionColour(color);
   item.backgroundColor = production ? new ThemeColor('statusBarItem.warningBackground') : undefined;
   item.tooltip = plainLines(
     [

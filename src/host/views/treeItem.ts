@@ -1,4 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { connectionColour } from './connectionColour';
 import type { RowLook } from '../../views/rowLook';
 
 const COLOURS: Readonly<Record<RowLook['tone'], string | undefined>> = {
@@ -17,11 +18,16 @@ const UNFOLDS: Readonly<Record<RowLook['unfolds'], TreeItemCollapsibleState>> = 
 /** A row of a tree as VS Code takes it. */
 export function treeItem(id: string, look: RowLook): TreeItem {
   const item = new TreeItem({ label: look.label }, UNFOLDS[look.unfolds]);
-  const colour = look.colour === undefined ? COLOURS[look.tone] : `charts.${look.colour}`;
+  const colour = look.colour === undefined ? toneColour(look.tone) : connectionColour(look.colour);
   item.id = id;
   item.description = look.description;
   item.tooltip = look.tooltip;
   if (look.spoken !== undefined) item.accessibilityInformation = { label: look.spoken };
-  item.iconPath = new ThemeIcon(look.icon, colour === undefined ? undefined : new ThemeColor(colour));
+  item.iconPath = new ThemeIcon(look.icon, colour);
   return item;
+}
+
+function toneColour(tone: RowLook['tone']): ThemeColor | undefined {
+  const id = COLOURS[tone];
+  return id === undefined ? undefined : new ThemeColor(id);
 }
