@@ -7,6 +7,8 @@ import type { PeerCertificate, TlsProbe } from '../tenant/network/networkFacts';
  */
 export async function shakeHands(socket: TLSSocket): Promise<Omit<TlsProbe, 'way'>> {
   let certificate: PeerCertificate | undefined;
+  // A proxy agent may have shaken hands already
+  if (socket.authorized) return ended(socket);
   // Before Node's own listener, which ends the connection where the certificate is not accepted
   socket.prependOnceListener('secure', () => (certificate = read(socket.getPeerCertificate())));
   try {
@@ -23,6 +25,12 @@ export async function shakeHands(socket: TLSSocket): Promise<Omit<TlsProbe, 'way
   } finally {
     socket.destroy();
   }
+}
+
+function ended(socket: TLSSocket): Omit<TlsProbe, 'way'> {
+  const certificate = read(socket.getPeerCertificate());
+  socket.destroy();
+  return { authorised: true, ...(certificate && { certificate }) };
 }
 
 function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerCertificate | undefined {

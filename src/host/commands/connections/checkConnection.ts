@@ -5,6 +5,8 @@ import { stateOfChecks } from '../../../connections/state/connectionState';
 import { stateKey } from '../../../connections/state/connectionStates';
 import { examineConnection } from '../../../doctor/examineConnection';
 import type { DoctorReport } from '../../../doctor/report';
+import type { ConnectionStore } from '../../connections/connectionStore';
+import { doctorEffects } from '../../connections/doctorEffects';
 import { commandIds } from '../../contributions';
 import { connectionPage } from '../../documents/pages/connectionPages';
 import type { ReportProgress } from '../../messages/notices';
@@ -19,12 +21,13 @@ import { chooseConnection, connectionArgument } from './connectionArgument';
  */
 export const checkConnection = defineCommand(commandIds.checkConnection, async (services, args) => {
   refuseUntrusted();
-  const { connections, connectionStates, connectionPages, notices, titles } = services;
+  const { connections, connectionStates, connectionPages, connectionStore, notices, titles } = services;
   const connection =
     (await connectionArgument(services, args)) ??
     (await chooseConnection(services, connections.all, titles.of(commandIds.checkConnection)));
+  const store = await connectionStore();
   const report = await notices.progress(say`Checking ${named(connection.name)}`, (progress, token) =>
-    examine(connection, progress, token),
+    examine(connection, store, progress, token),
   );
   const { checks, checkedAt, job, ready } = report;
   connectionStates.noteCheck(stateKey(connection), { state: stateOfChecks(checks, job), at: checkedAt, checks });
@@ -35,6 +38,7 @@ export const checkConnection = defineCommand(commandIds.checkConnection, async (
 /** Throws {@link CancellationError} when the user has enough of waiting. */
 async function examine(
   connection: Connection,
+  store: ConnectionStore,
   progress: ReportProgress,
   token: CancellationToken,
 ): Promise<DoctorReport> {
@@ -43,7 +47,7 @@ async function examine(
     stop.abort();
   });
   try {
-    return await examineConnection(connection, { wallClock: Date.now, signal: stop.signal }, ({ title }) => {
+    return await examineConnection(connection, doctorEffects(store, connection, stop.signal), ({ title }) => {
       progress(relayed(title));
     });
   } catch (error) {
