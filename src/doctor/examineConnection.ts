@@ -82,8 +82,8 @@ async function inTurn(
   return parts;
 }
 
-function notReached({ title }: Check): Finding {
-  return unknown(`Not checked, because "${title}" failed.`);
+function notReached({ id }: Check): Finding {
+  return unknown(`Not checked, because "${id}" failed.`);
 }
 
 function reportOf(

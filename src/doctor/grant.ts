@@ -35,7 +35,7 @@ export interface Grant {
  * access to this API names them nonetheless. Source: Entra, grant tenant-wide admin consent to an application.
  */
 const WHO_GRANTS_ROLES =
-  'Only a Privileged Role Administrator or a Global Administrator can grant it: an Application Administrator can add it, and fails at consenting to it.';
+  'Only a Privileged Role Administrator or a Global Administrator can grant it: an Application Administrator can add it, but cannot consent to it.';
 const WHO_GRANTS_SCOPES =
   'An Application Administrator, a Cloud Application Administrator or a Privileged Role Administrator can grant it.';
 
@@ -91,8 +91,8 @@ function delegatedGrant(name: string, scope: string, to: Grantee): Grant {
       connect(to, 'DelegatedPermissionGrant.ReadWrite.All, Application.Read.All'),
       ...powerShellIds(to),
       `$grant = Get-MgOauth2PermissionGrant -Filter "clientId eq '$($client.Id)' and resourceId eq '$($graph.Id)' and consentType eq 'AllPrincipals'"`,
-      `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope "$($grant.Scope) ${name}".Trim() }`,
-      `else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope ${name} }`,
+      // "else" on a line of its own is an error where lines are pasted one by one
+      `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope ("$($grant.Scope) ${name}".Trim()) } else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope ${name} }`,
     ),
     // Azure CLI has no cloud for DoD, whose applications are at another address
     azureCli:

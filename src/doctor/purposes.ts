@@ -35,12 +35,12 @@ export const purposes: readonly Purpose[] = [
     others: [],
     whereOwned: [permissions.uploadOwned.name],
     // The page of bulkUpload names the first, the tutorial with Graph Explorer the second
-    directoryRoles: 'Global Administrator; according to a tutorial of Microsoft’s, User Administrator is enough',
+    directoryRoles: 'Global Administrator; one of Microsoft’s tutorials says User Administrator is enough',
     isOptional: false,
   },
   {
     id: 'log',
-    use: 'read what became of the people who were sent',
+    use: 'read the results of what was sent',
     least: permissions.readLog,
     others: [permissions.readAuditLog.name, 'Directory.Read.All'],
     whereOwned: [],
@@ -49,7 +49,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'schema',
-    use: 'read the job’s attribute mapping, which "plan" predicts by',
+    use: 'read the job’s attribute mapping, which "plan" uses to predict',
     least: permissions.readSynchronization,
     others: [permissions.writeSynchronization.name],
     whereOwned: [permissions.writeOwnApplications.name],
@@ -58,7 +58,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'job',
-    use: 'read whether the job runs, is paused or is in quarantine',
+    use: 'read whether the job is active, paused or in quarantine',
     least: permissions.readSynchronization,
     others: [permissions.writeSynchronization.name],
     whereOwned: [permissions.writeOwnApplications.name],
@@ -76,7 +76,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'users',
-    use: 'read the accounts that there are, which "plan" predicts by',
+    use: 'read the existing accounts, which "plan" uses to predict',
     least: permissions.readUsers,
     others: ['User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
     whereOwned: [],
@@ -85,7 +85,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'domains',
-    use: 'read the domains of sign-in names, which "plan" predicts by',
+    use: 'read the domains of the tenant, which "plan" uses to predict',
     least: permissions.readDomains,
     // The organization lists its verified domains. Source: Microsoft Graph, list organizations
     others: [
@@ -101,7 +101,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'applications',
-    use: 'choose the provisioning application from a list when a connection is added',
+    use: 'list the provisioning applications while a connection is added',
     least: permissions.readApplications,
     others: [permissions.writeApplications.name, 'Directory.Read.All', 'Directory.ReadWrite.All'],
     whereOwned: [permissions.writeOwnApplications.name],

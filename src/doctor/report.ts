@@ -47,8 +47,9 @@ export function warning(message: string, remedy: string): Finding {
   return { state: 'warning', message, remedy };
 }
 
+/** Errors reassure that nothing was sent; of a check, which never sends, that goes without saying. */
 export function failed(message: string, remedy: string): Finding {
-  return { state: 'failed', message, remedy };
+  return { state: 'failed', message, remedy: remedy.replace(/^Nothing was sent\. /, '') };
 }
 
 /** What could not be checked, and why. */

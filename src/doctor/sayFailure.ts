@@ -6,9 +6,10 @@ import type { TenantError } from '../tenant/errors';
  */
 export function sayFailure(error: TenantError): string {
   const { status, outcome } = error;
-  if (status === undefined || outcome === 'intercepted' || outcome === 'not-sent') return error.message;
-  const code = wordOf(error.code);
-  const named = [code, error.requestId === undefined ? '' : `request-id ${wordOf(error.requestId)}`];
+  const request = error.requestId === undefined ? '' : `request-id ${wordOf(error.requestId)}`;
+  if (status === undefined || outcome === 'intercepted' || outcome === 'not-sent')
+    return request === '' ? error.message : `${error.message.replace(/\.$/, '')} (${request}).`;
+  const named = [wordOf(error.code), request];
   const details = named.filter((each) => each !== '').join(', ');
   return `The service answered with ${status}${details === '' ? '' : ` (${details})`}.`;
 }

@@ -34,7 +34,7 @@ export function verdictOf(report: DoctorReport): string {
   const isSure = checks.some(({ id, state }) => id === 'permission.upload' && state === 'ok');
   const verdict = isSure ? 'Ready to send.' : 'Ready to send, as far as can be checked.';
   const limits = checksIn(checks, 'failed').map(({ title }) => title.toLowerCase());
-  return limits.length === 0 ? verdict : `${verdict} Something else fails: ${limits.join('; ')}.`;
+  return limits.length === 0 ? verdict : `${verdict} These checks failed: ${limits.join('; ')}.`;
 }
 
 function checksIn(checks: readonly CheckedPart[], state: CheckedPart['state']): readonly CheckedPart[] {

@@ -145,7 +145,7 @@ describe('each permission taken away', () => {
       tokens: { token: () => Promise.resolve(proxy.issueToken('application', held)) },
     });
     expect(partOf(report, 'permission.upload')).toMatchObject({ state: 'warning' });
-    expect(partOf(report, 'permission.upload').message).toContain('owner of the provisioning application');
+    expect(partOf(report, 'permission.upload').message).toContain('owns the provisioning application');
   });
 });
 

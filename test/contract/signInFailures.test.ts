@@ -159,7 +159,7 @@ describe('signing in fails in plain words', () => {
         return { signIn: byToken(fileWith(proxy.registration.federation.token({ nbf: end - 600, exp: end }))) };
       },
       'SignInRefusedError',
-      /^The token in "tokenFile" is not valid at this time \(\d{4}-\S+Z to \S+Z; the service’s clock says \S+Z\) \(AADSTS700024\)\.$/,
+      /^The token in "tokenFile" is not valid at this time \(the sign-in was valid from \d{4}-\S+Z to \S+Z; the service’s clock says \S+Z\) \(AADSTS700024\)\.$/,
       /write a new one/,
     ],
   ];
@@ -220,7 +220,7 @@ describe('signing in fails in plain words', () => {
     proxy.switches.clockSkew = clockSkew;
     const error = await failure({ signIn: byCertificate(proxy.files.pem) });
     expect(error.message).toMatch(
-      /^The clock of this machine differs from that of the sign-in service \(\S+Z to \S+Z; the service’s clock says \S+Z\)/,
+      /^The clock of this machine differs from that of the sign-in service \(the sign-in was valid from \S+Z to \S+Z; the service’s clock says \S+Z\)/,
     );
     const [from = 0, , now = 0] = [...error.message.matchAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g)].map(([at]) => Date.parse(at));
     expect(Math.sign(now - from)).toBe(Math.sign(clockSkew));

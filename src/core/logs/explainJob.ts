@@ -19,7 +19,7 @@ export function explainJob({ code, schedule, quarantine }: JobHealth): Explanati
     return { cause: 'The job is disabled after four weeks in quarantine.', remedy: 'Start the job.' };
   if (code === 'Paused')
     return {
-      cause: 'The job is paused: it takes uploads in, and provisions nobody until it is started.',
+      cause: 'The job is paused: it accepts uploads, but provisions nobody until it is started.',
       remedy: 'Start the job; in the sandbox tenant, choose the scenario Calm.',
     };
   return undefined;

@@ -20,7 +20,7 @@ const table: Readonly<Record<string, Explanation>> = {
   EncounteredQuarantineException: {
     cause: 'an error keeps the whole job from working.',
     remedy:
-      'Open the provisioning page of the application in the admin center, which shows the error. A missing notification email is a frequent one; for Active Directory, check that the provisioning agent runs.',
+      'Open the provisioning page of the application in the admin center, which shows the error. A missing notification email is a frequent cause; for Active Directory, check that the provisioning agent runs.',
   },
   QuarantinedOnDemand: {
     cause: 'an administrator or Microsoft put it there.',

@@ -29,7 +29,7 @@ function compare(seconds: number): Finding {
   if (apart <= TOO_MUCH) return warning(message, remedy);
   return failed(
     message,
-    `${remedy} Signing in by certificate fails by that, and results are looked for at the wrong time.`,
+    `${remedy} A wrong clock makes sign-in by certificate fail, and results are looked for at the wrong time.`,
   );
 }
 

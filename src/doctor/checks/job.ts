@@ -38,7 +38,7 @@ async function unread(error: TenantError, examination: Examination): Promise<Fin
     );
   return failed(
     'There is no service principal with this id in the tenant.',
-    'Check the tenant and the service principal id. It is the object id on the overview page of the enterprise application, not its application id and not the object id of its registration. Best copy the provisioning API endpoint again.',
+    'Check the tenant and the service principal id. It is the object id on the overview page of the enterprise application, not its application id and not the object id of its registration. Copying the provisioning API endpoint again sets both.',
   );
 }
 

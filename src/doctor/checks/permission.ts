@@ -27,17 +27,18 @@ export function permissionCheck(purpose: Purpose): Check {
 async function byClaims(purpose: Purpose, claims: TokenClaims, examination: Examination): Promise<Finding> {
   const { least, others, whereOwned, use } = purpose;
   const held = new Set(claims.isPerson ? claims.scopes : claims.roles);
-  if (held.has(least.name)) return ok(`${least.name} is granted. It permits to ${use}.`);
+  if (held.has(least.name))
+    return ok(`${least.name} is granted: it lets the ${claims.isPerson ? 'person' : 'application'} ${use}.`);
   const other = others.find((name) => held.has(name));
   if (other !== undefined) return ok(`${other} is granted, which is enough to ${use}.`);
   const owned = whereOwned.find((name) => held.has(name));
   if (owned !== undefined) {
-    const message = `${owned} is granted: enough to ${use}, if the one that signs in is an owner of the provisioning application. Whether it is was not checked.`;
+    const message = `${owned} is granted: enough to ${use}, if the application that signs in owns the provisioning application. Whether it does was not checked.`;
     return warning(message, `Check the owners of the provisioning application, or grant ${least.name} instead.`);
   }
   if (claims.isPerson && (await isAnswered(purpose, examination))) {
-    const message = `${least.name} is not granted, and the service answered all the same: a directory role of the person permits to ${use}.`;
-    return warning(message, `Grant ${least.name} before anybody else, or a run without a person, uses the connection.`);
+    const message = `${least.name} is not granted, and the service answered all the same: a directory role lets the person ${use}.`;
+    return warning(message, `Grant ${least.name} before another person or an unattended run uses the connection.`);
   }
   return missing(purpose, claims, examination);
 }
@@ -51,7 +52,7 @@ async function isAnswered(purpose: Purpose, examination: Examination): Promise<b
 async function byCall(purpose: Purpose, examination: Examination): Promise<Finding> {
   const { least, use } = purpose;
   const called = await callFor(purpose, examination);
-  if (called !== undefined && 'value' in called) return ok(`The service permits to ${use}.`);
+  if (called !== undefined && 'value' in called) return ok(`The service lets the application ${use}.`);
   if (called !== undefined && isDenied(called.error)) return missing(purpose, undefined, examination);
   const why = called === undefined ? 'and no call shows it without changing anything' : 'and the call failed';
   return unknown(
@@ -99,7 +100,7 @@ function remedyOf(
   if (isPerson && signIn.kind === 'azureCli')
     return [
       undefined,
-      'Azure CLI signs a person in through an application of Microsoft’s, to which this permission cannot be granted. Sign in in another way.',
+      'Azure CLI signs a person in through an application of Microsoft’s, which cannot be granted this permission. Choose another way to sign in.',
     ];
   const own = 'clientId' in signIn ? signIn.clientId : undefined;
   const clientId = claims?.appId ?? own;

@@ -7,5 +7,5 @@ export function describeTimes(description: string): string {
   if (current === undefined || from === undefined || to === undefined) return '';
   if ([current, from, to].some(Number.isNaN)) return '';
   const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
-  return ` (${iso(from)} to ${iso(to)}; the service’s clock says ${iso(current)})`;
+  return ` (the sign-in was valid from ${iso(from)} to ${iso(to)}; the service’s clock says ${iso(current)})`;
 }

@@ -74,7 +74,7 @@ describe('granting', () => {
   it('to people adds a scope to those that were granted before', () => {
     const grant = grantOf(permissions.readLog, { ...application, isPerson: true });
     expect(grant?.who).toContain('Cloud Application Administrator');
-    expect(grant?.powerShell).toContain('-Scope "$($grant.Scope) ProvisioningLog.Read.All".Trim()');
+    expect(grant?.powerShell).toContain('-Scope ("$($grant.Scope) ProvisioningLog.Read.All".Trim()) } else {');
     expect(grant?.azureCli).toContain('95aec97b-cf27-4a8d-a67d-42f60b5b38ef=Scope');
   });
 

@@ -41,7 +41,7 @@ describe('a report', () => {
     const token = tokenOf({ appid: CLIENT, roles: ['SynchronizationData-User.Upload'] });
     const report = await examined({ token });
     expect(report.ready).toBe(true);
-    expect(reportText(report)[0]).toContain('Something else fails: permission to read what became');
+    expect(reportText(report)[0]).toContain('These checks failed: permission to read the results');
   });
 
   it('shows names and issuers as text, whatever they are', async () => {

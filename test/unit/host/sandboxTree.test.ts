@@ -115,7 +115,7 @@ describe('a job', () => {
     rig.clock.advance(60_000);
     expect(rows(rig.sandbox)).toContain('Job to Entra ID | paused · 1 staged');
     expect(rows(rig.sandbox, 'Job to Entra ID')).toEqual([
-      'Why: The job is paused: it takes uploads in, and provisions nobody until it is started.',
+      'Why: The job is paused: it accepts uploads, but provisions nobody until it is started.',
       'What to do: Start the job; in the sandbox tenant, choose the scenario Calm.',
       'Wait for the next cycle | 1',
       textLike(/^Id \| API2AAD\./),
