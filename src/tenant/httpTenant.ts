@@ -38,6 +38,7 @@ const log: PagedList<ReturnType<typeof parseLogPage>> = {
   limit: MAX_LOG_ANSWER,
   maxPages: MAX_LOG_PAGES,
   remedyOfMore: 'Ask for a shorter time.',
+  permission: 'ProvisioningLog.Read.All',
 };
 const users: PagedList<ReturnType<typeof parseUsersPage>> = {
   name: 'list of users',

@@ -44,8 +44,10 @@ export const logs: Command = {
     const { signal } = terminal;
     const onWait = (wait: ReadWait): unknown => say(printable(describeWait(wait)));
     const options = { clock, since, signal, ...(follow && { follow: { ...opened.logPace(), onWait } }) };
+    let count = 0;
     try {
       for await (const page of readEntries(opened.tenant, options)) {
+        count += page.length;
         const wanted = page.filter((entry) => isWanted(entry, invocation));
         await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
         if (!terminal.isRead()) return ExitCode.ok;
@@ -55,9 +57,15 @@ export const logs: Command = {
     }
     // Stopping is the only end of following
     if (signal.aborted && !follow) throw signal.reason;
+    if (count === 0 && !follow && !json) await say(sayNone(since));
     return ExitCode.ok;
   },
 };
+
+/** A job that does not exist has an empty log, too: the service does not say so. */
+function sayNone(since: string | undefined): string {
+  return `The provisioning log has no entries of this job${since === undefined ? '' : ` since ${since}`}. "entra-inbound doctor" checks whether the job exists and runs.`;
+}
 
 function isWanted(entry: LogEntry, invocation: Invocation): boolean {
   return !invocation.flag('failed') || entryOutcome(entry) === 'failed';
