@@ -110,7 +110,7 @@ function lineOf(file: TenantConnectionFile): string {
 function describe(file: TenantConnectionFile): string {
   const rows: readonly (readonly [label: string, value: string])[] = [
     ['name', file.name],
-    ['cloud', `${file.cloud}, ${clouds[file.cloud].title}`],
+    ['cloud', `${file.cloud} (${clouds[file.cloud].title})`],
     ['tenant', file.tenantId],
     ['service principal', file.servicePrincipalId],
     ['job', file.jobId],

@@ -37,7 +37,7 @@ export const send: Command = {
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
     "--show-values        print the values of people's cells with their problems",
     '',
-    'The whole extract is converted before anything is sent. An id that stands in two records stops it, and so does any',
+    'The whole extract is converted before anything is sent. An id in two records stops it, and so does any',
     'error that "check" finds in a payload.',
   ],
   options: {
