@@ -1,4 +1,5 @@
 import type { Reach } from '../connections/reach';
+import type { SignIn } from '../connections/file/signIn';
 import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { CloudName } from '../tenant/clouds';
 import { cloudOfGraph } from '../tenant/clouds';
@@ -34,6 +35,9 @@ export interface SignedIn {
   readonly claims: TokenClaims | undefined;
 }
 
+/** Ways to sign in that ask nobody, and give a token with the permissions of now. */
+const SIGNED_IN_ANEW: ReadonlySet<SignIn['kind']> = new Set(['clientSecret', 'clientCertificate', 'workloadIdentity']);
+
 /** What is being found out about a connection. Every question is asked once, when it is first of interest. */
 export class Examination {
   readonly reach: Reach;
@@ -62,9 +66,11 @@ export class Examination {
     return this.#once('greeting', (signal) => greet(this.reach, this.effects.wallClock, signal));
   }
 
+  /** An application signs in anew: a token that it has already keeps the permissions that it was issued with. */
   signedIn(): Promise<Attempt<SignedIn>> {
+    const renew = this.file === undefined || SIGNED_IN_ANEW.has(this.file.signIn.kind);
     return this.#once('token', async (signal) => ({
-      claims: tokenClaims(await this.reach.tokens.token({ ...(signal && { signal }) })),
+      claims: tokenClaims(await this.reach.tokens.token({ renew, ...(signal && { signal }) })),
     }));
   }
 

@@ -141,7 +141,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { logPageSize = MAX_LOG_PAGE } = options;
   const identity = options.saved === undefined ? createIdentity(random) : loadIdentity(options.saved.identity);
   const scenario = createScenarioState(options.scenario ?? scenarios[0], clock);
-  const tokens = createTokens(clock, random, identity, permissions);
+  const tokens = createTokens(clock, random, identity, permissions, () => scenario.effects.withheld ?? []);
   const limits = createLimits(clock, options);
   const listeners = new Set<(event: SandboxEvent) => void>();
   const tell = (event: SandboxEvent): void => {

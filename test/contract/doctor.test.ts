@@ -118,6 +118,12 @@ describe('each permission taken away', () => {
     }
   });
 
+  it('is seen as soon as it is granted, whatever an older token says', async () => {
+    const before = proxy.issueToken('application', ['Synchronization.Read.All']);
+    const tokens = { token: ({ renew = false } = {}) => Promise.resolve(renew ? proxy.issueToken() : before) };
+    expect((await examine(proxy, { tokens })).ready).toBe(true);
+  });
+
   it('is granted once where several checks lack it', async () => {
     proxy.switches.withheld = ['Synchronization.Read.All', 'Synchronization.ReadWrite.All'];
     const text = reportText(await examine(proxy)).join('\n');

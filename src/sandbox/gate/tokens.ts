@@ -25,6 +25,9 @@ export interface Tokens {
  * Tokens with the claims of a real one: the part between the first and the second dot is their JSON in base64url, so that
  * whoever looks for `roles` finds them there. What makes a token good is that the sandbox remembers it.
  *
+ * The claims leave out what the scenario withholds. Whether a call is permitted is decided when it comes, so that a token goes on being
+ * of use in another scenario.
+ *
  * A caller counts a token's hour by its own clock, so a fast clock of the sandbox does not shorten it.
  */
 export function createTokens(
@@ -32,6 +35,7 @@ export function createTokens(
   random: RandomBytes,
   { tenantId, clientId }: SandboxIdentity,
   granted: readonly Permission[],
+  withheld: () => readonly Permission[] = () => [],
 ): Tokens {
   const issued = new Map<string, { readonly expiry: number; readonly roles: readonly Permission[] }>();
   const lifetime = TOKEN_LIFETIME * 1000 * (clock.rate ?? 1);
@@ -40,7 +44,16 @@ export function createTokens(
       const now = clock.now();
       for (const [token, { expiry }] of issued) if (expiry <= now) issued.delete(token);
       const iat = Math.floor(now / 1000);
-      const claims = { tid: tenantId, appid: clientId, idtyp: 'app', roles, iat, nbf: iat, exp: iat + TOKEN_LIFETIME };
+      const missing = withheld();
+      const claims = {
+        tid: tenantId,
+        appid: clientId,
+        idtyp: 'app',
+        roles: roles.filter((role) => !missing.includes(role)),
+        iat,
+        nbf: iat,
+        exp: iat + TOKEN_LIFETIME,
+      };
       const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
       const token = `${SANDBOX_TOKEN_PREFIX}${randomHex(random, 16)}.${payload}.${randomHex(random, 16)}`;
       issued.set(token, { expiry: now + lifetime, roles });
