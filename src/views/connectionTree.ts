@@ -7,7 +7,7 @@ import type { CheckFinding, ConnectionState } from '../connections/state/connect
 import { CONNECTION_STATE_WORDS, NOT_CHECKED } from '../connections/state/connectionState';
 import type { KnownState } from '../connections/state/connectionStates';
 import { plainLines } from '../core/text/plainText';
-import type { NoteTone, RowLook } from './rowLook';
+import type { NoteElement, RowLook } from './rowLook';
 import { look, lookOfNote } from './rowLook';
 
 /** A sandbox as its row shows it. */
@@ -48,13 +48,7 @@ export type ConnectionElement =
       readonly known: KnownState;
     }
   | { readonly kind: 'finding'; readonly id: string; readonly finding: CheckFinding }
-  | {
-      readonly kind: 'note';
-      readonly id: string;
-      readonly label: string;
-      readonly text: string;
-      readonly tone: NoteTone;
-    };
+  | NoteElement;
 
 /** The uppermost rows: one for each connection and for each file that cannot be used, or an invitation where there are none but the sandbox. */
 export function connectionElements(

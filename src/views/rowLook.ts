@@ -23,6 +23,15 @@ export interface RowLook {
 /** What a row says about another: why it is so, what to do, and the service's own words. */
 export type NoteTone = 'why' | 'remedy' | 'service';
 
+/** A row below another that says so. */
+export interface NoteElement {
+  readonly kind: 'note';
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly tone: NoteTone;
+}
+
 /** A row is one line. */
 const LONGEST = 2_000;
 

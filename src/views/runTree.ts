@@ -6,7 +6,7 @@ import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
 import type { RecordAccount, RunAccount } from '../core/run/runAccount';
 import { isAllWell, STATE_WORDS } from '../core/run/recordState';
-import type { NoteTone, RowLook } from './rowLook';
+import type { NoteElement, NoteTone, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
 /** A run as the tree shows it. */
@@ -28,13 +28,7 @@ export type RunElement =
   | { readonly kind: 'person'; readonly id: string; readonly run: ShownRun; readonly person: RecordAccount }
   /** The next people of a long run. */
   | { readonly kind: 'more'; readonly id: string; readonly run: ShownRun; readonly from: number }
-  | {
-      readonly kind: 'note';
-      readonly id: string;
-      readonly label: string;
-      readonly text: string;
-      readonly tone: NoteTone;
-    }
+  | NoteElement
   | {
       readonly kind: 'entry';
       readonly id: string;

@@ -7,7 +7,7 @@ import { loggedOutcome } from '../core/provisioning/cycle/change';
 import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
 import { STATE_WORDS } from '../core/run/recordState';
-import type { NoteTone, RowLook } from './rowLook';
+import type { NoteElement, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } from './rowLook';
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
@@ -39,13 +39,7 @@ export type SandboxElement =
   /** The changes before those that are shown. */
   | { readonly kind: 'older'; readonly id: string; readonly skipped: number; readonly count: number }
   | { readonly kind: 'logged'; readonly id: string; readonly change: ChangeView; readonly isOfUser: boolean }
-  | {
-      readonly kind: 'note';
-      readonly id: string;
-      readonly label: string;
-      readonly text: string;
-      readonly tone: NoteTone;
-    }
+  | NoteElement
   | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
   | { readonly kind: 'property'; readonly id: string; readonly property: ModifiedProperty };
 

@@ -7,20 +7,12 @@ import { ConnectionRegistry } from '../../src/connections/connectionRegistry';
 import { LocalSandbox } from '../../src/connections/localSandbox';
 import type { TenantConnectionFile } from '../../src/connections/tenantFile';
 import { ConnectionStore } from '../../src/host/connections/connectionStore';
+import { tenantFile } from '../support/tenantFiles';
 import { createWindowStates } from '../../src/host/connections/windowStates';
 import { windowSandboxConnection } from '../../src/host/connections/windowConnections';
 
-const ID = '0f0f0f0f-1111-2222-3333-444444444444';
-const fileOf = (name: string): TenantConnectionFile => ({
-  kind: 'tenant',
-  name,
-  cloud: 'global',
-  tenantId: ID,
-  servicePrincipalId: ID,
-  jobId: 'API2AAD.x.y',
-  production: false,
-  signIn: { kind: 'azureCli' },
-});
+const fileOf = (name: string): TenantConnectionFile =>
+  tenantFile({ name, production: false, signIn: { kind: 'azureCli' } });
 
 interface Window {
   readonly registry: ConnectionRegistry;

@@ -2,19 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TenantConnectionFile } from '../../../src/connections/tenantFile';
 import { UserConnections } from '../../../src/connections/user/userConnections';
 import type { Clock } from '../../../src/tenant/clock';
+import { tenantFile } from '../../support/tenantFiles';
 import { memoryFolder } from './memoryFolder';
 
-const ID = '0f0f0f0f-1111-2222-3333-444444444444';
-const named = (name: string): TenantConnectionFile => ({
-  kind: 'tenant',
-  name,
-  cloud: 'global',
-  tenantId: ID,
-  servicePrincipalId: ID,
-  jobId: 'API2AAD.x.y',
-  production: false,
-  signIn: { kind: 'azureCli' },
-});
+const named = (name: string): TenantConnectionFile =>
+  tenantFile({ name, production: false, signIn: { kind: 'azureCli' } });
 
 let folder: ReturnType<typeof memoryFolder>;
 let connections: UserConnections;
