@@ -250,7 +250,7 @@ describe('a certificate that cannot be opened', () => {
       () => byCertificate(fileWith(rsa.key + selfSigned('y.contoso.com').certificate)),
       /holds no certificate for its private key\.$/,
     ],
-    ['that is none', () => byCertificate(fileWith('no certificate')), /holds no private key\.$/],
+    ['that is none', () => byCertificate(fileWith('no certificate')), /is not a certificate with its private key\.$/],
     ['that is cut', () => byCertificate(fileWith(toPfx(rsa, '').slice(0, 300))), /is not a certificate with its/],
   ])('%s is refused before anybody is called', async (_, signIn, message) => {
     const error = await failure({ signIn: signIn() });

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { SignIn } from '../../connections/file/signIn';
 import { NotSentError } from '../../tenant/errors';
@@ -24,16 +25,31 @@ export async function openCertificate(
   const password = signIn.password && (await effects.secretOf(signIn.password, 'password of the certificate'));
   const reading = await read(bytes, password);
   if ('refusal' in reading) throw reading.refusal === 'password' ? wrongPassword(path, password) : damaged(path);
-  const [key] = reading.keys;
-  if (key === undefined)
+  if (reading.keys.length === 0)
     throw unusable(`${path} holds no private key.`, 'Export the certificate together with its private key.');
-  const privateKey = createPrivateKey(key);
-  if (privateKey.asymmetricKeyType !== 'rsa')
+  const certificates = reading.certificates.map(parse).filter((each) => each !== undefined);
+  for (const key of reading.keys) {
+    const privateKey = createPrivateKey(key);
+    const certificate = certificates.find((each) => each.checkPrivateKey(privateKey));
+    if (certificate === undefined) continue;
+    refuseOtherKeys(privateKey, path);
+    return { pem: `${key.trim()}\n${certificate.toString().trim()}\n`, validTo: Date.parse(certificate.validTo) };
+  }
+  throw unusable(`${path} holds no certificate for its private key.`, 'Put both into one file.');
+}
+
+/** Bits. The library signs with no shorter key (RFC 7518, 3.3). */
+const SHORTEST = 2048;
+
+function refuseOtherKeys({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, path: string): void {
+  if (asymmetricKeyType !== 'rsa')
     throw unusable(`The key in ${path} is not an RSA key.`, 'Microsoft Entra takes RSA certificates alone: make one.');
-  const certificate = reading.certificates.map(parse).find((each) => each?.checkPrivateKey(privateKey));
-  if (certificate === undefined)
-    throw unusable(`${path} holds no certificate for its private key.`, 'Put both into one file.');
-  return { pem: `${key.trim()}\n${certificate.toString().trim()}\n`, validTo: Date.parse(certificate.validTo) };
+  const bits = asymmetricKeyDetails?.modulusLength ?? SHORTEST;
+  if (bits < SHORTEST)
+    throw unusable(
+      `The key in ${path} has ${bits} bits, which is too short.`,
+      `Make a certificate whose key has ${SHORTEST} bits or more.`,
+    );
 }
 
 /** A PFX file is DER, which begins with a sequence; PEM is text. */

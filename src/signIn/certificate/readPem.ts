@@ -5,11 +5,13 @@ export type PemReading =
   | { readonly keys: readonly string[]; readonly certificates: readonly string[] }
   | { readonly refusal: 'password' | 'damaged' };
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*-----END \1-----/g;
+/** A key that is encrypted in the way of old has headers before its base64 (RFC 1421), which have hyphens. */
+const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----((?:[^-]|-(?!----))*)-----END \1-----/g;
 
 /** Opens a PEM file, whose blocks may come in any order. */
 export function readPem(text: string, password: string | undefined): PemReading {
   const blocks = [...text.matchAll(BLOCK)].map(([block, type = '']) => ({ block, type }));
+  if (blocks.length === 0) return { refusal: 'damaged' };
   const certificates = blocks.filter(({ type }) => type.endsWith('CERTIFICATE')).map(({ block }) => block);
   const keys: string[] = [];
   for (const { block } of blocks.filter(({ type }) => type.endsWith('PRIVATE KEY'))) {

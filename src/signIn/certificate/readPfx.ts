@@ -15,18 +15,40 @@ export function readPfx(bytes: Uint8Array, password: string): PfxReading {
   } catch {
     return { refusal: 'damaged' };
   }
+  const reading = open(outer, password);
+  if (!('refusal' in reading) || !/[^ -~]/.test(password)) return reading;
+  const encoded = open(withoutMac(outer), forge.util.encodeUtf8(password));
+  return 'refusal' in encoded ? { refusal: 'password' } : encoded;
+}
+
+function open(outer: forge.asn1.Asn1, password: string): PfxReading {
   try {
     const pfx = forge.pkcs12.pkcs12FromAsn1(outer, false, password);
     const bags = (type: string | undefined): readonly forge.pkcs12.Bag[] =>
       type === undefined ? [] : (pfx.getBags({ bagType: type })[type] ?? []);
     return {
-      keys: [...bags(oids.pkcs8ShroudedKeyBag), ...bags(oids.keyBag)].flatMap(({ key }) =>
-        key ? [forge.pki.privateKeyToPem(key)] : [],
+      keys: [...bags(oids.pkcs8ShroudedKeyBag), ...bags(oids.keyBag)].map(({ key, asn1 }) =>
+        key ? forge.pki.privateKeyToPem(key) : toPem('PRIVATE KEY', asn1),
       ),
-      certificates: bags(oids.certBag).flatMap(({ cert }) => (cert ? [forge.pki.certificateToPem(cert)] : [])),
+      certificates: bags(oids.certBag).map(({ cert, asn1 }) =>
+        cert ? forge.pki.certificateToPem(cert) : toPem('CERTIFICATE', asn1),
+      ),
     };
   } catch (error) {
     const isPassword = error instanceof Error && /password|MAC could not be verified/i.test(error.message);
     return { refusal: isPassword ? 'password' : 'damaged' };
   }
+}
+
+/** The library reads RSA alone, and leaves other keys and their certificates as they are. */
+function toPem(type: string, asn1: forge.asn1.Asn1): string {
+  return forge.pem.encode({ type, body: forge.asn1.toDer(asn1).getBytes() });
+}
+
+/**
+ * The same without the code that proves the password. That takes a password in UTF-16, and encryption of today takes it in UTF-8,
+ * where the library takes both from one text. Source: RFC 7292, appendix B.1; RFC 8018, 3.
+ */
+function withoutMac(outer: forge.asn1.Asn1): forge.asn1.Asn1 {
+  return Array.isArray(outer.value) ? { ...outer, value: outer.value.slice(0, 2) } : outer;
 }
