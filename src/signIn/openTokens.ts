@@ -1,6 +1,10 @@
+import { SIGN_IN_WORDS } from '../connections/file/tenantFacts';
 import type { TenantConnectionFile } from '../connections/tenantFile';
+import { SignInRefusedError } from '../tenant/errors';
+import type { IssuedToken } from '../tenant/signIn/keptTokens';
 import { keptTokens } from '../tenant/signIn/keptTokens';
 import type { TokenSource } from '../tenant/signIn/tokenSource';
+import { isTokenText } from '../tenant/signIn/tokenText';
 import type { AskForToken } from './signInContext';
 import type { SignInEffects } from './signInEffects';
 import { azureCli } from './ways/azureCli';
@@ -17,7 +21,16 @@ import { workloadIdentity } from './ways/workloadIdentity';
  * secret is read, before the first token is asked for. What fails is a `TenantError` in our words. Nothing is kept on disk.
  */
 export function openTokens(file: TenantConnectionFile, effects: SignInEffects): TokenSource {
-  return keptTokens(wayOf(file, effects), effects.clock);
+  const ask = wayOf(file, effects);
+  return keptTokens(async (request) => seen(await ask(request), file), effects.clock);
+}
+
+/** What a program or a service gives is a token once that is seen: the library hands on whatever is in its place. */
+function seen(issued: IssuedToken, { signIn }: TenantConnectionFile): IssuedToken {
+  if (isTokenText(issued.text)) return issued;
+  throw new SignInRefusedError(`What signing in by ${SIGN_IN_WORDS[signIn.kind]} gave is not a token.`, {
+    remedy: 'Nothing was sent. Check what answers in place of the sign-in service, then sign in again.',
+  });
 }
 
 function wayOf(file: TenantConnectionFile, effects: SignInEffects): AskForToken {

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SignIn } from '../../src/connections/file/signIn';
 import type { TenantConnectionFile } from '../../src/connections/tenantFile';
@@ -125,6 +125,25 @@ describe('a person', () => {
     rig.browse = browse;
   });
 
+  it('is signed in although others ask the port for what is no address', async () => {
+    const browse = rig.browse;
+    rig.browse = async (page) => {
+      const port = Number(new URL(new URL(page).searchParams.get('redirect_uri') ?? '').port);
+      for (const target of ['//', 'http://[', '//[?state=x', '*']) {
+        const answer = await new Promise<string>((resolve) => {
+          const asking = connect(port, '127.0.0.1', () =>
+            asking.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n\r\n`),
+          );
+          asking.once('data', (bytes) => resolve(bytes.toString()));
+        });
+        expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+      }
+      await browse(page);
+    };
+    expect(tokenClaims(await rig.tokens(byBrowser()).token())?.isPerson).toBe(true);
+    rig.browse = browse;
+  });
+
   it('hears why the browser came back without a code', async () => {
     const browse = rig.browse;
     rig.browse = async (page) => {
@@ -231,6 +250,35 @@ describe('the Azure CLI', () => {
   });
 });
 
+describe('what is given as a token', () => {
+  it.skipIf(process.platform === 'win32').each([null, 5, ['casey'], { name: 'casey' }, '', 'ca sey'])(
+    'by the Azure CLI is refused where it is %j',
+    async (accessToken) => {
+      const folder = `${proxy.files.pem}.az`;
+      mkdirSync(folder, { recursive: true });
+      const answer = JSON.stringify({ accessToken, expires_on: 4_102_444_800 });
+      writeFileSync(`${folder}/az`, `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
+      vi.stubEnv('PATH', folder);
+      await expect(rig.tokens({ kind: 'azureCli' }).token()).rejects.toThrow(
+        /^What signing in by Azure CLI gave is not a token\.$/,
+      );
+    },
+  );
+
+  it.each([5, true, ['casey'], { name: 'casey' }, 'casey\r\nX-Other: 1'])(
+    'by the service is refused where it is %j',
+    async (access_token) => {
+      proxy.switches.insteadOfToken = (_, response) => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify({ access_token, token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 }));
+      };
+      await expect(rig.tokens(bySecret()).token()).rejects.toThrow(
+        /^What signing in by client secret gave is not a token\.$/,
+      );
+    },
+  );
+});
+
 describe('every cloud', () => {
   it.each(['usgovdod', 'china'] as const)('signs in at its own service: %s', async (cloud) => {
     const there = await startEntraProxy({ cloud });
@@ -271,11 +319,14 @@ describe('hostile environment variables', () => {
 
   it('lead no way to sign in to another host, tenant or application', async () => {
     steer();
+    // Of its own, so that no tunnel of another test is still open
+    const own = signInRig(proxy);
     for (const signIn of [bySecret(), byCertificate(), byToken(), byCode(), byBrowser()]) {
-      const claims = tokenClaims(await rig.tokens(signIn).token());
+      const claims = tokenClaims(await own.tokens(signIn).token());
       expect(claims).toMatchObject({ tenantId: proxy.registration.tenantId, appId: proxy.registration.clientId });
     }
-    await expect(rig.tokens({ kind: 'managedIdentity' }).token()).rejects.toThrow('No managed identity answers');
+    await expect(own.tokens({ kind: 'managedIdentity' }).token()).rejects.toThrow('No managed identity answers');
+    await own.close();
     const targets = new Set(proxy.ledger.tunnels.map(({ target }) => target));
     expect({ connections, targets }).toEqual({ connections: 0, targets: new Set(['login.microsoftonline.com:443']) });
   });

@@ -49,7 +49,7 @@ export class RedirectListener {
   }
 
   #answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
-    const query = new URL(url, this.address).searchParams;
+    const query = queryOf(url);
     const isOurs = method === 'GET' && query.get('state') === this.state;
     const text = !isOurs
       ? 'This page is part of a sign-in that is not yours.'
@@ -63,8 +63,15 @@ export class RedirectListener {
       'Referrer-Policy': 'no-referrer',
       Connection: 'close',
     });
-    response.end(PAGE(text), () => {
+    response.once('close', () => {
       if (isOurs) this.#arrived(query);
     });
+    response.end(PAGE(text));
   }
+}
+
+/** Not by an address: anybody on this machine may ask for what is none, such as "//". */
+function queryOf(target: string): URLSearchParams {
+  const start = target.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : target.slice(start));
 }

@@ -1,4 +1,5 @@
 import type { TokenSource } from './tokenSource';
+import { isTokenText } from './tokenText';
 import type { Graph } from '../endpoint';
 import type { FailureFacts } from '../errors';
 import { NotSentError, RejectedError, SignInRefusedError, TenantError, UnknownOutcomeError } from '../errors';
@@ -20,7 +21,7 @@ export async function bearerToken(
 ): Promise<string> {
   if (new URL(url).origin !== endpoint.origin) throw notSent('The address is not the one that the token is for.');
   const token = await signIn(tokens, refused, signal);
-  if (!/^[\x21-\x7e]+$/.test(token)) throw notSent('The token has characters that no token has.');
+  if (!isTokenText(token)) throw notSent('The token has characters that no token has.');
   const isSandboxToken = token.startsWith(SANDBOX_TOKEN_PREFIX);
   if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is a sandbox’s, the tenant is a real one.');
   if (!isSandboxToken && endpoint.kind === 'sandbox')

@@ -78,11 +78,14 @@ export async function startEntraProxy(options: EntraProxyOptions = {}): Promise<
   const hosts = new WeakMap<object, string>();
   const services = createServer((message, response) => {
     const host = hosts.get(message.socket) ?? '';
-    if (switches.instead !== undefined && roleOf(host) === 'graph') {
-      switches.instead(message, response);
+    const role = roleOf(host) ?? 'login';
+    const isForToken = role === 'login' && /\/token(?:\?|$)/.test(message.url ?? '');
+    const instead = role === 'graph' ? switches.instead : isForToken ? switches.insteadOfToken : undefined;
+    if (instead !== undefined) {
+      instead(message, response);
       return;
     }
-    const answer = answers[roleOf(host) ?? 'login'];
+    const answer = answers[role];
     serveRequest(message, response, { ledger, switches, host, answer }).catch(() => message.socket.destroy());
   });
   const proxy = createProxy(ledger);

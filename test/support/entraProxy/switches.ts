@@ -26,6 +26,8 @@ export interface Switches {
   tunnel: 'open' | 'refuse' | 'fail' | 'ask for a password' | 'drop' | 'ignore';
   /** Answers as Graph instead of the sandbox, byte for byte. */
   instead: RequestListener | undefined;
+  /** Answers to whoever asks for a token instead of the sign-in service. */
+  insteadOfToken: RequestListener | undefined;
   /** Seconds that a token lasts. */
   tokenLifetime: number;
 }
@@ -39,6 +41,7 @@ export function calmSwitches(): Switches {
     certificate: undefined,
     tunnel: 'open',
     instead: undefined,
+    insteadOfToken: undefined,
     tokenLifetime: 3599,
   };
 }
