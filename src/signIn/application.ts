@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import { clouds } from '../tenant/clouds';
 import type { IssuedToken, TokenRequest } from '../tenant/signIn/keptTokens';
 import { signInFailure } from './failures/signInFailure';
@@ -31,11 +32,16 @@ export async function applicationToken(
   }
 }
 
+const UNUSED = new Agent();
+
 /** Said in full, so that no environment variable fills in what is left out. Instance discovery stays on. */
 function optionsOf(authorityHost: string, httpClient: ReturnType<typeof azureClient>) {
   return {
     authorityHost,
     httpClient,
+    // Never used, as the client of ours calls. Without one the library makes an agent for the proxy of the environment, which
+    // writes the proxy's address and password to standard error where the variable DEBUG is set
+    agent: UNUSED,
     disableInstanceDiscovery: false,
     additionallyAllowedTenants: [] as string[],
     // Who waits for a token decides whether to try again

@@ -53,9 +53,13 @@ function firstOf(env: Environment, names: readonly string[]): Variable | undefin
   return name === undefined ? undefined : { name, value: env[name] ?? '' };
 }
 
-/** The value is not quoted: there may be a password in it. */
+/** The address of a proxy, of its parts that matter. The value is not quoted: there may be a password in it. */
 function checked({ name, value }: Variable): string {
-  if (isProxyAddress(value)) return value;
+  if (isProxyAddress(value)) {
+    const { protocol, username, password, host } = new URL(value);
+    // What follows the host means nothing to a proxy, and undici takes no address with it
+    return `${protocol}//${username === '' && password === '' ? '' : `${username}:${password}@`}${host}`;
+  }
   throw new NotSentError(`The environment variable ${name} is not the address of an HTTP proxy.`, {
     remedy:
       'Nothing was sent. Write it as http://HOST:PORT, with "http://", and percent-encode special characters of a password.',

@@ -186,6 +186,16 @@ describe('the proxy of a call', () => {
     await place.close();
   });
 
+  it('is taken although its address has a path', async () => {
+    const proxies = envProxies({ HTTPS_PROXY: `${proxy.url.replace('//', '//u%40:p%25@')}/a/path?b#c` });
+    const opened = undiciTransport({ proxies, authorities });
+    expect(await opened.transport(GRAPH, { method: 'GET', headers: {}, redirect: 'manual' })).toMatchObject({
+      status: 401,
+    });
+    await opened.close();
+    expect(proxy.ledger.tunnels).toMatchObject([{ target: 'graph.microsoft.com:443', outcome: 'opened' }]);
+  });
+
   it.each(['proxy.contoso.com:8080', 'socks5://proxy:1080', 'proxy', 'http://', 'http://u:100%@proxy:1'])(
     'cannot be %s',
     async (HTTPS_PROXY) => {

@@ -19,6 +19,8 @@ const HOSTILE = {
   AZURE_CLIENT_SECRET: 'of-somebody-else',
   AZURE_FEDERATED_TOKEN_FILE: '/nowhere',
   AZURE_LOG_LEVEL: 'verbose',
+  // Has libraries write the address of the proxy, with its password
+  DEBUG: '*',
 };
 const IDENTITY = '77777777-1111-2222-3333-444444444444';
 
