@@ -26,10 +26,10 @@ export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   return {
     readFile,
     secretOf: async (place, purpose) => {
-      if ('env' in place) return fromVariable(env, place.env, purpose);
+      if ('env' in place) return ofOneLine(fromVariable(env, place.env, purpose), `The value of ${place.env}`, purpose);
       const secret = withoutNewline(decode(await readFile(place.file, purpose), place.file, purpose));
       if (secret === '') throw missing(`The file ${place.file} is empty.`, `Put the ${purpose} into it.`);
-      return secret;
+      return ofOneLine(secret, `The file ${place.file}`, purpose);
     },
   };
 }
@@ -51,10 +51,21 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
 }
 
 function fromVariable(env: Terminal['env'], name: string, purpose: string): string {
-  const value = withoutNewline(env[name] ?? '');
+  // What every object has, such as "constructor", is no variable
+  const set = Object.hasOwn(env, name) ? env[name] : undefined;
+  const value = withoutNewline(set ?? '');
   if (value !== '') return value;
-  const state = env[name] === undefined ? 'not set' : 'empty';
+  const state = set === undefined ? 'not set' : 'empty';
   throw missing(`The environment variable ${name} is ${state}.`, `Set it to the ${purpose}, then try again.`);
+}
+
+/** No secret has a line break inside. A file with more in it is another one, and what is in that is sent to nobody. */
+function ofOneLine(secret: string, place: string, purpose: string): string {
+  if (!/[^\r\n][\r\n]+[^\r\n]/.test(secret)) return secret;
+  throw missing(
+    `${place} has several lines, and a ${purpose} has one.`,
+    `Keep the ${purpose} there, and nothing else.`,
+  );
 }
 
 function decode(bytes: Uint8Array, path: string, purpose: string): string {

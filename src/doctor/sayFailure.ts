@@ -6,7 +6,7 @@ import type { TenantError } from '../tenant/errors';
  */
 export function sayFailure(error: TenantError): string {
   const { status, outcome } = error;
-  const request = error.requestId === undefined ? '' : `request-id ${wordOf(error.requestId)}`;
+  const request = wordOf(error.requestId).replace(/^(?=.)/, 'request-id ');
   if (status === undefined || outcome === 'intercepted' || outcome === 'not-sent')
     return request === '' ? error.message : `${error.message.replace(/\.$/, '')} (${request}).`;
   const named = [wordOf(error.code), request];

@@ -319,3 +319,13 @@ describe('a sign-in service that cannot be reached', () => {
 function pemOf({ key, certificate }: { readonly key: string; readonly certificate: string }): string {
   return key + certificate;
 }
+
+it('a word of every object as the reason is no reason that is known', async () => {
+  proxy.switches.insteadOfToken = (_, response) => {
+    response.writeHead(400, { 'Content-Type': 'application/json' });
+    response.end('{"error":"constructor"}');
+  };
+  const error = await failure({ signIn: bySecret() });
+  expectOurWords(error);
+  expect(error.message).toBe('Signing in was refused (constructor).');
+});

@@ -47,6 +47,9 @@ function sayOthers(ids: readonly string[]): string {
   return ids.length === 0 ? `${again} The application has no job now.` : `${again} Its jobs are: ${ids.join(', ')}.`;
 }
 
+/** States of a job that provisions whom it is sent: one that has not run yet runs at its next time. */
+const WORKING: ReadonlySet<string> = new Set(['Active', 'NotRun']);
+
 function judge(state: JobState): Finding {
   const flavour = jobTarget(state.templateId) ?? jobTarget(state.id);
   if (flavour === undefined)
@@ -64,6 +67,13 @@ function judge(state: JobState): Finding {
   const code = state.schedule === 'Paused' ? 'Paused' : state.code;
   const stuck = explainJob({ code, schedule: state.schedule });
   if (stuck !== undefined) return failed(stuck.cause, remedyOf(state));
+  if (!WORKING.has(state.code)) {
+    const named = state.code === '' ? 'not given' : `"${state.code}", which is not known here`;
+    return unknown(
+      `Whether the job to ${target} runs is not known: its state is ${named}.${sayLast(state)}`,
+      'Look at the provisioning page of the application.',
+    );
+  }
   return ok(`The job to ${target} is active.${sayLast(state)}`);
 }
 
@@ -85,13 +95,13 @@ function judgeQuarantine(quarantine: JobQuarantine | undefined): Finding {
   return failed(`${(explained?.cause ?? cause).replace(/\.$/, '')}${codes}.${since}${next}`, `${remedy} ${rest}`);
 }
 
-const RESULTS: Readonly<Record<string, string>> = {
-  Succeeded: ' without errors',
-  EntryLevelErrors: ', with people who failed',
-  Failed: ', and failed as a whole',
-};
+const RESULTS: ReadonlyMap<string, string> = new Map([
+  ['Succeeded', ' without errors'],
+  ['EntryLevelErrors', ', with people who failed'],
+  ['Failed', ', and failed as a whole'],
+]);
 
 function sayLast({ lastExecution }: JobState): string {
   if (lastExecution === undefined) return ' It has not run yet.';
-  return ` Its last cycle ended ${sayTime(lastExecution.ended)}${RESULTS[lastExecution.state] ?? ''}.`;
+  return ` Its last cycle ended ${sayTime(lastExecution.ended)}${RESULTS.get(lastExecution.state) ?? ''}.`;
 }

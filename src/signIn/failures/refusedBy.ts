@@ -136,15 +136,18 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
 ];
 
 /** What OAuth codes mean that come without a number. Source: Microsoft identity platform, device authorization grant. */
-const BY_ERROR: Readonly<Record<string, RefusalWords>> = {
-  authorization_declined: {
-    message: 'The sign-in was declined on the other device',
-    remedy: 'If it was you, sign in again and approve. If it was not, do not approve it.',
-  },
-  access_denied: { message: 'The sign-in was declined', remedy: 'Sign in again and approve.' },
-  expired_token: CODE_TOO_LATE,
-  authorization_pending: CODE_TOO_LATE,
-};
+const BY_ERROR: ReadonlyMap<string, RefusalWords> = new Map([
+  [
+    'authorization_declined',
+    {
+      message: 'The sign-in was declined on the other device',
+      remedy: 'If it was you, sign in again and approve. If it was not, do not approve it.',
+    },
+  ],
+  ['access_denied', { message: 'The sign-in was declined', remedy: 'Sign in again and approve.' }],
+  ['expired_token', CODE_TOO_LATE],
+  ['authorization_pending', CODE_TOO_LATE],
+]);
 
 const byCode = new Map(WORDS.flatMap(([codes, words]) => codes.map((code) => [code, words] as const)));
 
@@ -152,7 +155,7 @@ const byCode = new Map(WORDS.flatMap(([codes, words]) => codes.map((code) => [co
 export function refusedBy(refusal: Refusal, facts: SignInFacts): RefusalWords {
   const words = refusal.code === undefined ? undefined : byCode.get(refusal.code);
   if (words !== undefined) return typeof words === 'function' ? words(facts, refusal) : words;
-  const known = refusal.error === undefined ? undefined : BY_ERROR[refusal.error];
+  const known = refusal.error === undefined ? undefined : BY_ERROR.get(refusal.error);
   if (known !== undefined) return known;
   if (refusal.hasClaims)
     return {

@@ -39,13 +39,22 @@ describe('a secret of the command line', () => {
       'The environment variable NO is not set.',
       /Set it to the client secret/,
     ],
+    ['the variable is one of every object', { env: 'constructor' }, /variable constructor is not set\.$/, /Set it to/],
+    ['the variable is their prototype', { env: '__proto__' }, /variable __proto__ is not set\.$/, /Set it to/],
     ['the variable is empty', { env: 'EMPTY' }, 'The environment variable EMPTY is empty.', /Set it to the client/],
     ['the file is missing', { file: join(folder, 'no') }, 'The client secret cannot be read.', /there is no such file/],
     ['the file is a folder', { file: folder }, 'The client secret cannot be read.', /it is a folder/],
     ['the file is empty', { file: fileWith('empty', '\n') }, /empty is empty\.$/, /Put the client secret into it/],
+    [
+      'the file is another one',
+      { file: fileWith('more', 's3cret\r\nmore\n') },
+      /more has several lines/,
+      /nothing else/,
+    ],
+    ['the variable has more', { env: 'MORE' }, /^The value of MORE has several lines/, /nothing else/],
     ['the file is not text', { file: fileWith('bad', new Uint8Array([255])) }, /is not UTF-8 text\.$/, /UTF-8/],
   ])('is missed where %s', async (_, place, message, remedy) => {
-    const { secretOf } = effects({ EMPTY: '' });
+    const { secretOf } = effects({ EMPTY: '', MORE: 's3cret\nmore' });
     const failure = secretOf(place, 'client secret');
     await expect(failure).rejects.toThrow(message);
     await expect(failure).rejects.toMatchObject({
