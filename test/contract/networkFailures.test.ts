@@ -82,6 +82,14 @@ describe.each(transports)('what keeps a call by %s from being sent', (name, open
     expect(failure.message).toBe(`The connection to ${whom} was refused (ECONNREFUSED).`);
   });
 
+  it.runIf(isUndici)('is a proxy that is named with https, and speaks http', async () => {
+    const proxyUrl = place.proxyUrl?.replace('http:', 'https:');
+    const failure = await fail({ ...place, proxyUrl });
+    expect(failure).toMatchObject({ outcome: 'not-sent', code: 'ERR_SSL_WRONG_VERSION_NUMBER' });
+    expect(failure.message).toMatch(/^The proxy https:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) does not encrypt/);
+    expect(failure.remedy).toContain('with http://');
+  });
+
   it('is a name that does not resolve', async () => {
     const failure = await fail({ ...place, proxyUrl: undefined }, 'https://graph.microsoft.invalid');
     expect(failure.outcome).toBe('not-sent');

@@ -142,12 +142,24 @@ export function isBeforeRequest({ code, isConnecting }: FailureTrace): boolean {
 export function describeUnsent(trace: FailureTrace | undefined, proxy: ProxyChoice | undefined): FailureWords {
   const code = trace?.code ?? 'no code';
   if (trace?.proxyStatus !== undefined) return refusedByProxy(trace.proxyStatus, proxy);
+  if (code === PLAIN_ANSWER && proxy?.kind === 'proxy' && proxy.address.startsWith('https:')) return plainProxy(proxy);
   const whom = proxy?.kind === 'proxy' ? nameOf(proxy) : 'the service';
   const kind = kindOf.get(code);
   if (kind !== undefined) return { message: kind.words(whom, code), remedy: kind.remedy };
   return {
     message: `The connection to ${whom} failed before anything was sent (${code}).`,
     remedy: 'Check the network and its proxy, then try again.',
+  };
+}
+
+/** What OpenSSL says of an answer that is not encrypted. */
+const PLAIN_ANSWER = 'ERR_SSL_WRONG_VERSION_NUMBER';
+
+/** Most proxies are named by http, and often with https by mistake: it is the way to the proxy that it speaks of. */
+function plainProxy(proxy: ProxyChoice): FailureWords {
+  return {
+    message: `${capital(nameOf(proxy))} does not encrypt the connection to itself (${PLAIN_ANSWER}).`,
+    remedy: 'Write its address with http://. What goes through it is encrypted all the same.',
   };
 }
 
