@@ -25,8 +25,9 @@ async function waitForTurn(folder: StateFolder, clock: Clock, own: string): Prom
   while (!(await folder.create(LOCK, own))) {
     const holder = await folder.read(LOCK);
     // A holder is patience's measure, not a time of change: clocks of machines that share a folder differ
-    if (seen?.holder !== holder) seen = { holder, since: clock.now() };
-    const isLeft = seen !== undefined && clock.now() - seen.since >= PATIENCE;
+    // The first that is seen may be one that cannot be read
+    if (seen === undefined || seen.holder !== holder) seen = { holder, since: clock.now() };
+    const isLeft = clock.now() - seen.since >= PATIENCE;
     // What cannot be read is no lock of ours: creating files exclusively has to be enough
     if (isLeft && holder === undefined) return;
     if (isLeft && holder !== undefined) await folder.remove(LOCK, holder);

@@ -61,6 +61,19 @@ describe('UserConnections', () => {
     expect([...folder.files.keys()]).toEqual(['tenant-one.connection.json']);
   });
 
+  it('goes on where something else has the place of the lock, which can be neither read nor removed', async () => {
+    let now = 0;
+    const delay = (ms: number): Promise<void> =>
+      now > 60_000 ? Promise.reject(new Error('It waits for ever.')) : Promise.resolve(void (now += ms));
+    const taken = {
+      ...folder,
+      create: (name: string, text: string) =>
+        name.endsWith('.lock') ? Promise.resolve(false) : folder.create(name, text),
+    };
+    expect(await new UserConnections(taken, { clock: { now: () => now, delay } }).add(named('One'))).toBe(true);
+    expect([...folder.files.keys()]).toEqual(['tenant-one.connection.json']);
+  });
+
   it('edits and renames in place: the id stays', async () => {
     await connections.add(named('One'));
     await connections.add(named('Two'));
