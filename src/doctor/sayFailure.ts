@@ -14,6 +14,12 @@ export function sayFailure(error: TenantError): string {
   return `The service answered with ${status}${details === '' ? '' : ` (${details})`}.`;
 }
 
+/** That something could not be read, and why. A failure of reading may say it itself. */
+export function sayUnread(what: string, error: TenantError): string {
+  const said = sayFailure(error);
+  return said.includes(' could not be read: ') ? said : `${what} could not be read. ${said}`;
+}
+
 function wordOf(text: string | undefined): string {
   return text !== undefined && /^[\w.:-]{1,80}$/.test(text) ? text : '';
 }

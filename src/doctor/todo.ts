@@ -31,7 +31,9 @@ export function todosOf({ checks }: DoctorReport): readonly Todo[] {
 export function verdictOf(report: DoctorReport): string {
   const { ready, checks } = report;
   if (!ready) return 'Not ready to send.';
-  const isSure = checks.some(({ id, state }) => id === 'permission.upload' && state === 'ok');
+  const isSure =
+    checks.some(({ id, state }) => id === 'permission.upload' && state === 'ok') &&
+    !checks.some(({ id, state }) => id === 'job' && state === 'unknown');
   const verdict = isSure ? 'Ready to send.' : 'Ready to send, as far as can be checked.';
   const limits = checksIn(checks, 'failed').map(({ title }) => title.toLowerCase());
   return limits.length === 0 ? verdict : `${verdict} These checks failed: ${limits.join('; ')}.`;

@@ -1,5 +1,6 @@
 import { explainJob } from '../../core/logs/explainJob';
 import { explainQuarantine } from '../../core/logs/quarantineReasons';
+import { formatCount } from '../../core/text/formatCount';
 import { isDenied } from '../../tenant/classify';
 import type { TenantError } from '../../tenant/errors';
 import { jobTarget } from '../../tenant/jobTarget';
@@ -8,7 +9,7 @@ import type { Check } from '../check';
 import type { Examination } from '../examination';
 import type { Finding } from '../report';
 import { failed, ok, unknown } from '../report';
-import { sayFailure } from '../sayFailure';
+import { sayFailure, sayUnread } from '../sayFailure';
 import { sayTime } from '../sayTime';
 import { TARGETS } from './address';
 
@@ -29,7 +30,7 @@ async function unread(error: TenantError, examination: Examination): Promise<Fin
       `Whether the job runs is not known: it may not be read. ${sayFailure(error)}`,
       'See the permission to read the job.',
     );
-  if (error.status !== 404) return failed(`The job could not be read. ${sayFailure(error)}`, error.remedy);
+  if (error.status !== 404) return failed(sayUnread('The job', error), error.remedy);
   const ids = await examination.jobIds();
   if ('value' in ids)
     return failed(
@@ -42,9 +43,14 @@ async function unread(error: TenantError, examination: Examination): Promise<Fin
   );
 }
 
+/** Jobs that are named: an application has a few. */
+const MAX_NAMED = 10;
+
 function sayOthers(ids: readonly string[]): string {
   const again = 'Copy the provisioning API endpoint again from the provisioning page of the application.';
-  return ids.length === 0 ? `${again} The application has no job now.` : `${again} Its jobs are: ${ids.join(', ')}.`;
+  if (ids.length === 0) return `${again} The application has no job now.`;
+  const more = ids.length > MAX_NAMED ? `, and ${formatCount(ids.length - MAX_NAMED)} more` : '';
+  return `${again} Its jobs are: ${ids.slice(0, MAX_NAMED).join(', ')}${more}.`;
 }
 
 /** States of a job that provisions whom it is sent: one that has not run yet runs at its next time. */

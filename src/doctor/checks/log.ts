@@ -2,7 +2,7 @@ import { isDenied } from '../../tenant/classify';
 import { ThrottledError } from '../../tenant/errors';
 import type { Check } from '../check';
 import { failed, ok, unknown } from '../report';
-import { sayFailure } from '../sayFailure';
+import { sayFailure, sayUnread } from '../sayFailure';
 
 /** Whether the provisioning log can be read: one page with one entry, of which nothing is kept. */
 export const log: Check = {
@@ -24,6 +24,6 @@ export const log: Check = {
         `Whether the provisioning log can be read is not known: it was read too often just now. ${sayFailure(read.error)}`,
         'Check again in a minute.',
       );
-    return failed(`The provisioning log could not be read. ${sayFailure(read.error)}`, read.error.remedy);
+    return failed(sayUnread('The provisioning log', read.error), read.error.remedy);
   },
 };

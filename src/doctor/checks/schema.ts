@@ -1,7 +1,7 @@
 import { isDenied } from '../../tenant/classify';
 import type { Check } from '../check';
 import { failed, ok, unknown } from '../report';
-import { sayFailure } from '../sayFailure';
+import { sayFailure, sayUnread } from '../sayFailure';
 
 /** Whether the job's attribute mapping can be read. */
 export const schema: Check = {
@@ -16,6 +16,6 @@ export const schema: Check = {
         'See the permission to read it.',
       );
     if (read.error.status === 404) return unknown('There is no attribute mapping, because there is no such job.');
-    return failed(`The attribute mapping could not be read. ${sayFailure(read.error)}`, read.error.remedy);
+    return failed(sayUnread('The attribute mapping', read.error), read.error.remedy);
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportText } from '../../../src/doctor/reportText';
 import { graphError, json } from '../tenant/answers';
 import { examined, FILE, JOB } from './examined';
 
@@ -61,6 +62,25 @@ describe('the job is', () => {
     );
     expect(found).toMatchObject({ state: 'failed', message: expect.stringContaining('no job with this id') as string });
     expect(found.remedy).toContain('API2AAD.other');
+  });
+
+  it('not there, while more others are than anybody reads', async () => {
+    const value = Array.from({ length: 1011 }, (_, index) => ({ ...JOB, id: `API2AAD.${index}` }));
+    const found = await jobCheck(
+      () => graphError(404, 'Request_ResourceNotFound'),
+      () => json(200, { value }),
+    );
+    expect(found.remedy).toMatch(/ API2AAD\.8, API2AAD\.9, and 1,001 more\.$/);
+  });
+
+  it('not to be known, so that to be ready is not certain', async () => {
+    const report = await examined({ job: () => graphError(403, 'Authorization_RequestDenied') });
+    expect(reportText(report)[0]).toContain('Ready to send, as far as can be checked.');
+  });
+
+  it('none, which is said once', async () => {
+    const { message } = await jobCheck(() => json(200, []));
+    expect(message).toBe('The job could not be read: The answer is not a job: it has no "schedule" or no "status".');
   });
 
   it('not there, nor its service principal', async () => {
