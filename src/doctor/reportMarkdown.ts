@@ -1,15 +1,5 @@
 import type { Markdown } from '../language/shared/markdown';
-import {
-  bulletList,
-  code,
-  codeBlock,
-  joined,
-  link,
-  paragraphs,
-  prose,
-  table,
-  words,
-} from '../language/shared/markdown';
+import { bulletList, code, codeBlock, joined, link, paragraphs, prose, words } from '../language/shared/markdown';
 import type { Grant } from './grant';
 import type { CheckState, DoctorReport } from './report';
 import { sayTime } from './sayTime';
@@ -37,9 +27,9 @@ export function reportMarkdown(report: DoctorReport): Markdown {
     todos.length > 0 && words`## What to do`,
     ...todos.map(todoSection),
     words`## Checks`,
-    table(
-      [words`Check`, words`State`, words`Finding`],
-      report.checks.map(({ id, state, message }) => [code(id), STATES[state], prose(message, LONG)]),
+    // A table would not fit into half a window: it breaks no id
+    bulletList(
+      report.checks.map(({ id, state, message }) => words`${STATES[state]} · ${code(id)}: ${prose(message, LONG)}`),
     ),
     words`Checked ${prose(sayTime(report.checkedAt))}. This report holds no secret and names no person.`,
   );

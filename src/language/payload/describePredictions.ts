@@ -13,7 +13,7 @@ export interface PredictedPayload {
   /** The name of the connection whose directory it was tried on. */
   readonly connection: string;
   readonly predictions: readonly Prediction[];
-  /** How many accounts the directory had that it was tried on. */
+  /** How many accounts of the directory were read: of a large one, those alone that matter. */
   readonly accounts: number;
   /** What the tenant does not permit, and what was done without it. */
   readonly notes?: readonly string[];
@@ -50,7 +50,7 @@ export function describePredictions(payload: PredictedPayload): Markdown {
     return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
   return paragraphs(
     words`# What would Entra do?`,
-    words`Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, words`account`, words`accounts`)}), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
+    words`Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, words`account`, words`accounts`)} read), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
     ...remarks,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
