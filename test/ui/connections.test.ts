@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { eventually } from './support/eventually';
 import { vscodeForTests } from './support/vscodeForTests';
@@ -8,6 +8,23 @@ import { vscodeForTests } from './support/vscodeForTests';
 const proxy = await startEntraProxy();
 const { registration, endpoint } = proxy;
 const TENANT = registration.tenantId;
+
+proxy.sandbox.loadUsers(
+  JSON.stringify({
+    value: [
+      {
+        id: '6e7b768e-07e2-4810-8459-485f84f8f204',
+        displayName: 'Monica Ang',
+        userPrincipalName: 'monicang@contoso.com',
+        employeeId: '521195',
+        jobTitle: 'Consultant',
+        accountEnabled: true,
+      },
+    ],
+  }),
+  'json',
+);
+const PAYLOAD = readFileSync(new URL('../data/csv2scim/postman-bulk-request.json', import.meta.url), 'utf8');
 
 afterAll(() => proxy.close());
 
@@ -33,6 +50,8 @@ describe('connections to a tenant', () => {
   const rows = async () => (await tree().rows()).map(({ label }) => label);
   const ask = () => vscode().workbench.quickInput;
   const back = () => ask().element.getByRole('button', { name: 'Back' }).click();
+
+  beforeAll(() => writeFileSync(join(vscode().folder, 'payload.json'), PAYLOAD));
 
   it('begin with the sandbox alone', async () => {
     await vscode().workbench.openFile('contoso.csv');
@@ -89,6 +108,18 @@ describe('connections to a tenant', () => {
     await vscode().screenshots('connection-added');
   });
 
+  it('are checked through the proxy of the editor, which the page names', async () => {
+    const page = await vscode().workbench.webview().locator('body').innerText();
+    expect(page).toContain(`through the proxy ${proxy.url} (http.proxy)`);
+    expect(page).toContain('issued by Entra proxy of the tests, not by an authority that Microsoft uses');
+    // To look at a certificate, and to ask for nothing
+    const looks = proxy.ledger.tunnels.filter(({ outcome, bytes }) => outcome === 'opened' && bytes === 0);
+    expect(looks.map(({ target }) => target).sort()).toEqual([
+      'graph.microsoft.com:443',
+      'login.microsoftonline.com:443',
+    ]);
+  });
+
   it('have their secret in the secret storage and nowhere else', async () => {
     const { page, folder } = vscode();
     const state = dirname(dirname(folder));
@@ -96,5 +127,121 @@ describe('connections to a tenant', () => {
     expect(filesWith(state, registration.secret)).toEqual([]);
     const shown = await page.evaluate(() => document.body.innerText + JSON.stringify(Object.entries(localStorage)));
     expect(shown).not.toContain(registration.secret);
+  });
+
+  it('tell what would become of people, by what is read from the tenant alone', async () => {
+    const { workbench } = vscode();
+    await workbench.openFile('payload.json');
+    proxy.ledger.clear();
+    await workbench.editor.pressLens('What would Entra do?');
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: 'Monica Ang: updated' }).waitFor();
+    const body = await page.locator('body').innerText();
+    expect(body).toContain('the directory of Contoso (1 account read)');
+    expect(body.replace(/\s+/g, ' ')).toContain('jobTitle Consultant President, Consulting Services');
+    await vscode().screenshots('connection-predicted');
+    const job = new URL(endpoint.replace('/bulkUpload', '')).pathname;
+    expect([...new Set(proxy.ledger.lines)].sort()).toEqual([
+      'GET graph.microsoft.com/v1.0/domains 200',
+      `GET graph.microsoft.com${job}/schema 200`,
+      'GET graph.microsoft.com/v1.0/users 200',
+    ]);
+    expect(proxy.sandbox.staged).toBe(0);
+  });
+
+  it('tell of a record of the preview, once they are asked', async () => {
+    const { workbench } = vscode();
+    await workbench.tab('contoso.csv').click();
+    proxy.ledger.clear();
+    await workbench.editor.pressTitleAction('Preview as Bulk Requests');
+    const page = workbench.webview();
+    await page.getByText('1,000 records').first().waitFor();
+    await page.getByRole('textbox', { name: 'Name, id or line' }).fill('abbot');
+    await page.locator('.row', { hasText: 'Reeba Abbot' }).click();
+    await eventually(() => page.locator('.who h2').textContent()).toBe('Reeba Abbot');
+    await page.getByText('What would Entra do? (signs in to Contoso)').waitFor();
+    expect(proxy.ledger.lines).toEqual([]);
+    await page.getByText('What would Entra do? (signs in to Contoso)').click();
+    await eventually(() => page.locator('.predicted').innerText()).toContain('created (15 attributes) in Contoso');
+    await vscode().screenshots('connection-predicted-record');
+    expect(new Set(proxy.ledger.lines)).toEqual(new Set(['GET graph.microsoft.com/v1.0/users 200']));
+    expect(proxy.sandbox.staged).toBe(0);
+  });
+
+  it('are exported without their secret, and imported with a question for it', async () => {
+    const { workbench, folder } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.messages.dismissNotifications();
+    const path = join(folder, 'contoso.connection.json');
+    await tree().chooseFromMenu('Contoso', 'Export Connection');
+    await ask().waitForQuestion('Export Connection');
+    await vscode().screenshot('connection-export');
+    await ask().answer(path);
+    await workbench.messages.notification('without any secret').waitFor();
+    expect(readFileSync(path, 'utf8')).toContain(TENANT);
+    expect(filesWith(folder, registration.secret)).toEqual([]);
+    await workbench.runCommand('Inbound Provisioning: Import Connection...');
+    await ask().pick('contoso.connection.json');
+    await ask().waitForQuestion('exists already');
+    await vscode().screenshot('connection-import-name');
+    await ask().answer('Contoso of a file');
+    await ask().waitForQuestion('The client secret.');
+    await vscode().screenshot('connection-import-secret');
+    await workbench.page.keyboard.press('Escape');
+    await ask().element.waitFor({ state: 'hidden' });
+    expect(await rows()).toEqual(['Sandbox Tenant', 'Contoso']);
+  });
+
+  it('are renamed and doubled, and their secret goes with them', async () => {
+    await tree().chooseFromMenu('Contoso', 'Rename Connection');
+    await ask().waitForQuestion('Rename Connection');
+    await ask().answer('Contoso HR');
+    await eventually(rows).toEqual(['Sandbox Tenant', 'Contoso HR']);
+    await tree().chooseFromMenu('Contoso HR', 'Duplicate Connection');
+    await ask().waitForQuestion('Duplicate Connection');
+    await ask().answer('Contoso again');
+    await eventually(rows).toEqual(['Sandbox Tenant', 'Contoso again', 'Contoso HR']);
+    const { workbench, page } = vscode();
+    await workbench.messages.dismissNotifications();
+    proxy.switches.withheld = ['SynchronizationData-User.Upload'];
+    await tree().chooseFromMenu('Contoso again', 'Check Connection');
+    await workbench.webview().getByRole('heading', { name: 'Grant SynchronizationData-User.Upload' }).waitFor();
+    await page.setViewportSize({ width: 800, height: 700 });
+    await vscode().screenshots('connection-narrow');
+    await workbench
+      .webview()
+      .getByRole('heading', { name: 'Checks' })
+      .evaluate((heading) => heading.scrollIntoView());
+    await vscode().screenshot('connection-narrow-checks');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    proxy.calm();
+  });
+
+  it('are removed with all that is theirs', async () => {
+    const { workbench, folder } = vscode();
+    await workbench.messages.dismissNotifications();
+    await tree().chooseFromMenu('Contoso HR', 'Remove Connection');
+    await workbench.messages.dialog.getByText('Remove the connection Contoso HR?').waitFor();
+    await vscode().screenshot('connection-remove');
+    await workbench.messages.answerDialog('Cancel');
+    expect(await rows()).toContain('Contoso HR');
+    for (const name of ['Contoso HR', 'Contoso again']) {
+      await tree().chooseFromMenu(name, 'Remove Connection');
+      await workbench.messages.answerDialog('Remove');
+      await workbench.messages.notification(`Removed ${name}.`).waitFor();
+      await eventually(rows).not.toContain(name);
+    }
+    // What the secret storage says of itself
+    expect(await workbench.messages.notification('did not remove').count()).toBe(0);
+    const state = dirname(dirname(folder));
+    const kept = join('globalStorage', 'entra-inbound.entra-inbound', 'connections');
+    expect(filesWith(state, TENANT).filter((path) => path.includes(kept))).toEqual([]);
+    await workbench.statusBarItem('Contoso').waitFor({ state: 'hidden' });
+    // One that is called the same is asked for a secret again
+    await workbench.messages.dismissNotifications();
+    await workbench.runCommand('Inbound Provisioning: Import Connection...');
+    await ask().pick('contoso.connection.json');
+    await ask().waitForQuestion('The client secret.');
+    await workbench.page.keyboard.press('Escape');
   });
 });

@@ -56,7 +56,12 @@ export class Tree {
   /** Chooses an entry of a row's context menu. */
   async chooseFromMenu(text: string, entry: string): Promise<void> {
     await this.row(text).click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+    // A menu that has just opened takes no click, as it may be the end of the one that opened it
+    const items = this.page.locator('.monaco-menu .action-item');
+    await items.filter({ hasText: entry }).first().hover();
+    await this.page.locator('.monaco-menu .action-item.focused', { hasText: entry }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await items.first().waitFor({ state: 'detached' });
   }
 
   /** What the view says while it is empty: the welcome text with its buttons. */
