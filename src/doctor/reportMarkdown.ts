@@ -10,10 +10,10 @@ import { todosOf, verdictOf } from './todo';
 const LONG = 2_000;
 
 const STATES: Readonly<Record<CheckState, Markdown>> = {
-  ok: words`✓ ok`,
-  warning: words`⚠ warning`,
-  failed: words`✗ failed`,
-  unknown: words`? unknown`,
+  ok: words`✓ ok`,
+  warning: words`⚠ warning`,
+  failed: words`✗ failed`,
+  unknown: words`? unknown`,
 };
 
 /** A report as a page: first the verdict, then what to do, then every check. */

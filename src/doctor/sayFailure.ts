@@ -8,7 +8,7 @@ export function sayFailure(error: TenantError): string {
   const { status, outcome } = error;
   const request = wordOf(error.requestId).replace(/^(?=.)/, 'request-id ');
   if (status === undefined || outcome === 'intercepted' || outcome === 'not-sent')
-    return request === '' ? error.message : `${error.message.replace(/\.$/, '')} (${request}).`;
+    return request === '' ? error.message : withRequest(error.message, request);
   const named = [wordOf(error.code), request];
   const details = named.filter((each) => each !== '').join(', ');
   return `The service answered with ${status}${details === '' ? '' : ` (${details})`}.`;
@@ -18,6 +18,13 @@ export function sayFailure(error: TenantError): string {
 export function sayUnread(what: string, error: TenantError): string {
   const said = sayFailure(error);
   return said.includes(' could not be read: ') ? said : `${what} could not be read. ${said}`;
+}
+
+/** Next to the code of a refused sign-in where there is one: "(AADSTS53003, request-id …)". */
+function withRequest(message: string, request: string): string {
+  return message.endsWith(').')
+    ? message.replace(/\)\.$/, `, ${request}).`)
+    : message.replace(/\.?$/, ` (${request}).`);
 }
 
 function wordOf(text: string | undefined): string {

@@ -57,7 +57,7 @@ describe('doctor of a tenant behind a proxy', () => {
     const { code, out, err } = await doctor('text');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Contoso: Ready to send\.\n\nChecks \(/);
-    expect(out).toContain(`Microsoft Graph and sign-in are reached through the proxy ${proxy.url} (HTTPS_PROXY).`);
+    expect(out).toContain(`Calls to Microsoft Graph and sign-in go through the proxy ${proxy.url} (HTTPS_PROXY).`);
     expect(out).toContain('issued by Entra proxy of the tests, not by an authority that Microsoft uses');
     expect(out).toContain(`Signed in as application ${proxy.registration.clientId} by client secret`);
   });

@@ -82,7 +82,7 @@ function missing(purpose: Purpose, claims: TokenClaims | undefined, examination:
   const [grant, remedy] = remedyOf(purpose, claims, examination);
   return {
     state: isOptional ? 'warning' : 'failed',
-    message: `${least.name} is not granted. It is needed to ${use}.`,
+    message: `${least.name} is not granted. It is needed ${isOptional ? 'only to' : 'to'} ${use}.`,
     remedy,
     ...(grant !== undefined && { grant }),
   };

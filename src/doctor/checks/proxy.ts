@@ -20,9 +20,16 @@ export const proxy: Check = {
     const greeting = await examination.greeting();
     // What answers, and shows a wrong certificate, has been reached
     if ('value' in greeting || isCertificateFailure(greeting.error)) return ok(way);
-    return failed(`${way} ${sayFailure(greeting.error)}`, greeting.error.remedy);
+    return failed(`${sayFailure(greeting.error)} ${way}`, `${greeting.error.remedy}${sayHosts(examination)}`);
   },
 };
+
+/** For the one who allows them: an administrator of a proxy knows hosts, and no clouds. */
+function sayHosts({ isSandbox, cloud }: Examination): string {
+  if (isSandbox || cloud === undefined) return '';
+  const { graph, signInHosts } = clouds[cloud];
+  return ` The hosts are ${[new URL(graph).host, ...signInHosts].join(', ')}.`;
+}
 
 async function sayWay({ isSandbox, cloud, effects }: Examination): Promise<string | Finding> {
   if (isSandbox || cloud === undefined) return 'The sandbox is on this machine and is reached without a proxy.';
@@ -32,8 +39,8 @@ async function sayWay({ isSandbox, cloud, effects }: Examination): Promise<strin
   const ways = await attempt(Promise.all([network.proxyFor(graph), network.proxyFor(authority)]), signal);
   if ('error' in ways) return failed(ways.error.message, ways.error.remedy);
   const [toGraph, toSignIn] = ways.value.map(sayChoice);
-  if (toGraph === toSignIn) return `Microsoft Graph and sign-in are reached ${toGraph}.`;
-  return `Microsoft Graph is reached ${toGraph}; sign-in is reached ${toSignIn}.`;
+  if (toGraph === toSignIn) return `Calls to Microsoft Graph and sign-in go ${toGraph}.`;
+  return `Calls to Microsoft Graph go ${toGraph}; calls to sign-in go ${toSignIn}.`;
 }
 
 function sayChoice(choice: ProxyChoice): string {

@@ -27,16 +27,12 @@ const each =
 
 describe('the way to the service is', () => {
   it.each<[string, NetworkFacts['proxyFor'], RegExp]>([
-    ['direct', each({ kind: 'direct' }, { kind: 'direct' }), /are reached directly, without a proxy\.$/],
-    [
-      'a proxy',
-      each(PROXY, PROXY),
-      /are reached through the proxy http:\/\/proxy\.contoso\.com:8080 \(HTTPS_PROXY\)\.$/,
-    ],
+    ['direct', each({ kind: 'direct' }, { kind: 'direct' }), /go directly, without a proxy\.$/],
+    ['a proxy', each(PROXY, PROXY), /go through the proxy http:\/\/proxy\.contoso\.com:8080 \(HTTPS_PROXY\)\.$/],
     [
       'a proxy with an exception',
       each<ProxyChoice>({ kind: 'direct', source: 'NO_PROXY' }, PROXY),
-      /^Microsoft Graph is reached directly, as NO_PROXY says; sign-in is reached through the proxy/,
+      /^Calls to Microsoft Graph go directly, as NO_PROXY says; calls to sign-in go through the proxy/,
     ],
     [
       'not known',
