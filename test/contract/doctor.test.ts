@@ -110,7 +110,7 @@ describe('each permission taken away', () => {
       const missing = withheld.filter((each) => message.startsWith(`${each} is not granted.`));
       expect(missing).toHaveLength(1);
       expect(remedy).toContain('with administrator consent');
-      expect(remedy).toContain('about an hour');
+      expect(remedy).toContain('Then check again.');
       const appRole = Object.values(permissions).find(({ name }) => name === missing[0])?.appRole ?? 'none';
       expect(grant?.powerShell).toContain(appRole);
       expect(grant?.azureCli).toContain(appRole);

@@ -1,8 +1,10 @@
+import type { SignIn } from '../../connections/file/signIn';
 import { isDenied } from '../../tenant/classify';
 import type { TokenClaims } from '../../tenant/signIn/tokenClaims';
 import type { Attempt } from '../attempt';
 import type { Check } from '../check';
 import type { Examination } from '../examination';
+import { SIGNED_IN_ANEW } from '../examination';
 import type { Grant } from '../grant';
 import { grantOf } from '../grant';
 import type { Purpose } from '../purposes';
@@ -88,6 +90,13 @@ function missing(purpose: Purpose, claims: TokenClaims | undefined, examination:
   };
 }
 
+/** A check signs an application in anew; other tokens that were issued before have to end first. */
+function sayWhenToCheck({ kind }: SignIn): string {
+  if (SIGNED_IN_ANEW.has(kind)) return 'Then check again.';
+  const age = kind === 'managedIdentity' ? 'up to 24 hours' : 'about an hour';
+  return `A token that was issued before keeps its permissions for ${age}: sign in again after that, or wait.`;
+}
+
 function remedyOf(
   { least, directoryRoles }: Purpose,
   claims: TokenClaims | undefined,
@@ -106,8 +115,7 @@ function remedyOf(
   const clientId = claims?.appId ?? own;
   const role = isPerson ? ` The person also needs a directory role: ${directoryRoles}.` : '';
   const kind = isPerson ? 'delegated' : 'application';
-  const age = signIn.kind === 'managedIdentity' ? 'up to 24 hours' : 'about an hour';
-  const remedy = `Grant the ${kind} permission ${least.name} with administrator consent.${role} A token that was issued before keeps its permissions for ${age}: sign in again after that, or wait.`;
+  const remedy = `Grant the ${kind} permission ${least.name} with administrator consent.${role} ${sayWhenToCheck(signIn)}`;
   if (clientId === undefined) return [undefined, remedy];
   const isManagedIdentity = signIn.kind === 'managedIdentity';
   return [grantOf(least, { cloud, tenantId, clientId, isPerson, isManagedIdentity }), remedy];

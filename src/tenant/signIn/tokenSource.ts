@@ -4,7 +4,7 @@ export interface TokenSource {
 }
 
 interface TokenOptions {
-  /** Asks for a fresh token, because the service has refused the last. */
+  /** Asks for a fresh token, because the service has refused the last, or because more may have been granted since. */
   readonly renew?: boolean;
   /** The one that it has refused: of several callers whose token was refused, only the first needs a fresh one. */
   readonly refused?: string;
