@@ -75,7 +75,7 @@ describe('connections to a tenant', () => {
     await ask().answer('common');
     await eventually(() => ask().message()).toContain('name none');
     await ask().answer(TENANT);
-    await ask().waitForQuestion('How to sign in?');
+    await ask().waitForQuestion('Select how to sign in');
     await vscode().screenshots('connection-sign-in');
     await ask().pick('Client secret');
     await ask().waitForQuestion('The application (client) id');
@@ -91,7 +91,7 @@ describe('connections to a tenant', () => {
     // What was wrong is still there, and said to be
     await eventually(() => ask().message()).toContain('ID of a secret');
     await ask().answer(registration.secret);
-    await ask().waitForQuestion('What to call the connection');
+    await ask().waitForQuestion('A name for the connection');
     expect(await ask().element.locator('input').first().inputValue()).toBe(`Tenant ${TENANT.slice(0, 8)}`);
     await ask().answer('Contoso');
     await ask().waitForQuestion('Are people’s accounts at stake?');

@@ -57,7 +57,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
         value: 'endpoint',
         label: 'Paste the provisioning API endpoint',
         icon: 'link',
-        detail: 'The admin center shows it on the overview of the provisioning job.',
+        detail: 'In the admin center: the application’s Provisioning, Overview, View technical information.',
       },
       {
         value: 'discover',
@@ -81,7 +81,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   tenant: () => text('The tenant: its id, or one of its domain names.', 'contoso.onmicrosoft.com', whyNoTenant),
   signIn: (_, { isRemote }) => ({
     kind: 'choice',
-    prompt: 'How to sign in?',
+    prompt: 'Select how to sign in',
     options: Object.entries(signInWays).map(([value, { label, when }]) => ({
       value,
       label,
@@ -91,7 +91,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   }),
   client: () =>
     text(
-      'The application (client) id of the application that signs in.',
+      'The application (client) id of the application that signs in, which is not the provisioning application.',
       '1e1e1e1e-1111-2222-3333-444444444444',
       (id) =>
         isGuid(id.trim())
@@ -99,21 +99,19 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
           : 'Expected a GUID: the application (client) id on the overview of the application.',
     ),
   identity: () =>
-    text(
-      'The client id of a user-assigned identity. Leave it empty for the system-assigned one.',
-      'empty: system-assigned',
-      (id) => (id.trim() === '' || isGuid(id.trim()) ? undefined : 'Expected a GUID, or nothing.'),
+    text('The client id of a user-assigned identity.', 'Leave empty for the system-assigned identity', (id) =>
+      id.trim() === '' || isGuid(id.trim()) ? undefined : 'Expected a GUID, or nothing.',
     ),
   certificate: () => file('The certificate with its private key, PEM or PFX.', '/path/to/certificate.pem'),
   tokenFile: () =>
     file('The file that the platform writes its token to.', '/var/run/secrets/azure/tokens/azure-identity-token'),
-  secret: (_, { hasSecret }) => secretText('client secret', hasSecret ? 'the one entered before' : undefined),
+  secret: (_, { hasSecret }) => secretText('client secret', hasSecret ? 'to keep the current one' : undefined),
   password: (_, { hasSecret }) =>
-    secretText('password of the certificate', hasSecret ? 'the one entered before' : 'no password'),
+    secretText('password of the certificate', hasSecret ? 'to keep the current one' : 'if there is none'),
   app: () => ({ kind: 'found', what: 'app', prompt: 'Which application?' }),
   job: () => ({ kind: 'found', what: 'job', prompt: 'Which provisioning job?' }),
   name: (_, { whyNoName }) =>
-    text('What to call the connection: in titles, buttons and messages.', 'Contoso production', whyNoName),
+    text('A name for the connection, shown in titles, buttons and messages.', 'Contoso production', whyNoName),
   production: () => ({
     kind: 'choice',
     prompt: 'Are people’s accounts at stake?',
@@ -163,7 +161,7 @@ function secretText(purpose: Parameters<typeof whyNoSecret>[0], whenEmpty: strin
   return {
     kind: 'text',
     prompt: `The ${purpose}. It goes to the editor’s secret storage, and nowhere else.`,
-    placeholder: whenEmpty === undefined ? '' : `empty: ${whenEmpty}`,
+    placeholder: whenEmpty === undefined ? '' : `Leave empty ${whenEmpty}`,
     isSecret: true,
     check: (value) => (value === '' && whenEmpty !== undefined ? undefined : whyNoSecret(purpose, value)),
   };

@@ -11,7 +11,7 @@ export function askForName(
   return askForText({
     title,
     value,
-    prompt: 'What people call the connection: in titles, buttons and messages.',
+    prompt: 'A name for the connection, shown in titles, buttons and messages.',
     validate: (name) => whyNoName(services, name, except),
   });
 }
