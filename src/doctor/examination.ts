@@ -36,7 +36,11 @@ export interface SignedIn {
 }
 
 /** Ways to sign in that ask nobody, and give a token with the permissions of now. */
-export const SIGNED_IN_ANEW: ReadonlySet<SignIn['kind']> = new Set(['clientSecret', 'clientCertificate', 'workloadIdentity']);
+export const SIGNED_IN_ANEW: ReadonlySet<SignIn['kind']> = new Set([
+  'clientSecret',
+  'clientCertificate',
+  'workloadIdentity',
+]);
 
 /** What is being found out about a connection. Every question is asked once, when it is first of interest. */
 export class Examination {
