@@ -9,11 +9,12 @@ import { todosOf, verdictOf } from './todo';
 /** Messages hold ids and addresses; the page shows them whole. */
 const LONG = 2_000;
 
+/** A state stays on one line, however narrow its column is. */
 const STATES: Readonly<Record<CheckState, Markdown>> = {
-  ok: words`✓ ok`,
-  warning: words`⚠ warning`,
-  failed: words`✗ failed`,
-  unknown: words`? unknown`,
+  ok: words`✓\u00a0ok`,
+  warning: words`⚠\u00a0warning`,
+  failed: words`✗\u00a0failed`,
+  unknown: words`?\u00a0unknown`,
 };
 
 /** A report as a page: first the verdict, then what to do, then every check. */
