@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SignIn } from '../../src/connections/file/signIn';
 import type { TenantConnectionFile } from '../../src/connections/tenantFile';
 import { TenantError } from '../../src/tenant/errors';
@@ -144,6 +147,13 @@ describe('signing in fails in plain words', () => {
       'SignInRefusedError',
       /^The certificate expired on \d{4}-\d\d-\d\d \(AADSTS700027\)\.$/,
       /Create a new certificate/,
+    ],
+    [
+      'a workload token that nobody has signed',
+      () => ({ signIn: byToken(fileWith('a.b.c')) }),
+      'SignInRefusedError',
+      /^No federated credential of the application matches the token \(AADSTS700027\)\.$/,
+      /federated credentials/,
     ],
     [
       'a token of another subject',
@@ -328,4 +338,49 @@ it('a word of every object as the reason is no reason that is known', async () =
   const error = await failure({ signIn: bySecret() });
   expectOurWords(error);
   expect(error.message).toBe('Signing in was refused (constructor).');
+});
+
+describe('a managed identity that gives no token', () => {
+  let status = 200;
+  const platform = createServer((_, response) => {
+    // Nothing at all: for 0
+    if (status > 0) response.writeHead(status, { 'Content-Type': 'application/json' }).end('{}');
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
+    vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${(platform.address() as AddressInfo).port}/token`);
+    vi.stubEnv('IDENTITY_HEADER', 'a-header');
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    platform.close();
+  });
+
+  it.each([
+    [429, 'ThrottledError', /^The managed identity takes no more calls for now\.$/],
+    [500, 'NotSentError', /^The service of the managed identity failed \(500\)\.$/],
+    [400, 'SignInRefusedError', /^The platform gave no token for a system-assigned identity \(400\)\.$/],
+    [200, 'SignInRefusedError', /^The platform gave no token for a system-assigned identity \(200\)\.$/],
+  ])('and answers %i without a word is told apart', async (given, name, message) => {
+    status = given;
+    const error = await failure({ signIn: { kind: 'managedIdentity' } });
+    expectOurWords(error);
+    expect(error.name).toBe(name);
+    expect(error.message).toMatch(message);
+  });
+
+  it('and is given up leaves those alone who ask later', async () => {
+    status = 0;
+    const rig = signInRig(proxy);
+    const stop = new AbortController();
+    const waiting = rig.tokens({ kind: 'managedIdentity' }).token({ signal: stop.signal });
+    await once(platform, 'request');
+    stop.abort();
+    await expect(waiting).rejects.toThrow('cancelled');
+    await rig.close();
+    status = 400;
+    expect((await failure({ signIn: { kind: 'managedIdentity' } })).message).toMatch(
+      /^The platform gave no token for /,
+    );
+  });
 });

@@ -70,13 +70,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   ],
   [[700024, 50027, 50013, 5000224], outsideItsTime],
   [[700027, 700030, 7000277], unknownCertificate],
-  [
-    [70021, 700211, 700212, 700213, 700223, 700238],
-    (facts) => ({
-      message: 'No federated credential of the application matches the token',
-      remedy: `Compare issuer, subject and audience of the token with the federated credentials of application ${clientOf(facts)}. A subject names a branch, an environment or an account exactly.`,
-    }),
-  ],
+  [[70021, 700211, 700212, 700213, 700223, 700238], noFederatedCredential],
   [
     [50057],
     {
@@ -213,7 +207,16 @@ function outsideItsTime({ signIn }: SignInFacts, { description }: Refusal): Refu
   };
 }
 
+function noFederatedCredential(facts: SignInFacts): RefusalWords {
+  return {
+    message: 'No federated credential of the application matches the token',
+    remedy: `Compare issuer, subject and audience of the token with the federated credentials of application ${clientOf(facts)}. A subject names a branch, an environment or an account exactly.`,
+  };
+}
+
 function unknownCertificate(facts: SignInFacts, { description }: Refusal): RefusalWords {
+  // There is none: the token of another issuer is the proof
+  if (facts.signIn.kind === 'workloadIdentity') return noFederatedCredential(facts);
   const { certificateEnd } = facts;
   const register = `Upload its public part under Certificates & secrets of application ${clientOf(facts)}`;
   if (certificateEnd !== undefined && (certificateEnd < Date.now() || /key used is expired/i.test(description)))

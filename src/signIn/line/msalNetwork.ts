@@ -3,10 +3,13 @@ import type { SignInLine } from './signInLine';
 
 type Sent = Parameters<INetworkModule['sendPostRequestAsync']>[1];
 
-/** A line as the engine of the library calls. */
-export function msalNetwork(line: SignInLine): INetworkModule {
+/**
+ * A line as the engine of the library calls.
+ * @param lineNow the line of who asks, looked for at each call
+ */
+export function msalNetwork(lineNow: () => SignInLine): INetworkModule {
   const call = async (method: 'GET' | 'POST', url: string, sent: Sent) => {
-    const { status, headers, body } = await line.call({
+    const { status, headers, body } = await lineNow().call({
       url,
       method,
       headers: sent?.headers ?? {},

@@ -58,7 +58,7 @@ async function newApplication(
   const library = await import('../identityLibrary');
   return new library.PublicClientApplication({
     auth: { clientId: signIn.clientId, authority: `${clouds[file.cloud].authority}/${file.tenantId}` },
-    system: { networkClient: msalNetwork(line) },
+    system: { networkClient: msalNetwork(() => line) },
   });
 }
 

@@ -1,9 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { clouds } from '../../tenant/clouds';
+import { isTokenText } from '../../tenant/signIn/tokenText';
 import { managedIdentityFailure } from '../failures/managedIdentityFailure';
 import { localTransport } from '../line/localTransport';
 import { msalNetwork } from '../line/msalNetwork';
 import { SignInLine } from '../line/signInLine';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
+
+/**
+ * The engine keeps the first network that it is given for as long as the process lasts, with whatever that has: so it is one that
+ * leads each call to the line of who asks. Source: @azure/msal-node, ManagedIdentityClient.identitySource.
+ */
+const lines = new AsyncLocalStorage<SignInLine>();
+const network = msalNetwork(() => {
+  const line = lines.getStore();
+  if (line === undefined) throw new Error('The library calls for nobody.');
+  return line;
+});
 
 /**
  * Tokens for an identity that the platform gives to this machine. Where it answers, the platform says by environment variables; by
@@ -18,12 +31,13 @@ export function managedIdentity(context: SignInContext<Way<'managedIdentity'>>):
       const { ManagedIdentityApplication } = await import('../identityLibrary');
       const identity = new ManagedIdentityApplication({
         ...(signIn.clientId !== undefined && { managedIdentityIdParams: { userAssignedClientId: signIn.clientId } }),
-        system: { networkClient: msalNetwork(line) },
+        system: { networkClient: network },
       });
-      const { accessToken, expiresOn } = await identity.acquireToken({
-        resource: clouds[file.cloud].graph,
-        forceRefresh: true,
-      });
+      const resource = clouds[file.cloud].graph;
+      const asked = lines.run(line, () => identity.acquireToken({ resource, forceRefresh: true }));
+      const { accessToken, expiresOn } = await asked;
+      // The library takes any JSON for success, an error's too
+      if (!isTokenText(accessToken)) throw new Error('The answer holds no token.');
       return { text: accessToken, lifetime: (expiresOn?.getTime() ?? 0) - Date.now() };
     } catch (error) {
       throw managedIdentityFailure(error, line.last, signIn.clientId);
