@@ -13,7 +13,7 @@ import { connectionColour } from './connectionColour';
 import type { Services } from '../services';
 
 /**
- * The connection in use, in the status bar: while it leads to a tenant, or the sandbox tenant runs. A sandbox that runs beside a
+ * The connection in use, in the status bar: while there is another than the sandbox, or the sandbox tenant runs. A sandbox that runs beside a
  * tenant has an item of its own. A message tells when the sandbox has stopped by itself.
  */
 export function registerConnectionStatus(services: Services): Disposable {
@@ -49,11 +49,12 @@ export function registerConnectionStatus(services: Services): Disposable {
 
 function showSandbox(item: StatusBarItem, { sandbox, connections }: Services): void {
   const { running, trouble } = sandbox;
+  const isActive = connections.active.file === undefined;
   if (running === undefined) {
-    item.hide();
+    if (isActive && connections.all.length > 1) showIdleSandbox(item);
+    else item.hide();
     return;
   }
-  const isActive = connections.active.file === undefined;
   item.text = `$(beaker) Sandbox Tenant${trouble === undefined ? '' : `: ${plainText(trouble.title)}`}`;
   item.color = undefined;
   item.backgroundColor = trouble === undefined ? undefined : new ThemeColor('statusBarItem.warningBackground');
@@ -64,6 +65,14 @@ function showSandbox(item: StatusBarItem, { sandbox, connections }: Services): v
       isActive ? 'It is the connection in use. Click to use another.' : 'It is not the connection in use.',
     ].join('\n'),
   );
+  item.show();
+}
+
+function showIdleSandbox(item: StatusBarItem): void {
+  item.text = '$(beaker) Sandbox Tenant';
+  item.color = undefined;
+  item.backgroundColor = undefined;
+  item.tooltip = 'The sandbox tenant is the connection in use; it starts when it is needed. Click to use another.';
   item.show();
 }
 

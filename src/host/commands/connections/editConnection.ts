@@ -1,3 +1,4 @@
+import { commands } from 'vscode';
 import { answersOf, describedFile, describedSecret } from '../../../connections/adding/describedFile';
 import type { Answers } from '../../../connections/adding/steps';
 import { secretOf } from '../../../connections/file/secretOf';
@@ -12,7 +13,10 @@ import { keepSecret } from './keepSecret';
 import { pickerOf } from './pickerOf';
 import { replaceConnection } from './replaceConnection';
 
-/** Asks for everything of a connection again, with what it is now as the answers. An argument is its name, or its row in the tree. */
+/**
+ * Asks for everything of a connection again, with what it is now as the answers, and checks what it has become. An argument is its
+ * name, or its row in the tree.
+ */
 export const editConnection = defineCommand(commandIds.editConnection, async (services, args) => {
   const title = services.titles.of(commandIds.editConnection);
   const connection = await userConnectionArgument(services, args, title);
@@ -32,6 +36,7 @@ export const editConnection = defineCommand(commandIds.editConnection, async (se
   await replaceConnection(services, connection, after);
   const secret = describedSecret(answers);
   if (secret !== undefined) await keepSecret(services, { ...connection, file: after }, secret);
+  await commands.executeCommand(commandIds.checkConnection, after.name);
   return after.name;
 });
 
