@@ -89,13 +89,12 @@ async function openTenant(
 
 /** This version reads a tenant, and sends nothing to it. */
 function withoutUpload(tenant: Tenant): Tenant {
-  return {
-    ...tenant,
-    upload: () =>
-      Promise.reject(
-        new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${tenant.name}".`, {
-          remedy: 'Send to the sandbox: --connection sandbox.',
-        }),
-      ),
-  };
+  return { ...tenant, upload: () => Promise.reject(unsendable(tenant.name)) };
+}
+
+/** Why nothing is sent over a connection that is not `isSendable`. */
+export function unsendable(name: string): NotSentError {
+  return new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${name}".`, {
+    remedy: 'Send to the sandbox: --connection sandbox.',
+  });
 }

@@ -64,3 +64,14 @@ it('a plan over a real connection reads users, schema and domains, says what it 
   ]);
   expect(proxy.sandbox.staged).toBe(0);
 });
+
+it('sending is refused before the extract is read, and nobody is called', async () => {
+  proxy.ledger.clear();
+  const call = ['send', 'missing.csv', '--mapping', 'm.scimmap', '--connection', './c.json'];
+  expect(await place.start(call, proxy.env).ended).toEqual({
+    code: 3,
+    out: '',
+    err: 'This version cannot send to a tenant yet, so nothing was sent to "Contoso". Send to the sandbox: --connection sandbox.\n',
+  });
+  expect(proxy.ledger.entries).toEqual([]);
+});

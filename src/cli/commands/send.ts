@@ -3,6 +3,7 @@ import type { PayloadPlanning } from '../../core/run/planPayload';
 import { planPayload, sendingOf } from '../../core/run/planPayload';
 import { Run } from '../../core/run/run';
 import type { OpenedConnection } from '../../connections/connection';
+import { unsendable } from '../../connections/tenantConnection';
 import { hashBody } from '../../extract/hashBody';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
@@ -10,7 +11,7 @@ import { argument, choice, needed } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { isJsonFile, readJsonFile } from '../input/jsonFile';
-import { openConnection } from '../openConnection';
+import { lookUpConnection, openConnection } from '../openConnection';
 import { refuseUnkeptState } from '../stateFolder';
 import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
@@ -51,8 +52,9 @@ export const send: Command = {
     const { terminal } = invocation;
     const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
-    needed(invocation, 'connection');
+    const name = needed(invocation, 'connection');
     await refuseUnkeptState(terminal.env);
+    if (name !== 'sandbox') await refuseUnsendable(name, invocation, json);
     if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
     needed(invocation, 'mapping');
     const planned = await planUnlessStopped(extract, invocation, json);
@@ -66,6 +68,13 @@ export const send: Command = {
     return sendPlan({ plan: planned.plan, bodies: planned.bodies() }, extract, invocation, json);
   },
 };
+
+/** What is wrong with a connection is said before a long extract is read. */
+async function refuseUnsendable(name: string, { terminal }: Invocation, json: boolean): Promise<void> {
+  const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
+  const connection = await lookUpConnection(name, terminal, say);
+  if (!connection.isSendable) throw unsendable(connection.name);
+}
 
 async function planUnlessStopped(
   extract: string,
