@@ -3,7 +3,7 @@ import { clouds } from '../tenant/clouds';
 import type { Permission } from './permissions';
 import { GRAPH_APP_ID } from './permissions';
 
-/** Who lacks a permission. All ids are checked ones: they are part of commands. */
+/** Who lacks permissions. All ids are checked ones: they are part of commands. */
 export interface Grantee {
   readonly cloud: CloudName;
   /** A GUID or a domain name. */
@@ -14,11 +14,20 @@ export interface Grantee {
   readonly isPerson: boolean;
   /** A managed identity has no registration, so nothing can be granted to it in the admin center. */
   readonly isManagedIdentity: boolean;
+  /** When a check sees what was granted, one sentence. */
+  readonly checkAgain: string;
 }
 
-/** How to grant a permission: for an administrator who has this page and nothing else. */
+/** A permission that there is for the way to sign in, and its id there: an app role's or a scope's. */
+interface Grantable {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** How to grant permissions: for an administrator who has this page and nothing else. */
 export interface Grant {
-  readonly permission: string;
+  readonly permissions: readonly Permission[];
+  readonly to: Grantee;
   /** Who may do it, one sentence. */
   readonly who: string;
   /** Steps in the admin center; none where it cannot be done there. */
@@ -34,10 +43,10 @@ export interface Grant {
  * Application permissions of Microsoft Graph are the ones that application administrators may not grant; Microsoft's page on granting
  * access to this API names them nonetheless. Source: Entra, grant tenant-wide admin consent to an application.
  */
-const WHO_GRANTS_ROLES =
-  'Only a Privileged Role Administrator or a Global Administrator can grant it: an Application Administrator can add it, but cannot consent to it.';
-const WHO_GRANTS_SCOPES =
-  'An Application Administrator, a Cloud Application Administrator or a Privileged Role Administrator can grant it.';
+const whoGrantsRoles = (it: string): string =>
+  `Only a Privileged Role Administrator or a Global Administrator can grant ${it}: an Application Administrator can add ${it}, but cannot consent to ${it}.`;
+const whoGrantsScopes = (it: string): string =>
+  `An Application Administrator, a Cloud Application Administrator or a Privileged Role Administrator can grant ${it}.`;
 
 const POWERSHELL_CLOUD: Readonly<Record<CloudName, string>> = {
   global: '',
@@ -52,47 +61,63 @@ const AZURE_CLOUD: Readonly<Record<CloudName, string | undefined>> = {
   china: 'AzureChinaCloud',
 };
 
-/** `undefined` for a permission that there is not for this kind of sign-in. */
-export function grantOf(permission: Permission, to: Grantee): Grant | undefined {
-  const { name, appRole, scope } = permission;
-  if (to.isPerson) return scope === undefined ? undefined : delegatedGrant(name, scope, to);
-  return appRole === undefined ? undefined : applicationGrant(name, appRole, to);
+/** How to grant all of them at once; `undefined` where there is none of them for this kind of sign-in. */
+export function grantOf(permissions: readonly Permission[], to: Grantee): Grant | undefined {
+  const grantable = permissions.flatMap(({ name, appRole, scope }) => {
+    const id = to.isPerson ? scope : appRole;
+    return id === undefined ? [] : [{ name, id }];
+  });
+  if (grantable.length === 0) return undefined;
+  return { permissions, to, ...(to.isPerson ? delegatedGrant(grantable, to) : applicationGrant(grantable, to)) };
 }
 
-function applicationGrant(name: string, appRole: string, to: Grantee): Grant {
+/** One way to grant what two grants are about, each permission once; the first says to whom. */
+export function bothGrants(one: Grant, other: Grant): Grant {
+  const known = new Set(one.permissions);
+  return grantOf([...one.permissions, ...other.permissions.filter((each) => !known.has(each))], one.to) ?? one;
+}
+
+type Instructions = Omit<Grant, 'permissions' | 'to'>;
+
+function applicationGrant(roles: readonly Grantable[], to: Grantee): Instructions {
+  const { graph } = clouds[to.cloud];
   return {
-    permission: name,
-    who: WHO_GRANTS_ROLES,
-    portal: to.isManagedIdentity ? [] : portalSteps(name, 'Application permissions', to),
+    who: whoGrantsRoles(itOrThem(roles)),
+    portal: to.isManagedIdentity ? [] : portalSteps(roles, 'Application permissions', to),
     portalLink: to.isManagedIdentity ? undefined : portalLink(to),
     powerShell: lines(
       connect(to, 'AppRoleAssignment.ReadWrite.All, Application.Read.All'),
       ...powerShellIds(to),
-      `New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $client.Id -PrincipalId $client.Id -ResourceId $graph.Id -AppRoleId ${appRole} # ${name}`,
+      ...roles.map(
+        ({ name, id }) =>
+          `New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $client.Id -PrincipalId $client.Id -ResourceId $graph.Id -AppRoleId ${id} # ${name}`,
+      ),
     ),
     azureCli: lines(
       ...azureSignIn(to),
       `client=$(${azureId(to, to.clientId)})`,
       `graph=$(${azureId(to, GRAPH_APP_ID)})`,
-      `# ${name}`,
-      `az rest --method POST --resource ${clouds[to.cloud].graph} --url "${clouds[to.cloud].graph}/v1.0/servicePrincipals/$client/appRoleAssignments" --headers Content-Type=application/json --body "{\\"principalId\\": \\"$client\\", \\"resourceId\\": \\"$graph\\", \\"appRoleId\\": \\"${appRole}\\"}"`,
+      ...roles.flatMap(({ name, id }) => [
+        `# ${name}`,
+        `az rest --method POST --resource ${graph} --url "${graph}/v1.0/servicePrincipals/$client/appRoleAssignments" --headers Content-Type=application/json --body "{\\"principalId\\": \\"$client\\", \\"resourceId\\": \\"$graph\\", \\"appRoleId\\": \\"${id}\\"}"`,
+      ]),
     ),
   };
 }
 
 /** `az ad app permission grant` replaces what was granted before, so consent is given by the other command. */
-function delegatedGrant(name: string, scope: string, to: Grantee): Grant {
+function delegatedGrant(scopes: readonly Grantable[], to: Grantee): Instructions {
+  const names = scopes.map(({ name }) => name).join(' ');
   return {
-    permission: name,
-    who: WHO_GRANTS_SCOPES,
-    portal: portalSteps(name, 'Delegated permissions', to),
+    who: whoGrantsScopes(itOrThem(scopes)),
+    portal: portalSteps(scopes, 'Delegated permissions', to),
     portalLink: portalLink(to),
     powerShell: lines(
       connect(to, 'DelegatedPermissionGrant.ReadWrite.All, Application.Read.All'),
       ...powerShellIds(to),
       `$grant = Get-MgOauth2PermissionGrant -Filter "clientId eq '$($client.Id)' and resourceId eq '$($graph.Id)' and consentType eq 'AllPrincipals'"`,
       // "else" on a line of its own is an error where lines are pasted one by one
-      `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope ("$($grant.Scope) ${name}".Trim()) } else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope ${name} }`,
+      `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope ("$($grant.Scope) ${names}".Trim()) } else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope "${names}" }`,
     ),
     // Azure CLI has no cloud for DoD, whose applications are at another address
     azureCli:
@@ -100,18 +125,23 @@ function delegatedGrant(name: string, scope: string, to: Grantee): Grant {
         ? undefined
         : lines(
             ...azureSignIn(to),
-            `az ad app permission add --id ${to.clientId} --api ${GRAPH_APP_ID} --api-permissions ${scope}=Scope # ${name}`,
+            `az ad app permission add --id ${to.clientId} --api ${GRAPH_APP_ID} --api-permissions ${scopes.map(({ id }) => `${id}=Scope`).join(' ')} # ${names}`,
             '# Consents to every permission that the application lists',
             `az ad app permission admin-consent --id ${to.clientId}`,
           ),
   };
 }
 
-function portalSteps(name: string, kind: string, { clientId }: Grantee): readonly string[] {
+function itOrThem({ length }: readonly Grantable[]): string {
+  return length === 1 ? 'it' : 'them';
+}
+
+function portalSteps(wanted: readonly Grantable[], kind: string, { clientId }: Grantee): readonly string[] {
+  const names = wanted.map(({ name }) => name).join(', ');
   return [
     `Open "App registrations", "All applications", the application ${clientId}, then "API permissions".`,
-    `Choose "Add a permission", "Microsoft Graph", "${kind}", then select ${name} and choose "Add permissions".`,
-    'Choose "Grant admin consent", and check that the status of the permission is "Granted".',
+    `Choose "Add a permission", "Microsoft Graph", "${kind}", then select ${names} and choose "Add permissions".`,
+    'Choose "Grant admin consent", and check that the status of each permission is "Granted".',
   ];
 }
 

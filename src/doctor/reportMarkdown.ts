@@ -38,7 +38,13 @@ export function reportMarkdown(report: DoctorReport): Markdown {
 
 function todoSection({ titles, messages, remedy, grant }: Todo, index: number): Markdown {
   const [first = ''] = titles;
-  const heading = grant === undefined ? prose(first) : words`Grant ${code(grant.permission)}`;
+  const heading =
+    grant === undefined
+      ? prose(first)
+      : words`Grant ${joined(
+          grant.permissions.map(({ name }) => code(name)),
+          ', ',
+        )}`;
   return paragraphs(
     words`### ${index + 1}. ${heading}`,
     messages.length === 1 ? prose(messages[0] ?? '', LONG) : bulletList(messages.map((each) => prose(each, LONG))),

@@ -1,4 +1,5 @@
 import type { Grant } from './grant';
+import { bothGrants } from './grant';
 import type { CheckedPart, DoctorReport } from './report';
 
 /** Something to do, for one or several checks. */
@@ -7,24 +8,42 @@ export interface Todo {
   readonly messages: readonly string[];
   readonly remedy: string;
   readonly grant: Grant | undefined;
-  readonly isFailed: boolean;
 }
 
-/** What to do, the gravest first. A permission that several checks lack is granted once. */
+/** What to do, the gravest first. What an application lacks is granted at once: what is needed, and apart from it what is not. */
 export function todosOf({ checks }: DoctorReport): readonly Todo[] {
   const todos = new Map<string, Todo>();
   for (const part of [...checksIn(checks, 'failed'), ...checksIn(checks, 'warning')]) {
-    const key = part.grant?.permission ?? part.id;
+    const key = keyOf(part);
     const before = todos.get(key);
-    todos.set(key, {
-      titles: [...(before?.titles ?? []), part.title],
-      messages: [...(before?.messages ?? []), part.message],
-      remedy: before?.remedy ?? part.remedy,
-      grant: before?.grant ?? part.grant,
-      isFailed: before?.isFailed ?? part.state === 'failed',
-    });
+    todos.set(key, before === undefined ? todoOf(part) : withAlso(before, part));
   }
   return [...todos.values()];
+}
+
+/** Each permission of a person takes a directory role of its own. */
+function keyOf({ id, state, grant }: CheckedPart): string {
+  if (grant === undefined) return id;
+  return grant.to.isPerson ? grant.permissions.map(({ name }) => name).join() : `grant ${state}`;
+}
+
+function todoOf({ title, message, remedy, grant }: CheckedPart): Todo {
+  return { titles: [title], messages: [message], remedy, grant };
+}
+
+function withAlso({ titles, messages, remedy, grant }: Todo, part: CheckedPart): Todo {
+  const both = grant && part.grant && bothGrants(grant, part.grant);
+  return {
+    titles: [...titles, part.title],
+    messages: [...messages, part.message],
+    remedy: both === undefined || both.permissions.length === 1 ? remedy : remedyOfSeveral(both),
+    grant: both ?? grant,
+  };
+}
+
+function remedyOfSeveral({ to, permissions }: Grant): string {
+  const names = permissions.map(({ name }) => name).join(', ');
+  return `Grant the application permissions ${names} with administrator consent. ${to.checkAgain}`;
 }
 
 /** One or two sentences on the whole. */

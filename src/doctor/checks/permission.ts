@@ -115,8 +115,9 @@ function remedyOf(
   const clientId = claims?.appId ?? own;
   const role = isPerson ? ` The person also needs a directory role: ${directoryRoles}.` : '';
   const kind = isPerson ? 'delegated' : 'application';
-  const remedy = `Grant the ${kind} permission ${least.name} with administrator consent.${role} ${sayWhenToCheck(signIn)}`;
+  const checkAgain = sayWhenToCheck(signIn);
+  const remedy = `Grant the ${kind} permission ${least.name} with administrator consent.${role} ${checkAgain}`;
   if (clientId === undefined) return [undefined, remedy];
   const isManagedIdentity = signIn.kind === 'managedIdentity';
-  return [grantOf(least, { cloud, tenantId, clientId, isPerson, isManagedIdentity }), remedy];
+  return [grantOf([least], { cloud, tenantId, clientId, isPerson, isManagedIdentity, checkAgain }), remedy];
 }

@@ -14,6 +14,7 @@ const application: Grantee = {
   clientId: CLIENT,
   isPerson: false,
   isManagedIdentity: false,
+  checkAgain: 'Then check again.',
 };
 
 describe('the table of permissions', () => {
@@ -37,19 +38,19 @@ describe('the table of permissions', () => {
 
   it('lets every purpose be granted to applications and to people', () => {
     for (const { least } of purposes) {
-      expect(grantOf(least, application)?.permission).toBe(least.name);
-      expect(grantOf(least, { ...application, isPerson: true })?.permission).toBe(least.name);
+      expect(grantOf([least], application)?.permissions).toEqual([least]);
+      expect(grantOf([least], { ...application, isPerson: true })?.permissions).toEqual([least]);
     }
   });
 
   it('has no scope for what people cannot have', () => {
-    expect(grantOf(permissions.uploadOwned, { ...application, isPerson: true })).toBeUndefined();
+    expect(grantOf([permissions.uploadOwned], { ...application, isPerson: true })).toBeUndefined();
   });
 });
 
 describe('granting', () => {
   it('to an application takes a Privileged Role Administrator, and these commands', () => {
-    const grant = grantOf(permissions.upload, application);
+    const grant = grantOf([permissions.upload], application);
     expect(grant?.who).toContain('Privileged Role Administrator');
     expect(grant?.portal).toHaveLength(3);
     expect(grant?.portalLink).toContain(`/appId/${CLIENT}`);
@@ -66,13 +67,24 @@ describe('granting', () => {
     );
   });
 
+  it('of several is one script with a line for each', () => {
+    const several = [permissions.upload, permissions.readLog];
+    const roles = grantOf(several, application);
+    expect(roles?.powerShell.match(/New-MgServicePrincipalAppRoleAssignment/g)).toHaveLength(2);
+    expect(roles?.azureCli?.match(/az rest --method POST/g)).toHaveLength(2);
+    expect(roles?.who).toContain('can grant them');
+    const scopes = grantOf(several, { ...application, isPerson: true });
+    expect(scopes?.powerShell).toContain('-Scope "SynchronizationData-User.Upload ProvisioningLog.Read.All" }');
+    expect(scopes?.azureCli?.match(/=Scope/g)).toHaveLength(2);
+  });
+
   it('to a managed identity is for scripts alone', () => {
-    const grant = grantOf(permissions.upload, { ...application, isManagedIdentity: true });
+    const grant = grantOf([permissions.upload], { ...application, isManagedIdentity: true });
     expect(grant).toMatchObject({ portal: [], portalLink: undefined });
   });
 
   it('to people adds a scope to those that were granted before', () => {
-    const grant = grantOf(permissions.readLog, { ...application, isPerson: true });
+    const grant = grantOf([permissions.readLog], { ...application, isPerson: true });
     expect(grant?.who).toContain('Cloud Application Administrator');
     expect(grant?.powerShell).toContain('-Scope ("$($grant.Scope) ProvisioningLog.Read.All".Trim()) } else {');
     expect(grant?.azureCli).toContain('95aec97b-cf27-4a8d-a67d-42f60b5b38ef=Scope');
@@ -88,7 +100,7 @@ describe('granting', () => {
     ['usgovdod', 'Connect-MgGraph -Environment USGovDoD ', 'AzureUSGovernment', 'https://dod-graph.microsoft.us'],
     ['china', 'Connect-MgGraph -Environment China ', 'AzureChinaCloud', 'https://microsoftgraph.chinacloudapi.cn'],
   ] as const)('in the cloud %s goes to that cloud', (cloud, powerShell, azure, graph) => {
-    const grant = grantOf(permissions.upload, { ...application, cloud });
+    const grant = grantOf([permissions.upload], { ...application, cloud });
     expect(grant?.powerShell).toContain(powerShell);
     expect(grant?.azureCli).toContain(azure);
     expect(grant?.azureCli).toContain(`--resource ${graph} --url "${graph}/v1.0/`);

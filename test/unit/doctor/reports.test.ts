@@ -30,6 +30,19 @@ describe('a report', () => {
     expect(dangersOfMarkdown(page, isOurs)).toEqual([]);
   });
 
+  it('grants all that is needed at once, and apart from it what is not', async () => {
+    const text = reportText(await examined({ token: NOTHING })).join('\n');
+    expect(text.match(/Connect-MgGraph/g)).toHaveLength(2);
+    const [needed = '', optional = ''] = text.split('\n  2. ');
+    for (const name of ['SynchronizationData-User.Upload', 'ProvisioningLog.Read.All', 'Synchronization.Read.All'])
+      expect(needed).toMatch(new RegExp(`-AppRoleId [0-9a-f-]{36} # ${name}`));
+    expect(needed).toContain(
+      'Grant the application permissions SynchronizationData-User.Upload, ProvisioningLog.Read.All, Synchronization.Read.All with',
+    );
+    expect(needed).not.toContain('Synchronization.ReadWrite.All');
+    expect(optional).toContain('# Synchronization.ReadWrite.All');
+  });
+
   it('says that it is ready when nothing is missing, and has nothing to do', async () => {
     const report = await examined();
     expect(reportText(report)[0]).toBe('Contoso: Ready to send.');
