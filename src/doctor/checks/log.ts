@@ -1,6 +1,7 @@
 import { isDenied } from '../../tenant/classify';
 import { ThrottledError } from '../../tenant/errors';
 import type { Check } from '../check';
+import { denied } from '../denied';
 import { failed, ok, unknown } from '../report';
 import { sayFailure, sayUnread } from '../sayFailure';
 
@@ -14,11 +15,7 @@ export const log: Check = {
       return ok(
         `The provisioning log can be read. ${read.value ? 'It has entries' : 'It has no entry yet'} of this job.`,
       );
-    if (isDenied(read.error))
-      return unknown(
-        `The provisioning log may not be read. ${sayFailure(read.error)}`,
-        'See the permission to read it.',
-      );
+    if (isDenied(read.error)) return denied('The provisioning log', 'log', read.error, examination);
     if (read.error instanceof ThrottledError)
       return unknown(
         `Whether the provisioning log can be read is not known: it was read too often just now. ${sayFailure(read.error)}`,

@@ -1,7 +1,8 @@
 import { isDenied } from '../../tenant/classify';
 import type { Check } from '../check';
+import { denied } from '../denied';
 import { failed, ok, unknown } from '../report';
-import { sayFailure, sayUnread } from '../sayFailure';
+import { sayUnread } from '../sayFailure';
 
 /** Whether the job's attribute mapping can be read. */
 export const schema: Check = {
@@ -10,11 +11,7 @@ export const schema: Check = {
   async find(examination) {
     const read = await examination.schema();
     if ('value' in read) return ok('The attribute mapping of the job can be read.');
-    if (isDenied(read.error))
-      return unknown(
-        `The attribute mapping may not be read. ${sayFailure(read.error)}`,
-        'See the permission to read it.',
-      );
+    if (isDenied(read.error)) return denied('The attribute mapping', 'schema', read.error, examination);
     if (read.error.status === 404) return unknown('There is no attribute mapping, because there is no such job.');
     return failed(sayUnread('The attribute mapping', read.error), read.error.remedy);
   },

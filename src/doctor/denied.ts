@@ -1,0 +1,28 @@
+import type { TenantError } from '../tenant/errors';
+import type { Examination } from './examination';
+import { purposes } from './purposes';
+import type { Purpose } from './purposes';
+import type { Finding } from './report';
+import { failed, unknown } from './report';
+import { sayFailure } from './sayFailure';
+
+/** What to say where the service refuses a read: that the permission is missing is another check's to say. */
+export async function denied(
+  what: string,
+  id: Purpose['id'],
+  error: TenantError,
+  examination: Examination,
+): Promise<Finding> {
+  const purpose = purposes.find((each) => each.id === id);
+  const signedIn = await examination.signedIn();
+  const claims = 'value' in signedIn ? signedIn.value.claims : undefined;
+  const held = new Set(claims?.isPerson === true ? claims.scopes : claims?.roles);
+  if (purpose === undefined || ![purpose.least.name, ...purpose.others].some((name) => held.has(name)))
+    return unknown(`${what} may not be read. ${sayFailure(error)}`, 'See the permission to read it.');
+  return failed(
+    `${what} may not be read, although the permission is granted. ${sayFailure(error)}`,
+    claims?.isPerson === true
+      ? `Check that the person has a directory role: ${purpose.directoryRoles}.`
+      : 'A permission that was granted just now can take some minutes: check again. If it lasts, check the licences of the tenant, and show code and request id to its administrator.',
+  );
+}
