@@ -59,12 +59,29 @@ function heard(registry: ConnectionRegistry, isThere: () => boolean): Promise<vo
   });
 }
 
+/** Resolves once the windows hear of changes to their folder: the editor begins to watch some time after it was asked to. */
+async function watching(connections: string, windows: readonly Window[]): Promise<void> {
+  const probe = join(connections, 'probe.connection.json');
+  await Promise.all(windows.map(({ registry }) => registry.settle()));
+  for (let attempt = 1; windows.some(({ registry }) => registry.unreadable.length === 0); attempt++) {
+    writeFileSync(probe, `probe ${attempt}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  rmSync(probe);
+  await Promise.all(windows.map(({ registry }) => heard(registry, () => registry.unreadable.length === 0)));
+}
+
 describe('connections of a user with two windows', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entra-inbound-connections-'));
   let one: Window;
   let other: Window;
   before(async () => {
     [one, other] = [await windowOn(vscode.Uri.file(folder)), await windowOn(vscode.Uri.file(folder))];
+    await watching(join(folder, 'connections'), [one, other]);
+  });
+  // What an attempt that failed has left is not in the way of the next
+  afterEach(async () => {
+    for (const connection of one.registry.all.slice(1)) await one.store.remove(connection);
   });
   after(() => {
     one.store.dispose();
@@ -73,7 +90,6 @@ describe('connections of a user with two windows', () => {
   });
 
   it('are seen by the other window, with their new names and until they are removed', async () => {
-    await Promise.all([one.registry.settle(), other.registry.settle()]);
     const added = await one.store.add(fileOf('Contoso'));
     assert.equal(added?.name, 'Contoso');
     await heard(other.registry, () => other.names().includes('Contoso'));
