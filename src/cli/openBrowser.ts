@@ -6,7 +6,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [program: strin
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Opens a page in the user's browser, as far as there is one: the page has been named before, so that failing is no error. */
+/** Opens a page in the user's browser, if there is one. A failure is not an error: the address of the page was printed before. */
 export function openBrowser(url: string): void {
   const [program, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(program, [...words, url], { stdio: 'ignore', detached: true });

@@ -51,7 +51,7 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
 }
 
 function fromVariable(env: Terminal['env'], name: string, purpose: string): string {
-  // What every object has, such as "constructor", is no variable
+  // What every object has, such as "constructor", is not a variable
   const set = Object.hasOwn(env, name) ? env[name] : undefined;
   const value = withoutNewline(set ?? '');
   if (value !== '') return value;
@@ -76,7 +76,7 @@ function decode(bytes: Uint8Array, path: string, purpose: string): string {
   }
 }
 
-/** Editors and `echo` end a file by a new line that is no part of the secret. */
+/** Editors and `echo` end a file with a new line, which is not part of the secret. */
 function withoutNewline(text: string): string {
   return text.replace(/\r?\n$/, '');
 }

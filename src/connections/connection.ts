@@ -29,7 +29,7 @@ export interface Connection {
   readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
   open(options?: OpenOptions): Promise<OpenedConnection>;
-  /** What it is called with, for whoever examines it step by step: nobody signs in. Starts a sandbox of this process. */
+  /** What it is called with, for a step-by-step check: nobody signs in. Starts a sandbox of this process. */
   reach(): Promise<Reach>;
   /** `false` while predicting would sign in first, which may ask a person: then it is done on request alone. */
   readonly predictsAtOnce?: boolean;

@@ -70,7 +70,7 @@ export class Examination {
     return this.#once('greeting', (signal) => greet(this.reach, this.effects.wallClock, signal));
   }
 
-  /** An application signs in anew: a token that it has already keeps the permissions that it was issued with. */
+  /** An application signs in again: an existing token keeps the permissions that it was issued with. */
   signedIn(): Promise<Attempt<SignedIn>> {
     const renew = this.file === undefined || SIGNED_IN_ANEW.has(this.file.signIn.kind);
     return this.#once('token', async (signal) => ({

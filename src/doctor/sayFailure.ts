@@ -1,7 +1,7 @@
 import type { TenantError } from '../tenant/errors';
 
 /**
- * A failed call in words of ours: what the service itself says may name people. What it calls the failure, and the number of the
+ * A failed call in our own words: what the service itself says may name people. What it calls the failure, and the number of the
  * request, is what its support asks for.
  */
 export function sayFailure(error: TenantError): string {

@@ -136,6 +136,6 @@ function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): Trans
 
 /** Unpacks as it is read, and no further than somebody reads. */
 function unpack(packed: Readable): Readable {
-  // What breaks one of the two breaks the other, and is seen by whoever reads
+  // What breaks one of the two breaks the other, and the reader sees it
   return pipeline(packed, createGunzip(), () => undefined);
 }

@@ -5,7 +5,7 @@ const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly d
   tenant: { icon: 'organization', description: 'a tenant of Microsoft Entra' },
 };
 
-/** An offer in words: the title of a lens or a button, and what is said over it. */
+/** How an offer reads: the title of a lens or a button, and its tooltip. */
 interface OfferLook {
   readonly icon: string;
   readonly title: string;

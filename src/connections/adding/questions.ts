@@ -26,7 +26,7 @@ export type Question =
       readonly isSecret?: boolean;
       /** Whether the answer is the path of a file, which can be picked. */
       readonly isFile?: boolean;
-      /** Why a text is no answer; `undefined` if it is one. A secret is never quoted. */
+      /** Why a text is not an answer; `undefined` if it is one. A secret is never quoted. */
       readonly check: (text: string) => string | undefined;
     }
   | { readonly kind: 'choice'; readonly prompt: string; readonly options: readonly Option[] }

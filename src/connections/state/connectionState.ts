@@ -4,7 +4,7 @@ import type { TenantError } from '../../tenant/errors';
 export type ConnectionState =
   'ready' | 'sign-in-needed' | 'permission-missing' | 'job-paused' | 'quarantined' | 'unknown';
 
-/** A state in words. */
+/** What each state is called. */
 export const CONNECTION_STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
   ready: 'ready',
   'sign-in-needed': 'sign-in needed',

@@ -6,7 +6,7 @@ import { stateOfFailure, stateOfJob } from './connectionState';
 import type { ConnectionStates } from './connectionStates';
 import { stateKey } from './connectionStates';
 
-/** A connection whose use tells what state it is in: a refused sign-in or call is noted, and goes on to whoever asked. */
+/** A connection whose use shows its state: a refused sign-in or call is noted, then passed on to the caller. */
 export function observedConnection(connection: Connection, states: ConnectionStates, now: () => number): Connection {
   const key = stateKey(connection);
   const note = (error: unknown): void => {

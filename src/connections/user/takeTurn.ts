@@ -28,7 +28,7 @@ async function waitForTurn(folder: StateFolder, clock: Clock, own: string): Prom
     // The first that is seen may be one that cannot be read
     if (seen === undefined || seen.holder !== holder) seen = { holder, since: clock.now() };
     const isLeft = clock.now() - seen.since >= PATIENCE;
-    // What cannot be read is no lock of ours: creating files exclusively has to be enough
+    // What cannot be read is not one of our locks: exclusive creation of files must suffice
     if (isLeft && holder === undefined) return;
     if (isLeft && holder !== undefined) await folder.remove(LOCK, holder);
     await clock.delay(LOOK_AGAIN);

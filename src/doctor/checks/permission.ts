@@ -90,7 +90,7 @@ function missing(purpose: Purpose, claims: TokenClaims | undefined, examination:
   };
 }
 
-/** A check signs an application in anew; other tokens that were issued before have to end first. */
+/** A check signs an application in again; other tokens must expire before a new permission shows. */
 function sayWhenToCheck({ kind }: SignIn): string {
   if (SIGNED_IN_ANEW.has(kind)) return 'Then check again.';
   const age = kind === 'managedIdentity' ? 'up to 24 hours' : 'about an hour';

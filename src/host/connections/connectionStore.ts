@@ -54,7 +54,7 @@ export class ConnectionStore implements Disposable {
   /** Makes the folder first: the editor follows no folder that is not there yet. */
   static async open(context: StoreContext): Promise<ConnectionStore> {
     const folder = Uris.joinPath(context.context.globalStorageUri, 'connections');
-    // Where it cannot be made there is nothing to read; whoever keeps something hears why
+    // Where it cannot be made there is nothing to read; keeping a connection then says why
     if (folder.scheme === 'file') await makeFolder(folder.fsPath, 0o700).catch(() => undefined);
     return new ConnectionStore(folder, context);
   }

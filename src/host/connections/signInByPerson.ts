@@ -42,7 +42,7 @@ async function opens(address: string): Promise<boolean> {
   return address.startsWith('https://') && env.openExternal(Uri.parse(address, true));
 }
 
-/** The editor asks its user at the first time, and keeps the account; a token that the service has refused is asked for anew. */
+/** The editor asks the user the first time and keeps the account; a refused token is requested again. */
 const editorAccount: ByPerson['editorAccount'] = async ({ clientId, tenantId, cloud }, { renew }) => {
   if (cloud !== 'global')
     throw new NotSentError(`The Microsoft account of VS Code does not sign in to the cloud ${clouds[cloud].title}.`, {

@@ -23,7 +23,7 @@ export interface Tokens {
 
 /**
  * Tokens with the claims of a real one: the part between the first and the second dot is their JSON in base64url, so that
- * whoever looks for `roles` finds them there. What makes a token good is that the sandbox remembers it.
+ * a client that looks for `roles` finds them there. What makes a token good is that the sandbox remembers it.
  *
  * The claims leave out what the scenario withholds. Whether a call is permitted is decided when it comes, so that a token goes on being
  * of use in another scenario.

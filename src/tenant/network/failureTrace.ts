@@ -8,7 +8,7 @@ export interface FailureTrace {
   readonly proxyStatus?: number;
 }
 
-/** A connection ended while it was being encrypted. Node gives the code of any broken connection, and says it in words alone. */
+/** A connection ended while it was being encrypted. Node gives the code of any broken connection, and says so in its message alone. */
 export const BROKEN_HANDSHAKE = 'BROKEN_HANDSHAKE';
 /** A proxy did not open a tunnel. */
 export const PROXY_REFUSED = 'PROXY_REFUSED';

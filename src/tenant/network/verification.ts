@@ -9,7 +9,7 @@ export interface VerificationSwitches {
 }
 
 /**
- * Refuses to go on where verification is switched off: a secret or people's data would go to whoever answers. What we open
+ * Refuses to go on where verification is switched off: a secret or people's data would go to anyone who answers. What we open
  * ourselves is verified all the same; what libraries and the editor open is not ours to decide.
  */
 export function refuseUnverified(switches: VerificationSwitches): void {

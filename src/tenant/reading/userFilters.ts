@@ -24,7 +24,7 @@ export function userFilters(property: string, values: Iterable<string>): readonl
   const filters: UserFilter[] = [];
   let current: string[] = [];
   for (const value of values) {
-    // Half a surrogate pair is no text
+    // Half a surrogate pair is not text
     if (value === '' || value.length > MAX_VALUE || /\p{Surrogate}/u.test(value)) continue;
     if (current.length === MAX_VALUES || encodedFilter({ property, values: [...current, value] }).length > MAX_FILTER) {
       if (current.length > 0) filters.push({ property, values: current });

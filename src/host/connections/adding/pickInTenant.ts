@@ -26,7 +26,7 @@ const AGAIN = 'again';
 /**
  * Signs in as the answers say and lists what is there.
  * @param effectsFor what calling the tenant takes, with the secret that was just entered
- * @param onRefused told of what the service refuses; the step then offers to try again
+ * @param onRefused called with what the service refuses; the step then offers to try again
  */
 export function pickInTenant(
   effectsFor: (answers: Answers) => TenantEffects,
