@@ -230,6 +230,11 @@ describe('connections to a tenant', () => {
       await workbench.messages.answerDialog('Remove');
       await workbench.messages.notification(`Removed ${name}.`).waitFor();
       await eventually(rows).not.toContain(name);
+      // While there is another connection, the status bar names the one in use: now the sandbox, which does not run
+      if (name === 'Contoso HR') {
+        await workbench.statusBarItem('Sandbox Tenant').waitFor();
+        await vscode().screenshots('connection-sandbox-in-use');
+      }
     }
     // What the secret storage says of itself
     expect(await workbench.messages.notification('did not remove').count()).toBe(0);
