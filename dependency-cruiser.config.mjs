@@ -21,9 +21,11 @@ const mayImport = {
   transport: ['core', 'tenant'],
   signIn: ['core', 'files', 'tenant', 'connections'],
   doctor: ['core', 'language', 'tenant', 'connections'],
+  runs: ['core', 'files'],
+  sending: ['core', 'files', 'extract', 'tenant', 'connections', 'runs'],
   preview: ['core'],
   webview: ['core', 'preview'],
-  worker: ['core', 'files', 'extract', 'preview'],
+  worker: ['core', 'files', 'extract', 'preview', 'runs'],
   cli: [
     'core',
     'files',
@@ -36,6 +38,8 @@ const mayImport = {
     'sandbox',
     'connections',
     'doctor',
+    'runs',
+    'sending',
   ],
   host: [
     'core',
@@ -50,6 +54,8 @@ const mayImport = {
     'sandbox',
     'connections',
     'doctor',
+    'runs',
+    'sending',
     'preview',
     'worker',
   ],
@@ -74,7 +80,10 @@ const coreChain = [
   'guess',
   'logs',
   'provisioning',
+  'baseline',
   'run',
+  'journal',
+  'guards',
   'catalogue',
 ];
 

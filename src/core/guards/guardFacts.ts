@@ -1,0 +1,66 @@
+import type { Comparison } from '../baseline/comparison';
+import type { CountedRecords, PlanSurvey } from '../baseline/survey';
+import type { ConversionCounts } from '../convert/recordEvent';
+import type { PlanFile } from '../journal/planFile';
+
+/** Something that may be impossible to find out, with the reason in a clause: `the log may not be read`. */
+export type Known<T> = { readonly known: T } | { readonly unknown: string };
+
+/** What would become of people where their accounts are known; see `core/run/predictPlan`. */
+export interface PredictedEffects {
+  /** Accounts that there are, and those of them that are enabled. */
+  readonly accounts: number;
+  readonly enabledAccounts: number;
+  readonly created: CountedRecords;
+  readonly disabled: CountedRecords;
+  readonly failed: CountedRecords;
+  /** The matching id belongs to an account whose name and sign-in name both differ. */
+  readonly otherPeople: CountedRecords;
+  /** An account would be made for somebody who has already left. */
+  readonly madeForLeavers: CountedRecords;
+}
+
+/** The job, as the service describes it. */
+export interface JobFacts {
+  readonly state: 'active' | 'paused' | 'disabled' | 'quarantined' | 'unknown';
+  /** Whether it takes uploads. */
+  readonly isInbound: boolean;
+  /** Whether the service itself stops accidental deletions; absent where it does not say. */
+  readonly preventsDeletions?: boolean;
+}
+
+/** Everything that guards look at. All of it is about one plan, and names nobody. */
+export interface GuardFacts {
+  readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot'>;
+  /** The tenant's name for people, which is typed before the first upload. */
+  readonly tenantName: string;
+  readonly counts: ConversionCounts;
+  /** Requests. */
+  readonly requests: number;
+  readonly survey: PlanSurvey;
+  /** What this job was last sent; `undefined`: nothing yet. */
+  readonly comparison: Known<Comparison | undefined>;
+  /** People disabled by uploads to this job in the last 24 hours, by what was sent. */
+  readonly disabledToday: Known<number>;
+  /** Calls to this tenant in the last 24 hours, of this tool alone, and how many are permitted. */
+  readonly callsToday: Known<number>;
+  readonly callsPerDay: number;
+  /** `undefined`: nobody looked, because that was not asked for. */
+  readonly effects: Known<PredictedEffects | undefined>;
+  readonly job: Known<JobFacts>;
+  /** ISO 8601: when the very same bodies were accepted; `undefined`: never. */
+  readonly sameBodiesAt: Known<string | undefined>;
+  /** The file that this job was last sent: its name and time of modification. */
+  readonly lastSource: Known<{ readonly name: string; readonly modifiedAt?: string } | undefined>;
+  /** Records with a value that a spreadsheet has damaged: in the column of the id, and elsewhere. */
+  readonly damagedIds: CountedRecords;
+  readonly damagedElsewhere: CountedRecords;
+  /** Records that the filter excludes although their status says that they left: their accounts would stay enabled. */
+  readonly hiddenLeavers: CountedRecords;
+  /** A value of the status column that no case of the mapping names makes this many people inactive. */
+  readonly disabledByDefault: CountedRecords;
+  /** The id or the sign-in name is drawn by chance or from the clock: the path of the attribute. */
+  readonly unstableIdentity: readonly string[];
+  /** What a trial run of this plan on a sandbox came to; `undefined`: there was none. */
+  readonly simulated?: { readonly failed: number; readonly at: string };
+}

@@ -1,0 +1,40 @@
+import type { PauseReason } from '../core/journal/journalEvent';
+import type { Run } from '../core/run/run';
+
+/** How far a run is; all of it follows from its journal. */
+export type RunPhase = 'sending' | 'pilot' | 'paused' | 'awaiting-log' | 'complete' | 'cancelled';
+
+export interface RunStatus {
+  readonly phase: RunPhase;
+  readonly requests: number;
+  readonly accepted: number;
+  /** Requests a minute over the last minute, and milliseconds left at that rate; while it sends. */
+  readonly perMinute?: number;
+  readonly msLeft?: number;
+  readonly pause?: {
+    readonly why: PauseReason;
+    readonly until?: string;
+    readonly cause?: string;
+    readonly remedy?: string;
+  };
+  /** What it waits for now, as a sentence; `undefined` while it goes on. */
+  readonly waiting?: string;
+}
+
+/** A run of this process that is being sent, or whose log is being read. */
+export interface ActiveRun {
+  readonly id: string;
+  readonly run: Run;
+  readonly status: RunStatus;
+  onDidChange(listener: () => void): { dispose(): void };
+  /** No new request is begun; the one in flight is awaited. */
+  pause(): void;
+  /** Goes on after a pause. Refused while what it was paused for lasts. */
+  resume(): void;
+  /** Stops for good after the request in flight. What was accepted cannot be taken back. */
+  cancel(): void;
+  /** Stops reading the log, or sending after the request in flight, without an end of the run: it can be resumed. */
+  stop(): void;
+  /** Resolves when this process has nothing more to do for it. */
+  readonly ended: Promise<RunStatus>;
+}

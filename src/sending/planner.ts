@@ -1,0 +1,53 @@
+import type { Comparison } from '../core/baseline/comparison';
+import type { PlanSurvey } from '../core/baseline/survey';
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { PlanMapping, PlanSource } from '../core/journal/planFile';
+import type { RecordProblem } from '../core/problems/problem';
+import type { Plan } from '../core/run/plan';
+import type { PlannedBodies } from '../core/run/plannedBody';
+import type { Known } from '../core/guards/guardFacts';
+
+/** What a plan is compared with and writes down while it is made; all paths are of this machine. */
+export interface KeepingOptions {
+  /** 32 bytes; the key of all keyed hashes. */
+  readonly key: Uint8Array;
+  /** What the job was last sent; the file may not exist. */
+  readonly baseline: string;
+  /** Where the digests of the operations are written. */
+  readonly digests: string;
+}
+
+/** Which people of the source a plan holds. */
+export type Selection =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'changes' }
+  /** A bit for each record, from the lowest bit of the first byte on. */
+  | { readonly kind: 'records'; readonly bits: Uint8Array };
+
+export interface PlanningOptions {
+  readonly moment: PlanMoment;
+  readonly selection: Selection;
+  /** People of the first request: so many from the beginning, or these records. None for no pilot. */
+  readonly pilot: { readonly first: number } | { readonly records: readonly number[] };
+  readonly keeping: KeepingOptions;
+  readonly signal?: AbortSignal;
+}
+
+export interface PlannedSource {
+  readonly plan: Plan;
+  readonly source: PlanSource;
+  readonly survey: PlanSurvey;
+  readonly comparison: Known<Comparison | undefined>;
+  /** Operations of the first request where there is a pilot, else 0. */
+  readonly pilot: number;
+}
+
+/** Makes plans of one source, and their bodies again as often as they are asked for. */
+export interface Planner {
+  readonly mapping?: PlanMapping;
+  plan(options: PlanningOptions): Promise<PlannedSource | { readonly problems: readonly RecordProblem[] }>;
+  /** The bodies of a plan that was made with these options, each compared with its hash. */
+  bodies(planned: PlannedSource, options: PlanningOptions): PlannedBodies;
+  /** Lets go of what was kept to make bodies. */
+  close(): Promise<void>;
+}
