@@ -2,6 +2,7 @@ import type { ChangeOutcome } from '../core/provisioning/cycle/change';
 import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
 import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/cycle/outcomes';
 import { formatCount } from '../core/text/formatCount';
+import { formatDuration } from '../core/text/formatDuration';
 import type { PredictedRecord } from '../core/run/predictPlan';
 import type { Plan } from '../core/run/plan';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../tenant/limits';
@@ -37,7 +38,7 @@ export function describePlan({ counts }: Plan): readonly string[] {
 function describeTime(requests: number): readonly string[] {
   const days = Math.ceil(requests / UPLOADS_PER_DAY);
   const share = `${percent(requests / UPLOADS_PER_DAY)} of the ${formatCount(UPLOADS_PER_DAY)} requests that a tenant may send in 24 hours (more with Entra ID Governance)`;
-  const time = `Sending takes at least ${duration(paceTime(requests))}, at ${UPLOADS_PER_SECOND} requests a second.`;
+  const time = `Sending takes at least ${formatDuration(paceTime(requests))}, at ${UPLOADS_PER_SECOND} requests a second.`;
   return days === 1 ? [time, `That is ${share}.`] : [time, `That is ${share}: it takes ${days} days.`];
 }
 
@@ -131,14 +132,6 @@ function listCounts(rows: readonly (readonly [number, string])[]): readonly stri
 
 function counted(count: number, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** `12 seconds`, `4 minutes`, `2.5 hours`: rounded up. */
-function duration(milliseconds: number): string {
-  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  if (seconds < 100) return counted(seconds, 'second');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 100 ? counted(minutes, 'minute') : `${(Math.ceil(minutes / 6) / 10).toFixed(1)} hours`;
 }
 
 function percent(share: number): string {
