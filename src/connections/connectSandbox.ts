@@ -1,7 +1,10 @@
+import type { Target } from '../core/run/target';
 import type { Clock } from '../tenant/clock';
+import type { Endpoint } from '../tenant/endpoint';
 import { parseEndpoint } from '../tenant/endpoint';
 import { createHttpTenant } from '../tenant/httpTenant';
 import type { OpenLine } from '../tenant/loopback/line';
+import { proveSandbox } from '../tenant/loopback/proveSandbox';
 import { provenTransport } from '../tenant/loopback/provenTransport';
 import type { SandboxSecret } from '../tenant/loopback/sandboxProof';
 import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/signIn/credentials';
@@ -29,12 +32,35 @@ export function connectSandbox(
 
 /** What a sandbox is called with. Throws for an address that is not a sandbox's. */
 export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Omit<Reach, 'close'> {
-  const endpoint = parseEndpoint(file.endpoint);
-  if ('refusal' in endpoint) throw new Error(endpoint.refusal);
+  const endpoint = endpointOf(file);
   const { tokenEndpoint, clientId, clientSecret } = file;
   const transport = provenTransport(secretOf(file), openLine);
   const tokens = clientCredentialsTokenSource({ tokenEndpoint, clientId, clientSecret, transport, clock });
   return { endpoint, name: file.name, transport, tokens };
+}
+
+/** Where a sandbox is, and which of all that there were: one that was reset knows nobody. */
+export async function sandboxTarget(
+  file: SandboxConnectionFile,
+  { openLine }: CallEffects,
+  signal?: AbortSignal,
+): Promise<Target> {
+  const endpoint = endpointOf(file);
+  const secret = secretOf(file);
+  const line = await openLine(endpoint.origin);
+  try {
+    const resets = await proveSandbox(line.ask, endpoint.origin, secret, { signal });
+    const { servicePrincipalId, jobId } = endpoint;
+    return { kind: 'sandbox', tenantId: secret.tenantId, servicePrincipalId, jobId, instance: String(resets) };
+  } finally {
+    line.close();
+  }
+}
+
+function endpointOf(file: SandboxConnectionFile): Endpoint {
+  const endpoint = parseEndpoint(file.endpoint);
+  if ('refusal' in endpoint) throw new Error(endpoint.refusal);
+  return endpoint;
 }
 
 /** What a sandbox is known by. Throws for an address that is not a sandbox's. */

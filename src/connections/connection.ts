@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Explanation } from '../core/logs/explanations';
+import type { Target } from '../core/run/target';
 import type { Clock } from '../tenant/clock';
 import type { ReadWait } from '../tenant/reading/readPatience';
 import type { UsersRead } from '../tenant/reading/readAllUsers';
@@ -53,6 +54,11 @@ export interface OpenOptions {
 /** A connection in use. What is optional, not every kind can give: ask for it, not for the kind. */
 export interface OpenedConnection {
   readonly tenant: Tenant;
+  /**
+   * Where it leads to now: to the tenant that was signed in to, and of a sandbox to the one that has begun or was reset last. Rejects with
+   * a `TenantError` where a sandbox cannot be asked.
+   */
+  target(signal?: AbortSignal): Promise<Target>;
   /** What sending and reading the log wait by. */
   readonly clock: Clock;
   /** How patiently the log is read. Ask when reading starts: a sandbox's scenario may change it. */

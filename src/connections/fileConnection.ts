@@ -1,7 +1,7 @@
 import type { Connection } from './connection';
 import type { ConnectionFile } from './connectionFile';
 import type { CallEffects } from './connectSandbox';
-import { connectSandbox, reachSandbox } from './connectSandbox';
+import { connectSandbox, reachSandbox, sandboxTarget } from './connectSandbox';
 import { sandboxPace } from './sandboxPace';
 import { tenantConnection } from './tenantConnection';
 import type { TenantEffects } from './tenantEffects';
@@ -17,6 +17,7 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
     // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
     open: async (options) => ({
       tenant: connectSandbox(file, effects, options),
+      target: (signal) => sandboxTarget(file, effects, signal),
       clock: effects.clock,
       logPace: () => sandboxPace(),
       close: () => Promise.resolve(),

@@ -37,9 +37,10 @@ export function localSandboxConnection(
     predict: (people) => sandbox.predict(people),
     async open(options) {
       const file = await start();
-      const { connectSandbox } = await import('./connectSandbox');
+      const { connectSandbox, sandboxTarget } = await import('./connectSandbox');
       return {
         tenant: connectSandbox(file, effects, options),
+        target: (signal) => sandboxTarget(file, effects, signal),
         clock: effects.clock,
         logPace: () => sandboxPace(sandbox.trouble?.effects.logLatency),
         job,

@@ -1,9 +1,11 @@
+import type { Target } from '../core/run/target';
 import { createHttpTenant } from '../tenant/httpTenant';
 import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
 import { boundTransport } from '../tenant/network/boundTransport';
 import type { TokenSource } from '../tenant/signIn/tokenSource';
+import { tokenClaims } from '../tenant/signIn/tokenClaims';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
 import type { Tenant } from '../tenant/tenant';
@@ -22,7 +24,7 @@ const OUTAGE = 60 * 60 * 1000;
 /** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
   const reach = (): Promise<Reach> => reachTenant(file, effects);
-  const open = (options?: OpenOptions): Promise<OpenedConnection> => openTenant(reach, effects, options);
+  const open = (options?: OpenOptions): Promise<OpenedConnection> => openTenant(file, reach, effects, options);
   let loading: Promise<TenantPredictor> | undefined;
   let predictor: TenantPredictor | undefined;
   return {
@@ -62,6 +64,7 @@ async function reachTenant(file: TenantConnectionFile, effects: TenantEffects): 
 }
 
 async function openTenant(
+  file: TenantConnectionFile,
   reach: () => Promise<Reach>,
   { clock }: TenantEffects,
   { onWait }: OpenOptions = {},
@@ -76,6 +79,7 @@ async function openTenant(
   const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
   return {
     tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
+    target: async (signal) => targetOf(file, reached, await reached.tokens.token({ ...(signal && { signal }) })),
     clock,
     logPace: () => ({
       interval: LOG_READ_SPACING,
@@ -85,6 +89,13 @@ async function openTenant(
     }),
     close: () => reached.close(),
   };
+}
+
+/** The tenant is the one that the token is for: a file may name it by its domain, and a person sign in anew. */
+function targetOf({ cloud, tenantId }: TenantConnectionFile, { endpoint }: Reach, token: string): Target {
+  const { origin: graph, servicePrincipalId, jobId } = endpoint;
+  const signedIn = tokenClaims(token)?.tenantId ?? tenantId;
+  return { kind: 'tenant', cloud, graph, tenantId: signedIn, servicePrincipalId, jobId };
 }
 
 /** This version reads a tenant, and sends nothing to it. */

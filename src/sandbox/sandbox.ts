@@ -80,6 +80,8 @@ export type SandboxEvent = 'cycle' | 'request' | 'scenario' | 'users' | 'reset';
 export interface Sandbox extends SandboxIdentity {
   readonly tenantName: string;
   readonly defaultDomain: string;
+  /** How often it has forgotten everything. */
+  readonly resets: number;
   /** The accounts of Entra ID as they are now. */
   readonly directory: Directory;
   /** How many operations wait for the next cycle, of all jobs. */
@@ -157,7 +159,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     logPageSize,
     domains,
     keepUpload: keeper && ((upload) => keeper.keepUpload(upload)),
+    resets: () => resets,
   };
+  let resets = options.saved?.resets ?? 0;
   let world = open(settings.users, options.saved, options.uploads);
   let routes = tenantRoutes(world, identity, tokens, routeOptions);
   const replace = (users: readonly DirectoryUser[]): void => {
@@ -172,6 +176,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ...identity,
     tenantName: settings.tenantName,
     defaultDomain: settings.defaultDomain,
+    get resets() {
+      return resets;
+    },
     get directory() {
       return world.directories.API2AAD;
     },
@@ -225,7 +232,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     predict: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predict(people),
     writeUsers: (flavour = 'API2AAD') => writeUsers(world.directories[flavour], flavour),
-    reset: () => replace(settings.users),
+    reset() {
+      resets += 1;
+      replace(settings.users);
+    },
     onChange(listener) {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
@@ -244,7 +254,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const now = clock.now() + (scenario.effects.clockOffset ?? 0);
       return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };
     },
-    save: () => world.save(),
+    save: () => ({ ...world.save(), ...(resets > 0 && { resets }) }),
     dispose() {
       tokens.clear();
       replace([]);

@@ -35,8 +35,11 @@ function open(): OpenedConnection {
   if ('refusal' in endpoint) throw new Error(endpoint.refusal);
   const patience = new ReadPatience({ clock, wallClock: () => clock.now() });
   const tokens = proxyTokens(proxy);
+  const { origin: graph, servicePrincipalId, jobId } = endpoint;
+  const { tenantId } = proxy.registration;
   return {
     tenant: createHttpTenant({ endpoint, name: 'Contoso', transport: way.transport, tokens, patience }),
+    target: () => Promise.resolve({ kind: 'tenant', graph, tenantId, servicePrincipalId, jobId }),
     clock,
     logPace: () => ({ interval: 5000, deadline: 600_000, doubtDeadline: 60_000, outage: 0 }),
     close: () => Promise.resolve(),

@@ -26,6 +26,8 @@ export interface RouteOptions {
   readonly domains: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
   /** Resolves once an upload is kept, and rejects when it is not; left out where nothing is. */
   readonly keepUpload?: KeepUpload | undefined;
+  /** How often the tenant has forgotten everything. */
+  readonly resets: () => number;
 }
 
 /** Everything that the sandbox answers. */
@@ -33,11 +35,11 @@ export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,
   tokens: Tokens,
-  { clock, tenantName, logPageSize, domains, keepUpload }: RouteOptions,
+  { clock, tenantName, logPageSize, domains, keepUpload, resets }: RouteOptions,
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
-    proofRoute(identity),
+    proofRoute(identity, resets),
     tokenRoute(identity, tokens),
     bulkUploadRoute(jobs, keepUpload),
     ...jobRoutes(jobs, identity.clientServicePrincipalId, clock),

@@ -38,6 +38,8 @@ type SavedRecord = Partial<Omit<JobRecord, 'known' | 'escrows'>> & {
 
 export interface SavedTenant {
   readonly identity: SandboxIdentity;
+  /** How often it has forgotten everything; absent for never. */
+  readonly resets?: number;
   readonly jobs: Readonly<Record<JobFlavour, SavedJob>>;
   readonly log: readonly StoredEntry[];
 }

@@ -1,4 +1,4 @@
-import { readJson, stringMember } from '../../core/json/jsonValue';
+import { member, readJson, stringMember } from '../../core/json/jsonValue';
 import { classifyFailure } from '../classify';
 import { NotSentError, NotTheSandboxError, TenantError } from '../errors';
 import { parseGraphError } from '../graphError';
@@ -9,7 +9,7 @@ import { ProtocolSwitchError } from './line';
 import type { SandboxSecret } from './sandboxProof';
 import { isProof, newChallenge, proofPath } from './sandboxProof';
 
-/** Bytes of an answer that are read at most; a proof has 80. */
+/** Bytes of an answer that are read at most; a proof has about 100. */
 const MAX_ANSWER = 1024;
 
 export interface ProofOptions {
@@ -19,7 +19,8 @@ export interface ProofOptions {
 }
 
 /**
- * Has whoever answers at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else.
+ * Has whoever answers at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else. Gives how
+ * often that sandbox has forgotten everything.
  * Rejects with `NotTheSandboxError` where something else answers, and with `NotSentError` where nobody does.
  */
 export async function proveSandbox(
@@ -27,7 +28,7 @@ export async function proveSandbox(
   origin: string,
   secret: SandboxSecret,
   { signal, timeout = PROOF_TIMEOUT }: ProofOptions = {},
-): Promise<void> {
+): Promise<number> {
   const challenge = newChallenge();
   const late = AbortSignal.timeout(timeout);
   const heard = signal === undefined ? late : AbortSignal.any([signal, late]);
@@ -38,14 +39,19 @@ export async function proveSandbox(
       redirect: 'manual',
       signal: heard,
     });
-    const proof = await readProof(answer, origin, heard);
+    const { proof, resets } = await readProof(answer, origin, heard);
     if (!(await isProof(secret, challenge, proof))) throw notTheSandbox(origin);
+    return resets;
   } catch (error) {
     throw error instanceof TenantError ? error : describeFailure(error, { origin, timeout, signal, late });
   }
 }
 
-async function readProof(answer: TransportAnswer, origin: string, heard: AbortSignal): Promise<string> {
+async function readProof(
+  answer: TransportAnswer,
+  origin: string,
+  heard: AbortSignal,
+): Promise<{ readonly proof: string; readonly resets: number }> {
   const { text, complete } = await readBody(answer.body, MAX_ANSWER);
   if (heard.aborted) throw heard.reason;
   // A sandbox that is at fault has not said who it is
@@ -53,7 +59,9 @@ async function readProof(answer: TransportAnswer, origin: string, heard: AbortSi
   // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's words
   if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
-  return json !== undefined && 'value' in json ? (stringMember(json.value, 'proof') ?? '') : '';
+  const said = json !== undefined && 'value' in json ? json.value : undefined;
+  const resets = member(said, 'resets');
+  return { proof: stringMember(said, 'proof') ?? '', resets: typeof resets === 'number' ? resets : 0 };
 }
 
 interface Attempt {
