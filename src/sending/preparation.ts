@@ -27,6 +27,8 @@ export interface SendRequest {
 export interface Preparation {
   readonly kind: 'prepared';
   readonly run: string;
+  /** Where it is sent, and what its bodies are made with. */
+  readonly request: SendRequest;
   readonly file: PlanFile;
   readonly plan: Plan;
   readonly planned: PlannedSource;

@@ -1,0 +1,16 @@
+/** That somebody said yes to one plan. It is good for this plan alone, and for as long as nothing of it changes. */
+export interface Confirmation {
+  /** The hash of the plan that was shown. */
+  readonly plan: string;
+  readonly by: 'dialog' | 'typed' | '--yes' | '--confirm' | 'nothing-asked';
+  /** What was typed, where guards want something typed: all of it, in any order. */
+  readonly typed?: readonly string[];
+}
+
+/** How a run goes on after its requests. */
+export interface FollowOptions {
+  /** Whether the log is read, until every operation is answered or nothing more is to be expected. */
+  readonly follows: boolean;
+  /** Whether the others follow by themselves once everybody of the pilot is answered and well. Else it pauses there. */
+  readonly passesPilot?: boolean;
+}

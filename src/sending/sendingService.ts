@@ -1,0 +1,56 @@
+import type { RunStore } from '../runs/runStore';
+import type { ActiveRun } from './activeRun';
+import type { Confirmation, FollowOptions } from './confirmation';
+import type { RecordSelection, ResumeRequest, Resumption, ShownRun } from './keptRuns';
+import type { Planner } from './planner';
+import type { Preparation, PrepareAnswer, SendRequest } from './preparation';
+import type { SendingContext } from './sendingContext';
+
+export interface PreparingOptions {
+  readonly signal?: AbortSignal;
+  /** Called with a sentence when it begins something that may take long. */
+  readonly onProgress?: (what: string) => void;
+}
+
+/**
+ * All ways to the network for people's data, for the command line and the editor. What is refused is a `SendingRefusal`; what the
+ * service refuses before anything is sent a `TenantError`; a folder that cannot be used a `FileError`.
+ */
+export interface SendingService {
+  /** `src/sending/prepareSending.ts` */
+  prepareSending(context: SendingContext, request: SendRequest, options?: PreparingOptions): Promise<PrepareAnswer>;
+  /** `src/sending/startRun.ts`: sends in the background; what goes wrong on the way is in the run's status. */
+  startRun(
+    context: SendingContext,
+    preparation: Preparation,
+    confirmation: Confirmation,
+    follow: FollowOptions,
+  ): Promise<ActiveRun>;
+  /** `src/sending/declineRun.ts`: keeps that guards stopped a plan or a person said no; gives the run's id. */
+  declineRun(context: SendingContext, preparation: Preparation): Promise<string>;
+  /** `src/sending/openRun.ts`: `undefined` for a run that there is not. */
+  openRun(store: RunStore, id: string, planner?: Planner): Promise<ShownRun | undefined>;
+  /** `src/sending/resumeRun.ts` */
+  prepareResume(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<Resumption>;
+  resumeRun(
+    context: SendingContext,
+    resumption: Resumption,
+    confirmation: Confirmation,
+    follow: FollowOptions,
+  ): Promise<ActiveRun>;
+  /** `src/sending/verifyRun.ts`: reads the log of a run again. Without a planner people are told by the keyed hashes of their ids. */
+  verifyRun(
+    context: SendingContext,
+    request: Pick<ResumeRequest, 'run' | 'opened'> & { readonly planner?: Planner },
+  ): Promise<ActiveRun>;
+  /** `src/sending/selections.ts`: those whom a run failed to bring to their aim, and those whom it has not sent. */
+  failuresOf(shown: ShownRun): RecordSelection;
+  restOf(shown: ShownRun): RecordSelection;
+  /** `src/sending/simulate.ts`: sends the bodies of a plan to a sandbox; the result is kept with the plan, whose guards are asked anew. */
+  simulate(
+    context: SendingContext,
+    preparation: Preparation,
+    sandbox: Pick<SendRequest, 'connection' | 'opened'>,
+    options?: PreparingOptions,
+  ): Promise<Preparation>;
+}
