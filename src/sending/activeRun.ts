@@ -35,6 +35,8 @@ export interface ActiveRun {
   cancel(): void;
   /** Stops reading the log, or sending after the request in flight, without an end of the run: it can be resumed. */
   stop(): void;
+  /** The same without waiting for the request in flight: its outcome is unknown then. */
+  stopAtOnce(): void;
   /** Resolves when this process has nothing more to do for it. */
   readonly ended: Promise<RunStatus>;
 }

@@ -5,6 +5,7 @@ import type { PlanFile } from '../core/journal/planFile';
 import type { RecordProblem } from '../core/problems/problem';
 import type { Plan } from '../core/run/plan';
 import type { PlanMoment } from '../core/convert/planMoment';
+import type { PlannedBodies } from '../core/run/plannedBody';
 import type { PlannedSource, Planner, PlanningOptions } from './planner';
 
 /** What somebody wants to send. */
@@ -21,6 +22,8 @@ export interface SendRequest {
   readonly pilot?: PlanningOptions['pilot'];
   /** Whether accounts are read to predict what would become of people, where that is possible. */
   readonly predicts: boolean;
+  /** Predicts in place of that, by accounts that the caller has read: `plan` shows them too. */
+  readonly predict?: (planned: PlannedSource, bodies: PlannedBodies) => Promise<GuardFacts['effects']>;
 }
 
 /** A plan with everything that is known of it, before anybody has said yes. Nothing was sent. */
