@@ -7,19 +7,32 @@ import { formatCount } from '../core/text/formatCount';
 import type { RecordAccount, RunAccount } from '../core/run/runAccount';
 import { isAllWell, STATE_WORDS } from '../core/run/recordState';
 import type { NoteElement, NoteTone, RowLook } from './rowLook';
+import type { RunWords } from './runState';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
 /** A run as the tree shows it. */
 export interface ShownRun {
   /** Unique among the runs that are shown. */
   readonly id: string;
-  /** The extract's name. */
+  /** The name of its source. */
   readonly extract: string;
   readonly target: string;
-  /** `sending 3 of 20`, `waiting for the log`, or the time of its end. */
-  readonly status: string;
-  readonly active: boolean;
-  readonly account: RunAccount;
+  /** When it began, as people here read it. */
+  readonly began: string;
+  /** Whether it goes on, in words, with its icon. */
+  readonly state: RunWords;
+  /** Why it does not go on, or cannot, and what to do. */
+  readonly notes: readonly RunNote[];
+  /** How many records there are in each state; absent where nothing is known of them. */
+  readonly counts?: RunAccount['counts'];
+  /** Its people, once they were asked for. */
+  readonly account?: RunAccount;
+}
+
+interface RunNote {
+  readonly label: string;
+  readonly text: string;
+  readonly tone: NoteTone;
 }
 
 /** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
@@ -62,7 +75,7 @@ export function runElements(runs: readonly ShownRun[]): readonly RunElement[] {
 export function childrenOf(element: RunElement): readonly RunElement[] {
   switch (element.kind) {
     case 'run':
-      return people(element.run, element.id, 0);
+      return [...notesOf(element.run), ...people(element.run, element.id, 0)];
     case 'more':
       return people(element.run, element.id, element.from);
     case 'person':
@@ -76,8 +89,13 @@ export function childrenOf(element: RunElement): readonly RunElement[] {
   }
 }
 
+function notesOf({ id, notes }: ShownRun): readonly RunElement[] {
+  return notes.map((note) => ({ kind: 'note', id: `${id}/${note.tone}`, ...note }));
+}
+
 /** Failures first, then in the order of the extract. */
 function people(run: ShownRun, parent: string, from: number): readonly RunElement[] {
+  if (run.account === undefined) return [];
   const { records } = run.account;
   const shown: RunElement[] = records
     .sorted(from, PAGE)
@@ -123,7 +141,7 @@ export function lookOf(element: RunElement): RowLook {
       return lookOfPerson(element.person);
     case 'more':
       return look(
-        `${formatCount(element.run.account.records.length - element.from)} more people`,
+        `${formatCount((element.run.account?.records.length ?? 0) - element.from)} more people`,
         '',
         'ellipsis',
         'quiet',
@@ -149,18 +167,18 @@ export function lookOf(element: RunElement): RowLook {
   }
 }
 
-function lookOfRun(run: ShownRun): RowLook {
-  const summary = summariseAccount(run.account);
-  const isGood = isAllWell(run.account.counts);
+function lookOfRun({ extract, target, began, state, counts, account }: ShownRun): RowLook {
+  const summary = counts === undefined ? '' : summariseAccount({ counts });
+  const isDone = state.tone === 'good';
+  // What is not over yet is said first, because a narrow side bar cuts the end off
+  const words = [...(isDone ? [summary] : [state.words, summary]), began, target].filter((part) => part !== '');
+  const isGood = counts !== undefined && isAllWell(counts);
+  const [icon, tone] = isDone && !isGood ? (['warning', 'doubt'] as const) : ([state.icon, state.tone] as const);
   return {
-    ...look(
-      run.extract,
-      [...(run.active ? [run.status, summary] : [summary, run.status]), run.target].join(' · '),
-      run.active ? 'loading~spin' : isGood ? 'pass' : 'warning',
-      run.active ? 'quiet' : isGood ? 'good' : 'doubt',
-      'open',
-    ),
-    tooltip: plainLines(`${run.extract} → ${run.target}\n${run.status}\n${summary}`),
+    // The people of an earlier run are read when somebody asks for them
+    ...look(extract, words.join(' · '), icon, tone, account === undefined ? 'closed' : 'open'),
+    tooltip: plainLines([`${extract} → ${target}`, `${began}: ${state.words}`, summary].join('\n').trimEnd()),
+    spoken: plainLines([extract, state.words, summary, began, target].filter((part) => part !== '').join(', ')),
   };
 }
 

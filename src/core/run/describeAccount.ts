@@ -14,7 +14,7 @@ const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
 ]);
 
 /** What stands in one line wherever a run is summed up: `37 created, 61 updated, 4 refused, not sent`. */
-export function summariseAccount({ counts }: RunAccount): string {
+export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>): string {
   return RECORD_STATES.filter((state) => counts[state] > 0)
     .map((state) => `${formatCount(counts[state])} ${STATE_WORDS[state]}`)
     .join(', ');

@@ -58,14 +58,22 @@ export class RunStore implements Disposable {
   }
 
   shown(): readonly ShownRun[] {
-    return [...this.#runs.values()].reverse().map(({ id, extractName, target, status, phase, run }) => ({
-      id,
-      extract: extractName,
-      target,
-      status,
-      active: phase !== 'ended',
-      account: run.account,
-    }));
+    return [...this.#runs.values()].reverse().map(({ id, extractName, target, status, phase, run }) => {
+      const { account } = run;
+      return {
+        id,
+        extract: extractName,
+        target,
+        began: new Date(run.startedAt).toLocaleTimeString(),
+        state:
+          phase === 'ended'
+            ? { words: status, icon: 'pass', tone: 'good' }
+            : { words: status, icon: 'loading~spin', tone: 'quiet' },
+        notes: [],
+        counts: account.counts,
+        account,
+      };
+    });
   }
 
   dispose(): void {

@@ -33,7 +33,9 @@ function entryOf(text: string): LogEntry {
 /** Rows of every kind of the tree of runs. */
 function runRows(text: string): readonly RunElement[] {
   const { account } = new Run(planOf(['sent', 'refused']), '2026-11-30T08:00:00Z');
-  const run = { id: 'run-1', extract: text, target: text, status: text, active: false, account };
+  const state = { words: text, icon: 'pass', tone: 'doubt' } as const;
+  const notes = [{ label: 'Why', text, tone: 'why' } as const];
+  const run = { id: 'run-1', extract: text, target: text, began: text, state, notes, counts: account.counts, account };
   const [first] = account.records;
   if (first === undefined) throw new Error('there is no record');
   const named = { ...first, displayName: text, externalId: text, cause: text, remedy: text, reason: text };

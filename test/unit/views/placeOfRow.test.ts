@@ -26,8 +26,9 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
     id: 'run-1',
     extract: 'a.csv',
     target: 'Sandbox Tenant',
-    status: '',
-    active: false,
+    began: '',
+    state: { words: '', icon: 'pass', tone: 'good' },
+    notes: [],
     account: new Run(planOf([]), '2026-11-30T08:00:00Z').account,
   };
   return { kind: 'person', id: 'run-1/3', run, person: account };

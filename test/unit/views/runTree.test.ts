@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { RECORD_STATES } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
+import type { RunWords } from '../../../src/views/runState';
 import type { RunElement, ShownRun } from '../../../src/views/runTree';
 import { childrenOf, lookOf, runElements } from '../../../src/views/runTree';
 import { logEntry } from '../../support/logEntries';
@@ -17,12 +18,16 @@ function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Pa
     id: 'run-1',
     extract: 'contoso.csv',
     target: 'Sandbox tenant',
-    status: 'ended 08:01',
-    active: false,
+    began: '08:00',
+    state: COMPLETE,
+    notes: [],
+    counts: run.account.counts,
     account: run.account,
     ...more,
   };
 }
+
+const COMPLETE: RunWords = { words: 'complete', icon: 'pass', tone: 'good' };
 
 /** Everything below the runs, and the runs. */
 function all(elements: readonly RunElement[]): readonly RunElement[] {
@@ -124,34 +129,50 @@ describe('a run of more people than a tree can show at once', () => {
 });
 
 describe('the row of a run', () => {
+  const SENDING: RunWords = { words: 'sending · 1 of 2 requests accepted', icon: 'loading~spin', tone: 'quiet' };
+
   it.each([
-    [['sent'], [logEntry('1', 'p1')], false, 'pass', 'contoso.csv: 1 created · ended 08:01 · Sandbox tenant'],
+    [['sent'], [logEntry('1', 'p1')], COMPLETE, 'pass', 'contoso.csv: 1 created · 08:00 · Sandbox tenant'],
     [
       ['sent', 'refused'],
       [],
-      false,
+      COMPLETE,
       'warning',
-      'contoso.csv: 1 refused, not sent, 1 accepted, no log entry yet · ended 08:01 · Sandbox tenant',
+      'contoso.csv: 1 refused, not sent, 1 accepted, no log entry yet · 08:00 · Sandbox tenant',
     ],
     [
       ['sent'],
       [logEntry('1', 'p1', { action: 'stagedDelete' })],
-      false,
+      COMPLETE,
       'warning',
-      'contoso.csv: 1 held back as accidental deletions · ended 08:01 · Sandbox tenant',
+      'contoso.csv: 1 held back as accidental deletions · 08:00 · Sandbox tenant',
     ],
-    [['sent'], [], false, 'warning', 'contoso.csv: 1 accepted, no log entry yet · ended 08:01 · Sandbox tenant'],
-    [['sent'], [], true, 'loading~spin', 'contoso.csv: ended 08:01 · 1 accepted, no log entry yet · Sandbox tenant'],
-  ] as const)('%#', (kinds, entries, active, icon, text) => {
-    const look = lookOf(only(runElements([shown(kinds, entries, { active })])));
+    [
+      ['sent'],
+      [],
+      SENDING,
+      'loading~spin',
+      'contoso.csv: sending · 1 of 2 requests accepted · 1 accepted, no log entry yet · 08:00 · Sandbox tenant',
+    ],
+  ] as const)('%#', (kinds, entries, state, icon, text) => {
+    const look = lookOf(only(runElements([shown(kinds, entries, { state })])));
     expect({ icon: look.icon, text: `${look.label}: ${look.description}` }).toEqual({ icon, text });
+  });
+
+  it('unfolds by itself where its people are known, and says why it does not go on before them', () => {
+    const { account, ...earlier } = shown(['sent'], []);
+    expect(lookOf(only(runElements([earlier]))).unfolds).toBe('closed');
+    const note = { label: 'Why', text: 'The journal is damaged.', tone: 'why' } as const;
+    const known = only(runElements([{ ...earlier, ...(account && { account }), notes: [note] }]));
+    expect(lookOf(known).unfolds).toBe('open');
+    expect(labels(childrenOf(known))).toEqual(['Why: The journal is damaged.', 'Person 1']);
   });
 });
 
 describe('looks', () => {
   it('has an icon and a word for a person in each state', () => {
     const run = shown(['sent'], []);
-    const person = run.account.records.at(0);
+    const person = run.account?.records.at(0);
     if (person === undefined) throw new Error('nobody');
     for (const state of RECORD_STATES) {
       const look = lookOf({ kind: 'person', id: 'x', run, person: { ...person, state } });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
 import type { LostBody, PlannedBody } from '../../../../src/core/run/plannedBody';
-import { SendControl } from '../../../../src/tenant/sending/sendControl';
-import type { SendEvent } from '../../../../src/tenant/sending/sendEvent';
+import type { SendEvent } from '../../../../src/tenant/sending/sendBatches';
 import { sendBatches } from '../../../../src/tenant/sending/sendBatches';
 import type { JobTenant, UploadReceipt } from '../../../../src/tenant/tenant';
 import { createManualClock } from '../../../support/manualClock';
-import { sendingOptions } from '../../../support/sendingOptions';
 
 const receipt: UploadReceipt = {
   requestId: 'r',
@@ -51,10 +49,10 @@ function* batches(count: number, pulled: number[] = []): Generator<PlannedBody> 
 const say = (event: SendEvent): string =>
   [
     event.type,
-    'batch' in event ? event.batch : '',
+    event.batch,
     event.type === 'batch-start' && event.attempt > 1 ? `attempt ${event.attempt}` : '',
     event.type === 'waiting' ? `${event.ms} ${event.reason}` : '',
-    event.type === 'paused' && event.until !== undefined ? new Date(event.until).toISOString() : '',
+    event.type === 'paused' ? new Date(event.until).toISOString() : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -62,19 +60,16 @@ const say = (event: SendEvent): string =>
 async function send(
   outcomes: readonly (Error | (() => void))[],
   count: number,
-  {
-    clock = createManualClock(),
-    control = new SendControl(),
-  }: { readonly control?: SendControl; readonly clock?: ReturnType<typeof createManualClock> } = {},
+  options: { readonly signal?: AbortSignal; readonly clock?: ReturnType<typeof createManualClock> } = {},
 ): Promise<{ events: string[]; sent: string[]; pulled: number[]; last: SendEvent | undefined }> {
   const { tenant, sent } = tenantWith(outcomes);
   const pulled: number[] = [];
   const all: SendEvent[] = [];
   for await (const event of sendBatches(tenant, batches(count, pulled), {
-    ...sendingOptions(clock, count),
-    control,
+    clock: createManualClock(),
     random: () => 0.5,
     wallClock: () => Date.UTC(2026, 10, 30, 8),
+    ...options,
   })) {
     all.push(event);
   }
@@ -86,7 +81,7 @@ describe('sendBatches', () => {
     const { events, sent, last } = await send([], 2);
     expect(events).toEqual(['batch-start 1', 'accepted 1', 'batch-start 2', 'accepted 2']);
     expect(sent).toEqual(['body1', 'body2']);
-    expect(last).toMatchObject({ type: 'accepted', batch: 2, operations: 50, receipt });
+    expect(last).toEqual({ type: 'accepted', batch: 2, operations: 50, receipt });
   });
 
   it('does not run out of turns', async () => {
@@ -171,25 +166,23 @@ describe('sendBatches', () => {
   });
 
   it('lets the request in flight finish when it is cancelled', async () => {
-    const control = new SendControl();
-    const { events, sent } = await send([() => control.cancel()], 3, { control });
+    const abort = new AbortController();
+    const { events, sent } = await send([() => abort.abort()], 3, { signal: abort.signal });
     expect(events).toEqual(['batch-start 1', 'accepted 1', 'cancelled 2']);
     expect(sent).toEqual(['body1']);
   });
 
   it('stops waiting when it is cancelled', async () => {
-    const control = new SendControl();
+    const abort = new AbortController();
     const clock = createManualClock(0);
-    clock.after(1000, () => control.cancel());
-    const { events } = await send([new ThrottledError('wait', facts)], 3, { control, clock });
+    clock.after(1000, () => abort.abort());
+    const { events } = await send([new ThrottledError('wait', facts)], 3, { signal: abort.signal, clock });
     expect(events).toEqual(['batch-start 1', 'waiting 1 2500 throttled', 'cancelled 1']);
     expect(clock.now()).toBe(1000);
   });
 
   it('sends nothing when it was cancelled before', async () => {
-    const control = new SendControl();
-    control.cancel();
-    const { events, sent } = await send([], 3, { control });
+    const { events, sent } = await send([], 3, { signal: AbortSignal.abort() });
     expect([events, sent]).toEqual([['cancelled 1'], []]);
   });
 
@@ -202,7 +195,7 @@ describe('sendBatches', () => {
     const lost: LostBody = { kind: 'lost', number: 3, message: 'It was changed.', remedy: 'Send it again.' };
     const events: SendEvent[] = [];
     const bodies = [...batches(2), lost, ...batches(1)];
-    for await (const event of sendBatches(tenant, bodies, sendingOptions(createManualClock(), 4))) events.push(event);
+    for await (const event of sendBatches(tenant, bodies, { clock: createManualClock() })) events.push(event);
     expect(sent).toEqual(['body1', 'body2']);
     expect(events.at(-1)).toMatchObject({
       type: 'failed',
@@ -221,7 +214,7 @@ describe('sendBatches', () => {
       }
     }
     const { tenant, sent } = tenantWith([]);
-    for await (const event of sendBatches(tenant, source(), sendingOptions(createManualClock(), 5))) {
+    for await (const event of sendBatches(tenant, source(), { clock: createManualClock() })) {
       if (event.type === 'accepted') break;
     }
     expect(sent).toEqual(['body1']);

@@ -1,0 +1,116 @@
+import { formatCount } from '../core/text/formatCount';
+import { formatDuration } from '../core/text/formatDuration';
+import type { PauseReason } from '../core/journal/journalEvent';
+import type { RowLook } from './rowLook';
+
+/** How far a run is, as its journal says; and, while it goes on here, how fast. */
+export interface RunProgress {
+  readonly phase: 'sending' | 'pilot' | 'paused' | 'awaiting-log' | 'complete' | 'cancelled' | 'blocked';
+  readonly requests: number;
+  readonly accepted: number;
+  /** Requests a minute, and milliseconds left at that rate. */
+  readonly perMinute?: number;
+  readonly msLeft?: number;
+  readonly pause?: {
+    readonly why: PauseReason;
+    /** ISO 8601. */
+    readonly until?: string;
+    readonly cause?: string;
+    readonly remedy?: string;
+  };
+  /** What it waits for now, as a sentence. */
+  readonly waiting?: string;
+}
+
+/** Who goes on with a run: this window, another process of this machine, or nobody. */
+export type RunKeeper =
+  { readonly kind: 'here' } | { readonly kind: 'elsewhere'; readonly program?: string } | { readonly kind: 'nobody' };
+
+/** A run in words, for a row, the status bar and a notice. */
+export interface RunWords {
+  /** In lower case, without a full stop. */
+  readonly words: string;
+  readonly icon: string;
+  readonly tone: RowLook['tone'];
+}
+
+const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
+  asked: 'paused',
+  throttled: 'paused: the service accepts no more for now',
+  breaker: 'paused: five requests in a row were not accepted',
+  journal: 'paused: the journal could not be written',
+  pilot: 'paused after the first people',
+  refused: 'paused: a request was refused',
+  source: 'paused: the source is not what was planned',
+};
+
+/** @param timeOf milliseconds since 1970, as people here read them */
+export function wordsOfRun(progress: RunProgress, keeper: RunKeeper, timeOf: (at: number) => string): RunWords {
+  switch (progress.phase) {
+    case 'sending':
+      return wordsOfSending(progress, keeper);
+    case 'pilot':
+      return ofPilot(progress, keeper);
+    case 'paused':
+      return {
+        words: [pauseWords(progress, timeOf), accepted(progress)].join(' · '),
+        icon: 'debug-pause',
+        tone: 'doubt',
+      };
+    case 'awaiting-log':
+      return ofWaiting(progress, keeper);
+    case 'complete':
+      return { words: 'complete', icon: 'pass', tone: 'good' };
+    case 'cancelled':
+      return { words: `cancelled · ${accepted(progress)}`, icon: 'circle-slash', tone: 'doubt' };
+    case 'blocked':
+      return { words: 'not confirmed, nothing was sent', icon: 'circle-slash', tone: 'quiet' };
+  }
+}
+
+/** Why sending has stopped for now, with the time before which going on is useless. */
+export function pauseWords({ pause }: RunProgress, timeOf: (at: number) => string): string {
+  if (pause === undefined) return 'paused';
+  const until = Date.parse(pause.until ?? '');
+  return Number.isNaN(until) ? PAUSE_WORDS[pause.why] : `${PAUSE_WORDS[pause.why]}, until ${timeOf(until)}`;
+}
+
+/** `120 of 300 requests accepted`. */
+function accepted({ accepted: count, requests }: RunProgress): string {
+  return `${formatCount(count)} of ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} accepted`;
+}
+
+function wordsOfSending(progress: RunProgress, keeper: RunKeeper): RunWords {
+  if (keeper.kind === 'nobody')
+    return { words: `interrupted · ${accepted(progress)}`, icon: 'debug-disconnect', tone: 'doubt' };
+  const by = keeper.kind === 'elsewhere' ? ` by ${keeper.program ?? 'another program'}` : '';
+  const parts = [`sending${by}`, accepted(progress), ...paceWords(progress)];
+  return { words: parts.join(' · '), icon: 'loading~spin', tone: 'quiet' };
+}
+
+/** `240 a minute`, `45 seconds left`; or what it waits for. */
+export function paceWords({ perMinute, msLeft, waiting }: RunProgress): readonly string[] {
+  if (waiting !== undefined) return [withoutStop(waiting)];
+  return [
+    ...(perMinute === undefined ? [] : [`${formatCount(Math.round(perMinute))} a minute`]),
+    ...(msLeft === undefined ? [] : [`${formatDuration(msLeft)} left`]),
+  ];
+}
+
+function ofPilot({ waiting }: RunProgress, keeper: RunKeeper): RunWords {
+  const first = 'the first people were sent alone';
+  if (keeper.kind === 'nobody') return { words: `interrupted · ${first}`, icon: 'debug-disconnect', tone: 'doubt' };
+  const why = waiting === undefined ? 'waiting for their log entries' : withoutStop(waiting);
+  return { words: `${first} · ${why}`, icon: 'loading~spin', tone: 'quiet' };
+}
+
+function ofWaiting({ waiting }: RunProgress, keeper: RunKeeper): RunWords {
+  const why = waiting === undefined ? [] : [withoutStop(waiting)];
+  if (keeper.kind === 'nobody')
+    return { words: ['the log was not read to its end', ...why].join(' · '), icon: 'clock', tone: 'doubt' };
+  return { words: ['waiting for the log', ...why].join(' · '), icon: 'loading~spin', tone: 'quiet' };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
