@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { textLike } from '../support/matchers';
+import { callMain } from './support/callMain';
 import { jsonLines, Workplace } from './support/runCli';
 import { extract, HEADER, MAPPING, rows } from './support/samples';
 
@@ -55,6 +56,22 @@ describe('convert to a folder', () => {
     );
     expect(files()).toEqual(['0001.bulk.json', '0002.bulk.json', '0003.bulk.json']);
     expect(contents().map(operations)).toEqual([50, 50, 20]);
+  });
+
+  it('reads the extract as the call says, whatever the mapping says', async () => {
+    const content = `Staff list\nprinted today\n${HEADER}${rows(1, 2)}`.replaceAll(',', '|');
+    place.write('a.csv', content);
+    place.write('m.scimmap', `source csv {\n  delimiter = ";"\n  header = 1\n}\n${MAPPING}`);
+    const asked = ['--header', '3', '--delimiter', '|'];
+    expect((await convert('a.csv', '--out', out)).code).toBe(1);
+    expect(await convert('a.csv', '--out', out, ...asked)).toMatchObject({ code: 0 });
+    expect(operations(contents()[0] ?? '')).toBe(2);
+    const planned = await callMain(
+      ['plan', join(place.path, 'a.csv'), '--mapping', join(place.path, 'm.scimmap'), ...asked],
+      place.state,
+    );
+    expect(planned).toMatchObject({ code: 0 });
+    expect(planned.out).toContain('2 to send, in 1 request\n');
   });
 
   it('gives the same bytes for the same input', async () => {

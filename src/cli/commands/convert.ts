@@ -10,6 +10,7 @@ import { argument, choice, integerOption, needed } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
 import { ProblemPrinter } from '../terminal/problemPrinter';
+import { READ_OPTIONS, READ_USAGE, readAsAsked } from '../input/readOptions';
 import { sizeLimits } from '../input/sizeLimits';
 import type { ProblemPlaces } from '../terminal/problemText';
 import { problemObject } from '../terminal/problemText';
@@ -27,8 +28,7 @@ export const convert: Command = {
     '--out DIR            write 0001.bulk.json, 0002.bulk.json, ... and problems.json there, in place of those of an',
     '                     earlier conversion; without it the requests go to standard output, one a line',
     '--operations N       operations in a request, 1 to 50 (default 50)',
-    '--max-records N      the most records that an extract may have (default 5,000,000)',
-    '--max-bytes N        the most bytes (default 2 GiB)',
+    ...READ_USAGE,
     "--show-values        print the values of people's cells with their problems",
     '',
     'Records with a problem are left out and reported; the others are written. After a fatal problem of the extract',
@@ -38,8 +38,7 @@ export const convert: Command = {
     mapping: { type: 'string' },
     out: { type: 'string' },
     operations: { type: 'string' },
-    'max-records': { type: 'string' },
-    'max-bytes': { type: 'string' },
+    ...READ_OPTIONS,
     'show-values': { type: 'boolean' },
   },
   takes: [1, 1],
@@ -50,11 +49,12 @@ export const convert: Command = {
     const operations = integerOption(invocation, 'operations', 1, MAX_OPERATIONS) ?? MAX_OPERATIONS;
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const out = invocation.option('out');
-    const loaded = await readMapping(path, terminal, json);
-    if (loaded === undefined) {
+    const read = await readMapping(path, terminal, json);
+    if (read === undefined) {
       if (out !== undefined) await emptyFolder(out);
       return ExitCode.problems;
     }
+    const loaded = readAsAsked(read, invocation);
     const sink = out === undefined ? streamSink(terminal) : await folderSink(out);
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
     const printer = new ProblemPrinter(terminal, places, json);

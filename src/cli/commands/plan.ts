@@ -14,6 +14,7 @@ import { gatherForesight } from '../foresight';
 import { openConnection } from '../openConnection';
 import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
+import { READ_OPTIONS, READ_USAGE } from '../input/readOptions';
 import { printable } from '../../core/text/printable';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
@@ -35,6 +36,7 @@ export const plan: Command = {
     '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
     '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     '--show-values        name people, and print the values that would change',
+    ...READ_USAGE,
     '',
     'With neither accounts nor a connection, only what would be sent is shown. The prediction assumes that one cycle of',
     'the job takes everybody; what the job remembers of earlier cycles is not known.',
@@ -52,6 +54,7 @@ export const plan: Command = {
     domain: { type: 'string', multiple: true },
     connection: { type: 'string' },
     'show-values': { type: 'boolean' },
+    ...READ_OPTIONS,
   },
   takes: [1, 1],
   run: async (invocation) => {

@@ -1,11 +1,11 @@
-import type { ExtractEvent, ReadOptions } from '../../core/csv/extractEvent';
+import type { ExtractEvent } from '../../core/csv/extractEvent';
 import { ProfileBuilder } from '../../core/profile/profileBuilder';
 import { readExtract } from '../../extract/readExtract';
 import type { Command } from '../command';
-import { argument, choice, integerOption } from '../command';
+import { argument, choice } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
-import { sizeLimits } from '../input/sizeLimits';
+import { READ_OPTIONS, readOptions } from '../input/readOptions';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import { jsonLine } from '../terminal/terminal';
 
@@ -27,12 +27,7 @@ export const read: Command = {
     'After a fatal problem nothing that was printed may be used; the last line is then an object with "fatal".',
   ],
   options: {
-    encoding: { type: 'string' },
-    delimiter: { type: 'string' },
-    quote: { type: 'string' },
-    header: { type: 'string' },
-    'max-records': { type: 'string' },
-    'max-bytes': { type: 'string' },
+    ...READ_OPTIONS,
     profile: { type: 'boolean' },
   },
   takes: [1, 1],
@@ -96,17 +91,4 @@ class ProfileView implements View {
   end(): string {
     return this.#builder === undefined ? '' : jsonLine(this.#builder.finish(true));
   }
-}
-
-function readOptions(invocation: Parameters<Command['run']>[0]): ReadOptions {
-  const [encoding, delimiter, quote] = ['encoding', 'delimiter', 'quote'].map(invocation.option);
-  const header = integerOption(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
-  return {
-    ...(encoding === undefined ? {} : { encoding }),
-    // A tab is hard to type into a shell
-    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
-    ...(quote === undefined ? {} : { quote }),
-    ...(header === undefined ? {} : { header }),
-    limits: sizeLimits(invocation),
-  };
 }

@@ -15,6 +15,7 @@ import { lookUpConnection, openConnection } from '../openConnection';
 import { refuseUnkeptState } from '../stateFolder';
 import type { PlannedExtract } from '../input/planFromExtract';
 import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
+import { READ_OPTIONS, READ_USAGE } from '../input/readOptions';
 import { nextCommands } from '../sending/nextCommands';
 import { printAccount } from '../sending/printAccount';
 import { RunProgress } from '../sending/runProgress';
@@ -37,6 +38,7 @@ export const send: Command = {
     '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
     "--show-values        print the values of people's cells with their problems",
+    ...READ_USAGE,
     '',
     'The whole extract is converted before anything is sent. An id in two records stops it, and so does any',
     'error that "check" finds in a payload.',
@@ -46,6 +48,7 @@ export const send: Command = {
     connection: { type: 'string' },
     wait: { type: 'boolean' },
     'show-values': { type: 'boolean' },
+    ...READ_OPTIONS,
   },
   takes: [1, 1],
   run: async (invocation) => {

@@ -9,6 +9,8 @@ import { extractSource } from './extractSource';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import type { ProblemPlaces } from '../terminal/problemText';
 import { readMapping } from './readMapping';
+import { readAsAsked } from './readOptions';
+import { sizeLimits } from './sizeLimits';
 
 /** The plan of an extract, and its bodies, made again each time they are asked for. */
 export interface PlannedExtract {
@@ -28,11 +30,12 @@ export async function planFromExtract(
 ): Promise<PlannedExtract | undefined> {
   const { terminal } = invocation;
   const path = needed(invocation, 'mapping');
-  const loaded = await readMapping(path, terminal, json);
-  if (loaded === undefined) return undefined;
+  const read = await readMapping(path, terminal, json);
+  if (read === undefined) return undefined;
+  const loaded = readAsAsked(read, invocation);
   const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
   const source = extractSource(extract, terminal);
-  const options = { moment: momentNow() };
+  const options = { moment: momentNow(), limits: sizeLimits(invocation) };
   const reading = await planExtract(source(), loaded, options);
   const printer = new ProblemPrinter(terminal, places, json);
   if ('fatal' in reading) for (const problem of reading.fatal) await printer.print(problem);

@@ -1,0 +1,45 @@
+import type { ReadOptions } from '../../core/csv/extractEvent';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import type { Invocation } from '../command';
+import { integerOption } from '../command';
+import type { Options } from '../readWords';
+import { sizeLimits } from './sizeLimits';
+
+/** The options of every call that reads an extract, for its table of options. */
+export const READ_OPTIONS: Options = {
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  quote: { type: 'string' },
+  header: { type: 'string' },
+  'max-records': { type: 'string' },
+  'max-bytes': { type: 'string' },
+};
+
+/** The same in help pages, where the mapping has not said it. */
+export const READ_USAGE: readonly string[] = [
+  "--encoding E         how the extract is read, in place of the mapping's source block; so do --delimiter D, --quote Q",
+  '                     and --header N ("entra-inbound read --help" says what they take)',
+  '--max-records N      the most records that an extract may have (default 5,000,000)',
+  '--max-bytes N        the most bytes (default 2 GiB)',
+];
+
+/** How the call wants the extract to be read. Throws `UsageError`. */
+export function readOptions(invocation: Invocation): ReadOptions {
+  const [encoding, delimiter, quote] = ['encoding', 'delimiter', 'quote'].map(invocation.option);
+  const header = integerOption(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    // A tab is hard to type into a shell
+    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(header === undefined ? {} : { header }),
+    limits: sizeLimits(invocation),
+  };
+}
+
+/** A mapping whose extract is read as the call wants it, wherever the call says something. Throws `UsageError`. */
+export function readAsAsked(loaded: LoadedMapping, invocation: Invocation): LoadedMapping {
+  const { limits: _, ...given } = readOptions(invocation);
+  const { model } = loaded;
+  return { ...loaded, model: { ...model, source: { ...model.source, ...given } } };
+}
