@@ -1,0 +1,64 @@
+import type { BatchState, RecordState } from '../../../src/core/run/recordState';
+
+/** A batch as its plan holds it. */
+export interface PlannedInBooks {
+  readonly number: number;
+  /** SHA-256 of its body, in hexadecimal. */
+  readonly hash: string;
+  /** The matching ids of its operations. */
+  readonly ids: readonly string[];
+}
+
+/** What the product says of a run in the end: on its screens and in its exports. */
+export interface AccountInBooks {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly batches: readonly {
+    readonly number: number;
+    readonly operations: number;
+    readonly state: BatchState;
+    readonly attempts: number;
+    readonly maybeTwice: boolean;
+  }[];
+  readonly records: readonly { readonly record: number; readonly state: RecordState; readonly batch?: number }[];
+}
+
+/** One plan that was confirmed, and what the product says became of it. */
+export interface RunInBooks {
+  readonly id: string;
+  /** The records of its source. */
+  readonly records: number;
+  readonly batches: readonly PlannedInBooks[];
+  /** The hashes of the bodies that a conversion by itself gives: what a preview shows. */
+  readonly shown: ReadonlySet<string>;
+  /** As it was in memory at the end, and as a new process reads it from disk. */
+  readonly account: AccountInBooks;
+  readonly reread: AccountInBooks;
+  /** Attempts that the journal has begun, by batch. */
+  readonly begun: ReadonlyMap<number, number>;
+}
+
+/** A body that the server has received whole: the truth. */
+export interface Received {
+  readonly hash: string;
+  readonly ids: readonly string[];
+  /** Milliseconds by the client's clock. */
+  readonly at: number;
+}
+
+/** Everything there is to compare after a run of the campaign. */
+export interface Books {
+  /** In the order in which they were confirmed. */
+  readonly runs: readonly RunInBooks[];
+  readonly received: readonly Received[];
+  /** When each call arrived, received whole or not. Milliseconds by the client's clock. */
+  readonly calls: readonly number[];
+  /** Waits that the server has demanded: from its answer to the end of the wait. */
+  readonly demanded: readonly { readonly from: number; readonly until: number }[];
+  /** `host:port` of every connection that was made. */
+  readonly connections: readonly string[];
+  readonly allowed: ReadonlySet<string>;
+  /** Files of the state folder, and everything that was printed. */
+  readonly written: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Texts of people that may be in none of them. */
+  readonly canaries: readonly string[];
+}
