@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/json/jsonValue';
+import { countEnabled } from '../core/provisioning/users/countEnabled';
 import type { SandboxEvent } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { RunningSandbox, StartOptions } from '../sandbox/startSandbox';
@@ -61,7 +62,17 @@ export class LocalSandbox {
   async predict(people: readonly JsonObject[]): Promise<PredictedPeople> {
     const { emptySandbox } = await load();
     const sandbox = this.#running?.sandbox ?? emptySandbox();
-    return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
+    const { directory, scenario } = sandbox;
+    const predictions = sandbox.predict(people);
+    // The accounts of Active Directory are others
+    if (scenario.flavour === 'API2AD') return { predictions, accounts: directory.size };
+    return {
+      predictions,
+      accounts: directory.size,
+      get enabled() {
+        return countEnabled(directory.users(), 'API2AAD');
+      },
+    };
   }
 
   /** The sandbox that runs; starts one, in the calm scenario, if none does. */

@@ -1,5 +1,5 @@
 import type { Comparison } from '../core/baseline/comparison';
-import type { PlanSurvey } from '../core/baseline/survey';
+import type { PlanSurvey, SourceFindings } from '../core/baseline/survey';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { PlanMapping, PlanSource } from '../core/journal/planFile';
 import type { RecordProblem } from '../core/problems/problem';
@@ -27,7 +27,7 @@ export type Selection =
 export interface PlanningOptions {
   readonly moment: PlanMoment;
   readonly selection: Selection;
-  /** People of the first request: so many from the beginning, or these records. None for no pilot. */
+  /** People of the first request, at most 50: so many of the selected from the beginning, or these records of them. None for no pilot. */
   readonly pilot: { readonly first: number } | { readonly records: readonly number[] };
   readonly keeping: KeepingOptions;
   readonly signal?: AbortSignal;
@@ -35,8 +35,12 @@ export interface PlanningOptions {
 
 export interface PlannedSource {
   readonly plan: Plan;
+  /** Eight bytes a record: the keyed hash of its matching id, zeros where it has none. */
+  readonly ids: Uint8Array;
   readonly source: PlanSource;
   readonly survey: PlanSurvey;
+  /** The parts of `GuardFacts` that only the conversion knows. */
+  readonly findings: SourceFindings;
   readonly comparison: Known<Comparison | undefined>;
   /** Operations of the first request where there is a pilot, else 0. */
   readonly pilot: number;

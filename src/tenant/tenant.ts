@@ -12,6 +12,8 @@ export interface UploadReceipt {
   readonly acceptedAt: string;
   /** Where the service says the log is: it names the job, not the request. Shown, never followed. */
   readonly location: string;
+  /** The service's own time, from the answer's `Date`; ISO 8601, UTC. Absent where it does not say. */
+  readonly tenantTime?: string;
 }
 
 interface LogQuery {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LocalSandbox } from '../../src/connections/localSandbox';
 import { localSandboxConnection } from '../../src/connections/localSandboxConnection';
+import { jobKey } from '../../src/core/run/target';
 import { openLoopbackLine } from '../../src/loopback/openLoopbackLine';
 import { findScenario } from '../../src/sandbox/scenarios/table';
 import { systemClock } from '../../src/tenant/clock';
@@ -47,6 +48,21 @@ describe('the sandbox of this process, as a connection', () => {
     expect(opened.tenant.name).toBe('Sandbox tenant');
     await opened.close();
     expect(sandbox.running).toBeUndefined();
+  });
+
+  it('leads to another sandbox once it was reset or started anew', async () => {
+    const connection = localSandboxConnection(sandbox, effects);
+    const opened = await connection.open();
+    const target = await opened.target();
+    expect(target).toEqual(await opened.target());
+    sandbox.running?.sandbox.reset();
+    const reset = await opened.target();
+    expect([reset.tenantId, reset.jobId]).toEqual([target.tenantId, target.jobId]);
+    expect(jobKey(reset)).not.toBe(jobKey(target));
+    await sandbox.stop();
+    await expect(opened.target()).rejects.toThrow(TenantError);
+    const restarted = await (await connection.open()).target();
+    expect(new Set([target, reset, restarted].map(jobKey)).size).toBe(3);
   });
 
   it('says what becomes of people: with its accounts while it runs, else with none', async () => {

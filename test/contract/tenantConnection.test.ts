@@ -66,6 +66,8 @@ describe.each(cloudNames)('an opened connection to a tenant of the cloud %s', (c
     const proxy = await start(cloud);
     const connection = tenantConnection(fileOf(proxy), effectsOf(proxy));
     const opened = await connection.open();
+    const { tenantId } = proxy.registration;
+    expect(await opened.target()).toMatchObject({ kind: 'tenant', cloud, graph: clouds[cloud].graph, tenantId });
     expect(JSON.parse(await opened.tenant.readSchema())).toHaveProperty('synchronizationRules');
     for await (const page of opened.tenant.readUsers(['userPrincipalName'])) expect(page).toHaveProperty('users');
     for await (const page of opened.tenant.readLog({})) expect(page).toEqual([]);

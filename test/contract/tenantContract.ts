@@ -17,11 +17,12 @@ import {
 } from '../../src/tenant/errors';
 import type { FollowEvent } from '../../src/tenant/sending/followLog';
 import { followLog } from '../../src/tenant/sending/followLog';
-import type { SendEvent } from '../../src/tenant/sending/sendBatches';
+import type { SendEvent } from '../../src/tenant/sending/sendEvent';
 import { sendBatches } from '../../src/tenant/sending/sendBatches';
 import type { Tenant } from '../../src/tenant/tenant';
 import type { ManualClock } from '../support/manualClock';
 import { bulkBody, person, reportingTo } from '../support/people';
+import { nameEvent, sendingOptions } from '../support/sendingOptions';
 
 /** A tenant to try, and the sandbox behind it. Its cycle takes 2 s to come, its log 1 s more. */
 export interface Rig {
@@ -312,8 +313,8 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
         operations: 1,
         body: bulkBody(person(`p${number}`)),
       }));
-      const sent: readonly SendEvent[] = await collect(sendBatches(rig.tenant, batches, { clock: rig.clock }));
-      expect(sent.map((event) => `${event.type} ${event.batch}`)).toEqual([
+      const sent: readonly SendEvent[] = await collect(sendBatches(rig.tenant, batches, sendingOptions(rig.clock, 3)));
+      expect(sent.map(nameEvent)).toEqual([
         'batch-start 1',
         'accepted 1',
         'batch-start 2',

@@ -102,12 +102,14 @@ function progress(event: RunEvent, run: Run, next: NextCommands): string | undef
     case 'waiting':
       return `The service asks to wait: ${formatCount(Math.ceil(event.ms / 1000))} seconds${event.reason === 'daily-limit-likely' ? '; its daily limit is probably reached' : ''}`;
     case 'paused':
-      return `Paused before request ${formatCount(event.batch)} of ${total}. ${goOn(event.until, run, next)}`;
+      return event.until === undefined
+        ? undefined
+        : `Paused before request ${formatCount(event.batch)} of ${total}. ${goOn(event.until, run, next)}`;
     case 'failed':
       return `Request ${formatCount(event.batch)} of ${total}: ${describeServiceError(event.error) ?? event.error.message}`;
     case 'cancelled':
       return `Stopped before request ${formatCount(event.batch)} of ${total}. What was accepted cannot be taken back.`;
-    case 'batch-start':
+    default:
       return undefined;
   }
 }

@@ -40,6 +40,10 @@ export interface Comparison {
   /** Matched people with another sign-in name; people whose sign-in name somebody with another id had. */
   readonly signInNamesChanged: number;
   readonly idsChanged: number;
-  /** Whether the mapping is the one that was used last. */
+  /** Whether the mapping is the one that was used last; for a payload always. */
   readonly isSameMapping: boolean;
+  /** Whether what was last sent has the same attributes: where it has not, nobody can be called unchanged. */
+  readonly hasSameAttributes: boolean;
+  /** ISO 8601: when all people of an extract were accepted last; absent: never. */
+  readonly wholeAt?: string;
 }

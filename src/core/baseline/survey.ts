@@ -13,6 +13,25 @@ export interface CountedRecords {
 
 export const NOBODY: CountedRecords = { count: 0, first: [] };
 
+/** Records that are named of those counted. */
+const NAMED = 10;
+
+/** Counts records, and keeps the first of them. */
+export class RecordCounter {
+  readonly #first: RecordRef[] = [];
+  #count = 0;
+
+  add(record: number, line: number): void {
+    this.#count++;
+    if (this.#first.length < NAMED) this.#first.push({ record, line });
+  }
+
+  /** As it is now. */
+  get counted(): CountedRecords {
+    return { count: this.#count, first: [...this.#first] };
+  }
+}
+
 /** What the operations of a plan say by themselves. */
 export interface PlanSurvey {
   readonly operations: number;
@@ -26,4 +45,17 @@ export interface PlanSurvey {
   readonly nearIds: CountedRecords;
   /** By attribute path, how many operations have a value there. */
   readonly filled: Readonly<Record<string, number>>;
+}
+
+/** What only reading and converting a source shows, besides the operations: what guards ask of it. */
+export interface SourceFindings {
+  /** Records with a value that a spreadsheet has damaged: in a column of the id, and in others that the mapping reads. */
+  readonly damagedIds: CountedRecords;
+  readonly damagedElsewhere: CountedRecords;
+  /** Records that the filter excludes although their status says that they left: their accounts would stay enabled. */
+  readonly hiddenLeavers: CountedRecords;
+  /** Records that are inactive only because no case of the mapping names the word of their status. */
+  readonly disabledByDefault: CountedRecords;
+  /** Attributes that say who somebody is and are drawn by chance, from the clock, or the same for everybody; by path. */
+  readonly unstableIdentity: readonly string[];
 }

@@ -16,4 +16,7 @@ export interface ConversionCounts {
   readonly refused: number;
   readonly excluded: number;
   readonly duplicates: number;
+  /** Of the excluded, in a plan of some of its people: those who are what their job was last sent, and those who were not chosen. */
+  readonly unchanged?: number;
+  readonly unselected?: number;
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from '../baseline/comparison';
-import type { CountedRecords, PlanSurvey } from '../baseline/survey';
+import type { CountedRecords, PlanSurvey, SourceFindings } from '../baseline/survey';
 import type { ConversionCounts } from '../convert/recordEvent';
 import type { PlanFile } from '../journal/planFile';
 
@@ -8,9 +8,9 @@ export type Known<T> = { readonly known: T } | { readonly unknown: string };
 
 /** What would become of people where their accounts are known; see `core/run/predictPlan`. */
 export interface PredictedEffects {
-  /** Accounts that there are, and those of them that are enabled. */
-  readonly accounts: number;
-  readonly enabledAccounts: number;
+  /** Accounts that there are, and those of them that are enabled; absent where only those of the plan's people were read. */
+  readonly accounts?: number;
+  readonly enabledAccounts?: number;
   readonly created: CountedRecords;
   readonly disabled: CountedRecords;
   readonly failed: CountedRecords;
@@ -30,7 +30,7 @@ export interface JobFacts {
 }
 
 /** Everything that guards look at. All of it is about one plan, and names nobody. */
-export interface GuardFacts {
+export interface GuardFacts extends SourceFindings {
   readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot'>;
   /** The tenant's name for people, which is typed before the first upload. */
   readonly tenantName: string;
@@ -52,15 +52,6 @@ export interface GuardFacts {
   readonly sameBodiesAt: Known<string | undefined>;
   /** The file that this job was last sent: its name and time of modification. */
   readonly lastSource: Known<{ readonly name: string; readonly modifiedAt?: string } | undefined>;
-  /** Records with a value that a spreadsheet has damaged: in the column of the id, and elsewhere. */
-  readonly damagedIds: CountedRecords;
-  readonly damagedElsewhere: CountedRecords;
-  /** Records that the filter excludes although their status says that they left: their accounts would stay enabled. */
-  readonly hiddenLeavers: CountedRecords;
-  /** A value of the status column that no case of the mapping names makes this many people inactive. */
-  readonly disabledByDefault: CountedRecords;
-  /** The id or the sign-in name is drawn by chance or from the clock: the path of the attribute. */
-  readonly unstableIdentity: readonly string[];
   /** What a trial run of this plan on a sandbox came to; `undefined`: there was none. */
   readonly simulated?: { readonly failed: number; readonly at: string };
 }

@@ -20,9 +20,9 @@ export type PauseReason =
   | 'asked'
   /** The service demands a wait that no program sits out. */
   | 'throttled'
-  /** Too many requests in a row were not accepted. */
+  /** Too many requests were not accepted: too many in a row, or of all. */
   | 'breaker'
-  /** The request could not be written to the journal. */
+  /** The journal, or the ledger of calls, cannot be written. */
   | 'journal'
   /** The first people were sent alone: what became of them is to be looked at. */
   | 'pilot'

@@ -10,7 +10,16 @@ import { displayNameOf, externalIdOf } from './recordTexts';
 type Fate =
   | { readonly kind: 'operation'; readonly batch: number }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] }
-  | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' };
+  | { readonly kind: 'excluded'; readonly reason: ExclusionReason };
+
+/** Why a record that could be read is not sent: the mapping leaves it out, or this plan does. */
+export type ExclusionReason =
+  | 'where'
+  | 'IgnoreObjectFlow'
+  /** It is what its job was last sent. */
+  | 'unchanged'
+  /** It is not among those that were chosen. */
+  | 'unselected';
 
 export interface PlannedRecord {
   /** The record's number, from 1, and the physical line on which it begins. */
@@ -30,7 +39,7 @@ export interface PlannedBatch {
   readonly operations: number;
   /** SHA-256 of the body, in hexadecimal digits: nothing else is sent in its place. */
   readonly hash: string;
-  /** The records between which all its operations are, both included; others among them are not sent. */
+  /** The records between which all its operations are, both included; others among them are not sent, or by another batch. */
   readonly first: number;
   readonly last: number;
 }
@@ -41,6 +50,17 @@ export const enum FateCode {
   refused,
   where,
   ignoreObjectFlow,
+  /** It would be an operation, and is what its job was last sent. */
+  unchanged,
+  /** It would be an operation, and is not among those that were chosen. */
+  unselected,
+  /** An operation of the first request, whose people are sent alone. */
+  pilot,
+}
+
+/** Whether the record is an operation of the plan. */
+export function isSent(fate: FateCode | number | undefined): boolean {
+  return fate === FateCode.operation || fate === FateCode.pilot;
 }
 
 /** All records by columns: 9 bytes each, and their texts. A record's index is its number less one. */
@@ -87,8 +107,9 @@ export function* plannedRecords(plan: Plan): Generator<PlannedRecord> {
 }
 
 /** The indexes of the records that a batch sends, in the order of its operations. */
-export function* sentIn({ records }: Plan, { first, last }: PlannedBatch): Generator<number> {
-  for (let index = first - 1; index < last; index++) if (records.fates[index] === FateCode.operation) yield index;
+export function* sentIn({ records: { fates } }: Plan, { number, first, last }: PlannedBatch): Generator<number> {
+  const own = number === 1 && fates[first - 1] === FateCode.pilot ? FateCode.pilot : FateCode.operation;
+  for (let index = first - 1; index < last; index++) if (fates[index] === own) yield index;
 }
 
 function fateOf(plan: Plan, index: number): Fate {
@@ -102,14 +123,22 @@ function fateOf(plan: Plan, index: number): Fate {
       return { kind: 'excluded', reason: 'where' };
     case FateCode.ignoreObjectFlow:
       return { kind: 'excluded', reason: 'IgnoreObjectFlow' };
+    case FateCode.unchanged:
+      return { kind: 'excluded', reason: 'unchanged' };
+    case FateCode.unselected:
+      return { kind: 'excluded', reason: 'unselected' };
     default:
       return { kind: 'operation', batch: batchOf(plan, index + 1).number };
   }
 }
 
 /** The batch that a record's operation goes in. */
-export function batchOf({ batches }: Plan, record: number): PlannedBatch {
-  let [low, high] = [0, batches.length - 1];
+export function batchOf({ batches, records: { fates } }: Plan, record: number): PlannedBatch {
+  const [pilot] = batches;
+  if (fates[record - 1] === FateCode.pilot && pilot !== undefined) return pilot;
+  // All but the pilot, whose people are anywhere, are in the order of the extract
+  const isPiloted = pilot !== undefined && fates[pilot.first - 1] === FateCode.pilot;
+  let [low, high] = [isPiloted ? 1 : 0, batches.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((batches[middle]?.last ?? 0) < record) low = middle + 1;

@@ -2,7 +2,7 @@ import type { LogEntry } from '../logs/logEntry';
 import { explainEntry } from '../logs/explain';
 import { decidingEntry } from '../logs/tieEntries';
 import type { Plan, PlannedRecord } from './plan';
-import { batchOf, FateCode, plannedRecord } from './plan';
+import { batchOf, FateCode, isSent, plannedRecord } from './plan';
 import type { BatchState, RecordState } from './recordState';
 import { operationState, RECORD_STATES } from './recordState';
 import { externalIdOf } from './recordTexts';
@@ -110,7 +110,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     const { plan, byExternalId } = this.#source;
     const fate = plan.records.fates[index];
     if (fate === FateCode.refused) return 'refused';
-    if (fate !== FateCode.operation) return 'excluded';
+    if (!isSent(fate)) return 'excluded';
     const { state } = this.#noteOf(index);
     if (byExternalId.size === 0) return operationState(state, []);
     return operationState(state, byExternalId.get(externalIdOf(plan.records.texts, index) ?? '') ?? []);

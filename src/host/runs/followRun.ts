@@ -10,7 +10,7 @@ import { executeRun } from '../../tenant/sending/executeRun';
 import type { Tenant } from '../../tenant/tenant';
 import type { FollowOptions } from '../../tenant/sending/followLog';
 import { followLog } from '../../tenant/sending/followLog';
-import type { SendEvent } from '../../tenant/sending/sendBatches';
+import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { RunStore, StoredRun } from './runStore';
 import type { ReportProgress } from '../messages/notices';
 import { relayed } from '../messages/say';
@@ -69,7 +69,8 @@ async function settleDoubts(tenant: Tenant, run: Run, options: FollowOptions): P
 
 /** What has ended the sending, if this event did. */
 function troubleOf(event: SendEvent): Trouble | undefined {
-  if (event.type === 'paused') return { kind: 'sending', ...describePause(event.until, 'sending'), isPause: true };
+  if (event.type === 'paused' && event.until !== undefined)
+    return { kind: 'sending', ...describePause(event.until, 'sending'), isPause: true };
   if (event.type !== 'failed') return undefined;
   const { message: cause, remedy, outcome } = event.error;
   return { kind: 'sending', cause, remedy, isUnknown: outcome === 'unknown' };
@@ -121,7 +122,7 @@ class Teller {
     if (event.phase === 'following') this.#tellAnswers();
     else if (event.type === 'paused') {
       this.#isFollowing = true;
-      this.#say(describePause(event.until, 'sending').cause);
+      if (event.until !== undefined) this.#say(describePause(event.until, 'sending').cause);
     } else if (event.type === 'accepted') {
       const { batch } = event;
       this.#isFollowing = batch === total;

@@ -6,8 +6,9 @@ import type { TenantError } from '../errors';
 import { describePause } from './describePause';
 import type { FollowEvent } from './followLog';
 import { followLog } from './followLog';
-import type { SendEvent } from './sendBatches';
 import { sendBatches } from './sendBatches';
+import { SendControl } from './sendControl';
+import type { SendEvent } from './sendEvent';
 import type { JobTenant } from '../tenant';
 
 /** What a run reports while it goes; the account is in the run itself. */
@@ -42,7 +43,9 @@ export async function* executeRun(
   { clock, signal, giveUp, follow }: ExecuteOptions,
 ): AsyncGenerator<RunEvent> {
   const heard = signal === undefined ? {} : { signal };
-  for await (const event of sendBatches(tenant, bodies, { clock, ...heard, ...(giveUp && { giveUp }) })) {
+  const control = controlBy(signal, giveUp);
+  const batches = run.plan.batches.length;
+  for await (const event of sendBatches(tenant, bodies, { clock, batches, control, ...UNKEPT })) {
     noteSend(run, event);
     yield { phase: 'sending', ...event };
   }
@@ -54,6 +57,20 @@ export async function* executeRun(
   }
 }
 
+/** A run of this kind is written down nowhere. */
+const UNKEPT = { journal: { append: () => Promise.resolve() }, beforeCall: () => Promise.resolve() };
+
+function controlBy(stop: AbortSignal | undefined, giveUp: AbortSignal | undefined): SendControl {
+  const control = new SendControl();
+  const when = (signal: AbortSignal | undefined, act: () => void): void => {
+    if (signal?.aborted === true) act();
+    signal?.addEventListener('abort', act, { once: true });
+  };
+  when(stop, () => control.cancel());
+  when(giveUp, () => control.giveUp());
+  return control;
+}
+
 function noteSend(run: Run, event: SendEvent): void {
   switch (event.type) {
     case 'batch-start':
@@ -63,17 +80,30 @@ function noteSend(run: Run, event: SendEvent): void {
       run.noteBatch(event.batch, 'accepted');
       return;
     case 'waiting':
-      run.noteBatch(event.batch, 'planned');
+      run.noteBatch(event.batch, event.error.outcome === 'unknown' ? 'unknown' : 'planned');
+      return;
+    case 'unrecorded':
+      if (event.error === undefined) run.noteBatch(event.batch, 'accepted');
+      else noteFailure(run, event.batch, event.error);
       return;
     case 'failed':
-      run.noteBatch(event.batch, STATE_OF_OUTCOME[event.error.outcome], event.error.message, event.error.remedy);
+    case 'given-up':
+      noteFailure(run, event.batch, event.error);
       return;
     case 'paused': {
+      if (event.until === undefined) return;
       const { cause, remedy } = describePause(event.until, 'sending');
       run.noteBatch(event.batch, 'not-sent', cause, remedy);
       return;
     }
     case 'cancelled':
       run.noteBatch(event.batch, 'not-sent', 'Sending was stopped on request.');
+      return;
+    case 'breaker':
+    case 'resumed':
   }
+}
+
+function noteFailure(run: Run, batch: number, { outcome, message, remedy }: TenantError): void {
+  run.noteBatch(batch, STATE_OF_OUTCOME[outcome], message, remedy);
 }

@@ -1,38 +1,12 @@
 import type { PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
 import { backOff, LONGEST_WAIT } from '../backOff';
-import type { Clock } from '../clock';
 import { ChangedSourceError, TenantError, ThrottledError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';
+import { SendControl } from './sendControl';
+import type { SendEvent } from './sendEvent';
+import type { SendOptions } from './sendOptions';
 import type { Pace } from './throttle';
 import { createPace } from './throttle';
-
-/** What happens while batches are sent; whoever shows progress reads these. */
-export type SendEvent =
-  | { readonly type: 'batch-start'; readonly batch: number; readonly operations: number; readonly attempt: number }
-  /** The service has staged the batch. What becomes of its people is in the log, later. */
-  | { readonly type: 'accepted'; readonly batch: number; readonly operations: number; readonly receipt: UploadReceipt }
-  /** The service does not take more for now; the batch is sent again after `ms` milliseconds. */
-  | { readonly type: 'waiting'; readonly batch: number; readonly ms: number; readonly reason: WaitReason }
-  /** The service asks for a wait that no program sits out: sending has stopped before this batch, and may go on at `until`. */
-  | { readonly type: 'paused'; readonly batch: number; readonly until: number }
-  /** Sending has stopped at this batch; the ones after it were not looked at. */
-  | { readonly type: 'failed'; readonly batch: number; readonly error: TenantError }
-  /** Stopped on request. This batch and the ones after it were not sent. */
-  | { readonly type: 'cancelled'; readonly batch: number };
-
-type WaitReason = 'throttled' | 'daily-limit-likely';
-
-export interface SendOptions {
-  readonly clock: Clock;
-  readonly signal?: AbortSignal;
-  /** Raised to give up the request in flight. */
-  readonly giveUp?: AbortSignal;
-  readonly pace?: Pace;
-  /** Numbers from 0 to below 1. */
-  readonly random?: () => number;
-  /** The time of the day, in milliseconds since 1970. */
-  readonly wallClock?: () => number;
-}
 
 /** From the third 429 in a row, or a demanded wait over this, the daily limit is the likely reason. */
 const LIKELY_DAILY_AFTER = 3;
@@ -51,13 +25,15 @@ export async function* sendBatches(
   options: SendOptions,
 ): AsyncGenerator<SendEvent> {
   const pace = options.pace ?? createPace({ clock: options.clock });
+  const control = options.control ?? new SendControl();
   for await (const body of bodies) {
     if (body.kind === 'lost') {
       const { number, message, remedy } = body;
-      yield { type: 'failed', batch: number, error: new ChangedSourceError(message, { remedy }) };
+      const error = new ChangedSourceError(message, { remedy });
+      yield { type: 'failed', batch: number, operations: 0, attempt: 0, error };
       return;
     }
-    const last = yield* sendBody(tenant, body, { ...options, pace });
+    const last = yield* sendBody(tenant, body, { ...options, pace, control });
     if (last !== 'accepted') return;
   }
 }
@@ -65,9 +41,17 @@ export async function* sendBatches(
 async function* sendBody(
   tenant: JobTenant,
   planned: PlannedBody,
-  { clock, signal, giveUp, pace, random = Math.random, wallClock = Date.now }: SendOptions & { readonly pace: Pace },
+  options: SendOptions & { readonly pace: Pace; readonly control: SendControl },
 ): AsyncGenerator<SendEvent, 'accepted' | 'failed' | 'paused' | 'cancelled'> {
+  const { clock, pace, control, random = Math.random, wallClock = Date.now } = options;
   const { number, operations, body } = planned;
+  const ended = new AbortController();
+  const signal = ended.signal;
+  const check = (): void => {
+    if (control.wish !== 'go') ended.abort();
+  };
+  control.onDidChange(check);
+  check();
   for (let attempt = 1; ; attempt++) {
     const turn = await pace.turn(signal);
     if (turn === undefined) {
@@ -77,26 +61,28 @@ async function* sendBody(
     // A consumer that stops at this event has let nothing be sent: the turn must end all the same
     let result: UploadReceipt | TenantError;
     try {
-      yield { type: 'batch-start', batch: number, operations, attempt };
-      result = await uploadOnce(tenant, body, giveUp);
+      const reason = attempt === 1 ? 'first' : 'throttled';
+      yield { type: 'batch-start', batch: number, operations, attempt, reason, maybeTwice: false };
+      result = await uploadOnce(tenant, body, control.givenUp);
     } finally {
       turn.answered();
     }
     if (!(result instanceof TenantError)) {
-      yield { type: 'accepted', batch: number, operations, receipt: result };
+      yield { type: 'accepted', batch: number, operations, attempt, receipt: result, maybeTwice: false };
       return 'accepted';
     }
     if (!(result instanceof ThrottledError) || attempt === MAX_THROTTLED) {
-      yield { type: 'failed', batch: number, error: result };
+      yield { type: 'failed', batch: number, operations, attempt, error: result };
       return 'failed';
     }
     const ms = backOff(attempt, result.retryAfterMs, random);
     if (ms > LONGEST_WAIT) {
-      yield { type: 'paused', batch: number, until: wallClock() + ms };
+      yield { type: 'paused', batch: number, why: 'throttled', until: wallClock() + ms };
       return 'paused';
     }
     const likely = attempt >= LIKELY_DAILY_AFTER || (result.retryAfterMs ?? 0) > LIKELY_DAILY_WAIT;
-    yield { type: 'waiting', batch: number, ms, reason: likely ? 'daily-limit-likely' : 'throttled' };
+    const reason = likely ? 'daily-limit-likely' : 'throttled';
+    yield { type: 'waiting', batch: number, operations, attempt, ms, until: wallClock() + ms, reason, error: result };
     await clock.delay(ms, signal);
   }
 }

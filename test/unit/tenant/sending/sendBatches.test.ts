@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NotSentError, RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
 import type { LostBody, PlannedBody } from '../../../../src/core/run/plannedBody';
-import type { SendEvent } from '../../../../src/tenant/sending/sendBatches';
+import { SendControl } from '../../../../src/tenant/sending/sendControl';
+import type { SendEvent } from '../../../../src/tenant/sending/sendEvent';
 import { sendBatches } from '../../../../src/tenant/sending/sendBatches';
 import type { JobTenant, UploadReceipt } from '../../../../src/tenant/tenant';
 import { createManualClock } from '../../../support/manualClock';
+import { sendingOptions } from '../../../support/sendingOptions';
 
 const receipt: UploadReceipt = {
   requestId: 'r',
@@ -49,10 +51,10 @@ function* batches(count: number, pulled: number[] = []): Generator<PlannedBody> 
 const say = (event: SendEvent): string =>
   [
     event.type,
-    event.batch,
+    'batch' in event ? event.batch : '',
     event.type === 'batch-start' && event.attempt > 1 ? `attempt ${event.attempt}` : '',
     event.type === 'waiting' ? `${event.ms} ${event.reason}` : '',
-    event.type === 'paused' ? new Date(event.until).toISOString() : '',
+    event.type === 'paused' && event.until !== undefined ? new Date(event.until).toISOString() : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -60,16 +62,19 @@ const say = (event: SendEvent): string =>
 async function send(
   outcomes: readonly (Error | (() => void))[],
   count: number,
-  options: { readonly signal?: AbortSignal; readonly clock?: ReturnType<typeof createManualClock> } = {},
+  {
+    clock = createManualClock(),
+    control = new SendControl(),
+  }: { readonly control?: SendControl; readonly clock?: ReturnType<typeof createManualClock> } = {},
 ): Promise<{ events: string[]; sent: string[]; pulled: number[]; last: SendEvent | undefined }> {
   const { tenant, sent } = tenantWith(outcomes);
   const pulled: number[] = [];
   const all: SendEvent[] = [];
   for await (const event of sendBatches(tenant, batches(count, pulled), {
-    clock: createManualClock(),
+    ...sendingOptions(clock, count),
+    control,
     random: () => 0.5,
     wallClock: () => Date.UTC(2026, 10, 30, 8),
-    ...options,
   })) {
     all.push(event);
   }
@@ -81,7 +86,7 @@ describe('sendBatches', () => {
     const { events, sent, last } = await send([], 2);
     expect(events).toEqual(['batch-start 1', 'accepted 1', 'batch-start 2', 'accepted 2']);
     expect(sent).toEqual(['body1', 'body2']);
-    expect(last).toEqual({ type: 'accepted', batch: 2, operations: 50, receipt });
+    expect(last).toMatchObject({ type: 'accepted', batch: 2, operations: 50, receipt });
   });
 
   it('does not run out of turns', async () => {
@@ -166,23 +171,25 @@ describe('sendBatches', () => {
   });
 
   it('lets the request in flight finish when it is cancelled', async () => {
-    const abort = new AbortController();
-    const { events, sent } = await send([() => abort.abort()], 3, { signal: abort.signal });
+    const control = new SendControl();
+    const { events, sent } = await send([() => control.cancel()], 3, { control });
     expect(events).toEqual(['batch-start 1', 'accepted 1', 'cancelled 2']);
     expect(sent).toEqual(['body1']);
   });
 
   it('stops waiting when it is cancelled', async () => {
-    const abort = new AbortController();
+    const control = new SendControl();
     const clock = createManualClock(0);
-    clock.after(1000, () => abort.abort());
-    const { events } = await send([new ThrottledError('wait', facts)], 3, { signal: abort.signal, clock });
+    clock.after(1000, () => control.cancel());
+    const { events } = await send([new ThrottledError('wait', facts)], 3, { control, clock });
     expect(events).toEqual(['batch-start 1', 'waiting 1 2500 throttled', 'cancelled 1']);
     expect(clock.now()).toBe(1000);
   });
 
   it('sends nothing when it was cancelled before', async () => {
-    const { events, sent } = await send([], 3, { signal: AbortSignal.abort() });
+    const control = new SendControl();
+    control.cancel();
+    const { events, sent } = await send([], 3, { control });
     expect([events, sent]).toEqual([['cancelled 1'], []]);
   });
 
@@ -195,7 +202,7 @@ describe('sendBatches', () => {
     const lost: LostBody = { kind: 'lost', number: 3, message: 'It was changed.', remedy: 'Send it again.' };
     const events: SendEvent[] = [];
     const bodies = [...batches(2), lost, ...batches(1)];
-    for await (const event of sendBatches(tenant, bodies, { clock: createManualClock() })) events.push(event);
+    for await (const event of sendBatches(tenant, bodies, sendingOptions(createManualClock(), 4))) events.push(event);
     expect(sent).toEqual(['body1', 'body2']);
     expect(events.at(-1)).toMatchObject({
       type: 'failed',
@@ -214,7 +221,7 @@ describe('sendBatches', () => {
       }
     }
     const { tenant, sent } = tenantWith([]);
-    for await (const event of sendBatches(tenant, source(), { clock: createManualClock() })) {
+    for await (const event of sendBatches(tenant, source(), sendingOptions(createManualClock(), 5))) {
       if (event.type === 'accepted') break;
     }
     expect(sent).toEqual(['body1']);

@@ -1,0 +1,48 @@
+import type { CountedRecords, RecordRef } from '../baseline/survey';
+import { modifiedIn } from '../provisioning/cycle/explainPrediction';
+import type { Prediction } from '../provisioning/cycle/whatIf';
+import type { PredictedRecord } from '../run/predictPlan';
+import type { PredictedEffects } from './guardFacts';
+
+/** What predictions come to, as guards count it. */
+export function effectsOf(
+  records: readonly PredictedRecord[],
+  accounts: Pick<PredictedEffects, 'accounts' | 'enabledAccounts'>,
+): PredictedEffects {
+  const count = (is: (prediction: Prediction) => boolean): CountedRecords =>
+    counted(records.filter(({ prediction }) => is(prediction)));
+  return {
+    ...accounts,
+    created: count(({ outcome }) => outcome === 'created'),
+    disabled: count(({ outcome }) => outcome === 'disabled' || outcome === 'held'),
+    failed: count(({ outcome }) => outcome === 'failed'),
+    otherPeople: count(isOtherPerson),
+    madeForLeavers: count((prediction) => prediction.outcome === 'created' && isMadeDisabled(prediction)),
+  };
+}
+
+/** The first so many are named. */
+const NAMED = 10;
+
+function counted(records: readonly RecordRef[]): CountedRecords {
+  return { count: records.length, first: records.slice(0, NAMED).map(({ record, line }) => ({ record, line })) };
+}
+
+/** Whether an account would get both another name and another sign-in name: whoever marries, or moves, keeps one of them. */
+function isOtherPerson(prediction: Prediction): boolean {
+  if (prediction.outcome === 'created' || prediction.outcome === 'failed') return false;
+  const replaced = modifiedIn(prediction).filter(({ oldValue, newValue }) => isText(oldValue) && isText(newValue));
+  const names = new Set(replaced.map(({ name }) => name));
+  return names.has('displayName') && names.has('userPrincipalName');
+}
+
+function isMadeDisabled(prediction: Prediction): boolean {
+  return modifiedIn(prediction).some(({ name, newValue }) => {
+    const text = newValue?.toLowerCase();
+    return (name === 'accountEnabled' && text === 'false') || (name === 'accountDisabled' && text === 'true');
+  });
+}
+
+function isText(value: string | null): boolean {
+  return value !== null && value !== '';
+}

@@ -1,0 +1,64 @@
+import type { AttemptReason, JournalEvent, PauseReason } from '../../core/journal/journalEvent';
+import type { TenantError } from '../errors';
+import type { UploadReceipt } from '../tenant';
+
+/** What happens while batches are sent; whoever shows progress reads these. What an event says is in the journal before. */
+export type SendEvent =
+  /** The request is about to leave. `maybeTwice`: an earlier one of the same batch may have been taken. */
+  | ({ readonly type: 'batch-start'; readonly reason: AttemptReason; readonly maybeTwice: boolean } & Attempted)
+  /** The service has staged the batch. What becomes of its people is in the log, later. */
+  | ({ readonly type: 'accepted'; readonly receipt: UploadReceipt; readonly maybeTwice: boolean } & Attempted)
+  /** The request was not accepted, and is made again after `ms` milliseconds. */
+  | ({
+      readonly type: 'waiting';
+      readonly reason: WaitReason;
+      readonly ms: number;
+      /** Milliseconds since 1970. */
+      readonly until: number;
+      readonly error: TenantError;
+    } & Attempted)
+  /** Too many requests in a row were not accepted: one batch is tried alone after `ms` milliseconds. */
+  | { readonly type: 'breaker'; readonly ms: number; readonly until: number }
+  /** The request was not accepted, and is not made again before somebody resumes the run. Sending stops. */
+  | ({ readonly type: 'failed'; readonly error: TenantError } & Attempted)
+  /** The attempts of a batch are used up: nobody knows whether it was taken, and it is not sent again. Sending goes on. */
+  | ({ readonly type: 'given-up'; readonly error: TenantError } & Attempted)
+  /**
+   * What became of a request could not be written down. Nothing more is sent; `entry` is the line that is missing in the journal,
+   * to be appended when that works again.
+   */
+  | ({
+      readonly type: 'unrecorded';
+      readonly entry: Extract<JournalEvent, { readonly type: 'attempt-end' }>;
+      readonly receipt?: UploadReceipt;
+      readonly error?: TenantError;
+      readonly maybeTwice: boolean;
+    } & Attempted)
+  /**
+   * No request is under way, and none is begun. Only after `asked` may this sending go on, by its control; all other pauses are its
+   * last event, and a later sending of the same plan resumes.
+   */
+  | ({ readonly type: 'paused'; readonly batch: number } & Pause)
+  /** It goes on after `asked`. */
+  | { readonly type: 'resumed' }
+  /** Stopped for good on request. The last event; this batch and the ones after it were not sent. */
+  | { readonly type: 'cancelled'; readonly batch: number };
+
+interface Attempted {
+  readonly batch: number;
+  readonly operations: number;
+  /** From 1, counted over all sessions of the run. */
+  readonly attempt: number;
+}
+
+/** Why sending has stopped for now, and until when. */
+export interface Pause {
+  readonly why: PauseReason;
+  /** Milliseconds since 1970: before then going on is useless. */
+  readonly until?: number;
+  /** Why, and what to do, in our own words. */
+  readonly cause?: string;
+  readonly remedy?: string;
+}
+
+export type WaitReason = 'throttled' | 'daily-limit-likely' | 'unknown' | 'not-sent' | 'token-renewed';

@@ -1,0 +1,35 @@
+import type { Journal } from '../../core/journal/journalEvent';
+import type { Clock } from '../clock';
+import type { SendControl } from './sendControl';
+import type { Pace } from './throttle';
+
+/** How far a batch came in earlier sessions of its run; a batch of which nothing is said was never begun. */
+export interface BatchStanding {
+  /** Accepted, refused for what is in it, given up or cancelled: it is not sent any more. */
+  readonly isSettled: boolean;
+  /** Requests that were begun: numbers of attempts go on from here. */
+  readonly attempts: number;
+  /** Those of them whose outcome is unknown, or that were not sent for a reason of the network: five are all that a batch gets. */
+  readonly spent: number;
+  /** Whether one of them may have been taken. */
+  readonly isUnknown: boolean;
+}
+
+export interface SendOptions {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  /** Before each call of the service; nothing more is sent once it rejects. */
+  readonly beforeCall: () => Promise<void>;
+  /** Batches of the whole plan. */
+  readonly batches: number;
+  /** By the number of a batch. */
+  readonly standing?: (batch: number) => BatchStanding | undefined;
+  /** Whether a batch that is unknown from an earlier session is settled before any that comes after it. */
+  readonly settlesUnknownFirst?: boolean;
+  readonly control?: SendControl;
+  readonly pace?: Pace;
+  /** Numbers from 0 to below 1. */
+  readonly random?: () => number;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf } from '../../../src/core/guards/effectsOf';
+import type { JsonObject } from '../../../src/core/json/jsonValue';
+import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
+import { countEnabled } from '../../../src/core/provisioning/users/countEnabled';
+import { jobRig, user } from '../../support/jobRig';
+import { person } from '../../support/people';
+
+const accounts = [
+  user('a', { employeeId: '1', userPrincipalName: 'ada@contoso.com', displayName: 'Ada', accountEnabled: true }),
+  user('b', { employeeId: '2', userPrincipalName: 'bob@contoso.com', displayName: 'Bob', accountEnabled: true }),
+  user('c', { employeeId: '3', userPrincipalName: 'cid@contoso.com', displayName: 'Cid', accountEnabled: false }),
+  user('d', { employeeId: '4', userPrincipalName: 'dan@contoso.com' }),
+];
+
+function effects(...people: readonly JsonObject[]) {
+  const { job, state, context } = jobRig({ users: accounts });
+  const predictions = whatIf(people, job, state, context);
+  const records = predictions.map((prediction, index) => ({ record: index + 1, line: index + 2, prediction }));
+  return effectsOf(records, { accounts: 4, enabledAccounts: 3 });
+}
+
+const named = (id: string, name: string, more: JsonObject = {}): JsonObject =>
+  person(id, { userName: `${name.toLowerCase()}@contoso.com`, displayName: name, ...more });
+
+describe('the effects of a plan', () => {
+  it('counts who is created and who is disabled, and names the first', () => {
+    expect(effects(named('1', 'Ada', { active: false }), named('9', 'Eve'))).toMatchObject({
+      accounts: 4,
+      enabledAccounts: 3,
+      created: { count: 1, first: [{ record: 2, line: 3 }] },
+      disabled: { count: 1, first: [{ record: 1, line: 2 }] },
+      otherPeople: { count: 0 },
+      madeForLeavers: { count: 0 },
+    });
+  });
+
+  it('knows an account that would be made for somebody who has left', () => {
+    expect(effects(named('9', 'Eve', { active: false }))).toMatchObject({
+      created: { count: 1 },
+      madeForLeavers: { count: 1, first: [{ record: 1, line: 2 }] },
+    });
+  });
+
+  it('knows an id that belongs to the account of somebody else: name and sign-in name both differ', () => {
+    const { otherPeople } = effects(
+      named('1', 'Zoe'),
+      named('2', 'Bob', { displayName: 'Bobby' }),
+      named('3', 'Cid', { userName: 'other@contoso.com' }),
+    );
+    expect(otherPeople).toEqual({ count: 1, first: [{ record: 1, line: 2 }] });
+  });
+});
+
+it('an account that does not say whether it is enabled is', () => {
+  expect(countEnabled(accounts, 'API2AAD')).toBe(3);
+  expect(countEnabled([user('x', { accountDisabled: true }), user('y', {})], 'API2AD')).toBe(1);
+});
