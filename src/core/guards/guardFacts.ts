@@ -31,10 +31,12 @@ export interface JobFacts {
 
 /** Everything that guards look at. All of it is about one plan, and names nobody. */
 export interface GuardFacts extends SourceFindings {
-  readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot'>;
+  readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot' | 'batches'>;
   /** The tenant's name for people, which is typed before the first upload. */
   readonly tenantName: string;
   readonly counts: ConversionCounts;
+  /** The records that are left out because of problems; left out where only their number is known. */
+  readonly refused?: CountedRecords;
   /** Requests. */
   readonly requests: number;
   readonly survey: PlanSurvey;

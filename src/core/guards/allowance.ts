@@ -1,0 +1,28 @@
+import type { GuardDecision } from './guard';
+import type { Limit } from './guardLimits';
+
+/** So small that no share of people is off by it, and larger than what dividing gets wrong. */
+const ROUNDING = 1e-9;
+
+/** How many of `all` a share lets through: whole ones, and always one unless the share is 0. */
+export function shareOf(percent: number, all: number): number {
+  return percent === 0 ? 0 : Math.max(1, Math.floor((all * percent) / 100 + ROUNDING));
+}
+
+/** How many of `all` a limit lets through; one more exceeds it. */
+export function allowance(limit: Limit, all: number): number {
+  return Math.min(limit.count, shareOf(limit.percent, all));
+}
+
+/** What a count comes to between two limits. */
+export interface Grade {
+  readonly decision: Extract<GuardDecision, 'pass' | 'type' | 'stop'>;
+  /** What was exceeded, or else the first limit that there is. */
+  readonly limit: number;
+}
+
+/** @param allowed how many may pass, and how many may be typed */
+export function grade(count: number, allowed: { readonly type: number; readonly stop: number }): Grade {
+  if (count > allowed.stop) return { decision: 'stop', limit: allowed.stop };
+  return { decision: count > allowed.type ? 'type' : 'pass', limit: Math.min(allowed.type, allowed.stop) };
+}

@@ -1,0 +1,27 @@
+import { guards } from './checks/table';
+import type { Guard, GuardDecision, GuardFinding } from './guard';
+import type { GuardFacts } from './guardFacts';
+import type { GuardLimits } from './guardLimits';
+
+/** What every guard says of a plan, in the order of their ids; those that pass included. */
+export function checkGuards(facts: GuardFacts, limits: GuardLimits): readonly GuardFinding[] {
+  return guards.map((guard) => checkGuard(guard, facts, limits));
+}
+
+function checkGuard(guard: Guard, facts: GuardFacts, limits: GuardLimits): GuardFinding {
+  const finding: GuardFinding = { id: guard.id, ...guard.check(facts, limits) };
+  return finding.decision === 'type' && facts.plan.target.kind === 'sandbox' ? askedOnly(finding) : finding;
+}
+
+/** A sandbox hurts nobody: there it is enough to be asked. */
+function askedOnly({ typed: _, ...finding }: GuardFinding): GuardFinding {
+  return { ...finding, decision: 'ask' };
+}
+
+const STRICTNESS: readonly GuardDecision[] = ['pass', 'ask', 'type', 'stop'];
+
+/** The strictest of all. */
+export function decisionOf(findings: readonly Pick<GuardFinding, 'decision'>[]): GuardDecision {
+  const strictest = Math.max(0, ...findings.map(({ decision }) => STRICTNESS.indexOf(decision)));
+  return STRICTNESS[strictest] ?? 'stop';
+}

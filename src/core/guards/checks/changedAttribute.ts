@@ -1,0 +1,52 @@
+import type { AttributeComparison, Comparison } from '../../baseline/comparison';
+import { formatCount } from '../../text/formatCount';
+import { grade, shareOf } from '../allowance';
+import { counted } from '../counted';
+import type { Guard, GuardFinding } from '../guard';
+import type { GuardLimits } from '../guardLimits';
+import { namedPaths } from '../namedPaths';
+import { FIRST_TIME, uncertain } from '../uncertain';
+
+/** Columns that were shifted, or sorted apart from the others, change one attribute of nearly everybody. */
+export const changedAttribute: Guard = {
+  id: 'G6',
+  title: 'An attribute that changes for most people',
+  check: ({ comparison }, limits) => {
+    if ('unknown' in comparison) return uncertain(`What has changed is unknown: ${comparison.unknown}.`);
+    if (comparison.known === undefined) return FIRST_TIME;
+    return changedIdentity(comparison.known, limits) ?? changedForMost(comparison.known, limits);
+  },
+};
+
+type Finding = Omit<GuardFinding, 'id'>;
+
+/** Sign-in names that change, and people who come back under another id. */
+function changedIdentity(known: Comparison, { change }: GuardLimits): Finding | undefined {
+  const { signInNamesChanged, matched, idsChanged, people } = known;
+  const names = { count: signInNamesChanged, of: matched, what: 'sign-in name', remedy: 'Check the rule for userName' };
+  const ids = { count: idsChanged, of: people, what: 'id', remedy: 'Check the rule for externalId' };
+  for (const { count, of, what, remedy } of [ids, names]) {
+    const limit = shareOf(change.stopIdentity, of);
+    if (count <= limit) continue;
+    const message = `${formatCount(count)} of ${counted(of, 'person')} would get another ${what}, and the limit is ${formatCount(limit)}. ${remedy} and the columns of the extract; if it is right, raise change.stopIdentity.`;
+    return { decision: 'stop', message, value: count, limit };
+  }
+  return undefined;
+}
+
+/** Both must be so: many people, and most of them. */
+function changedForMost({ attributes, matched }: Comparison, { change }: GuardLimits): Finding {
+  const { count, percent } = change.type;
+  const limit = Math.max(count - 1, shareOf(percent, matched));
+  const changed = attributes.filter((each) => each.changed > limit);
+  const most = Math.max(0, ...attributes.map((each) => each.changed));
+  const { decision } = grade(most, { type: limit, stop: Infinity });
+  const rest = { value: most, limit };
+  if (decision === 'pass') return { decision, message: 'No attribute changes for most people.', ...rest };
+  const message = `${namedPaths(changed.map(pathOf))} would change for ${formatCount(most)} of ${counted(matched, 'person')}. Check that the columns of the extract are in their places.`;
+  return { decision: 'type', message, typed: String(most), ...rest };
+}
+
+function pathOf({ path }: AttributeComparison): string {
+  return path;
+}

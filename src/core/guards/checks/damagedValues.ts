@@ -1,0 +1,28 @@
+import { formatCount } from '../../text/formatCount';
+import { shareOf } from '../allowance';
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+
+/** A spreadsheet that saves a CSV file takes zeros off ids, and writes long ones as 1.23E+11. */
+export const damagedValues: Guard = {
+  id: 'G16',
+  title: 'Values damaged by a spreadsheet',
+  check: ({ counts, damagedIds, damagedElsewhere }, { damage }) => {
+    const ids = damagedIds.count;
+    if (ids > 0) {
+      const message = `${counted(ids, 'record')} ${agree(ids, 'has', 'have')} an id that looks damaged by a spreadsheet. Export the file again, and do not save it with a spreadsheet.`;
+      return { decision: 'stop', message, value: ids, limit: 0, records: damagedIds };
+    }
+    const { count } = damagedElsewhere;
+    const limit = shareOf(damage.ask, counts.records);
+    const rest = { value: count, limit, records: damagedElsewhere };
+    if (count === 0) return { decision: 'pass', message: 'No value looks damaged by a spreadsheet.', value: 0, limit };
+    const found = `${formatCount(count)} of ${counted(counts.records, 'record')} ${agree(count, 'has', 'have')} a value that looks damaged by a spreadsheet`;
+    if (count <= limit) return { decision: 'pass', message: `${found}.`, ...rest };
+    return {
+      decision: 'ask',
+      message: `${found}. Export the file again, and do not save it with a spreadsheet.`,
+      ...rest,
+    };
+  },
+};

@@ -1,0 +1,35 @@
+import { formatCount } from '../../text/formatCount';
+import { allowance } from '../allowance';
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+import type { GuardFacts } from '../guardFacts';
+import { uncertain } from '../uncertain';
+
+/** A filter that leaves out leavers keeps their accounts enabled: nobody says that they have left. */
+export const hiddenLeavers: Guard = {
+  id: 'G19',
+  title: 'Leavers hidden by the filter',
+  check: (facts, { disable }) => {
+    const { hiddenLeavers: byStatus, comparison, counts } = facts;
+    if ('unknown' in comparison && counts.excluded > 0 && byStatus.count === 0)
+      return uncertain(`Whether the filter hides people who were active is unknown: ${comparison.unknown}.`);
+    const { people, of } = whoStays(facts);
+    const shown = people.count > 0 ? people : byStatus;
+    const { count } = shown;
+    if (count === 0) return { decision: 'pass', message: 'The filter hides no leavers.', value: 0, limit: 0 };
+    const limit = allowance(disable.type, of);
+    const found = `The filter leaves out ${counted(count, 'person')} who ${agree(count, 'has', 'have')} left or ${agree(count, 'was', 'were')} sent as active before, so ${agree(count, 'the account stays', 'their accounts stay')} enabled.`;
+    const remedy = 'Change the filter so that they are sent as inactive.';
+    const rest = { value: count, records: shown };
+    if (people.count <= limit) return { decision: 'ask', message: `${found} ${remedy}`, limit: 0, ...rest };
+    const message = `${found} The limit is ${formatCount(limit)}. ${remedy}`;
+    return { decision: 'type', message, typed: String(count), limit, ...rest };
+  },
+};
+
+/** Those whose accounts stay enabled: active last time and excluded now, or by their status where last time is not known. */
+function whoStays({ comparison, hiddenLeavers: byStatus, survey }: GuardFacts) {
+  const known = 'known' in comparison ? comparison.known : undefined;
+  if (known === undefined) return { people: byStatus, of: survey.operations };
+  return { people: known.hidden, of: known.active || survey.operations };
+}

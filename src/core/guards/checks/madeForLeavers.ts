@@ -1,0 +1,21 @@
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+import { uncertain } from '../uncertain';
+
+/** Somebody who has left and has no account would get one, and a sign-in name that others may want. */
+export const madeForLeavers: Guard = {
+  id: 'G21',
+  title: 'Accounts made for leavers',
+  check: ({ effects }) => {
+    if ('unknown' in effects)
+      return uncertain(`Whether accounts would be created for leavers is unknown: ${effects.unknown}.`);
+    if (effects.known === undefined)
+      return { decision: 'pass', message: 'No accounts were read to see who would get one.' };
+    const people = effects.known.madeForLeavers;
+    const { count } = people;
+    if (count === 0)
+      return { decision: 'pass', message: 'Nobody who has left would get an account.', value: 0, limit: 0 };
+    const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. Let the filter leave out leavers who have no account.`;
+    return { decision: 'ask', message, value: count, limit: 0, records: people };
+  },
+};

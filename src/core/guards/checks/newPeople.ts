@@ -1,0 +1,48 @@
+import type { CountedRecords } from '../../baseline/survey';
+import { formatCount } from '../../text/formatCount';
+import { allowance } from '../allowance';
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+import type { GuardFacts, Known } from '../guardFacts';
+import { FIRST_TIME, uncertain } from '../uncertain';
+
+/** Another file, or ids from another column, look like hundreds of people who were hired overnight. */
+export const newPeople: Guard = {
+  id: 'G5',
+  title: 'New people',
+  check: (facts, { create }) => {
+    const known = newcomers(facts);
+    if ('unknown' in known) return uncertain(`How many people are new is unknown: ${known.unknown}.`);
+    if (known.known === undefined) return FIRST_TIME;
+    const { people, of, ofWhom } = known.known;
+    const { count } = people;
+    const limit = allowance(create.type, of);
+    const found = `${counted(count, 'person')} ${agree(count, 'is', 'are')} new, against ${formatCount(of)} ${ofWhom}`;
+    const rest = { value: count, limit, records: people };
+    if (count <= limit) return { decision: 'pass', message: count === 0 ? 'Nobody is new.' : `${found}.`, ...rest };
+    const message = `${found}; the limit is ${formatCount(limit)}. Check that this is the right file, and that ids come from the right column.`;
+    return { decision: 'type', message, typed: String(count), ...rest };
+  },
+};
+
+interface Newcomers {
+  readonly people: CountedRecords;
+  readonly of: number;
+  readonly ofWhom: string;
+}
+
+/** By the accounts where there are any, else by what was sent last; `undefined` where nobody is known to compare with. */
+function newcomers({ effects, comparison, survey, plan }: GuardFacts): Known<Newcomers | undefined> {
+  const foreseen = 'known' in effects ? effects.known : undefined;
+  const last = 'known' in comparison ? comparison.known : undefined;
+  if (foreseen !== undefined && foreseen.accounts !== 0) {
+    const { created: people, accounts } = foreseen;
+    if (accounts !== undefined) return { known: { people, of: accounts, ofWhom: 'accounts' } };
+    if (last !== undefined) return { known: { people, of: last.people, ofWhom: 'people who were sent before' } };
+    // A new sandbox knows nobody; a tenant that knows none of its employees is worth a look at the column of the ids
+    const isNewSandbox = plan.target.kind === 'sandbox' && people.count === survey.operations;
+    if (!isNewSandbox) return { known: { people, of: survey.operations, ofWhom: 'people of the plan' } };
+  }
+  if ('unknown' in comparison) return comparison;
+  return { known: last && { people: last.joiners, of: last.people, ofWhom: 'people who were sent before' } };
+}

@@ -1,0 +1,28 @@
+import { utcTime } from '../counted';
+import { dateInName } from '../dateInName';
+import type { Guard } from '../guard';
+import { FIRST_TIME, uncertain } from '../uncertain';
+
+/** Yesterday's export would take back today's changes. */
+export const olderFile: Guard = {
+  id: 'G14',
+  title: 'A file older than the last one',
+  check: ({ plan: { source }, lastSource }) => {
+    if ('unknown' in lastSource)
+      return uncertain(`Whether the file is older than the last one is unknown: ${lastSource.unknown}.`);
+    const last = lastSource.known;
+    if (last === undefined) return FIRST_TIME;
+    const [named, lastNamed] = [dateInName(source.name), dateInName(last.name)];
+    if (named !== undefined && lastNamed !== undefined && named !== lastNamed) {
+      if (named > lastNamed) return { decision: 'pass', message: 'The file is newer than the last one, by its name.' };
+      const message = `The file is older than the last one by its name: ${named} instead of ${lastNamed}. Check that it is the right one.`;
+      return { decision: 'ask', message };
+    }
+    if (source.modifiedAt === undefined || last.modifiedAt === undefined)
+      return { decision: 'pass', message: 'Neither the name nor the time of the file says that it is older.' };
+    if (source.modifiedAt >= last.modifiedAt)
+      return { decision: 'pass', message: 'The file is as new as the last one, or newer.' };
+    const message = `The file is older than the last one: it was written on ${utcTime(source.modifiedAt)}, and the last one on ${utcTime(last.modifiedAt)}. Check that it is the right one.`;
+    return { decision: 'ask', message };
+  },
+};

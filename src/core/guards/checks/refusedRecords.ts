@@ -1,0 +1,26 @@
+import { formatCount } from '../../text/formatCount';
+import { grade, shareOf } from '../allowance';
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+
+/** Half a file is not the file: records that are left out because of problems. */
+export const refusedRecords: Guard = {
+  id: 'G9',
+  title: 'Records left out because of problems',
+  check: ({ counts, refused }, { refuse }) => {
+    const { records, refused: count } = counts;
+    if (count === 0) return { decision: 'pass', message: 'No record has a problem.', value: 0, limit: 0 };
+    const { decision, limit } = grade(count, {
+      type: shareOf(refuse.type, records),
+      stop: shareOf(refuse.stop, records),
+    });
+    const found = `${formatCount(count)} of ${counted(records, 'record')} ${agree(count, 'has', 'have')} a problem and ${agree(count, 'is', 'are')} left out`;
+    const over = `${found}, and the limit is ${formatCount(limit)}.`;
+    const rest = { value: count, ...(refused && { records: refused }) };
+    if (decision === 'pass')
+      return { decision: 'ask', message: `${found}. Correct them, or send the others alone.`, limit: 0, ...rest };
+    if (decision === 'type')
+      return { decision, message: `${over} Correct them first.`, typed: String(count), limit, ...rest };
+    return { decision, message: `${over} Correct them, or raise refuse.stop.`, limit, ...rest };
+  },
+};

@@ -1,0 +1,19 @@
+import { agree, counted } from '../counted';
+import type { Guard } from '../guard';
+
+/**
+ * Operations without `active` have disabled accounts that were there, so each must say true or false. Source:
+ * AzureAD/entra-id-inbound-provisioning, issue 16.
+ */
+export const uncertainActive: Guard = {
+  id: 'G10',
+  title: 'Operations without a certain "active"',
+  check: ({ survey: { uncertain } }) => {
+    const { count } = uncertain;
+    const rest = { value: count, limit: 0 };
+    if (count === 0)
+      return { decision: 'pass', message: 'Every operation says whether its person is active.', ...rest };
+    const message = `${counted(count, 'operation')} ${agree(count, 'does', 'do')} not say true or false for active, which may disable the account. Give active a value for everybody.`;
+    return { decision: 'stop', message, ...rest, records: uncertain };
+  },
+};

@@ -1,0 +1,75 @@
+import type { GuardLimits, Limit } from './guardLimits';
+
+/** What a limit counts: a share is from 0 to 100 and may have decimals, everything else is whole. */
+export type LimitUnit = 'people' | 'percent' | 'requests';
+
+/** One limit as it is set: its name is that of the setting and of the member in `limits.json`. */
+export interface LimitKind {
+  readonly unit: LimitUnit;
+  readonly standard: number;
+  /** Whether 0 switches off what it is for, and so is the loosest value; else less is always stricter. */
+  readonly isOffAtZero?: boolean;
+}
+
+/** Every limit, by its name. */
+export const LIMITS = {
+  'disable.type.count': { unit: 'people', standard: 20 },
+  'disable.type.percent': { unit: 'percent', standard: 2 },
+  'disable.stop.count': { unit: 'people', standard: 500 },
+  'disable.stop.percent': { unit: 'percent', standard: 10 },
+  'shrink.type': { unit: 'percent', standard: 10 },
+  'shrink.stop': { unit: 'percent', standard: 50 },
+  'create.type.count': { unit: 'people', standard: 100 },
+  'create.type.percent': { unit: 'percent', standard: 10 },
+  'change.type.count': { unit: 'people', standard: 20 },
+  'change.type.percent': { unit: 'percent', standard: 50 },
+  'change.stopIdentity': { unit: 'percent', standard: 1 },
+  'empty.type': { unit: 'percent', standard: 5 },
+  'empty.stop': { unit: 'percent', standard: 30 },
+  'refuse.type': { unit: 'percent', standard: 1 },
+  'refuse.stop': { unit: 'percent', standard: 10 },
+  'damage.ask': { unit: 'percent', standard: 1 },
+  callsPerDay: { unit: 'requests', standard: 2000 },
+  pilot: { unit: 'people', standard: 5, isOffAtZero: true },
+} as const satisfies Readonly<Record<string, LimitKind>>;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Limits that somebody has set, by name. */
+export type ChosenLimits = Readonly<Partial<Record<LimitName, number>>>;
+
+export const LIMIT_NAMES = Object.keys(LIMITS) as readonly LimitName[];
+
+export function limitKind(name: LimitName): LimitKind {
+  return LIMITS[name];
+}
+
+export function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(LIMITS, name);
+}
+
+/** Whether a limit can have this value. */
+export function isLimitValue(name: LimitName, value: unknown): value is number {
+  if (typeof value !== 'number' || !(value >= 0)) return false;
+  return limitKind(name).unit === 'percent' ? value <= 100 : Number.isSafeInteger(value);
+}
+
+/** The limits as guards read them; what nobody has set is as it comes. */
+export function guardLimits(chosen: ChosenLimits = {}): GuardLimits {
+  const of = (name: LimitName): number => chosen[name] ?? limitKind(name).standard;
+  const both = (name: 'disable.type' | 'disable.stop' | 'create.type' | 'change.type'): Limit => ({
+    count: of(`${name}.count`),
+    percent: of(`${name}.percent`),
+  });
+  return {
+    disable: { type: both('disable.type'), stop: both('disable.stop') },
+    shrink: { type: of('shrink.type'), stop: of('shrink.stop') },
+    create: { type: both('create.type') },
+    change: { type: both('change.type'), stopIdentity: of('change.stopIdentity') },
+    empty: { type: of('empty.type'), stop: of('empty.stop') },
+    refuse: { type: of('refuse.type'), stop: of('refuse.stop') },
+    damage: { ask: of('damage.ask') },
+    callsPerDay: of('callsPerDay'),
+    pilot: of('pilot'),
+  };
+}

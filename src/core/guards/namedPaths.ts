@@ -1,0 +1,12 @@
+import { formatCount } from '../text/formatCount';
+
+const NAMED = 3;
+
+/** `title, department and 2 more` */
+export function namedPaths(paths: readonly string[]): string {
+  const named = paths.slice(0, NAMED);
+  const more = paths.length - named.length;
+  const parts = more > 0 ? [...named, `${formatCount(more)} more`] : named;
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}

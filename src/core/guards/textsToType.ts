@@ -1,0 +1,28 @@
+import type { GuardFinding } from './guard';
+
+/** Guards that are about the same people: whom a plan disables. A number that two of them want is typed once. */
+const ABOUT_DISABLING: readonly string[] = ['G2', 'G3'];
+
+/** A text that a person types before a plan is sent, and what asks for it. */
+export interface TextToType {
+  readonly text: string;
+  readonly findings: readonly GuardFinding[];
+}
+
+/** What has to be typed, in the order in which it is asked for; nothing where no guard wants typing. */
+export function textsToType(findings: readonly GuardFinding[]): readonly TextToType[] {
+  const texts: TextToType[] = [];
+  for (const finding of findings) {
+    const { typed: text } = finding;
+    if (text === undefined) continue;
+    const same = texts.findIndex((each) => each.text === text && isSameMatter(each, finding));
+    const earlier = texts[same];
+    if (earlier === undefined) texts.push({ text, findings: [finding] });
+    else texts[same] = { text, findings: [...earlier.findings, finding] };
+  }
+  return texts;
+}
+
+function isSameMatter({ findings }: TextToType, { id }: GuardFinding): boolean {
+  return ABOUT_DISABLING.includes(id) && findings.some((finding) => ABOUT_DISABLING.includes(finding.id));
+}

@@ -1,0 +1,4 @@
+/** Whether somebody who reads a name can type it: letters, digits and common signs, without blanks that cannot be seen. */
+export function typeable(name: string): boolean {
+  return /^[\p{L}\p{N}\p{P}\p{S}]+(?: [\p{L}\p{N}\p{P}\p{S}]+)*$/u.test(name.trim());
+}
