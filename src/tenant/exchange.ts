@@ -46,6 +46,8 @@ export interface TenantAnswer extends AnswerFacts {
   readonly brokeOff: boolean;
   readonly clientRequestId: string;
   readonly location: string;
+  /** The service's own time, from `Date`; ISO 8601. Absent where the answer is not the service's, or does not say. */
+  readonly tenantTime?: string;
 }
 
 /** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
@@ -92,6 +94,8 @@ async function attempt(
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = header('request-id');
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
+    // Whoever answers in the service's place names no request, and has a clock of its own
+    const time = requestId === undefined ? undefined : parseHttpDate(header('date'));
     return {
       status: answer.status,
       contentType: header('content-type') ?? '',
@@ -103,12 +107,18 @@ async function attempt(
       location: header('location') ?? '',
       ...(requestId !== undefined && { requestId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(time !== undefined && { tenantTime: time }),
     };
   } catch (error) {
     throw classifyFailure(error, call.method === 'GET' ? 'read' : 'upload');
   } finally {
     timer.close();
   }
+}
+
+function parseHttpDate(date: string | undefined): string | undefined {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
 export function wallClock(options: CallOptions): number {

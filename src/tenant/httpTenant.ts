@@ -22,7 +22,7 @@ import {
   MAX_UPLOAD_ANSWER,
   MAX_USER_PAGES,
 } from './limits';
-import { RejectedError } from './errors';
+import { RejectedError, TenantError } from './errors';
 import type { Domains } from './parseDomains';
 import { parseDomains, parseOrganization } from './parseDomains';
 import { parseJob } from './parseJob';
@@ -63,6 +63,7 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     name: options.name,
     jobId: endpoint.jobId,
     upload: (body, signal) => upload(options, body, signal),
+    readTime: (signal) => readTime(options, signal),
     async *readLog({ since, top }, signal) {
       for await (const { entries } of readPages(options, log, logAddress(endpoint, since, top), signal)) yield entries;
     },
@@ -85,7 +86,20 @@ async function upload(options: HttpTenantOptions, body: string, signal?: AbortSi
     clientRequestId: answer.clientRequestId,
     acceptedAt: new Date(wallClock(options)).toISOString(),
     location: answer.location,
+    ...(answer.tenantTime !== undefined && { tenantTime: answer.tenantTime }),
   };
+}
+
+/** The job is asked, and what it answers does not matter: a refusal has the time, too. Nobody waits for a service that is busy. */
+async function readTime(options: HttpTenantOptions, signal?: AbortSignal): Promise<string | undefined> {
+  const headers = { Accept: 'application/json' };
+  const call = { method: 'GET', url: jobAddress(options.endpoint), headers, limit: MAX_JOB_ANSWER } as const;
+  try {
+    return (await exchange(options, call, signal)).tenantTime;
+  } catch (error) {
+    if (error instanceof TenantError) return undefined;
+    throw error;
+  }
 }
 
 /** The organization names its verified domains, too, and takes a permission that more applications have. */

@@ -51,6 +51,8 @@ export interface JobTenant {
    * it is asked for: the caller keeps the pace.
    */
   readLog(query: LogQuery, signal?: AbortSignal): AsyncIterable<readonly LogEntry[]>;
+  /** The tenant's own time now, ISO 8601; `undefined` where it does not say. Needs no permission. Never rejects with a `TenantError`. */
+  readTime?(signal?: AbortSignal): Promise<string | undefined>;
 }
 
 /** A tenant with one provisioning job: a real one, or a sandbox. */

@@ -1,4 +1,4 @@
-import { decidingEntry } from '../core/logs/tieEntries';
+import { decidingEntry } from '../core/logs/decidingAnswer';
 import { columnsOf } from '../core/mapping/model/columns';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
@@ -31,10 +31,10 @@ export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace
   }
 }
 
-function columnsOfPerson({ fate, entries }: RecordAccount, mapping: LoadedMapping): readonly string[] {
+function columnsOfPerson({ fate, answers }: RecordAccount, mapping: LoadedMapping): readonly string[] {
   if (fate.kind === 'refused')
     return [...new Set(fate.problems.flatMap((problem) => columnsOfProblem(problem, mapping)))];
-  const entry = decidingEntry(entries);
+  const entry = decidingEntry(answers);
   return entry === undefined ? [] : columnsAtFault(entry, mapping);
 }
 

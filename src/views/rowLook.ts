@@ -69,9 +69,12 @@ export const STATE_ICONS: Readonly<Record<RecordState, string>> = {
   refused: 'circle-slash',
   rejected: 'error',
   unknown: 'question',
+  'given-up': 'question',
   'not-sent': 'circle-slash',
+  cancelled: 'circle-slash',
   held: 'debug-pause',
   skipped: 'debug-step-over',
+  'no-entry': 'question',
   waiting: 'clock',
   sending: 'sync',
   planned: 'circle-outline',
@@ -92,9 +95,12 @@ export function toneOf(state: RecordState): RowLook['tone'] {
       return 'bad';
     case 'refused':
     case 'unknown':
+    case 'given-up':
     case 'not-sent':
+    case 'cancelled':
     case 'held':
     case 'skipped':
+    case 'no-entry':
       return 'doubt';
     case 'created':
     case 'enabled':

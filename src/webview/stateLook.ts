@@ -11,11 +11,12 @@ export function lookOfState(state: ShownState): { readonly word: string; readonl
 
 const SHORT_WORDS: Partial<Record<ShownState, string>> = {
   refused: 'refused',
-  excluded: 'excluded',
   waiting: 'accepted',
   unknown: 'unknown',
+  'given-up': 'given up',
+  'no-entry': 'no entry',
   rejected: 'rejected',
-  held: 'held back',
+  held: 'held',
   skipped: 'skipped',
 };
 
@@ -24,7 +25,10 @@ const TONES: Partial<Record<ShownState, Tone>> = {
   rejected: 'bad',
   refused: 'doubt',
   unknown: 'doubt',
+  'given-up': 'doubt',
   'not-sent': 'doubt',
+  cancelled: 'doubt',
+  'no-entry': 'doubt',
   held: 'doubt',
   skipped: 'doubt',
   created: 'good',

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/logs/logEntry';
 import { entryOutcome } from '../../src/core/logs/outcome';
+import { setsReferenceAlone } from '../../src/core/logs/setsReferenceAlone';
 import type { PlannedBody } from '../../src/core/run/plannedBody';
-import { tieEntries } from '../../src/core/logs/tieEntries';
 import type { Sandbox } from '../../src/sandbox/sandbox';
 import { allPermissions } from '../../src/sandbox/gate/permissions';
 import { calm } from '../../src/sandbox/scenarios/calm';
@@ -81,15 +81,16 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       rig.clock.advance(2999);
       expect(await read()).toEqual([]);
       rig.clock.advance(1);
-      const isSent = (externalId: string) => ['1', '2', '3', '4'].includes(externalId);
-      const { byExternalId, elsewhere } = tieEntries(isSent, await read(from), from);
-      expect([...byExternalId].map(([id, entries]) => [id, entries.map(entryOutcome)])).toEqual([
-        ['1', ['created', 'updated']],
-        ['2', ['created']],
-        ['3', ['failed']],
+      const entries = (await read(from)).toReversed();
+      const of = (id: string) => entries.filter(({ sourceIdentity }) => sourceIdentity.id === id);
+      expect(['1', '2', '3'].map((id) => of(id).map(entryOutcome))).toEqual([
+        ['created', 'updated'],
+        ['created'],
+        ['failed'],
       ]);
-      expect(elsewhere).toEqual([]);
-      const [failed] = byExternalId.get('3') ?? [];
+      expect(of('1').map(setsReferenceAlone)).toEqual([false, true]);
+      expect(entries).toHaveLength(4);
+      const [failed] = of('3');
       expect(failed).toMatchObject({
         jobId: rig.tenant.jobId,
         error: { code: 'AzureActiveDirectoryInvalidUserPrincipalName' },
@@ -296,13 +297,23 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       expect((await read()).map((entry) => entry.sourceIdentity.id).sort()).toEqual(['1', '2', '3', '4']);
     });
 
-    it('finds no entries since it sent when its clock is an hour ahead', async () => {
+    it('finds no entries since it sent when its clock is an hour ahead, unless it asks by the clock of the tenant', async () => {
       enter('wrong-clock');
       const from = since();
-      await rig.tenant.upload(bulkBody(person('1')));
+      const time = (await rig.tenant.readTime?.()) ?? '';
+      expect(Date.parse(from) - Date.parse(time)).toBe(3_600_000);
+      const { tenantTime } = await rig.tenant.upload(bulkBody(person('1')));
+      expect(tenantTime).toBe(time);
       rig.clock.advance(60_000);
       expect(await read(from)).toEqual([]);
-      expect(await read()).toHaveLength(1);
+      expect(await read(time)).toHaveLength(1);
+    });
+
+    it('tells its time whatever it refuses, and believes nobody else', async () => {
+      enter('missing-permission');
+      expect(await rig.tenant.readTime?.()).toBe(since());
+      enter('captive-portal');
+      expect(await rig.tenant.readTime?.()).toBeUndefined();
     });
 
     it('takes a plan from the first batch to the last entry', async () => {

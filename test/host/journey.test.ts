@@ -38,7 +38,7 @@ describe('an extract', () => {
       document.uri,
       sample('contoso.scimmap'),
     );
-    assert.equal(words, '1 refused, not sent, 2 unchanged');
+    assert.equal(words, '1 skipped (invalid) · 2 unchanged');
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }).timeout(60_000);
 
@@ -58,7 +58,7 @@ describe('an extract', () => {
     const own = createHash('sha256').update(bytes).digest('hex');
     assert.equal(await send(own), undefined);
     await configuration.update('entraInbound.extract.maxRecords', undefined, vscode.ConfigurationTarget.Global);
-    assert.equal(await send(own), '1 refused, not sent, 2 unchanged');
+    assert.equal(await send(own), '1 skipped (invalid) · 2 unchanged');
   }).timeout(60_000);
 
   it('is not sent when two records have one id', async () => {

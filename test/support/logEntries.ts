@@ -8,15 +8,21 @@ export interface EntryFacts {
   readonly time?: string;
   /** The service's code and reason. */
   readonly error?: readonly [code: string, reason: string];
+  /** Names of properties that have another value now. */
+  readonly changed?: readonly string[];
+  readonly changeId?: string;
+  readonly jobId?: string;
 }
 
 /** An entry of the provisioning log about a person, as the service writes it. */
 export function logEntry(id: string, externalId: string, facts: EntryFacts = {}): LogEntry {
-  const { action = 'create', status = 'success', time = '2026-11-30T08:00:10Z', error } = facts;
+  const { action = 'create', status = 'success', time = '2026-11-30T08:00:10Z', error, changed = [], ...ids } = facts;
   const parsed = parseLogEntry({
     id,
+    ...ids,
     activityDateTime: time,
     provisioningAction: action,
+    modifiedProperties: changed.map((name) => ({ displayName: name, oldValue: null, newValue: 'new' })),
     sourceIdentity: { id: externalId, displayName: `Person ${externalId}` },
     provisioningStatusInfo: {
       status,

@@ -172,7 +172,7 @@ describe('with no sandbox', () => {
   it('starts one for the call, and prints the account as text', async () => {
     const { code, out, err } = await send(place, extract(3), '--connection', 'sandbox', '--wait').ended;
     expect(code).toBe(0);
-    expect(out).toMatch(/^a\.csv for Sandbox tenant \(job \S+\):\n {2}3 created\n {2}3 records in all\n$/);
+    expect(out).toMatch(/^a\.csv for Sandbox tenant \(job \S+\):\n {2}3 created\n {2}3 records in total\n$/);
     expect(err).toContain('Started a sandbox tenant for this call; it forgets everything at its end.\n');
     expect(err).toContain('Request 1 of 1 accepted\n');
   });
@@ -209,7 +209,7 @@ describe('with no sandbox', () => {
     const lines = ended.err.split('\n');
     expect(lines.filter((line) => line.includes('[value.bool.unknown]'))).toHaveLength(1000);
     expect(lines[1000]).toBe('and 101 more');
-    expect(ended.out).toContain('\n  1,101 refused, not sent\n');
+    expect(ended.out).toContain('\n  1,101 skipped (invalid)\n');
     expect(ended.out).toContain('\n  and 1,081 more\n');
   });
 

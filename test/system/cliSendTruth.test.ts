@@ -151,12 +151,12 @@ describe('what the account says of a service at fault', () => {
       };
       const sending = await send(250, earlier, '--wait', ...format);
       // It has read all there is, and waits for more
-      await sending.line('err', /Log: 250 accepted, no log entry yet/);
+      await sending.line('err', /Log: 250 awaiting log/);
       sending.process.kill('SIGINT');
       const ended = await sending.ended;
       expect(ended.code).toBe(5);
       if (format.length > 0) expect(counts(ended)).toEqual({ waiting: 250 });
-      else expect(ended.out).toContain('250 accepted, no log entry yet\n');
+      else expect(ended.out).toContain('250 awaiting log\n');
       expect(ended.err).toContain('no entry yet for 250 of 250 accepted records');
     },
   );

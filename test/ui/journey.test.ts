@@ -133,7 +133,7 @@ describe('from the extract to the log entries', () => {
     await workbench.messages.answerNotification('contoso.csv', 'Cancel');
     const runs = workbench.tree('Runs');
     await eventually(async () => (await runs.rows())[0]?.description ?? '').toMatch(
-      /^4 refused, not sent, [\d,]+ not sent, /,
+      /^4 skipped \(invalid\) · [\d,]+ not sent · /,
     );
   });
 

@@ -17,8 +17,8 @@ export function printAccount(account: RunAccount, title: string, terminal: Termi
 }
 
 /** One object on a line, in pieces: there may be millions of records. */
-function* accountJson({ counts, elsewhere, records }: RunAccount): Generator<string> {
-  let piece = `{"counts":${JSON.stringify(counts)},"elsewhere":${elsewhere},"records":[`;
+function* accountJson({ counts, elsewhere, batches, records }: RunAccount): Generator<string> {
+  let piece = `{"counts":${JSON.stringify(counts)},"elsewhere":${elsewhere},"batches":${JSON.stringify(batches)},"records":[`;
   let count = 0;
   for (const record of records) {
     piece += `${count === 0 ? '' : ','}${JSON.stringify(recordObject(record))}`;
@@ -29,6 +29,6 @@ function* accountJson({ counts, elsewhere, records }: RunAccount): Generator<str
   yield `${piece}]}\n`;
 }
 
-function recordObject({ record, line, externalId, state, cause, remedy, entries }: RecordAccount): object {
-  return { record, line, externalId, state, cause, remedy, entries: entries.map((entry) => entry.id) };
+function recordObject({ record, line, externalId, batch, state, cause, remedy, answers }: RecordAccount): object {
+  return { record, line, externalId, batch, state, cause, remedy, entries: answers.map(({ entry }) => entry) };
 }

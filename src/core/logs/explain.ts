@@ -15,7 +15,7 @@ export function explainCode(code: string): Explanation | undefined {
  */
 export function explainEntry(entry: LogEntry): Explanation | undefined {
   const { error } = entry;
-  const code = error?.code ?? skipReason(entry.steps);
+  const code = codeOfEntry(entry);
   const explanation = code === undefined ? undefined : explainCode(code);
   if (explanation !== undefined) return explanation;
   if (error === undefined) return undefined;
@@ -24,6 +24,11 @@ export function explainEntry(entry: LogEntry): Explanation | undefined {
     remedy:
       error.recommendedAction || 'Look at the steps of the entry, and search Microsoft’s documentation for the code.',
   };
+}
+
+/** The code of an entry: of its failure, or of why nothing was done. */
+export function codeOfEntry({ error, steps }: LogEntry): string | undefined {
+  return error?.code || skipReason(steps);
 }
 
 function skipReason(steps: readonly LogStep[]): string | undefined {

@@ -9,15 +9,20 @@ const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
   'refused',
   'rejected',
   'unknown',
+  'given-up',
   'held',
   'skipped',
+  'no-entry',
 ]);
 
-/** What stands in one line wherever a run is summed up: `37 created, 61 updated, 4 refused, not sent`. */
+/** Requests that are named one by one. */
+const NAMED = 10;
+
+/** One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
 export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>): string {
   return RECORD_STATES.filter((state) => counts[state] > 0)
     .map((state) => `${formatCount(counts[state])} ${STATE_WORDS[state]}`)
-    .join(', ');
+    .join(' · ');
 }
 
 /**
@@ -29,15 +34,29 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
   const lines = RECORD_STATES.toReversed()
     .filter((state) => account.counts[state] > 0)
     .map((state) => `  ${formatCount(account.counts[state]).padStart(width)} ${STATE_WORDS[state]}`);
-  lines.push(`  ${formatCount(account.records.length).padStart(width)} records in all`);
+  lines.push(`  ${formatCount(account.records.length).padStart(width)} records in total`);
   if (account.elsewhere > 0) {
-    const answer =
-      account.elsewhere === 1 ? '1 log entry answers' : `${formatCount(account.elsewhere)} log entries answer`;
-    lines.push(`  (${answer} nothing of this run: somebody else sends to this job too)`);
+    const entries = account.elsewhere === 1 ? '1 log entry is' : `${formatCount(account.elsewhere)} log entries are`;
+    lines.push(`  (${entries} from elsewhere: about people whom this run has not sent)`);
   }
+  lines.push(...listRepeats(account));
   for (const state of RECORD_STATES.filter((candidate) => LISTED.has(candidate)))
     lines.push(...listState(state, account, listed));
   return lines;
+}
+
+/** What may have been done twice is never repeated in silence. */
+function listRepeats({ batches }: RunAccount): readonly string[] {
+  const repeated = batches.filter(({ maybeTwice }) => maybeTwice);
+  if (repeated.length === 0) return [];
+  const numbers = repeated.slice(0, NAMED).map(({ number }) => formatCount(number));
+  const more = repeated.length - numbers.length;
+  const requests = `request${repeated.length === 1 ? '' : 's'} ${numbers.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+  const records = repeated.reduce((sum, { operations }) => sum + operations, 0);
+  return [
+    '',
+    `Maybe sent twice: ${formatCount(records)} record${records === 1 ? '' : 's'} of ${requests}. An answer was lost, so the same bytes were sent again.`,
+  ];
 }
 
 function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {

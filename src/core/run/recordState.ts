@@ -1,13 +1,32 @@
-import type { LogEntry } from '../logs/logEntry';
+import type { Answer } from '../logs/answer';
+import { decidingAnswer } from '../logs/decidingAnswer';
 import type { Outcome } from '../logs/outcome';
-import { entryOutcome } from '../logs/outcome';
 
-/** Where a batch stands. `unknown`: nobody can say whether the service has taken it. */
-export type BatchState = 'planned' | 'sending' | 'accepted' | 'rejected' | 'not-sent' | 'unknown';
+/** How far a batch is. */
+export type BatchState =
+  | 'planned'
+  | 'sending'
+  /** The service has staged it. */
+  | 'accepted'
+  | 'rejected'
+  | 'not-sent'
+  /** Nobody can say whether the service has taken it. It may be sent again. */
+  | 'unknown'
+  /** The same, and it is not sent again. */
+  | 'given-up'
+  /** A person has stopped the run before it was sent. */
+  | 'cancelled';
 
-/** Where a record stands; every record of an extract is in exactly one of these at any time. */
+/** What a record is in; every record of an extract is in exactly one of these at any time. */
 export type RecordState =
-  'excluded' | 'refused' | 'planned' | 'sending' | 'rejected' | 'not-sent' | 'unknown' | 'waiting' | Outcome;
+  | 'excluded'
+  | 'refused'
+  | Exclude<BatchState, 'accepted'>
+  /** Accepted, and the log has yet to answer. */
+  | 'waiting'
+  /** Accepted, and the log has not answered for as long as it is asked. */
+  | 'no-entry'
+  | Outcome;
 
 /** Somebody has to look at these, or does not know yet what became of them: a run that ends with any is not called good. */
 const DOUBTFUL: readonly RecordState[] = [
@@ -15,9 +34,12 @@ const DOUBTFUL: readonly RecordState[] = [
   'refused',
   'rejected',
   'unknown',
+  'given-up',
   'not-sent',
+  'cancelled',
   'held',
   'skipped',
+  'no-entry',
   'waiting',
   'sending',
   'planned',
@@ -44,13 +66,16 @@ export function isAllWell(counts: Readonly<Record<RecordState, number>>): boolea
 /** What each state is called, as it is said of a number of people. */
 export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
   failed: 'failed',
-  refused: 'refused, not sent',
+  refused: 'skipped (invalid)',
   rejected: 'rejected with their request',
   unknown: 'sent, with an unknown outcome',
+  'given-up': 'given up, with an unknown outcome',
   'not-sent': 'not sent',
-  held: 'held back as accidental deletions',
+  cancelled: 'cancelled',
+  held: 'held: Entra stopped these as accidental deletions',
   skipped: 'skipped by the service',
-  waiting: 'accepted, no log entry yet',
+  'no-entry': 'accepted, and never in the log',
+  waiting: 'awaiting log',
   sending: 'being sent',
   planned: 'waiting to be sent',
   created: 'created',
@@ -60,24 +85,22 @@ export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
   deleted: 'deleted',
   unchanged: 'unchanged',
   other: 'processed',
-  excluded: 'excluded by the mapping',
+  excluded: 'excluded',
 };
 
 /** Whether the log may answer the operations of a batch: the service has it, or may have it. */
 export function mayBeTaken(batch: BatchState): boolean {
-  return batch === 'accepted' || batch === 'unknown' || batch === 'sending';
+  return batch === 'accepted' || batch === 'unknown' || batch === 'given-up' || batch === 'sending';
 }
 
-/** The state of an operation from its batch's state and the log entries that answer it, oldest first. */
-export function operationState(batch: BatchState, entries: readonly LogEntry[]): RecordState {
-  const outcomes = entries.map(entryOutcome);
-  const newest = outcomes.at(-1);
-  if (newest === undefined) return batch === 'accepted' ? 'waiting' : batch;
-  // The manager is set in an entry of its own: the person was created all the same
-  const isFollowUp = newest === 'updated' || newest === 'unchanged';
-  return (
-    (isFollowUp
-      ? outcomes.find((outcome) => outcome === 'created' || outcome === 'enabled' || outcome === 'disabled')
-      : undefined) ?? newest
-  );
+/**
+ * The state of an operation from its batch's state and the answers of the log, oldest first. Of what was certainly not taken the log
+ * says nothing.
+ * @param isSilent whether the log is no longer asked
+ */
+export function operationState(batch: BatchState, answers: readonly Answer[], isSilent = false): RecordState {
+  const answer = mayBeTaken(batch) ? decidingAnswer(answers) : undefined;
+  if (answer !== undefined) return answer.outcome;
+  if (batch !== 'accepted') return batch;
+  return isSilent ? 'no-entry' : 'waiting';
 }

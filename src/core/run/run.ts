@@ -1,45 +1,113 @@
+import type { Answer } from '../logs/answer';
+import { inOrderOfTime } from '../logs/decidingAnswer';
+import { parseInstant } from '../logs/instant';
 import type { LogEntry } from '../logs/logEntry';
-import { tieEntries } from '../logs/tieEntries';
-import type { TiedEntries } from '../logs/tieEntries';
+import type { BatchNote } from './batchNote';
+import { nextNote, PLANNED } from './batchNote';
+import type { AwaitingRun, RecordAnswer } from './entryMatcher';
+import { EntryMatcher } from './entryMatcher';
 import type { Plan } from './plan';
-import { batchOf, sentIn } from './plan';
+import { batchOf, FateCode, isSent, sentIn } from './plan';
 import { externalIdOf } from './recordTexts';
 import { RecordsById } from './recordsById';
 import type { BatchState, RecordState } from './recordState';
 import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
-import type { BatchNote, RunAccount } from './runAccount';
+import type { RunAccount } from './runAccount';
 import { defined, RecordAccounts } from './runAccount';
 
 /** What a batch is in that sending stopped at. */
-const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown']);
+const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown', 'given-up']);
 
 const LOOK_AT_LOG = 'Look at the provisioning log before sending the same people again.';
 
-const PLANNED: BatchNote = { state: 'planned' };
+/** Milliseconds that this machine's clock and the tenant's are taken to differ by, where the tenant's is not known. */
+const CLOCKS_DIFFER = 300_000;
+
+/** Finds the records of a plan by the matching id that they are sent with; indexes from 0. */
+export interface RecordFinder {
+  indexesOf(externalId: string): Iterable<number>;
+}
 
 /** A plan being sent, and its account afterwards. Knows what happened; does nothing itself. */
-export class Run {
+export class Run implements AwaitingRun {
   readonly plan: Plan;
-  /** ISO 8601: the log is read from here on. */
+  /** ISO 8601, by this machine's clock. */
   readonly startedAt: string;
   /** By number, less one. */
   readonly #batches: BatchNote[];
-  readonly #entries = new Map<string, LogEntry>();
-  /** Made when the log first says something. */
-  #byId: RecordsById | undefined;
+  /** By the record's index; oldest first. */
+  readonly #answers = new Map<number, readonly Answer[]>();
+  readonly #entries = new Set<string>();
+  /** How many records are in each state that the plan alone decides. */
+  readonly #left: Pick<Record<RecordState, number>, 'refused' | 'excluded'>;
+  #finder: RecordFinder | undefined;
+  #matcher: EntryMatcher | undefined;
+  #elsewhere = 0;
+  /** Milliseconds since 1970, by the tenant's clock: before the first attempt, and the newest that was heard. */
+  #tenantStart: number | undefined;
+  #tenantTime: number | undefined;
 
-  constructor(plan: Plan, startedAt: string) {
+  /** @param finder where the plan has no texts, because it was read from disk */
+  constructor(plan: Plan, startedAt: string, finder?: RecordFinder) {
     this.plan = plan;
     this.startedAt = startedAt;
+    this.#finder = finder;
     this.#batches = plan.batches.map(() => PLANNED);
+    this.#left = countLeft(plan);
   }
 
   noteBatch(batch: number, state: BatchState, why?: string, remedy?: string): void {
-    if (batch <= this.#batches.length) this.#batches[batch - 1] = { state, ...defined({ why, remedy }) };
+    if (batch > this.#batches.length) return;
+    this.#batches[batch - 1] = nextNote(
+      this.#noteOf(batch),
+      { state, ...defined({ why, remedy }) },
+      this.#tenantTime ?? this.#tenantStart,
+    );
   }
 
+  /**
+   * What the tenant's clock said before the first attempt: the log is read from here on.
+   * @param at ISO 8601
+   */
+  noteTenantClock(at: string): void {
+    this.#tenantStart = parseInstant(at) ?? this.#tenantStart;
+  }
+
+  /** What the tenant's clock said in an answer since: entries before it answer no batch that is sent from now on. */
+  noteTenantTime(at: string): void {
+    const time = parseInstant(at);
+    if (time !== undefined) this.#tenantTime = Math.max(this.#tenantTime ?? time, time);
+  }
+
+  /** Entries of the log that answer records. Gives those that were not known; a known one is completed by its entry. */
+  noteAnswers(answers: Iterable<RecordAnswer>): readonly RecordAnswer[] {
+    const fresh: RecordAnswer[] = [];
+    for (const each of answers) {
+      const { record, answer } = each;
+      const known = this.answersOf(record - 1);
+      const others = known.filter(({ entry }) => entry !== answer.entry);
+      this.#answers.set(record - 1, inOrderOfTime([...others, answer]));
+      this.#entries.add(answer.entry);
+      if (others.length === known.length) fresh.push(each);
+    }
+    return fresh;
+  }
+
+  /** How many entries so far answer nothing of this run. */
+  noteElsewhere(count: number): void {
+    this.#elsewhere = count;
+  }
+
+  /** Entries of the log, where no other run of this machine may claim them. */
   noteEntries(entries: Iterable<LogEntry>): void {
-    for (const entry of entries) this.#entries.set(entry.id, entry);
+    this.#matcher ??= new EntryMatcher(this);
+    this.noteAnswers(this.#matcher.take(entries));
+    this.noteElsewhere(this.#matcher.elsewhere);
+  }
+
+  /** The log has entries of a batch's people: it was taken, whatever became of the answer. */
+  noteTaken(batch: number): void {
+    this.noteBatch(batch, 'accepted');
   }
 
   /** Every batch that was not begun will not be: sending has stopped. Of one that was begun and not answered nobody knows. */
@@ -56,10 +124,22 @@ export class Run {
       if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words, advice);
   }
 
-  /** Why the log does not answer what was accepted. Those whom it has answered are not concerned. */
-  noteSilence(why: string, remedy: string): void {
-    for (const { number } of this.plan.batches)
-      if (this.#noteOf(number).state === 'accepted') this.noteBatch(number, 'accepted', why, remedy);
+  /** A person has stopped the run for good: what was certainly not sent never will be. */
+  noteCancelled(): void {
+    for (const { number } of this.plan.batches) {
+      const { state } = this.#noteOf(number);
+      if (state === 'planned' || state === 'not-sent') this.noteBatch(number, 'cancelled', 'The run was cancelled.');
+    }
+  }
+
+  /**
+   * Why the log does not answer what was accepted. Those whom it has answered are not concerned.
+   * @param isFinal whether the log is no longer asked
+   */
+  noteSilence(why: string, remedy: string, isFinal = false): void {
+    for (const [index, note] of this.#batches.entries())
+      if (note.state === 'accepted')
+        this.#batches[index] = { ...note, ...defined({ why, remedy }), isSilent: isFinal || note.isSilent };
   }
 
   /** Whether the log has answered with the entry of this id. */
@@ -67,65 +147,113 @@ export class Run {
     return this.#entries.has(id);
   }
 
+  /** The ids of all entries that answer this run: they answer no other. */
+  get entries(): ReadonlySet<string> {
+    return this.#entries;
+  }
+
   /** How many operations the service has accepted: so many the log has to answer. */
   get accepted(): number {
     return this.plan.batches
-      .filter(({ number }) => this.#noteOf(number).state === 'accepted')
+      .filter(({ number }) => this.stateOf(number) === 'accepted')
       .reduce((sum, { operations }) => sum + operations, 0);
+  }
+
+  /** How many operations of these batches the log has not answered. */
+  countUnanswered(isAsked: (batch: BatchState) => boolean): number {
+    let count = 0;
+    for (const { number, operations } of this.plan.batches) if (isAsked(this.stateOf(number))) count += operations;
+    for (const index of this.#answers.keys()) if (isAsked(this.#noteAt(index).state)) count--;
+    return count;
   }
 
   /** The ids of accepted operations: what the log has to answer. */
   *expected(): Generator<string> {
     for (const batch of this.plan.batches) {
-      if (this.#noteOf(batch.number).state !== 'accepted') continue;
+      if (this.stateOf(batch.number) !== 'accepted') continue;
       for (const index of sentIn(this.plan, batch)) yield externalIdOf(this.plan.records.texts, index) ?? '';
     }
+  }
+
+  stateOf(batch: number): BatchState {
+    return this.#noteOf(batch).state;
+  }
+
+  /** Whether the tenant's time before the first attempt is known. */
+  get knowsTenantClock(): boolean {
+    return this.#tenantStart !== undefined;
+  }
+
+  get since(): number {
+    return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - CLOCKS_DIFFER;
+  }
+
+  sinceOf(index: number): number {
+    return Math.max(this.#noteAt(index).since ?? -Infinity, this.since);
+  }
+
+  *sentAs(externalId: string): Generator<number> {
+    this.#finder ??= new RecordsById(this.plan);
+    for (const index of this.#finder.indexesOf(externalId)) if (mayBeTaken(this.#noteAt(index).state)) yield index;
+  }
+
+  answersOf(index: number): readonly Answer[] {
+    return this.#answers.get(index) ?? [];
+  }
+
+  /** The number of the batch that a record's operation goes in. */
+  batchOf(record: number): number {
+    return batchOf(this.plan, record).number;
   }
 
   /** As it is now; what happens later does not change it. */
   get account(): RunAccount {
     const { plan } = this;
-    const { byExternalId, elsewhere } = this.#tied();
-    const counts = this.#counts(byExternalId);
-    const records = new RecordAccounts({ plan, batches: [...this.#batches], byExternalId, counts });
-    return { records, counts, elsewhere: elsewhere.length };
-  }
-
-  /** Entries of somebody whom this run has not sent answer somebody else's request. */
-  #tied(): TiedEntries {
-    if (this.#entries.size === 0) return { byExternalId: new Map(), elsewhere: [] };
-    this.#byId ??= new RecordsById(this.plan);
-    const byId = this.#byId;
-    const isSent = (externalId: string): boolean => {
-      for (const index of byId.indexesOf(externalId)) if (mayBeTaken(this.#stateOf(index))) return true;
-      return false;
+    const [counts, batches] = [this.#counts(), [...this.#batches]];
+    const records = new RecordAccounts({ plan, batches, answers: new Map(this.#answers), counts });
+    return {
+      records,
+      counts,
+      elsewhere: this.#elsewhere,
+      batches: plan.batches.map(({ number, operations }) => {
+        const { state, attempts, received } = this.#noteOf(number);
+        return { number, operations, state, attempts, maybeTwice: received > 1 };
+      }),
     };
-    return tieEntries(isSent, this.#entries.values(), this.startedAt);
   }
 
   /** The records in each state: by whole batches first, and then those whom the log tells of. */
-  #counts(byExternalId: TiedEntries['byExternalId']): Record<RecordState, number> {
+  #counts(): Record<RecordState, number> {
     const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
-    counts.refused = this.plan.counts.refused;
-    counts.excluded = this.plan.counts.excluded;
-    for (const { number, operations } of this.plan.batches)
-      counts[operationState(this.#noteOf(number).state, [])] += operations;
-    for (const [externalId, entries] of byExternalId) {
-      for (const index of this.#byId?.indexesOf(externalId) ?? []) {
-        const state = this.#stateOf(index);
-        counts[operationState(state, [])]--;
-        counts[operationState(state, entries)]++;
-      }
+    Object.assign(counts, this.#left);
+    for (const { number, operations } of this.plan.batches) {
+      const { state, isSilent } = this.#noteOf(number);
+      counts[operationState(state, [], isSilent)] += operations;
+    }
+    for (const [index, answers] of this.#answers) {
+      const { state, isSilent } = this.#noteAt(index);
+      counts[operationState(state, [], isSilent)]--;
+      counts[operationState(state, answers, isSilent)]++;
     }
     return counts;
   }
 
   /** Of the batch that a record's operation goes in. */
-  #stateOf(index: number): BatchState {
-    return this.#noteOf(batchOf(this.plan, index + 1).number).state;
+  #noteAt(index: number): BatchNote {
+    return this.#noteOf(this.batchOf(index + 1));
   }
 
   #noteOf(batch: number): BatchNote {
     return this.#batches[batch - 1] ?? PLANNED;
   }
+}
+
+function countLeft({ records }: Plan): { refused: number; excluded: number } {
+  const left = { refused: 0, excluded: 0 };
+  for (let index = 0; index < records.count; index++) {
+    const fate = records.fates[index];
+    if (fate === FateCode.refused) left.refused++;
+    else if (!isSent(fate)) left.excluded++;
+  }
+  return left;
 }

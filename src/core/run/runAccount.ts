@@ -1,16 +1,22 @@
+import type { Answer } from '../logs/answer';
+import { decidingAnswer } from '../logs/decidingAnswer';
+import { explainCode, explainEntry } from '../logs/explain';
+import type { Explanation } from '../logs/explanations';
 import type { LogEntry } from '../logs/logEntry';
-import { explainEntry } from '../logs/explain';
-import { decidingEntry } from '../logs/tieEntries';
+import type { BatchAccount, BatchNote } from './batchNote';
 import type { Plan, PlannedRecord } from './plan';
 import { batchOf, FateCode, isSent, plannedRecord } from './plan';
-import type { BatchState, RecordState } from './recordState';
-import { operationState, RECORD_STATES } from './recordState';
-import { externalIdOf } from './recordTexts';
+import type { RecordState } from './recordState';
+import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
 
 /** One record of a run, with all that is known of what became of it. */
 export interface RecordAccount extends PlannedRecord {
   readonly state: RecordState;
-  /** Oldest first. */
+  /** The number of its batch; absent where it is in none. */
+  readonly batch?: number;
+  /** What the log says of it, oldest first. */
+  readonly answers: readonly Answer[];
+  /** Of these, the entries that this process has read. */
   readonly entries: readonly LogEntry[];
   /** Why it is in a state that somebody should look at, in plain words, and what to do. */
   readonly cause?: string;
@@ -19,19 +25,14 @@ export interface RecordAccount extends PlannedRecord {
   readonly reason?: string;
 }
 
-/** What is known of a batch. */
-export interface BatchNote {
-  readonly state: BatchState;
-  readonly why?: string;
-  readonly remedy?: string;
-}
-
 /** The exact account of a run: the counts add up to the records of the extract, always. */
 export interface RunAccount {
   readonly records: RecordAccounts;
   readonly counts: Readonly<Record<RecordState, number>>;
   /** Entries of the same time that answer nothing of this run: somebody else sends to this job too. */
   readonly elsewhere: number;
+  /** In the order of sending. */
+  readonly batches: readonly BatchAccount[];
 }
 
 /** The members that have a text. */
@@ -48,7 +49,8 @@ export interface AccountSource {
   readonly plan: Plan;
   /** By number, less one. */
   readonly batches: readonly BatchNote[];
-  readonly byExternalId: ReadonlyMap<string, readonly LogEntry[]>;
+  /** By the record's index; oldest first. */
+  readonly answers: ReadonlyMap<number, readonly Answer[]>;
   readonly counts: Readonly<Record<RecordState, number>>;
 }
 
@@ -107,48 +109,56 @@ export class RecordAccounts implements Iterable<RecordAccount> {
   }
 
   #stateAt(index: number): RecordState {
-    const { plan, byExternalId } = this.#source;
+    const { plan, answers } = this.#source;
     const fate = plan.records.fates[index];
     if (fate === FateCode.refused) return 'refused';
     if (!isSent(fate)) return 'excluded';
-    const { state } = this.#noteOf(index);
-    if (byExternalId.size === 0) return operationState(state, []);
-    return operationState(state, byExternalId.get(externalIdOf(plan.records.texts, index) ?? '') ?? []);
+    const { state, isSilent } = this.#noteOf(this.#batchOf(index));
+    return operationState(state, answers.get(index) ?? [], isSilent);
   }
 
   #accountOf(index: number): RecordAccount {
-    const { plan, byExternalId } = this.#source;
-    const record = plannedRecord(plan, index);
+    const record = plannedRecord(this.#source.plan, index);
     const { fate } = record;
-    if (fate.kind === 'excluded') return { ...record, state: 'excluded', entries: [] };
+    const unsent = { ...record, answers: [], entries: [] };
+    if (fate.kind === 'excluded') return { ...unsent, state: 'excluded' };
     if (fate.kind === 'refused')
-      return {
-        ...record,
-        state: 'refused',
-        entries: [],
-        cause: fate.problems.map((problem) => problem.message).join(' '),
-      };
-    const batch = this.#noteOf(index);
-    const entries = byExternalId.get(record.externalId ?? '') ?? [];
-    const state = operationState(batch.state, entries);
-    const newest = decidingEntry(entries);
-    if (newest === undefined)
-      return { ...record, state, entries, ...defined({ cause: batch.why, remedy: batch.remedy }) };
+      return { ...unsent, state: 'refused', cause: fate.problems.map((problem) => problem.message).join(' ') };
+    const batch = this.#batchOf(index);
+    const { state: batchState, isSilent, why: cause, remedy } = this.#noteOf(batch);
+    const answers = mayBeTaken(batchState) ? (this.#source.answers.get(index) ?? []) : [];
+    const state = operationState(batchState, answers, isSilent);
+    const entries = answers.flatMap(({ log }) => log ?? []);
+    const known = { ...record, state, batch, answers, entries };
+    const deciding = decidingAnswer(answers);
+    if (deciding === undefined) return { ...known, ...defined({ cause, remedy }) };
     const needsWords = state === 'failed' || state === 'skipped' || state === 'held';
-    return { ...record, state, entries, ...(needsWords ? wordsOf(newest) : {}) };
+    return { ...known, ...(needsWords ? wordsOf(deciding) : {}) };
   }
 
-  #noteOf(index: number): BatchNote {
-    const { plan, batches } = this.#source;
-    const note = batches[batchOf(plan, index + 1).number - 1];
-    if (note === undefined) throw new Error(`nothing is noted of the batch of record ${index + 1}`);
+  #batchOf(index: number): number {
+    return batchOf(this.#source.plan, index + 1).number;
+  }
+
+  #noteOf(batch: number): BatchNote {
+    const note = this.#source.batches[batch - 1];
+    if (note === undefined) throw new Error(`nothing is noted of batch ${batch}`);
     return note;
   }
 }
 
-/** Why and what to do; the service's own words only where they add something. */
-function wordsOf(entry: LogEntry): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
-  const explanation = explainEntry(entry);
-  const reason = entry.error?.reason;
+/** Why and what to do; the service's own words only where they add something, and where they were read by this process. */
+function wordsOf({ log, code }: Answer): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
+  if (log === undefined) return code === undefined ? {} : (explainCode(code) ?? unexplained(code));
+  const explanation = explainEntry(log);
+  const reason = log.error?.reason;
   return { ...explanation, ...defined({ reason: reason === explanation?.cause ? undefined : reason }) };
+}
+
+/** The service's words are nowhere on disk. */
+function unexplained(code: string): Explanation {
+  return {
+    cause: `The service gave the code ${code}.`,
+    remedy: 'Read the provisioning log again to see its reason.',
+  };
 }

@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { Range, Selection, TextEditorRevealType, window, workspace } from 'vscode';
 import { parseLogEntry } from '../../core/logs/logEntry';
-import { decidingEntry } from '../../core/logs/tieEntries';
+import { decidingEntry } from '../../core/logs/decidingAnswer';
 import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
@@ -20,7 +20,7 @@ export const openEntry = defineCommand(commandIds.openEntry, async ({ runs }, ar
 function uriOf(args: readonly unknown[]): Uri {
   const row = rowOf(args);
   const entry =
-    row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.entries) : undefined;
+    row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.answers) : undefined;
   if (entry === undefined || (row?.kind !== 'entry' && row?.kind !== 'person')) {
     throw new UserError(
       say`The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.`,

@@ -47,7 +47,13 @@ export async function followRun(
       else if (event.type === 'paused') pauseOfLog = describePause(event.until, 'log');
       teller.tell(event);
     }
-    await settleDoubts(tenant, run, { clock, signal, since: run.startedAt, interval, deadline: doubtDeadline });
+    await settleDoubts(tenant, run, {
+      clock,
+      signal,
+      since: new Date(run.since).toISOString(),
+      interval,
+      deadline: doubtDeadline,
+    });
   } catch (error) {
     // What was sent stays sent when the log cannot be read
     if (!(error instanceof TenantError)) throw error;

@@ -9,7 +9,8 @@ import { followLog } from './followLog';
 import { sendBatches } from './sendBatches';
 import { SendControl } from './sendControl';
 import type { SendEvent } from './sendEvent';
-import type { JobTenant } from '../tenant';
+import type { JobTenant, UploadReceipt } from '../tenant';
+import { clockBefore, learnTenantClock } from './tenantClock';
 
 /** What a run reports while it goes; the account is in the run itself. */
 export type RunEvent = ({ readonly phase: 'sending' } & SendEvent) | ({ readonly phase: 'following' } & FollowEvent);
@@ -45,13 +46,19 @@ export async function* executeRun(
   const heard = signal === undefined ? {} : { signal };
   const control = controlBy(signal, giveUp);
   const batches = run.plan.batches.length;
+  const learned = await learnTenantClock(tenant, signal);
+  if (learned !== undefined) run.noteTenantClock(learned);
+  let begun = clock.now();
   for await (const event of sendBatches(tenant, bodies, { clock, batches, control, ...UNKEPT })) {
+    if (event.type === 'batch-start') begun = clock.now();
+    if (event.type === 'accepted') noteTime(run, event.receipt, clock.now() - begun);
     noteSend(run, event);
     yield { phase: 'sending', ...event };
   }
   run.noteStopped();
   if (follow === undefined) return;
-  for await (const event of followLog(tenant, run.expected(), { clock, since: run.startedAt, ...heard, ...follow })) {
+  const since = new Date(run.since).toISOString();
+  for await (const event of followLog(tenant, run.expected(), { clock, since, ...heard, ...follow })) {
     if (event.type === 'entries') run.noteEntries(event.entries);
     yield { phase: 'following', ...event };
   }
@@ -59,6 +66,14 @@ export async function* executeRun(
 
 /** A run of this kind is written down nowhere. */
 const UNKEPT = { journal: { append: () => Promise.resolve() }, beforeCall: () => Promise.resolve() };
+
+/** The answer's own time; the first tells when the run began, where nothing has before. */
+function noteTime(run: Run, { tenantTime }: UploadReceipt, ms: number): void {
+  if (tenantTime === undefined) return;
+  const before = run.knowsTenantClock ? undefined : clockBefore(tenantTime, ms);
+  if (before !== undefined) run.noteTenantClock(before);
+  run.noteTenantTime(tenantTime);
+}
 
 function controlBy(stop: AbortSignal | undefined, giveUp: AbortSignal | undefined): SendControl {
   const control = new SendControl();

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../core/logs/logEntry';
-import { isEarlier } from '../../core/logs/tieEntries';
+import { parseInstant } from '../../core/logs/instant';
 import { backOff, LONGEST_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import type { TenantError } from '../errors';
@@ -92,4 +92,9 @@ export async function* followLog(
     }
   }
   yield { type: 'ended', why: 'settled', missing: [] };
+}
+
+/** Whether an entry tells of an earlier run; one without a readable time cannot be shown to. */
+function isEarlier(entry: LogEntry, since: string): boolean {
+  return (parseInstant(entry.activityDateTime) ?? Infinity) < (parseInstant(since) ?? -Infinity);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAccount, summariseAccount } from '../../../src/core/run/describeAccount';
 import { formatCount } from '../../../src/core/text/formatCount';
 import type { RunAccount } from '../../../src/core/run/runAccount';
+import { STATE_WORDS } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
@@ -26,7 +27,7 @@ function account(elsewhere: readonly string[] = []): RunAccount {
 describe('summariseAccount', () => {
   it('names what needs somebody first, and no state that nobody is in', () => {
     expect(summariseAccount(account())).toBe(
-      '1 failed, 2 refused, not sent, 1 accepted, no log entry yet, 1 created, 1 updated, 1 excluded by the mapping',
+      '1 failed · 2 skipped (invalid) · 1 awaiting log · 1 created · 1 updated · 1 excluded',
     );
   });
 
@@ -38,20 +39,20 @@ describe('summariseAccount', () => {
 describe('describeAccount', () => {
   it('gives the counts, then everybody whom somebody has to look at', () => {
     expect(describeAccount(account(['stranger']))).toEqual([
-      '  1 excluded by the mapping',
+      '  1 excluded',
       '  1 updated',
       '  1 created',
-      '  1 accepted, no log entry yet',
-      '  2 refused, not sent',
+      '  1 awaiting log',
+      '  2 skipped (invalid)',
       '  1 failed',
-      '  7 records in all',
-      '  (1 log entry answers nothing of this run: somebody else sends to this job too)',
+      '  7 records in total',
+      '  (1 log entry is from elsewhere: about people whom this run has not sent)',
       '',
       'Failed:',
       '  line 4, p3: The stars are wrong.',
       textLike(/^ {6}\S/),
       '',
-      'Refused, not sent:',
+      'Skipped (invalid):',
       textLike(/^ {2}line 6, p5: active: /),
       '  line 7: Too few cells.',
     ]);
@@ -60,14 +61,32 @@ describe('describeAccount', () => {
   it('lists so many of each state, and counts the others', () => {
     const run = new Run(planOf(Array.from({ length: 1300 }, () => 'unreadable' as const)), '2026-11-30T08:00:00Z');
     expect(describeAccount(run.account, 2)).toEqual([
-      '  1,300 refused, not sent',
-      '  1,300 records in all',
+      '  1,300 skipped (invalid)',
+      '  1,300 records in total',
       '',
-      'Refused, not sent:',
+      'Skipped (invalid):',
       '  line 2: Too few cells.',
       '  line 3: Too few cells.',
       '  and 1,298 more',
     ]);
+  });
+
+  it('says what may have been sent twice', () => {
+    const run = new Run(planOf(['sent', 'sent', 'sent'], 2), '2026-11-30T08:00:00Z');
+    for (const state of ['sending', 'unknown', 'sending', 'accepted'] as const) run.noteBatch(1, state);
+    run.noteBatch(2, 'sending');
+    run.noteBatch(2, 'accepted');
+    expect(describeAccount(run.account)).toEqual([
+      '  3 awaiting log',
+      '  3 records in total',
+      '',
+      'Maybe sent twice: 2 records of request 1. An answer was lost, so the same bytes were sent again.',
+    ]);
+  });
+
+  it('calls nothing a success that is not known to be one', () => {
+    const words = Object.values(STATE_WORDS).join('\n');
+    expect(words).not.toMatch(/success|succeed|done|complete/i);
   });
 
   it('names nobody but by line and id', () => {

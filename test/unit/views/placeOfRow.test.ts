@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../../src/core/logs/answer';
 import { parseLogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { placeOfRow } from '../../../src/views/placeOfRow';
@@ -19,6 +20,7 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
     line: 17,
     fate: { kind: 'operation', batch: 1 },
     state: 'failed',
+    answers: [],
     entries: [],
     ...person,
   };
@@ -41,7 +43,7 @@ describe('placeOfRow', () => {
     ['a person of whom nothing is known', {}, []],
     [
       'a failed one',
-      { entries: [logEntry('1', 'p', { status: 'failure', error: ['Odd', 'jobTitle is too long.'] })] },
+      { answers: [answerOf(logEntry('1', 'p', { status: 'failure', error: ['Odd', 'jobTitle is too long.'] }))] },
       ['Job'],
     ],
     ['a refused one', { fate: { kind: 'refused', problems: [{ ...problem, column: 'Job' }] } }, ['Job']],

@@ -138,21 +138,21 @@ describe('the row of a run', () => {
       [],
       COMPLETE,
       'warning',
-      'contoso.csv: 1 refused, not sent, 1 accepted, no log entry yet · 08:00 · Sandbox tenant',
+      'contoso.csv: 1 skipped (invalid) · 1 awaiting log · 08:00 · Sandbox tenant',
     ],
     [
       ['sent'],
       [logEntry('1', 'p1', { action: 'stagedDelete' })],
       COMPLETE,
       'warning',
-      'contoso.csv: 1 held back as accidental deletions · 08:00 · Sandbox tenant',
+      'contoso.csv: 1 held: Entra stopped these as accidental deletions · 08:00 · Sandbox tenant',
     ],
     [
       ['sent'],
       [],
       SENDING,
       'loading~spin',
-      'contoso.csv: sending · 1 of 2 requests accepted · 1 accepted, no log entry yet · 08:00 · Sandbox tenant',
+      'contoso.csv: sending · 1 of 2 requests accepted · 1 awaiting log · 08:00 · Sandbox tenant',
     ],
   ] as const)('%#', (kinds, entries, state, icon, text) => {
     const look = lookOf(only(runElements([shown(kinds, entries, { state })])));

@@ -1,0 +1,36 @@
+import { codeOfEntry } from './explain';
+import type { LogEntry } from './logEntry';
+import type { Outcome } from './outcome';
+import { entryOutcome } from './outcome';
+import { setsReferenceAlone } from './setsReferenceAlone';
+
+/** What an entry of the log says of an operation: as much as is kept of it, and the entry itself where this process has read it. */
+export interface Answer {
+  /** The entry's id. */
+  readonly entry: string;
+  /** ISO 8601, by the tenant's clock. */
+  readonly at: string;
+  readonly outcome: Outcome;
+  /** The service's code of a failure, or of why nothing was done. */
+  readonly code?: string;
+  readonly changeId?: string;
+  readonly cycleId?: string;
+  /** It only sets a reference, such as the manager. */
+  readonly isReference?: boolean;
+  /** It holds the person's values, and is not kept on disk. */
+  readonly log?: LogEntry;
+}
+
+export function answerOf(entry: LogEntry): Answer {
+  const code = codeOfEntry(entry);
+  return {
+    entry: entry.id,
+    at: entry.activityDateTime,
+    outcome: entryOutcome(entry),
+    ...(code !== undefined && { code }),
+    ...(entry.changeId !== '' && { changeId: entry.changeId }),
+    ...(entry.cycleId !== '' && { cycleId: entry.cycleId }),
+    ...(setsReferenceAlone(entry) && { isReference: true }),
+    log: entry,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Answer } from './answer';
+import { parseInstant } from './instant';
+import type { LogEntry } from './logEntry';
+import type { Outcome } from './outcome';
+
+/** Ends a failure: the service has done what it was asked, or found it done. */
+const SUCCESSES: ReadonlySet<Outcome> = new Set<Outcome>([
+  'created',
+  'updated',
+  'enabled',
+  'disabled',
+  'deleted',
+  'unchanged',
+]);
+/** What an operation did not get, whatever else the log says of the person. */
+const SETBACKS: ReadonlySet<Outcome> = new Set<Outcome>(['failed', 'held', 'skipped']);
+const TURNS: ReadonlySet<Outcome> = new Set<Outcome>(['created', 'enabled', 'disabled']);
+
+/**
+ * The answer that says what became of an operation: the newest decides, each about its own change. A failure lasts until an answer
+ * about the same change says otherwise, so that a manager who was set makes nobody created; nor does a manager who is set after
+ * somebody was created make that an update.
+ * @param answers oldest first
+ */
+export function decidingAnswer(answers: readonly Answer[]): Answer | undefined {
+  let own: Answer | undefined;
+  let reference: Answer | undefined;
+  for (const answer of answers) {
+    if (answer.isReference === true) reference = later(reference, answer);
+    else own = later(own, answer);
+  }
+  if (own === undefined || reference === undefined) return own ?? reference;
+  if (SETBACKS.has(own.outcome)) return own;
+  if (SETBACKS.has(reference.outcome)) return reference;
+  const changesNothing = own.outcome === 'unchanged' || own.outcome === 'other';
+  return changesNothing && SUCCESSES.has(reference.outcome) ? reference : own;
+}
+
+/** The entry behind that answer, where this process has read it. */
+export function decidingEntry(answers: readonly Answer[]): LogEntry | undefined {
+  return decidingAnswer(answers)?.log;
+}
+
+/** Oldest first. Those without a readable time come first: they must not decide over one that has a time. */
+export function inOrderOfTime(answers: readonly Answer[]): readonly Answer[] {
+  return answers
+    .map((answer) => ({ answer, at: parseInstant(answer.at) ?? 0 }))
+    .sort((left, right) => left.at - right.at)
+    .map(({ answer }) => answer);
+}
+
+/** Of two answers about the same change, the one that decides. */
+function later(before: Answer | undefined, after: Answer): Answer {
+  if (before === undefined) return after;
+  // What a second copy finds done was done by the first
+  if (after.outcome === 'unchanged' && SUCCESSES.has(before.outcome)) return before;
+  if (after.outcome === 'updated' && TURNS.has(before.outcome)) return before;
+  if (after.outcome === 'other') return before;
+  const lasts = before.outcome === 'failed' && after.outcome !== 'failed' && !SUCCESSES.has(after.outcome);
+  return lasts ? before : after;
+}

@@ -1,0 +1,159 @@
+import type { Answer } from '../logs/answer';
+import { answerOf } from '../logs/answer';
+import { parseInstant } from '../logs/instant';
+import type { LogEntry } from '../logs/logEntry';
+import { setsReferenceAlone } from '../logs/setsReferenceAlone';
+
+/** A run as far as entries of the log concern it. Records are indexes from 0, times milliseconds since 1970 by the tenant's clock. */
+export interface AwaitingRun {
+  /** Entries before this answer nothing of the run. */
+  readonly since: number;
+  /** The records that were sent with this id, and that the service has taken or may have taken. */
+  sentAs(externalId: string): Iterable<number>;
+  /** Entries before this answer nothing of a record. */
+  sinceOf(index: number): number;
+  answersOf(index: number): readonly Answer[];
+}
+
+export interface RecordAnswer {
+  /** The record's number, from 1. */
+  readonly record: number;
+  readonly answer: Answer;
+}
+
+export interface MatchOptions {
+  /** Where an entry names another job, it is not looked at. */
+  readonly jobId?: string;
+  /** Whether another run of this machine has an entry of this id for an answer. */
+  readonly isTaken?: (entry: string) => boolean;
+  /** Runs of the same job that were sent before this one, in the order of sending, and those after it. */
+  readonly earlier?: readonly AwaitingRun[];
+  readonly later?: readonly AwaitingRun[];
+}
+
+interface TimedEntry {
+  readonly entry: LogEntry;
+  /** `undefined` where its time cannot be read. */
+  readonly at: number | undefined;
+}
+
+/**
+ * Finds out which entries of the log answer which records of a run: by job, by the source identity, which is the matching id and
+ * compares exactly, and by time. Nothing in the log names a request; an entry with the changeId of one that is known to be ours is
+ * ours, too.
+ *
+ * Where several runs of this machine have sent the same person, their entries are given out in the order of time, one to each run in
+ * the order of sending; when each has one, more of them are about the newest. A manager's entry goes to the newest run that has one.
+ */
+export class EntryMatcher {
+  readonly #run: AwaitingRun;
+  readonly #options: MatchOptions;
+  readonly #seen = new Set<string>();
+  readonly #byChange = new Map<string, readonly number[]>();
+  /** Entries that may be of several runs, by their id: given out when all are known. */
+  #disputed = new Map<string, TimedEntry[]>();
+  /** Ids for which another run has got its entry. */
+  readonly #given = new Map<AwaitingRun, Set<string>>();
+  #elsewhere = 0;
+
+  constructor(run: AwaitingRun, options: MatchOptions = {}) {
+    this.#run = run;
+    this.#options = options;
+  }
+
+  /** Entries so far that answer nothing of ours: somebody else sends to this job, too. */
+  get elsewhere(): number {
+    return this.#elsewhere;
+  }
+
+  /** Some entries of a look at the log, in any order. One that was given before is passed over. */
+  take(entries: Iterable<LogEntry>): readonly RecordAnswer[] {
+    const answers: RecordAnswer[] = [];
+    for (const entry of entries) if (this.#isNew(entry)) answers.push(...this.#match(entry));
+    return answers;
+  }
+
+  /** The look has come to its end: entries that several runs wait for are given out. */
+  endLook(): readonly RecordAnswer[] {
+    const disputed = this.#disputed;
+    this.#disputed = new Map();
+    return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries));
+  }
+
+  #isNew({ id, jobId }: LogEntry): boolean {
+    const { jobId: own = '', isTaken } = this.#options;
+    if (this.#seen.has(id)) return false;
+    this.#seen.add(id);
+    if (isTaken?.(id) === true) return false;
+    return own === '' || jobId === '' || jobId.toLowerCase() === own.toLowerCase();
+  }
+
+  #match(entry: LogEntry): readonly RecordAnswer[] {
+    const at = parseInstant(entry.activityDateTime);
+    const { id } = entry.sourceIdentity;
+    const records = recordsOf(this.#run, id, at);
+    const { earlier = [], later = [] } = this.#options;
+    const rivals = [...earlier, ...later].filter((other) => isSentBy(other, id));
+    if (rivals.length > 0 && !hasAnswer(this.#run, records, entry.id)) {
+      const isTheirs = rivals.some((rival) => hasAnswer(rival, rival.sentAs(id), entry.id));
+      if (!isTheirs) this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
+      return [];
+    }
+    if (records.length > 0) return this.#answers(entry, records);
+    const known = this.#byChange.get(entry.changeId);
+    if (known !== undefined) return this.#answers(entry, known);
+    if (!isBefore(at, this.#run.since)) this.#elsewhere++;
+    return [];
+  }
+
+  #giveOut(id: string, entries: readonly TimedEntry[]): readonly RecordAnswer[] {
+    const inOrder = [...entries].sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
+    const { earlier = [], later = [] } = this.#options;
+    const queue = [...earlier, this.#run, ...later];
+    return inOrder.flatMap(({ entry, at }) => {
+      const candidates = queue.filter((run) => recordsOf(run, id, at).length > 0);
+      const isReference = setsReferenceAlone(entry);
+      const owner = isReference
+        ? (candidates.findLast((run) => this.#hasOwn(run, id)) ?? candidates.at(-1))
+        : (candidates.find((run) => !this.#hasOwn(run, id)) ?? candidates.at(-1));
+      if (owner !== undefined && !isReference) this.#noteGiven(owner, id);
+      return owner === this.#run ? this.#answers(entry, recordsOf(this.#run, id, at)) : [];
+    });
+  }
+
+  /** Whether the log has answered a run about this person, not only about the manager. */
+  #hasOwn(run: AwaitingRun, id: string): boolean {
+    if (this.#given.get(run)?.has(id) === true) return true;
+    return [...run.sentAs(id)].some((index) => run.answersOf(index).some(({ isReference }) => isReference !== true));
+  }
+
+  #noteGiven(run: AwaitingRun, id: string): void {
+    const given = this.#given.get(run) ?? new Set();
+    this.#given.set(run, given.add(id));
+  }
+
+  #answers(entry: LogEntry, indexes: readonly number[]): readonly RecordAnswer[] {
+    if (entry.changeId !== '') this.#byChange.set(entry.changeId, indexes);
+    const answer = answerOf(entry);
+    return indexes.map((index) => ({ record: index + 1, answer }));
+  }
+}
+
+/** The records of a run that an entry of that time may answer. One without a readable time cannot be shown to be earlier. */
+function recordsOf(run: AwaitingRun, id: string, at: number | undefined): readonly number[] {
+  return [...run.sentAs(id)].filter((index) => !isBefore(at, run.sinceOf(index)));
+}
+
+/** Whether an entry is an answer already, as after a restart. */
+function hasAnswer(run: AwaitingRun, indexes: Iterable<number>, entry: string): boolean {
+  return [...indexes].some((index) => run.answersOf(index).some((answer) => answer.entry === entry));
+}
+
+function isSentBy(run: AwaitingRun, id: string): boolean {
+  for (const _ of run.sentAs(id)) return true;
+  return false;
+}
+
+function isBefore(at: number | undefined, since: number): boolean {
+  return at !== undefined && at < since;
+}
