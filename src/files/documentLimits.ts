@@ -12,4 +12,6 @@ export const documentLimits = {
   /** The accounts of a whole tenant. */
   users: 256 * MIB,
   connection: MIB,
+  /** The limits of guards. */
+  limits: MIB,
 } as const;

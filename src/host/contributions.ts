@@ -1,3 +1,6 @@
+import type { LimitName } from '../core/guards/limitTable';
+import { LIMIT_NAMES } from '../core/guards/limitTable';
+
 /** Everything by which package.json and the code know each other. A test holds the two together. */
 export const commandIds = {
   previewExtract: 'entraInbound.extract.preview',
@@ -57,6 +60,10 @@ export const settingIds = {
   maxBytes: 'entraInbound.extract.maxBytes',
   sandboxIdleStop: 'entraInbound.sandbox.idleStop',
 } as const;
+/** The settings of the limits of guards, by the name of the limit. */
+export const guardSettingIds = Object.fromEntries(
+  LIMIT_NAMES.map((name) => [name, `entraInbound.guards.${name}`]),
+) as Readonly<Record<LimitName, string>>;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';
 /** Only named in the manifest so that extracts wake the extension: their colours are others' business. */

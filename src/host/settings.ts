@@ -2,9 +2,13 @@ import type { Event, WorkspaceConfiguration } from 'vscode';
 import { Disposable, EventEmitter, workspace } from 'vscode';
 import type { SizeLimits } from '../core/csv/extractEvent';
 import { defaultSizeLimits } from '../core/csv/extractEvent';
+import type { GuardLimits } from '../core/guards/guardLimits';
+import type { ChosenLimits } from '../core/guards/limitTable';
+import { chosenLimits, guardLimits, LIMIT_NAMES } from '../core/guards/limitTable';
+import { strictest } from '../core/guards/strictest';
 import type { ProblemLevel, ProblemLevels } from '../core/problems/problemLevels';
 import { PROBLEM_LEVELS, raisedLevels, underCurrentCodes } from '../core/problems/problemLevels';
-import { settingIds } from './contributions';
+import { guardSettingIds, settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
 type RecordValuesSetting = 'on' | 'onDemand' | 'off';
@@ -21,6 +25,8 @@ export interface Settings {
   readonly limits: SizeLimits;
   /** Milliseconds without a call after which a sandbox tenant stops by itself. */
   readonly sandboxIdleStop: number;
+  /** What guards let through: the user's limits, and the workspace's where they are stricter. */
+  readonly guardLimits: GuardLimits;
 }
 
 type ChosenLevels = Readonly<Record<string, ProblemLevel>>;
@@ -82,6 +88,7 @@ function read(): Settings {
       bytes: countOf(configuration.get<unknown>(settingIds.maxBytes)) ?? defaultSizeLimits.bytes,
     },
     sandboxIdleStop: idleStopOf(configuration.get<unknown>(settingIds.sandboxIdleStop)),
+    guardLimits: guardLimits(guardLimitsOf(configuration)),
   };
 }
 
@@ -102,6 +109,14 @@ function levelsOf(value: unknown): ChosenLevels {
   return underCurrentCodes(
     Object.fromEntries(entries.filter((entry): entry is [string, ProblemLevel] => known.includes(entry[1]))),
   );
+}
+
+/** Read apart like levels: the editor lets the workspace's value win, and whoever wrote the extract could lift every limit. */
+function guardLimitsOf(configuration: WorkspaceConfiguration): ChosenLimits {
+  const inspected = new Map(LIMIT_NAMES.map((name) => [name, configuration.inspect<unknown>(guardSettingIds[name])]));
+  const own = chosenLimits((name) => inspected.get(name)?.globalValue);
+  const demanded = chosenLimits((name) => (workspace.isTrusted ? inspected.get(name)?.workspaceValue : undefined));
+  return strictest(own, demanded);
 }
 
 /** Of minutes; 0 is never. */

@@ -54,6 +54,12 @@ export function isLimitValue(name: LimitName, value: unknown): value is number {
   return limitKind(name).unit === 'percent' ? value <= 100 : Number.isSafeInteger(value);
 }
 
+/** Those of some values that are limits; what is none is left out. */
+export function chosenLimits(valueOf: (name: LimitName) => unknown): ChosenLimits {
+  const values = LIMIT_NAMES.map((name) => [name, valueOf(name)] as const);
+  return Object.fromEntries(values.filter(([name, value]) => isLimitValue(name, value)));
+}
+
 /** The limits as guards read them; what nobody has set is as it comes. */
 export function guardLimits(chosen: ChosenLimits = {}): GuardLimits {
   const of = (name: LimitName): number => chosen[name] ?? limitKind(name).standard;

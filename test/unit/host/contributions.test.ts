@@ -6,6 +6,7 @@ import {
   connectionScheme,
   extractLanguageId,
   extractViewType,
+  guardSettingIds,
   predictionScheme,
   mappingLanguageId,
   problemScheme,
@@ -13,6 +14,7 @@ import {
   viewContainerId,
   viewIds,
 } from '../../../src/host/contributions';
+import { LIMIT_NAMES, LIMITS } from '../../../src/core/guards/limitTable';
 import { JSON_LANGUAGES } from '../../../src/host/documents/jsonLanguages';
 
 interface Manifest {
@@ -42,8 +44,10 @@ const OF_THE_USER: readonly string[] = [
   settingIds.maxBytes,
   settingIds.sandboxIdleStop,
 ];
-/** Settings that a trusted workspace may have; of the levels of problems it can only raise some. */
-const OF_A_TRUSTED_WORKSPACE: readonly string[] = [settingIds.recordValues, settingIds.problemLevels];
+const OF_GUARDS = Object.values(guardSettingIds);
+/** Settings that a trusted workspace may have; of levels and limits it can only make some stricter. */
+const OF_A_TRUSTED_WORKSPACE: readonly string[] = [settingIds.recordValues, settingIds.problemLevels, ...OF_GUARDS];
+const SETTINGS = [...Object.values(settingIds), ...OF_GUARDS];
 
 describe('the manifest and the code know each other', () => {
   it('by commands', () => {
@@ -101,15 +105,28 @@ describe('the manifest and the code know each other', () => {
   });
 
   it('by settings, and by the pages that are shown as Markdown', () => {
-    expect(Object.keys(contributes.configuration.properties).sort()).toEqual(Object.values(settingIds).sort());
+    expect(Object.keys(contributes.configuration.properties).sort()).toEqual([...SETTINGS].sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
     const pages = [problemScheme, predictionScheme, connectionScheme];
     expect(Object.keys(associations)).toEqual(pages.map((scheme) => `${scheme}:/**`));
   });
 
+  it('by limits of guards, whose values and defaults are those of the code', () => {
+    const ranges = { people: ['integer', undefined], requests: ['integer', undefined], percent: ['number', 100] };
+    expect(LIMIT_NAMES.map((name) => contributes.configuration.properties[guardSettingIds[name]])).toEqual(
+      LIMIT_NAMES.map((name) => {
+        const { unit, standard } = LIMITS[name];
+        const [type, maximum] = ranges[unit];
+        const text = expect.stringMatching(/^[A-Z].*\. A workspace can only make it stricter\.$/) as string;
+        const range = { type, minimum: 0, ...(maximum !== undefined && { maximum }), default: standard };
+        return { ...range, markdownDescription: text, scope: 'window' };
+      }),
+    );
+  });
+
   it('by settings, each of which says where it may be set', () => {
     const scopes = Object.entries(contributes.configuration.properties).map(([id, { scope }]) => [id, scope]);
-    const expected = Object.values(settingIds).map((id) => {
+    const expected = SETTINGS.map((id) => {
       const lists = [OF_THE_USER, OF_A_TRUSTED_WORKSPACE].filter((list) => list.includes(id));
       expect(lists, `${id} is in exactly one list`).toHaveLength(1);
       return [id, lists[0] === OF_THE_USER ? 'machine' : 'window'];
@@ -125,12 +142,12 @@ describe('the manifest and the code know each other', () => {
       .map(([id]) => id);
     expect(ofAnyone).toEqual([]);
     // Connections are user data: nothing about them is a setting
-    expect(Object.values<string>(settingIds).filter((id) => deciding.test(id))).toEqual([]);
+    expect(SETTINGS.filter((id) => deciding.test(id))).toEqual([]);
   });
 
   it('by settings, none of which an untrusted workspace can set', () => {
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
-    expect([...restrictedConfigurations].sort()).toEqual(Object.values<string>(settingIds).sort());
+    expect([...restrictedConfigurations].sort()).toEqual([...SETTINGS].sort());
   });
 
   it('and nothing starts with the editor: a mapping, an extract or JSON wakes it', () => {
