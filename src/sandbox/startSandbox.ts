@@ -6,7 +6,7 @@ import type { Application } from './gate/identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createSandbox } from './sandbox';
 import { listen } from './sandboxServer';
-import type { FileLayer } from './storage/fileLayer';
+import type { FileLayer } from '../files/fileLayer';
 import { SavedTenantError } from './storage/savedTenantError';
 import type { TenantFolder } from './storage/tenantFolder';
 import { openTenantFolder } from './storage/tenantFolder';

@@ -1,4 +1,4 @@
-import type { FileLayer } from '../../src/sandbox/storage/fileLayer';
+import type { FileLayer } from '../../src/files/fileLayer';
 import type { RunningSandbox } from '../../src/sandbox/startSandbox';
 import { startSandbox } from '../../src/sandbox/startSandbox';
 import { createManualClock } from './manualClock';

@@ -1,5 +1,5 @@
-import type { FileLayer, WrittenFile } from '../../src/sandbox/storage/fileLayer';
-import { systemFiles } from '../../src/sandbox/storage/fileLayer';
+import type { AppendedFile, FileLayer, WrittenFile } from '../../src/files/fileLayer';
+import { systemFiles } from '../../src/files/fileLayer';
 
 /** A call of the file layer that is about to be made. */
 export interface FileStep {
@@ -20,9 +20,9 @@ export function watchedFiles(before: (step: FileStep) => void | Promise<void>): 
       return run(...input);
     };
   const watched = (file: WrittenFile): WrittenFile => ({
-    async write(text) {
-      await before({ number: ++number, name: 'write', half: () => file.write(text.slice(0, text.length / 2)) });
-      await file.write(text);
+    async write(content) {
+      await before({ number: ++number, name: 'write', half: () => file.write(content.slice(0, content.length / 2)) });
+      await file.write(content);
     },
     sync: step('sync', () => file.sync()),
     async close() {
@@ -34,14 +34,26 @@ export function watchedFiles(before: (step: FileStep) => void | Promise<void>): 
       }
     },
   });
+  const appended = (file: AppendedFile): AppendedFile => ({
+    ...watched(file),
+    size: step('size', () => file.size()),
+    async truncate(size) {
+      await before({ number: ++number, name: 'truncate' });
+      await file.truncate(size);
+    },
+  });
   return {
     makeFolder: step('makeFolder', (path) => systemFiles.makeFolder(path)),
+    makeNewFolder: step('makeNewFolder', (path) => systemFiles.makeNewFolder(path)),
     realPath: step('realPath', (path) => systemFiles.realPath(path)),
     list: step('list', (path) => systemFiles.list(path)),
     read: step('read', (path) => systemFiles.read(path)),
     create: step('create', async (path) => watched(await systemFiles.create(path))),
+    append: step('append', async (path) => appended(await systemFiles.append(path))),
+    sync: step('syncFile', (path) => systemFiles.sync(path)),
     rename: step('rename', (from, to) => systemFiles.rename(from, to)),
     syncFolder: step('syncFolder', (path) => systemFiles.syncFolder(path)),
     remove: step('remove', (path) => systemFiles.remove(path)),
+    removeFolder: step('removeFolder', (path) => systemFiles.removeFolder(path)),
   };
 }

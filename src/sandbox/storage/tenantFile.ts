@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { member, readJson, stringMember } from '../../core/json/jsonValue';
-import type { FileLayer } from './fileLayer';
+import type { FileLayer } from '../../files/fileLayer';
 import type { SavedTenant } from './savedTenant';
 import { notRead, notWritten, notWrittenInto, SavedTenantError } from './savedTenantError';
 

@@ -1,5 +1,5 @@
-import { systemFiles } from './fileLayer';
-import type { FileLayer } from './fileLayer';
+import { systemFiles } from '../../files/fileLayer';
+import type { FileLayer } from '../../files/fileLayer';
 import type { FolderLock } from './folderLock';
 import { lockFolder } from './folderLock';
 import type { SavedTenant } from './savedTenant';

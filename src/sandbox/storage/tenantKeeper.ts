@@ -1,4 +1,4 @@
-import type { FileLayer } from './fileLayer';
+import type { FileLayer } from '../../files/fileLayer';
 import type { SavedTenant } from './savedTenant';
 import { notWritten, SavedTenantError } from './savedTenantError';
 import { saveTenant, tenantPath, writeTenant } from './tenantFile';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { JsonObject } from '../../core/json/jsonValue';
-import type { FileLayer, WrittenFile } from './fileLayer';
+import type { FileLayer, WrittenFile } from '../../files/fileLayer';
 import { notRead, notWritten, SavedTenantError } from './savedTenantError';
 
 /** An upload that was accepted. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { systemFiles } from '../../../src/sandbox/storage/fileLayer';
+import { systemFiles } from '../../../src/files/fileLayer';
 import { liveInFolder, peopleInFolder } from '../../support/keptSandbox';
 
 let place: string;
