@@ -1,8 +1,6 @@
 import type { PauseReason } from '../core/journal/journalEvent';
+import type { RunPhase } from '../core/journal/runPhase';
 import type { Run } from '../core/run/run';
-
-/** How far a run is; all of it follows from its journal. */
-export type RunPhase = 'sending' | 'pilot' | 'paused' | 'awaiting-log' | 'complete' | 'cancelled';
 
 export interface RunStatus {
   readonly phase: RunPhase;

@@ -29,7 +29,9 @@ export type PauseReason =
   /** The service refused a request, or something else answered. */
   | 'refused'
   /** The source is not what was planned. */
-  | 'source';
+  | 'source'
+  /** The process that sent it ended before it was done. Nobody writes this one: it follows from the journal. */
+  | 'interrupted';
 
 /** One thing that happened to a plan. It holds nobody's data: people are records by their number. */
 export type JournalEvent =
@@ -88,6 +90,11 @@ export type JournalEvent =
       readonly remedy?: string;
     }
   | { readonly type: 'resumed' }
+  /**
+   * Written by the store where it opens a run whose process ended before it was done: attempts without an end are of unknown
+   * outcome from here on. `dropped`: bytes of a last line that was not whole.
+   */
+  | { readonly type: 'recovered'; readonly dropped: number }
   /** A person stopped it for good: what was not sent is cancelled. */
   | { readonly type: 'cancelled' }
   /** Records that are not sent any more, because a newer plan for the same job has their people. */
@@ -111,7 +118,8 @@ export type JournalEvent =
   | { readonly type: 'log-read'; readonly elsewhere: number }
   /** The log does not answer some of what was accepted, and why that may be. */
   | { readonly type: 'silent'; readonly cause: string; readonly remedy: string; readonly isFinal: boolean }
-  | { readonly type: 'closed' };
+  /** Nothing is left to do. What the account came to then lets runs be listed without reading them. */
+  | { readonly type: 'closed'; readonly counts?: Readonly<Record<string, number>> };
 
 /** An event as it is kept: a line of JSON. */
 export interface JournalLine {

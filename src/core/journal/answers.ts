@@ -1,0 +1,130 @@
+import { parseInstant } from '../logs/instant';
+import type { Outcome } from '../logs/outcome';
+import { bytes, Column, float64, GuidColumn, int32, TextTable } from './columns';
+import type { JournalEvent } from './journalEvent';
+
+/** An entry of the log that answers a record's operation. */
+export interface Answer {
+  readonly record: number;
+  /** The entry's id. */
+  readonly entry: string;
+  /** Milliseconds since 1970; absent where the entry has no readable time. */
+  readonly at?: number;
+  readonly outcome: Outcome;
+  readonly code?: string;
+  readonly changeId?: string;
+  readonly cycleId?: string;
+  /** The entry only sets a reference, such as the manager. */
+  readonly isReference: boolean;
+}
+
+type Reconciled = Extract<JournalEvent, { readonly type: 'reconciled' }>;
+
+/** All answers of the log to a run, in some 70 bytes each: there may be millions. */
+export class Answers {
+  /** By record, one more than the index of its answer that was added last. */
+  readonly #last = new Column(int32);
+  /** By answer, the same of the one added before it about the same record. */
+  readonly #before = new Column(int32);
+  readonly #entries = new GuidColumn();
+  readonly #changes = new GuidColumn();
+  readonly #times = new Column(float64);
+  readonly #outcomes = new Column(bytes);
+  readonly #references = new Column(bytes);
+  readonly #codes = new Column(int32);
+  readonly #cycles = new Column(int32);
+  readonly #texts = new TextTable();
+  /** Answers by the hash of their entry's id: one more than the index, 0 where free. Its length is a power of two. */
+  #slots = new Uint32Array(64);
+  #size = 0;
+  #records = 0;
+
+  /** How many there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** How many records are answered. */
+  get records(): number {
+    return this.#records;
+  }
+
+  /** Whether an entry is among them. */
+  has(entry: string): boolean {
+    return this.#slots[this.#slotOf(entry)] !== 0;
+  }
+
+  /** One that is there already changes nothing. */
+  add({ record, entry, at, outcome, code, changeId, cycleId, isReference = false }: Reconciled): void {
+    const slot = this.#slotOf(entry);
+    if (this.#slots[slot] !== 0) return;
+    const index = this.#size++;
+    this.#entries.set(index, entry);
+    this.#changes.set(index, changeId);
+    this.#times.set(index, parseInstant(at) ?? NaN);
+    this.#outcomes.set(index, this.#texts.numberOf(outcome));
+    this.#references.set(index, isReference ? 1 : 0);
+    this.#codes.set(index, this.#texts.numberOf(code));
+    this.#cycles.set(index, this.#texts.numberOf(cycleId));
+    const last = this.#last.at(record);
+    if (last === 0) this.#records++;
+    this.#before.set(index, last);
+    this.#last.set(record, index + 1);
+    this.#slots[slot] = index + 1;
+    if (this.#size * 3 > this.#slots.length * 2) this.#makeRoom();
+  }
+
+  /** Those about a record, the oldest first; one without a readable time must not decide over one that has a time. */
+  of(record: number): readonly Answer[] {
+    const found: Answer[] = [];
+    for (let next = this.#last.at(record); next !== 0; next = this.#before.at(next - 1))
+      found.push(this.#answerAt(next - 1, record));
+    return found.reverse().sort((left, right) => (left.at ?? -Infinity) - (right.at ?? -Infinity) || 0);
+  }
+
+  #answerAt(index: number, record: number): Answer {
+    const at = this.#times.at(index);
+    const code = this.#texts.at(this.#codes.at(index));
+    const changeId = this.#changes.at(index);
+    const cycleId = this.#texts.at(this.#cycles.at(index));
+    return {
+      record,
+      entry: this.#entries.at(index) ?? '',
+      ...(Number.isNaN(at) ? {} : { at }),
+      outcome: this.#texts.at(this.#outcomes.at(index)) as Outcome,
+      ...(code === undefined ? {} : { code }),
+      ...(changeId === undefined ? {} : { changeId }),
+      ...(cycleId === undefined ? {} : { cycleId }),
+      isReference: this.#references.at(index) === 1,
+    };
+  }
+
+  /** Where an entry is in the table, or the free place that it would take. */
+  #slotOf(entry: string): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(entry) & mask;
+    for (; ; slot = (slot + 1) & mask) {
+      const index = this.#slots[slot] ?? 0;
+      if (index === 0 || this.#entries.at(index - 1) === entry) return slot;
+    }
+  }
+
+  #makeRoom(): void {
+    const old = this.#slots;
+    this.#slots = new Uint32Array(old.length * 2);
+    const mask = this.#slots.length - 1;
+    for (const index of old) {
+      if (index === 0) continue;
+      let slot = hashOf(this.#entries.at(index - 1) ?? '') & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = index;
+    }
+  }
+}
+
+/** FNV-1a over the characters, its bits mixed once more at the end. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}

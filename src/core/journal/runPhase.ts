@@ -1,0 +1,2 @@
+/** How far a run is; all of it follows from its journal. */
+export type RunPhase = 'sending' | 'pilot' | 'paused' | 'awaiting-log' | 'complete' | 'cancelled';

@@ -1,0 +1,276 @@
+import type { Answer } from './answers';
+import { Answers } from './answers';
+import type { BatchMemory, BatchProgress, SentState } from './batchProgress';
+import { begun, ended, UNTOUCHED } from './batchProgress';
+import type { JournalEvent, JournalLine } from './journalEvent';
+import type { PlanFile } from './planFile';
+import type { RunPhase } from './runPhase';
+
+type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
+
+/** What happened, without its kind, and when; ISO 8601. */
+type Noted<Type extends JournalEvent['type']> = Omit<EventOf<Type>, 'type'> & { readonly at: string };
+
+/**
+ * Everything that a journal says of its run, as far as it was applied: the same whether events come from memory or from the disk. It
+ * changes with each event.
+ */
+export class RunState {
+  readonly #plan: Pick<PlanFile, 'batches'>;
+  /** By number, less one. */
+  readonly #batches: BatchMemory[];
+  readonly #counts = new Map<SentState, number>();
+  /** Operations of the batches that were accepted. */
+  #accepted = 0;
+  readonly #answers = new Answers();
+  readonly #superseded = new Map<number, string>();
+  #lastAt: string | undefined;
+  #startedAt: string | undefined;
+  #confirmed: Noted<'confirmed'> | undefined;
+  #blocked: Noted<'blocked'> | undefined;
+  #pause: Noted<'paused'> | undefined;
+  #cancelledAt: string | undefined;
+  #tenantClock: string | undefined;
+  #elsewhere: number | undefined;
+  #silence: Noted<'silent'> | undefined;
+  #closed: Noted<'closed'> | undefined;
+
+  constructor(plan: Pick<PlanFile, 'batches'>) {
+    this.#plan = plan;
+    this.#batches = plan.batches.map(() => UNTOUCHED);
+    this.#counts.set('planned', plan.batches.length);
+  }
+
+  apply({ at, event }: JournalLine): void {
+    this.#lastAt = at;
+    switch (event.type) {
+      case 'attempt-start':
+      case 'attempt-end':
+      case 'given-up':
+      case 'found-taken':
+        this.#applyToBatch(event, at);
+        return;
+      case 'reconciled':
+        this.#answers.add(event);
+        return;
+      case 'superseded':
+        for (const record of event.records) this.#superseded.set(record, event.run);
+        return;
+      default:
+        this.#applyToRun(event, at);
+    }
+  }
+
+  /**
+   * Its process has ended and nobody goes on with it: of what has no end nobody knows whether it was taken.
+   * @param at ISO 8601
+   */
+  interrupt(at = this.#lastAt ?? ''): void {
+    for (const [index, batch] of this.#batches.entries())
+      if (batch.state === 'sending') this.#set(index, { ...batch, state: 'unknown' });
+    if (this.phase === 'sending') this.#pause = { why: 'interrupted', at };
+  }
+
+  /**
+   * The end of the journal is lost: what was accepted stays so, because nothing takes that back, and of all others nobody knows. Unless
+   * it had been stopped for good.
+   */
+  doubt(): void {
+    if (!this.#isStopped)
+      for (const [index, batch] of this.#batches.entries())
+        if (batch.state !== 'accepted') this.#set(index, { ...batch, state: 'unknown' });
+    this.interrupt();
+  }
+
+  /** By number, less one. */
+  get batches(): readonly BatchProgress[] {
+    return this.#batches.map((batch) => this.#shown(batch));
+  }
+
+  /** @param number from 1 */
+  batch(number: number): BatchProgress {
+    return this.#shown(this.#batches[number - 1] ?? UNTOUCHED);
+  }
+
+  /** How many batches are in a state. */
+  count(state: SentState): number {
+    return this.#isStopped
+      ? this.#batches.filter((batch) => this.#shown(batch).state === state).length
+      : (this.#counts.get(state) ?? 0);
+  }
+
+  get phase(): RunPhase {
+    if (this.#isStopped) return 'cancelled';
+    if (this.#closed !== undefined) return 'complete';
+    const unsettled = this.#batches.length - SETTLED.reduce((sum, state) => sum + this.count(state), 0);
+    if (unsettled > 0) {
+      if (this.#pause === undefined) return 'sending';
+      return this.#pause.why === 'pilot' ? 'pilot' : 'paused';
+    }
+    return this.awaited > 0 && this.#silence?.isFinal !== true ? 'awaiting-log' : 'complete';
+  }
+
+  /** Operations that were accepted and that the log does not answer yet. */
+  get awaited(): number {
+    return Math.max(0, this.#accepted - this.#answers.records);
+  }
+
+  /** What the log has answered. */
+  get answers(): Pick<Answers, 'size' | 'records' | 'has' | 'of'> {
+    return this.#answers;
+  }
+
+  /** The answer that decides what became of a record: the newest, and one that only sets a reference only where there is no other. */
+  decidingAnswer(record: number): Answer | undefined {
+    const answers = this.#answers.of(record);
+    return answers.findLast(({ isReference }) => !isReference) ?? answers.at(-1);
+  }
+
+  /** Records that are not sent any more, and the run that has their people. */
+  get superseded(): ReadonlyMap<number, string> {
+    return this.#superseded;
+  }
+
+  /** ISO 8601: when the first request was begun. */
+  get startedAt(): string | undefined {
+    return this.#startedAt;
+  }
+
+  /** ISO 8601: when something was written down last. */
+  get lastAt(): string | undefined {
+    return this.#lastAt;
+  }
+
+  get confirmed(): Noted<'confirmed'> | undefined {
+    return this.#confirmed;
+  }
+
+  /** Guards stopped it, or a person said no. */
+  get blocked(): Noted<'blocked'> | undefined {
+    return this.#blocked;
+  }
+
+  /** Why sending has stopped for now. */
+  get pause(): Noted<'paused'> | undefined {
+    return this.#pause;
+  }
+
+  /** ISO 8601. */
+  get cancelledAt(): string | undefined {
+    return this.#cancelledAt;
+  }
+
+  /** ISO 8601: what the tenant's clock said before the first attempt. */
+  get tenantClock(): string | undefined {
+    return this.#tenantClock;
+  }
+
+  /** Entries that answer nothing of this run; absent before the log was read. */
+  get elsewhere(): number | undefined {
+    return this.#elsewhere;
+  }
+
+  /** Why the log does not answer some of what was accepted. */
+  get silence(): Noted<'silent'> | undefined {
+    return this.#silence;
+  }
+
+  /** Nothing is left to do. */
+  get closed(): Noted<'closed'> | undefined {
+    return this.#closed;
+  }
+
+  get #isStopped(): boolean {
+    return this.#cancelledAt !== undefined || this.#blocked !== undefined;
+  }
+
+  #applyToRun(event: Exclude<JournalEvent, { readonly type: BatchEvent | 'reconciled' | 'superseded' }>, at: string) {
+    switch (event.type) {
+      case 'planned':
+        return;
+      case 'confirmed':
+        this.#confirmed = noted(event, at);
+        this.#blocked = undefined;
+        return;
+      case 'blocked':
+        this.#blocked = noted(event, at);
+        return;
+      case 'paused':
+        this.#pause = noted(event, at);
+        return;
+      case 'resumed':
+        this.#pause = undefined;
+        this.#closed = undefined;
+        return;
+      case 'recovered':
+        this.interrupt(at);
+        return;
+      case 'cancelled':
+        this.#cancelledAt = at;
+        return;
+      case 'tenant-clock':
+        this.#tenantClock ??= event.at;
+        return;
+      case 'log-read':
+        this.#elsewhere = event.elsewhere;
+        return;
+      case 'silent':
+        this.#silence = noted(event, at);
+        return;
+      case 'closed':
+        this.#closed = noted(event, at);
+    }
+  }
+
+  #applyToBatch(event: EventOf<BatchEvent>, at: string): void {
+    const index = event.batch - 1;
+    const batch = this.#batches[index];
+    // A plan has no such batch, and its journal is bound to it
+    if (batch === undefined) return;
+    switch (event.type) {
+      case 'attempt-start':
+        this.#startedAt ??= at;
+        this.#pause = undefined;
+        this.#set(index, begun(batch, event, at));
+        return;
+      case 'attempt-end':
+        this.#set(index, ended(batch, event, at));
+        return;
+      case 'given-up':
+        this.#set(index, { ...batch, state: 'given-up', at });
+        return;
+      case 'found-taken':
+        this.#set(index, { ...batch, state: 'accepted', at });
+    }
+  }
+
+  #set(index: number, batch: BatchMemory): void {
+    this.#count(index, -1);
+    this.#batches[index] = batch;
+    this.#count(index, 1);
+  }
+
+  #count(index: number, by: 1 | -1): void {
+    const state = this.#batches[index]?.state ?? 'planned';
+    this.#counts.set(state, (this.#counts.get(state) ?? 0) + by);
+    if (state === 'accepted') this.#accepted += by * (this.#plan.batches[index]?.operations ?? 0);
+  }
+
+  /** As it is seen: what was never taken of a run that was stopped for good will not be sent. */
+  #shown({ received: _, ...batch }: BatchMemory): BatchProgress {
+    const isLeft = batch.state === 'planned' || batch.state === 'not-sent';
+    return this.#isStopped && isLeft ? { ...batch, state: 'cancelled' } : batch;
+  }
+}
+
+type BatchEvent = 'attempt-start' | 'attempt-end' | 'given-up' | 'found-taken';
+
+/** Nothing more is sent of these. */
+const SETTLED: readonly SentState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
+
+function noted<Event extends JournalEvent>(
+  { type: _, ...said }: Event,
+  at: string,
+): Omit<Event, 'type'> & { readonly at: string } {
+  return { ...said, at };
+}
