@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { makeFolder } from '../makeFolder';
+import { holderByFiles, takeByFiles } from './lockFiles';
+import { announce, ask, close, listen } from './lockSocket';
+
+/** Something that one process of this machine has at a time. The system frees it when the process ends, however it does. */
+export interface ProcessLock {
+  release(): Promise<void>;
+}
+
+/** Another process has it: what that says of itself, `undefined` or `''` if nothing. */
+export interface LockTaken {
+  readonly words?: string | undefined;
+}
+
+/**
+ * What a lock is: a local socket that is bound. Linux and Windows need no file for it (`abstract`, `pipe`), so nothing is left behind
+ * that could be stale; elsewhere it is a file, and whether somebody lives behind it is found out by connecting.
+ */
+export type LockWay = 'abstract' | 'pipe' | 'files';
+
+export interface LockName {
+  /** What is locked: any text. */
+  readonly name: string;
+  /** Where sockets are, if they have to be files. */
+  readonly folder: string;
+  /** Left out: the way of this system. */
+  readonly way?: LockWay;
+}
+
+/** Bytes of a path that every system takes for a socket: macOS has 104, its end included. */
+const LONGEST_PATH = 100;
+/** `/`, a key, a dot and twelve digits. */
+const NAME_LENGTH = 46;
+
+/**
+ * Takes a lock, or gives what its holder says. Rejects with the system's errors.
+ * @param words what others are told of this process
+ */
+export async function takeLock(lock: LockName, words: string): Promise<ProcessLock | LockTaken> {
+  const { key, way } = keyOf(lock);
+  if (way === 'files') return takeByFiles(await socketFolder(lock.folder), key, words);
+  for (;;) {
+    const server = announce(() => ({ isHolding: true, words }));
+    if (await listen(server, addressOf(key, way))) return { release: () => close(server) };
+    const holder = await ask(addressOf(key, way));
+    if (holder !== undefined) return { words: holder.words };
+    // It has ended meanwhile
+  }
+}
+
+/** Who holds a lock; `undefined`: nobody. */
+export async function holderOf(lock: LockName): Promise<LockTaken | undefined> {
+  const { key, way } = keyOf(lock);
+  if (way === 'files') return holderByFiles(await socketFolder(lock.folder), key);
+  return ask(addressOf(key, way));
+}
+
+function keyOf({ name, way = wayOf(process.platform) }: LockName): { readonly key: string; readonly way: LockWay } {
+  // By number where there are numbers: in a container a user may have no name
+  const user = process.getuid?.() ?? userInfo().username;
+  return { key: createHash('sha256').update(`${user}\n${name}`).digest('hex').slice(0, 32), way };
+}
+
+function wayOf(platform: NodeJS.Platform): LockWay {
+  if (platform === 'linux') return 'abstract';
+  return platform === 'win32' ? 'pipe' : 'files';
+}
+
+function addressOf(key: string, way: 'abstract' | 'pipe'): string {
+  return way === 'abstract' ? `\0entra-inbound-${key}` : `\\\\.\\pipe\\entra-inbound-${key}`;
+}
+
+/** The folder itself, or where its path is too long for a socket, one of this user's that every process finds all the same. */
+async function socketFolder(folder: string): Promise<string> {
+  const isShort = Buffer.byteLength(folder) + NAME_LENGTH <= LONGEST_PATH;
+  const used = isShort ? folder : join('/tmp', `entra-inbound-${process.getuid?.() ?? 0}`);
+  await makeFolder(used, 0o700);
+  const { uid } = await lstat(used);
+  // Whoever else has made it could take our names away
+  if (process.getuid !== undefined && uid !== process.getuid())
+    throw Object.assign(new Error(`${used} belongs to another user`), { code: 'EACCES' });
+  return used;
+}
