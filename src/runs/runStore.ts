@@ -1,5 +1,7 @@
 import type { Journal, JournalLine } from '../core/journal/journalEvent';
 import type { PlanFile } from '../core/journal/planFile';
+import type { PlanHead } from '../core/journal/planText';
+import type { RunState } from '../core/journal/runState';
 
 /** What is kept of a plan's records, by columns; see the plan's `records`. It holds keyed hashes of ids and no text of anybody. */
 export interface KeptRecords {
@@ -19,27 +21,53 @@ export interface RunFault {
   readonly remedy: string;
 }
 
-/** A run as it is on disk. */
-export interface KeptRun {
+/** A run in a list: what can be known of it without reading all of it. */
+export interface RunSummary {
   /** Sorts by time: `20261128-204806-3f9a1c`. */
   readonly id: string;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** Absent where the plan is damaged, or from a newer version: `fault` says so. */
+  readonly plan?: PlanHead;
+  readonly fault?: RunFault;
+  /** The run came to its end: then, and with these counts, where they were written down. Of any other run ask `find`. */
+  readonly closed?: { readonly at: string; readonly counts?: Readonly<Record<string, number>> };
+}
+
+/** A run as it is on disk. */
+export interface KeptRun {
+  readonly id: string;
   readonly plan: PlanFile;
-  readonly lines: readonly JournalLine[];
+  /** What its journal says. Where its process has ended before it was done, that is noted in it. */
+  readonly state: RunState;
   /** A last line that was torn by a crash was dropped. */
   readonly wasTorn: boolean;
   readonly fault?: RunFault;
+  /** Who has it open now; `undefined`: nobody, or a process that does not say. */
+  readonly holder?: LockHolder | undefined;
   records(): Promise<KeptRecords>;
+  /** Every line of its journal, up to a fault. */
+  events(): AsyncIterable<JournalLine>;
 }
 
-/** A run that may be written to: its job's lock is held as long. */
+/** A run whose plan cannot be read. */
+export interface DamagedRun {
+  readonly id: string;
+  readonly plan?: undefined;
+  readonly fault: RunFault;
+}
+
+/** A run that may be written to, by this process alone. */
 export interface OpenRun extends KeptRun {
+  /** What is appended is in `state` as soon as it is on the disk. Rejects with `JournalError`; the same event may be tried again. */
   readonly journal: Journal;
   /** Where the digests of its operations are; see `core/baseline`. */
   readonly digests: string;
+  /** Waits for what was appended, and lets others open it. */
   close(): Promise<void>;
 }
 
-/** Who holds a job's lock. */
+/** Who holds a lock. */
 export interface LockHolder {
   readonly pid: number;
   /** `VS Code`, `command line`. */
@@ -63,26 +91,38 @@ export interface CallLedger {
 
 /**
  * What is kept of runs on this machine, for this user alone: shared by all windows and the command line. Rejects with a
- * `FileError` where the folder cannot be used.
+ * `FileError` where the folder cannot be used, and with a `RunRefusal` where a run is not to be had.
  */
 export interface RunStore {
   /** 32 bytes; the key of all keyed hashes. */
   key(): Promise<Uint8Array>;
-  /** Newest first; damaged ones included. */
-  list(): Promise<readonly KeptRun[]>;
-  find(id: string): Promise<KeptRun | undefined>;
-  /** Writes a plan, whole or not at all. Its digests have been written to `digests` of {@link reserve}. */
+  /** Newest first; damaged ones included. Reads the beginning and the end of each. */
+  list(): Promise<readonly RunSummary[]>;
+  find(id: string): Promise<KeptRun | DamagedRun | undefined>;
+  /**
+   * Writes a plan, whole or not at all, with a journal that says that it was planned. Its digests have been written to `digests` of
+   * {@link reserve} and closed.
+   */
   create(id: string, plan: PlanFile, records: KeptRecords): Promise<OpenRun>;
   /** A new run's id, and where its digests are to be written. Nothing that is reserved and not created stays for long. */
   reserve(): Promise<{ readonly id: string; readonly digests: string; discard(): Promise<void> }>;
-  /** To go on with it: the journal may be written. */
+  /**
+   * To go on with it: the journal may be written by nobody else meanwhile. That is no lock of the job, which whoever sends takes by
+   * {@link lock} besides: who only reads the log keeps nobody from sending.
+   */
   open(id: string): Promise<OpenRun>;
-  /** Deletes a run that nobody is sending; its baseline stays. */
+  /** Deletes a run that nobody has open; its baseline stays. */
   remove(id: string): Promise<void>;
-  lock(jobKey: string, program: string): Promise<JobLock | { readonly holder: LockHolder | undefined }>;
+  /** Deletes what is kept no longer: finished runs after 90 days, moments after 7, what was never finished after one. For the start of a session. */
+  prune(): Promise<void>;
+  lock(jobKey: string): Promise<JobLock | { readonly holder: LockHolder | undefined }>;
   ledger(target: { readonly cloud?: string; readonly tenantId: string }): CallLedger;
-  /** Where the baseline of a job is; the file may not exist. */
+  /** Where the baseline of a job is; the file may not exist, its folder does as soon as a run was reserved. */
   baselinePath(jobKey: string): string;
+  /** Keeps what a plan that was only printed read of time and chance, for as long as somebody may confirm it by its hash. */
+  keepMoment(plan: string, moment: PlanFile['moment']): Promise<void>;
+  /** `undefined` for a plan that was not printed here, or too long ago. */
+  momentOf(plan: string): Promise<PlanFile['moment'] | undefined>;
   /** Fired when a run on disk may have changed, by any process. */
   watch(listener: () => void): { dispose(): void };
 }

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unreadable, unwritable } from '../files/fileError';
+import type { FileLayer } from '../files/fileLayer';
+import { namesOf } from '../files/fileLayer';
+import type { CallLedger } from './runStore';
+
+const DAY = 24 * 60 * 60 * 1000;
+const NAME = /^([0-9]{4}-[0-9]{2}-[0-9]{2})\.calls$/;
+
+/**
+ * Calls to a tenant by their time, a line each, in a file for each day: several processes append at once, and what is old goes as a whole
+ * file, never by rewriting one that others append to. Rejects with `FileError`.
+ */
+export function callLedger(folder: string, files: FileLayer, wallClock: () => number): CallLedger {
+  return {
+    async note() {
+      const now = wallClock();
+      const path = join(folder, `${dayOf(now)}.calls`);
+      try {
+        await files.makeFolder(folder);
+        const file = await files.append(path);
+        try {
+          // A line that a crash has torn must not swallow this one
+          await file.write(`\n${now}\n`);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
+    async count() {
+      const now = wallClock();
+      const names = await namesIn(folder, files);
+      // A clock that was put back has days to come: their calls were made all the same
+      const recent = names.filter((name) => name >= `${dayOf(now - DAY)}.calls`);
+      const times = await Promise.all(recent.map((name) => timesIn(join(folder, name))));
+      return times.flat().filter((time) => time > now - DAY).length;
+    },
+  };
+}
+
+/** Removes the days of a ledger that count no more. */
+export async function pruneLedger(folder: string, files: FileLayer, now: number): Promise<void> {
+  for (const name of await namesIn(folder, files))
+    if (name < `${dayOf(now - 2 * DAY)}.calls`) await files.remove(join(folder, name));
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+async function namesIn(folder: string, files: FileLayer): Promise<readonly string[]> {
+  try {
+    return (await namesOf(files, folder)).filter((name) => NAME.test(name));
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+/** What is no whole number was not written whole: that call was not made. */
+async function timesIn(path: string): Promise<readonly number[]> {
+  const text = await readFile(path, 'latin1').catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return text
+    .split('\n')
+    .filter((line) => /^[0-9]{12,15}$/.test(line))
+    .map(Number);
+}

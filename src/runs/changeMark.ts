@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+
+/** Says to all who watch that something has changed. */
+export interface ChangeMark {
+  now(): void;
+  /** At most a few times a second. */
+  soon(): void;
+}
+
+/** Milliseconds between two marks. */
+const PAUSE = 300;
+
+/** A small file that is written. Where that fails nobody is told at once: whoever watches looks by itself every few seconds. */
+export function changeMark(path: string): ChangeMark {
+  let timer: NodeJS.Timeout | undefined;
+  let count = 0;
+  const now = (): void => {
+    if (timer !== undefined) clearTimeout(timer);
+    timer = undefined;
+    writeFile(path, `${process.pid} ${++count}\n`, { mode: 0o600 }).catch(() => undefined);
+  };
+  return {
+    now,
+    soon() {
+      timer ??= setTimeout(now, PAUSE).unref();
+    },
+  };
+}

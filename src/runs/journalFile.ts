@@ -1,0 +1,132 @@
+import type { Journal, JournalEvent, JournalLine } from '../core/journal/journalEvent';
+import type { ChainEnd } from '../core/journal/journalText';
+import { writeLine } from '../core/journal/journalText';
+import { unwritable } from '../files/fileError';
+import type { AppendedFile } from '../files/fileLayer';
+import { JournalError } from './journalError';
+import { sha256 } from './runPaths';
+
+/** What a journal writes with. */
+export interface JournalFileOptions {
+  readonly path: string;
+  readonly file: AppendedFile;
+  readonly chain: ChainEnd;
+  /** Bytes up to there. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
+  /** What is on the disk now. */
+  readonly onLine: (line: JournalLine) => void;
+}
+
+interface Waiting {
+  readonly event: JournalEvent;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Lines that one flush brings down to the disk. */
+const GROUP = 1000;
+
+/**
+ * A journal that is open for writing. Each event is on the disk before its promise resolves; events that come while others are written
+ * share the next flush. What could not be written leaves nothing behind: the same event may be tried again.
+ */
+export class JournalFile implements Journal {
+  readonly #options: JournalFileOptions;
+  readonly #waiting: Waiting[] = [];
+  #chain: ChainEnd;
+  #size: number;
+  /** A write has failed, and may have left a part of its line. */
+  #isDirty = false;
+  #isWriting = false;
+  #work: Promise<void> | undefined;
+
+  constructor(options: JournalFileOptions) {
+    this.#options = options;
+    this.#chain = options.chain;
+    this.#size = options.size;
+  }
+
+  append(event: JournalEvent): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ event, resolve, reject });
+      if (this.#isWriting) return;
+      this.#isWriting = true;
+      this.#work = this.#writeAll();
+    });
+  }
+
+  /** Waits for what was appended. */
+  async close(): Promise<void> {
+    await this.#work;
+    await this.#options.file.close();
+  }
+
+  async #writeAll(): Promise<void> {
+    // Whatever is appended in this turn shares a flush
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, GROUP);
+      try {
+        const lines = await this.#write(group);
+        for (const line of lines) this.#options.onLine(line);
+        for (const { resolve } of group) resolve();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    // In the same turn in which nothing was left: whoever appends next begins again
+    this.#isWriting = false;
+  }
+
+  async #write(group: readonly Waiting[]): Promise<readonly JournalLine[]> {
+    const { path, file, wallClock } = this.#options;
+    const at = new Date(wallClock()).toISOString();
+    let chain = this.#chain;
+    let text = '';
+    const lines: JournalLine[] = [];
+    for (const { event } of group) {
+      const written = writeLine(event, at, chain, sha256);
+      chain = written.end;
+      text += written.text;
+      lines.push(written.line);
+    }
+    try {
+      await this.#prepare();
+      this.#isDirty = true;
+      await file.write(text);
+      await file.sync();
+    } catch (error) {
+      throw error instanceof JournalError ? error : notWritten(path, error);
+    }
+    this.#isDirty = false;
+    this.#chain = chain;
+    this.#size += Buffer.byteLength(text);
+    return lines;
+  }
+
+  /** Makes sure that the file ends where this journal does. */
+  async #prepare(): Promise<void> {
+    const { path, file } = this.#options;
+    const size = await file.size();
+    if (size === undefined) throw new JournalError(`${path} was deleted while it was written.`, GONE);
+    if (size === this.#size) return;
+    if (!this.#isDirty) throw new JournalError(`Another process has written to ${path}.`, FOREIGN);
+    await file.truncate(this.#size);
+  }
+}
+
+const GONE =
+  'Nothing more is sent, because nothing could be written down. Read the provisioning log before you send the same people again.';
+
+const FOREIGN =
+  'Nothing more is sent. Make sure that one machine alone uses this folder, then read the provisioning log before you go on.';
+
+function notWritten(path: string, error: unknown): JournalError {
+  // Says what is wrong with the path and how to mend it
+  const { message } = unwritable(path, error);
+  return new JournalError(message, 'Nothing more is sent until this can be written down; then try again.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { ChainEnd } from '../core/journal/journalText';
+import type { PlanFile } from '../core/journal/planFile';
+import type { RunState } from '../core/journal/runState';
+import { unwritable } from '../files/fileError';
+import type { AppendedFile, FileLayer } from '../files/fileLayer';
+import type { ProcessLock } from '../files/lock/processLock';
+import { JournalFile } from './journalFile';
+import { readJournal } from './readJournal';
+import { recordsIn } from './readRun';
+import { RUN_FILES } from './runPaths';
+import type { OpenRun } from './runStore';
+
+/** A run of which this process has the lock. */
+export interface LockedRun {
+  readonly id: string;
+  readonly folder: string;
+  readonly plan: PlanFile;
+  readonly state: RunState;
+  readonly lock: ProcessLock;
+  /** Where its journal has come to. */
+  readonly chain: ChainEnd;
+  readonly size: number;
+  readonly wasTorn: boolean;
+}
+
+export interface WritingTools {
+  readonly files: FileLayer;
+  readonly wallClock: () => number;
+  /** Something was written. */
+  readonly onChange: () => void;
+}
+
+/** Opens the journal of a run for writing. Rejects with `FileError`; the lock is the caller's then. */
+export async function openLocked(run: LockedRun, { files, wallClock, onChange }: WritingTools): Promise<OpenRun> {
+  const { id, folder, plan, state, lock, chain, size, wasTorn } = run;
+  const path = join(folder, RUN_FILES.journal);
+  const file = await files.append(path).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
+  const journal = new JournalFile({
+    path,
+    file,
+    chain,
+    size,
+    wallClock,
+    onLine: (line) => {
+      state.apply(line);
+      onChange();
+    },
+  });
+  return {
+    id,
+    plan,
+    state,
+    wasTorn,
+    journal,
+    digests: join(folder, RUN_FILES.digests),
+    records: () => recordsIn(folder),
+    events: () => readJournal(path, plan.plan),
+    async close() {
+      try {
+        await journal.close();
+      } finally {
+        await lock.release();
+        onChange();
+      }
+    },
+  };
+}
+
+/**
+ * Brings a run that its process has left to where it can be gone on with: what has no end is of unknown outcome.
+ * @param dropped bytes that came after the last whole line
+ */
+export async function recovered(run: OpenRun, dropped: number): Promise<OpenRun> {
+  if (dropped === 0 && run.state.phase !== 'sending') return run;
+  try {
+    await run.journal.append({ type: 'recovered', dropped });
+    return run;
+  } catch (error) {
+    await run.close();
+    throw error;
+  }
+}
+
+/** Takes away what comes after the last whole line. */
+export async function cutTail(path: string, size: number, files: FileLayer): Promise<void> {
+  let file: AppendedFile | undefined;
+  try {
+    file = await files.append(path);
+    await file.truncate(size);
+    await file.sync();
+  } catch (error) {
+    throw unwritable(path, error);
+  } finally {
+    await file?.close();
+  }
+}

@@ -1,0 +1,255 @@
+import { join } from 'node:path';
+import { unwritable, unwritableFolder } from '../files/fileError';
+import type { FileLayer } from '../files/fileLayer';
+import { namesOf, systemFiles } from '../files/fileLayer';
+import type { ProcessLock } from '../files/lock/processLock';
+import { callLedger } from './callLedger';
+import { writeRun } from './createRun';
+import { keyIn } from './keyFile';
+import { cutTail, openLocked, recovered } from './openRun';
+import { keepMoment, momentOf } from './planMoments';
+import { pruneStore } from './pruneStore';
+import { readJournal } from './readJournal';
+import { headIn, lastLineIn, planIn, recordsIn, stateIn } from './readRun';
+import type { RunLocks } from './runLocks';
+import { runLocks } from './runLocks';
+import type { RunPaths } from './runPaths';
+import { isRunId, newRunId, RUN_FILES, runPaths, timeOfId } from './runPaths';
+import { inUse, missing, RunRefusal } from './runRefusal';
+import type { DamagedRun, KeptRecords, KeptRun, OpenRun, RunStore, RunSummary } from './runStore';
+import type { PlanFile } from '../core/journal/planFile';
+import { watchRuns } from './watchRuns';
+import type { ChangeMark } from './changeMark';
+import { changeMark } from './changeMark';
+
+export interface RunStoreOptions {
+  /** `VS Code`, `command line`: shown to whoever comes second. */
+  readonly program: string;
+  readonly files?: FileLayer;
+  /** Milliseconds since 1970. */
+  readonly wallClock?: () => number;
+}
+
+/** Runs that are read at the same time for a list. */
+const READERS = 16;
+
+/** What is kept of runs in a state folder, which need not exist. */
+export function openRunStore(folder: string, options: RunStoreOptions): RunStore {
+  return new FolderStore(folder, options);
+}
+
+class FolderStore implements RunStore {
+  readonly #folder: string;
+  readonly #paths: RunPaths;
+  readonly #program: string;
+  readonly #files: FileLayer;
+  readonly #wallClock: () => number;
+  readonly #mark: ChangeMark;
+  #locks: Promise<RunLocks> | undefined;
+
+  constructor(folder: string, { program, files = systemFiles, wallClock = () => Date.now() }: RunStoreOptions) {
+    this.#folder = folder;
+    this.#paths = runPaths(folder);
+    this.#program = program;
+    this.#files = files;
+    this.#wallClock = wallClock;
+    this.#mark = changeMark(this.#paths.changed);
+  }
+
+  key(): Promise<Uint8Array> {
+    return keyIn(this.#paths.key, this.#files);
+  }
+
+  async list(): Promise<readonly RunSummary[]> {
+    const ids = await this.#ids();
+    const found: (RunSummary | undefined)[] = [];
+    let next = 0;
+    const readOn = async (): Promise<void> => {
+      for (let index = next++; index < ids.length; index = next++) found[index] = await this.#summary(ids[index] ?? '');
+    };
+    await Promise.all(Array.from({ length: READERS }, readOn));
+    return found.filter((summary) => summary !== undefined);
+  }
+
+  async find(id: string): Promise<KeptRun | DamagedRun | undefined> {
+    if (!(await this.#ids()).includes(id)) return undefined;
+    const folder = this.#paths.run(id);
+    const reading = await planIn(folder);
+    if ('fault' in reading) return { id, fault: reading.fault };
+    const { plan } = reading;
+    const taken = await (await this.#runLocks()).holder(`run ${id}`);
+    const { state, end, fault } = await stateIn(folder, plan);
+    // A process that still writes has not finished its last line
+    if (taken === undefined) state.interrupt();
+    const wasTorn = taken === undefined && end?.wasTorn === true;
+    return {
+      id,
+      plan,
+      state,
+      wasTorn,
+      ...(fault && { fault }),
+      ...(taken && { holder: taken.holder }),
+      records: () => recordsIn(folder),
+      events: () => readJournal(join(folder, RUN_FILES.journal), plan.plan),
+    };
+  }
+
+  async reserve() {
+    const { runs, baselines } = this.#paths;
+    try {
+      await this.#files.makeFolder(runs);
+      await this.#files.makeFolder(baselines);
+      for (;;) {
+        const id = newRunId(this.#wallClock());
+        const unfinished = this.#paths.unfinished(id);
+        if (!(await this.#files.makeNewFolder(unfinished))) continue;
+        return {
+          id,
+          digests: join(unfinished, RUN_FILES.digests),
+          discard: () => this.#removeFolder(unfinished),
+        };
+      }
+    } catch (error) {
+      throw unwritableFolder(runs, error);
+    }
+  }
+
+  async create(id: string, plan: PlanFile, records: KeptRecords): Promise<OpenRun> {
+    return this.#withRun(id, async (lock) => {
+      const at = new Date(this.#wallClock()).toISOString();
+      const written = await writeRun(this.#paths, { id, plan, records, at }, this.#files);
+      const run = await openLocked({ id, plan, lock, wasTorn: false, ...written }, this.#tools());
+      this.#mark.now();
+      return run;
+    });
+  }
+
+  async open(id: string): Promise<OpenRun> {
+    if (!(await this.#ids()).includes(id)) throw missing(id);
+    return this.#withRun(id, async (lock) => {
+      const folder = this.#paths.run(id);
+      const reading = await planIn(folder);
+      if ('fault' in reading) throw new RunRefusal('damaged', reading.fault.message, reading.fault.remedy);
+      const { plan } = reading;
+      const { state, end, fault } = await stateIn(folder, plan);
+      if (fault !== undefined) throw new RunRefusal('damaged', fault.message, fault.remedy);
+      if (end === undefined) throw missing(id);
+      const { chain, size, dropped, wasTorn } = end;
+      if (dropped > 0) await cutTail(join(folder, RUN_FILES.journal), size, this.#files);
+      const run = await openLocked({ id, folder, plan, state, lock, chain, size, wasTorn }, this.#tools());
+      return recovered(run, dropped);
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!(await this.#ids()).includes(id)) throw missing(id);
+    await this.#withRun(id, async (lock) => {
+      const removed = this.#paths.removed(id);
+      try {
+        await this.#files.rename(this.#paths.run(id), removed);
+        await this.#files.syncFolder(this.#paths.runs);
+      } catch (error) {
+        throw unwritable(this.#paths.run(id), error);
+      } finally {
+        await lock.release();
+      }
+      await this.#removeFolder(removed);
+      this.#mark.now();
+    });
+  }
+
+  prune(): Promise<void> {
+    return pruneStore(this, { paths: this.#paths, files: this.#files, now: this.#wallClock() });
+  }
+
+  async lock(jobKey: string) {
+    return (await this.#runLocks()).take(`job ${jobKey}`);
+  }
+
+  ledger({ cloud = '', tenantId }: { readonly cloud?: string; readonly tenantId: string }) {
+    return callLedger(this.#paths.ledger(`${cloud}/${tenantId}`.toLowerCase()), this.#files, this.#wallClock);
+  }
+
+  baselinePath(jobKey: string): string {
+    return this.#paths.baseline(jobKey);
+  }
+
+  keepMoment(plan: string, moment: PlanFile['moment']): Promise<void> {
+    return keepMoment(this.#paths, plan, moment, this.#files);
+  }
+
+  momentOf(plan: string): Promise<PlanFile['moment'] | undefined> {
+    return momentOf(this.#paths, plan, this.#files);
+  }
+
+  watch(listener: () => void): { dispose(): void } {
+    return watchRuns(this.#paths, listener);
+  }
+
+  /** Newest first. */
+  async #ids(): Promise<readonly string[]> {
+    try {
+      return (await namesOf(this.#files, this.#paths.runs)).filter(isRunId).sort().reverse();
+    } catch (error) {
+      throw unwritableFolder(this.#paths.runs, error);
+    }
+  }
+
+  async #summary(id: string): Promise<RunSummary | undefined> {
+    const folder = this.#paths.run(id);
+    const reading = await headIn(folder);
+    if ('fault' in reading) {
+      // Deleted meanwhile
+      if (!(await this.#ids()).includes(id)) return undefined;
+      return { id, madeAt: new Date(timeOfId(id)).toISOString(), fault: reading.fault };
+    }
+    const last = await lastLineIn(folder);
+    const { plan } = reading;
+    if (last?.event.type !== 'closed') return { id, madeAt: plan.madeAt, plan };
+    const { counts } = last.event;
+    return { id, madeAt: plan.madeAt, plan, closed: { at: last.at, ...(counts && { counts }) } };
+  }
+
+  /** Takes a run for this process, and lets go of it if that comes to nothing. */
+  async #withRun<T>(id: string, work: (lock: ProcessLock) => Promise<T>): Promise<T> {
+    const lock = await (await this.#runLocks()).take(`run ${id}`);
+    if (!('release' in lock)) throw inUse(id, lock.holder);
+    try {
+      return await work(lock);
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  #tools() {
+    return { files: this.#files, wallClock: this.#wallClock, onChange: () => this.#mark.soon() };
+  }
+
+  /** By the real path of the folder, which every process finds however the folder is named. */
+  #runLocks(): Promise<RunLocks> {
+    this.#locks ??= this.#makeLocks().catch((error: unknown) => {
+      this.#locks = undefined;
+      throw error;
+    });
+    return this.#locks;
+  }
+
+  async #makeLocks(): Promise<RunLocks> {
+    try {
+      await this.#files.makeFolder(this.#folder);
+      const home = await this.#files.realPath(this.#folder);
+      return runLocks(home, this.#paths.locks, this.#program, this.#wallClock);
+    } catch (error) {
+      throw unwritableFolder(this.#folder, error);
+    }
+  }
+
+  async #removeFolder(path: string): Promise<void> {
+    try {
+      await this.#files.removeFolder(path);
+    } catch (error) {
+      throw unwritableFolder(path, error);
+    }
+  }
+}

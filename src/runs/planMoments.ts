@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { isJsonObject, readJson } from '../core/json/jsonValue';
+import { isNumber, isText, objectOf } from '../core/journal/shape';
+import type { PlanFile } from '../core/journal/planFile';
+import { unreadable, unwritable } from '../files/fileError';
+import type { FileLayer } from '../files/fileLayer';
+import { writeDown } from '../files/writeDown';
+import type { RunPaths } from './runPaths';
+
+const isMoment = objectOf<PlanFile['moment']>({ now: isText, seed: isNumber });
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Keeps the moment of a plan that was printed. Rejects with `FileError`. */
+export async function keepMoment(
+  paths: RunPaths,
+  plan: string,
+  { now, seed }: PlanFile['moment'],
+  files: FileLayer,
+): Promise<void> {
+  const path = paths.moment(plan);
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await files.makeFolder(paths.moments);
+    await writeDown(files, unfinished, `${JSON.stringify({ format: 1, now, seed })}\n`);
+    await files.rename(unfinished, path);
+    await files.syncFolder(paths.moments);
+  } catch (error) {
+    await files.remove(unfinished).catch(() => undefined);
+    throw unwritable(path, error);
+  }
+}
+
+/** `undefined` where none is kept. A file that is damaged is none: the plan is made at another moment then, and has another hash. */
+export async function momentOf(
+  paths: RunPaths,
+  plan: string,
+  files: FileLayer,
+): Promise<PlanFile['moment'] | undefined> {
+  // It comes from a person, and becomes a path
+  if (!HASH.test(plan)) return undefined;
+  const path = paths.moment(plan);
+  const text = await files.read(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const reading = readJson(text ?? '');
+  const value = 'value' in reading ? reading.value : undefined;
+  if (!isJsonObject(value) || value.format !== 1 || !isMoment(value)) return undefined;
+  return { now: value.now, seed: value.seed };
+}

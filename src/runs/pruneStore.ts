@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemCode, unwritableFolder } from '../files/fileError';
+import type { FileLayer } from '../files/fileLayer';
+import { namesOf } from '../files/fileLayer';
+import { pruneLedger } from './callLedger';
+import type { RunPaths } from './runPaths';
+import { timeOfId } from './runPaths';
+import { RunRefusal } from './runRefusal';
+import type { RunStore, RunSummary } from './runStore';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Days that a finished run is kept, by default. */
+const RUN_DAYS = 90;
+/** Days that the moment of a printed plan is kept. */
+const MOMENT_DAYS = 7;
+
+export interface PruneOptions {
+  readonly paths: RunPaths;
+  readonly files: FileLayer;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Deletes what is kept no longer. Rejects with `FileError`; what another process uses stays. */
+export async function pruneStore(
+  store: Pick<RunStore, 'list' | 'find' | 'remove'>,
+  options: PruneOptions,
+): Promise<void> {
+  const { paths, files, now } = options;
+  for (const run of await store.list()) if (await isOver(store, run, now)) await removeUnlessUsed(store, run.id);
+  try {
+    await removeOld(paths.runs, now - DAY, options, (name) => /^\..*\.(?:unfinished|removed)$/.test(name));
+    await removeOld(paths.moments, now - MOMENT_DAYS * DAY, options, () => true);
+    for (const name of await namesOf(files, paths.ledgers)) await pruneLedger(join(paths.ledgers, name), files, now);
+  } catch (error) {
+    throw unwritableFolder(paths.runs, error);
+  }
+}
+
+/** Whether a run has come to its end long ago. One that could be resumed has not, and of one that is damaged nobody knows. */
+async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunSummary, now: number): Promise<boolean> {
+  const limit = now - RUN_DAYS * DAY;
+  if (fault !== undefined || timeOfId(id) >= limit) return false;
+  if (closed !== undefined) return Date.parse(closed.at) < limit;
+  const run = await store.find(id);
+  if (run?.plan === undefined || run.fault !== undefined) return false;
+  const { phase, lastAt = run.plan.madeAt } = run.state;
+  // The service keeps its log for less time: what it has not answered by then it never will
+  return ['cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
+}
+
+async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Promise<void> {
+  try {
+    await store.remove(id);
+  } catch (error) {
+    if (!(error instanceof RunRefusal)) throw error;
+  }
+}
+
+/** Removes what was not changed since a time. */
+async function removeOld(
+  folder: string,
+  limit: number,
+  { files }: PruneOptions,
+  isOurs: (name: string) => boolean,
+): Promise<void> {
+  for (const name of (await namesOf(files, folder)).filter(isOurs)) {
+    const path = join(folder, name);
+    if ((await changedAt(path)) < limit) await files.removeFolder(path);
+  }
+}
+
+async function changedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return Infinity;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { member, readJson, stringMember } from '../core/json/jsonValue';
+import { unwritableFolder } from '../files/fileError';
+import type { LockTaken, ProcessLock } from '../files/lock/processLock';
+import { holderOf, takeLock } from '../files/lock/processLock';
+import type { LockHolder } from './runStore';
+
+/** Locks of a state folder. */
+export interface RunLocks {
+  take(name: string): Promise<ProcessLock | { readonly holder: LockHolder | undefined }>;
+  /** Who has it; `undefined`: nobody. */
+  holder(name: string): Promise<{ readonly holder: LockHolder | undefined } | undefined>;
+}
+
+/**
+ * @param home the real path of the state folder: two folders are two worlds
+ * @param folder where sockets are, if they have to be files
+ */
+export function runLocks(home: string, folder: string, program: string, wallClock: () => number): RunLocks {
+  const lockOf = (name: string) => ({ name: `${home}\n${name}`, folder });
+  const orUnusable = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw unwritableFolder(folder, error);
+    });
+  return {
+    async take(name) {
+      const since = new Date(wallClock()).toISOString();
+      const words: LockHolder = { pid: process.pid, program, since };
+      const taken = await orUnusable(takeLock(lockOf(name), JSON.stringify(words)));
+      return 'release' in taken ? taken : readHolder(taken);
+    },
+    async holder(name) {
+      const taken = await orUnusable(holderOf(lockOf(name)));
+      return taken && readHolder(taken);
+    },
+  };
+}
+
+/** Anybody may have bound the address: only a number, a time and a short name are taken from what it says. */
+function readHolder({ words = '' }: LockTaken): { readonly holder: LockHolder | undefined } {
+  const reading = readJson(words);
+  const value = 'value' in reading ? reading.value : undefined;
+  const pid = member(value, 'pid');
+  const program = stringMember(value, 'program');
+  const since = Date.parse(stringMember(value, 'since') ?? '');
+  if (!Number.isSafeInteger(pid) || program === undefined || !/^[\w .-]{1,40}$/.test(program) || Number.isNaN(since))
+    return { holder: undefined };
+  return { holder: { pid: Number(pid), program, since: new Date(since).toISOString() } };
+}

@@ -1,0 +1,25 @@
+import type { LockHolder } from './runStore';
+
+/** A run is not to be had: another process has it open, it is damaged, or there is none of that id. Says why and what to do. */
+export class RunRefusal extends Error {
+  override readonly name = 'RunRefusal';
+  readonly reason: 'in-use' | 'damaged' | 'missing';
+  readonly remedy: string;
+
+  constructor(reason: 'in-use' | 'damaged' | 'missing', message: string, remedy: string) {
+    super(message);
+    this.reason = reason;
+    this.remedy = remedy;
+  }
+}
+
+/** Another process has a run open. */
+export function inUse(id: string, holder: LockHolder | undefined): RunRefusal {
+  const who =
+    holder === undefined ? 'Another process' : `${holder.program} (process ${holder.pid}, since ${holder.since})`;
+  return new RunRefusal('in-use', `${who} has the run ${id} open.`, 'Wait until it has ended, or stop it there.');
+}
+
+export function missing(id: string): RunRefusal {
+  return new RunRefusal('missing', `There is no run ${id} on this machine.`, 'List the runs to see their ids.');
+}

@@ -1,0 +1,65 @@
+import type { FSWatcher } from 'node:fs';
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { RunPaths } from './runPaths';
+
+/** Milliseconds between two looks where the system tells nothing: on file systems of other machines, or before there is a folder. */
+const LOOK = 5000;
+/** Milliseconds in which several changes are one. */
+const SETTLE = 50;
+
+/** Calls a listener whenever runs may have changed. */
+export function watchRuns({ runs, changed }: RunPaths, listener: () => void): { dispose(): void } {
+  let watcher: FSWatcher | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let known: string | undefined;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const seen = `${await stateOf(runs)} ${await stateOf(changed)}`;
+    if (isOver) return;
+    const isNew = known !== undefined && seen !== known;
+    known = seen;
+    watcher ??= watched(runs, soon, () => (watcher = undefined));
+    if (isNew) listener();
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void look();
+    }, SETTLE);
+  };
+  const looks = setInterval(() => void look(), LOOK).unref();
+  void look();
+  return {
+    dispose() {
+      isOver = true;
+      watcher?.close();
+      clearInterval(looks);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** `undefined` where the system cannot watch the folder, or there is none. */
+function watched(folder: string, onChange: () => void, onEnd: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, { persistent: false }, onChange);
+    watcher.on('error', () => {
+      watcher.close();
+      onEnd();
+    });
+    return watcher;
+  } catch {
+    return undefined;
+  }
+}
+
+async function stateOf(path: string): Promise<string> {
+  try {
+    const { ino, mtimeMs, size } = await stat(path);
+    return `${ino} ${mtimeMs} ${size}`;
+  } catch {
+    // Missing, or not to be seen: the next look tells
+    return '';
+  }
+}
