@@ -42,6 +42,7 @@ const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
   pilot: 'paused after the first people',
   refused: 'paused: a request was refused',
   source: 'paused: the source is not what was planned',
+  interrupted: 'interrupted',
 };
 
 /** @param timeOf milliseconds since 1970, as people here read them */

@@ -1,26 +1,12 @@
-import { parseInstant } from '../logs/instant';
+import type { Answer } from '../logs/answer';
+import { inOrderOfTime } from '../logs/decidingAnswer';
 import type { Outcome } from '../logs/outcome';
-import { bytes, Column, float64, GuidColumn, int32, TextTable } from './columns';
+import { bytes, Column, GuidColumn, int32, ShortTextColumn, TextTable } from './columns';
 import type { JournalEvent } from './journalEvent';
-
-/** An entry of the log that answers a record's operation. */
-export interface Answer {
-  readonly record: number;
-  /** The entry's id. */
-  readonly entry: string;
-  /** Milliseconds since 1970; absent where the entry has no readable time. */
-  readonly at?: number;
-  readonly outcome: Outcome;
-  readonly code?: string;
-  readonly changeId?: string;
-  readonly cycleId?: string;
-  /** The entry only sets a reference, such as the manager. */
-  readonly isReference: boolean;
-}
 
 type Reconciled = Extract<JournalEvent, { readonly type: 'reconciled' }>;
 
-/** All answers of the log to a run, in some 70 bytes each: there may be millions. */
+/** All answers of the log to a run, in some 100 bytes each: there may be millions. */
 export class Answers {
   /** By record, one more than the index of its answer that was added last. */
   readonly #last = new Column(int32);
@@ -28,7 +14,7 @@ export class Answers {
   readonly #before = new Column(int32);
   readonly #entries = new GuidColumn();
   readonly #changes = new GuidColumn();
-  readonly #times = new Column(float64);
+  readonly #times = new ShortTextColumn();
   readonly #outcomes = new Column(bytes);
   readonly #references = new Column(bytes);
   readonly #codes = new Column(int32);
@@ -61,7 +47,7 @@ export class Answers {
     const index = this.#size++;
     this.#entries.set(index, entry);
     this.#changes.set(index, changeId);
-    this.#times.set(index, parseInstant(at) ?? NaN);
+    this.#times.set(index, at);
     this.#outcomes.set(index, this.#texts.numberOf(outcome));
     this.#references.set(index, isReference ? 1 : 0);
     this.#codes.set(index, this.#texts.numberOf(code));
@@ -74,28 +60,26 @@ export class Answers {
     if (this.#size * 3 > this.#slots.length * 2) this.#makeRoom();
   }
 
-  /** Those about a record, the oldest first; one without a readable time must not decide over one that has a time. */
+  /** Those about a record, the oldest first. */
   of(record: number): readonly Answer[] {
     const found: Answer[] = [];
     for (let next = this.#last.at(record); next !== 0; next = this.#before.at(next - 1))
-      found.push(this.#answerAt(next - 1, record));
-    return found.reverse().sort((left, right) => (left.at ?? -Infinity) - (right.at ?? -Infinity) || 0);
+      found.push(this.#answerAt(next - 1));
+    return inOrderOfTime(found.reverse());
   }
 
-  #answerAt(index: number, record: number): Answer {
-    const at = this.#times.at(index);
+  #answerAt(index: number): Answer {
     const code = this.#texts.at(this.#codes.at(index));
     const changeId = this.#changes.at(index);
     const cycleId = this.#texts.at(this.#cycles.at(index));
     return {
-      record,
       entry: this.#entries.at(index) ?? '',
-      ...(Number.isNaN(at) ? {} : { at }),
+      at: this.#times.at(index),
       outcome: this.#texts.at(this.#outcomes.at(index)) as Outcome,
-      ...(code === undefined ? {} : { code }),
-      ...(changeId === undefined ? {} : { changeId }),
-      ...(cycleId === undefined ? {} : { cycleId }),
-      isReference: this.#references.at(index) === 1,
+      ...(code !== undefined && { code }),
+      ...(changeId !== undefined && { changeId }),
+      ...(cycleId !== undefined && { cycleId }),
+      ...(this.#references.at(index) === 1 && { isReference: true }),
     };
   }
 

@@ -4,12 +4,9 @@ import type { AttemptOutcome, JournalEvent } from './journalEvent';
 type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
 type AttemptEnd = EventOf<'attempt-end'>;
 
-/** Where a batch stands, by the journal. */
-export type SentState = BatchState | 'given-up' | 'cancelled';
-
 /** What is known of a batch, by the journal. */
 export interface BatchProgress {
-  readonly state: SentState;
+  readonly state: BatchState;
   /** How often it was begun to be sent. */
   readonly attempts: number;
   /** More than one of these may have been received. */
@@ -22,7 +19,6 @@ export interface BatchProgress {
 
 /** The same, with what it takes to go on. */
 export interface BatchMemory extends BatchProgress {
-  readonly state: BatchState | 'given-up';
   /** How many attempts may have been received: each, until its end says that it was not. */
   readonly received: number;
 }

@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Float64Array | Uint8Array;
+type Numbers = Int32Array | Uint8Array;
 
 /** Numbers by index, in a buffer that grows by halves; 0 where none was set. */
 export class Column {
@@ -25,7 +25,6 @@ export class Column {
 }
 
 export const int32 = (length: number): Int32Array => new Int32Array(length);
-export const float64 = (length: number): Float64Array => new Float64Array(length);
 export const bytes = (length: number): Uint8Array => new Uint8Array(length);
 
 /** Few texts, each kept once and known by a number from 1; 0 is no text. */
@@ -74,3 +73,33 @@ export class GuidColumn {
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 }
+
+/** Texts by index that nearly always are short and in ASCII, such as times: 32 bytes each. */
+export class ShortTextColumn {
+  readonly #bytes = new Column(bytes);
+  /** Those that are not. */
+  readonly #others = new Map<number, string>();
+
+  set(index: number, text: string): void {
+    if (!SHORT_TEXT.test(text)) {
+      this.#others.set(index, text);
+      return;
+    }
+    for (let at = 0; at < text.length; at++) this.#bytes.set(index * SHORT + at, text.charCodeAt(at));
+  }
+
+  at(index: number): string {
+    const other = this.#others.get(index);
+    if (other !== undefined) return other;
+    let text = '';
+    for (let at = 0; at < SHORT; at++) {
+      const code = this.#bytes.at(index * SHORT + at);
+      if (code === 0) break;
+      text += String.fromCharCode(code);
+    }
+    return text;
+  }
+}
+
+const SHORT = 32;
+const SHORT_TEXT = /^[\x20-\x7e]{0,32}$/;

@@ -135,6 +135,8 @@ const isHead: Shape<Omit<PlanHead, 'format'>> = objectOf<Omit<PlanHead, 'format'
     refused: isCount,
     excluded: isCount,
     duplicates: isCount,
+    unchanged: optional(isCount),
+    unselected: optional(isCount),
   }),
 });
 

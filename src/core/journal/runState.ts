@@ -1,6 +1,6 @@
-import type { Answer } from './answers';
+import type { BatchState } from '../run/recordState';
 import { Answers } from './answers';
-import type { BatchMemory, BatchProgress, SentState } from './batchProgress';
+import type { BatchMemory, BatchProgress } from './batchProgress';
 import { begun, ended, UNTOUCHED } from './batchProgress';
 import type { JournalEvent, JournalLine } from './journalEvent';
 import type { PlanFile } from './planFile';
@@ -19,7 +19,7 @@ export class RunState {
   readonly #plan: Pick<PlanFile, 'batches'>;
   /** By number, less one. */
   readonly #batches: BatchMemory[];
-  readonly #counts = new Map<SentState, number>();
+  readonly #counts = new Map<BatchState, number>();
   /** Operations of the batches that were accepted. */
   #accepted = 0;
   readonly #answers = new Answers();
@@ -93,7 +93,7 @@ export class RunState {
   }
 
   /** How many batches are in a state. */
-  count(state: SentState): number {
+  count(state: BatchState): number {
     return this.#isStopped
       ? this.#batches.filter((batch) => this.#shown(batch).state === state).length
       : (this.#counts.get(state) ?? 0);
@@ -118,12 +118,6 @@ export class RunState {
   /** What the log has answered. */
   get answers(): Pick<Answers, 'size' | 'records' | 'has' | 'of'> {
     return this.#answers;
-  }
-
-  /** The answer that decides what became of a record: the newest, and one that only sets a reference only where there is no other. */
-  decidingAnswer(record: number): Answer | undefined {
-    const answers = this.#answers.of(record);
-    return answers.findLast(({ isReference }) => !isReference) ?? answers.at(-1);
   }
 
   /** Records that are not sent any more, and the run that has their people. */
@@ -266,7 +260,7 @@ export class RunState {
 type BatchEvent = 'attempt-start' | 'attempt-end' | 'given-up' | 'found-taken';
 
 /** Nothing more is sent of these. */
-const SETTLED: readonly SentState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
+const SETTLED: readonly BatchState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
 
 function noted<Event extends JournalEvent>(
   { type: _, ...said }: Event,
