@@ -4,7 +4,7 @@ import type { PlanFile } from '../core/journal/planFile';
 import type { RunState } from '../core/journal/runState';
 import { unwritable } from '../files/fileError';
 import type { AppendedFile, FileLayer } from '../files/fileLayer';
-import type { ProcessLock } from '../files/lock/processLock';
+import type { ProcessLock } from '../files/lock/lockTaken';
 import { JournalFile } from './journalFile';
 import { readJournal } from './readJournal';
 import { recordsIn } from './readRun';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { unwritable, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf, systemFiles } from '../files/fileLayer';
-import type { ProcessLock } from '../files/lock/processLock';
+import type { ProcessLock } from '../files/lock/lockTaken';
 import { callLedger } from './callLedger';
 import { writeRun } from './createRun';
 import { keyIn } from './keyFile';

@@ -47,7 +47,7 @@ async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunS
   if (run?.plan === undefined || run.fault !== undefined) return false;
   const { phase, lastAt = run.plan.madeAt } = run.state;
   // The service keeps its log for less time: what it has not answered by then it never will
-  return ['cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
+  return ['blocked', 'cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
 }
 
 async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Promise<void> {

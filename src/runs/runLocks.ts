@@ -1,6 +1,6 @@
 import { member, readJson, stringMember } from '../core/json/jsonValue';
 import { unwritableFolder } from '../files/fileError';
-import type { LockTaken, ProcessLock } from '../files/lock/processLock';
+import type { LockTaken, ProcessLock } from '../files/lock/lockTaken';
 import { holderOf, takeLock } from '../files/lock/processLock';
 import type { LockHolder } from './runStore';
 

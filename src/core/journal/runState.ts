@@ -100,7 +100,8 @@ export class RunState {
   }
 
   get phase(): RunPhase {
-    if (this.#isStopped) return 'cancelled';
+    if (this.#blocked !== undefined) return 'blocked';
+    if (this.#cancelledAt !== undefined) return 'cancelled';
     if (this.#closed !== undefined) return 'complete';
     const unsettled = this.#batches.length - SETTLED.reduce((sum, state) => sum + this.count(state), 0);
     if (unsettled > 0) {

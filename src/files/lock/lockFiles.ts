@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spoken } from './lockSocket';
 import { announce, ask, close, listen } from './lockSocket';
-import type { LockTaken, ProcessLock } from './processLock';
+import type { LockTaken, ProcessLock } from './lockTaken';
 
 /** Milliseconds between two looks at somebody who has not decided yet. */
 const PATIENCE = 5;

@@ -3,18 +3,9 @@ import { lstat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from '../makeFolder';
+import type { LockTaken, ProcessLock } from './lockTaken';
 import { holderByFiles, takeByFiles } from './lockFiles';
 import { announce, ask, close, listen } from './lockSocket';
-
-/** Something that one process of this machine has at a time. The system frees it when the process ends, however it does. */
-export interface ProcessLock {
-  release(): Promise<void>;
-}
-
-/** Another process has it: what that says of itself, `undefined` or `''` if nothing. */
-export interface LockTaken {
-  readonly words?: string | undefined;
-}
 
 /**
  * What a lock is: a local socket that is bound. Linux and Windows need no file for it (`abstract`, `pipe`), so nothing is left behind
