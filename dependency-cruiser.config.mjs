@@ -22,7 +22,7 @@ const mayImport = {
   signIn: ['core', 'files', 'tenant', 'connections'],
   doctor: ['core', 'language', 'tenant', 'connections'],
   runs: ['core', 'files'],
-  sending: ['core', 'files', 'extract', 'tenant', 'connections', 'runs'],
+  sending: ['core', 'language', 'files', 'extract', 'tenant', 'connections', 'runs'],
   preview: ['core'],
   webview: ['core', 'preview'],
   worker: ['core', 'files', 'extract', 'preview', 'runs'],
@@ -154,6 +154,12 @@ export default {
       '^src/doctor/',
       '^src/language/(?!shared/markdown\\.ts$)',
       'Its page is Markdown, which is made in one place; it asks nothing about documents.',
+    ),
+    never(
+      'sending-writes-markdown',
+      '^src/sending/',
+      '^src/language/(?!shared/markdown\\.ts$)',
+      'The page of a plan is Markdown, which is made in one place; sending asks nothing about documents.',
     ),
     never(
       'core-has-no-library',

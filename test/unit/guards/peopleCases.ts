@@ -1,3 +1,4 @@
+import { visible } from '../../../src/core/text/visible';
 import {
   FIRST,
   attribute,
@@ -39,7 +40,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         {
           decision: 'type',
           typed: TENANT,
-          message: `${WHERE.replace('Contoso', tenantName)} Nothing was sent to this job before: type the tenant's id.`,
+          message: `${WHERE.replace('Contoso', visible(tenantName))} Nothing was sent to this job before: type the tenant's id.`,
         },
       ),
     ),

@@ -4,7 +4,7 @@ import { grade, shareOf } from '../allowance';
 import { counted } from '../counted';
 import type { Guard, GuardFinding } from '../guard';
 import type { GuardLimits } from '../guardLimits';
-import { namedPaths } from '../namedPaths';
+import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /** Columns that were shifted, or sorted apart from the others, change one attribute of nearly everybody. */
@@ -43,7 +43,7 @@ function changedForMost({ attributes, matched }: Comparison, { change }: GuardLi
   const { decision } = grade(most, { type: limit, stop: Infinity });
   const rest = { value: most, limit };
   if (decision === 'pass') return { decision, message: 'No attribute changes for most people.', ...rest };
-  const message = `${namedPaths(changed.map(pathOf))} would change for ${formatCount(most)} of ${counted(matched, 'person')}. Check that the columns of the extract are in their places.`;
+  const message = `${listNames(changed.map(pathOf))} would change for ${formatCount(most)} of ${counted(matched, 'person')}. Check that the columns of the extract are in their places.`;
   return { decision: 'type', message, typed: String(most), ...rest };
 }
 

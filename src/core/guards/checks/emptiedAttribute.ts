@@ -5,7 +5,7 @@ import { grade, shareOf } from '../allowance';
 import { counted } from '../counted';
 import type { Guard } from '../guard';
 import type { GuardLimits } from '../guardLimits';
-import { namedPaths } from '../namedPaths';
+import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
@@ -34,7 +34,7 @@ export const emptiedAttribute: Guard = {
       .filter((each) => each !== worst && each.decision !== 'pass')
       .map((each) => each.attribute.path);
     const paths = decision === 'pass' ? [attribute.path] : [attribute.path, ...others];
-    const found = `${namedPaths(paths)} would be empty for ${formatCount(lost)} of the ${counted(attribute.had, 'person')} who had a value`;
+    const found = `${listNames(paths)} would be empty for ${formatCount(lost)} of the ${counted(attribute.had, 'person')} who had a value`;
     const message = {
       pass: `${found}.`,
       ask: `${attribute.path} has no value any more, and ${counted(attribute.had, 'person')} had one. Check that its column is still there.`,

@@ -1,4 +1,5 @@
 import { formatCount } from '../../text/formatCount';
+import { visible } from '../../text/visible';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import { FIRST_TIME, uncertain } from '../uncertain';
@@ -11,7 +12,7 @@ export const shrunkenExtract: Guard = {
     if (counts.records === 0)
       return {
         decision: 'stop',
-        message: `${plan.source.name} holds no records. Export it again.`,
+        message: `${visible(plan.source.name, 100)} holds no records. Export it again.`,
         value: 0,
         limit: 0,
       };

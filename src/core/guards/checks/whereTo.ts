@@ -1,3 +1,4 @@
+import { visible } from '../../text/visible';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 import { typeable } from '../typeable';
@@ -9,7 +10,7 @@ export const whereTo: Guard = {
   check: ({ plan, tenantName, comparison }) => {
     const { kind, cloud, tenantId, servicePrincipalId, jobId } = plan.target;
     if (kind === 'sandbox') return { decision: 'pass', message: `This goes to a SANDBOX, job ${jobId}.` };
-    const where = `This goes to the REAL tenant ${tenantName} (${tenantId}), cloud ${cloud ?? 'unknown'}, application ${servicePrincipalId}, job ${jobId}.`;
+    const where = `This goes to the REAL tenant ${visible(tenantName, 100)} (${tenantId}), cloud ${cloud ?? 'unknown'}, application ${servicePrincipalId}, job ${jobId}.`;
     if ('unknown' in comparison)
       return uncertain(`${where} Whether this job was sent to before is unknown: ${comparison.unknown}.`);
     if (comparison.known !== undefined) return { decision: 'pass', message: where };

@@ -3,7 +3,7 @@ import { formatCount } from '../text/formatCount';
 const NAMED = 3;
 
 /** `title, department and 2 more` */
-export function namedPaths(paths: readonly string[]): string {
+export function listNames(paths: readonly string[]): string {
   const named = paths.slice(0, NAMED);
   const more = paths.length - named.length;
   const parts = more > 0 ? [...named, `${formatCount(more)} more`] : named;

@@ -1,0 +1,118 @@
+import type { CountedRecords } from '../../core/baseline/survey';
+import { counted } from '../../core/guards/counted';
+import { disabling } from '../../core/guards/disabling';
+import type { GuardFinding } from '../../core/guards/guard';
+import type { GuardFacts } from '../../core/guards/guardFacts';
+import { formatCount } from '../../core/text/formatCount';
+import { formatDuration } from '../../core/text/formatDuration';
+import type { CloudName } from '../../tenant/clouds';
+import { clouds } from '../../tenant/clouds';
+
+/** What a person is shown before a plan is sent. */
+export interface PlanSummary {
+  readonly facts: GuardFacts;
+  /** Of every guard. */
+  readonly findings: readonly GuardFinding[];
+  /** Milliseconds that sending takes at the pace. */
+  readonly ms: number;
+}
+
+/** People of a plan to whom the same would happen: `12 would be created`. */
+export interface PeopleCount {
+  readonly count: number;
+  readonly words: string;
+  readonly records?: CountedRecords;
+}
+
+/** What would happen to people, and by what that is known. */
+export interface PeopleSummary {
+  readonly counts: readonly PeopleCount[];
+  /** A sentence. */
+  readonly by: string;
+}
+
+/** By the accounts where they were read, else by what was sent last, else what the plan says by itself. Nothing that happens to nobody. */
+export function summarisePeople(facts: GuardFacts): PeopleSummary {
+  const { effects, comparison, survey } = facts;
+  const { people: disabled } = disabling(facts);
+  const leavers: PeopleCount = { count: disabled.count, words: 'would be disabled', records: disabled };
+  const some = (counts: readonly PeopleCount[]) => counts.filter(({ count }) => count > 0);
+  if ('known' in effects && effects.known !== undefined) {
+    const { created, failed } = effects.known;
+    const others = survey.operations - created.count - disabled.count - failed.count;
+    return {
+      by: 'By the accounts of the tenant.',
+      counts: some([
+        { count: created.count, words: 'would be created', records: created },
+        leavers,
+        { count: failed.count, words: 'would fail', records: failed },
+        { count: others, words: 'would be updated, or stay as they are' },
+      ]),
+    };
+  }
+  if ('known' in comparison && comparison.known !== undefined) {
+    const { joiners, changed, returners, unchanged } = comparison.known;
+    return {
+      by: 'By what was last sent to this job.',
+      counts: some([
+        { count: joiners.count, words: 'new', records: joiners },
+        { count: changed, words: 'changed' },
+        leavers,
+        { count: returners, words: 'active again' },
+        { count: unchanged, words: 'unchanged' },
+      ]),
+    };
+  }
+  return {
+    by: 'By the plan alone: whether these people have accounts is not known.',
+    counts: some([
+      { count: survey.enabled, words: 'sent as active' },
+      { ...leavers, words: 'sent as inactive' },
+    ]),
+  };
+}
+
+/** Records of the source that are not sent, and why. */
+export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
+  const { records, operations, refused, excluded } = counts;
+  const because = {
+    all: 'not part of this plan',
+    changes: 'unchanged since they were last sent',
+    failures: 'not among the failures of the run',
+    rest: 'sent by the run before',
+  }[plan.selection.kind];
+  return [
+    { count: refused, words: 'because of problems' },
+    { count: excluded, words: 'by the filter of the mapping' },
+    { count: records - operations - refused - excluded, words: because },
+  ].filter(({ count }) => count > 0);
+}
+
+/** `1,000 people in 20 requests: 5 seconds at the pace, 1.0 % of the 2,000 requests that the tenant takes in 24 hours.` */
+export function describeSize({ facts, ms }: PlanSummary): string {
+  const { requests, callsPerDay, survey } = facts;
+  const size = `${counted(survey.operations, 'person')} in ${counted(requests, 'request')}`;
+  if (requests === 0) return `${size}.`;
+  const share = describePercent((requests * 100) / Math.max(1, callsPerDay));
+  return `${size}: ${formatDuration(ms)} at the pace, ${share} of the ${counted(callsPerDay, 'request')} that the tenant takes in 24 hours.`;
+}
+
+function describePercent(percent: number): string {
+  return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
+}
+
+/** What people call the cloud of a plan. */
+export function cloudTitle({ plan }: GuardFacts): string {
+  const { cloud = '' } = plan.target;
+  return cloud in clouds ? clouds[cloud as CloudName].title : cloud;
+}
+
+/** `lines 2, 3 and 4`, `lines 2, 3, 4 and 90 more`; nothing where no record is named. */
+export function describeLines({ count, first }: CountedRecords, most: number): string {
+  const named = first.slice(0, most).map(({ line }) => formatCount(line));
+  if (named.length === 0) return '';
+  const parts = count > named.length ? [...named, `${formatCount(count - named.length)} more`] : named;
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 1) return `line ${last}`;
+  return `lines ${parts.slice(0, -1).join(', ')} and ${last}`;
+}
