@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto';
 /**
  * Passes bytes on and tells, once all have been taken, what they were: equal for the same bytes alone, whatever size and time
  * of change a file system says. Of a reading that is given up nothing is told.
- * @param tell gets the SHA-256 in hexadecimal
+ * @param tell gets the SHA-256 in hexadecimal, and how many bytes there were
  */
 export async function* fingerprinted(
   bytes: AsyncIterable<Uint8Array>,
-  tell: (fingerprint: string) => void,
+  tell: (fingerprint: string, size: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256');
+  let size = 0;
   for await (const block of bytes) {
+    size += block.length;
     // Before it is passed on: who takes it may change it
     hash.update(block);
     yield block;
   }
-  tell(hash.digest('hex'));
+  tell(hash.digest('hex'), size);
 }

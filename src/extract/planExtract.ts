@@ -1,19 +1,36 @@
+import type { Hmac } from '../core/baseline/keyedHashes';
 import { compileMapping } from '../core/convert/compileMapping';
+import type { DamageWatch } from '../core/convert/damage/damagedColumns';
+import type { WrittenOperation } from '../core/convert/requestWriter';
 import type { ExtractHeader } from '../core/csv/extractEvent';
+import type { PlanSource } from '../core/journal/planFile';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
+import type { PilotChoice, Selection } from '../core/run/peopleSelection';
+import { PeopleSelection } from '../core/run/peopleSelection';
 import type { Plan } from '../core/run/plan';
-import { PlanBuilder } from '../core/run/planBuilder';
+import { FateCode } from '../core/run/plan';
 import type { LostBody, PlannedBody, RemadeBody } from '../core/run/plannedBody';
 import { verifiedBodies } from '../core/run/plannedBody';
+import type { SurveyedPlan } from '../core/run/surveyedPlanBuilder';
+import { SurveyedPlanBuilder } from '../core/run/surveyedPlanBuilder';
 import type { ConvertToRequestsOptions } from './convertToRequests';
 import { convertToRequests } from './convertToRequests';
+import { fingerprinted } from './fingerprint';
 import { hashBody } from './hashBody';
 
-/** The plan for a whole extract, or what keeps it from being read: then nothing of it may be sent. */
-export type PlanReading = { readonly plan: Plan } | { readonly fatal: readonly RecordProblem[] };
+/** The plan for an extract, or what keeps it from being read: then nothing of it may be sent. */
+export type PlanReading =
+  (SurveyedPlan & { readonly source: ReadSource }) | { readonly fatal: readonly RecordProblem[] };
 
-export type PlanOptions = Pick<ConvertToRequestsOptions, 'moment' | 'limits'>;
+/** What the reading that made a plan has found its source to be. */
+export type ReadSource = Required<Pick<PlanSource, 'sha256' | 'size' | 'encoding' | 'delimiter'>>;
+
+export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | 'limits'> {
+  readonly hmac: Hmac;
+  readonly selection?: Selection;
+  readonly pilot?: PilotChoice;
+}
 
 /**
  * Converts a whole extract before the first byte is sent: whatever is wrong anywhere in it is known by then. Of the bodies
@@ -22,23 +39,37 @@ export type PlanOptions = Pick<ConvertToRequestsOptions, 'moment' | 'limits'>;
 export async function planExtract(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  options: PlanOptions,
+  { hmac, selection = { kind: 'all' }, pilot = { first: 0 }, ...options }: PlanOptions,
 ): Promise<PlanReading> {
-  let builder: PlanBuilder | undefined;
-  for await (const events of convertToRequests(bytes, loaded, { ...options, excludedCells: true })) {
+  let begun: { readonly builder: SurveyedPlanBuilder; readonly header: ExtractHeader } | undefined;
+  const filter = (header: ExtractHeader, damage: DamageWatch) => {
+    const names = namesOf(loaded, header, options);
+    const people = new PeopleSelection(selection, pilot);
+    const { columns } = header;
+    const input = { loaded, columns, ...options, names, damage, hash: hashBody, hmac, selection: people };
+    begun = { builder: new SurveyedPlanBuilder(input), header };
+    return begun.builder.filter;
+  };
+  let read = { sha256: '', size: 0 };
+  const hashed = fingerprinted(bytes, (sha256, size) => (read = { sha256, size }));
+  for await (const events of convertToRequests(hashed, loaded, { ...options, excludedCells: true, filter })) {
     for (const event of events) {
-      if (event.kind === 'header') builder = new PlanBuilder(namesOf(loaded, event.header, options), hashBody);
-      else if (event.kind === 'fatal') return { fatal: event.problems };
-      else if (event.kind === 'requests') builder?.addRequests(event.requests);
-      else if (event.kind !== 'end') builder?.add(event);
-      else if (builder !== undefined) return { plan: builder.finish(event.counts) };
+      if (event.kind === 'fatal') return { fatal: event.problems };
+      if (event.kind === 'requests') begun?.builder.addRequests(event.requests);
+      else if (event.kind === 'end') {
+        if (begun !== undefined) {
+          const { encoding, dialect } = begun.header;
+          const source = { ...read, encoding, delimiter: dialect.delimiter };
+          return { ...begun.builder.finish(event.counts), source };
+        }
+      } else if (event.kind !== 'header') begun?.builder.add(event);
     }
   }
   throw new Error('a conversion ended without saying so');
 }
 
 /** The mapping once more, for the names of those who are not sent. */
-function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: PlanOptions) {
+function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: Pick<PlanOptions, 'moment'>) {
   const compiled = compileMapping(loaded, columns, moment);
   if ('problems' in compiled) throw new Error('a mapping that was compiled has columns missing');
   return compiled.mapping;
@@ -47,22 +78,43 @@ function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: 
 /**
  * The bodies of a plan, made again from the extract while they are sent: memory holds a block and what it becomes. The first
  * that is not what was planned ends them.
+ * @param read gives the extract from its beginning; once more where the first people are sent alone
  * @param options those that the plan was made with
  */
 export function bodiesOfPlan(
   plan: Plan,
-  bytes: AsyncIterable<Uint8Array>,
+  read: () => AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  options: PlanOptions,
+  options: Pick<PlanOptions, 'moment' | 'limits'>,
 ): AsyncGenerator<PlannedBody | LostBody, void, undefined> {
   const decode = (body: Uint8Array) => Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
-  return verifiedBodies(plan, remade(bytes, loaded, options), hashBody, decode);
+  return verifiedBodies(plan, allRemade(plan, read, loaded, options), hashBody, decode);
+}
+
+async function* allRemade(
+  { batches, records: { fates } }: Plan,
+  read: () => AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  options: Pick<PlanOptions, 'moment' | 'limits'>,
+): AsyncGenerator<RemadeBody, void, undefined> {
+  const [first] = batches;
+  const only = (wanted: FateCode) => () => (operation: WrittenOperation) => fates[operation.row.number - 1] === wanted;
+  if (first !== undefined && fates[first.first - 1] === FateCode.pilot) {
+    const { operations } = first;
+    for await (const body of remade(read(), loaded, { ...options, operations, filter: only(FateCode.pilot) })) {
+      yield body;
+      // Nobody else is sent with them
+      break;
+    }
+    if (batches.length === 1) return;
+  }
+  yield* remade(read(), loaded, { ...options, filter: only(FateCode.operation) });
 }
 
 async function* remade(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  options: PlanOptions,
+  options: ConvertToRequestsOptions,
 ): AsyncGenerator<RemadeBody, void, undefined> {
   for await (const events of convertToRequests(bytes, loaded, options)) {
     for (const event of events) {

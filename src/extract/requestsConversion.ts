@@ -1,5 +1,5 @@
 import type { ConversionCounts, RecordEvent } from '../core/convert/recordEvent';
-import type { Requests } from '../core/convert/requestWriter';
+import type { OperationFilter, Requests } from '../core/convert/requestWriter';
 import { RequestWriter } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import { compileByteMapping } from '../core/convert/bytes/compileByteMapping';
@@ -18,6 +18,8 @@ import { withHint } from './sourceOptions';
 export interface ConversionOptions {
   /** Operations in a full request, 1 to 50. */
   readonly operations?: number;
+  /** Makes what is asked which operations go in, once the header is known; left out: all do. */
+  readonly filter?: (header: ExtractHeader, damage: DamageWatch) => OperationFilter;
   /** What functions of time and chance read; left out: they are errors of the record. */
   readonly moment?: PlanMoment;
   /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
@@ -135,10 +137,13 @@ export class RequestsConversion {
       return;
     }
     const mapping = compileByteMapping(compiled.mapping, this.#loaded.model, columns);
-    this.#writer = new RequestWriter(mapping, this.#options);
+    const watch = new DamageWatch(this.#loaded.model, columns);
+    const { filter: makeFilter, ...options } = this.#options;
+    const filter = makeFilter?.(header, watch);
+    this.#writer = new RequestWriter(mapping, filter === undefined ? options : { ...options, filter });
     this.#textRow = new TextRow(columns.length);
-    this.#watch = new DamageWatch(this.#loaded.model, columns);
-    this.#watchRow = compileWatch(this.#watch);
+    this.#watch = watch;
+    this.#watchRow = compileWatch(watch);
     this.#events.push({ kind: 'header', header, mapping: compiled.mapping });
   }
 

@@ -3,9 +3,12 @@ import type { PlanSurvey, SourceFindings } from '../core/baseline/survey';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { PlanMapping, PlanSource } from '../core/journal/planFile';
 import type { RecordProblem } from '../core/problems/problem';
+import type { PilotChoice, Selection } from '../core/run/peopleSelection';
 import type { Plan } from '../core/run/plan';
 import type { PlannedBodies } from '../core/run/plannedBody';
 import type { Known } from '../core/guards/guardFacts';
+
+export type { Selection } from '../core/run/peopleSelection';
 
 /** What a plan is compared with and writes down while it is made; all paths are of this machine. */
 export interface KeepingOptions {
@@ -17,18 +20,11 @@ export interface KeepingOptions {
   readonly digests: string;
 }
 
-/** Which people of the source a plan holds. */
-export type Selection =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'changes' }
-  /** A bit for each record, from the lowest bit of the first byte on. */
-  | { readonly kind: 'records'; readonly bits: Uint8Array };
-
 export interface PlanningOptions {
   readonly moment: PlanMoment;
   readonly selection: Selection;
   /** People of the first request, at most 50: so many of the selected from the beginning, or these records of them. None for no pilot. */
-  readonly pilot: { readonly first: number } | { readonly records: readonly number[] };
+  readonly pilot: PilotChoice;
   readonly keeping: KeepingOptions;
   readonly signal?: AbortSignal;
 }

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import type { Plan } from '../core/run/plan';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
-import { fingerprinted } from '../extract/fingerprint';
+import { hmacOf } from '../extract/hmacOf';
 import { placeBytes } from '../extract/index/extractPlace';
 import { bodiesOfPlan, planExtract } from '../extract/planExtract';
 import type { ConversionInput, PlanAnswer } from './protocol';
@@ -25,11 +26,10 @@ export class PlannedConversion {
   /** Converts, or gives what keeps the extract from being used. The mapping must have no errors. */
   static async of(input: ConversionInput): Promise<PlannedConversion | Extract<PlanAnswer, { kind: 'problems' }>> {
     const loaded = loadMapping(input.mapping);
-    let fingerprint = '';
-    const read = fingerprinted(placeBytes(input.bytes), (hash) => (fingerprint = hash));
-    const reading = await planExtract(read, loaded, input);
+    // Nothing is kept of it
+    const reading = await planExtract(placeBytes(input.bytes), loaded, { ...input, hmac: hmacOf(randomBytes(32)) });
     if ('fatal' in reading) return { kind: 'problems', problems: reading.fatal };
-    return new PlannedConversion(input, loaded, reading.plan, fingerprint);
+    return new PlannedConversion(input, loaded, reading.plan, reading.source.sha256);
   }
 
   get answer(): PlanAnswer {
@@ -37,7 +37,7 @@ export class PlannedConversion {
   }
 
   async nextBody(): Promise<PlannedBody | LostBody | undefined> {
-    this.#bodies ??= bodiesOfPlan(this.#plan, placeBytes(this.#input.bytes), this.#loaded, this.#input);
+    this.#bodies ??= bodiesOfPlan(this.#plan, () => placeBytes(this.#input.bytes), this.#loaded, this.#input);
     const next = await this.#bodies.next();
     return next.done === true ? undefined : next.value;
   }

@@ -4,6 +4,7 @@ import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
 import { Run } from '../../src/core/run/run';
 import { convertToRequests } from '../../src/extract/convertToRequests';
 import { bodiesOfPlan, planExtract } from '../../src/extract/planExtract';
+import { hmacOf } from '../../src/extract/hmacOf';
 import { layOut } from '../../src/preview/layOut';
 import { WHOLE_LIST } from '../../src/preview/previewState';
 import { executeRun } from '../../src/tenant/sending/executeRun';
@@ -41,7 +42,7 @@ export async function asConverted({ bytes, mapping }: GeneratedExtract, moment: 
 
 /** What reaches a tenant when the extract is planned and sent. */
 export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
-  const reading = await planExtract(inBlocks(bytes), loaded(mapping), { moment });
+  const reading = await planExtract(inBlocks(bytes), loaded(mapping), { moment, hmac: hmacOf(new Uint8Array(32)) });
   if ('fatal' in reading) return { fatal: reading.fatal.map(({ code }) => code) };
   const { plan } = reading;
   const received: string[] = [];
@@ -58,7 +59,7 @@ export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanM
     },
   };
   const run = new Run(plan, '2026-11-30T08:00:00Z');
-  const bodies = bodiesOfPlan(plan, inBlocks(bytes), loaded(mapping), { moment });
+  const bodies = bodiesOfPlan(plan, () => inBlocks(bytes), loaded(mapping), { moment });
   for await (const event of executeRun(tenant, run, bodies, { clock: createManualClock() }))
     if (event.phase === 'sending' && event.type === 'failed') throw event.error;
   expect(run.accepted).toBe(plan.counts.operations);

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { formatCount } from '../../core/text/formatCount';
 import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
+import { hmacOf } from '../../extract/hmacOf';
 import { momentNow } from '../../extract/momentNow';
 import { bodiesOfPlan, planExtract } from '../../extract/planExtract';
 import type { Invocation } from '../command';
@@ -35,7 +37,8 @@ export async function planFromExtract(
   const loaded = readAsAsked(read, invocation);
   const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
   const source = extractSource(extract, terminal);
-  const options = { moment: momentNow(), limits: sizeLimits(invocation) };
+  // Nothing is kept of it
+  const options = { moment: momentNow(), limits: sizeLimits(invocation), hmac: hmacOf(randomBytes(32)) };
   const reading = await planExtract(source(), loaded, options);
   const printer = new ProblemPrinter(terminal, places, json);
   if ('fatal' in reading) for (const problem of reading.fatal) await printer.print(problem);
@@ -46,7 +49,7 @@ export async function planFromExtract(
   await printer.finish();
   if ('fatal' in reading) return undefined;
   const { plan } = reading;
-  return { plan, bodies: () => bodiesOfPlan(plan, source(), loaded, options) };
+  return { plan, bodies: () => bodiesOfPlan(plan, source, loaded, options) };
 }
 
 /** Why an extract with ids that repeat is not sent, and what to do. */

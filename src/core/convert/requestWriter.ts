@@ -27,9 +27,24 @@ export interface Requests {
   readonly operations: Operations;
 }
 
+/** An operation that was just written; of use until the next record. */
+export interface WrittenOperation {
+  readonly row: ByteRow;
+  /** Its resource is the last that was written to it. */
+  readonly out: ByteWriter;
+  readonly dataStart: number;
+  /** Where its display name is; of no length for none. */
+  readonly name: { readonly start: number; readonly end: number };
+}
+
+/** Whether an operation goes into the requests. */
+export type OperationFilter = (operation: WrittenOperation) => boolean;
+
 export interface WriterOptions {
   /** Operations in a full request, 1 to 50. */
   readonly operations?: number;
+  /** Asked of every operation, in the order of the records; those that it refuses count as excluded, and nothing is said of them. */
+  readonly filter?: OperationFilter;
   /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
   readonly excludedCells?: boolean;
 }
@@ -69,6 +84,7 @@ export class RequestWriter {
   readonly #mapping: ByteMapping;
   readonly #size: number;
   readonly #tellsExcludedCells: boolean;
+  readonly #filter: OperationFilter | undefined;
   readonly #out = new ByteWriter(CAPACITY);
   readonly #ids = new IdTable(foldIdJson);
   readonly #operations = new OperationTable();
@@ -84,13 +100,14 @@ export class RequestWriter {
 
   constructor(
     mapping: ByteMapping,
-    { operations = MAX_OPERATIONS, excludedCells: tellsExcludedCells = false }: WriterOptions = {},
+    { operations = MAX_OPERATIONS, excludedCells: tellsExcludedCells = false, filter }: WriterOptions = {},
   ) {
     if (!Number.isInteger(operations) || operations < 1 || operations > MAX_OPERATIONS)
       throw new RangeError(`a request holds 1 to ${MAX_OPERATIONS} operations, not ${operations}`);
     this.#mapping = mapping;
     this.#size = operations;
     this.#tellsExcludedCells = tellsExcludedCells;
+    this.#filter = filter;
   }
 
   get counts(): ConversionCounts {
@@ -113,7 +130,10 @@ export class RequestWriter {
       const { start, end } = this.#mapping.id;
       this.#noteId(row.number, row.cut.rowLine, out.bytes, start, end);
       this.#warn(outcome?.warnings);
-      this.#finish(row, before, dataStart);
+      if (this.#filter?.({ row, out, dataStart, name: this.#mapping.name }) === false) {
+        out.at = before;
+        this.#counts.excluded++;
+      } else this.#finish(row, before, dataStart);
     } else {
       out.at = before;
       const hasCells = outcome.kind === 'refused' || this.#tellsExcludedCells;

@@ -5,12 +5,15 @@ import { damageOf } from './cellDamage';
 export class DamageTally {
   readonly #counts = new Map<DamageKind, { -readonly [Key in keyof DamageCount]: DamageCount[Key] }>();
 
-  add(text: string, record: number, line: number): void {
-    for (const kind of damageOf(text)) {
+  /** Gives what the text shows. */
+  add(text: string, record: number, line: number): readonly DamageKind[] {
+    const kinds = damageOf(text);
+    for (const kind of kinds) {
       const own = this.#counts.get(kind);
       if (own === undefined) this.#counts.set(kind, { kind, count: 1, record, line });
       else own.count++;
     }
+    return kinds;
   }
 
   /** In the order in which they were first met. */

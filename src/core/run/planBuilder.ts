@@ -18,6 +18,13 @@ export type HashBody = (body: Uint8Array | string) => string;
 
 const BLANK_ID = jsonRange('');
 
+/** A request that is sent alone before all others. */
+export interface PilotRequest {
+  readonly body: string;
+  /** Whom it holds, in the order of its operations, which is that of the extract. */
+  readonly records: readonly number[];
+}
+
 /** Collects what a conversion gives into a plan, without its bodies. */
 export class PlanBuilder {
   readonly #names: CompiledMapping;
@@ -70,8 +77,15 @@ export class PlanBuilder {
     this.#note(record.number, record.line, left, id, name);
   }
 
-  finish(counts: ConversionCounts): Plan {
+  /** Takes a record that would become an operation and does not, or not in the requests that are added. */
+  leave(record: number, line: number, fate: FateCode, id: JsonRange, name: JsonRange): void {
+    this.#note(record, line, fate, id.start === id.end ? BLANK_ID : id, shortName(name));
+  }
+
+  /** @param pilot the body of a request that goes before all others, with the operations that were left with that fate */
+  finish(counts: ConversionCounts, pilot?: PilotRequest): Plan {
     const count = counts.records;
+    const batches = pilot === undefined ? this.#batches : this.#behind(pilot);
     const records = {
       count,
       lines: this.#lines.slice(0, count),
@@ -79,7 +93,13 @@ export class PlanBuilder {
       texts: this.#texts.finish(count),
       refusals: this.#refusals.finish(),
     };
-    return { batches: this.#batches, records, warnings: this.#warnings.listed, counts };
+    return { batches, records, warnings: this.#warnings.listed, counts };
+  }
+
+  #behind({ body, records }: PilotRequest): readonly PlannedBatch[] {
+    const [first = 0] = records;
+    const own = { number: 1, operations: records.length, hash: this.#hash(body), first, last: records.at(-1) ?? first };
+    return [own, ...this.#batches.map((batch) => ({ ...batch, number: batch.number + 1 }))];
   }
 
   #addOperation(bytes: Uint8Array, fact: (fact: OperationFact) => number): void {

@@ -103,20 +103,29 @@ function isIdentity(rule: ResolvedRule): boolean {
   return isId(rule) || (urn === undefined && attribute === 'userName') || attribute === 'manager';
 }
 
+const BY_SPREADSHEETS: ReadonlySet<DamageKind> = new Set<DamageKind>(['excelError', 'scientific']);
+
+const nameOf = ({ column }: { readonly column: string }) => column;
+
 /** Counts the damage in the columns that a mapping reads, record by record; memory does not grow with them. */
 export class DamageWatch {
   readonly #columns: readonly {
     readonly column: string;
     readonly index: number;
     readonly kinds: ReadonlySet<DamageKind>;
+    readonly isOfId: boolean;
     readonly tally: DamageTally;
   }[];
+  /** The last record with a value that a spreadsheet has damaged, by where the value is; 0: none. */
+  readonly #spoilt = { id: 0, elsewhere: 0 };
 
   /** @param header the columns of the extract */
   constructor(model: MappingModel, header: readonly string[]) {
+    const ids = new Set(model.rules.filter(isId).flatMap(({ expression }) => columnsOf(expression).map(nameOf)));
+    for (const column of model.source.key) ids.add(column);
     this.#columns = [...watchedDamage(model)].flatMap(([column, kinds]) => {
       const index = header.indexOf(column);
-      return index < 0 ? [] : [{ column, index, kinds, tally: new DamageTally() }];
+      return index < 0 ? [] : [{ column, index, kinds, isOfId: ids.has(column), tally: new DamageTally() }];
     });
   }
 
@@ -126,15 +135,25 @@ export class DamageWatch {
   }
 
   add({ cells, number, line }: MappedRecord): void {
-    for (const { index, tally } of this.#columns) {
+    for (const [watched, { index }] of this.#columns.entries()) {
       const cell = cells[index];
-      if (cell !== undefined && cell !== '') tally.add(cell, number, line);
+      if (cell !== undefined && cell !== '') this.addCell(watched, cell, { number, line });
     }
   }
 
   /** For whoever has found that the other cells of a record show nothing; `watched` counts in {@link places}. */
   addCell(watched: number, cell: string, { number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
-    this.#columns[watched]?.tally.add(cell, number, line);
+    const column = this.#columns[watched];
+    if (column === undefined) return;
+    const found = column.tally.add(cell, number, line);
+    if (!found.some((kind) => BY_SPREADSHEETS.has(kind) && column.kinds.has(kind))) return;
+    this.#spoilt[column.isOfId ? 'id' : 'elsewhere'] = number;
+  }
+
+  /** Where a spreadsheet has damaged a value of the record that was added last; the id counts more. */
+  spoilt(record: number): 'id' | 'elsewhere' | undefined {
+    if (this.#spoilt.id === record) return 'id';
+    return this.#spoilt.elsewhere === record ? 'elsewhere' : undefined;
   }
 
   /** One warning for each column and kind, at the first cell that shows it. */

@@ -1,0 +1,43 @@
+import { MAX_OPERATIONS } from '../scim/bulkRequest';
+import { FateCode } from './plan';
+
+/** Which people of the source a plan holds. */
+export type Selection =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'changes' }
+  /** A bit for each record, from the lowest bit of the first byte on. */
+  | { readonly kind: 'records'; readonly bits: Uint8Array };
+
+/** Who is sent alone in the first request: so many from the beginning, or these records. */
+export type PilotChoice = { readonly first: number } | { readonly records: readonly number[] };
+
+/** Decides of records that would become operations whether they do in this plan. */
+export class PeopleSelection {
+  readonly #selection: Selection;
+  readonly #piloted: ReadonlySet<number> | undefined;
+  /** How many more may go in the first request. */
+  #left: number;
+
+  constructor(selection: Selection, pilot: PilotChoice) {
+    this.#selection = selection;
+    this.#piloted = 'records' in pilot ? new Set(pilot.records) : undefined;
+    this.#left = Math.min(MAX_OPERATIONS, this.#piloted?.size ?? ('first' in pilot ? pilot.first : 0));
+  }
+
+  /**
+   * To be asked once for each record, in the order of the extract.
+   * @param isUnchanged whether it is known to be what its job was last sent
+   */
+  fateOf(record: number, isUnchanged: boolean): FateCode {
+    const selection = this.#selection;
+    if (selection.kind === 'changes' && isUnchanged) return FateCode.unchanged;
+    if (selection.kind === 'records' && !hasBit(selection.bits, record - 1)) return FateCode.unselected;
+    if (this.#left === 0 || this.#piloted?.has(record) === false) return FateCode.operation;
+    this.#left--;
+    return FateCode.pilot;
+  }
+}
+
+function hasBit(bits: Uint8Array, index: number): boolean {
+  return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
+}
