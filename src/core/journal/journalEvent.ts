@@ -98,7 +98,13 @@ export type JournalEvent =
   /** A person stopped it for good: what was not sent is cancelled. */
   | { readonly type: 'cancelled' }
   /** Records that are not sent any more, because a newer plan for the same job has their people. */
-  | { readonly type: 'superseded'; readonly run: string; readonly records: readonly number[] }
+  | {
+      readonly type: 'superseded';
+      readonly run: string;
+      readonly records: readonly number[];
+      /** The requests that hold them, whose other people are not sent either: a request is sent as it was planned, or not at all. */
+      readonly batches: readonly number[];
+    }
   /** What the tenant's clock said before the first attempt; entries before it answer nothing of this run. ISO 8601. */
   | { readonly type: 'tenant-clock'; readonly at: string }
   /** An entry of the log answers a record's operation. */

@@ -118,7 +118,12 @@ const EVENTS: { readonly [Type in EventType]: Shape<EventOf<Type>> } = {
   resumed: objectOf<EventOf<'resumed'>>({ type: oneOf('resumed') }),
   recovered: objectOf<EventOf<'recovered'>>({ type: oneOf('recovered'), dropped: isCount }),
   cancelled: objectOf<EventOf<'cancelled'>>({ type: oneOf('cancelled') }),
-  superseded: objectOf<EventOf<'superseded'>>({ type: oneOf('superseded'), run: isText, records: listOf(isCount) }),
+  superseded: objectOf<EventOf<'superseded'>>({
+    type: oneOf('superseded'),
+    run: isText,
+    records: listOf(isCount),
+    batches: listOf(isCount),
+  }),
   'tenant-clock': objectOf<EventOf<'tenant-clock'>>({ type: oneOf('tenant-clock'), at: isTime }),
   reconciled: objectOf<EventOf<'reconciled'>>({
     type: oneOf('reconciled'),

@@ -26,6 +26,8 @@ export class RunState {
   readonly #superseded = new Map<number, string>();
   #lastAt: string | undefined;
   #startedAt: string | undefined;
+  #acceptedAt: string | undefined;
+  #hasPassedPilot = false;
   #confirmed: Noted<'confirmed'> | undefined;
   #blocked: Noted<'blocked'> | undefined;
   #pause: Noted<'paused'> | undefined;
@@ -55,6 +57,7 @@ export class RunState {
         return;
       case 'superseded':
         for (const record of event.records) this.#superseded.set(record, event.run);
+        for (const batch of event.batches) this.#leave(batch - 1, at);
         return;
       default:
         this.#applyToRun(event, at);
@@ -131,6 +134,16 @@ export class RunState {
     return this.#startedAt;
   }
 
+  /** ISO 8601: when a request was accepted last. */
+  get acceptedAt(): string | undefined {
+    return this.#acceptedAt;
+  }
+
+  /** Whether somebody went on after the people who were sent alone. */
+  get hasPassedPilot(): boolean {
+    return this.#hasPassedPilot;
+  }
+
   /** ISO 8601: when something was written down last. */
   get lastAt(): string | undefined {
     return this.#lastAt;
@@ -194,6 +207,7 @@ export class RunState {
         this.#pause = noted(event, at);
         return;
       case 'resumed':
+        this.#hasPassedPilot ||= this.#pause?.why === 'pilot';
         this.#pause = undefined;
         this.#closed = undefined;
         return;
@@ -229,6 +243,7 @@ export class RunState {
         this.#set(index, begun(batch, event, at));
         return;
       case 'attempt-end':
+        if (event.outcome === 'accepted') this.#acceptedAt = at;
         this.#set(index, ended(batch, event, at));
         return;
       case 'given-up':
@@ -237,6 +252,14 @@ export class RunState {
       case 'found-taken':
         this.#set(index, { ...batch, state: 'accepted', at });
     }
+  }
+
+  /** Something newer was sent about its people. */
+  #leave(index: number, at: string): void {
+    const batch = this.#batches[index];
+    if (batch === undefined || batch.state === 'accepted') return;
+    const isDoubtful = batch.state === 'unknown' || batch.state === 'sending';
+    this.#set(index, { ...batch, state: isDoubtful ? 'given-up' : 'cancelled', at });
   }
 
   #set(index: number, batch: BatchMemory): void {
