@@ -7,9 +7,11 @@ import {
   ThrottledError,
   UnknownOutcomeError,
 } from './errors';
+import type { FailureFacts } from './errors';
+import type { GraphError } from './graphError';
 import { parseGraphError } from './graphError';
 import { CallFailure } from './network/callFailure';
-import { describeUnsent, isBeforeRequest } from './network/describeFailure';
+import { describeUnsent, isBeforeRequest, mayPassByItself } from './network/describeFailure';
 import { failureTraces } from './network/failureTrace';
 
 /** An answer as far as it decides over the outcome. */
@@ -19,18 +21,27 @@ export interface AnswerFacts {
   readonly body: string;
   readonly requestId?: string;
   readonly retryAfterMs?: number;
+  readonly clientRequestId?: string;
+  /** The service's own time, from `Date`; ISO 8601. Absent where the answer is not the service's, or does not say. */
+  readonly tenantTime?: string;
+  /** Where the answer points to, as it says. */
+  readonly location?: string;
 }
 
 /** What a call is for: 202 is the one good answer to an upload, 200 to a read. */
 export type Aim = 'upload' | 'read';
 
 const remedies: Readonly<Record<number, string>> = {
-  400: 'Validate the request; the same bytes will be refused again.',
+  400: 'Check the request for errors: the same bytes will be refused again.',
   401: 'Sign in again, for this tenant and this cloud.',
   403: 'Grant the application SynchronizationData-User.Upload to send and ProvisioningLog.Read.All to read results, with administrator consent.',
   404: 'Check the service principal id, the job id and the cloud of the connection.',
   405: 'Check the address of the connection.',
-  413: 'Send fewer operations in a request.',
+  409: 'Look at the job in the Microsoft Entra admin center: it cannot take the request in the state that it is in.',
+  410: 'The job, or its application, was deleted: check the connection.',
+  413: 'Make a new plan with fewer operations in a request: the same bytes will be refused again.',
+  415: 'Check what is between here and the service: the request was not taken for what it is.',
+  422: 'Check the request for errors: the same bytes will be refused again.',
 };
 /** What to do when nobody knows what became of a call. */
 const DOUBTS: Readonly<Record<Aim, string>> = {
@@ -47,28 +58,20 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
   const { status } = answer;
   if (status === (aim === 'upload' ? 202 : 200) && (aim === 'upload' || !isHtml(answer))) return undefined;
   const graph = parseGraphError(answer.body);
-  const facts = {
-    status,
-    ...(graph && { code: graph.code }),
-    ...(answer.requestId !== undefined && { requestId: answer.requestId }),
-    ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
-  };
+  const facts = factsOf(answer, graph);
   const said = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
   const between = graph === undefined ? betweenHereAndThere(answer) : undefined;
-  if (between !== undefined) return new InterceptedError(between.message, { ...facts, remedy: between.remedy });
+  if (between !== undefined)
+    return new InterceptedError(between.message, { ...facts, ownWords: between.message, remedy: between.remedy });
   if (status === 408 || status >= 500) {
-    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, { ...facts, remedy: DOUBTS[aim] });
-  }
-  if (status < 200 || (status >= 300 && status < 400) || isHtml(answer)) {
-    const remedy = isHtml(answer)
-      ? 'The network may have a sign-in page, or its proxy may refuse the call: open any page in a browser, then try again.'
-      : 'Check the network, its proxy and its sign-in page, then try again.';
-    const what = isHtml(answer) ? `a web page (${status})` : String(status);
-    return new InterceptedError(`Something between here and the service answered with ${what}.`, {
+    const ownWords = `The service failed with ${status}.`;
+    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, {
       ...facts,
-      remedy,
+      ownWords,
+      remedy: DOUBTS[aim],
     });
   }
+  if (status < 200 || (status >= 300 && status < 400) || isHtml(answer)) return intercepted(answer, facts);
   if (status === 429) {
     const remedy = 'Wait; when it lasts for hours, the daily limit of the tenant is probably reached.';
     return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, remedy });
@@ -78,10 +81,53 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
       permission !== undefined && isDenied(facts)
         ? `Grant the application ${permission}, with administrator consent.`
         : (remedies[status] ?? SHOW_SUPPORT);
-    return new RejectedError(`The service refused the request with ${status} (${said}).`, { ...facts, remedy });
+    const ownWords = `The service refused the request with ${status}.`;
+    return new RejectedError(`The service refused the request with ${status} (${said}).`, {
+      ...facts,
+      ownWords,
+      remedy,
+    });
   }
   const remedy = aim === 'read' ? DOUBTS.read : 'Look at the provisioning log to see whether it was taken.';
-  return new UnknownOutcomeError(`The service answered with ${status}, which is not documented.`, { ...facts, remedy });
+  const message = `The service answered with ${status}, which is not documented.`;
+  return new UnknownOutcomeError(message, { ...facts, ownWords: message, remedy });
+}
+
+type AnsweredFacts = Omit<FailureFacts, 'remedy'> & { readonly status: number };
+
+/** What is kept of an answer besides its words. */
+function factsOf(answer: AnswerFacts, graph: GraphError | undefined): AnsweredFacts {
+  const { status, requestId, retryAfterMs, clientRequestId, tenantTime } = answer;
+  return {
+    status,
+    ...(graph && { code: graph.code }),
+    ...(requestId !== undefined && { requestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    ...(tenantTime !== undefined && { tenantTime }),
+  };
+}
+
+function intercepted(answer: AnswerFacts, facts: AnsweredFacts): InterceptedError {
+  const { status, location } = answer;
+  const remedy = isHtml(answer)
+    ? 'The network may have a sign-in page, or its proxy may refuse the call: open any page in a browser, then try again.'
+    : 'Check the network, its proxy and its sign-in page, then try again.';
+  const what = isHtml(answer) ? `a web page (${status})` : String(status);
+  const ownWords = `Something between here and the service answered with ${what}`;
+  const host = status >= 300 && status < 400 ? hostOf(location) : undefined;
+  const pointer = host === undefined ? '' : ` that points to ${host}; nothing was sent there`;
+  return new InterceptedError(`${ownWords}${pointer}.`, { ...facts, ownWords: `${ownWords}${pointer}.`, remedy });
+}
+
+const LONGEST_HOST = 100;
+
+/** The host that an answer points to. Whatever else is in the address stays unsaid. */
+function hostOf(location: string | undefined): string | undefined {
+  if (location === undefined || location === '') return undefined;
+  if (!URL.canParse(location)) return 'another address of the same host';
+  const { host } = new URL(location);
+  return host === '' || host.length > LONGEST_HOST ? undefined : host;
 }
 
 /**
@@ -121,17 +167,29 @@ function isHtml({ contentType, body }: AnswerFacts): boolean {
  * The outcome of a call that brought no answer. A transport that knows whether the request was begun says so; otherwise only codes
  * that certainly come before its first byte mean that nothing was sent. The same code was seen both ways for broken connections.
  */
-export function classifyFailure(failure: unknown, aim: Aim): TenantError {
+export function classifyFailure(failure: unknown, aim: Aim, clientRequestId?: string): TenantError {
   if (failure instanceof TenantError) return failure;
   const known = failure instanceof CallFailure ? failure : undefined;
   const cause = known?.cause ?? failure;
   const traces = failureTraces(cause);
   const code = traces[0]?.code;
-  const facts = { ...(code !== undefined && { code }), cause };
+  const facts = {
+    ...(code !== undefined && { code }),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    cause,
+  };
   const isUnsent = known?.started === false || (traces.length > 0 && traces.every(isBeforeRequest));
-  if (!isUnsent) return new UnknownOutcomeError(describeFailure(cause, code), { ...facts, remedy: DOUBTS[aim] });
+  if (!isUnsent) {
+    const message = describeFailure(cause, code);
+    return new UnknownOutcomeError(message, { ...facts, ownWords: message, remedy: DOUBTS[aim] });
+  }
   const { message, remedy } = describeUnsent(traces[0], known?.proxy);
-  return new NotSentError(message, { ...facts, remedy: aim === 'upload' ? `Nothing was sent. ${remedy}` : remedy });
+  return new NotSentError(message, {
+    ...facts,
+    ownWords: message,
+    mayPass: mayPassByItself(traces[0]),
+    remedy: aim === 'upload' ? `Nothing was sent. ${remedy}` : remedy,
+  });
 }
 
 function describeFailure(failure: unknown, code: string | undefined): string {

@@ -9,19 +9,42 @@ export interface FailureFacts {
   /** Milliseconds that the service asks us to wait; absent when it does not say. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
+  /** The id that the request had from us. */
+  readonly clientRequestId?: string;
+  /** The service's own time, from the answer's `Date`; ISO 8601, UTC. */
+  readonly tenantTime?: string;
+  /** The message without anything that came from outside, where it may hold such: only that is written down. */
+  readonly ownWords?: string;
+  /** It failed for a reason that may pass by itself, such as a network that is away for a while. */
+  readonly mayPass?: boolean;
 }
+
+type Outcome = 'not-sent' | 'rejected' | 'throttled' | 'unknown' | 'intercepted';
+
+/** What may be written down of a failure that says nothing else of itself. */
+const PLAIN_WORDS: Readonly<Record<Outcome, string>> = {
+  'not-sent': 'The request was not sent.',
+  rejected: 'The service refused the request.',
+  throttled: 'The service takes no more calls for now.',
+  unknown: 'No answer came.',
+  intercepted: 'Something between here and the service answered.',
+};
 
 /**
  * The world refuses. One class per outcome, because the outcome decides what may happen next: only of a request that was
  * certainly not taken may it be said that nothing was sent. Messages hold no token, no secret and nobody's data.
  */
 export abstract class TenantError extends Error {
-  abstract readonly outcome: 'not-sent' | 'rejected' | 'throttled' | 'unknown' | 'intercepted';
+  abstract readonly outcome: Outcome;
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly requestId: string | undefined;
   readonly remedy: string;
   readonly retryAfterMs: number | undefined;
+  readonly clientRequestId: string | undefined;
+  readonly tenantTime: string | undefined;
+  readonly mayPass: boolean;
+  readonly #ownWords: string | undefined;
 
   constructor(message: string, facts: FailureFacts) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -30,6 +53,15 @@ export abstract class TenantError extends Error {
     this.requestId = facts.requestId;
     this.remedy = facts.remedy;
     this.retryAfterMs = facts.retryAfterMs;
+    this.clientRequestId = facts.clientRequestId;
+    this.tenantTime = facts.tenantTime;
+    this.mayPass = facts.mayPass ?? false;
+    this.#ownWords = facts.ownWords;
+  }
+
+  /** The message in our words alone: what the service says may name people, and is not written down. */
+  get ownWords(): string {
+    return this.#ownWords ?? PLAIN_WORDS[this.outcome];
   }
 }
 

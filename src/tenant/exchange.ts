@@ -46,11 +46,9 @@ export interface TenantAnswer extends AnswerFacts {
   readonly brokeOff: boolean;
   readonly clientRequestId: string;
   readonly location: string;
-  /** The service's own time, from `Date`; ISO 8601. Absent where the answer is not the service's, or does not say. */
-  readonly tenantTime?: string;
 }
 
-/** Sends a call; when the token is refused, once more with a fresh one: a 401 has staged nothing. */
+/** Makes a read; when the token is refused, once more with a fresh one. */
 export async function exchange(options: CallOptions, call: TenantCall, signal?: AbortSignal): Promise<TenantAnswer> {
   const token = await bearerToken(options.tokens, options.endpoint, call.url, undefined, signal);
   const answer = await attempt(options, call, token, signal);
@@ -71,7 +69,8 @@ function refusedToken(cause: TenantError): RejectedError {
   return new RejectedError(message, { status: 401, remedy, cause });
 }
 
-async function attempt(
+/** Makes a call, once. */
+export async function attempt(
   options: CallOptions,
   call: TenantCall,
   token: string,
@@ -92,7 +91,7 @@ async function attempt(
     timer.headersArrived();
     const { text, complete, brokeOff = false } = await readBody(answer.body, call.limit);
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
-    const requestId = header('request-id');
+    const requestId = identifier(header('request-id'));
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
     // Whoever answers in the service's place names no request, and has a clock of its own
     const time = requestId === undefined ? undefined : parseHttpDate(header('date'));
@@ -103,17 +102,22 @@ async function attempt(
       body: text.replaceAll(token, '***'),
       complete,
       brokeOff,
-      clientRequestId: header('client-request-id') ?? clientRequestId,
+      clientRequestId,
       location: header('location') ?? '',
       ...(requestId !== undefined && { requestId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(time !== undefined && { tenantTime: time }),
     };
   } catch (error) {
-    throw classifyFailure(error, call.method === 'GET' ? 'read' : 'upload');
+    throw classifyFailure(error, call.method === 'GET' ? 'read' : 'upload', clientRequestId);
   } finally {
     timer.close();
   }
+}
+
+/** An id is shown and written down: what looks like none is left out. */
+function identifier(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w.-]{1,80}$/.test(text) ? text : undefined;
 }
 
 function parseHttpDate(date: string | undefined): string | undefined {

@@ -1,34 +1,18 @@
 import { readJson, sayUnread } from '../core/json/jsonValue';
 import { parseLogPage } from '../core/logs/logPage';
 import { parseUsersPage } from '../core/provisioning/users/usersPage';
-import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
-import { classifyAnswer } from './classify';
-import {
-  domainsAddress,
-  jobAddress,
-  logAddress,
-  organizationAddress,
-  schemaAddress,
-  uploadAddress,
-  usersAddress,
-} from './endpoint';
+import { domainsAddress, jobAddress, logAddress, organizationAddress, schemaAddress, usersAddress } from './endpoint';
 import type { HttpTenantOptions } from './exchange';
-import { exchange, wallClock } from './exchange';
-import {
-  MAX_JOB_ANSWER,
-  MAX_LOG_ANSWER,
-  MAX_LOG_PAGES,
-  MAX_SCHEMA_ANSWER,
-  MAX_UPLOAD_ANSWER,
-  MAX_USER_PAGES,
-} from './limits';
+import { exchange } from './exchange';
+import { MAX_JOB_ANSWER, MAX_LOG_ANSWER, MAX_LOG_PAGES, MAX_SCHEMA_ANSWER, MAX_USER_PAGES } from './limits';
 import { RejectedError, TenantError } from './errors';
 import type { Domains } from './parseDomains';
 import { parseDomains, parseOrganization } from './parseDomains';
 import { parseJob } from './parseJob';
 import type { PagedList } from './readPages';
 import { readPage, readPages } from './readPages';
-import type { Tenant, UploadReceipt } from './tenant';
+import type { Tenant } from './tenant';
+import { createUploader } from './uploader';
 
 export type { HttpTenantOptions } from './exchange';
 
@@ -62,7 +46,7 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     kind: endpoint.kind,
     name: options.name,
     jobId: endpoint.jobId,
-    upload: (body, signal) => upload(options, body, signal),
+    upload: createUploader(options),
     readTime: (signal) => readTime(options, signal),
     async *readLog({ since, top }, signal) {
       for await (const { entries } of readPages(options, log, logAddress(endpoint, since, top), signal)) yield entries;
@@ -72,21 +56,6 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     readSchema: (signal) => readPage(options, { ...schema, url: schemaAddress(endpoint) }, asJson, signal),
     readJob: (signal) => readPage(options, { ...job, url: jobAddress(endpoint) }, parseJob, signal),
     readDomains: (signal) => readDomains(options, signal),
-  };
-}
-
-async function upload(options: HttpTenantOptions, body: string, signal?: AbortSignal): Promise<UploadReceipt> {
-  const headers = { 'Content-Type': SCIM_MEDIA_TYPE };
-  const url = uploadAddress(options.endpoint);
-  const answer = await exchange(options, { method: 'POST', url, headers, body, limit: MAX_UPLOAD_ANSWER }, signal);
-  const error = classifyAnswer(answer, 'upload');
-  if (error !== undefined) throw error;
-  return {
-    requestId: answer.requestId ?? '',
-    clientRequestId: answer.clientRequestId,
-    acceptedAt: new Date(wallClock(options)).toISOString(),
-    location: answer.location,
-    ...(answer.tenantTime !== undefined && { tenantTime: answer.tenantTime }),
   };
 }
 

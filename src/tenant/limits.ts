@@ -1,16 +1,22 @@
 /** Limits of the service and our own, in one place. */
 
 /**
- * 40 calls of bulkUpload in any 5 seconds are taken, the 41st is answered 429. We keep below it.
+ * 40 calls of bulkUpload in any 5 seconds are taken, the 41st is answered 429.
  * Source: Entra, inbound provisioning concepts and troubleshooting; an older Graph page says 40 a second.
  */
-export const UPLOAD_WINDOW = { calls: 36, ms: 5000 } as const;
+export const UPLOAD_WINDOW = { calls: 40, ms: 5000 } as const;
 
 /** Calls of bulkUpload in 24 hours with Entra ID P1 or P2; 6,000 with Entra ID Governance. Source: Entra, inbound provisioning concepts. */
 export const UPLOADS_PER_DAY = 2000;
 
-/** Calls of bulkUpload a second, unless the user asks for another pace. */
-export const UPLOADS_PER_SECOND = 4;
+/** Calls of bulkUpload a second at most: a person may ask for fewer. */
+export const UPLOADS_PER_SECOND = (UPLOAD_WINDOW.calls * 1000) / UPLOAD_WINDOW.ms;
+
+/** Requests under way at most, where one after the other is slower than the pace. */
+export const MAX_IN_FLIGHT = 8;
+
+/** Requests that are made of one batch, where each is lost or kept from being sent. */
+export const MAX_ATTEMPTS = 5;
 
 /** Milliseconds between two reads of the log. The service takes 5 in 10 s. Source: Microsoft Graph, throttling limits. */
 export const LOG_READ_SPACING = 3000;
@@ -38,3 +44,6 @@ export const PROOF_TIMEOUT = 10_000;
  * Every call has these, signing in included.
  */
 export const ATTEMPT_TIMEOUTS = { connect: 10_000, headers: 60_000, body: 30_000, attempt: 120_000 } as const;
+
+/** Milliseconds that an upload waits for a token: a person may have to sign in anew. */
+export const TOKEN_TIMEOUT = 300_000;

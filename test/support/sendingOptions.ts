@@ -9,7 +9,7 @@ export function sendingOptions(clock: Clock, batches: number): SendOptions & { r
   return {
     lines,
     clock,
-    batches,
+    batches: Array.from({ length: batches }, (_, index) => ({ hash: `hash${index + 1}` })),
     journal: {
       append: async (event) => {
         lines.push(event);

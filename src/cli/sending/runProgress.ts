@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../core/journal/journalEvent';
 import { summariseAccount } from '../../core/run/describeAccount';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
@@ -11,6 +12,9 @@ import { describeServiceError } from '../terminal/serviceError';
 import type { Terminal } from '../terminal/terminal';
 import { messageLine } from '../terminal/terminal';
 import type { NextCommands } from './nextCommands';
+
+/** Pauses that a later sending may end without anything done about them. */
+const HALTS: ReadonlySet<PauseReason> = new Set<PauseReason>(['throttled', 'breaker', 'journal']);
 
 /** Says on standard error how a run goes, and what a stop waits for; knows the exit code that the run comes to. */
 export class RunProgress {
@@ -56,7 +60,10 @@ export class RunProgress {
     if (event.phase === 'following') this.#isFollowing = true;
     const line = progress(event, this.#run, this.#next);
     if (line !== undefined) await this.#say(line);
-    this.#stopped ??= this.#stoppedBy(event);
+    // What is to be resumed is no refusal
+    const isHalt = event.phase === 'sending' && event.type === 'paused' && HALTS.has(event.why);
+    if (isHalt) this.#stopped = ExitCode.partial;
+    else this.#stopped ??= this.#stoppedBy(event);
   }
 
   /** The run cannot go on; what was sent stays sent. Gives whether it is the service's or the user's doing, and not our own mistake. */

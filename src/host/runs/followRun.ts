@@ -43,7 +43,7 @@ export async function followRun(
   let pauseOfLog: Explanation | undefined;
   try {
     for await (const event of executeRun(tenant, run, bodies, options)) {
-      if (event.phase === 'sending') failure ??= troubleOf(event);
+      if (event.phase === 'sending') failure = troubleOf(event) ?? failure;
       else if (event.type === 'paused') pauseOfLog = describePause(event.until, 'log');
       teller.tell(event);
     }

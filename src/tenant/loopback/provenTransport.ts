@@ -42,6 +42,7 @@ function isBroken(error: unknown): boolean {
 function goneAgain(origin: string, cause: LineGoneError): NotSentError {
   return new NotSentError(`The sandbox at ${new URL(origin).host} closed the connection before the request.`, {
     code: cause.code,
+    mayPass: true,
     remedy: 'Nothing was sent. Try again; if that fails too, start the sandbox again.',
     cause,
   });

@@ -16,12 +16,20 @@ interface FailureKind {
   readonly also?: readonly string[];
   readonly words: (whom: string, code: string) => string;
   readonly remedy: string;
+  /** Trying again fails in the same way until somebody does something. */
+  readonly isLasting?: true;
 }
 
 const NAME_PROXY =
   'Where only a proxy leads to the internet, name it: HTTPS_PROXY on the command line, the setting http.proxy in VS Code.';
 const AUTHORITY =
   'Make that authority known: NODE_EXTRA_CA_CERTS=FILE on the command line, in VS Code the certificates of the operating system. Verification is never switched off.';
+
+const UNENCRYPTED = {
+  words: (_whom: string, code: string) => `The connection could not be encrypted (${code}).`,
+  remedy:
+    'A firewall or a proxy may cut connections to the service: ask its administrator to allow the hosts of the cloud.',
+};
 
 /** Codes that begin with ERR_ are Chromium's, apart from ERR_TLS_CERT_ALTNAME_INVALID and ERR_SSL_WRONG_VERSION_NUMBER. */
 const KINDS: readonly FailureKind[] = [
@@ -49,6 +57,7 @@ const KINDS: readonly FailureKind[] = [
     remedy: `Check the network and the proxy. ${NAME_PROXY}`,
   },
   {
+    isLasting: true,
     codes: ['ERR_BLOCKED_BY_ADMINISTRATOR'],
     also: ['EACCES', 'EPERM', 'ERR_NETWORK_ACCESS_DENIED'],
     words: (whom, code) => `This machine does not allow a connection to ${whom} (${code}).`,
@@ -71,16 +80,19 @@ const KINDS: readonly FailureKind[] = [
     remedy: 'Ask the administrator of the proxy to allow the sign-in and Microsoft Graph hosts of the cloud.',
   },
   {
+    isLasting: true,
     codes: ['ERR_PROXY_AUTH_REQUESTED', 'ERR_PROXY_AUTH_UNSUPPORTED', 'ERR_UNEXPECTED_PROXY_AUTH'],
     words: (_whom, code) => `The proxy wants a user name and a password (${code}).`,
     remedy: 'Sign in to the proxy in VS Code, or have the hosts of the cloud allowed without signing in.',
   },
   {
+    isLasting: true,
     codes: ['ERR_PROXY_CERTIFICATE_INVALID', 'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'ERR_PAC_SCRIPT_FAILED'],
     words: (_whom, code) => `The proxy cannot be used as it is configured (${code}).`,
     remedy: 'Check the proxy of the operating system and the setting http.proxy.',
   },
   {
+    isLasting: true,
     codes: [
       'SELF_SIGNED_CERT_IN_CHAIN',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -95,17 +107,20 @@ const KINDS: readonly FailureKind[] = [
     remedy: AUTHORITY,
   },
   {
+    isLasting: true,
     codes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CERT_COMMON_NAME_INVALID', 'UND_ERR_PRX_TLS'],
     words: (_whom, code) => `The certificate is for another host than the one that was called (${code}).`,
     remedy: 'Check the network, its sign-in page and its proxy. Verification is never switched off.',
   },
   {
+    isLasting: true,
     codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_CERT_DATE_INVALID'],
     words: (_whom, code) => `The certificate is not valid at this time (${code}).`,
     remedy:
       'Check the clock of this machine, then the proxy that replaces certificates. Verification is never switched off.',
   },
   {
+    isLasting: true,
     codes: [
       'CERT_REVOKED',
       'CERT_REJECTED',
@@ -120,12 +135,13 @@ const KINDS: readonly FailureKind[] = [
     remedy: 'Have the certificate, or the proxy that replaces it, put right. Verification is never switched off.',
   },
   {
-    codes: [BROKEN_HANDSHAKE, 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
-    also: ['ECONNRESET', 'EPROTO', 'ERR_SSL_PROTOCOL_ERROR'],
-    words: (_whom, code) => `The connection could not be encrypted (${code}).`,
-    remedy:
-      'A firewall or a proxy may cut connections to the service: ask its administrator to allow the hosts of the cloud.',
+    codes: ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
+    also: ['EPROTO', 'ERR_SSL_PROTOCOL_ERROR'],
+    isLasting: true,
+    ...UNENCRYPTED,
   },
+  // A connection may also break once, and be encrypted the next time
+  { codes: [BROKEN_HANDSHAKE], also: ['ECONNRESET'], ...UNENCRYPTED },
 ];
 
 const kindOf = new Map(
@@ -136,6 +152,13 @@ const certain: ReadonlySet<string> = new Set(KINDS.flatMap(({ codes }) => codes)
 /** Whether a failure with this trace came before the first byte of the request, whatever else is known. */
 export function isBeforeRequest({ code, isConnecting }: FailureTrace): boolean {
   return isConnecting === true || certain.has(code);
+}
+
+/** Whether a request that was not sent may be sent a while later with nothing done meanwhile. */
+export function mayPassByItself(trace: FailureTrace | undefined): boolean {
+  if (trace === undefined) return true;
+  // A proxy may lock an account whose password is wrong again and again
+  return trace.proxyStatus !== 407 && kindOf.get(trace.code)?.isLasting !== true;
 }
 
 /** Says why a request was not sent. */

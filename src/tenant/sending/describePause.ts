@@ -2,6 +2,7 @@ import type { Explanation } from '../../core/logs/explanations';
 
 const WORDS = {
   sending: { what: 'calls', next: 'Send again' },
+  failing: { what: 'calls', next: 'Send again' },
   reading: { what: 'reads', next: 'Try again' },
   log: { what: 'reads of the provisioning log', next: 'Read the log again' },
 } as const;

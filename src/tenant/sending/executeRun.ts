@@ -45,14 +45,17 @@ export async function* executeRun(
 ): AsyncGenerator<RunEvent> {
   const heard = signal === undefined ? {} : { signal };
   const control = controlBy(signal, giveUp);
-  const batches = run.plan.batches.length;
+  const { batches } = run.plan;
   const learned = await learnTenantClock(tenant, signal);
   if (learned !== undefined) run.noteTenantClock(learned);
   let begun = clock.now();
+  let maybeTaken = false;
   for await (const event of sendBatches(tenant, bodies, { clock, batches, control, ...UNKEPT })) {
     if (event.type === 'batch-start') begun = clock.now();
     if (event.type === 'accepted') noteTime(run, event.receipt, clock.now() - begun);
-    noteSend(run, event);
+    if (event.type === 'failed') ({ maybeTaken } = event);
+    // Why it ends is true of what was not sent; of the others nobody knows
+    if (event.type !== 'paused' || !maybeTaken) noteSend(run, event);
     yield { phase: 'sending', ...event };
   }
   run.noteStopped();
@@ -95,15 +98,15 @@ function noteSend(run: Run, event: SendEvent): void {
       run.noteBatch(event.batch, 'accepted');
       return;
     case 'waiting':
-      run.noteBatch(event.batch, event.error.outcome === 'unknown' ? 'unknown' : 'planned');
+      run.noteBatch(event.batch, event.maybeTaken ? 'unknown' : 'planned');
       return;
     case 'unrecorded':
       if (event.error === undefined) run.noteBatch(event.batch, 'accepted');
-      else noteFailure(run, event.batch, event.error);
+      else noteFailure(run, event.batch, event.error, event.maybeTwice);
       return;
     case 'failed':
     case 'given-up':
-      noteFailure(run, event.batch, event.error);
+      noteFailure(run, event.batch, event.error, event.maybeTaken);
       return;
     case 'paused': {
       if (event.until === undefined) return;
@@ -119,6 +122,6 @@ function noteSend(run: Run, event: SendEvent): void {
   }
 }
 
-function noteFailure(run: Run, batch: number, { outcome, message, remedy }: TenantError): void {
-  run.noteBatch(batch, STATE_OF_OUTCOME[outcome], message, remedy);
+function noteFailure(run: Run, batch: number, { outcome, message, remedy }: TenantError, maybeTaken: boolean): void {
+  run.noteBatch(batch, maybeTaken ? 'unknown' : STATE_OF_OUTCOME[outcome], message, remedy);
 }

@@ -15,14 +15,13 @@ export type SendEvent =
       readonly ms: number;
       /** Milliseconds since 1970. */
       readonly until: number;
-      readonly error: TenantError;
-    } & Attempted)
+    } & Unaccepted)
   /** Too many requests in a row were not accepted: one batch is tried alone after `ms` milliseconds. */
   | { readonly type: 'breaker'; readonly ms: number; readonly until: number }
   /** The request was not accepted, and is not made again before somebody resumes the run. Sending stops. */
-  | ({ readonly type: 'failed'; readonly error: TenantError } & Attempted)
+  | ({ readonly type: 'failed' } & Unaccepted)
   /** The attempts of a batch are used up: nobody knows whether it was taken, and it is not sent again. Sending goes on. */
-  | ({ readonly type: 'given-up'; readonly error: TenantError } & Attempted)
+  | ({ readonly type: 'given-up' } & Unaccepted)
   /**
    * What became of a request could not be written down. Nothing more is sent; `entry` is the line that is missing in the journal,
    * to be appended when that works again.
@@ -35,7 +34,7 @@ export type SendEvent =
       readonly maybeTwice: boolean;
     } & Attempted)
   /**
-   * No request is under way, and none is begun. Only after `asked` may this sending go on, by its control; all other pauses are its
+   * No request is under way, and none is begun. After `asked` this sending goes on once its control says so; any other pause is its
    * last event, and a later sending of the same plan resumes.
    */
   | ({ readonly type: 'paused'; readonly batch: number } & Pause)
@@ -49,6 +48,12 @@ interface Attempted {
   readonly operations: number;
   /** From 1, counted over all sessions of the run. */
   readonly attempt: number;
+}
+
+interface Unaccepted extends Attempted {
+  readonly error: TenantError;
+  /** Whether the service may have taken the batch by this request or by an earlier one: then its state is unknown, whatever the error. */
+  readonly maybeTaken: boolean;
 }
 
 /** Why sending has stopped for now, and until when. */

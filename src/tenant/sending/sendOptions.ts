@@ -1,4 +1,5 @@
 import type { Journal } from '../../core/journal/journalEvent';
+import type { PlannedBatch } from '../../core/run/plan';
 import type { Clock } from '../clock';
 import type { SendControl } from './sendControl';
 import type { Pace } from './throttle';
@@ -20,8 +21,8 @@ export interface SendOptions {
   readonly journal: Journal;
   /** Before each call of the service; nothing more is sent once it rejects. */
   readonly beforeCall: () => Promise<void>;
-  /** Batches of the whole plan. */
-  readonly batches: number;
+  /** All batches of the plan, by number. */
+  readonly batches: readonly Pick<PlannedBatch, 'hash'>[];
   /** By the number of a batch. */
   readonly standing?: (batch: number) => BatchStanding | undefined;
   /** Whether a batch that is unknown from an earlier session is settled before any that comes after it. */

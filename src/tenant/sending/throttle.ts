@@ -1,33 +1,47 @@
 import type { Clock } from '../clock';
-import { UPLOADS_PER_SECOND, UPLOAD_WINDOW } from '../limits';
+import { UPLOAD_WINDOW } from '../limits';
 
 export interface PaceOptions {
   readonly clock: Clock;
-  /** Calls a second; {@link UPLOADS_PER_SECOND} unless said otherwise. */
+  /** Calls a second, where fewer are wanted than the window permits. */
   readonly perSecond?: number;
   /** So many calls in any so many milliseconds, whatever `perSecond` says. */
-  readonly window?: { readonly calls: number; readonly ms: number };
+  readonly window?: CallWindow;
 }
 
-/** Hands out turns to call. */
+interface CallWindow {
+  readonly calls: number;
+  readonly ms: number;
+}
+
+/** Says when a call may be made. */
 export interface Pace {
-  /**
-   * Waits for a turn. The turn is over when `answered` is called, as it must be whatever comes of the call. Resolves to
-   * `undefined` when the signal is aborted first.
-   */
-  turn(signal?: AbortSignal): Promise<Turn | undefined>;
+  /** Milliseconds until a call may be made; `Infinity` while only an answer can give a slot back. */
+  wait(): number;
+  /** Begins a call. It is over when `answered` is called, as it must be whatever comes of it. */
+  take(): Turn;
+  /** Milliseconds from one call to the next. */
+  readonly spacing: number;
 }
 
-interface Turn {
+export interface Turn {
   answered(): void;
 }
 
-/** Milliseconds added to every waiting time: timers fire early, and clocks of two machines do not run alike. */
-const MARGIN = 5;
+/** Milliseconds added to a window: timers fire early, and clocks of two machines do not run alike. */
+const WINDOW_MARGIN = 5;
+/** Milliseconds added between two calls. */
+const SPACING_MARGIN = 2;
+/** Milliseconds of lateness that the next call makes up for: timers fire late, each time a little. */
+const CATCH_UP = 20;
 
 /** Milliseconds from the first call to the last at the usual pace, when each is answered at once. */
 export function paceTime(calls: number): number {
-  return Math.max(0, calls - 1) * (1000 / UPLOADS_PER_SECOND + MARGIN);
+  return Math.max(0, calls - 1) * spacingOf(UPLOAD_WINDOW);
+}
+
+function spacingOf({ calls, ms }: CallWindow): number {
+  return ms / calls + SPACING_MARGIN;
 }
 
 /**
@@ -36,58 +50,34 @@ export function paceTime(calls: number): number {
  * sending is refused now and then when requests arrive closer together than they left.
  */
 export function createPace(options: PaceOptions): Pace {
-  const { clock, perSecond = UPLOADS_PER_SECOND, window = UPLOAD_WINDOW } = options;
-  const spacing = 1000 / perSecond + MARGIN;
+  const { clock, perSecond = Infinity, window = UPLOAD_WINDOW } = options;
+  const spacing = Math.max(1000 / perSecond, spacingOf(window));
   let nextStart = -Infinity;
   let running = 0;
   /** When slots of answered calls come back, earliest first. */
   let comeBack: number[] = [];
-  let queue: Promise<unknown> = Promise.resolve();
-  let wake: () => void = () => undefined;
-
-  const waitingTime = (): number => {
-    const now = clock.now();
-    comeBack = comeBack.filter((at) => at > now);
-    const spaced = nextStart - now;
-    const taken = running + comeBack.length;
-    if (taken < window.calls) return spaced;
-    return Math.max(spaced, (comeBack[0] ?? Infinity) - now);
-  };
-  const answered = (): void => {
-    running -= 1;
-    comeBack.push(clock.now() + window.ms + MARGIN);
-    wake();
-  };
-  const take = async (signal?: AbortSignal): Promise<Turn | undefined> => {
-    for (;;) {
-      if (signal?.aborted === true) return undefined;
-      const ms = waitingTime();
-      if (ms <= 0) break;
-      // All slots are taken by calls under way: only an answer brings one back
-      await (ms === Infinity ? untilAnswered(signal) : clock.delay(ms, signal));
-    }
-    running += 1;
-    nextStart = clock.now() + spacing;
-    let open = true;
-    return {
-      answered: () => {
-        if (open) answered();
-        open = false;
-      },
-    };
-  };
-  const untilAnswered = (signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      wake = resolve;
-      signal?.addEventListener('abort', () => resolve(), { once: true });
-    });
-
   return {
-    turn(signal) {
-      const turn = queue.then(() => take(signal));
-      // Turns are given in the order in which they are asked for; one that fails does not stop the next
-      queue = turn.catch(() => undefined);
-      return turn;
+    spacing,
+    wait() {
+      const now = clock.now();
+      comeBack = comeBack.filter((at) => at > now);
+      const spaced = Math.max(0, nextStart - now);
+      const isFull = running + comeBack.length >= window.calls;
+      return isFull ? Math.max(spaced, (comeBack[0] ?? Infinity) - now) : spaced;
+    },
+    take() {
+      const now = clock.now();
+      nextStart = (now - nextStart <= CATCH_UP ? nextStart : now) + spacing;
+      running += 1;
+      let isOpen = true;
+      return {
+        answered: () => {
+          if (!isOpen) return;
+          isOpen = false;
+          running -= 1;
+          comeBack.push(clock.now() + window.ms + WINDOW_MARGIN);
+        },
+      };
     },
   };
 }

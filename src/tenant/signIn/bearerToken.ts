@@ -53,7 +53,13 @@ async function signIn(
     if (error instanceof RejectedError) throw new SignInRefusedError(error.message, factsOf(error));
     if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
     const why = error instanceof TenantError ? ` ${error.message}` : '';
-    throw new NotSentError(`Signing in failed.${why}`, { remedy: 'Nothing was sent. Sign in again.', cause: error });
+    throw new NotSentError(`Signing in failed.${why}`, {
+      ownWords: 'Signing in failed.',
+      // The network may be back later; what else goes wrong does so again
+      mayPass: error instanceof UnknownOutcomeError,
+      remedy: 'Nothing was sent. Sign in again.',
+      cause: error,
+    });
   }
 }
 

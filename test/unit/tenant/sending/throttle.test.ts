@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { backOff } from '../../../../src/tenant/backOff';
+import type { Pace } from '../../../../src/tenant/sending/throttle';
 import { createPace, paceTime } from '../../../../src/tenant/sending/throttle';
-import { createManualClock } from '../../../support/manualClock';
 import { createSeededRandom } from '../../../support/seededRandom';
+import { SimulatedClock } from '../../../support/simulatedClock';
 
 /** The greatest number of these instants in any window of `ms`. */
 function busiest(instants: readonly number[], ms: number): number {
@@ -15,93 +16,99 @@ function busiest(instants: readonly number[], ms: number): number {
   return most;
 }
 
-describe('paceTime', () => {
-  it.each([0, 1, 2, 100])('is what the pace takes for %i calls that are answered at once', async (calls) => {
-    const clock = createManualClock();
-    const pace = createPace({ clock });
-    const start = clock.now();
-    let last = start;
-    for (let call = 0; call < calls; call++) {
-      const turn = await pace.turn();
-      last = clock.now();
-      turn?.answered();
+/** When calls start that are each answered after a while, at most so many at a time. */
+async function startsOf(calls: number, clock: SimulatedClock, pace: Pace, latency: () => number, lanes = 1) {
+  const starts: number[] = [];
+  const lane = async (): Promise<void> => {
+    while (starts.length < calls) {
+      const wait = pace.wait();
+      if (wait > 0) {
+        await clock.delay(Math.min(wait, 1000));
+        continue;
+      }
+      const turn = pace.take();
+      starts.push(clock.now());
+      await clock.delay(latency());
+      turn.answered();
     }
-    expect(paceTime(calls)).toBe(last - start);
+  };
+  await clock.during(Promise.all(Array.from({ length: lanes }, lane)));
+  return starts;
+}
+
+describe('paceTime', () => {
+  it.each([0, 1, 2, 40])('is what the pace takes for %i calls that are answered at once', async (calls) => {
+    const clock = new SimulatedClock(1000);
+    const starts = await startsOf(calls, clock, createPace({ clock }), () => 0);
+    expect(paceTime(calls)).toBe((starts.at(-1) ?? 0) - (starts[0] ?? 0));
   });
 });
 
 describe('createPace', () => {
   it.each([
-    ['the default pace', { options: {}, latency: 400, ms: 5000, most: 21, least: 8 }],
-    ['a pace over the limit', { options: { perSecond: 1000 }, latency: 60, ms: 5000, most: 36, least: 35 }],
-    [
-      'a small window',
-      { options: { perSecond: 1000, window: { calls: 3, ms: 1000 } }, latency: 60, ms: 1000, most: 3, least: 3 },
-    ],
-  ])(
-    'keeps %s within the window where calls arrive, over 10,000 calls',
-    async (_, { options, latency, ms, most, least }) => {
-      const clock = createManualClock();
-      const random = createSeededRandom(7);
-      const pace = createPace({ clock, ...options });
-      const arrivals: number[] = [];
-      for (let call = 0; call < 10_000; call++) {
-        const turn = await pace.turn();
-        clock.advance(random() * latency);
-        arrivals.push(clock.now());
-        clock.advance((random() * latency) / 4);
-        turn?.answered();
-      }
-      expect(busiest(arrivals, ms)).toBeLessThanOrEqual(most);
-      expect(busiest(arrivals, ms)).toBeGreaterThanOrEqual(least);
-    },
-  );
+    ['quick answers', { latency: 5, lanes: 1 }, 0.98],
+    ['slow answers', { latency: 900, lanes: 8 }, 0.84],
+    ['answers of any length', { latency: 3000, lanes: 8 }, 0.5],
+  ])('has no window over 40 calls, wherever they arrive, with %s', async (_, { latency, lanes }, share) => {
+    const clock = new SimulatedClock();
+    const random = createSeededRandom(7);
+    const arrivals: number[] = [];
+    const delay = (): number => {
+      const whole = random() * latency;
+      // A call is counted when it arrives, somewhere between its start and its answer
+      arrivals.push(clock.now() + random() * whole);
+      return whole;
+    };
+    const starts = await startsOf(3000, clock, createPace({ clock }), delay, lanes);
+    arrivals.sort((left, right) => left - right);
+    expect(busiest(arrivals, 5000)).toBeLessThanOrEqual(40);
+    expect(starts.length / (((starts.at(-1) ?? 0) * 8) / 1000)).toBeGreaterThan(share);
+  });
 
-  it('spaces calls evenly when answers are quick', async () => {
-    const clock = createManualClock(0);
+  it('can be made slower, and no faster than the window permits', () => {
+    const clock = new SimulatedClock();
+    expect(createPace({ clock, perSecond: 2 }).spacing).toBe(500);
+    expect(createPace({ clock, perSecond: 1000 }).spacing).toBe(createPace({ clock }).spacing);
+    expect(createPace({ clock }).spacing).toBeGreaterThan(125);
+  });
+
+  it('spaces calls evenly, and makes up for timers that fire late', () => {
+    const clock = new SimulatedClock(1000);
     const pace = createPace({ clock, perSecond: 4 });
-    const starts: number[] = [];
-    for (let call = 0; call < 4; call++) {
-      const turn = await pace.turn();
-      starts.push(clock.now());
-      turn?.answered();
-    }
-    expect(starts).toEqual([0, 255, 510, 765]);
+    expect(pace.wait()).toBe(0);
+    pace.take().answered();
+    expect(pace.wait()).toBe(250);
+    clock.after(260, () => undefined);
+    return clock.during(clock.delay(260)).then(() => {
+      expect(pace.wait()).toBe(0);
+      pace.take().answered();
+      expect(pace.wait()).toBe(240);
+    });
+  });
+
+  it('does not make up for a pause', async () => {
+    const clock = new SimulatedClock();
+    const pace = createPace({ clock, perSecond: 4 });
+    pace.take().answered();
+    await clock.during(clock.delay(60_000));
+    pace.take().answered();
+    expect(pace.wait()).toBe(250);
   });
 
   it('waits for an answer when all slots are under way', async () => {
-    const clock = createManualClock(0);
-    const pace = createPace({ clock, perSecond: 1000, window: { calls: 1, ms: 1000 } });
-    const first = await pace.turn();
-    const waiting = pace.turn();
-    const order: string[] = [];
-    const second = waiting.then(() => order.push(`second at ${clock.now()}`));
-    await Promise.resolve();
-    clock.advance(50);
-    order.push('first answered');
-    first?.answered();
-    first?.answered();
-    await second;
-    expect(order).toEqual(['first answered', 'second at 1055']);
-
-    // Saying twice that a call was answered gave no second slot back
-    const third = pace.turn().then(() => order.push(`third at ${clock.now()}`));
-    clock.advance(500);
-    (await waiting)?.answered();
-    await third;
-    expect(order.at(-1)).toBe('third at 2560');
-  });
-
-  it('gives no turn to who has stopped waiting, and the next to the next', async () => {
-    const clock = createManualClock(0);
-    const pace = createPace({ clock, perSecond: 1 });
-    (await pace.turn())?.answered();
-    const abort = new AbortController();
-    clock.after(100, () => abort.abort());
-    const [stopped, given] = await Promise.all([pace.turn(abort.signal), pace.turn()]);
-    expect(stopped).toBeUndefined();
-    expect(given).toBeDefined();
-    expect(clock.now()).toBe(1005);
+    const clock = new SimulatedClock();
+    const pace = createPace({ clock, window: { calls: 1, ms: 1000 } });
+    const first = pace.take();
+    expect(pace.wait()).toBe(Infinity);
+    await clock.during(clock.delay(50));
+    first.answered();
+    // Saying it twice gives no second slot back
+    first.answered();
+    expect(pace.wait()).toBe(1005);
+    await clock.during(clock.delay(1005));
+    expect(pace.wait()).toBe(0);
+    pace.take();
+    expect(pace.wait()).toBe(Infinity);
   });
 });
 

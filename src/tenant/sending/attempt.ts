@@ -1,0 +1,105 @@
+import type { AttemptReason, Journal, JournalEvent } from '../../core/journal/journalEvent';
+import { TenantError } from '../errors';
+import type { JobTenant, UploadReceipt } from '../tenant';
+import type { OpenBatch } from './openBatch';
+
+export type AttemptEnd = Extract<JournalEvent, { readonly type: 'attempt-end' }>;
+
+/** What came of an attempt. */
+export type AttemptResult =
+  | ({ readonly kind: 'accepted'; readonly receipt: UploadReceipt } & Recorded)
+  | ({ readonly kind: 'failed'; readonly error: TenantError } & Recorded)
+  /** It was not to be sent any more when it could have been. */
+  | ({ readonly kind: 'recalled' } & Recorded)
+  /** That it begins could not be written down, so that it did not. */
+  | { readonly kind: 'unwritten'; readonly error: unknown };
+
+interface Recorded {
+  readonly end: AttemptEnd;
+  /** Why the end of the attempt could not be written down. */
+  readonly unrecorded?: { readonly error: unknown };
+}
+
+export interface AttemptWays {
+  readonly tenant: JobTenant;
+  readonly journal: Journal;
+  readonly beforeCall: () => Promise<void>;
+  readonly giveUp: AbortSignal;
+  /** Asked last of all before the request leaves. */
+  readonly mayLeave: () => boolean;
+  /** It is in the journal that the request leaves. */
+  readonly onStart: () => void;
+  /** The answer is there, or the failure; it is not in the journal yet. */
+  readonly onAnswer: (isAccepted: boolean) => void;
+}
+
+/**
+ * Sends a batch once, and writes ahead: that it begins is on disk before its first byte leaves, and how it ended before anybody
+ * hears of it. Rejects with what is no `TenantError`: that is our own mistake.
+ */
+export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways: AttemptWays): Promise<AttemptResult> {
+  const { number, attempts: attempt, hash } = batch;
+  try {
+    await ways.beforeCall();
+    await ways.journal.append({ type: 'attempt-start', batch: number, attempt, hash, reason });
+  } catch (error) {
+    return { kind: 'unwritten', error };
+  }
+  if (!ways.mayLeave()) return record({ kind: 'recalled' }, RECALLED, batch, ways.journal);
+  ways.onStart();
+  let receipt: UploadReceipt;
+  try {
+    receipt = await ways.tenant.upload(batch.body, ways.giveUp);
+  } catch (error) {
+    ways.onAnswer(false);
+    if (!(error instanceof TenantError)) throw error;
+    return record({ kind: 'failed', error }, factsOfFailure(error), batch, ways.journal);
+  }
+  ways.onAnswer(true);
+  return record({ kind: 'accepted', receipt }, factsOfReceipt(receipt), batch, ways.journal);
+}
+
+type EndFacts = Omit<AttemptEnd, 'type' | 'batch' | 'attempt'>;
+
+const RECALLED: EndFacts = { outcome: 'not-sent', cause: 'Sending was halted before the request left.' };
+
+async function record<T extends object>(
+  result: T,
+  facts: EndFacts,
+  { number, attempts }: OpenBatch,
+  journal: Journal,
+): Promise<T & Recorded> {
+  const end: AttemptEnd = { type: 'attempt-end', batch: number, attempt: attempts, ...facts };
+  try {
+    await journal.append(end);
+  } catch (error) {
+    return { ...result, end, unrecorded: { error } };
+  }
+  return { ...result, end };
+}
+
+function factsOfReceipt({ requestId, clientRequestId, tenantTime }: UploadReceipt): EndFacts {
+  return {
+    outcome: 'accepted',
+    status: 202,
+    ...(requestId !== '' && { requestId }),
+    clientRequestId,
+    ...(tenantTime !== undefined && { tenantTime }),
+  };
+}
+
+/** Nothing of what the service says in words. */
+function factsOfFailure(error: TenantError): EndFacts {
+  const { outcome, status, code, requestId, clientRequestId, retryAfterMs, tenantTime, ownWords, remedy } = error;
+  return {
+    outcome,
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && /^[\w.-]{1,80}$/.test(code) && { code }),
+    ...(requestId !== undefined && { requestId }),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(tenantTime !== undefined && { tenantTime }),
+    cause: ownWords,
+    remedy,
+  };
+}

@@ -1,0 +1,47 @@
+import { formatCount } from '../../core/text/formatCount';
+import type { TenantError } from '../errors';
+import { MAX_ATTEMPTS } from '../limits';
+import { BREAKS_AFTER } from './breaker';
+import { describePause } from './describePause';
+import type { NextStep } from './nextStep';
+import type { Pause } from './sendEvent';
+
+/** What ends a sending: a step after a failure, or the failure of the one batch that was tried alone. */
+export type Halt = Exclude<NextStep, { readonly kind: 'again' | 'give-up' }> | { readonly kind: 'broken' };
+
+const LOOK = 'Check the network and the state of the service, then resume the run.';
+
+/**
+ * Says why sending has stopped, in words that may be written down.
+ * @param now milliseconds since 1970
+ */
+export function describeHalt(halt: Halt, error: TenantError, now: number): Pause {
+  const { ownWords, remedy } = error;
+  switch (halt.kind) {
+    case 'stop':
+      return { why: halt.why, cause: ownWords, remedy };
+    case 'later': {
+      const until = now + halt.ms;
+      return { why: 'throttled', until, ...describePause(until, halt.isThrottled ? 'sending' : 'failing') };
+    }
+    case 'exhausted': {
+      const what =
+        halt.what === 'batch'
+          ? `A request could not be sent in ${MAX_ATTEMPTS} attempts.`
+          : 'Too many requests of this run had to be made again.';
+      return { why: 'breaker', cause: `${what} ${ownWords}`, remedy: LOOK };
+    }
+    case 'broken':
+      if (error.outcome === 'throttled')
+        return {
+          why: 'throttled',
+          cause: 'The service goes on refusing requests; the daily limit is probably reached.',
+          remedy: 'Resume the run tomorrow, or once the limit allows it.',
+        };
+      return {
+        why: 'breaker',
+        cause: `${formatCount(BREAKS_AFTER)} requests in a row were not accepted, and neither was another one after a minute. ${ownWords}`,
+        remedy: LOOK,
+      };
+  }
+}

@@ -1,0 +1,35 @@
+import type { AttemptReason } from '../../core/journal/journalEvent';
+import type { PlannedBody } from '../../core/run/plannedBody';
+import type { BatchStanding } from './sendOptions';
+
+/** A batch that was begun, or is the next, and is not settled: its bytes are kept until it is. */
+export class OpenBatch {
+  readonly number: number;
+  readonly operations: number;
+  readonly body: string;
+  readonly hash: string;
+  /** Requests that were begun. */
+  attempts: number;
+  /** Those of them that were lost or not sent. */
+  spent: number;
+  /** Whether one of them may have been taken. */
+  isUnknown: boolean;
+  /** Whether it is unknown from an earlier session. */
+  readonly wasUnknown: boolean;
+  isInFlight = false;
+  /** By the clock: it is not sent before. */
+  dueAt = -Infinity;
+  reason: AttemptReason;
+
+  constructor({ number, operations, body }: PlannedBody, hash: string, standing: BatchStanding | undefined) {
+    this.number = number;
+    this.operations = operations;
+    this.body = body;
+    this.hash = hash;
+    this.attempts = standing?.attempts ?? 0;
+    this.spent = standing?.spent ?? 0;
+    this.isUnknown = standing?.isUnknown ?? false;
+    this.wasUnknown = this.isUnknown;
+    this.reason = this.attempts === 0 ? 'first' : 'resumed';
+  }
+}

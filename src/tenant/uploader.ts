@@ -1,0 +1,59 @@
+import { SCIM_MEDIA_TYPE } from '../core/scim/bulkRequest';
+import { classifyAnswer } from './classify';
+import { uploadAddress } from './endpoint';
+import { SignInRefusedError } from './errors';
+import type { HttpTenantOptions } from './exchange';
+import { attempt, wallClock } from './exchange';
+import { MAX_UPLOAD_ANSWER, TOKEN_TIMEOUT } from './limits';
+import { bearerToken } from './signIn/bearerToken';
+import type { JobTenant, UploadReceipt } from './tenant';
+
+const CALL = { method: 'POST', headers: { 'Content-Type': SCIM_MEDIA_TYPE }, limit: MAX_UPLOAD_ANSWER } as const;
+
+/**
+ * Sends bulk requests, each once: the caller knows of every request that is made. Where a token is refused, the next call asks for a
+ * fresh one, whoever makes it.
+ */
+export function createUploader(options: HttpTenantOptions): JobTenant['upload'] {
+  const url = uploadAddress(options.endpoint);
+  let refused: string | undefined;
+  let latest: string | undefined;
+  return async (body, signal) => {
+    const token = await inTime((heard) => bearerToken(options.tokens, options.endpoint, url, refused, heard), signal);
+    if (token !== refused) refused = undefined;
+    latest = token;
+    const call = { ...CALL, url, body };
+    const answer = await attempt(options, call, token, signal);
+    // Of several requests under way with one token the last answer may come when there is a fresh one
+    if (answer.status === 401 && token === latest) refused = token;
+    const error = classifyAnswer(answer, 'upload', 'SynchronizationData-User.Upload');
+    if (error !== undefined) throw error;
+    return receiptOf(options, answer);
+  };
+}
+
+function receiptOf(options: HttpTenantOptions, answer: Awaited<ReturnType<typeof attempt>>): UploadReceipt {
+  return {
+    requestId: answer.requestId ?? '',
+    clientRequestId: answer.clientRequestId,
+    acceptedAt: new Date(wallClock(options)).toISOString(),
+    location: answer.location,
+    ...(answer.tenantTime !== undefined && { tenantTime: answer.tenantTime }),
+  };
+}
+
+/** A token that is long in coming must not keep a sending from its end. */
+async function inTime(ask: (heard: AbortSignal) => Promise<string>, signal: AbortSignal | undefined): Promise<string> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), TOKEN_TIMEOUT);
+  try {
+    return await ask(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
+  } catch (error) {
+    if (!late.signal.aborted || signal?.aborted === true) throw error;
+    throw new SignInRefusedError(`Signing in took more than ${TOKEN_TIMEOUT / 60_000} minutes.`, {
+      remedy: 'Nothing was sent. Sign in again.',
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
