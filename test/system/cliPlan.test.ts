@@ -63,7 +63,7 @@ describe('with files alone', () => {
         'a.csv:',
         '  120 to send, in 3 requests',
         '  120 records in all',
-        'Sending takes at least 1 second, at 4 requests a second.',
+        'Sending takes at least 1 second, at 8 requests a second.',
         'That is 0.1 % of the 2,000 requests that a tenant may send in 24 hours (more with Entra ID Governance).',
         '',
       ].join('\n'),
