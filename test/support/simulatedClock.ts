@@ -25,7 +25,10 @@ export class SimulatedClock implements Clock {
 
   delay(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      if (signal?.aborted === true || ms <= 0) return resolve();
+      if (signal?.aborted === true || ms <= 0) {
+        resolve();
+        return;
+      }
       const timer = this.#add(ms, resolve);
       signal?.addEventListener('abort', () => {
         this.#timers = this.#timers.filter((other) => other !== timer);
@@ -40,22 +43,19 @@ export class SimulatedClock implements Clock {
 
   /** Runs the time until the work is done. */
   async during<T>(work: Promise<T>): Promise<T> {
-    let isDone = false;
-    const done = (): void => void (isDone = true);
+    const pending = new Set([work]);
+    const done = (): void => pending.clear();
     work.then(done, done);
-    for (let idle = 0; !isDone;) {
+    for (let idle = 0; idle < 1000; idle++) {
       await settled();
-      if (isDone) break;
+      if (pending.size === 0) return work;
       const next = this.#take();
-      if (next === undefined) {
-        if (++idle > 1000) throw new Error('Everybody waits, and no timer is left.');
-        continue;
-      }
+      if (next === undefined) continue;
       idle = 0;
       this.#now = Math.max(this.#now, next.at);
       next.run();
     }
-    return work;
+    throw new Error('Everybody waits, and no timer is left.');
   }
 
   #add(ms: number, run: () => void): Timer {

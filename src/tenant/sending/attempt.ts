@@ -3,7 +3,7 @@ import { TenantError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';
 import type { OpenBatch } from './openBatch';
 
-export type AttemptEnd = Extract<JournalEvent, { readonly type: 'attempt-end' }>;
+type AttemptEnd = Extract<JournalEvent, { readonly type: 'attempt-end' }>;
 
 /** What came of an attempt. */
 export type AttemptResult =

@@ -24,7 +24,7 @@ export interface Pace {
   readonly spacing: number;
 }
 
-export interface Turn {
+interface Turn {
   answered(): void;
 }
 

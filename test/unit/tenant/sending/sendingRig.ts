@@ -17,11 +17,11 @@ export interface Act {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: BodyInit;
-  readonly failure?: unknown;
+  readonly failure?: Error;
   readonly after?: number;
 }
 
-export interface Call {
+interface Call {
   readonly at: number;
   /** By its body. */
   readonly batch: number;
@@ -60,7 +60,7 @@ export interface Sent {
   readonly pulled: readonly number[];
 }
 
-export const bodyOf = (batch: number): string => JSON.stringify({ batch });
+const bodyOf = (batch: number): string => JSON.stringify({ batch });
 
 /** The failure of a call with a code of the system. */
 export function failing(code: string, more: object = {}): Act {
@@ -149,7 +149,7 @@ function createService(clock: SimulatedClock, script: Script, lines: readonly Jo
     most = Math.max(most, underWay);
     await clock.delay(act.after ?? 0, signal);
     underWay -= 1;
-    if (signal?.aborted === true) throw signal.reason;
+    signal?.throwIfAborted();
     if (act.failure !== undefined) throw act.failure;
     return new Response(act.body ?? null, {
       status: act.status ?? 202,
