@@ -158,6 +158,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     tenantName: settings.tenantName,
     logPageSize,
     domains,
+    rewriteLog: () => scenario.effects.rewriteLog,
     keepUpload: keeper && ((upload) => keeper.keepUpload(upload)),
     resets: () => resets,
   };

@@ -84,7 +84,11 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads:
       application,
       engine,
       newId,
-      rules: options.rules,
+      get rules() {
+        const { deletesThreshold = options.rules.deletesThreshold } = isAbout(application) ? scenario.effects : {};
+        return { ...options.rules, deletesThreshold };
+      },
+      purges: () => isAbout(application) && scenario.effects.purges === true,
       tenant: () => domainsOf(options, scenario),
       obstacle: () => (isAbout(application) ? scenario.effects.obstacle : undefined),
       beforeCycle: (resources, context: CycleContext) =>

@@ -104,6 +104,43 @@ const sights: Readonly<Record<string, (tenant: TenantCalls) => Promise<void>>> =
     tenant.clock.advance(60_000);
     expect(await tenant.entries()).toHaveLength(1);
   },
+  'late-log': async (tenant) => {
+    await uploads(tenant, 1);
+    tenant.clock.advance(23 * 3_600_000);
+    expect(await tenant.entries()).toEqual([]);
+    tenant.clock.advance(3_600_000);
+    expect(await tenant.entries()).toHaveLength(1);
+  },
+  'messy-log': async (tenant) => {
+    await uploads(tenant, 2);
+    tenant.settle();
+    const entries = await tenant.entries();
+    expect(entries).toHaveLength(6);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(4);
+    expect(await tenant.entries()).toEqual(entries);
+    expect((await tenant.send('GET', LOG)).isLost).toBe(true);
+  },
+  'restarted-job': async (tenant) => {
+    expect(await uploads(tenant, 2)).toEqual([202, 202]);
+    tenant.settle();
+    expect([await tenant.entries(), tenant.sandbox.staged]).toEqual([[], 0]);
+    expect((await tenant.job()).status).toMatchObject({ code: 'Active', lastExecution: { state: 'Succeeded' } });
+  },
+  'deleted-job': async (tenant) => {
+    expect(await uploads(tenant, 1)).toEqual([404]);
+    expect((await tenant.ofJob('GET', '')).status).toBe(404);
+    expect(await tenant.entries()).toEqual([]);
+  },
+  'accidental-deletions': async (tenant) => {
+    const people = (active: boolean) => ['1', '2', '3'].map((id) => person(id, { active }));
+    await tenant.upload(...people(true));
+    tenant.settle();
+    await tenant.upload(...people(false));
+    tenant.settle();
+    const held = (await tenant.entries()).filter(({ provisioningAction }) => provisioningAction === 'stagedDelete');
+    expect(held).toHaveLength(3);
+    expect((await tenant.job()).status).toMatchObject({ quarantine: { reason: 'TooManyDeletes' } });
+  },
   'agent-down': async (tenant) => {
     expect(tenant.sandbox.application.flavour).toBe('API2AD');
     expect(tenant.jobPath).toContain(tenant.sandbox.application.jobId);

@@ -27,6 +27,8 @@ export interface JobOptions {
   readonly tenant: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
   /** What keeps the whole job from running now. */
   readonly obstacle: () => JobError | undefined;
+  /** Whether what was staged is deleted before a cycle takes it. */
+  readonly purges: () => boolean;
   /** Told before a cycle which records it will take. */
   readonly beforeCycle: (resources: readonly JsonObject[], context: CycleContext) => void;
   /** Told after a cycle what became of its records. */
@@ -178,7 +180,7 @@ export class ProvisioningJob {
   }
 
   #cycle(): void {
-    const { rules, obstacle, newId, afterCycle } = this.#options;
+    const { rules, obstacle, newId, afterCycle, purges } = this.#options;
     const { quarantine } = this.#record;
     const now = this.#now();
     if (quarantine !== undefined && now - quarantine.began >= rules.quarantine.disabledAfter) {
@@ -191,6 +193,7 @@ export class ProvisioningJob {
       afterCycle([]);
       return;
     }
+    if (purges()) this.#record = { ...this.#record, staged: [], stagedSince: undefined };
     const { resources, rest } = takeUp(this.#record, now);
     this.#record = rest;
     this.#run(resources, false);

@@ -5,6 +5,7 @@ import { refused } from '../message';
 import { contextOf, nextLink, wholeNumber } from '../odata/collection';
 import type { Filter, FilterField, FilterFields } from '../odata/filter';
 import { parseFilter } from '../odata/filter';
+import type { Effects } from '../scenarios/scenario';
 import { needs } from '../gate/permissions';
 import type { ProvisioningLog, StoredEntry } from '../provisioningLog';
 import type { RoutedCall, Route } from '../routes';
@@ -74,21 +75,28 @@ interface LogQuery {
   readonly after?: number;
 }
 
+type RewritePage = NonNullable<Effects['rewriteLog']>;
+
 /**
  * `GET /{version}/auditLogs/provisioning`. A page goes on after the last entry of the one before, whatever has been
  * written in between. Without `$orderby` the newest entry comes first.
  */
-export function logRoute(log: ProvisioningLog, pageSize: number): Route {
+export function logRoute(log: ProvisioningLog, pageSize: number, rewrite: () => RewritePage | undefined): Route {
   return {
     operation: 'log',
     method: 'GET',
     path: /^\/(v1\.0|beta)\/auditLogs\/provisioning\/?$/i,
     needs: needs.readLog,
-    answer: (call) => answerLogQuery(call, log, pageSize),
+    answer: (call) => answerLogQuery(call, log, pageSize, rewrite()),
   };
 }
 
-function answerLogQuery(call: RoutedCall, log: ProvisioningLog, pageSize: number): SandboxAnswer {
+function answerLogQuery(
+  call: RoutedCall,
+  log: ProvisioningLog,
+  pageSize: number,
+  rewrite: RewritePage = (entries) => entries,
+): SandboxAnswer {
   const parsed = parseQuery(call.query, pageSize);
   if ('refusal' in parsed) return refused(400, 'BadRequest', parsed.refusal);
   const { isNewestFirst, after, top } = parsed;
@@ -102,7 +110,7 @@ function answerLogQuery(call: RoutedCall, log: ProvisioningLog, pageSize: number
     json: {
       '@odata.context': contextOf(call, 'auditLogs/provisioning'),
       ...(last && { '@odata.nextLink': nextLink(call, String(last.number)) }),
-      value: page.map(({ json }) => (isBeta ? betaEntry(json) : json)),
+      value: rewrite(page.map(({ json }) => json)).map((json) => (isBeta ? betaEntry(json) : json)),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SandboxClock } from '../clock';
 import type { SandboxIdentity } from '../gate/identity';
 import type { Route } from '../routes';
 import type { Tokens } from '../gate/tokens';
+import type { Effects } from '../scenarios/scenario';
 import type { World } from '../world';
 import { applicationRoutes } from './applicationRoutes';
 import type { KeepUpload } from './bulkUploadRoute';
@@ -26,6 +27,8 @@ export interface RouteOptions {
   readonly domains: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
   /** Resolves once an upload is kept, and rejects when it is not; left out where nothing is. */
   readonly keepUpload?: KeepUpload | undefined;
+  /** What becomes of a page of the log; `undefined`: it stays as it is. */
+  readonly rewriteLog: () => Effects['rewriteLog'];
   /** How often the tenant has forgotten everything. */
   readonly resets: () => number;
 }
@@ -35,7 +38,7 @@ export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,
   tokens: Tokens,
-  { clock, tenantName, logPageSize, domains, keepUpload, resets }: RouteOptions,
+  { clock, tenantName, logPageSize, domains, keepUpload, resets, rewriteLog }: RouteOptions,
 ): readonly Route[] {
   const jobs = Object.values(world.jobs);
   return [
@@ -45,7 +48,7 @@ export function tenantRoutes(
     ...jobRoutes(jobs, identity.clientServicePrincipalId, clock),
     ...schemaRoutes(jobs, () => tenantExpressions(clock.now(), domains())),
     ...applicationRoutes(identity),
-    logRoute(world.log, logPageSize),
+    logRoute(world.log, logPageSize, rewriteLog),
     ...userRoutes(world.directories.API2AAD),
     domainRoute(domains),
     organizationRoute(identity.tenantId, tenantName, domains),

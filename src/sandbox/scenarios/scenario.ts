@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../core/json/jsonValue';
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
 import type { Overrides } from '../job/jobSchemaStore';
 import type { JobCondition } from '../job/jobRecord';
@@ -35,6 +36,12 @@ export interface Effects {
   readonly takenNames?: number;
   /** The tenant's only verified domain. */
   readonly onlyDomain?: string;
+  /** Disables and deletes of one cycle beyond which all of them are held. */
+  readonly deletesThreshold?: number;
+  /** What was staged is deleted before a cycle takes it. */
+  readonly purges?: boolean;
+  /** A page of the log as it is answered in place of the service's own. */
+  readonly rewriteLog?: (page: readonly JsonObject[]) => readonly JsonObject[];
   /** Expressions in the place of the job's own, by target attribute. */
   readonly expressions?: Overrides;
 }

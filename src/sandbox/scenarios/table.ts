@@ -1,13 +1,18 @@
+import { accidentalDeletions } from './accidentalDeletions';
 import { agentDown } from './agentDown';
 import { calm } from './calm';
 import { captivePortal } from './captivePortal';
+import { deletedJob } from './deletedJob';
 import { expiredSignIn } from './expiredSignIn';
 import { halfFail } from './halfFail';
+import { lateLog } from './lateLog';
 import { lostAnswers } from './lostAnswers';
+import { messyLog } from './messyLog';
 import { missingPermission } from './missingPermission';
 import { pausedJob } from './pausedJob';
 import { quarantinedJob } from './quarantinedJob';
 import { quotaUsedUp } from './quotaUsedUp';
+import { restartedJob } from './restartedJob';
 import type { Scenario } from './scenario';
 import { slowLog } from './slowLog';
 import { takenNames } from './takenNames';
@@ -23,11 +28,16 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
   quotaUsedUp,
   pausedJob,
   quarantinedJob,
+  restartedJob,
+  deletedJob,
   expiredSignIn,
   missingPermission,
   unreadableLog,
   slowLog,
+  lateLog,
+  messyLog,
   agentDown,
+  accidentalDeletions,
   takenNames,
   unverifiedDomain,
   lostAnswers,

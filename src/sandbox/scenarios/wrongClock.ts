@@ -5,6 +5,6 @@ export const wrongClock: Scenario = {
   title: 'Clock Wrong by an Hour',
   summary: 'This machine is an hour ahead: entries bear times before the sending.',
   description:
-    'The clock of this machine is an hour ahead of the service’s: entries bear times before the sending, and asking for entries since then finds none.',
+    'The clock of this machine is an hour ahead of the service’s: entries bear times before the sending, and are found all the same, by the service’s own clock.',
   effects: { clockOffset: -3_600_000 },
 };
