@@ -12,6 +12,8 @@ export interface AwaitingRun {
   sentAs(externalId: string): Iterable<number>;
   /** Entries before this answer nothing of a record. */
   sinceOf(index: number): number;
+  /** Whether the service has certainly taken a record, and the log is asked about it. */
+  awaits(index: number): boolean;
   answersOf(index: number): readonly Answer[];
 }
 
@@ -44,6 +46,7 @@ interface TimedEntry {
  *
  * Where several runs of this machine have sent the same person, their entries are given out in the order of time, one to each run in
  * the order of sending; when each has one, more of them are about the newest. A manager's entry goes to the newest run that has one.
+ * Runs come last of which it is not certain that the service has taken the person.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
@@ -93,7 +96,7 @@ export class EntryMatcher {
     const { id } = entry.sourceIdentity;
     const records = recordsOf(this.#run, id, at);
     const { earlier = [], later = [] } = this.#options;
-    const rivals = [...earlier, ...later].filter((other) => isSentBy(other, id));
+    const rivals = [...earlier, ...later].filter((other) => isAwaited(other, id));
     if (rivals.length > 0 && !hasAnswer(this.#run, records, entry.id)) {
       const isTheirs = rivals.some((rival) => hasAnswer(rival, rival.sentAs(id), entry.id));
       if (!isTheirs) this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
@@ -109,7 +112,8 @@ export class EntryMatcher {
   #giveOut(id: string, entries: readonly TimedEntry[]): readonly RecordAnswer[] {
     const inOrder = [...entries].sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
     const { earlier = [], later = [] } = this.#options;
-    const queue = [...earlier, this.#run, ...later];
+    const certain = [...earlier, this.#run, ...later].filter((run) => isAwaited(run, id));
+    const queue = certain.includes(this.#run) ? certain : [...certain, this.#run];
     return inOrder.flatMap(({ entry, at }) => {
       const candidates = queue.filter((run) => recordsOf(run, id, at).length > 0);
       const isReference = setsReferenceAlone(entry);
@@ -149,8 +153,8 @@ function hasAnswer(run: AwaitingRun, indexes: Iterable<number>, entry: string): 
   return [...indexes].some((index) => run.answersOf(index).some((answer) => answer.entry === entry));
 }
 
-function isSentBy(run: AwaitingRun, id: string): boolean {
-  for (const _ of run.sentAs(id)) return true;
+function isAwaited(run: AwaitingRun, id: string): boolean {
+  for (const index of run.sentAs(id)) if (run.awaits(index)) return true;
   return false;
 }
 

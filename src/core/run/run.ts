@@ -98,6 +98,10 @@ export class Run implements AwaitingRun {
     this.#elsewhere = count;
   }
 
+  get elsewhere(): number {
+    return this.#elsewhere;
+  }
+
   /** Entries of the log, where no other run of this machine may claim them. */
   noteEntries(entries: Iterable<LogEntry>): void {
     this.#matcher ??= new EntryMatcher(this);
@@ -186,6 +190,29 @@ export class Run implements AwaitingRun {
 
   get since(): number {
     return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - CLOCKS_DIFFER;
+  }
+
+  /** The tenant's time that was heard last, in milliseconds since 1970: a request that it answers was taken by then. */
+  get tenantTime(): number {
+    return Math.max(this.#tenantTime ?? -Infinity, this.since);
+  }
+
+  /** Entries before this are of no use to what is awaited; `Infinity` where nothing is. */
+  get awaitedSince(): number {
+    const unanswered = this.plan.batches.map(({ operations }) => operations);
+    for (const index of this.#answers.keys()) {
+      const batch = this.batchOf(index + 1);
+      unanswered[batch - 1] = (unanswered[batch - 1] ?? 0) - 1;
+    }
+    const times = this.#batches.map(({ state, isSilent, since = this.since }, place) =>
+      mayBeTaken(state) && !isSilent && (unanswered[place] ?? 0) > 0 ? Math.max(since, this.since) : Infinity,
+    );
+    return times.reduce((first, time) => Math.min(first, time), Infinity);
+  }
+
+  awaits(index: number): boolean {
+    const { state, isSilent } = this.#noteAt(index);
+    return state === 'accepted' && !isSilent;
   }
 
   sinceOf(index: number): number {

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../core/logs/explanations';
+import { formatUtc } from '../formatUtc';
 
 const WORDS = {
   sending: { what: 'calls', next: 'Send again' },
@@ -16,10 +17,4 @@ export function describePause(until: number, of: keyof typeof WORDS): Explanatio
   const time = formatUtc(until);
   const limit = of === 'sending' ? '; the daily limit is probably reached' : '';
   return { cause: `The service accepts no ${what} before ${time}${limit}.`, remedy: `${next} after ${time}.` };
-}
-
-/** `2026-11-28 14:35 UTC`, never before the time itself. */
-function formatUtc(time: number): string {
-  const minutes = Math.ceil(time / 60_000) * 60_000;
-  return `${new Date(minutes).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -118,6 +118,24 @@ describe('entries of people whom several runs have sent', () => {
     expect(given([sentAt(10), sentAt(20)], entries)).toEqual([['1=a', '1=m'], ['1=b']]);
   });
 
+  it('are not taken by a run of which nobody knows whether it was taken, unless there are enough', () => {
+    const unknown = (): Run => {
+      const run = sentAt(10);
+      run.noteBatch(1, 'unknown');
+      return run;
+    };
+    expect(given([unknown(), sentAt(20)], [entry('a', 'p1', 31)])).toEqual([[], ['1=a']]);
+    expect(given([unknown()], [entry('a', 'p1', 31)])).toEqual([['1=a']]);
+    const both = new EntryMatcher(unknown(), { later: [sentAt(20)] });
+    expect(look(both, entry('a', 'p1', 31), entry('b', 'p1', 32))).toEqual(['1=b']);
+  });
+
+  it('are not taken by a run that no longer waits', () => {
+    const silent = sentAt(10);
+    silent.noteSilence('Nothing came.', 'Send again.', true);
+    expect(given([silent, sentAt(20)], [entry('a', 'p1', 31)])).toEqual([[], ['1=a']]);
+  });
+
   it('stay whose they are over a restart', () => {
     const [earlier, later] = [sentAt(10), sentAt(20)];
     const entries = [entry('a', 'p1', 31), entry('b', 'p1', 32)];

@@ -1,0 +1,258 @@
+import type { Explanation } from '../../core/logs/explanations';
+import type { MatchOptions, RecordAnswer } from '../../core/run/entryMatcher';
+import { EntryMatcher } from '../../core/run/entryMatcher';
+import type { BatchState } from '../../core/run/recordState';
+import type { Run } from '../../core/run/run';
+import { formatCount } from '../../core/text/formatCount';
+import { formatAge } from '../../core/text/formatAge';
+import { backOff, LONGEST_WAIT } from '../backOff';
+import type { Clock } from '../clock';
+import { TenantError } from '../errors';
+import { LOG_READ_SPACING } from '../limits';
+import type { JobState } from '../parseJob';
+import { mayReadAgain } from '../reading/mayReadAgain';
+import { createSpacing, spacedPages } from '../reading/spacedPages';
+import type { JobTenant, Tenant } from '../tenant';
+import { explainSilence, explainStuck } from './explainSilence';
+import type { LogSchedule } from './logSchedule';
+
+/**
+ * What is learned of a run whose log is read. The caller writes each event into the run, and into its journal first, before it asks for
+ * the next one: what is missing is counted by the run.
+ */
+export type ReconcileEvent =
+  /** Entries that answer records and were not known; never an empty list. */
+  | { readonly type: 'answers'; readonly answers: readonly RecordAnswer[] }
+  /** The log has entries of a batch's people whose outcome was unknown: it was taken. */
+  | { readonly type: 'found-taken'; readonly batch: number }
+  /** A look at the log has come to its end. `elsewhere`: entries so far that answer nothing of the run. */
+  | { readonly type: 'log-read'; readonly elsewhere: number }
+  /** A read failed and is made again after `ms` milliseconds. */
+  | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
+  /** The next look comes at `until`, milliseconds since 1970. `missing`: accepted records without an answer. */
+  | { readonly type: 'waiting'; readonly until: number; readonly missing: number }
+  /** The log does not answer some of what was accepted, and why that may be. `isFinal`: it is not asked any more. */
+  | ({ readonly type: 'silent'; readonly isFinal: boolean } & Explanation)
+  /** The last event. */
+  | ({ readonly type: 'ended' } & EndOfReading);
+
+export type EndOfReading =
+  /** Everything that was accepted is answered. */
+  | { readonly why: 'settled' }
+  /** The log was read once, or to the end of its schedule. */
+  | { readonly why: 'read' | 'over' }
+  /** The caller's deadline, or its signal. */
+  | { readonly why: 'deadline' | 'aborted' }
+  /** The service asks for a wait that no program sits out. Milliseconds since 1970. */
+  | { readonly why: 'paused'; readonly until: number }
+  /** The log cannot be read; nothing of it changes what was sent. */
+  | { readonly why: 'unreadable'; readonly error: TenantError };
+
+export interface ReconcileOptions extends Pick<MatchOptions, 'isTaken'> {
+  /** Runs of the same job that were sent before this one, in the order of sending, and those after it. */
+  readonly earlier?: readonly Run[];
+  readonly later?: readonly Run[];
+  readonly clock: Clock;
+  readonly schedule: LogSchedule;
+  /** When the last request was accepted, by this machine's clock; milliseconds since 1970. It may be long ago. */
+  readonly sentAt: number;
+  /** The log is read at once, and only once. */
+  readonly isOnce?: boolean;
+  /** Milliseconds after which to stop, whatever the schedule says. */
+  readonly deadline?: number;
+  readonly signal?: AbortSignal;
+  /** Numbers from 0 to below 1. */
+  readonly random?: () => number;
+  /** The time of the day, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
+}
+
+/** What reading the log of a run takes of a tenant. */
+export type LoggedTenant = JobTenant & Partial<Pick<Tenant, 'readJob'>>;
+
+/**
+ * Reads the log on its schedule until everything that a run has sent is answered, also after a restart: what is known is in the run. All
+ * reads are at least {@link LOG_READ_SPACING} apart. What the service refuses is an event; nothing but our own mistakes is thrown.
+ */
+export async function* reconcile(
+  tenant: LoggedTenant,
+  run: Run,
+  options: ReconcileOptions,
+): AsyncGenerator<ReconcileEvent> {
+  const reader = new LogReader(tenant, run, options);
+  const end = yield* reader.read();
+  yield { type: 'ended', ...end };
+}
+
+/** So many failed reads in a row are not bad luck any more. */
+const MAX_FAILURES = 5;
+
+/** What the next look may not meet. */
+function isOutage(end: EndOfReading): boolean {
+  return end.why === 'unreadable' && mayReadAgain(end.error);
+}
+
+const isAccepted = (batch: BatchState): boolean => batch === 'accepted';
+const isDoubtful = (batch: BatchState): boolean => batch === 'unknown' || batch === 'given-up';
+
+class LogReader {
+  readonly #tenant: LoggedTenant;
+  readonly #run: Run;
+  readonly #options: ReconcileOptions;
+  readonly #matcher: EntryMatcher;
+  readonly #spacing: { next(signal?: AbortSignal): Promise<void> };
+  readonly #begun: number;
+  /** Milliseconds from the last accepted request to the beginning; never negative, whatever the clock was set to since. */
+  readonly #before: number;
+  /** What was counted before a restart: entries that are no longer read were among them. */
+  readonly #elsewhere: number;
+  /** The last words on why the log is silent. */
+  #said = '';
+  #wasStuck = false;
+
+  constructor(tenant: LoggedTenant, run: Run, options: ReconcileOptions) {
+    const { clock, sentAt, wallClock = Date.now, isTaken, earlier = [], later = [] } = options;
+    this.#tenant = tenant;
+    this.#run = run;
+    this.#options = options;
+    this.#matcher = new EntryMatcher(run, { jobId: tenant.jobId, earlier, later, ...(isTaken && { isTaken }) });
+    this.#spacing = createSpacing(clock, LOG_READ_SPACING);
+    this.#elsewhere = run.elsewhere;
+    this.#begun = clock.now();
+    this.#before = Math.max(0, wallClock() - sentAt);
+  }
+
+  async *read(): AsyncGenerator<ReconcileEvent, EndOfReading> {
+    const { schedule, isOnce = false } = this.#options;
+    if (!isOnce && this.#missing + this.#doubtful === 0) return { why: 'settled' };
+    for (let [failed, at] = [0, this.#firstLook()]; ;) {
+      const stopped = yield* this.#waitUntil(at);
+      if (stopped !== undefined) return stopped;
+      const end = yield* this.#look();
+      if (end !== undefined && !(isOutage(end) && !isOnce && ++failed < schedule.failures)) return end;
+      if (end === undefined) failed = 0;
+      if (this.#isSettled()) return { why: 'settled' };
+      const next = isOnce ? undefined : schedule.next(this.#elapsed);
+      if (end === undefined || next === undefined) yield* this.#sayWhySilent(!isOnce && next === undefined);
+      if (next === undefined) return { why: isOnce ? 'read' : 'over' };
+      at = next;
+    }
+  }
+
+  get #elapsed(): number {
+    return this.#before + this.#options.clock.now() - this.#begun;
+  }
+
+  /** At once where the time of a look has passed. */
+  #firstLook(): number {
+    const { schedule, isOnce = false } = this.#options;
+    const first = schedule.next(0) ?? 0;
+    return isOnce || this.#elapsed >= first ? this.#elapsed : first;
+  }
+
+  /** Accepted records, and those whose outcome is unknown, that the log has not answered. */
+  get #missing(): number {
+    return this.#run.countUnanswered(isAccepted);
+  }
+
+  get #doubtful(): number {
+    return this.#run.countUnanswered(isDoubtful);
+  }
+
+  #isSettled(): boolean {
+    if (this.#missing > 0) return false;
+    return this.#doubtful === 0 || this.#elapsed >= this.#options.schedule.doubtUntil;
+  }
+
+  async *#waitUntil(at: number): AsyncGenerator<ReconcileEvent, EndOfReading | undefined> {
+    const { clock, deadline = Infinity, signal, wallClock = Date.now } = this.#options;
+    const isAborted = (): boolean => signal?.aborted === true;
+    const left = Math.max(0, this.#begun + deadline - clock.now());
+    const wanted = Math.max(0, at - this.#elapsed);
+    const ms = Math.min(wanted, left);
+    if (!isAborted() && ms > 0) {
+      yield { type: 'waiting', until: wallClock() + ms, missing: this.#missing };
+      await clock.delay(ms, signal);
+    }
+    if (isAborted()) return { why: 'aborted' };
+    return left < wanted ? { why: 'deadline' } : undefined;
+  }
+
+  /** One look at the log, to its end. `undefined` when it came to it. */
+  async *#look(): AsyncGenerator<ReconcileEvent, EndOfReading | undefined> {
+    const { clock, signal, random = Math.random, wallClock = Date.now } = this.#options;
+    for (let failures = 0; ;) {
+      try {
+        yield* this.#readPages(() => (failures = 0));
+        return signal?.aborted === true ? { why: 'aborted' } : undefined;
+      } catch (error) {
+        if (signal?.aborted === true) return { why: 'aborted' };
+        if (!(error instanceof TenantError)) throw error;
+        if (!mayReadAgain(error) || ++failures >= MAX_FAILURES) {
+          yield* this.#say(`The provisioning log cannot be read. ${error.message}`, error.remedy, false);
+          return { why: 'unreadable', error };
+        }
+        const ms = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
+        if (ms > LONGEST_WAIT) return { why: 'paused', until: wallClock() + ms };
+        yield { type: 'read-failed', error, ms };
+        await clock.delay(ms, signal);
+      }
+    }
+  }
+
+  async *#readPages(onPage: () => void): AsyncGenerator<ReconcileEvent> {
+    const { signal } = this.#options;
+    // What an earlier run waits for must be seen, so that it is not given what is this run's
+    const { earlier = [] } = this.#options;
+    const first = Math.min(...[this.#run, ...earlier].map(({ awaitedSince }) => awaitedSince));
+    const since = new Date(first === Infinity ? this.#run.since : first).toISOString();
+    for await (const page of spacedPages(this.#tenant, { since, signal }, this.#spacing)) {
+      onPage();
+      yield* this.#tell(this.#matcher.take(page));
+    }
+    if (signal?.aborted === true) return;
+    yield* this.#tell(this.#matcher.endLook());
+    yield { type: 'log-read', elsewhere: Math.max(this.#elsewhere, this.#matcher.elsewhere) };
+  }
+
+  /** What was known already, as after a restart, gets its entry back and is not told again. */
+  *#tell(answers: readonly RecordAnswer[]): Generator<ReconcileEvent> {
+    const isKnown = ({ record, answer }: RecordAnswer): boolean =>
+      this.#run.answersOf(record - 1).some(({ entry }) => entry === answer.entry);
+    const fresh = answers.filter((each) => !isKnown(each));
+    this.#run.noteAnswers(answers.filter(isKnown));
+    if (fresh.length === 0) return;
+    const batches = new Set(fresh.map(({ record }) => this.#run.batchOf(record)));
+    for (const batch of batches) if (isDoubtful(this.#run.stateOf(batch))) yield { type: 'found-taken', batch };
+    yield { type: 'answers', answers: fresh };
+  }
+
+  async *#sayWhySilent(isFinal: boolean): AsyncGenerator<ReconcileEvent> {
+    const { schedule, signal } = this.#options;
+    const missing = this.#missing;
+    if (missing === 0 || (!isFinal && this.#elapsed < schedule.silentFrom)) return;
+    const job = await this.#readJob();
+    if (signal?.aborted === true) return;
+    const { cause, remedy } = explainSilence({ job, acceptedAt: this.#run.tenantTime, wasStuck: this.#wasStuck });
+    if (job !== undefined && !(job instanceof TenantError)) this.#wasStuck ||= explainStuck(job) !== undefined;
+    const records = `${formatCount(missing)} accepted record${missing === 1 ? '' : 's'}`;
+    const lead = `The log has no entry for ${records} after ${formatAge(this.#elapsed)}.`;
+    yield* this.#say(cause, remedy, isFinal, lead);
+  }
+
+  async #readJob(): Promise<JobState | TenantError | undefined> {
+    try {
+      return await this.#tenant.readJob?.(this.#options.signal);
+    } catch (error) {
+      if (error instanceof TenantError) return error;
+      throw error;
+    }
+  }
+
+  /** Once for each reason, and at the end. */
+  *#say(cause: string, remedy: string, isFinal: boolean, lead?: string): Generator<ReconcileEvent> {
+    if (cause === this.#said && !isFinal) return;
+    this.#said = cause;
+    yield { type: 'silent', cause: lead === undefined ? cause : `${lead} ${cause}`, remedy, isFinal };
+  }
+}
