@@ -1,7 +1,7 @@
 import type { GuardLimits, Limit } from './guardLimits';
 
 /** What a limit counts: a share is from 0 to 100 and may have decimals, everything else is whole. */
-export type LimitUnit = 'people' | 'percent' | 'requests';
+type LimitUnit = 'people' | 'percent' | 'requests';
 
 /** One limit as it is set: its name is that of the setting and of the member in `limits.json`. */
 export interface LimitKind {

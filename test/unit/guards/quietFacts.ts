@@ -5,8 +5,8 @@ import type { GuardFacts, JobFacts, PredictedEffects } from '../../../src/core/g
 import type { Target } from '../../../src/core/run/target';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
-export const PRINCIPAL = '22222222-2222-4222-8222-222222222222';
-export const REAL: Target = {
+const PRINCIPAL = '22222222-2222-4222-8222-222222222222';
+const REAL: Target = {
   kind: 'tenant',
   cloud: 'global',
   graph: 'https://graph.microsoft.com',
