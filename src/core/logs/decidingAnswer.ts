@@ -14,6 +14,11 @@ const SUCCESSES: ReadonlySet<Outcome> = new Set<Outcome>([
 ]);
 /** What an operation did not get, whatever else the log says of the person. */
 const SETBACKS: ReadonlySet<Outcome> = new Set<Outcome>(['failed', 'held', 'skipped']);
+/** Whether somebody did not get what they were sent for. */
+export function isSetback(outcome: Outcome): boolean {
+  return SETBACKS.has(outcome);
+}
+
 const TURNS: ReadonlySet<Outcome> = new Set<Outcome>(['created', 'enabled', 'disabled']);
 
 /**
@@ -30,8 +35,8 @@ export function decidingAnswer(answers: readonly Answer[]): Answer | undefined {
     else own = later(own, answer);
   }
   if (own === undefined || reference === undefined) return own ?? reference;
-  if (SETBACKS.has(own.outcome)) return own;
-  if (SETBACKS.has(reference.outcome)) return reference;
+  if (isSetback(own.outcome)) return own;
+  if (isSetback(reference.outcome)) return reference;
   const changesNothing = own.outcome === 'unchanged' || own.outcome === 'other';
   return changesNothing && SUCCESSES.has(reference.outcome) ? reference : own;
 }

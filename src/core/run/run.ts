@@ -1,5 +1,5 @@
 import type { Answer } from '../logs/answer';
-import { inOrderOfTime } from '../logs/decidingAnswer';
+import { inOrderOfTime, isSetback } from '../logs/decidingAnswer';
 import { parseInstant } from '../logs/instant';
 import type { LogEntry } from '../logs/logEntry';
 import type { BatchNote } from './batchNote';
@@ -23,6 +23,9 @@ const LOOK_AT_LOG = 'Look at the provisioning log before sending the same people
 /** Milliseconds that this machine's clock and the tenant's are taken to differ by, where the tenant's is not known. */
 const CLOCKS_DIFFER = 300_000;
 
+/** Entries that are kept in memory with their answers, and as many of those that say why somebody did not get what they should. */
+const KEPT_ENTRIES = 20_000;
+
 /** Finds the records of a plan by the matching id that they are sent with; indexes from 0. */
 export interface RecordFinder {
   indexesOf(externalId: string): Iterable<number>;
@@ -40,6 +43,7 @@ export class Run implements AwaitingRun {
   readonly #entries = new Set<string>();
   /** How many records are in each state that the plan alone decides. */
   readonly #left: Pick<Record<RecordState, number>, 'refused' | 'excluded'>;
+  readonly #kept = { setbacks: 0, others: 0 };
   #finder: RecordFinder | undefined;
   #matcher: EntryMatcher | undefined;
   #elsewhere = 0;
@@ -86,7 +90,7 @@ export class Run implements AwaitingRun {
       const { record, answer } = each;
       const known = this.answersOf(record - 1);
       const others = known.filter(({ entry }) => entry !== answer.entry);
-      this.#answers.set(record - 1, inOrderOfTime([...others, answer]));
+      this.#answers.set(record - 1, inOrderOfTime([...others, this.#light(answer)]));
       this.#entries.add(answer.entry);
       if (others.length === known.length) fresh.push(each);
     }
@@ -263,6 +267,16 @@ export class Run implements AwaitingRun {
       counts[operationState(state, answers, isSilent)]++;
     }
     return counts;
+  }
+
+  /** Without its entry where there are too many: an entry takes kilobytes, and there may be a million. */
+  #light(answer: Answer): Answer {
+    const { log, ...rest } = answer;
+    if (log === undefined) return rest;
+    const kind = isSetback(answer.outcome) ? 'setbacks' : 'others';
+    if (this.#kept[kind] >= KEPT_ENTRIES) return rest;
+    this.#kept[kind]++;
+    return answer;
   }
 
   /** Of the batch that a record's operation goes in. */

@@ -16,7 +16,7 @@ export interface RecordAccount extends PlannedRecord {
   readonly batch?: number;
   /** What the log says of it, oldest first. */
   readonly answers: readonly Answer[];
-  /** Of these, the entries that this process has read. */
+  /** Of these, the entries that this process has read; of very many only the first, and of setbacks more. */
   readonly entries: readonly LogEntry[];
   /** Why it is in a state that somebody should look at, in plain words, and what to do. */
   readonly cause?: string;

@@ -225,6 +225,22 @@ describe('Run', () => {
     expect(states(run)).toEqual(['created', 'unknown']);
   });
 
+  it('keeps the entries of so many people in memory, and of those who failed as many more', () => {
+    const people = 20_010;
+    const run = new Run(planOf(Array.from({ length: people }, () => 'sent' as const)), START);
+    for (const { number } of run.plan.batches) run.noteBatch(number, 'accepted');
+    const error = ['AzureActiveDirectoryInvalidUserPrincipalName', 'It is taken.'] as const;
+    const last = people - 1;
+    run.noteEntries(
+      Array.from({ length: people }, (_, index) =>
+        logEntry(`${index}`, `p${index + 1}`, index === last ? { status: 'failure', error } : {}),
+      ),
+    );
+    const has = (index: number) => run.account.records.at(index)?.entries.length;
+    expect([has(0), has(19_999), has(20_000), has(last)]).toEqual([1, 1, 0, 1]);
+    expect(run.account.counts).toMatchObject({ created: last, failed: 1 });
+  });
+
   it('is made again from answers alone, as they are kept', () => {
     const [live, kept] = [new Run(planOf(['sent', 'sent']), START), new Run(planOf(['sent', 'sent']), START)];
     const error = ['AzureActiveDirectoryInvalidUserPrincipalName', 'It is taken.'] as const;
