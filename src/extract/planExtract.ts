@@ -1,3 +1,4 @@
+import type { BaselinePeople } from '../core/baseline/comparisonBuilder';
 import type { Hmac } from '../core/baseline/keyedHashes';
 import { compileMapping } from '../core/convert/compileMapping';
 import type { DamageWatch } from '../core/convert/damage/damagedColumns';
@@ -30,6 +31,10 @@ export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | '
   readonly hmac: Hmac;
   readonly selection?: Selection;
   readonly pilot?: PilotChoice;
+  /** What the job was last sent, to be compared with. */
+  readonly baseline?: BaselinePeople;
+  /** Writes the digests of the operations down as they come. */
+  readonly keepDigests?: (rows: Uint32Array) => Promise<void>;
 }
 
 /**
@@ -39,20 +44,21 @@ export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | '
 export async function planExtract(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  { hmac, selection = { kind: 'all' }, pilot = { first: 0 }, ...options }: PlanOptions,
+  { hmac, selection = { kind: 'all' }, pilot = { first: 0 }, baseline, keepDigests, ...options }: PlanOptions,
 ): Promise<PlanReading> {
   let begun: { readonly builder: SurveyedPlanBuilder; readonly header: ExtractHeader } | undefined;
   const filter = (header: ExtractHeader, damage: DamageWatch) => {
     const names = namesOf(loaded, header, options);
     const people = new PeopleSelection(selection, pilot);
     const { columns } = header;
-    const input = { loaded, columns, ...options, names, damage, hash: hashBody, hmac, selection: people };
-    begun = { builder: new SurveyedPlanBuilder(input), header };
+    const own = { loaded, columns, ...options, names, damage, hash: hashBody, hmac, selection: people };
+    begun = { builder: new SurveyedPlanBuilder(baseline === undefined ? own : { ...own, baseline }), header };
     return begun.builder.filter;
   };
   let read = { sha256: '', size: 0 };
   const hashed = fingerprinted(bytes, (sha256, size) => (read = { sha256, size }));
   for await (const events of convertToRequests(hashed, loaded, { ...options, excludedCells: true, filter })) {
+    await keepDigests?.(begun?.builder.takeDigests() ?? NO_DIGESTS);
     for (const event of events) {
       if (event.kind === 'fatal') return { fatal: event.problems };
       if (event.kind === 'requests') begun?.builder.addRequests(event.requests);
@@ -67,6 +73,8 @@ export async function planExtract(
   }
   throw new Error('a conversion ended without saying so');
 }
+
+const NO_DIGESTS = new Uint32Array();
 
 /** The mapping once more, for the names of those who are not sent. */
 function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: Pick<PlanOptions, 'moment'>) {

@@ -6,6 +6,7 @@ import { hashBody } from '../extract/hashBody';
 import { hmacOf } from '../extract/hmacOf';
 import { bodiesOfPlan, planExtract } from '../extract/planExtract';
 import type { PlannedBodies } from '../core/run/plannedBody';
+import { openKeeping } from '../runs/baseline/openKeeping';
 import type { PlannedSource, Planner, PlanningOptions } from './planner';
 
 /** An extract of this process. */
@@ -32,9 +33,10 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
     mapping: { ...place, sha256: hashBody(loaded.parsed.text) },
     plan: async ({ moment, selection, pilot, keeping, signal }) => {
       const modifiedAt = await modificationOf(extract.path);
-      const hmac = hmacOf(keeping.key);
+      const kept = await openKeeping(keeping, loaded);
       const bytes = stoppable(extract.read(), signal);
-      const reading = await planExtract(bytes, loaded, { ...limits, moment, selection, pilot, hmac });
+      const how = { ...limits, moment, selection, pilot, hmac: hmacOf(keeping.key) };
+      const reading = await kept.during((options) => planExtract(bytes, loaded, { ...how, ...options }));
       if ('fatal' in reading) return { problems: reading.fatal };
       const { name, path } = extract;
       const source: PlanSource = {
@@ -44,7 +46,7 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
         ...(modifiedAt === undefined ? {} : { modifiedAt }),
         ...reading.source,
       };
-      return { ...reading, source, comparison: { known: undefined } };
+      return { ...reading, source, comparison: kept.comparison(reading) };
     },
     bodies: ({ plan }: PlannedSource, { moment, signal }: PlanningOptions): PlannedBodies =>
       bodiesOfPlan(plan, () => stoppable(extract.read(), signal), loaded, { ...limits, moment }),

@@ -6,19 +6,11 @@ import type { RecordProblem } from '../core/problems/problem';
 import type { PilotChoice, Selection } from '../core/run/peopleSelection';
 import type { Plan } from '../core/run/plan';
 import type { PlannedBodies } from '../core/run/plannedBody';
+import type { KeepingOptions } from '../runs/baseline/openKeeping';
 import type { Known } from '../core/guards/guardFacts';
 
 export type { Selection } from '../core/run/peopleSelection';
-
-/** What a plan is compared with and writes down while it is made; all paths are of this machine. */
-export interface KeepingOptions {
-  /** 32 bytes; the key of all keyed hashes. */
-  readonly key: Uint8Array;
-  /** What the job was last sent; the file may not exist. */
-  readonly baseline: string;
-  /** Where the digests of the operations are written. */
-  readonly digests: string;
-}
+export type { KeepingOptions } from '../runs/baseline/openKeeping';
 
 export interface PlanningOptions {
   readonly moment: PlanMoment;

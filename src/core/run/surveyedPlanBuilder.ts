@@ -1,3 +1,7 @@
+import type { Comparison } from '../baseline/comparison';
+import type { BaselinePeople } from '../baseline/comparisonBuilder';
+import { ComparisonBuilder } from '../baseline/comparisonBuilder';
+import { digestColumns, DigestRows } from '../baseline/digestRows';
 import type { SourceFindings, PlanSurvey } from '../baseline/survey';
 import { SurveyBuilder } from '../baseline/surveyBuilder';
 import type { Hmac } from '../baseline/keyedHashes';
@@ -23,7 +27,7 @@ import { formatAttributePath } from '../scim/attributePath';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import type { PeopleSelection } from './peopleSelection';
 import type { Plan } from './plan';
-import { FateCode } from './plan';
+import { FateCode, isSent } from './plan';
 import type { HashBody } from './planBuilder';
 import { PlanBuilder } from './planBuilder';
 import { textOf } from './textOf';
@@ -36,6 +40,8 @@ export interface SurveyedPlan {
   readonly ids: Uint8Array;
   readonly survey: PlanSurvey;
   readonly findings: SourceFindings;
+  /** Beside what the job was last sent; absent where nothing of that was given. */
+  readonly comparison?: Comparison;
   /** Operations of the first request where there is a pilot, else 0. */
   readonly pilot: number;
 }
@@ -51,6 +57,8 @@ export interface SurveyInput {
   readonly hash: HashBody;
   readonly hmac: Hmac;
   readonly selection: PeopleSelection;
+  /** What the job was last sent. */
+  readonly baseline?: BaselinePeople;
 }
 
 /** Makes a plan of what a conversion gives, and decides meanwhile which operations it holds. */
@@ -59,6 +67,8 @@ export class SurveyedPlanBuilder {
   readonly #input: SurveyInput;
   readonly #scanner: ResourceScanner;
   readonly #survey: SurveyBuilder;
+  readonly #comparison: ComparisonBuilder | undefined;
+  readonly #digests: DigestRows;
   readonly #probe: DefaultProbe | undefined;
   readonly #damagedIds = new RecordCounter();
   readonly #damagedElsewhere = new RecordCounter();
@@ -70,12 +80,15 @@ export class SurveyedPlanBuilder {
   #ids = new Uint8Array(1024 * ID_LENGTH);
 
   constructor(input: SurveyInput) {
-    const { loaded, columns, moment, names, hash, hmac } = input;
+    const { loaded, columns, moment, names, hash, hmac, baseline } = input;
     const paths = loaded.model.rules.map(({ path }) => path);
     this.#input = input;
     this.#builder = new PlanBuilder(names, hash);
     this.#scanner = new ResourceScanner(paths, attributeHash(hmac));
     this.#survey = new SurveyBuilder(paths.map(formatAttributePath));
+    const kept = digestColumns(paths);
+    this.#digests = new DigestRows(kept);
+    this.#comparison = baseline === undefined ? undefined : new ComparisonBuilder(baseline, kept);
     const place = loaded.model.rules.findIndex(isActive);
     const rule = loaded.model.rules[place];
     const places = new Map(columns.map((column, index) => [column, index]));
@@ -92,9 +105,15 @@ export class SurveyedPlanBuilder {
     const [record, line] = [row.number, row.cut.rowLine];
     const scanner = this.#scanner;
     scanner.scan(out, dataStart);
-    this.#noteId(record, idOf(scanner.id, this.#input.hmac));
-    const fate = this.#input.selection.fateOf(record, false);
-    if (fate === FateCode.operation || fate === FateCode.pilot) this.#count(operation, record, line);
+    const id = idOf(scanner.id, this.#input.hmac);
+    this.#noteId(record, id);
+    const isUnchanged = this.#comparison?.meet(id, scanner) === true;
+    const fate = this.#input.selection.fateOf(record, isUnchanged);
+    if (fate !== FateCode.unselected) this.#comparison?.count(record, line);
+    if (isSent(fate)) {
+      this.#digests.add(record, id, scanner);
+      this.#count(operation, record, line);
+    }
     if (fate === FateCode.operation) return true;
     if (fate === FateCode.pilot) {
       this.#pilotRecords.push(record);
@@ -123,11 +142,20 @@ export class SurveyedPlanBuilder {
     }
     const { record } = event;
     const { names, hmac } = this.#input;
-    const id = textOf('externalId', record, names);
-    if (id !== undefined) this.#noteId(record.number, idHash(hmac, id));
+    const text = textOf('externalId', record, names);
+    const id = text === undefined ? undefined : idHash(hmac, text);
+    if (id !== undefined) this.#noteId(record.number, id);
     if (event.kind === 'refused') {
       if (event.problems.some(isSpoiltId)) this.#damagedIds.add(record.number, record.line);
-    } else if (event.reason === 'where' && hasLeft(record, names)) this.#hiddenLeavers.add(record.number, record.line);
+    } else if (event.reason === 'where') {
+      if (id !== undefined) this.#comparison?.hide(id, record.number, record.line);
+      if (hasLeft(record, names)) this.#hiddenLeavers.add(record.number, record.line);
+    }
+  }
+
+  /** The digests of the operations of the plan since this was last asked; of use until the next event is taken. */
+  takeDigests(): Uint32Array {
+    return this.#digests.take();
   }
 
   finish(counts: ConversionCounts): SurveyedPlan {
@@ -142,6 +170,7 @@ export class SurveyedPlanBuilder {
       ...(unselected > 0 ? { unselected } : {}),
     };
     const body = writeBulkRequest(this.#pilotOperations);
+    const mapping = this.#input.hash(this.#input.loaded.parsed.text);
     const ids = new Uint8Array(counts.records * ID_LENGTH);
     ids.set(this.#ids.subarray(0, ids.length));
     return {
@@ -155,6 +184,7 @@ export class SurveyedPlanBuilder {
         disabledByDefault: this.#disabledByDefault.counted,
         unstableIdentity: unstableIdentity(this.#input.loaded.model),
       },
+      ...(this.#comparison === undefined ? {} : { comparison: this.#comparison.finish({ mapping, isWhole: true }) }),
       pilot,
     };
   }

@@ -1,12 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PilotChoice, Selection } from '../../../src/core/run/peopleSelection';
 import { batchOf, FateCode, plannedRecords, sentIn } from '../../../src/core/run/plan';
-import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { momentNow } from '../../../src/extract/momentNow';
-import { extractPlanner } from '../../../src/sending/extractPlanner';
 import type { PlannedSource, Planner, PlanningOptions } from '../../../src/sending/planner';
+import { keptFolder, plannedBy, planningIn, RIG_KEY, textPlanner } from '../../support/plannerRig';
 
 const MAPPING = `where [Kind] <> "excluded"
 externalId = [Id]
@@ -16,32 +14,16 @@ active = Switch([Status], "False", "Active", "True", "Left", "False", "", "False
 title = [Title]
 `;
 const HEADER = 'Id,Name,Status,Kind,Title\n';
-const key = new Uint8Array(32).fill(7);
-const moment = momentNow();
 
 function plannerOf(extract: string, mapping = MAPPING): Planner {
-  async function* read() {
-    for (let at = 0; at < extract.length; at += 100)
-      yield await Promise.resolve(Buffer.from(extract.slice(at, at + 100)));
-  }
-  return extractPlanner({ name: 'extract.csv', read }, { name: 'people.scimmap', loaded: loadMapping(mapping) });
+  return textPlanner(extract, mapping);
 }
 
 function options(more: Partial<PlanningOptions> = {}): PlanningOptions {
-  return {
-    moment,
-    selection: { kind: 'all' },
-    pilot: { first: 0 },
-    keeping: { key, baseline: '', digests: '' },
-    ...more,
-  };
+  return planningIn(folder, more);
 }
 
-async function planned(planner: Planner, how: PlanningOptions): Promise<PlannedSource> {
-  const answer = await planner.plan(how);
-  if ('problems' in answer) throw new Error(answer.problems[0]?.message);
-  return answer;
-}
+const planned = plannedBy;
 
 async function bodiesOf(planner: Planner, source: PlannedSource, how: PlanningOptions): Promise<readonly string[]> {
   const bodies: string[] = [];
@@ -79,6 +61,11 @@ function bitsOf(records: readonly number[]): Uint8Array {
   return bits;
 }
 
+let folder = '';
+beforeEach(() => {
+  folder = keptFolder();
+});
+
 describe('extractPlanner', () => {
   it('says what it has read, and of every record the keyed hash of its id', async () => {
     const extract = `${HEADER}${rows(3, (number) => (number === 2 ? 'excluded' : 'sent'))}`;
@@ -91,7 +78,7 @@ describe('extractPlanner', () => {
       encoding: 'utf-8',
       delimiter: ',',
     });
-    const hmac = (id: string) => createHmac('sha256', key).update(id).digest().subarray(0, 8);
+    const hmac = (id: string) => createHmac('sha256', RIG_KEY).update(id).digest().subarray(0, 8);
     expect(Buffer.from(ids)).toEqual(Buffer.concat(['p1', 'p2', 'p3'].map(hmac)));
     expect(survey).toMatchObject({ operations: 2, enabled: 2, filled: { title: 2, displayName: 2 } });
   });

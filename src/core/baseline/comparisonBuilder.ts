@@ -1,0 +1,210 @@
+import type { CountedRecords } from '../problems/countedRecords';
+import { RecordCounter } from '../problems/countedRecords';
+import type { BaselineHead } from './baselineHead';
+import type { AttributeComparison, Comparison } from './comparison';
+import type { DigestColumns } from './digestRows';
+import { idWords, personWords, PersonWord, writePerson } from './digestRows';
+import type { IdIndex } from './idIndex';
+import { NameSet } from './nameSet';
+import type { ResourceScanner } from './resourceScanner';
+import { Active } from './resourceScanner';
+
+/** The people whom a job was last sent, by rows. */
+export interface BaselinePeople {
+  readonly head: BaselineHead;
+  readonly rows: number;
+  /** The words of a row; of use until the next is asked for. */
+  readonly row: (row: number) => Uint32Array;
+  readonly ids: IdIndex;
+}
+
+/** What tells two people from one another in the two books. */
+interface AttributeCount {
+  readonly path: string;
+  /** Where its word is in a person now; below 0: no longer. And in the baseline; below 0: not yet. */
+  readonly now: number;
+  readonly before: number;
+  had: number;
+  changed: number;
+  emptied: number;
+  filled: number;
+}
+
+/** Compares the operations of a source with what the job was last sent, one after the other. */
+export class ComparisonBuilder {
+  readonly #baseline: BaselinePeople;
+  readonly #columns: DigestColumns;
+  readonly #person: Uint32Array;
+  readonly #attributes: readonly AttributeCount[];
+  readonly #hasSameAttributes: boolean;
+  /** A bit for each row: its person is in the source. */
+  readonly #met: Uint8Array;
+  readonly #joiners = new RecordCounter();
+  readonly #leavers = new RecordCounter();
+  readonly #unknownInactive = new RecordCounter();
+  /** Row, record and line of whom the filter excludes: another record of the same person may come later. */
+  readonly #excluded: number[] = [];
+  /** The sign-in names of joiners. */
+  readonly #newNames = new NameSet();
+  #matched = 0;
+  #changed = 0;
+  #returners = 0;
+  #signInNamesChanged = 0;
+  #row = -1;
+  #isUnchanged = false;
+
+  constructor(baseline: BaselinePeople, columns: DigestColumns) {
+    const { attributes } = baseline.head;
+    this.#baseline = baseline;
+    this.#columns = columns;
+    this.#person = new Uint32Array(personWords(columns.attributes.length));
+    this.#met = new Uint8Array((baseline.rows >> 3) + 1);
+    this.#hasSameAttributes =
+      attributes.length === columns.attributes.length &&
+      attributes.every((path, index) => path === columns.attributes[index]);
+    const now = new Map(columns.attributes.map((path, index) => [path, PersonWord.attributes + index]));
+    const before = new Map(attributes.map((path, index) => [path, PersonWord.attributes + index]));
+    this.#attributes = [...new Set([...columns.attributes, ...attributes])].map((path) => ({
+      path,
+      now: now.get(path) ?? -1,
+      before: before.get(path) ?? -1,
+      had: 0,
+      changed: 0,
+      emptied: 0,
+      filled: 0,
+    }));
+  }
+
+  /** Looks for the person who was scanned last; gives whether they are just as they were last sent. */
+  meet(id: Uint8Array, scanner: ResourceScanner): boolean {
+    const { row } = this.#baseline;
+    writePerson(scanner, id, this.#columns, this.#person, 0);
+    this.#row = this.#find(id);
+    this.#isUnchanged = false;
+    if (this.#row < 0) return false;
+    this.#met[this.#row >> 3] = (this.#met[this.#row >> 3] ?? 0) | (1 << (this.#row & 7));
+    this.#isUnchanged = this.#hasSameAttributes && isSame(row(this.#row), this.#person);
+    return this.#isUnchanged;
+  }
+
+  /** Counts whom {@link meet} looked for. */
+  count(record: number, line: number): void {
+    const person = this.#person;
+    const isInactive = person[PersonWord.active] === Active.inactive;
+    if (this.#row < 0) {
+      this.#joiners.add(record, line);
+      if (isInactive) this.#unknownInactive.add(record, line);
+      this.#newNames.add(person[PersonWord.userName] ?? 0, person[PersonWord.userName + 1] ?? 0);
+      for (const attribute of this.#attributes) if ((person[attribute.now] ?? 0) !== 0) attribute.filled++;
+      return;
+    }
+    const before = this.#baseline.row(this.#row);
+    this.#matched++;
+    if (!this.#isUnchanged) this.#changed++;
+    const wasInactive = before[PersonWord.active] === Active.inactive;
+    if (isInactive && !wasInactive) this.#leavers.add(record, line);
+    if (wasInactive && person[PersonWord.active] === Active.active) this.#returners++;
+    if (hasOtherName(before, person)) this.#signInNamesChanged++;
+    this.#compare(before, person);
+  }
+
+  /** Takes the id of a record that the mapping's filter excludes. */
+  hide(id: Uint8Array, record: number, line: number): void {
+    const row = this.#find(id);
+    if (row >= 0 && this.#baseline.row(row)[PersonWord.active] === Active.active)
+      this.#excluded.push(row, record, line);
+  }
+
+  /**
+   * Goes through what the job was last sent once more, for whom the source does not have.
+   * @param isWhole whether the source has everybody: of a payload nobody is missing
+   */
+  finish({ mapping, isWhole }: { readonly mapping: string | undefined; readonly isWhole: boolean }): Comparison {
+    const { head, rows, row } = this.#baseline;
+    let [active, missing, idsChanged] = [0, 0, 0];
+    for (let index = 0; index < rows; index++) {
+      const person = row(index);
+      const isMet = this.#isMet(index);
+      if (person[PersonWord.active] === Active.active) {
+        active++;
+        if (!isMet) missing++;
+      }
+      if (this.#newNames.has(person[PersonWord.userName] ?? 0, person[PersonWord.userName + 1] ?? 0)) idsChanged++;
+    }
+    return {
+      takenAt: head.takenAt,
+      lastRecords: head.records,
+      people: rows,
+      active,
+      matched: this.#matched,
+      joiners: this.#joiners.counted,
+      changed: this.#changed,
+      unchanged: this.#matched - this.#changed,
+      leavers: this.#leavers.counted,
+      returners: this.#returners,
+      unknownInactive: this.#unknownInactive.counted,
+      missing: isWhole ? missing : 0,
+      hidden: this.#countHidden(),
+      attributes: this.#attributes.map(comparisonOf),
+      signInNamesChanged: this.#signInNamesChanged,
+      idsChanged,
+      isSameMapping: mapping === undefined || mapping === head.mapping,
+      hasSameAttributes: this.#hasSameAttributes,
+      ...(head.wholeAt === undefined ? {} : { wholeAt: head.wholeAt }),
+    };
+  }
+
+  #countHidden(): CountedRecords {
+    const hidden = new RecordCounter();
+    const seen = new Set<number>();
+    for (let at = 0; at < this.#excluded.length; at += 3) {
+      const [row = 0, record = 0, line = 0] = this.#excluded.slice(at, at + 3);
+      if (!this.#isMet(row) && !seen.has(row)) hidden.add(record, line);
+      seen.add(row);
+    }
+    return hidden.counted;
+  }
+
+  #find(id: Uint8Array): number {
+    const [low, high] = idWords(id);
+    if (low === 0 && high === 0) return -1;
+    const { ids, row } = this.#baseline;
+    return ids.find(low, high, (index) => {
+      const person = row(index);
+      return person[PersonWord.id] === low && person[PersonWord.id + 1] === high;
+    });
+  }
+
+  #isMet(row: number): boolean {
+    return ((this.#met[row >> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+
+  #compare(before: Uint32Array, now: Uint32Array): void {
+    for (const attribute of this.#attributes) {
+      const had = attribute.before < 0 ? 0 : (before[attribute.before] ?? 0);
+      const has = attribute.now < 0 ? 0 : (now[attribute.now] ?? 0);
+      if (has !== 0) attribute.filled++;
+      if (had === 0) continue;
+      attribute.had++;
+      if (has === 0) attribute.emptied++;
+      else if (has !== had) attribute.changed++;
+    }
+  }
+}
+
+function comparisonOf({ path, had, changed, emptied, filled }: AttributeCount): AttributeComparison {
+  return { path, had, changed, emptied, isGone: had > 0 && filled === 0 };
+}
+
+function isSame(one: Uint32Array, other: Uint32Array): boolean {
+  for (let word = 0; word < other.length; word++) if (one[word] !== other[word]) return false;
+  return true;
+}
+
+/** Whether both have a sign-in name, and not the same. */
+function hasOtherName(before: Uint32Array, now: Uint32Array): boolean {
+  const [low, high] = [before[PersonWord.userName] ?? 0, before[PersonWord.userName + 1] ?? 0];
+  const [newLow, newHigh] = [now[PersonWord.userName] ?? 0, now[PersonWord.userName + 1] ?? 0];
+  const areKnown = (low !== 0 || high !== 0) && (newLow !== 0 || newHigh !== 0);
+  return areKnown && (low !== newLow || high !== newHigh);
+}

@@ -1,0 +1,38 @@
+import { formatCount } from '../text/formatCount';
+import { parseInstant } from '../logs/instant';
+import type { Comparison } from './comparison';
+
+/** Days after which everybody is to be sent once more. */
+const DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Why only changes will not do: a sentence, and what to do. */
+export interface ReasonForAll {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * Why everybody is to be sent instead of those who changed; `undefined`: changes will do.
+ * @param last what the job was last sent; `undefined`: nothing is known of it
+ * @param now milliseconds since 1970
+ */
+export function reasonForAll(
+  last: Pick<Comparison, 'wholeAt' | 'isSameMapping' | 'hasSameAttributes'> | undefined,
+  now: number,
+): ReasonForAll | undefined {
+  const remedy = 'Send everybody once; after that, changes are enough.';
+  if (last === undefined)
+    return { message: 'Nothing is known of what this job was last sent, so who has changed is unknown.', remedy };
+  if (last.wholeAt === undefined)
+    return { message: 'This job was never sent a whole extract with every request accepted.', remedy };
+  if (!last.isSameMapping) return { message: 'The mapping is not the one with which everybody was last sent.', remedy };
+  if (!last.hasSameAttributes)
+    return { message: 'The attributes are not those with which everybody was last sent.', remedy };
+  const age = now - (parseInstant(last.wholeAt) ?? 0);
+  if (age <= DAYS * DAY) return undefined;
+  return {
+    message: `Everybody was last sent ${formatCount(Math.floor(age / DAY))} days ago, and ${formatCount(DAYS)} is the limit: what was changed in the directory since then stays as it is.`,
+    remedy,
+  };
+}

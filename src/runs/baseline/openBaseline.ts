@@ -1,0 +1,110 @@
+import { readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import type { BaselineHead } from '../../core/baseline/baselineHead';
+import { DAMAGED, readBaselineHead } from '../../core/baseline/baselineHead';
+import type { BaselinePeople } from '../../core/baseline/comparisonBuilder';
+import { personWords, PersonWord } from '../../core/baseline/digestRows';
+import { IdIndex } from '../../core/baseline/idIndex';
+import type { Known } from '../../core/guards/guardFacts';
+import { systemCode } from '../../files/fileError';
+import { keyCheck } from './keyCheck';
+import { openToRead, readRows } from './rowReader';
+
+/** Rows that are read at once: people come in about the order in which they were sent. */
+const ROWS = 64;
+/** How many pieces of rows are kept. */
+const KEPT = 64;
+
+/** What a job was last sent, open to be compared with. */
+export interface OpenBaseline extends BaselinePeople {
+  close(): Promise<void>;
+}
+
+/** Opens what a job was last sent; `undefined`: nothing was yet. Why that is unknown is a clause. */
+export async function openBaseline(path: string, key: Uint8Array): Promise<Known<OpenBaseline | undefined>> {
+  let handle: FileHandle | undefined;
+  let isKept = false;
+  try {
+    handle = await openToRead(path);
+    if (handle === undefined) return { known: undefined };
+    const found = await readPeople(handle, key);
+    if ('unknown' in found) return found;
+    isKept = true;
+    return { known: openRows(handle, found) };
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return { unknown: `the file of what this job was last sent cannot be read (${code})` };
+  } finally {
+    if (!isKept) await handle?.close();
+  }
+}
+
+/** What is known besides the people. */
+export async function readHeadOf(path: string, key: Uint8Array): Promise<Known<BaselineHead | undefined>> {
+  const opened = await openBaseline(path, key);
+  if ('unknown' in opened) return opened;
+  await opened.known?.close();
+  return { known: opened.known?.head };
+}
+
+interface FoundPeople {
+  readonly head: BaselineHead;
+  readonly start: number;
+  readonly rows: number;
+  readonly ids: IdIndex;
+}
+
+async function readPeople(handle: FileHandle, key: Uint8Array): Promise<FoundPeople | { readonly unknown: string }> {
+  let found: { readonly head: BaselineHead; readonly ids: IdIndex; readonly width: number } | undefined;
+  let unknown = DAMAGED;
+  let rows = 0;
+  const file = await readRows(
+    handle,
+    ({ head: text, length }) => {
+      const reading = readBaselineHead(text, keyCheck(key));
+      if ('unknown' in reading) {
+        ({ unknown } = reading);
+        return 0;
+      }
+      const { head } = reading;
+      const width = personWords(head.attributes.length);
+      found = { head, width, ids: new IdIndex(length / width / 4) };
+      return width * 4;
+    },
+    (words) => {
+      if (found === undefined) return;
+      for (let at = 0; at < words.length; at += found.width)
+        found.ids.add(rows++, words[at + PersonWord.id] ?? 0, words[at + PersonWord.id + 1] ?? 0);
+    },
+  );
+  if (file === undefined || found === undefined) return { unknown };
+  return { head: found.head, ids: found.ids, start: file.start, rows };
+}
+
+function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): OpenBaseline {
+  const width = personWords(head.attributes.length);
+  const kept = new Map<number, Uint32Array>();
+  const pieceOf = (number: number): Uint32Array => {
+    const known = kept.get(number);
+    if (known !== undefined) return known;
+    const oldest = kept.size < KEPT ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    const piece = new Uint32Array(Math.min(ROWS, rows - number * ROWS) * width);
+    // Who asks is in the middle of a block of records, and cannot wait
+    readSync(handle.fd, piece, 0, piece.byteLength, start + number * ROWS * width * 4);
+    kept.set(number, piece);
+    return piece;
+  };
+  return {
+    head,
+    rows,
+    ids,
+    row: (row) => {
+      const piece = pieceOf(Math.floor(row / ROWS));
+      const at = (row % ROWS) * width;
+      return piece.subarray(at, at + width);
+    },
+    close: () => handle.close(),
+  };
+}

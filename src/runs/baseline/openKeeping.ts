@@ -1,0 +1,60 @@
+import type { Comparison } from '../../core/baseline/comparison';
+import type { BaselinePeople } from '../../core/baseline/comparisonBuilder';
+import { digestColumns } from '../../core/baseline/digestRows';
+import type { Known } from '../../core/guards/guardFacts';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import { systemFiles } from '../../files/fileLayer';
+import { openBaseline } from './openBaseline';
+import { RowFileWriter } from './rowFile';
+
+/** What a plan is compared with and writes down while it is made; all paths are of this machine. */
+export interface KeepingOptions {
+  /** 32 bytes; the key of all keyed hashes. */
+  readonly key: Uint8Array;
+  /** What the job was last sent; the file may not exist. */
+  readonly baseline: string;
+  /** Where the digests of the operations are written. */
+  readonly digests: string;
+}
+
+/** What planning takes of it. */
+interface PlanningEnds {
+  readonly baseline?: BaselinePeople;
+  readonly keepDigests: (rows: Uint32Array) => Promise<void>;
+}
+
+/** The baseline and the digests of a plan that is about to be made. */
+interface Keeping {
+  /** Has a plan made; then its digests are on the disk and both files are closed. Rejects with `FileError`. */
+  during<T>(plan: (ends: PlanningEnds) => Promise<T>): Promise<T>;
+  /** What came of the comparison, or why there is none. */
+  comparison(planned: { readonly comparison?: Comparison }): Known<Comparison | undefined>;
+}
+
+/** Opens what a plan by a mapping is compared with, and what it writes down. Rejects with `FileError`. */
+export async function openKeeping(
+  { key, baseline, digests }: KeepingOptions,
+  mapping: LoadedMapping,
+): Promise<Keeping> {
+  const last = await openBaseline(baseline, key);
+  const people = 'known' in last ? last.known : undefined;
+  const { attributes } = digestColumns(mapping.model.rules.map(({ path }) => path));
+  return {
+    during: async (plan) => {
+      try {
+        const writer = await RowFileWriter.create(systemFiles, digests, { attributes });
+        try {
+          const keepDigests = (rows: Uint32Array) => writer.write(rows);
+          const made = await plan(people === undefined ? { keepDigests } : { baseline: people, keepDigests });
+          await writer.finish();
+          return made;
+        } finally {
+          await writer.close();
+        }
+      } finally {
+        await people?.close();
+      }
+    },
+    comparison: (planned) => ('unknown' in last ? last : { known: planned.comparison }),
+  };
+}

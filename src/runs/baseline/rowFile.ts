@@ -1,0 +1,68 @@
+import type { Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { unwritable } from '../../files/fileError';
+import type { FileLayer, WrittenFile } from '../../files/fileLayer';
+
+/** The end of a file: the SHA-256 of all that comes before it. */
+export const SUM_LENGTH = 32;
+
+/** A head as it is written: a line of JSON with blanks behind it, so that rows begin at a word. */
+export function headLine(head: unknown): Uint8Array {
+  const text = Buffer.from(JSON.stringify(head));
+  const line = Buffer.alloc(Math.ceil((text.length + 1) / 4) * 4, ' ');
+  text.copy(line);
+  line[line.length - 1] = LINE_END;
+  return line;
+}
+
+export const LINE_END = 0x0a;
+
+/** Writes a file of rows behind a head, for this user's eyes only. Rejects with `FileError`. */
+export class RowFileWriter {
+  readonly #path: string;
+  readonly #file: WrittenFile;
+  readonly #sum: Hash = createHash('sha256');
+
+  private constructor(path: string, file: WrittenFile) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  static async create(files: FileLayer, path: string, head: unknown): Promise<RowFileWriter> {
+    const writer = new RowFileWriter(path, await attempt(path, () => files.create(path)));
+    try {
+      await writer.write(headLine(head));
+      return writer;
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+  }
+
+  async write(rows: Uint8Array | Uint32Array): Promise<void> {
+    if (rows.length === 0) return;
+    const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
+    this.#sum.update(bytes);
+    await attempt(this.#path, () => this.#file.write(bytes));
+  }
+
+  /** Writes the end, and brings all of it down to the disk. */
+  async finish(): Promise<void> {
+    await attempt(this.#path, async () => {
+      await this.#file.write(this.#sum.digest());
+      await this.#file.sync();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+}
+
+async function attempt<T>(path: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
