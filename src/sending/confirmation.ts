@@ -11,6 +11,8 @@ export interface Confirmation {
 export interface FollowOptions {
   /** Whether the log is read, until every operation is answered or nothing more is to be expected. */
   readonly follows: boolean;
+  /** Milliseconds for which the log is read at most; as long as its connection says when left out. */
+  readonly deadline?: number;
   /** Whether the others follow by themselves once everybody of the pilot is answered and well. Else it pauses there. */
   readonly passesPilot?: boolean;
 }

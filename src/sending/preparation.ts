@@ -40,6 +40,8 @@ export interface Preparation {
   readonly findings: readonly GuardFinding[];
   /** The strictest of all. */
   readonly decision: GuardDecision;
+  /** The newest run of the job that the service has taken something of; `undefined`: none. */
+  readonly lastRun: string | undefined;
   /** Removes what was reserved for it. */
   discard(): Promise<void>;
 }

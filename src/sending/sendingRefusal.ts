@@ -12,6 +12,8 @@ export type RefusalReason =
   | 'guarded'
   /** What is kept of the run is damaged, or of a newer version: it can be shown, not continued. */
   | 'damaged'
+  /** There is no such run. */
+  | 'missing'
   /** It has nothing more to send. */
   | 'complete'
   /** Parts that a resumed run must share with its plan, and that differ now. */

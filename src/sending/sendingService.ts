@@ -1,10 +1,11 @@
-import type { RunStore } from '../runs/runStore';
+import type { DamagedRun, RunStore } from '../runs/runStore';
 import type { ActiveRun } from './activeRun';
 import type { Confirmation, FollowOptions } from './confirmation';
 import type { RecordSelection, ResumeRequest, Resumption, ShownRun } from './keptRuns';
 import type { Planner } from './planner';
 import type { Preparation, PrepareAnswer, SendRequest } from './preparation';
 import type { SendingContext } from './sendingContext';
+import type { VerifyRequest } from './verifyRun';
 
 export interface PreparingOptions {
   readonly signal?: AbortSignal;
@@ -29,7 +30,14 @@ export interface SendingService {
   /** `src/sending/declineRun.ts`: keeps that guards stopped a plan or a person said no; gives the run's id. */
   declineRun(context: SendingContext, preparation: Preparation): Promise<string>;
   /** `src/sending/openRun.ts`: `undefined` for a run that there is not. */
-  openRun(store: RunStore, id: string, planner?: Planner): Promise<ShownRun | undefined>;
+  openRun(
+    store: RunStore,
+    id: string,
+    planner?: Planner,
+    signal?: AbortSignal,
+  ): Promise<ShownRun | DamagedRun | undefined>;
+  /** `src/sending/discardRun.ts`: ends a run for good that no process is sending. */
+  discardRun(context: Pick<SendingContext, 'store'>, id: string): Promise<void>;
   /** `src/sending/resumeRun.ts` */
   prepareResume(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<Resumption>;
   resumeRun(
@@ -38,14 +46,24 @@ export interface SendingService {
     confirmation: Confirmation,
     follow: FollowOptions,
   ): Promise<ActiveRun>;
-  /** `src/sending/verifyRun.ts`: reads the log of a run again. Without a planner people are told by the keyed hashes of their ids. */
-  verifyRun(
-    context: SendingContext,
-    request: Pick<ResumeRequest, 'run' | 'opened'> & { readonly planner?: Planner },
-  ): Promise<ActiveRun>;
-  /** `src/sending/selections.ts`: those whom a run failed to bring to their aim, and those whom it has not sent. */
-  failuresOf(shown: ShownRun): RecordSelection;
-  restOf(shown: ShownRun): RecordSelection;
+  /** `src/sending/verifyRun.ts`: reads the log of a run again. Without a planner people are known by the hashes of their ids. */
+  verifyRun(context: SendingContext, request: VerifyRequest): Promise<ActiveRun>;
+  /**
+   * `src/sending/selections.ts`: those of a source as it is now whom a run failed to bring to their aim, and those whom it has not sent.
+   * `undefined` where the source cannot be read.
+   */
+  failuresOf(
+    store: RunStore,
+    shown: ShownRun,
+    planner: Planner,
+    signal?: AbortSignal,
+  ): Promise<RecordSelection | undefined>;
+  restOf(
+    store: RunStore,
+    shown: ShownRun,
+    planner: Planner,
+    signal?: AbortSignal,
+  ): Promise<RecordSelection | undefined>;
   /** `src/sending/simulate.ts`: sends the bodies of a plan to a sandbox; the result is kept with the plan, whose guards are asked anew. */
   simulate(
     context: SendingContext,

@@ -1,0 +1,98 @@
+import type { GuardFacts, Known } from '../../core/guards/guardFacts';
+import type { Comparison } from '../../core/baseline/comparison';
+import type { PlanFile } from '../../core/journal/planFile';
+import type { SendRequest } from '../preparation';
+import type { PlannedSource, PlanningOptions } from '../planner';
+import type { SendingContext } from '../sendingContext';
+import { readJobFacts } from './jobFacts';
+import type { KeptRun } from '../../runs/runStore';
+import { hasReached, newestReached } from './pastRuns';
+import { predictedEffects } from './predictedEffects';
+
+/** Milliseconds of a rolling day. */
+const DAY = 86_400_000;
+
+/** A plan of which facts are gathered, before it has been confirmed. */
+export interface PlannedSending {
+  readonly request: SendRequest;
+  readonly file: PlanFile;
+  readonly planned: PlannedSource;
+  readonly options: PlanningOptions;
+  /** The runs of the same job, the newest first. */
+  readonly past: readonly KeptRun[];
+}
+
+/** Everything that guards look at. What cannot be found out is said in its place, and is no reason to fail. */
+export async function gatherFacts(
+  context: SendingContext,
+  sending: PlannedSending,
+  signal?: AbortSignal,
+): Promise<GuardFacts> {
+  const { request, file, planned, past } = sending;
+  const { plan, survey, findings, source } = planned;
+  const { tenant } = request.opened;
+  const now = context.wallClock();
+  return {
+    ...findings,
+    plan: file,
+    tenantName: tenant.name,
+    counts: plan.counts,
+    requests: plan.batches.length,
+    survey,
+    comparison: comparisonOf(planned.comparison, past),
+    disabledToday: { known: disabledSince(past, now - DAY) },
+    callsToday: { known: await context.store.ledger(file.target).count() },
+    callsPerDay: context.limits.callsPerDay,
+    effects: await effectsFor(sending, signal),
+    job: await readJobFacts(tenant, signal),
+    sameBodiesAt: { known: acceptedBefore(past, file) },
+    lastSource: { known: lastSource(past, source.kind) },
+  };
+}
+
+/** What a job was last sent is lost where runs of it are kept, and no baseline: that is not the same as a first time. */
+export function comparisonOf(
+  comparison: Known<Comparison | undefined>,
+  past: readonly KeptRun[],
+): Known<Comparison | undefined> {
+  const isLost = 'known' in comparison && comparison.known === undefined && past.some((run) => hasReached(run));
+  return isLost ? { unknown: 'it is not kept any more' } : comparison;
+}
+
+/** People whom the runs since then disable, as their guards counted them. One that was sent in part counts whole. */
+export function disabledSince(past: readonly KeptRun[], since: number): number {
+  const recent = past.filter((run) => hasReached(run) && Date.parse(run.state.confirmed?.at ?? '') >= since);
+  const counts = recent.map(({ state }) => state.confirmed?.guards.find(({ id }) => id === 'G2')?.value ?? 0);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** When the very same requests were accepted, all of them; ISO 8601. */
+export function acceptedBefore(past: readonly KeptRun[], { batches }: Pick<PlanFile, 'batches'>): string | undefined {
+  const same = past.find(
+    ({ plan, state }) =>
+      batches.length > 0 &&
+      plan.batches.length === batches.length &&
+      plan.batches.every(({ hash }, index) => hash === batches[index]?.hash) &&
+      state.count('accepted') === batches.length,
+  );
+  return same?.state.startedAt;
+}
+
+function lastSource(
+  past: readonly KeptRun[],
+  kind: PlanFile['source']['kind'],
+): { readonly name: string; readonly modifiedAt?: string } | undefined {
+  return newestReached(past.filter(({ plan }) => plan.source.kind === kind))?.plan.source;
+}
+
+async function effectsFor(
+  { request, planned, options }: PlannedSending,
+  signal: AbortSignal | undefined,
+): Promise<GuardFacts['effects']> {
+  const { planner, connection, predicts, predict } = request;
+  const bodies = (): ReturnType<typeof planner.bodies> => planner.bodies(planned, options);
+  if (predict !== undefined) return predict(planned, bodies());
+  // A sandbox is on this machine: asking it costs nothing
+  if (!predicts && connection.kind !== 'sandbox') return { known: undefined };
+  return predictedEffects(planned.plan, bodies(), request, signal);
+}

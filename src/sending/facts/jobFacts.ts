@@ -1,0 +1,30 @@
+import type { JobFacts, Known } from '../../core/guards/guardFacts';
+import { RejectedError, TenantError } from '../../tenant/errors';
+import { jobTarget } from '../../tenant/jobTarget';
+import type { JobState } from '../../tenant/parseJob';
+import type { Tenant } from '../../tenant/tenant';
+
+/** The job as it is now, or why it is not known: a job that cannot be read may be sent to all the same. */
+export async function readJobFacts(tenant: Pick<Tenant, 'readJob'>, signal?: AbortSignal): Promise<Known<JobFacts>> {
+  try {
+    return { known: jobFacts(await tenant.readJob(signal)) };
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error;
+    signal?.throwIfAborted();
+    return {
+      unknown: error instanceof RejectedError ? 'reading the job is not permitted' : 'the job could not be read',
+    };
+  }
+}
+
+function jobFacts(job: JobState): JobFacts {
+  const isInbound = jobTarget(job.templateId) !== undefined || jobTarget(job.id) !== undefined;
+  return { state: stateOf(job), isInbound };
+}
+
+function stateOf({ schedule, code, quarantine }: JobState): JobFacts['state'] {
+  if (code === 'Quarantine' || quarantine !== undefined) return 'quarantined';
+  if (schedule === 'Disabled') return 'disabled';
+  if (schedule === 'Paused' || code === 'Paused') return 'paused';
+  return schedule === 'Active' ? 'active' : 'unknown';
+}

@@ -1,0 +1,52 @@
+import type { Target } from '../../core/run/target';
+import { jobKey } from '../../core/run/target';
+import type { KeptRun, RunStore } from '../../runs/runStore';
+
+/** Milliseconds for which runs count in what is summed up over a day, and a day more for clocks that were put back. */
+const RECENT = 2 * 86_400_000;
+/** However old they are, so many of the newest are looked at. */
+const NEWEST = 3;
+
+/**
+ * The runs of a job that are kept and that still matter, the newest first: those that have not come to their end, those of the last day,
+ * and the newest. Reading all of them would take long after a year of nights.
+ * @param except the id of a run that is passed over
+ */
+export async function pastRuns(
+  { store, wallClock }: { readonly store: RunStore; readonly wallClock: () => number },
+  target: Target,
+  except?: string,
+): Promise<readonly KeptRun[]> {
+  const key = jobKey(target);
+  const own = (await store.list()).filter(
+    ({ id, plan }) => id !== except && plan !== undefined && jobKey(plan.target) === key,
+  );
+  const since = wallClock() - RECENT;
+  const wanted = own.filter(
+    ({ closed, madeAt }, index) => closed === undefined || index < NEWEST || Date.parse(madeAt) >= since,
+  );
+  const found: KeptRun[] = [];
+  for (const { id } of wanted) {
+    const kept = await store.find(id);
+    if (kept?.plan !== undefined) found.push(kept);
+  }
+  return found;
+}
+
+/** Whether the service has taken something of a run, or may have. */
+export function hasReached({ state }: Pick<KeptRun, 'state'>): boolean {
+  return (['accepted', 'unknown', 'given-up', 'sending'] as const).some((each) => state.count(each) > 0);
+}
+
+/** The newest run that the service has taken something of. */
+export function newestReached(past: readonly KeptRun[]): KeptRun | undefined {
+  return past.find((run) => hasReached(run));
+}
+
+/**
+ * Whether a run has requests of which nobody knows whether they were taken, and that may still be sent again. Those of one that was stopped
+ * for good never are.
+ */
+export function isUnsettled({ state }: Pick<KeptRun, 'state'>): boolean {
+  return state.phase !== 'cancelled' && state.count('unknown') + state.count('sending') > 0;
+}

@@ -1,0 +1,61 @@
+import type { Connection, OpenedConnection } from '../../connections/connection';
+import type { PredictedPeople } from '../../connections/predictedPeople';
+import { effectsOf } from '../../core/guards/effectsOf';
+import type { Known, PredictedEffects } from '../../core/guards/guardFacts';
+import type { JsonObject } from '../../core/json/jsonValue';
+import type { Plan } from '../../core/run/plan';
+import { sentIn } from '../../core/run/plan';
+import type { PlannedBodies } from '../../core/run/plannedBody';
+import { resourcesOf } from '../../core/run/predictPlan';
+import { formatCount } from '../../core/text/formatCount';
+import { TenantError } from '../../tenant/errors';
+
+/** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
+export const MOST_PREDICTED = 20_000;
+
+/** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
+export async function predictedEffects(
+  plan: Plan,
+  bodies: PlannedBodies,
+  over: { readonly connection: Connection; readonly opened: OpenedConnection },
+  signal?: AbortSignal,
+): Promise<Known<PredictedEffects>> {
+  if (plan.counts.operations > MOST_PREDICTED)
+    return { unknown: `accounts are not looked up for more than ${formatCount(MOST_PREDICTED)} people` };
+  const people: JsonObject[] = [];
+  for await (const body of bodies) {
+    if (body.kind === 'lost') return { unknown: 'the extract was changed while it was planned' };
+    people.push(...resourcesOf(body));
+  }
+  try {
+    return judge(plan, await predict(people, over, signal));
+  } catch (error) {
+    if (!(error instanceof TenantError)) throw error;
+    signal?.throwIfAborted();
+    return { unknown: 'the accounts could not be read' };
+  }
+}
+
+async function predict(
+  people: readonly JsonObject[],
+  { connection, opened }: { readonly connection: Connection; readonly opened: OpenedConnection },
+  signal: AbortSignal | undefined,
+): Promise<PredictedPeople> {
+  const options = { ...(signal && { signal }) };
+  if (connection.predict !== undefined) return connection.predict(people, options);
+  const [{ predictPeople }, { readJobRules }] = await Promise.all([
+    import('../../connections/prediction/predictPeople'),
+    import('../../connections/prediction/readJobRules'),
+  ]);
+  return predictPeople(people, opened.tenant, await readJobRules(opened.tenant, signal), options);
+}
+
+function judge(plan: Plan, { predictions, accounts, enabled }: PredictedPeople): Known<PredictedEffects> {
+  const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
+  if (predictions.length !== sent.length) return { unknown: 'the tenant does not say enough to predict it' };
+  const records = predictions.map((prediction, place) => {
+    const index = sent[place] ?? 0;
+    return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };
+  });
+  return { known: effectsOf(records, enabled === undefined ? {} : { accounts, enabledAccounts: enabled }) };
+}

@@ -1,0 +1,11 @@
+import type { Plan } from '../../core/run/plan';
+import type { KeptRecords } from '../../runs/runStore';
+import type { PlannedSource } from '../planner';
+
+/** What is kept of the records of a plan. */
+export function keptRecords(
+  { records: { count, lines, fates } }: Plan,
+  { ids }: Pick<PlannedSource, 'ids'>,
+): KeptRecords {
+  return { count, lines, fates, ids };
+}

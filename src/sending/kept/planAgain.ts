@@ -1,0 +1,72 @@
+import { fromUnixMilliseconds } from '../../core/expression/dotnet/dates/instant';
+import type { PlanMoment } from '../../core/convert/planMoment';
+import type { PlanFile } from '../../core/journal/planFile';
+import type { Selection } from '../../core/run/peopleSelection';
+import { FateCode } from '../../core/run/plan';
+import { jobKey } from '../../core/run/target';
+import type { KeptRecords, KeptRun, RunStore } from '../../runs/runStore';
+import type { PlannedSource, Planner, PlanningOptions } from '../planner';
+
+/** What is not as it was when a run was planned. `converter`: the same source and mapping give other requests. */
+export type ChangedPart = 'source' | 'mapping' | 'converter';
+
+/** The plan of a kept run made again, people's names and ids included, or what of it is not the same any more. */
+export type PlannedAgain =
+  { readonly planned: PlannedSource; readonly options: PlanningOptions } | { readonly changed: ChangedPart };
+
+/** Makes the plan of a run again, from its source and mapping as they are now. What is written on the way is not kept. */
+export async function planAgain(
+  store: RunStore,
+  kept: KeptRun,
+  planner: Planner,
+  signal?: AbortSignal,
+): Promise<PlannedAgain> {
+  const { plan: file } = kept;
+  if (planner.mapping?.sha256 !== file.mapping?.sha256) return { changed: 'mapping' };
+  const records = await kept.records();
+  const reserved = await store.reserve();
+  try {
+    const options: PlanningOptions = {
+      moment: momentOf(file),
+      selection: selectionOf(file, records),
+      pilot: { records: pilotOf(records) },
+      keeping: { key: await store.key(), baseline: store.baselinePath(jobKey(file.target)), digests: reserved.digests },
+      ...(signal && { signal }),
+    };
+    const planned = await planner.plan(options);
+    if ('problems' in planned || planned.source.sha256 !== file.source.sha256) return { changed: 'source' };
+    if (!isSamePlan(planned.plan.batches, file.batches)) return { changed: 'converter' };
+    // Why people are left out is what it was then: what was sent since is no matter
+    const { fates } = records;
+    const plan = { ...planned.plan, counts: file.counts, records: { ...planned.plan.records, fates } };
+    return { planned: { ...planned, plan }, options };
+  } finally {
+    await reserved.discard();
+  }
+}
+
+export function momentOf({ moment: { now, seed } }: Pick<PlanFile, 'moment'>): PlanMoment {
+  const instant = fromUnixMilliseconds(Date.parse(now));
+  if (instant === undefined) throw new Error('a plan was made outside of the years 1 to 9999');
+  return { now: instant, seed };
+}
+
+/** Whoever was chosen then is chosen now, whatever has been sent since. */
+export function selectionOf({ selection }: PlanFile, { count, fates }: KeptRecords): Selection {
+  if (selection.kind === 'all') return { kind: 'all' };
+  const bits = new Uint8Array(Math.ceil(count / 8));
+  for (let index = 0; index < count; index++)
+    if (fates[index] !== FateCode.unselected && fates[index] !== FateCode.unchanged)
+      bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+  return { kind: 'records', bits };
+}
+
+function pilotOf({ count, fates }: KeptRecords): readonly number[] {
+  const records: number[] = [];
+  for (let index = 0; index < count; index++) if (fates[index] === FateCode.pilot) records.push(index + 1);
+  return records;
+}
+
+function isSamePlan(made: PlanFile['batches'], kept: PlanFile['batches']): boolean {
+  return made.length === kept.length && made.every(({ hash }, index) => hash === kept[index]?.hash);
+}

@@ -1,0 +1,16 @@
+import type { PlanFile } from '../../core/journal/planFile';
+import type { Plan } from '../../core/run/plan';
+import { RecordTextsBuilder } from '../../core/run/recordTexts';
+import { NO_REFUSALS } from '../../core/run/refusals';
+import type { KeptRecords } from '../../runs/runStore';
+
+/** A plan as it is kept: without anybody's name or id, and without the reasons of those who are left out. */
+export function planOfKept({ batches, counts }: PlanFile, { count, lines, fates }: KeptRecords): Plan {
+  const texts = new RecordTextsBuilder().finish(count);
+  return {
+    batches,
+    records: { count, lines, fates, texts, refusals: NO_REFUSALS },
+    warnings: { items: [], more: 0 },
+    counts,
+  };
+}

@@ -1,0 +1,61 @@
+import type { CountedRecords } from '../../core/baseline/survey';
+import { RecordCounter } from '../../core/problems/countedRecords';
+import { hmacOf } from '../../extract/hmacOf';
+import { batchOf, isSent, sentIn } from '../../core/run/plan';
+import type { KeptRun, RunStore } from '../../runs/runStore';
+import { isOver } from '../live/standing';
+import { KeyedFinder } from './keyedFinder';
+import { planOfKept } from './planOfKept';
+
+/** People of a run who are in a newer one, of which the service has taken them, and the requests of the run that hold them. */
+export interface Superseded {
+  /** The newer run. */
+  readonly run: string;
+  /** Numbers of records, in order. */
+  readonly records: readonly number[];
+  readonly batches: readonly number[];
+}
+
+/**
+ * What a run must not send any more, because something newer was sent about the same people. A request is sent as it was planned or not at
+ * all, so that the others in it are left out with them.
+ */
+export async function supersededBy(
+  store: RunStore,
+  own: KeptRun,
+  past: readonly KeptRun[],
+): Promise<readonly Superseded[]> {
+  const newer = past.filter((other) => startOf(other) > startOf(own) && other.state.count('accepted') > 0);
+  if (newer.length === 0) return [];
+  const records = await own.records();
+  const plan = planOfKept(own.plan, records);
+  const finder = new KeyedFinder(records.ids, hmacOf(await store.key()));
+  const found: Superseded[] = [];
+  for (const other of newer) {
+    const theirs = await other.records();
+    const theirPlan = planOfKept(other.plan, theirs);
+    const indexes = new Set<number>();
+    for (const batch of theirPlan.batches.filter(({ number }) => other.state.batch(number).state === 'accepted'))
+      for (const place of sentIn(theirPlan, batch))
+        for (const index of finder.indexesOfHash(theirs.ids, place))
+          if (isSent(records.fates[index]) && !isOver(own.state.batch(batchOf(plan, index + 1).number)))
+            indexes.add(index);
+    const numbers = [...indexes].sort((a, b) => a - b).map((index) => index + 1);
+    const batches = [...new Set(numbers.map((record) => batchOf(plan, record).number))].sort((a, b) => a - b);
+    if (numbers.length > 0) found.push({ run: other.id, records: numbers, batches });
+  }
+  return found;
+}
+
+/** The first so many of all, by record and line. */
+export async function countSuperseded(own: KeptRun, superseded: readonly Superseded[]): Promise<CountedRecords> {
+  const counter = new RecordCounter();
+  const { lines } = await own.records();
+  const records = new Set(superseded.flatMap(({ records: numbers }) => numbers));
+  for (const record of [...records].sort((a, b) => a - b)) counter.add(record, lines[record - 1] ?? 0);
+  return counter.counted;
+}
+
+function startOf({ plan, state }: KeptRun): string {
+  return state.startedAt ?? plan.madeAt;
+}

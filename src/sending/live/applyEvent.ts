@@ -1,0 +1,66 @@
+import type { JournalEvent } from '../../core/journal/journalEvent';
+import type { Run } from '../../core/run/run';
+import type { BatchState } from '../../core/run/recordState';
+
+/** What the end of an attempt says of its batch. */
+const STATE_OF_OUTCOME: Readonly<Record<Extract<JournalEvent, { type: 'attempt-end' }>['outcome'], BatchState>> = {
+  accepted: 'accepted',
+  'not-sent': 'not-sent',
+  throttled: 'not-sent',
+  intercepted: 'not-sent',
+  rejected: 'rejected',
+  unknown: 'unknown',
+};
+
+/** Keeps the account of a run in step with its journal: the same event gives the same account, live or read from disk. */
+export function applyEvent(run: Run, event: JournalEvent): void {
+  switch (event.type) {
+    case 'attempt-start':
+      run.noteBatch(event.batch, 'sending');
+      return;
+    case 'attempt-end':
+      if (event.tenantTime !== undefined) run.noteTenantTime(event.tenantTime);
+      run.noteBatch(event.batch, STATE_OF_OUTCOME[event.outcome], event.cause, event.remedy);
+      return;
+    case 'given-up':
+      run.noteBatch(event.batch, 'given-up');
+      return;
+    case 'found-taken':
+      run.noteTaken(event.batch);
+      return;
+    case 'superseded':
+      for (const batch of event.batches) leave(run, batch, event.run);
+      return;
+    case 'blocked':
+    case 'cancelled':
+      run.noteCancelled();
+      return;
+    case 'tenant-clock':
+      run.noteTenantClock(event.at);
+      return;
+    case 'reconciled': {
+      const { type: _, record, ...answer } = event;
+      run.noteAnswers([{ record, answer }]);
+      return;
+    }
+    case 'log-read':
+      run.noteElsewhere(event.elsewhere);
+      return;
+    case 'silent':
+      run.noteSilence(event.cause, event.remedy, event.isFinal);
+      return;
+    case 'recovered':
+      run.noteStopped();
+      return;
+    default:
+  }
+}
+
+/** Something newer was sent about people of a request: it is not sent any more. */
+function leave(run: Run, batch: number, newer: string): void {
+  const state = run.stateOf(batch);
+  if (state === 'accepted') return;
+  const why = `The run ${newer}, which is newer, has people of this request.`;
+  const remedy = 'Make a new plan of those whom no run has sent.';
+  run.noteBatch(batch, state === 'unknown' || state === 'sending' ? 'given-up' : 'cancelled', why, remedy);
+}

@@ -1,0 +1,263 @@
+import type { JournalEvent } from '../../core/journal/journalEvent';
+import type { RunState } from '../../core/journal/runState';
+import type { PlannedBodies } from '../../core/run/plannedBody';
+import type { Run } from '../../core/run/run';
+import type { OpenedConnection } from '../../connections/connection';
+import { JournalError } from '../../runs/journalError';
+import type { JobLock, OpenRun } from '../../runs/runStore';
+import { sendBatches } from '../../tenant/sending/sendBatches';
+import { SendControl } from '../../tenant/sending/sendControl';
+import type { SendEvent } from '../../tenant/sending/sendEvent';
+import type { ActiveRun, RunStatus } from '../activeRun';
+import type { FollowOptions } from '../confirmation';
+import type { SendingContext } from '../sendingContext';
+import { LiveJournal } from './liveJournal';
+import { LiveStatus } from './liveStatus';
+import { describePilot, isPilotDue } from './pilot';
+import { RunLog } from './runLog';
+import { SplitBodies } from './splitBodies';
+import { hasMore, isOver, standingOf } from './standing';
+
+/** What the rest of a run is sent with. */
+export interface SendingParts {
+  /** Makes all bodies of the plan again, from the first on. */
+  readonly bodies: () => PlannedBodies;
+  /** Of its job; held until nothing more is sent. */
+  readonly lock: JobLock;
+  /** Keeps what was accepted as what the job was last sent. */
+  readonly keepBaseline: () => Promise<void>;
+}
+
+/** What a run is sent and followed with. */
+export interface LiveParts {
+  readonly context: SendingContext;
+  readonly kept: OpenRun;
+  readonly run: Run;
+  readonly opened: OpenedConnection;
+  /** Left out: nothing of it is sent, and its log alone is read. */
+  readonly sending?: SendingParts;
+  readonly follow: FollowOptions;
+  /** The log is read at once, and once. */
+  readonly isOnce?: boolean;
+}
+
+/** Milliseconds after which a request of unknown outcome is not simply made again. */
+const HOUR = 3_600_000;
+
+/** A run that this process sends and follows. What it says is in the journal first. */
+export class LiveRun implements ActiveRun {
+  readonly id: string;
+  readonly run: Run;
+  readonly ended: Promise<RunStatus>;
+  readonly #parts: LiveParts;
+  readonly #state: RunState;
+  readonly #journal: LiveJournal;
+  readonly #status: LiveStatus;
+  readonly #log: RunLog;
+  readonly #control = new SendControl();
+  /** Aborted when the log is not to be read any more. */
+  readonly #deaf = new AbortController();
+  /** What happened and is not in the journal yet. */
+  #unrecorded: JournalEvent[] = [];
+  #resume: (() => void) | undefined;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    this.id = parts.kept.id;
+    this.run = parts.run;
+    this.#state = parts.kept.state;
+    this.#status = new LiveStatus(this.#state, () => parts.opened.clock.now());
+    this.#journal = new LiveJournal(parts.kept.journal, parts.run, () => this.#status.tell());
+    const onWait = (waiting: string | undefined): void => this.#status.wait(waiting);
+    this.#log = new RunLog({ ...parts, journal: this.#journal, onWait });
+    this.ended = this.#live();
+  }
+
+  get status(): RunStatus {
+    return this.#status.current;
+  }
+
+  onDidChange(listener: () => void): { dispose(): void } {
+    return this.#status.onDidChange(listener);
+  }
+
+  pause(): void {
+    this.#control.pause();
+  }
+
+  resume(): void {
+    const { until } = this.status.pause ?? {};
+    if (until !== undefined && Date.parse(until) > this.#parts.context.wallClock()) return;
+    this.#control.resume();
+    this.#resume?.();
+  }
+
+  cancel(): void {
+    this.#control.cancel();
+    this.#resume?.();
+  }
+
+  stop(): void {
+    this.#control.stop();
+    this.#deaf.abort();
+    this.#resume?.();
+  }
+
+  stopAtOnce(): void {
+    this.#control.giveUp();
+    this.stop();
+  }
+
+  async #live(): Promise<RunStatus> {
+    const { sending, kept, follow } = this.#parts;
+    // Whoever starts it listens first
+    await Promise.resolve();
+    try {
+      if (sending !== undefined) await this.#send(sending);
+      this.run.noteStopped();
+      await sending?.lock.release();
+      if (follow.follows && !this.#deaf.signal.aborted) await this.#follow();
+      if (this.#state.phase === 'complete' && this.#state.closed === undefined)
+        await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
+    } catch (error) {
+      // It was told, and what is missing in the journal is found again in the log
+      if (!(error instanceof JournalError)) throw error;
+      this.#status.fail(error);
+    } finally {
+      await sending?.lock.release();
+      await kept.close();
+      this.#status.now(undefined);
+    }
+    return this.status;
+  }
+
+  /** Session after session, until there is nothing more to send or it is not wanted any more. */
+  async #send(sending: SendingParts): Promise<void> {
+    while (hasMore(this.#state)) {
+      this.#status.now('sending');
+      try {
+        if (await this.#lookFirst()) await this.#session(sending);
+      } finally {
+        await sending.keepBaseline();
+      }
+      if (!hasMore(this.#state) || this.#isLeft) return;
+      if (!(await this.#resumed())) return;
+    }
+  }
+
+  /** Whether requests of long ago whose outcome is unknown may be sent again: only once the log was asked whether they were taken. */
+  async #lookFirst(): Promise<boolean> {
+    const now = this.#parts.context.wallClock();
+    const isOld = this.#state.batches.some(({ state, at = '' }) => state === 'unknown' && now - Date.parse(at) > HOUR);
+    if (!isOld) return true;
+    const end = await this.#log.read({ signal: this.#deaf.signal, isOnce: true });
+    if (end.why !== 'unreadable' && end.why !== 'paused') return !this.#isLeft;
+    await this.#journal.append({
+      type: 'paused',
+      why: 'refused',
+      cause: 'Some requests may have been taken long ago, and the log cannot be read to find out.',
+      remedy: end.why === 'unreadable' ? end.error.remedy : 'Resume the run later.',
+    });
+    this.#status.now('paused');
+    return false;
+  }
+
+  /** Whether nothing more is to be sent by this process. */
+  get #isLeft(): boolean {
+    return this.#control.wish === 'stop' || this.#control.wish === 'cancel';
+  }
+
+  /** Sends until everything is sent, or something stops it. */
+  async #session(sending: SendingParts): Promise<void> {
+    const bodies = new SplitBodies(sending.bodies());
+    try {
+      if (isPilotDue(this.#parts.kept.plan, this.#state)) {
+        if (!isOver(this.#state.batch(1))) await this.#engine(bodies.first());
+        if (!isOver(this.#state.batch(1)) || this.#isLeft) return;
+        if (!(await this.#passPilot())) return;
+      }
+      await this.#engine(bodies.rest());
+    } finally {
+      await bodies.close();
+    }
+  }
+
+  async #engine(bodies: PlannedBodies): Promise<void> {
+    const { context, kept, opened } = this.#parts;
+    const ledger = context.store.ledger(kept.plan.target);
+    const events = sendBatches(opened.tenant, bodies, {
+      clock: opened.clock,
+      journal: this.#journal,
+      beforeCall: () => ledger.note(),
+      batches: kept.plan.batches,
+      standing: (batch) => standingOf(this.#state, batch),
+      settlesUnknownFirst: true,
+      control: this.#control,
+      random: context.random,
+      wallClock: context.wallClock,
+    });
+    for await (const event of events) this.#take(event);
+  }
+
+  #take(event: SendEvent): void {
+    if (event.type === 'unrecorded') {
+      this.#unrecorded.push(event.entry);
+      this.#journal.note(event.entry);
+    }
+    this.#status.take(event);
+  }
+
+  /** Looks at what became of the people who were sent alone; gives whether the others may follow. */
+  async #passPilot(): Promise<boolean> {
+    const { follow, kept } = this.#parts;
+    this.#status.now('pilot', 'Waiting for the log to say what became of the first people.');
+    await this.#log.read({ signal: this.#deaf.signal });
+    if (this.#isLeft) return false;
+    const { isWell, cause, remedy } = describePilot(this.run, kept.plan);
+    if (isWell && follow.passesPilot === true) {
+      this.#status.now('sending');
+      return true;
+    }
+    await this.#journal.append({ type: 'paused', why: 'pilot', cause, remedy });
+    this.#status.now('pilot');
+    return false;
+  }
+
+  /** Waits until somebody wants it to go on; gives whether. */
+  async #resumed(): Promise<boolean> {
+    for (;;) {
+      if (!this.#isLeft) await new Promise<void>((resolve) => (this.#resume = resolve));
+      this.#resume = undefined;
+      if (this.#control.wish === 'stop') return false;
+      try {
+        await this.#recordRest();
+        await this.#journal.append({ type: this.#control.wish === 'cancel' ? 'cancelled' : 'resumed' });
+      } catch {
+        // Still not to be written: the pause says so
+        if (this.#isLeft) return false;
+        continue;
+      }
+      return !this.#isLeft;
+    }
+  }
+
+  async #recordRest(): Promise<void> {
+    for (let [event] = this.#unrecorded; event !== undefined; [event] = this.#unrecorded) {
+      await this.#parts.kept.journal.append(event);
+      this.#unrecorded.shift();
+    }
+    this.#status.recorded();
+  }
+
+  /** Reads the log until everybody is answered, or nothing more is to be expected. */
+  async #follow(): Promise<void> {
+    this.#status.now('awaiting-log');
+    const { follow, isOnce } = this.#parts;
+    const { deadline } = follow;
+    await this.#log.read({
+      signal: this.#deaf.signal,
+      ...(deadline !== undefined && { deadline }),
+      ...(isOnce !== undefined && { isOnce }),
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { RunState } from '../../core/journal/runState';
+import { Listeners } from '../../connections/listeners';
+import type { Subscription } from '../../connections/listeners';
+import type { JournalError } from '../../runs/journalError';
+import type { SendEvent } from '../../tenant/sending/sendEvent';
+import type { RunPhase } from '../../core/journal/runPhase';
+import type { RunStatus } from '../activeRun';
+import { describeWaiting } from './describeWaiting';
+import { RollingRate } from './rollingRate';
+
+/** What the process does for a run; where it does nothing, how far the run is follows from its journal. */
+export type Doing = Exclude<RunPhase, 'complete' | 'cancelled'>;
+
+/** How far a run of this process is, besides what its journal says. */
+export class LiveStatus {
+  readonly #state: RunState;
+  readonly #now: () => number;
+  readonly #rate = new RollingRate();
+  readonly #changed = new Listeners<void>();
+  #doing: Doing | undefined;
+  #waiting: string | undefined;
+  #unwritten: RunStatus['pause'];
+
+  /** @param now by a clock that only grows */
+  constructor(state: RunState, now: () => number) {
+    this.#state = state;
+    this.#now = now;
+  }
+
+  get current(): RunStatus {
+    const phase = this.#doing ?? this.#state.phase;
+    const requests = this.#state.batches.length;
+    const accepted = this.#state.count('accepted');
+    const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
+    const pause = this.#unwritten ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
+    return {
+      phase,
+      requests,
+      accepted,
+      ...(perMinute !== undefined && { perMinute, msLeft: ((requests - accepted) / perMinute) * 60_000 }),
+      ...(pause !== undefined && { pause }),
+      ...(this.#waiting !== undefined && { waiting: this.#waiting }),
+    };
+  }
+
+  onDidChange(listener: () => void): Subscription {
+    return this.#changed.add(listener);
+  }
+
+  /** @param waiting what it waits for, as a sentence */
+  now(doing: Doing | undefined, waiting?: string): void {
+    if (doing !== this.#doing) this.#rate.reset();
+    this.#doing = doing;
+    this.#waiting = waiting;
+    this.tell();
+  }
+
+  /** @param waiting as a sentence; `undefined`: it goes on */
+  wait(waiting: string | undefined): void {
+    this.#waiting = waiting;
+    this.tell();
+  }
+
+  /** Takes what the engine says. */
+  take(event: SendEvent): void {
+    if (event.type === 'accepted') this.#rate.note(this.#now());
+    this.#unwritten = event.type === 'paused' && event.why === 'journal' ? shownPause(event) : this.#unwritten;
+    if (event.type === 'paused') this.now('paused');
+    else if (event.type === 'resumed') this.now('sending');
+    else this.wait(describeWaiting(event));
+  }
+
+  /** What happened after sending cannot be written down. */
+  fail({ message: cause, remedy }: JournalError): void {
+    this.#unwritten = { why: 'journal', cause, remedy };
+  }
+
+  /** The journal can be written again. */
+  recorded(): void {
+    this.#unwritten = undefined;
+  }
+
+  tell(): void {
+    this.#changed.fire();
+  }
+}
+
+function shownPause({ why, until, cause, remedy }: Extract<SendEvent, { type: 'paused' }>): RunStatus['pause'] {
+  return {
+    why,
+    ...(until !== undefined && { until: new Date(until).toISOString() }),
+    ...(cause !== undefined && { cause }),
+    ...(remedy !== undefined && { remedy }),
+  };
+}

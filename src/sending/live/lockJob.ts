@@ -1,0 +1,16 @@
+import type { Target } from '../../core/run/target';
+import { jobKey } from '../../core/run/target';
+import type { JobLock, RunStore } from '../../runs/runStore';
+import { SendingRefusal } from '../sendingRefusal';
+
+/** Makes sure that nobody else on this machine sends to a job. Throws a {@link SendingRefusal} that names who does. */
+export async function lockJob(store: RunStore, target: Target): Promise<JobLock> {
+  const lock = await store.lock(jobKey(target));
+  if (!('holder' in lock)) return lock;
+  const { holder } = lock;
+  const who = holder && `${holder.program} (process ${holder.pid}, since ${holder.since})`;
+  throw new SendingRefusal('busy', `${who ?? 'Another process'} is sending to this job.`, {
+    remedy: 'Wait until it has ended, or stop it there.',
+    ...(holder && { holder }),
+  });
+}

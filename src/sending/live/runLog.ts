@@ -1,0 +1,120 @@
+import type { OpenedConnection } from '../../connections/connection';
+import type { JournalEvent } from '../../core/journal/journalEvent';
+import type { RecordAnswer } from '../../core/run/entryMatcher';
+import type { Run } from '../../core/run/run';
+import { formatCount } from '../../core/text/formatCount';
+import { formatUtc } from '../../tenant/formatUtc';
+import type { KeptRun } from '../../runs/runStore';
+import type { LogSchedule } from '../../tenant/reconciling/logSchedule';
+import { sandboxSchedule, tenantSchedule } from '../../tenant/reconciling/logSchedule';
+import type { EndOfReading, ReconcileEvent } from '../../tenant/reconciling/reconcile';
+import { reconcile } from '../../tenant/reconciling/reconcile';
+import { pastRuns } from '../facts/pastRuns';
+import { runOf } from '../openRun';
+import type { SendingContext } from '../sendingContext';
+import type { LiveJournal } from './liveJournal';
+
+/** What the log of a run is read with. */
+export interface RunLogParts {
+  readonly context: SendingContext;
+  readonly kept: KeptRun;
+  readonly run: Run;
+  readonly opened: OpenedConnection;
+  readonly journal: LiveJournal;
+  /** Says what it waits for, as a sentence. */
+  readonly onWait: (waiting: string | undefined) => void;
+}
+
+export interface LookOptions {
+  readonly signal: AbortSignal;
+  /** The log is read at once, and once. */
+  readonly isOnce?: boolean;
+  /** Milliseconds after which to stop. */
+  readonly deadline?: number;
+}
+
+/** Reads the log for a run, and writes down what it answers; also for a run that was sent long ago. */
+export class RunLog {
+  readonly #parts: RunLogParts;
+
+  constructor(parts: RunLogParts) {
+    this.#parts = parts;
+  }
+
+  /** Until everything that was accepted is answered, nothing more is to be expected, or it is stopped. */
+  async read({ signal, isOnce, deadline }: LookOptions): Promise<EndOfReading> {
+    const { run, opened, context, kept } = this.#parts;
+    const { earlier, later } = await this.#others();
+    const events = reconcile(opened.tenant, run, {
+      clock: opened.clock,
+      schedule: scheduleOf(opened),
+      sentAt: Date.parse(kept.state.acceptedAt ?? kept.plan.madeAt),
+      earlier,
+      later,
+      isTaken: (entry) => [...earlier, ...later].some((other) => other.hasEntry(entry)),
+      ...(isOnce !== undefined && { isOnce }),
+      ...(deadline !== undefined && { deadline }),
+      signal,
+      random: context.random,
+      wallClock: context.wallClock,
+    });
+    for await (const event of events) {
+      if (event.type === 'ended') return event;
+      await this.#take(event);
+    }
+    throw new Error('reading the log ended without saying so');
+  }
+
+  async #take(event: ReconcileEvent): Promise<void> {
+    const { journal, run, onWait } = this.#parts;
+    switch (event.type) {
+      case 'answers':
+        for (const answer of event.answers) await journal.append(reconciled(answer));
+        // With the entries themselves, which are not kept
+        run.noteAnswers(event.answers);
+        return;
+      case 'found-taken':
+      case 'log-read':
+        await journal.append(event);
+        return;
+      case 'silent': {
+        const { cause, remedy, isFinal } = event;
+        await journal.append({ type: 'silent', cause, remedy, isFinal });
+        return;
+      }
+      case 'waiting':
+        onWait(`The log has yet to answer ${people(event.missing)}. It is read again at ${formatUtc(event.until)}.`);
+        return;
+      case 'read-failed':
+        onWait('The log could not be read. It is read again soon.');
+        return;
+      default:
+    }
+  }
+
+  /** The other runs of the job, which may wait for the same entries. */
+  async #others(): Promise<{ readonly earlier: readonly Run[]; readonly later: readonly Run[] }> {
+    const { context, kept } = this.#parts;
+    const [earlier, later]: [Run[], Run[]] = [[], []];
+    // Oldest first
+    for (const other of [...(await pastRuns(context, kept.plan.target, kept.id))].reverse()) {
+      if (other.state.startedAt === undefined) continue;
+      const isEarlier = other.state.startedAt < (kept.state.startedAt ?? '');
+      (isEarlier ? earlier : later).push(await runOf(context.store, other));
+    }
+    return { earlier, later };
+  }
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${formatCount(count)} people`;
+}
+
+function scheduleOf({ tenant, powers }: OpenedConnection): LogSchedule {
+  return tenant.kind === 'real' ? tenantSchedule : sandboxSchedule(powers?.trouble?.effects.logLatency);
+}
+
+function reconciled({ record, answer }: RecordAnswer): JournalEvent {
+  const { log: _, ...said } = answer;
+  return { type: 'reconciled', record, ...said };
+}

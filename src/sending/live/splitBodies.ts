@@ -1,0 +1,27 @@
+import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
+
+type Body = PlannedBody | LostBody;
+
+/** Bodies of which the first may be taken alone, and the others later. */
+export class SplitBodies {
+  readonly #bodies: AsyncIterator<Body> | Iterator<Body>;
+
+  constructor(bodies: PlannedBodies) {
+    this.#bodies = Symbol.asyncIterator in bodies ? bodies[Symbol.asyncIterator]() : bodies[Symbol.iterator]();
+  }
+
+  /** The next one. The others stay, however this ends. */
+  async *first(): AsyncGenerator<Body, void, undefined> {
+    const next = await this.#bodies.next();
+    if (next.done !== true) yield next.value;
+  }
+
+  async *rest(): AsyncGenerator<Body, void, undefined> {
+    for (let next = await this.#bodies.next(); next.done !== true; next = await this.#bodies.next()) yield next.value;
+  }
+
+  /** Lets go of the source. */
+  async close(): Promise<void> {
+    await this.#bodies.return?.();
+  }
+}

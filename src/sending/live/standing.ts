@@ -1,0 +1,24 @@
+import type { BatchProgress } from '../../core/journal/batchProgress';
+import type { RunState } from '../../core/journal/runState';
+import type { BatchStanding } from '../../tenant/sending/sendOptions';
+
+/** Answers that refuse a request for what is in it: the same request would be refused again. Others refuse the caller, or the moment. */
+const ABOUT_CONTENT: ReadonlySet<number | undefined> = new Set([400, 413, 415, 422]);
+
+/** Whether nothing more is sent of a batch. */
+export function isOver({ state, last }: BatchProgress): boolean {
+  if (state === 'rejected') return ABOUT_CONTENT.has(last?.status);
+  return state === 'accepted' || state === 'given-up' || state === 'cancelled';
+}
+
+/** How far a batch came in the sessions before this one. Each session may try as often as the first. */
+export function standingOf(state: RunState, number: number): BatchStanding {
+  const batch = state.batch(number);
+  const isUnknown = batch.state === 'unknown' || batch.state === 'sending';
+  return { isSettled: isOver(batch), attempts: batch.attempts, spent: 0, isUnknown };
+}
+
+/** Whether something of the plan is still to be sent. */
+export function hasMore(state: RunState): boolean {
+  return state.phase !== 'cancelled' && state.phase !== 'blocked' && state.batches.some((batch) => !isOver(batch));
+}

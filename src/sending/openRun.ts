@@ -1,0 +1,59 @@
+import type { PlanFile } from '../core/journal/planFile';
+import type { RunState } from '../core/journal/runState';
+import type { Plan } from '../core/run/plan';
+import type { RecordFinder } from '../core/run/run';
+import { Run } from '../core/run/run';
+import { hmacOf } from '../extract/hmacOf';
+import type { DamagedRun, KeptRun, RunStore } from '../runs/runStore';
+import type { RunStatus } from './activeRun';
+import { KeyedFinder } from './kept/keyedFinder';
+import { planAgain } from './kept/planAgain';
+import { planOfKept } from './kept/planOfKept';
+import type { ShownRun } from './keptRuns';
+import { applyEvent } from './live/applyEvent';
+import type { Planner } from './planner';
+
+/**
+ * A run of the store, to be shown. Its people have names only with a planner, and while source and mapping are what they were; else they
+ * are known by their lines. `undefined` for a run that there is not.
+ */
+export async function openRun(
+  store: RunStore,
+  id: string,
+  planner?: Planner,
+  signal?: AbortSignal,
+): Promise<ShownRun | DamagedRun | undefined> {
+  const kept = await store.find(id);
+  if (kept?.plan === undefined) return kept;
+  const again = planner && (await planAgain(store, kept, planner, signal));
+  const planned = again !== undefined && 'planned' in again ? again.planned : undefined;
+  const run = await runOf(store, kept, planned?.plan);
+  return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: planned !== undefined };
+}
+
+/**
+ * The account of a kept run, from its journal.
+ * @param named its plan with people's names and ids; without it they are found by the hashes of their ids
+ */
+export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promise<Run> {
+  const records = await kept.records();
+  const finder: RecordFinder | undefined =
+    named === undefined ? new KeyedFinder(records.ids, hmacOf(await store.key())) : undefined;
+  const { state, plan: file } = kept;
+  const run = new Run(named ?? planOfKept(file, records), state.startedAt ?? file.madeAt, finder);
+  for await (const { event } of kept.events()) applyEvent(run, event);
+  if (kept.holder === undefined) run.noteStopped();
+  return run;
+}
+
+/** How far a run is that this process does nothing for. */
+export function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
+  const { phase, pause } = state;
+  const isPaused = phase === 'paused' || phase === 'pilot';
+  return {
+    phase,
+    requests: batches.length,
+    accepted: state.count('accepted'),
+    ...(isPaused && pause !== undefined && { pause }),
+  };
+}

@@ -1,0 +1,128 @@
+import { checkGuards, decisionOf } from '../core/guards/checkGuards';
+import type { PlanFile } from '../core/journal/planFile';
+import { CONVERTER_VERSION, PLAN_FORMAT } from '../core/journal/planFile';
+import { planHash } from '../core/journal/planHash';
+import { toUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
+import type { Target } from '../core/run/target';
+import { jobKey } from '../core/run/target';
+import type { KeptRun } from '../runs/runStore';
+import { hashBody } from '../extract/hashBody';
+import { comparisonOf, gatherFacts } from './facts/gatherFacts';
+import { newestReached, pastRuns } from './facts/pastRuns';
+import type { NeedsAll } from './facts/onlyChanges';
+import { needsAll, needsAllBySchema } from './facts/onlyChanges';
+import type { PlannedSource, PlanningOptions, Selection } from './planner';
+import type { PrepareAnswer, SendRequest } from './preparation';
+import type { SendingContext } from './sendingContext';
+import type { PreparingOptions } from './sendingService';
+
+/**
+ * Plans and looks at everything that guards ask for. Nothing is sent. Whoever gets a preparation either starts, declines or
+ * discards it.
+ */
+export async function prepareSending(
+  context: SendingContext,
+  request: SendRequest,
+  { signal, onProgress }: PreparingOptions = {},
+): Promise<PrepareAnswer> {
+  const { store } = context;
+  const { planner, opened } = request;
+  const target = await opened.target(signal);
+  const past = await pastRuns(context, target);
+  const reserved = await store.reserve();
+  try {
+    onProgress?.('Reading the people');
+    const keeping = { key: await store.key(), baseline: store.baselinePath(jobKey(target)), digests: reserved.digests };
+    const selection = selectionOf(request);
+    const pilot = request.pilot ?? proposedPilot(context, request, target, past);
+    const options: PlanningOptions = { moment: request.moment, selection, pilot, keeping, ...(signal && { signal }) };
+    const planned = await planner.plan(options);
+    if ('problems' in planned) {
+      await reserved.discard();
+      return { kind: 'problems', problems: planned.problems };
+    }
+    const unmet = await whyAll(context, request, planned, past, signal);
+    if (unmet !== undefined) {
+      await reserved.discard();
+      return { kind: 'needs-all', ...unmet };
+    }
+    const file = planFileOf(context, request, target, planned);
+    onProgress?.('Checking the plan');
+    const facts = await gatherFacts(context, { request, file, planned, options, past }, signal);
+    const findings = checkGuards(facts, context.limits);
+    const { plan } = planned;
+    const decision = decisionOf(findings);
+    const discard = (): Promise<void> => reserved.discard();
+    return {
+      kind: 'prepared',
+      run: reserved.id,
+      request,
+      file,
+      plan,
+      planned,
+      options,
+      facts,
+      findings,
+      decision,
+      lastRun: newestReached(past)?.id,
+      discard,
+    };
+  } catch (error) {
+    await reserved.discard();
+    throw error;
+  }
+}
+
+function selectionOf({ onlyChanges, records }: SendRequest): Selection {
+  if (records !== undefined) return { kind: 'records', bits: records.bits };
+  return onlyChanges === true ? { kind: 'changes' } : { kind: 'all' };
+}
+
+/** A few people go first to a real job that was never sent to, and whenever the mapping is another one. */
+function proposedPilot(
+  { limits }: SendingContext,
+  { planner: { mapping } }: SendRequest,
+  { kind }: Target,
+  past: readonly KeptRun[],
+): PlanningOptions['pilot'] {
+  const last = newestReached(past)?.plan;
+  const isKnown = last !== undefined && (mapping === undefined || last.mapping?.sha256 === mapping.sha256);
+  return { first: kind === 'sandbox' || isKnown ? 0 : limits.pilot };
+}
+
+async function whyAll(
+  { wallClock }: SendingContext,
+  { onlyChanges, records, opened }: SendRequest,
+  { comparison }: PlannedSource,
+  past: readonly KeptRun[],
+  signal: AbortSignal | undefined,
+): Promise<NeedsAll | undefined> {
+  if (onlyChanges !== true || records !== undefined) return undefined;
+  return needsAll(comparisonOf(comparison, past), wallClock()) ?? (await needsAllBySchema(opened.tenant, signal));
+}
+
+function planFileOf(
+  { wallClock }: SendingContext,
+  { planner: { mapping }, connection, moment, onlyChanges, records }: SendRequest,
+  target: Target,
+  { plan, source, pilot }: PlannedSource,
+): PlanFile {
+  const selection = records?.reason ?? { kind: onlyChanges === true ? 'changes' : 'all' };
+  const made = { ...(mapping && { mapping }), target, selection, pilot, batches: plan.batches };
+  const parts = { converter: CONVERTER_VERSION, source, ...made };
+  return {
+    format: PLAN_FORMAT,
+    plan: planHash(parts, hashBody),
+    madeAt: new Date(wallClock()).toISOString(),
+    converter: CONVERTER_VERSION,
+    source,
+    ...(mapping && { mapping }),
+    moment: { now: new Date(toUnixMilliseconds(moment.now)).toISOString(), seed: moment.seed },
+    connection: { name: connection.name, ...(connection.id !== undefined && { id: connection.id }) },
+    target,
+    selection,
+    pilot,
+    counts: plan.counts,
+    batches: plan.batches,
+  };
+}

@@ -1,0 +1,125 @@
+import { checkGuards, decisionOf } from '../core/guards/checkGuards';
+import type { KeptRun } from '../runs/runStore';
+import type { ActiveRun } from './activeRun';
+import { checkConfirmation, checkPlan, checkTarget } from './checkConfirmation';
+import type { Confirmation, FollowOptions } from './confirmation';
+import { gatherFacts } from './facts/gatherFacts';
+import { newestReached, pastRuns } from './facts/pastRuns';
+import { findRun } from './kept/findRun';
+import type { ChangedPart } from './kept/planAgain';
+import { momentOf, planAgain } from './kept/planAgain';
+import { countSuperseded, supersededBy } from './kept/supersededBy';
+import type { ResumeRequest, Resumption } from './keptRuns';
+import { hasMore } from './live/standing';
+import { lockJob } from './live/lockJob';
+import { runOf } from './openRun';
+import type { SendingContext } from './sendingContext';
+import { SendingRefusal } from './sendingRefusal';
+import type { PreparingOptions } from './sendingService';
+import { checkPast, goOn } from './startRun';
+import { journalled } from './live/journalled';
+
+/** Milliseconds after which a plan is looked at again before it goes on. */
+const OLD = 86_400_000;
+
+/**
+ * Makes a run ready to go on: only if everything is as it was planned. Throws a `SendingRefusal` that names the part that is not; a new
+ * plan may take over the rest then.
+ */
+export async function prepareResume(
+  context: SendingContext,
+  request: ResumeRequest,
+  { signal, onProgress }: PreparingOptions = {},
+): Promise<Resumption> {
+  const { store, wallClock, limits } = context;
+  const { planner, opened, connection, predicts } = request;
+  const kept = await findRun(store, request.run);
+  refuseComplete(kept);
+  const { plan: file } = kept;
+  checkTarget(file.target, await opened.target(signal), true);
+  onProgress?.('Reading the people again');
+  const again = await planAgain(store, kept, planner, signal);
+  if ('changed' in again) throw refuseChanged(again.changed);
+  const past = await pastRuns(context, file.target, kept.id);
+  const superseded = await supersededBy(store, kept, past);
+  // A run that was kept and never confirmed is as good as old
+  const isOld = kept.state.confirmed === undefined || wallClock() - Date.parse(file.madeAt) > OLD;
+  const { planned, options } = again;
+  const send = { planner, connection, opened, moment: momentOf(file), predicts: predicts && isOld };
+  const facts = await gatherFacts(context, { request: send, file, planned, options, past }, signal);
+  const findings = isOld ? checkGuards(facts, limits) : [];
+  return {
+    kind: 'prepared',
+    run: kept.id,
+    request: send,
+    file,
+    plan: planned.plan,
+    planned,
+    options,
+    facts,
+    findings,
+    decision: decisionOf(findings),
+    lastRun: newestReached(past)?.id,
+    discard: () => Promise.resolve(),
+    resumes: kept,
+    superseded: await countSuperseded(kept, superseded),
+    isOld,
+  };
+}
+
+/** Goes on with a run. Throws a `SendingRefusal` before anything is sent, where something changed since it was made ready. */
+export async function resumeRun(
+  context: SendingContext,
+  resumption: Resumption,
+  confirmation: Confirmation,
+  follow: FollowOptions,
+): Promise<ActiveRun> {
+  const { store } = context;
+  const { file, request, plan, isOld, findings } = resumption;
+  if (isOld) checkConfirmation(context, resumption, confirmation);
+  else checkPlan(file, confirmation);
+  const lock = await lockJob(store, file.target);
+  try {
+    checkTarget(file.target, await request.opened.target(), true);
+    const past = await checkPast(context, resumption);
+    const kept = await store.open(resumption.run);
+    try {
+      refuseComplete(kept);
+      const { by } = confirmation;
+      if (isOld) await kept.journal.append({ type: 'confirmed', plan: file.plan, by, guards: journalled(findings) });
+      for (const { run: newer, records, batches } of await supersededBy(store, kept, past))
+        await kept.journal.append({ type: 'superseded', run: newer, records, batches });
+      await kept.journal.append({ type: 'resumed' });
+      return goOn(context, resumption, { kept, lock, follow, run: await runOf(store, kept, plan) });
+    } catch (error) {
+      await kept.close();
+      throw error;
+    }
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function refuseComplete({ state, id, fault }: KeptRun): void {
+  if (fault !== undefined)
+    throw new SendingRefusal('damaged', fault.message, { remedy: fault.remedy, run: id, offersRest: true });
+  if (hasMore(state)) return;
+  throw new SendingRefusal('complete', 'Nothing of this run is left to be sent.', {
+    remedy: 'Read its log again to see what became of its people.',
+    run: id,
+  });
+}
+
+const CHANGED: Readonly<Record<ChangedPart, string>> = {
+  source: 'The extract is not the one that this run was planned from.',
+  mapping: 'The mapping is not the one that this run was planned with.',
+  converter: 'This version of the program makes other requests of the same extract and mapping.',
+};
+
+function refuseChanged(part: ChangedPart): SendingRefusal {
+  return new SendingRefusal(part, CHANGED[part], {
+    remedy: 'Make a new plan of those whom the run has not sent yet.',
+    offersRest: true,
+  });
+}

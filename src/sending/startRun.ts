@@ -1,0 +1,95 @@
+import { Run } from '../core/run/run';
+import type { JobLock, KeptRun, OpenRun } from '../runs/runStore';
+import type { ActiveRun } from './activeRun';
+import { checkConfirmation, checkTarget } from './checkConfirmation';
+import type { Confirmation, FollowOptions } from './confirmation';
+import { journalled } from './live/journalled';
+import { keptRecords } from './kept/keptRecords';
+import { keepBaseline } from './live/keepBaseline';
+import { isUnsettled, newestReached, pastRuns } from './facts/pastRuns';
+import { lockJob } from './live/lockJob';
+import { LiveRun } from './live/liveRun';
+import type { Preparation } from './preparation';
+import type { SendingContext } from './sendingContext';
+import { SendingRefusal } from './sendingRefusal';
+
+/**
+ * Sends what was prepared, in the background, once everything is as it was when it was prepared and somebody has said yes to it.
+ * Throws a `SendingRefusal` before anything is kept or sent; what goes wrong afterwards is in the status of the run.
+ */
+export async function startRun(
+  context: SendingContext,
+  preparation: Preparation,
+  confirmation: Confirmation,
+  follow: FollowOptions,
+): Promise<ActiveRun> {
+  const { file, request, findings } = preparation;
+  checkConfirmation(context, preparation, confirmation);
+  const lock = await lockJob(context.store, file.target);
+  try {
+    checkTarget(file.target, await request.opened.target());
+    await checkPast(context, preparation);
+    const kept = await keepPlan(context, preparation);
+    try {
+      await kept.journal.append({
+        type: 'confirmed',
+        plan: file.plan,
+        by: confirmation.by,
+        guards: journalled(findings),
+      });
+    } catch (error) {
+      await kept.close();
+      throw error;
+    }
+    return goOn(context, preparation, { kept, lock, follow });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Sends and follows a run that is open. */
+export function goOn(
+  context: SendingContext,
+  { plan, planned, options, request }: Preparation,
+  parts: { readonly kept: OpenRun; readonly lock: JobLock; readonly follow: FollowOptions; readonly run?: Run },
+): ActiveRun {
+  const { kept, lock, follow } = parts;
+  const { planner, opened } = request;
+  const run = parts.run ?? new Run(plan, new Date(context.wallClock()).toISOString());
+  const sending = {
+    bodies: () => planner.bodies(planned, withoutSignal(options)),
+    lock,
+    keepBaseline: () => keepBaseline(context, kept),
+  };
+  return new LiveRun({ context, kept, run, opened, sending, follow });
+}
+
+/** The signal that ended preparing is of no meaning for sending. */
+function withoutSignal({ signal: _, ...options }: Preparation['options']): Preparation['options'] {
+  return options;
+}
+
+/** What is newer must not be overtaken, and what was sent since the plan was made is not in what it was compared with. */
+export async function checkPast(
+  context: SendingContext,
+  { file, run, lastRun }: Preparation,
+): Promise<readonly KeptRun[]> {
+  const past = await pastRuns(context, file.target, run);
+  const open = past.find((each) => isUnsettled(each));
+  if (open !== undefined)
+    throw new SendingRefusal(
+      'unsettled',
+      `Of the run ${open.id} to this job nobody knows whether all of its requests were taken.`,
+      { remedy: 'Resume that run, read its log again, or cancel it. Then make a new plan.', run: open.id },
+    );
+  if (newestReached(past)?.id !== lastRun)
+    throw new SendingRefusal('changed', 'Another run was sent to this job after the plan was made.', {
+      remedy: 'Make the plan again, and look at what it says now.',
+    });
+  return past;
+}
+
+async function keepPlan({ store }: SendingContext, { run, file, plan, planned }: Preparation): Promise<OpenRun> {
+  return store.create(run, file, keptRecords(plan, planned));
+}

@@ -1,0 +1,37 @@
+import type { ActiveRun } from './activeRun';
+import { checkTarget } from './checkConfirmation';
+import { findRun } from './kept/findRun';
+import { planAgain } from './kept/planAgain';
+import type { ResumeRequest } from './keptRuns';
+import { LiveRun } from './live/liveRun';
+import { runOf } from './openRun';
+import type { Planner } from './planner';
+import type { SendingContext } from './sendingContext';
+
+/** What the log of a run is read with. */
+export interface VerifyRequest extends Pick<ResumeRequest, 'run' | 'opened'> {
+  /** With it, people have their names again. */
+  readonly planner?: Planner;
+  /** Whether the log is read until everybody is answered, or nothing more is to be expected. Else it is read once. */
+  readonly follows?: boolean;
+}
+
+/** Reads the log of a run again, in the background, and writes down what it answers. Nothing is sent. */
+export async function verifyRun(
+  context: SendingContext,
+  { run: id, opened, planner, follows = false }: VerifyRequest,
+): Promise<ActiveRun> {
+  const { store } = context;
+  const found = await findRun(store, id);
+  checkTarget(found.plan.target, await opened.target());
+  const again = planner && (await planAgain(store, found, planner));
+  const named = again !== undefined && 'planned' in again ? again.planned.plan : undefined;
+  const kept = await store.open(id);
+  try {
+    const run = await runOf(store, kept, named);
+    return new LiveRun({ context, kept, run, opened, follow: { follows: true }, isOnce: !follows });
+  } catch (error) {
+    await kept.close();
+    throw error;
+  }
+}

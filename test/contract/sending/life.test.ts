@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { plannedRecord } from '../../../src/core/run/plan';
+import { refused } from '../../../src/sandbox/message';
+import { calm } from '../../../src/sandbox/scenarios/calm';
+import type { Effects } from '../../../src/sandbox/scenarios/scenario';
+import type { ActiveRun } from '../../../src/sending/activeRun';
+import type { FollowOptions } from '../../../src/sending/confirmation';
+import { declineRun } from '../../../src/sending/declineRun';
+import { discardRun } from '../../../src/sending/discardRun';
+import type { Preparation } from '../../../src/sending/preparation';
+import { prepareSending } from '../../../src/sending/prepareSending';
+import { failuresOf, restOf } from '../../../src/sending/selections';
+import { startRun } from '../../../src/sending/startRun';
+import { verifyRun } from '../../../src/sending/verifyRun';
+import { UnknownOutcomeError } from '../../../src/tenant/errors';
+import { countsOf, paused, shownRun, until, yes } from '../../support/sending/runsOf';
+import { extract, SendingRig } from '../../support/sending/sendingRig';
+
+let rig: SendingRig;
+afterEach(() => rig.close());
+
+function start(prepared: Preparation, follow: FollowOptions = { follows: true }): Promise<ActiveRun> {
+  return rig.during(startRun(rig.context, prepared, yes(prepared.file), follow));
+}
+
+async function sent(csv: string, more: Parameters<SendingRig['prepare']>[1] = {}): Promise<ActiveRun> {
+  const active = await start(await rig.prepare(csv, more));
+  await rig.during(active.ended);
+  return active;
+}
+
+/** A request that nobody answers until it is given up. */
+function unanswered(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const lost = new UnknownOutcomeError('Nobody knows.', { remedy: 'Look at the log.', ownWords: 'Nobody knows.' });
+    signal?.addEventListener('abort', () => reject(lost));
+  });
+}
+
+function scenario(effects: Effects): void {
+  rig.sandbox.setScenario({ ...calm, name: 'of this test', effects });
+}
+
+describe('a plan on its way', () => {
+  it('is prepared, confirmed, sent, followed and closed, and the journal says the same as the account', async () => {
+    rig = new SendingRig();
+    const csv = extract(1, 120);
+    const preparation = await rig.prepare(csv);
+    const { file, decision } = preparation;
+    expect([file.batches.length, file.counts.operations, decision]).toEqual([3, 120, 'pass']);
+    const active = await rig.during(
+      startRun(rig.context, preparation, { plan: file.plan, by: 'nothing-asked' }, { follows: true }),
+    );
+    const phases = new Set<string>();
+    active.onDidChange(() => phases.add(active.status.phase));
+    expect(await rig.during(active.ended)).toMatchObject({ phase: 'complete', requests: 3, accepted: 3 });
+    expect([...phases]).toEqual(['sending', 'awaiting-log', 'complete']);
+    expect(countsOf(active.run)).toEqual({ created: 120 });
+    expect(rig.received).toHaveLength(3);
+    const { kept, run, isNamed } = await shownRun(rig.store, active.id);
+    expect(countsOf(run)).toEqual({ created: 120 });
+    expect(kept.state.closed?.counts).toMatchObject({ created: 120 });
+    expect([isNamed, plannedRecord(run.plan, 0).externalId]).toEqual([false, undefined]);
+    const named = await rig.during(shownRun(rig.store, active.id, rig.planner(csv)));
+    expect([named.isNamed, plannedRecord(named.run.plan, 0).externalId]).toEqual([true, '1']);
+    const other = await rig.during(shownRun(rig.store, active.id, rig.planner(extract(1, 119))));
+    expect(other.isNamed).toBe(false);
+  });
+
+  it('of a sending that is not followed the log can be read later', async () => {
+    rig = new SendingRig();
+    const active = await start(await rig.prepare(extract(1, 60)), { follows: false });
+    expect(await rig.during(active.ended)).toMatchObject({ phase: 'awaiting-log', accepted: 2 });
+    await rig.during(rig.clock.delay(60_000));
+    const verified = await rig.during(verifyRun(rig.context, { run: active.id, opened: rig.open() }));
+    expect(await rig.during(verified.ended)).toMatchObject({ phase: 'complete' });
+    expect(countsOf((await shownRun(rig.store)).run)).toEqual({ created: 60 });
+  });
+
+  it('goes by the same hash and bytes when it is planned again a minute later', async () => {
+    rig = new SendingRig();
+    const [first, later] = [await rig.prepare(extract(1, 60)), await rig.prepare(extract(1, 60))];
+    expect(later.file.plan).toBe(first.file.plan);
+    await first.discard();
+    const active = await start(later);
+    await rig.during(active.ended);
+    expect(countsOf(active.run)).toEqual({ created: 60 });
+  });
+
+  it('is kept with nobody sent when a person says no', async () => {
+    rig = new SendingRig();
+    const prepared = await rig.prepare(extract(1, 60));
+    const id = await rig.during(declineRun(rig.context, prepared));
+    const { run, status } = await shownRun(rig.store, id);
+    expect([status.phase, countsOf(run), rig.received]).toEqual(['blocked', { cancelled: 60 }, []]);
+  });
+});
+
+describe('the first people alone', () => {
+  it('are waited for, and the others follow when somebody has looked', async () => {
+    rig = new SendingRig({ kind: 'real' });
+    const prepared = await rig.prepare(extract(1, 60));
+    // Nothing was sent to this job before
+    expect([prepared.file.pilot, prepared.file.batches.map(({ operations }) => operations)]).toEqual([5, [5, 50, 5]]);
+    const active = await start(prepared);
+    await rig.during(paused(active));
+    expect(active.status).toMatchObject({ phase: 'pilot', accepted: 1, pause: { why: 'pilot' } });
+    expect(active.status.pause?.cause).toBe('The first 5 people were sent alone: 5 created.');
+    expect([rig.received.length, countsOf(active.run)]).toEqual([1, { created: 5, planned: 55 }]);
+    active.resume();
+    expect(await rig.during(active.ended)).toMatchObject({ phase: 'complete', accepted: 3 });
+    expect(countsOf(active.run)).toEqual({ created: 60 });
+  });
+
+  it('are followed by the others at once where that was wanted, unless one of them failed', async () => {
+    rig = new SendingRig({ kind: 'real' });
+    const well = await start(await rig.prepare(extract(1, 20)), { follows: true, passesPilot: true });
+    expect(await rig.during(well.ended)).toMatchObject({ phase: 'complete', accepted: 2 });
+    scenario({ takenNames: 2 });
+    const pilot = { first: 4 };
+    const ill = await start(await rig.prepare(extract(101, 120), { pilot }), { follows: true, passesPilot: true });
+    await rig.during(paused(ill));
+    expect(ill.status.pause?.cause).toContain('failed');
+    ill.stop();
+    expect(await rig.during(ill.ended)).toMatchObject({ phase: 'pilot', accepted: 1 });
+  });
+});
+
+describe('another run of the same job', () => {
+  it('is refused while one is being sent, and told who sends', async () => {
+    rig = new SendingRig();
+    const [one, other] = [await rig.prepare(extract(1, 60)), await rig.prepare(extract(61, 90))];
+    const active = await start(one, { follows: false });
+    const second = rig.contextOf(rig.openStore('VS Code'));
+    await expect(rig.during(startRun(second, other, yes(other.file), { follows: false }))).rejects.toMatchObject({
+      reason: 'busy',
+      holder: { pid: process.pid, program: 'command line' },
+    });
+    await rig.during(active.ended);
+    // What was sent since is not in what this plan was compared with
+    await expect(rig.during(startRun(second, other, yes(other.file), { follows: false }))).rejects.toMatchObject({
+      reason: 'changed',
+    });
+    const again = await rig.prepare(extract(61, 90));
+    const next = await rig.during(startRun(second, again, yes(again.file), { follows: true }));
+    expect(await rig.during(next.ended)).toMatchObject({ phase: 'complete' });
+    expect(countsOf(next.run)).toEqual({ created: 30 });
+  });
+
+  it('waits until of the one before it is known what was taken', async () => {
+    let isDeaf = true;
+    rig = new SendingRig({
+      upload: (upload) => (body, signal) => (isDeaf ? unanswered(signal) : upload(body, signal)),
+    });
+    const active = await start(await rig.prepare(extract(1, 30)), { follows: false });
+    await rig.during(until(active, ({ run }) => run.account.counts.sending > 0));
+    active.stopAtOnce();
+    expect(await rig.during(active.ended)).toMatchObject({ phase: 'paused', accepted: 0 });
+    expect(countsOf(active.run)).toEqual({ unknown: 30 });
+    isDeaf = false;
+    const next = await rig.prepare(extract(31, 60));
+    const refusal = rig.during(startRun(rig.context, next, yes(next.file), { follows: true }));
+    await expect(refusal).rejects.toMatchObject({ reason: 'unsettled', run: active.id });
+    await rig.during(discardRun(rig.context, active.id));
+    const later = await start(next);
+    expect(await rig.during(later.ended)).toMatchObject({ phase: 'complete' });
+  });
+});
+
+describe('those for whom it did not come well', () => {
+  it('are chosen from the source as it is now, by their ids', async () => {
+    rig = new SendingRig();
+    scenario({
+      fault: ({ operation, ordinal }) =>
+        operation === 'upload' && ordinal === 2 ? { answer: refused(400, 'BadRequest', 'No.') } : undefined,
+    });
+    const active = await start(await rig.prepare(extract(1, 120)), { follows: false });
+    await rig.during(paused(active));
+    active.stop();
+    await rig.during(active.ended);
+    const shown = await shownRun(rig.store);
+    expect(countsOf(shown.run)).toEqual({ waiting: 50, rejected: 50, 'not-sent': 20 });
+    // Somebody has taken out a line in the meantime, and put one in
+    const now = extract(52, 130);
+    const failures = await rig.during(failuresOf(rig.store, shown, rig.planner(now)));
+    expect([failures?.count, failures?.reason]).toEqual([69, { kind: 'failures', run: active.id }]);
+    const rest = await rig.during(restOf(rig.store, shown, rig.planner(now)));
+    if (rest === undefined) throw new Error('The extract can be read.');
+    scenario({});
+    const answer = await rig.during(prepareSending(rig.context, rig.request(now, { records: rest })));
+    if (answer.kind !== 'prepared') throw new Error(answer.kind);
+    expect([answer.file.selection, answer.file.counts.operations]).toEqual([rest.reason, 69]);
+  });
+});
+
+it('only those who changed are sent, when it is known what the job was sent last', async () => {
+  rig = new SendingRig();
+  const all = await rig.during(prepareSending(rig.context, rig.request(extract(1, 60), { onlyChanges: true })));
+  expect(all).toMatchObject({ kind: 'needs-all', message: 'Nothing was sent to this job from here before.' });
+  await sent(extract(1, 60));
+});

@@ -1,0 +1,81 @@
+import type { Clock } from '../../../src/tenant/clock';
+import type { SandboxClock } from '../../../src/sandbox/clock';
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/**
+ * A clock whose time passes while everybody waits, from one timer to the next; files and sockets are waited for in real time, and take
+ * none of this clock's. Give it what is to be done; it ends when that ends.
+ */
+export class PatientClock implements Clock, SandboxClock {
+  #now: number;
+  #count = 0;
+  #timers: Timer[] = [];
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: number) {
+    this.#now = now;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  delay(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted === true || ms <= 0) {
+        resolve();
+        return;
+      }
+      const timer = this.after(ms, resolve);
+      signal?.addEventListener('abort', () => {
+        timer.dispose();
+        resolve();
+      });
+    });
+  }
+
+  after(ms: number, run: () => void): { dispose(): void } {
+    const timer = { at: this.#now + ms, order: this.#count++, run };
+    this.#timers.push(timer);
+    return { dispose: () => (this.#timers = this.#timers.filter((other) => other !== timer)) };
+  }
+
+  /** Runs the time until the work is done. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const state = { isDone: false };
+    const done = (): void => void (state.isDone = true);
+    work.then(done, done);
+    for (let idle = 0; ;) {
+      await settled();
+      if (state.isDone) return work;
+      const next = this.#take();
+      if (next !== undefined) {
+        idle = 0;
+        this.#now = Math.max(this.#now, next.at);
+        next.run();
+      } else if (++idle > 500) throw new Error('Everybody waits, and no timer is left.');
+      else await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  #take(): Timer | undefined {
+    const [next] = this.#timers
+      .filter(({ at }) => at < Infinity)
+      .sort((one, other) => one.at - other.at || one.order - other.order);
+    this.#timers = this.#timers.filter((timer) => timer !== next);
+    return next;
+  }
+}
+
+/** Lets everything happen that needs no timer: promises, files and sockets. */
+async function settled(): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    await new Promise((resolve) => setImmediate(resolve));
+    quiet = process.getActiveResourcesInfo().some((name) => /^FSReq|Connect|Shutdown|Write/.test(name)) ? 0 : quiet + 1;
+  }
+}
