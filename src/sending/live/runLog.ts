@@ -3,7 +3,7 @@ import type { JournalEvent } from '../../core/journal/journalEvent';
 import type { RecordAnswer } from '../../core/run/entryMatcher';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
-import { formatUtc } from '../../tenant/formatUtc';
+import { formatUtc } from '../../tenant/reading/formatUtc';
 import type { KeptRun } from '../../runs/runStore';
 import type { LogSchedule } from '../../tenant/reconciling/logSchedule';
 import { sandboxSchedule, tenantSchedule } from '../../tenant/reconciling/logSchedule';

@@ -1,7 +1,7 @@
 import { explainJob } from '../../core/logs/explainJob';
 import type { Explanation } from '../../core/logs/explanations';
 import { explainQuarantine } from '../../core/logs/quarantineReasons';
-import { formatUtc } from '../formatUtc';
+import { formatUtc } from '../reading/formatUtc';
 import type { TenantError } from '../errors';
 import type { JobState } from '../parseJob';
 

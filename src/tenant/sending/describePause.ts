@@ -1,5 +1,5 @@
 import type { Explanation } from '../../core/logs/explanations';
-import { formatUtc } from '../formatUtc';
+import { formatUtc } from '../reading/formatUtc';
 
 const WORDS = {
   sending: { what: 'calls', next: 'Send again' },
