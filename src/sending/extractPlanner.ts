@@ -6,7 +6,7 @@ import { hashBody } from '../extract/hashBody';
 import { hmacOf } from '../extract/hmacOf';
 import { bodiesOfPlan, planExtract } from '../extract/planExtract';
 import type { PlannedBodies } from '../core/run/plannedBody';
-import { openKeeping } from '../runs/baseline/openKeeping';
+import { attributesOfMapping, openKeeping } from '../runs/baseline/openKeeping';
 import type { PlannedSource, Planner, PlanningOptions } from './planner';
 
 /** An extract of this process. */
@@ -33,10 +33,13 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
     mapping: { ...place, sha256: hashBody(loaded.parsed.text) },
     plan: async ({ moment, selection, pilot, keeping, signal }) => {
       const modifiedAt = await modificationOf(extract.path);
-      const kept = await openKeeping(keeping, loaded);
+      const kept = await openKeeping(keeping);
       const bytes = stoppable(extract.read(), signal);
       const how = { ...limits, moment, selection, pilot, hmac: hmacOf(keeping.key) };
-      const reading = await kept.during((options) => planExtract(bytes, loaded, { ...how, ...options }));
+      const reading = await kept.during(async ({ beginDigests, ...ends }) => {
+        await beginDigests(attributesOfMapping(loaded));
+        return planExtract(bytes, loaded, { ...how, ...ends });
+      });
       if ('fatal' in reading) return { problems: reading.fatal };
       const { name, path } = extract;
       const source: PlanSource = {

@@ -20,6 +20,8 @@ export interface KeepingOptions {
 /** What planning takes of it. */
 interface PlanningEnds {
   readonly baseline?: BaselinePeople;
+  /** Before the first of them. */
+  readonly beginDigests: (attributes: readonly string[]) => Promise<void>;
   readonly keepDigests: (rows: Uint32Array) => Promise<void>;
 }
 
@@ -31,27 +33,32 @@ interface Keeping {
   comparison(planned: { readonly comparison?: Comparison }): Known<Comparison | undefined>;
 }
 
-/** Opens what a plan by a mapping is compared with, and what it writes down. Rejects with `FileError`. */
-export async function openKeeping(
-  { key, baseline, digests }: KeepingOptions,
-  mapping: LoadedMapping,
-): Promise<Keeping> {
+/** The attributes that a mapping's operations have hashes of. */
+export function attributesOfMapping({ model }: LoadedMapping): readonly string[] {
+  return digestColumns(model.rules.map(({ path }) => path)).attributes;
+}
+
+/** Opens what a plan is compared with, and what it writes down. Rejects with `FileError`. */
+export async function openKeeping({ key, baseline, digests }: KeepingOptions): Promise<Keeping> {
   const last = await openBaseline(baseline, key);
   const people = 'known' in last ? last.known : undefined;
-  const { attributes } = digestColumns(mapping.model.rules.map(({ path }) => path));
   return {
     during: async (plan) => {
+      let writer: RowFileWriter | undefined;
       try {
-        const writer = await RowFileWriter.create(systemFiles, digests, { attributes });
-        try {
-          const keepDigests = (rows: Uint32Array) => writer.write(rows);
-          const made = await plan(people === undefined ? { keepDigests } : { baseline: people, keepDigests });
-          await writer.finish();
-          return made;
-        } finally {
-          await writer.close();
-        }
+        const made = await plan({
+          ...(people === undefined ? {} : { baseline: people }),
+          beginDigests: async (attributes) => {
+            writer = await RowFileWriter.create(systemFiles, digests, { attributes });
+          },
+          keepDigests: async (rows) => {
+            await writer?.write(rows);
+          },
+        });
+        await writer?.finish();
+        return made;
       } finally {
+        await writer?.close();
         await people?.close();
       }
     },

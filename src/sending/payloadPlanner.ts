@@ -1,0 +1,47 @@
+import type { SourceFindings } from '../core/baseline/survey';
+import { NOBODY } from '../core/baseline/survey';
+import type { PlanSource } from '../core/journal/planFile';
+import type { PlannedPayload } from '../core/run/planPayload';
+import { sendingOf } from '../core/run/planPayload';
+import { resourcesOf } from '../core/run/predictPlan';
+import { surveyPayload } from '../core/run/surveyPayload';
+import { hashBody } from '../extract/hashBody';
+import { hmacOf } from '../extract/hmacOf';
+import { openKeeping } from '../runs/baseline/openKeeping';
+import type { Planner } from './planner';
+
+/** Where a payload is, and what it says. */
+export interface PayloadToPlan extends Pick<PlanSource, 'name' | 'path' | 'uri' | 'modifiedAt'> {
+  readonly text: string;
+}
+
+/** Nothing is converted, so nothing is found out by converting. */
+const NOTHING_FOUND: SourceFindings = {
+  damagedIds: NOBODY,
+  damagedElsewhere: NOBODY,
+  hiddenLeavers: NOBODY,
+  disabledByDefault: NOBODY,
+  unstableIdentity: [],
+};
+
+/** Plans a payload that somebody wrote: one request, which goes out as it is, all of it at once. */
+export function payloadPlanner(planned: PlannedPayload, { text, ...place }: PayloadToPlan): Planner {
+  const { plan, body } = planned;
+  const { operations } = plan.counts;
+  const people = resourcesOf({ kind: 'body', number: 1, operations, body });
+  const source: PlanSource = { kind: 'payload', ...place, sha256: hashBody(text), size: Buffer.byteLength(text) };
+  return {
+    plan: async ({ keeping }) => {
+      const kept = await openKeeping(keeping);
+      const { survey, ids, ...found } = await kept.during(async ({ baseline, beginDigests, keepDigests }) => {
+        const surveyed = surveyPayload(people, plan.records.lines, hmacOf(keeping.key), baseline);
+        await beginDigests(surveyed.attributes);
+        await keepDigests(surveyed.digests);
+        return surveyed;
+      });
+      return { plan, ids, source, survey, findings: NOTHING_FOUND, comparison: kept.comparison(found), pilot: 0 };
+    },
+    bodies: () => sendingOf(planned).bodies,
+    close: () => Promise.resolve(),
+  };
+}
