@@ -247,7 +247,8 @@ export class RunState {
         this.#set(index, ended(batch, event, at));
         return;
       case 'given-up':
-        this.#set(index, { ...batch, state: 'given-up', at });
+        // What was accepted stays so
+        if (batch.state !== 'accepted') this.#set(index, { ...batch, state: 'given-up', at });
         return;
       case 'found-taken':
         this.#set(index, { ...batch, state: 'accepted', at });
