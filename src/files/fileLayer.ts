@@ -19,8 +19,8 @@ export interface FileLayer {
   create(path: string): Promise<WrittenFile>;
   /** Opens a file for this user's eyes only to write at its end, and makes it where it is missing. */
   append(path: string): Promise<AppendedFile>;
-  /** Brings a file that somebody else has written down to the disk. */
-  sync(path: string): Promise<void>;
+  /** Makes a file that was written elsewhere one for this user's eyes only, and brings it down to the disk. */
+  adopt(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Brings the names in a folder down to the disk. */
   syncFolder(path: string): Promise<void>;
@@ -84,10 +84,11 @@ export const systemFiles: FileLayer = {
       truncate: (size) => truncate(path, size),
     };
   },
-  async sync(path) {
+  async adopt(path) {
     // Windows brings down only what may be written
     const file = await open(path, 'r+');
     try {
+      await file.chmod(0o600);
       await file.sync();
     } finally {
       await file.close();

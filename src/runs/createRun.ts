@@ -44,7 +44,7 @@ export async function writeRun(
     await writeDown(files, join(unfinished, RUN_FILES.plan), writePlan(plan, sha256));
     await writeDown(files, join(unfinished, RUN_FILES.records), writeRecords(records));
     await writeDown(files, join(unfinished, RUN_FILES.journal), first.text);
-    await syncIfThere(files, join(unfinished, RUN_FILES.digests));
+    await adoptIfThere(files, join(unfinished, RUN_FILES.digests));
     await files.syncFolder(unfinished);
     await files.rename(unfinished, folder);
   } catch (error) {
@@ -67,9 +67,9 @@ async function settleName({ runs }: RunPaths, folder: string, files: FileLayer):
 }
 
 /** Not every plan has digests. */
-async function syncIfThere(files: FileLayer, path: string): Promise<void> {
+async function adoptIfThere(files: FileLayer, path: string): Promise<void> {
   try {
-    await files.sync(path);
+    await files.adopt(path);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
   }
