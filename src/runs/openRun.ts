@@ -94,6 +94,6 @@ export async function cutTail(path: string, size: number, files: FileLayer): Pro
   } catch (error) {
     throw unwritable(path, error);
   } finally {
-    await file?.close();
+    await file?.close().catch(() => undefined);
   }
 }

@@ -118,9 +118,15 @@ class FolderStore implements RunStore {
     return this.#withRun(id, async (lock) => {
       const at = new Date(this.#wallClock()).toISOString();
       const written = await writeRun(this.#paths, { id, plan, records, at }, this.#files);
-      const run = await openLocked({ id, plan, lock, wasTorn: false, ...written }, this.#tools());
-      this.#mark.now();
-      return run;
+      try {
+        const run = await openLocked({ id, plan, lock, wasTorn: false, ...written }, this.#tools());
+        this.#mark.now();
+        return run;
+      } catch (error) {
+        // Of a run that was refused nobody knows
+        await this.#files.removeFolder(written.folder).catch(() => undefined);
+        throw error;
+      }
     });
   }
 

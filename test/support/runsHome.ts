@@ -44,6 +44,7 @@ export class RunsHome {
 
   async remove(): Promise<void> {
     for (const run of this.#open) await run.close().catch(() => undefined);
-    await rm(this.path, { recursive: true, force: true });
+    // A mark for those who watch may still be written
+    await rm(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
 }
