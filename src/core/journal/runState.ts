@@ -258,9 +258,10 @@ export class RunState {
   /** Something newer was sent about its people. */
   #leave(index: number, at: string): void {
     const batch = this.#batches[index];
-    if (batch === undefined || batch.state === 'accepted') return;
-    const isDoubtful = batch.state === 'unknown' || batch.state === 'sending';
-    this.#set(index, { ...batch, state: isDoubtful ? 'given-up' : 'cancelled', at });
+    if (batch === undefined) return;
+    const { state } = batch;
+    if (state === 'unknown' || state === 'sending') this.#set(index, { ...batch, state: 'given-up', at });
+    if (state === 'planned' || state === 'not-sent') this.#set(index, { ...batch, state: 'cancelled', at });
   }
 
   #set(index: number, batch: BatchMemory): void {

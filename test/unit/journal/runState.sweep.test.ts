@@ -41,7 +41,7 @@ const others = constantFrom<JournalEvent>(
   { type: 'resumed' },
   { type: 'recovered', dropped: 3 },
   { type: 'cancelled' },
-  { type: 'superseded', run: 'x', records: [1, 2] },
+  { type: 'superseded', run: 'x', records: [1, 3], batches: [1, 2] },
   { type: 'tenant-clock', at: AT },
   { type: 'log-read', elsewhere: 3 },
   { type: 'silent', cause: 'c', remedy: 'r', isFinal: true },

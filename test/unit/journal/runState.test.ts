@@ -184,8 +184,8 @@ describe('a run', () => {
 
   it('knows who is in a newer run, and how many entries answer nothing', () => {
     const state = stateOf([
-      { type: 'superseded', run: 'a', records: [1, 3] },
-      { type: 'superseded', run: 'b', records: [3] },
+      { type: 'superseded', run: 'a', records: [1, 3], batches: [1, 2] },
+      { type: 'superseded', run: 'b', records: [3], batches: [2] },
       { type: 'log-read', elsewhere: 1 },
       { type: 'log-read', elsewhere: 3 },
     ]);
@@ -194,6 +194,21 @@ describe('a run', () => {
       [3, 'b'],
     ]);
     expect(state.elsewhere).toBe(3);
+  });
+
+  it('leaves out what a newer run has, unless it was decided before', () => {
+    const before = [...attempts(1, 'accepted'), ...attempts(2, 'unknown'), ...attempts(3, 'not-sent')];
+    const superseded: JournalEvent = { type: 'superseded', run: 'a', records: [], batches: [1, 2, 3, 4] };
+    const states = (...events: readonly JournalEvent[]) => stateOf(events).batches.map(({ state }) => state);
+    expect(states(...before, superseded)).toEqual(['accepted', 'given-up', 'cancelled']);
+    expect(states(superseded)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect(states(...attempts(1, 'rejected'), ...attempts(2, undefined), superseded)).toEqual([
+      'rejected',
+      'given-up',
+      'cancelled',
+    ]);
+    const given: JournalEvent = { type: 'given-up', batch: 1 };
+    expect(states(...attempts(1, 'unknown'), given, superseded)[0]).toBe('given-up');
   });
 
   it('says of a journal whose end is lost no more than is certain', () => {
