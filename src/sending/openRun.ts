@@ -1,6 +1,7 @@
 import type { PlanFile } from '../core/journal/planFile';
 import type { RunState } from '../core/journal/runState';
 import type { Plan } from '../core/run/plan';
+import { isSent } from '../core/run/plan';
 import type { RecordFinder } from '../core/run/run';
 import { Run } from '../core/run/run';
 import { hmacOf } from '../extract/hmacOf';
@@ -37,8 +38,9 @@ export async function openRun(
  */
 export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promise<Run> {
   const records = await kept.records();
+  const isOperation = (index: number): boolean => isSent(records.fates[index]);
   const finder: RecordFinder | undefined =
-    named === undefined ? new KeyedFinder(records.ids, hmacOf(await store.key())) : undefined;
+    named === undefined ? new KeyedFinder(records.ids, hmacOf(await store.key()), isOperation) : undefined;
   const { state, plan: file } = kept;
   const run = new Run(named ?? planOfKept(file, records), state.startedAt ?? file.madeAt, finder);
   for await (const { event } of kept.events()) applyEvent(run, event);

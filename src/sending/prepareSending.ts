@@ -1,3 +1,4 @@
+import type { ReasonForAll } from '../core/baseline/reasonForAll';
 import { checkGuards, decisionOf } from '../core/guards/checkGuards';
 import type { PlanFile } from '../core/journal/planFile';
 import { CONVERTER_VERSION, PLAN_FORMAT } from '../core/journal/planFile';
@@ -9,7 +10,6 @@ import type { KeptRun } from '../runs/runStore';
 import { hashBody } from '../extract/hashBody';
 import { comparisonOf, gatherFacts } from './facts/gatherFacts';
 import { newestReached, pastRuns } from './facts/pastRuns';
-import type { NeedsAll } from './facts/onlyChanges';
 import { needsAll, needsAllBySchema } from './facts/onlyChanges';
 import type { PlannedSource, PlanningOptions, Selection } from './planner';
 import type { PrepareAnswer, SendRequest } from './preparation';
@@ -96,7 +96,7 @@ async function whyAll(
   { comparison }: PlannedSource,
   past: readonly KeptRun[],
   signal: AbortSignal | undefined,
-): Promise<NeedsAll | undefined> {
+): Promise<ReasonForAll | undefined> {
   if (onlyChanges !== true || records !== undefined) return undefined;
   return needsAll(comparisonOf(comparison, past), wallClock()) ?? (await needsAllBySchema(opened.tenant, signal));
 }

@@ -5,7 +5,6 @@ import { checkConfirmation, checkTarget } from './checkConfirmation';
 import type { Confirmation, FollowOptions } from './confirmation';
 import { journalled } from './live/journalled';
 import { keptRecords } from './kept/keptRecords';
-import { keepBaseline } from './live/keepBaseline';
 import { isUnsettled, newestReached, pastRuns } from './facts/pastRuns';
 import { lockJob } from './live/lockJob';
 import { LiveRun } from './live/liveRun';
@@ -60,7 +59,6 @@ export function goOn(
   const sending = {
     bodies: () => planner.bodies(planned, withoutSignal(options)),
     lock,
-    keepBaseline: () => keepBaseline(context, kept),
   };
   return new LiveRun({ context, kept, run, opened, sending, follow });
 }

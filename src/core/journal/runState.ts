@@ -251,6 +251,7 @@ export class RunState {
         if (batch.state !== 'accepted') this.#set(index, { ...batch, state: 'given-up', at });
         return;
       case 'found-taken':
+        this.#acceptedAt ??= at;
         this.#set(index, { ...batch, state: 'accepted', at });
     }
   }

@@ -5,8 +5,11 @@ import type { SendRequest } from '../preparation';
 import type { PlannedSource, PlanningOptions } from '../planner';
 import type { SendingContext } from '../sendingContext';
 import { readJobFacts } from './jobFacts';
+import type { BaselineHead } from '../../core/baseline/baselineHead';
+import { bodiesHash } from '../../runs/baseline/bodiesHash';
+import { readHeadOf } from '../../runs/baseline/openBaseline';
 import type { KeptRun } from '../../runs/runStore';
-import { hasReached, newestReached } from './pastRuns';
+import { hasReached } from './pastRuns';
 import { predictedEffects } from './predictedEffects';
 
 /** Milliseconds of a rolling day. */
@@ -28,8 +31,8 @@ export async function gatherFacts(
   sending: PlannedSending,
   signal?: AbortSignal,
 ): Promise<GuardFacts> {
-  const { request, file, planned, past } = sending;
-  const { plan, survey, findings, source } = planned;
+  const { request, file, planned, past, options } = sending;
+  const { plan, survey, findings } = planned;
   const { tenant } = request.opened;
   const now = context.wallClock();
   return {
@@ -45,8 +48,7 @@ export async function gatherFacts(
     callsPerDay: context.limits.callsPerDay,
     effects: await effectsFor(sending, signal),
     job: await readJobFacts(tenant, signal),
-    sameBodiesAt: { known: acceptedBefore(past, file) },
-    lastSource: { known: lastSource(past, source.kind) },
+    ...lastSent(await readHeadOf(options.keeping.baseline, options.keeping.key), file),
   };
 }
 
@@ -66,23 +68,16 @@ export function disabledSince(past: readonly KeptRun[], since: number): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** When the very same requests were accepted, all of them; ISO 8601. */
-export function acceptedBefore(past: readonly KeptRun[], { batches }: Pick<PlanFile, 'batches'>): string | undefined {
-  const same = past.find(
-    ({ plan, state }) =>
-      batches.length > 0 &&
-      plan.batches.length === batches.length &&
-      plan.batches.every(({ hash }, index) => hash === batches[index]?.hash) &&
-      state.count('accepted') === batches.length,
-  );
-  return same?.state.startedAt;
-}
-
-function lastSource(
-  past: readonly KeptRun[],
-  kind: PlanFile['source']['kind'],
-): { readonly name: string; readonly modifiedAt?: string } | undefined {
-  return newestReached(past.filter(({ plan }) => plan.source.kind === kind))?.plan.source;
+/** The file that the job was sent last, and when it was sent these very requests. */
+function lastSent(
+  head: Known<BaselineHead | undefined>,
+  { batches }: Pick<PlanFile, 'batches'>,
+): Pick<GuardFacts, 'sameBodiesAt' | 'lastSource'> {
+  if ('unknown' in head) return { sameBodiesAt: head, lastSource: head };
+  const { known } = head;
+  const bodies = bodiesHash(batches);
+  const same = known?.plans.findLast((plan) => plan.bodies === bodies);
+  return { sameBodiesAt: { known: same?.at }, lastSource: { known: known?.source } };
 }
 
 async function effectsFor(

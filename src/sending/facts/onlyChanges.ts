@@ -1,37 +1,22 @@
 import type { Comparison } from '../../core/baseline/comparison';
+import type { ReasonForAll } from '../../core/baseline/reasonForAll';
+import { reasonForAll } from '../../core/baseline/reasonForAll';
 import type { Known } from '../../core/guards/guardFacts';
-import { formatCount } from '../../core/text/formatCount';
 import { TenantError } from '../../tenant/errors';
 import type { Tenant } from '../../tenant/tenant';
 
-/** Why only all people will do, and what to do. */
-export interface NeedsAll {
-  readonly message: string;
-  readonly remedy: string;
+/** Why those who changed are not enough, by what the job was last sent; `undefined` where they are. */
+export function needsAll(compared: Known<Comparison | undefined>, now: number): ReasonForAll | undefined {
+  if ('known' in compared) return reasonForAll(compared.known, now);
+  const remedy = 'Send everybody once; after that, changes are enough.';
+  return { message: `What this job was last sent is not known: ${compared.unknown}.`, remedy };
 }
 
-/** Days after which everybody is sent again, so that what others changed in the tenant does not stay for ever. */
-const MOST_DAYS = 30;
-const DAY = 86_400_000;
-
-/** Why what changed is not enough, by what the job was last sent; `undefined` where it is. */
-export function needsAll(compared: Known<Comparison | undefined>, now: number): NeedsAll | undefined {
-  if ('unknown' in compared) return because(`What this job was last sent is not known: ${compared.unknown}.`);
-  const { known } = compared;
-  if (known === undefined) return because('Nothing was sent to this job from here before.');
-  if (!known.isSameMapping) return because('The mapping is not the one of the last send: it may change everybody.');
-  if (!known.hasSameAttributes) return because('The mapping fills other attributes than at the last send.');
-  if (known.wholeAt === undefined) return because('This job was never sent a whole extract from here.');
-  const days = (now - Date.parse(known.wholeAt)) / DAY;
-  if (days <= MOST_DAYS) return undefined;
-  return because(`The last whole extract was sent ${formatCount(Math.floor(days))} days ago, more than ${MOST_DAYS}.`);
-}
-
-/** The same by the job's schema: where nothing may flow over a value, whoever is not sent keeps what should be cleared. */
+/** The same by the job's schema: where nothing flows over a value, whoever is not sent keeps what should be cleared. */
 export async function needsAllBySchema(
   tenant: Pick<Tenant, 'readSchema'>,
   signal?: AbortSignal,
-): Promise<NeedsAll | undefined> {
+): Promise<ReasonForAll | undefined> {
   try {
     if (!flowsNull(await tenant.readSchema(signal))) return undefined;
   } catch (error) {
@@ -40,11 +25,10 @@ export async function needsAllBySchema(
     signal?.throwIfAborted();
     return undefined;
   }
-  return because('The job clears what is not sent (its schema lets null flow), so that everybody counts.');
-}
-
-function because(message: string): NeedsAll {
-  return { message, remedy: 'Send everybody once: without "only changes".' };
+  return {
+    message: 'The job clears values that are not sent ("flow null values" is on), which concerns everybody.',
+    remedy: 'Send everybody, or turn that off in the schema of the job.',
+  };
 }
 
 /** A schema is JSON: within a text of it the quotes would be escaped. */

@@ -9,15 +9,18 @@ export class KeyedFinder implements RecordFinder {
   /** Indexes of records, plus one; 0 is free. Its length is a power of two. */
   readonly #slots: Uint32Array;
 
-  /** @param ids 8 bytes a record; zeros where it has no id */
-  constructor(ids: Uint8Array, hmac: Hmac) {
+  /**
+   * @param ids 8 bytes a record; zeros where it has no id
+   * @param isFound whether the record at an index is to be found
+   */
+  constructor(ids: Uint8Array, hmac: Hmac, isFound: (index: number) => boolean = () => true) {
     this.#ids = ids;
     this.#hmac = hmac;
     const count = ids.length / ID_LENGTH;
     let length = 16;
     while (length * 2 < count * 3) length *= 2;
     this.#slots = new Uint32Array(length);
-    for (let index = 0; index < count; index++) if (!isNone(ids, index)) this.#add(index);
+    for (let index = 0; index < count; index++) if (isFound(index) && !isNone(ids, index)) this.#add(index);
   }
 
   *indexesOf(externalId: string): Generator<number> {

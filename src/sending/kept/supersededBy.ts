@@ -29,7 +29,7 @@ export async function supersededBy(
   if (newer.length === 0) return [];
   const records = await own.records();
   const plan = planOfKept(own.plan, records);
-  const finder = new KeyedFinder(records.ids, hmacOf(await store.key()));
+  const finder = new KeyedFinder(records.ids, hmacOf(await store.key()), (index) => isSent(records.fates[index]));
   const found: Superseded[] = [];
   for (const other of newer) {
     const theirs = await other.records();
@@ -38,8 +38,7 @@ export async function supersededBy(
     for (const batch of theirPlan.batches.filter(({ number }) => other.state.batch(number).state === 'accepted'))
       for (const place of sentIn(theirPlan, batch))
         for (const index of finder.indexesOfHash(theirs.ids, place))
-          if (isSent(records.fates[index]) && !isOver(own.state.batch(batchOf(plan, index + 1).number)))
-            indexes.add(index);
+          if (!isOver(own.state.batch(batchOf(plan, index + 1).number))) indexes.add(index);
     const numbers = [...indexes].sort((a, b) => a - b).map((index) => index + 1);
     const batches = [...new Set(numbers.map((record) => batchOf(plan, record).number))].sort((a, b) => a - b);
     if (numbers.length > 0) found.push({ run: other.id, records: numbers, batches });

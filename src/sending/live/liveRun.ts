@@ -3,6 +3,7 @@ import type { RunState } from '../../core/journal/runState';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { Run } from '../../core/run/run';
 import type { OpenedConnection } from '../../connections/connection';
+import { FileError } from '../../files/fileError';
 import { JournalError } from '../../runs/journalError';
 import type { JobLock, OpenRun } from '../../runs/runStore';
 import { sendBatches } from '../../tenant/sending/sendBatches';
@@ -11,6 +12,7 @@ import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { ActiveRun, RunStatus } from '../activeRun';
 import type { FollowOptions } from '../confirmation';
 import type { SendingContext } from '../sendingContext';
+import { keepBaseline } from './keepBaseline';
 import { LiveJournal } from './liveJournal';
 import { LiveStatus } from './liveStatus';
 import { describePilot, isPilotDue } from './pilot';
@@ -24,8 +26,6 @@ export interface SendingParts {
   readonly bodies: () => PlannedBodies;
   /** Of its job; held until nothing more is sent. */
   readonly lock: JobLock;
-  /** Keeps what was accepted as what the job was last sent. */
-  readonly keepBaseline: () => Promise<void>;
 }
 
 /** What a run is sent and followed with. */
@@ -138,10 +138,24 @@ export class LiveRun implements ActiveRun {
       try {
         if (await this.#lookFirst()) await this.#session(sending);
       } finally {
-        await sending.keepBaseline();
+        await this.#keep();
       }
       if (!hasMore(this.#state) || this.#isLeft) return;
       if (!(await this.#resumed())) return;
+    }
+  }
+
+  async #keep(): Promise<void> {
+    const { context, kept } = this.#parts;
+    try {
+      await keepBaseline(context.store, kept, this.run);
+    } catch (error) {
+      // What was sent stays sent; the next plan is compared with what was sent before
+      if (!(error instanceof FileError)) throw error;
+      this.#status.fail({
+        message: error.message,
+        remedy: 'Make room on the disk and check the permissions of the folder.',
+      });
     }
   }
 
@@ -252,6 +266,7 @@ export class LiveRun implements ActiveRun {
   /** Reads the log until everybody is answered, or nothing more is to be expected. */
   async #follow(): Promise<void> {
     this.#status.now('awaiting-log');
+    const accepted = this.#state.count('accepted');
     const { follow, isOnce } = this.#parts;
     const { deadline } = follow;
     await this.#log.read({
@@ -259,5 +274,7 @@ export class LiveRun implements ActiveRun {
       ...(deadline !== undefined && { deadline }),
       ...(isOnce !== undefined && { isOnce }),
     });
+    // The log may have shown that more was taken than was known
+    if (this.#state.count('accepted') > accepted) await this.#keep();
   }
 }

@@ -71,7 +71,7 @@ export class LiveStatus {
   }
 
   /** What happened after sending cannot be written down. */
-  fail({ message: cause, remedy }: JournalError): void {
+  fail({ message: cause, remedy }: Pick<JournalError, 'message' | 'remedy'>): void {
     this.#unwritten = { why: 'journal', cause, remedy };
   }
 

@@ -195,7 +195,24 @@ describe('those for whom it did not come well', () => {
 
 it('only those who changed are sent, when it is known what the job was sent last', async () => {
   rig = new SendingRig();
-  const all = await rig.during(prepareSending(rig.context, rig.request(extract(1, 60), { onlyChanges: true })));
-  expect(all).toMatchObject({ kind: 'needs-all', message: 'Nothing was sent to this job from here before.' });
+  const changes = { onlyChanges: true };
+  const asked = await rig.during(prepareSending(rig.context, rig.request(extract(1, 60), changes)));
+  expect(asked).toMatchObject({ kind: 'needs-all' });
   await sent(extract(1, 60));
+  const next = extract(1, 62).replace('Person 7,A', 'Anna,A').replace('user9,Person 9,A', 'user9,Person 9,T');
+  const prepared = await rig.prepare(next, changes);
+  expect(prepared.file.counts).toMatchObject({ records: 62, operations: 4, unchanged: 58 });
+  expect(prepared.facts.comparison).toMatchObject({ known: { joiners: { count: 2 }, leavers: { count: 1 } } });
+  const active = await start(prepared);
+  await rig.during(active.ended);
+  expect(countsOf(active.run)).toEqual({ created: 2, updated: 1, disabled: 1, excluded: 58 });
+  // What was sent of some is what they were last sent
+  const unchanged = await rig.prepare(next, changes);
+  expect(unchanged.file.counts.operations).toBe(0);
+  // The very same once more: who has been disabled today counts
+  const whole = await rig.prepare(next);
+  expect(whole.facts).toMatchObject({ disabledToday: { known: 1 }, sameBodiesAt: { known: undefined } });
+  await rig.during((await start(whole)).ended);
+  const same = await rig.prepare(next);
+  expect(same.findings.find(({ id }) => id === 'G13')?.decision).toBe('ask');
 });
