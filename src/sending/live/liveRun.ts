@@ -19,6 +19,7 @@ import { describePilot, isPilotDue } from './pilot';
 import { RunLog } from './runLog';
 import { SplitBodies } from './splitBodies';
 import { hasMore, isOver, standingOf } from './standing';
+import { TenantTime } from './tenantTime';
 
 /** What the rest of a run is sent with. */
 export interface SendingParts {
@@ -54,6 +55,7 @@ export class LiveRun implements ActiveRun {
   readonly #journal: LiveJournal;
   readonly #status: LiveStatus;
   readonly #log: RunLog;
+  readonly #tenantTime: TenantTime;
   readonly #control = new SendControl();
   /** Aborted when the log is not to be read any more. */
   readonly #deaf = new AbortController();
@@ -68,6 +70,7 @@ export class LiveRun implements ActiveRun {
     this.#state = parts.kept.state;
     this.#status = new LiveStatus(this.#state, () => parts.opened.clock.now());
     this.#journal = new LiveJournal(parts.kept.journal, parts.run, () => this.#status.tell());
+    this.#tenantTime = new TenantTime(parts.run, this.#journal, parts.opened.clock);
     const onWait = (waiting: string | undefined): void => this.#status.wait(waiting);
     this.#log = new RunLog({ ...parts, journal: this.#journal, onWait });
     this.ended = this.#live();
@@ -183,6 +186,7 @@ export class LiveRun implements ActiveRun {
 
   /** Sends until everything is sent, or something stops it. */
   async #session(sending: SendingParts): Promise<void> {
+    await this.#tenantTime.learn(this.#parts.opened.tenant, this.#deaf.signal);
     const bodies = new SplitBodies(sending.bodies());
     try {
       if (isPilotDue(this.#parts.kept.plan, this.#state)) {
@@ -210,7 +214,10 @@ export class LiveRun implements ActiveRun {
       random: context.random,
       wallClock: context.wallClock,
     });
-    for await (const event of events) this.#take(event);
+    for await (const event of events) {
+      this.#take(event);
+      await this.#tenantTime.take(event);
+    }
   }
 
   #take(event: SendEvent): void {

@@ -84,6 +84,7 @@ const deaths = numbers
 it('the journal of a run has every kind of step', () => {
   expect([...new Set(steps)]).toEqual([
     'confirmed',
+    'tenant-clock',
     'attempt-start',
     'attempt-end',
     'reconciled',

@@ -147,6 +147,47 @@ describe('another run of the same job', () => {
     expect(countsOf(next.run)).toEqual({ created: 30 });
   });
 
+  it.each([3_600_000, -3_600_000])(
+    'has entries of its own, though the clock of the tenant is %d ms ahead',
+    async (ahead) => {
+      rig = new SendingRig();
+      scenario({ clockOffset: ahead });
+      const first = await sent(extract(1, 3));
+      const second = await sent(extract(1, 3));
+      expect([countsOf(first.run), countsOf(second.run)]).toEqual([{ created: 3 }, { unchanged: 3 }]);
+      const { run } = await shownRun(rig.store, second.id);
+      expect([run.since, countsOf(run)]).toEqual([second.run.since, { unchanged: 3 }]);
+    },
+  );
+
+  it('has entries of its own, though the tenant tells its time only with the first answer', async () => {
+    rig = new SendingRig();
+    scenario({
+      clockOffset: 3_600_000,
+      fault: ({ operation }) =>
+        operation === 'jobs' ? { answer: { status: 200, html: '<h1>Sign in</h1>' } } : undefined,
+    });
+    const first = await sent(extract(1, 3));
+    const second = await sent(extract(1, 3));
+    expect([countsOf(first.run), countsOf(second.run)]).toEqual([{ created: 3 }, { unchanged: 3 }]);
+  });
+
+  it('takes no entry that one before it still waits for', async () => {
+    rig = new SendingRig();
+    scenario({ job: { kind: 'paused' } });
+    const first = await start(await rig.prepare(extract(1, 3)), { follows: false });
+    await rig.during(first.ended);
+    await rig.during(rig.clock.delay(1000));
+    const second = await start(await rig.prepare(extract(1, 3)), { follows: false });
+    await rig.during(second.ended);
+    rig.sandbox.setScenario(calm);
+    await rig.during(rig.clock.delay(60_000));
+    for (const { id } of [second, first])
+      await rig.during((await rig.during(verifyRun(rig.context, { run: id, opened: rig.open() }))).ended);
+    const [one, other] = [await shownRun(rig.store, first.id), await shownRun(rig.store, second.id)];
+    expect([countsOf(one.run), countsOf(other.run)]).toEqual([{ created: 3 }, { unchanged: 3 }]);
+  });
+
   it('waits until of the one before it is known what was taken', async () => {
     let isDeaf = true;
     rig = new SendingRig({
