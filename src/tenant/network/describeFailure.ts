@@ -135,7 +135,13 @@ const KINDS: readonly FailureKind[] = [
     remedy: 'Have the certificate, or the proxy that replaces it, put right. Verification is never switched off.',
   },
   {
-    codes: ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
+    codes: [
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
+      'ERR_SSL_UNSUPPORTED_PROTOCOL',
+      'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+      'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    ],
     also: ['EPROTO', 'ERR_SSL_PROTOCOL_ERROR'],
     isLasting: true,
     ...UNENCRYPTED,

@@ -197,7 +197,7 @@ describe('bodies', () => {
         .then(() => undefined),
     ).resolves.toBeUndefined();
     const all = async () => {
-      for await (const event of sendBatches(tenant, [body(1)], options)) void event;
+      for await (const { type } of sendBatches(tenant, [body(1)], options)) expect(type).toBe('batch-start');
     };
     await expect(all()).rejects.toThrow('another bug');
   });
