@@ -7,7 +7,7 @@ import type { FaultStep } from './faultStep';
 import { EndedEarlyError, RequestReader } from './requestReader';
 
 /** A body that was received whole. */
-export interface ReceivedBody {
+interface ReceivedBody {
   readonly body: string;
   /** SHA-256, in hexadecimal. */
   readonly hash: string;
@@ -21,7 +21,7 @@ export interface ReceivedBody {
 }
 
 /** A request that begins to arrive. */
-export interface FaultTurn {
+interface FaultTurn {
   /** From 1, over all connections. */
   readonly turn: number;
   /** The number of the connection, from 1, and of its turn. */
