@@ -11,6 +11,7 @@ import { readHeadOf } from '../../runs/baseline/openBaseline';
 import type { KeptRun } from '../../runs/runStore';
 import { hasReached } from './pastRuns';
 import { predictedEffects } from './predictedEffects';
+import { refusedRecords } from './refusedRecords';
 
 /** Milliseconds of a rolling day. */
 const DAY = 86_400_000;
@@ -40,6 +41,7 @@ export async function gatherFacts(
     plan: file,
     tenantName: tenant.name,
     counts: plan.counts,
+    refused: refusedRecords(plan),
     requests: plan.batches.length,
     survey,
     comparison: comparisonOf(planned.comparison, past),

@@ -1,0 +1,12 @@
+import type { CountedRecords } from '../../core/problems/countedRecords';
+import { RecordCounter } from '../../core/problems/countedRecords';
+import type { Plan } from '../../core/run/plan';
+import { FateCode } from '../../core/run/plan';
+
+/** The records of a plan that are left out because of problems. */
+export function refusedRecords({ records: { count, fates, lines } }: Plan): CountedRecords {
+  const refused = new RecordCounter();
+  for (let index = 0; index < count; index++)
+    if (fates[index] === FateCode.refused) refused.add(index + 1, lines[index] ?? 0);
+  return refused.counted;
+}
