@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Variables of a process's environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where the command line and the editor keep what outlives them: `ENTRA_INBOUND_HOME`, else the platform's folder for programs' state.
+ * `undefined` where there is neither.
+ */
+export function findStateFolder(env: Environment, platform: NodeJS.Platform = process.platform): string | undefined {
+  const set = env.ENTRA_INBOUND_HOME;
+  if (set !== undefined && set !== '') return set;
+  const home = homeFolder();
+  if (home === undefined) return undefined;
+  switch (platform) {
+    case 'win32':
+      return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'entra-inbound');
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'entra-inbound');
+    default:
+      return join(env.XDG_STATE_HOME ?? join(home, '.local', 'state'), 'entra-inbound');
+  }
+}
+
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
