@@ -1,5 +1,4 @@
 import type { JsonObject } from '../core/json/jsonValue';
-import { countEnabled } from '../core/provisioning/users/countEnabled';
 import type { SandboxEvent } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { RunningSandbox, StartOptions } from '../sandbox/startSandbox';
@@ -60,7 +59,7 @@ export class LocalSandbox {
 
   /** What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. */
   async predict(people: readonly JsonObject[]): Promise<PredictedPeople> {
-    const { emptySandbox } = await load();
+    const { emptySandbox, countEnabled } = await load();
     const sandbox = this.#running?.sandbox ?? emptySandbox();
     const { directory, scenario } = sandbox;
     const predictions = sandbox.predict(people);
