@@ -25,7 +25,7 @@ const mayImport = {
   sending: ['core', 'language', 'files', 'extract', 'tenant', 'connections', 'runs'],
   preview: ['core'],
   webview: ['core', 'preview'],
-  worker: ['core', 'files', 'extract', 'preview', 'runs'],
+  worker: ['core', 'files', 'extract', 'preview', 'runs', 'sending'],
   cli: [
     'core',
     'files',

@@ -31,7 +31,10 @@ const SURFACES = [
     what: calls('showQuickPick', 'createQuickPick', 'showInputBox', 'createInputBox', 'showWorkspaceFolderPick'),
     only: ['src/host/messages/questions.ts', 'src/host/messages/askStep.ts'],
   },
-  { what: calls('createStatusBarItem', 'setStatusBarMessage'), only: ['src/host/views/connectionStatus.ts'] },
+  {
+    what: calls('createStatusBarItem', 'setStatusBarMessage'),
+    only: ['src/host/views/connectionStatus.ts', 'src/host/views/runStatus.ts'],
+  },
   { what: calls('createWebviewPanel'), only: ['src/host/preview/previewPage.ts'] },
   { what: makes('TreeItem'), only: ['src/host/views/treeItem.ts'] },
   { what: makes('CodeLens'), only: ['src/host/language/lenses/lens.ts'] },

@@ -1,7 +1,14 @@
 import type { ExtensionContext } from 'vscode';
 
-/** The editor's way in: a script, where everything after it is modules that share what they load. */
+/** Everything after this script is modules that share what they load. */
+const load = () => import('./host/activate');
+
+/** The editor's way in. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const host = await import('./host/activate');
-  await host.activate(context);
+  await (await load()).activate(context);
+}
+
+/** The editor gives this a few seconds before it ends the process. */
+export async function deactivate(): Promise<void> {
+  await (await load()).deactivate();
 }

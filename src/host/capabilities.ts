@@ -4,13 +4,16 @@ import { registerConnectionPages } from './documents/pages/connectionPages';
 import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
 import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
+import { registerPlanPages } from './documents/pages/planPages';
 import { registerPredictionPages } from './documents/pages/predictionPages';
 import { registerLanguages } from './language/registerLanguages';
 import { registerExtractEditor } from './extracts/extractEditor';
 import { registerPreview } from './preview/registerPreview';
+import { registerLeftRuns } from './sending/registerLeftRuns';
 import { registerConnectionStatus } from './views/connectionStatus';
 import { registerConnectionsView } from './views/connectionsView';
 import { registerSandboxView } from './views/sandboxView';
+import { registerRunStatus } from './views/runStatus';
 import { registerRunsView } from './views/runsView';
 import type { Services } from './services';
 
@@ -29,9 +32,12 @@ const capabilities: readonly Capability[] = [
   { name: 'connections', register: registerConnectionsView },
   { name: 'sandbox tenant', register: registerSandboxView },
   { name: 'checks of connections', register: registerConnectionPages },
+  { name: 'runs in the status bar', register: registerRunStatus },
+  { name: 'plans', register: registerPlanPages },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },
+  { name: 'runs that were left', register: registerLeftRuns },
   { name: 'connection status', register: registerConnectionStatus },
 ];
 

@@ -9,6 +9,15 @@ export const commandIds = {
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
   clearRuns: 'entraInbound.runs.clear',
+  controlRun: 'entraInbound.run.control',
+  pauseRun: 'entraInbound.run.pause',
+  resumeRun: 'entraInbound.run.resume',
+  cancelRun: 'entraInbound.run.cancel',
+  verifyRun: 'entraInbound.run.verify',
+  resendFailures: 'entraInbound.run.resendFailures',
+  sendRest: 'entraInbound.run.sendRest',
+  showRunPlan: 'entraInbound.run.showPlan',
+  removeRun: 'entraInbound.run.remove',
   startSandbox: 'entraInbound.sandbox.start',
   stopSandbox: 'entraInbound.sandbox.stop',
   chooseScenario: 'entraInbound.sandbox.chooseScenario',
@@ -73,6 +82,10 @@ export const entryScheme = 'entra-inbound-entry';
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */
 export const predictionScheme = 'entra-inbound-prediction';
+/** Pages on plans, before they are sent and afterwards; shown as Markdown. */
+export const planScheme = 'entra-inbound-plan';
+/** What the names of all limits of guards begin with. */
+export const guardSettings = 'entraInbound.guards';
 /** Pages on what a check of a connection has found; shown as Markdown. */
 export const connectionScheme = 'entra-inbound-connection';
 /** What was wrong with files that a command could not use. */

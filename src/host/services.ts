@@ -14,7 +14,9 @@ import { PredictionPages } from './documents/pages/predictionPages';
 import { createDocuments } from './documents/createDocuments';
 import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
-import { RunStore } from './runs/runStore';
+import type { Sending } from './sending/openSending';
+import { PlanPages } from './documents/pages/planPages';
+import { WindowRuns } from './runs/windowRuns';
 import { SettingsStore } from './settings';
 import { FileProblems } from './documents/pages/fileProblems';
 import { Notices } from './messages/notices';
@@ -38,7 +40,10 @@ export interface Services {
   readonly connectionStates: ConnectionStates;
   readonly connectionPages: ConnectionPages;
   readonly predictionPages: PredictionPages;
-  readonly runs: RunStore;
+  /** What sends, and keeps runs; loaded with its first use. */
+  readonly sending: () => Promise<Sending>;
+  readonly runs: WindowRuns;
+  readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
   readonly dispose: () => void;
@@ -62,7 +67,12 @@ export function createServices(context: ExtensionContext): Services {
   const connectionPages = new ConnectionPages();
   const notices = new Notices(output);
   const predictionPages = new PredictionPages(connections, notices);
-  const runs = new RunStore();
+  const sending = once(async () => (await import('./sending/openSending')).openSending(settings));
+  const runs = new WindowRuns(async () => {
+    const { openKeptRuns } = await import('./sending/openKeptRuns');
+    return openKeptRuns(await sending(), { conversions, settings });
+  });
+  const planPages = new PlanPages();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
   const dispose = () => {
@@ -73,6 +83,7 @@ export function createServices(context: ExtensionContext): Services {
       conversions,
       connectionPages,
       predictionPages,
+      planPages,
       windowConnections,
       sandbox,
       connectionStates,
@@ -101,9 +112,23 @@ export function createServices(context: ExtensionContext): Services {
     connectionStates,
     connectionPages,
     predictionPages,
+    sending,
     runs,
+    planPages,
     reveals,
     fileProblems,
     dispose,
+  };
+}
+
+/** Loads something with its first use; what failed is tried again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   };
 }

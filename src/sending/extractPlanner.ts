@@ -15,6 +15,8 @@ export interface ExtractToPlan {
   readonly name: string;
   /** Where it is; absent where it is no file of its own, such as standard input. */
   readonly path?: string;
+  /** Its address in the editor, where it is no file of this machine. */
+  readonly uri?: string;
   /** All of its bytes, as often as they are asked for: what comes only once is to be kept by whoever gives it. */
   readonly read: () => AsyncIterable<Uint8Array>;
   readonly limits?: Partial<SizeLimits>;
@@ -41,11 +43,12 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
         return planExtract(bytes, loaded, { ...how, ...ends });
       });
       if ('fatal' in reading) return { problems: reading.fatal };
-      const { name, path } = extract;
+      const { name, path, uri } = extract;
       const source: PlanSource = {
         kind: 'extract',
         name,
         ...(path === undefined ? {} : { path }),
+        ...(uri === undefined ? {} : { uri }),
         ...(modifiedAt === undefined ? {} : { modifiedAt }),
         ...reading.source,
       };

@@ -12,14 +12,12 @@ interface OfferLook {
   readonly tooltip: string;
 }
 
-/** The words of what sends over a connection; over one that this version does not send over, they say so. */
-export function lookOfSending({ kind, name, isSendable }: Pick<Connection, 'kind' | 'name' | 'isSendable'>): OfferLook {
-  if (!isSendable)
-    return {
-      icon: 'circle-slash',
-      title: 'Send (sandbox only)',
-      tooltip: `This version sends to the sandbox tenant only. Nothing is sent to ${name}.`,
-    };
+/** The words of what sends over a connection. */
+export function lookOfSending({ kind, name }: Pick<Connection, 'kind' | 'name'>): OfferLook {
   const { icon, description } = KINDS[kind];
-  return { icon, title: `Send to ${name}`, tooltip: `The connection in use is ${name}, ${description}.` };
+  return {
+    icon,
+    title: `Send to ${name}`,
+    tooltip: `The connection in use is ${name}, ${description}. You see the plan before anything is sent.`,
+  };
 }

@@ -7,7 +7,7 @@ import { formatCount } from '../core/text/formatCount';
 import type { RecordAccount, RunAccount } from '../core/run/runAccount';
 import { isAllWell, STATE_WORDS } from '../core/run/recordState';
 import type { NoteElement, NoteTone, RowLook } from './rowLook';
-import type { RunWords } from './runState';
+import type { RunWords } from './runWords';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
 
 /** A run as the tree shows it. */
@@ -27,9 +27,20 @@ export interface ShownRun {
   readonly counts?: RunAccount['counts'];
   /** Its people, once they were asked for. */
   readonly account?: RunAccount;
+  /** Whether it went to a tenant of Microsoft Entra. */
+  readonly isReal: boolean;
+  /** Everything was sent, and the log has not answered all of it. */
+  readonly isAwaiting: boolean;
+  /** It has come to its end, good or bad. */
+  readonly isOver: boolean;
+  readonly can: readonly RunAbility[];
 }
 
-interface RunNote {
+/** What can be done with a run as it is now. */
+export type RunAbility = 'pause' | 'resume' | 'cancel' | 'verify' | 'resend' | 'rest' | 'show' | 'remove';
+
+/** A row below a run, before its people. */
+export interface RunNote {
   readonly label: string;
   readonly text: string;
   readonly tone: NoteTone;

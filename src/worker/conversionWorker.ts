@@ -13,6 +13,9 @@ const conversions = new OpenConversions();
 /** Extracts that are being sent, by the key of whoever sends them. */
 const sendings = new Map<string, PlannedConversion>();
 
+/** Extracts that are being planned. */
+const plannings = new Map<string, AbortController>();
+
 const examinations = new Examinations();
 
 type Handlers = {
@@ -35,12 +38,18 @@ const handlers: Handlers = {
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {
     drop(key);
-    const planned = await PlannedConversion.of(input);
-    if (!(planned instanceof PlannedConversion)) return planned;
-    sendings.set(key, planned);
+    const stop = new AbortController();
+    plannings.set(key, stop);
+    const planned = await PlannedConversion.of(input, stop.signal);
+    plannings.delete(key);
+    if (planned instanceof PlannedConversion) sendings.set(key, planned);
     return planned.answer;
   },
-  nextBody: async ({ key }) => sendings.get(key)?.nextBody(),
+  nextBody: async ({ key, reading }) => sendings.get(key)?.nextBody(reading),
+  endBodies: async ({ key, reading }) => {
+    await sendings.get(key)?.end(reading);
+    return undefined;
+  },
   drop: ({ key }) => {
     drop(key);
     return Promise.resolve(undefined);
@@ -61,6 +70,8 @@ const handlers: Handlers = {
 /** Lets go of what is open under a key, and stops reading it. */
 function drop(key: string): void {
   conversions.drop(key);
+  plannings.get(key)?.abort();
+  plannings.delete(key);
   void sendings.get(key)?.close();
   sendings.delete(key);
 }

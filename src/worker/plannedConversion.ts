@@ -1,49 +1,62 @@
-import { randomBytes } from 'node:crypto';
-import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
-import type { Plan } from '../core/run/plan';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
-import { hmacOf } from '../extract/hmacOf';
 import { placeBytes } from '../extract/index/extractPlace';
-import { bodiesOfPlan, planExtract } from '../extract/planExtract';
-import type { ConversionInput, PlanAnswer } from './protocol';
+import { extractPlanner } from '../sending/extractPlanner';
+import type { PlannedSource, Planner, PlanningOptions } from '../sending/planner';
+import type { PlanAnswer, PlanInput } from './protocol';
 
-/** An extract that was converted to be sent. Its bodies are made again one after the other, when they are asked for. */
+/** An extract that was planned to be sent. Its bodies are made again, one after the other, as often as they are asked for. */
 export class PlannedConversion {
-  readonly #input: ConversionInput;
-  readonly #loaded: LoadedMapping;
-  readonly #plan: Plan;
-  readonly #fingerprint: string;
-  #bodies: AsyncIterator<PlannedBody | LostBody> | undefined;
+  readonly #planner: Planner;
+  readonly #planned: PlannedSource;
+  readonly #options: PlanningOptions;
+  /** By the number of the reading. */
+  readonly #readings = new Map<number, AsyncIterator<PlannedBody | LostBody> | Iterator<PlannedBody | LostBody>>();
 
-  private constructor(input: ConversionInput, loaded: LoadedMapping, plan: Plan, fingerprint: string) {
-    this.#input = input;
-    this.#loaded = loaded;
-    this.#plan = plan;
-    this.#fingerprint = fingerprint;
+  private constructor(planner: Planner, planned: PlannedSource, options: PlanningOptions) {
+    this.#planner = planner;
+    this.#planned = planned;
+    this.#options = options;
   }
 
-  /** Converts, or gives what keeps the extract from being used. The mapping must have no errors. */
-  static async of(input: ConversionInput): Promise<PlannedConversion | Extract<PlanAnswer, { kind: 'problems' }>> {
-    const loaded = loadMapping(input.mapping);
-    // Nothing is kept of it
-    const reading = await planExtract(placeBytes(input.bytes), loaded, { ...input, hmac: hmacOf(randomBytes(32)) });
-    if ('fatal' in reading) return { kind: 'problems', problems: reading.fatal };
-    return new PlannedConversion(input, loaded, reading.plan, reading.source.sha256);
+  /** Plans, or gives what keeps the extract from being used. The mapping must have no errors. */
+  static async of(input: PlanInput, signal: AbortSignal): Promise<PlannedConversion | { readonly answer: PlanAnswer }> {
+    const { bytes, source, mapping, moment, limits, wishes } = input;
+    const planner = extractPlanner(
+      { ...source, read: () => placeBytes(bytes), ...(limits && { limits }) },
+      { name: source.name, loaded: loadMapping(mapping) },
+    );
+    const options = { ...wishes, moment };
+    const planned = await planner.plan({ ...options, signal });
+    return 'problems' in planned ? { answer: planned } : new PlannedConversion(planner, planned, options);
   }
 
   get answer(): PlanAnswer {
-    return { kind: 'planned', plan: this.#plan, fingerprint: this.#fingerprint };
+    return this.#planned;
   }
 
-  async nextBody(): Promise<PlannedBody | LostBody | undefined> {
-    this.#bodies ??= bodiesOfPlan(this.#plan, () => placeBytes(this.#input.bytes), this.#loaded, this.#input);
-    const next = await this.#bodies.next();
+  /** The next body of a reading; each reading begins with the first one. */
+  async nextBody(reading: number): Promise<PlannedBody | LostBody | undefined> {
+    let bodies = this.#readings.get(reading);
+    if (bodies === undefined) {
+      const made = this.#planner.bodies(this.#planned, this.#options);
+      bodies = Symbol.asyncIterator in made ? made[Symbol.asyncIterator]() : made[Symbol.iterator]();
+      this.#readings.set(reading, bodies);
+    }
+    const next = await bodies.next();
     return next.done === true ? undefined : next.value;
+  }
+
+  /** Stops reading the extract for a reading. */
+  async end(reading: number): Promise<void> {
+    const bodies = this.#readings.get(reading);
+    this.#readings.delete(reading);
+    await bodies?.return?.();
   }
 
   /** Stops reading the extract. */
   async close(): Promise<void> {
-    await this.#bodies?.return?.();
+    for (const reading of [...this.#readings.keys()]) await this.end(reading);
+    await this.#planner.close();
   }
 }

@@ -4,8 +4,9 @@ import type { PlanMoment } from '../core/convert/planMoment';
 import type { ValueFindings } from '../core/examine/valueFinding';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
-import type { Plan } from '../core/run/plan';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
+import type { PlanSource } from '../core/journal/planFile';
+import type { PlannedSource, PlanningOptions } from '../sending/planner';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
 
@@ -19,10 +20,16 @@ export interface ConversionInput {
   readonly limits?: SizeLimits;
 }
 
-/** What is to be sent, with the fingerprint of the bytes that it was made from. */
-export type PlanAnswer =
-  | { readonly kind: 'planned'; readonly plan: Plan; readonly fingerprint: string }
-  | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
+/** An extract to be planned. */
+export interface PlanInput extends ConversionInput {
+  /** What it is called, and where it is. */
+  readonly source: Pick<PlanSource, 'name' | 'path' | 'uri'>;
+  /** The worker writes digests where these say, and reads what the job was last sent. */
+  readonly wishes: Omit<PlanningOptions, 'moment' | 'signal'>;
+}
+
+/** What is to be sent. */
+export type PlanAnswer = PlannedSource | { readonly problems: readonly RecordProblem[] };
 
 /** An extract to be shown. */
 export interface ShownInput extends Omit<ConversionInput, 'mapping'> {
@@ -101,9 +108,14 @@ export interface WorkerCalls {
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
   readonly drop: { readonly in: Keyed; readonly out: undefined };
   /** Converts a whole extract to be sent, and keeps what its bodies are made from until it is dropped. */
-  readonly plan: { readonly in: Keyed & ConversionInput; readonly out: PlanAnswer };
-  /** The next body of a plan, made again from the extract; nothing after the last one. */
-  readonly nextBody: { readonly in: Keyed; readonly out: PlannedBody | LostBody | undefined };
+  readonly plan: { readonly in: Keyed & PlanInput; readonly out: PlanAnswer };
+  /** The next body of a plan, made again from the extract; nothing after the last one. Each reading begins with the first. */
+  readonly nextBody: {
+    readonly in: Keyed & { readonly reading: number };
+    readonly out: PlannedBody | LostBody | undefined;
+  };
+  /** Nobody wants the bodies of a reading any more. */
+  readonly endBodies: { readonly in: Keyed & { readonly reading: number }; readonly out: undefined };
   /** Guesses a mapping for an extract. */
   readonly guess: {
     readonly in: { readonly bytes: ExtractPlace; readonly file: string };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { confirmEveryPlan } from './dialogs';
 import { extension, loadedModules, pause, sample, when, workerCount, writeSmallExtract } from './support';
 
 /** Where the process keeps the dispatcher of its fetch; undici puts its own there when it is loaded. */
@@ -40,6 +41,7 @@ async function assertLoaded(names: readonly string[] | (() => readonly string[])
 }
 
 describe('activation', () => {
+  confirmEveryPlan();
   before(writeSmallExtract);
 
   it('is not asked for by the start of the editor, and whatever has woken the extension, nothing runs yet', async () => {

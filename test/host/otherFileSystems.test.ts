@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
+import { confirmEveryPlan } from './dialogs';
 import { codeOf, pause, when } from './support';
 
 const SCHEME = 'entra-inbound-test';
@@ -19,6 +20,7 @@ function preview(name: string): vscode.Tab | undefined {
 }
 
 describe('a file system that is not of this machine', () => {
+  confirmEveryPlan();
   const files = new MemoryFiles();
   let registration: vscode.Disposable;
 
@@ -71,6 +73,7 @@ describe('a file system that is not of this machine', () => {
 });
 
 describe('an extract that has never been saved', () => {
+  confirmEveryPlan();
   let document: vscode.TextDocument;
   let mapping: vscode.TextDocument;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { confirmEveryPlan } from './dialogs';
 import { codeOf, when } from './support';
 
 const { executeCommand } = vscode.commands;
@@ -38,6 +39,7 @@ function codesOf(uri: vscode.Uri, isThere: (codes: readonly string[]) => boolean
 }
 
 describe('payloads and schemas of jobs', () => {
+  confirmEveryPlan();
   afterEach(async () => {
     await executeCommand('workbench.action.closeAllEditors');
   });

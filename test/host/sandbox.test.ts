@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { confirmEveryPlan } from './dialogs';
 import { sample, writeSmallExtract } from './support';
 
 const { executeCommand } = vscode.commands;
@@ -32,6 +33,7 @@ const reset = () => executeCommand('entraInbound.sandbox.reset', { ask: false })
 const send = () => executeCommand<string>('entraInbound.extract.send', sample('small.csv'), sample('contoso.scimmap'));
 
 describe('the sandbox tenant', () => {
+  confirmEveryPlan();
   before(async () => {
     await writeSmallExtract();
     await executeCommand('entraInbound.sandbox.start');

@@ -105,6 +105,7 @@ describe('from a record to its cells', () => {
     await workbench.runCommand('Inbound Provisioning: Send Extract');
     await workbench.quickInput.answerUnsent('contoso.csv');
     await workbench.quickInput.pick('contoso.csv');
+    await workbench.messages.confirmPlan();
     const runs = workbench.tree('Runs');
     await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
     await workbench.messages.dismissNotifications();

@@ -54,7 +54,7 @@ describe('the connections of a window', () => {
     ]);
   });
 
-  it('are switched by a lens, and what sends says that it does not', async () => {
+  it('are switched by a lens, and what sends asks first whether the real tenant is meant', async () => {
     const { workbench } = vscode();
     await workbench.editor.pressLens('Sandbox Tenant');
     await workbench.quickInput.waitForQuestion('Which connection?');
@@ -62,13 +62,12 @@ describe('the connections of a window', () => {
     await workbench.statusBarItem('Contoso production').waitFor();
     await workbench.editor.text('Contoso production').waitFor();
     await workbench.openFile('contoso.scimmap');
-    await workbench.editor.text('Send (sandbox only)').waitFor();
+    await workbench.editor.text('Send to Contoso production').waitFor();
     await workbench.runCommand('Inbound Provisioning: Preview Mapping as Bulk Requests');
-    await workbench.webview().getByRole('button', { name: 'Send (sandbox only)' }).click();
-    const refusal = 'Nothing was sent to Contoso production: this version sends to the sandbox tenant only.';
-    await workbench.messages.notification(refusal).waitFor();
+    await workbench.webview().getByRole('button', { name: 'Send to Contoso production' }).click();
+    await workbench.messages.dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
     await vscode().screenshots('connections-in-use');
-    await workbench.messages.dismissNotifications();
+    await workbench.messages.answerDialog('Cancel');
     await workbench.webview().getByRole('button', { name: 'Contoso production' }).click();
     await workbench.quickInput.waitForQuestion('Which connection?');
     await workbench.quickInput.pick('Contoso test');

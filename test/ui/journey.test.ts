@@ -50,6 +50,9 @@ describe('from the extract to the log entries', () => {
   it('sending fills the tree, failures first', async () => {
     const { workbench } = vscode();
     await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
+    const asked = await workbench.messages.confirmPlan();
+    expect(asked).toContain('Send 945 operations to SANDBOX "Sandbox Tenant"?');
+    expect(asked).toContain('4 refused because of problems, 51 excluded by the mapping');
     const runs = workbench.tree('Runs');
     await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('9 failed, 4 refused');
     await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
@@ -130,7 +133,8 @@ describe('from the extract to the log entries', () => {
   it('sending can be cancelled, and what was not sent is said', async () => {
     const { workbench } = vscode();
     await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
-    await workbench.messages.answerNotification('contoso.csv', 'Cancel');
+    await workbench.messages.confirmPlan();
+    await workbench.messages.answerNotification('requests accepted', 'Cancel');
     const runs = workbench.tree('Runs');
     await eventually(async () => (await runs.rows())[0]?.description ?? '').toMatch(
       /^4 skipped \(invalid\) · [\d,]+ not sent · /,

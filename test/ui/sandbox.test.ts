@@ -97,6 +97,7 @@ describe('the sandbox tenant', () => {
     const { workbench } = vscode();
     await workbench.tab('contoso.csv').click();
     await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.messages.confirmPlan();
     await workbench.messages.notification('The job is paused: it accepts uploads').waitFor({ timeout: 60_000 });
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
     await vscode().screenshots('sandbox-paused');

@@ -5,7 +5,7 @@ import { decidingEntry } from '../../core/logs/decidingAnswer';
 import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
-import type { RunStore } from '../runs/runStore';
+import type { WindowRuns } from '../runs/windowRuns';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
@@ -30,7 +30,7 @@ function uriOf(args: readonly unknown[]): Uri {
 }
 
 /** An entry that answers a run is shown as that run's, from which a way leads to the record. */
-function uriOfLogged({ number, entry: json }: ChangeView, runs: RunStore): Uri {
+function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns): Uri {
   const entry = parseLogEntry(json);
   if (entry === undefined) throw new Error('The sandbox has an entry without an id.');
   const run = runs.withEntry(entry.id);

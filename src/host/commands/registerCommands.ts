@@ -9,6 +9,7 @@ const onExtracts = () => import('./groups/extractCommands');
 const onMappings = () => import('./groups/mappingCommands');
 const onPayloads = () => import('./groups/payloadCommands');
 const onResults = () => import('./groups/resultCommands');
+const onRuns = () => import('./groups/runCommands');
 const onConnections = () => import('./groups/connectionCommands');
 const onSandbox = () => import('./groups/sandboxCommands');
 
@@ -19,7 +20,16 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.openEntry]: async () => (await onResults()).openEntry,
   [commandIds.showRecord]: async () => (await onResults()).showRecord,
   [commandIds.showCell]: async () => (await onMappings()).showCell,
-  [commandIds.clearRuns]: async () => (await onResults()).clearRuns,
+  [commandIds.clearRuns]: async () => (await onRuns()).clearRuns,
+  [commandIds.controlRun]: async () => (await onRuns()).controlRun,
+  [commandIds.pauseRun]: async () => (await onRuns()).pauseRun,
+  [commandIds.resumeRun]: async () => (await onRuns()).resumeRun,
+  [commandIds.cancelRun]: async () => (await onRuns()).cancelRun,
+  [commandIds.verifyRun]: async () => (await onRuns()).verifyRun,
+  [commandIds.resendFailures]: async () => (await onRuns()).resendFailures,
+  [commandIds.sendRest]: async () => (await onRuns()).sendRest,
+  [commandIds.showRunPlan]: async () => (await onRuns()).showRunPlan,
+  [commandIds.removeRun]: async () => (await onRuns()).removeRun,
   [commandIds.startSandbox]: async () => (await onSandbox()).startSandbox,
   [commandIds.stopSandbox]: async () => (await onSandbox()).stopSandbox,
   [commandIds.chooseScenario]: async () => (await onSandbox()).chooseScenario,

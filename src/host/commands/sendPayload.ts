@@ -1,15 +1,15 @@
-import { sendingOf } from '../../core/run/planPayload';
+import { momentNow } from '../../extract/momentNow';
 import { commandIds } from '../contributions';
-import { fileName } from '../extracts/extractFile';
 import { currentPayload, plannedPayload } from '../documents/currentPayload';
-import { refuseUnsendable, refuseUntrusted, sendPlan } from '../runs/sendPlan';
+import { refuseUntrusted } from '../sending/refuseUntrusted';
+import { sendSource } from '../sending/sendSource';
+import { payloadSource } from '../sending/source/payloadSource';
 import { defineCommand } from './command';
 
-/** Sends a payload as it is over the connection in use, and follows the log until every operation is answered. */
+/** Plans a payload as it is, shows the plan, and sends it over the connection in use once somebody has said yes to it. */
 export const sendPayload = defineCommand(commandIds.sendPayload, async (services, args) => {
   refuseUntrusted();
-  await refuseUnsendable(services);
   const document = await currentPayload(services, args);
-  const source = { extract: document.uri, extractName: fileName(document.uri), mapping: '' };
-  return sendPlan(services, sendingOf(plannedPayload(document)), source);
+  const planner = payloadSource(plannedPayload(document), document);
+  return sendSource(services, { planner, extract: document.uri, mapping: '', moment: momentNow() });
 });

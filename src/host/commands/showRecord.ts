@@ -6,7 +6,7 @@ import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
 import { entryOf } from '../documents/pages/entryDocuments';
-import type { StoredRun } from '../runs/runStore';
+import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
 import { say } from '../messages/say';
@@ -19,33 +19,36 @@ import { rowOf } from './treeArgument';
  * names an attribute that went wrong, to the cells that it is made from.
  */
 export const showRecord = defineCommand(commandIds.showRecord, async (services, args) => {
-  const found = placeOf(services, args);
+  const found = await placeOf(services, args);
   if (found === undefined)
     throw new UserError(say`Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".`);
   const { stored, place } = found;
   await showCells(services, stored.extract, place, stored.mapping);
 });
 
-function placeOf(
-  { runs }: Services,
-  args: readonly unknown[],
-): { readonly stored: StoredRun; readonly place: RecordPlace } | undefined {
+/** A run, and a place in what it was made from. */
+interface FoundPlace {
+  readonly stored: WindowRun;
+  readonly place: RecordPlace;
+}
+
+async function placeOf({ runs }: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
   const [first] = args;
   if (first instanceof Uri) return placeOfEntry(runs, first);
   const row = rowOf(args);
-  const stored = row !== undefined && 'run' in row ? runs.find(row.run.id) : undefined;
+  const stored = row !== undefined && 'run' in row ? await runs.open(row.run.id) : undefined;
   const place = row === undefined || stored === undefined ? undefined : placeOfRow(row, mappingOf(stored));
   return stored === undefined || place === undefined ? undefined : { stored, place };
 }
 
 /** From the document of a log entry. */
-function placeOfEntry(runs: Services['runs'], document: Uri): ReturnType<typeof placeOf> {
+function placeOfEntry(runs: Services['runs'], document: Uri): FoundPlace | undefined {
   const found = entryOf(runs, document);
   if (found === undefined) return undefined;
   const { stored, person, entry } = found;
   return { stored, place: { line: person.line, columns: columnsAtFault(entry, mappingOf(stored)) } };
 }
 
-function mappingOf({ mapping }: StoredRun): LoadedMapping {
+function mappingOf({ mapping }: WindowRun): LoadedMapping {
   return loadMapping(mapping);
 }

@@ -1,5 +1,6 @@
 import type { CancellationToken, LogOutputChannel } from 'vscode';
 import { ProgressLocation, window } from 'vscode';
+import type { PlainText } from '../../core/text/plainText';
 import type { Said } from './say';
 import type { NoticeAction } from './userError';
 
@@ -36,6 +37,14 @@ export class Notices {
   async confirm(question: Said, action: string, detail?: Said): Promise<boolean> {
     const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
     return (await window.showWarningMessage(question, options, action)) === action;
+  }
+
+  /**
+   * Asks in a dialog over the window, which draws nothing of its texts; gives the button that was pressed. The editor gives the Enter key
+   * to the first one, which must do no harm. Its own button to cancel comes last.
+   */
+  async choose(message: PlainText, detail: PlainText, buttons: readonly PlainText[]): Promise<string | undefined> {
+    return window.showWarningMessage(message, { modal: true, detail }, ...buttons);
   }
 
   /** Shows how far a task is in a notification that can cancel it. */

@@ -50,15 +50,17 @@ export async function askForText(
     readonly validate: (text: string) => string | undefined;
     /** Shown as dots, and kept while another window is looked at. */
     readonly isSecret?: boolean;
+    /** Kept while something else is looked at. */
+    readonly isKept?: boolean;
   },
 ): Promise<string> {
-  const { title, prompt, validate, isSecret = false, ...rest } = options;
+  const { title, prompt, validate, isSecret = false, isKept = isSecret, ...rest } = options;
   const text = await window.showInputBox({
     ...rest,
     title: plainText(title),
-    prompt: plainText(prompt),
+    prompt: plainText(prompt, 600),
     password: isSecret,
-    ignoreFocusOut: isSecret,
+    ignoreFocusOut: isKept,
     validateInput: (value) => {
       const wrong = validate(value);
       return wrong === undefined ? undefined : plainText(wrong);

@@ -2,7 +2,7 @@ import type { Disposable, Uri } from 'vscode';
 import { RelativePattern, workspace } from 'vscode';
 import { folderOf } from '../extracts/findMapping';
 import { latest } from '../latest';
-import type { StoredRun } from '../runs/runStore';
+import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
 /** Milliseconds after an edit before it is shown; what is typed meanwhile is shown with it. */
@@ -13,7 +13,7 @@ interface ChangeListener {
   /** The extract or the mapping, whoever has written it, or what is sent to; once for several changes in a row. */
   readonly edited: () => void;
   /** A run of the extract, each time that it changes. */
-  readonly ran: (run: StoredRun) => void;
+  readonly ran: (run: WindowRun) => void;
 }
 
 /** Listens to all that a preview of an extract depends on. */

@@ -7,7 +7,7 @@ import { notePicked } from '../documents/knownFiles';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
 import { latest } from '../latest';
-import type { StoredRun } from '../runs/runStore';
+import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
@@ -40,7 +40,7 @@ export class PreviewPanel implements Disposable {
   /** Counts conversions: an answer to an older one than the last is dropped. */
   #round = 0;
   /** The run that was started from what the panel shows now. */
-  #run: StoredRun | undefined;
+  #run: WindowRun | undefined;
   #shownRun: PreviewRun | undefined;
   #predicting: AbortController | undefined;
   /** The record that was last to be brought into sight, and its cells. */
@@ -108,7 +108,7 @@ export class PreviewPanel implements Disposable {
   async #convert(): Promise<void> {
     const round = ++this.#round;
     // What was sent is not what is shown any more
-    if (this.#run?.phase === 'ended') this.#forgetRun();
+    if (this.#run !== undefined && this.#run.active === undefined) this.#forgetRun();
     const extract = this.#extract;
     const shown = this.#mapping === undefined ? { extract } : { extract, mapping: this.#mapping };
     await runCommand('Preview', this.#services, async () => {

@@ -1,7 +1,9 @@
 import { summariseAccount } from '../../core/run/describeAccount';
+import { plainText } from '../../core/text/plainText';
 import type { PreviewRun } from '../../preview/previewState';
 import { packStates } from '../../preview/runStates';
-import type { StoredRun } from '../runs/runStore';
+import { wordsOfRun } from '../../views/runWords';
+import type { WindowRun } from '../runs/windowRun';
 
 /** A run as the preview shows it, and the states of its records. */
 export interface PreviewedRun {
@@ -9,11 +11,11 @@ export interface PreviewedRun {
   readonly states: Uint8Array;
 }
 
-export function previewedRun({ phase, status, run }: StoredRun): PreviewedRun {
+export function previewedRun({ active, status, run }: WindowRun): PreviewedRun {
   const { account } = run;
   const { records } = account;
-  return {
-    shown: { phase, text: phase === 'ended' ? summariseAccount(account) : status },
-    states: packStates(records.states()),
-  };
+  const phase = active === undefined ? 'ended' : status.phase === 'sending' ? 'sending' : 'following';
+  const { words } = wordsOfRun(status, { kind: 'here' }, (at) => new Date(at).toLocaleTimeString());
+  const text = active === undefined ? summariseAccount(account) : words;
+  return { shown: { phase, text: plainText(text, 400) }, states: packStates(records.states()) };
 }

@@ -22,5 +22,7 @@ export function itemOfRun(element: RunElement, titles: CommandTitles): TreeItem 
 }
 
 function contextOf(element: RunElement): string {
+  // The menus look for what can be done with it
+  if (element.kind === 'run') return ['run', ...element.run.can].join(' ');
   return element.kind === 'person' && element.person.entries.length > 0 ? 'person.answered' : element.kind;
 }

@@ -18,7 +18,9 @@ export function registerRunsView({ runs, titles }: Services): Disposable {
   const provider: TreeDataProvider<RunElement> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (element) => {
-      const shown = runs.shown();
+      if (element?.kind === 'run' && element.run.account === undefined)
+        return (await rows()).rowsOfRuns({ ...element, run: await runs.withPeople(element.run) }, []);
+      const shown = await runs.shown();
       return shown.length === 0 ? [] : (await rows()).rowsOfRuns(element, shown);
     },
     getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),

@@ -30,6 +30,15 @@ export class Messages {
     return this.page.locator('.monaco-dialog-box');
   }
 
+  /** Says yes to the plan that a dialog asks about; gives what the dialog said. */
+  async confirmPlan(): Promise<string> {
+    await this.dialog.waitFor({ timeout: 60_000 });
+    const words = await this.dialog.innerText();
+    await this.dialog.getByRole('button', { name: /^Send (?!All)/ }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+    return words;
+  }
+
   /** Presses a button of the dialog and waits until it is gone. */
   async answerDialog(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();

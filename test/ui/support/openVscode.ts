@@ -10,6 +10,7 @@ import { createState, installVsix, startServer, windowUrl } from '../../vscode/c
 import { installHost } from '../../vscode/installHost.mjs';
 import { projectRoot } from '../../vscode/projectRoot.mjs';
 import { copyWorkspace } from '../../vscode/sampleWorkspace.mjs';
+import { extensionHosts } from './extensionHosts';
 import { saveScreenshot } from './saveScreenshot';
 import type { Theme } from './themes';
 import { FOLLOW_SYSTEM, showTheme, THEMES } from './themes';
@@ -57,6 +58,10 @@ export interface VscodeSession {
   screenshots(name: string): Promise<void>;
   /** Writes `out/screenshots/NAME.png`, and with ENTRA_INBOUND_DOCS_IMAGES=1 `docs/images/NAME.png` too. */
   screenshot(name: string): Promise<void>;
+  /** Where the extension and the command line keep runs: for `ENTRA_INBOUND_HOME`. */
+  readonly home: string;
+  /** Kills the extension host, as a crash would, and opens the window anew with the same settings, secrets and files. */
+  killAndReopen(): Promise<void>;
   /** Ends the browser and the server, and removes settings, extensions and the workspace copy. */
   close(): Promise<void>;
 }
@@ -81,7 +86,7 @@ export async function openVscode(options: VscodeOptions = {}): Promise<VscodeSes
     ...(options.env && { env: options.env }),
   });
   try {
-    return await openWindow(await startBrowser(chromium), server, folder, options);
+    return await openWindow(await startBrowser(chromium), server, { state, folder }, options);
   } catch (error) {
     await server.stop();
     throw error;
@@ -100,7 +105,7 @@ function keepConnections(state: string, connections: readonly TenantConnectionFi
 async function openWindow(
   browser: Browser,
   server: Server,
-  folder: string,
+  { state, folder }: { readonly state: string; readonly folder: string },
   { viewport = { width: 1280, height: 800 }, workspaceFile }: VscodeOptions,
 ): Promise<VscodeSession> {
   const context = await browser.newContext({ viewport });
@@ -112,7 +117,8 @@ async function openWindow(
     if (origin !== server.url) refused.add(origin);
   });
   const page = await context.newPage();
-  await page.goto(windowUrl(server, workspaceFile === undefined ? folder : join(folder, workspaceFile)));
+  const url = windowUrl(server, workspaceFile === undefined ? folder : join(folder, workspaceFile));
+  await page.goto(url);
   const workbench = new Workbench(page);
   await workbench.ready();
   let theme: Theme = 'light';
@@ -130,6 +136,14 @@ async function openWindow(
         theme = next;
         await saveScreenshot(page, `${name}-${theme}`);
       }
+    },
+    home: join(state, '.local', 'state', 'entra-inbound'),
+    async killAndReopen() {
+      for (const pid of extensionHosts(state)) process.kill(pid, 'SIGKILL');
+      await page.goto('about:blank');
+      await page.goto(url);
+      await workbench.ready();
+      await showTheme(page, theme);
     },
     async close() {
       await browser.close();

@@ -117,10 +117,4 @@ describe('ConnectionRegistry', () => {
     expect([icon, title]).toEqual(['beaker', 'Send to My Tenant']);
     expect(tooltip).toContain('My Tenant');
   });
-
-  it('says of what this version does not send to that it does not', () => {
-    const { title, tooltip } = lookOfSending({ kind: 'tenant', name: 'Contoso', isSendable: false });
-    expect(title).toBe('Send (sandbox only)');
-    expect(tooltip).toBe('This version sends to the sandbox tenant only. Nothing is sent to Contoso.');
-  });
 });

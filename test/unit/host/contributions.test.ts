@@ -7,6 +7,7 @@ import {
   extractLanguageId,
   extractViewType,
   guardSettingIds,
+  planScheme,
   predictionScheme,
   mappingLanguageId,
   problemScheme,
@@ -107,7 +108,7 @@ describe('the manifest and the code know each other', () => {
   it('by settings, and by the pages that are shown as Markdown', () => {
     expect(Object.keys(contributes.configuration.properties).sort()).toEqual([...SETTINGS].sort());
     const associations = contributes.configurationDefaults['workbench.editorAssociations'] ?? {};
-    const pages = [problemScheme, predictionScheme, connectionScheme];
+    const pages = [problemScheme, predictionScheme, connectionScheme, planScheme];
     expect(Object.keys(associations)).toEqual(pages.map((scheme) => `${scheme}:/**`));
   });
 

@@ -35,7 +35,15 @@ function runRows(text: string): readonly RunElement[] {
   const { account } = new Run(planOf(['sent', 'refused']), '2026-11-30T08:00:00Z');
   const state = { words: text, icon: 'pass', tone: 'doubt' } as const;
   const notes = [{ label: 'Why', text, tone: 'why' } as const];
-  const run = { id: 'run-1', extract: text, target: text, began: text, state, notes, counts: account.counts, account };
+  const known = {
+    counts: account.counts,
+    account,
+    isReal: true,
+    isAwaiting: false,
+    isOver: true,
+    can: ['show'] as const,
+  };
+  const run = { id: 'run-1', extract: text, target: text, began: text, state, notes, ...known };
   const [first] = account.records;
   if (first === undefined) throw new Error('there is no record');
   const named = { ...first, displayName: text, externalId: text, cause: text, remedy: text, reason: text };
@@ -100,7 +108,7 @@ it('no row of a connection does, nor what names it', () => {
 });
 
 it('what sends is named in words alone; its icon is ours', () => {
-  expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox', isSendable: true })).toMatchObject({
+  expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox' })).toMatchObject({
     icon: 'beaker',
     title: 'Send to Sandbox',
   });

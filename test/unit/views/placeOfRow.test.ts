@@ -31,6 +31,10 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
     began: '',
     state: { words: '', icon: 'pass', tone: 'good' },
     notes: [],
+    isReal: true,
+    isAwaiting: false,
+    isOver: true,
+    can: [],
     account: new Run(planOf([]), '2026-11-30T08:00:00Z').account,
   };
   return { kind: 'person', id: 'run-1/3', run, person: account };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { RECORD_STATES } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
-import type { RunWords } from '../../../src/views/runState';
+import type { RunWords } from '../../../src/views/runWords';
 import type { RunElement, ShownRun } from '../../../src/views/runTree';
 import { childrenOf, lookOf, runElements } from '../../../src/views/runTree';
 import { logEntry } from '../../support/logEntries';
@@ -21,6 +21,10 @@ function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Pa
     began: '08:00',
     state: COMPLETE,
     notes: [],
+    isReal: true,
+    isAwaiting: false,
+    isOver: true,
+    can: [],
     counts: run.account.counts,
     account: run.account,
     ...more,

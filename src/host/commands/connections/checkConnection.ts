@@ -11,7 +11,7 @@ import { commandIds } from '../../contributions';
 import { connectionPage } from '../../documents/pages/connectionPages';
 import type { ReportProgress } from '../../messages/notices';
 import { named, relayed, say } from '../../messages/say';
-import { refuseUntrusted } from '../../runs/sendPlan';
+import { refuseUntrusted } from '../../sending/refuseUntrusted';
 import { defineCommand } from '../command';
 import { chooseConnection, connectionArgument } from './connectionArgument';
 

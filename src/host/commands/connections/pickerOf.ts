@@ -4,7 +4,7 @@ import { pickInTenant } from '../../connections/adding/pickInTenant';
 import { keepingTokens } from '../../connections/keepingTokens';
 import { tenantEffects } from '../../connections/tenantEffects';
 import { relayed, say } from '../../messages/say';
-import { refuseUntrusted } from '../../runs/sendPlan';
+import { refuseUntrusted } from '../../sending/refuseUntrusted';
 import type { Services } from '../../services';
 
 /** Picks in a tenant with the secret that was just entered, which is kept nowhere yet. */

@@ -5,7 +5,8 @@ import { plainText } from '../../../core/text/plainText';
 import { entryOutcome } from '../../../core/logs/outcome';
 import type { RecordAccount } from '../../../core/run/runAccount';
 import { entryScheme } from '../../contributions';
-import type { RunStore, StoredRun } from '../../runs/runStore';
+import type { WindowRun } from '../../runs/windowRun';
+import type { WindowRuns } from '../../runs/windowRuns';
 import type { Services } from '../../services';
 
 /** The address of a log entry's document: its path is a title, its query says which entry of which run. */
@@ -40,11 +41,11 @@ export function registerEntryDocuments({ runs, sandbox }: Services): Disposable 
   });
 }
 
-/** The entry that a document shows, and whose it is; `undefined` once the run is forgotten. */
+/** The entry that a document shows, and whose it is; `undefined` where this window has not read it. */
 export function entryOf(
-  runs: RunStore,
+  runs: WindowRuns,
   { scheme, query }: Uri,
-): { readonly stored: StoredRun; readonly person: RecordAccount; readonly entry: LogEntry } | undefined {
+): { readonly stored: WindowRun; readonly person: RecordAccount; readonly entry: LogEntry } | undefined {
   if (scheme !== entryScheme) return undefined;
   const named = new URLSearchParams(query);
   const stored = runs.find(named.get('run') ?? '');

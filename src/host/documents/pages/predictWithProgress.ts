@@ -2,6 +2,7 @@ import type { Connection } from '../../../connections/connection';
 import type { PredictedPeople } from '../../../connections/predictedPeople';
 import type { JsonObject } from '../../../core/json/jsonValue';
 import { describeWait } from '../../../tenant/reading/describeWait';
+import { isSettledWithin } from '../../isSettledWithin';
 import type { Notices, ReportProgress } from '../../messages/notices';
 import { named, relayed, say } from '../../messages/say';
 
@@ -25,7 +26,7 @@ export async function predictWithProgress(
     onPage: ({ users }) => report?.(say`${users} users read`),
   });
   if (predicting === undefined) return undefined;
-  if (await isDoneWithin(PATIENCE, predicting)) return predicting;
+  if (await isSettledWithin(PATIENCE, predicting)) return predicting;
   return notices.progress(say`What would Entra do? Reading ${named(connection.name)}`, (reporting, token) => {
     report = reporting;
     token.onCancellationRequested(() => {
@@ -33,20 +34,4 @@ export async function predictWithProgress(
     });
     return predicting;
   });
-}
-
-async function isDoneWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = work.then(
-    () => true,
-    () => true,
-  );
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunKeeper, RunProgress } from '../../../src/views/runState';
-import { wordsOfRun } from '../../../src/views/runState';
+import type { RunKeeper, RunProgress } from '../../../src/views/runWords';
+import { wordsOfRun } from '../../../src/views/runWords';
 
 const HERE: RunKeeper = { kind: 'here' };
 const NOBODY: RunKeeper = { kind: 'nobody' };
@@ -34,10 +34,16 @@ describe('a run in words', () => {
   it.each([
     [{ why: 'asked' }, 'paused'],
     [{ why: 'throttled', until: '2026-11-28T12:00:00Z' }, 'paused: the service accepts no more for now, until noon'],
-    [{ why: 'breaker' }, 'paused: five requests in a row were not accepted'],
+    [{ why: 'breaker' }, 'paused: too many requests were not accepted'],
     [{ why: 'pilot' }, 'paused after the first people'],
   ] as const)('says why it is paused: %j', (pause, expected) => {
     expect(words({ phase: 'paused', pause })).toBe(`debug-pause doubt: ${expected} · 120 of 300 requests accepted`);
+  });
+
+  it('tells one whose process has ended from one that a person paused', () => {
+    expect(words({ phase: 'paused', pause: { why: 'interrupted' } })).toBe(
+      'debug-disconnect doubt: interrupted · 120 of 300 requests accepted',
+    );
   });
 
   it('says that the log is awaited, by whom, and what is known of why', () => {

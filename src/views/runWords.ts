@@ -37,7 +37,7 @@ export interface RunWords {
 const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
   asked: 'paused',
   throttled: 'paused: the service accepts no more for now',
-  breaker: 'paused: five requests in a row were not accepted',
+  breaker: 'paused: too many requests were not accepted',
   journal: 'paused: the journal could not be written',
   pilot: 'paused after the first people',
   refused: 'paused: a request was refused',
@@ -55,7 +55,7 @@ export function wordsOfRun(progress: RunProgress, keeper: RunKeeper, timeOf: (at
     case 'paused':
       return {
         words: [pauseWords(progress, timeOf), accepted(progress)].join(' · '),
-        icon: 'debug-pause',
+        icon: progress.pause?.why === 'interrupted' ? 'debug-disconnect' : 'debug-pause',
         tone: 'doubt',
       };
     case 'awaiting-log':

@@ -1,0 +1,20 @@
+import { commandIds } from '../../contributions';
+import { say } from '../../messages/say';
+import { defineCommand } from '../command';
+
+/** Deletes what is kept of all runs that have come to their end, after a question. */
+export const clearRuns = defineCommand(commandIds.clearRuns, async ({ runs, notices }) => {
+  const over = (await runs.shown()).filter(({ isOver, can }) => isOver && can.includes('remove'));
+  if (over.length === 0) {
+    await notices.inform(say`There is no finished run.`);
+    return;
+  }
+  const question = over.length === 1 ? say`Remove the finished run?` : say`Remove ${over.length} finished runs?`;
+  const detail = say`Their plans and journals are deleted from this machine. Nothing changes in any tenant.`;
+  if (!(await notices.confirm(question, 'Remove', detail))) return;
+  const kept = await runs.kept();
+  for (const { id } of over) {
+    await kept.remove(id);
+    runs.forget(id);
+  }
+});

@@ -1,0 +1,12 @@
+import { commandIds } from '../../contributions';
+import { sendFailures } from '../../sending/sendFailures';
+import { defineCommand } from '../command';
+import { runArgument } from './runArgument';
+
+/** Plans those whom a run failed to bring to their aim, and sends them as any other plan: after its page and its dialog. */
+export const resendFailures = defineCommand(commandIds.resendFailures, async (services, args) => {
+  const { titles } = services;
+  const title = titles.of(commandIds.resendFailures);
+  const { id } = await runArgument(services, args, title, ({ can }) => can.includes('resend'));
+  return sendFailures(services, id);
+});

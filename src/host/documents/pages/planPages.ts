@@ -1,0 +1,58 @@
+import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
+import { commands, EventEmitter, TabInputCustom, Uri, ViewColumn, window, workspace } from 'vscode';
+import { plainText } from '../../../core/text/plainText';
+import { planScheme } from '../../contributions';
+
+/** The editor's own preview of Markdown. */
+const PAGE_EDITOR = 'vscode.markdown.preview.editor';
+
+/** What makes the text of a page, each time that it is shown. */
+export type PageText = () => Promise<string>;
+
+/** Pages on plans: what will happen, in numbers and names. In memory alone. */
+export class PlanPages implements TextDocumentContentProvider, Disposable {
+  readonly #texts = new Map<string, PageText>();
+  readonly #changed = new EventEmitter<Uri>();
+
+  get onDidChange(): Event<Uri> {
+    return this.#changed.event;
+  }
+
+  /** Shows the page of a run's plan beside what is open, in the place of the one before on the same plan. */
+  async show(run: string, source: string, text: PageText): Promise<Uri> {
+    const path = `/Plan for ${plainText(source, 100).replace(/[/\\]/g, '-')}.md`;
+    const page = Uri.from({ scheme: planScheme, path, query: new URLSearchParams({ run }).toString() });
+    this.#texts.set(page.query, text);
+    this.#changed.fire(page);
+    const options = { viewColumn: columnBeside(), preserveFocus: true, preview: false };
+    await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, options);
+    return page;
+  }
+
+  /** Closes a page that was shown for a question, once that is answered. */
+  async close(page: Uri): Promise<void> {
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+    const own = tabs.filter(({ input }) => input instanceof TabInputCustom && input.uri.toString() === page.toString());
+    await window.tabGroups.close(own, true);
+  }
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    const text = this.#texts.get(query);
+    return text === undefined ? 'This plan is no longer in memory. Show it again from "Runs".' : text();
+  }
+
+  dispose(): void {
+    this.#texts.clear();
+    this.#changed.dispose();
+  }
+}
+
+export function registerPlanPages({ planPages }: { readonly planPages: PlanPages }): Disposable {
+  return workspace.registerTextDocumentContentProvider(planScheme, planPages);
+}
+
+/** A window that is divided already is not divided again: the page then covers what is beside the text. */
+function columnBeside(): ViewColumn {
+  const { all, activeTabGroup } = window.tabGroups;
+  return all.length > 1 && activeTabGroup.viewColumn !== ViewColumn.One ? ViewColumn.Active : ViewColumn.Beside;
+}

@@ -1,0 +1,167 @@
+import type { Event } from 'vscode';
+import { Disposable, EventEmitter } from 'vscode';
+import type { PlanFile } from '../../core/journal/planFile';
+import type { RecordState } from '../../core/run/recordState';
+import { RECORD_STATES } from '../../core/run/recordState';
+import type { RunAccount } from '../../core/run/runAccount';
+import type { KeptRun, RunSummary } from '../../runs/runStore';
+import type { Planner } from '../../sending/planner';
+import type { ShownRun } from '../../views/runTree';
+import type { RunKeeper } from '../../views/runWords';
+import { damagedRun, shownRun } from '../../views/shownRun';
+import { latest } from '../latest';
+import type { Sending } from '../sending/openSending';
+import { sourceUri } from '../sending/source/sourceUri';
+import type { WindowRun } from './windowRun';
+
+/** Milliseconds between two looks at a folder that another process writes to. */
+const LOOKS = 500;
+
+/** Runs whose people stay in memory after they were asked for. */
+const OPENED = 3;
+
+/** What a run was made from, as far as it is still to be had. */
+export interface KeptSource {
+  /** Makes plans of it again, so that its people have names. */
+  readonly planner?: Planner;
+  /** The text of its mapping. */
+  readonly mapping: string;
+}
+
+/** The runs that are kept on this machine, whichever window or command has sent them. */
+export class KeptRuns implements Disposable {
+  readonly #sending: Sending;
+  readonly #findSource: (plan: PlanFile) => Promise<KeptSource>;
+  readonly #changed = new EventEmitter<void>();
+  readonly #watching: Disposable;
+  /** By id, with what their journals said then; those that were opened last are at the end. */
+  readonly #opened = new Map<string, { readonly run: WindowRun; readonly lastAt: string | undefined }>();
+
+  constructor(sending: Sending, findSource: (plan: PlanFile) => Promise<KeptSource>) {
+    this.#sending = sending;
+    this.#findSource = findSource;
+    const look = latest(LOOKS, () => {
+      this.#changed.fire();
+    });
+    const watching = sending.store.watch(look.call);
+    this.#watching = Disposable.from(look, watching);
+  }
+
+  /** Fired when any run may have changed, by any process. */
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  /**
+   * All runs, the newest first.
+   * @param own those of this window, which knows more of them than the disk
+   */
+  async shown(own: ReadonlyMap<string, WindowRun>): Promise<readonly ShownRun[]> {
+    const summaries = await this.#sending.store.list();
+    const shown = await Promise.all(
+      summaries.map(async (summary) => {
+        const run = own.get(summary.id);
+        return run === undefined ? await this.#lookOf(summary) : lookOfOwn(run, summary.madeAt);
+      }),
+    );
+    return shown.filter((run) => run !== undefined);
+  }
+
+  /** A run with its people, by name where its source is still what was sent. */
+  async open(id: string): Promise<WindowRun | undefined> {
+    const { store, service } = this.#sending;
+    const kept = await store.find(id);
+    if (kept?.plan === undefined) return undefined;
+    const known = this.#opened.get(id);
+    const { lastAt } = kept.state;
+    if (known?.lastAt === lastAt && known !== undefined) return known.run;
+    const { planner, mapping } = await this.#findSource(kept.plan);
+    try {
+      const opened = await service.openRun(store, id, planner);
+      if (opened === undefined || !('run' in opened)) return undefined;
+      const { source, connection } = kept.plan;
+      const run: WindowRun = {
+        id,
+        run: opened.run,
+        status: opened.status,
+        extract: sourceUri(source),
+        extractName: source.name,
+        mapping,
+        target: connection.name,
+        isReal: kept.plan.target.kind === 'tenant',
+      };
+      this.#keep(run, lastAt);
+      return run;
+    } finally {
+      await planner?.close();
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#sending.store.remove(id);
+    this.#opened.delete(id);
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#changed.dispose();
+  }
+
+  #keep(run: WindowRun, lastAt: string | undefined): void {
+    this.#opened.delete(run.id);
+    this.#opened.set(run.id, { run, lastAt });
+    const [oldest] = this.#opened.keys();
+    if (this.#opened.size > OPENED && oldest !== undefined) this.#opened.delete(oldest);
+  }
+
+  async #lookOf({ id, madeAt, plan, fault, closed }: RunSummary): Promise<ShownRun | undefined> {
+    const at = Date.parse(madeAt);
+    if (plan === undefined) return damagedRun(id, at, fault, timeOf);
+    const { store, service } = this.#sending;
+    const names = {
+      id,
+      extract: plan.source.name,
+      target: plan.connection.name,
+      isReal: plan.target.kind === 'tenant',
+      at,
+    };
+    const opened = this.#opened.get(id)?.run;
+    if (closed?.counts !== undefined && opened === undefined) {
+      const requests = plan.counts.batches;
+      const progress = { phase: 'complete', requests, accepted: requests } as const;
+      return shownRun({ ...names, progress, keeper: { kind: 'nobody' }, counts: countsOf(closed.counts) }, timeOf);
+    }
+    const kept = await store.find(id);
+    if (kept === undefined) return undefined;
+    if (kept.plan === undefined) return damagedRun(id, at, kept.fault, timeOf);
+    const found = await service.openRun(store, id);
+    if (found === undefined || !('run' in found)) return undefined;
+    const { counts } = found.run.account;
+    const account = opened === undefined ? {} : { account: opened.run.account };
+    const facts = { ...names, progress: found.status, keeper: keeperOf(kept), counts, ...account };
+    return shownRun({ ...facts, ...(kept.fault && { fault: kept.fault }) }, timeOf);
+  }
+}
+
+function lookOfOwn({ id, run, status, active, extractName, target, isReal }: WindowRun, madeAt: string): ShownRun {
+  const { account } = run;
+  const keeper: RunKeeper = { kind: active === undefined ? 'nobody' : 'here' };
+  const names = { id, extract: extractName, target, isReal, at: Date.parse(madeAt) };
+  return shownRun({ ...names, progress: status, keeper, counts: account.counts, account }, timeOf);
+}
+
+function keeperOf({ holder }: KeptRun): RunKeeper {
+  return holder === undefined ? { kind: 'nobody' } : { kind: 'elsewhere', program: holder.program };
+}
+
+/** As they were written down when the run ended. */
+function countsOf(counts: Readonly<Record<string, number>>): RunAccount['counts'] {
+  return Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])) as Record<RecordState, number>;
+}
+
+/** The time alone of what is of today. */
+function timeOf(at: number): string {
+  const time = new Date(at);
+  return time.toDateString() === new Date().toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
+}

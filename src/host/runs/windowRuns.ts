@@ -1,0 +1,115 @@
+import type { Disposable, Event } from 'vscode';
+import { EventEmitter } from 'vscode';
+import type { ActiveRun } from '../../sending/activeRun';
+import type { ShownRun } from '../../views/runTree';
+import { isSettledWithin } from '../isSettledWithin';
+import type { KeptRuns } from './keptRuns';
+import type { WindowRun } from './windowRun';
+
+/** Milliseconds that a request in flight gets when the window closes, and then its last line of the journal. */
+const LAST_ANSWER = 1000;
+const LAST_LINE = 500;
+
+/**
+ * All runs of this machine as this window knows them: those that it sends, with every change at once, and what is kept on disk of all
+ * others, read when it is asked for.
+ */
+export class WindowRuns implements Disposable {
+  readonly #own = new Map<string, WindowRun>();
+  readonly #changed = new EventEmitter<WindowRun | undefined>();
+  readonly #load: () => Promise<KeptRuns>;
+  #kept: Promise<KeptRuns> | undefined;
+
+  constructor(load: () => Promise<KeptRuns>) {
+    this.#load = load;
+  }
+
+  /** Fired with the run that changed, or with nothing when any may have. */
+  get onDidChange(): Event<WindowRun | undefined> {
+    return this.#changed.event;
+  }
+
+  /** Runs that go on in this window. */
+  get active(): readonly WindowRun[] {
+    return [...this.#own.values()].filter(({ active }) => active !== undefined);
+  }
+
+  /** Shows how a run gets on until this window has nothing more to do for it. */
+  follow(
+    active: ActiveRun,
+    source: Pick<WindowRun, 'extract' | 'extractName' | 'mapping' | 'target' | 'isReal'>,
+  ): WindowRun {
+    const look = (): WindowRun => ({ ...source, id: active.id, run: active.run, status: active.status, active });
+    const note = (run: WindowRun) => {
+      this.#own.set(run.id, run);
+      this.#changed.fire(run);
+    };
+    const following = active.onDidChange(() => {
+      note(look());
+    });
+    void active.ended.finally(() => {
+      following.dispose();
+      const { active: _over, ...ended } = look();
+      note(ended);
+    });
+    note(look());
+    return look();
+  }
+
+  /** Whatever is known of a run now, without reading anything. */
+  find(id: string): WindowRun | undefined {
+    return this.#own.get(id);
+  }
+
+  /** A run with its people: of this window, or read from disk. */
+  async open(id: string): Promise<WindowRun | undefined> {
+    return this.find(id) ?? (await this.kept()).open(id);
+  }
+
+  /** The run of this window that a log entry answers. */
+  withEntry(id: string): WindowRun | undefined {
+    return [...this.#own.values()].find(({ run }) => run.hasEntry(id));
+  }
+
+  /** All runs, the newest first. */
+  async shown(): Promise<readonly ShownRun[]> {
+    return (await this.kept()).shown(this.#own);
+  }
+
+  /** A run as the tree shows it, with its people: read from disk where this window has not sent it. */
+  async withPeople(run: ShownRun): Promise<ShownRun> {
+    const opened = await this.open(run.id);
+    return opened === undefined ? run : { ...run, account: opened.run.account };
+  }
+
+  /** A run was removed, or another process may have changed one. */
+  forget(id: string): void {
+    this.#own.delete(id);
+    this.#changed.fire(undefined);
+  }
+
+  /** What is kept on disk, loaded once. */
+  kept(): Promise<KeptRuns> {
+    this.#kept ??= this.#load().then((kept) => {
+      kept.onDidChange(() => this.#changed.fire(undefined));
+      return kept;
+    });
+    return this.#kept;
+  }
+
+  /** The window closes: no new request is begun, and each journal is written to its end. Resolves within two seconds. */
+  async close(): Promise<void> {
+    const going = this.active.flatMap(({ active }) => active ?? []);
+    if (going.length === 0) return;
+    for (const each of going) each.stop();
+    const ended = Promise.allSettled(going.map((each) => each.ended));
+    if (await isSettledWithin(LAST_ANSWER, ended)) return;
+    for (const each of going) each.stopAtOnce();
+    await isSettledWithin(LAST_LINE, ended);
+  }
+
+  dispose(): void {
+    void this.#kept?.then((kept) => kept.dispose());
+    this.#changed.dispose();
+  }
+}

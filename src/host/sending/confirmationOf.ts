@@ -1,0 +1,29 @@
+import type { TextToType } from '../../core/guards/textsToType';
+import { textsToType } from '../../core/guards/textsToType';
+import type { Confirmation } from '../../sending/confirmation';
+import type { Preparation } from '../../sending/preparation';
+import { isTyped } from './questions/planQuestion';
+import { askForText } from '../messages/questions';
+
+/**
+ * The yes to a plan, once everything is typed that its guards want typed.
+ * @throws {CancellationError} when it is not
+ */
+export async function confirmationOf({
+  findings,
+  file,
+}: Pick<Preparation, 'findings' | 'file'>): Promise<Confirmation> {
+  const typed: string[] = [];
+  for (const wanted of textsToType(findings)) typed.push(await askToType(wanted));
+  return { plan: file.plan, by: typed.length === 0 ? 'dialog' : 'typed', typed };
+}
+
+async function askToType({ text, findings }: TextToType): Promise<string> {
+  await askForText({
+    title: 'Confirm Sending',
+    prompt: `${findings.map(({ message }) => message).join(' ')} Type ${text} to go on.`,
+    validate: (typed) => (isTyped(text, typed) ? undefined : `Type ${text} to go on. Escape sends nothing.`),
+    isKept: true,
+  });
+  return text;
+}

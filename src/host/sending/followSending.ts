@@ -1,0 +1,146 @@
+import { commands } from 'vscode';
+import type { OpenedConnection } from '../../connections/connection';
+import { summariseAccount } from '../../core/run/describeAccount';
+import { isAllWell } from '../../core/run/recordState';
+import type { ActiveRun, RunStatus } from '../../sending/activeRun';
+import { formatCount } from '../../core/text/formatCount';
+import { plainLines, plainText } from '../../core/text/plainText';
+import { paceWords } from '../../views/runWords';
+import { commandIds, viewIds } from '../contributions';
+import type { Said } from '../messages/say';
+import { named, relayed, say, sentences } from '../messages/say';
+import type { WindowRun } from '../runs/windowRun';
+import type { Services } from '../services';
+
+/**
+ * Shows how a run gets on: a notification while requests leave, a question after a pilot, and what came of it. Resolves with the account
+ * in a sentence once the run rests: at its end, or when it is paused. What comes after a pause is shown all the same.
+ */
+export function followSending(services: Services, run: GoingRun, opened: OpenedConnection): Promise<string> {
+  void commands.executeCommand(`${viewIds.runs}.focus`, { preserveFocus: true });
+  const { active } = run;
+  return new Promise((resolve, reject) => {
+    const rest = (): void => {
+      resolve(summariseAccount(active.run.account));
+    };
+    attend(services, run, opened, rest).then(rest, reject);
+  });
+}
+
+/** A run that this process sends. */
+export type GoingRun = WindowRun & { readonly active: ActiveRun };
+
+/** @param onRest called each time that a run is paused */
+async function attend(services: Services, run: GoingRun, opened: OpenedConnection, onRest: () => void): Promise<void> {
+  const { active, extractName, target } = run;
+  const over = active.ended.then(() => true as const);
+  for (let isOver = false; !isOver;) {
+    const stage = stageOf(active.status);
+    if (stage === 'sending') await showProgress(services, say`${named(extractName)} → ${named(target)}`, active, over);
+    else if (stage === 'pilot') await askAfterPilot(services, active);
+    else if (stage === 'paused') {
+      letGo(active);
+      onRest();
+      if (!isLetGo(active.status)) void tell(services, run, opened);
+    }
+    isOver = await Promise.race([over, isElsewhere(active, stage)]);
+  }
+  void tell(services, run, opened);
+}
+
+/** Nothing is won by holding the job for these: who resumes makes sure of everything again. */
+function isLetGo({ phase, pause }: RunStatus): boolean {
+  return phase === 'paused' && (pause?.why === 'refused' || pause?.why === 'source' || pause?.why === 'throttled');
+}
+
+function letGo(active: ActiveRun): void {
+  if (isLetGo(active.status)) active.stop();
+}
+
+/** What this window has to show of a run: requests that leave, a pilot to be looked at, or nothing that holds anybody up. */
+type Stage = 'sending' | 'pilot' | 'paused' | 'quiet';
+
+function stageOf({ phase, waiting }: RunStatus): Stage {
+  if (phase === 'sending' || phase === 'paused') return phase;
+  return phase === 'pilot' && waiting === undefined ? 'pilot' : 'quiet';
+}
+
+/** Resolves, with no, once a run is at another stage. */
+function isElsewhere(active: ActiveRun, stage: Stage): Promise<false> {
+  return new Promise((resolve) => {
+    let following: { dispose(): void } | undefined = undefined;
+    const look = (): void => {
+      if (stageOf(active.status) === stage) return;
+      following?.dispose();
+      resolve(false);
+    };
+    following = active.onDidChange(look);
+    look();
+  });
+}
+
+/** A notification that can cancel, until no more requests leave. */
+async function showProgress({ notices }: Services, title: Said, active: ActiveRun, over: Promise<true>): Promise<void> {
+  await notices.progress(title, async (report, token) => {
+    token.onCancellationRequested(() => {
+      active.cancel();
+    });
+    let shown = 0;
+    const look = () => {
+      const { requests, accepted } = active.status;
+      const words = [
+        `${formatCount(accepted)} of ${formatCount(requests)} requests accepted`,
+        ...paceWords(active.status),
+      ];
+      const share = requests === 0 ? 0 : (accepted / requests) * 100;
+      report(relayed(words.join(' · ')), share - shown);
+      shown = share;
+    };
+    look();
+    const following = active.onDidChange(look);
+    await Promise.race([over, isElsewhere(active, 'sending')]);
+    following.dispose();
+  });
+}
+
+/** The first people were sent alone: the others go when somebody has looked at what became of them. */
+async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<void> {
+  const { run, status } = active;
+  const { counts } = run.account;
+  const left = counts.planned + counts['not-sent'];
+  const send = plainText(`Send the Other ${formatCount(left)}`);
+  const show = plainText('Show Results');
+  const detail = [
+    `What became of them: ${summariseAccount({ counts: { ...counts, planned: 0, excluded: 0 } })}.`,
+    `${formatCount(status.requests - status.accepted)} requests are left. They stay unsent until you resume this run.`,
+  ];
+  const chosen = await notices.choose(
+    plainText('The first people were sent. Send the others, too?'),
+    plainLines(detail.join('\n')),
+    [show, send],
+  );
+  if (chosen === send) active.resume();
+  else if (chosen === show) await commands.executeCommand(`${viewIds.runs}.focus`);
+}
+
+async function tell({ notices }: Services, { active, extractName }: GoingRun, opened: OpenedConnection): Promise<void> {
+  const { run, status } = active;
+  const { account } = run;
+  const { powers, tenant } = opened;
+  const scenario = powers?.trouble;
+  const words = sentences(
+    say`${named(extractName)}: ${relayed(summariseAccount(account))}.`,
+    ...whyNot(status),
+    scenario === undefined ? undefined : say`(The scenario of ${named(tenant.name)} is ${named(scenario.title)}.)`,
+  );
+  const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
+  const change = { title: 'Choose Scenario', run: () => commands.executeCommand(commandIds.chooseScenario) };
+  const actions = scenario === undefined ? [show] : [show, change];
+  await (isAllWell(account.counts) ? notices.inform(words, ...actions) : notices.warn(words, ...actions));
+}
+
+/** What keeps a run from its end, and what to do. */
+function whyNot({ phase, pause, waiting }: RunStatus): readonly Said[] {
+  const words = (phase === 'paused' ? [pause?.cause, pause?.remedy] : [waiting]).filter((part) => part !== undefined);
+  return words.map((part) => relayed(part));
+}

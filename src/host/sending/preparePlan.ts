@@ -1,0 +1,55 @@
+import type { PlanMoment } from '../../core/convert/planMoment';
+import type { Planner } from '../../sending/planner';
+import type { Preparation, SendRequest } from '../../sending/preparation';
+import { fileName } from '../extracts/extractFile';
+import type { ReportProgress } from '../messages/notices';
+import { named, relayed, say } from '../messages/say';
+import type { NoticeAction } from '../messages/userError';
+import { UserError } from '../messages/userError';
+import type { WindowRun } from '../runs/windowRun';
+import type { Sending } from './openSending';
+
+/** What somebody wants to send: where it comes from, and what of it. */
+export interface SendSource extends Pick<WindowRun, 'extract' | 'mapping'> {
+  readonly planner: Planner;
+  readonly moment: PlanMoment;
+  /** What the bytes have to be; left out: whatever they are. */
+  readonly fingerprint?: string;
+  readonly records?: SendRequest['records'];
+  readonly onlyChanges?: boolean;
+  /** Leads to what becomes of each record. */
+  readonly look?: NoticeAction;
+}
+
+/** The plan, with what its guards say; what keeps the source from being sent is thrown. */
+export async function preparePlan(
+  { service, context }: Sending,
+  request: SendRequest,
+  { extract, fingerprint, look }: Pick<SendSource, 'extract' | 'fingerprint' | 'look'>,
+  report: ReportProgress,
+  signal: AbortSignal,
+): Promise<Preparation> {
+  const name = named(fileName(extract));
+  const onProgress = (what: string) => report(relayed(what));
+  const answer = await service.prepareSending(context(), request, { signal, onProgress });
+  if (answer.kind === 'problems')
+    throw new UserError(say`${name} cannot be used; nothing was sent.`, {
+      details: { file: extract, problems: answer.problems.map(({ message }) => message) },
+    });
+  if (answer.kind === 'needs-all')
+    throw new UserError(say`Nothing was sent of ${name}. ${relayed(answer.message)} ${relayed(answer.remedy)}`);
+  const action = look === undefined ? {} : { action: look };
+  const refuse = async (error: UserError): Promise<never> => {
+    await answer.discard();
+    throw error;
+  };
+  if (fingerprint !== undefined && answer.file.source.sha256 !== fingerprint)
+    return refuse(
+      new UserError(
+        say`${name} has changed since it was previewed; nothing was sent. Review the refreshed preview, then send again.`,
+      ),
+    );
+  if (answer.plan.counts.operations === 0)
+    return refuse(new UserError(say`${name} holds nothing to send: no record becomes an operation.`, action));
+  return answer;
+}

@@ -1,0 +1,45 @@
+import type { Plan } from '../../../core/run/plan';
+import { formatCount } from '../../../core/text/formatCount';
+import type { PlainText } from '../../../core/text/plainText';
+import { plainLines, plainText } from '../../../core/text/plainText';
+import { planLines } from '../../../sending/summary/planLines';
+import type { PlanSummary } from '../../../sending/summary/planSummary';
+import { counted, namedPeople, placeOf } from './planWords';
+
+/** A plan with its people. */
+export interface AskedPlan extends PlanSummary {
+  readonly plan: Plan;
+}
+
+/** What a dialog asks before a plan is sent. */
+export interface PlanQuestion {
+  readonly message: PlainText;
+  readonly detail: PlainText;
+  /** The button that sends; absent where a guard stops the plan. */
+  readonly send?: PlainText;
+}
+
+/** Characters of a line, and of all: a dialog that is higher than the screen has no buttons. */
+const LINE = 400;
+const ALL = 4_000;
+
+/** Where to and how many is the question; the numbers, and what the guards found, are below it. */
+export function planQuestion(asked: AskedPlan): PlanQuestion {
+  const { facts, findings, plan } = asked;
+  const operations = counted(facts.survey.operations, 'operation');
+  const where = placeOf(facts);
+  const lines = [...planLines(asked), ...namedPeople(plan, findings)].map((line) => plainText(line, LINE));
+  const detail = plainLines(lines.join('\n'), ALL);
+  if (findings.some(({ decision }) => decision === 'stop'))
+    return { message: plainText(`These ${operations} cannot be sent to ${where}.`, LINE), detail };
+  const { pilot } = facts.plan;
+  const size = counted(facts.survey.operations, 'Operation');
+  const send = pilot > 0 ? `Send the First ${formatCount(pilot)}` : `Send ${size}`;
+  return { message: plainText(`Send ${operations} to ${where}?`, LINE), detail, send: plainText(send) };
+}
+
+/** Whether somebody has typed what is wanted, whatever blanks are around it and however thousands are parted in a number. */
+export function isTyped(wanted: string, typed: string): boolean {
+  const text = typed.trim();
+  return text === wanted || (/^\d+$/.test(wanted) && text.replace(/[,. '’\u00a0\u202f](?=\d{3})/g, '') === wanted);
+}

@@ -1,0 +1,55 @@
+import { formatCount } from '../core/text/formatCount';
+import type { PlainText } from '../core/text/plainText';
+import { plainLines, plainText } from '../core/text/plainText';
+import type { RunProgress } from './runWords';
+import { paceWords, pauseWords } from './runWords';
+
+/** A run that goes on in this window. */
+export interface GoingRun {
+  readonly extractName: string;
+  readonly target: string;
+  readonly status: RunProgress;
+}
+
+/** An item of the status bar. */
+interface StatusLook {
+  readonly icon: string;
+  readonly text: PlainText;
+  readonly tooltip: PlainText;
+  readonly spoken: PlainText;
+}
+
+/** What the status bar says of the runs of a window: nothing while none is sent or paused. */
+export function lookOfRunStatus(runs: readonly GoingRun[], timeOf: (at: number) => string): StatusLook | undefined {
+  const shown = runs.filter(({ status: { phase } }) => phase === 'sending' || phase === 'pilot' || phase === 'paused');
+  // What is sent is said before what is paused
+  const first = shown.find(({ status }) => status.phase === 'sending') ?? shown[0];
+  if (first === undefined) return undefined;
+  const words = [wordsOf(first.status, timeOf), ...(shown.length === 1 ? [] : [`and ${shown.length - 1} more`])];
+  const lines = [
+    ...shown.map(({ extractName, target, status }) => `${extractName} → ${target}: ${wordsOf(status, timeOf)}`),
+    'Click to pause, resume or cancel.',
+  ];
+  const text = words.join(' · ');
+  return {
+    icon: first.status.phase === 'paused' ? 'debug-pause' : 'sync~spin',
+    text: plainText(text),
+    tooltip: plainLines(lines.join('\n')),
+    spoken: plainText(`${first.extractName}: ${text}`),
+  };
+}
+
+function wordsOf(status: RunProgress, timeOf: (at: number) => string): string {
+  switch (status.phase) {
+    case 'sending':
+      return [`Sending ${formatCount(status.accepted)} of ${formatCount(status.requests)}`, ...paceWords(status)].join(
+        ' · ',
+      );
+    case 'pilot':
+      return 'Pilot sent';
+    default: {
+      const words = pauseWords(status, timeOf);
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { RecordState } from '../core/run/recordState';
+import type { RunAccount } from '../core/run/runAccount';
+import type { RunAbility, RunNote, ShownRun } from './runTree';
+import type { RunKeeper, RunProgress } from './runWords';
+import { wordsOfRun } from './runWords';
+
+/** What is known of a run, here or on disk. */
+export interface RunFacts {
+  readonly id: string;
+  /** The name of its source, and of its connection. */
+  readonly extract: string;
+  readonly target: string;
+  readonly isReal: boolean;
+  /** Milliseconds since 1970: when it was planned or sent. */
+  readonly at: number;
+  readonly progress: RunProgress;
+  readonly keeper: RunKeeper;
+  readonly counts?: RunAccount['counts'];
+  readonly account?: RunAccount;
+  /** Why it can be shown, and not continued. */
+  readonly fault?: { readonly message: string; readonly remedy: string };
+}
+
+/** A run as the tree shows it. */
+export function shownRun(facts: RunFacts, timeOf: (at: number) => string): ShownRun {
+  const { id, extract, target, isReal, at, progress, keeper, counts, account, fault } = facts;
+  const state =
+    fault === undefined
+      ? wordsOfRun(progress, keeper, timeOf)
+      : ({ words: 'cannot be continued', icon: 'error', tone: 'bad' } as const);
+  return {
+    id,
+    extract,
+    target,
+    began: timeOf(at),
+    state,
+    notes: notesOf(facts),
+    ...(counts && { counts }),
+    ...(account && { account }),
+    isReal,
+    isAwaiting: progress.phase === 'awaiting-log',
+    isOver: isOver(progress) && keeper.kind === 'nobody',
+    can: abilitiesOf(facts),
+  };
+}
+
+/** A run of which not even the plan can be read. */
+export function damagedRun(id: string, at: number, fault: RunFacts['fault'], timeOf: (at: number) => string): ShownRun {
+  const progress = { phase: 'complete', requests: 0, accepted: 0 } as const;
+  const facts: RunFacts = {
+    id,
+    extract: id,
+    target: '',
+    isReal: false,
+    at,
+    progress,
+    keeper: { kind: 'nobody' },
+    ...(fault && { fault }),
+  };
+  return shownRun(facts, timeOf);
+}
+
+function isOver({ phase }: RunProgress): boolean {
+  return phase === 'complete' || phase === 'cancelled' || phase === 'blocked';
+}
+
+function notesOf({ fault, progress: { pause, phase } }: RunFacts): readonly RunNote[] {
+  const isHeld = phase === 'paused' || phase === 'pilot';
+  const why = fault?.message ?? (isHeld ? pause?.cause : undefined);
+  const remedy = fault?.remedy ?? (isHeld ? pause?.remedy : undefined);
+  return [
+    ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
+    ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),
+  ];
+}
+
+function abilitiesOf({ fault, progress, keeper, counts }: RunFacts): readonly RunAbility[] {
+  const isFree = keeper.kind === 'nobody';
+  if (fault !== undefined) return isFree ? ['remove'] : [];
+  const { phase } = progress;
+  const isBegun = phase === 'sending' || phase === 'pilot' || phase === 'paused';
+  const isMine = keeper.kind !== 'elsewhere';
+  const abilities: readonly (readonly [RunAbility, boolean])[] = [
+    ['pause', keeper.kind === 'here' && phase === 'sending'],
+    ['resume', isMine && isBegun && (phase !== 'sending' || isFree)],
+    ['cancel', (isMine && isBegun) || (isFree && phase === 'awaiting-log')],
+    ['verify', isFree && !isBegun && progress.accepted > 0],
+    ['resend', isFree && counts !== undefined && FAILED.some((state) => counts[state] > 0)],
+    ['rest', isFree && (isBegun || phase === 'cancelled') && progress.accepted < progress.requests],
+    ['show', true],
+    ['remove', isFree],
+  ];
+  return abilities.filter(([, isPossible]) => isPossible).map(([ability]) => ability);
+}
+
+/** Whoever is in one of these may be sent again. */
+const FAILED: readonly RecordState[] = ['failed', 'refused', 'rejected', 'given-up', 'no-entry'];

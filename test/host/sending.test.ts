@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import * as vscode from 'vscode';
+import { findStateFolder } from '../../src/files/stateFolder';
+import { openRunStore } from '../../src/runs/openRunStore';
+import type { KeptRun } from '../../src/runs/runStore';
+import type { AskedDialog } from './dialogs';
+import { answerDialogs, sendButton } from './dialogs';
+import { extension, pause, sample, writeSmallExtract } from './support';
+
+const { executeCommand } = vscode.commands;
+const { fs } = vscode.workspace;
+
+const send = (...args: readonly unknown[]) =>
+  executeCommand<string | undefined>(
+    'entraInbound.extract.send',
+    sample('small.csv'),
+    sample('contoso.scimmap'),
+    ...args,
+  );
+
+/** Runs something while dialogs are answered in one way; gives those that were asked. */
+async function asking(
+  answer: (dialog: AskedDialog) => string | undefined,
+  run: () => Promise<unknown>,
+): Promise<readonly AskedDialog[]> {
+  const dialogs = answerDialogs(answer);
+  try {
+    await run();
+    return dialogs.asked;
+  } finally {
+    dialogs.restore();
+  }
+}
+
+/** How many people the sandbox of this window has. */
+async function people(): Promise<number> {
+  const file = sample('saved.json');
+  if ((await executeCommand('entraInbound.sandbox.saveUsers', file)) === undefined) return 0;
+  const { value } = JSON.parse(new TextDecoder().decode(await fs.readFile(file))) as { value: readonly unknown[] };
+  await fs.delete(file);
+  return value.length;
+}
+
+describe('nothing leaves before somebody has said yes', () => {
+  before(async () => {
+    await writeSmallExtract();
+    await executeCommand('entraInbound.sandbox.start');
+  });
+  beforeEach(() => executeCommand('entraInbound.sandbox.reset', { ask: false }));
+
+  for (const [what, args] of [
+    ['no more arguments', []],
+    ['arguments that say yes', [undefined, undefined, true, { yes: true, confirm: 'all', ask: false, skip: true }]],
+    ['the moment of a forged preview', [{ now: { ticks: 0n, offset: 0 }, seed: 1 }, undefined, 'force']],
+  ] as const)
+    it(`to ${what}: one dialog, and after a no not a byte`, async () => {
+      const asked = await asking(
+        () => undefined,
+        () => Promise.resolve(send(...args)),
+      );
+      assert.equal(asked.length, 1);
+      assert.match(asked[0]?.message ?? '', /^Send 2 operations to SANDBOX "Sandbox Tenant"\?$/);
+      assert.match(asked[0]?.detail ?? '', /^small\.csv to a SANDBOX/);
+      // The Enter key presses the first
+      assert.equal(asked[0]?.buttons[0], 'Show Plan');
+      assert.equal(await people(), 0);
+    }).timeout(60_000);
+
+  it('to a payload, which is asked in the same way', async () => {
+    const content = JSON.stringify({
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+      externalId: '1',
+      userName: 'ana@contoso.com',
+      displayName: 'Ana',
+      active: true,
+    });
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    const asked = await asking(
+      () => undefined,
+      () => Promise.resolve(executeCommand('entraInbound.payload.send', document.uri)),
+    );
+    assert.equal(asked.length, 1);
+    assert.equal(await people(), 0);
+  }).timeout(60_000);
+
+  it('and a yes sends exactly what the dialog has named', async () => {
+    let words: string | undefined;
+    const asked = await asking(sendButton, async () => {
+      words = await send();
+    });
+    assert.equal(asked.length, 1);
+    assert.equal(words, '2 created');
+    assert.equal(await people(), 2);
+  }).timeout(60_000);
+
+  it('and what a guard stops has no button that sends', async () => {
+    const [header = '', first = ''] = new TextDecoder().decode(await fs.readFile(sample('small.csv'))).split('\r\n');
+    await fs.writeFile(sample('twice.csv'), new TextEncoder().encode([header, first, first, ''].join('\r\n')));
+    const asked = await asking(sendButton, () =>
+      Promise.resolve(executeCommand('entraInbound.extract.send', sample('twice.csv'), sample('contoso.scimmap'))),
+    );
+    assert.match(asked[0]?.message ?? '', /cannot be sent to SANDBOX/);
+    assert.deepEqual(asked[0]?.buttons, ['Show Preview']);
+    assert.equal(await people(), 0);
+    await fs.delete(sample('twice.csv'));
+  }).timeout(60_000);
+
+  it('and an untrusted workspace is not even asked', async () => {
+    const trusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
+    assert.ok(trusted);
+    Object.defineProperty(vscode.workspace, 'isTrusted', { ...trusted, get: () => false });
+    try {
+      const asked = await asking(sendButton, async () => {
+        assert.equal(await send(), undefined);
+        assert.equal(await executeCommand('entraInbound.run.resume'), undefined);
+      });
+      assert.deepEqual(asked, []);
+    } finally {
+      Object.defineProperty(vscode.workspace, 'isTrusted', trusted);
+    }
+    assert.equal(await people(), 0);
+  }).timeout(60_000);
+});
+
+describe('a window that closes or hides things while it sends', () => {
+  before(async () => {
+    await executeCommand('entraInbound.sandbox.start');
+  });
+  beforeEach(() => executeCommand('entraInbound.sandbox.reset', { ask: false }));
+
+  /** The whole sample: twenty requests, which take some seconds. */
+  const sendAll = () =>
+    Promise.resolve(
+      executeCommand<string>('entraInbound.extract.send', sample('contoso.csv'), sample('contoso.scimmap')),
+    );
+
+  it('sends on when its preview is closed', async () => {
+    await executeCommand('entraInbound.extract.preview', sample('contoso.csv'));
+    let words = '';
+    await asking(sendButton, async () => {
+      const sending = sendAll();
+      while ((await accepted()) < 3) await pause(50);
+      await executeCommand('workbench.action.closeAllEditors');
+      words = await sending;
+    });
+    assert.match(words, /936 created/);
+  }).timeout(120_000);
+
+  it('is closed within two seconds, its journal says what was sent, and what was not can be resumed', async () => {
+    await asking(sendButton, async () => {
+      const sending = sendAll();
+      while ((await accepted()) < 3) await pause(50);
+      const closing = deactivate();
+      assert.equal(await Promise.race([closing.then(() => 'closed'), pause(2000).then(() => 'late')]), 'closed');
+      assert.match(await sending, /not sent/);
+    });
+    const [newest] = await runs();
+    assert.ok(newest);
+    const { state } = newest;
+    assert.equal(state.phase, 'paused');
+    assert.ok(state.count('accepted') > 0 && state.count('accepted') < 19, String(state.count('accepted')));
+    assert.equal(newest.fault, undefined);
+  }).timeout(120_000);
+});
+
+/** As the editor calls it when a window closes. */
+function deactivate(): Promise<void> {
+  const script = createRequire(__filename)(`${extension().extensionPath}/dist/extension.js`) as {
+    readonly deactivate: () => Promise<void>;
+  };
+  return script.deactivate();
+}
+
+/** How many requests of the newest run were accepted, of those that are not over. */
+async function accepted(): Promise<number> {
+  const [newest] = await runs();
+  return newest?.state.phase === 'sending' ? newest.state.count('accepted') : 0;
+}
+
+/** The runs that are kept on disk, the newest first, as another process reads them. */
+async function runs(): Promise<readonly KeptRun[]> {
+  const store = openRunStore(findStateFolder(process.env) ?? '', { program: 'test' });
+  const found = await Promise.all((await store.list()).map(({ id }) => store.find(id)));
+  return found.filter((run): run is KeptRun => run?.plan !== undefined);
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Run } from '../../../src/core/run/run';
+import type { RunFacts } from '../../../src/views/shownRun';
+import { damagedRun, shownRun } from '../../../src/views/shownRun';
+import { logEntry } from '../../support/logEntries';
+import { planOf } from '../../support/planText';
+
+const NOBODY = { kind: 'nobody' } as const;
+const HERE = { kind: 'here' } as const;
+
+function shown(
+  progress: Partial<RunFacts['progress']> & Pick<RunFacts['progress'], 'phase'>,
+  more: Partial<RunFacts> = {},
+) {
+  const facts = {
+    id: 'run-1',
+    extract: 'contoso.csv',
+    target: 'Contoso',
+    isReal: true,
+    at: 0,
+    keeper: NOBODY,
+    ...more,
+  };
+  return shownRun({ ...facts, progress: { requests: 3, accepted: 1, ...progress } }, () => 'noon');
+}
+
+describe('what can be done with a run', () => {
+  it.each([
+    ['sending', HERE, ['pause', 'cancel', 'show']],
+    ['sending', NOBODY, ['resume', 'cancel', 'rest', 'show', 'remove']],
+    ['sending', { kind: 'elsewhere', program: 'command line' }, ['show']],
+    ['paused', HERE, ['resume', 'cancel', 'show']],
+    ['paused', NOBODY, ['resume', 'cancel', 'rest', 'show', 'remove']],
+    ['pilot', HERE, ['resume', 'cancel', 'show']],
+    ['awaiting-log', HERE, ['show']],
+    ['awaiting-log', NOBODY, ['cancel', 'verify', 'show', 'remove']],
+    ['complete', NOBODY, ['verify', 'show', 'remove']],
+    ['cancelled', NOBODY, ['verify', 'rest', 'show', 'remove']],
+  ] as const)('%s, %j', (phase, keeper, can) => {
+    expect(shown({ phase }, { keeper }).can).toEqual(can);
+  });
+
+  it('the log of one that was never sent is not read', () => {
+    expect(shown({ phase: 'blocked', accepted: 0 }).can).toEqual(['show', 'remove']);
+  });
+
+  it('whoever failed may be sent again, once nobody goes on with it', () => {
+    const run = new Run(planOf(['sent']), '2026-11-30T08:00:00Z');
+    run.noteBatch(1, 'accepted');
+    run.noteEntries([logEntry('1', 'p1', { status: 'failure', error: ['Unheard', 'No.'] })]);
+    const { counts } = run.account;
+    expect(shown({ phase: 'complete' }, { counts }).can).toContain('resend');
+    expect(shown({ phase: 'awaiting-log' }, { counts, keeper: HERE }).can).not.toContain('resend');
+  });
+
+  it('one that is damaged is removed and nothing else', () => {
+    const fault = { message: 'Line 3 of its journal is damaged.', remedy: 'Look at the log.' };
+    const run = shown({ phase: 'paused' }, { fault });
+    expect(run.can).toEqual(['remove']);
+    expect(run.state).toMatchObject({ words: 'cannot be continued', tone: 'bad' });
+    expect(run.notes.map(({ text }) => text)).toEqual([fault.message, fault.remedy]);
+    expect(damagedRun('20261128-1', 0, fault, () => 'noon')).toMatchObject({ extract: '20261128-1', can: ['remove'] });
+  });
+});
+
+describe('what is said of a run', () => {
+  it('why it is paused, and what to do', () => {
+    const pause = { why: 'refused', cause: 'The service refuses it.', remedy: 'Grant the permission.' } as const;
+    expect(shown({ phase: 'paused', pause }).notes.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      'Why: The service refuses it.',
+      'What to do: Grant the permission.',
+    ]);
+    // It goes on by now
+    expect(shown({ phase: 'sending', pause }, { keeper: HERE }).notes).toEqual([]);
+  });
+
+  it('whether it is over', () => {
+    expect(shown({ phase: 'complete' }).isOver).toBe(true);
+    expect(shown({ phase: 'paused' }).isOver).toBe(false);
+    expect(shown({ phase: 'complete' }, { keeper: HERE }).isOver).toBe(false);
+  });
+});
