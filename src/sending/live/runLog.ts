@@ -1,6 +1,6 @@
 import type { OpenedConnection } from '../../connections/connection';
 import type { JournalEvent } from '../../core/journal/journalEvent';
-import type { RecordAnswer } from '../../core/run/entryMatcher';
+import type { RecordAnswer } from '../../core/logs/entryMatcher';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 import { formatUtc } from '../../tenant/reading/formatUtc';

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../core/logs/explanations';
-import type { MatchOptions, RecordAnswer } from '../../core/run/entryMatcher';
-import { EntryMatcher } from '../../core/run/entryMatcher';
+import type { MatchOptions, RecordAnswer } from '../../core/logs/entryMatcher';
+import { EntryMatcher } from '../../core/logs/entryMatcher';
 import type { BatchState } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
-import type { MatchOptions, RecordAnswer } from '../../../src/core/run/entryMatcher';
-import { EntryMatcher } from '../../../src/core/run/entryMatcher';
+import type { MatchOptions, RecordAnswer } from '../../../src/core/logs/entryMatcher';
+import { EntryMatcher } from '../../../src/core/logs/entryMatcher';
 import { Run } from '../../../src/core/run/run';
 import type { EntryFacts } from '../../support/logEntries';
 import { logEntry } from '../../support/logEntries';

@@ -1,8 +1,8 @@
-import type { Answer } from '../logs/answer';
-import { answerOf } from '../logs/answer';
-import { parseInstant } from '../logs/instant';
-import type { LogEntry } from '../logs/logEntry';
-import { setsReferenceAlone } from '../logs/setsReferenceAlone';
+import type { Answer } from './answer';
+import { answerOf } from './answer';
+import { parseInstant } from './instant';
+import type { LogEntry } from './logEntry';
+import { setsReferenceAlone } from './setsReferenceAlone';
 
 /** A run as far as entries of the log concern it. Records are indexes from 0, times milliseconds since 1970 by the tenant's clock. */
 export interface AwaitingRun {
