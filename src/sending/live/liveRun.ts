@@ -61,14 +61,16 @@ export class LiveRun implements ActiveRun {
   readonly #deaf = new AbortController();
   /** What happened and is not in the journal yet. */
   #unrecorded: JournalEvent[] = [];
-  #resume: (() => void) | undefined;
+  /** Somebody wants it to go on after the pause in which it is. */
+  #isWanted = false;
+  #wake: () => void = () => undefined;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.id = parts.kept.id;
     this.run = parts.run;
     this.#state = parts.kept.state;
-    this.#status = new LiveStatus(this.#state, () => parts.opened.clock.now());
+    this.#status = new LiveStatus(this.#state, parts.run.plan.batches.length, () => parts.opened.clock.now());
     this.#journal = new LiveJournal(parts.kept.journal, parts.run, () => this.#status.tell());
     this.#tenantTime = new TenantTime(parts.run, this.#journal, parts.opened.clock);
     const onWait = (waiting: string | undefined): void => this.#status.wait(waiting);
@@ -89,21 +91,23 @@ export class LiveRun implements ActiveRun {
   }
 
   resume(): void {
-    const { until } = this.status.pause ?? {};
-    if (until !== undefined && Date.parse(until) > this.#parts.context.wallClock()) return;
+    const { pause } = this.status;
+    if (pause === undefined) return;
+    if (pause.until !== undefined && Date.parse(pause.until) > this.#parts.context.wallClock()) return;
+    this.#isWanted = true;
     this.#control.resume();
-    this.#resume?.();
+    this.#wake();
   }
 
   cancel(): void {
     this.#control.cancel();
-    this.#resume?.();
+    this.#wake();
   }
 
   stop(): void {
     this.#control.stop();
     this.#deaf.abort();
-    this.#resume?.();
+    this.#wake();
   }
 
   stopAtOnce(): void {
@@ -140,6 +144,10 @@ export class LiveRun implements ActiveRun {
       this.#status.now('sending');
       try {
         if (await this.#lookFirst()) await this.#session(sending);
+      } catch (error) {
+        if (!(error instanceof JournalError)) throw error;
+        this.#status.fail(error);
+        this.#status.now('paused');
       } finally {
         await this.#keep();
       }
@@ -225,6 +233,8 @@ export class LiveRun implements ActiveRun {
       this.#unrecorded.push(event.entry);
       this.#journal.note(event.entry);
     }
+    // By the engine itself, after a pause that was asked for
+    if (event.type === 'resumed') this.#isWanted = false;
     this.#status.take(event);
   }
 
@@ -247,8 +257,8 @@ export class LiveRun implements ActiveRun {
   /** Waits until somebody wants it to go on; gives whether. */
   async #resumed(): Promise<boolean> {
     for (;;) {
-      if (!this.#isLeft) await new Promise<void>((resolve) => (this.#resume = resolve));
-      this.#resume = undefined;
+      if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#isWanted = false;
       if (this.#control.wish === 'stop') return false;
       try {
         await this.#recordRest();
@@ -258,6 +268,7 @@ export class LiveRun implements ActiveRun {
         if (this.#isLeft) return false;
         continue;
       }
+      this.#status.recorded();
       return !this.#isLeft;
     }
   }
@@ -267,7 +278,6 @@ export class LiveRun implements ActiveRun {
       await this.#parts.kept.journal.append(event);
       this.#unrecorded.shift();
     }
-    this.#status.recorded();
   }
 
   /** Reads the log until everybody is answered, or nothing more is to be expected. */
