@@ -15,8 +15,8 @@ import type { Way } from './transportRig';
 
 /** How many times as fast as the machine's the client's clock runs: waits of minutes are over in a blink. */
 const HASTE = 400;
-/** So short that a test waits for it. */
-const TIMEOUTS = { headers: 250, body: 250, attempt: 4000 };
+/** Milliseconds in which a part of an answer must come: so long that no machine is so slow, or so short that a test waits for it. */
+const TIMEOUT = { usual: 20_000, short: 600 };
 
 export interface FaultRun {
   readonly open: (way: Way) => OpenedTransport;
@@ -28,6 +28,8 @@ export interface FaultRun {
   readonly tokens?: TokenSource;
   /** As many requests under way as the pace needs; one after the other unless it is said. */
   readonly inParallel?: boolean;
+  /** The server lets a request wait: that is given up soon. */
+  readonly isStalling?: boolean;
   readonly seed?: number;
 }
 
@@ -50,12 +52,13 @@ export async function sendFaulty(run: FaultRun): Promise<FaultOutcome> {
   const server = await startFaultServer({ script: run.script, ...(run.seed !== undefined && { seed: run.seed }) });
   const opened = run.open({ proxyUrl: undefined, authority: run.authority ?? '', connectTimeout: 1000 });
   const origin = run.origin ?? server.origin;
+  const timeout = run.isStalling === true ? TIMEOUT.short : TIMEOUT.usual;
   const tenant = createHttpTenant({
     endpoint: { kind: 'real', origin, version: 'v1.0', servicePrincipalId: 'sp', jobId: 'job' },
     name: 'Fault',
     transport: opened.transport,
     tokens: run.tokens ?? { token: () => Promise.resolve('token1') },
-    timeouts: TIMEOUTS,
+    timeouts: { headers: timeout, body: timeout, attempt: 2 * TIMEOUT.usual },
   });
   const bodies = Array.from({ length: batches }, (_, index): PlannedBody => {
     return { kind: 'body', number: index + 1, operations: 1, body: bodyOf(index + 1) };

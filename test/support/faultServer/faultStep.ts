@@ -31,11 +31,10 @@ export interface AnswerParts {
 
 /** The text of an answer. */
 export function answerText(status: number, { headers = {}, body = '', length }: AnswerParts = {}): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const named = { 'request-id': '0f0f0f0f-0000-0000-0000-000000000001', ...headers };
+  const lines = Object.entries(named).map(([name, value]) => `${name}: ${value}`);
   if (length !== 'none') lines.push(`Content-Length: ${length ?? Buffer.byteLength(body)}`);
-  return [`HTTP/1.1 ${status} Fault`, 'request-id: 0f0f0f0f-0000-0000-0000-000000000001', ...lines, '', body].join(
-    '\r\n',
-  );
+  return [`HTTP/1.1 ${status} Fault`, ...lines, '', body].join('\r\n');
 }
 
 /** Reads a whole request and answers it. */
