@@ -6,6 +6,7 @@ import type { Requests } from '../convert/requestWriter';
 import { ListedBuilder } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
 import { detached } from '../text/detached';
+import { cutTo } from './cutTo';
 import type { Plan, PlannedBatch } from './plan';
 import { FateCode } from './plan';
 import type { JsonRange } from './recordTexts';
@@ -88,8 +89,8 @@ export class PlanBuilder {
     const batches = pilot === undefined ? this.#batches : this.#behind(pilot);
     const records = {
       count,
-      lines: this.#lines.slice(0, count),
-      fates: this.#fates.slice(0, count),
+      lines: cutTo(this.#lines, count),
+      fates: cutTo(this.#fates, count),
       texts: this.#texts.finish(count),
       refusals: this.#refusals.finish(),
     };

@@ -1,13 +1,15 @@
 import { toBytes } from '../bytes/byteWriter';
 import { textAt } from '../convert/operation';
+import { cutTo } from './cutTo';
 
 /** Pages hold one entry behind the other; one that is longer than a page has one of its own. */
 const PAGE_LENGTH = 1 << 20;
-/** Places are counted in words of 4 bytes, so that 32 bits reach 16 GiB. */
-const WORD = 4;
+/** Places are counted in words of 2 bytes, so that 32 bits reach 8 GiB. */
+const WORD = 2;
 const PAGE_WORDS = PAGE_LENGTH / WORD;
-/** The lengths of the two texts. */
-const HEAD_LENGTH = 8;
+/** A length is written in so many bits a byte, the lowest first; another follows a byte of this or more. */
+const LENGTH_BITS = 7;
+const MORE = 1 << LENGTH_BITS;
 
 /**
  * The ids and display names of records, as JSON in pages of bytes: a string of its own for each takes several times as much.
@@ -48,19 +50,18 @@ export class RecordTextsBuilder {
     const nameLength = name.end - name.start;
     if (index >= this.#places.length) this.#places = longer(this.#places, index + 1);
     if (idLength + nameLength === 0) return;
-    const length = Math.ceil((HEAD_LENGTH + idLength + nameLength) / WORD) * WORD;
+    const headLength = sizeOfLength(idLength) + sizeOfLength(nameLength);
+    const length = Math.ceil((headLength + idLength + nameLength) / WORD) * WORD;
     if (this.#taken + length > PAGE_LENGTH) {
       this.#pages.push(new Uint8Array(Math.max(PAGE_LENGTH, length)));
       this.#taken = 0;
     }
     const page = this.#pages.at(-1);
     if (page === undefined) throw new Error('a text is kept where there is no page');
-    const at = this.#taken;
-    writeLength(page, at, idLength);
-    writeLength(page, at + WORD, nameLength);
-    copy(id, page, at + HEAD_LENGTH);
-    copy(name, page, at + HEAD_LENGTH + idLength);
-    this.#places[index] = (this.#pages.length - 1) * PAGE_WORDS + at / WORD + 1;
+    const start = writeLength(page, writeLength(page, this.#taken, idLength), nameLength);
+    copy(id, page, start);
+    copy(name, page, start + idLength);
+    this.#places[index] = (this.#pages.length - 1) * PAGE_WORDS + this.#taken / WORD + 1;
     this.#taken += length;
   }
 
@@ -69,7 +70,7 @@ export class RecordTextsBuilder {
     const places = count > this.#places.length ? longer(this.#places, count) : this.#places;
     const last = this.#pages.pop();
     const pages = last === undefined ? this.#pages : [...this.#pages, last.slice(0, this.#taken)];
-    return { places: places.slice(0, count), pages };
+    return { places: cutTo(places, count), pages };
   }
 }
 
@@ -94,24 +95,42 @@ function rangeOf({ places, pages }: RecordTexts, index: number, isName: boolean)
   const bytes = pages[Math.floor((place - 1) / PAGE_WORDS)];
   if (bytes === undefined) throw new Error(`the texts of record ${index + 1} are on no page`);
   const at = ((place - 1) % PAGE_WORDS) * WORD;
-  const idEnd = at + HEAD_LENGTH + readLength(bytes, at);
-  return isName
-    ? { bytes, start: idEnd, end: idEnd + readLength(bytes, at + WORD) }
-    : { bytes, start: at + HEAD_LENGTH, end: idEnd };
+  const idLength = readLength(bytes, at);
+  const nameAt = at + sizeOfLength(idLength);
+  const nameLength = readLength(bytes, nameAt);
+  const start = nameAt + sizeOfLength(nameLength);
+  const idEnd = start + idLength;
+  return isName ? { bytes, start: idEnd, end: idEnd + nameLength } : { bytes, start, end: idEnd };
 }
 
 function copy({ bytes, start, end }: JsonRange, page: Uint8Array, at: number): void {
   for (let from = start; from < end; from++) page[at + from - start] = bytes[from] ?? 0;
 }
 
-function writeLength(page: Uint8Array, at: number, length: number): void {
-  for (let byte = 0; byte < WORD; byte++) page[at + byte] = length >>> (8 * byte);
+/** How many bytes a length takes. */
+function sizeOfLength(length: number): number {
+  let size = 1;
+  for (let rest = length; rest >= MORE; rest = Math.floor(rest / MORE)) size++;
+  return size;
+}
+
+/** Gives where it ends. */
+function writeLength(page: Uint8Array, at: number, length: number): number {
+  let place = at;
+  let rest = length;
+  for (; rest >= MORE; rest = Math.floor(rest / MORE)) page[place++] = MORE + (rest % MORE);
+  page[place++] = rest;
+  return place;
 }
 
 function readLength(page: Uint8Array, at: number): number {
   let length = 0;
-  for (let byte = WORD - 1; byte >= 0; byte--) length = length * 256 + (page[at + byte] ?? 0);
-  return length;
+  let unit = 1;
+  for (let place = at; ; place++, unit *= MORE) {
+    const byte = page[place] ?? 0;
+    length += (byte % MORE) * unit;
+    if (byte < MORE) return length;
+  }
 }
 
 function longer(places: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {

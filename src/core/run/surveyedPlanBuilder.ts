@@ -25,6 +25,7 @@ import { RecordCounter } from '../problems/countedRecords';
 import type { RecordProblem } from '../problems/problem';
 import { formatAttributePath } from '../scim/attributePath';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
+import { cutTo } from './cutTo';
 import type { PeopleSelection } from './peopleSelection';
 import type { Plan } from './plan';
 import { FateCode, isSent } from './plan';
@@ -171,11 +172,11 @@ export class SurveyedPlanBuilder {
     };
     const body = writeBulkRequest(this.#pilotOperations);
     const mapping = this.#input.hash(this.#input.loaded.parsed.text);
-    const ids = new Uint8Array(counts.records * ID_LENGTH);
-    ids.set(this.#ids.subarray(0, ids.length));
+    // Of records of which nothing is known there may be more
+    if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
     return {
       plan: this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined),
-      ids,
+      ids: cutTo(this.#ids, counts.records * ID_LENGTH),
       survey: this.#survey.survey,
       findings: {
         damagedIds: this.#damagedIds.counted,

@@ -89,10 +89,12 @@ function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): 
     const known = kept.get(number);
     if (known !== undefined) return known;
     const oldest = kept.size < KEPT ? undefined : kept.keys().next().value;
+    // Its memory is used again: there would be as much of it as the file has
+    const piece = (oldest === undefined ? undefined : kept.get(oldest)) ?? new Uint32Array(ROWS * width);
     if (oldest !== undefined) kept.delete(oldest);
-    const piece = new Uint32Array(Math.min(ROWS, rows - number * ROWS) * width);
+    const length = Math.min(ROWS, rows - number * ROWS) * width * 4;
     // Who asks is in the middle of a block of records, and cannot wait
-    readSync(handle.fd, piece, 0, piece.byteLength, start + number * ROWS * width * 4);
+    readSync(handle.fd, piece, 0, length, start + number * ROWS * width * 4);
     kept.set(number, piece);
     return piece;
   };

@@ -21,6 +21,7 @@ export interface RowFile {
 /**
  * Reads a file of rows once from its beginning to its end, and hands its rows on in pieces of whole rows; `undefined` where it is not
  * as it was written: then nothing that was handed on counts. Rejects with the system's errors.
+ * @param take gets rows that are of use until it has ended
  * @param begin is told the head and how many bytes of rows there are; gives the bytes of a row, or 0 for a head that is wrong
  */
 export async function readRows(
@@ -35,9 +36,10 @@ export async function readRows(
   const sum = createHash('sha256').update(found.bytes);
   const { start, length } = found.file;
   const piece = Math.max(1, Math.floor(BLOCK / width)) * width;
+  const memory = new Uint32Array(Math.min(piece, length) / 4);
   for (let at = 0; at < length; at += piece) {
-    const rows = new Uint32Array(Math.min(piece, length - at) / 4);
-    const bytes = new Uint8Array(rows.buffer);
+    const rows = memory.subarray(0, Math.min(piece, length - at) / 4);
+    const bytes = new Uint8Array(rows.buffer, 0, rows.byteLength);
     if ((await fill(handle, bytes, start + at)) < bytes.length) return undefined;
     sum.update(bytes);
     await take(rows);
