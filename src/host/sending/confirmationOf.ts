@@ -21,8 +21,8 @@ export async function confirmationOf({
 async function askToType({ text, findings }: TextToType): Promise<string> {
   await askForText({
     title: 'Confirm Sending',
-    prompt: `${findings.map(({ message }) => message).join(' ')} Type ${text} to go on.`,
-    validate: (typed) => (isTyped(text, typed) ? undefined : `Type ${text} to go on. Escape sends nothing.`),
+    prompt: `Type ${text} to send. ${findings.map(({ message }) => message).join(' ')}`,
+    validate: (typed) => (isTyped(text, typed) ? undefined : `Type ${text} to send. Escape sends nothing.`),
     isKept: true,
   });
   return text;

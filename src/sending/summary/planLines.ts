@@ -16,7 +16,12 @@ const HASH_DIGITS = 12;
  * outside is on one line and still has to be shown as text.
  */
 export function planLines(summary: PlanSummary): readonly string[] {
-  const { facts, findings } = summary;
+  return [...factLines(summary), ...guardLines(summary.findings), hashLine(summary.facts)];
+}
+
+/** The same without what guards found: where it goes, how large it is, and what it does to people. */
+export function factLines(summary: PlanSummary): readonly string[] {
+  const { facts } = summary;
   const { counts } = summarisePeople(facts);
   const left = leftOut(facts);
   return [
@@ -25,9 +30,12 @@ export function planLines(summary: PlanSummary): readonly string[] {
     ...(counts.length === 0 ? [] : [`Of these: ${counts.map(describeCount).join('; ')}.`]),
     ...(left.length === 0 ? [] : [`Left out: ${left.map(describeCount).join('; ')}.`]),
     ...changedAttributes(facts),
-    ...guardLines(findings),
-    `Plan ${facts.plan.plan.slice(0, HASH_DIGITS)}`,
   ];
+}
+
+/** The plan by the beginning of its hash. */
+export function hashLine({ plan }: GuardFacts): string {
+  return `Plan ${plan.plan.slice(0, HASH_DIGITS)}`;
 }
 
 function whereTo(facts: GuardFacts): string {
@@ -51,7 +59,7 @@ function changedAttributes({ comparison }: GuardFacts): readonly string[] {
 }
 
 /** Those that do not pass, the strictest first. */
-function guardLines(findings: readonly GuardFinding[]): readonly string[] {
+export function guardLines(findings: readonly GuardFinding[]): readonly string[] {
   const order = { stop: 0, type: 1, ask: 2, pass: 3 } as const;
   const open = findings
     .filter(({ decision }) => decision !== 'pass')

@@ -39,7 +39,7 @@ describe('the question before a plan is sent', () => {
     expect(found).toContain('Wants "12" typed (G2): Too many.');
     const from = found.indexOf('Look at these people:');
     expect(found.slice(from + 1, from + 3)).toEqual(['• Person 1, p1 (line 2)', '• Person 2, p2 (line 3)']);
-    expect(found.at(-1)).toBe('and 2 more');
+    expect(found.slice(-3)).toEqual(['and 2 more', '', 'Plan abababababab']);
   });
 
   it('names nobody whom no guard is about', () => {

@@ -2,7 +2,7 @@ import type { Plan } from '../../../core/run/plan';
 import { formatCount } from '../../../core/text/formatCount';
 import type { PlainText } from '../../../core/text/plainText';
 import { plainLines, plainText } from '../../../core/text/plainText';
-import { planLines } from '../../../sending/summary/planLines';
+import { factLines, guardLines, hashLine } from '../../../sending/summary/planLines';
 import type { PlanSummary } from '../../../sending/summary/planSummary';
 import { counted, namedPeople, placeOf } from './planWords';
 
@@ -25,17 +25,27 @@ const ALL = 4_000;
 
 /** Where to and how many is the question; the numbers, and what the guards found, are below it. */
 export function planQuestion(asked: AskedPlan): PlanQuestion {
-  const { facts, findings, plan } = asked;
+  const { facts, findings } = asked;
   const operations = counted(facts.survey.operations, 'operation');
   const where = placeOf(facts);
-  const lines = [...planLines(asked), ...namedPeople(plan, findings)].map((line) => plainText(line, LINE));
-  const detail = plainLines(lines.join('\n'), ALL);
+  const detail = detailOf(asked);
   if (findings.some(({ decision }) => decision === 'stop'))
     return { message: plainText(`These ${operations} cannot be sent to ${where}.`, LINE), detail };
   const { pilot } = facts.plan;
   const size = counted(facts.survey.operations, 'Operation');
   const send = pilot > 0 ? `Send the First ${formatCount(pilot)}` : `Send ${size}`;
   return { message: plainText(`Send ${operations} to ${where}?`, LINE), detail, send: plainText(send) };
+}
+
+/** The numbers, what guards found with the people whom that is about, and the plan by its hash. */
+function detailOf(asked: AskedPlan): PlainText {
+  const lines = [...factLines(asked), ...findingsOf(asked), '', hashLine(asked.facts)];
+  return plainLines(lines.map((line) => plainText(line, LINE)).join('\n'), ALL);
+}
+
+/** Each finding of the guards apart from the others, and the people whom some of them are about. */
+export function findingsOf({ plan, findings }: AskedPlan): readonly string[] {
+  return [...guardLines(findings).flatMap((line) => ['', line]), ...namedPeople(plan, findings)];
 }
 
 /** Whether somebody has typed what is wanted, whatever blanks are around it and however thousands are parted in a number. */

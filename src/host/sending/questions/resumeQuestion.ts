@@ -2,9 +2,10 @@ import type { CountedRecords } from '../../../core/baseline/survey';
 import type { BatchState } from '../../../core/run/recordState';
 import type { PlannedBatch } from '../../../core/run/plan';
 import { plainLines, plainText } from '../../../core/text/plainText';
-import { planLines } from '../../../sending/summary/planLines';
+import { factLines } from '../../../sending/summary/planLines';
 import type { AskedPlan, PlanQuestion } from './planQuestion';
-import { counted, namedPeople, placeOf } from './planWords';
+import { findingsOf } from './planQuestion';
+import { counted, placeOf } from './planWords';
 
 /** A request of a run that may go on. */
 export interface ResumedBatch extends Pick<PlannedBatch, 'operations'> {
@@ -23,7 +24,7 @@ export interface AskedResumption extends AskedPlan {
 
 /** What a dialog asks before a run goes on: what was accepted, what nobody knows, and what is left. */
 export function resumeQuestion(asked: AskedResumption): PlanQuestion {
-  const { facts, findings, plan, batches, superseded, isOld } = asked;
+  const { facts, findings, batches, superseded, isOld } = asked;
   const stops = findings.some(({ decision }) => decision === 'stop');
   const where = placeOf(facts);
   const source = plainText(facts.plan.source.name, 100);
@@ -35,7 +36,7 @@ export function resumeQuestion(asked: AskedResumption): PlanQuestion {
       ? []
       : [`Left out: ${counted(superseded.count, 'person', 'people')} whom a newer run has sent since`]),
     ...(isOld
-      ? ['', 'This plan is more than a day old. Looked at again:', ...planLines(asked), ...namedPeople(plan, findings)]
+      ? ['', 'This plan is more than a day old. Looked at again:', ...factLines(asked), ...findingsOf(asked)]
       : []),
   ];
   const detail = plainLines(lines.map((line) => plainText(line, 400)).join('\n'), 4_000);
