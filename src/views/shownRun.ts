@@ -17,8 +17,23 @@ export interface RunFacts {
   readonly keeper: RunKeeper;
   readonly counts?: RunAccount['counts'];
   readonly account?: RunAccount;
+  /** Why the log does not answer some of it. */
+  readonly silence?: RunSilence;
   /** Why it can be shown, and not continued. */
   readonly fault?: { readonly message: string; readonly remedy: string };
+}
+
+interface RunSilence {
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** Why the log does not answer some of a run, as far as that is known: the same is noted of each of these people. */
+export function silenceOf({ records, counts }: RunAccount): RunSilence | undefined {
+  const state = counts['no-entry'] > 0 ? 'no-entry' : 'waiting';
+  const [first] = records.inState(state);
+  const { cause, remedy } = first ?? {};
+  return cause === undefined || remedy === undefined ? undefined : { cause, remedy };
 }
 
 /** A run as the tree shows it. */
@@ -64,10 +79,11 @@ function isOver({ phase }: RunProgress): boolean {
   return phase === 'complete' || phase === 'cancelled' || phase === 'blocked';
 }
 
-function notesOf({ fault, progress: { pause, phase } }: RunFacts): readonly RunNote[] {
+function notesOf({ fault, silence, progress: { pause, phase } }: RunFacts): readonly RunNote[] {
   const isHeld = phase === 'paused' || phase === 'pilot';
-  const why = fault?.message ?? (isHeld ? pause?.cause : undefined);
-  const remedy = fault?.remedy ?? (isHeld ? pause?.remedy : undefined);
+  const held = isHeld ? pause : silence;
+  const why = fault?.message ?? held?.cause;
+  const remedy = fault?.remedy ?? held?.remedy;
   return [
     ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
     ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),

@@ -98,7 +98,8 @@ describe('the sandbox tenant', () => {
     await workbench.tab('contoso.csv').click();
     await workbench.runCommand('Inbound Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
-    await workbench.messages.notification('The job is paused: it accepts uploads').waitFor({ timeout: 60_000 });
+    const why = async () => (await workbench.tree('Runs').rows()).find(({ label }) => label.startsWith('Why: '))?.label;
+    await eventually(why, 60_000).toContain('paused');
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
     await vscode().screenshots('sandbox-paused');
     await tree().row('Paused Job').click();

@@ -8,7 +8,7 @@ import type { KeptRun, RunSummary } from '../../runs/runStore';
 import type { Planner } from '../../sending/planner';
 import type { ShownRun } from '../../views/runTree';
 import type { RunKeeper } from '../../views/runWords';
-import { damagedRun, shownRun } from '../../views/shownRun';
+import { damagedRun, shownRun, silenceOf } from '../../views/shownRun';
 import { latest } from '../latest';
 import type { Sending } from '../sending/openSending';
 import { sourceUri } from '../sending/source/sourceUri';
@@ -137,18 +137,31 @@ export class KeptRuns implements Disposable {
     if (kept.plan === undefined) return damagedRun(id, at, kept.fault, timeOf);
     const found = await service.openRun(store, id);
     if (found === undefined || !('run' in found)) return undefined;
-    const { counts } = found.run.account;
+    const { account: known } = found.run;
+    const { counts } = known;
+    const silence = silenceOf(known);
     const account = opened === undefined ? {} : { account: opened.run.account };
-    const facts = { ...names, progress: found.status, keeper: keeperOf(kept), counts, ...account };
+    const facts = {
+      ...names,
+      progress: found.status,
+      keeper: keeperOf(kept),
+      counts,
+      ...account,
+      ...(silence && { silence }),
+    };
     return shownRun({ ...facts, ...(kept.fault && { fault: kept.fault }) }, timeOf);
   }
 }
 
 function lookOfOwn({ id, run, status, active, extractName, target, isReal }: WindowRun, madeAt: string): ShownRun {
   const { account } = run;
+  const silence = silenceOf(account);
   const keeper: RunKeeper = { kind: active === undefined ? 'nobody' : 'here' };
   const names = { id, extract: extractName, target, isReal, at: Date.parse(madeAt) };
-  return shownRun({ ...names, progress: status, keeper, counts: account.counts, account }, timeOf);
+  return shownRun(
+    { ...names, progress: status, keeper, counts: account.counts, account, ...(silence && { silence }) },
+    timeOf,
+  );
 }
 
 function keeperOf({ holder }: KeptRun): RunKeeper {

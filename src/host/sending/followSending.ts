@@ -5,6 +5,7 @@ import { isAllWell } from '../../core/run/recordState';
 import type { ActiveRun, RunStatus } from '../../sending/activeRun';
 import { formatCount } from '../../core/text/formatCount';
 import { plainLines, plainText } from '../../core/text/plainText';
+import { silenceOf } from '../../views/shownRun';
 import { paceWords } from '../../views/runWords';
 import { commandIds, viewIds } from '../contributions';
 import type { Said } from '../messages/say';
@@ -130,7 +131,7 @@ async function tell({ notices }: Services, { active, extractName }: GoingRun, op
   const scenario = powers?.trouble;
   const words = sentences(
     say`${named(extractName)}: ${relayed(summariseAccount(account))}.`,
-    ...whyNot(status),
+    ...whyNot(status, silenceOf(account)),
     scenario === undefined ? undefined : say`(The scenario of ${named(tenant.name)} is ${named(scenario.title)}.)`,
   );
   const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
@@ -140,7 +141,9 @@ async function tell({ notices }: Services, { active, extractName }: GoingRun, op
 }
 
 /** What keeps a run from its end, and what to do. */
-function whyNot({ phase, pause, waiting }: RunStatus): readonly Said[] {
-  const words = (phase === 'paused' ? [pause?.cause, pause?.remedy] : [waiting]).filter((part) => part !== undefined);
+function whyNot({ phase, pause }: RunStatus, silence: ReturnType<typeof silenceOf>): readonly Said[] {
+  const words = (phase === 'paused' ? [pause?.cause, pause?.remedy] : [silence?.cause, silence?.remedy]).filter(
+    (part) => part !== undefined,
+  );
   return words.map((part) => relayed(part));
 }

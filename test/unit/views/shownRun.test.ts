@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../src/core/run/run';
 import type { RunFacts } from '../../../src/views/shownRun';
-import { damagedRun, shownRun } from '../../../src/views/shownRun';
+import { damagedRun, shownRun, silenceOf } from '../../../src/views/shownRun';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
 
@@ -72,6 +72,19 @@ describe('what is said of a run', () => {
     ]);
     // It goes on by now
     expect(shown({ phase: 'sending', pause }, { keeper: HERE }).notes).toEqual([]);
+  });
+
+  it('why the log does not answer some of it, which is noted of each of these people', () => {
+    const run = new Run(planOf(['sent', 'sent']), '2026-11-30T08:00:00Z');
+    run.noteBatch(1, 'accepted');
+    expect(silenceOf(run.account)).toBeUndefined();
+    run.noteSilence('The job is paused.', 'Start it.');
+    const silence = silenceOf(run.account);
+    expect(silence).toEqual({ cause: 'The job is paused.', remedy: 'Start it.' });
+    expect(shown({ phase: 'awaiting-log' }, silence && { silence }).notes.map(({ text }) => text)).toEqual([
+      'The job is paused.',
+      'Start it.',
+    ]);
   });
 
   it('whether it is over', () => {
