@@ -10,7 +10,6 @@ import type { KeepingOptions } from '../runs/baseline/openKeeping';
 import type { Known } from '../core/guards/guardFacts';
 
 export type { Selection } from '../core/run/peopleSelection';
-export type { KeepingOptions } from '../runs/baseline/openKeeping';
 
 export interface PlanningOptions {
   readonly moment: PlanMoment;

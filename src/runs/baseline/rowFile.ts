@@ -7,7 +7,7 @@ import type { FileLayer, WrittenFile } from '../../files/fileLayer';
 export const SUM_LENGTH = 32;
 
 /** A head as it is written: a line of JSON with blanks behind it, so that rows begin at a word. */
-export function headLine(head: unknown): Uint8Array {
+function headLine(head: unknown): Uint8Array {
   const text = Buffer.from(JSON.stringify(head));
   const line = Buffer.alloc(Math.ceil((text.length + 1) / 4) * 4, ' ');
   text.copy(line);
