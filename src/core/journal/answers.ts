@@ -1,7 +1,8 @@
 import type { Answer } from '../logs/answer';
 import { inOrderOfTime } from '../logs/decidingAnswer';
 import type { Outcome } from '../logs/outcome';
-import { bytes, Column, GuidColumn, int32, ShortTextColumn, TextTable } from './columns';
+import type { GuidText } from './columns';
+import { bytes, Column, GuidColumn, guidText, hashOf, int32, ShortTextColumn, TextTable } from './columns';
 import type { JournalEvent } from './journalEvent';
 
 type Reconciled = Extract<JournalEvent, { readonly type: 'reconciled' }>;
@@ -37,16 +38,17 @@ export class Answers {
 
   /** Whether an entry is among them. */
   has(entry: string): boolean {
-    return this.#slots[this.#slotOf(entry)] !== 0;
+    return this.#slots[this.#slotOf(guidText(entry))] !== 0;
   }
 
   /** One that is there already changes nothing. */
   add({ record, entry, at, outcome, code, changeId, cycleId, isReference = false }: Reconciled): void {
-    const slot = this.#slotOf(entry);
+    const id = guidText(entry);
+    const slot = this.#slotOf(id);
     if (this.#slots[slot] !== 0) return;
     const index = this.#size++;
-    this.#entries.set(index, entry);
-    this.#changes.set(index, changeId);
+    this.#entries.set(index, id);
+    this.#changes.set(index, changeId === undefined ? undefined : guidText(changeId));
     this.#times.set(index, at);
     this.#outcomes.set(index, this.#texts.numberOf(outcome));
     this.#references.set(index, isReference ? 1 : 0);
@@ -84,12 +86,12 @@ export class Answers {
   }
 
   /** Where an entry is in the table, or the free place that it would take. */
-  #slotOf(entry: string): number {
+  #slotOf(entry: GuidText): number {
     const mask = this.#slots.length - 1;
     let slot = hashOf(entry) & mask;
     for (; ; slot = (slot + 1) & mask) {
       const index = this.#slots[slot] ?? 0;
-      if (index === 0 || this.#entries.at(index - 1) === entry) return slot;
+      if (index === 0 || this.#entries.is(index - 1, entry)) return slot;
     }
   }
 
@@ -99,16 +101,9 @@ export class Answers {
     const mask = this.#slots.length - 1;
     for (const index of old) {
       if (index === 0) continue;
-      let slot = hashOf(this.#entries.at(index - 1) ?? '') & mask;
+      let slot = this.#entries.hashAt(index - 1) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = index;
     }
   }
-}
-
-/** FNV-1a over the characters, its bits mixed once more at the end. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
 }

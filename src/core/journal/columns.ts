@@ -49,29 +49,61 @@ export class TextTable {
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const WORDS = 4;
 
+/** A text, and as numbers if it is a GUID in lower case. */
+export interface GuidText {
+  readonly text: string;
+  readonly words?: readonly number[];
+}
+
+export function guidText(text: string): GuidText {
+  if (!GUID.test(text)) return { text };
+  const digits = [text.slice(0, 8), text.slice(9, 13) + text.slice(14, 18), text.slice(19, 23) + text.slice(24, 28)];
+  return { text, words: [...digits, text.slice(28)].map((word) => Number.parseInt(word, 16) | 0) };
+}
+
 /** Texts by index that nearly always are GUIDs, which take 16 bytes each. */
 export class GuidColumn {
   readonly #words = new Column(int32);
   /** Those that are none. */
   readonly #others = new Map<number, string | undefined>();
 
-  set(index: number, text: string | undefined): void {
-    if (text === undefined || !GUID.test(text)) {
-      this.#others.set(index, text);
-      return;
-    }
-    const digits = text.replaceAll('-', '');
-    for (let word = 0; word < WORDS; word++)
-      this.#words.set(index * WORDS + word, Number.parseInt(digits.slice(word * 8, word * 8 + 8), 16));
+  set(index: number, value: GuidText | undefined): void {
+    if (value?.words === undefined) this.#others.set(index, value?.text);
+    else for (const [place, word] of value.words.entries()) this.#words.set(index * WORDS + place, word);
   }
 
   at(index: number): string | undefined {
     if (this.#others.has(index)) return this.#others.get(index);
     let digits = '';
-    for (let word = 0; word < WORDS; word++)
-      digits += (this.#words.at(index * WORDS + word) >>> 0).toString(16).padStart(8, '0');
+    for (let place = 0; place < WORDS; place++)
+      digits += (this.#words.at(index * WORDS + place) >>> 0).toString(16).padStart(8, '0');
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
+
+  /** Whether the text at an index is this one; without making it. */
+  is(index: number, { text, words }: GuidText): boolean {
+    if (words === undefined || this.#others.has(index)) return this.#others.get(index) === text;
+    return words.every((word, place) => this.#words.at(index * WORDS + place) === word);
+  }
+
+  /** The same as {@link hashOf} of the text at an index. */
+  hashAt(index: number): number {
+    if (this.#others.has(index)) return hashOf({ text: this.#others.get(index) ?? '' });
+    return mixed(this.#words.at(index * WORDS) ^ this.#words.at(index * WORDS + WORDS - 1));
+  }
+}
+
+/** A number for a text, the same for the same text. */
+export function hashOf({ text, words }: GuidText): number {
+  if (words !== undefined) return mixed((words[0] ?? 0) ^ (words[WORDS - 1] ?? 0));
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (spread ^ (spread >>> 13)) >>> 0;
 }
 
 /** Texts by index that nearly always are short and in ASCII, such as times: 32 bytes each. */
@@ -85,7 +117,8 @@ export class ShortTextColumn {
       this.#others.set(index, text);
       return;
     }
-    for (let at = 0; at < text.length; at++) this.#bytes.set(index * SHORT + at, text.charCodeAt(at));
+    // From the end, so that the buffer grows once
+    for (let at = text.length - 1; at >= 0; at--) this.#bytes.set(index * SHORT + at, text.charCodeAt(at));
   }
 
   at(index: number): string {
