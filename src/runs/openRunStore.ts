@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { unwritable, unwritableFolder } from '../files/fileError';
+import { FileError, unwritable, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf, systemFiles } from '../files/fileLayer';
 import type { ProcessLock } from '../files/lock/lockTaken';
@@ -99,6 +99,7 @@ class FolderStore implements RunStore {
     try {
       await this.#files.makeFolder(runs);
       await this.#files.makeFolder(baselines);
+      await this.#pruneIfPossible();
       for (;;) {
         const id = newRunId(this.#wallClock());
         const unfinished = this.#paths.unfinished(id);
@@ -214,6 +215,15 @@ class FolderStore implements RunStore {
     if (last?.event.type !== 'closed') return { id, madeAt: plan.madeAt, plan };
     const { counts } = last.event;
     return { id, madeAt: plan.madeAt, plan, closed: { at: last.at, ...(counts && { counts }) } };
+  }
+
+  /** What cannot be deleted today is no reason to send nothing. */
+  async #pruneIfPossible(): Promise<void> {
+    try {
+      await this.prune();
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+    }
   }
 
   /** Takes a run for this process, and lets go of it if that comes to nothing. */

@@ -104,7 +104,10 @@ export interface RunStore {
    * {@link reserve} and closed.
    */
   create(id: string, plan: PlanFile, records: KeptRecords): Promise<OpenRun>;
-  /** A new run's id, and where its digests are to be written. Nothing that is reserved and not created stays for long. */
+  /**
+   * A new run's id, and where its digests are to be written. Deletes what is kept no longer: finished runs after 90 days, moments of
+   * plans after 7, what was reserved and not created after one.
+   */
   reserve(): Promise<{ readonly id: string; readonly digests: string; discard(): Promise<void> }>;
   /**
    * To go on with it: the journal may be written by nobody else meanwhile. That is no lock of the job, which whoever sends takes by
@@ -113,7 +116,7 @@ export interface RunStore {
   open(id: string): Promise<OpenRun>;
   /** Deletes a run that nobody has open; its baseline stays. */
   remove(id: string): Promise<void>;
-  /** Deletes what is kept no longer: finished runs after 90 days, moments after 7, what was never finished after one. For the start of a session. */
+  /** Deletes what is kept no longer, as {@link reserve} does. For the start of a session. */
   prune(): Promise<void>;
   lock(jobKey: string): Promise<JobLock | { readonly holder: LockHolder | undefined }>;
   ledger(target: { readonly cloud?: string; readonly tenantId: string }): CallLedger;
