@@ -1,6 +1,6 @@
 import { systemFiles } from '../../files/fileLayer';
 import type { FileLayer } from '../../files/fileLayer';
-import type { FolderLock } from './folderLock';
+import type { ProcessLock } from '../../files/lock/lockTaken';
 import { lockFolder } from './folderLock';
 import type { SavedTenant } from './savedTenant';
 import type { SavedTenantError } from './savedTenantError';
@@ -47,7 +47,7 @@ async function realFolder(path: string, files: FileLayer): Promise<string> {
   }
 }
 
-async function readTenantFolder(folder: string, lock: FolderLock, files: FileLayer): Promise<TenantFolder> {
+async function readTenantFolder(folder: string, lock: ProcessLock, files: FileLayer): Promise<TenantFolder> {
   const kept = await loadTenant(folder, files);
   const present = await listJournals(folder, files);
   const uploads: KeptUpload[] = [];
