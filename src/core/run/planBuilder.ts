@@ -6,7 +6,7 @@ import type { Requests } from '../convert/requestWriter';
 import { ListedBuilder } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
 import { detached } from '../text/detached';
-import { cutTo } from './cutTo';
+import { cutTo } from '../bytes/cutTo';
 import type { Plan, PlannedBatch } from './plan';
 import { FateCode } from './plan';
 import type { JsonRange } from './recordTexts';

@@ -1,6 +1,6 @@
 import { toBytes } from '../bytes/byteWriter';
 import { textAt } from '../convert/operation';
-import { cutTo } from './cutTo';
+import { cutTo } from '../bytes/cutTo';
 
 /** Pages hold one entry behind the other; one that is longer than a page has one of its own. */
 const PAGE_LENGTH = 1 << 20;

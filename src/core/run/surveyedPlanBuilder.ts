@@ -25,14 +25,14 @@ import { RecordCounter } from '../problems/countedRecords';
 import type { RecordProblem } from '../problems/problem';
 import { formatAttributePath } from '../scim/attributePath';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
-import { cutTo } from './cutTo';
+import { cutTo } from '../bytes/cutTo';
 import type { PeopleSelection } from './peopleSelection';
 import type { Plan } from './plan';
 import { FateCode, isSent } from './plan';
 import type { HashBody } from './planBuilder';
 import { PlanBuilder } from './planBuilder';
 import { textOf } from './textOf';
-import { unstableIdentity } from './unstableIdentity';
+import { unstableIdentity } from '../baseline/unstableIdentity';
 
 /** A plan, with what is known of its people without a look at the service. */
 export interface SurveyedPlan {
