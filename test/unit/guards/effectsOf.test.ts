@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../../src/core/guards/effectsOf';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
+import type { Prediction } from '../../../src/core/provisioning/cycle/whatIf';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
 import { countEnabled } from '../../../src/core/provisioning/users/countEnabled';
 import { jobRig, user } from '../../support/jobRig';
@@ -49,6 +50,77 @@ describe('the effects of a plan', () => {
       named('3', 'Cid', { userName: 'other@contoso.com' }),
     );
     expect(otherPeople).toEqual({ count: 1, first: [{ record: 1, line: 2 }] });
+  });
+});
+
+describe('a prediction', () => {
+  type Properties = Prediction['change']['modifiedProperties'];
+  const counted = (outcome: Prediction['outcome'], modifiedProperties: Properties = []) => {
+    const prediction = {
+      externalId: '1',
+      outcome,
+      change: { modifiedProperties },
+      waiting: [],
+    } as unknown as Prediction;
+    const found = effectsOf([{ record: 1, line: 2, prediction }], {});
+    return Object.entries(found).flatMap(([name, { count }]) => (count > 0 ? [name] : []));
+  };
+  const property = (name: string, oldValue: string | null, newValue: string | null) => ({ name, oldValue, newValue });
+  const both = (oldName: string | null, newName: string | null) => [
+    property('displayName', 'Ada', 'Zoe'),
+    property('userPrincipalName', oldName, newName),
+  ];
+
+  it.each([
+    ['created', ['created']],
+    ['disabled', ['disabled']],
+    ['held', ['disabled']],
+    ['failed', ['failed']],
+    ['updated', []],
+    ['unchanged', []],
+    ['enabled', []],
+  ] as const)('that is %s is counted as %j', (outcome, expected) => {
+    expect(counted(outcome)).toEqual(expected);
+  });
+
+  it.each([
+    ['updated', 'ada@contoso.com', 'zoe@contoso.com', ['otherPeople']],
+    ['disabled', 'ada@contoso.com', 'zoe@contoso.com', ['disabled', 'otherPeople']],
+    ['created', 'ada@contoso.com', 'zoe@contoso.com', ['created']],
+    ['failed', 'ada@contoso.com', 'zoe@contoso.com', ['failed']],
+    ['updated', null, 'zoe@contoso.com', []],
+    ['updated', '', 'zoe@contoso.com', []],
+    ['updated', 'ada@contoso.com', null, []],
+    ['updated', 'ada@contoso.com', '', []],
+  ] as const)(
+    'that is %s, with %j replaced by %j, is of another person only if both are names',
+    (outcome, from, to, expected) => {
+      expect(counted(outcome, both(from, to))).toEqual(expected);
+    },
+  );
+
+  it.each([
+    ['accountEnabled', 'False', true],
+    ['accountEnabled', 'True', false],
+    ['accountEnabled', null, false],
+    ['accountDisabled', 'True', true],
+    ['accountDisabled', 'False', false],
+    ['jobTitle', 'false', false],
+    ['jobTitle', 'true', false],
+  ])('that creates an account with %s %s makes it for a leaver: %s', (name, value, expected) => {
+    expect(counted('created', [property(name, null, value)]).includes('madeForLeavers')).toBe(expected);
+    expect(counted('updated', [property(name, null, value)])).toEqual([]);
+  });
+
+  it('names the first ten', () => {
+    const prediction = { externalId: '1', outcome: 'created', change: { modifiedProperties: [] }, waiting: [] };
+    const records = Array.from({ length: 12 }, (_, index) => ({
+      record: index + 1,
+      line: index + 2,
+      prediction: prediction as unknown as Prediction,
+    }));
+    const { created } = effectsOf(records, {});
+    expect([created.count, created.first.length, created.first[9]]).toEqual([12, 10, { record: 10, line: 11 }]);
   });
 });
 

@@ -371,6 +371,45 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         message: expect1st(),
       },
     ),
+    ...steps(
+      'by the accounts of the plan alone, at the first upload',
+      (count) => ({ ...FIRST, ...surveyed({ operations: 200 }), ...onlyAsked({ created: people(count) }) }),
+      [
+        [20, 'pass', 20],
+        [21, 'type', 20],
+        [200, 'type', 20],
+      ],
+    ),
+    ...steps(
+      'by the accounts of the plan alone, against last time',
+      (count) => ({ ...compared({ people: 300 }), ...onlyAsked({ created: people(count) }) }),
+      [
+        [30, 'pass', 30],
+        [31, 'type', 30],
+      ],
+    ),
+    guardCase(
+      'by the accounts of the plan alone, against last time, said',
+      { ...compared({ people: 300 }), ...onlyAsked({ created: people(3) }) },
+      { message: '3 people are new, against 300 people who were sent before.' },
+    ),
+    guardCase(
+      'a sandbox that knows nobody of the plan',
+      { ...FIRST, ...onlyAsked({ created: people(1000) }), ...planned({ target: SANDBOX }) },
+      { decision: 'pass', message: expect1st() },
+    ),
+    guardCase(
+      'a sandbox that knows one of the plan',
+      { ...FIRST, ...onlyAsked({ created: people(999) }), ...planned({ target: SANDBOX }) },
+      {
+        decision: 'type',
+        message:
+          '999 people are new, against 1,000 people of the plan; the limit is 100. Check that this is the right file, and that ids come from the right column.',
+      },
+    ),
+    guardCase('accounts, said', foreseen({ created: people(3) }), {
+      message: '3 people are new, against 1,000 accounts.',
+    }),
     guardCase(
       'no accounts, and a baseline',
       { ...compared({ joiners: people(250) }), ...foreseen({ accounts: 0 }) },
@@ -434,6 +473,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       attributes(
         attribute('title', { changed: 600 }),
         attribute('department', { changed: 700 }),
+        attribute('division', { changed: 500 }),
         attribute('locale', { changed: 30 }),
       ),
       {
@@ -515,6 +555,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       decision: 'stop',
       value: 40,
     }),
+    guardCase(
+      'a column that nobody had is no loss beside one that is',
+      attributes(attribute('nickName', { had: 0, isGone: true }), attribute('title', { emptied: 3 })),
+      { decision: 'pass', value: 3 },
+    ),
     guardCase(
       'a column that is gone, and one person had a value',
       attributes(attribute('title', { had: 1, emptied: 0, isGone: true })),

@@ -353,6 +353,16 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { ...source('hr-2026-11-27.csv', '2026-11-26T00:00:00Z'), ...last('b.csv', '2026-11-27T00:00:00Z') },
       { decision: 'ask' },
     ),
+    guardCase(
+      'a date in the earlier name alone, and newer',
+      { ...source('b.csv', '2026-11-28T00:00:00Z'), ...last('hr-2026-11-27.csv', '2026-11-27T00:00:00Z') },
+      { decision: 'pass' },
+    ),
+    guardCase(
+      'a date in the later name alone, and newer',
+      { ...source('hr-2026-11-27.csv', '2026-11-28T00:00:00Z'), ...last('b.csv', '2026-11-27T00:00:00Z') },
+      { decision: 'pass', message: 'The file is as new as the last one, or newer.' },
+    ),
     guardCase('the first upload', FIRST, { decision: 'pass', message: first }),
     guardCase(
       'nobody knows',

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { logAddress, nextPageAddress, parseEndpoint, uploadAddress } from '../../../src/tenant/endpoint';
+import {
+  cloudEndpoint,
+  cloudGraph,
+  isJobId,
+  logAddress,
+  nextPageAddress,
+  organizationAddress,
+  parseEndpoint,
+  uploadAddress,
+  usersAddress,
+} from '../../../src/tenant/endpoint';
 
 const SP = '0f0f0f0f-1111-2222-3333-444444444444';
 const JOB = 'API2AAD.0123456789abcdef0123456789abcdef.1a03de52-b9c3-4e2c-a1e3-9145aaa8e530';
@@ -16,6 +26,7 @@ describe('parseEndpoint', () => {
     [`https://microsoftgraph.chinacloudapi.cn/v1.0${path}`, 'real', 'https://microsoftgraph.chinacloudapi.cn', 'v1.0'],
     [`http://127.0.0.1:40400/v1.0${path}`, 'sandbox', 'http://127.0.0.1:40400', 'v1.0'],
     [`http://127.0.0.1:65535/v1.0${path}`, 'sandbox', 'http://127.0.0.1:65535', 'v1.0'],
+    [`http://127.0.0.1:64123/v1.0${path}`, 'sandbox', 'http://127.0.0.1:64123', 'v1.0'],
   ])('reads %s', (text, kind, origin, version) => {
     expect(parseEndpoint(text)).toEqual({ kind, origin, version, servicePrincipalId: SP, jobId: JOB });
   });
@@ -30,6 +41,8 @@ describe('parseEndpoint', () => {
     `http://127.0.0.1:99999/v1.0${path}`,
     `http://localhost:40400/v1.0${path}`,
     `http://127.0.0.1:40400@evil.example/v1.0${path}`,
+    `http://evil@127.0.0.1:40400/v1.0${path}`,
+    `http://evil.127.0.0.1:40400/v1.0${path}`,
     `http://127.1:40400/v1.0${path}`,
     `http://2130706433:40400/v1.0${path}`,
     `https://graph.microsoft.com:443/v1.0${path}`,
@@ -58,6 +71,32 @@ describe('parseEndpoint', () => {
   });
 });
 
+describe('the Graph of a cloud', () => {
+  it('is where its endpoints are', () => {
+    const graph = { kind: 'real', origin: 'https://graph.microsoft.us', version: 'v1.0' };
+    expect(cloudGraph('usgov')).toEqual(graph);
+    expect(cloudEndpoint('usgov', SP, JOB)).toEqual({ ...graph, servicePrincipalId: SP, jobId: JOB });
+  });
+});
+
+describe('the id of a job', () => {
+  it.each([
+    ['a', true],
+    [JOB, true],
+    ['a'.repeat(128), true],
+    ['', false],
+    ['a'.repeat(129), false],
+    ['.a', false],
+    ['a/b', false],
+    ['a b', false],
+    ['a\n', false],
+    ['-a', false],
+    ['/a', false],
+  ])('%j: %s', (text, expected) => {
+    expect(isJobId(text)).toBe(expected);
+  });
+});
+
 describe('addresses', () => {
   const endpoint = { kind: 'real', origin: GRAPH, version: 'beta', servicePrincipalId: SP, jobId: JOB } as const;
   it('are built from the parts', () => {
@@ -67,6 +106,16 @@ describe('addresses', () => {
     expect(since.searchParams.get('$filter')).toBe(
       `jobid eq '${JOB}' and activityDateTime ge 2026-11-30T08:00:00+01:00`,
     );
+    expect(logAddress(endpoint, undefined, 50)).toBe(`${logAddress(endpoint, undefined)}&$top=50`);
+    expect(organizationAddress(endpoint)).toBe(`${GRAPH}/beta/organization?$select=id,verifiedDomains`);
+  });
+
+  it('of users ask for what is needed, and of some for those alone', () => {
+    const all = `${GRAPH}/beta/users?$select=id%2CemployeeId&$top=999`;
+    expect(usersAddress(endpoint, ['id', 'employeeId'])).toBe(all);
+    expect(usersAddress(endpoint, ['id', 'manager', 'employeeId'])).toBe(`${all}&$expand=manager(%24select%3Did)`);
+    const some = new URL(usersAddress(endpoint, ['id', 'employeeId'], { property: 'employeeId', values: ["O'Hara"] }));
+    expect(some.searchParams.get('$filter')).toBe("employeeId in ('O''Hara')");
   });
 });
 
@@ -120,6 +169,14 @@ describe('nextPageAddress', () => {
     expect(nextPageAddress(link, page)).toBeUndefined();
   });
 
+  it('follows an address without a query, and one of 16,384 characters', () => {
+    const plain = `${GRAPH}/v1.0/auditLogs/provisioning`;
+    expect(nextPageAddress(plain, page)).toBe(plain);
+    const longest = `${plain}?${'a'.repeat(16_384 - plain.length - 1)}`;
+    expect(nextPageAddress(longest, page)).toBe(longest);
+    expect(nextPageAddress(`${longest}a`, page)).toBeUndefined();
+  });
+
   const before = 'http://127.0.0.1:4711/v1.0/users?$top=999';
   it('asks a sandbox with a proxy before it at the port of the proxy', () => {
     expect(nextPageAddress('http://127.0.0.1:4712/v1.0/users?$skiptoken=abc', before)).toBe(
@@ -130,6 +187,7 @@ describe('nextPageAddress', () => {
     'http://localhost:4711/v1.0/users',
     'https://127.0.0.1:4711/v1.0/users',
     'http://127.0.0.2:4711/v1.0/users',
+    'http://127.0.0.1/v1.0/users',
     'http://127.0.0.1:4712/v1.0/domains',
     `${GRAPH}/v1.0/users`,
   ])('does not follow a sandbox to %s', (link) => {

@@ -33,7 +33,7 @@ export const emptiedAttribute: Guard = {
     const others = graded
       .filter((each) => each !== worst && each.decision !== 'pass')
       .map((each) => each.attribute.path);
-    const paths = decision === 'pass' ? [attribute.path] : [attribute.path, ...others];
+    const paths = [attribute.path, ...others];
     const found = `${listNames(paths)} would be empty for ${formatCount(lost)} of the ${counted(attribute.had, 'person')} who had a value`;
     const message = {
       pass: `${found}.`,
