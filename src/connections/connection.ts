@@ -24,8 +24,6 @@ export interface Connection {
   readonly name: string;
   /** The bulkUpload address of its job; `undefined` while it is unknown. */
   readonly endpoint: string | undefined;
-  /** Whether this version sends over it; reading and predicting may work all the same. */
-  readonly isSendable: boolean;
   /** What its file says; absent for a sandbox. It holds no secret. */
   readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */

@@ -13,7 +13,6 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
     kind: file.kind,
     name: file.name,
     endpoint: file.endpoint,
-    isSendable: true,
     // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
     open: async (options) => ({
       tenant: connectSandbox(file, effects, options),

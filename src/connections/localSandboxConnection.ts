@@ -30,7 +30,6 @@ export function localSandboxConnection(
   return {
     kind: 'sandbox',
     name,
-    isSendable: true,
     get endpoint() {
       return sandbox.endpoint;
     },

@@ -1,6 +1,5 @@
 import type { Target } from '../core/run/target';
 import { createHttpTenant } from '../tenant/httpTenant';
-import { NotSentError } from '../tenant/errors';
 import { uploadAddress } from '../tenant/endpoint';
 import { LOG_READ_SPACING } from '../tenant/limits';
 import { boundTransport } from '../tenant/network/boundTransport';
@@ -8,7 +7,6 @@ import type { TokenSource } from '../tenant/signIn/tokenSource';
 import { tokenClaims } from '../tenant/signIn/tokenClaims';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
-import type { Tenant } from '../tenant/tenant';
 import type { Connection, OpenedConnection, OpenOptions } from './connection';
 import type { TenantPredictor } from './prediction/tenantPredictor';
 import type { Reach } from './reach';
@@ -31,7 +29,6 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
     kind: file.kind,
     name: file.name,
     endpoint: uploadAddress(tenantEndpoint(file)),
-    isSendable: false,
     file,
     reach,
     open,
@@ -78,7 +75,7 @@ async function openTenant(
   }
   const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
   return {
-    tenant: withoutUpload(createHttpTenant({ ...reached, patience })),
+    tenant: createHttpTenant({ ...reached, patience }),
     target: async (signal) => targetOf(file, reached, await reached.tokens.token({ ...(signal && { signal }) })),
     clock,
     logPace: () => ({
@@ -96,16 +93,4 @@ function targetOf({ cloud, tenantId }: TenantConnectionFile, { endpoint }: Reach
   const { origin: graph, servicePrincipalId, jobId } = endpoint;
   const signedIn = tokenClaims(token)?.tenantId ?? tenantId;
   return { kind: 'tenant', cloud, graph, tenantId: signedIn, servicePrincipalId, jobId };
-}
-
-/** This version reads a tenant, and sends nothing to it. */
-function withoutUpload(tenant: Tenant): Tenant {
-  return { ...tenant, upload: () => Promise.reject(unsendable(tenant.name)) };
-}
-
-/** Why nothing is sent over a connection that is not `isSendable`. */
-export function unsendable(name: string): NotSentError {
-  return new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${name}".`, {
-    remedy: 'Send to the sandbox: --connection sandbox.',
-  });
 }

@@ -9,19 +9,30 @@ import type { Preparation } from './preparation';
 import type { SendingContext } from './sendingContext';
 import { SendingRefusal } from './sendingRefusal';
 
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 const AGAIN = 'Make the plan again, and look at what it says now.';
 
-/** Throws a {@link SendingRefusal} unless somebody said yes to this very plan, in the way that its guards demand now. */
+/**
+ * Throws a {@link SendingRefusal} unless somebody said yes to this very plan, in the way that its guards demand now.
+ * @param isFresh whether it must have been made within a day; a run that is resumed is as old as it is
+ */
 export function checkConfirmation(
-  { limits }: Pick<SendingContext, 'limits'>,
+  { limits, wallClock }: Pick<SendingContext, 'limits' | 'wallClock'>,
   { file, facts, findings }: Pick<Preparation, 'file' | 'facts' | 'findings'>,
   confirmation: Confirmation,
+  isFresh = true,
 ): void {
   checkPlan(file, confirmation);
+  // What its guards have counted is a day old, too
+  if (isFresh && wallClock() - Date.parse(file.madeAt) > DAY)
+    throw new SendingRefusal('changed', 'The plan is more than a day old.', { remedy: AGAIN });
   // Limits may have been made stricter since
-  const strictest = decisionOf([...findings, ...checkGuards(facts, limits)]);
+  const now = checkGuards(facts, limits);
+  const strictest = decisionOf([...findings, ...now]);
   if (strictest === 'stop')
-    throw new SendingRefusal('guarded', `Nothing was sent: ${describe(findings, 'stop')}`, {
+    throw new SendingRefusal('guarded', `Nothing was sent: ${describe(now, 'stop')}`, {
       remedy: 'Correct what it names, or have the limit raised.',
     });
   if (decisionOf(findings) !== strictest)

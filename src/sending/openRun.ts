@@ -4,6 +4,7 @@ import type { Plan } from '../core/run/plan';
 import { isSent } from '../core/run/plan';
 import type { RecordFinder } from '../core/run/run';
 import { Run } from '../core/run/run';
+import { FileError } from '../files/fileError';
 import { hmacOf } from '../extract/hmacOf';
 import type { DamagedRun, KeptRun, RunStore } from '../runs/runStore';
 import type { RunStatus } from './activeRun';
@@ -12,7 +13,7 @@ import { planAgain } from './kept/planAgain';
 import { planOfKept } from './kept/planOfKept';
 import type { ShownRun } from './keptRuns';
 import { applyEvent } from './live/applyEvent';
-import type { Planner } from './planner';
+import type { PlannedSource, Planner } from './planner';
 
 /**
  * A run of the store, to be shown. Its people have names only with a planner, and while source and mapping are what they were; else they
@@ -26,10 +27,26 @@ export async function openRun(
 ): Promise<ShownRun | DamagedRun | undefined> {
   const kept = await store.find(id);
   if (kept?.plan === undefined) return kept;
-  const again = planner && (await planAgain(store, kept, planner, signal));
-  const planned = again !== undefined && 'planned' in again ? again.planned : undefined;
+  const planned = planner && (await namesOf(store, kept, planner, signal));
   const run = await runOf(store, kept, planned?.plan);
   return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: planned !== undefined };
+}
+
+/** Its plan with people's names, while its source is here and what it was. */
+async function namesOf(
+  store: RunStore,
+  kept: KeptRun,
+  planner: Planner,
+  signal: AbortSignal | undefined,
+): Promise<PlannedSource | undefined> {
+  try {
+    const again = await planAgain(store, kept, planner, signal);
+    return 'planned' in again ? again.planned : undefined;
+  } catch (error) {
+    // A source that is gone, or may not be read any more
+    if (!(error instanceof FileError)) throw error;
+    return undefined;
+  }
 }
 
 /**

@@ -76,7 +76,7 @@ export async function resumeRun(
 ): Promise<ActiveRun> {
   const { store } = context;
   const { file, request, plan, isOld, findings } = resumption;
-  if (isOld) checkConfirmation(context, resumption, confirmation);
+  if (isOld) checkConfirmation(context, resumption, confirmation, false);
   else checkPlan(file, confirmation);
   const lock = await lockJob(store, file.target);
   try {

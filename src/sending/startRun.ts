@@ -75,12 +75,7 @@ export async function checkPast(
 ): Promise<readonly KeptRun[]> {
   const past = await pastRuns(context, file.target, run);
   const open = past.find((each) => isUnsettled(each));
-  if (open !== undefined)
-    throw new SendingRefusal(
-      'unsettled',
-      `Of the run ${open.id} to this job nobody knows whether all of its requests were taken.`,
-      { remedy: 'Resume that run, read its log again, or cancel it. Then make a new plan.', run: open.id },
-    );
+  if (open !== undefined) throw refuseUnsettled(open);
   if (newestReached(past)?.id !== lastRun)
     throw new SendingRefusal('changed', 'Another run was sent to this job after the plan was made.', {
       remedy: 'Make the plan again, and look at what it says now.',
@@ -90,4 +85,13 @@ export async function checkPast(
 
 async function keepPlan({ store }: SendingContext, { run, file, plan, planned }: Preparation): Promise<OpenRun> {
   return store.create(run, file, keptRecords(plan, planned));
+}
+
+function refuseUnsettled({ id, fault }: KeptRun): SendingRefusal {
+  const message = `Of the run ${id} to this job nobody knows whether all of its requests were taken.`;
+  const remedy =
+    fault === undefined
+      ? 'Resume that run, read its log again, or cancel it. Then make a new plan.'
+      : 'Its journal is damaged: look at the provisioning log, remove that run, then make a new plan.';
+  return new SendingRefusal('unsettled', message, { remedy, run: id });
 }

@@ -62,7 +62,7 @@ function effectsOf(proxy: EntraProxy, more: Partial<TenantEffects> = {}): Tenant
 }
 
 describe.each(cloudNames)('an opened connection to a tenant of the cloud %s', (cloud) => {
-  it('reads, sends nothing, and calls the hosts of its cloud alone', async () => {
+  it('reads, and calls the hosts of its cloud alone', async () => {
     const proxy = await start(cloud);
     const connection = tenantConnection(fileOf(proxy), effectsOf(proxy));
     const opened = await connection.open();
@@ -72,7 +72,6 @@ describe.each(cloudNames)('an opened connection to a tenant of the cloud %s', (c
     for await (const page of opened.tenant.readUsers(['userPrincipalName'])) expect(page).toHaveProperty('users');
     for await (const page of opened.tenant.readLog({})) expect(page).toEqual([]);
     await opened.tenant.readDomains();
-    await expect(opened.tenant.upload('{}')).rejects.toMatchObject({ outcome: 'not-sent' });
     await opened.close();
     const { logins, graph } = knownClouds[cloud];
     const hosts = new Set(proxy.ledger.tunnels.map(({ target }) => target.replace(/:443$/, '')));

@@ -3,8 +3,8 @@ import type { PayloadPlanning } from '../../core/run/planPayload';
 import { planPayload, sendingOf } from '../../core/run/planPayload';
 import { Run } from '../../core/run/run';
 import type { OpenedConnection } from '../../connections/connection';
-import { unsendable } from '../../connections/tenantConnection';
 import { hashBody } from '../../extract/hashBody';
+import { NotSentError } from '../../tenant/errors';
 import { executeRun } from '../../tenant/sending/executeRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
@@ -76,7 +76,10 @@ export const send: Command = {
 async function refuseUnsendable(name: string, { terminal }: Invocation, json: boolean): Promise<void> {
   const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
   const connection = await lookUpConnection(name, terminal, say);
-  if (!connection.isSendable) throw unsendable(connection.name);
+  if (connection.kind === 'sandbox') return;
+  throw new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${connection.name}".`, {
+    remedy: 'Send to the sandbox: --connection sandbox.',
+  });
 }
 
 async function planUnlessStopped(

@@ -124,7 +124,8 @@ export class LiveRun implements ActiveRun {
       this.run.noteStopped();
       await sending?.lock.release();
       if (follow.follows && !this.#deaf.signal.aborted) await this.#follow();
-      if (this.#state.phase === 'complete' && this.#state.closed === undefined)
+      // Last of all, so that it can be listed without reading the rest
+      if (this.#state.phase === 'complete' && this.#state.closed?.at !== this.#state.lastAt)
         await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
     } catch (error) {
       // It was told, and what is missing in the journal is found again in the log

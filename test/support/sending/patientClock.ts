@@ -58,7 +58,7 @@ export class PatientClock implements Clock, SandboxClock {
         idle = 0;
         this.#now = Math.max(this.#now, next.at);
         next.run();
-      } else if (++idle > 500) throw new Error('Everybody waits, and no timer is left.');
+      } else if (++idle > 5000) throw new Error('Everybody waits, and no timer is left.');
       else await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }

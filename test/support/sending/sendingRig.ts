@@ -91,7 +91,7 @@ export class SendingRig {
     const kind = this.#options.kind === 'real' ? 'tenant' : 'sandbox';
     const open = (): Promise<OpenedConnection> => Promise.resolve(this.open());
     const reach = (): Promise<never> => Promise.reject(new Error('Nobody reaches it otherwise.'));
-    return { kind, name: 'Contoso', endpoint: undefined, isSendable: true, open, reach };
+    return { kind, name: 'Contoso', endpoint: undefined, open, reach };
   }
 
   open(target: Partial<Target> = {}): OpenedConnection {

@@ -10,7 +10,6 @@ function connection(name: string, id?: string): Connection {
     kind: id === undefined ? 'sandbox' : 'tenant',
     name,
     endpoint: undefined,
-    isSendable: true,
     open,
     reach: open,
     ...(id && { id }),

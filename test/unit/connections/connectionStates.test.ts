@@ -132,7 +132,6 @@ describe('the use of a connection', () => {
       id: 'A',
       name: 'Contoso',
       endpoint: '',
-      isSendable: false,
       open,
       reach: () => Promise.reject(new Error('Nobody asks.')),
     } as const;

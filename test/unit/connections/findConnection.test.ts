@@ -112,7 +112,6 @@ describe('findConnection', () => {
       kind: 'sandbox',
       name: 'Own',
       endpoint: undefined,
-      isSendable: true,
       open: nobody,
       reach: nobody,
     };

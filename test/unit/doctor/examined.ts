@@ -76,7 +76,6 @@ export function examined(answers: Answers = {}, effects: Partial<DoctorEffects> 
     kind: 'tenant',
     name: file.name,
     endpoint: undefined,
-    isSendable: false,
     file,
     open: () => Promise.reject(new Error('It is only examined.')),
     reach: () => Promise.resolve(reach),

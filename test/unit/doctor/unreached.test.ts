@@ -13,7 +13,6 @@ const connection: Connection = {
   kind: 'tenant',
   name: 'Contoso',
   endpoint: uploadAddress(tenantEndpoint(FILE)),
-  isSendable: false,
   file: FILE,
   open: nobody,
   reach: nobody,

@@ -196,14 +196,14 @@ describe('a run', () => {
     expect(state.elsewhere).toBe(3);
   });
 
-  it('leaves out what a newer run has, unless it was decided before', () => {
+  it('leaves out what a newer run has, refused requests included, unless it was taken', () => {
     const before = [...attempts(1, 'accepted'), ...attempts(2, 'unknown'), ...attempts(3, 'not-sent')];
     const superseded: JournalEvent = { type: 'superseded', run: 'a', records: [], batches: [1, 2, 3, 4] };
     const states = (...events: readonly JournalEvent[]) => stateOf(events).batches.map(({ state }) => state);
     expect(states(...before, superseded)).toEqual(['accepted', 'given-up', 'cancelled']);
     expect(states(superseded)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     expect(states(...attempts(1, 'rejected'), ...attempts(2, undefined), superseded)).toEqual([
-      'rejected',
+      'cancelled',
       'given-up',
       'cancelled',
     ]);
