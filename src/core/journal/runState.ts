@@ -262,7 +262,9 @@ export class RunState {
     if (batch === undefined) return;
     const { state } = batch;
     if (state === 'unknown' || state === 'sending') this.#set(index, { ...batch, state: 'given-up', at });
-    if (state === 'planned' || state === 'not-sent') this.#set(index, { ...batch, state: 'cancelled', at });
+    // One that was refused could be sent again once whoever was refused may send
+    if (state === 'planned' || state === 'not-sent' || state === 'rejected')
+      this.#set(index, { ...batch, state: 'cancelled', at });
   }
 
   #set(index: number, batch: BatchMemory): void {

@@ -59,7 +59,7 @@ export function applyEvent(run: Run, event: JournalEvent): void {
 /** Something newer was sent about people of a request: it is not sent any more. */
 function leave(run: Run, batch: number, newer: string): void {
   const state = run.stateOf(batch);
-  if (state === 'accepted') return;
+  if (state === 'accepted' || state === 'given-up') return;
   const why = `The run ${newer}, which is newer, has people of this request.`;
   const remedy = 'Make a new plan of those whom no run has sent.';
   run.noteBatch(batch, state === 'unknown' || state === 'sending' ? 'given-up' : 'cancelled', why, remedy);

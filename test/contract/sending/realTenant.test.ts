@@ -36,7 +36,12 @@ function connection(): Connection {
     clock: rig.clock,
     openTransport: () => Promise.resolve(undiciTransport({ proxies: envProxies(env), authorities })),
     openTokens: (of, transport) =>
-      Promise.resolve(openTokens(of, signInEffects(env, () => Promise.resolve(), transport))),
+      Promise.resolve(
+        openTokens(
+          of,
+          signInEffects(env, () => Promise.resolve(), transport),
+        ),
+      ),
   });
 }
 

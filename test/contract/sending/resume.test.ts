@@ -103,7 +103,10 @@ describe('a run that was stopped', () => {
   it('leaves out people whom a newer run has, with the others of their requests', async () => {
     rig = new SendingRig();
     const { id } = await stopped();
-    const newer = await rig.prepare(extract(60, 61));
+    const bits = new Uint8Array(15);
+    bits[7] = 0b0001_1000;
+    const newer = await rig.prepare(csv, { records: { bits, reason: { kind: 'rest', run: id } } });
+    expect(newer.file.counts).toMatchObject({ operations: 2, unselected: 118 });
     await rig.during((await rig.during(startRun(rig.context, newer, yes(newer.file), { follows: true }))).ended);
     const resumption = await prepare(id);
     expect(resumption.superseded).toEqual({
