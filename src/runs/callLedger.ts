@@ -31,15 +31,17 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
         throw unwritable(path, error);
       }
     },
-    async count() {
-      const now = wallClock();
-      const names = await namesIn(folder, files);
-      // A clock that was put back has days to come: their calls were made all the same
-      const recent = names.filter((name) => name >= `${dayOf(now - DAY)}.calls`);
-      const times = await Promise.all(recent.map((name) => timesIn(join(folder, name))));
-      return times.flat().filter((time) => time > now - DAY).length;
-    },
+    count: async () => (await timesSince(wallClock() - DAY, folder, files)).length,
+    recent: (ms) => timesSince(wallClock() - ms, folder, files),
   };
+}
+
+async function timesSince(start: number, folder: string, files: FileLayer): Promise<readonly number[]> {
+  const names = await namesIn(folder, files);
+  // A clock that was put back has days to come: their calls were made all the same
+  const recent = names.filter((name) => name >= `${dayOf(start)}.calls`);
+  const times = await Promise.all(recent.map((name) => timesIn(join(folder, name))));
+  return times.flat().filter((time) => time > start);
 }
 
 /** Removes the days of a ledger that count no more. */

@@ -87,6 +87,8 @@ export interface CallLedger {
   note(): Promise<void>;
   /** Those of the last 24 hours. */
   count(): Promise<number>;
+  /** The times of those of so many last milliseconds, in milliseconds since 1970. */
+  recent(ms: number): Promise<readonly number[]>;
 }
 
 /**

@@ -6,13 +6,17 @@ import type { OpenedConnection } from '../../connections/connection';
 import { FileError } from '../../files/fileError';
 import { JournalError } from '../../runs/journalError';
 import type { JobLock, OpenRun } from '../../runs/runStore';
+import { UPLOAD_WINDOW } from '../../tenant/limits';
 import { sendBatches } from '../../tenant/sending/sendBatches';
 import { SendControl } from '../../tenant/sending/sendControl';
+import { createPace } from '../../tenant/sending/throttle';
 import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { ActiveRun, RunStatus } from '../activeRun';
 import type { FollowOptions } from '../confirmation';
 import type { SendingContext } from '../sendingContext';
 import { keepBaseline } from './keepBaseline';
+import { pastRuns } from '../facts/pastRuns';
+import { demandedWait } from './demandedWait';
 import { LiveJournal } from './liveJournal';
 import { LiveStatus } from './liveStatus';
 import { describePilot, isPilotDue } from './pilot';
@@ -61,16 +65,16 @@ export class LiveRun implements ActiveRun {
   readonly #deaf = new AbortController();
   /** What happened and is not in the journal yet. */
   #unrecorded: JournalEvent[] = [];
-  /** Somebody wants it to go on after the pause in which it is. */
+  #resume: (() => void) | undefined;
+  /** Somebody wants it to go on after the pause that it is in. */
   #isWanted = false;
-  #wake: () => void = () => undefined;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.id = parts.kept.id;
     this.run = parts.run;
     this.#state = parts.kept.state;
-    this.#status = new LiveStatus(this.#state, parts.run.plan.batches.length, () => parts.opened.clock.now());
+    this.#status = new LiveStatus(this.#state, () => parts.opened.clock.now());
     this.#journal = new LiveJournal(parts.kept.journal, parts.run, () => this.#status.tell());
     this.#tenantTime = new TenantTime(parts.run, this.#journal, parts.opened.clock);
     const onWait = (waiting: string | undefined): void => this.#status.wait(waiting);
@@ -91,23 +95,23 @@ export class LiveRun implements ActiveRun {
   }
 
   resume(): void {
-    const { pause } = this.status;
-    if (pause === undefined) return;
-    if (pause.until !== undefined && Date.parse(pause.until) > this.#parts.context.wallClock()) return;
-    this.#isWanted = true;
+    const { phase, pause: { until } = {} } = this.status;
+    if (until !== undefined && Date.parse(until) > this.#parts.context.wallClock()) return;
     this.#control.resume();
-    this.#wake();
+    // It may still be putting away what came before the pause
+    this.#isWanted = phase === 'paused' || phase === 'pilot';
+    this.#resume?.();
   }
 
   cancel(): void {
     this.#control.cancel();
-    this.#wake();
+    this.#resume?.();
   }
 
   stop(): void {
     this.#control.stop();
     this.#deaf.abort();
-    this.#wake();
+    this.#resume?.();
   }
 
   stopAtOnce(): void {
@@ -145,10 +149,6 @@ export class LiveRun implements ActiveRun {
       this.#status.now('sending');
       try {
         if (await this.#lookFirst()) await this.#session(sending);
-      } catch (error) {
-        if (!(error instanceof JournalError)) throw error;
-        this.#status.fail(error);
-        this.#status.now('paused');
       } finally {
         await this.#keep();
       }
@@ -211,12 +211,19 @@ export class LiveRun implements ActiveRun {
 
   async #engine(bodies: PlannedBodies): Promise<void> {
     const { context, kept, opened } = this.#parts;
-    const ledger = context.store.ledger(kept.plan.target);
+    const { target, batches } = kept.plan;
+    const ledger = context.store.ledger(target);
+    const now = context.wallClock();
+    const earlier = (await ledger.recent(UPLOAD_WINDOW.ms)).map((at) => now - at);
+    const past = await pastRuns(context, target, kept.id);
+    const { clock } = opened;
     const events = sendBatches(opened.tenant, bodies, {
-      clock: opened.clock,
+      clock,
+      pace: createPace({ clock, earlier }),
+      holdFor: demandedWait([this.#state, ...past.map(({ state }) => state)], now),
       journal: this.#journal,
       beforeCall: () => ledger.note(),
-      batches: kept.plan.batches,
+      batches,
       standing: (batch) => standingOf(this.#state, batch),
       settlesUnknownFirst: true,
       control: this.#control,
@@ -234,8 +241,6 @@ export class LiveRun implements ActiveRun {
       this.#unrecorded.push(event.entry);
       this.#journal.note(event.entry);
     }
-    // By the engine itself, after a pause that was asked for
-    if (event.type === 'resumed') this.#isWanted = false;
     this.#status.take(event);
   }
 
@@ -258,7 +263,8 @@ export class LiveRun implements ActiveRun {
   /** Waits until somebody wants it to go on; gives whether. */
   async #resumed(): Promise<boolean> {
     for (;;) {
-      if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#resume = resolve));
+      this.#resume = undefined;
       this.#isWanted = false;
       if (this.#control.wish === 'stop') return false;
       try {
@@ -269,7 +275,6 @@ export class LiveRun implements ActiveRun {
         if (this.#isLeft) return false;
         continue;
       }
-      this.#status.recorded();
       return !this.#isLeft;
     }
   }
@@ -279,6 +284,7 @@ export class LiveRun implements ActiveRun {
       await this.#parts.kept.journal.append(event);
       this.#unrecorded.shift();
     }
+    this.#status.recorded();
   }
 
   /** Reads the log until everybody is answered, or nothing more is to be expected. */

@@ -14,7 +14,6 @@ export type Doing = Exclude<RunPhase, 'complete' | 'cancelled'>;
 /** How far a run of this process is, besides what its journal says. */
 export class LiveStatus {
   readonly #state: RunState;
-  readonly #requests: number;
   readonly #now: () => number;
   readonly #rate = new RollingRate();
   readonly #changed = new Listeners<void>();
@@ -23,15 +22,14 @@ export class LiveStatus {
   #unwritten: RunStatus['pause'];
 
   /** @param now by a clock that only grows */
-  constructor(state: RunState, requests: number, now: () => number) {
+  constructor(state: RunState, now: () => number) {
     this.#state = state;
-    this.#requests = requests;
     this.#now = now;
   }
 
   get current(): RunStatus {
     const phase = this.#doing ?? this.#state.phase;
-    const requests = this.#requests;
+    const requests = this.#state.batches.length;
     const accepted = this.#state.count('accepted');
     const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
     const pause = this.#unwritten ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);

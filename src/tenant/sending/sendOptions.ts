@@ -29,6 +29,8 @@ export interface SendOptions {
   readonly settlesUnknownFirst?: boolean;
   readonly control?: SendControl;
   readonly pace?: Pace;
+  /** Milliseconds for which nothing is sent: what the service demanded before is not over yet. */
+  readonly holdFor?: number;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
   /** The time of the day, in milliseconds since 1970. */

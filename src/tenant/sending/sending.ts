@@ -57,7 +57,7 @@ export class Sending {
   /** Answers that are there and were not looked at: until then nobody knows whether more may be sent. */
   #unjudged = 0;
   /** By the clock: nothing is sent before. */
-  #heldUntil = -Infinity;
+  #heldUntil: number;
   #renewals = 0;
   #resends = 0;
   #end: (Pause & { readonly batch?: number }) | undefined;
@@ -69,6 +69,7 @@ export class Sending {
     this.#options = options;
     this.#control = options.control ?? new SendControl();
     this.#pace = options.pace ?? createPace({ clock: options.clock });
+    this.#heldUntil = options.clock.now() + (options.holdFor ?? 0);
     this.#source = new BodySource(bodies, (batch) => options.standing?.(batch)?.isSettled ?? false);
     this.#listening = this.#control.onDidChange(() => this.#bell.ring());
   }

@@ -7,6 +7,8 @@ export interface PaceOptions {
   readonly perSecond?: number;
   /** So many calls in any so many milliseconds, whatever `perSecond` says. */
   readonly window?: CallWindow;
+  /** Calls that were made before: how many milliseconds ago each was. */
+  readonly earlier?: readonly number[];
 }
 
 interface CallWindow {
@@ -50,12 +52,13 @@ function spacingOf({ calls, ms }: CallWindow): number {
  * sending is refused now and then when requests arrive closer together than they left.
  */
 export function createPace(options: PaceOptions): Pace {
-  const { clock, perSecond = Infinity, window = UPLOAD_WINDOW } = options;
+  const { clock, perSecond = Infinity, window = UPLOAD_WINDOW, earlier = [] } = options;
   const spacing = Math.max(1000 / perSecond, spacingOf(window));
-  let nextStart = -Infinity;
+  const begun = earlier.map((ms) => clock.now() - ms).sort((one, other) => one - other);
+  let nextStart = (begun.at(-1) ?? -Infinity) + spacing;
   let running = 0;
-  /** When slots of answered calls come back, earliest first. */
-  let comeBack: number[] = [];
+  /** When slots of answered calls come back, earliest first. When the earlier ones were answered is not known. */
+  let comeBack: number[] = begun.map((at) => at + window.ms + WINDOW_MARGIN);
   return {
     spacing,
     wait() {
