@@ -15,10 +15,15 @@ export class PatientClock implements Clock, SandboxClock {
   #now: number;
   #count = 0;
   #timers: Timer[] = [];
+  readonly #isBusy: () => boolean;
 
-  /** @param now milliseconds since 1970 */
-  constructor(now: number) {
+  /**
+   * @param now milliseconds since 1970
+   * @param isBusy whether something is under way that takes none of this clock's time
+   */
+  constructor(now: number, isBusy: () => boolean = () => false) {
     this.#now = now;
+    this.#isBusy = isBusy;
   }
 
   now(): number {
@@ -53,6 +58,10 @@ export class PatientClock implements Clock, SandboxClock {
     for (let idle = 0; ;) {
       await settled();
       if (state.isDone) return work;
+      if (this.#isBusy()) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        continue;
+      }
       const next = this.#take();
       if (next !== undefined) {
         idle = 0;

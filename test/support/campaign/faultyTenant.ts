@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
+import type { Received } from './books';
+import type { Fault } from './faults';
+
+/** A service on loopback that speaks raw TCP, and does with each upload what it is asked to. It keeps the truth. */
+export interface FaultyTenant {
+  readonly port: number;
+  /** Bodies that came whole and that the service may have taken, as far as the client can know; in order. */
+  readonly received: Received[];
+  /** Bodies that the service has kept, in order. */
+  readonly staged: Received[];
+  /** When each upload came, whole or not. */
+  readonly calls: number[];
+  readonly demanded: { readonly from: number; readonly until: number }[];
+  /** The faults that were met, by name. */
+  readonly met: Map<string, number>;
+  /** The client has died: what it was answered last, it may not have heard or written down. */
+  forgetDemands(now: number): void;
+  close(): Promise<void>;
+}
+
+export interface FaultyTenantOptions {
+  /** What happens to the next upload. */
+  readonly nextFault: () => Fault;
+  /** Milliseconds, by the client's clock. */
+  readonly now: () => number;
+}
+
+/** A request, as far as it is there. */
+interface Request {
+  /** Bytes of its head. */
+  readonly head: number;
+  /** Bytes of all of it; `undefined` while the end is not there. */
+  readonly size: number | undefined;
+  readonly body: Buffer;
+}
+
+const REASON = 'Whatever';
+/** The first byte of an upload. */
+const POST = 'P'.charCodeAt(0);
+const NOT_PERMITTED: Fault = {
+  name: 'not permitted',
+  answer: { status: 403, body: JSON.stringify({ error: { code: 'Authorization_RequestDenied', message: 'No.' } }) },
+};
+/** Milliseconds that an answer is on its way at most: what was sent before it came knows nothing of it. */
+export const MAX_WAY = 400;
+
+export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions): Promise<FaultyTenant> {
+  const sockets = new Set<Socket>();
+  const tenant = {
+    received: [] as Received[],
+    staged: [] as Received[],
+    calls: [] as number[],
+    demanded: [] as { from: number; until: number }[],
+    met: new Map<string, number>(),
+  };
+  const serve = (socket: Socket): void => {
+    let buffered = Buffer.alloc(0);
+    let fault: Fault | undefined;
+    let isDone = false;
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('data', (chunk: Buffer) => {
+      if (isDone) return;
+      buffered = Buffer.concat([buffered, chunk]);
+      for (;;) {
+        if (buffered.length > 0 && buffered[0] !== POST) {
+          // Reads are none of its business: they are not permitted
+          const size = requestIn(buffered)?.size;
+          if (size === undefined) return;
+          buffered = buffered.subarray(size);
+          answer(socket, NOT_PERMITTED);
+          if (buffered.length === 0) return;
+          continue;
+        }
+        if (fault === undefined) {
+          fault = nextFault();
+          tenant.met.set(fault.name, (tenant.met.get(fault.name) ?? 0) + 1);
+          tenant.calls.push(now());
+        }
+        const request = requestIn(buffered);
+        if (isResetNow(fault, buffered.length, request)) {
+          isDone = true;
+          end(socket, fault);
+          return;
+        }
+        if (request?.size === undefined) return;
+        const { body } = request;
+        buffered = buffered.subarray(request.size);
+        take(body, fault);
+        if (fault.resetAfter !== undefined) {
+          isDone = true;
+          end(socket, fault);
+          return;
+        }
+        isDone = !answer(socket, fault);
+        fault = undefined;
+        if (isDone || buffered.length === 0) return;
+      }
+    });
+  };
+  const take = (body: Uint8Array, fault: Fault): void => {
+    const text = Buffer.from(body).toString('utf8');
+    const entry = { hash: createHash('sha256').update(body).digest('hex'), ids: idsOf(text), at: now() };
+    if (!isRefusal(fault)) tenant.received.push(entry);
+    if (fault.stages ?? fault.answer?.status === 202) tenant.staged.push(entry);
+  };
+  const answer = (socket: Socket, fault: Fault): boolean => {
+    if (fault.answer === undefined) return false;
+    const { status, headers = [], body = '', before = '', after = '', length } = fault.answer;
+    const wait = demandOf(status, headers);
+    if (wait > 0) tenant.demanded.push({ from: now() + MAX_WAY, until: now() + wait });
+    const lines = [
+      `HTTP/1.1 ${status} ${REASON}`,
+      `Date: ${new Date().toUTCString()}`,
+      ...headers,
+      ...(length === null ? ['Connection: close'] : [`Content-Length: ${length ?? Buffer.byteLength(body)}`]),
+    ];
+    const head = `${lines.join('\r\n')}\r\n\r\n`;
+    if (fault.stallsIn !== undefined || fault.cutsIn !== undefined) {
+      socket.write(before + partOf(head, body, fault.stallsIn ?? fault.cutsIn ?? 'head'), 'latin1');
+      if (fault.cutsIn !== undefined) socket.end();
+      return false;
+    }
+    const whole = before + head + body + after;
+    if (fault.dribbles === true) for (const character of whole) socket.write(character, 'latin1');
+    else socket.write(whole, 'latin1');
+    if (length === null) socket.end();
+    return length !== null;
+  };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    serve(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    ...tenant,
+    port: (server.address() as AddressInfo).port,
+    forgetDemands(at) {
+      tenant.demanded.splice(0, Infinity, ...tenant.demanded.filter(({ from }) => from < at));
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function requestIn(bytes: Buffer): Request | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const text = bytes.toString('latin1', 0, end);
+  const head = end + 4;
+  if (/^transfer-encoding: *chunked/im.test(text)) return chunkedIn(bytes, head);
+  const size = head + Number(/^content-length: *(\d+)/im.exec(text)?.[1] ?? 0);
+  return { head, size: bytes.length < size ? undefined : size, body: bytes.subarray(head, size) };
+}
+
+function chunkedIn(bytes: Buffer, head: number): Request {
+  const parts: Buffer[] = [];
+  for (let at = head; ;) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    const length = lineEnd < 0 ? NaN : parseInt(bytes.toString('latin1', at, lineEnd), 16);
+    const next = lineEnd + 2 + length + 2;
+    if (Number.isNaN(length) || next > bytes.length) return { head, size: undefined, body: Buffer.concat(parts) };
+    if (length === 0) return { head, size: next, body: Buffer.concat(parts) };
+    parts.push(bytes.subarray(lineEnd + 2, lineEnd + 2 + length));
+    at = next;
+  }
+}
+
+function isResetNow({ resetAfter }: Fault, read: number, request: Request | undefined): boolean {
+  switch (resetAfter) {
+    case 'nothing':
+    case 'first byte':
+      return true;
+    case 'head':
+      return request !== undefined;
+    case 'half':
+      return request !== undefined && read > request.head;
+    case 'all but one':
+      // It is there, and was not looked at any more
+      return request?.size !== undefined;
+    default:
+      return false;
+  }
+}
+
+function end(socket: Socket, { closes = false }: Fault): void {
+  if (closes) socket.end();
+  else socket.resetAndDestroy();
+}
+
+function partOf(head: string, body: string, where: 'status' | 'head' | 'body'): string {
+  if (where === 'status') return head.slice(0, 7);
+  return where === 'head' ? head.slice(0, head.length / 2) : head + body.slice(0, body.length / 2);
+}
+
+/** Whether the service certainly has not taken what it answers so, and the client can read that. */
+function isRefusal({ answer, stages = false, resetAfter, stallsIn, cutsIn }: Fault): boolean {
+  const { status } = answer ?? { status: 0 };
+  const isWhole = resetAfter === undefined && stallsIn === undefined && cutsIn === undefined;
+  return isWhole && !stages && ((status >= 300 && status < 408) || (status > 408 && status < 500) || status === 511);
+}
+
+/** Milliseconds that an answer asks everybody to wait. */
+function demandOf(status: number, headers: readonly string[]): number {
+  if (status !== 429) return 0;
+  const demands = headers.map((header) => {
+    const [, name = '', value = ''] = /^retry-after(-ms)?: *(\d+)$/i.exec(header) ?? [];
+    return Number(value) * (name === '' ? 1000 : 1);
+  });
+  return Math.max(0, ...demands);
+}
+
+function idsOf(body: string): readonly string[] {
+  const { Operations = [] } = JSON.parse(body) as { Operations?: { data: { externalId: string } }[] };
+  return Operations.map(({ data }) => data.externalId);
+}
