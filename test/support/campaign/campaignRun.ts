@@ -188,7 +188,7 @@ class CampaignRig {
   ): Promise<'refused' | { readonly run: Run | undefined; readonly isOver: boolean }> {
     let active: ActiveRun | undefined;
     const writes = !isCalm && this.#random() < 0.4 ? Math.floor(this.#random() * 60) : Infinity;
-    const crash = crashingFiles(writes, this.#random(), () => active?.stopAtOnce());
+    const crash = crashingFiles(writes, this.#random(), () => active?.stopAtOnce(), this.#busy);
     const store = openRunStore(this.#folder, {
       program: 'campaign',
       files: crash.files,

@@ -17,13 +17,24 @@ export interface CrashingFiles {
  * @param writes after so many writes at the ends of files everything fails; `Infinity`: nothing does
  * @param part of the last write that is done, from 0 to 1
  * @param onKill called at that moment
+ * @param busy counts what is under way
  */
-export function crashingFiles(writes: number, part: number, onKill: () => void): CrashingFiles {
+export function crashingFiles(
+  writes: number,
+  part: number,
+  onKill: () => void,
+  busy: { count: number },
+): CrashingFiles {
   let left = writes;
   let isKilled = false;
   const alive = async <T>(work: () => Promise<T>): Promise<T> => {
     if (isKilled) throw new KilledError('The process was killed.');
-    return work();
+    busy.count++;
+    try {
+      return await work();
+    } finally {
+      busy.count--;
+    }
   };
   const append = async (path: string): Promise<AppendedFile> => {
     const file = await systemFiles.append(path);

@@ -19,9 +19,10 @@ export class PatientClock implements Clock, SandboxClock {
 
   /**
    * @param now milliseconds since 1970
-   * @param isBusy whether something is under way that takes none of this clock's time
+   * @param isBusy whether something is under way that takes none of this clock's time; left out: files and sockets are, as far as
+   * Node says
    */
-  constructor(now: number, isBusy: () => boolean = () => false) {
+  constructor(now: number, isBusy: () => boolean = isAtWork) {
     this.#now = now;
     this.#isBusy = isBusy;
   }
@@ -56,12 +57,8 @@ export class PatientClock implements Clock, SandboxClock {
     const done = (): void => void (state.isDone = true);
     work.then(done, done);
     for (let idle = 0; ;) {
-      await settled();
+      await this.#settled();
       if (state.isDone) return work;
-      if (this.#isBusy()) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        continue;
-      }
       const next = this.#take();
       if (next !== undefined) {
         idle = 0;
@@ -69,6 +66,14 @@ export class PatientClock implements Clock, SandboxClock {
         next.run();
       } else if (++idle > 5000) throw new Error('Everybody waits, and no timer is left.');
       else await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  /** Lets everything happen that needs no timer: promises, files and sockets. */
+  async #settled(): Promise<void> {
+    for (let quiet = 0; quiet < 3;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = this.#isBusy() ? 0 : quiet + 1;
     }
   }
 
@@ -81,10 +86,6 @@ export class PatientClock implements Clock, SandboxClock {
   }
 }
 
-/** Lets everything happen that needs no timer: promises, files and sockets. */
-async function settled(): Promise<void> {
-  for (let quiet = 0; quiet < 3;) {
-    await new Promise((resolve) => setImmediate(resolve));
-    quiet = process.getActiveResourcesInfo().some((name) => /^FSReq|Connect|Shutdown|Write/.test(name)) ? 0 : quiet + 1;
-  }
+function isAtWork(): boolean {
+  return process.getActiveResourcesInfo().some((name) => /^FSReq|Connect|Shutdown|Write/.test(name));
 }
