@@ -206,12 +206,13 @@ class CampaignRig {
       if (error instanceof SendingRefusal) return 'refused';
       throw error;
     }
-    const { run } = active;
+    const started = active;
+    const { run } = started;
     this.#disturb(active, isCalm);
     // It died before anybody could hold on to it
     if (crash.isKilled()) active.stopAtOnce();
     const status = await this.#during(active.ended).catch((error: unknown) => {
-      throw new Error(`It stands still: ${JSON.stringify(active?.status)}`, { cause: error });
+      throw new Error(`It stands still: ${JSON.stringify(started.status)}`, { cause: error });
     });
     if (crash.isKilled()) {
       this.#tenant.forgetDemands(this.#clock.now());
