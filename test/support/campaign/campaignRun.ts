@@ -302,7 +302,7 @@ class CampaignRig {
 
   #connection(): Connection {
     const refuse = (): Promise<never> => Promise.reject(new Error('Nobody opens it otherwise.'));
-    return { kind: 'tenant', name: 'Contoso', endpoint: undefined, isSendable: true, open: refuse, reach: refuse };
+    return { kind: 'tenant', name: 'Contoso', endpoint: undefined, open: refuse, reach: refuse };
   }
 
   #open(): OpenedConnection {
