@@ -1,13 +1,9 @@
-import { CancellationError, commands } from 'vscode';
-import { FileError } from '../files/fileError';
-import { RunRefusal } from '../runs/runRefusal';
-import { SendingRefusal } from '../sending/sendingRefusal';
+import { CancellationError } from 'vscode';
 import { TenantError } from '../tenant/errors';
 import { NeedsSecretError } from './connections/needsSecret';
-import { commandIds, viewIds } from './contributions';
+import { commandIds } from './contributions';
 import { commandAction } from './messages/commandAction';
-import type { Said } from './messages/say';
-import { named, relayed, say, sentences } from './messages/say';
+import { named, relayed, say } from './messages/say';
 import type { NoticeAction } from './messages/userError';
 import { UserError } from './messages/userError';
 import type { Services } from './services';
@@ -35,6 +31,7 @@ async function report(title: string, error: unknown, services: Services): Promis
     await notices.fail(error.words, ...actionsOf(error, services));
     return;
   }
+  const { refusalOf } = await import('./messages/refusals');
   const refusal = refusalOf(error, services);
   if (refusal !== undefined) {
     await notices.fail(refusal.words, ...refusal.actions);
@@ -52,27 +49,6 @@ async function report(title: string, error: unknown, services: Services): Promis
     output.show();
   };
   await notices.fail(words, ...enterSecret(error, services), { title: 'Show Log', run: showLog });
-}
-
-interface Refusal {
-  readonly words: Said;
-  readonly actions: readonly NoticeAction[];
-}
-
-/** What was refused before anything was sent, with what can be done about it. */
-function refusalOf(error: unknown, { titles }: Services): Refusal | undefined {
-  if (error instanceof FileError || error instanceof RunRefusal) {
-    const remedy = error instanceof RunRefusal ? relayed(error.remedy) : undefined;
-    return { words: sentences(relayed(error.message), remedy), actions: [] };
-  }
-  if (!(error instanceof SendingRefusal)) return undefined;
-  const { message, remedy, run, reason } = error;
-  const isAboutRun = run !== undefined || reason === 'busy' || reason === 'unsettled';
-  const show = { title: 'Show Runs', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
-  return {
-    words: sentences(relayed(message), relayed(remedy)),
-    actions: [...(error.offersRest ? [commandAction(titles, commandIds.sendRest)] : []), ...(isAboutRun ? [show] : [])],
-  };
 }
 
 function enterSecret(error: unknown, { titles }: Services): readonly NoticeAction[] {
