@@ -68,10 +68,10 @@ describe('the connections of a window', () => {
     await workbench.messages.dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
     await vscode().screenshots('connections-in-use');
     await workbench.messages.answerDialog('Cancel');
-    await workbench.webview().getByRole('button', { name: 'Contoso production' }).click();
+    await workbench.webview().getByRole('button', { name: 'Contoso production', exact: true }).click();
     await workbench.quickInput.waitForQuestion('Which connection?');
     await workbench.quickInput.pick('Contoso test');
-    await workbench.webview().getByRole('button', { name: 'Contoso test' }).waitFor();
+    await workbench.webview().getByRole('button', { name: 'Contoso test', exact: true }).waitFor();
     await workbench.statusBarItem('Contoso test').click();
     await workbench.quickInput.pick('Contoso production');
     expect(proxy.ledger.lines.filter((line) => line.includes('bulkUpload'))).toEqual([]);

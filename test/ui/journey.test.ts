@@ -54,7 +54,9 @@ describe('from the extract to the log entries', () => {
     expect(asked).toContain('Send 945 operations to SANDBOX "Sandbox Tenant"?');
     expect(asked).toContain('4 because of problems; 51 by the filter of the mapping');
     const runs = workbench.tree('Runs');
-    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('9 failed · 4 skipped (invalid)');
+    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain(
+      '9 failed · 4 skipped (invalid)',
+    );
     await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
     const rows = await runs.rows();
     expect(rows[0]?.label).toBe('contoso.csv');
