@@ -51,7 +51,8 @@ export interface RigOptions {
 /** All that sending takes: a state folder of files, a tenant in memory, and a clock whose time passes while everybody waits. */
 export class SendingRig {
   readonly folder = mkdtempSync(join(tmpdir(), 'sending-'));
-  readonly clock = new PatientClock(Date.UTC(2026, 10, 30, 8));
+  /** Begins with the time that the files of the state folder have. */
+  readonly clock = new PatientClock(Math.floor(Date.now() / 1000) * 1000);
   readonly sandbox: Sandbox;
   readonly store: RunStore;
   readonly context: SendingContext;
