@@ -66,7 +66,7 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
 }
 
 /** How far a run is that this process does nothing for. */
-export function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
+function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
   const { phase, pause } = state;
   const isPaused = phase === 'paused' || phase === 'pilot';
   return {

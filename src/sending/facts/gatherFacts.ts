@@ -64,7 +64,7 @@ export function comparisonOf(
 }
 
 /** People whom the runs since then disable, as their guards counted them. One that was sent in part counts whole. */
-export function disabledSince(past: readonly KeptRun[], since: number): number {
+function disabledSince(past: readonly KeptRun[], since: number): number {
   const recent = past.filter((run) => hasReached(run) && Date.parse(run.state.confirmed?.at ?? '') >= since);
   const counts = recent.map(({ state }) => state.confirmed?.guards.find(({ id }) => id === 'G2')?.value ?? 0);
   return counts.reduce((sum, count) => sum + count, 0);
