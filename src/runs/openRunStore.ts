@@ -45,6 +45,8 @@ class FolderStore implements RunStore {
   readonly #files: FileLayer;
   readonly #wallClock: () => number;
   readonly #mark: ChangeMark;
+  /** Runs that were reserved here, and neither created nor discarded. */
+  readonly #reserved = new Map<string, ProcessLock>();
   #locks: Promise<RunLocks> | undefined;
 
   constructor(folder: string, { program, files = systemFiles, wallClock = () => Date.now() }: RunStoreOptions) {
@@ -102,33 +104,34 @@ class FolderStore implements RunStore {
       await this.#pruneIfPossible();
       for (;;) {
         const id = newRunId(this.#wallClock());
+        // As long as this process lives, nobody takes what it has reserved for something that was left behind
+        const lock = await this.#take(id);
+        if (lock === undefined) continue;
         const unfinished = this.#paths.unfinished(id);
-        if (!(await this.#files.makeNewFolder(unfinished))) continue;
-        return {
-          id,
-          digests: join(unfinished, RUN_FILES.digests),
-          discard: () => this.#removeFolder(unfinished),
-        };
+        if (!(await releasingUnless(lock, this.#files.makeNewFolder(unfinished)))) continue;
+        this.#reserved.set(id, lock);
+        return { id, digests: join(unfinished, RUN_FILES.digests), discard: () => this.#discard(id) };
       }
     } catch (error) {
-      throw unwritableFolder(runs, error);
+      throw error instanceof FileError ? error : unwritableFolder(runs, error);
     }
   }
 
   async create(id: string, plan: PlanFile, records: KeptRecords): Promise<OpenRun> {
-    return this.#withRun(id, async (lock) => {
-      const at = new Date(this.#wallClock()).toISOString();
-      const written = await writeRun(this.#paths, { id, plan, records, at }, this.#files);
-      try {
-        const run = await openLocked({ id, plan, lock, wasTorn: false, ...written }, this.#tools());
-        this.#mark.now();
-        return run;
-      } catch (error) {
-        // Of a run that was refused nobody knows
-        await this.#files.removeFolder(written.folder).catch(() => undefined);
-        throw error;
-      }
-    });
+    const lock = this.#reserved.get(id);
+    if (lock === undefined) throw new Error(`the run ${id} was not reserved here`);
+    const at = new Date(this.#wallClock()).toISOString();
+    const written = await writeRun(this.#paths, { id, plan, records, at }, this.#files);
+    try {
+      const run = await openLocked({ id, plan, lock, wasTorn: false, ...written }, this.#tools());
+      this.#reserved.delete(id);
+      this.#mark.now();
+      return run;
+    } catch (error) {
+      // Of a run that was refused nobody knows
+      await this.#files.removeFolder(written.folder).catch(() => undefined);
+      throw error;
+    }
   }
 
   async open(id: string): Promise<OpenRun> {
@@ -157,16 +160,16 @@ class FolderStore implements RunStore {
         await this.#files.syncFolder(this.#paths.runs);
       } catch (error) {
         throw unwritable(this.#paths.run(id), error);
-      } finally {
-        await lock.release();
       }
       await this.#removeFolder(removed);
       this.#mark.now();
+      await lock.release();
     });
   }
 
   prune(): Promise<void> {
-    return pruneStore(this, { paths: this.#paths, files: this.#files, now: this.#wallClock() });
+    const take = (id: string) => this.#take(id);
+    return pruneStore(this, { paths: this.#paths, files: this.#files, now: this.#wallClock(), take });
   }
 
   async lock(jobKey: string) {
@@ -226,6 +229,20 @@ class FolderStore implements RunStore {
     }
   }
 
+  /** A plan that was not confirmed is gone; of one that was made to a run, the run stays. */
+  async #discard(id: string): Promise<void> {
+    await this.#removeFolder(this.#paths.unfinished(id));
+    const lock = this.#reserved.get(id);
+    this.#reserved.delete(id);
+    await lock?.release();
+  }
+
+  /** `undefined`: somebody has it. */
+  async #take(id: string): Promise<ProcessLock | undefined> {
+    const lock = await (await this.#runLocks()).take(`run ${id}`);
+    return 'release' in lock ? lock : undefined;
+  }
+
   /** Takes a run for this process, and lets go of it if that comes to nothing. */
   async #withRun<T>(id: string, work: (lock: ProcessLock) => Promise<T>): Promise<T> {
     const lock = await (await this.#runLocks()).take(`run ${id}`);
@@ -267,5 +284,16 @@ class FolderStore implements RunStore {
     } catch (error) {
       throw unwritableFolder(path, error);
     }
+  }
+}
+
+/** Whether something was made; if not, its lock is let go of. */
+async function releasingUnless(lock: ProcessLock, making: Promise<boolean>): Promise<boolean> {
+  let isMade = false;
+  try {
+    isMade = await making;
+    return isMade;
+  } finally {
+    if (!isMade) await lock.release();
   }
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode, unwritableFolder } from '../files/fileError';
+import { FileError, systemCode, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf } from '../files/fileLayer';
+import type { ProcessLock } from '../files/lock/lockTaken';
 import { pruneLedger } from './callLedger';
 import type { RunPaths } from './runPaths';
 import { timeOfId } from './runPaths';
@@ -20,6 +21,8 @@ export interface PruneOptions {
   readonly files: FileLayer;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Takes the lock of a run; `undefined`: somebody has it. */
+  readonly take: (id: string) => Promise<ProcessLock | undefined>;
 }
 
 /** Deletes what is kept no longer. Rejects with `FileError`; what another process uses stays. */
@@ -30,11 +33,11 @@ export async function pruneStore(
   const { paths, files, now } = options;
   for (const run of await store.list()) if (await isOver(store, run, now)) await removeUnlessUsed(store, run.id);
   try {
-    await removeOld(paths.runs, now - DAY, options, (name) => /^\..*\.(?:unfinished|removed)$/.test(name));
-    await removeOld(paths.moments, now - MOMENT_DAYS * DAY, options, () => true);
+    for (const name of await namesOf(files, paths.runs)) await removeLeft(name, options);
+    await removeOld(paths.moments, now - MOMENT_DAYS * DAY, files);
     for (const name of await namesOf(files, paths.ledgers)) await pruneLedger(join(paths.ledgers, name), files, now);
   } catch (error) {
-    throw unwritableFolder(paths.runs, error);
+    throw error instanceof FileError ? error : unwritableFolder(paths.runs, error);
   }
 }
 
@@ -58,16 +61,23 @@ async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Pr
   }
 }
 
+/** Removes a folder that was reserved, or is being deleted, unless the process that does so lives: no clock says whether it does. */
+async function removeLeft(name: string, { paths, files, take }: PruneOptions): Promise<void> {
+  const id = /^\.(.*)\.(?:unfinished|removed)$/.exec(name)?.[1];
+  const lock = id === undefined ? undefined : await take(id);
+  if (lock === undefined) return;
+  try {
+    await files.removeFolder(join(paths.runs, name));
+  } finally {
+    await lock.release();
+  }
+}
+
 /** Removes what was not changed since a time. */
-async function removeOld(
-  folder: string,
-  limit: number,
-  { files }: PruneOptions,
-  isOurs: (name: string) => boolean,
-): Promise<void> {
-  for (const name of (await namesOf(files, folder)).filter(isOurs)) {
+async function removeOld(folder: string, limit: number, files: FileLayer): Promise<void> {
+  for (const name of await namesOf(files, folder)) {
     const path = join(folder, name);
-    if ((await changedAt(path)) < limit) await files.removeFolder(path);
+    if ((await changedAt(path)) < limit) await files.remove(path);
   }
 }
 

@@ -108,7 +108,7 @@ export interface RunStore {
   create(id: string, plan: PlanFile, records: KeptRecords): Promise<OpenRun>;
   /**
    * A new run's id, and where its digests are to be written. Deletes what is kept no longer: finished runs after 90 days, moments of
-   * plans after 7, what was reserved and not created after one.
+   * plans after 7, what a process that has ended had reserved.
    */
   reserve(): Promise<{ readonly id: string; readonly digests: string; discard(): Promise<void> }>;
   /**

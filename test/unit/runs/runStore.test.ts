@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../../src/core/journal/journalEvent';
@@ -324,13 +324,19 @@ describe('the store of runs', () => {
     home.now += 1;
     await begun();
     expect(await kindsLeft()).toEqual(['open', 'paused', 'young']);
-    await store.reserve();
+    const reserved = await store.reserve();
+    const left = join(home.path, 'runs', '.20260101-000000-000000.unfinished');
+    await mkdir(left);
     home.now += 2 * DAY;
-    await store.prune();
+    await home.store().prune();
     expect(await kindsLeft()).toEqual(['open', 'paused']);
     expect(await readFile(store.baselinePath('job'), 'utf8')).toBe('baseline');
     expect(await readdir(join(home.path, 'plans'))).toEqual([]);
-    expect((await readdir(join(home.path, 'runs'))).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+    // What was left behind goes; what a living process has reserved stays, whatever the clock says
+    expect((await readdir(join(home.path, 'runs'))).filter((name) => name.endsWith('.unfinished'))).toEqual([
+      `.${reserved.id}.unfinished`,
+    ]);
+    await reserved.discard();
     const [folder = ''] = await readdir(join(home.path, 'calls'));
     expect(await readdir(join(home.path, 'calls', folder))).toEqual([]);
   });
