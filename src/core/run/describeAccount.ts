@@ -1,4 +1,5 @@
 import { formatCount } from '../text/formatCount';
+import { linesByRemedy } from '../text/linesByRemedy';
 import type { RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from './recordState';
 import { RECORD_STATES, STATE_WORDS } from './recordState';
@@ -62,14 +63,13 @@ function listRepeats({ batches }: RunAccount): readonly string[] {
 function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {
   const count = counts[state];
   if (count === 0) return [];
-  const lines = firstOf(records.inState(state), listed).flatMap((record) => {
+  const people = firstOf(records.inState(state), listed).map((record) => {
     const who = `line ${record.line}${record.externalId === undefined ? '' : `, ${record.externalId}`}`;
-    return [
-      `  ${who}: ${record.cause ?? 'no reason is known'}`,
-      ...(record.reason === undefined ? [] : [`      The service says: ${record.reason}`]),
-      ...(record.remedy === undefined ? [] : [`      ${record.remedy}`]),
-    ];
+    const { cause = 'no reason is known', reason, remedy = '' } = record;
+    const service = reason === undefined ? [] : [`      The service says: ${reason}`];
+    return { cause, remedy, lines: [`  ${who}: ${cause}`, ...service] };
   });
+  const lines = [...linesByRemedy(people)];
   if (count > listed) lines.push(`  and ${formatCount(count - listed)} more`);
   const title = STATE_WORDS[state];
   return ['', `${title.charAt(0).toUpperCase()}${title.slice(1)}:`, ...lines];
