@@ -45,6 +45,7 @@ export function refusalError(refusal: Refusal, known: { readonly status: number 
     ...known,
     ...(code !== undefined && { code }),
     ...(refusal.traceId !== undefined && { requestId: refusal.traceId }),
+    ownWords: `Signing in was refused (${code ?? known.status}).`,
     remedy,
   });
 }

@@ -104,6 +104,7 @@ function refusedSignIn(answer: AnswerFacts): Error {
   return new SignInRefusedError(`Signing in was refused with ${status}${code === undefined ? '' : ` (${code})`}.`, {
     status,
     ...(code !== undefined && { code }),
+    ownWords: `Signing in was refused with ${status}.`,
     remedy,
   });
 }
