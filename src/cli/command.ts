@@ -7,6 +7,8 @@ export { UsageError };
 
 /** What a call was given. */
 export interface Invocation {
+  /** Everything behind the command's name, as it was written. */
+  readonly words: readonly string[];
   readonly arguments: readonly string[];
   readonly option: (name: string) => string | undefined;
   /** All values of an option that may stand several times. */
@@ -33,6 +35,7 @@ const COMMON: Options = { help: { type: 'boolean', short: 'h' }, format: { type:
 export function parseInvocation(command: Command, words: readonly string[], terminal: Terminal): Invocation {
   const { values, positionals } = readWords(words, { ...COMMON, ...command.options });
   const invocation: Invocation = {
+    words,
     arguments: positionals,
     option: (name) => {
       const value = values[name];

@@ -10,9 +10,12 @@ import { importCommand } from './commands/import';
 import { logs } from './commands/logs';
 import { plan } from './commands/plan';
 import { read } from './commands/read';
+import { runs } from './commands/runs';
 import { sandbox } from './commands/sandbox';
 import { send } from './commands/send';
 import { FileError } from '../files/fileError';
+import { RunRefusal } from '../runs/runRefusal';
+import { SendingRefusal } from '../sending/sendingRefusal';
 import { escapingTerminal } from './terminal/escapingTerminal';
 import { ExitCode } from './terminal/exitCode';
 import { nearest } from '../core/text/nearest';
@@ -31,6 +34,7 @@ const commands: readonly Command[] = [
   importCommand,
   plan,
   send,
+  runs,
   logs,
   sandbox,
   connections,
@@ -111,6 +115,8 @@ function failed(
   if (terminal.signal.aborted) return { words: 'Stopped.', code: ExitCode.partial };
   const service = describeServiceError(error);
   if (service !== undefined) return { words: service, code: ExitCode.service };
+  if (error instanceof SendingRefusal || error instanceof RunRefusal)
+    return { words: printable(`${error.message} ${error.remedy}`), code: ExitCode.guard };
   throw error;
 }
 

@@ -29,11 +29,27 @@ export async function openConnection(
   say: (text: string) => Promise<void>,
   { mayStart = true }: { readonly mayStart?: boolean } = {},
 ): Promise<OpenedConnection> {
+  return (await connect(name, terminal, say, { mayStart })).opened;
+}
+
+/** A connection, and the same opened. */
+export interface Connected {
+  readonly connection: Connection;
+  readonly opened: OpenedConnection;
+}
+
+/** The same as {@link openConnection}, with the connection itself. */
+export function connect(
+  name: string,
+  terminal: Terminal,
+  say: (text: string) => Promise<void>,
+  { mayStart = true }: { readonly mayStart?: boolean } = {},
+): Promise<Connected> {
   return unlessStopped(open(name, terminal, say, mayStart), terminal.signal);
 }
 
 /** Its own end may be long in coming, and is of no interest once the call is stopped. */
-function unlessStopped<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
+export function unlessStopped<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
   coming.catch(() => undefined);
   return Promise.race([coming, stopped(signal)]);
 }
@@ -52,13 +68,13 @@ async function open(
   terminal: Terminal,
   say: (text: string) => Promise<void>,
   mayStart: boolean,
-): Promise<OpenedConnection> {
+): Promise<Connected> {
   const sandbox = new LocalSandbox();
   const connection = await find(name, terminal, say, mayStart ? sandbox : undefined);
   const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
   if (sandbox.running !== undefined)
     await say('Started a sandbox tenant for this call; it forgets everything at its end.');
-  return opened;
+  return { connection, opened };
 }
 
 /**

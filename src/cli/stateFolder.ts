@@ -18,11 +18,6 @@ export async function keptStateFolder(env: Environment): Promise<string> {
   return folder;
 }
 
-/** The same where a call may do without: only a folder that the user has named must be one. To be called before anything is sent. */
-export async function refuseUnkeptState(env: Environment): Promise<void> {
-  if (env.ENTRA_INBOUND_HOME !== undefined && env.ENTRA_INBOUND_HOME !== '') await keptStateFolder(env);
-}
-
 /** What the system refuses of the state folder is for the user to put right: throws {@link UsageError}, which says how. */
 export async function orUnusable<T>(folder: string, work: Promise<T>): Promise<T> {
   try {

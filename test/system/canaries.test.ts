@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workplace } from './support/runCli';
@@ -142,4 +142,25 @@ describe('without --show-values no value of a cell is printed', () => {
     expect(out + err).not.toBe('');
     expect(found(out + err).filter((text) => !isId(text))).toEqual([]);
   });
+});
+
+it('a send, its plan and its resumption write nothing of people to the state folder, not even an id', async () => {
+  const words = ['good.csv', '--mapping', 'sent.scimmap', '--connection', 'sandbox'];
+  for (const call of [
+    ['plan', ...words],
+    ['send', ...words],
+    ['send', ...words, '--yes', '--wait'],
+    ['runs', 'show', 'last'],
+  ]) {
+    const { code } = await place.run(call);
+    expect(code).not.toBe(2);
+  }
+  const files = readdirSync(place.state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['plan.json', 'journal.ndjson']));
+  for (const { parentPath, name } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    for (const encoding of ['latin1', 'utf16le'] as const)
+      expect([name, found(bytes.toString(encoding))]).toEqual([name, []]);
+  }
 });

@@ -12,6 +12,7 @@ const CALLS = [
   'import',
   'plan',
   'send',
+  'runs',
   'logs',
   'sandbox',
   'connections',
@@ -45,8 +46,8 @@ describe('help', () => {
   it('tells of no call or option that does not exist yet', async () => {
     const pages = await Promise.all(['help', ...CALLS].map((name) => call(name, '--help')));
     const text = pages.map(({ out }) => out).join('');
-    for (const later of ['runs', '--against', '--yes', '--confirm', '--run'])
-      expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  |\\s)${later}(?:\\s|$)`, 'm'));
+    for (const later of ['job', 'schema', 'compare'])
+      expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  )${later}(?:\\s|$)`, 'm'));
   });
 
   it('is pointed to, with exit code 2, after wrong use', async () => {
@@ -94,6 +95,28 @@ describe('wrong use', () => {
     [['evaluate'], 'An argument is missing.'],
     [['evaluate', 'ToLower("A")', '--record', '[]'], '--record takes a JSON object.'],
     [['logs'], '--connection is missing.'],
+    [['logs', '--run', 'last'], 'There are no runs on this machine.'],
+    [['send', 'a.csv', '--mapping', 'm'], '--connection is missing.'],
+    [
+      ['send', 'a.csv', '--mapping', 'm', '--connection', 'c', '--confirm', 'a1b2c3'],
+      '--confirm takes the hash of a plan',
+    ],
+    [
+      ['send', 'a.csv', '--mapping', 'm', '--connection', 'c', '--pilot', '51'],
+      '--pilot takes a whole number from 1 to 50',
+    ],
+    [
+      ['send', 'a.csv', '--connection', 'c', '--pilot', '5', '--no-pilot'],
+      '--pilot and --no-pilot exclude each other.',
+    ],
+    [['plan', 'a.csv', '--mapping', 'm', '--only-changes'], '--only-changes takes a --connection.'],
+    [['plan', 'a.csv', '--mapping', 'm', '--pilot', '5'], '--pilot takes a --connection.'],
+    [['plan', 'a.json', '--against', 'b.csv'], '--mapping is missing.'],
+    [['runs', 'list', 'last'], 'runs list takes no argument.'],
+    [['runs', 'repeat', 'last'], 'runs takes list, show, resume, verify, cancel or remove, not "repeat".'],
+    [['runs', 'resume'], 'runs resume needs the id of a run, or "last".'],
+    [['runs', 'show', 'last'], 'There are no runs on this machine.'],
+    [['runs', 'resume', 'last', '--confirm', 'x'], '--confirm takes the hash of a plan'],
     [['logs', '--connection', 'sandbox', '--since', 'yesterday'], '--since takes a time like'],
     [['logs', '--connection', 'no.json'], 'no.json cannot be read'],
     [['sandbox', '--port', '65536'], '--port takes a whole number from 0 to 65535'],

@@ -36,7 +36,7 @@ interface Outcome {
 
 const OUTCOMES: readonly Outcome[] = [
   { words: 'send a.csv --mapping m.scimmap --connection sandbox --format json', code: 0 },
-  { words: 'send refused.csv --mapping m.scimmap --connection sandbox', code: 1 },
+  { words: 'send refused.csv --mapping m.scimmap --connection sandbox --yes', code: 1 },
   { words: 'send a.csv --mapping m.scimmap --connection gone.json', code: 3 },
   { words: 'send twice.csv --mapping m.scimmap --connection sandbox', code: 4 },
   { words: 'plan a.csv --mapping m.scimmap', code: 0 },
@@ -82,13 +82,13 @@ function expectedCode(surrounding: Surrounding, code: number, kind: Outcome['kin
 }
 
 describe('the account of a run', () => {
-  const words = 'send refused.csv --mapping m.scimmap --connection sandbox --format json';
+  const words = 'send refused.csv --mapping m.scimmap --connection sandbox --yes --format json';
 
   it.each(['a full stdout', 'a closed stdout', '| true'] as const)(
     'with %s is on standard error, whole',
     async (surrounding) => {
       const { err } = await inShell(words, surrounding);
-      const account = err.split('\n').find((line) => line.startsWith('{"counts"')) ?? '';
+      const account = err.split('\n').find((line) => line.startsWith('{"run"')) ?? '';
       expect((JSON.parse(account) as { records: unknown[] }).records).toHaveLength(60);
     },
   );

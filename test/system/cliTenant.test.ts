@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntraProxy } from '../support/entraProxy/entraProxy';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { Workplace } from './support/runCli';
@@ -45,7 +45,7 @@ it('a plan over a real connection reads users, schema and domains, says what it 
       .split('\n')
       .map((line) => Object.keys(JSON.parse(line) as object)),
   }).toEqual({
-    code: 0,
+    code: 4,
     err: [['message'], ['message']],
   });
   expect(err).toContain('Grant the application Domain.Read.All, with administrator consent.');
@@ -61,17 +61,87 @@ it('a plan over a real connection reads users, schema and domains, says what it 
     ...Array<string>(3).fill('GET graph.microsoft.com/v1.0/users 200'),
     'GET graph.microsoft.com/v1.0/domains 403',
     'GET graph.microsoft.com/v1.0/organization 403',
+    `GET graph.microsoft.com${job} 200`,
   ]);
   expect(proxy.sandbox.staged).toBe(0);
 });
 
-it('sending is refused before the extract is read, and nobody is called', async () => {
-  proxy.ledger.clear();
-  const call = ['send', 'missing.csv', '--mapping', 'm.scimmap', '--connection', './c.json'];
-  expect(await place.start(call, proxy.env).ended).toEqual({
-    code: 3,
-    out: '',
-    err: 'This version cannot send to a tenant yet, so nothing was sent to "Contoso". Send to the sandbox: --connection sandbox.\n',
+describe('a send to a real tenant', () => {
+  const PEOPLE = 1000;
+  const HASH = /^[0-9a-f]{64}$/;
+  const call = (...words: readonly string[]) => place.run(words, '', proxy.env);
+  const words = ['b.csv', '--mapping', 'm.scimmap', '--connection', './c.json', '--no-pilot'];
+  const uploads = () => proxy.ledger.lines.filter((line) => line.includes('bulkUpload')).length;
+  let hash = '';
+
+  beforeAll(() => {
+    // New people, besides those of the directory
+    place.write('b.csv', extract(ACCOUNTS + PEOPLE).replace(/^(?:.*\n){2501}/, 'Id,User,Name,Status\n'));
   });
-  expect(proxy.ledger.entries).toEqual([]);
+
+  it('is planned with a hash, and every guard says what it decides', async () => {
+    const { code, out } = await call('plan', ...words, '--format', 'json');
+    const told = JSON.parse(out) as {
+      readonly plan: string;
+      readonly guards: readonly { readonly id: string; readonly decision: string; readonly message: string }[];
+    };
+    expect(code).toBe(4);
+    expect(told.plan).toMatch(HASH);
+    const ids = told.guards.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(Array.from({ length: 17 }, (_, index) => `G${index + 1}`)));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const guard of told.guards) {
+      expect(Object.keys(guard)).toEqual(expect.arrayContaining(['id', 'decision', 'message', 'value', 'limit']));
+      expect(guard.message).not.toBe('');
+    }
+    const decisions = Object.fromEntries(told.guards.map(({ id, decision }) => [id, decision]));
+    expect(decisions).toMatchObject({ G1: 'type', G5: 'type', G8: 'pass', G10: 'pass' });
+    expect(uploads()).toBe(0);
+    hash = told.plan;
+  });
+
+  it('is passed by --yes as little as by no word, and says the line that passes it', async () => {
+    for (const consent of [
+      [],
+      ['--yes'],
+      ['--yes', '--confirm', hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))],
+    ]) {
+      const { code, out, err } = await call('send', ...words, ...consent);
+      expect([code, out]).toEqual([4, '']);
+      expect(err).toContain(hash);
+      if (!consent.includes('--confirm'))
+        expect(err).toContain(`run: entra-inbound send ${words.join(' ')} --confirm ${hash}\n`);
+      else expect(err).toContain('--confirm names another plan.');
+    }
+    expect(uploads()).toBe(0);
+  });
+
+  it('is sent by the hash of its plan, killed half-way, and finished with an exact account', async () => {
+    const killed = place.start(['send', ...words, '--confirm', hash], proxy.env);
+    await killed.line('err', /Request 10 of 20 accepted/);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const resumed = await call('runs', 'resume', 'last', '--connection', './c.json', '--format', 'json');
+    const account = JSON.parse(resumed.out) as {
+      readonly plan: string;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly batches: readonly { readonly state: string; readonly attempts: number }[];
+    };
+    expect([resumed.code, account.plan, account.counts.waiting]).toEqual([0, hash, PEOPLE]);
+    expect(account.batches.map(({ state }) => state)).toEqual(Array(20).fill('accepted'));
+    expect(uploads()).toBe(account.batches.reduce((sum, { attempts }) => sum + attempts, 0));
+  });
+
+  it('asks less the second time, about the very same requests', async () => {
+    const { code, out } = await call('plan', ...words, '--format', 'json');
+    const { guards } = JSON.parse(out) as {
+      readonly guards: readonly { readonly id: string; readonly decision: string }[];
+    };
+    const struck = guards.filter(({ decision }) => decision !== 'pass').map(({ id }) => id);
+    expect(code).toBe(4);
+    expect(struck).toContain('G13');
+    expect(struck).not.toContain('G1');
+    const changes = await call('plan', ...words, '--only-changes', '--format', 'json');
+    expect(JSON.parse(changes.out)).toMatchObject({ requests: 0, counts: { operations: 0, unchanged: PEOPLE } });
+  });
 });

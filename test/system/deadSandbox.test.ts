@@ -64,7 +64,7 @@ describe("a stranger at a killed sandbox's port", () => {
     expect(code).toBe(3);
   });
 
-  it('says so in JSON too, with an account of everybody as not sent', async () => {
+  it('says so in JSON too, and that is all: no run was begun', async () => {
     place.write('m.scimmap', MAPPING);
     place.write('a.csv', extract(60));
     await killAndTakePort();
@@ -72,13 +72,13 @@ describe("a stranger at a killed sandbox's port", () => {
     const { code, out, err } = await place.run(words);
     expect(code).toBe(3);
     expect(JSON.stringify(jsonLines(err))).toContain('is not the sandbox of this connection');
-    expect(jsonLines(out)).toMatchObject([{ counts: { 'not-sent': 60 } }]);
+    expect(out).toBe('');
   });
 
   it('gets nothing of a send that is under way', async () => {
     place.write('m.scimmap', MAPPING);
     place.write('a.csv', extract(1000));
-    const call = place.start(['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', connection]);
+    const call = place.start(['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', connection, '--yes']);
     await call.line('err', /Request 10 of 20 accepted/);
     const taken = await killAndTakePort();
     const { code, out } = await call.ended;
@@ -90,13 +90,22 @@ describe("a stranger at a killed sandbox's port", () => {
   it('gets nothing of a send that waits for the log', async () => {
     place.write('m.scimmap', MAPPING);
     place.write('a.csv', extract(60));
-    const call = place.start(['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', connection, '--wait']);
+    const call = place.start([
+      'send',
+      'a.csv',
+      '--mapping',
+      'm.scimmap',
+      '--connection',
+      connection,
+      '--wait',
+      '--yes',
+    ]);
     await call.line('err', /Request 2 of 2 accepted/);
     const taken = await killAndTakePort();
     const { code, err } = await call.ended;
     expect(taken.challenges).toBeGreaterThan(0);
     expectOnlyChallenges(taken);
-    expect(err).toContain('is not the sandbox of this connection');
-    expect(code).toBe(3);
+    expect(err).toContain('The log has no entry yet for 60 of 60 accepted records.');
+    expect(code).toBe(5);
   });
 });

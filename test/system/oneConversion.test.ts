@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,10 @@ const server = createServer((request, response) => {
     if (pathname.endsWith('/token')) {
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'sandbox-token-1' }));
+      return;
+    }
+    if (!pathname.endsWith('/bulkUpload')) {
+      response.writeHead(404).end();
       return;
     }
     received.push(body);
@@ -74,7 +78,7 @@ describe('what is sent', () => {
     expect(requests.length).toBeGreaterThan(10);
     const sent = await place.run([
       ...['send', 'contoso.csv', '--mapping', 'contoso.scimmap'],
-      ...['--connection', await connection()],
+      ...['--connection', await connection(), '--yes'],
     ]);
     expect(sent.err).not.toContain('refused');
     expect(received.map(hashOf)).toEqual(requests.map(hashOf));
@@ -84,13 +88,15 @@ describe('what is sent', () => {
     received.length = 0;
     const words = ['--mapping', 'contoso.scimmap'];
     const converted = await place.run(['convert', '-', ...words], sample('contoso-last-week.csv'));
-    await place.run(['send', '-', ...words, '--connection', 'receiver.json'], sample('contoso-last-week.csv'));
+    await place.run(['send', '-', ...words, '--connection', 'receiver.json', '--yes'], sample('contoso-last-week.csv'));
     expect(received.map(hashOf)).toEqual(converted.out.split('\n').slice(0, -1).map(hashOf));
     expect(received.length).toBeGreaterThan(10);
   });
 
   it('is nothing more of an extract once it changes on the way', async () => {
     received.length = 0;
+    // Other people than those whom the job was sent before
+    rmSync(place.state, { recursive: true, force: true });
     // Each request is longer than what is read ahead
     const long = 'a'.repeat(20_000);
     const rows = Array.from({ length: 200 }, (_, index) => `p${index + 1},${long}\n`).join('');
@@ -100,7 +106,7 @@ describe('what is sent', () => {
       // In place, and as long as before: a file that is replaced stays as it was for whoever has it open
       place.write('changing.csv', `Id,Name\n${rows.toUpperCase()}`);
     };
-    const words = ['--mapping', 'm.scimmap', '--connection', 'receiver.json', '--format', 'json'];
+    const words = ['--mapping', 'm.scimmap', '--connection', 'receiver.json', '--yes', '--format', 'json'];
     const { code, err, out } = await place.run(['send', 'changing.csv', ...words]);
     const { counts } = JSON.parse(out) as { readonly counts: Readonly<Record<string, number>> };
     expect(err).toContain('The extract was changed after it was checked: request 2 is not what it was then.');

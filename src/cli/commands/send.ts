@@ -1,168 +1,141 @@
-import type { PlannedBodies, Sending } from '../../core/run/plannedBody';
-import type { PayloadPlanning } from '../../core/run/planPayload';
-import { planPayload, sendingOf } from '../../core/run/planPayload';
-import { Run } from '../../core/run/run';
-import type { OpenedConnection } from '../../connections/connection';
-import { hashBody } from '../../extract/hashBody';
-import { NotSentError } from '../../tenant/errors';
-import { executeRun } from '../../tenant/sending/executeRun';
+import { declineRun } from '../../sending/declineRun';
+import { prepareSending } from '../../sending/prepareSending';
+import type { SendingContext } from '../../sending/sendingContext';
+import { startRun } from '../../sending/startRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
+import { READ_USAGE } from '../input/readOptions';
+import type { SourceToSend } from '../input/sourceToSend';
+import { sourceToSend } from '../input/sourceToSend';
+import type { Connected } from '../openConnection';
+import { connect, unlessStopped } from '../openConnection';
+import { PATIENCE } from '../sending/conductRun';
+import { confirmingCommand, nextCommands } from '../sending/nextCommands';
+import { momentFor } from '../sending/planMoment';
+import { givenConsent, PLAN_OPTIONS, PLAN_USAGE, pilotOption } from '../sending/sendOptions';
+import { sendingContext } from '../sending/sendingTools';
+import type { PreparedCall } from '../sending/sendPrepared';
+import { sendPrepared } from '../sending/sendPrepared';
 import { ExitCode } from '../terminal/exitCode';
-import { printDocumentProblems } from '../terminal/documentProblem';
-import { isJsonFile, readJsonFile } from '../input/jsonFile';
-import { lookUpConnection, openConnection } from '../openConnection';
-import { refuseUnkeptState } from '../stateFolder';
-import type { PlannedExtract } from '../input/planFromExtract';
-import { describeDuplicateIds, planFromExtract } from '../input/planFromExtract';
-import { READ_OPTIONS, READ_USAGE } from '../input/readOptions';
-import { nextCommands } from '../sending/nextCommands';
-import { printAccount } from '../sending/printAccount';
-import { RunProgress } from '../sending/runProgress';
 import { messageLine } from '../terminal/terminal';
-
-/** Minutes after which `--wait` gives up on operations that the log says nothing of. */
-const PATIENCE = 45;
 
 export const send: Command = {
   name: 'send',
   summary: 'Send an extract or a payload to a tenant and print what became of every record.',
   usage: [
-    'entra-inbound send EXTRACT --mapping FILE --connection C [--wait]',
-    'entra-inbound send PAYLOAD --connection C [--wait]',
+    'entra-inbound send EXTRACT --mapping FILE --connection C [--yes] [--confirm PLAN] [--wait]',
+    'entra-inbound send PAYLOAD --connection C [--yes] [--confirm PLAN] [--wait]',
     '',
     'EXTRACT              a CSV file, or - for standard input',
     'PAYLOAD              a bulk request or a single user (JSON), which is sent as it is',
     '--mapping FILE       the mapping (.scimmap)',
     '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
     '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
+    '--yes                pass the guards that ask',
+    '--confirm PLAN       the hash of this very plan, as "plan" printed it: passes the guards that ask and those that want',
+    '                     typing. Nothing passes a guard that stops',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
+    ...PLAN_USAGE,
     "--show-values        print the values of people's cells with their problems",
     ...READ_USAGE,
     '',
-    'The whole extract is converted before anything is sent. An id in two records stops it, and so does any',
-    'error that "check" finds in a payload.',
+    'Everything is planned and checked before anything is sent. At a terminal a person is asked; elsewhere what is not',
+    'passed ends the call with 4, and the call that would pass it is printed. The run is kept in the state folder, without',
+    'anybody\'s data; "entra-inbound runs" lists, resumes and verifies runs. Ctrl-C stops after the request in flight.',
+    '',
+    'With --format json one object: "run" and "plan"; "counts" of records by state; "elsewhere", log entries that answer',
+    'nothing of this run; "batches", each {number, operations, state, attempts, maybeTwice}; "records", each {record, line,',
+    'externalId, state, batch, cause, remedy, entries}.',
   ],
-  options: {
-    mapping: { type: 'string' },
-    connection: { type: 'string' },
-    wait: { type: 'boolean' },
-    'show-values': { type: 'boolean' },
-    ...READ_OPTIONS,
-  },
+  options: { ...PLAN_OPTIONS, yes: { type: 'boolean' }, confirm: { type: 'string' }, wait: { type: 'boolean' } },
   takes: [1, 1],
   run: async (invocation) => {
     const { terminal } = invocation;
-    const extract = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const name = needed(invocation, 'connection');
-    await refuseUnkeptState(terminal.env);
-    if (name !== 'sandbox') await refuseUnsendable(name, invocation, json);
-    if (await isPayload(invocation)) return sendPayload(extract, invocation, json);
-    needed(invocation, 'mapping');
-    const planned = await planUnlessStopped(extract, invocation, json);
-    if (planned === 'stopped') return ExitCode.partial;
-    if (planned === undefined) return ExitCode.problems;
-    const { duplicates } = planned.plan.counts;
-    if (duplicates > 0) {
-      await terminal.err(messageLine(`Nothing was sent: ${describeDuplicateIds(duplicates)}`, json));
-      return ExitCode.guard;
+    givenConsent(invocation);
+    pilotOption(invocation);
+    const context = await sendingContext(terminal);
+    const opened: Opened = {};
+    try {
+      const call = await untilPrepared(() => prepare(name, context, opened, invocation, json), invocation, json);
+      return typeof call === 'number' ? call : await sendPrepared(call, invocation, json);
+    } finally {
+      await opened.source?.planner.close();
+      await opened.connected?.opened.close();
     }
-    return sendPlan({ plan: planned.plan, bodies: planned.bodies() }, extract, invocation, json);
   },
 };
 
-/** What is wrong with a connection is said before a long extract is read. */
-async function refuseUnsendable(name: string, { terminal }: Invocation, json: boolean): Promise<void> {
-  const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
-  const connection = await lookUpConnection(name, terminal, say);
-  if (connection.kind === 'sandbox') return;
-  throw new NotSentError(`This version cannot send to a tenant yet, so nothing was sent to "${connection.name}".`, {
-    remedy: 'Send to the sandbox: --connection sandbox.',
-  });
+/** What a call has opened, to be closed at its end. */
+interface Opened {
+  source?: SourceToSend;
+  connected?: Connected;
 }
 
-async function planUnlessStopped(
-  extract: string,
+/** Everything before the first question: whatever stops it, nothing was sent. */
+async function untilPrepared(
+  prepare: () => Promise<PreparedCall | ExitCode>,
+  { terminal }: Invocation,
+  json: boolean,
+): Promise<PreparedCall | ExitCode> {
+  try {
+    return await unlessStopped(prepare(), terminal.signal);
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error;
+    await terminal.err(messageLine('Stopped. Nothing was sent.', json));
+    return ExitCode.partial;
+  }
+}
+
+async function prepare(
+  name: string,
+  context: SendingContext,
+  opened: Opened,
   invocation: Invocation,
   json: boolean,
-): Promise<PlannedExtract | undefined | 'stopped'> {
+): Promise<PreparedCall | ExitCode> {
   const { terminal } = invocation;
-  try {
-    return await planFromExtract(extract, invocation, json);
-  } catch (error) {
-    if (!terminal.signal.aborted) throw error;
-    await terminal.err(messageLine('Stopped while the extract was read. Nothing was sent.', json));
-    return 'stopped';
-  }
-}
-
-/** What is sent with no mapping is a payload; standard input is an extract. */
-async function isPayload(invocation: Invocation): Promise<boolean> {
-  const file = argument(invocation, 0);
-  return invocation.option('mapping') === undefined && file !== '-' && (await isJsonFile(file));
-}
-
-/** Its problems go to standard error; nothing is sent while one of them is an error. */
-async function sendPayload(file: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
-  const { terminal } = invocation;
-  const decoded = await readJsonFile(file);
-  const { planned, problems }: PayloadPlanning =
-    decoded.problems.length > 0 ? { problems: decoded.problems } : planPayload(decoded.text, hashBody);
-  await printDocumentProblems(file, decoded.text, problems, terminal, json);
-  if (planned !== undefined) return sendPlan(sendingOf(planned), file, invocation, json);
-  await terminal.err(messageLine('Nothing was sent: correct the errors of the payload.', json));
-  return ExitCode.problems;
-}
-
-async function sendPlan(sending: Sending, source: string, invocation: Invocation, json: boolean): Promise<ExitCode> {
-  const { terminal } = invocation;
-  const run = new Run(sending.plan, new Date().toISOString());
-  const opened = await openUnlessStopped(invocation, json);
-  // Only a sandbox of this process, which was started for this call, has such powers
-  const isLasting = opened?.powers === undefined;
-  const progress = new RunProgress(run, terminal, json, nextCommands(invocation, run.startedAt, isLasting));
-  const title =
-    opened === undefined ? `${source}:` : `${source} for ${opened.tenant.name} (job ${opened.tenant.jobId}):`;
-  try {
-    if (opened !== undefined) await execute(run, sending.bodies, opened, invocation, progress);
-    else await progress.fail(terminal.signal.reason);
-  } catch (error) {
-    if (!(await progress.fail(error))) throw error;
-  } finally {
-    // Whatever has gone wrong, what was sent stays sent
-    run.noteStopped();
-    await printAccount(run.account, title, terminal, json);
-    await opened?.close();
-  }
-  return progress.code;
-}
-
-/** `undefined` once the user has stopped the call; nothing was sent then. */
-async function openUnlessStopped(invocation: Invocation, json: boolean): Promise<OpenedConnection | undefined> {
-  const { terminal } = invocation;
-  const connection = needed(invocation, 'connection');
-  try {
-    return await openConnection(connection, terminal, (text) => terminal.err(messageLine(text, json)));
-  } catch (error) {
-    if (!terminal.signal.aborted) throw error;
-    return undefined;
-  }
-}
-
-async function execute(
-  run: Run,
-  bodies: PlannedBodies,
-  opened: OpenedConnection,
-  invocation: Invocation,
-  progress: RunProgress,
-): Promise<void> {
-  const { signal, atOnce } = invocation.terminal;
-  const follow = invocation.flag('wait') && {
-    follow: { deadline: PATIENCE * 60_000, interval: opened.logPace().interval },
+  const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
+  const places = { source: argument(invocation, 0), mapping: invocation.option('mapping') };
+  const source = await sourceToSend(places, invocation, json);
+  if (source === undefined) return ExitCode.problems;
+  opened.source = source;
+  const connected = await connect(name, terminal, say);
+  opened.connected = connected;
+  const consent = givenConsent(invocation);
+  const pilot = pilotOption(invocation);
+  const request = {
+    planner: source.planner,
+    ...connected,
+    moment: await momentFor(consent.confirm, context.store),
+    onlyChanges: invocation.flag('only-changes'),
+    ...(pilot && { pilot }),
+    predicts: !invocation.flag('no-predict'),
   };
-  const options = { clock: opened.clock, signal, giveUp: atOnce, ...follow };
-  await progress.whileStoppable(async () => {
-    for await (const event of executeRun(opened.tenant, run, bodies, options)) await progress.take(event);
-  });
+  const prepared = await prepareSending(context, request, { signal: terminal.signal });
+  if (prepared.kind === 'problems') {
+    await source.report(prepared.problems);
+    return ExitCode.problems;
+  }
+  if (prepared.kind === 'needs-all') {
+    await say(`Nothing was sent. ${prepared.message} ${prepared.remedy}`);
+    return ExitCode.guard;
+  }
+  await source.report(prepared.plan);
+  const { connection, opened: tenant } = connected;
+  // Only a sandbox of this process, which was started for this call, has such powers
+  const isLasting = tenant.powers === undefined;
+  return {
+    prepared,
+    consent,
+    source: source.name,
+    mayAsk: !source.isStandardInput,
+    decline: () => declineRun(context, prepared),
+    start: (confirmation, follow) => startRun(context, prepared, confirmation, follow),
+    command: (given) => confirmingCommand('send', invocation, given),
+    ...(isLasting && {
+      next: nextCommands(prepared.run, invocation, connection.id !== undefined || name === 'sandbox'),
+    }),
+  };
 }

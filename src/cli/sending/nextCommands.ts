@@ -1,32 +1,48 @@
 import type { Invocation } from '../command';
-import { argument, needed } from '../command';
+import { inShell } from './shellWords';
 
-/** The calls by which a user goes on after a run that has not come to its end. */
+/** The calls by which a user goes on with a run after the call that began it. */
 export interface NextCommands {
-  /** Sends the same again. */
-  readonly send: string;
-  /** Reads what became of it; `undefined` when that ends with the call, as does a sandbox that was started for it. */
-  readonly logs: string | undefined;
+  readonly resume: string;
+  readonly verify: string;
 }
 
-/**
- * @param since ISO 8601: when the run started
- * @param isLasting whether the tenant is there after the call
- */
-export function nextCommands(invocation: Invocation, since: string, isLasting: boolean): NextCommands {
-  const connection = ['--connection', needed(invocation, 'connection')];
-  const mapping = invocation.option('mapping');
-  const options = [...(mapping === undefined ? [] : ['--mapping', mapping]), ...connection];
+/** What `runs resume` has to be told again, because nothing that is kept of a run says it. */
+export function nextCommands(run: string, invocation: Invocation, isKnownByName: boolean): NextCommands {
+  const connection = isKnownByName ? [] : given(invocation, ['connection']);
+  const reading = given(invocation, ['encoding', 'delimiter', 'quote', 'header', 'max-records', 'max-bytes']);
   return {
-    send: inShell(['send', argument(invocation, 0), ...options, ...(invocation.flag('wait') ? ['--wait'] : [])]),
-    logs: isLasting ? inShell(['logs', ...connection, '--since', since]) : undefined,
+    resume: inShell(['runs', 'resume', run, ...connection, ...reading]),
+    verify: inShell(['runs', 'verify', run, ...connection]),
   };
 }
 
-function inShell(words: readonly string[]): string {
-  return ['entra-inbound', ...words.map(quoted)].join(' ');
+/** The same call with what lets its plan pass. */
+export function confirmingCommand(name: string, { words }: Invocation, consent: readonly string[]): string {
+  return inShell([name, ...without(words, ['--yes', '--confirm']), ...consent]);
 }
 
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+/** The call of `send` that sends what a call of `plan` has printed. */
+export function sendingCommand({ words }: Invocation, hash: string): string {
+  const own = ['--directory', '--schema', '--domain', '--against', '--format'];
+  return inShell(['send', ...without(words, own), '--confirm', hash]);
+}
+
+/** The words of a call without some of its options. */
+function without(words: readonly string[], options: readonly string[], flags: readonly string[] = ['--yes']) {
+  const kept: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const [name = ''] = word.split('=');
+    if (!options.includes(name)) kept.push(word);
+    else if (name === word && !flags.includes(name)) index++;
+  }
+  return kept;
+}
+
+function given(invocation: Invocation, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const value = invocation.option(name);
+    return value === undefined ? [] : [`--${name}`, value];
+  });
 }

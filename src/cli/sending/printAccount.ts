@@ -6,19 +6,30 @@ import type { Terminal } from '../terminal/terminal';
 /** Records that are written at once. */
 const WRITTEN = 1000;
 
-/**
- * Prints the account of a run: where standard output cannot take all of it, on standard error.
- * @param title the first line of the text
- */
-export function printAccount(account: RunAccount, title: string, terminal: Terminal, json: boolean): Promise<void> {
-  if (json) return terminal.account(() => accountJson(account));
-  const text = [title, ...describeAccount(account)].map((line) => `${printable(line)}\n`).join('');
+/** The account of a run, and what names the run. */
+export interface PrintedRun {
+  readonly id: string;
+  /** The hash of its plan. */
+  readonly plan: string;
+  readonly account: RunAccount;
+  /** The first line of the text, and the lines below the account. */
+  readonly title: string;
+  readonly below: readonly string[];
+}
+
+/** Prints the account of a run: where standard output cannot take all of it, on standard error. */
+export function printAccount(printed: PrintedRun, terminal: Terminal, json: boolean): Promise<void> {
+  if (json) return terminal.account(() => accountJson(printed));
+  const lines = [printed.title, ...describeAccount(printed.account), ...printed.below];
+  const text = lines.map((line) => `${printable(line)}\n`).join('');
   return terminal.account(() => [text]);
 }
 
 /** One object on a line, in pieces: there may be millions of records. */
-function* accountJson({ counts, elsewhere, batches, records }: RunAccount): Generator<string> {
-  let piece = `{"counts":${JSON.stringify(counts)},"elsewhere":${elsewhere},"batches":${JSON.stringify(batches)},"records":[`;
+function* accountJson({ id, plan, account }: PrintedRun): Generator<string> {
+  const { counts, elsewhere, batches, records } = account;
+  const head = JSON.stringify({ run: id, plan, counts, elsewhere, batches });
+  let piece = `${head.slice(0, -1)},"records":[`;
   let count = 0;
   for (const record of records) {
     piece += `${count === 0 ? '' : ','}${JSON.stringify(recordObject(record))}`;
@@ -29,6 +40,6 @@ function* accountJson({ counts, elsewhere, batches, records }: RunAccount): Gene
   yield `${piece}]}\n`;
 }
 
-function recordObject({ record, line, externalId, batch, state, cause, remedy, answers }: RecordAccount): object {
-  return { record, line, externalId, batch, state, cause, remedy, entries: answers.map(({ entry }) => entry) };
+function recordObject({ record, line, externalId, state, batch, cause, remedy, answers }: RecordAccount): object {
+  return { record, line, externalId, state, batch, cause, remedy, entries: answers.map(({ entry }) => entry) };
 }

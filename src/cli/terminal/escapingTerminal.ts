@@ -6,6 +6,7 @@ import type { Terminal } from './terminal';
  * wherever they come from. JSON still says the same. What is written as bytes is a result for machines and stays as it is.
  */
 export function escapingTerminal(terminal: Terminal): Terminal {
+  const { ask } = terminal;
   return {
     out: (text) => terminal.out(printableLines(text)),
     account: (pieces) => terminal.account(() => escaped(pieces())),
@@ -17,6 +18,7 @@ export function escapingTerminal(terminal: Terminal): Terminal {
     get stdin() {
       return terminal.stdin;
     },
+    ...(ask && { ask: (question) => ask(printableLines(question)) }),
     env: terminal.env,
     signal: terminal.signal,
     atOnce: terminal.atOnce,

@@ -1,3 +1,5 @@
+import { isatty } from 'node:tty';
+import { askOnTerminal } from './askOnTerminal';
 import type { OutputStream } from './outputStream';
 import type { Stop } from './stopSignals';
 import type { Terminal } from './terminal';
@@ -27,6 +29,12 @@ export function processTerminal(out: OutputStream, err: OutputStream, stop: Stop
       stop.signal.addEventListener('abort', () => process.stdin.destroy());
       return process.stdin;
     },
+    ...(isatty(0) && {
+      ask: async (question) => {
+        await err.write(question);
+        return askOnTerminal(process.stdin, stop.signal);
+      },
+    }),
     env: process.env,
     ...stop,
   };

@@ -18,6 +18,11 @@ export interface Terminal extends Stop {
   /** Everything else: progress, problems. */
   readonly err: (text: string) => Promise<void>;
   readonly stdin: AsyncIterable<string | Uint8Array>;
+  /**
+   * Puts a question to the person at the terminal and gives their line; `undefined` where they end their input or stop the call.
+   * Absent where there is nobody to ask, because standard input is no terminal.
+   */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

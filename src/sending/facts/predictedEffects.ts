@@ -11,7 +11,7 @@ import { formatCount } from '../../core/text/formatCount';
 import { TenantError } from '../../tenant/errors';
 
 /** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
-const MOST_PREDICTED = 20_000;
+export const MOST_PREDICTED = 20_000;
 
 /** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
 export async function predictedEffects(

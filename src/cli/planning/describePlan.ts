@@ -1,13 +1,18 @@
-import type { ChangeOutcome } from '../core/provisioning/cycle/change';
-import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
-import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../core/provisioning/cycle/outcomes';
-import { formatCount } from '../core/text/formatCount';
-import { formatDuration } from '../core/text/formatDuration';
-import type { PredictedRecord } from '../core/run/predictPlan';
-import type { Plan } from '../core/run/plan';
-import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../tenant/limits';
-import { paceTime } from '../tenant/sending/throttle';
+import type { GuardFinding } from '../../core/guards/guard';
+import type { ChangeOutcome } from '../../core/provisioning/cycle/change';
+import { explainPrediction, modifiedIn } from '../../core/provisioning/cycle/explainPrediction';
+import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../../core/provisioning/cycle/outcomes';
+import { formatCount } from '../../core/text/formatCount';
+import { formatDuration } from '../../core/text/formatDuration';
+import type { Said } from '../../core/text/linesByRemedy';
+import { linesByRemedy } from '../../core/text/linesByRemedy';
+import type { PredictedRecord } from '../../core/run/predictPlan';
+import type { Plan } from '../../core/run/plan';
+import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../../tenant/limits';
+import { paceTime } from '../../tenant/sending/throttle';
+import type { ComparedExtract } from './comparedExtract';
 import type { Foresight } from './foresight';
+import { guardObject } from '../sending/describeGuards';
 
 /** What would become of everybody, and by what it was told. */
 export interface PredictedPlan extends Foresight {
@@ -23,16 +28,23 @@ const SCHEMA_WORDS: Readonly<Record<Foresight['schemaFrom'], string>> = {
   default: 'the schema that a new job starts with (approximated)',
 };
 
-/** What would be sent, as lines of text. */
-export function describePlan({ counts }: Plan): readonly string[] {
+/**
+ * What would be sent, as lines of text.
+ * @param isStopped a guard stops it: then nobody is "to send", and no time is spent
+ */
+export function describePlan({ counts }: Pick<Plan, 'counts'>, isStopped = false): readonly string[] {
+  const { unchanged = 0, unselected = 0 } = counts;
+  const requests = `in ${counted(counts.batches, 'request')}`;
   const rows: readonly (readonly [number, string])[] = [
-    [counts.operations, `to send, in ${counted(counts.batches, 'request')}`],
+    [counts.operations, isStopped ? `operations, ${requests}` : `to send, ${requests}`],
     [counts.refused, 'refused, not sent'],
-    [counts.excluded, 'excluded by the mapping'],
+    [unchanged, 'unchanged since they were sent last'],
+    [unselected, 'not chosen'],
+    [counts.excluded - unchanged - unselected, 'excluded by the mapping'],
     [counts.records, 'records in all'],
   ];
   const lines = listCounts(rows.filter(([count, words]) => count > 0 || words === 'records in all'));
-  return counts.batches === 0 ? lines : [...lines, ...describeTime(counts.batches)];
+  return counts.batches === 0 || isStopped ? lines : [...lines, ...describeTime(counts.batches)];
 }
 
 function describeTime(requests: number): readonly string[] {
@@ -70,41 +82,55 @@ function listOutcome(
   return [
     '',
     `${words.charAt(0).toUpperCase()}${words.slice(1)}:`,
-    ...own.slice(0, LISTED).flatMap((record) => describePerson(record, showValues)),
+    ...linesByRemedy(own.slice(0, LISTED).map((record) => describePerson(record, showValues))),
     ...(more > 0 ? [`  and ${formatCount(more)} more (all of them: --format json)`] : []),
   ];
 }
 
 /** Named by line and id; by name, and with values, only where they may be shown. */
-function describePerson({ line, prediction }: PredictedRecord, showValues: boolean): readonly string[] {
+function describePerson({ line, prediction }: PredictedRecord, showValues: boolean): Said {
   const { externalId, change } = prediction;
   const explanation = explainPrediction(prediction);
   const name = showValues && change.displayName !== '' ? ` (${change.displayName})` : '';
-  const cause = explanation === undefined ? '' : `: ${explanation.cause}`;
+  const { cause = '', remedy = '' } = explanation ?? {};
   const reason = change.refusal?.reason ?? '';
   const values = modifiedIn(prediction).map(({ name: attribute, oldValue, newValue }) => {
     return `      ${attribute}: ${oldValue ?? '(empty)'} → ${newValue ?? '(empty)'}`;
   });
-  return [
-    `  line ${line}, ${externalId === '' ? 'no id' : externalId}${name}${cause}`,
-    ...(reason !== '' && reason !== explanation?.cause ? [`      ${reason}`] : []),
-    ...(explanation === undefined || explanation.remedy === '' ? [] : [`      ${explanation.remedy}`]),
+  const lines = [
+    `  line ${line}, ${externalId === '' ? 'no id' : externalId}${name}${cause === '' ? '' : `: ${cause}`}`,
+    ...(reason !== '' && reason !== cause ? [`      ${reason}`] : []),
     ...(showValues ? values : []),
   ];
+  return { cause, remedy, lines };
+}
+
+/** What `plan` prints as JSON, besides what is predicted. */
+export interface PlanFacts {
+  readonly plan: Pick<Plan, 'counts'>;
+  /** The plan's hash, and what every guard says; absent without a connection. */
+  readonly hash?: string;
+  readonly findings?: readonly GuardFinding[];
+  /** People beside those of an older extract. */
+  readonly against?: ComparedExtract;
 }
 
 /** The same as one object; `outcomes` and `people` are empty where nothing is predicted. */
-export function planObject({ counts }: Plan, predicted: PredictedPlan | undefined, showValues: boolean): object {
+export function planObject(facts: PlanFacts, predicted: PredictedPlan | undefined, showValues: boolean): object {
+  const { counts } = facts.plan;
   const { records = [], schemaFrom = null, accounts } = predicted ?? {};
   return {
+    plan: facts.hash ?? null,
     counts,
     requests: counts.batches,
     minutes: Number((paceTime(counts.batches) / 60_000).toFixed(2)),
     shareOfDay: counts.batches / UPLOADS_PER_DAY,
+    guards: (facts.findings ?? []).map(guardObject),
     schema: schemaFrom,
     accounts: accounts === undefined ? null : { count: accounts.users.length, from: accounts.from },
     outcomes: countOutcomes(records.map(({ prediction }) => prediction)),
     people: records.map((record) => personObject(record, showValues)),
+    ...(facts.against && { against: facts.against }),
   };
 }
 

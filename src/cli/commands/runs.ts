@@ -1,0 +1,82 @@
+import type { Command } from '../command';
+import { choice, UsageError } from '../command';
+import { READ_OPTIONS, READ_USAGE } from '../input/readOptions';
+import { cancelRun } from '../runs/cancelRun';
+import { listRuns } from '../runs/listRuns';
+import { removeRun } from '../runs/removeRun';
+import { resumeRun } from '../runs/resumeRun';
+import type { RunCall } from '../runs/runCall';
+import { runCall } from '../runs/runCall';
+import { showRun } from '../runs/showRun';
+import { verifyRun } from '../runs/verifyRun';
+import { PATIENCE } from '../sending/conductRun';
+import { givenConsent } from '../sending/sendOptions';
+import type { ExitCode } from '../terminal/exitCode';
+
+export const runs: Command = {
+  name: 'runs',
+  summary: 'List what was sent, show what became of it, and go on with what was stopped.',
+  usage: [
+    'entra-inbound runs [list]',
+    'entra-inbound runs show ID',
+    'entra-inbound runs resume ID [--wait] [--yes] [--confirm PLAN] [--connection C] [--extract FILE] [--mapping FILE]',
+    'entra-inbound runs verify ID [--wait] [--connection C]',
+    'entra-inbound runs cancel ID',
+    'entra-inbound runs remove ID',
+    '',
+    'ID                   a run as "list" names it, the beginning of its id, or "last" for the newest',
+    'list                 all runs of this machine, the newest first, those of VS Code too',
+    'show                 the account of a run; people have their ids while the extract and the mapping are what they were',
+    'resume               sends what was not sent; what may have been taken is sent again with the same bytes, and said',
+    'verify               reads the provisioning log of the run again',
+    'cancel               gives up what was not sent',
+    'remove               deletes what is kept of a run; what its job was last sent stays known',
+    `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
+    '--yes, --confirm     as with "send", where the plan is so old that its guards ask again',
+    '--connection C       where it was sent: needed for a connection file that is not among your connections',
+    '--extract FILE       the extract, where it is not where it was, or came from standard input (-)',
+    '--mapping FILE       the mapping, where it is not where it was',
+    "--show-values        print the values of people's cells with their problems",
+    ...READ_USAGE,
+    '',
+    'A run is resumed only with the same extract, mapping and tenant. Nothing resumes by itself. Runs are kept for 90 days',
+    "in the state folder, and hold nobody's data.",
+    '',
+    'With --format json "list" prints an array of {run, startedAt, connection, extract, state, counts}; "show", "resume" and',
+    '"verify" print what "send" does. The state is "sending", "pilot", "paused", "awaiting-log", "complete", "cancelled",',
+    '"blocked" (a guard stopped it) or "damaged". "resume" and "verify" end with 1 if a record was refused or failed.',
+  ],
+  options: {
+    wait: { type: 'boolean' },
+    yes: { type: 'boolean' },
+    confirm: { type: 'string' },
+    connection: { type: 'string' },
+    extract: { type: 'string' },
+    mapping: { type: 'string' },
+    'show-values': { type: 'boolean' },
+    ...READ_OPTIONS,
+  },
+  takes: [0, 2],
+  run: async (invocation) => {
+    const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
+    const [action = 'list', word] = invocation.arguments;
+    givenConsent(invocation);
+    if (action === 'list') {
+      if (word !== undefined) throw new UsageError('runs list takes no argument.');
+      return listRuns(invocation, json);
+    }
+    const act = ACTIONS.get(action);
+    if (act === undefined)
+      throw new UsageError(`runs takes list, show, resume, verify, cancel or remove, not "${action}".`);
+    if (word === undefined) throw new UsageError(`runs ${action} needs the id of a run, or "last".`);
+    return act(await runCall(word, invocation, json));
+  },
+};
+
+const ACTIONS: ReadonlyMap<string, (call: RunCall) => Promise<ExitCode>> = new Map([
+  ['show', showRun],
+  ['resume', resumeRun],
+  ['verify', verifyRun],
+  ['cancel', cancelRun],
+  ['remove', removeRun],
+]);

@@ -1,0 +1,79 @@
+import type { PlanMoment } from '../../core/convert/planMoment';
+import { operationsOf } from '../../core/convert/operation';
+import type { SizeLimits } from '../../core/csv/extractEvent';
+import type { JsonObject } from '../../core/json/jsonValue';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import type { RecordProblem } from '../../core/problems/problem';
+import type { ComparedPerson, PersonClass } from '../../core/run/peopleComparison';
+import { PeopleComparison } from '../../core/run/peopleComparison';
+import { formatCount } from '../../core/text/formatCount';
+import { convertToRequests } from '../../extract/convertToRequests';
+
+/** The people of an extract beside those of an older one, as one mapping makes them. */
+export interface ComparedExtract {
+  readonly counts: Readonly<Record<CountName, number>>;
+  /** In the order of the extract, then those who are gone. */
+  readonly people: readonly ComparedPerson[];
+}
+
+type CountName = 'joiners' | 'movers' | 'leavers' | 'rehires' | 'unchanged';
+
+const COUNTED: Readonly<Record<PersonClass, CountName>> = {
+  joiner: 'joiners',
+  mover: 'movers',
+  leaver: 'leavers',
+  rehire: 'rehires',
+  unchanged: 'unchanged',
+};
+
+/** An extract, read from its beginning. */
+type Reading = () => AsyncIterable<Uint8Array>;
+
+interface ComparingOptions {
+  readonly moment: PlanMoment;
+  readonly limits: Partial<SizeLimits>;
+  readonly showValues: boolean;
+}
+
+/** Compares two extracts by one mapping; or what keeps one of them from being read. Records that are refused or excluded are nobody. */
+export async function compareExtracts(
+  older: Reading,
+  newer: Reading,
+  loaded: LoadedMapping,
+  options: ComparingOptions,
+): Promise<ComparedExtract | { readonly fatal: readonly RecordProblem[]; readonly of: 'older' | 'newer' }> {
+  const comparison = new PeopleComparison(options.showValues);
+  const people: ComparedPerson[] = [];
+  const old = await eachUser(older(), loaded, options, (user, line) => comparison.addOld({ user, line }));
+  if (old !== undefined) return { fatal: old, of: 'older' };
+  const now = await eachUser(newer(), loaded, options, (user, line) => people.push(comparison.compare({ user, line })));
+  if (now !== undefined) return { fatal: now, of: 'newer' };
+  people.push(...comparison.gone());
+  const counts = { joiners: 0, movers: 0, leavers: 0, rehires: 0, unchanged: 0 };
+  for (const person of people) counts[COUNTED[person.class]]++;
+  return { counts, people };
+}
+
+async function eachUser(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  { moment, limits }: ComparingOptions,
+  take: (user: JsonObject, line: number) => void,
+): Promise<readonly RecordProblem[] | undefined> {
+  for await (const events of convertToRequests(bytes, loaded, { moment, limits })) {
+    for (const event of events) {
+      if (event.kind === 'fatal') return event.problems;
+      if (event.kind !== 'requests') continue;
+      for (const { text, line } of operationsOf(event.requests))
+        take((JSON.parse(text) as { readonly data: JsonObject }).data, line);
+    }
+  }
+  return undefined;
+}
+
+/** The same as lines of text. */
+export function describeCompared(older: string, { counts }: ComparedExtract): readonly string[] {
+  const rows = Object.entries(counts).filter(([name, count]) => count > 0 || name !== 'rehires');
+  const width = Math.max(...rows.map(([, count]) => formatCount(count).length));
+  return [`Against ${older}:`, ...rows.map(([name, count]) => `  ${formatCount(count).padStart(width)} ${name}`)];
+}

@@ -1,0 +1,212 @@
+import type { GuardFacts } from '../../core/guards/guardFacts';
+import type { Plan } from '../../core/run/plan';
+import type { PlannedBodies } from '../../core/run/plannedBody';
+import { formatCount } from '../../core/text/formatCount';
+import { printable } from '../../core/text/printable';
+import { momentNow } from '../../extract/momentNow';
+import { MOST_PREDICTED } from '../../sending/facts/predictedEffects';
+import type { PrepareAnswer } from '../../sending/preparation';
+import { prepareSending } from '../../sending/prepareSending';
+import type { Tenant } from '../../tenant/tenant';
+import type { Invocation } from '../command';
+import { extractSource } from '../input/extractSource';
+import { sizeLimits } from '../input/sizeLimits';
+import type { SourceToSend } from '../input/sourceToSend';
+import { connect } from '../openConnection';
+import { describeGuards } from '../sending/describeGuards';
+import { sendingCommand } from '../sending/nextCommands';
+import { pilotOption } from '../sending/sendOptions';
+import { sendingContext } from '../sending/sendingTools';
+import { ExitCode } from '../terminal/exitCode';
+import { jsonLine, messageLine } from '../terminal/terminal';
+import { compareExtracts, describeCompared } from './comparedExtract';
+import type { PlanFacts, PredictedPlan } from './describePlan';
+import { describeForesight, describePlan, planObject } from './describePlan';
+import { gatherForesight } from './foresight';
+import { effectsOfPrediction, predictSource } from './predictedSource';
+
+/** A plan cannot be shown: why has been said. */
+class NotShown extends Error {}
+
+/** What is shown of a plan. */
+interface Shown extends PlanFacts {
+  readonly title: string;
+  readonly predicted?: PredictedPlan;
+  /** The call that sends it. */
+  readonly command?: string;
+}
+
+/** Plans, predicts and compares what a call names, and prints it. Sends nothing. */
+export class PlanCall {
+  readonly #source: SourceToSend;
+  readonly #invocation: Invocation;
+  readonly #json: boolean;
+  readonly #moment = momentNow();
+
+  constructor(source: SourceToSend, invocation: Invocation, json: boolean) {
+    this.#source = source;
+    this.#invocation = invocation;
+    this.#json = json;
+  }
+
+  async run(): Promise<ExitCode> {
+    const connection = this.#invocation.option('connection');
+    try {
+      return await (connection === undefined ? this.#withFiles() : this.#over(connection));
+    } catch (error) {
+      if (error instanceof NotShown) return ExitCode.problems;
+      throw error;
+    }
+  }
+
+  /** What the files alone say: no guard knows where it would go. */
+  async #withFiles(): Promise<ExitCode> {
+    const planned = await this.#source.alone(this.#moment);
+    if ('problems' in planned) {
+      await this.#source.report(planned.problems);
+      return ExitCode.problems;
+    }
+    const { plan, bodies } = planned;
+    await this.#source.report(plan);
+    const { duplicates, refused } = plan.counts;
+    const predicts = this.#invocation.option('directory') !== undefined && duplicates === 0;
+    const predicted = predicts ? await this.#predict(plan, bodies(), undefined) : undefined;
+    await this.#print({ title: `${this.#source.name}:`, plan, ...(await this.#compared()), ...predicted });
+    if (duplicates > 0) {
+      await this.#say(`Nothing would be sent: ${describeDuplicateIds(duplicates)}`);
+      return ExitCode.guard;
+    }
+    return refused > 0 ? ExitCode.problems : ExitCode.ok;
+  }
+
+  async #over(name: string): Promise<ExitCode> {
+    const { terminal } = this.#invocation;
+    const context = await sendingContext(terminal);
+    const connected = await connect(name, terminal, (text) => this.#say(text));
+    try {
+      let predicted: PredictedPlan | undefined;
+      const pilot = pilotOption(this.#invocation);
+      const request = {
+        planner: this.#source.planner,
+        ...connected,
+        moment: this.#moment,
+        onlyChanges: this.#invocation.flag('only-changes'),
+        ...(pilot && { pilot }),
+        predicts: false,
+        predict: async ({ plan }: { readonly plan: Plan }, bodies: PlannedBodies): Promise<GuardFacts['effects']> => {
+          const found = await this.#predictOver(plan, bodies, connected.opened.tenant);
+          predicted = 'predicted' in found ? found.predicted : undefined;
+          return 'predicted' in found ? effectsOfPrediction(found.predicted) : found;
+        },
+      };
+      const answer = await prepareSending(context, request, { signal: terminal.signal });
+      if (answer.kind !== 'prepared') return await this.#refuse(answer);
+      await this.#source.report(answer.plan);
+      const { file, findings, decision, plan } = answer;
+      await context.store.keepMoment(file.plan, file.moment);
+      await answer.discard();
+      const { tenant, powers } = connected.opened;
+      await this.#print({
+        title: `${this.#source.name} for ${tenant.name} (job ${tenant.jobId}):`,
+        plan,
+        hash: file.plan,
+        findings,
+        ...(await this.#compared()),
+        ...(predicted && { predicted }),
+        // A sandbox of this call is gone after it
+        ...(powers === undefined && decision !== 'stop' && { command: sendingCommand(this.#invocation, file.plan) }),
+      });
+      return decision === 'pass' ? ExitCode.ok : ExitCode.guard;
+    } finally {
+      await connected.opened.close();
+    }
+  }
+
+  async #refuse(answer: Exclude<PrepareAnswer, { readonly kind: 'prepared' }>): Promise<ExitCode> {
+    if (answer.kind === 'problems') {
+      await this.#source.report(answer.problems);
+      return ExitCode.problems;
+    }
+    await this.#say(`Nothing would be sent. ${answer.message} ${answer.remedy}`);
+    return ExitCode.guard;
+  }
+
+  async #predictOver(
+    plan: Plan,
+    bodies: PlannedBodies,
+    tenant: Tenant,
+  ): Promise<{ readonly predicted: PredictedPlan } | GuardFacts['effects']> {
+    if (this.#invocation.flag('no-predict')) return { known: undefined };
+    const { duplicates, operations } = plan.counts;
+    if (duplicates > 0) return { unknown: 'ids repeat' };
+    if (operations > MOST_PREDICTED && this.#invocation.option('directory') === undefined) {
+      const most = `accounts are not looked up for more than ${formatCount(MOST_PREDICTED)} people`;
+      await this.#say(`What would become of them is not predicted: ${most}. --directory takes a file of them.`);
+      return { unknown: most };
+    }
+    return (await this.#predict(plan, bodies, tenant)) ?? { unknown: 'the tenant does not say enough' };
+  }
+
+  async #predict(
+    plan: Plan,
+    bodies: PlannedBodies,
+    tenant: Tenant | undefined,
+  ): Promise<{ readonly predicted: PredictedPlan } | undefined> {
+    const gathered = await gatherForesight(this.#invocation, tenant, this.#json);
+    if (gathered === 'wrong') throw new NotShown();
+    if (gathered === 'unknown') return undefined;
+    const predicted = await predictSource(plan, bodies, gathered);
+    if (!('remedy' in predicted)) return { predicted };
+    await this.#say(`${predicted.message} ${predicted.remedy}`);
+    throw new NotShown();
+  }
+
+  async #compared(): Promise<Pick<PlanFacts, 'against'>> {
+    const older = this.#invocation.option('against');
+    const { extract } = this.#source;
+    if (older === undefined || extract === undefined) return {};
+    const showValues = this.#invocation.flag('show-values');
+    const compared = await compareExtracts(
+      extractSource(older, this.#invocation.terminal),
+      extract.read,
+      extract.loaded,
+      { moment: this.#moment, limits: sizeLimits(this.#invocation), showValues },
+    );
+    if (!('fatal' in compared)) return { against: compared };
+    await this.#source.report(compared.fatal, older);
+    throw new NotShown();
+  }
+
+  async #print({ title, predicted, command, ...facts }: Shown): Promise<void> {
+    const { terminal } = this.#invocation;
+    const showValues = this.#invocation.flag('show-values');
+    if (this.#json) {
+      await terminal.out(jsonLine(planObject(facts, predicted, showValues)));
+      return;
+    }
+    const { plan, hash, findings, against } = facts;
+    const isStopped = findings?.some(({ decision }) => decision === 'stop') ?? plan.counts.duplicates > 0;
+    const older = this.#invocation.option('against') ?? '';
+    const lines = [
+      title,
+      ...describePlan(plan, isStopped),
+      ...(against === undefined ? [] : ['', ...describeCompared(older, against)]),
+      ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
+      ...(findings === undefined ? [] : ['', 'Guards:', ...describeGuards(findings)]),
+      ...(hash === undefined ? [] : ['', `Plan ${hash}`]),
+      ...(findings !== undefined && isStopped ? ['Nothing would be sent: what stops is passed by no option.'] : []),
+      ...(command === undefined ? [] : [`To send it, run: ${command}`]),
+    ];
+    await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
+  }
+
+  #say(text: string): Promise<void> {
+    return this.#invocation.terminal.err(messageLine(text, this.#json));
+  }
+}
+
+/** Why an extract with ids that repeat is not sent, and what to do. */
+function describeDuplicateIds(records: number): string {
+  const have = `${formatCount(records)} ${records === 1 ? 'record has' : 'records have'}`;
+  return `${have} an id that another record has too. Correct the extract.`;
+}

@@ -1,0 +1,35 @@
+import type { GuardFacts } from '../../core/guards/guardFacts';
+import { effectsOf } from '../../core/guards/effectsOf';
+import type { JsonObject } from '../../core/json/jsonValue';
+import { createJobState } from '../../core/provisioning/cycle/jobState';
+import { createDirectory } from '../../core/provisioning/directory/directory';
+import { countEnabled } from '../../core/provisioning/users/countEnabled';
+import type { Plan } from '../../core/run/plan';
+import type { PlannedBodies } from '../../core/run/plannedBody';
+import { predictPlan, resourcesOf } from '../../core/run/predictPlan';
+import type { PredictedPlan } from './describePlan';
+import type { Foresight } from './foresight';
+
+/** What would become of everybody in a plan; or why that cannot be told any more. */
+export async function predictSource(
+  plan: Plan,
+  bodies: PlannedBodies,
+  foresight: Foresight,
+): Promise<PredictedPlan | { readonly message: string; readonly remedy: string }> {
+  const users: JsonObject[] = [];
+  for await (const body of bodies) {
+    if (body.kind === 'lost') return body;
+    for (const user of resourcesOf(body)) users.push(user);
+  }
+  const { job, accounts, domains } = foresight;
+  let made = 0;
+  const context = { ...domains, now: Date.now(), newId: () => `new account ${++made}` };
+  const state = createJobState(createDirectory(accounts.users));
+  return { ...foresight, records: predictPlan(plan, users, job, state, context) };
+}
+
+/** The same as guards count it. */
+export function effectsOfPrediction({ records, accounts, job }: PredictedPlan): GuardFacts['effects'] {
+  const { users } = accounts;
+  return { known: effectsOf(records, { accounts: users.length, enabledAccounts: countEnabled(users, job.flavour) }) };
+}

@@ -1,0 +1,50 @@
+import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
+import type { PlanFile } from '../../core/journal/planFile';
+import { FileError } from '../../files/fileError';
+import { readText } from '../../files/readText';
+import { extractPlanner } from '../../sending/extractPlanner';
+import type { Planner } from '../../sending/planner';
+import type { Invocation } from '../command';
+import { UsageError } from '../command';
+import { extractBytes } from '../input/extractBytes';
+import { readAsAsked } from '../input/readOptions';
+import { sizeLimits } from '../input/sizeLimits';
+import type { SourcePlaces, SourceToSend } from '../input/sourceToSend';
+import { sourceToSend } from '../input/sourceToSend';
+
+type Kept = Pick<PlanFile, 'source' | 'mapping'>;
+
+/** What a run was made from, as it is now; `undefined` when problems keep it from being used, which were printed. Throws `UsageError`. */
+export function keptSource(kept: Kept, invocation: Invocation, json: boolean): Promise<SourceToSend | undefined> {
+  return sourceToSend(placesOf(kept, invocation), invocation, json);
+}
+
+function placesOf({ source, mapping }: Kept, invocation: Invocation): SourcePlaces {
+  const path = invocation.option('extract') ?? source.path;
+  if (path === undefined)
+    throw new UsageError(`${source.name} is not kept. Name the same extract with --extract, - for standard input.`);
+  if (mapping === undefined) return { source: path, mapping: undefined };
+  const mappingPath = invocation.option('mapping') ?? mapping.path;
+  if (mappingPath === undefined) throw new UsageError(`${mapping.name} is no file here. Name it with --mapping.`);
+  return { source: path, mapping: mappingPath };
+}
+
+/** The same for the names of people alone: nothing is said, and `undefined` where it is not there or cannot be used. */
+export async function namingPlanner({ source, mapping }: Kept, invocation: Invocation): Promise<Planner | undefined> {
+  const path = invocation.option('extract') ?? source.path;
+  const mappingPath = invocation.option('mapping') ?? mapping?.path;
+  if (path === undefined || path === '-' || mappingPath === undefined) return undefined;
+  try {
+    const loaded = loadMapping(await readText(mappingPath, 'mapping'));
+    if (!isUsable(loaded)) return undefined;
+    const read = () => extractBytes(path, invocation.terminal);
+    const limits = sizeLimits(invocation);
+    return extractPlanner(
+      { name: source.name, path, read, limits },
+      { name: mapping?.name ?? '', loaded: readAsAsked(loaded, invocation) },
+    );
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { formatCount } from '../../core/text/formatCount';
+import type { Resumption } from '../../sending/keptRuns';
+import { prepareResume, resumeRun as resume } from '../../sending/resumeRun';
+import { SendingRefusal } from '../../sending/sendingRefusal';
+import type { SourceToSend } from '../input/sourceToSend';
+import type { Connected } from '../openConnection';
+import { unlessStopped } from '../openConnection';
+import { exitCodeOf } from '../sending/endOfRun';
+import { confirmingCommand, nextCommands } from '../sending/nextCommands';
+import { givenConsent } from '../sending/sendOptions';
+import { sendPrepared } from '../sending/sendPrepared';
+import { ExitCode } from '../terminal/exitCode';
+import { keptConnection } from './keptConnection';
+import { keptSource } from './keptSource';
+import type { RunCall } from './runCall';
+import { keptRun } from './runCall';
+import { isKnownByName, printKept } from './showRun';
+import { verifyRun } from './verifyRun';
+
+/** What a call has opened, to be closed at its end. */
+interface Opened {
+  source?: SourceToSend;
+  connected?: Connected;
+}
+
+/** Goes on with a run, with the prints and codes of `send`. */
+export async function resumeRun(call: RunCall): Promise<ExitCode> {
+  const opened: Opened = {};
+  const { signal } = call.invocation.terminal;
+  try {
+    const prepared = await unlessStopped(prepare(call, opened), signal);
+    if (typeof prepared === 'number') return prepared;
+    return await sendResumption(call, prepared, opened);
+  } catch (error) {
+    if (error instanceof SendingRefusal && error.reason === 'complete') return await followUp(call);
+    throw error;
+  } finally {
+    await opened.source?.planner.close();
+    await opened.connected?.opened.close();
+  }
+}
+
+async function prepare(call: RunCall, opened: Opened): Promise<Resumption | ExitCode> {
+  const { id, context, invocation, json, say } = call;
+  const kept = await keptRun(call);
+  if (!('plan' in kept)) {
+    await say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
+    return ExitCode.guard;
+  }
+  const source = await keptSource(kept.plan, invocation, json);
+  if (source === undefined) return ExitCode.problems;
+  opened.source = source;
+  const connected = await keptConnection(kept, call);
+  opened.connected = connected;
+  const request = { run: id, planner: source.planner, ...connected, predicts: true };
+  return prepareResume(context, request, { signal: invocation.terminal.signal });
+}
+
+async function sendResumption(call: RunCall, prepared: Resumption, { source }: Opened): Promise<ExitCode> {
+  const { id, context, invocation, json, say } = call;
+  const { count } = prepared.superseded;
+  if (count > 0) await say(`${formatCount(count)} of its people are in a newer run to this job, and are left out.`);
+  const start = (...given: Parameters<Parameters<typeof sendPrepared>[0]['start']>) =>
+    resume(context, prepared, ...given);
+  const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
+  return sendPrepared(
+    {
+      prepared,
+      consent: givenConsent(invocation),
+      source: source?.name ?? '',
+      mayAsk: source?.isStandardInput !== true,
+      start,
+      command,
+      // The run stays what it was
+      decline: () => prepared.discard(),
+      next: nextCommands(id, invocation, isKnownByName(prepared.resumes)),
+    },
+    invocation,
+    json,
+  );
+}
+
+/** Nothing is left to be sent: what became of it may still be. */
+async function followUp(call: RunCall): Promise<ExitCode> {
+  await call.say('Everything of this run was sent: nothing is left to resume.');
+  if (call.invocation.flag('wait')) return verifyRun(call);
+  const shown = await printKept(call);
+  return shown === undefined ? ExitCode.problems : exitCodeOf(shown.status, shown.run.account.counts, false);
+}

@@ -1,0 +1,43 @@
+import { summariseAccount } from '../../core/run/describeAccount';
+import type { RecordState } from '../../core/run/recordState';
+import { printable } from '../../core/text/printable';
+import type { RunPhase } from '../../core/journal/runPhase';
+import { wrapped } from '../terminal/wrapped';
+
+/** What a run is, in one word. */
+type RunStateWord =
+  | RunPhase
+  /** What is kept of it cannot be read. */
+  | 'damaged';
+
+/** A run in a list. */
+export interface RunRow {
+  readonly run: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly connection: string;
+  /** The file's name. */
+  readonly extract: string;
+  readonly state: RunStateWord;
+  /** By the state of records; empty where they cannot be read. */
+  readonly counts: Readonly<Partial<Record<RecordState, number>>>;
+}
+
+const STATE_WORDS: Readonly<Record<RunStateWord, string>> = {
+  sending: 'being sent',
+  pilot: 'paused after the pilot',
+  paused: 'paused',
+  'awaiting-log': 'accepted, log not read to its end',
+  complete: 'complete',
+  cancelled: 'cancelled',
+  blocked: 'stopped by a guard, nothing was sent',
+  damaged: 'damaged',
+};
+
+/** A run as lines that fit into a terminal. */
+export function describeRow({ run, startedAt, connection, extract, state, counts }: RunRow): readonly string[] {
+  const time = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const summary = summariseAccount({ counts: counts as Readonly<Record<RecordState, number>> });
+  const what = `${printable(extract)} to ${printable(connection)}${summary === '' ? '' : `: ${summary}`}`;
+  return [`${run}  ${time}  ${STATE_WORDS[state]}`, ...wrapped(what, '    ')];
+}

@@ -1,0 +1,63 @@
+import type { KeptRun } from '../../runs/runStore';
+import type { ShownRun } from '../../sending/keptRuns';
+import { openRun } from '../../sending/openRun';
+import { describeEnd } from '../sending/endOfRun';
+import { nextCommands } from '../sending/nextCommands';
+import { printAccount } from '../sending/printAccount';
+import { ExitCode } from '../terminal/exitCode';
+import { namingPlanner } from './keptSource';
+import type { RunCall } from './runCall';
+import { keptRun } from './runCall';
+
+/** Prints the account of a run as it is kept. What is damaged is shown as far as it can be read. */
+export async function showRun(call: RunCall): Promise<ExitCode> {
+  const shown = await printKept(call);
+  return shown === undefined || shown.kept.fault !== undefined ? ExitCode.problems : ExitCode.ok;
+}
+
+/** The same; gives the run, or `undefined` where not even its plan can be read, which has been said. */
+export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
+  const { id, context, invocation, json, say } = call;
+  const kept = await keptRun(call);
+  if (!('plan' in kept)) {
+    await say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
+    return undefined;
+  }
+  if (kept.fault !== undefined) await say(`${kept.fault.message} ${kept.fault.remedy}`);
+  if (kept.holder !== undefined) await say(describeHolder(kept.holder));
+  const planner = await namingPlanner(kept.plan, invocation);
+  const shown = await openRun(context.store, id, planner);
+  await planner?.close();
+  if (shown === undefined || 'fault' in shown) return undefined;
+  if (!shown.isNamed && kept.plan.source.kind === 'extract')
+    await say('People are named by line: the extract or the mapping is not what it was, or not where it was.');
+  const { account } = shown.run;
+  await printAccount(
+    { id, plan: kept.plan.plan, account, title: titleOf(kept), below: belowOf(call, kept, shown) },
+    invocation.terminal,
+    json,
+  );
+  return shown;
+}
+
+export function titleOf({ plan }: Pick<KeptRun, 'plan'>): string {
+  return `${plan.source.name} for ${plan.connection.name} (job ${plan.target.jobId}):`;
+}
+
+/** A connection that is found by what is kept of it. */
+export function isKnownByName({ plan }: Pick<KeptRun, 'plan'>): boolean {
+  return plan.connection.id !== undefined || plan.target.kind === 'sandbox';
+}
+
+function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: ShownRun): readonly string[] {
+  const { madeAt } = kept.plan;
+  const head = `Run ${id}, planned ${madeAt.slice(0, 16).replace('T', ' ')} UTC`;
+  if (kept.state.blocked !== undefined) return [head, 'A guard or a person stopped it: nothing was sent.'];
+  if (kept.fault !== undefined || kept.holder !== undefined) return [head];
+  const next = nextCommands(id, invocation, isKnownByName(kept));
+  return [head, ...describeEnd({ status, counts: run.account.counts, waits: false, isStopped: false, next }).next];
+}
+
+function describeHolder({ pid, program, since }: NonNullable<KeptRun['holder']>): string {
+  return `It is being sent by ${program} (process ${pid}) since ${since}.`;
+}

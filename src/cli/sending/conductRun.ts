@@ -1,0 +1,151 @@
+import { summariseAccount } from '../../core/run/describeAccount';
+import { formatCount } from '../../core/text/formatCount';
+import type { ActiveRun } from '../../sending/activeRun';
+import type { Clock } from '../../tenant/clock';
+import type { ExitCode } from '../terminal/exitCode';
+import type { Terminal } from '../terminal/terminal';
+import { messageLine } from '../terminal/terminal';
+import { describeEnd, exitCodeOf } from './endOfRun';
+import { isYes } from './isYes';
+import type { NextCommands } from './nextCommands';
+import { printAccount } from './printAccount';
+import { RunProgress } from './runProgress';
+
+/** Minutes after which a call that waits gives up on operations that the log says nothing of. */
+export const PATIENCE = 45;
+
+/** A run of this call, and what is said of it. */
+export interface Conducted {
+  readonly active: ActiveRun;
+  /** The hash of its plan. */
+  readonly plan: string;
+  /** What is sent and where to: the first line of the account. */
+  readonly title: string;
+  readonly clock: Clock;
+  /** Whether the call waits for the log. */
+  readonly waits: boolean;
+  /** How to go on; absent where the tenant ends with the call. */
+  readonly next?: NextCommands;
+}
+
+/**
+ * Stays with a run until this call has nothing more to do for it: says how it goes, answers signals, asks on after a pilot, and prints
+ * the account at the end, whatever happened.
+ */
+export async function conductRun(conducted: Conducted, terminal: Terminal, json: boolean): Promise<ExitCode> {
+  const conductor = new Conductor(conducted, terminal, json);
+  return conductor.conduct();
+}
+
+class Conductor {
+  readonly #conducted: Conducted;
+  readonly #terminal: Terminal;
+  readonly #json: boolean;
+  readonly #progress: RunProgress;
+  /** What is being said; the end waits for it. */
+  #said: Promise<unknown> = Promise.resolve();
+  #isAsked = false;
+  readonly #ended = new AbortController();
+
+  constructor(conducted: Conducted, terminal: Terminal, json: boolean) {
+    this.#conducted = conducted;
+    this.#terminal = terminal;
+    this.#json = json;
+    this.#progress = new RunProgress(conducted.active, conducted.waits);
+  }
+
+  async conduct(): Promise<ExitCode> {
+    const { active } = this.#conducted;
+    const { signal, atOnce } = this.#terminal;
+    const stop = (): void => this.#stop();
+    const stopAtOnce = (): void => active.stopAtOnce();
+    const changes = active.onDidChange(() => this.#take());
+    signal.addEventListener('abort', stop);
+    atOnce.addEventListener('abort', stopAtOnce);
+    try {
+      if (signal.aborted) stop();
+      if (atOnce.aborted) stopAtOnce();
+      this.#take();
+      await active.ended;
+    } finally {
+      this.#ended.abort();
+      changes.dispose();
+      signal.removeEventListener('abort', stop);
+      atOnce.removeEventListener('abort', stopAtOnce);
+      this.#sayNews();
+      await this.#said;
+    }
+    return this.#conclude();
+  }
+
+  async #conclude(): Promise<ExitCode> {
+    const { active, plan, title, waits, next } = this.#conducted;
+    const { status } = active;
+    const { account } = active.run;
+    const isStopped = this.#terminal.signal.aborted;
+    const end = describeEnd({ status, counts: account.counts, waits, isStopped, ...(next && { next }) });
+    for (const line of end.said) await this.#say(line);
+    const below = [`Run ${active.id}`, ...end.next];
+    await printAccount({ id: active.id, plan, account, title, below }, this.#terminal, this.#json);
+    return exitCodeOf(status, account.counts, waits);
+  }
+
+  #take(): void {
+    this.#sayNews();
+    const { phase, pause } = this.#conducted.active.status;
+    if (this.#ended.signal.aborted) return;
+    if (phase === 'paused') this.#conducted.active.stop();
+    if (phase === 'pilot' && pause !== undefined && !this.#isAsked) this.#askOn();
+    if (phase === 'awaiting-log' && this.#conducted.waits) this.#limitPatience();
+  }
+
+  #sayNews(): void {
+    for (const line of this.#progress.news()) void this.#say(line);
+  }
+
+  /** The first signal: what is in flight is awaited. */
+  #stop(): void {
+    const { active } = this.#conducted;
+    const inFlight = active.run.account.batches.find(({ state }) => state === 'sending');
+    active.stop();
+    if (inFlight === undefined) return;
+    const request = `request ${formatCount(inFlight.number)} of ${formatCount(active.status.requests)}`;
+    void this.#say(
+      `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; if the request was sent before that, its outcome may be unknown.`,
+    );
+  }
+
+  /** The people of the pilot are answered: whether the others follow. */
+  #askOn(): void {
+    this.#isAsked = true;
+    const { active } = this.#conducted;
+    const { ask } = this.#terminal;
+    const { cause, remedy } = active.status.pause ?? {};
+    const words = [cause, remedy, `${summariseAccount(active.run.account)}.`];
+    const answered = words.filter((text) => text !== undefined).join(' ');
+    if (ask === undefined || this.#json) {
+      void this.#say(answered);
+      active.stop();
+      return;
+    }
+    this.#said = this.#said
+      .then(() => ask(`${answered}\nSend the others? [y/N] `))
+      .then((answer) => (isYes(answer) ? active.resume() : active.stop()));
+  }
+
+  #isPatient = false;
+
+  #limitPatience(): void {
+    if (this.#isPatient) return;
+    this.#isPatient = true;
+    const { active, clock } = this.#conducted;
+    void clock.delay(PATIENCE * 60_000, this.#ended.signal).then(() => {
+      if (!this.#ended.signal.aborted) active.stop();
+    });
+  }
+
+  #say(text: string): Promise<unknown> {
+    this.#said = this.#said.then(() => this.#terminal.err(messageLine(text, this.#json)));
+    return this.#said;
+  }
+}

@@ -1,0 +1,40 @@
+import type { GuardDecision, GuardFinding } from '../../core/guards/guard';
+import { formatCount } from '../../core/text/formatCount';
+import { wrapped } from '../terminal/wrapped';
+
+/** The strictest first. */
+const STRICT: readonly GuardDecision[] = ['stop', 'type', 'ask'];
+
+/** What guards say of a plan, as lines of text: those that do not let it pass, then how many do. */
+export function describeGuards(findings: readonly GuardFinding[]): readonly string[] {
+  const striking = STRICT.flatMap((decision) => findings.filter((finding) => finding.decision === decision));
+  const passing = findings.length - striking.length;
+  const rest = `${formatCount(passing)} ${striking.length === 0 ? '' : 'other '}${passing === 1 ? 'guard passes' : 'guards pass'}.`;
+  return [...striking.flatMap(describeFinding), ...(passing === 0 ? [] : [`  ${rest}`])];
+}
+
+/** One guard: what it demands, what it found, and the lines of the first records that it is about. */
+function describeFinding(finding: GuardFinding): readonly string[] {
+  const { id, decision, message } = finding;
+  return wrapped(`${message}${placesOf(finding)}`, `  ${decision.padEnd(4)} ${id.padEnd(3)} `);
+}
+
+function placesOf({ records }: GuardFinding): string {
+  if (records === undefined || records.first.length === 0) return '';
+  const lines = records.first.map(({ line }) => line);
+  const more = records.count - lines.length;
+  const rest = more > 0 ? ` and ${formatCount(more)} more` : '';
+  return ` ${lines.length === 1 && more <= 0 ? 'Line' : 'Lines'} ${lines.join(', ')}${rest}.`;
+}
+
+/** A guard as `plan` prints it; the members that a guard has no number for are null. */
+export function guardObject({ id, decision, message, value, limit, records }: GuardFinding): object {
+  return {
+    id,
+    decision,
+    message,
+    value: value ?? null,
+    limit: limit ?? null,
+    ...(records !== undefined && records.count > 0 ? { records: { count: records.count, first: records.first } } : {}),
+  };
+}

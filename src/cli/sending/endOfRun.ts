@@ -1,0 +1,84 @@
+import type { RecordState } from '../../core/run/recordState';
+import { formatCount } from '../../core/text/formatCount';
+import type { RunStatus } from '../../sending/activeRun';
+import { ExitCode } from '../terminal/exitCode';
+import type { NextCommands } from './nextCommands';
+
+type Counts = Readonly<Record<RecordState, number>>;
+
+/** How far a run has come when a call ends. */
+interface EndedRun {
+  readonly status: RunStatus;
+  readonly counts: Counts;
+  /** Whether the call waited for the log. */
+  readonly waits: boolean;
+  /** Whether the user stopped the call. */
+  readonly isStopped: boolean;
+  readonly next?: NextCommands;
+}
+
+/** What a run comes to: what is not known is not a success. */
+export function exitCodeOf({ phase, pause, accepted }: RunStatus, counts: Counts, waits: boolean): ExitCode {
+  if (phase === 'paused') {
+    if (pause?.why === 'refused' || pause?.why === 'breaker') return ExitCode.service;
+    return pause?.why === 'source' && accepted === 0 ? ExitCode.guard : ExitCode.partial;
+  }
+  if (phase === 'blocked') return ExitCode.guard;
+  if (phase === 'sending' || phase === 'pilot' || phase === 'cancelled') return ExitCode.partial;
+  if (counts.rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
+  if (waits && counts.waiting + counts['no-entry'] > 0) return ExitCode.partial;
+  return counts.refused + counts.failed > 0 ? ExitCode.problems : ExitCode.ok;
+}
+
+/** What is said of the end: why it is one, for standard error, and how to go on, for the account. */
+export function describeEnd(ended: EndedRun): { readonly said: readonly string[]; readonly next: readonly string[] } {
+  const { status, next } = ended;
+  const { phase } = status;
+  const isLeft = phase === 'paused' || phase === 'sending' || phase === 'pilot';
+  if (isLeft) {
+    const how = next === undefined ? GONE : `To go on, run: ${next.resume}`;
+    return { said: [`${whyPaused(ended)} ${how}`], next: next === undefined ? [] : [how] };
+  }
+  const open = ended.counts.waiting;
+  if (open === 0) return { said: [], next: [] };
+  const how = next === undefined ? GONE : `To read it later, run: ${next.verify}`;
+  return {
+    said: ended.waits ? [`${sayOpen(ended, open)} ${how}`] : [],
+    next: next === undefined ? [] : [`To see what became of them, run: ${next.verify}`],
+  };
+}
+
+const GONE =
+  'Their results are gone with the sandbox that was started for this call. To read entries later, start a sandbox before you send: entra-inbound sandbox';
+
+function whyPaused({ status, isStopped }: EndedRun): string {
+  const { pause, accepted, requests, phase } = status;
+  const words = [pause?.cause, pause?.remedy].filter((text) => text !== undefined).join(' ');
+  const sent =
+    accepted === 0
+      ? 'Nothing was accepted.'
+      : `${formatCount(accepted)} of ${formatCount(requests)} requests were accepted; that cannot be taken back.`;
+  if (isStopped) return `Stopped. ${sent}`;
+  if (phase === 'pilot' && words === '') return `Paused after the pilot. ${sent}`;
+  return words === '' ? `Paused. ${sent}` : `${words} ${sent}`;
+}
+
+function sayOpen({ counts }: EndedRun, open: number): string {
+  const answered = ANSWERED.reduce((sum, state) => sum + counts[state], 0);
+  return `The log has no entry yet for ${formatCount(open)} of ${formatCount(open + answered)} accepted records.`;
+}
+
+/** What accepted records come to in the log. */
+const ANSWERED: readonly RecordState[] = [
+  'failed',
+  'held',
+  'skipped',
+  'no-entry',
+  'created',
+  'enabled',
+  'updated',
+  'disabled',
+  'deleted',
+  'unchanged',
+  'other',
+];

@@ -1,0 +1,123 @@
+import type { GuardFinding } from '../../core/guards/guard';
+import { textsToType } from '../../core/guards/textsToType';
+import { printable } from '../../core/text/printable';
+import type { Confirmation } from '../../sending/confirmation';
+import type { Preparation } from '../../sending/preparation';
+import type { Terminal } from '../terminal/terminal';
+import { jsonLine } from '../terminal/terminal';
+import { wrapped } from '../terminal/wrapped';
+import { describeGuards, guardObject } from './describeGuards';
+import { isYes } from './isYes';
+import type { GivenConsent, Permission } from './permission';
+import { permissionFor } from './permission';
+
+/** A plan that somebody has to agree to, and what is said of it. */
+export interface ConsentSought {
+  readonly prepared: Pick<Preparation, 'file' | 'findings' | 'plan'>;
+  readonly consent: GivenConsent;
+  /** What is sent and where to. */
+  readonly title: string;
+  /** What it comes to and what guards say of it, shown before a person is asked. */
+  readonly summary: readonly string[];
+  /** Whether a person may be asked: not while standard input is the extract. */
+  readonly mayAsk: boolean;
+  /** The same call with `--yes`, or with the hash. */
+  readonly command: (consent: readonly string[]) => string;
+}
+
+/**
+ * Whether a plan may be sent, by the words of the call or by a person at the terminal; what forbids it has been said. `declined`:
+ * guards or a person have stopped this very plan, which is worth writing down.
+ */
+export async function obtainConsent(
+  sought: ConsentSought,
+  terminal: Terminal,
+  json: boolean,
+): Promise<Confirmation | 'declined' | 'another-plan'> {
+  const { prepared, consent, command } = sought;
+  const { plan } = prepared.file;
+  const permission = permissionFor(plan, prepared.findings, consent);
+  const out = new GuardPrinter(terminal, json);
+  if (permission.kind === 'another-plan') {
+    await out.say(`Nothing was sent: --confirm names another plan. The one made now has the hash ${plan}.`);
+    await out.say(
+      `The extract, the mapping, the connection or an option differs, or the plan is older than 7 days. To look at it again, run: ${command([]).replace(' send ', ' plan ')}`,
+    );
+    return 'another-plan';
+  }
+  if (permission.kind === 'granted') {
+    await out.passed(prepared.findings, permission.by);
+    return { plan, by: permission.by };
+  }
+  const { ask } = terminal;
+  if (ask !== undefined && !json && sought.mayAsk && permission.liftedBy !== undefined)
+    return (await askPerson(sought, permission.by, terminal, ask)) ?? 'declined';
+  await out.refused(sought, permission);
+  return 'declined';
+}
+
+/** The person's yes to the whole plan; `undefined` for anything else. */
+async function askPerson(
+  { prepared, summary }: ConsentSought,
+  open: readonly GuardFinding[],
+  terminal: Terminal,
+  ask: NonNullable<Terminal['ask']>,
+): Promise<Confirmation | undefined> {
+  const lines = summary.flatMap((line) => wrapped(printable(line), ''));
+  await terminal.err(lines.map((line) => `${line}\n`).join(''));
+  const { plan } = prepared.file;
+  const texts = textsToType(open);
+  for (const { text, findings } of texts) {
+    const ids = findings.map(({ id }) => id).join(', ');
+    const answer = await ask(printable(`Type ${text} to go on (${ids}): `));
+    if (answer?.trim() === text) continue;
+    await terminal.err('Nothing was sent.\n');
+    return undefined;
+  }
+  if (texts.length > 0) return { plan, by: 'typed', typed: texts.map(({ text }) => text) };
+  if (isYes(await ask('Send? [y/N] '))) return { plan, by: 'dialog' };
+  await terminal.err('Nothing was sent.\n');
+  return undefined;
+}
+
+/** Says on standard error what guards demand. */
+class GuardPrinter {
+  readonly #terminal: Terminal;
+  readonly #json: boolean;
+
+  constructor(terminal: Terminal, json: boolean) {
+    this.#terminal = terminal;
+    this.#json = json;
+  }
+
+  async say(message: string, more: object = {}): Promise<void> {
+    await this.#terminal.err(this.#json ? jsonLine({ message, ...more }) : `${printable(message)}\n`);
+  }
+
+  /** What was asked and is passed: whoever reads the log of a nightly job sees it there. */
+  async passed(findings: readonly GuardFinding[], by: string): Promise<void> {
+    const asked = findings.filter(({ decision }) => decision !== 'pass');
+    if (asked.length === 0) return;
+    await this.#list(asked, `Passed by ${by}:`);
+  }
+
+  async refused(
+    { prepared, title, command }: ConsentSought,
+    { by, liftedBy }: Extract<Permission, { readonly kind: 'refused' }>,
+  ): Promise<void> {
+    await this.#list(by, title);
+    const { plan } = prepared.file;
+    if (liftedBy === undefined) {
+      await this.say('Nothing was sent: what stops is passed by no option. Correct what it says, then send again.');
+      return;
+    }
+    const next = command(liftedBy === '--yes' ? ['--yes'] : ['--confirm', plan]);
+    const needs = liftedBy === '--yes' ? 'what is asked is passed by --yes' : 'it takes the hash of this plan';
+    await this.say(`Nothing was sent: ${needs}. If it is right, run: ${next}`, { plan, command: next });
+  }
+
+  async #list(findings: readonly GuardFinding[], title: string): Promise<void> {
+    if (this.#json) for (const finding of findings) await this.say(finding.message, { guard: guardObject(finding) });
+    else for (const line of [title, ...describeGuards(findings)]) await this.say(line);
+  }
+}

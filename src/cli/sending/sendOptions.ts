@@ -1,0 +1,46 @@
+import type { PilotChoice } from '../../core/run/peopleSelection';
+import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
+import type { Invocation } from '../command';
+import { integerOption, UsageError } from '../command';
+import { READ_OPTIONS } from '../input/readOptions';
+import type { Options } from '../readWords';
+import type { GivenConsent } from './permission';
+
+/** The options that decide what a plan holds: the same for `plan` and for `send`, or their hashes differ. */
+export const PLAN_OPTIONS: Options = {
+  mapping: { type: 'string' },
+  connection: { type: 'string' },
+  'only-changes': { type: 'boolean' },
+  pilot: { type: 'string' },
+  'no-pilot': { type: 'boolean' },
+  'no-predict': { type: 'boolean' },
+  'show-values': { type: 'boolean' },
+  ...READ_OPTIONS,
+};
+
+/** The same in help pages. */
+export const PLAN_USAGE: readonly string[] = [
+  '--only-changes       only people who differ from what this job was last sent from here: joiners, changes, leavers',
+  `--pilot N            send the first N people alone (1 to ${MAX_OPERATIONS}) and wait for their log entries before the others;`,
+  '                     proposed for the first send to a real job and after a change of the mapping',
+  '--no-pilot           send everybody at once all the same',
+  '--no-predict         do not look up accounts for the guards: they count what is sent',
+];
+
+/** How many people are sent alone first; `undefined`: as is proposed. Throws {@link UsageError}. */
+export function pilotOption(invocation: Invocation): PilotChoice | undefined {
+  const first = integerOption(invocation, 'pilot', 1, MAX_OPERATIONS);
+  if (!invocation.flag('no-pilot')) return first === undefined ? undefined : { first };
+  if (first !== undefined) throw new UsageError('--pilot and --no-pilot exclude each other.');
+  return { first: 0 };
+}
+
+/** What the call permits. Throws {@link UsageError}. */
+export function givenConsent(invocation: Invocation): GivenConsent {
+  const confirm = invocation.option('confirm');
+  if (confirm !== undefined && !/^[0-9a-f]{64}$/.test(confirm))
+    throw new UsageError(
+      `--confirm takes the hash of a plan, 64 digits and letters from a to f, as "plan" prints it; not "${confirm}".`,
+    );
+  return { yes: invocation.flag('yes'), ...(confirm !== undefined && { confirm }) };
+}

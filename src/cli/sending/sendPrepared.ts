@@ -1,0 +1,51 @@
+import type { ActiveRun } from '../../sending/activeRun';
+import type { Confirmation, FollowOptions } from '../../sending/confirmation';
+import type { Preparation } from '../../sending/preparation';
+import { planLines } from '../../sending/summary/planLines';
+import { paceTime } from '../../tenant/sending/throttle';
+import type { Invocation } from '../command';
+import { ExitCode } from '../terminal/exitCode';
+import { conductRun } from './conductRun';
+import type { NextCommands } from './nextCommands';
+import { obtainConsent } from './obtainConsent';
+import type { GivenConsent } from './permission';
+
+/** A plan that nobody has agreed to yet, with what sends it. */
+export interface PreparedCall {
+  readonly prepared: Preparation;
+  readonly consent: GivenConsent;
+  /** What is sent, as the user named it. */
+  readonly source: string;
+  readonly mayAsk: boolean;
+  /** Writes down that guards or a person have stopped it. */
+  readonly decline: () => Promise<unknown>;
+  readonly start: (confirmation: Confirmation, follow: FollowOptions) => Promise<ActiveRun>;
+  /** The same call with what lets the plan pass. */
+  readonly command: (consent: readonly string[]) => string;
+  /** How to go on afterwards; absent where the tenant ends with the call. */
+  readonly next?: NextCommands;
+}
+
+/** Sends a plan once it may be sent, and stays with it to its end. */
+export async function sendPrepared(call: PreparedCall, invocation: Invocation, json: boolean): Promise<ExitCode> {
+  const { prepared, consent, source, mayAsk, command, start, decline, next } = call;
+  const { terminal } = invocation;
+  const { tenant, clock } = prepared.request.opened;
+  const title = `${source} for ${tenant.name} (job ${tenant.jobId}):`;
+  const { facts, findings } = prepared;
+  const summary = planLines({ facts, findings, ms: paceTime(facts.requests) });
+  const sought = { prepared, consent, title, summary, mayAsk, command };
+  const confirmation = await obtainConsent(sought, terminal, json);
+  terminal.signal.throwIfAborted();
+  if (confirmation === 'another-plan' || confirmation === 'declined') {
+    if (confirmation === 'declined') await decline();
+    else await prepared.discard();
+    return ExitCode.guard;
+  }
+  const waits = invocation.flag('wait');
+  // A person at the terminal looks at the pilot; a job that nobody watches goes on where it went well
+  const passesPilot = confirmation.by === '--yes' || confirmation.by === '--confirm';
+  const active = await start(confirmation, { follows: waits, passesPilot });
+  const conducted = { active, plan: prepared.file.plan, title, clock, waits };
+  return conductRun({ ...conducted, ...(next && { next }) }, terminal, json);
+}

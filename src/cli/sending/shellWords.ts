@@ -1,0 +1,8 @@
+/** A call of this program as it is written in a shell. */
+export function inShell(words: readonly string[]): string {
+  return ['entra-inbound', ...words.map(quoted)].join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { describeEnd, exitCodeOf } from '../../../../src/cli/sending/endOfRun';
+import type { RecordState } from '../../../../src/core/run/recordState';
+import { RECORD_STATES } from '../../../../src/core/run/recordState';
+import type { RunStatus } from '../../../../src/sending/activeRun';
+
+type Some = Partial<Record<RecordState, number>>;
+const counts = (some: Some) =>
+  ({ ...Object.fromEntries(RECORD_STATES.map((state) => [state, 0])), ...some }) as Record<RecordState, number>;
+const status = (phase: RunStatus['phase'], more: Partial<RunStatus> = {}): RunStatus => ({
+  phase,
+  requests: 4,
+  accepted: 2,
+  ...more,
+});
+const paused = (why: NonNullable<RunStatus['pause']>['why'], accepted = 2) =>
+  status('paused', { accepted, pause: { why, cause: 'Why.', remedy: 'What to do.' } });
+
+describe('the exit code', () => {
+  it.each<[number, RunStatus, Some, boolean]>([
+    [0, status('complete'), { created: 3, excluded: 1 }, true],
+    [0, status('awaiting-log'), { waiting: 3 }, false],
+    [5, status('awaiting-log'), { waiting: 1, created: 2 }, true],
+    [5, status('complete'), { 'no-entry': 1, created: 2 }, true],
+    [1, status('complete'), { created: 3, failed: 1 }, true],
+    [1, status('awaiting-log'), { waiting: 3, refused: 1 }, false],
+    [3, status('complete'), { rejected: 3 }, false],
+    [3, status('complete'), { 'given-up': 50, created: 3 }, true],
+    [3, paused('refused'), { 'not-sent': 100 }, false],
+    [3, paused('breaker'), { unknown: 50 }, false],
+    [5, paused('throttled'), { 'not-sent': 100 }, false],
+    [5, paused('asked'), { 'not-sent': 100 }, false],
+    [5, paused('journal'), { unknown: 50 }, false],
+    [5, paused('source'), { 'not-sent': 100 }, false],
+    [4, paused('source', 0), { 'not-sent': 200 }, false],
+    [5, status('sending'), { 'not-sent': 100 }, false],
+    [5, status('pilot'), { created: 5, planned: 100 }, true],
+    [5, status('cancelled'), { cancelled: 100 }, false],
+    [4, status('blocked'), { cancelled: 100 }, false],
+  ])('is %d for %j with %j, waiting: %j', (code, ended, some, waits) => {
+    expect(exitCodeOf(ended, counts(some), waits)).toBe(code);
+  });
+});
+
+describe('the end of a run', () => {
+  const next = { resume: 'resume it', verify: 'verify it' };
+  const end = (ended: RunStatus, some: Some, { waits = false, isStopped = false } = {}) =>
+    describeEnd({ status: ended, counts: counts(some), waits, isStopped, next });
+
+  it('says why it stopped, what was sent, and how to go on', () => {
+    expect(end(paused('throttled'), { 'not-sent': 100 })).toEqual({
+      said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back. To go on, run: resume it'],
+      next: ['To go on, run: resume it'],
+    });
+    expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
+      'Stopped. Nothing was accepted. To go on, run: resume it',
+    ]);
+  });
+
+  it('says what the log leaves open only to a call that waited for it', () => {
+    expect(end(status('awaiting-log'), { waiting: 2, created: 3 })).toEqual({
+      said: [],
+      next: ['To see what became of them, run: verify it'],
+    });
+    expect(end(status('awaiting-log'), { waiting: 2, created: 3 }, { waits: true }).said).toEqual([
+      'The log has no entry yet for 2 of 5 accepted records. To read it later, run: verify it',
+    ]);
+    expect(end(status('complete'), { created: 5 }, { waits: true })).toEqual({ said: [], next: [] });
+  });
+
+  it('names no call where the tenant is gone with this one', () => {
+    const alone = { status: paused('asked'), counts: counts({ 'not-sent': 9 }), waits: false, isStopped: true };
+    const { said, next: calls } = describeEnd(alone);
+    expect(calls).toEqual([]);
+    expect(said[0]).toContain('Their results are gone with the sandbox that was started for this call.');
+    expect(said[0]).not.toContain('runs resume');
+  });
+});
