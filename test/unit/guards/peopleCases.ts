@@ -738,6 +738,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('many', foreseen({ madeForLeavers: people(4) }), {
       message: '4 people who have left would get new accounts. Let the filter leave out leavers who have no account.',
     }),
+    guardCase(
+      'a sandbox',
+      { ...foreseen({ madeForLeavers: people(1) }), ...planned({ target: SANDBOX }) },
+      { decision: 'pass', records: people(1) },
+    ),
     guardCase('nobody looked', {}, { decision: 'pass', message: 'No accounts were read to see who would get one.' }),
     guardCase(
       'accounts that may not be read',
