@@ -107,6 +107,13 @@ const chain = (name, root, folders) =>
 
 export default {
   forbidden: [
+    {
+      name: 'one-way-to-send',
+      severity: 'error',
+      comment: 'Whoever sends does so by src/sending: plan, guards, confirmation, journal.',
+      from: { path: '^src/(?!sending/|tenant/sending/)' },
+      to: { path: '^src/tenant/sending/(sendBatches|sending|attempt)[.]ts$' },
+    },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     never('src-not-test', '^src/', '^test/'),
     never(

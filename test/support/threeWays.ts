@@ -1,18 +1,18 @@
 import { expect } from 'vitest';
 import type { PlanMoment } from '../../src/core/convert/planMoment';
 import { isUsable, loadMapping } from '../../src/core/mapping/loadMapping';
-import { Run } from '../../src/core/run/run';
 import { convertToRequests } from '../../src/extract/convertToRequests';
 import { bodiesOfPlan, planExtract } from '../../src/extract/planExtract';
 import { hmacOf } from '../../src/extract/hmacOf';
 import { layOut } from '../../src/preview/layOut';
 import { WHOLE_LIST } from '../../src/preview/previewState';
-import { executeRun } from '../../src/tenant/sending/executeRun';
+import { sendBatches } from '../../src/tenant/sending/sendBatches';
 import type { JobTenant } from '../../src/tenant/tenant';
 import { Conversion } from '../../src/worker/conversion';
 import { linesOf } from './convertedBodies';
 import type { GeneratedExtract } from './generatedExtract';
 import { createManualClock } from './manualClock';
+import { sendingOptions } from './sendingOptions';
 
 /** Bodies, or the codes of what keeps an extract from being used. */
 export type Outcome = { readonly bodies: readonly string[] } | { readonly fatal: readonly string[] };
@@ -58,11 +58,14 @@ export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanM
       throw new Error('Nobody reads here.');
     },
   };
-  const run = new Run(plan, '2026-11-30T08:00:00Z');
   const bodies = bodiesOfPlan(plan, () => inBlocks(bytes), loaded(mapping), { moment });
-  for await (const event of executeRun(tenant, run, bodies, { clock: createManualClock() }))
-    if (event.phase === 'sending' && event.type === 'failed') throw event.error;
-  expect(run.accepted).toBe(plan.counts.operations);
+  const options = { ...sendingOptions(createManualClock(), 0), batches: plan.batches };
+  let accepted = 0;
+  for await (const event of sendBatches(tenant, bodies, options)) {
+    if (event.type === 'failed') throw event.error;
+    if (event.type === 'accepted') accepted += event.operations;
+  }
+  expect(accepted).toBe(plan.counts.operations);
   return { bodies: received };
 }
 
