@@ -17,7 +17,7 @@ export const madeForLeavers: Guard = {
       return { decision: 'pass', message: 'Nobody who has left would get an account.', value: 0, limit: 0 };
     const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. Let the filter leave out leavers who have no account.`;
     // A sandbox begins with nobody, so everyone who has left is new to it, and no name of it is wanted by anybody
-    const decision = plan.target.kind === 'sandbox' ? 'pass' : 'ask';
-    return { decision, message, value: count, limit: 0, records: people };
+    if (plan.target.kind === 'sandbox') return { decision: 'pass', message, value: count, records: people };
+    return { decision: 'ask', message, value: count, limit: 0, records: people };
   },
 };
