@@ -52,7 +52,7 @@ export const SAME: Comparison = {
   hasSameAttributes: true,
 };
 
-export const SURVEY: PlanSurvey = {
+const SURVEY: PlanSurvey = {
   operations: 1000,
   enabled: 1000,
   disabled: NOBODY,
