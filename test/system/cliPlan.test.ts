@@ -16,11 +16,13 @@ import { jsonLines, Workplace } from './support/runCli';
 import { extract, HEADER, MAPPING, rows } from './support/samples';
 
 interface Told {
+  readonly plan: string | null;
   readonly counts: Readonly<Record<string, number>>;
   readonly requests: number;
   readonly minutes: number;
   readonly schema: string | null;
   readonly accounts: { readonly count: number; readonly from: string } | null;
+  readonly against: { readonly counts: object; readonly people: readonly object[] };
   readonly guards: readonly { readonly id: string; readonly decision: string }[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly people: readonly {
@@ -147,6 +149,25 @@ describe('with files alone', () => {
     expect(err).toMatch(/^users\.json:1:\d+: warning: .+ \[users\.passed-over\]$/m);
   });
 
+  it('counts joiners, movers, leavers and unchanged people against an older extract', async () => {
+    place.write('old.csv', HEADER + rows(1, 4) + rows(9, 9, 'T') + rows(5, 6));
+    const content = HEADER + rows(1, 3).replace('Person 2', 'Another') + rows(4, 4, 'T') + rows(9, 9) + rows(7, 8);
+    const { code, out } = await plan(content, '--against', 'old.csv');
+    expect(code).toBe(0);
+    expect(out).toContain('\nAgainst old.csv:\n  2 joiners\n  1 mover\n  3 leavers\n  1 rehire\n  2 unchanged\n');
+    const { against } = toldBy(await plan(content, '--against', 'old.csv', '--format', 'json'));
+    expect(against.counts).toEqual({ joiners: 2, movers: 1, leavers: 3, rehires: 1, unchanged: 2 });
+    expect(against.people).toContainEqual({
+      externalId: '2',
+      class: 'mover',
+      line: 3,
+      oldLine: 3,
+      changes: [{ name: 'displayName' }],
+    });
+    expect(against.people).toContainEqual({ externalId: '5', class: 'leaver', oldLine: 7, changes: [] });
+    expect(await plan(content, '--against', 'missing.csv')).toMatchObject({ code: 1, out: '' });
+  });
+
   it('stops at ids that repeat, and counts what is refused as a problem', async () => {
     const repeated = await plan(HEADER + rows(1, 2) + rows(2, 2));
     expect(repeated.code).toBe(4);
@@ -230,6 +251,27 @@ describe('with a connection', () => {
     expect(none.err).toContain('User.Read.All');
     expect(none.out).toContain('2 to send, in 1 request\n');
     expect(none.out).not.toContain('What would become');
+  });
+
+  it('is sent by its hash although its mapping reads the clock and draws by chance', async () => {
+    const { sandbox } = await sandboxThatTells();
+    const drawn = 'nickName = Join("-", Now(), RandomString(8, 0, 0, 0, 0, ""))\n';
+    place.write('m.scimmap', `${MAPPING}${drawn}`);
+    try {
+      const first = toldBy(await plan(extract(3), '--connection', 'c.json', '--format', 'json'));
+      const second = toldBy(await plan(extract(3), '--connection', 'c.json', '--format', 'json'));
+      expect(second.plan).not.toBe(first.plan);
+      const words = ['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', 'c.json', '--confirm'];
+      const another = await place.run([...words, 'a1'.repeat(32)]);
+      expect(another).toMatchObject({ code: 4, out: '' });
+      expect(another.err).toContain('--confirm names another plan. The one made now has the hash ');
+      const sent = await place.run([...words, first.plan ?? '', '--format', 'json']);
+      expect(sent.code).toBe(0);
+      expect(JSON.parse(sent.out)).toMatchObject({ plan: first.plan, counts: { waiting: 3 } });
+      expect(sandbox.staged).toBe(3);
+    } finally {
+      place.write('m.scimmap', MAPPING);
+    }
   });
 
   it('goes by the domains that the tenant has', async () => {

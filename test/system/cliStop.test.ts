@@ -10,7 +10,7 @@ import type { Decision, Gate } from './support/gate';
 import { openGate } from './support/gate';
 import type { Ended, RunningCli } from './support/runCli';
 import { cli, jsonLines, Workplace } from './support/runCli';
-import { extract, MAPPING } from './support/samples';
+import { extract, MAPPING, rows } from './support/samples';
 
 const place = new Workplace();
 const RECORDS = 120;
@@ -185,6 +185,50 @@ describe('a call whose terminal is closed', () => {
     } finally {
       await gate.close();
     }
+  });
+});
+
+/** Gives a call a terminal, types an answer at its question, and prints what was shown and the call's exit code. */
+const ANSWERING = `
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+shown, typed = b'', False
+while True:
+    try:
+        piece = os.read(terminal, 4096)
+    except OSError:
+        break
+    if not piece:
+        break
+    shown += piece
+    if b'[y/N]' in shown and not typed:
+        typed = True
+        os.write(terminal, sys.argv[1].encode() + b'\\n')
+print(shown.decode())
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
+describe.skipIf(!hasTerminals)('a person at the terminal', () => {
+  it.each([
+    ['y', 1, /Request 3 of 3 accepted[^]*120 awaiting log/],
+    ['', 4, /Nothing was sent\./],
+  ])('is asked once, and %j decides', async (answer, code, said) => {
+    rmSync(join(place.state, 'runs'), { recursive: true, force: true });
+    const name = place.write('asked.json', connection);
+    // A guard asks about the record that is left out
+    place.write('asked.csv', extract(RECORDS) + rows(RECORDS + 1, RECORDS + 1, '?'));
+    const words = [cli, 'send', 'asked.csv', '--mapping', 'm.scimmap', '--connection', name];
+    const terminal = spawn('python3', ['-c', ANSWERING, answer, process.execPath, ...words], {
+      cwd: place.path,
+      env: { ...process.env, ENTRA_INBOUND_HOME: place.state },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const shown = await text(terminal.stdout);
+    expect(shown).toContain('Send? [y/N]');
+    expect(shown).toMatch(said);
+    expect(shown.trimEnd().split('\n').at(-1)).toBe(String(code));
   });
 });
 

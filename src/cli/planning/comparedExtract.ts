@@ -71,9 +71,24 @@ async function eachUser(
   return undefined;
 }
 
+/** What each class is called, of one person and of several. */
+const NAMES: Readonly<Record<CountName, readonly [one: string, several: string]>> = {
+  joiners: ['joiner', 'joiners'],
+  movers: ['mover', 'movers'],
+  leavers: ['leaver', 'leavers'],
+  rehires: ['rehire', 'rehires'],
+  unchanged: ['unchanged', 'unchanged'],
+};
+
 /** The same as lines of text. */
 export function describeCompared(older: string, { counts }: ComparedExtract): readonly string[] {
-  const rows = Object.entries(counts).filter(([name, count]) => count > 0 || name !== 'rehires');
+  const names = Object.keys(NAMES) as readonly CountName[];
+  const rows = names
+    .filter((name) => counts[name] > 0 || name !== 'rehires')
+    .map((name) => [name, counts[name]] as const);
   const width = Math.max(...rows.map(([, count]) => formatCount(count).length));
-  return [`Against ${older}:`, ...rows.map(([name, count]) => `  ${formatCount(count).padStart(width)} ${name}`)];
+  const lines = rows.map(
+    ([name, count]) => `  ${formatCount(count).padStart(width)} ${NAMES[name][count === 1 ? 0 : 1]}`,
+  );
+  return [`Against ${older}:`, ...lines];
 }
