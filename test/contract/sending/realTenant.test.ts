@@ -7,13 +7,15 @@ import { tenantConnection } from '../../../src/connections/tenantConnection';
 import { openTokens } from '../../../src/signIn/openTokens';
 import { startRun } from '../../../src/sending/startRun';
 import { envProxies } from '../../../src/transport/envProxies';
+import type { Transport } from '../../../src/tenant/transport';
 import { undiciTransport } from '../../../src/transport/undiciTransport';
 import type { EntraProxy } from '../../support/entraProxy/entraProxy';
 import { startEntraProxy } from '../../support/entraProxy/entraProxy';
 import { countsOf, paused } from '../../support/sending/runsOf';
 import { extract, SendingRig } from '../../support/sending/sendingRig';
 
-const rig = new SendingRig({ kind: 'real' });
+// The proxy's answers say the time of this machine, which must not be later than what the tenant writes in its log
+const rig = new SendingRig({ kind: 'real', startsAt: Date.now() + 3_600_000 });
 let proxy: EntraProxy;
 beforeAll(async () => {
   proxy = await startEntraProxy({ sandbox: { clock: rig.clock } });
@@ -34,7 +36,11 @@ function connection(): Connection {
   const authorities = [readFileSync(files.authority, 'utf8')];
   return tenantConnection(file, {
     clock: rig.clock,
-    openTransport: () => Promise.resolve(undiciTransport({ proxies: envProxies(env), authorities })),
+    openTransport: () => {
+      const carrier = undiciTransport({ proxies: envProxies(env), authorities });
+      const transport: Transport = (url, request) => rig.clock.standing(carrier.transport(url, request));
+      return Promise.resolve({ ...carrier, transport, close: () => carrier.close() });
+    },
     openTokens: (of, transport) =>
       Promise.resolve(
         openTokens(

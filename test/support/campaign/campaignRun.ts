@@ -7,7 +7,10 @@ import { fromUnixMilliseconds } from '../../../src/core/expression/dotnet/dates/
 import { guardLimits } from '../../../src/core/guards/limitTable';
 import { isUsable, loadMapping } from '../../../src/core/mapping/loadMapping';
 import type { Run } from '../../../src/core/run/run';
+import type { FileLayer } from '../../../src/files/fileLayer';
+import { systemFiles } from '../../../src/files/fileLayer';
 import { openRunStore } from '../../../src/runs/openRunStore';
+import type { RunStore } from '../../../src/runs/runStore';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import { extractPlanner } from '../../../src/sending/extractPlanner';
 import { openRun } from '../../../src/sending/openRun';
@@ -86,6 +89,9 @@ class CampaignRig {
   readonly #hosts: string[] = [];
   readonly #runs: RunInBooks[] = [];
   readonly #busy: { count: number };
+  /** What the store that planned last is kept in. */
+  #files: FileLayer = systemFiles;
+  #store: RunStore | undefined;
   #kills = 0;
   #resumptions = 0;
 
@@ -167,7 +173,7 @@ class CampaignRig {
 
   /** A plan of everybody; `undefined` where the one before is not settled and nobody may overtake it. */
   async #prepare(csv: string): Promise<Preparation | undefined> {
-    const answer = await prepareSending(this.#context(), {
+    const answer = await prepareSending(this.#context(this.#firstStore()), {
       planner: plannerOf(csv),
       connection: this.#connection(),
       opened: this.#open(),
@@ -189,11 +195,9 @@ class CampaignRig {
     let active: ActiveRun | undefined;
     const writes = !isCalm && this.#random() < 0.4 ? Math.floor(this.#random() * 60) : Infinity;
     const crash = crashingFiles(writes, this.#random(), () => active?.stopAtOnce(), this.#busy);
-    const store = openRunStore(this.#folder, {
-      program: 'campaign',
-      files: crash.files,
-      wallClock: () => this.#clock.now(),
-    });
+    // What was reserved for a plan is written by who has reserved it
+    const store = (prepared && this.#store) ?? this.#storeOver(crash.files);
+    this.#files = crash.files;
     const context = this.#context(store);
     try {
       active = await this.#during(
@@ -290,7 +294,20 @@ class CampaignRig {
     };
   }
 
-  #context(store = openRunStore(this.#folder, { program: 'campaign', wallClock: () => this.#clock.now() })) {
+  /** The store of the process that plans and begins to send: its files are those of nobody who dies, until it sends. */
+  #firstStore(): RunStore {
+    this.#files = systemFiles;
+    const layer = new Proxy(systemFiles, { get: (_, name) => Reflect.get(this.#files, name) as unknown });
+    const store = this.#storeOver(layer);
+    this.#store = store;
+    return store;
+  }
+
+  #storeOver(files: FileLayer): RunStore {
+    return openRunStore(this.#folder, { program: 'campaign', files, wallClock: () => this.#clock.now() });
+  }
+
+  #context(store: RunStore) {
     return {
       store,
       limits: LOOSE,

@@ -7,6 +7,9 @@ interface Timer {
   readonly run: () => void;
 }
 
+/** Milliseconds of real time. */
+const MOMENT = 30;
+
 /**
  * A clock whose time passes while everybody waits, from one timer to the next; files and sockets are waited for in real time, and take
  * none of this clock's. Give it what is to be done; it ends when that ends.
@@ -15,6 +18,8 @@ export class PatientClock implements Clock, SandboxClock {
   #now: number;
   #count = 0;
   #timers: Timer[] = [];
+  /** What is waited for in real time. */
+  #outside = 0;
   readonly #isBusy: () => boolean;
 
   /**
@@ -51,6 +56,17 @@ export class PatientClock implements Clock, SandboxClock {
     return { dispose: () => (this.#timers = this.#timers.filter((other) => other !== timer)) };
   }
 
+  /** Lets no time pass while something happens that no file or timer tells of, such as a call over the network. */
+  async standing<T>(work: Promise<T>): Promise<T> {
+    this.#outside += 1;
+    try {
+      return await work;
+    } finally {
+      // What comes of it may take a moment to arrive
+      setTimeout(() => (this.#outside -= 1), MOMENT);
+    }
+  }
+
   /** Runs the time until the work is done. */
   async during<T>(work: Promise<T>): Promise<T> {
     const state = { isDone: false };
@@ -59,7 +75,7 @@ export class PatientClock implements Clock, SandboxClock {
     for (let idle = 0; ;) {
       await this.#settled();
       if (state.isDone) return work;
-      const next = this.#take();
+      const next = this.#outside > 0 ? undefined : this.#take();
       if (next !== undefined) {
         idle = 0;
         this.#now = Math.max(this.#now, next.at);

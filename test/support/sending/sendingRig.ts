@@ -44,6 +44,8 @@ export interface RigOptions {
   readonly sandbox?: Partial<SandboxOptions>;
   readonly limits?: Partial<GuardLimits>;
   readonly files?: FileLayer;
+  /** Milliseconds since 1970. */
+  readonly startsAt?: number;
   /** In the place of the tenant's own. */
   readonly upload?: (upload: Tenant['upload']) => Tenant['upload'];
 }
@@ -51,8 +53,7 @@ export interface RigOptions {
 /** All that sending takes: a state folder of files, a tenant in memory, and a clock whose time passes while everybody waits. */
 export class SendingRig {
   readonly folder = mkdtempSync(join(tmpdir(), 'sending-'));
-  /** Begins with the time that the files of the state folder have. */
-  readonly clock = new PatientClock(Math.floor(Date.now() / 1000) * 1000);
+  readonly clock: PatientClock;
   readonly sandbox: Sandbox;
   readonly store: RunStore;
   readonly context: SendingContext;
@@ -65,6 +66,8 @@ export class SendingRig {
 
   constructor(options: RigOptions = {}) {
     this.#options = options;
+    // As the files of the state folder, unless something else counts
+    this.clock = new PatientClock(options.startsAt ?? Math.floor(Date.now() / 1000) * 1000);
     this.sandbox = createSandbox({ clock: this.clock, random: createSeededBytes(), ...options.sandbox });
     this.store = this.openStore();
     this.context = this.contextOf(this.store);
