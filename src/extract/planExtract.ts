@@ -25,7 +25,7 @@ export type PlanReading =
   (SurveyedPlan & { readonly source: ReadSource }) | { readonly fatal: readonly RecordProblem[] };
 
 /** What the reading that made a plan has found its source to be. */
-export type ReadSource = Required<Pick<PlanSource, 'sha256' | 'size' | 'encoding' | 'delimiter'>>;
+type ReadSource = Required<Pick<PlanSource, 'sha256' | 'size' | 'encoding' | 'delimiter'>>;
 
 export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | 'limits'> {
   readonly hmac: Hmac;

@@ -13,7 +13,7 @@ type Fate =
   | { readonly kind: 'excluded'; readonly reason: ExclusionReason };
 
 /** Why a record that could be read is not sent: the mapping leaves it out, or this plan does. */
-export type ExclusionReason =
+type ExclusionReason =
   | 'where'
   | 'IgnoreObjectFlow'
   /** It is what its job was last sent. */

@@ -1,7 +1,7 @@
 import type { BatchState, RecordState } from '../../../src/core/run/recordState';
 
 /** A batch as its plan holds it. */
-export interface PlannedInBooks {
+interface PlannedInBooks {
   readonly number: number;
   /** SHA-256 of its body, in hexadecimal. */
   readonly hash: string;
