@@ -47,13 +47,13 @@ describe('a plan for a real tenant', () => {
     await workbench.messages.dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
     await looks('sending-dialog');
     await workbench.messages.answerDialog('Show Plan');
-    await workbench.messages.notification('waits for your word').waitFor();
+    await workbench.messages.notification('is waiting for your confirmation').waitFor();
     await looks('sending-plan-page');
   });
 
   it('wants the name of the tenant typed, and takes nothing else', async () => {
     const { workbench, page } = vscode();
-    await workbench.messages.answerNotification('waits for your word', 'Go On');
+    await workbench.messages.answerNotification('is waiting for your confirmation', 'Go On');
     await workbench.messages.dialog.waitFor();
     await workbench.messages.dialog.getByRole('button', { name: 'Send the First 5' }).click();
     await workbench.quickInput.waitForQuestion('Confirm Sending');

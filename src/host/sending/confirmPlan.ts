@@ -152,12 +152,15 @@ async function simulate(
 /** Whether somebody goes on who wanted to read the plan's page first: the plan waits for that in a notification. */
 async function goesOnLater({ notices }: Services, { extract }: SendSource): Promise<boolean> {
   let goesOn = false;
-  await notices.inform(say`The plan for ${named(fileName(extract))} waits for your word. Nothing was sent.`, {
-    title: 'Go On',
-    run: async () => {
-      await Promise.resolve();
-      goesOn = true;
+  await notices.inform(
+    say`The plan for ${named(fileName(extract))} is waiting for your confirmation. Nothing was sent.`,
+    {
+      title: 'Go On',
+      run: async () => {
+        await Promise.resolve();
+        goesOn = true;
+      },
     },
-  });
+  );
   return goesOn;
 }
