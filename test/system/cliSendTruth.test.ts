@@ -24,8 +24,8 @@ describe('what the account says of a service at fault', () => {
     connection = (JSON.parse(await sandbox.line('out', /./)) as { readonly connection: string }).connection;
     place.write('m.scimmap', MAPPING);
   });
-  afterEach(async () => {
-    await proxy?.close();
+  afterEach(() => {
+    proxy?.close();
     // What the job was last sent would stop an extract that is much smaller
     for (const name of ['runs', 'baselines']) rmSync(join(place.state, name), { recursive: true, force: true });
   });
