@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { choice, UsageError } from '../command';
-import { READ_OPTIONS, READ_USAGE } from '../input/readOptions';
+import { READ_OPTIONS, READ_USAGE, readOptions } from '../input/readOptions';
 import { cancelRun } from '../runs/cancelRun';
 import { listRuns } from '../runs/listRuns';
 import { removeRun } from '../runs/removeRun';
@@ -61,6 +61,7 @@ export const runs: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const [action = 'list', word] = invocation.arguments;
     givenConsent(invocation);
+    readOptions(invocation);
     if (action === 'list') {
       if (word !== undefined) throw new UsageError('runs list takes no argument.');
       return listRuns(invocation, json);

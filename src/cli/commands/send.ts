@@ -4,7 +4,7 @@ import type { SendingContext } from '../../sending/sendingContext';
 import { startRun } from '../../sending/startRun';
 import type { Command, Invocation } from '../command';
 import { argument, choice, needed } from '../command';
-import { READ_USAGE } from '../input/readOptions';
+import { READ_USAGE, readOptions } from '../input/readOptions';
 import type { SourceToSend } from '../input/sourceToSend';
 import { sourceToSend } from '../input/sourceToSend';
 import type { Connected } from '../openConnection';
@@ -55,6 +55,7 @@ export const send: Command = {
     const name = needed(invocation, 'connection');
     givenConsent(invocation);
     pilotOption(invocation);
+    readOptions(invocation);
     const context = await sendingContext(terminal);
     const opened: Opened = {};
     try {
