@@ -35,7 +35,8 @@ describe('the command line after a proxy, by environment variables alone', () =>
       '--format',
       'json',
     ]);
-    expect(planned).toMatchObject({ code: 0, err: '' });
+    // A first upload to a tenant wants its name typed, whatever the way there
+    expect(planned.code).toBe(4);
     expect(planned.out).toContain('"outcomes"');
     const hosts = new Set(proxy.ledger.tunnels.map(({ target }) => target));
     expect(hosts).toEqual(new Set(['login.microsoftonline.com:443', 'graph.microsoft.com:443']));
