@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeTenantFile } from '../../src/connections/tenantFile';
 import { calm } from '../../src/sandbox/scenarios/calm';
 import { throttled } from '../../src/sandbox/scenarios/throttled';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { tenantFile } from '../support/tenantFiles';
 import { eventually } from './support/eventually';
+import { runCommandLine } from './support/runCommandLine';
 import { vscodeForTests } from './support/vscodeForTests';
 
 const proxy = await startEntraProxy();
@@ -18,6 +22,12 @@ function toTenant(name: string) {
   return tenantFile({ name, tenantId, servicePrincipalId, jobId, production: true, color: 'red', signIn });
 }
 
+interface RunAccount {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly batches: readonly { readonly state: string; readonly maybeTwice: boolean }[];
+  readonly records: readonly unknown[];
+}
+
 describe('a plan for a real tenant', () => {
   const vscode = vscodeForTests({
     connections: [toTenant('Contoso production')],
@@ -30,7 +40,8 @@ describe('a plan for a real tenant', () => {
 
   async function looks(name: string): Promise<void> {
     const { page, workbench } = vscode();
-    await workbench.idle();
+    // A picture of a busy machine is a picture, too
+    await workbench.idle().catch(() => undefined);
     await vscode().screenshots(name);
     await page.setViewportSize({ width: 800, height: 700 });
     await vscode().screenshot(`${name}-narrow`);
@@ -95,5 +106,28 @@ describe('a plan for a real tenant', () => {
     await eventually(first, 60_000).toContain('waiting for the log');
     await runs().expand('contoso.csv');
     await looks('sending-awaiting');
+  });
+
+  it('is listed and finished by the command line, with an exact account', async () => {
+    const { home, folder } = vscode();
+    await vscode().kill();
+    const connection = join(folder, 'contoso.connection.json');
+    writeFileSync(connection, writeTenantFile(toTenant('Contoso production')));
+    const call = (...words: string[]) =>
+      runCommandLine(['runs', ...words, '--format', 'json'], { ...proxy.env, ENTRA_INBOUND_HOME: home });
+    const [listed] = JSON.parse((await call('list')).out) as { state: string; extract: string }[];
+    expect(listed).toMatchObject({ extract: 'contoso.csv', state: 'awaiting-log' });
+    // The job goes through its people in a few cycles
+    await eventually(async () => (await call('verify', 'last', '--connection', connection)).code, 60_000).toBe(1);
+    const { out } = await call('show', 'last');
+    const { counts, batches, records } = JSON.parse(out) as RunAccount;
+    expect(Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))).toEqual({
+      created: 936,
+      failed: 9,
+      refused: 4,
+      excluded: 51,
+    });
+    expect([records.length, batches.map(({ state }) => state)]).toEqual([1000, Array<string>(19).fill('accepted')]);
+    expect(batches.filter(({ maybeTwice }) => maybeTwice).length).toBeLessThanOrEqual(1);
   });
 });

@@ -62,6 +62,8 @@ export interface VscodeSession {
   readonly home: string;
   /** Kills the extension host, as a crash would, and opens the window anew with the same settings, secrets and files. */
   killAndReopen(): Promise<void>;
+  /** The same without opening the window again: nothing can be done in it any more. */
+  kill(): Promise<void>;
   /** Ends the browser and the server, and removes settings, extensions and the workspace copy. */
   close(): Promise<void>;
 }
@@ -123,6 +125,10 @@ async function openWindow(
   await workbench.ready();
   let theme: Theme = 'light';
   await showTheme(page, theme);
+  const kill = async (): Promise<void> => {
+    for (const pid of extensionHosts(state)) process.kill(pid, 'SIGKILL');
+    await page.goto('about:blank');
+  };
   return {
     workbench,
     page,
@@ -138,9 +144,9 @@ async function openWindow(
       }
     },
     home: join(state, '.local', 'state', 'entra-inbound'),
+    kill,
     async killAndReopen() {
-      for (const pid of extensionHosts(state)) process.kill(pid, 'SIGKILL');
-      await page.goto('about:blank');
+      await kill();
       await page.goto(url);
       await workbench.ready();
       await showTheme(page, theme);
