@@ -46,6 +46,8 @@ const NOT_PERMITTED: Fault = {
 };
 /** Milliseconds that an answer is on its way at most: what was sent before it came knows nothing of it. */
 export const MAX_WAY = 400;
+/** Milliseconds before its death that a client may have heard something and not written it down. */
+const UNWRITTEN = 2000;
 
 export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions): Promise<FaultyTenant> {
   const sockets = new Set<Socket>();
@@ -139,7 +141,7 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
     ...tenant,
     port: (server.address() as AddressInfo).port,
     forgetDemands(at) {
-      tenant.demanded.splice(0, Infinity, ...tenant.demanded.filter(({ from }) => from < at));
+      tenant.demanded.splice(0, Infinity, ...tenant.demanded.filter(({ from }) => from < at - UNWRITTEN));
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -200,7 +202,9 @@ function partOf(head: string, body: string, where: 'status' | 'head' | 'body'): 
 
 /** Whether the service certainly has not taken what it answers so, and the client can read that. */
 function isRefusal({ answer, stages = false, resetAfter, stallsIn, cutsIn }: Fault): boolean {
-  const { status } = answer ?? { status: 0 };
+  const { status, headers = [] } = answer ?? { status: 0 };
+  // What answers with a page is not the service
+  if (status === 200 && headers.some((header) => header.includes('html'))) return true;
   const isWhole = resetAfter === undefined && stallsIn === undefined && cutsIn === undefined;
   return isWhole && !stages && ((status >= 300 && status < 408) || (status > 408 && status < 500) || status === 511);
 }
