@@ -25,7 +25,8 @@ function placesOf({ source, mapping }: Kept, invocation: Invocation): SourcePlac
     throw new UsageError(`${source.name} is not kept. Name the same extract with --extract, - for standard input.`);
   if (mapping === undefined) return { source: path, mapping: undefined };
   const mappingPath = invocation.option('mapping') ?? mapping.path;
-  if (mappingPath === undefined) throw new UsageError(`${mapping.name} is no file here. Name it with --mapping.`);
+  if (mappingPath === undefined)
+    throw new UsageError(`${mapping.name} is not a file of this machine. Name it with --mapping.`);
   return { source: path, mapping: mappingPath };
 }
 

@@ -120,7 +120,7 @@ async function planAnew(
 ): Promise<Preparation> {
   const { request } = preparation;
   const name = named(fileName(source.extract));
-  const title = wish === 'simulate' ? say`Simulating ${name} on the sandbox` : say`Planning ${name} anew`;
+  const title = wish === 'simulate' ? say`Simulating ${name} on the sandbox` : say`Planning ${name} again`;
   return services.notices.progress(title, async (report, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => {

@@ -6,7 +6,7 @@ import { defineCommand } from '../command';
 export const clearRuns = defineCommand(commandIds.clearRuns, async ({ runs, notices }) => {
   const over = (await runs.shown()).filter(({ isOver, can }) => isOver && can.includes('remove'));
   if (over.length === 0) {
-    await notices.inform(say`There is no finished run.`);
+    await notices.inform(say`No run has finished.`);
     return;
   }
   const question = over.length === 1 ? say`Remove the finished run?` : say`Remove ${over.length} finished runs?`;
