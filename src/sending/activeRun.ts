@@ -1,23 +1,5 @@
-import type { PauseReason } from '../core/journal/journalEvent';
-import type { RunPhase } from '../core/journal/runPhase';
+import type { RunStatus } from '../core/journal/runStatus';
 import type { Run } from '../core/run/run';
-
-export interface RunStatus {
-  readonly phase: RunPhase;
-  readonly requests: number;
-  readonly accepted: number;
-  /** Requests a minute over the last minute, and milliseconds left at that rate; while it sends. */
-  readonly perMinute?: number;
-  readonly msLeft?: number;
-  readonly pause?: {
-    readonly why: PauseReason;
-    readonly until?: string;
-    readonly cause?: string;
-    readonly remedy?: string;
-  };
-  /** What it waits for now, as a sentence; `undefined` while it goes on. */
-  readonly waiting?: string;
-}
 
 /** A run of this process that is being sent, or whose log is being read. */
 export interface ActiveRun {

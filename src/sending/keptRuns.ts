@@ -3,7 +3,7 @@ import type { CountedRecords } from '../core/baseline/survey';
 import type { SelectionReason } from '../core/journal/planFile';
 import type { Run } from '../core/run/run';
 import type { KeptRun } from '../runs/runStore';
-import type { RunStatus } from './activeRun';
+import type { RunStatus } from '../core/journal/runStatus';
 import type { Planner } from './planner';
 import type { Preparation } from './preparation';
 

@@ -7,7 +7,7 @@ import { Run } from '../core/run/run';
 import { FileError } from '../files/fileError';
 import { hmacOf } from '../extract/hmacOf';
 import type { DamagedRun, KeptRun, RunStore } from '../runs/runStore';
-import type { RunStatus } from './activeRun';
+import type { RunStatus } from '../core/journal/runStatus';
 import { KeyedFinder } from './kept/keyedFinder';
 import { planAgain } from './kept/planAgain';
 import { planOfKept } from './kept/planOfKept';

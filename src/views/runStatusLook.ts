@@ -1,14 +1,14 @@
 import { formatCount } from '../core/text/formatCount';
 import type { PlainText } from '../core/text/plainText';
 import { plainLines, plainText } from '../core/text/plainText';
-import type { RunProgress } from './runWords';
+import type { RunStatus } from '../core/journal/runStatus';
 import { paceWords, pauseWords } from './runWords';
 
 /** A run that goes on in this window. */
 export interface GoingRun {
   readonly extractName: string;
   readonly target: string;
-  readonly status: RunProgress;
+  readonly status: RunStatus;
 }
 
 /** An item of the status bar. */
@@ -39,7 +39,7 @@ export function lookOfRunStatus(runs: readonly GoingRun[], timeOf: (at: number) 
   };
 }
 
-function wordsOf(status: RunProgress, timeOf: (at: number) => string): string {
+function wordsOf(status: RunStatus, timeOf: (at: number) => string): string {
   switch (status.phase) {
     case 'sending':
       return [`Sending ${formatCount(status.accepted)} of ${formatCount(status.requests)}`, ...paceWords(status)].join(

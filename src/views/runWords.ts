@@ -1,26 +1,8 @@
 import { formatCount } from '../core/text/formatCount';
 import { formatDuration } from '../core/text/formatDuration';
 import type { PauseReason } from '../core/journal/journalEvent';
+import type { RunStatus } from '../core/journal/runStatus';
 import type { RowLook } from './rowLook';
-
-/** How far a run is, as its journal says; and, while it goes on here, how fast. */
-export interface RunProgress {
-  readonly phase: 'sending' | 'pilot' | 'paused' | 'awaiting-log' | 'complete' | 'cancelled' | 'blocked';
-  readonly requests: number;
-  readonly accepted: number;
-  /** Requests a minute, and milliseconds left at that rate. */
-  readonly perMinute?: number;
-  readonly msLeft?: number;
-  readonly pause?: {
-    readonly why: PauseReason;
-    /** ISO 8601. */
-    readonly until?: string;
-    readonly cause?: string;
-    readonly remedy?: string;
-  };
-  /** What it waits for now, as a sentence. */
-  readonly waiting?: string;
-}
 
 /** Who goes on with a run: this window, another process of this machine, or nobody. */
 export type RunKeeper =
@@ -46,7 +28,7 @@ const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
 };
 
 /** @param timeOf milliseconds since 1970, as people here read them */
-export function wordsOfRun(progress: RunProgress, keeper: RunKeeper, timeOf: (at: number) => string): RunWords {
+export function wordsOfRun(progress: RunStatus, keeper: RunKeeper, timeOf: (at: number) => string): RunWords {
   switch (progress.phase) {
     case 'sending':
       return wordsOfSending(progress, keeper);
@@ -70,18 +52,18 @@ export function wordsOfRun(progress: RunProgress, keeper: RunKeeper, timeOf: (at
 }
 
 /** Why sending has stopped for now, with the time before which going on is useless. */
-export function pauseWords({ pause }: RunProgress, timeOf: (at: number) => string): string {
+export function pauseWords({ pause }: RunStatus, timeOf: (at: number) => string): string {
   if (pause === undefined) return 'paused';
   const until = Date.parse(pause.until ?? '');
   return Number.isNaN(until) ? PAUSE_WORDS[pause.why] : `${PAUSE_WORDS[pause.why]}, until ${timeOf(until)}`;
 }
 
 /** `120 of 300 requests accepted`. */
-function accepted({ accepted: count, requests }: RunProgress): string {
+function accepted({ accepted: count, requests }: RunStatus): string {
   return `${formatCount(count)} of ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} accepted`;
 }
 
-function wordsOfSending(progress: RunProgress, keeper: RunKeeper): RunWords {
+function wordsOfSending(progress: RunStatus, keeper: RunKeeper): RunWords {
   if (keeper.kind === 'nobody')
     return { words: `interrupted · ${accepted(progress)}`, icon: 'debug-disconnect', tone: 'doubt' };
   const by = keeper.kind === 'elsewhere' ? ` by ${keeper.program ?? 'another program'}` : '';
@@ -90,7 +72,7 @@ function wordsOfSending(progress: RunProgress, keeper: RunKeeper): RunWords {
 }
 
 /** `240 a minute`, `45 seconds left`; or what it waits for. */
-export function paceWords({ perMinute, msLeft, waiting }: RunProgress): readonly string[] {
+export function paceWords({ perMinute, msLeft, waiting }: RunStatus): readonly string[] {
   if (waiting !== undefined) return [withoutStop(waiting)];
   return [
     ...(perMinute === undefined ? [] : [`${formatCount(Math.round(perMinute))} a minute`]),
@@ -98,14 +80,14 @@ export function paceWords({ perMinute, msLeft, waiting }: RunProgress): readonly
   ];
 }
 
-function ofPilot({ waiting }: RunProgress, keeper: RunKeeper): RunWords {
+function ofPilot({ waiting }: RunStatus, keeper: RunKeeper): RunWords {
   const first = 'the first people were sent alone';
   if (keeper.kind === 'nobody') return { words: `interrupted · ${first}`, icon: 'debug-disconnect', tone: 'doubt' };
   const why = waiting === undefined ? 'waiting for their log entries' : withoutStop(waiting);
   return { words: `${first} · ${why}`, icon: 'loading~spin', tone: 'quiet' };
 }
 
-function ofWaiting({ waiting }: RunProgress, keeper: RunKeeper): RunWords {
+function ofWaiting({ waiting }: RunStatus, keeper: RunKeeper): RunWords {
   const why = waiting === undefined ? [] : [withoutStop(waiting)];
   if (keeper.kind === 'nobody')
     return { words: ['the log was not read to its end', ...why].join(' · '), icon: 'clock', tone: 'doubt' };

@@ -1,7 +1,8 @@
 import type { RecordState } from '../core/run/recordState';
 import type { RunAccount } from '../core/run/runAccount';
 import type { RunAbility, RunNote, ShownRun } from './runTree';
-import type { RunKeeper, RunProgress } from './runWords';
+import type { RunStatus } from '../core/journal/runStatus';
+import type { RunKeeper } from './runWords';
 import { wordsOfRun } from './runWords';
 
 /** What is known of a run, here or on disk. */
@@ -13,7 +14,7 @@ export interface RunFacts {
   readonly isReal: boolean;
   /** Milliseconds since 1970: when it was planned or sent. */
   readonly at: number;
-  readonly progress: RunProgress;
+  readonly progress: RunStatus;
   readonly keeper: RunKeeper;
   readonly counts?: RunAccount['counts'];
   readonly account?: RunAccount;
@@ -75,7 +76,7 @@ export function damagedRun(id: string, at: number, fault: RunFacts['fault'], tim
   return shownRun(facts, timeOf);
 }
 
-function isOver({ phase }: RunProgress): boolean {
+function isOver({ phase }: RunStatus): boolean {
   return phase === 'complete' || phase === 'cancelled' || phase === 'blocked';
 }
 

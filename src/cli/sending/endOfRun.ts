@@ -1,6 +1,6 @@
 import type { RecordState } from '../../core/run/recordState';
 import { formatCount } from '../../core/text/formatCount';
-import type { RunStatus } from '../../sending/activeRun';
+import type { RunStatus } from '../../core/journal/runStatus';
 import { ExitCode } from '../terminal/exitCode';
 import type { NextCommands } from './nextCommands';
 

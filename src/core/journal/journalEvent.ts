@@ -1,4 +1,4 @@
-import type { Outcome } from '../logs/outcome';
+import type { Answer } from '../logs/answer';
 
 /** How a guard decided, as it is written down; see `core/guards`. */
 export interface JournalledGuard {
@@ -108,18 +108,7 @@ export type JournalEvent =
   /** What the tenant's clock said before the first attempt; entries before it answer nothing of this run. ISO 8601. */
   | { readonly type: 'tenant-clock'; readonly at: string }
   /** An entry of the log answers a record's operation. */
-  | {
-      readonly type: 'reconciled';
-      readonly record: number;
-      readonly entry: string;
-      readonly at: string;
-      readonly outcome: Outcome;
-      readonly code?: string;
-      readonly changeId?: string;
-      readonly cycleId?: string;
-      /** The entry only sets a reference, such as the manager. */
-      readonly isReference?: boolean;
-    }
+  | ({ readonly type: 'reconciled'; readonly record: number } & Omit<Answer, 'log'>)
   /** The log was read. `elsewhere`: entries so far that answer nothing of ours. */
   | { readonly type: 'log-read'; readonly elsewhere: number }
   /** The log does not answer some of what was accepted, and why that may be. */

@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Run } from '../../core/run/run';
-import type { ActiveRun, RunStatus } from '../../sending/activeRun';
+import type { RunStatus } from '../../core/journal/runStatus';
+import type { ActiveRun } from '../../sending/activeRun';
 
 /** A run that this window knows, with its people and the files that it came from. */
 export interface WindowRun {

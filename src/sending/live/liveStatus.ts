@@ -4,7 +4,7 @@ import type { Subscription } from '../../connections/listeners';
 import type { JournalError } from '../../runs/journalError';
 import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { RunPhase } from '../../core/journal/runPhase';
-import type { RunStatus } from '../activeRun';
+import type { RunStatus } from '../../core/journal/runStatus';
 import { describeWaiting } from './describeWaiting';
 import { RollingRate } from './rollingRate';
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RunKeeper, RunProgress } from '../../../src/views/runWords';
+import type { RunStatus } from '../../../src/core/journal/runStatus';
+import type { RunKeeper } from '../../../src/views/runWords';
 import { wordsOfRun } from '../../../src/views/runWords';
 
 const HERE: RunKeeper = { kind: 'here' };
 const NOBODY: RunKeeper = { kind: 'nobody' };
 
-function words(progress: Partial<RunProgress> & Pick<RunProgress, 'phase'>, keeper: RunKeeper = NOBODY) {
+function words(progress: Partial<RunStatus> & Pick<RunStatus, 'phase'>, keeper: RunKeeper = NOBODY) {
   const found = wordsOfRun({ requests: 300, accepted: 120, ...progress }, keeper, () => 'noon');
   return `${found.icon} ${found.tone}: ${found.words}`;
 }

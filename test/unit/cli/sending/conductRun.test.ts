@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { conductRun, PATIENCE } from '../../../../src/cli/sending/conductRun';
 import { Run } from '../../../../src/core/run/run';
-import type { ActiveRun, RunStatus } from '../../../../src/sending/activeRun';
+import type { RunStatus } from '../../../../src/core/journal/runStatus';
+import type { ActiveRun } from '../../../../src/sending/activeRun';
 import { planOf } from '../../../support/planText';
 import { silentTerminal } from '../../../support/silentTerminal';
 

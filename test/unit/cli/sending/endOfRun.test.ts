@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeEnd, exitCodeOf } from '../../../../src/cli/sending/endOfRun';
 import type { RecordState } from '../../../../src/core/run/recordState';
 import { RECORD_STATES } from '../../../../src/core/run/recordState';
-import type { RunStatus } from '../../../../src/sending/activeRun';
+import type { RunStatus } from '../../../../src/core/journal/runStatus';
 
 type Some = Partial<Record<RecordState, number>>;
 const counts = (some: Some) =>

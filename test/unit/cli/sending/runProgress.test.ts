@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RunProgress } from '../../../../src/cli/sending/runProgress';
-import type { RunStatus } from '../../../../src/sending/activeRun';
+import type { RunStatus } from '../../../../src/core/journal/runStatus';
 import { Run } from '../../../../src/core/run/run';
 import { planOf } from '../../../support/planText';
 

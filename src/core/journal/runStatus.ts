@@ -1,0 +1,21 @@
+import type { PauseReason } from './journalEvent';
+import type { RunPhase } from './runPhase';
+
+/** How far a run is, as its journal says; and, while a process sends it, how fast. */
+export interface RunStatus {
+  readonly phase: RunPhase;
+  readonly requests: number;
+  readonly accepted: number;
+  /** Requests a minute over the last minute, and milliseconds left at that rate; while it sends. */
+  readonly perMinute?: number;
+  readonly msLeft?: number;
+  readonly pause?: {
+    readonly why: PauseReason;
+    /** ISO 8601. */
+    readonly until?: string;
+    readonly cause?: string;
+    readonly remedy?: string;
+  };
+  /** What it waits for now, as a sentence; `undefined` while it goes on. */
+  readonly waiting?: string;
+}
