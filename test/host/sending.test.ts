@@ -153,7 +153,7 @@ describe('a window that closes or hides things while it sends', () => {
       while ((await accepted()) < 3) await pause(50);
       const closing = deactivate();
       assert.equal(await Promise.race([closing.then(() => 'closed'), pause(2000).then(() => 'late')]), 'closed');
-      assert.match(await sending, /not sent/);
+      assert.match(await sending, /waiting to be sent/);
     });
     const [newest] = await runs();
     assert.ok(newest);
