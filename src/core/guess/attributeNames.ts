@@ -1,6 +1,6 @@
 import type { AttributePath } from '../scim/attributePath';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
-import { keyOf, wordsOf } from './normalizeName';
+import { keyOf, wordsOf } from '../text/headerWords';
 
 /** What a column of an extract can be. Some are no attribute of SCIM, but known, so that they are not taken for one. */
 export type Meaning = keyof typeof NAMES;

@@ -5,7 +5,7 @@ import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, plainGuess, sure, unsure } from './guess';
-import { wordsOf } from './normalizeName';
+import { wordsOf } from '../text/headerWords';
 import { isCountryCode } from './valueLooks';
 import { COUNTRY_NAMES } from './wordLists';
 

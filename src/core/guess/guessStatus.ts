@@ -5,7 +5,8 @@ import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, unsure } from './guess';
-import { keyOf, wordsOf } from './normalizeName';
+import { keyOf, wordsOf } from '../text/headerWords';
+import { opposesActive } from '../text/opposesActive';
 import { ANSWER_WORDS, STATUS_WORDS } from './wordLists';
 
 const ACTIVE = { attribute: 'active' };
@@ -21,13 +22,41 @@ const ASKS_ACTIVE =
  */
 export function guessStatus(context: GuessContext): readonly Guess[] {
   const candidates = (context.assignments.get('active')?.candidates ?? []).filter(({ score }) => score >= 0.6);
-  const columns = candidates.map(({ facts }) => facts);
-  if (columns.length === 0) return [];
+  const columns = candidates.map(({ facts }) => facts).filter(({ column }) => !opposesActive(column));
+  const opposites = context.columns.filter(asksTheOpposite);
   const known = columns.filter((facts) => facts.isWhole && facts.profile.filled > 0 && undecided(facts).length === 0);
   const [only] = known;
-  if (only !== undefined && known.length === 1) return [decided(only)];
+  if (only !== undefined && known.length === 1) return [decided(only, opposites)];
   const [first] = known.length > 1 ? known : columns;
-  return first === undefined ? [] : [skeleton(first, known.length > 1 ? known : columns)];
+  if (first !== undefined) return [skeleton(first, known.length > 1 ? known : columns)];
+  return opposites.slice(0, 1).map((facts) => inverted(facts, opposites));
+}
+
+/** `IsTerminated` with yes and no: other values say something else of those who have left. */
+function asksTheOpposite(facts: ColumnFacts): boolean {
+  if (!opposesActive(facts.column) || facts.profile.filled === 0) return false;
+  return facts.profile.values.every(({ value }) => answerOf(value) !== undefined);
+}
+
+function answerOf(value: string): boolean | undefined {
+  if (textExpression(value) === undefined) return undefined;
+  return ANSWER_WORDS.get(value.trim().toLowerCase());
+}
+
+/** Never a rule by itself: read the wrong way round, it would disable everybody who stays. */
+function inverted(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
+  const { values, filled } = facts.profile;
+  const pairs = values.flatMap(({ value }) => [printString(value), truth(answerOf(value) === false)]);
+  const hasEmpty = filled < facts.records;
+  const isMissingNo = hasEmpty && values.every(({ value }) => answerOf(value) === true);
+  const source = isMissingNo ? `Coalesce(${named(facts)}, "empty")` : named(facts);
+  const expression = `Switch(${[source, '', ...pairs, ...(isMissingNo ? ['"empty"', '"True"'] : [])].join(', ')})`;
+  const others = all.filter((each) => each !== facts);
+  return unsure(ACTIVE, expression, all, [
+    `active: ${named(facts)} says the opposite, so that this rule turns it round. Remove the "#" if that is right.`,
+    ...(isMissingNo ? [`An empty cell of ${named(facts)} is taken to mean that the account stays enabled.`] : []),
+    ...(others.length === 0 ? [] : [`Columns that also tell who has left: ${others.map(named).join(', ')}.`]),
+  ]);
 }
 
 function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
@@ -53,13 +82,17 @@ function switchOver(facts: ColumnFacts): string {
   return `Switch(${[named(facts), '', ...pairs].join(', ')})`;
 }
 
-function decided(facts: ColumnFacts): Guess {
+function decided(facts: ColumnFacts, opposites: readonly ColumnFacts[]): Guess {
   const missing = facts.records - facts.profile.filled;
-  const comments =
-    missing === 0
-      ? undefined
-      : [`${formatCount(missing)} of the records looked at have no status: they will be refused.`];
-  return sure(ACTIVE, switchOver(facts), [facts], comments);
+  const comments = [
+    ...(missing === 0
+      ? []
+      : [`${formatCount(missing)} of the records looked at have no status: they will be refused.`]),
+    ...(opposites.length === 0
+      ? []
+      : [`${opposites.map(named).join(' and ')} also tells who has left, and does not count here.`]),
+  ];
+  return sure(ACTIVE, switchOver(facts), [facts], comments.length === 0 ? undefined : comments);
 }
 
 function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {

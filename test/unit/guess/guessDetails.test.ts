@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrivate, meaningsOf } from '../../../src/core/guess/attributeNames';
 import { guessMapping } from '../../../src/core/guess/guessMapping';
-import { wordsOf } from '../../../src/core/guess/normalizeName';
+import { wordsOf } from '../../../src/core/text/headerWords';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { formatAttributePath } from '../../../src/core/scim/attributePath';
 
@@ -108,8 +108,38 @@ describe('active', () => {
   });
 
   it('is not guessed from a column of another name', () => {
-    expect(of('Terminated', 'Y', 'N')).toBeUndefined();
     expect(of('On Leave', 'True', 'False')).toBeUndefined();
+    expect(of('Terminated', '2024-01-31', '2024-02-29')).toBeUndefined();
+  });
+
+  it.each([
+    ['Terminated', ['Y', 'N'], 'Switch([Terminated], , "Y", "False", "N", "True")'],
+    ['IsSoftDeleted', ['False', 'True'], 'Switch([IsSoftDeleted], , "False", "True", "True", "False")'],
+    ['Ausgeschieden', ['nein', 'ja'], 'Switch([Ausgeschieden], , "nein", "True", "ja", "False")'],
+    ['Inactive', ['0', '1'], 'Switch([Inactive], , "0", "True", "1", "False")'],
+    ['account_disabled', ['x', ''], 'Switch(Coalesce([account_disabled], "empty"), , "x", "False", "empty", "True")'],
+  ])('of a column %s, which asks the opposite, is proposed the other way round', (column, values, expression) => {
+    expect(of(column, ...values)).toMatchObject({
+      isWritten: false,
+      expression,
+      reason: expect.stringContaining('says the opposite') as string,
+    });
+  });
+
+  it('goes by the status where there is one, and names the column that says the opposite', () => {
+    const guess = guessOf(
+      'active',
+      ['Id', 'Status', 'Deleted'],
+      [
+        ['1', 'Active', 'N'],
+        ['2', 'Left', 'Y'],
+      ],
+    );
+    expect(guess).toMatchObject({
+      isWritten: true,
+      expression: 'Switch([Status], , "Active", "True", "Left", "False")',
+      reason: expect.stringContaining('[Deleted] also tells who has left') as string,
+    });
   });
 
   it('is a question when two columns could be it', () => {
