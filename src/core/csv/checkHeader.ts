@@ -2,7 +2,7 @@ import type { RecordProblem } from '../problems/problem';
 import { duplicateHeader, emptyHeader } from './csvProblems';
 
 /**
- * What is wrong with the names of the columns: a column without a name, and columns whose names differ at most by case
+ * What is wrong with the names of the columns: one that is empty, and columns whose names differ at most by case
  * and outer spaces. Every mistake is told, all are fatal: a rule could not say which column it means.
  * Names such as `__proto__` or `constructor` are names like any other.
  */

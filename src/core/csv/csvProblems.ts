@@ -170,6 +170,35 @@ export function fieldCount(found: number, expected: number, line: number, record
   return recordProblemOf(extractProblems.fieldCount, 'row', message, { line, record });
 }
 
+/** Columns without a name whose cells are empty; `positions` are counted from 0. */
+export function unnamedColumns(positions: readonly number[], line: number): RecordProblem {
+  const numbers = positions.slice(0, NAMED_POSITIONS).map((position) => String(position + 1));
+  if (positions.length > NAMED_POSITIONS) numbers.push(`${positions.length - NAMED_POSITIONS} more`);
+  const one = positions.length === 1;
+  const what = `Column${one ? '' : 's'} ${numbers.join(', ')} ${one ? 'has' : 'have'} no name`;
+  return warning(
+    extractProblems.unnamedColumn,
+    `${what} and ${one ? 'is' : 'are'} passed over because ${one ? 'its' : 'their'} cells are empty. Nothing needs to be done; to be rid of this warning, remove the delimiter from the export.`,
+    line,
+  );
+}
+
+const NAMED_POSITIONS = 5;
+
+export function unnamedCell(column: number, line: number, record: number): RecordProblem {
+  const message = `The cell in column ${column} holds something, and that column has no name, so it is unclear which cell belongs to which column. Correct the row, or name the column; a cell with a delimiter in it needs quotes.`;
+  return recordProblemOf(extractProblems.unnamedCell, 'row', message, { line, record });
+}
+
+export function surplusCells(count: number, firstLine: number): RecordProblem {
+  const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
+  return warning(
+    extractProblems.surplusCell,
+    `${rows} an empty cell more than the header has columns: a delimiter too many at the end. ${count === 1 ? 'It was' : 'They were'} read without it.`,
+    firstLine,
+  );
+}
+
 function fatal(kind: ProblemKind, message: string, line?: number): RecordProblem {
   return recordProblemOf(kind, 'fatal', message, line === undefined ? undefined : { line });
 }

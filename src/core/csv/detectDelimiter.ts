@@ -60,19 +60,28 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
       fitsQuotes: false,
       fitsHeader: true,
     };
-  const columns = commonestCount(rows);
+  const header = rows[0]?.cells ?? [];
+  const widths = rows.map(({ cells }) => widthBeside(header, cells));
+  const columns = commonest(widths);
   return {
     delimiter: dialect.delimiter,
     columns,
-    share: rows.length === 0 ? 0 : rows.filter((row) => row.cells.length === columns).length / rows.length,
+    share: rows.length === 0 ? 0 : widths.filter((width) => width === columns).length / rows.length,
     fitsQuotes: tokenizer.fault === undefined || rows.length === sampledRows,
-    fitsHeader: rows[0]?.cells.length === columns,
+    fitsHeader: widths[0] === columns,
   };
 }
 
-function commonestCount(rows: readonly Row[]): number {
+/** How many cells a row has; an empty one after the last column is a delimiter too many, and no other column. */
+function widthBeside(header: readonly string[], cells: readonly string[]): number {
+  const named = header.length > 1 && header.at(-1)?.trim() === '' ? header.length - 1 : header.length;
+  const isSurplus = cells.length > named && named > 1 && cells.slice(named).every((cell) => cell.trim() === '');
+  return isSurplus ? named : cells.length;
+}
+
+function commonest(widths: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
   return commonest?.[0] ?? 0;
 }

@@ -8,8 +8,10 @@ export interface Dialect {
 
 /** The row that names the columns. */
 export interface ExtractHeader {
-  /** Trimmed: spaces around a name are never meant. */
+  /** Trimmed: spaces around a name are never meant. Those without a name are not among them. */
   readonly columns: readonly string[];
+  /** Where in the row columns without a name are, counted from 0: their cells are empty and are passed over. */
+  readonly unnamed?: readonly number[];
   /** The physical line in the file, counted from 1. */
   readonly line: number;
   readonly dialect: Dialect;
@@ -19,7 +21,7 @@ export interface ExtractHeader {
   readonly likelierLine?: number;
 }
 
-/** One row below the header, with as many cells as the header has columns. */
+/** One row below the header, with a cell for each column of the header that has a name. */
 export interface ExtractRecord {
   /** Counted from 1. The header and blank rows do not count, refused rows do. */
   readonly number: number;
@@ -48,6 +50,8 @@ export interface ReadOptions {
   readonly quote?: string;
   /** The physical line of the header, counted from 1; lines above it are passed over. Left out: the first row with text. */
   readonly header?: number;
+  /** Whether the header was judged before, by more rows than are read now: then it is not doubted. */
+  readonly isHeaderSettled?: boolean;
   /** How much may be read. Left out: {@link defaultSizeLimits}. */
   readonly limits?: Partial<SizeLimits>;
 }

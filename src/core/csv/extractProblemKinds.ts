@@ -256,13 +256,56 @@ export const extractProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Column without a name',
-    explanation: 'A rule reads a column by its name, and this one has none.',
+    explanation:
+      'A rule reads a column by its name, and this one has none, while most of its cells hold something. Columns without a name that are empty are passed over.',
     remedy: 'Name the column or remove it; if the header is on another line, state that line.',
     authority: 'the extract',
     example: {
       form: 'extract',
       wrong: 'WorkerID;;Name\n701984;x;Ada',
       right: 'WorkerID;Grade;Name\n701984;x;Ada',
+    },
+  },
+  unnamedColumn: {
+    code: 'csv.header.unnamed-column',
+    severity: 'warning',
+    title: 'Empty column without a name',
+    explanation:
+      'The header has a column without a name whose cells are empty, as a delimiter at the end of each line or merged cells of a spreadsheet leave it. It is passed over, and the rest of the extract is read.',
+    remedy: 'Nothing needs to be done. An export without the delimiter at the end has no such column.',
+    authority: 'the extract',
+    example: {
+      form: 'extract',
+      wrong: 'WorkerID;Name;\n701984;Ada;',
+      right: 'WorkerID;Name\n701984;Ada',
+    },
+  },
+  unnamedCell: {
+    code: 'csv.row.unnamed-cell',
+    severity: 'error',
+    title: 'Cell in a column without a name',
+    explanation:
+      'A column without a name is empty in most rows and holds something in this one: the cells may have shifted. The record cannot be read and is not sent.',
+    remedy: 'Correct the row, or name the column. A cell with a delimiter in it needs quotes.',
+    authority: 'the extract',
+    example: {
+      form: 'extract',
+      wrong: 'WorkerID;Name;\n701984;Lee;Ada\n701985;Roe;\n701986;Poe;',
+      right: 'WorkerID;Name;\n701984;"Lee;Ada";\n701985;Roe;\n701986;Poe;',
+    },
+  },
+  surplusCell: {
+    code: 'csv.row.surplus-cell',
+    severity: 'warning',
+    title: 'Empty cell after the last column',
+    explanation:
+      'Rows end with a delimiter that the header does not have. The cell after it is empty, so there is no doubt which cell belongs to which column, and the rows are read without it.',
+    remedy: 'Nothing needs to be done. An export without the delimiter at the end of each row has no such cell.',
+    authority: 'the extract',
+    example: {
+      form: 'extract',
+      wrong: 'WorkerID;Name\n701984;Ada;\n701985;Ben;',
+      right: 'WorkerID;Name\n701984;Ada\n701985;Ben',
     },
   },
   duplicateHeader: {

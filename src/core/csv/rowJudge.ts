@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../problems/problem';
+import { ColumnFit } from './columnFit';
 import {
   blankRows,
   doubtfulHeader,
@@ -8,7 +9,10 @@ import {
   headerNotFound,
   mixedLineEnds,
   noRows,
+  surplusCells,
   tooLarge,
+  unnamedCell,
+  unnamedColumns,
 } from './csvProblems';
 import type { Dialect, ExtractEvent, ExtractHeader, LaneOptions } from './extractEvent';
 import { defaultSizeLimits } from './extractEvent';
@@ -27,8 +31,11 @@ export class RowJudge {
   readonly #headerLine: number | undefined;
   readonly #maxRecords: number;
   readonly #sepLine: RecordProblem | undefined;
+  readonly #isHeaderSettled: boolean;
   #isStopped = false;
   #columns: readonly string[] = [];
+  #unnamed: readonly number[] = [];
+  #fit = new ColumnFit({ columns: [] });
   /** The row that should be the header, until rows below it have been seen. */
   #candidate: { readonly row: Row; readonly dialect: Dialect } | undefined;
   #ahead: Row[] = [];
@@ -36,13 +43,15 @@ export class RowJudge {
   #likelierLine: number | undefined;
   #records = 0;
   #blank = { count: 0, firstLine: 0 };
+  #surplus = { count: 0, firstLine: 0 };
   #events: ExtractEvent[] = [];
 
   /** `header` is the line that was stated; `encoding` is only passed on. */
-  constructor({ header, limits, sepLine }: LaneOptions, encoding: string) {
+  constructor({ header, limits, sepLine, isHeaderSettled = false }: LaneOptions, encoding: string) {
     this.#headerLine = header;
     this.#maxRecords = limits?.records ?? defaultSizeLimits.records;
     this.#sepLine = sepLine;
+    this.#isHeaderSettled = isHeaderSettled;
     this.#encoding = encoding;
   }
 
@@ -60,8 +69,10 @@ export class RowJudge {
   }
 
   /** Goes on below a header that another judge has told of. */
-  beginBelow({ columns, line, likelierLine }: ExtractHeader): void {
+  beginBelow({ columns, unnamed = [], line, likelierLine }: ExtractHeader): void {
     this.#columns = columns;
+    this.#unnamed = unnamed;
+    this.#fit = new ColumnFit({ columns, unnamed });
     this.#headerRead = line;
     this.#likelierLine = likelierLine;
   }
@@ -76,6 +87,11 @@ export class RowJudge {
     return ++this.#records;
   }
 
+  /** Notes a record that has empty cells after its last column. */
+  noteSurplus(line: number): void {
+    if (this.#surplus.count++ === 0) this.#surplus.firstLine = line;
+  }
+
   /** Says what is known of the file as a whole once its last row has been taken. */
   conclude({ mixedFrom }: LineEnds): void {
     this.#settleHeader();
@@ -86,6 +102,8 @@ export class RowJudge {
     }
     if (this.#sepLine !== undefined) this.#tell(this.#sepLine);
     if (this.#likelierLine !== undefined) this.#tell(doubtfulHeader(this.#headerRead, this.#likelierLine));
+    if (this.#unnamed.length > 0) this.#tell(unnamedColumns(this.#unnamed, this.#headerRead));
+    if (this.#surplus.count > 0) this.#tell(surplusCells(this.#surplus.count, this.#surplus.firstLine));
     if (this.#records === 0) this.#tell(noRows(this.#headerRead));
     if (this.#blank.count > 0) this.#tell(blankRows(this.#blank.count, this.#blank.firstLine));
     if (mixedFrom !== undefined) this.#tell(mixedLineEnds(mixedFrom));
@@ -128,16 +146,21 @@ export class RowJudge {
     const ahead = this.#ahead;
     this.#candidate = undefined;
     this.#ahead = [];
-    const { columns, problems, likelierLine } = judgeHeader(row, ahead);
+    const { columns, unnamed, problems, likelierLine } = judgeHeader(row, ahead, this.#isHeaderSettled);
     if (problems.length > 0) {
       this.stop(...problems);
       return;
     }
-    this.#headerRead = row.line;
-    this.#columns = columns;
-    this.#likelierLine = likelierLine;
-    const header = { columns, line: row.line, dialect, encoding: this.#encoding };
-    this.#events.push({ kind: 'header', header: likelierLine === undefined ? header : { ...header, likelierLine } });
+    const header: ExtractHeader = {
+      columns,
+      ...(unnamed.length === 0 ? {} : { unnamed }),
+      line: row.line,
+      dialect,
+      encoding: this.#encoding,
+      ...(likelierLine === undefined ? {} : { likelierLine }),
+    };
+    this.beginBelow(header);
+    this.#events.push({ kind: 'header', header });
     for (const below of ahead) this.#takeBelow(below);
   }
 
@@ -150,9 +173,18 @@ export class RowJudge {
   #takeRecord({ line, cells }: Row): void {
     this.#records++;
     if (this.#records > this.#maxRecords) this.stop({ ...tooLarge('records', this.#maxRecords), line });
-    else if (cells.length === this.#columns.length) {
-      this.#events.push({ kind: 'record', record: { number: this.#records, line, cells } });
-    } else this.#tell(fieldCount(cells.length, this.#columns.length, line, this.#records));
+    else this.#fitRecord(line, cells);
+  }
+
+  #fitRecord(line: number, cells: readonly string[]): void {
+    const record = this.#records;
+    const fit = this.#fit.fit(cells);
+    if (fit.kind === 'otherCount') this.#tell(fieldCount(cells.length, this.#fit.needed, line, record));
+    else if (fit.kind === 'unnamedCell') this.#tell(unnamedCell(fit.column, line, record));
+    else {
+      if (fit.hasSurplus) this.noteSurplus(line);
+      this.#events.push({ kind: 'record', record: { number: record, line, cells: fit.cells } });
+    }
   }
 
   #tell(problem: RecordProblem): void {

@@ -160,7 +160,7 @@ export class IndexedExtract {
     const headerBytes = await placeRange(this.#place, this.#state, offset, firstRecord.offset);
     const part = await placeRange(this.#place, this.#state, start.offset, end);
     const linesAbove = firstRecord.line - header.line;
-    const options = { encoding: header.encoding, ...header.dialect };
+    const options = { encoding: header.encoding, ...header.dialect, isHeaderSettled: true };
     const rows: IndexedRow[] = [];
     for await (const row of rowsOf([headerBytes, part], options)) {
       const { number, line } = row.record;

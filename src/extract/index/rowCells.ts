@@ -1,12 +1,23 @@
+import { namedPositions } from '../../core/csv/columnFit';
 import { recordSpans } from '../../core/csv/recordSpans';
 import type { RowText } from './indexedExtract';
 
-/** The cells of a row, as many as it has: also of one that the reader refuses because it expects another number. */
+/**
+ * The cells of a row, as many as it has: also of one that the reader refuses because it expects another number. Those of columns
+ * without a name come last, so that the others are where the header's columns are.
+ */
 export function rowCells({ text, header, start }: RowText): readonly string[] {
   const { dialect, encoding } = header;
-  return recordSpans(text, dialect, encoding, start).cells.map((span) =>
+  const cells = recordSpans(text, dialect, encoding, start).cells.map((span) =>
     unquoted(text.slice(span.start, span.end), dialect.quote),
   );
+  const unnamed = header.unnamed ?? [];
+  if (unnamed.length === 0) return cells;
+  const named = namedPositions(header).flatMap((position) => cells[position] ?? []);
+  const others = cells.filter(
+    (_, position) => unnamed.includes(position) || position >= header.columns.length + unnamed.length,
+  );
+  return [...named, ...others.filter((cell) => cell.trim() !== '')];
 }
 
 function unquoted(cell: string, quote: string): string {

@@ -1,5 +1,6 @@
 import { ByteTokenizer, RowCut } from '../../core/csv/byteTokenizer';
 import type { ExtractEvent, ExtractHeader, LaneOptions } from '../../core/csv/extractEvent';
+import { ColumnFit, namedPositions } from '../../core/csv/columnFit';
 import { LineEnds } from '../../core/csv/lineEnds';
 import { ResumedReader } from '../../core/csv/resumedReader';
 import { RowJudge } from '../../core/csv/rowJudge';
@@ -37,6 +38,7 @@ export class ByteLane {
   readonly #window = new ByteWindow(CAPACITY);
   readonly #tokenizer: ByteTokenizer;
   readonly #judge: RowJudge;
+  readonly #fit: ColumnFit;
   readonly #lineEnds = new LineEnds();
   readonly #row: ByteRow;
   #hasLf = false;
@@ -45,6 +47,7 @@ export class ByteLane {
   /** `header` is what a reader of text has found with the same `options`. */
   constructor(header: ExtractHeader, options: LaneOptions) {
     this.#header = header;
+    this.#fit = new ColumnFit(header);
     this.#tokenizer = new ByteTokenizer(header.dialect, options.header ?? (options.sepLine === undefined ? 1 : 2));
     this.#judge = new RowJudge(options, header.encoding);
     this.#row = new ByteRow(this.#tokenizer, header.columns.length, (_, start, end, isWide) =>
@@ -67,13 +70,13 @@ export class ByteLane {
       const cells = this.#row.cells();
       if (this.#tokenizer.rowLine < this.#header.line) continue;
       this.#judge.beginBelow(this.#header);
-      return cells.map((cell) => cell.trim()).join('\0') === this.#header.columns.join('\0');
+      const names = namedPositions(this.#header).map((position) => cells[position]?.trim());
+      return names.join('\0') === this.#header.columns.join('\0');
     }
   }
 
   /** Hands on all rows that end in the bytes that were pushed, or up to a fatal problem; false: what follows must be read as text. */
   convert(taker: RowTaker, isLast: boolean): boolean {
-    const columns = this.#header.columns.length;
     const row = this.#row;
     row.read(this.#window.bytes, this.#window.view);
     this.isPaused = false;
@@ -81,7 +84,7 @@ export class ByteLane {
       const cut = this.#cut(isLast);
       if (cut === RowCut.odd) return false;
       if (cut !== RowCut.row) return true;
-      if (this.#tokenizer.count === columns && hasText(row) && !this.#judge.isFull) {
+      if (this.#isRegular(row) && !this.#judge.isFull) {
         row.begin(this.#judge.countRecord());
         if (taker.takeRow(row)) {
           this.isPaused = true;
@@ -93,6 +96,17 @@ export class ByteLane {
         if (this.isPaused || this.#judge.isStopped) return true;
       }
     }
+  }
+
+  /** Whether the row that was just cut is a record; empty cells that no named column has are taken out of it. */
+  #isRegular(row: ByteRow): boolean {
+    const { unnamed, columns } = this.#header;
+    const tokenizer = this.#tokenizer;
+    if (unnamed === undefined && tokenizer.count === columns.length) return hasText(row);
+    const fit = this.#fit.fitCut(tokenizer);
+    if (fit === undefined || !hasText(row)) return false;
+    if (fit.hasSurplus && !this.#judge.isFull) this.#judge.noteSurplus(tokenizer.rowLine);
+    return true;
   }
 
   /** What is said of the extract as a whole, once all rows have been handed on. */

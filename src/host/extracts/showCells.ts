@@ -1,6 +1,7 @@
 import type { TextDocument, Uri } from 'vscode';
 import { commands, Range, workspace } from 'vscode';
 import { cellRanges } from '../../core/csv/cellRange';
+import { namedPositions } from '../../core/csv/columnFit';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { extractViewType } from '../contributions';
@@ -53,7 +54,8 @@ function rangesOf(
 ): readonly Range[] {
   const first = Math.min(line, document.lineCount) - 1;
   const cells = header === undefined || columns.length === 0 ? [] : cellsAt(document, first, header);
-  const ranges = columns.flatMap((column) => cells[header?.columns.indexOf(column) ?? -1] ?? []);
+  const positions = header === undefined ? [] : namedPositions(header);
+  const ranges = columns.flatMap((column) => cells[positions[header?.columns.indexOf(column) ?? -1] ?? -1] ?? []);
   return ranges.length > 0 ? ranges : [document.lineAt(first).range];
 }
 

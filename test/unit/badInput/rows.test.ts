@@ -111,6 +111,9 @@ describe('bad input: rows, quotes, line ends', () => {
 
   it('B25 a column without a name', async () => {
     expectProblems(await problemsOfReading('id;;name;\n1;;Ana;\n'), [
+      warning('csv.header.unnamed-column', { line: 1, says: 'Columns 2, 4 have no name' }),
+    ]);
+    expectProblems(await problemsOfReading('id;;name;\n1;x;Ana;y\n'), [
       fatal('csv.header.empty', { line: 1, says: 'Column 2 of 4' }),
       fatal('csv.header.empty', { line: 1, says: 'Column 4 of 4' }),
     ]);

@@ -171,21 +171,36 @@ type Writing = typeof writing extends { generate: (...words: never) => { value: 
 
 const PLAIN: Writing = { delimiter: ';', quote: '"', lineEnd: '\n', ending: '\n', above: '' };
 
+/** Where columns without a name are. */
+const someUnnamed = constantFrom('none', 'none', 'last', 'middle', 'both');
+type Unnamed = 'none' | 'last' | 'middle' | 'both';
+
 const table = array(tuple(integer({ min: 1, max: 12 }), cell, cell, integer({ min: 0, max: 40 })), { maxLength: 25 });
 
-/** The rows as CSV; a 0 makes a row ragged or blank, so that they are met now and then. */
+/**
+ * The rows as CSV; a low number makes a row ragged or blank, or gives it empty cells that no column has, so that they are met now and
+ * then, and a column without a name holds something in some rows.
+ */
 function write(
   rows: readonly (readonly [number, string, string, number])[],
   { delimiter, quote, lineEnd, ending, above }: Writing,
+  unnamed: Unnamed = 'none',
 ): string {
   const quoted = (text: string) =>
     quote !== '' && /[^a-zA-Z0-9]/.test(text) ? quote + text.replaceAll(quote, quote + quote) + quote : text;
   const lines = rows.map(([id, b, c, kind]) => {
     if (kind === 0) return delimiter + delimiter;
     if (kind === 1) return [String(id), b, 'too', 'many'].map(quoted).join(delimiter);
-    return [kind === 2 ? ' ' : String(id), b, c].map(kind === 3 ? (text) => text : quoted).join(delimiter);
+    const cells = [kind === 2 ? ' ' : String(id), b, c].map(kind === 3 ? (text) => text : quoted);
+    const surplus = kind === 4 ? [''] : kind === 5 ? ['', ' ', quoted('')] : kind === 6 ? ['', 'x'] : [];
+    return [...beside(unnamed, cells, kind === 7 ? 'x' : kind === 8 ? ' ' : ''), ...surplus].join(delimiter);
   });
-  return above + [['a', 'b', 'c'].join(delimiter), ...lines].join(lineEnd) + ending;
+  return above + [beside(unnamed, ['a', 'b', 'c'], '').join(delimiter), ...lines].join(lineEnd) + ending;
+}
+
+function beside(unnamed: Unnamed, [first = '', ...others]: readonly string[], held: string): readonly string[] {
+  const middle = unnamed === 'middle' || unnamed === 'both' ? [held] : [];
+  return [first, ...middle, ...others, ...(unnamed === 'last' || unnamed === 'both' ? [held] : [])];
 }
 
 function mappingOf(rules: readonly string[], condition: string, { delimiter, quote }: Writing, more = ''): string {
@@ -217,9 +232,9 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
         anyRules,
         someCondition,
         emptyTexts,
-        integer({ min: 1, max: 60 }),
-        async (rows, how, rules, condition, empty, chunk) => {
-          const bytes = new TextEncoder().encode(write(rows, how));
+        tuple(integer({ min: 1, max: 60 }), someUnnamed),
+        async (rows, how, rules, condition, empty, [chunk, unnamed]) => {
+          const bytes = new TextEncoder().encode(write(rows, how, unnamed));
           const told = await same(bytes, mappingOf(rules, condition, how, empty), 3, chunk);
           operations += told.bodies.length;
         },

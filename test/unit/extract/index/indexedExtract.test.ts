@@ -107,6 +107,21 @@ const cell = fc
   .array(fc.constantFrom('a', 'é', '😀', ';', '"', '\n', '\r\n', '\r', ' ', ''), { maxLength: 6 })
   .map((parts) => parts.join(''));
 
+describe('an indexed extract with columns without a name', () => {
+  it('reads records again as they were read at first, where most cells of a part are filled, too', async () => {
+    const lines = Array.from({ length: 900 }, (_, index) =>
+      index > 500 ? `${index};x;n${index};` : `${index};;n${index}`,
+    );
+    const { extract, rows } = await readOf(UTF8.encode(`Id;;Name;\n${lines.join('\n')}`));
+    expect(rows.filter(({ problem }) => problem !== undefined)).toHaveLength(399);
+    expect(await extract.rows(1, 900)).toEqual(rows);
+    expect(await extract.rows(600, 700)).toEqual(rows.slice(599, 700));
+    const [good, bad] = [await extract.textAt(7), await extract.textAt(800)];
+    expect(good && rowCells(good)).toEqual(['6', 'n6']);
+    expect(bad && rowCells(bad)).toEqual(['799', 'n799', 'x']);
+  });
+});
+
 describe('an indexed extract', () => {
   it('reads every record again, whatever is in its cells', async () => {
     const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 700 });

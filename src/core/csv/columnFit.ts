@@ -1,0 +1,71 @@
+import type { CutRow } from './byteTokenizer';
+import type { ExtractHeader } from './extractEvent';
+
+/** The columns of a header as rows have to fit them: those with a name, and those without, which are passed over. */
+export type NamedColumns = Pick<ExtractHeader, 'columns' | 'unnamed'>;
+
+/** A row that was cut in bytes, of which cells can be taken out. */
+export interface FittedRow extends CutRow {
+  count: number;
+}
+
+/** What becomes of a row beside the header. */
+export type RowFit =
+  | { readonly kind: 'fits'; readonly cells: readonly string[]; readonly hasSurplus: boolean }
+  | { readonly kind: 'otherCount' }
+  /** The column is counted from 1. */
+  | { readonly kind: 'unnamedCell'; readonly column: number };
+
+/**
+ * Which cells of a row belong to the named columns of a header. Cells of columns without a name, and cells after the last
+ * column, may be there as long as they are empty: then there is no doubt which cell belongs to which column.
+ */
+export class ColumnFit {
+  /** How many cells a row needs: columns without a name at the end of the header need none. */
+  readonly needed: number;
+  readonly #positions: readonly number[];
+  readonly #unnamed: readonly number[];
+  /** How many cells the header has. */
+  readonly #width: number;
+
+  constructor(header: NamedColumns) {
+    this.#unnamed = header.unnamed ?? [];
+    this.#width = header.columns.length + this.#unnamed.length;
+    this.#positions = namedPositions(header);
+    this.needed = (this.#positions.at(-1) ?? -1) + 1;
+  }
+
+  fit(cells: readonly string[]): RowFit {
+    if (cells.length === this.#width && this.#unnamed.length === 0) return { kind: 'fits', cells, hasSurplus: false };
+    if (cells.length < this.needed || cells.slice(this.#width).some(hasText)) return { kind: 'otherCount' };
+    const filled = this.#unnamed.find((position) => hasText(cells[position] ?? ''));
+    if (filled !== undefined) return { kind: 'unnamedCell', column: filled + 1 };
+    const named = this.#positions.map((position) => cells[position] ?? '');
+    return { kind: 'fits', cells: named, hasSurplus: cells.length > this.#width };
+  }
+
+  /** The same of a row in bytes, of which only the cells of named columns are kept; `undefined`: its text has to be looked at. */
+  fitCut(row: FittedRow): Pick<Extract<RowFit, { kind: 'fits' }>, 'hasSurplus'> | undefined {
+    const { count, starts, ends, marks } = row;
+    const width = this.#width;
+    if (count < this.needed) return undefined;
+    for (let surplus = width; surplus < count; surplus++) if (starts[surplus] !== ends[surplus]) return undefined;
+    for (const position of this.#unnamed) if (position < count && starts[position] !== ends[position]) return undefined;
+    if (this.#unnamed.length > 0)
+      for (const [column, position] of this.#positions.entries()) {
+        starts[column] = starts[position] ?? 0;
+        ends[column] = ends[position] ?? 0;
+        marks[column] = marks[position] ?? 0;
+      }
+    row.count = this.#positions.length;
+    return { hasSurplus: count > width };
+  }
+}
+
+/** Where in a row the cells of the named columns are, counted from 0. */
+export function namedPositions({ columns, unnamed = [] }: NamedColumns): readonly number[] {
+  const positions = Array.from({ length: columns.length + unnamed.length }, (_, position) => position);
+  return positions.filter((position) => !unnamed.includes(position));
+}
+
+const hasText = (cell: string): boolean => cell.trim() !== '';
