@@ -5,16 +5,13 @@ import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, unsure } from './guess';
-import { keyOf, wordsOf } from '../text/headerWords';
+import { asksForActive } from '../profile/statusColumns';
+import { ANSWER_WORDS, STATUS_WORDS } from '../profile/statusWords';
 import { opposesActive } from '../text/opposesActive';
-import { ANSWER_WORDS, STATUS_WORDS } from './wordLists';
 
 const ACTIVE = { attribute: 'active' };
 /** More words than that are no status. */
 const MOST_LISTED = 20;
-/** Columns that are asked a question, so that yes and no are answers to it. */
-const ASKS_ACTIVE =
-  /^(?:is|ist|est|esta|currently)?(?:active|aktiv|actif|activo|ativo|attivo|actief|enabled|accountenabled|有効|inservizio|indienst|imdienst)$/;
 
 /**
  * `active`, from a column of which every value is a word that leaves no doubt. Anything else is a comment that lists the words:
@@ -63,7 +60,7 @@ function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
   // What a mapping cannot say, no rule decides
   if (textExpression(value) === undefined) return undefined;
   const word = value.trim().toLowerCase();
-  const asks = ASKS_ACTIVE.test(keyOf(wordsOf(facts.column)));
+  const asks = asksForActive(facts.column);
   return STATUS_WORDS.get(word) ?? (asks ? ANSWER_WORDS.get(word) : undefined);
 }
 

@@ -3,13 +3,13 @@ import { keyOf, wordsOf } from './headerWords';
 /** What a column says of people who are *not* to have an account, as one word each, in the languages of HR systems. */
 const OPPOSITES = new Set(
   [
-    'inactive, not active, non active, terminated, deleted, removed, disabled, deactivated, archived, hidden, blocked, locked, suspended, left, exited, resigned, departed, dismissed, leaver, retired, former, ex employee, no longer employed, left company, employment ended, revoked, obsolete',
-    'inaktiv, nicht aktiv, ausgeschieden, ausgetreten, geloscht, gesperrt, deaktiviert, archiviert, entlassen, gekundigt, ehemalig, ehemaliger, pensioniert',
-    'inactif, non actif, desactive, supprime, archive, sorti, parti, licencie, bloque',
-    'inactivo, inactiva, no activo, de baja, dado de baja, eliminado, desactivado, bloqueado, despedido, cesado',
-    'inactief, niet actief, uit dienst, verwijderd, geblokkeerd, gedeactiveerd, ontslagen',
-    'inativo, inativa, nao ativo, desligado, demitido, excluido, desativado',
-    'inattivo, inattiva, non attivo, cessato, cessata, disattivato, eliminato, dimesso, licenziato',
+    'inactive, not active, non active, terminated, deleted, removed, disabled, deactivated, archived, hidden, blocked, locked, suspended, left, exited, resigned, departed, dismissed, leaver, retired, former, ex employee, no longer employed, left company, employment ended, revoked, obsolete, disable, deactivate, delete, expired, separated, offboarded, quit, deceased, no longer active',
+    'inaktiv, nicht aktiv, ausgeschieden, ausgetreten, geloscht, gesperrt, deaktiviert, archiviert, entlassen, gekundigt, ehemalig, ehemaliger, ehemalige, pensioniert, verstorben, geloescht, loschkennzeichen, abgemeldet, stillgelegt, beendet',
+    'inactif, non actif, desactive, supprime, archive, sorti, parti, licencie, bloque, quitte, retraite, suspendu, decede',
+    'inactivo, inactiva, no activo, de baja, dado de baja, eliminado, desactivado, bloqueado, despedido, cesado, baja, deshabilitado, borrado, jubilado, suspendido',
+    'inactief, niet actief, uit dienst, verwijderd, geblokkeerd, gedeactiveerd, ontslagen, uit dienst getreden, niet in dienst, vertrokken, uitgeschakeld, gepensioneerd, overleden',
+    'inativo, inativa, nao ativo, desligado, demitido, excluido, desativado, aposentado, suspenso, falecido',
+    'inattivo, inattiva, non attivo, cessato, cessata, disattivato, eliminato, dimesso, licenziato, disabilitato, cancellato, bloccato, sospeso, pensionato',
     'inte aktiv, ikke aktiv, slutat, avslutad, raderad, slettet, sluttet, fratradt, opsagt, sparrad, sperret, ei aktiivinen, poistettu, lopettanut',
     '退職, 退職済, 退職済み, 無効, 離職, 削除, 削除済',
   ]

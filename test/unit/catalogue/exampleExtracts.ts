@@ -62,6 +62,7 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.number.invalid': { rows: 'Grade\n7th' },
   'value.replacement-char': { rows: 'Name\nM\uFFFDller', corrected: 'Name\nM\\xFCller' },
   'value.status.by-default': { rows: 'Status\nActive\nLeave\nRetired' },
+  'value.status.opposite': { rows: 'IsTerminated\nFalse\nTrue' },
   'value.status.undecided': { rows: 'Status\nActive\nLeave\nTerminated' },
   'value.too-long': { rows: `JobDescription\n${'x'.repeat(129)}` },
   'value.user-name.characters': { rows: 'Name\nZoë Müller' },

@@ -11,6 +11,7 @@ import { managers } from './managers';
 import { missingValues } from './missingValues';
 import { nearDuplicateIds } from './nearDuplicateIds';
 import { neverFilled } from './neverFilled';
+import { oppositeStatus } from './oppositeStatus';
 import { statusValues } from './statusValues';
 import { unconvertibleValues } from './unconvertibleValues';
 import { userNames } from './userNames';
@@ -26,6 +27,7 @@ export const valueRules: readonly ValueRule[] = [
   duplicateNames,
   userNames,
   statusValues,
+  oppositeStatus,
   dateValues,
   dateZones,
   unconvertibleValues,

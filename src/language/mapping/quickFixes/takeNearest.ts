@@ -21,6 +21,7 @@ export const takeNearest = takeReplacement<MappingFixRequest>({
     'mapping.silence-unknown-code',
     'mapping.silence-former-code',
     'expression.unknown-function',
+    'value.status.opposite',
   ],
   textOf,
   instead: (request) => {

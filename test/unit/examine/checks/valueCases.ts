@@ -164,6 +164,66 @@ export const valueCases: Readonly<
       },
     ],
   },
+  'value.status.opposite': {
+    fires: [
+      { mapping: 'active = [IsTerminated]', csv: rows('Id,IsTerminated', '1,False', '2,True', '3,'), finds: '2@2' },
+      // Nobody has left so far, and the column still says the opposite
+      { mapping: 'active = [account_disabled]', csv: rows('Id,account_disabled', '1,false', '2,false'), finds: '2@2' },
+      {
+        mapping: 'active = Switch([Ausgeschieden], , "ja", "True", "nein", "False")',
+        csv: rows('Id,Ausgeschieden', '1,nein', '2,ja'),
+        finds: '2@2',
+      },
+      {
+        mapping: 'active = IIF([uit dienst] = "X", "True", "False")',
+        csv: rows('Id,uit dienst', '1,X', '2,'),
+        finds: '2@2',
+      },
+      { mapping: 'active = [isdeleted]', csv: rows('Id,isdeleted', '1,False', '2,TRUE', '3,False'), finds: '3@2' },
+      {
+        mapping: 'active = Switch([Active], , "Y", "False", "N", "True")',
+        csv: rows('Id,Active', '1,Y', '2,Y'),
+        finds: '2@2',
+      },
+      {
+        mapping: 'active = Switch([Status], , "Active", "False", "Terminated", "True")',
+        csv: rows('Id,Status', '1,Terminated', '2,Active', '3,Active'),
+        finds: '3@2',
+      },
+      {
+        mapping: 'active = IIF(IsPresent([Termination Date]), "True", "False")',
+        csv: rows('Id,Termination Date', '1,2026-01-01', '2,'),
+        finds: '2@2',
+      },
+    ],
+    silent: [
+      {
+        mapping: 'active = Switch([IsTerminated], , "False", "True", "True", "False")',
+        csv: rows('Id,IsTerminated', '1,False', '2,True'),
+      },
+      { mapping: 'active = IIF([Inactive] = "Y", "False", "True")', csv: rows('Id,Inactive', '1,Y', '2,', '3,N') },
+      { mapping: 'active = [Active]', csv: rows('Id,Active', '1,True', '2,False') },
+      { mapping: 'active = Switch([Employed], , "Y", "True", "N", "False")', csv: rows('Id,Employed', '1,Y', '2,N') },
+      // Who is retired keeps the account
+      {
+        mapping: 'active = Switch([Status], , "Active", "True", "Retired", "True", "Terminated", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Retired', '3,Terminated'),
+      },
+      {
+        mapping: 'active = Switch([Status], , "Retired", "True", "Leave", "False")',
+        csv: rows('Id,Status', '1,Retired', '2,Leave'),
+      },
+      {
+        mapping: 'active = IIF(And([Deleted] = "No", [Status] = "Active"), "True", "False")',
+        csv: rows('Id,Deleted,Status', '1,No,Leave', '2,No,Leave'),
+      },
+      {
+        mapping: 'active = IIF(IsPresent([Exit Date]), "False", "True")',
+        csv: rows('Id,Exit Date', '1,2026-01-01', '2,'),
+      },
+      { mapping: 'active = "True"', csv: rows('Id,IsDeleted', '1,True') },
+    ],
+  },
   'value.date.invalid': {
     fires: [
       {

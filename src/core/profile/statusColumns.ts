@@ -1,0 +1,25 @@
+import { keyOf, wordsOf } from '../text/headerWords';
+
+/** Columns that ask whether somebody is active, so that yes and no are answers to it. */
+const ASKS_ACTIVE =
+  /^(?:is|ist|est|esta|currently)?(?:active|aktiv|actif|activo|ativo|attivo|actief|enabled|accountenabled|有効|inservizio|indienst|imdienst)$/;
+
+/** Whether a yes in the column says that the person is active. */
+export function asksForActive(column: string): boolean {
+  return ASKS_ACTIVE.test(keyOf(wordsOf(column)));
+}
+
+/** Dates from which somebody is not active any more; a date is no yes, but where there is one, somebody leaves. */
+const LEAVING_DATES = keysOf([
+  'termination date, inactive date, inactive since, inactive from, terminated on, terminated at, term date, leave date, leaving date, left on, exit date, departure date, separation date, deletion date, deleted at, deleted on, deleted date, deactivated at, deactivated on, deactivation date, disabled at, disabled on, retirement date, resignation date, last day of work, last working day, offboarding date',
+  'austrittsdatum, austritt, kundigungsdatum, ausgeschieden am, ausgetreten am, loschdatum, gesperrt am, letzter arbeitstag, datum uit dienst, uit dienst datum, uitdiensttreding, date de sortie, date de depart, fecha de baja, fecha de salida, fecha de cese, data de demissao, data de saida, data di cessazione, 退職日, 退職年月日, 削除日',
+]);
+
+function keysOf(lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(', ').map((name) => keyOf(wordsOf(name)))));
+}
+
+/** Whether the column holds the date on which somebody leaves. */
+export function isLeavingDate(column: string): boolean {
+  return LEAVING_DATES.has(keyOf(wordsOf(column)));
+}

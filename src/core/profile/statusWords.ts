@@ -1,0 +1,19 @@
+/** Words of status columns that leave no doubt, in lower case. Who is on leave is not among them: that is for people to decide. */
+const ENABLED =
+  'active, activ, employed, current, working, aktiv, beschäftigt, angestellt, actif, active, activo, activa, en activo, actief, in dienst, ativo, ativa, em serviço, attivo, attiva, in servizio, in forza, 在籍, 在職, 在職中, 在籍中, 有効, 現職';
+const DISABLED =
+  'inactive, terminated, left, resigned, dismissed, retired, deceased, former, ex-employee, inaktiv, ausgeschieden, ausgetreten, gekündigt, entlassen, pensioniert, inactif, inactive, sorti, parti, démissionné, licencié, retraité, inactivo, inactiva, de baja definitiva, despedido, jubilado, inactief, uit dienst, ontslagen, gepensioneerd, inativo, inativa, desligado, demitido, aposentado, inattivo, inattiva, cessato, cessata, dimesso, licenziato, pensionato, 退職, 退職済, 退職済み, 無効, 離職';
+/** These say something only in a column that asks whether somebody is active. */
+const YES =
+  'yes, y, true, t, 1, ja, j, wahr, oui, o, vrai, sí, si, s, verdadero, sim, verdadeiro, vero, waar, x, はい, 有, ○';
+const NO = 'no, n, false, f, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, いいえ, 無, ×';
+
+function dictionary(yes: string, no: string): ReadonlyMap<string, boolean> {
+  return new Map([
+    ...yes.split(', ').map((word) => [word, true] as const),
+    ...no.split(', ').map((word) => [word, false] as const),
+  ]);
+}
+
+export const STATUS_WORDS = dictionary(ENABLED, DISABLED);
+export const ANSWER_WORDS = dictionary(YES, NO);
