@@ -42,6 +42,9 @@ const BESIDE: Readonly<Record<string, string>> = {
   'value.id.near-duplicate': 'value.id.duplicate',
   // The tree is left out of the example for its length
   'job.select-unique-value': 'job.tree-disagrees',
+  'job.changing-value': 'job.tree-disagrees',
+  'job.matching-sources': 'job.tree-disagrees',
+  'job.switch-on-reference': 'job.tree-disagrees',
 };
 
 const runMapping: Run = (text, code, side) => {

@@ -22,6 +22,11 @@ const places: Readonly<Record<string, Place>> = {
     ofMatching(parts, members);
   },
   'job.no-matching': ofMatching,
+  'job.matching-sources': ofMatching,
+  'job.switch-on-reference': ({ source, mapping }, { attributeMappings }) => {
+    source.attributes.push(attribute('manager', { type: 'Reference' }));
+    merge(mapping.attributeMappings, 'targetAttributeName', attributeMappings as Loose[]);
+  },
   'job.missing-member': ({ mapping, title }, members) => {
     mapping.attributeMappings.splice(mapping.attributeMappings.indexOf(title), 1, members);
   },

@@ -212,8 +212,11 @@ export const jobProblemCases: Readonly<Record<string, JobProblemCases>> = {
       },
       'no source': set('matching', { source: null }),
       'a constant': set('matching', { source: { type: 'Constant', name: 'x', expression: '"x"' } }),
+      'a random value': set('matching', { source: expressionSource('Guid()'), flowType: 'ObjectAddOnly' }),
+      'a constant in an expression': set('matching', { source: expressionSource('ToUpper("x")') }),
     },
     silent: {
+      'an attribute that is changed': set('matching', { source: expressionSource('Append([externalId], "-x")') }),
       'an extension attribute that is not one of the fifteen': ({ target, matching }) => {
         target.attributes.push(attribute('extensionAttribute16'));
         Object.assign(matching, { targetAttributeName: 'extensionAttribute16' });
@@ -222,6 +225,83 @@ export const jobProblemCases: Readonly<Record<string, JobProblemCases>> = {
         target.attributes.push(attribute('extensionAttribute1'));
         mapping.attributeMappings.push(direct('extensionAttribute1', 'title'));
       },
+    },
+  },
+  'job.matching-sources': {
+    fires: {
+      'two joined': set('matching', { source: expressionSource('Join("-", [externalId], [title])') }),
+      'one as the condition': set('matching', {
+        source: expressionSource('IIF([active] = "True", [externalId], [userName])'),
+      }),
+      'a second matching attribute': set('title', {
+        matchingPriority: 2,
+        source: expressionSource('Coalesce([title], [userName])'),
+      }),
+      'in a tree alone': set('matching', {
+        source: {
+          type: 'Function',
+          name: 'Append',
+          parameters: [
+            { key: 'source', value: { type: 'Attribute', name: 'externalId', parameters: [] } },
+            { key: 'suffix', value: { type: 'Attribute', name: 'title', parameters: [] } },
+          ],
+        },
+      }),
+    },
+    silent: {
+      'one, changed': set('matching', { source: expressionSource('ToLower(Append([externalId], "@contoso.com"))') }),
+      'one, read twice': set('matching', { source: expressionSource('Join("-", [externalId], [externalId])') }),
+      'one and the domain of the tenant': set('matching', {
+        source: expressionSource('Join("@", [externalId], DefaultDomain())'),
+      }),
+      'two where nothing is matched on': set('title', { source: expressionSource('Join("-", [title], [userName])') }),
+    },
+  },
+  'job.changing-value': {
+    fires: {
+      'random characters': set('title', { source: expressionSource('Append([title], RandomString(4, 4, 0, 0, 0))') }),
+      'a GUID with nothing said': ({ title }) => {
+        Object.assign(title, { source: expressionSource('Guid()') });
+        delete title.flowType;
+      },
+      'the moment as a text': set('title', { source: expressionSource('FormatDateTime(Now(), , "g", "yyyy-MM-dd")') }),
+      'added to values': set('title', { source: expressionSource('Guid()'), flowType: 'ValueAddOnly' }),
+      'in one branch': set('title', { source: expressionSource('IIF([active] = "True", Guid(), [title])') }),
+    },
+    silent: {
+      'when an account is created': set('title', { source: expressionSource('Guid()'), flowType: 'ObjectAddOnly' }),
+      'when nothing is there': set('title', { source: expressionSource('Guid()'), flowType: 'AttributeAddOnly' }),
+      'the moment in a comparison': set('title', {
+        source: expressionSource('IIF(DateDiff("d", Now(), CDate([title])) > 0, "future", "past")'),
+      }),
+      'days up to now': set('title', { source: expressionSource('CStr(DateDiff("d", CDate([title]), Now()))') }),
+      'where accounts are not updated': ({ title, mapping }) => {
+        Object.assign(title, { source: expressionSource('Guid()') });
+        Object.assign(mapping, { flowTypes: 'Add' });
+      },
+    },
+  },
+  'job.switch-on-reference': {
+    fires: {
+      'that gives it': ({ target, mapping }) => {
+        target.attributes.push(attribute('sponsor', { type: 'Reference' }));
+        mapping.attributeMappings.push({
+          ...direct('sponsor', 'title'),
+          source: expressionSource('Switch([title], "", "Boss", "7001")'),
+        });
+      },
+      'that decides by one, inside another function': ({ source, title }) => {
+        source.attributes.push(attribute('manager', { type: 'Reference' }));
+        Object.assign(title, { source: expressionSource('ToUpper(Switch([manager], "has", "", "none"))') });
+      },
+    },
+    silent: {
+      'mapped directly': ({ source, target, mapping }) => {
+        source.attributes.push(attribute('manager', { type: 'Reference' }));
+        target.attributes.push(attribute('manager', { type: 'Reference' }));
+        mapping.attributeMappings.push(direct('manager', 'manager'));
+      },
+      'a Switch of texts': set('title', { source: expressionSource('Switch([title], "", "a", "b")') }),
     },
   },
   'job.unknown-source-attribute': {

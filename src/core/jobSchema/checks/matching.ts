@@ -4,6 +4,7 @@ import type { Span } from '../../text/span';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping } from '../jobSchema';
 import { attributeOf, isEntra, mapsUsers } from '../resolveMappings';
+import { sourceNames } from '../sourceNames';
 
 const kinds = defineProblemKinds([
   {
@@ -36,7 +37,7 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'Attribute that nothing can be matched on',
     explanation:
-      'extensionAttribute1 to extensionAttribute15 of Entra cannot be matching attributes, a matching attribute has one value, and a mapping without a source or with a constant gives all people the same one.',
+      'extensionAttribute1 to extensionAttribute15 of Entra cannot be matching attributes, a matching attribute has one value, and a mapping without a source attribute gives everybody the same value, or another one each time.',
     remedy: 'Set "matchingPriority" to 0 here, and match on an attribute that identifies each person.',
     authority: 'Entra',
     example: {
@@ -44,8 +45,21 @@ const kinds = defineProblemKinds([
       right: '"targetAttributeName": "employeeId", "matchingPriority": 1',
     },
   },
+  {
+    code: 'job.matching-sources',
+    severity: 'error',
+    title: 'Matching attribute from more than one source attribute',
+    explanation:
+      'The service looks for accounts by the value of one source attribute, which an expression may change. It refuses a schema whose matching attribute reads two ("Joining property … has more than one SourceName", SchemaInvalid).',
+    remedy: 'Match on an attribute that comes from one source attribute, and set "matchingPriority" to 0 here.',
+    authority: 'Entra',
+    example: {
+      wrong: '"matchingPriority": 1, "source": { "expression": "Join(\\"@\\", [userName], [title])" }',
+      right: '"matchingPriority": 1, "source": { "expression": "Join(\\"@\\", [userName], \\"contoso.com\\")" }',
+    },
+  },
 ]);
-const [noMatching, matchingPriority, cannotMatch] = kinds;
+const [noMatching, matchingPriority, cannotMatch, matchingSources] = kinds;
 
 /** How the accounts of people are found. Data of the priorities: `first`, the mapping before. */
 export const matching: JobCheck = {
@@ -56,7 +70,10 @@ export const matching: JobCheck = {
       const matching = mapping.attributeMappings.filter(({ matchingPriority: number }) => (number?.value ?? 0) > 0);
       if (matching.length === 0 && mapping.isEnabled && mapsUsers(around)) yield none(around);
       yield* priorities(mapping.attributeMappings);
-      for (const one of matching) yield* unfit(one, around);
+      for (const one of matching) {
+        yield* unfit(one, around);
+        yield* manySources(one);
+      }
     }
   },
 };
@@ -80,10 +97,8 @@ function* priorities(attributes: readonly AttributeMapping[]): Generator<Problem
   }
 }
 
-function* unfit(
-  { matchingPriority: number, target, source }: AttributeMapping,
-  around: ResolvedMapping,
-): Generator<Problem> {
+function* unfit(one: AttributeMapping, around: ResolvedMapping): Generator<Problem> {
+  const { matchingPriority: number, target, source, expression } = one;
   if (number === undefined || target === undefined) return;
   const { text } = target;
   const attribute = attributeOf(around.target, text);
@@ -94,6 +109,16 @@ function* unfit(
         ? `"${text}" holds several values: accounts cannot be looked for by it.`
         : source === undefined || source.type === 'Constant'
           ? 'All people get the same value here, so that it finds nobody in particular.'
-          : undefined;
+          : expression?.parsed.expression !== undefined && sourceNames(one).length === 0
+            ? 'No source attribute is read here, so that the value finds nobody in particular.'
+            : undefined;
   if (reason !== undefined) yield problemOf(cannotMatch, number.span, reason);
+}
+
+function* manySources({ matchingPriority: number, target, expression, source }: AttributeMapping): Generator<Problem> {
+  const names = sourceNames({ expression, source });
+  if (number === undefined || names.length < 2) return;
+  const listed = names.map((name) => `[${name}]`).join(', ');
+  const message = `The matching attribute "${target?.text ?? ''}" reads more than one source attribute: ${listed}. The service refuses such a schema.`;
+  yield problemOf(matchingSources, number.span, message);
 }

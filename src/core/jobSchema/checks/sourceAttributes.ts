@@ -4,8 +4,9 @@ import { walk } from '../../expression/syntax';
 import { NearestNames } from '../../text/nearest';
 import { jsonEscaped } from '../embeddedExpression';
 import type { JobCheck, ResolvedMapping } from '../jobCheck';
-import type { AttributeMapping, MappingSource, ObjectDefinition, SchemaText } from '../jobSchema';
+import type { AttributeMapping, ObjectDefinition } from '../jobSchema';
 import { attributeNames, attributeOf } from '../resolveMappings';
+import { treeNames } from '../sourceNames';
 
 const kind = problemKind({
   code: 'job.unknown-source-attribute',
@@ -51,15 +52,9 @@ function* inMapping(
       yield unknown(node.name, where, object, names, (near) => jsonEscaped(`[${near}]`));
     }
   }
-  for (const name of source === undefined ? [] : attributesIn(source))
+  for (const name of treeNames(source))
     if (!said.has(name.text) && attributeOf(object, name.text) === undefined)
       yield unknown(name.text, name.span, object, names, JSON.stringify);
-}
-
-/** The names of the attributes that a tree reads. */
-function* attributesIn(source: MappingSource): Generator<SchemaText> {
-  if (source.type === 'Attribute' && source.name !== undefined) yield source.name;
-  for (const { value } of source.parameters ?? []) if (value !== undefined) yield* attributesIn(value);
 }
 
 function* inFilters({ mapping }: ResolvedMapping, object: ObjectDefinition, names: NearestNames): Generator<Problem> {

@@ -1,5 +1,6 @@
 import type { JobCheck } from '../jobCheck';
 import { anchors } from './anchors';
+import { changingValues } from './changingValues';
 import { contradictoryMembers } from './contradictoryMembers';
 import { defaultValues } from './defaultValues';
 import { duplicateName } from './duplicateName';
@@ -13,6 +14,7 @@ import { matching } from './matching';
 import { requiredTargets } from './requiredTargets';
 import { selectUniqueValue } from './selectUniqueValue';
 import { sourceAttributes } from './sourceAttributes';
+import { switchOnReference } from './switchOnReference';
 import { targets } from './targets';
 import { treeDisagrees } from './treeDisagrees';
 import { unknownNames } from './unknownNames';
@@ -30,6 +32,8 @@ export const jobChecks: readonly JobCheck[] = [
   sourceAttributes,
   treeDisagrees,
   selectUniqueValue,
+  changingValues,
+  switchOnReference,
   defaultValues,
   contradictoryMembers,
   filterOperator,

@@ -38,9 +38,9 @@ export const matchOnUsual: JobQuickFix = {
   },
 };
 
-/** The value of SelectUniqueValue is chosen when an account is created. */
+/** The value is chosen when an account is created. */
 export const onlyOnCreation: JobQuickFix = {
-  codes: ['job.select-unique-value'],
+  codes: ['job.select-unique-value', 'job.changing-value'],
   *fixes(request) {
     const { attribute } = mappingOf(request) ?? {};
     if (attribute === undefined || attribute.flowType !== undefined || request.data.flowType !== 'ObjectAddOnly')
