@@ -58,7 +58,7 @@ export function instant<Source>(args: Arguments<Source>, index: number, at: Span
     const value = argument(source, context);
     if (value === null || isDateTime(value)) return value;
     const plain = asText(value) ?? '';
-    const parsed = parseDateTime(plain);
+    const parsed = parseDateTime(plain, context.now);
     if (parsed === undefined)
       throw new EvaluationError('E_DATE', 'The text is not a date that can be read.', at, plain);
     return parsed;

@@ -7,8 +7,9 @@ import type { Problem } from '../../problems/problem';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
 import type { Call } from '../syntax';
-import { EvaluationError } from '../value';
-import { instant, integer, text } from './arguments';
+import type { Value } from '../value';
+import { asText, EvaluationError, isDateTime } from '../value';
+import { instant, integer, required, text, toInteger } from './arguments';
 import { argumentAt } from './callArguments';
 import type { FunctionEntry, Parameter } from './functionEntry';
 import { EXACT } from './functionEntry';
@@ -58,16 +59,17 @@ export const cDate: FunctionEntry = {
     {
       name: 'expression',
       type: 'String',
-      documentation: 'A text that holds a date, like "2020-03-16-07:00" or "12/25/2026".',
+      documentation: 'A text that holds a date, like "2020-03-16-07:00", "12/25/2026" or "25 Dec 2026".',
     },
   ],
   returns: 'DateTime',
   documentation:
-    'A date from a text, in UTC. Without an offset it is UTC already. The month stands first where both could.',
+    'A date from a text, in UTC; without an offset it is UTC already. Reads what DateTime.Parse of .NET reads: ISO 8601, RFC 1123, English names of months, and numbers, of which the month comes first (05.03.2024 is May 3). Years of two digits are 1950 to 2049. Without a year it is this year, without a day today.',
   example: { expression: 'CDate([HireDate])', result: '7/10/2010 12:00:00 AM' },
   honesty: {
     mark: 'approximated',
-    reason: 'The service reads whatever .NET reads; the documented forms are read here, others are an error.',
+    reason:
+      'Texts are read as .NET reads them with the invariant culture; that the service uses this one is not documented.',
   },
   compile: (args, at) => instant(args, 0, at),
 };
@@ -143,6 +145,25 @@ export const dateDiff: FunctionEntry = {
   },
 };
 
+/** `yyyyMMddHHmmss.fZ` and its kin, as LDAP writes moments. */
+const GENERALISED_TIME = /^[0-9]{10,14}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{4})$/;
+
+function fileTime(value: Value, at: Span): bigint | null {
+  const plain = asText(value);
+  if (plain === null || /^-?[0-9]+$/.test(plain)) return toInteger(plain, at);
+  const advice = GENERALISED_TIME.test(plain)
+    ? 'This text is generalised time: read it with FormatDateTime(value, , "yyyyMMddHHmmss.fZ", ...).'
+    : isDateTime(value)
+      ? 'This is a date already.'
+      : 'Read a text with FormatDateTime or CDate.';
+  throw new EvaluationError(
+    'E_TYPE',
+    `DateFromNum takes a FILETIME number (100-nanosecond steps since 1601). ${advice}`,
+    at,
+    plain,
+  );
+}
+
 export const dateFromNum: FunctionEntry = {
   name: 'DateFromNum',
   family: 'Dates',
@@ -150,17 +171,19 @@ export const dateFromNum: FunctionEntry = {
     {
       name: 'value',
       type: 'Integer',
-      documentation: "Active Directory's number of a moment: 100-nanosecond steps since 1601.",
+      documentation:
+        'A FILETIME number, as Active Directory keeps moments: 100-nanosecond steps since 1601. A text like "20150123105347.0Z" is not one.',
     },
   ],
   returns: 'DateTime',
-  documentation: 'A date from the number by which Active Directory knows it.',
+  documentation:
+    'A date from a FILETIME number, like lastLogonTimestamp of Active Directory. Generalised time (20150123105347.0Z, like whenCreated) is read by FormatDateTime with "yyyyMMddHHmmss.fZ".',
   example: { expression: 'DateFromNum(129699324000000000)', result: '1/1/2012 11:00:00 PM' },
   honesty: EXACT,
   compile: (args, at) => {
-    const value = integer(args, 0, at);
+    const value = required(args, 0);
     return (record, context) => {
-      const number = value(record, context);
+      const number = fileTime(value(record, context), at);
       if (number === null) return null;
       const date = fromFileTime(number);
       if (date === undefined)

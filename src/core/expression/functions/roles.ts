@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import { refuseOver, sizeOfRoles } from '../limits/resultLimit';
 import type { Value } from '../value';
+import { EvaluationError } from '../value';
 import { list } from './arguments';
 import type { Arguments, Evaluate, FunctionEntry, Honesty, Parameter } from './functionEntry';
 
@@ -19,13 +20,20 @@ export const singleAppRoleAssignment: FunctionEntry = {
   parameters: [ASSIGNMENTS],
   returns: 'String',
   documentation:
-    'The name of the one role that a user has for the application. With several, which one is given cannot be predicted.',
+    'The name of the one role that a user has for the application; without a role there is no result. With several the record has a problem, as the service refuses it.',
   example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'Admin' },
   honesty: NEEDS_ROLES,
   needs: 'roles',
-  compile: (args) => {
+  compile: (args, at) => {
     const roles = list(args, 0);
-    return (record, context) => roles(record, context)[0] ?? null;
+    return (record, context) => {
+      const names = roles(record, context);
+      if (names.length > 1) {
+        const message = `SingleAppRoleAssignment takes one role, and there are ${names.length}. Assign one role to each user, or use AppRoleAssignmentsComplex.`;
+        throw new EvaluationError('E_TYPE', message, at);
+      }
+      return names[0] ?? null;
+    };
   },
 };
 

@@ -19,7 +19,16 @@ describe('a text where Entra wants a date', () => {
 });
 
 describe('dates', () => {
-  const source = { text: 'soon', empty: '', number: 'x', unit: 'w', d: '1/31/2024', list: ['2/1/2024', 'x'], none: [] };
+  const source = {
+    text: 'soon',
+    ldap: '20150123105347.0Z',
+    empty: '',
+    number: 'x',
+    unit: 'w',
+    d: '1/31/2024',
+    list: ['2/1/2024', 'x'],
+    none: [],
+  };
 
   it.each([
     ['CDate([d])', '1/31/2024 12:00:00 AM'],
@@ -46,6 +55,7 @@ describe('dates', () => {
     ['DateFromNum([missing])', null],
     ['DateFromNum(-1)', { error: 'E_DATE at DateFromNum(-1)' }],
     ['DateFromNum(9223372036854775807)', { error: 'E_DATE at DateFromNum(9223372036854775807)' }],
+    ['DateFromNum([ldap])', { error: 'E_TYPE at DateFromNum([ldap])' }],
     ['DateFromNum([text])', { error: 'E_TYPE at DateFromNum([text])' }],
     ['NumFromDate("1601-01-01")', 0n],
     ['NumFromDate(CDate([missing]))', null],

@@ -41,7 +41,8 @@ describe('roles', () => {
   const type = 'WindowsAzureActiveDirectoryRole';
 
   it.each([
-    ['SingleAppRoleAssignment([r])', ['Admin', 'User'], 'Admin'],
+    ['SingleAppRoleAssignment([r])', ['Admin', 'User'], { error: 'E_TYPE at SingleAppRoleAssignment([r])' }],
+    ['SingleAppRoleAssignment([r])', ['Reader'], 'Reader'],
     ['SingleAppRoleAssignment([r])', 'Admin', 'Admin'],
     ['SingleAppRoleAssignment([r])', [], null],
     ['SingleAppRoleAssignment([r])', null, null],

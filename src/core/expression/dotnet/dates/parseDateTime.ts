@@ -1,63 +1,84 @@
-import type { DateFields } from './calendar';
-import { dayExists, subtractOffset } from './calendar';
+import { dayExists, dayOfWeek } from './calendar';
 import type { DateTime } from './instant';
-import { fromFields } from './instant';
-import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
+import { fromFields, fromTicks, TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './instant';
+import { lexDate } from './parse/dateLexer';
+import { DateResult } from './parse/dateResult';
+import type { DateState } from './parse/dateStates';
+import { isTerminal, nextState } from './parse/dateStates';
+import { DateText } from './parse/dateText';
+import { readIsoTime } from './parse/isoTime';
 
-const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/;
-const MONTH_FIRST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})/;
-/** Hour, minute, second, fraction. */
-const ISO_TIME = /^T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?/;
-/** Hour, minute, second, fraction, half of the day. */
-const TIME = /^ +(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?(?: *([AP]M)(?!Z))?/i;
-/** Sign, hours, minutes. After a date alone an offset must not look like another part of the date. */
-const ZONE_OF_DATE = /^(?: *Z|([+-])(\d{1,2}):(\d\d))$/i;
-const ZONE_OF_TIME = /^ *(?:Z|([+-])(\d{1,2})(?::?(\d\d))?)$/i;
+/** No date is longer, and none of a cell is looked at beyond it. */
+const LONGEST = 1_000;
+const MOST_OFFSET = 14 * 60;
+const TICKS_OF_MINUTE = 60n * TICKS_OF_SECOND;
 
 /**
- * Reads a date as `DateTime.Parse` does with the invariant culture and the styles AdjustToUniversal and AssumeUniversal: an
- * offset is converted, without one the text is UTC. Of the many texts that .NET takes, these are read: `yyyy-M-d` and
- * `M/d/yyyy` with `-` or `/`, then a time (`T` or a space, hours and minutes, seconds, a fraction, AM or PM), then `Z` or an
- * offset (`+08:00`, `-8`). In all others a wrong guess would be worse than none.
+ * Reads a date as `DateTime.Parse` of .NET 8 does with the invariant culture and the styles AdjustToUniversal and AssumeUniversal:
+ * an offset is converted, without one the text is UTC. The month comes before the day where both are numbers. Like .NET it takes
+ * many shapes: `2024-03-05`, `3/5/24`, `05-Mar-2024`, `Tue, 05 Mar 2024 10:00:00 GMT`, `2024.03.05 5 PM +02:00`.
+ * @param now where a text without a year, or without a day, takes them from; without it such a text is no date
  * @returns `undefined` for every other text, a date that does not exist, and one outside of the years 1 to 9999 in UTC
  */
-export function parseDateTime(text: string): DateTime | undefined {
-  const trimmed = trimTrailing(text).slice(skipWhiteSpace(text, 0));
-  const yearFirst = YEAR_FIRST.exec(trimmed);
-  const date = yearFirst ?? MONTH_FIRST.exec(trimmed);
-  if (date === null) return undefined;
-  const afterDay = trimmed.slice(date[0].length);
-  const time = (yearFirst && ISO_TIME.exec(afterDay)) ?? TIME.exec(afterDay);
-  const afterTime = afterDay.slice(time?.[0].length ?? 0);
-  const zone = (time === null ? ZONE_OF_DATE : ZONE_OF_TIME).exec(afterTime);
-  if (afterTime !== '' && zone === null) return undefined;
-  const fields = fieldsOf(yearFirst ? [date[1], date[2], date[3]] : [date[3], date[1], date[2]], time);
-  const offset = offsetOf(zone);
-  const utc = fields && offset !== undefined ? subtractOffset(fields, offset) : undefined;
-  return utc && fromFields(utc);
+export function parseDateTime(text: string, now?: DateTime): DateTime | undefined {
+  if (text.length > LONGEST) return undefined;
+  const result = new DateResult(now);
+  return readTokens(new DateText(text), result) ? completed(result, now) : undefined;
 }
 
-/** @param date year, month, day */
-function fieldsOf(date: readonly (string | undefined)[], time: RegExpExecArray | null): DateFields | undefined {
-  const [year = 0, month = 0, day = 0] = date.map(Number);
-  const hour = hourOf(Number(time?.[1] ?? 0), time?.[5]?.toUpperCase());
-  const minute = Number(time?.[2] ?? 0);
-  const second = Number(time?.[3] ?? 0);
-  const ticks = Number((time?.[4] ?? '').padEnd(7, '0'));
-  if (!dayExists({ year, month, day }) || hour === undefined || minute > 59 || second > 59) return undefined;
-  return { year, month, day, hour, minute, second, ticks, zone: 'utc' };
+/** Source: .NET 8, `DateTimeParse.TryParse`. */
+function readTokens(text: DateText, result: DateResult): boolean {
+  let state: DateState = 'BEGIN';
+  let isComplete = false;
+  for (;;) {
+    const token = lexDate(state, text, result);
+    if (token === 'wrong') return false;
+    if (token === 'skipped') continue;
+    if (token === 'isoTime') return (state === 'D_YN' || state === 'D_YNd') && readIsoTime(text, result);
+    const next = nextState(state, token);
+    if (next === undefined) return false;
+    if (isTerminal(next)) {
+      if (!result.complete(next)) return false;
+      isComplete = true;
+      // A time may follow a date, and a date a time
+      state = 'BEGIN';
+    } else state = next;
+    if (token === 'end' || token === 'numberEnd' || token === 'monthEnd') return isComplete;
+  }
 }
 
-function hourOf(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour <= 23 ? hour : undefined;
-  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'PM' ? 12 : 0) : undefined;
+function completed(result: DateResult, now: DateTime | undefined): DateTime | undefined {
+  const { half, weekday, fraction, offset = 0 } = result;
+  const day = dayOf(result, now);
+  const hour = hourOf(result.fields.hour ?? 0, half);
+  const { minute = 0, second = 0 } = result.fields;
+  if (day === undefined || !dayExists(day) || hour === undefined) return undefined;
+  if (hour > 23 || minute > 59 || second > 59 || Math.abs(offset) > MOST_OFFSET) return undefined;
+  const whole = fromFields({ ...day, hour, minute, second, ticks: 0, zone: 'utc' });
+  // The part of a second can be rounded up to the next one
+  const exact = fromTicks(whole.ticks + BigInt(roundToEven(fraction * Number(TICKS_OF_SECOND))));
+  if (exact === undefined || (weekday !== undefined && weekday !== dayOfWeek(toFields(exact)))) return undefined;
+  const ticks = exact.ticks - BigInt(offset) * TICKS_OF_MINUTE;
+  // .NET keeps times of day on the very first day, which begins again at midnight
+  return fromTicks(ticks < 0n ? ticks + TICKS_OF_DAY : ticks);
 }
 
-/** Minutes east of UTC, 0 when nothing is said. */
-function offsetOf(zone: RegExpExecArray | null): number | undefined {
-  const hours = Number(zone?.[2] ?? 0);
-  const minutes = Number(zone?.[3] ?? 0);
-  const offset = hours * 60 + minutes;
-  if (minutes > 59 || offset > 14 * 60) return undefined;
-  return zone?.[1] === '-' ? 0 - offset : offset;
+function dayOf({ fields, hasNoDay }: DateResult, now: DateTime | undefined) {
+  const { year, month = 1, day = 1 } = fields;
+  if (year !== undefined) return { year, month, day };
+  if (now === undefined) return undefined;
+  const today = toFields(now);
+  return hasNoDay ? today : { year: today.year, month, day };
+}
+
+/** An hour up to 23 may be followed by PM, one up to 12 by AM. */
+function hourOf(hour: number, half: 'AM' | 'PM' | undefined): number | undefined {
+  if (half === 'AM') return hour > 12 ? undefined : hour % 12;
+  return half === 'PM' && hour < 12 ? hour + 12 : hour;
+}
+
+/** As .NET rounds: what lies in the middle goes to the even number. */
+function roundToEven(value: number): number {
+  const rounded = Math.round(value);
+  return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
