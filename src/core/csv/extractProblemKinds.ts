@@ -291,7 +291,7 @@ export const extractProblems = defineProblemKinds({
     example: {
       form: 'extract',
       wrong: 'WorkerID;Name;\n701984;Lee;Ada\n701985;Roe;\n701986;Poe;',
-      right: 'WorkerID;Name;\n701984;"Lee;Ada";\n701985;Roe;\n701986;Poe;',
+      right: 'WorkerID;Name\n701984;"Lee;Ada"\n701985;Roe\n701986;Poe',
     },
   },
   surplusCell: {
