@@ -24,11 +24,10 @@ const NOTHING_FOUND: SourceFindings = {
   unstableIdentity: [],
 };
 
-/** Plans a payload that somebody wrote: one request, which goes out as it is, all of it at once. */
+/** Plans a payload that somebody wrote: its requests go out as they are, all of them at once. */
 export function payloadPlanner(planned: PlannedPayload, { text, ...place }: PayloadToPlan): Planner {
-  const { plan, body } = planned;
-  const { operations } = plan.counts;
-  const people = resourcesOf({ kind: 'body', number: 1, operations, body });
+  const { plan, bodies } = planned;
+  const people = bodies.flatMap(resourcesOf);
   const source: PlanSource = { kind: 'payload', ...place, sha256: hashBody(text), size: Buffer.byteLength(text) };
   return {
     plan: async ({ keeping }) => {

@@ -8,7 +8,7 @@ export const jsonProblemKinds = defineProblemKinds([
     blocking: true,
     title: 'Not JSON',
     explanation:
-      'The text breaks the rules of JSON, so the service refuses the whole request. Comments, trailing commas, single quotes, a byte order mark and bytes that are not UTF-8 are mistakes, too: editors that take them send nothing.',
+      'The text breaks the rules of JSON, so the service refuses the whole request. Comments, trailing commas, single quotes and bytes that are not UTF-8 are mistakes, too: editors that take them send nothing.',
     remedy: 'Correct the place that is marked. The message says which rule is broken there.',
     authority: 'RFC 8259',
     example: { wrong: '{ "active": true, }', right: '{ "active": true }' },
@@ -49,8 +49,18 @@ export const jsonProblemKinds = defineProblemKinds([
     authority: 'RFC 8259',
     example: { wrong: '{ "title": "(more than 1,048,576 characters)" }', right: '{ "title": "Accountant" }' },
   },
+  {
+    code: 'json.byte-order-mark',
+    severity: 'warning',
+    title: 'Byte order mark',
+    explanation:
+      'The file begins with U+FEFF, as Windows PowerShell 5.1 (Out-File -Encoding UTF8) and some editors write it. JSON that is sent must not have it (RFC 8259, section 8.1), so it is left out when the file is sent from here; other programs send it along.',
+    remedy: 'Save the file as UTF-8 without a mark.',
+    authority: 'RFC 8259',
+    example: { wrong: '\uFEFF{ "active": true }', right: '{ "active": true }' },
+  },
 ]);
 
-const [syntax, duplicateMember, tooDeep, tooLarge] = jsonProblemKinds;
+const [syntax, duplicateMember, tooDeep, tooLarge, byteOrderMark] = jsonProblemKinds;
 
-export const jsonKinds = { syntax, duplicateMember, tooDeep, tooLarge };
+export const jsonKinds = { syntax, duplicateMember, tooDeep, tooLarge, byteOrderMark };

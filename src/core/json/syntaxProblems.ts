@@ -1,7 +1,9 @@
 import type { ParseError } from 'jsonc-parser';
 import { printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problemKind';
 import { span } from '../text/span';
+import { jsonKinds } from './jsonProblemKinds';
 import { skipBlanks } from './jsonScan';
 import { colonMissing, commaMissing, nameMissing, notClosed, textBehind, valueMissing } from './missingSyntax';
 import { stringMistakes, unclosedString } from './stringMistakes';
@@ -17,13 +19,15 @@ const MOST_PROBLEMS = 100;
 
 /** The mistakes that `jsonc-parser` met, each once and in words that say what to do; of more than a hundred the first. */
 export function syntaxProblems(text: string, errors: readonly ParseError[]): readonly Problem[] {
-  const problems = text.startsWith(byteOrderMark) ? [syntaxProblem(byteOrderMarkMistake)] : [];
+  const problems = text.startsWith(byteOrderMark) ? [markProblem()] : [];
+  // Of the same length, so that all places stay as they are
+  const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   let reached = 0;
-  for (const error of withoutConsequences(text, errors)) {
+  for (const error of withoutConsequences(plain, errors)) {
     if (problems.length >= MOST_PROBLEMS) break;
     // A mistake may be longer than the word at which it was met
     if (error.offset < reached) continue;
-    for (const mistake of mistakesAt(text, error)) {
+    for (const mistake of mistakesAt(plain, error)) {
       problems.push(syntaxProblem(mistake));
       // On the line of a lost quote or bracket, what seems wrong behind it mostly is not
       reached = mistake.isNestingLost === true ? lineEnd(text, mistake.span.end) : Math.max(reached, mistake.span.end);
@@ -89,12 +93,11 @@ export function commentMistake(text: string, start: number, end: number): Syntax
 const comment =
   'JSON has no comments, so the service refuses the request with this one in it. Remove it; an editor that shows it as right reads "JSON with Comments".';
 
-const byteOrderMarkMistake: SyntaxMistake = {
-  span: span(0, 1),
-  message:
-    'The file begins with a byte order mark (U+FEFF), which JSON that is sent must not have. Save it as "UTF-8", not as "UTF-8 with BOM".',
-  edit: { span: span(0, 1), newText: '' },
-};
+function markProblem(): Problem {
+  const message =
+    'The file begins with a byte order mark (U+FEFF), which JSON that is sent must not have. It is left out when the file is sent from here; save it as "UTF-8", not as "UTF-8 with BOM", for other programs.';
+  return problemOf(jsonKinds.byteOrderMark, span(0, 1), message, { edit: { span: span(0, 1), newText: '' } });
+}
 
 /**
  * A parser that goes on after a mistake stumbles over it again: where a value must stand right behind a word that says nothing, at the end

@@ -1,7 +1,7 @@
 import { jsonProblemKinds } from '../json/jsonProblemKinds';
 import type { ProblemKind } from '../problems/problemKind';
 import { envelopeChecks, operationChecks, requestChecks, resourceChecks } from './checks/table';
-import { unrecognisedKind } from './document/unrecognised';
+import { encodedTwiceKind, unrecognisedKind } from './document/unrecognised';
 
 /** Every kind of problem that the checks of payloads find, each once. */
 export const payloadCheckKinds: readonly ProblemKind[] = [
@@ -14,5 +14,6 @@ export const payloadCheckKinds: readonly ProblemKind[] = [
 export const payloadProblemKinds: readonly ProblemKind[] = [
   ...jsonProblemKinds,
   unrecognisedKind,
+  encodedTwiceKind,
   ...payloadCheckKinds,
 ];

@@ -1,8 +1,12 @@
 import { elementsOf, memberNode, stringOf } from '../json/jsonNode';
 import type { JsonNode } from '../json/jsonNode';
 import { readTree } from '../json/readJsonText';
+import { byteOrderMark } from '../json/syntaxProblems';
 import { checkPayloadText } from '../payload/checkPayloadText';
 import { titleOf } from '../payload/checks/checkPayload';
+import { severalDocuments } from '../payload/document/furtherDocuments';
+import type { PayloadDocument } from '../payload/document/payloadDocument';
+import { openPayload } from '../payload/document/payloadDocument';
 import type { PayloadKnowledge } from '../payload/shape/payloadKnowledge';
 import type { Problem } from '../problems/problem';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
@@ -11,13 +15,13 @@ import { NO_REFUSALS } from './refusals';
 import type { Plan } from './plan';
 import { FateCode } from './plan';
 import type { HashBody } from './planBuilder';
-import type { Sending } from './plannedBody';
+import type { PlannedBody, Sending } from './plannedBody';
 import { jsonRange, RecordTextsBuilder } from './recordTexts';
 
-/** A payload as it is sent: one request. */
+/** A payload as it is sent: a request for each of its documents. */
 export interface PlannedPayload {
   readonly plan: Plan;
-  readonly body: string;
+  readonly bodies: readonly PlannedBody[];
 }
 
 /** What there is to send of a payload, and everything that was said of it. Without it there are errors. */
@@ -29,34 +33,48 @@ export interface PayloadPlanning {
 /**
  * Plans the sending of a payload that somebody wrote. It goes through the checks of the editor and of `check`, and nothing
  * of it is sent while one of them finds an error, whatever the user's levels say. A bulk request goes out as it is, character for
- * character; a single user as the one operation of a request. What is a record of an extract elsewhere is an operation here.
+ * character, but for a byte order mark; a single user as the one operation of a request; of several documents in one text each as a
+ * request of its own. What is a record of an extract elsewhere is an operation here.
  */
 export function planPayload(text: string, hash: HashBody, knowledge: PayloadKnowledge = {}): PayloadPlanning {
   const { kind, problems } = checkPayloadText(text, knowledge);
-  const root = readTree(text);
-  if (kind === undefined || root === undefined || problems.some(({ severity }) => severity === 'error'))
-    return { problems };
-  return { problems, planned: kind === 'user' ? planUser(text, root, hash) : planRequest(text, root, hash) };
-}
-
-/** The one body of a payload, to be sent. */
-export function sendingOf({ plan, body }: PlannedPayload): Sending {
-  return { plan, bodies: [{ kind: 'body', number: 1, operations: plan.counts.operations, body }] };
-}
-
-function planRequest(text: string, root: JsonNode, hash: HashBody): PlannedPayload {
+  if (kind === undefined || problems.some(({ severity }) => severity === 'error')) return { problems };
   const index = new LineIndex(text);
-  const people = elementsOf(memberNode(root, 'Operations')).map((operation) => ({
-    resource: memberNode(operation, 'data'),
-    line: index.positionAt(operation.offset).line + 1,
-  }));
-  return planOf(text, people, hash);
+  const lineAt = (offset: number): number => index.positionAt(offset).line + 1;
+  const requests = documentsOf(openPayload(text, knowledge, { kind }), text).map((document) =>
+    document.kind === 'user' ? planUser(document, lineAt) : planRequest(document, lineAt),
+  );
+  return { problems, planned: planOf(requests, hash) };
 }
 
-function planUser(text: string, root: JsonNode, hash: HashBody): PlannedPayload {
-  const body = writeBulkRequest([writeOperation('1', text.trim())]);
-  const { line } = new LineIndex(text).positionAt(root.offset);
-  return planOf(body, [{ resource: root, line: line + 1 }], hash);
+/** The bodies of a payload, to be sent. */
+export function sendingOf({ plan, bodies }: PlannedPayload): Sending {
+  return { plan, bodies };
+}
+
+/** One document of a text. */
+interface PlacedDocument {
+  readonly kind: PayloadDocument['kind'];
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Without a byte order mark, with which JSON must not be sent (RFC 8259, section 8.1). */
+function documentsOf(document: PayloadDocument, text: string): readonly PlacedDocument[] {
+  const { kind } = document;
+  const start = text.startsWith(byteOrderMark) ? 1 : 0;
+  const several = severalDocuments(document);
+  if (several === undefined) return [{ kind, text: text.slice(start), start }];
+  const further = several.further.flatMap(({ document: one, ...placed }) =>
+    one === undefined ? [] : { kind: one.kind, ...placed },
+  );
+  return [{ kind, text: text.slice(start, several.end), start }, ...further];
+}
+
+/** A request, and the people in it. */
+interface Request {
+  readonly body: string;
+  readonly people: readonly Person[];
 }
 
 interface Person {
@@ -64,24 +82,52 @@ interface Person {
   readonly line: number;
 }
 
-function planOf(body: string, people: readonly Person[], hash: HashBody): PlannedPayload {
+type LineAt = (offset: number) => number;
+
+function planRequest({ text, start }: PlacedDocument, lineAt: LineAt): Request {
+  const people = elementsOf(memberNode(readTree(text), 'Operations')).map((operation) => ({
+    resource: memberNode(operation, 'data'),
+    line: lineAt(start + operation.offset),
+  }));
+  return { body: text, people };
+}
+
+function planUser({ text, start }: PlacedDocument, lineAt: LineAt): Request {
+  const resource = readTree(text);
+  const body = writeBulkRequest([writeOperation('1', text.trim())]);
+  return { body, people: [{ resource, line: lineAt(start + (resource?.offset ?? 0)) }] };
+}
+
+function planOf(requests: readonly Request[], hash: HashBody): PlannedPayload {
   const texts = new RecordTextsBuilder();
-  for (const [index, { resource }] of people.entries())
+  const everybody = requests.flatMap(({ people }) => people);
+  for (const [index, { resource }] of everybody.entries())
     texts.add(index, jsonRange(stringOf(memberNode(resource, 'externalId')) ?? ''), jsonRange(titleOf(resource)));
-  const operations = people.length;
+  const count = everybody.length;
+  let last = 0;
+  const batches = requests.map(({ body, people }, index) => {
+    const first = last + 1;
+    last += people.length;
+    return { number: index + 1, operations: people.length, hash: hash(body), first, last };
+  });
   return {
-    body,
+    bodies: requests.map(({ body, people }, index) => ({
+      kind: 'body',
+      number: index + 1,
+      operations: people.length,
+      body,
+    })),
     plan: {
-      batches: [{ number: 1, operations, hash: hash(body), first: 1, last: operations }],
+      batches,
       records: {
-        count: operations,
-        lines: Uint32Array.from(people, ({ line }) => line),
-        fates: new Uint8Array(operations).fill(FateCode.operation),
-        texts: texts.finish(operations),
+        count,
+        lines: Uint32Array.from(everybody, ({ line }) => line),
+        fates: new Uint8Array(count).fill(FateCode.operation),
+        texts: texts.finish(count),
         refusals: NO_REFUSALS,
       },
       warnings: { items: [], more: 0 },
-      counts: { records: operations, operations, batches: 1, refused: 0, excluded: 0, duplicates: 0 },
+      counts: { records: count, operations: count, batches: batches.length, refused: 0, excluded: 0, duplicates: 0 },
     },
   };
 }

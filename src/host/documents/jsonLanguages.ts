@@ -1,2 +1,2 @@
-/** The languages of documents that may be payloads or schemas of jobs. */
-export const JSON_LANGUAGES: readonly string[] = ['json', 'jsonc'];
+/** The languages of documents that may be payloads or schemas of jobs; `jsonl` is VS Code's for .jsonl and .ndjson. */
+export const JSON_LANGUAGES: readonly string[] = ['json', 'jsonc', 'jsonl'];

@@ -29,13 +29,19 @@ describe('bad input: texts of JSON and of mappings', () => {
     ['a comma too many', request('"title": "a",'), 3],
     ['a quote that is not closed', request('"title": "a'), 3],
     ['text behind the end', `${request('"title": "a"')}\n, more`, 4],
-    ['a byte order mark', `\uFEFF${request('"title": "a"')}`, 1],
     ['a comment', request('"title": "a" // why'), 3],
   ])('B49 broken syntax is told with its line: %s', (_, text, line) => {
     const syntax = found(text).filter((each) => each.startsWith('json.syntax@'));
     expect(syntax.length).toBeGreaterThan(0);
     expect(syntax[0]).toMatch(new RegExp(`@${line}:`));
     expect(() => JSON.parse(text) as unknown).toThrow();
+  });
+
+  it('B49 a byte order mark is a warning', () => {
+    expect(found(`\uFEFF${request('"title": "a"')}`)).toContain('json.byte-order-mark@1:1');
+    expect(checkPayloadText(`\uFEFF${request('"title": "a"')}`).problems.map(({ severity }) => severity)).not.toContain(
+      'error',
+    );
   });
 
   it('B49 every mistake is told, not only the first', () => {

@@ -2,7 +2,7 @@ import { operations, payloadCases, requestText, whole } from '../payload/payload
 
 /** The text of a bulk request with the members of an example in it; of what is a document itself, that document. */
 export function payloadWithExample(code: string, example: string): string {
-  if (example.startsWith('{')) return example;
+  if (/^(?:\{|"\{)/.test(example)) return example;
   const of = payloadCases[code]?.of ?? 'resource';
   // What lacks a member must not be given it
   const without = code === 'payload.missing-member' && !example.includes('bulkId') ? '-bulkId\n' : '';

@@ -63,11 +63,11 @@ describe('bytes that are not', () => {
 });
 
 describe('a byte order mark', () => {
-  it('stays, and is a mistake of the text', () => {
+  it('stays, and is told of', () => {
     const { text, problems } = decodeJson(bytesOf([0xef, 0xbb, 0xbf], '{"a": 1}'));
     expect(problems).toEqual([]);
     const read = readJsonText(text);
-    expect(read.problems.map(({ code, span }) => [code, span.start])).toEqual([['json.syntax', 0]]);
+    expect(read.problems.map(({ code, span }) => [code, span.start])).toEqual([['json.byte-order-mark', 0]]);
     expect(read.root?.offset).toBe(1);
   });
 });

@@ -65,8 +65,7 @@ export const accepted: readonly string[] = [
 const refusals: readonly (readonly [text: string, word: string, count?: number])[] = [
   ['', 'no text'],
   [' \n', 'no text'],
-  ['\uFEFF{}', 'byte order mark'],
-  ['\uFEFF', 'byte order mark', 2],
+  ['\uFEFF', 'no text'],
   ['{} \uFEFF', 'invisible character (U+FEFF)'],
   ['\u00a0{}', 'invisible character (U+00A0)'],
   ['[1,\u00a02]', 'invisible character (U+00A0)'],

@@ -20,12 +20,11 @@ function plannedOf(text: string) {
 
 describe('planPayload', () => {
   it('sends a bulk request as it is, one record an operation', () => {
-    const { plan, body, records } = plannedOf(published);
-    expect(body).toBe(published);
+    const { plan, bodies, records } = plannedOf(published);
     expect(plan.batches).toEqual([
       { number: 1, operations: 3, first: 1, last: 3, hash: createHash('sha256').update(published).digest('hex') },
     ]);
-    expect(sendingOf({ plan, body }).bodies).toEqual([{ kind: 'body', number: 1, operations: 3, body: published }]);
+    expect(sendingOf({ plan, bodies }).bodies).toEqual([{ kind: 'body', number: 1, operations: 3, body: published }]);
     const fate = { kind: 'operation', batch: 1 };
     expect(records).toEqual([
       { record: 1, line: 4, externalId: '701984', displayName: 'Barbara Jensen', fate },
@@ -39,10 +38,44 @@ describe('planPayload', () => {
     const operation = JSON.parse(requestText('request', '')) as { Operations: readonly { data: unknown }[] };
     const user = ` ${JSON.stringify(operation.Operations[0]?.data, null, 2)}\n`;
     expect(planOf(user).problems).toEqual([]);
-    const { body, records } = plannedOf(user);
-    const reading = readBulkRequest(body);
+    const { bodies, records } = plannedOf(user);
+    const reading = readBulkRequest(bodies[0]?.body ?? '');
     expect('request' in reading && reading.request.Operations.map(({ data }) => data)).toEqual([JSON.parse(user)]);
     expect(records).toMatchObject([{ record: 1, line: 1, externalId: '701984', displayName: 'ana@contoso.com' }]);
+  });
+
+  it('leaves a byte order mark out', () => {
+    const text = requestText('request', '');
+    const { bodies } = plannedOf(`\uFEFF${text}`);
+    expect(bodies.map(({ body }) => body)).toEqual([text]);
+    expect(planOf(`\uFEFF${text}`).problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['json.byte-order-mark', 'warning'],
+    ]);
+  });
+
+  it('sends each of several documents as a request of its own, and knows the line of each person', () => {
+    const [one, two] = [1, 2].map((first) =>
+      requestText('request', operations(2)).replaceAll(
+        /"externalId": "(\d+)"/g,
+        (_, id: string) => `"externalId": "${first}-${id}"`,
+      ),
+    );
+    const user = `{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"], "externalId": "9", "userName": "u9@contoso.com", "displayName": "Nine", "active": true}`;
+    const lines = (one ?? '').split('\n').length;
+    const { plan, bodies, records } = plannedOf(`${one}\n${user}\n${two}\n`);
+    expect(bodies.map(({ number, operations: count }) => [number, count])).toEqual([
+      [1, 2],
+      [2, 1],
+      [3, 2],
+    ]);
+    expect([bodies[0]?.body, bodies[2]?.body]).toEqual([one, `${two}\n`]);
+    expect(plan.batches.map(({ first, last }) => [first, last])).toEqual([
+      [1, 2],
+      [3, 3],
+      [4, 5],
+    ]);
+    expect(records[2]).toMatchObject({ record: 3, line: lines + 1, externalId: '9', fate: { batch: 2 } });
+    expect(plan.counts).toMatchObject({ records: 5, operations: 5, batches: 3 });
   });
 
   it.each([
@@ -52,6 +85,11 @@ describe('planPayload', () => {
     ['51 operations', requestText('request', operations(51))],
     ['what is not JSON', `${requestText('request', '')},`],
     ['what is no payload', '{"name": "John Doe"}'],
+    [
+      'a second request with an error',
+      `${requestText('request', '')}\n${requestText('operation', '"method": "DELETE"')}`,
+    ],
+    ['one person in two requests', `${requestText('request', '')}\n${requestText('request', '')}`],
   ])('plans nothing of %s', (_, text) => {
     const { planned, problems } = planOf(text);
     expect(planned).toBeUndefined();

@@ -45,6 +45,12 @@ function findInResource(node: JsonNode, knowledge: PayloadKnowledge): readonly P
   return resourceChecks.flatMap(({ find }) => [...find(resource)]);
 }
 
+/** The same of a user that stands in no request. */
+export function factsOfUser(resource: JsonNode): OperationFacts {
+  const externalId = placedText(memberNode(resource, 'externalId'));
+  return { span: spanOf(resource), ...(externalId === undefined ? {} : { externalId }) };
+}
+
 function factsOf(operation: JsonNode): OperationFacts {
   const data = memberNode(operation, 'data');
   const bulkId = placedText(memberNode(operation, 'bulkId'));

@@ -50,19 +50,34 @@ export const duplicates: RequestCheck = {
           { first },
         ),
     );
-    yield* repeated(
-      operations,
-      (facts) => facts.externalId,
-      (where, first) =>
-        problemOf(
-          externalId,
-          where,
-          'An earlier operation has this externalId too: Entra takes both for one person, and which of them is done last is not defined.',
-          { first },
-        ),
-    );
+    yield* repeatedPeople(operations);
   },
 };
+
+/** The same of several requests or users that are sent together, of each the operations. */
+export function* duplicatesAcross(documents: readonly (readonly OperationFacts[])[]): Generator<Problem> {
+  yield* repeatedPeople(
+    documents.flatMap((operations) => {
+      // Within one document they were told of before
+      const seen = new Set<string>();
+      return operations.filter(({ externalId: id }) => id !== undefined && !seen.has(id.text) && seen.add(id.text));
+    }),
+  );
+}
+
+function repeatedPeople(operations: readonly OperationFacts[]): Generator<Problem> {
+  return repeated(
+    operations,
+    (facts) => facts.externalId,
+    (where, first) =>
+      problemOf(
+        externalId,
+        where,
+        'An earlier operation has this externalId too: Entra takes both for one person, and which of them is done last is not defined.',
+        { first },
+      ),
+  );
+}
 
 function* repeated(
   operations: readonly OperationFacts[],

@@ -108,7 +108,8 @@ export class PlacedPart implements PayloadPart {
   }
 }
 
-function movedFacts({ span: place, bulkId, externalId, title }: OperationFacts, offset: number): OperationFacts {
+/** Facts at another place of the text. */
+export function movedFacts({ span: place, bulkId, externalId, title }: OperationFacts, offset: number): OperationFacts {
   const move = movedBy(offset);
   const moved = ({ text, span }: PlacedText): PlacedText => ({ text, span: move(span) });
   return {

@@ -1,14 +1,20 @@
 import { jsonLimits, tooManyElements } from '../../json/jsonLimits';
 import { byPlace, movedBy, placed } from '../../json/placedProblems';
+import { readJsonText, readTree } from '../../json/readJsonText';
 import { syntaxProblem } from '../../json/syntaxMistake';
 import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
 import { span } from '../../text/span';
-import { checkEnvelope, checkTogether } from '../checks/checkPayload';
+import { checkEnvelope, checkTogether, factsOfUser } from '../checks/checkPayload';
+import { duplicatesAcross } from '../checks/duplicates';
+import type { SeveralDocuments } from './furtherDocuments';
+import { severalDocuments } from './furtherDocuments';
 import { gapProblems } from './listGap';
 import type { OperationFacts } from '../checks/payloadCheck';
 import type { PayloadDocument } from './payloadModel';
-import { readEnvelope } from './readPart';
+import { movedFacts } from './payloadPart';
+import { readEnvelope, readUser } from './readPart';
+import { unrecognised } from './unrecognised';
 
 const found = new WeakMap<PayloadDocument, readonly Problem[]>();
 
@@ -23,16 +29,52 @@ export function problemsOf(document: PayloadDocument): readonly Problem[] {
 
 function findProblems(document: PayloadDocument): readonly Problem[] {
   if (document.excess !== undefined) return [document.excess];
+  const several = severalDocuments(document);
+  if (several === undefined) return problemsOfOne(document);
+  const ofFurther = several.further.flatMap(({ start, text, document: further }) => {
+    const move = movedBy(start);
+    const problems = further === undefined ? [notPayload(text)] : problemsOf(further);
+    return problems.map((problem) => placed(problem, move));
+  });
+  const own = [...problemsOfOne(document, several.end), ...ofFurther];
+  return [...own, ...acrossDocuments(document, several)].sort(byPlace);
+}
+
+/** People that are in several documents. */
+function acrossDocuments(document: PayloadDocument, { end, further }: SeveralDocuments): Iterable<Problem> {
+  const first =
+    document.kind === 'user' ? userFacts(document.parts[0]?.text.slice(0, end) ?? '', 0) : factsOf(document);
+  const others = further.map(({ start, text, document: one }) => {
+    if (one?.kind !== 'bulkRequest') return one === undefined ? [] : userFacts(text, start);
+    return factsOf(one).map((facts) => movedFacts(facts, start));
+  });
+  return duplicatesAcross([first, ...others]);
+}
+
+function userFacts(text: string, start: number): readonly OperationFacts[] {
+  const root = readTree(text);
+  return root === undefined ? [] : [movedFacts(factsOfUser(root), start)];
+}
+
+/** @param end where the document ends, if others follow it */
+function problemsOfOne(document: PayloadDocument, end = document.length): readonly Problem[] {
+  if (document.kind === 'user' && end < document.length)
+    return readUser(document.parts[0]?.text.slice(0, end) ?? '', document.knowledge).findings.problems;
   // Of ten thousand parts these are in order already
   const ofParts = document.parts.flatMap(({ problems }) => problems);
   if (document.kind === 'user') return ofParts;
   const list = document.list === undefined ? span(0, 0) : listSpan(document);
   const around = [
-    ...envelopeProblems(document),
+    ...envelopeProblems(document, end),
     ...listProblems(document),
     ...checkTogether(factsOf(document), list),
   ].sort(byPlace);
   return merged(ofParts, around);
+}
+
+function notPayload(text: string): Problem {
+  const { root, problems } = readJsonText(text);
+  return problems[0] ?? unrecognised(root ?? { type: 'null', offset: 0 });
 }
 
 function merged(some: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
@@ -58,9 +100,11 @@ function listSpan(document: PayloadDocument): Span {
   return span(document.head.length - 1, tailStart(document) + (document.list?.isClosed === true ? 1 : 0));
 }
 
-function envelopeProblems(document: PayloadDocument): readonly Problem[] {
-  const { head, tail, list } = document;
+function envelopeProblems(document: PayloadDocument, end: number): readonly Problem[] {
+  const { list } = document;
+  const head = document.head.slice(0, end);
   if (list === undefined) return readEnvelope(head, checkEnvelope).problems;
+  const tail = document.tail.slice(0, end - tailStart(document));
   // That the text ends in the list is said there, and once
   const bracket = list.isClosed ? '' : missingBrackets(tail);
   // Behind the list, and behind the bracket that was put in its place

@@ -32,7 +32,7 @@ function kindOfName(name: string): PayloadKind | undefined {
 interface Outline {
   /** Names of the root's members, or what seem to be, with the character that their value begins with. */
   readonly members: ReadonlyMap<string, string>;
-  /** Texts in lists of the root, in small letters: mostly its `schemas`. */
+  /** Texts in lists of the root, in small letters: mostly its `schemas`; also `schemas` that is a text instead of a list. */
   readonly schemas: readonly string[];
   /** Names of members two levels below the root: of operations, of directories, of rules. */
   readonly inner: ReadonlySet<string>;
@@ -90,6 +90,7 @@ function readOutline(text: string): Outline {
   const schemas: string[] = [];
   const inner = new Set<string>();
   let depth = 0;
+  let member = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text[at];
     if (unit === '"') {
@@ -97,9 +98,10 @@ function readOutline(text: string): Outline {
       const word = text.slice(at + 1, end - 1).toLowerCase();
       const colon = skipBlanks(text, end);
       if (text[colon] === ':') {
+        if (depth === 1) member = word;
         if (depth === 1 && !members.has(word)) members.set(word, text[skipBlanks(text, colon + 1)] ?? '');
         else if (depth === 3) inner.add(word);
-      } else if (depth === 2) schemas.push(word);
+      } else if (depth === 2 || (depth === 1 && member === 'schemas')) schemas.push(word);
       at = end - 1;
     } else if (unit === '{' || unit === '[') depth++;
     else if (unit === '}' || unit === ']') depth = Math.max(1, depth - 1);

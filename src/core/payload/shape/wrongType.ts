@@ -1,4 +1,5 @@
 import type { JsonNode } from '../../json/jsonNode';
+import { isEncodedJson } from '../../json/encodedJson';
 import { spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
@@ -49,7 +50,18 @@ export function wrongType(
 
 /** The words for it, wherever JSON has a value of another type than it must have. */
 export function wrongTypeMessage(node: JsonNode, expected: ExpectedType, what: string, source: string): string {
-  return `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.`;
+  return `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.${causeOf(node, expected)}`;
+}
+
+/** What PowerShell is known to do to JSON, as a sentence with a blank in front. */
+function causeOf({ type, value }: JsonNode, expected: ExpectedType): string {
+  if (expected === 'list' && (type === 'object' || type === 'string'))
+    return ' PowerShell unwraps a list of one before ConvertTo-Json sees it: @(...) around it keeps it a list.';
+  if (expected !== 'object' && expected !== 'list') return '';
+  if (isEncodedJson(value)) return ' The text holds JSON: it was encoded twice.';
+  return typeof value === 'string' && /^(?:@\{|System\.(?:Collections|Object))/.test(value)
+    ? ' ConvertTo-Json wrote a text where its depth ended: call it with -Depth 10.'
+    : '';
 }
 
 /** What was clearly meant. Nothing is offered where a digit could be lost or a word be misunderstood. */

@@ -4,7 +4,7 @@ import type { PayloadQuickFix } from './payloadFix';
 
 /** A mistake of JSON is repaired as whoever found it says, where one repair is clearly meant. */
 export const mendSyntax: PayloadQuickFix = {
-  codes: ['json.syntax'],
+  codes: ['json.syntax', 'json.byte-order-mark'],
   *fixes({ data, payload }) {
     const { edit } = data;
     if (!isObject(edit) || typeof edit.newText !== 'string' || !isObject(edit.span)) return;

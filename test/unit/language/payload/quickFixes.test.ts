@@ -43,6 +43,7 @@ describe('quick fixes of payloads', () => {
     const served = new Set(payloadQuickFixTable.flatMap(({ codes }) => codes));
     served.delete('payload.too-many-operations');
     served.delete('json.syntax');
+    served.delete('json.byte-order-mark');
     expect([...served].sort()).toEqual([...new Set(FIX_CASES.map(({ code }) => code))].sort());
   });
 
