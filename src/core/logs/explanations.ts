@@ -9,19 +9,37 @@ export interface Explanation {
 const retriedAutomatically =
   'Nothing at first: the service tries again by itself, after about 40 minutes. If it lasts, look at the state of the job.';
 const grantRights = 'Check what the provisioning service may do in the target, then send the record again.';
-const fixAndResend = 'Correct the value in the extract, or the rule that makes it, and send the record again.';
+
+/** A person who has an account without the matching value gets a second one by every other name. */
+function whoseIsIt(what: string): string {
+  return `Find out whose account has this ${what}. If it is this person's, give it the matching value: set its employeeId to the externalId of the record, or add userPrincipalName to the job as a second matching attribute. If it is somebody else's, send another ${what} for this person.`;
+}
 
 /**
  * Codes as Microsoft documents them for the provisioning log, keyed in lower case; words ours.
  * Sources: Entra documentation, "Troubleshoot inbound provisioning API issues", "Analyze provisioning logs" (error
- * codes), HR user creation and update issues; read 2026-11.
+ * codes), HR user creation and update issues; Microsoft support, "Issue with conflicting UPN values"; read 2026-11.
  */
 const table: Readonly<Record<string, Explanation>> = {
   AzureActiveDirectoryInvalidUserPrincipalName: {
     cause:
       'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account has it already.',
+    remedy: `${whoseIsIt('sign-in name')} If the name is not allowed, change userName in the extract or its rule.`,
+  },
+  HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique: {
+    cause: 'Another account of the Active Directory forest has this sign-in name (userPrincipalName) already.',
+    remedy: whoseIsIt('sign-in name'),
+  },
+  AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises: {
+    cause: 'The account is synchronised from on-premises Active Directory, so a job to Entra ID cannot change it.',
     remedy:
-      'Change userName in the extract or its rule. Where names can clash, make them unique before sending, or let the job’s userPrincipalName mapping append RandomString during creation.',
+      'Send this person by an API-driven job to on-premises Active Directory (API2AD), or leave them out of this one by the filter of the mapping.',
+  },
+  AzureActiveDirectoryCannotUpdateObjectsOriginatedInExternalService: {
+    cause:
+      'A value that the job writes is managed elsewhere, such as mail or an extension attribute in Exchange, so the job cannot change it.',
+    remedy:
+      'Change the value where it is managed, or take the attribute out of the attribute mapping of the job. Then send the record again.',
   },
   InvalidDomain: {
     cause: 'The domain of the sign-in name is not allowed in this tenant.',
@@ -41,11 +59,13 @@ const table: Readonly<Record<string, Explanation>> = {
   },
   DuplicateTargetEntries: {
     cause: 'More than one account in the tenant has this matching value.',
-    remedy: 'Find the accounts that share the employeeId, correct all but one, and send the record again.',
+    remedy:
+      "Find the accounts that share the employeeId, or what else the job matches by. Correct it on those that are not this person's, and send the record again.",
   },
   DuplicateSourceEntries: {
     cause: 'More than one record was sent with this matching value.',
-    remedy: 'Leave one record per person in the extract and send it again.',
+    remedy:
+      'If the records are about one person, leave one of them in the extract; if they are about several, give each person an id of their own. Then send them again.',
   },
   InvalidAnchor: {
     cause: 'The account was removed after it had been matched.',
@@ -71,11 +91,11 @@ const table: Readonly<Record<string, Explanation>> = {
   },
   Conflict: {
     cause: 'A value that must be unique is already used by another account.',
-    remedy: fixAndResend,
+    remedy: whoseIsIt('value'),
   },
   EntryConflict: {
     cause: 'A value that must be unique is already used by another account.',
-    remedy: fixAndResend,
+    remedy: whoseIsIt('value'),
   },
   UnprocessableEntity: {
     cause: 'The target rejected the values of the record.',

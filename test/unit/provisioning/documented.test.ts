@@ -518,11 +518,11 @@ const rows: readonly Row[] = [
     outcomes: ['unchanged RedundantExport'],
   },
   {
-    rule: 'a user who is mastered on premises (code approximated)',
+    rule: 'a user who is mastered on premises',
     from: 'hr-user-update-issues',
     users: [anaWith({ dirSyncEnabled: true })],
     cycles: [[sent({ title: 'Lead' })]],
-    outcomes: ['failed UnprocessableEntity'],
+    outcomes: ['failed AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises'],
   },
   // Target object actions
   {

@@ -12,6 +12,7 @@ import { proposeValues } from './proposeValues';
 import { referenceText } from '../directory/referenceText';
 import type { Refusal } from '../directory/refusal';
 import { redundant, skipped, valueInUse } from '../directory/refusal';
+import { explainTaken } from './explainTaken';
 import { provisionStep, referenceStep, skippedStep, unresolvedStep } from './steps';
 import type { TargetValue, TargetValues } from '../directory/targetValue';
 import { targetText, targetTextOf } from '../directory/targetValue';
@@ -74,7 +75,8 @@ function exportValues(values: ProposedValues, record: MatchedRecord, frame: Reco
   const refusal =
     refuseAccount(proposal, state.directory, job.flavour, domains) ?? refuseName(after, account?.id, frame);
   const outcome = account === undefined ? 'created' : turnOf(before, after, job.flavour);
-  if (refusal !== undefined) return { change: refused(refusal, record, frame, actionOf(outcome)) };
+  if (refusal !== undefined)
+    return { change: refused(explainTaken(refusal, record, after, frame), record, frame, actionOf(outcome)) };
   const subject = subjectOf(record, after);
   return {
     change: {

@@ -1,3 +1,5 @@
+import type { Explanation } from '../../logs/explanations';
+
 /** Why the service does not provision a record, in the terms of its log. */
 export interface Refusal {
   readonly code: string;
@@ -5,6 +7,10 @@ export interface Refusal {
   /** `failure` is the service's own fault, `nonServiceFailure` is not. Source: Graph, provisioningErrorInfo. */
   readonly category: 'failure' | 'nonServiceFailure';
   readonly recommendedAction: string;
+  /** The attribute whose value another account has. */
+  readonly taken?: string;
+  /** What the accounts show of it in plain words, where that is more than the code says. */
+  readonly explanation?: Explanation;
 }
 
 // Codes and causes. Source: Entra, inbound provisioning troubleshooting; provisioning log error codes; HR user creation and update
@@ -77,6 +83,13 @@ export function invalidUserPrincipalName(reason: string): Refusal {
   );
 }
 
+/** Another account has the sign-in name. */
+export const userPrincipalNameInUse: Refusal = {
+  ...invalidUserPrincipalName('Another user has this userPrincipalName already.'),
+  recommendedAction: 'Check whose account has this userPrincipalName.',
+  taken: 'userPrincipalName',
+};
+
 export function invalidDomain(domain: string): Refusal {
   return refusal(
     'InvalidDomain',
@@ -109,8 +122,9 @@ export function valueNotAllowed(attribute: string, allowed: readonly string[]): 
   );
 }
 
+/** That updates fail is documented; the code is from an entry of the provisioning log. */
 export const masteredOnPremises: Refusal = refusal(
-  UNPROCESSABLE,
+  'AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises',
   'The user is mastered in on-premises Active Directory, and cannot be changed here.',
   'Provision the user to on-premises Active Directory.',
 );
@@ -158,9 +172,6 @@ export function emptyText(attribute: string): Refusal {
 
 /** Documented for a unique value that is in use; that it is the one for Active Directory is approximated. */
 export function valueInUse(attribute: string): Refusal {
-  return refusal(
-    'EntryConflict',
-    `Another object of the directory has this ${attribute} already.`,
-    `Make the value that is mapped to ${attribute} unique.`,
-  );
+  const reason = `Another object of the directory has this ${attribute} already.`;
+  return { ...refusal('EntryConflict', reason, `Check whose account has this ${attribute}.`), taken: attribute };
 }

@@ -5,6 +5,7 @@ import {
   invalidUserPrincipalName,
   mandatoryFieldsMissing,
   masteredOnPremises,
+  userPrincipalNameInUse,
   valueInUse,
   valueNotAllowed,
   valueLengthRefusal,
@@ -107,7 +108,7 @@ export function refuseAccount(
   return undefined;
 }
 
-/** Source: Entra, HR user update issues: updates of such users fail in a job to Entra ID. The code is approximated. */
+/** Source: Entra, HR user update issues: updates of such users fail in a job to Entra ID. */
 function isMasteredOnPremises(values: TargetValues): boolean {
   return values.get('dirSyncEnabled') === true;
 }
@@ -129,7 +130,7 @@ function refuseValue(
   if (flavour === 'API2AAD' && attribute === 'userPrincipalName') {
     const refusal = refuseUserPrincipalName(targetText(value), verifiedDomains);
     if (refusal !== undefined) return refusal;
-    return isTaken() ? invalidUserPrincipalName('Another user has this userPrincipalName already.') : undefined;
+    return isTaken() ? userPrincipalNameInUse : undefined;
   }
   if (flavour === 'API2AD' && AD_UNIQUE.has(attribute) && isTaken()) return valueInUse(attribute);
   const longest = Math.max(0, ...textsOf(value).map(({ length }) => length));

@@ -79,7 +79,9 @@ describe('refuseAccount', () => {
   });
   it('leaves users alone who are mastered elsewhere', () => {
     const before = new Map([['dirSyncEnabled', true]]);
-    expect(refuse({ department: 'HR' }, { isNew: false, before })?.code).toBe('UnprocessableEntity');
+    expect(refuse({ department: 'HR' }, { isNew: false, before })?.code).toBe(
+      'AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises',
+    );
   });
   it('takes two words for userType', () => {
     expect(refuse({ ...COMPLETE, userType: 'Guest' })).toBeUndefined();
