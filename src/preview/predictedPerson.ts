@@ -1,5 +1,6 @@
-import { explainPrediction, modifiedIn } from '../core/provisioning/cycle/explainPrediction';
-import { OUTCOME_WORDS } from '../core/provisioning/cycle/outcomes';
+import { explainPrediction } from '../core/provisioning/prediction/explainPrediction';
+import { modifiedIn } from '../core/provisioning/prediction/modifiedIn';
+import { OUTCOME_WORDS, shownOutcome } from '../core/provisioning/prediction/outcomes';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
 import type { PredictedPerson } from './previewState';
 
@@ -10,7 +11,7 @@ export function predictedPerson(prediction: Prediction): PredictedPerson {
     now: oldValue ?? '',
     then: newValue ?? '',
   }));
-  const words = OUTCOME_WORDS[prediction.outcome];
+  const words = OUTCOME_WORDS[shownOutcome(prediction)];
   const { cause = '', remedy = '' } = explainPrediction(prediction) ?? {};
   return {
     words: changes.length === 0 ? words : `${words} (${changes.length} attribute${changes.length === 1 ? '' : 's'})`,

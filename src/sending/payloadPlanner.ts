@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SourceFindings } from '../core/baseline/survey';
 import { NOBODY } from '../core/baseline/survey';
 import type { PlanSource } from '../core/journal/planFile';
@@ -8,7 +9,7 @@ import { surveyPayload } from '../core/run/surveyPayload';
 import { hashBody } from '../extract/hashBody';
 import { hmacOf } from '../extract/hmacOf';
 import { openKeeping } from '../runs/baseline/openKeeping';
-import type { Planner } from './planner';
+import type { PlannedSource, Planner } from './planner';
 
 /** Where a payload is, and what it says. */
 export interface PayloadToPlan extends Pick<PlanSource, 'name' | 'path' | 'uri' | 'modifiedAt'> {
@@ -23,6 +24,13 @@ const NOTHING_FOUND: SourceFindings = {
   disabledByDefault: NOBODY,
   unstableIdentity: [],
 };
+
+/** What guards ask of a payload of which nobody says where it goes. Nothing is kept of it: its ids are hashed with a key that nobody has. */
+export function surveyAlone({ plan, bodies }: PlannedPayload): Pick<PlannedSource, 'plan' | 'survey' | 'findings'> {
+  const people = bodies.flatMap(resourcesOf);
+  const { survey } = surveyPayload(people, plan.records.lines, hmacOf(randomBytes(32)));
+  return { plan, survey, findings: NOTHING_FOUND };
+}
 
 /** Plans a payload that somebody wrote: its requests go out as they are, all of them at once. */
 export function payloadPlanner(planned: PlannedPayload, { text, ...place }: PayloadToPlan): Planner {

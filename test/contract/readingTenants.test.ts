@@ -3,7 +3,7 @@ import type { PredictedPeople } from '../../src/connections/predictedPeople';
 import { tenantConnection } from '../../src/connections/tenantConnection';
 import type { TenantConnectionFile } from '../../src/connections/tenantFile';
 import type { JsonObject } from '../../src/core/json/jsonValue';
-import { modifiedIn } from '../../src/core/provisioning/cycle/explainPrediction';
+import { modifiedIn } from '../../src/core/provisioning/prediction/modifiedIn';
 import type { Prediction } from '../../src/core/provisioning/cycle/whatIf';
 import type { Permission } from '../../src/sandbox/gate/permissions';
 import { systemClock } from '../../src/tenant/clock';

@@ -66,9 +66,13 @@ describe('with files alone', () => {
       [
         'a.csv:',
         '  120 to send, in 3 requests',
-        '  120 records in all',
+        '  120 records in total',
         'Sending takes at least 1 second, at 8 requests a second.',
         'That is 0.1 % of the 2,000 requests that a tenant may send in 24 hours (more with Entra ID Governance).',
+        '',
+        'Guards:',
+        '  8 guards pass.',
+        '  14 more guards take a connection.',
         '',
       ].join('\n'),
     );
@@ -92,7 +96,9 @@ describe('with files alone', () => {
     expect(code).toBe(0);
     expect(out).toContain('by the schema that a new job starts with (approximated) and the 4 accounts of the file:\n');
     expect(out).toContain('  1 refused by the service\n  1 disabled\n  1 created\n  1 updated\n  1 left as it is\n');
-    expect(out).toMatch(/\nRefused by the service:\n {2}line 6, 8: .+\n {6}.+\n {6}.+\n\nDisabled:\n {2}line 3, 2\n$/);
+    expect(out).toMatch(
+      /\nRefused by the service:\n {2}line 6, 8: .+\n {6}.+\n {6}.+\n\nDisabled:\n {2}line 3, 2\n\nGuards:/,
+    );
     expect(out).not.toContain('Person');
   });
 
@@ -171,7 +177,9 @@ describe('with files alone', () => {
   it('stops at ids that repeat, and counts what is refused as a problem', async () => {
     const repeated = await plan(HEADER + rows(1, 2) + rows(2, 2));
     expect(repeated.code).toBe(4);
-    expect(repeated.err).toContain('Nothing would be sent: 1 record has an id');
+    expect(repeated.out).toContain('  3 stopped by a guard, in 1 request\n');
+    expect(repeated.out).toContain('  stop G8  1 record repeats the id of an earlier one.');
+    expect(repeated.out).toMatch(/\nNothing would be sent: .+\n$/);
     expect((await plan(HEADER + rows(1, 2, '?'))).code).toBe(1);
   });
 

@@ -11,8 +11,8 @@ import { hashBody } from '../../extract/hashBody';
 import { hmacOf } from '../../extract/hmacOf';
 import { bodiesOfPlan, planExtract } from '../../extract/planExtract';
 import { extractPlanner } from '../../sending/extractPlanner';
-import { payloadPlanner } from '../../sending/payloadPlanner';
-import type { Planner } from '../../sending/planner';
+import { payloadPlanner, surveyAlone } from '../../sending/payloadPlanner';
+import type { PlannedSource, Planner } from '../../sending/planner';
 import type { Invocation } from '../command';
 import { needed } from '../command';
 import { printDocumentProblems } from '../terminal/documentProblem';
@@ -46,8 +46,8 @@ export interface SourceToSend {
   report(found: Pick<Plan, 'records' | 'warnings'> | readonly RecordProblem[], extract?: string): Promise<void>;
 }
 
-interface PlannedAlone {
-  readonly plan: Plan;
+/** A plan of which nobody says where it goes, with what guards ask of its source. */
+export interface PlannedAlone extends Pick<PlannedSource, 'plan' | 'survey' | 'findings'> {
   readonly bodies: () => PlannedBodies;
 }
 
@@ -83,12 +83,12 @@ async function payloadToSend(path: string, { terminal }: Invocation, json: boole
     return undefined;
   }
   const planner = payloadPlanner(planned, { name: basename(path), path: resolve(path), text: decoded.text });
-  const { plan, bodies } = sendingOf(planned);
+  const { bodies } = sendingOf(planned);
   return {
     planner,
     name: path,
     isStandardInput: false,
-    alone: () => Promise.resolve({ plan, bodies: () => bodies }),
+    alone: () => Promise.resolve({ ...surveyAlone(planned), bodies: () => bodies }),
     report: () => Promise.resolve(),
   };
 }
@@ -140,6 +140,6 @@ async function planAlone(
 ): Promise<PlannedAlone | { readonly problems: readonly RecordProblem[] }> {
   const reading = await planExtract(read(), loaded, { ...options, hmac: hmacOf(randomBytes(32)) });
   if ('fatal' in reading) return { problems: reading.fatal };
-  const { plan } = reading;
-  return { plan, bodies: () => bodiesOfPlan(plan, read, loaded, options) };
+  const { plan, survey, findings } = reading;
+  return { plan, survey, findings, bodies: () => bodiesOfPlan(plan, read, loaded, options) };
 }

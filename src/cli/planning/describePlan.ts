@@ -1,13 +1,22 @@
 import type { GuardFinding } from '../../core/guards/guard';
-import type { ChangeOutcome } from '../../core/provisioning/cycle/change';
-import { explainPrediction, modifiedIn } from '../../core/provisioning/cycle/explainPrediction';
-import { countOutcomes, OUTCOME_WORDS, OUTCOMES, OUTCOMES_TO_SEE } from '../../core/provisioning/cycle/outcomes';
+import { explainPrediction } from '../../core/provisioning/prediction/explainPrediction';
+import { modifiedIn } from '../../core/provisioning/prediction/modifiedIn';
+import { isMadeDisabled } from '../../core/provisioning/prediction/isMadeDisabled';
+import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
+import {
+  countOutcomes,
+  OUTCOME_WORDS,
+  OUTCOMES,
+  OUTCOMES_TO_SEE,
+  shownOutcome,
+} from '../../core/provisioning/prediction/outcomes';
 import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
 import type { Said } from '../../core/text/linesByRemedy';
 import { linesByRemedy } from '../../core/text/linesByRemedy';
 import type { PredictedRecord } from '../../core/run/predictPlan';
 import type { Plan } from '../../core/run/plan';
+import { STATE_WORDS } from '../../core/run/recordState';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../../tenant/limits';
 import { paceTime } from '../../tenant/sending/throttle';
 import type { ComparedExtract } from './comparedExtract';
@@ -36,14 +45,14 @@ export function describePlan({ counts }: Pick<Plan, 'counts'>, isStopped = false
   const { unchanged = 0, unselected = 0 } = counts;
   const requests = `in ${counted(counts.batches, 'request')}`;
   const rows: readonly (readonly [number, string])[] = [
-    [counts.operations, isStopped ? `operations, ${requests}` : `to send, ${requests}`],
-    [counts.refused, 'refused, not sent'],
+    [counts.operations, isStopped ? `stopped by a guard, ${requests}` : `to send, ${requests}`],
+    [counts.refused, STATE_WORDS.refused],
     [unchanged, 'unchanged since they were sent last'],
     [unselected, 'not chosen'],
     [counts.excluded - unchanged - unselected, 'excluded by the mapping'],
-    [counts.records, 'records in all'],
   ];
-  const lines = listCounts(rows.filter(([count, words]) => count > 0 || words === 'records in all'));
+  const total = [counts.records, `${counts.records === 1 ? 'record' : 'records'} in total`] as const;
+  const lines = listCounts([...rows.filter(([count]) => count > 0), total]);
   return counts.batches === 0 || isStopped ? lines : [...lines, ...describeTime(counts.batches)];
 }
 
@@ -60,7 +69,7 @@ export function describeForesight(
   showValues: boolean,
 ): readonly string[] {
   const from = accounts.from === 'file' ? 'of the file' : 'of the tenant';
-  const counts = countOutcomes(records.map(({ prediction }) => prediction));
+  const counts = countOutcomes(records.map(({ prediction }) => shownOutcome(prediction)));
   const rows = OUTCOMES.map((outcome) => [counts[outcome] ?? 0, OUTCOME_WORDS[outcome]] as const);
   const shown = OUTCOMES.filter((outcome) => showValues || OUTCOMES_TO_SEE.has(outcome));
   return [
@@ -71,11 +80,11 @@ export function describeForesight(
 }
 
 function listOutcome(
-  outcome: ChangeOutcome,
+  outcome: ShownOutcome,
   records: readonly PredictedRecord[],
   showValues: boolean,
 ): readonly string[] {
-  const own = records.filter(({ prediction }) => prediction.outcome === outcome);
+  const own = records.filter(({ prediction }) => shownOutcome(prediction) === outcome);
   if (own.length === 0) return [];
   const words = OUTCOME_WORDS[outcome];
   const more = own.length - LISTED;
@@ -108,9 +117,10 @@ function describePerson({ line, prediction }: PredictedRecord, showValues: boole
 /** What `plan` prints as JSON, besides what is predicted. */
 export interface PlanFacts {
   readonly plan: Pick<Plan, 'counts'>;
-  /** The plan's hash, and what every guard says; absent without a connection. */
+  /** The plan's hash; absent without a connection. */
   readonly hash?: string;
-  readonly findings?: readonly GuardFinding[];
+  /** What guards say: without a connection those that need none. */
+  readonly findings: readonly GuardFinding[];
   /** People beside those of an older extract. */
   readonly against?: ComparedExtract;
 }
@@ -125,10 +135,10 @@ export function planObject(facts: PlanFacts, predicted: PredictedPlan | undefine
     requests: counts.batches,
     minutes: Number((paceTime(counts.batches) / 60_000).toFixed(2)),
     shareOfDay: counts.batches / UPLOADS_PER_DAY,
-    guards: (facts.findings ?? []).map(guardObject),
+    guards: facts.findings.map(guardObject),
     schema: schemaFrom,
     accounts: accounts === undefined ? null : { count: accounts.users.length, from: accounts.from },
-    outcomes: countOutcomes(records.map(({ prediction }) => prediction)),
+    outcomes: countOutcomes(records.map(({ prediction }) => prediction.outcome)),
     people: records.map((record) => personObject(record, showValues)),
     ...(facts.against && { against: facts.against }),
   };
@@ -142,6 +152,7 @@ function personObject({ record, line, prediction }: PredictedRecord, showValues:
     line,
     externalId,
     outcome,
+    ...(isMadeDisabled(prediction) && { madeDisabled: true }),
     code: change.refusal?.code,
     ...explainPrediction(prediction),
     reason: change.refusal?.reason,

@@ -1,17 +1,25 @@
+import { checkOwnFacts } from '../../core/guards/checkOwnFacts';
+import { refusedRecords } from '../../core/guards/checks/refusedRecords';
+import { guards } from '../../core/guards/checks/table';
+import type { GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
+import { guardLimits } from '../../core/guards/limitTable';
 import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { formatCount } from '../../core/text/formatCount';
 import { printable } from '../../core/text/printable';
 import { momentNow } from '../../extract/momentNow';
+import { findStateFolder } from '../../files/stateFolder';
 import { MOST_PREDICTED } from '../../sending/facts/predictedEffects';
+import { refusedRecords as refusedOf } from '../../sending/facts/refusedRecords';
 import type { PrepareAnswer } from '../../sending/preparation';
 import { prepareSending } from '../../sending/prepareSending';
 import type { Tenant } from '../../tenant/tenant';
 import type { Invocation } from '../command';
 import { extractSource } from '../input/extractSource';
 import { sizeLimits } from '../input/sizeLimits';
-import type { SourceToSend } from '../input/sourceToSend';
+import { readGuardLimits } from '../guardLimits';
+import type { PlannedAlone, SourceToSend } from '../input/sourceToSend';
 import { connect } from '../openConnection';
 import { describeGuards } from '../sending/describeGuards';
 import { sendingCommand } from '../sending/nextCommands';
@@ -59,7 +67,7 @@ export class PlanCall {
     }
   }
 
-  /** What the files alone say: no guard knows where it would go. */
+  /** What the files alone say: no guard is asked that has to know where it would go. */
   async #withFiles(): Promise<ExitCode> {
     const planned = await this.#source.alone(this.#moment);
     if ('problems' in planned) {
@@ -68,15 +76,24 @@ export class PlanCall {
     }
     const { plan, bodies } = planned;
     await this.#source.report(plan);
-    const { duplicates, refused } = plan.counts;
-    const predicts = this.#invocation.option('directory') !== undefined && duplicates === 0;
+    const predicts = this.#invocation.option('directory') !== undefined && plan.counts.duplicates === 0;
     const predicted = predicts ? await this.#predict(plan, bodies(), undefined) : undefined;
-    await this.#print({ title: `${this.#source.name}:`, plan, ...(await this.#compared()), ...predicted });
-    if (duplicates > 0) {
-      await this.#say(`Nothing would be sent: ${describeDuplicateIds(duplicates)}`);
-      return ExitCode.guard;
-    }
-    return refused > 0 ? ExitCode.problems : ExitCode.ok;
+    const findings = await this.#checkAlone(planned, predicted?.predicted);
+    await this.#print({ title: `${this.#source.name}:`, plan, findings, ...(await this.#compared()), ...predicted });
+    // Records that are left out end this call as they end `convert`
+    const isStruck = findings.some(({ id, decision }) => decision !== 'pass' && id !== refusedRecords.id);
+    if (isStruck) return ExitCode.guard;
+    return plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
+  }
+
+  async #checkAlone(
+    { plan, survey, findings }: PlannedAlone,
+    predicted: PredictedPlan | undefined,
+  ): Promise<readonly GuardFinding[]> {
+    const { env } = this.#invocation.terminal;
+    const limits = findStateFolder(env) === undefined ? guardLimits() : await readGuardLimits(env);
+    const effects = predicted === undefined ? { known: undefined } : effectsOfPrediction(predicted);
+    return checkOwnFacts({ ...findings, counts: plan.counts, refused: refusedOf(plan), survey, effects }, limits);
   }
 
   async #over(name: string): Promise<ExitCode> {
@@ -185,16 +202,18 @@ export class PlanCall {
       return;
     }
     const { plan, hash, findings, against } = facts;
-    const isStopped = findings?.some(({ decision }) => decision === 'stop') ?? plan.counts.duplicates > 0;
+    const isStopped = findings.some(({ decision }) => decision === 'stop');
     const older = this.#invocation.option('against') ?? '';
     const lines = [
       title,
       ...describePlan(plan, isStopped),
       ...(against === undefined ? [] : ['', ...describeCompared(older, against)]),
       ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
-      ...(findings === undefined ? [] : ['', 'Guards:', ...describeGuards(findings)]),
+      '',
+      'Guards:',
+      ...describeGuards(findings, hash === undefined ? guards.length - findings.length : 0),
       ...(hash === undefined ? [] : ['', `Plan ${hash}`]),
-      ...(findings !== undefined && isStopped ? ['Nothing would be sent: what stops is passed by no option.'] : []),
+      ...(isStopped ? ['Nothing would be sent: what stops is passed by no option.'] : []),
       ...(command === undefined ? [] : [`To send it, run: ${command}`]),
     ];
     await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
@@ -203,10 +222,4 @@ export class PlanCall {
   #say(text: string): Promise<void> {
     return this.#invocation.terminal.err(messageLine(text, this.#json));
   }
-}
-
-/** Why an extract with ids that repeat is not sent, and what to do. */
-function describeDuplicateIds(records: number): string {
-  const have = `${formatCount(records)} ${records === 1 ? 'record has' : 'records have'}`;
-  return `${have} an id that another record has too. Correct the extract.`;
 }

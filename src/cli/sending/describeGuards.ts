@@ -5,12 +5,20 @@ import { wrapped } from '../terminal/wrapped';
 /** The strictest first. */
 const STRICT: readonly GuardDecision[] = ['stop', 'type', 'ask'];
 
-/** What guards say of a plan, as lines of text: those that do not let it pass, then how many do. */
-export function describeGuards(findings: readonly GuardFinding[]): readonly string[] {
+/**
+ * What guards say of a plan, as lines of text: those that do not let it pass, then how many do.
+ * @param unasked how many guards are not asked, because they have to know where it goes
+ */
+export function describeGuards(findings: readonly GuardFinding[], unasked = 0): readonly string[] {
   const striking = STRICT.flatMap((decision) => findings.filter((finding) => finding.decision === decision));
   const passing = findings.length - striking.length;
   const rest = `${formatCount(passing)} ${striking.length === 0 ? '' : 'other '}${passing === 1 ? 'guard passes' : 'guards pass'}.`;
-  return [...striking.flatMap(describeFinding), ...(passing === 0 ? [] : [`  ${rest}`])];
+  const left = `${formatCount(unasked)} more ${unasked === 1 ? 'guard takes' : 'guards take'} a connection.`;
+  return [
+    ...striking.flatMap(describeFinding),
+    ...(passing === 0 ? [] : [`  ${rest}`]),
+    ...(unasked === 0 ? [] : [`  ${left}`]),
+  ];
 }
 
 /** One guard: what it demands, what it found, and the lines of the first records that it is about. */

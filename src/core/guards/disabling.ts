@@ -3,7 +3,7 @@ import type { CountedRecords } from '../baseline/survey';
 import { allowance, shareOf } from './allowance';
 import type { Grade } from './allowance';
 import { grade } from './allowance';
-import type { GuardFacts } from './guardFacts';
+import type { OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
 /** Whom a plan would disable, as far as is known. */
@@ -18,7 +18,7 @@ export interface Disabling {
 }
 
 /** By the accounts where they were read, else by what was sent last, else everybody who is inactive counts. */
-export function disabling(facts: GuardFacts): Disabling {
+export function disabling(facts: OwnFacts): Disabling {
   const { effects, comparison, survey } = facts;
   const foreseen = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
@@ -29,7 +29,7 @@ export function disabling(facts: GuardFacts): Disabling {
 }
 
 /** Those whom a share is of: all enabled accounts if they were counted, else the active people of last time, else those of the plan. */
-function baseOf({ effects, comparison, survey }: GuardFacts): Pick<Disabling, 'of' | 'ofWhom'> {
+function baseOf({ effects, comparison, survey }: OwnFacts): Pick<Disabling, 'of' | 'ofWhom'> {
   const accounts = ('known' in effects && effects.known?.enabledAccounts) || 0;
   if (accounts > 0) return { of: accounts, ofWhom: 'enabled accounts' };
   const active = ('known' in comparison && comparison.known?.active) || 0;

@@ -1,5 +1,6 @@
 import type { CountedRecords, RecordRef } from '../baseline/survey';
-import { modifiedIn } from '../provisioning/cycle/explainPrediction';
+import { modifiedIn } from '../provisioning/prediction/modifiedIn';
+import { isMadeDisabled } from '../provisioning/prediction/isMadeDisabled';
 import type { Prediction } from '../provisioning/cycle/whatIf';
 import type { PredictedRecord } from '../run/predictPlan';
 import type { PredictedEffects } from './guardFacts';
@@ -17,7 +18,7 @@ export function effectsOf(
     disabled: count(({ outcome }) => outcome === 'disabled' || outcome === 'held'),
     failed: count(({ outcome }) => outcome === 'failed'),
     otherPeople: count(isOtherPerson),
-    madeForLeavers: count((prediction) => prediction.outcome === 'created' && isMadeDisabled(prediction)),
+    madeForLeavers: count(isMadeDisabled),
   };
 }
 
@@ -34,13 +35,6 @@ function isOtherPerson(prediction: Prediction): boolean {
   const replaced = modifiedIn(prediction).filter(({ oldValue, newValue }) => isText(oldValue) && isText(newValue));
   const names = new Set(replaced.map(({ name }) => name));
   return names.has('displayName') && names.has('userPrincipalName');
-}
-
-function isMadeDisabled(prediction: Prediction): boolean {
-  return modifiedIn(prediction).some(({ name, newValue }) => {
-    const text = newValue?.toLowerCase();
-    return (name === 'accountEnabled' && text === 'false') || (name === 'accountDisabled' && text === 'true');
-  });
 }
 
 function isText(value: string | null): boolean {

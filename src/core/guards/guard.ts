@@ -1,5 +1,5 @@
 import type { CountedRecords } from '../baseline/survey';
-import type { GuardFacts } from './guardFacts';
+import type { GuardFacts, OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
 /** What a guard demands before a plan is sent. */
@@ -23,10 +23,10 @@ export interface GuardFinding {
   readonly isUncertain?: boolean;
 }
 
-/** One guard: facts in, finding out. */
-export interface Guard {
+/** One guard: facts in, finding out. One of {@link OwnFacts} can be asked where nobody says where a plan goes. */
+export interface Guard<Facts extends OwnFacts = GuardFacts> {
   readonly id: string;
   /** Sentence case, a few words: what it guards against. */
   readonly title: string;
-  check(facts: GuardFacts, limits: GuardLimits): Omit<GuardFinding, 'id'>;
+  check(facts: Facts, limits: GuardLimits): Omit<GuardFinding, 'id'>;
 }

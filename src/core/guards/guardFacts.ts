@@ -2,6 +2,7 @@ import type { Comparison } from '../baseline/comparison';
 import type { CountedRecords, PlanSurvey, SourceFindings } from '../baseline/survey';
 import type { ConversionCounts } from '../convert/recordEvent';
 import type { PlanFile } from '../journal/planFile';
+import type { Target } from '../run/target';
 
 /** Something that may be impossible to find out, with the reason in a clause: `the log may not be read`. */
 export type Known<T> = { readonly known: T } | { readonly unknown: string };
@@ -29,26 +30,31 @@ export interface JobFacts {
   readonly preventsDeletions?: boolean;
 }
 
-/** Everything that guards look at. All of it is about one plan, and names nobody. */
-export interface GuardFacts extends SourceFindings {
-  readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot' | 'batches'>;
-  /** The tenant's name for people, which is typed before the first upload. */
-  readonly tenantName: string;
+/** What guards look at that need not know where a plan goes. It names nobody. */
+export interface OwnFacts extends SourceFindings {
+  readonly plan: { readonly target: Pick<Target, 'kind'> };
   readonly counts: ConversionCounts;
   /** The records that are left out because of problems; left out where only their number is known. */
   readonly refused?: CountedRecords;
-  /** Requests. */
-  readonly requests: number;
   readonly survey: PlanSurvey;
   /** What this job was last sent; `undefined`: nothing yet. */
   readonly comparison: Known<Comparison | undefined>;
+  /** `undefined`: nobody looked, because that was not asked for. */
+  readonly effects: Known<PredictedEffects | undefined>;
+}
+
+/** Everything that guards look at. All of it is about one plan, and names nobody. */
+export interface GuardFacts extends OwnFacts {
+  readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot' | 'batches'>;
+  /** The tenant's name for people, which is typed before the first upload. */
+  readonly tenantName: string;
+  /** Requests. */
+  readonly requests: number;
   /** People disabled by uploads to this job in the last 24 hours, by what was sent. */
   readonly disabledToday: Known<number>;
   /** Calls to this tenant in the last 24 hours, of this tool alone, and how many are permitted. */
   readonly callsToday: Known<number>;
   readonly callsPerDay: number;
-  /** `undefined`: nobody looked, because that was not asked for. */
-  readonly effects: Known<PredictedEffects | undefined>;
   readonly job: Known<JobFacts>;
   /** ISO 8601: when the very same bodies were accepted; `undefined`: never. */
   readonly sameBodiesAt: Known<string | undefined>;

@@ -35,7 +35,8 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
   const lines = RECORD_STATES.toReversed()
     .filter((state) => account.counts[state] > 0)
     .map((state) => `  ${formatCount(account.counts[state]).padStart(width)} ${STATE_WORDS[state]}`);
-  lines.push(`  ${formatCount(account.records.length).padStart(width)} records in total`);
+  const { length } = account.records;
+  lines.push(`  ${formatCount(length).padStart(width)} ${length === 1 ? 'record' : 'records'} in total`);
   if (account.elsewhere > 0) {
     const entries = account.elsewhere === 1 ? '1 log entry is' : `${formatCount(account.elsewhere)} log entries are`;
     lines.push(`  (${entries} from elsewhere: about people whom this run has not sent)`);

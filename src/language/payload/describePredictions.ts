@@ -1,7 +1,9 @@
 import type { KnownStatus, KnownStepType } from '../../core/logs/logEntry';
-import type { Change, ChangeOutcome } from '../../core/provisioning/cycle/change';
-import { explainPrediction, modifiedIn } from '../../core/provisioning/cycle/explainPrediction';
-import { countOutcomes, gravityOf, OUTCOME_WORDS } from '../../core/provisioning/cycle/outcomes';
+import type { Change } from '../../core/provisioning/cycle/change';
+import { explainPrediction } from '../../core/provisioning/prediction/explainPrediction';
+import { modifiedIn } from '../../core/provisioning/prediction/modifiedIn';
+import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
+import { countOutcomes, gravityOf, OUTCOME_WORDS, shownOutcome } from '../../core/provisioning/prediction/outcomes';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Markdown } from '../shared/markdown';
 import { code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
@@ -43,7 +45,7 @@ const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
 /** A page, in Markdown: how many of each, then person by person. */
 export function describePredictions(payload: PredictedPayload): Markdown {
   const { name, connection, predictions, accounts, notes = [] } = payload;
-  const people = [...predictions].sort((a, b) => gravityOf(a.outcome) - gravityOf(b.outcome));
+  const people = [...predictions].sort((a, b) => gravityOf(shownOutcome(a)) - gravityOf(shownOutcome(b)));
   const untold = people.length - TOLD;
   const remarks = notes.map((note) => prose(note, MAX_NOTE));
   if (predictions.length === 0)
@@ -64,7 +66,10 @@ export function describeNoPrediction(connection: string, why = ''): Markdown {
 }
 
 function summary(predictions: readonly Prediction[]): Markdown {
-  const counts = Object.entries(countOutcomes(predictions)) as readonly (readonly [ChangeOutcome, number])[];
+  const counts = Object.entries(countOutcomes(predictions.map(shownOutcome))) as readonly (readonly [
+    ShownOutcome,
+    number,
+  ])[];
   return table(
     [words`Would be`, words`People`],
     counts.map(([outcome, count]) => [ours(OUTCOME_WORDS[outcome]), words`${count}`]),
@@ -72,8 +77,8 @@ function summary(predictions: readonly Prediction[]): Markdown {
 }
 
 function describePerson(prediction: Prediction): Markdown {
-  const { externalId, outcome, change, waiting } = prediction;
-  const title = words`## ${code(change.displayName || externalId || 'no name')}: ${ours(OUTCOME_WORDS[outcome])}`;
+  const { externalId, change, waiting } = prediction;
+  const title = words`## ${code(change.displayName || externalId || 'no name')}: ${ours(OUTCOME_WORDS[shownOutcome(prediction)])}`;
   const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
     (one) =>

@@ -2,9 +2,10 @@ import { formatCount } from '../../text/formatCount';
 import { shareOf } from '../allowance';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /** A spreadsheet that saves a CSV file takes zeros off ids, and writes long ones as 1.23E+11. */
-export const damagedValues: Guard = {
+export const damagedValues: Guard<OwnFacts> = {
   id: 'G16',
   title: 'Values damaged by a spreadsheet',
   check: ({ counts, damagedIds, damagedElsewhere }, { damage }) => {

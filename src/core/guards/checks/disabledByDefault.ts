@@ -1,8 +1,9 @@
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /** A status word that the mapping does not name must not disable anybody by falling through to the default. */
-export const disabledByDefault: Guard = {
+export const disabledByDefault: Guard<OwnFacts> = {
   id: 'G18',
   title: 'People disabled by a word that is not named',
   check: ({ disabledByDefault: people }) => {

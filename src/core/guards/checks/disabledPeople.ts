@@ -1,9 +1,10 @@
 import { formatCount } from '../../text/formatCount';
 import { disabling, gradeDisabling, stoppingLimit } from '../disabling';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /** A wrong file can disable thousands: people who go from active, or unknown, to inactive. */
-export const disabledPeople: Guard = {
+export const disabledPeople: Guard<OwnFacts> = {
   id: 'G2',
   title: 'People who would be disabled',
   check: (facts, limits) => {

@@ -2,11 +2,11 @@ import { formatCount } from '../../text/formatCount';
 import { allowance } from '../allowance';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
-import type { GuardFacts } from '../guardFacts';
+import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
 /** A filter that leaves out leavers keeps their accounts enabled: nobody says that they have left. */
-export const hiddenLeavers: Guard = {
+export const hiddenLeavers: Guard<OwnFacts> = {
   id: 'G19',
   title: 'Leavers hidden by the filter',
   check: (facts, { disable }) => {
@@ -28,7 +28,7 @@ export const hiddenLeavers: Guard = {
 };
 
 /** Those whose accounts stay enabled: active last time and excluded now, or by their status where last time is not known. */
-function whoStays({ comparison, hiddenLeavers: byStatus, survey }: GuardFacts) {
+function whoStays({ comparison, hiddenLeavers: byStatus, survey }: OwnFacts) {
   const known = 'known' in comparison ? comparison.known : undefined;
   if (known === undefined) return { people: byStatus, of: survey.operations };
   return { people: known.hidden, of: known.active || survey.operations };

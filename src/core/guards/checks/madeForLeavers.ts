@@ -1,9 +1,10 @@
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
 /** Somebody who has left and has no account would get one, and a sign-in name that others may want. */
-export const madeForLeavers: Guard = {
+export const madeForLeavers: Guard<OwnFacts> = {
   id: 'G21',
   title: 'Accounts made for leavers',
   check: ({ effects, plan }) => {

@@ -3,11 +3,11 @@ import { formatCount } from '../../text/formatCount';
 import { allowance } from '../allowance';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
-import type { GuardFacts, Known } from '../guardFacts';
+import type { OwnFacts, Known } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /** Another file, or ids from another column, look like hundreds of people who were hired overnight. */
-export const newPeople: Guard = {
+export const newPeople: Guard<OwnFacts> = {
   id: 'G5',
   title: 'New people',
   check: (facts, { create }) => {
@@ -32,7 +32,7 @@ interface Newcomers {
 }
 
 /** By the accounts where there are any, else by what was sent last; `undefined` where nobody is known to compare with. */
-function newcomers({ effects, comparison, survey, plan }: GuardFacts): Known<Newcomers | undefined> {
+function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
   const foreseen = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
   if (foreseen !== undefined && foreseen.accounts !== 0) {

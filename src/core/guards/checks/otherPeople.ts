@@ -2,10 +2,11 @@ import { formatCount } from '../../text/formatCount';
 import { shareOf } from '../allowance';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
 /** Ids that are given again, or come from another column, turn one person's account into another's. */
-export const otherPeople: Guard = {
+export const otherPeople: Guard<OwnFacts> = {
   id: 'G20',
   title: "Ids of other people's accounts",
   check: ({ effects, survey }, { change }) => {

@@ -2,9 +2,10 @@ import { formatCount } from '../../text/formatCount';
 import { grade, shareOf } from '../allowance';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /** Half a file is not the file: records that are left out because of problems. */
-export const refusedRecords: Guard = {
+export const refusedRecords: Guard<OwnFacts> = {
   id: 'G9',
   title: 'Records left out because of problems',
   check: ({ counts, refused }, { refuse }) => {

@@ -1,8 +1,9 @@
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /** The order in which the service takes operations is not documented, so two for one person may end either way. */
-export const repeatedIds: Guard = {
+export const repeatedIds: Guard<OwnFacts> = {
   id: 'G8',
   title: 'Ids that repeat, or nearly',
   check: ({ counts, survey }) => {

@@ -1,11 +1,12 @@
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 
 /**
  * Operations without `active` have disabled accounts that were there, so each must say true or false. Source:
  * AzureAD/entra-id-inbound-provisioning, issue 16.
  */
-export const uncertainActive: Guard = {
+export const uncertainActive: Guard<OwnFacts> = {
   id: 'G10',
   title: 'Operations without a certain "active"',
   check: ({ survey: { uncertain } }) => {

@@ -1,8 +1,9 @@
 import type { Guard } from '../guard';
+import type { OwnFacts } from '../guardFacts';
 import { listNames } from '../listNames';
 
 /** An id by chance or by the clock makes a new person of everybody at each run; a sign-in name locks people out. */
-export const unstableIdentity: Guard = {
+export const unstableIdentity: Guard<OwnFacts> = {
   id: 'G22',
   title: 'An identity that changes at every run',
   check: ({ unstableIdentity: paths, survey }) => {

@@ -3,7 +3,7 @@ import type { DirectoryUser } from '../directory/directory';
 import type { Refusal } from '../directory/refusal';
 import type { TargetValues } from '../directory/targetValue';
 import { foldText, targetTextOf } from '../directory/targetValue';
-import type { MatchedRecord } from './decideExport';
+import type { CompiledObjectMapping } from '../job/compiledJob';
 import type { RecordFrame } from './decision';
 
 /** How people call attributes that two accounts cannot share; the others are called by their names. */
@@ -17,7 +17,7 @@ const NOUNS: ReadonlyMap<string, string> = new Map([['userPrincipalName', 'sign-
  */
 export function explainTaken(
   refusal: Refusal,
-  { account, mapping }: MatchedRecord,
+  { account, mapping }: { readonly account: DirectoryUser | undefined; readonly mapping: CompiledObjectMapping },
   after: TargetValues,
   { state: { directory } }: RecordFrame,
 ): Refusal {

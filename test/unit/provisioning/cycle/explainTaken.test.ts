@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainPrediction } from '../../../../src/core/provisioning/cycle/explainPrediction';
+import { explainPrediction } from '../../../../src/core/provisioning/prediction/explainPrediction';
 import { whatIf } from '../../../../src/core/provisioning/cycle/whatIf';
 import { compileDefaultJob } from '../../../../src/core/provisioning/job/defaultJob';
 import type { JobFlavour } from '../../../../src/core/provisioning/job/compiledJob';

@@ -1,18 +1,20 @@
 import { explainCode } from '../../logs/explain';
 import type { Explanation } from '../../logs/explanations';
-import type { ModifiedProperty } from '../../logs/logEntry';
 import { REDUNDANT_EXPORT } from '../../logs/outcome';
-import type { Prediction } from './whatIf';
+import { isMadeDisabled } from './isMadeDisabled';
+import type { Prediction } from '../cycle/whatIf';
+
+const MADE_FOR_LEAVER: Explanation = {
+  cause: 'This person has left and has no account. One would be made, disabled.',
+  remedy: 'If nobody who has left needs a new account, send the plan without these people.',
+};
 
 /** Why somebody would not get what they should, and what to do, in plain words. That nothing has to change needs no explanation. */
-export function explainPrediction({ change: { refusal } }: Prediction): Explanation | undefined {
+export function explainPrediction(prediction: Prediction): Explanation | undefined {
+  const { refusal } = prediction.change;
+  if (isMadeDisabled(prediction)) return MADE_FOR_LEAVER;
   if (refusal === undefined || refusal.code === REDUNDANT_EXPORT) return undefined;
   return (
     refusal.explanation ?? explainCode(refusal.code) ?? { cause: refusal.reason, remedy: refusal.recommendedAction }
   );
-}
-
-/** All attributes that would change, those included that are set at the end of the cycle. */
-export function modifiedIn({ change, settled }: Prediction): readonly ModifiedProperty[] {
-  return [...change.modifiedProperties, ...(settled?.modifiedProperties ?? [])];
 }

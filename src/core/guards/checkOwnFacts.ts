@@ -1,0 +1,50 @@
+import { damagedValues } from './checks/damagedValues';
+import { disabledByDefault } from './checks/disabledByDefault';
+import { disabledPeople } from './checks/disabledPeople';
+import { hiddenLeavers } from './checks/hiddenLeavers';
+import { inactivePeople } from './checks/inactivePeople';
+import { madeForLeavers } from './checks/madeForLeavers';
+import { newPeople } from './checks/newPeople';
+import { otherPeople } from './checks/otherPeople';
+import { refusedRecords } from './checks/refusedRecords';
+import { repeatedIds } from './checks/repeatedIds';
+import { uncertainActive } from './checks/uncertainActive';
+import { unstableIdentity } from './checks/unstableIdentity';
+import type { Guard, GuardFinding } from './guard';
+import type { OwnFacts } from './guardFacts';
+import type { GuardLimits } from './guardLimits';
+
+/** Guards that the source of a plan is enough for. */
+const ofSource: readonly Guard<OwnFacts>[] = [
+  repeatedIds,
+  refusedRecords,
+  uncertainActive,
+  damagedValues,
+  disabledByDefault,
+  hiddenLeavers,
+  unstableIdentity,
+];
+/** Guards that need accounts besides. */
+const ofAccounts: readonly Guard<OwnFacts>[] = [disabledPeople, newPeople, otherPeople, madeForLeavers];
+
+/**
+ * What guards say of a plan of which nobody has said where it goes, in the order of their ids: those alone that its source is enough
+ * for, and accounts where they are known. Nothing is said of what only a connection tells.
+ */
+export function checkOwnFacts(
+  facts: Omit<OwnFacts, 'plan' | 'comparison'>,
+  limits: GuardLimits,
+): readonly GuardFinding[] {
+  // Nobody says that it is a sandbox, which would be asked less
+  const own: OwnFacts = { ...facts, plan: { target: { kind: 'tenant' } }, comparison: { known: undefined } };
+  const accounts = 'known' in facts.effects ? facts.effects.known?.accounts : undefined;
+  const foreseen = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);
+  const asked = [...ofSource, ...(accounts === undefined ? [inactivePeople] : foreseen)];
+  return asked
+    .toSorted((a, b) => numberOf(a) - numberOf(b))
+    .map((guard) => ({ id: guard.id, ...guard.check(own, limits) }));
+}
+
+function numberOf({ id }: Pick<GuardFinding, 'id'>): number {
+  return Number(id.slice(1));
+}
