@@ -1,3 +1,4 @@
+import { domainName } from '../core/text/domainName';
 import type { Options } from './readWords';
 import { readWords, UsageError } from './readWords';
 import type { ExitCode } from './terminal/exitCode';
@@ -78,6 +79,15 @@ export function integerOption(invocation: Invocation, name: string, least: numbe
   if (!(value >= least && value <= most))
     throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${given}".`);
   return value;
+}
+
+/** The domain that `--domain` names. Throws {@link UsageError}. */
+export function domainOption(invocation: Invocation): string | undefined {
+  const given = invocation.option('domain');
+  if (given === undefined) return undefined;
+  const name = domainName(given);
+  if (name === undefined) throw new UsageError(`--domain takes a domain name such as northwind.com, not "${given}".`);
+  return name;
 }
 
 /** The value of an option that a call cannot do without. Throws {@link UsageError}. */

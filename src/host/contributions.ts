@@ -68,6 +68,7 @@ export const settingIds = {
   maxRecords: 'entraInbound.extract.maxRecords',
   maxBytes: 'entraInbound.extract.maxBytes',
   sandboxIdleStop: 'entraInbound.sandbox.idleStop',
+  defaultDomain: 'entraInbound.defaultDomain',
 } as const;
 /** The settings of the limits of guards, by the name of the limit. */
 export const guardSettingIds = Object.fromEntries(

@@ -8,6 +8,7 @@ import { chosenLimits, guardLimits, LIMIT_NAMES } from '../core/guards/limitTabl
 import { strictest } from '../core/guards/strictest';
 import type { ProblemLevel, ProblemLevels } from '../core/problems/problemLevels';
 import { PROBLEM_LEVELS, raisedLevels, underCurrentCodes } from '../core/problems/problemLevels';
+import { domainName } from '../core/text/domainName';
 import { guardSettingIds, settingIds } from './contributions';
 
 /** When the value of each rule for the current record is shown in the editor. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly limits: SizeLimits;
   /** Milliseconds without a call after which a sandbox tenant stops by itself. */
   readonly sandboxIdleStop: number;
+  /** The domain of sign-in names, where an extract tells none and in the sandbox tenant. */
+  readonly defaultDomain?: string;
   /** What guards let through: the user's limits, and the workspace's where they are stricter. */
   readonly guardLimits: GuardLimits;
 }
@@ -78,6 +81,8 @@ function read(): Settings {
   const values = configuration.get<unknown>(settingIds.recordValues);
   const levels = problemLevelsOf(configuration);
   const records = configuration.get<unknown>(settingIds.examinedRecords);
+  const domain = configuration.get<unknown>(settingIds.defaultDomain);
+  const defaultDomain = typeof domain === 'string' ? domainName(domain) : undefined;
   return {
     recordValues: RECORD_VALUES.includes(values) ? (values as RecordValuesSetting) : 'on',
     problemLevels: raisedLevels(levels.own, levels.demanded),
@@ -88,6 +93,7 @@ function read(): Settings {
       bytes: countOf(configuration.get<unknown>(settingIds.maxBytes)) ?? defaultSizeLimits.bytes,
     },
     sandboxIdleStop: idleStopOf(configuration.get<unknown>(settingIds.sandboxIdleStop)),
+    ...(defaultDomain === undefined ? {} : { defaultDomain }),
     guardLimits: guardLimits(guardLimitsOf(configuration)),
   };
 }

@@ -54,8 +54,8 @@ const handlers: Handlers = {
     drop(key);
     return Promise.resolve(undefined);
   },
-  guess: async ({ bytes, file }) => {
-    const guess = await guessExtract(placeBytes(bytes), { file });
+  guess: async ({ bytes, ...input }) => {
+    const guess = await guessExtract(placeBytes(bytes), input);
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
   },
   header: async ({ bytes, mapping }) => {

@@ -53,6 +53,14 @@ describe('a sandbox from the command line', () => {
     expect(filesWith(NAME)).toEqual([]);
   });
 
+  it('makes sign-in names in the domain that is named', async () => {
+    const { cli, told } = await start('--domain', 'northwind.com');
+    const headers = { Authorization: `Bearer ${told.token}` };
+    const answer = await fetch(`${told.graph}/v1.0/domains`, { headers });
+    expect(await answer.json()).toMatchObject({ value: [{ id: 'northwind.com', isDefault: true }] });
+    await stop(cli);
+  });
+
   it('with a folder goes on where it stopped', async () => {
     const first = await start('--state', 'tenant', '--clock', '1000');
     expect(await upload(first.told)).toBe(202);

@@ -98,12 +98,24 @@ describe('import of an extract', () => {
   });
 });
 
+describe('import of an extract without addresses', () => {
+  it('makes sign-in names in the domain that is named', async () => {
+    place.write('logins.csv', 'Employee ID,Login\n1,ada\n2,bo\n');
+    const { code, out } = await place.run(['import', 'logins.csv', '--domain', 'Northwind.com']);
+    expect(code).toBe(0);
+    expect(out).toContain('# The domain northwind.com is the default domain that you have set.\n');
+    expect(out).toContain('userName   = Join("@", ToLower([Login]), "northwind.com")');
+  });
+});
+
 describe('wrong use of import', () => {
   it.each([
     [['import'], 'import needs more arguments.'],
     [['import', '-'], 'import takes a file'],
     [['import', 'no.psd1'], 'no.psd1 cannot be read'],
     [['import', 'a.csv', '--extract', 'b.csv'], '--extract goes with'],
+    [['import', 'a.csv', '--domain', 'north wind'], '--domain takes a domain name such as northwind.com'],
+    [['import', 'no.psd1', '--domain', 'northwind.com'], '--domain goes with an extract'],
   ])('%j', async (call, message) => {
     const { code, out, err } = await place.run(call);
     expect({ code, out }).toEqual({ code: 2, out: '' });

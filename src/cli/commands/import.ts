@@ -9,7 +9,7 @@ import { writeNew } from '../../files/writeWhole';
 import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
 import type { Command, Invocation } from '../command';
-import { argument, choice, UsageError } from '../command';
+import { argument, choice, domainOption, UsageError } from '../command';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
@@ -22,7 +22,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: "Make a mapping from CSV2SCIM's .psd1, from the web client's JSON, or by guessing from a CSV.",
   usage: [
-    'entra-inbound import FILE [--out MAPPING] [--extract CSV]',
+    'entra-inbound import FILE [--out MAPPING] [--extract CSV] [--domain NAME]',
     '',
     'FILE                 a .psd1 or .json mapping, read as data and never run; any other file is an extract,',
     '                     and its rules are guessed from the header and the first 2,000 records',
@@ -30,6 +30,7 @@ export const importCommand: Command = {
     '--extract CSV        the extract that an imported mapping is for: column names are taken in its spelling',
     '--encoding E         of the extract, such as windows-1252 (default: byte order mark, else UTF-8)',
     '--delimiter D        of the extract (default: found by trial)',
+    '--domain NAME        domain of sign-in names that are guessed for an extract without e-mail addresses',
     '',
     'What could not be translated or decided stands in comments. Exit code 1 if something was not translated.',
   ],
@@ -38,6 +39,7 @@ export const importCommand: Command = {
     extract: { type: 'string' },
     encoding: { type: 'string' },
     delimiter: { type: 'string' },
+    domain: { type: 'string' },
   },
   takes: [1, 1],
   run: async (invocation) => {
@@ -47,6 +49,8 @@ export const importCommand: Command = {
     if (file === '-') throw new UsageError('import takes a file: the mapping names it.');
     if (importer === undefined && invocation.option('extract') !== undefined)
       throw new UsageError(`--extract goes with a .psd1 or .json mapping: ${file} is taken for the extract itself.`);
+    if (importer !== undefined && invocation.option('domain') !== undefined)
+      throw new UsageError('--domain goes with an extract: an imported mapping makes its sign-in names itself.');
     return importer === undefined ? guessFrom(invocation, file, json) : importFrom(invocation, file, json, importer);
   },
 };
@@ -83,7 +87,12 @@ async function columnsOf(
 }
 
 async function guessFrom(invocation: Invocation, file: string, json: boolean): Promise<ExitCode> {
-  const input = { file: pathFromMapping(invocation, file), ...readOptions(invocation) };
+  const defaultDomain = domainOption(invocation);
+  const input = {
+    file: pathFromMapping(invocation, file),
+    ...readOptions(invocation),
+    ...(defaultDomain === undefined ? {} : { defaultDomain }),
+  };
   const guessed = await guessExtract(extractBytes(file, invocation.terminal), input);
   if ('problem' in guessed) {
     await printFatal(invocation, file, guessed.problem, json);

@@ -10,7 +10,7 @@ import type { RunningSandbox, StartOptions } from '../../sandbox/startSandbox';
 import { SavedTenantError, startSandbox } from '../../sandbox/startSandbox';
 import { describeTakenPort, whileAnnounced } from '../announcement';
 import type { Command, Invocation } from '../command';
-import { choice, integerOption, UsageError } from '../command';
+import { choice, domainOption, integerOption, UsageError } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { stateFiles } from '../stateFiles';
 import { keptStateFolder } from '../stateFolder';
@@ -24,13 +24,14 @@ export const sandbox: Command = {
   name: 'sandbox',
   summary: 'Run a sandbox tenant on 127.0.0.1 until stopped.',
   usage: [
-    'entra-inbound sandbox [--port P] [--scenario NAME] [--clock RATE] [--state DIR]',
+    'entra-inbound sandbox [--port P] [--scenario NAME] [--clock RATE] [--state DIR] [--domain NAME]',
     '',
     '--port P             the port (default: a free one)',
     '--scenario NAME      what the tenant is like (default: calm), see below',
     '--clock RATE         its clock goes RATE times as fast (default: 1): days pass in minutes',
     '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
     "--users FILE         accounts that Entra ID has already: JSON as Graph gives users, or CSV with Graph's names as columns",
+    '--domain NAME        the domain that its sign-in names are made in (default: contoso.com)',
     '--idle-stop MINUTES  stop when nobody has called for so long (default: 240), 0 for never',
     '',
     'Prints one JSON line with "endpoint" (for bulkUpload), "graph" (in place of Graph\'s address), "token" (a bearer',
@@ -45,6 +46,7 @@ export const sandbox: Command = {
     clock: { type: 'string' },
     state: { type: 'string' },
     users: { type: 'string' },
+    domain: { type: 'string' },
     'idle-stop': { type: 'string' },
   },
   takes: [0, 0],
@@ -104,6 +106,7 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
   const port = integerOption(invocation, 'port', 0, 65_535) ?? 0;
   const rate = integerOption(invocation, 'clock', 1, MAX_RATE) ?? 1;
   const idleMinutes = integerOption(invocation, 'idle-stop', 0, 100_000);
+  const defaultDomain = domainOption(invocation);
   const folder = invocation.option('state');
   if (folder !== undefined) await ensureKeepable(folder);
   const options: StartOptions = {
@@ -113,6 +116,7 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
     onTrouble: (trouble) => void terminal.err(describeTrouble(trouble)),
     ...(rate !== 1 && { clock: fastClock(systemSandboxClock, rate) }),
     ...(folder !== undefined && { folder }),
+    ...(defaultDomain !== undefined && { defaultDomain }),
     ...(idleMinutes !== undefined && { idleStop: idleMinutes === 0 ? Infinity : idleMinutes * MINUTE }),
   };
   try {

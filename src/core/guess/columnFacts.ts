@@ -1,6 +1,12 @@
 import type { ColumnProfile, ExtractProfile } from '../profile/extractProfile';
 import type { Meaning } from './attributeNames';
-import { isPrivate, meaningsOf } from './attributeNames';
+import { isPrivate, meaningsOf } from './headerMeaning';
+
+/** A record as it was read: its cells in the order of the columns, and the line in the file on which it begins. */
+export interface SampledRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
 
 /** What a column's name and values say about it. */
 export interface ColumnFacts {
@@ -11,34 +17,60 @@ export interface ColumnFacts {
   readonly profile: ColumnProfile;
   /** Records that were looked at. */
   readonly records: number;
+  /** These records, where they are kept; else there are none. */
+  readonly rows: readonly SampledRecord[];
   /** The values are all that the records hold. */
   readonly isWhole: boolean;
   /** No value occurs twice, and some are there. */
   readonly isUnique: boolean;
+  /** The same but for a few, as an extract has them that nobody has checked yet. */
+  readonly isNearlyUnique: boolean;
   /** The part of the filled records, from 0 to 1, whose value passes. */
   readonly share: (test: (value: string) => boolean) => number;
 }
 
 /** @param columns the header, for columns that the profile does not know */
-export function columnFacts(columns: readonly string[], profile: ExtractProfile): readonly ColumnFacts[] {
+export function columnFacts(
+  columns: readonly string[],
+  profile: ExtractProfile,
+  rows: readonly SampledRecord[] = [],
+): readonly ColumnFacts[] {
   const profiles = new Map(profile.columns.map((each) => [each.column, each]));
+  const names = namesOf(columns);
   return columns.map((column, index) => {
     const own = profiles.get(column) ?? { column, filled: 0, distinct: 0, isDistinctExact: true, values: [] };
     const seen = own.values.reduce((sum, { count }) => sum + count, 0);
+    const repeated = own.filled - own.distinct;
     return {
       column,
       index,
-      names: meaningsOf(column),
+      names: names[index] ?? new Map(),
       isPrivate: isPrivate(column),
       profile: own,
       records: profile.records,
+      rows,
       isWhole: own.isDistinctExact && own.values.length === own.distinct,
-      isUnique: own.filled > 0 && own.distinct === own.filled,
+      isUnique: own.filled > 0 && repeated === 0,
+      isNearlyUnique:
+        own.filled > 0 && (repeated === 0 || (own.filled >= 4 && repeated <= Math.max(1, own.filled / 50))),
       share: (test) => {
         if (seen === 0) return 0;
         return own.values.reduce((sum, { value, count }) => sum + (test(value.trim()) ? count : 0), 0) / seen;
       },
     };
+  });
+}
+
+/** `Name` is the family's where another column has the given name, and the whole one where none has. */
+function namesOf(columns: readonly string[]): readonly ReadonlyMap<Meaning, number>[] {
+  const all = columns.map(meaningsOf);
+  const hasParts = all.some((names) =>
+    (['givenName', 'familyName'] as const).some((part) => (names.get(part) ?? 0) >= 0.8 && !names.has('displayName')),
+  );
+  return all.map((names) => {
+    const isOpen = names.has('displayName') && (names.get('familyName') ?? 1) < 0.8;
+    if (!isOpen || hasParts) return names;
+    return new Map([...names, ['displayName', 1] as const].filter(([meaning]) => meaning !== 'familyName'));
   });
 }
 

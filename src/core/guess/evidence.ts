@@ -30,7 +30,7 @@ const all =
 /** For each meaning that values can speak for or against. */
 const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
   externalId: ({ profile, records, share }) =>
-    (profile.filled === records ? 0 : -0.2) +
+    (records - profile.filled <= Math.max(records >= 4 ? 1 : 0, records / 50) ? 0 : -0.2) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0) +
     (share(hasSeveralWords) > 0.2 ? -0.5 : 0),
   employeeNumber: ({ share, profile }) =>
@@ -44,7 +44,9 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
     const several = share(
       (value) => hasSeveralWords(value) || /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{3,}$/u.test(value),
     );
-    return several > 0.6 ? (names.get('familyName') === undefined ? 0 : 0.15) : -0.5;
+    if (several > 0.6) return names.get('familyName') === undefined ? 0 : 0.15;
+    // Some people have one name, and some extracts only that
+    return names.get('displayName') === 1 && share(looksLikeCode) === 0 && share(looksLikeEmail) === 0 ? -0.2 : -0.5;
   }),
   givenName: all(isText, ({ share }) =>
     share((value) => value.includes(',')) > 0.3 || share(hasDigits) > 0.2 ? -0.5 : 0,

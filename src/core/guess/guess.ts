@@ -10,6 +10,8 @@ import type { ColumnFacts } from './columnFacts';
 export interface GuessContext {
   readonly columns: readonly ColumnFacts[];
   readonly assignments: ReadonlyMap<Meaning, Assignment>;
+  /** The domain that the user has set for sign-in names. */
+  readonly defaultDomain?: string;
 }
 
 /** A rule that was guessed, and from what. */
@@ -29,6 +31,19 @@ export function sureColumn(context: GuessContext, meaning: Meaning): ColumnFacts
 /** The column in brackets, as comments and expressions name it. */
 export function named({ column }: ColumnFacts): string {
   return columnExpression(column) ?? JSON.stringify(column);
+}
+
+/** The part of the records, from 0 to 1, whose value is also one of the other column's. */
+export function contained(inner: ColumnFacts, outer: ColumnFacts): number {
+  const values = new Set(outer.profile.values.map(({ value }) => value.trim()));
+  return inner.share((value) => values.has(value));
+}
+
+/** Whether most records that were kept have the same value in both columns. */
+export function holdsSame(one: ColumnFacts, other: ColumnFacts): boolean {
+  const filled = one.rows.filter(({ cells }) => (cells[one.index] ?? '') !== '');
+  const same = filled.filter(({ cells }) => cells[one.index]?.trim() === cells[other.index]?.trim());
+  return filled.length > 0 && same.length > filled.length / 2;
 }
 
 /** A rule that is sure. */

@@ -20,6 +20,9 @@ export function guessDates(context: GuessContext): readonly Guess[] {
       `For Entra's ${entra}: a schema of your own, whose name the job's attribute list must know.`,
       ...(best === undefined ? [`How ${named(facts)} writes dates could not be seen.`] : []),
       ...(best?.unread === undefined ? [] : [`Some values of ${named(facts)} are no dates of this format.`]),
+      ...(facts.share((value) => value.includes('9999')) === 0
+        ? []
+        : [`A year 9999 in ${named(facts)} means that there is no end: exclude it, or the date is sent.`]),
       ...(best?.orElse === undefined
         ? []
         : [

@@ -6,13 +6,15 @@ import { formatCount } from '../text/formatCount';
 import type { AttributePath } from '../scim/attributePath';
 import { assignMeanings } from './assignMeanings';
 import type { Meaning } from './attributeNames';
+import type { SampledRecord } from './columnFacts';
 import { columnFacts, profileRecords } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { plainGuess } from './guess';
 import { guessDates } from './guessDates';
-import { guessIds, guessSignIn } from './guessIdentity';
+import { guessIds } from './guessIdentity';
 import { guessNames } from './guessNames';
 import { guessPlaces } from './guessPlaces';
+import { guessSignIn } from './guessSignIn';
 import { guessStatus } from './guessStatus';
 
 /** What is known of an extract's values: a profile of it, or records as they are. */
@@ -21,6 +23,10 @@ export type Sample = ExtractProfile | readonly (readonly string[])[];
 export interface GuessOptions {
   /** How the mapping finds and reads the extract. */
   readonly source?: DraftSource;
+  /** The records of a profile, or the first of them: they say in which lines values are doubtful. */
+  readonly rows?: readonly SampledRecord[];
+  /** For sign-in names of an extract that has no addresses. */
+  readonly defaultDomain?: string;
 }
 
 /** A mapping that was guessed: its text, and each guess by itself. */
@@ -58,8 +64,15 @@ const PLAIN: readonly Meaning[] = [
 export function guessMapping(columns: readonly string[], sample: Sample, options: GuessOptions = {}): GuessedMapping {
   const profile = isProfile(sample) ? sample : profileRecords(columns, sample, true);
   // A column that the language cannot name is no candidate
-  const facts = columnFacts(columns, profile).filter(({ column }) => columnExpression(column) !== undefined);
-  const context: GuessContext = { columns: facts, assignments: assignMeanings(facts) };
+  const facts = columnFacts(columns, profile, rowsOf(sample, options)).filter(
+    ({ column }) => columnExpression(column) !== undefined,
+  );
+  const { defaultDomain } = options;
+  const context: GuessContext = {
+    columns: facts,
+    assignments: assignMeanings(facts),
+    ...(defaultDomain === undefined ? {} : { defaultDomain }),
+  };
   const guesses = allGuesses(context);
   const used = new Set(guesses.flatMap((guess) => guess.columns));
   const unused = columns.filter((column) => !used.has(column));
@@ -88,6 +101,12 @@ export function guessMapping(columns: readonly string[], sample: Sample, options
   };
 }
 
+/** Records without lines of their own are taken to follow a header, one in a line. */
+function rowsOf(sample: Sample, { rows }: GuessOptions): readonly SampledRecord[] {
+  if (rows !== undefined) return rows;
+  return isProfile(sample) ? [] : sample.map((cells, index) => ({ cells, line: index + 2 }));
+}
+
 function isProfile(sample: Sample): sample is ExtractProfile {
   return 'isComplete' in sample;
 }
@@ -108,7 +127,7 @@ function header(columns: readonly string[], profile: ExtractProfile, guesses: re
   const looked = profile.isComplete ? '' : 'the first ';
   const isMissing = (attribute: string) =>
     !guesses.some(({ rule }) => rule.path.attribute === attribute && rule.path.urn === undefined);
-  const missing = ['externalId', 'userName', 'active'].filter(isMissing);
+  const missing = ['externalId', 'userName', 'displayName', 'active'].filter(isMissing);
   return [
     `Guessed from ${counted(columns.length, 'column')} and ${looked}${counted(profile.records, 'record')}: read it before it is used.`,
     'What could not be decided stands in comments, with the reason.',

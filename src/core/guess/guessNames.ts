@@ -1,5 +1,7 @@
 import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
+import type { FullName } from './fullName';
+import { fullName } from './fullName';
 import type { Guess, GuessContext } from './guess';
 import { named, plainGuess, sure, sureColumn, unsure } from './guess';
 
@@ -9,25 +11,82 @@ const FAMILY_NAME = { attribute: 'name', sub: 'familyName' };
 
 /** The parts of the name; the one is put together from the others where the extract has only these. */
 export function guessNames(context: GuessContext): readonly Guess[] {
-  const parts = [plainGuess(context, 'givenName'), plainGuess(context, 'familyName')].filter(
-    (guess) => guess !== undefined,
-  );
+  const column = sureColumn(context, 'displayName');
+  const full = column === undefined ? undefined : fullName(column);
+  const family = familyName(context);
+  const parts = [plainGuess(context, 'givenName'), family].filter((guess) => guess !== undefined);
   const rest = (['middleName', 'nickName', 'honorificPrefix'] as const).flatMap((meaning) => {
     const guess = PATHS[meaning] === undefined ? undefined : plainGuess(context, meaning);
     return guess === undefined ? [] : [guess];
   });
-  return [...parts, ...rest, ...displayName(context), ...(parts.length === 0 ? fromFullName(context) : [])];
+  const cut = full === undefined || parts.length > 0 ? [] : partsOf(full);
+  return [...parts, ...rest, ...displayName(context, full), ...cut];
 }
 
-function* displayName(context: GuessContext): Generator<Guess> {
-  const full = plainGuess(context, 'displayName');
+/** With the words before it that Dutch and some German names have: `van der`. */
+function familyName(context: GuessContext): Guess | undefined {
+  const guess = plainGuess(context, 'familyName');
+  const [family, prefix] = [sureColumn(context, 'familyName'), sureColumn(context, 'familyPrefix')];
+  if (guess === undefined || family === undefined || prefix === undefined) return guess;
+  return sure(FAMILY_NAME, `Join(" ", ${named(prefix)}, ${named(family)})`, [prefix, family]);
+}
+
+function* displayName(context: GuessContext, full: FullName | undefined): Generator<Guess> {
   const given = sureColumn(context, 'givenName');
   const family = sureColumn(context, 'familyName');
-  if (full !== undefined && full.rule.isOff !== true) yield full;
-  else if (given !== undefined && family !== undefined) {
-    const parts = writesFamilyFirst(family) ? [family, given] : [given, family];
+  const hasParts = given !== undefined && family !== undefined;
+  if (full !== undefined && !(hasParts && (full.beside !== 'nothing' || full.beforeComma !== undefined)))
+    yield shown(full);
+  else if (hasParts) {
+    const prefix = sureColumn(context, 'familyPrefix');
+    const parts = writesFamilyFirst(family)
+      ? [family, given]
+      : [given, ...(prefix === undefined ? [] : [prefix]), family];
     yield sure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts);
-  } else if (full !== undefined) yield full;
+  } else {
+    const guess = plainGuess(context, 'displayName');
+    if (guess !== undefined) yield guess;
+  }
+}
+
+/** A column of whole names as people should read it: without what is beside the name, the given name first. */
+function shown(full: FullName): Guess {
+  const { facts, expression, beside } = full;
+  if (beside === 'unknown')
+    return unsure(
+      DISPLAY_NAME,
+      expression,
+      [facts],
+      `displayName: ${named(facts)} seems to hold an id or a status beside the name. Accounts would be called so.`,
+    );
+  const comments = beside === 'removed' ? [removedRemark(full)] : [];
+  if (full.beforeComma === undefined)
+    return sure(DISPLAY_NAME, expression, [facts], comments.length === 0 ? undefined : comments);
+  const turned = `Join(" ", ${afterComma(expression)}, ${beforeComma(expression)})`;
+  return full.beforeComma === 'given'
+    ? sure(
+        DISPLAY_NAME,
+        `Join(" ", ${beforeComma(expression)}, ${afterComma(expression)})`,
+        [facts],
+        [...comments, commaRemark(full)],
+      )
+    : sure(DISPLAY_NAME, turned, [facts], [...comments, commaRemark(full)]);
+}
+
+function removedRemark({ facts }: FullName): string {
+  return `${named(facts)} holds an id or a status beside the name, which is cut off here.`;
+}
+
+function commaRemark({ facts, beforeComma: before }: FullName): string {
+  return `${named(facts)} holds the ${before === 'given' ? 'given' : 'family'} name before a comma.`;
+}
+
+function beforeComma(expression: string): string {
+  return `Word(${expression}, 1, ",")`;
+}
+
+function afterComma(expression: string): string {
+  return `Replace(${expression}, , "^[^,]*,\\\\s*", , "", , )`;
 }
 
 /** Chinese, Japanese and Korean names begin with the family. */
@@ -38,21 +97,27 @@ function writesFamilyFirst(family: ColumnFacts): boolean {
   );
 }
 
-/** Where a name ends and the other begins is right for many people and wrong for some. */
-function* fromFullName(context: GuessContext): Generator<Guess> {
-  const full = sureColumn(context, 'displayName');
-  if (full === undefined) return;
+/** Where a name ends and the other begins is sure with a comma only; else it is right for many people and wrong for some. */
+function* partsOf(full: FullName): Generator<Guess> {
+  const { facts, expression } = full;
+  const whole = beforeComma(expression);
+  if (full.beside !== 'unknown' && full.beforeComma !== undefined) {
+    const isFamily = full.beforeComma === 'family';
+    yield sure(GIVEN_NAME, isFamily ? afterComma(expression) : whole, [facts]);
+    yield sure(FAMILY_NAME, isFamily ? whole : afterComma(expression), [facts]);
+    return;
+  }
   const [given, family, order] =
-    full.share((value) => value.includes(',')) > 0.8
-      ? [`Replace(${named(full)}, , "^[^,]*,\\\\s*", , "", , )`, `Word(${named(full)}, 1, ",")`, 'before the comma']
-      : writesFamilyFirst(full)
-        ? [`Word(${named(full)}, 2, " \u3000")`, `Word(${named(full)}, 1, " \u3000")`, 'first']
+    facts.share((value) => value.includes(',')) > 0.8
+      ? [afterComma(expression), whole, 'before the comma']
+      : writesFamilyFirst(facts)
+        ? [`Word(${expression}, 2, " \u3000")`, `Word(${expression}, 1, " \u3000")`, 'first']
         : [
-            `Word(${named(full)}, 1, " ")`,
-            `Replace(${named(full)}, , "^\\\\S+\\\\s+", , "", , )`,
-            'behind the first space',
+            `Word(${expression}, 1, " ")`,
+            `Replace(${expression}, , "^\\\\S+\\\\s+", , "", , )`,
+            'after the first space',
           ];
   const reason = `The extract has the whole name only. With the family name ${order}, which is wrong for some people:`;
-  yield unsure(GIVEN_NAME, given, [full], reason);
-  yield unsure(FAMILY_NAME, family, [full], reason);
+  yield unsure(GIVEN_NAME, given, [facts], reason);
+  yield unsure(FAMILY_NAME, family, [facts], reason);
 }

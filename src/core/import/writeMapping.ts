@@ -62,7 +62,7 @@ function sourceBlock({ files = [], delimiter, encoding }: DraftSource): readonly
   const settings: (readonly [string, string])[] = [];
   const sayable = files.filter(isPrintable);
   if (sayable.length > 0) settings.push(['files', sayable.map(printString).join(', ')]);
-  if (delimiter !== undefined) settings.push(['delimiter', printString(delimiter)]);
+  if (delimiter !== undefined) settings.push(['delimiter', delimiter === '\t' ? '"\\t"' : printString(delimiter)]);
   if (encoding !== undefined) settings.push(['encoding', printString(encoding)]);
   const width = Math.max(0, ...settings.map(([name]) => name.length));
   return settings.length === 0

@@ -49,10 +49,13 @@ export function guessDateFormats(values: readonly string[]): readonly DateFormat
   const counted = candidatesFor(texts).flatMap((format) => count(format, texts));
   const most = Math.max(...counted.map((guess) => guess.reads));
   if (most * 2 < texts.length) return [];
-  const best = withoutLooser(counted.filter((guess) => guess.reads === most));
+  const best = withoutSwapped(withoutLooser(counted.filter((guess) => guess.reads === most)));
   return best.map((guess) => {
-    const other = swapped(guess.format);
-    return best.some(({ format }) => format === other && format !== guess.format) ? { ...guess, orElse: other } : guess;
+    // Where dots part a date, the day comes first: nobody writes the month there
+    const other = /^[dM]{1,2}\./.test(guess.format) ? undefined : swapped(guess.format);
+    return other !== undefined && other !== guess.format && best.some(({ format }) => format === other)
+      ? { ...guess, orElse: other }
+      : guess;
   });
 }
 
@@ -114,6 +117,12 @@ function withoutLooser(guesses: readonly DateFormatGuess[]): readonly DateFormat
     const strict = format.replace(/(?<!d)d(?!d)/, 'dd').replace(/(?<!M)M(?!M)/, 'MM');
     return strict === format || !formats.has(strict);
   });
+}
+
+/** Without `MM.dd.yyyy` where `dd.MM.yyyy` reads the same. */
+function withoutSwapped(guesses: readonly DateFormatGuess[]): readonly DateFormatGuess[] {
+  const formats = new Set(guesses.map((guess) => guess.format));
+  return guesses.filter(({ format }) => !/^M{1,2}\.d/.test(format) || !formats.has(swapped(format)));
 }
 
 /** The same format with day and month exchanged. */

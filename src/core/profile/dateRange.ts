@@ -21,9 +21,19 @@ const SAMPLED = 300;
 export function dateRange(values: readonly string[]): DateRange | undefined {
   const [first] = values;
   if (first === undefined || !/\d/.test(first) || /^\d+$/.test(first)) return undefined;
-  const [guess] = guessDateFormats(values.slice(0, SAMPLED));
-  if (guess === undefined || guess.unread !== undefined) return undefined;
-  const input = readInputFormat(guess.format, DEFAULT_STYLES);
+  // The value that tells day from month may be any of them, so that each possible format is held against all
+  const ranges = guessDateFormats(values.slice(0, SAMPLED)).flatMap(({ format, unread, orElse }) => {
+    const range = unread === undefined ? rangeBy(format, values) : undefined;
+    return range === undefined ? [] : [{ ...range, orElse }];
+  });
+  const [best, ...others] = ranges;
+  if (best === undefined) return undefined;
+  const { orElse, ...range } = best;
+  return others.some(({ format }) => format === orElse) && orElse !== undefined ? { ...range, orElse } : range;
+}
+
+function rangeBy(format: string, values: readonly string[]): DateRange | undefined {
+  const input = readInputFormat(format, DEFAULT_STYLES);
   if ('refusal' in input) return undefined;
   let [earliest, latest] = ['', ''];
   for (const value of values) {
@@ -33,8 +43,7 @@ export function dateRange(values: readonly string[]): DateRange | undefined {
     if (earliest === '' || day < earliest) earliest = day;
     if (day > latest) latest = day;
   }
-  const range = { format: guess.format, earliest, latest };
-  return guess.orElse === undefined ? range : { ...range, orElse: guess.orElse };
+  return { format, earliest, latest };
 }
 
 function two(number: number): string {

@@ -1,8 +1,8 @@
 /** Words of status columns that leave no doubt, in lower case. Who is on leave is not among them: that is for people to decide. */
 const ENABLED =
-  'active, activ, employed, current, working, aktiv, beschäftigt, angestellt, actif, active, activo, activa, en activo, actief, in dienst, ativo, ativa, em serviço, attivo, attiva, in servizio, in forza, 在籍, 在職, 在職中, 在籍中, 有効, 現職';
+  'active, activ, active - payroll eligible, active - no payroll, active assignment, employed, current, working, aktiv, ansatt, anställd, ansat, aktiivinen, beschäftigt, angestellt, actif, active, activo, activa, en activo, actief, in dienst, ativo, ativa, em serviço, attivo, attiva, in servizio, in forza, 在籍, 在職, 在職中, 在籍中, 有効, 現職';
 const DISABLED =
-  'inactive, terminated, left, resigned, dismissed, retired, deceased, former, ex-employee, inaktiv, ausgeschieden, ausgetreten, gekündigt, entlassen, pensioniert, inactif, inactive, sorti, parti, démissionné, licencié, retraité, inactivo, inactiva, de baja definitiva, despedido, jubilado, inactief, uit dienst, ontslagen, gepensioneerd, inativo, inativa, desligado, demitido, aposentado, inattivo, inattiva, cessato, cessata, dimesso, licenziato, pensionato, 退職, 退職済, 退職済み, 無効, 離職';
+  'inactive, inactive - payroll eligible, inactive - no payroll, terminated, terminated - payroll eligible, terminated - no payroll, withdrawn, leaver, slutat, avslutad, sluttet, fratrådt, päättynyt, left, resigned, dismissed, retired, deceased, former, ex-employee, inaktiv, ausgeschieden, ausgetreten, gekündigt, entlassen, pensioniert, inactif, inactive, sorti, parti, démissionné, licencié, retraité, inactivo, inactiva, de baja definitiva, despedido, jubilado, inactief, uit dienst, ontslagen, gepensioneerd, inativo, inativa, desligado, demitido, aposentado, inattivo, inattiva, cessato, cessata, dimesso, licenziato, pensionato, 退職, 退職済, 退職済み, 無効, 離職';
 /** These say something only in a column that asks whether somebody is active. */
 const YES =
   'yes, y, true, t, 1, ja, j, wahr, oui, o, vrai, sí, si, s, verdadero, sim, verdadeiro, vero, waar, x, はい, 有, ○';

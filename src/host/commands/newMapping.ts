@@ -15,9 +15,11 @@ export const newMapping = defineCommand(commandIds.newMapping, async (services, 
   const [given] = args;
   const extract =
     (await fileArgument(services, given)) ?? openExtract() ?? (await askForExtract('New mapping from which extract?'));
+  const { defaultDomain } = services.settings.current;
   const guess = await services.conversions.ask('guess', {
     bytes: await extractPlace(extract),
     file: fileName(extract),
+    ...(defaultDomain === undefined ? {} : { defaultDomain }),
   });
   if (guess.kind === 'unreadable')
     throw new UserError(say`${named(fileName(extract))} cannot be read.`, {

@@ -6,6 +6,7 @@ import type { SettingsStore } from '../settings';
 export function createWindowSandbox(output: LogOutputChannel, settings: SettingsStore): LocalSandbox {
   const sandbox = new LocalSandbox(() => ({
     idleStop: settings.current.sandboxIdleStop,
+    ...(settings.current.defaultDomain === undefined ? {} : { defaultDomain: settings.current.defaultDomain }),
     onFault: (error) => {
       output.error('The sandbox tenant has a fault.', error);
     },

@@ -60,6 +60,7 @@ active   | 100402 | wdacosta  | Wim       | Da Costa  |    | wdacosta@fabrikam.c
       title: '[TITLE]',
       'name.givenName': '[FIRSTNAME]',
       'name.familyName': '[LASTNAME]',
+      'name.middleName': '[MI]',
       timezone: '[TIMEZONE]',
       preferredLanguage: '[DEFAULT_LOCALE]',
       [work('emails', 'value')]: '[EMAIL]',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrivate, meaningsOf } from '../../../src/core/guess/attributeNames';
+import { isPrivate, meaningsOf } from '../../../src/core/guess/headerMeaning';
 import { guessMapping } from '../../../src/core/guess/guessMapping';
 import { wordsOf } from '../../../src/core/text/headerWords';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
@@ -63,7 +63,10 @@ describe('dates', () => {
       '"yyyy-MM-dd"',
       'Some values of [Hire Date] are no dates of this format.',
     ],
-    [['01.02.2024', '03.04.2024', '05.06.2024'], '"dd.MM.yyyy"', 'Its values do not tell.'],
+    [['01.02.2024', '03.04.2024', '05.06.2024'], '"dd.MM.yyyy"', undefined],
+    [['01/02/2024', '03/04/2024', '05/06/2024'], '"dd/MM/yyyy"', 'Its values do not tell.'],
+    [['01/02/2024', '03/04/2024', '05/26/2024'], '"MM/dd/yyyy"', undefined],
+    [['01.02.2024', '31.12.9999'], '"dd.MM.yyyy"', undefined],
     [['soon', 'later', 'never'], '"yyyy-MM-dd"', 'How [Hire Date] writes dates could not be seen.'],
   ])('of %j are read as %s', (values, format, reason) => {
     const guess = of(...values);
@@ -154,7 +157,9 @@ describe('active', () => {
 describe('userName', () => {
   it.each([
     [['Login', 'E-Mail'], [['a.b', 'a.b@contoso.com']], '[E-Mail]', true],
-    [['Login', 'E-Mail'], [['x1', 'a.b@contoso.com']], 'Join("@", ToLower([Login]), "example.com")', false],
+    [['Login', 'E-Mail'], [['x1', 'a.b@contoso.com']], '[E-Mail]', true],
+    [['Login', 'Phone'], [['x1', '0123 45678']], 'Join("@", ToLower([Login]), "example.com")', false],
+    [['Login', 'Manager E-Mail'], [['x1', 'b@fabrikam.com']], 'Join("@", ToLower([Login]), "fabrikam.com")', true],
     [['UPN'], [['a.b@contoso.com']], '[UPN]', true],
     [['E-Mail'], [['a.b@contoso.com'], ['a.b@contoso.com']], '[E-Mail]', false],
     [['Private E-Mail'], [['a.b@contoso.com']], undefined, undefined],

@@ -47,7 +47,12 @@ const OF_THE_USER: readonly string[] = [
 ];
 const OF_GUARDS = Object.values(guardSettingIds);
 /** Settings that a trusted workspace may have; of levels and limits it can only make some stricter. */
-const OF_A_TRUSTED_WORKSPACE: readonly string[] = [settingIds.recordValues, settingIds.problemLevels, ...OF_GUARDS];
+const OF_A_TRUSTED_WORKSPACE: readonly string[] = [
+  settingIds.recordValues,
+  settingIds.defaultDomain,
+  settingIds.problemLevels,
+  ...OF_GUARDS,
+];
 const SETTINGS = [...Object.values(settingIds), ...OF_GUARDS];
 
 describe('the manifest and the code know each other', () => {

@@ -77,7 +77,7 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
       yield problemOf(
         sourceProblems.settingValue,
         value.span,
-        '"delimiter" is one character or several, like ";" or "||". A tab is written as a tab between the quotes; leave the setting out to have the delimiter found.',
+        '"delimiter" is one character or several, like ";" or "||". Write a tab as "\\t"; leave the setting out to have the delimiter found.',
       );
     }
   }
@@ -90,8 +90,13 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
 function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Generator<Problem> {
   const [delimiter, quote] = [given.get('delimiter')?.[0], given.get('quote')?.[0]];
   if (delimiter === undefined || delimiter.text === '') return;
-  const problem = dialectProblem({ delimiter: delimiter.text, quote: quote?.text ?? '"' });
+  const problem = dialectProblem({ delimiter: delimiterOf(delimiter.text), quote: quote?.text ?? '"' });
   if (problem !== undefined) yield problemOf(sourceProblems.settingValue, (quote ?? delimiter).span, problem.message);
+}
+
+/** `"\t"` is a tab, which nobody sees between quotes and editors replace by spaces. */
+function delimiterOf(text: string): string {
+  return text === '\\t' ? '\t' : text;
 }
 
 function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): SourceSettings {
@@ -103,7 +108,7 @@ function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): Source
     files: texts('files'),
     empty: texts('empty'),
     key: texts('key'),
-    ...(delimiter === undefined || delimiter === '' ? {} : { delimiter }),
+    ...(delimiter === undefined || delimiter === '' ? {} : { delimiter: delimiterOf(delimiter) }),
     // Empty means that quotes are ordinary characters.
     ...(quote === undefined ? {} : { quote }),
     ...(encoding === undefined ? {} : { encoding }),

@@ -51,7 +51,9 @@ export const settingValues: Offering = function* (request) {
   if (place.kind !== 'setting-value' || !place.expectsValue) return;
   const choices = { delimiter: DELIMITERS, quote: QUOTES, encoding: ENCODINGS }[place.setting] ?? [];
   for (const [value, note] of choices)
-    yield* offerText(request, value, { label: `"${visible(value)}"`, note, rank: 0 });
+    for (const offer of offerText(request, value, { label: `"${visible(value)}"`, note, rank: 0 }))
+      // Nobody sees a tab between quotes
+      yield value === '\t' ? { ...offer, label: '"\\t"', insert: '"\\t"' } : offer;
   if (place.setting === 'files' && document.knowledge.extract !== undefined)
     yield* offerText(request, document.knowledge.extract.name, { rank: 0 });
   if (place.setting !== 'empty') return;

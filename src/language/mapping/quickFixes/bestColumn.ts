@@ -1,7 +1,8 @@
 import { assignMeanings } from '../../../core/guess/assignMeanings';
 import { columnFacts } from '../../../core/guess/columnFacts';
 import type { Guess } from '../../../core/guess/guess';
-import { guessIds, guessSignIn } from '../../../core/guess/guessIdentity';
+import { guessIds } from '../../../core/guess/guessIdentity';
+import { guessSignIn } from '../../../core/guess/guessSignIn';
 import { guessStatus } from '../../../core/guess/guessStatus';
 import { columnExpression } from '../../../core/import/mappingDraft';
 import { attributeFacts } from '../../../core/scim/attributeFacts';

@@ -131,7 +131,7 @@ describe('in a source block', () => {
     ['source c| {\n}', 'csv', 'source csv {\n}'],
     ['source csv {\n  del|\n}', 'delimiter', 'source csv {\n  delimiter = \n}'],
     ['source csv {\n  del| = ";"\n}', 'delimiter', 'source csv {\n  delimiter = ";"\n}'],
-    ['source csv {\n  delimiter = |\n}', '"\\t"', 'source csv {\n  delimiter = "\t"\n}'],
+    ['source csv {\n  delimiter = |\n}', '"\\t"', 'source csv {\n  delimiter = "\\t"\n}'],
     ['source csv {\n  delimiter = "|"\n}', '";"', 'source csv {\n  delimiter = ";"\n}'],
     ['source csv {\n  quote = "|\n}', '"""', 'source csv {\n  quote = "\\""\n}'],
     ['source csv {\n  encoding = win|\n}', '"windows-1252"', 'source csv {\n  encoding = "windows-1252"\n}'],

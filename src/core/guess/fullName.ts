@@ -1,0 +1,99 @@
+import { printString } from '../expression/print';
+import type { ColumnFacts } from './columnFacts';
+import { named } from './guess';
+import { wordsOf } from '../text/headerWords';
+import { hasDigits, hasLetters } from './valueLooks';
+import { STATUS_WORDS } from '../profile/statusWords';
+
+/** What a column of whole names holds: the expression of the name alone, and how its parts stand in it. */
+export interface FullName {
+  readonly facts: ColumnFacts;
+  /** The name without an id or a status beside it. */
+  readonly expression: string;
+  /** What stands beside the name: nothing, something that the expression takes away, or something that it cannot. */
+  readonly beside: 'nothing' | 'removed' | 'unknown';
+  /** With one comma in every value: what is before it. */
+  readonly beforeComma?: 'family' | 'given';
+}
+
+/** What stands around a name, to be taken away, the plainest first. The same in .NET and here. */
+const BESIDE = [
+  '(\\s*\\([^()]*\\))+\\s*$',
+  '(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
+  '^([(\\[][^()\\[\\]]*[)\\]]\\s*)+',
+  '\\s+[-–|/]+\\s+[^-–|/]*$',
+  '^\\S*\\d\\S*[\\s,:|/–-]+',
+  '[\\s,]+[#/|]?\\S*\\d\\S*\\s*$',
+  '^[(\\[][^()\\[\\]]*[)\\]]\\s*|(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
+];
+
+/** Words beside a name that say what the person is to the company. */
+const STATES =
+  /^(?:on leave|leave|leave of absence|loa|contractor|contingent|external|extern|externe|externo|temp|retiree|beurlaubt|elternzeit|in elternzeit|c|e|new|rehire)$/;
+
+/** @param facts a column that holds whole names */
+export function fullName(facts: ColumnFacts): FullName {
+  const noise = facts.share(hasMore);
+  if (noise === 0) return { facts, expression: named(facts), beside: 'nothing', ...commaOf(facts, (value) => value) };
+  const pattern = BESIDE.find((each) => {
+    const clean = without(each);
+    return facts.share((value) => isName(clean(value))) === 1;
+  });
+  if (pattern === undefined)
+    return {
+      facts,
+      expression: named(facts),
+      beside: noise > 0.05 ? 'unknown' : 'nothing',
+      ...commaOf(facts, (value) => value),
+    };
+  const expression = `Replace(${named(facts)}, , ${printString(pattern)}, , "", , )`;
+  return { facts, expression, beside: 'removed', ...commaOf(facts, without(pattern)) };
+}
+
+function without(pattern: string): (value: string) => string {
+  const regex = new RegExp(pattern, 'g');
+  return (value) => value.replace(regex, '').trim();
+}
+
+function isName(value: string): boolean {
+  return hasLetters(value) && !hasMore(value);
+}
+
+/** Digits, or a status in brackets or after a dash. A nickname in brackets belongs to the name. */
+function hasMore(value: string): boolean {
+  if (hasDigits(value)) return true;
+  const aside = /[([]([^()[\]]*)[)\]]\s*$|^[([]([^()[\]]*)[)\]]|\s[-–|/]\s+([^-–|/]*)$/.exec(value);
+  const word = (aside?.[1] ?? aside?.[2] ?? aside?.[3] ?? '').trim().toLowerCase();
+  return word !== '' && (STATUS_WORDS.has(word) || STATES.test(word));
+}
+
+const FAMILY =
+  /^(?:last|family|surname|nachname|familienname|zuname|nom|apellidos?|achternaam|cognome|sobrenome|efternamn|etternavn|efternavn|sukunimi)$/;
+const GIVEN = /^(?:first|given|forename|vorname|prenom|nombres?|voornaam|nome|fornamn|fornavn|etunimi)$/;
+/** What people have after a comma that is no name. */
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph d|md|dr|mba|esq|cpa|msc|bsc|ing|dipl ing)\b/i;
+
+function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readonly beforeComma?: 'family' | 'given' } {
+  const after = new Set<string>();
+  const isPair = (value: string): boolean => {
+    const [, before = '', behind = ''] = /^([^,]+),\s*([^,]+)$/.exec(clean(value)) ?? [];
+    after.add(behind);
+    return (
+      hasLetters(before) &&
+      hasLetters(behind) &&
+      behind.trim().split(/\s+/).length <= 3 &&
+      !SUFFIX.test(behind.replace(/[.]/g, ' ').trim())
+    );
+  };
+  if (facts.profile.filled === 0 || facts.share(isPair) < 1) return {};
+  // Departments and titles after a comma come again and again
+  if (facts.profile.distinct >= 6 && after.size < facts.profile.distinct / 3) return {};
+  return { beforeComma: namesGivenFirst(facts.column) ? 'given' : 'family' };
+}
+
+/** Whether the header names the parts in that order: `First name, Last name`. */
+function namesGivenFirst(header: string): boolean {
+  const words = wordsOf(header);
+  const given = words.findIndex((word) => GIVEN.test(word));
+  return given >= 0 && words.findIndex((word) => FAMILY.test(word)) > given;
+}

@@ -1,0 +1,180 @@
+import { keyOf, wordsOf } from '../text/headerWords';
+import type { Meaning } from './attributeNames';
+import { NAMES } from './attributeNames';
+
+/** How sure each meaning is for a name, from 0 to 1. */
+type Meanings = ReadonlyMap<Meaning, number>;
+
+const NONE: Meanings = new Map();
+
+/** The names as one word each, and those of several words with these in alphabetical order. */
+const BY_KEY = new Map<string, Map<Meaning, number>>();
+const BY_WORDS = new Map<string, Map<Meaning, number>>();
+for (const meaning of Object.keys(NAMES) as Meaning[])
+  for (const [weight, names] of Object.entries(NAMES[meaning]))
+    for (const name of names.split(', ')) {
+      const words = wordsOf(name);
+      put(BY_KEY, keyOf(words), meaning, Number(weight));
+      if (words.length > 1) put(BY_WORDS, sorted(words), meaning, Number(weight));
+    }
+
+function put(index: Map<string, Map<Meaning, number>>, key: string, meaning: Meaning, weight: number): void {
+  const meanings = index.get(key) ?? new Map<Meaning, number>();
+  meanings.set(meaning, Math.max(meanings.get(meaning) ?? 0, weight));
+  index.set(key, meanings);
+}
+
+function sorted(words: readonly string[]): string {
+  return [...new Set(words)].sort().join(' ');
+}
+
+/** Words that say that it is about the person, or nothing, and can be left out to find the name. */
+const FILLERS = listed(
+  'employee, employees, worker, workers, associate, person, people, staff, member, current, primary, legal, main, contact, data, info, information, details, value, field, basic, employment, profile, nav, core, hr, hris, emp, ee, mitarbeiter, mitarbeiters, employe, salarie, collaborateur, empleado, trabajador, medewerker, colaborador, funcionario, dipendente, anstalld, ansatt, medarbejder, tyontekija, del, de, du, des, der, die, das, di, do, da, of, the, s, 1, text, txt, description, desc',
+);
+
+/** Words that name the part of a file a column comes from, before a dot, a colon, a slash or a dash. */
+const SECTIONS = new Set([
+  ...FILLERS,
+  ...listed(
+    'personal, work, job, jobs, user, users, hire, organization, organisation, org, company, assignment, general, global, custom, root, record, row, item, attributes, fields, wd, workday, sf, empinfo, jobinfo, personinfo, personalinfo, jobnav, jobinfonav, personnav, usernav, employmentnav, home, office, address, adresse, name, names, position, stammdaten, personalien',
+  ),
+]);
+
+/** Somebody or something else than the person, whose name, id and status must not become the person's. */
+const OTHERS = listed(
+  'emergency, spouse, dependent, dependant, dependents, child, children, kin, beneficiary, beneficiaries, bank, iban, recruiter, recruiting, referrer, referral, referred, previous, prior, old, birth, maiden, geburt, geburts, geburtsname, geburtsdatum, notfall, notfallkontakt, urgence, emergencia, emergenza, nood, noodcontact, noodgeval, naissance, nacimiento, nascita, nascimento, geboorte, geboortenaam, mentor, buddy, sponsor, assistant, approver, approved, created, modified, updated, changed, hrbp, recruiter, agency, supplier, doctor, arzt, school, university, college, vehicle, union, father, mother, padre, madre, pere, mere, vater, mutter, conjoint, conyuge, ehepartner, partner, tax, ssn, social, national, passport',
+);
+
+/** Things at work that have names, numbers and states of their own. */
+const THINGS = listed(
+  'job, jobs, position, role, cost, center, centre, department, dept, division, company, team, location, site, building, business, unit, legal, entity, org, organization, organisation, organizational, grade, band, pay, payroll, shift, project, plan, course, event, file, device, asset, kostenstelle, kostenstellen, abteilung, abteilungs, stelle, stellen, planstelle, funktion, funktions, firma, firmen, gesellschaft, standort, bereich, tarif, poste, emploi, service, societe, etablissement, site, puesto, departamento, empresa, centro, cargo, afdeling, functie, bedrijf, locatie, kostenplaats, reparto, azienda, sede, mansione, avdeling, avdelning, stilling, befattning, selskap, bolag',
+);
+
+/** What a name of one of those {@link THINGS} can never be. */
+const OF_PEOPLE: readonly Meaning[] = [
+  'displayName',
+  'givenName',
+  'familyName',
+  'middleName',
+  'nickName',
+  'externalId',
+  'employeeNumber',
+  'userName',
+  'active',
+];
+
+/** The manager, as words in sequence, the longest first. */
+const MANAGER = [
+  'reports to, report to, reporting to, reporting manager, reporting officer, reporting line, line manager, direct manager, people manager, immediate supervisor, direct supervisor, manager, managers, mgr, supervisor, supervisors, supv, superior, boss',
+  'direkter vorgesetzter, disziplinarischer vorgesetzter, vorgesetzter, vorgesetzte, vorgesetzten, vorgesetztes, vorges, fuhrungskraft, chef',
+  'responsable hierarchique, superieur hierarchique, responsable direct, responsable, superieur, manageur, n 1',
+  'jefe directo, jefe inmediato, supervisor directo, responsable directo, jefe, gestor direto, gestor, chefe imediato, chefe direto, chefe, lider direto',
+  'direct leidinggevende, leidinggevende, leidinggevenden, responsabile diretto, responsabile, capo',
+  'narmaste chef, narmeste leder, naermeste leder, overordnede, leder, lahiesimies, esimies, esihenkilo',
+  '直属上司, 上司, 上長',
+]
+  .flatMap((line) => line.split(', '))
+  .map(wordsOf)
+  .sort((a, b) => keyOf(b).length - keyOf(a).length);
+
+/** What an id is called beside the word for its owner. */
+const ID_WORDS = listed(
+  'id, ids, i d, number, no, nr, num, code, key, identifier, nummer, numero, uid, guid, ref, reference, identifiant, kennung, tunnus, コード, 番号',
+);
+
+/**
+ * What a header may mean, with how sure it is: from 0 to 1. What names a manager, somebody else or a thing at work (the job, the cost
+ * center) is never taken for the person's own. Names with words left out are less sure.
+ */
+export function meaningsOf(header: string): Meanings {
+  const words = wordsOf(header);
+  const key = keyOf(words);
+  const whole = BY_KEY.get(key);
+  if (whole !== undefined) return whole;
+  const manager = ofManager(words, key);
+  if (manager !== undefined) return manager;
+  if (words.some((word) => OTHERS.has(word))) return NONE;
+  const found = inOtherOrder(words) ?? shortened(words) ?? lastSegment(header);
+  if (found === undefined) return NONE;
+  const isThing = words.some((word) => THINGS.has(word));
+  return new Map([...found].filter(([meaning]) => !isThing || !OF_PEOPLE.includes(meaning)));
+}
+
+/** Whether the name says that a value belongs to the person's private life. */
+export function isPrivate(header: string): boolean {
+  return wordsOf(header).some((word) => PRIVATE.test(word));
+}
+
+const PRIVATE =
+  /^(?:home|personal|private|privat|privee?|prive|persoonlijk|particular|personale|privado|privato|perso|personnel|privatmail|privatadresse|hem|hjem|自宅|個人)$/;
+
+/** `undefined` unless the name has a manager in it; then what of the manager it is, or nothing that helps to find them. */
+function ofManager(words: readonly string[], key: string): Meanings | undefined {
+  const rest = withoutManager(words, key);
+  if (rest === undefined) return undefined;
+  const core = rest.filter((word) => !FILLERS.has(word));
+  if (core.length === 0) return new Map([['manager', 0.9]]);
+  const own = keyOf(core);
+  const known =
+    BY_KEY.get(own) ?? BY_KEY.get(keyOf(rest)) ?? BY_WORDS.get(sorted(rest)) ?? BY_WORDS.get(sorted(core)) ?? NONE;
+  if (ID_WORDS.has(own) || known.has('externalId') || known.has('employeeNumber')) return new Map([['manager', 1]]);
+  const isNamed = (['email', 'userName', 'displayName', 'givenName', 'familyName'] as const).some((meaning) =>
+    known.has(meaning),
+  );
+  return isNamed ? new Map([['manager', 0.6]]) : NONE;
+}
+
+function withoutManager(words: readonly string[], key: string): readonly string[] | undefined {
+  for (const phrase of MANAGER) {
+    const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
+    if (at >= 0) return [...words.slice(0, at), ...words.slice(at + phrase.length)];
+  }
+  // All words as one: `managerid`, `SUPERVISOREID`
+  for (const phrase of MANAGER.map(keyOf)) {
+    if (phrase.length < 3 || key.length <= phrase.length) continue;
+    const rest = key.startsWith(phrase)
+      ? key.slice(phrase.length)
+      : key.endsWith(phrase)
+        ? key.slice(0, -phrase.length)
+        : '';
+    if (ID_WORDS.has(rest) || BY_KEY.has(rest)) return [rest];
+  }
+  return undefined;
+}
+
+/** `Preferred Name - First`, `Name (Last)`: the words of a known name, in another order. */
+function inOtherOrder(words: readonly string[]): Meanings | undefined {
+  const found = BY_WORDS.get(sorted(words)) ?? BY_WORDS.get(sorted(words.filter((word) => word !== 'name')));
+  return found === undefined ? undefined : weakened(found, 0.97);
+}
+
+/** `Employee Mobile`, `Legal Name - Last Name`: what is left without the words that say whose it is. */
+function shortened(words: readonly string[]): Meanings | undefined {
+  const core = words.filter((word) => !FILLERS.has(word) && !PRIVATE.test(word));
+  if (core.length === 0 || core.length === words.length) return undefined;
+  const found = BY_KEY.get(keyOf(core)) ?? BY_WORDS.get(sorted(core));
+  return found === undefined ? undefined : weakened(found, 0.88);
+}
+
+/** `personNav/firstName`, `Job Information: Department`, `hr.employee.email`. */
+function lastSegment(header: string): Meanings | undefined {
+  const segments = header.split(/[./:|>\\]|\s[-–]\s/).map(wordsOf);
+  const last = segments.at(-1) ?? [];
+  if (segments.length < 2 || last.length === 0) return undefined;
+  if (!segments.slice(0, -1).every((words) => words.every((word) => SECTIONS.has(word) || PRIVATE.test(word))))
+    return undefined;
+  const found = BY_KEY.get(keyOf(last)) ?? BY_WORDS.get(sorted(last));
+  return found === undefined ? undefined : weakened(found, 0.9);
+}
+
+/** A name that says little by itself says nothing with words beside it. */
+function weakened(meanings: Meanings, by: number): Meanings {
+  return new Map(
+    [...meanings].filter(([, weight]) => weight >= 0.8).map(([meaning, weight]) => [meaning, weight * by]),
+  );
+}
+
+function listed(words: string): ReadonlySet<string> {
+  return new Set(words.split(', ').map((word) => keyOf(wordsOf(word))));
+}
