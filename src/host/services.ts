@@ -57,7 +57,7 @@ export function createServices(context: ExtensionContext): Services {
     output,
     conversions,
     settings,
-    state: context.workspaceState,
+    state: context.globalState,
   });
   const valuesShown = new ValuesShown(settings);
   const sandbox = createWindowSandbox(output, settings);

@@ -1,21 +1,59 @@
-import type { Range, TabGroup, TextDocument, Uri } from 'vscode';
+import type { Range, TabGroup, TextDocument, TextEditor, Uri } from 'vscode';
 import {
+  Disposable,
+  OverviewRulerLane,
   Selection,
   TabInputCustom,
   TabInputText,
   TabInputWebview,
   TextEditorRevealType,
+  TextEditorSelectionChangeKind,
+  ThemeColor,
   ViewColumn,
   window,
+  workspace,
 } from 'vscode';
 
-/** Shows a document with these ranges selected, the first of them in sight. What is asked from stays visible. */
+/**
+ * Shows a document with the cursor at the start of the first of these ranges, and all of them marked until the user goes on.
+ * None is selected: the next key would delete it. What is asked from stays visible.
+ */
 export async function showText(document: TextDocument, ranges: readonly Range[]): Promise<void> {
   const editor = await window.showTextDocument(document, { viewColumn: columnFor(document.uri) });
   const [first] = ranges;
   if (first === undefined) return;
-  editor.selections = ranges.map(({ start, end }) => new Selection(start, end));
+  editor.selection = new Selection(first.start, first.start);
   editor.revealRange(first, TextEditorRevealType.InCenterIfOutsideViewport);
+  mark(editor, ranges);
+}
+
+/** What ends the marks that are shown. */
+let marked: Disposable | undefined;
+
+/** Marks ranges until the user moves the cursor or changes the text, or others are marked. */
+function mark(editor: TextEditor, ranges: readonly Range[]): void {
+  marked?.dispose();
+  const look = window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
+    borderColor: new ThemeColor('editor.rangeHighlightBorder'),
+    overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+    overviewRulerLane: OverviewRulerLane.Full,
+  });
+  const end = () => marked?.dispose();
+  marked = Disposable.from(
+    look,
+    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      const isByUser = kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
+      if (textEditor === editor && isByUser) end();
+    }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document === editor.document && contentChanges.length > 0) end();
+    }),
+    workspace.onDidCloseTextDocument((document) => {
+      if (document === editor.document) end();
+    }),
+  );
+  editor.setDecorations(look, ranges);
 }
 
 /** Where the document is open; else where the user is, unless that is a preview, which would be hidden. */

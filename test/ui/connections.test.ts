@@ -180,7 +180,7 @@ describe('connections to a tenant', () => {
     await workbench.messages.notification('without any secret').waitFor();
     expect(readFileSync(path, 'utf8')).toContain(TENANT);
     expect(filesWith(folder, registration.secret)).toEqual([]);
-    await workbench.runCommand('Inbound Provisioning: Import Connection...');
+    await workbench.runCommand('Entra Provisioning: Import Connection...');
     await ask().pick('contoso.connection.json');
     await ask().waitForQuestion('exists already');
     await vscode().screenshot('connection-import-name');
@@ -244,7 +244,7 @@ describe('connections to a tenant', () => {
     await workbench.statusBarItem('Contoso').waitFor({ state: 'hidden' });
     // One that is called the same is asked for a secret again
     await workbench.messages.dismissNotifications();
-    await workbench.runCommand('Inbound Provisioning: Import Connection...');
+    await workbench.runCommand('Entra Provisioning: Import Connection...');
     await ask().pick('contoso.connection.json');
     await ask().waitForQuestion('The client secret.');
     await workbench.page.keyboard.press('Escape');

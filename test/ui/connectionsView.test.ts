@@ -63,7 +63,7 @@ describe('the connections of a window', () => {
     await workbench.editor.text('Contoso production').waitFor();
     await workbench.openFile('contoso.scimmap');
     await workbench.editor.text('Send to Contoso production').waitFor();
-    await workbench.runCommand('Inbound Provisioning: Preview Mapping as Bulk Requests');
+    await workbench.runCommand('Entra Provisioning: Preview Mapping as Bulk Requests');
     await workbench.webview().getByRole('button', { name: 'Send to Contoso production' }).click();
     await workbench.messages.dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
     await vscode().screenshots('connections-in-use');

@@ -135,7 +135,7 @@ describe('from the extract to the log entries', () => {
   it('sending can be cancelled, and what was not sent is said', async () => {
     const { workbench } = vscode();
     // Else it may be over before anybody has pressed a button
-    await workbench.runCommand('Inbound Provisioning: Choose Scenario of Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
     await workbench.quickInput.pick('429 Storm');
     await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
     await workbench.messages.confirmPlan();
@@ -148,11 +148,11 @@ describe('from the extract to the log entries', () => {
 
   it('the sandbox stops only after a question', async () => {
     const { workbench, page } = vscode();
-    await workbench.runCommand('Inbound Provisioning: Stop Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Stop Sandbox Tenant');
     await workbench.messages.dialog.getByText('Stop the sandbox tenant?').waitFor();
     await workbench.messages.answerDialog('Cancel');
     expect(await page.locator('.statusbar-item', { hasText: 'Sandbox Tenant' }).count()).toBe(1);
-    await workbench.runCommand('Inbound Provisioning: Stop Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Stop Sandbox Tenant');
     await workbench.messages.answerDialog('Stop');
     await eventually(() => page.locator('.statusbar-item', { hasText: 'Sandbox Tenant' }).count()).toBe(0);
   });

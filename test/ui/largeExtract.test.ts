@@ -69,7 +69,7 @@ describe('an extract of 300 MB', () => {
     { timeout: READING + 60_000 },
     async () => {
       const { workbench } = vscode();
-      await workbench.runCommand('Inbound Provisioning: Preview as Bulk Requests');
+      await workbench.runCommand('Entra Provisioning: Preview as Bulk Requests');
       await workbench.quickInput.answerUnsent('large.csv');
       await workbench.quickInput.pick('large.csv');
       const page = workbench.webview();

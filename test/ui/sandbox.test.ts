@@ -52,7 +52,7 @@ describe('the sandbox tenant', () => {
   it('takes the users of a file, and says what is wrong with it', async () => {
     const { workbench, folder } = vscode();
     writeFileSync(join(folder, 'staff.json'), JSON.stringify(STAFF));
-    await workbench.runCommand('Inbound Provisioning: Load Users into Sandbox Tenant...');
+    await workbench.runCommand('Entra Provisioning: Load Users into Sandbox Tenant...');
     await workbench.quickInput.pick('staff.json');
     const words = '3 users were loaded from staff.json. One user is wrong and left out. One value is passed over.';
     await workbench.messages.notification(words).waitFor();
@@ -96,7 +96,7 @@ describe('the sandbox tenant', () => {
   it('what is sent to a paused job is said to wait for it, and goes on when the job does', async () => {
     const { workbench } = vscode();
     await workbench.tab('contoso.csv').click();
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
     const why = async () => (await workbench.tree('Runs').rows()).find(({ label }) => label.startsWith('Why: '))?.label;
     await eventually(why, 60_000).toContain('paused');
@@ -141,10 +141,10 @@ describe('the sandbox tenant', () => {
 
   it('is emptied only after a question', async () => {
     const { workbench } = vscode();
-    await workbench.runCommand('Inbound Provisioning: Reset Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Reset Sandbox Tenant');
     await workbench.messages.dialog.getByText('939 people are forgotten').waitFor();
     await workbench.messages.answerDialog('Cancel');
-    await workbench.runCommand('Inbound Provisioning: Reset Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Reset Sandbox Tenant');
     await workbench.messages.answerDialog('Reset');
     await eventually(
       async () => (await tree().rows()).find(({ label }) => label.startsWith('Users'))?.description,
@@ -158,7 +158,7 @@ describe('a sandbox tenant that nobody calls', () => {
   it('stops by itself and says so', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
-    await workbench.runCommand('Inbound Provisioning: Start Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Start Sandbox Tenant');
     const words = 'The sandbox tenant has stopped: nobody has called it for a long time.';
     await workbench.messages.notification(words).waitFor();
     expect(await workbench.statusBarItem('Sandbox Tenant').count()).toBe(0);

@@ -54,7 +54,7 @@ describe('a plan for a real tenant', () => {
     await workbench.openSideBar('Inbound Provisioning');
     await workbench.editor.pressLens('Sandbox Tenant');
     await workbench.quickInput.pick('Contoso production');
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
     await looks('sending-dialog');
     await workbench.messages.answerDialog('Show Plan');
@@ -77,7 +77,7 @@ describe('a plan for a real tenant', () => {
   it('is sent once it is typed, and says how far it is in three places', async () => {
     const { workbench } = vscode();
     await workbench.tab('contoso.csv').click();
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.dialog.waitFor({ timeout: 60_000 });
     await workbench.messages.answerDialog('Send All at Once');
     await workbench.messages.dialog.getByRole('button', { name: 'Send 945 Operations' }).click({ timeout: 60_000 });

@@ -44,7 +44,7 @@ export function createDocuments({ output, conversions, settings, state }: Docume
   const loaders: LanguageLoaders = {
     mappings: async () => {
       const { MappingSession } = await import('./mappingSession');
-      following.push(mappings.start());
+      following.push(mappings.start(), choice.follow());
       return (document, _kind, changed) => new MappingSession(document, parts, changed);
     },
     payloads: async () => {

@@ -1,12 +1,18 @@
 import type { Memento, TextDocument } from 'vscode';
-import { Uri, workspace } from 'vscode';
+import { Disposable, Uri, workspace } from 'vscode';
 import { fileName } from '../extracts/extractFile';
 
 const KEY = 'entraInbound.extractOfMapping';
 
+/** Picks that are kept: the latest. */
+const KEPT = 500;
+
+type Picks = Readonly<Record<string, string>>;
+
 /**
- * Which extract a mapping is looked at with: the user's pick, kept for the workspace; else, of those that it names, the one that is called
- * like it, or the newest.
+ * Which extract a mapping is checked with: the user's pick; else, of those that the mapping names, the one that has its name,
+ * or the newest. A pick is kept for the user and not for the workspace, so that it outlives a reload, a window without a
+ * folder and a folder that is opened in another way.
  */
 export class ExtractChoice {
   readonly #state: Memento;
@@ -16,7 +22,7 @@ export class ExtractChoice {
   }
 
   async of(mapping: TextDocument): Promise<Uri | undefined> {
-    const picked = this.#picks()[mapping.uri.toString()];
+    const picked = this.#picks()[keyOf(mapping.uri)];
     if (picked !== undefined) return Uri.parse(picked, true);
     const { extractsOf } = await import('../extracts/findMapping');
     const named = await extractsOf(mapping.uri, mapping.getText());
@@ -25,12 +31,51 @@ export class ExtractChoice {
   }
 
   async pick(mapping: Uri, extract: Uri): Promise<void> {
-    await this.#state.update(KEY, { ...this.#picks(), [mapping.toString()]: extract.toString() });
+    const key = keyOf(mapping);
+    // The latest pick comes last
+    const { [key]: _, ...others } = this.#picks();
+    await this.#keep([...Object.entries(others), [key, extract.toString()]]);
   }
 
-  #picks(): Readonly<Record<string, string>> {
-    return this.#state.get<Readonly<Record<string, string>>>(KEY, {});
+  /** Follows mappings and extracts whose names change in the editor. */
+  follow(): Disposable {
+    return workspace.onDidRenameFiles(({ files }) => this.#rename(files));
   }
+
+  async #rename(files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): Promise<void> {
+    const before = Object.entries(this.#picks());
+    const after = before.map(([mapping, extract]): [string, string] => [
+      renamed(mapping, files, keyOf),
+      renamed(extract, files, String),
+    ]);
+    if (JSON.stringify(before) !== JSON.stringify(after)) await this.#keep(after);
+  }
+
+  #picks(): Picks {
+    return this.#state.get<Picks>(KEY, {});
+  }
+
+  async #keep(picks: readonly (readonly [mapping: string, extract: string])[]): Promise<void> {
+    await this.#state.update(KEY, Object.fromEntries(picks.slice(-KEPT)));
+  }
+}
+
+/** A new file that is not saved yet has the address that it is saved at, in a scheme of its own. */
+function keyOf(mapping: Uri): string {
+  return (mapping.scheme === 'untitled' && mapping.path.includes('/') ? mapping.with({ scheme: 'file' }) : mapping).toString();
+}
+
+/** The address of a file, or of one in a folder, after these have been renamed. */
+function renamed(
+  address: string,
+  files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
+  written: (uri: Uri) => string,
+): string {
+  for (const { oldUri, newUri } of files) {
+    const old = written(oldUri);
+    if (address === old || address.startsWith(`${old}/`)) return written(newUri) + address.slice(old.length);
+  }
+  return address;
 }
 
 /** The name of a file without its ending. */

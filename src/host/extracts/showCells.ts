@@ -14,7 +14,7 @@ import { showText } from '../showText';
 const FIRST_LOOK = 64;
 
 /**
- * Shows a record of an extract in a text editor, its cells selected; of a file that is too large for one, in the editor of
+ * Shows a record of an extract in a text editor, the cursor at its first cell; of a file that is too large for one, in the editor of
  * extracts, its cells marked.
  * @param mapping the text that says how the extract is read
  */

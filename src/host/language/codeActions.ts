@@ -1,9 +1,10 @@
-import type { Disposable, TextDocument } from 'vscode';
+import type { Diagnostic, Disposable, TextDocument } from 'vscode';
 import { CodeAction, languages } from 'vscode';
 import type * as protocol from 'vscode-languageserver-types';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
-import { isOneOf, toCodeAction, toProtocolRange } from './protocol';
+import { isEditorsSyntaxError, isSyntaxError } from './editorJsonErrors';
+import { isOneOf, toCodeAction, toProtocolRange, toRange } from './protocol';
 
 /** An action whose edits are made when it is chosen. */
 class LaterAction extends CodeAction {
@@ -17,6 +18,13 @@ class LaterAction extends CodeAction {
   }
 }
 
+/** Whether our syntax error is about what the editor's own are about: they are seldom at the same letter. */
+function isMeantBy(own: protocol.Diagnostic, editors: readonly Diagnostic[]): boolean {
+  if (!isSyntaxError(own)) return false;
+  const { start, end } = toRange(own.range);
+  return editors.some(({ range }) => start.line <= range.end.line + 1 && end.line >= range.start.line - 1);
+}
+
 /** Fixes for the problems at the cursor, and other ways to write what is there. */
 export function registerCodeActions({ documents, settings }: Services, language: EditorLanguage): Disposable {
   return languages.registerCodeActionsProvider(
@@ -25,15 +33,20 @@ export function registerCodeActions({ documents, settings }: Services, language:
       provideCodeActions: (document, range, { diagnostics, only }) => {
         const answers = documents.answers(document);
         if (answers === undefined) return undefined;
+        const editors = diagnostics.filter(isEditorsSyntaxError);
         // The editor's diagnostics have lost their data: they are known again by code and place
         const known =
           diagnostics.length === 0
             ? []
-            : answers.diagnose({ levels: settings.current.problemLevels }).filter(isOneOf(diagnostics));
+            : answers
+                .diagnose({ levels: settings.current.problemLevels })
+                .filter((one) => isOneOf(diagnostics)(one) || isMeantBy(one, editors));
         return answers
           .codeActions({ range: toProtocolRange(range), diagnostics: known, only: only?.value })
           .map((action) => {
             const shown = toCodeAction(action, document.uri, diagnostics);
+            if (action.diagnostics?.some(isSyntaxError) === true && shown.diagnostics?.length === 0)
+              shown.diagnostics = editors;
             return action.data === undefined ? shown : new LaterAction(document, action, shown);
           });
       },

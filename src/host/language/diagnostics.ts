@@ -5,23 +5,31 @@ import type { DiagnosisOptions } from '../../language/shared/problemDiagnostics'
 import { problemPage } from '../documents/pages/problemPage';
 import { latest } from '../latest';
 import type { Services } from '../services';
+import { EditorJsonErrors, isSyntaxError } from './editorJsonErrors';
 import { toDiagnostic } from './protocol';
 
 /** Milliseconds between looks while one types: the text has been understood already when they come. */
 const PAUSE = 100;
 
-/** Shows the problems of every open document of ours, those that only the extract of a mapping shows too. */
+/**
+ * Shows the problems of every open document of ours, those that only the extract of a mapping shows too. What the editor itself
+ * says of a JSON is not said twice.
+ */
 export function registerDiagnostics({ documents, settings }: Services): Disposable {
   const collection = languages.createDiagnosticCollection('entraInbound');
+  const jsonErrors = new EditorJsonErrors();
   const waiting = new Set<TextDocument>();
   const show = (document: TextDocument) => {
     const answers = documents.answers(document);
     if (answers !== undefined) {
       const { problemLevels: levels } = settings.current;
       const options: DiagnosisOptions = { levels, uri: document.uri.toString(), page: problemPage, limit: MAX_LISTED };
+      const found = answers.diagnose(options);
+      const yields = jsonErrors.yields(document, found.some(isSyntaxError));
+      const shown = yields ? found.filter((one) => !isSyntaxError(one)) : found;
       collection.set(
         document.uri,
-        answers.diagnose(options).map((found) => toDiagnostic(found, document.uri)),
+        shown.map((one) => toDiagnostic(one, document.uri)),
       );
       // While a large text is read, what was known of it stays
     } else if (documents.kind(document) === undefined) collection.delete(document.uri);
@@ -33,9 +41,12 @@ export function registerDiagnostics({ documents, settings }: Services): Disposab
   documents.all.forEach(show);
   return Disposable.from(
     collection,
+    jsonErrors,
     soon,
-    documents.onDidChange(({ document }) => {
-      if (document.isClosed) collection.delete(document.uri);
+    jsonErrors.onDidChange((uri) => documents.all.filter((one) => one.uri.toString() === uri.toString()).forEach(show)),
+    documents.onDidChange(({ document, what }) => {
+      // An untitled text is emptied before it is closed without saving: it is none of ours by then
+      if (what === 'closed') collection.delete(document.uri);
       else waiting.add(document);
       soon.call();
     }),

@@ -58,7 +58,7 @@ const SETTINGS = [...Object.values(settingIds), ...OF_GUARDS];
 describe('the manifest and the code know each other', () => {
   it('by commands', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(commandIds).sort());
-    expect(contributes.commands.filter(({ category }) => category !== 'Inbound Provisioning')).toEqual([]);
+    expect(contributes.commands.filter(({ category }) => category !== 'Entra Provisioning')).toEqual([]);
   });
 
   it('by titles, which the manifest alone holds: one for each command, in title case', () => {
