@@ -18,6 +18,8 @@ export interface LexerMode {
 const NAME_START = /[A-Za-z_]/;
 const NAME_PART = /[A-Za-z0-9_]/;
 const SPACE = /\s/;
+/** As word processors and chat programs write them. */
+const TYPOGRAPHIC_QUOTE = /[“”„‟«»‘’‚‛‹›]/;
 
 /**
  * Tokens of Entra's expression language, one after the other. Never throws: what cannot be read becomes a token with a
@@ -60,6 +62,7 @@ export class Lexer {
     if (first === '[') return this.#attribute();
     if (first === '"') return this.#string('"');
     if (first === "'") return this.#string("'");
+    if (TYPOGRAPHIC_QUOTE.test(first)) return this.#typographicString(first);
     if (/[0-9]/.test(first) || (first === '-' && /[0-9]/.test(this.#at(start + 1))))
       return this.#run('integer', /[0-9]/);
     if (first === '&' && /[hH]/.test(this.#at(start + 1))) return this.#hexadecimal();
@@ -137,6 +140,19 @@ export class Lexer {
       } else value += unit;
     }
     return this.#token('string', at, value, quote === "'" ? 'unclosed-single-quotes' : 'unclosed-string');
+  }
+
+  /** `“text”`, up to the next quote of any kind that may close it: one mistake, and the text is known all the same. */
+  #typographicString(first: string): Token {
+    const closing = /[‘’‚‛‹›]/.test(first) ? /[‘’‚‛‹›']/ : /[“”„‟«»"]/;
+    let end = this.#offset + 1;
+    while (end < this.#end && !isLineEnd(this.#at(end)) && !closing.test(this.#at(end))) end++;
+    // Without another one on its line it is a character that has no meaning
+    if (!closing.test(this.#at(end))) {
+      this.#reach = Math.max(this.#reach, end < this.#end ? end + 1 : Infinity);
+      return this.#token('invalid', this.#offset + 1, first);
+    }
+    return this.#token('string', end + 1, this.#text.slice(this.#offset + 1, end), 'typographic-quotes');
   }
 
   #punctuation(first: string): Token {

@@ -20,6 +20,9 @@ export interface ParsedExpression {
 
 const PLAIN: LexerMode = { lineOriented: false };
 const WORDS = new Set(['vbTextCompare', 'vbBinaryCompare', 'IgnoreAttributeFlow', 'IgnoreObjectFlow']);
+/** Of a text between single or typographic quotes. */
+export const wrongQuotes = 'Write texts between straight double quotes: "text".';
+
 /** Deeper nesting is refused: no mapping needs it, and recursion over it would exhaust the stack. */
 const MAX_DEPTH = 100;
 
@@ -208,7 +211,8 @@ class Parser {
         this.#report(token.span, 'A name is missing between the brackets.');
         return;
       case 'single-quotes':
-        this.#report(token.span, 'Texts stand in double quotes in this language.', { replaceQuotes: true });
+      case 'typographic-quotes':
+        this.#report(token.span, wrongQuotes, { replaceQuotes: true });
     }
   }
 

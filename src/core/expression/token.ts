@@ -6,7 +6,12 @@ export type TokenKind =
 
 /** What is wrong with a single token, apart from where it stands. */
 export type TokenFault =
-  'unclosed-string' | 'unclosed-single-quotes' | 'unclosed-attribute' | 'single-quotes' | 'empty-attribute';
+  | 'unclosed-string'
+  | 'unclosed-single-quotes'
+  | 'unclosed-attribute'
+  | 'single-quotes'
+  | 'typographic-quotes'
+  | 'empty-attribute';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -38,25 +38,28 @@ export class NearestNames {
   }
 }
 
-/** Letters to insert, delete or replace to get from one text to the other; `limit` when it is not less. */
+/** Letters to insert, delete, replace or exchange with their neighbour to get from one text to the other; `limit` when it is not less. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  let next = [...row];
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
-    const unit = a.charCodeAt(i - 1);
-    let left = i;
-    let least = i;
-    next[0] = i;
+    const next = [i];
+    const leastBefore = least;
+    least = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (unit === b.charCodeAt(j - 1) ? 0 : 1);
-      left = Math.min(replaced, (row[j] ?? 0) + 1, left + 1);
-      next[j] = left;
-      if (left < least) least = left;
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      const replaced = (row[j - 1] ?? 0) + (isSame ? 0 : 1);
+      const isExchanged = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      const exchanged = isExchanged ? (before[j - 2] ?? 0) + 1 : Infinity;
+      const distance = Math.min(replaced, exchanged, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next.push(distance);
+      if (distance < least) least = distance;
     }
-    // Distances never fall from row to row
-    if (least >= limit) return limit;
-    [row, next] = [next, row];
+    // An exchange goes back two rows, over which distances never fall
+    if (least >= limit && leastBefore >= limit) return limit;
+    [before, row] = [row, next];
   }
   return Math.min(limit, row[b.length] ?? limit);
 }

@@ -10,7 +10,7 @@ export const pathProblems = defineProblemKinds({
     explanation:
       'The schema of RFC 7643 has no attribute of that name at that place. Entra would not find a value sent under it.',
     remedy:
-      'Take the name that is offered. Attributes of the Enterprise User stand in its schema block, attributes of your own in the block of a custom schema.',
+      'Take the name that is offered. Attributes of the Enterprise User stand in its schema block, attributes of your own in the block of a custom schema, and in the attribute list of the job, which maps them: employeeHireDate is filled that way.',
     authority: 'RFC 7643',
     example: { wrong: 'jobTitle = [JobTitle]', right: 'title = [JobTitle]' },
   },

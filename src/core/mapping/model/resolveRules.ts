@@ -3,6 +3,9 @@ import type { ProblemKind } from '../../problems/problemKind';
 import { problemOf } from '../../problems/problemKind';
 import type { FilterTerm } from '../../scim/attributePath';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
+import { formatAttributePath } from '../../scim/attributePath';
+import type { OwnAttribute } from '../../scim/ownAttribute';
+import { ownAttribute, ownAttributeAdvice, scimSourceOf } from '../../scim/ownAttribute';
 import { findAttribute } from '../../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
 import { nearest } from '../../text/nearest';
@@ -157,22 +160,51 @@ function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean):
       ...(atTop ? { replacement: path } : {}),
     });
   }
-  return unknownName(name, schema.attributes, schema.name);
+  const own = ownAttribute(name.text);
+  return own.entra === undefined
+    ? (nearName(name, schema.attributes, schema.name) ?? inEntra(name, schema, atTop) ?? ofOwn(name, schema, own))
+    : ofOwn(name, schema, own);
+}
+
+/** A name of Microsoft Entra ID where one of SCIM belongs. */
+function inEntra(name: Word, schema: SchemaDefinition, atTop: boolean): Problem | undefined {
+  const source = scimSourceOf(name.text);
+  if (source === undefined) return undefined;
+  const path = formatAttributePath(source);
+  const message = `${notAnAttribute(name, schema.name)} Entra's own "${name.text}" is filled from ${path}.`;
+  return problemOf(pathProblems.unknownAttribute, name.span, message, atTop ? { replacement: path } : { path });
+}
+
+/** Data: `own`, what it could be in a custom schema. */
+function ofOwn(name: Word, schema: SchemaDefinition, own: OwnAttribute): Problem {
+  const message = `${notAnAttribute(name, schema.name)} ${ownAttributeAdvice(own)}`;
+  return problemOf(pathProblems.unknownAttribute, name.span, message, { own });
 }
 
 function unknownMember(name: Word, attribute: AttributeDefinition): Problem {
   return unknownName(name, attribute.subAttributes ?? [], attribute.name);
 }
 
+/** Data: `replacement`, the name that was probably meant. */
 function unknownName(name: Word, attributes: readonly AttributeDefinition[], owner: string): Problem {
+  return (
+    nearName(name, attributes, owner) ??
+    problemOf(pathProblems.unknownAttribute, name.span, notAnAttribute(name, owner))
+  );
+}
+
+function nearName(name: Word, attributes: readonly AttributeDefinition[], owner: string): Problem | undefined {
   const meant = nearest(
     name.text,
     attributes.map((attribute) => attribute.name),
   );
-  const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  const message = `RFC 7643 knows no attribute "${name.text}" of ${owner}.${offer}`;
-  const data = meant === undefined ? undefined : { replacement: meant };
-  return problemOf(pathProblems.unknownAttribute, name.span, message, data);
+  if (meant === undefined) return undefined;
+  const message = `${notAnAttribute(name, owner)} Did you mean "${meant}"?`;
+  return problemOf(pathProblems.unknownAttribute, name.span, message, { replacement: meant });
+}
+
+function notAnAttribute({ text }: Word, owner: string): string {
+  return `"${text}" is not an attribute of ${owner} (RFC 7643).`;
 }
 
 /** What a filter says is written into the element, so that its names must be members of it. */

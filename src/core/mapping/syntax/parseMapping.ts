@@ -1,6 +1,7 @@
 import type { LexerMode } from '../../expression/lexer';
 import { Lexer } from '../../expression/lexer';
-import { parseExpression } from '../../expression/parser';
+import { parseExpression, wrongQuotes } from '../../expression/parser';
+import type { Token } from '../../expression/token';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import type { Span } from '../../text/span';
@@ -170,7 +171,7 @@ class Parser {
           token.span,
           `"${token.value}" is not expected here: values are texts, numbers, true, false or [columns], with commas between them.`,
         );
-      if (token.fault !== undefined) this.#report(token.span, 'The quotation mark or bracket is not closed.');
+      this.#reportFault(token);
       expected = token.kind === 'comma';
     }
   }
@@ -229,7 +230,7 @@ class Parser {
       return this.#endPart<Rule>(begun, undefined);
     }
     const { path, faults } = parsePath(this.#scanner.text, span(start, end));
-    for (const fault of faults) this.#report(fault.span, fault.message);
+    for (const fault of faults) this.#report(fault.span, fault.message, fault.data);
     this.#scanner.at = end;
     this.#scanner.skipSpaces();
     if (this.#scanner.peek() === '{') {
@@ -391,8 +392,14 @@ class Parser {
     return this.#scanner.word();
   }
 
-  #report(where: Span, message: string): void {
-    this.problems.push(problemOf(syntaxProblems.syntax, where, message));
+  #reportFault({ fault, span: where }: Token): void {
+    if (fault === 'single-quotes' || fault === 'typographic-quotes')
+      this.#report(where, wrongQuotes, { replaceQuotes: true });
+    else if (fault !== undefined) this.#report(where, 'The quotation mark or bracket is not closed.');
+  }
+
+  #report(where: Span, message: string, data?: Problem['data']): void {
+    this.problems.push(problemOf(syntaxProblems.syntax, where, message, data));
   }
 }
 

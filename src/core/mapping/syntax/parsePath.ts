@@ -1,15 +1,24 @@
 import type { FilterTerm } from '../../scim/attributePath';
+import { wrongQuotes } from '../../expression/parser';
 import { span } from '../../text/span';
 import type { Span } from '../../text/span';
 import type { PathSyntax, Word } from './syntax';
 
+interface PathFault {
+  readonly message: string;
+  readonly span: Span;
+  readonly data?: { readonly replacement: string };
+}
+
 export interface ParsedPath {
   readonly path: PathSyntax;
   /** What is wrong with it, and where. */
-  readonly faults: readonly { readonly message: string; readonly span: Span }[];
+  readonly faults: readonly PathFault[];
 }
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
+/** Quotes that are written where straight double ones belong. */
+const ANY_QUOTE = /[“”„‟«»‘’‚‛‹›']/g;
 const TERM = /^\s*([A-Za-z][\w-]*)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false|-?\d+)\s*$/i;
 
 /**
@@ -34,7 +43,7 @@ export function endOfPath(text: string, start: number): number {
 /** Reads a path (RFC 7644, section 3.10) whose filter is an equality, or equalities joined by `and`. Never throws. */
 export function parsePath(text: string, where: Span): ParsedPath {
   const source = text.slice(where.start, where.end);
-  const faults: { message: string; span: Span }[] = [];
+  const faults: PathFault[] = [];
   const open = source.indexOf('[');
   const close = open < 0 ? -1 : source.lastIndexOf(']');
   if (open >= 0 && close < open)
@@ -60,12 +69,17 @@ export function parsePath(text: string, where: Span): ParsedPath {
   const path: PathSyntax = { text: source, span: where, names, ...(urn === undefined ? {} : { urn }) };
   if (open < 0 || close < open) return { path, faults };
   const filterSpan = span(where.start + open, where.start + close + 1);
-  const terms = parseFilter(source.slice(open + 1, close));
+  const filter = source.slice(open + 1, close);
+  const written = parseFilter(filter);
+  const straight = filter.replace(ANY_QUOTE, '"');
+  const terms = written ?? parseFilter(straight);
   if (terms === undefined)
     faults.push({
       message: 'The filter must be an equality, like [type eq "work"], or several joined by "and".',
       span: filterSpan,
     });
+  else if (written === undefined)
+    faults.push({ message: wrongQuotes, span: filterSpan, data: { replacement: `[${straight}]` } });
   return { path: { ...path, filter: { after, terms: terms ?? [], span: filterSpan } }, faults };
 }
 

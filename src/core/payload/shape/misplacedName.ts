@@ -2,6 +2,7 @@ import type { JsonMember, JsonNode } from '../../json/jsonNode';
 import { firstMember, spanOf } from '../../json/jsonNode';
 import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
+import { OWN_SCHEMA_URN, ownAttribute, ownAttributeAdvice } from '../../scim/ownAttribute';
 import type { AttributeDefinition, SchemaDefinition } from '../../scim/schema';
 import { findAttribute } from '../../scim/schema';
 import { CORE_USER_URN } from '../../scim/urns';
@@ -59,15 +60,18 @@ function homeOf(
   return undefined;
 }
 
-/** Data: `replacement`, the name in quotes that was probably meant. */
+/** Data: `replacement`, the name in quotes that was probably meant; else `urn` and `attribute`, where it could be in a custom schema. */
 function unknown({ name, nameNode }: JsonMember, { object, definitions, what, schema }: NamePlace): Problem {
+  const rfc = schema === undefined || schema.urn.startsWith('urn:ietf:') ? ' (RFC 7643)' : '';
+  const message = `${what} has no attribute "${name}"${rfc}: Entra takes the request, and does nothing with the value as far as is known.`;
+  const report = (remedy: string, data?: Problem['data']) =>
+    problemOf(shapeProblems.unknownAttribute, spanOf(nameNode), message + remedy, data);
+  const own = schema === undefined ? undefined : ownAttribute(name);
+  if (own?.entra !== undefined)
+    return report(` ${ownAttributeAdvice(own)}`, { urn: OWN_SCHEMA_URN, attribute: own.name });
   const free = definitions
     .map((definition) => definition.name)
     .filter((candidate) => firstMember(object, candidate) === undefined);
   const near = nearest(name, free);
-  const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const rfc = schema === undefined || schema.urn.startsWith('urn:ietf:') ? ' (RFC 7643)' : '';
-  const message = `${what} has no attribute "${name}"${rfc}: Entra takes the request, and does nothing with the value as far as is known.${offer}`;
-  const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
-  return problemOf(shapeProblems.unknownAttribute, spanOf(nameNode), message, data);
+  return near === undefined ? report('') : report(` Did you mean "${near}"?`, { replacement: JSON.stringify(near) });
 }

@@ -8,7 +8,7 @@ import type { MappingFix, MappingFixRequest, MappingQuickFix } from './mappingFi
 
 /** What is missing from an expression, or stands in the quotes of another language. */
 export const closeExpression: MappingQuickFix = {
-  codes: ['expression.syntax'],
+  codes: ['expression.syntax', 'mapping.syntax'],
   *fixes(request) {
     const { data, document, span: where } = request;
     const insert = textIn(data, 'insert');
@@ -19,7 +19,7 @@ export const closeExpression: MappingQuickFix = {
       const { expression } = parseExpression(document.text.slice(where.start, where.end));
       if (expression?.kind === 'string')
         yield {
-          title: 'Change to double quotes',
+          title: 'Change to straight double quotes',
           edits: [{ span: where, newText: printString(expression.value) }],
           isPreferred: true,
         };

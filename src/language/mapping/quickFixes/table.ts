@@ -8,6 +8,7 @@ import { decoratorValue } from './decoratorValue';
 import { elementWork } from './elementWork';
 import { goToCell } from './goToCell';
 import { leaveOut, managerSelf } from './leaveOut';
+import { moveToOwnSchema } from './moveToOwnSchema';
 import { moveToSchema } from './moveToSchema';
 import { nullTests } from './nullTests';
 import type { MappingQuickFix } from './mappingFix';
@@ -26,6 +27,7 @@ export const mappingQuickFixTable: readonly MappingQuickFix[] = [
   takeNearest,
   siblingFunction,
   moveToSchema,
+  moveToOwnSchema,
   closeExpression,
   switchArguments,
   nullTests,

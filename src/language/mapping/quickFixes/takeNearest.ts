@@ -8,6 +8,7 @@ import type { MappingFix, MappingFixRequest } from './mappingFix';
 /** The text that was probably meant: the nearest name, the canonical case, the expected URN. */
 export const takeNearest = takeReplacement<MappingFixRequest>({
   codes: [
+    'mapping.syntax',
     'mapping.unknown-attribute',
     'mapping.complex-attribute',
     'mapping.filter',

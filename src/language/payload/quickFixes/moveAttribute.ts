@@ -17,7 +17,7 @@ import type { MemberNode } from '../nodeAtPath';
 
 /** An attribute goes to the schema that has it: under the URN of an extension, or out of one. */
 export const moveAttribute: PayloadQuickFix = {
-  codes: ['payload.attribute-outside-schema'],
+  codes: ['payload.attribute-outside-schema', 'payload.unknown-attribute'],
   *fixes({ data, piece, node, payload }) {
     const urn = textIn(data, 'urn');
     const name = textIn(data, 'attribute');

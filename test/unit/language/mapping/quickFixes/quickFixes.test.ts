@@ -277,7 +277,7 @@ const CASES: readonly Case[] = [
   {
     code: 'expression.syntax',
     text: "title = Join('-', [T], [U])\n",
-    title: 'Change to double quotes',
+    title: 'Change to straight double quotes',
     fixed: 'title = Join("-", [T], [U])\n',
     isPreferred: true,
   },
