@@ -35,6 +35,7 @@ export const commandIds = {
   nextRecord: 'entraInbound.record.next',
   previousRecord: 'entraInbound.record.previous',
   toggleRecordValues: 'entraInbound.recordValues.toggle',
+  decideStatuses: 'entraInbound.status.decide',
   setProblemLevel: 'entraInbound.problem.setLevel',
   sendPayload: 'entraInbound.payload.send',
   predictPayload: 'entraInbound.payload.predict',

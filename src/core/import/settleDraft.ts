@@ -1,7 +1,10 @@
+import { formatMapping } from '../mapping/format/formatMapping';
 import { loadMapping } from '../mapping/loadMapping';
+import { parseMapping } from '../mapping/syntax/parseMapping';
 import type { Problem } from '../problems/problem';
 import type { Span } from '../text/span';
 import { LineIndex } from '../text/lineIndex';
+import { applyEdits } from '../text/textEdit';
 import type { DraftRule, MappingDraft } from './mappingDraft';
 import type { WrittenLine } from './writeMapping';
 import { writeLines } from './writeMapping';
@@ -33,7 +36,7 @@ export function settleDraft(draft: MappingDraft): SettledDraft {
     const wrong = new Map(
       said.filter(({ problem }) => problem.severity === 'error').map(({ rule, problem }) => [rule, problem]),
     );
-    if (wrong.size === 0) return { text, refused, warned: said };
+    if (wrong.size === 0) return { text: applyEdits(text, formatMapping(parseMapping(text))), refused, warned: said };
     for (const [rule, problem] of wrong) refused.push({ rule, problem });
     current = { ...current, rules: current.rules.map((rule) => switchedOff(rule, wrong.get(rule))) };
   }

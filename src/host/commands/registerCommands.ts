@@ -47,6 +47,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.nextRecord]: async () => (await onMappings()).nextRecord,
   [commandIds.previousRecord]: async () => (await onMappings()).previousRecord,
   [commandIds.toggleRecordValues]: async () => (await onMappings()).toggleRecordValues,
+  [commandIds.decideStatuses]: async () => (await onMappings()).decideStatuses,
   [commandIds.setProblemLevel]: async () => (await import('./setProblemLevel')).setProblemLevel,
   [commandIds.sendPayload]: async () => (await onPayloads()).sendPayload,
   [commandIds.predictPayload]: async () => (await onPayloads()).predictPayload,

@@ -38,7 +38,11 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
   ],
   [/\.createWebviewPanel\(/, ['host/preview/previewPage.ts']],
   [/\.createOutputChannel\(|\.createTerminal\(/, ['host/services.ts']],
-  [/\.createTextEditorDecorationType\(|\.createCommentController\(|registerFileDecorationProvider/, []],
+  // A colour behind cells, and no text
+  [
+    /\.createTextEditorDecorationType\(|\.createCommentController\(|registerFileDecorationProvider/,
+    ['host/showText.ts'],
+  ],
   [/new TreeItem\(/, ['host/views/treeItem.ts']],
   [/new CodeLens\(/, ['host/language/lenses/lens.ts']],
   [/new MarkdownString\(/, ['host/language/protocol.ts']],

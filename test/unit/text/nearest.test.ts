@@ -11,7 +11,7 @@ describe('nearest', () => {
     ['displyName', 'displayName'],
     ['nicName', 'nickName'],
     ['usrName', 'userName'],
-    ['titel', undefined],
+    ['titel', 'title'],
     ['tite', 'title'],
     ['actives', 'active'],
     ['manager', undefined],

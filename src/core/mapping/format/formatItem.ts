@@ -8,6 +8,7 @@ import type { Comment } from '../syntax/comments';
 import { findComments } from '../syntax/comments';
 import type { ParsedMapping } from '../syntax/parseMapping';
 import type { Decorator, Group, PathSyntax, Rule, SchemaBlock, Setting, SourceBlock, Where } from '../syntax/syntax';
+import { writeRightSide } from './writeRightSide';
 import { writeTokens } from './writeTokens';
 
 /** A piece of a mapping that stands on lines of its own when it is formatted, in the order of the text. */
@@ -133,12 +134,13 @@ class Itemizer {
     }
     const from = this.#text.indexOf('=', rule.path.span.end) + 1;
     const to = rule.decorators[0]?.span.start ?? rule.span.end;
+    const before = 2 * depth + left.length + ' = '.length;
     this.#items.push({
       kind: 'entry',
       span: rule.span,
       depth,
       left,
-      right: writeTokens(this.#text, span(from, to), 2 * depth),
+      right: writeRightSide(this.#text, span(from, to), rule.expression, { indent: 2 * depth, before }),
       decorators: rule.decorators.map((decorator) => this.#decorator(decorator)).join(' '),
     });
   }

@@ -9,16 +9,19 @@ interface Piece {
   readonly startsLine: boolean;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /**
  * The tokens of a span with canonical blanks between them: one after a comma, none inside parentheses, one on each side of an operator. Line breaks
  * stay, each line two blanks further in for every parenthesis that is open. What stands in quotes or brackets is not touched.
  * @param indent blanks before the statement that the tokens belong to
+ * @param starts tokens that begin a line whatever stands there, by their places
  */
-export function writeTokens(text: string, where: Span, indent: number): string {
+export function writeTokens(text: string, where: Span, indent: number, starts: ReadonlySet<number> = NONE): string {
   let written = '';
   let depth = 0;
   let previous: Piece | undefined;
-  for (const piece of piecesOf(text, where)) {
+  for (const piece of piecesOf(text, where, starts)) {
     const open = piece.kind === 'close' ? depth - 1 : depth;
     if (previous !== undefined) {
       // A comment ends with its line
@@ -41,19 +44,19 @@ function gap(previous: Piece, next: Piece): string {
   return ' ';
 }
 
-function* piecesOf(text: string, where: Span): Generator<Piece> {
+function* piecesOf(text: string, where: Span, starts: ReadonlySet<number>): Generator<Piece> {
   const lexer = new Lexer(text, where.start, where.end, { lineOriented: true });
   let at = where.start;
   for (;;) {
     const token = lexer.next();
     const isEnd = token.kind === 'end';
     const between = text.slice(at, isEnd ? where.end : token.span.start);
-    let startsLine = false;
+    let startsLine = starts.has(token.span.start);
     for (const [line, blank] of between.split(/\r\n|\n|\r/).entries()) {
       startsLine ||= line > 0;
       const comment = blank.trim();
       if (comment === '') continue;
-      yield { kind: 'comment', text: comment, startsLine };
+      yield { kind: 'comment', text: comment, startsLine: line > 0 };
     }
     if (isEnd) return;
     yield { kind: token.kind, text: text.slice(token.span.start, token.span.end), startsLine };

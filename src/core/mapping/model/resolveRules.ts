@@ -162,7 +162,7 @@ function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean):
   }
   const own = ownAttribute(name.text);
   return own.entra === undefined
-    ? (nearName(name, schema.attributes, schema.name) ?? inEntra(name, schema, atTop) ?? ofOwn(name, schema, own))
+    ? (inEntra(name, schema, atTop) ?? nearName(name, schema.attributes, schema.name) ?? ofOwn(name, schema, own))
     : ofOwn(name, schema, own);
 }
 

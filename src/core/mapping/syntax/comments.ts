@@ -17,7 +17,7 @@ export interface Comment {
 export function findComments(text: string): readonly Comment[] {
   const comments: Comment[] = [];
   // No other token can hold a "#"
-  const next = /[#"'[]/g;
+  const next = /[#"'[“”„‟«»‘’‚‛‹›]/g;
   const mode = { lineOriented: true, brackets: new ClosingBrackets(text) };
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     const { index } = match;

@@ -10,5 +10,9 @@ export function jobFixes(document: JobDocument): FixLanguage<JobFixRequest> {
     places: document.index,
     requestFor: (problem) => ({ ...problem, document }),
     editsOf: (_, edits) => edits,
+    allOf: (code) => {
+      const problems = document.loaded.problems.filter((problem) => problem.code === code);
+      return { title: `Fix all ${problems.length} problems of this kind: ${code}`, problems };
+    },
   };
 }

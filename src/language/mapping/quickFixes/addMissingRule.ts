@@ -1,14 +1,30 @@
+import { plainText } from '../../../core/text/plainText';
 import { insertRule } from '../rewrite/insertRule';
 import { bestExpression } from './bestColumn';
+import { commentedTwin } from './commentedTwin';
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** The rule that a mapping cannot do without, over the column that fits best. What a status means is left open. */
+/** Characters of a rule that a title shows. */
+const SHOWN = 80;
+
+/**
+ * The rule that a mapping cannot do without: the one that a comment of it holds, else one over the column that fits best. What a
+ * status means is left open.
+ */
 export const addMissingRule: MappingQuickFix = {
   codes: ['mapping.missing-rule'],
   *fixes({ document, data }) {
     const attribute = textIn(data, 'attribute');
     if (attribute === undefined) return;
+    const twin = commentedTwin(document, attribute);
+    if (twin !== undefined) {
+      const { line, expression, edits } = twin;
+      const title = `Add ${attribute} = ${plainText(expression, SHOWN)}, from the comment in line ${line}`;
+      // A "?" waits for a decision
+      yield { title, edits, isStructural: true, isPreferred: !expression.includes('"?"') };
+      return;
+    }
     const { expression, isSure } = bestExpression(document, attribute);
     yield {
       title: `Add ${attribute} = ${expression}`,

@@ -2,18 +2,21 @@ import { printString } from '../../../core/expression/print';
 import type { Call, Expression } from '../../../core/expression/syntax';
 import { walk } from '../../../core/expression/syntax';
 import { guessDateFormats } from '../../../core/profile/dateFormats';
+import { formatCount } from '../../../core/text/formatCount';
 import { span } from '../../../core/text/span';
-import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround, sourceText, wrap } from '../rewrite/expressionAt';
 import { textsIn } from '../../shared/fixes/fixData';
-import type { MappingQuickFix } from './mappingFix';
+import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 const MOST = 3;
 /** How SCIM writes a moment (RFC 7643, section 2.3.5), in UTC. */
 const OUTPUT = 'yyyy-MM-ddTHH:mm:ssZ';
 /** How a date of CDate, DateAdd or Now is written. */
 const AS_WRITTEN = 'M/d/yyyy h:mm:ss tt';
+
+/** Of all values, the share that one format reads so that it is the one that is meant. */
+const NEARLY_ALL = 0.9;
 
 /** The input format becomes one that reads what the extract really holds. */
 export const dateFormat: MappingQuickFix = {
@@ -23,16 +26,18 @@ export const dateFormat: MappingQuickFix = {
     const unread = textsIn(data, 'values');
     if (rule === undefined || unread.length === 0) return;
     const all = [...new Set([...unread, ...valuesOf(document, textsIn(data, 'columns'))])];
-    const reading = guessDateFormats(all).filter(({ reads }) => reads === all.length);
+    const reading = guessDateFormats(all).filter(({ reads }) => reads >= all.length * NEARLY_ALL);
     const guesses =
       reading.length > 0 ? reading : guessDateFormats(unread).filter(({ reads }) => reads === unread.length);
-    for (const { format, orElse } of guesses.slice(0, MOST)) {
-      const edits = withFormat(document, rule, format);
-      if (edits === undefined) continue;
-      const doubt =
-        reading.length === 0 ? ' (other values have another format)' : orElse === undefined ? '' : ` (or ${orElse}?)`;
-      const isPreferred = reading.length === 1 && orElse === undefined;
-      yield { title: `Read dates as ${printString(format)}${doubt}`, edits, isPreferred };
+    for (const { format, reads, orElse } of guesses.slice(0, MOST)) {
+      const change = withFormat(document, rule, format);
+      if (change === undefined) continue;
+      const isAll = reading.length > 0 && reads === all.length;
+      const share =
+        reading.length > 0 ? `${formatCount(reads)} of ${formatCount(all.length)} values` : 'some values only';
+      const notes = [...(isAll ? [] : [`reads ${share}`]), ...(orElse === undefined ? [] : [`or ${orElse}?`])];
+      const title = change.title + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
+      yield { title, edits: change.edits, isPreferred: reading.length === 1 && orElse === undefined };
     }
   },
 };
@@ -43,20 +48,21 @@ function valuesOf({ knowledge }: MappingDocument, [column, ...others]: readonly 
   return others.length > 0 ? [] : (profile?.values ?? []).map(({ value }) => value);
 }
 
-function withFormat(document: MappingDocument, rule: Expression, format: string): readonly TextEdit[] | undefined {
+/** Nothing where the format is the one that is there. */
+function withFormat(
+  document: MappingDocument,
+  rule: Expression,
+  format: string,
+): Required<Pick<MappingFix, 'title' | 'edits'>> | undefined {
   const calls = formattings(rule);
   const [call] = calls;
-  if (call === undefined && rule.kind === 'attribute')
-    return [
-      {
-        span: rule.span,
-        newText: `FormatDateTime(${sourceText(document, rule)}, , ${printString(format)}, "${OUTPUT}")`,
-      },
-    ];
+  if (call === undefined && rule.kind === 'attribute') {
+    const newText = `FormatDateTime(${sourceText(document, rule)}, , ${printString(format)}, "${OUTPUT}")`;
+    return { title: `Read dates as ${format}`, edits: [{ span: rule.span, newText }] };
+  }
   const input = call?.slots.at(-2)?.expression;
-  return calls.length === 1 && input?.kind === 'string'
-    ? [{ span: input.span, newText: printString(format) }]
-    : undefined;
+  if (calls.length !== 1 || input?.kind !== 'string' || input.value === format) return undefined;
+  return { title: `Change format to ${format}`, edits: [{ span: input.span, newText: printString(format) }] };
 }
 
 function formattings(rule: Expression): readonly Call[] {

@@ -1,8 +1,7 @@
-import { span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround, sourceText } from '../rewrite/expressionAt';
 import { ruleFor } from '../rewrite/mappedRules';
-import { lineEnd, lineEndOf, linesWithComments } from '../rewrite/statementLines';
+import { insertConditions } from '../rewrite/insertConditions';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 /** Records that lack what they need are left out on purpose. */
@@ -14,26 +13,15 @@ export const leaveOut: MappingQuickFix = {
   },
 };
 
-function leavingOut({ text, loaded }: MappingDocument, condition: string): MappingFix {
-  const { statements } = loaded.parsed.tree;
-  const before =
-    statements.filter(({ kind }) => kind === 'where').at(-1) ?? statements.find(({ kind }) => kind === 'source');
-  const lineBreak = lineEndOf(text);
-  const first = statements[0];
-  const at =
-    before === undefined
-      ? ((first && linesWithComments(text, first.span)?.start) ?? 0)
-      : lineEnd(text, before.span.end);
-  const gap = before?.kind === 'where' ? lineBreak : lineBreak.repeat(2);
-  const newText = before === undefined ? `where ${condition}${lineBreak.repeat(2)}` : `${gap}where ${condition}`;
+function leavingOut(document: MappingDocument, condition: string): MappingFix {
   return {
     title: `Leave records out: where ${condition}`,
-    edits: [{ span: span(at, at), newText }],
+    edits: [insertConditions(document, [condition])],
     isStructural: true,
   };
 }
 
-/** Whoever is their own manager has none. */
+/** People who are their own manager have none. */
 export const managerSelf: MappingQuickFix = {
   codes: ['value.manager.self'],
   *fixes({ document, span: where }) {

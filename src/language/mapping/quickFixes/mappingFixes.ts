@@ -1,5 +1,6 @@
 import type { AllOfKind, FixLanguage } from '../../shared/fixes/fixLanguage';
 import { textIn } from '../../shared/fixes/fixData';
+import { problemsOf } from '../diagnoseMapping';
 import type { MappingDocument } from '../document/mappingDocument';
 import { formattedChange } from '../rewrite/formattedChange';
 import type { MappingFix, MappingFixRequest } from './mappingFix';
@@ -13,6 +14,9 @@ const ALL: Readonly<Record<string, Omit<AllOfKind, 'problems'>>> = {
   'mapping.unknown-attribute': { title: 'Change all unknown attributes to the nearest ones' },
 };
 
+/** Their fixes put rules at the same place, so that one has to be made before the next. */
+const ONE_BY_ONE = new Set(['mapping.missing-rule', 'mapping.core-attribute-in-extension']);
+
 /** The quick fixes of a mapping, for the engine. */
 export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixRequest, MappingFix> {
   return {
@@ -22,7 +26,10 @@ export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixR
     editsOf: (_, edits, { isStructural }) => (isStructural === true ? formattedChange(document.text, edits) : edits),
     allOf: (code) => {
       const all = ALL[code];
-      return all && { ...all, problems: replaceable(document, code) };
+      if (all !== undefined) return { ...all, problems: replaceable(document, code) };
+      if (ONE_BY_ONE.has(code)) return undefined;
+      const problems = problemsOf(document).filter((problem) => problem.code === code);
+      return { title: `Fix all ${problems.length} problems of this kind: ${code}`, problems };
     },
   };
 }

@@ -20,13 +20,13 @@ export function textsIn(data: Data, key: string): readonly string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
-/** What the only column of status rows holds, an empty cell as "". */
-export function statusesIn(data: Data, key: string): readonly string[] {
+/** What the only column of status rows holds, an empty cell as "", and in how many records. */
+export function statusRowsIn(data: Data, key: string): readonly { readonly word: string; readonly count: number }[] {
   const rows: readonly unknown[] = Array.isArray(data[key]) ? data[key] : [];
   return rows.flatMap((row) => {
-    const cells: unknown = typeof row === 'object' && row !== null && 'cells' in row ? row.cells : undefined;
-    if (!Array.isArray(cells) || cells.length !== 1) return [];
-    const cell: unknown = cells[0];
-    return cell === null ? [''] : typeof cell === 'string' ? [cell] : [];
+    if (!isObject(row) || !Array.isArray(row.cells) || row.cells.length !== 1) return [];
+    const cell: unknown = row.cells[0];
+    const count = numberIn(row, 'count') ?? 0;
+    return cell === null ? [{ word: '', count }] : typeof cell === 'string' ? [{ word: cell, count }] : [];
   });
 }

@@ -60,30 +60,11 @@ describe('the way to the cell', () => {
 describe('fixes for a status that decides nothing', () => {
   const csv = statuses('Active', 'Left', 'Leave', 'Leave', '');
 
-  it('offers each word both ways, and prefers none', async () => {
+  it('is one entry that asks, and prefers none', async () => {
     const rule = 'Switch([Status], , "Active", "True", "Left", "False")';
-    const { texts, preferred } = await fixesFor(people(rule), csv, 'value.status.undecided');
-    const before = 'Switch([Status], , "Active", "True", "Left", "False"';
-    expect(texts).toMatchObject({
-      'Decide "Leave" as enabled': people(`${before}, "Leave", "True")`),
-      'Decide the empty cell as enabled': people(`${before}, "", "True")`),
-      'Decide all 2 undecided statuses as enabled': people(`${before}, "Leave", "True", "", "True")`),
-      'Decide "Leave" as disabled': people(`${before}, "Leave", "False")`),
-      'Decide all 2 undecided statuses as disabled': people(`${before}, "Leave", "False", "", "False")`),
-    });
+    const { titles, preferred } = await fixesFor(people(rule), csv, 'value.status.undecided');
+    expect(titles.filter((title) => title.startsWith('Decide'))).toEqual(['Decide statuses…']);
     expect(preferred).toEqual([]);
-  });
-
-  it('writes keys in the case that the source has', async () => {
-    const rule = 'Switch(ToLower([Status]), , "active", "True", "left", "False", "", "False")';
-    const { texts } = await fixesFor(people(rule), csv, 'value.status.undecided');
-    expect(texts['Decide "Leave" as disabled']).toBe(people(`${rule.slice(0, -1)}, "leave", "False")`));
-  });
-
-  it('makes any other rule the default of a Switch', async () => {
-    const { texts } = await fixesFor(people('[Status]'), statuses('True', 'Leave', '"x""y"'), 'value.status.undecided');
-    expect(texts['Decide "Leave" as enabled']).toBe(people('Switch([Status], [Status], "Leave", "True")'));
-    expect(texts['Decide all 2 undecided statuses as disabled']).toContain('"x\\"y", "False")');
   });
 
   it('leaves a rule over two columns to a person', async () => {
@@ -124,8 +105,8 @@ describe('fixes for values', () => {
       dates('31.12.2026', '01.02.2026'),
       'value.date.invalid',
     );
-    expect(texts['Read dates as "dd.MM.yyyy"']).toBe(custom(formatted('dd.MM.yyyy')));
-    expect(preferred).toEqual(['Read dates as "dd.MM.yyyy"']);
+    expect(texts['Change format to dd.MM.yyyy']).toBe(custom(formatted('dd.MM.yyyy')));
+    expect(preferred).toEqual(['Change format to dd.MM.yyyy']);
   });
 
   it('says where day and month could be the other way round, and prefers neither', async () => {
@@ -136,8 +117,8 @@ describe('fixes for values', () => {
     );
     expect(found.titles).toEqual(
       expect.arrayContaining([
-        'Read dates as "dd/MM/yyyy" (or MM/dd/yyyy?)',
-        'Read dates as "MM/dd/yyyy" (or dd/MM/yyyy?)',
+        'Change format to dd/MM/yyyy (or MM/dd/yyyy?)',
+        'Change format to MM/dd/yyyy (or dd/MM/yyyy?)',
       ]),
     );
     expect(found.preferred).toEqual([]);
@@ -149,13 +130,28 @@ describe('fixes for values', () => {
       dates('2026-01-13', '13.01.2026'),
       'value.date.invalid',
     );
-    expect(found.titles).toContain('Read dates as "dd.MM.yyyy" (other values have another format)');
+    expect(found.titles).toContain('Change format to dd.MM.yyyy (reads some values only)');
     expect(found.preferred).toEqual([]);
+  });
+
+  it('takes the one format that reads nearly all values, and says how many', async () => {
+    const days = Array.from({ length: 20 }, (_, day) => `${String(day + 10)}.03.2026`);
+    const found = await fixesFor(custom(formatted('yyyy-MM-dd')), dates(...days, 'unknown'), 'value.date.invalid');
+    expect(found.titles.filter((title) => title.startsWith('Change format'))).toEqual([
+      'Change format to dd.MM.yyyy (reads 20 of 21 values)',
+    ]);
+    expect(found.preferred).toEqual(['Change format to dd.MM.yyyy (reads 20 of 21 values)']);
+  });
+
+  it('offers no format that is the one there', async () => {
+    const days = Array.from({ length: 20 }, (_, day) => `${String(day + 10)}.03.2026`);
+    const found = await fixesFor(custom(formatted('dd.MM.yyyy')), dates(...days, '31.02.2026'), 'value.date.invalid');
+    expect(found.titles.filter((title) => title.startsWith('Change format'))).toEqual([]);
   });
 
   it('formats a date that was copied', async () => {
     const { texts } = await fixesFor(custom('[Since]'), dates('2026-01-13', '2026-02-14'), 'value.date.invalid');
-    expect(texts['Read dates as "yyyy-MM-dd"']).toBe(custom(formatted('yyyy-MM-dd')));
+    expect(texts['Read dates as yyyy-MM-dd']).toBe(custom(formatted('yyyy-MM-dd')));
   });
 
   it('writes the zone', async () => {

@@ -1,0 +1,46 @@
+import type { Call, Expression } from '../../expression/syntax';
+import { walk } from '../../expression/syntax';
+import type { Span } from '../../text/span';
+import { writeTokens } from './writeTokens';
+
+/** Lines that are longer have their `Switch` broken. */
+const LONGEST = 100;
+
+interface Room {
+  /** Blanks before the rule. */
+  readonly indent: number;
+  /** Characters of the first line that stand before the expression. */
+  readonly before: number;
+}
+
+/**
+ * The expression of a rule in canonical form. Where a line of it is too long, each pair of a `Switch` begins a line; the outer ones are
+ * broken first.
+ */
+export function writeRightSide(text: string, where: Span, expression: Expression, { indent, before }: Room): string {
+  const starts = new Set<number>();
+  const write = () => writeTokens(text, where, indent, starts);
+  let written = write();
+  for (const call of switches(expression)) {
+    if (!isTooLong(written, before)) break;
+    for (const start of pairStarts(call)) starts.add(start);
+    written = write();
+  }
+  return written;
+}
+
+function isTooLong(written: string, before: number): boolean {
+  return written.split('\n').some((line, index) => line.length + (index === 0 ? before : 0) > LONGEST);
+}
+
+function switches(expression: Expression): readonly Call[] {
+  const calls = [...walk(expression)].filter((node): node is Call => node.kind === 'call' && node.name === 'Switch');
+  return calls.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Where the keys begin, behind source and default. */
+function pairStarts({ slots }: Call): readonly number[] {
+  return slots.flatMap(({ expression }, index) =>
+    index >= 2 && index % 2 === 0 && expression !== undefined ? [expression.span.start] : [],
+  );
+}

@@ -1,0 +1,48 @@
+import { findComments } from '../../../core/mapping/syntax/comments';
+import { parseMapping } from '../../../core/mapping/syntax/parseMapping';
+import { span } from '../../../core/text/span';
+import type { TextEdit } from '../../../core/text/textEdit';
+import type { MappingDocument } from '../document/mappingDocument';
+
+/** A rule that is written in a comment, as guesses are that need somebody to look at them. */
+export interface CommentedTwin {
+  /** From 1. */
+  readonly line: number;
+  /** The expression, on one line. */
+  readonly expression: string;
+  /** Takes the comment signs away. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Lines that a rule in a comment may go over. */
+const MOST_LINES = 60;
+
+/** The rule for an attribute of User that a comment of the mapping holds; the first, if several do. */
+export function commentedTwin({ text, index }: MappingDocument, attribute: string): CommentedTwin | undefined {
+  const comments = findComments(text).filter(({ isAlone }) => isAlone);
+  const start = new RegExp(`^#\\s*${attribute}\\s*=`, 'i');
+  for (const [first, { span: where }] of comments.entries()) {
+    if (!start.test(text.slice(where.start, where.end))) continue;
+    let written = '';
+    const edits: TextEdit[] = [];
+    for (const comment of comments.slice(first, first + MOST_LINES)) {
+      const line = text.slice(comment.span.start, comment.span.end);
+      const sign = /^#+ ?/.exec(line)?.[0] ?? '#';
+      written += `${line.slice(sign.length)}\n`;
+      edits.push({ span: span(comment.span.start, comment.span.start + sign.length), newText: '' });
+      const expression = onlyRule(written);
+      if (expression !== undefined) return { line: index.positionAt(where.start).line + 1, expression, edits };
+    }
+  }
+  return undefined;
+}
+
+/** The right side of a text that is one rule and nothing else. */
+function onlyRule(text: string): string | undefined {
+  const { tree, problems } = parseMapping(text);
+  const [rule, ...others] = tree.statements;
+  if (problems.length > 0 || others.length > 0 || rule?.kind !== 'rule' || rule.expression === undefined)
+    return undefined;
+  const { start } = rule.expression.span;
+  return text.slice(start, rule.span.end).replace(/\s*\n\s*/g, ' ');
+}
