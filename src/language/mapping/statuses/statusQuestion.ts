@@ -1,5 +1,5 @@
 import { anchorFindings } from '../../../core/examine/anchorFindings';
-import { ANSWER_WORDS, STATUS_WORDS } from '../../../core/guess/wordLists';
+import { ANSWER_WORDS, STATUS_WORDS } from '../../../core/profile/statusWords';
 import type { Expression } from '../../../core/expression/syntax';
 import { nearest } from '../../../core/text/nearest';
 import { statusRowsIn, textsIn } from '../../shared/fixes/fixData';
