@@ -5,7 +5,7 @@ import { jsonKinds } from '../../core/json/jsonProblemKinds';
 
 /** What checks JSON in VS Code, and the setting that turns its checks off. */
 const CHECKER = 'vscode.json-language-features';
-const SETTING = 'json.validate.enable';
+const SETTING = { section: 'json', name: 'validate.enable' } as const;
 
 /** Codes of its syntax errors; those of a JSON Schema are outside of them. Source: ErrorCode of vscode-json-languageservice. */
 const SYNTAX_CODES = { from: 0x100, to: 0x300 };
@@ -92,5 +92,5 @@ export class EditorJsonErrors implements Disposable {
 }
 
 function isOn(uri: Uri): boolean {
-  return workspace.getConfiguration(undefined, uri).get<boolean>(SETTING, true);
+  return workspace.getConfiguration(SETTING.section, uri).get<boolean>(SETTING.name, true);
 }
