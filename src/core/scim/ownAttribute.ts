@@ -20,7 +20,11 @@ export interface OwnAttribute {
  * Microsoft Entra user provisioning" (employeeHireDate and employeeLeaveDateTime of lifecycle workflows).
  */
 const MEANT = [
-  { pattern: /hire.?date|date.?of.?hire|start.?date|join(?:ing)?.?date|entry.?date/i, name: 'HireDate', entra: 'employeeHireDate' },
+  {
+    pattern: /hire.?date|date.?of.?hire|start.?date|join(?:ing)?.?date|entry.?date/i,
+    name: 'HireDate',
+    entra: 'employeeHireDate',
+  },
   { pattern: /leave.?date|termination.?date|end.?date|last.?day/i, name: 'LeaveDate', entra: 'employeeLeaveDateTime' },
 ] as const;
 
@@ -28,7 +32,11 @@ const MEANT = [
 export function ownAttribute(name: string): OwnAttribute {
   const meant = MEANT.find(({ pattern }) => pattern.test(name));
   if (meant === undefined) return { name };
-  return { name: name.toLowerCase() === meant.entra.toLowerCase() ? meant.name : name, type: 'DateTime', entra: meant.entra };
+  return {
+    name: name.toLowerCase() === meant.entra.toLowerCase() ? meant.name : name,
+    type: 'DateTime',
+    entra: meant.entra,
+  };
 }
 
 /** What to do about such an attribute, as a sentence. */

@@ -62,7 +62,9 @@ export class ExtractChoice {
 
 /** A new file that is not saved yet has the address that it is saved at, in a scheme of its own. */
 function keyOf(mapping: Uri): string {
-  return (mapping.scheme === 'untitled' && mapping.path.includes('/') ? mapping.with({ scheme: 'file' }) : mapping).toString();
+  return (
+    mapping.scheme === 'untitled' && mapping.path.includes('/') ? mapping.with({ scheme: 'file' }) : mapping
+  ).toString();
 }
 
 /** The address of a file, or of one in a folder, after these have been renamed. */

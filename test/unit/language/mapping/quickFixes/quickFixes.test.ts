@@ -357,7 +357,8 @@ const CASES: readonly Case[] = [
     code: 'mapping.missing-rule',
     text: 'externalId = [Id]\nuserName = [User]\n\n# active = Switch([State], ,\n#   "In", "True",\n#   "Out", "False")\n',
     title: 'Add active = Switch([State], , "In", "True", "Out", "False"), from the comment in line 4',
-    fixed: 'externalId = [Id]\nuserName = [User]\n\nactive = Switch([State], ,\n    "In", "True",\n    "Out", "False")\n',
+    fixed:
+      'externalId = [Id]\nuserName = [User]\n\nactive = Switch([State], ,\n    "In", "True",\n    "Out", "False")\n',
     isPreferred: true,
     isWhole: true,
   },
