@@ -39,7 +39,9 @@ function mark(editor: TextEditor, ranges: readonly Range[]): void {
     overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
     overviewRulerLane: OverviewRulerLane.Full,
   });
-  const end = () => marked?.dispose();
+  const end = () => {
+    marked?.dispose();
+  };
   marked = Disposable.from(
     look,
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {

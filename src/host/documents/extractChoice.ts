@@ -1,5 +1,5 @@
-import type { Memento, TextDocument } from 'vscode';
-import { Disposable, Uri, workspace } from 'vscode';
+import type { Disposable, Memento, TextDocument } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { fileName } from '../extracts/extractFile';
 
 const KEY = 'entraInbound.extractOfMapping';
