@@ -1,9 +1,13 @@
-/** The bytes of a text in UTF-16, little endian, as .NET's Encoding.Unicode gives them. */
+const REPLACEMENT = 0xfffd;
+
+/** The bytes of a text in UTF-16, little endian, as .NET's Encoding.Unicode gives them: half a surrogate pair becomes U+FFFD. */
 export function utf16Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    bytes.push(unit & 0xff, unit >> 8);
+  for (const character of text) {
+    const unit = character.charCodeAt(0);
+    const isHalf = character.length === 1 && unit >= 0xd800 && unit <= 0xdfff;
+    const units = isHalf ? [REPLACEMENT] : character.length === 1 ? [unit] : [unit, character.charCodeAt(1)];
+    for (const one of units) bytes.push(one & 0xff, one >> 8);
   }
   return bytes;
 }
@@ -13,7 +17,7 @@ export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
-    const scalar = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    const scalar = point >= 0xd800 && point <= 0xdfff ? REPLACEMENT : point;
     if (scalar < 0x80) bytes.push(scalar);
     else if (scalar < 0x800) bytes.push(0xc0 | (scalar >> 6), trail(scalar, 0));
     else if (scalar < 0x10000) bytes.push(0xe0 | (scalar >> 12), trail(scalar, 6), trail(scalar, 0));

@@ -1,5 +1,5 @@
 /** The letters of .NET's custom formats that stand for a part of a date. */
-export type FieldLetter = 'd' | 'f' | 'F' | 'H' | 'h' | 'K' | 'M' | 'm' | 's' | 't' | 'y' | 'z';
+export type FieldLetter = 'd' | 'f' | 'F' | 'g' | 'H' | 'h' | 'K' | 'M' | 'm' | 's' | 't' | 'y' | 'z';
 
 /** A run of one letter, like `yyyy`, or text that stands for itself. `quoted` tells text in quotation marks. */
 export type OutputPart =
@@ -10,7 +10,7 @@ export type OutputPart =
 export type InputPart = OutputPart | { readonly kind: 'space' | 'point' | 'Z' | 'GMT' };
 
 export function isFieldLetter(unit: string): unit is FieldLetter {
-  return unit.length === 1 && 'dfFHhKMmstyz'.includes(unit);
+  return unit.length === 1 && 'dfFgHhKMmstyz'.includes(unit);
 }
 
 export function isQuote(unit: string): boolean {

@@ -18,3 +18,8 @@ export function trimTrailing(text: string): string {
   while (end > 0 && isWhiteSpace(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
+
+/** Both ends, as `String.Trim`: U+0085 is white space there, and U+FEFF is not. */
+export function trim(text: string): string {
+  return trimTrailing(text).slice(skipWhiteSpace(text, 0));
+}

@@ -1,4 +1,4 @@
-import { toInvariantLower } from '../dotnet/invariantCase';
+import { indexOfIgnoringCase } from '../dotnet/textSearch';
 import { place, text } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 import { EXACT } from './functionEntry';
@@ -15,7 +15,8 @@ export const inStr: FunctionEntry = {
       type: 'String',
       optional: true,
       values: ['vbTextCompare', 'vbBinaryCompare'],
-      documentation: 'vbTextCompare ignores case; vbBinaryCompare, the default, does not.',
+      documentation:
+        'vbTextCompare ignores case, as the invariant culture has it; vbBinaryCompare, the default, does not.',
     },
   ],
   returns: 'Integer',
@@ -31,8 +32,9 @@ export const inStr: FunctionEntry = {
       const whole = where(record, context);
       const part = what(record, context);
       if (whole === null || part === null) return 0n;
-      const fold = compare(record, context) === 'vbTextCompare' ? toInvariantLower : (same: string) => same;
-      return BigInt(fold(whole).indexOf(fold(part), Math.max(0, start(record, context) - 1)) + 1);
+      const from = Math.max(0, start(record, context) - 1);
+      const ignoresCase = compare(record, context) === 'vbTextCompare';
+      return BigInt((ignoresCase ? indexOfIgnoringCase(whole, part, from) : whole.indexOf(part, from)) + 1);
     };
   },
 };

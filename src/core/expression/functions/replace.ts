@@ -76,7 +76,7 @@ export const replace: FunctionEntry = {
       name: 'regexGroupName',
       type: 'String',
       optional: true,
-      documentation: 'The named group of the pattern whose text is replaced.',
+      documentation: 'The group of the pattern whose text is replaced: its name, or its number where it has none.',
     },
     {
       name: 'replacementValue',
@@ -138,7 +138,7 @@ function* checkReplace(call: Call): Generator<Problem> {
     return;
   }
   const group = literalIn(call.slots[GROUP]);
-  if (group !== undefined && !compiled.regex.groupNames.includes(group.value)) {
+  if (group !== undefined && !compiled.regex.hasGroup(group.value)) {
     yield problemOf(unknownGroup, group.span, `The pattern has no group "${group.value}".`);
   }
 }

@@ -1,3 +1,4 @@
+import { trim } from '../dotnet/whiteSpace';
 import type { Problem } from '../../problems/problem';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { Call } from '../syntax';
@@ -44,7 +45,7 @@ export const split: FunctionEntry = {
       if (whole === null) return null;
       const between = delimiter(record, context) ?? '';
       const items = between === '' ? [whole] : whole.split(between);
-      return items.map((item) => item.trim()).filter((item) => item !== '');
+      return items.map(trim).filter((item) => item !== '');
     };
   },
 };

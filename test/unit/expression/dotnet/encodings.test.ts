@@ -15,7 +15,8 @@ describe('the bytes of a text', () => {
     expect(utf16Bytes(text)).toEqual([...Buffer.from(text, 'utf16le')]);
   });
 
-  it.each(['\ud800', '\udbff', '\udc00', '\udfff'])('%j, half of a pair, is U+FFFD in UTF-8', (half) => {
+  it.each(['\ud800', '\udbff', '\udc00', '\udfff'])('%j, half of a pair, is U+FFFD', (half) => {
     expect(utf8Bytes(`a${half}`)).toEqual([0x61, 0xef, 0xbf, 0xbd]);
+    expect(utf16Bytes(`a${half}b`)).toEqual([0x61, 0, 0xfd, 0xff, 0x62, 0]);
   });
 });

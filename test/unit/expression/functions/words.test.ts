@@ -6,6 +6,8 @@ describe('Split', () => {
     ['Split([x], ",")', 'a,b', ['a', 'b']],
     ['Split([x], ",")', ' a , b c ,, ', ['a', 'b c']],
     ['Split([x], ",")', '', []],
+    // U+0085 is white space to .NET, and U+FEFF is not
+    ['Split([x], ",")', 'a\u0085,\ufeffb,\u3000c', ['a', '\ufeffb', 'c']],
     ['Split([x], ",")', null, null],
     ['Split([x], "--")', 'a-b--c', ['a-b', 'c']],
     ['Split([x], "")', ' a b ', ['a b']],

@@ -6,6 +6,9 @@ import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
 import { standardFormat } from '../standardFormat';
 import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
 
+/** What .NET writes by when no format is given. */
+const GENERAL = 'G';
+
 /** How a moment is written. */
 export interface OutputFormat {
   readonly parts: readonly OutputPart[];
@@ -20,12 +23,13 @@ export interface InputFormat {
 }
 
 /**
- * Reads a .NET date and time format, custom or standard, that moments are written in with the invariant culture.
+ * Reads a .NET date and time format, custom or standard, that moments are written in with the invariant culture. An
+ * empty one is the general format, `G`.
  * Source: .NET, "Custom date and time format strings" and "Standard date and time format strings".
  * @returns the format, or one sentence on why it cannot be used
  */
 export function readOutputFormat(format: string): { readonly format: OutputFormat } | DateFormatFault {
-  const custom = customFormat(format);
+  const custom = customFormat(format === '' ? GENERAL : format);
   if (typeof custom !== 'string') return custom;
   const parts = splitOutputFormat(custom);
   return 'refusal' in parts ? parts : { format: { parts } };

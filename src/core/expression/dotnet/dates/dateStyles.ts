@@ -1,3 +1,5 @@
+import { trim } from '../whiteSpace';
+
 /** What .NET's `DateTimeStyles` allow a text that is read as a date. */
 export interface DateStyles {
   readonly allowLeadingWhite: boolean;
@@ -64,12 +66,12 @@ const MEANINGS: Readonly<Record<(typeof STYLE_NAMES)[number], Partial<DateStyles
  * @returns the styles, or a sentence on what is wrong with the text
  */
 export function readDateStyles(text: string): { readonly styles: DateStyles } | { readonly refusal: string } {
-  if (text.trim() === '') return { styles: DEFAULT_STYLES };
+  if (trim(text) === '') return { styles: DEFAULT_STYLES };
   let styles = NONE;
   for (const piece of text.split(',')) {
-    const name = STYLE_NAMES.find((style) => style.toLowerCase() === piece.trim().toLowerCase());
+    const name = STYLE_NAMES.find((style) => style.toLowerCase() === trim(piece).toLowerCase());
     if (name === undefined) {
-      return { refusal: `"${piece.trim()}" is none of .NET's date styles. They are: ${STYLE_NAMES.join(', ')}.` };
+      return { refusal: `"${trim(piece)}" is none of .NET's date styles. They are: ${STYLE_NAMES.join(', ')}.` };
     }
     styles = { ...styles, ...MEANINGS[name] };
   }

@@ -1,7 +1,7 @@
 import type { DateFields } from './calendar';
 import { dayOfWeek } from './calendar';
 import type { OutputFormat } from './dateFormat';
-import { DAYS, MONTHS, dateNameAt } from './dateNames';
+import { DAYS, ERA, MONTHS, dateNameAt } from './dateNames';
 import type { FieldLetter } from '../formatPart';
 
 /** What `K` says of a zone. */
@@ -28,6 +28,8 @@ function formatField(date: DateFields, letter: Exclude<FieldLetter, 'F'>, count:
       return count >= 3 ? dateNameAt(DAYS, dayOfWeek(date), count) : pad(date.day, count);
     case 'H':
       return pad(date.hour, Math.min(count, 2));
+    case 'g':
+      return ERA;
     case 'h':
       return pad(date.hour % 12 === 0 ? 12 : date.hour % 12, Math.min(count, 2));
     case 'm':

@@ -72,7 +72,17 @@ function mayBeMissing(part: InputPart, next: InputPart | undefined, { styles }: 
 }
 
 function readExactly(text: string, at: number, expected: string): number | undefined {
-  return text.startsWith(expected, at) ? at + expected.length : undefined;
+  if (text.startsWith(expected, at)) return at + expected.length;
+  for (let i = 0; i < expected.length; i++) if (!isSame(text.charAt(at + i), expected.charAt(i))) return undefined;
+  return at + expected.length;
+}
+
+const NO_BREAK_SPACE = /^[\u00a0\u202f]$/;
+
+/** .NET 8 takes no-break spaces for spaces, where the text has them and where the format does. */
+function isSame(found: string, expected: string): boolean {
+  if (found === expected) return true;
+  return (expected === ' ' && NO_BREAK_SPACE.test(found)) || (found === ' ' && NO_BREAK_SPACE.test(expected));
 }
 
 /** Quoted text whose spaces stand for any white space, or none. */
@@ -80,7 +90,7 @@ function readLoosely(text: string, at: number, expected: string): number | undef
   let next = at;
   for (const unit of expected.split('')) {
     if (unit === ' ') next = skipWhiteSpace(text, next);
-    else if (text.charAt(next) === unit) next++;
+    else if (isSame(text.charAt(next), unit)) next++;
     else return undefined;
   }
   return next;

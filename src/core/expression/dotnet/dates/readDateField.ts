@@ -1,4 +1,4 @@
-import { DAYS, MONTHS, dateNameAt } from './dateNames';
+import { DAYS, ERA, MONTHS, dateNameAt } from './dateNames';
 import type { DateReading, NumberFields } from './dateReading';
 import { settle } from './dateReading';
 import type { FieldLetter } from '../formatPart';
@@ -23,6 +23,8 @@ export function readDateField(
       return count >= 3
         ? readName(text, at, DAYS, count, (index) => settle(reading, 'weekday', index))
         : readNumber(text, at, count, 'day', reading);
+    case 'g':
+      return text.slice(at, at + ERA.length).toUpperCase() === ERA ? at + ERA.length : undefined;
     case 'h':
       reading.twelveHours = true;
       return readNumber(text, at, Math.min(count, 2), 'hour', reading);

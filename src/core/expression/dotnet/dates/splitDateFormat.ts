@@ -80,7 +80,6 @@ function stepFrom<Part>(
     }
     return { part: { kind: 'field', letter: unit, count }, end: at + count };
   }
-  if (unit === 'g') return { refusal: "The era (g) cannot be used in a date format. Write 'g' to mean the letter." };
   if (unit === '\\' || isQuote(unit)) return quotedText(format, at);
   return plain(format, at);
 }

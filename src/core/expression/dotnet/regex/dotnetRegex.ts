@@ -5,6 +5,7 @@ import { parseRegex } from './parseRegex';
 import type { Program } from './program';
 import type { StepCount } from './regexMeter';
 import { RegexMeter } from './regexMeter';
+import { slotOfCall } from './regexGroups';
 import type { RegexGroups, RegexRefusal } from './regexTree';
 import { capturedText, parseReplacement, writeReplacement } from './replacement';
 import { MAX_RESULT } from '../../limits/resultLimit';
@@ -29,15 +30,17 @@ export function compileRegex(pattern: string): { readonly regex: DotnetRegex } |
  * They throw RegexBudgetError when it is exhausted, RegexSizeError when the result is over MAX_RESULT, and nothing else.
  */
 export class DotnetRegex {
-  /** The named groups in the order of their first appearance. */
-  readonly groupNames: readonly string[];
   readonly #matcher: Matcher;
   readonly #groups: RegexGroups;
 
   constructor(program: Program, groups: RegexGroups) {
     this.#matcher = new Matcher(program);
     this.#groups = groups;
-    this.groupNames = [...groups.byName.keys()];
+  }
+
+  /** Whether a group is called so: by its name, or by its number where it has no name. */
+  hasGroup(name: string): boolean {
+    return slotOfCall(this.#groups, name) !== undefined;
   }
 
   /** Regex.Replace: every match becomes `replacement`, in which `$1`, `${name}` and the like are substituted. */
@@ -60,10 +63,10 @@ export class DotnetRegex {
   /**
    * In each match only what the group captured, the last time if several times, becomes `replacement`, taken as it
    * stands. A match in which the group captured nothing stays as it is, and so does every match if the pattern has no
-   * such group. The group's name may be a number.
+   * such group. A group without a name is called by its number.
    */
   replaceGroup(text: string, groupName: string, replacement: string, meter = new RegexMeter()): string {
-    const slot = this.#slotOf(groupName);
+    const slot = slotOfCall(this.#groups, groupName);
     if (slot === undefined) return text;
     return this.#evaluate(text, meter, (steps) => {
       const written = new WrittenText(MAX_RESULT);
@@ -84,17 +87,12 @@ export class DotnetRegex {
 
   /** What the group captured in the first match; undefined if there is no match or it captured nothing. */
   firstGroup(text: string, groupName: string, meter = new RegexMeter()): string | undefined {
-    const slot = this.#slotOf(groupName);
+    const slot = slotOfCall(this.#groups, groupName);
     if (slot === undefined) return undefined;
     return this.#evaluate(text, meter, () => {
       const match = this.#matcher.find(0);
       return match && capturedText(text, match, slot);
     });
-  }
-
-  #slotOf(groupName: string): number | undefined {
-    const number = /^(?:0|[1-9][0-9]{0,8})$/.test(groupName) ? Number(groupName) : undefined;
-    return number === undefined ? this.#groups.byName.get(groupName) : this.#groups.byNumber.get(number);
   }
 
   #evaluate<Result>(text: string, meter: RegexMeter, evaluate: (steps: StepCount) => Result): Result {

@@ -38,6 +38,18 @@ export class GroupCensus {
     }
     const byNumber = new Map([...numbers].sort((a, b) => a - b).map((number, slot) => [number, slot]));
     const byName = new Map([...numberOfName].map(([name, number]) => [name, byNumber.get(number) ?? 0]));
-    return { slots: byNumber.size, byNumber, byName };
+    const named = new Set(numberOfName.values());
+    const unnamed = [...byNumber].filter(([number]) => !named.has(number));
+    const byCall = new Map([...byName, ...unnamed.map(([number, slot]): [string, number] => [String(number), slot])]);
+    return { slots: byNumber.size, byNumber, byName, byCall };
   }
+}
+
+/**
+ * The slot of the group that `Match.Groups[name]` gives. Without names and gaps in the numbers .NET reads any decimal number,
+ * `01` included; otherwise it looks the text up.
+ */
+export function slotOfCall({ byCall, byName, byNumber, slots }: RegexGroups, name: string): number | undefined {
+  const isPlain = byName.size === 0 && [...byNumber.keys()].every((number) => number < slots);
+  return isPlain && /^[0-9]+$/.test(name) ? byNumber.get(Number(name)) : byCall.get(name);
 }

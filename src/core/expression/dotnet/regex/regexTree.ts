@@ -34,6 +34,11 @@ export interface RegexGroups {
   readonly byNumber: ReadonlyMap<number, number>;
   /** Group name to slot. */
   readonly byName: ReadonlyMap<string, number>;
+  /**
+   * What a group is called where one is asked for by its name: its name, or its number if it has none. The number of a named group
+   * is not a name of it.
+   */
+  readonly byCall: ReadonlyMap<string, number>;
 }
 
 export interface RegexTree {

@@ -4,11 +4,9 @@ import { DEFAULT_STYLES } from '../../../../../src/core/expression/dotnet/dates/
 
 describe('a date format that cannot be used', () => {
   it.each([
-    ['', 'A date format is missing'],
     ['H', 'Write "%H"'],
     ['-', '"-" alone is none of'],
     ['q', 'Write a longer format.'],
-    ['yyyy g', 'The era (g)'],
     ["yyyy 'x", "A quotation mark (')"],
     ['yyyy "x', 'A quotation mark (")'],
     ["yyyy 'x\\'", "A quotation mark (')"],
@@ -23,5 +21,12 @@ describe('a date format that cannot be used', () => {
     for (const read of [readOutputFormat(format), readInputFormat(format, DEFAULT_STYLES)]) {
       expect(read).toEqual({ refusal: expect.stringContaining(reason) as string });
     }
+  });
+
+  it('is an empty one to read by; one to write by is the general format', () => {
+    expect(readInputFormat('', DEFAULT_STYLES)).toEqual({
+      refusal: expect.stringContaining('A date format is missing') as string,
+    });
+    expect(readOutputFormat('')).toEqual(readOutputFormat('G'));
   });
 });

@@ -182,7 +182,7 @@ describe('replaceGroup', () => {
     ['(?<n>b*)', 'n', '-', 'abb', '-a--'],
     ['(a)(b)', '2', 'X', 'abab', 'aXaX'],
     ['(a)(b)', '3', 'X', 'ab', 'ab'],
-    ['(a)(b)', '01', 'X', 'ab', 'ab'],
+    ['(a)(b)', '01', 'X', 'ab', 'Xb'],
     ['(a)(b)', '', 'X', 'ab', 'ab'],
     ['(a)(b)', 'x1', 'X', 'ab', 'ab'],
     ['(a)(b)', '1x', 'X', 'ab', 'ab'],
@@ -207,5 +207,10 @@ describe('firstGroup', () => {
 });
 
 it('names the groups of a pattern', () => {
-  expect(regex('(?<b>x)(y)(?<a>z)(?<b>w)').groupNames).toEqual(['b', 'a']);
+  const groups = regex('(?<b>x)(y)(?<a>z)(?<b>w)');
+  const names = ['b', 'a', '0', '1', '2', '3', '01', 'c', ''];
+  expect(names.filter((name) => groups.hasGroup(name))).toEqual(['b', 'a', '0', '1']);
+  // Without names and gaps a number may begin with zeros
+  expect(names.filter((name) => regex('(x)(y)').hasGroup(name))).toEqual(['0', '1', '2', '01']);
+  expect(names.filter((name) => regex('(x)(?<3>y)').hasGroup(name))).toEqual(['0', '1', '3']);
 });

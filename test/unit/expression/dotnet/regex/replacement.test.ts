@@ -12,6 +12,7 @@ import {
 const GROUPS: RegexGroups = {
   slots: 4,
   byNumber: new Map([0, 1, 2, 12].map((number, slot) => [number, slot])),
+  byCall: new Map(),
   byName: new Map([['n', 2]]),
 };
 const SOURCE = '<abcd>';
