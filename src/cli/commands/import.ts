@@ -16,7 +16,7 @@ import { extractBytes } from '../input/extractBytes';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import { jsonLine, messageLine } from '../terminal/terminal';
 
-const IMPORTERS = { '.psd1': importPsd1, '.json': importWebClient } as const;
+const IMPORTERS = { '.psd1': importPsd1, '.ps1': importPsd1, '.json': importWebClient } as const;
 
 export const importCommand: Command = {
   name: 'import',
@@ -24,7 +24,7 @@ export const importCommand: Command = {
   usage: [
     'entra-inbound import FILE [--out MAPPING] [--extract CSV] [--domain NAME]',
     '',
-    'FILE                 a .psd1 or .json mapping, read as data and never run; any other file is an extract,',
+    'FILE                 a .psd1, .ps1 or .json mapping, read as data and never run; any other file is an extract,',
     '                     and its rules are guessed from the header and the first 2,000 records',
     '--out MAPPING        the file to write, which must not exist (default: standard output)',
     '--extract CSV        the extract that an imported mapping is for: column names are taken in its spelling',
@@ -48,7 +48,9 @@ export const importCommand: Command = {
     const importer = Object.entries(IMPORTERS).find(([extension]) => extname(file).toLowerCase() === extension)?.[1];
     if (file === '-') throw new UsageError('import takes a file: the mapping names it.');
     if (importer === undefined && invocation.option('extract') !== undefined)
-      throw new UsageError(`--extract goes with a .psd1 or .json mapping: ${file} is taken for the extract itself.`);
+      throw new UsageError(
+        `--extract goes with a .psd1, .ps1 or .json mapping: ${file} is taken for the extract itself.`,
+      );
     if (importer !== undefined && invocation.option('domain') !== undefined)
       throw new UsageError('--domain goes with an extract: an imported mapping makes its sign-in names itself.');
     return importer === undefined ? guessFrom(invocation, file, json) : importFrom(invocation, file, json, importer);

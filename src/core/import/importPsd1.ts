@@ -26,6 +26,9 @@ export interface Psd1Options extends KnownColumns {
   readonly source?: DraftSource;
 }
 
+const NO_TABLE =
+  'This PowerShell text holds no attribute mapping: a table @{ attribute = ... }, by itself or assigned to a variable.';
+
 /** A record without these is never sent: the language has no other policy for them. */
 const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
 
@@ -68,10 +71,15 @@ class Importer {
 
   result(): ImportResult {
     const { data, problems } = parseData(this.#text);
+    // What follows from a text that is something else helps nobody
+    if (data === undefined)
+      return {
+        text: '',
+        problems: [problemOf(importProblems.notAMapping, problems[0]?.span ?? { start: 0, end: 0 }, NO_TABLE)],
+      };
     for (const problem of problems) this.#problems.push(problem);
-    if (data?.kind === 'table') for (const entry of data.entries) this.#entry(entry, { filter: [] });
-    else if (data !== undefined)
-      this.#report(importProblems.notAMapping, 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
+    if (data.kind === 'table') for (const entry of data.entries) this.#entry(entry, { filter: [] });
+    else this.#report(importProblems.notAMapping, 'An attribute mapping is a table: @{ attribute = ... }.', data.span);
     const { text, refused, warned } = settleDraft({
       header: [
         `Imported from the CSV2SCIM mapping${this.#options.name === undefined ? '' : ` ${this.#options.name}`}.`,

@@ -17,7 +17,7 @@ export const importMapping = defineCommand(commandIds.importMapping, async (serv
   const [given] = args;
   const file =
     (await fileArgument(services, given)) ??
-    (await browseForFile('Import a mapping', { 'Mappings (CSV2SCIM, web client)': ['psd1', 'json'] }));
+    (await browseForFile('Import a mapping', { 'Mappings (CSV2SCIM, web client)': ['psd1', 'ps1', 'json'] }));
   const text = (await workspace.openTextDocument(file)).getText();
   const name = fileName(file);
   const imported = /\.json$/i.test(file.path) ? importWebClient(text, { name }) : importPsd1(text, { name });

@@ -334,6 +334,10 @@ describe('the rest of a mapping', () => {
 
   it('refuses what is no table', () => {
     expect(importPsd1(`'text'`).problems).toMatchObject([{ code: 'import.not-a-mapping' }]);
-    expect(importPsd1('').problems).toMatchObject([{ code: 'import.syntax' }]);
+    for (const text of ['', 'Import-Csv a.csv | ForEach-Object { $_.Name }\n', 'param($Csv)\n$x = 1\n'])
+      expect([importPsd1(text).text, importPsd1(text).problems.map(({ code }) => code)]).toEqual([
+        '',
+        ['import.not-a-mapping'],
+      ]);
   });
 });

@@ -14,6 +14,9 @@ export interface ParsedData {
   readonly problems: readonly Problem[];
 }
 
+/** What a data file begins with; a script begins with anything else. */
+const VALUE_BEGINS: ReadonlySet<ScriptTokenKind> = new Set(['table', 'list', 'open', 'text', 'number', 'end']);
+
 /** Deeper nesting is a mistake, and must not exhaust the stack. */
 const DEEPEST = 100;
 
@@ -39,11 +42,39 @@ class DataParser {
 
   document(): Data | undefined {
     this.#tokens.skip('line', 'semicolon');
+    const isAssigned = this.#passAssignment();
     const data = this.#value();
     this.#tokens.skip('line', 'semicolon');
-    if (this.#tokens.peek().kind !== 'end')
-      this.#report(this.#tokens.peek().span, 'A data file holds one value: nothing more is expected here.');
+    if (this.#tokens.peek().kind === 'end') return data;
+    if (isAssigned)
+      this.#report(
+        this.#tokens.peek().span,
+        'Only the table is read: the rest of the script is not translated.',
+        importProblems.notTranslated,
+      );
+    else this.#report(this.#tokens.peek().span, 'A data file holds one value: nothing more is expected here.');
     return data;
+  }
+
+  /** Passes everything up to a table that a script assigns to a variable, unless the text begins with a value. */
+  #passAssignment(): boolean {
+    return (
+      !VALUE_BEGINS.has(this.#tokens.peek().kind) &&
+      this.#tokens.attempt(() => {
+        for (; this.#tokens.peek().kind !== 'end'; this.#tokens.pass())
+          if (this.#tokens.attempt(() => this.#isAssignment())) return true;
+        return false;
+      })
+    );
+  }
+
+  #isAssignment(): boolean {
+    if (this.#tokens.peek().kind !== 'variable') return false;
+    this.#tokens.pass();
+    if (this.#tokens.peek().kind !== 'equals') return false;
+    this.#tokens.pass();
+    this.#tokens.skip('line');
+    return this.#tokens.peek().kind === 'table';
   }
 
   /** One value, or several with commas between them, which are a list. */
