@@ -61,8 +61,10 @@ class DataParser {
     return (
       !VALUE_BEGINS.has(this.#tokens.peek().kind) &&
       this.#tokens.attempt(() => {
-        for (; this.#tokens.peek().kind !== 'end'; this.#tokens.pass())
+        while (this.#tokens.peek().kind !== 'end') {
           if (this.#tokens.attempt(() => this.#isAssignment())) return true;
+          this.#tokens.pass();
+        }
         return false;
       })
     );
