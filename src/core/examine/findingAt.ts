@@ -73,6 +73,13 @@ export function inFirstLine(count: number, line: number): string {
   return `${count === 1 ? '' : 'first '}in line ${formatCount(line)}`;
 }
 
+/** `line 7`, `lines 3, 7 and 9`, `lines 3, 7 and 40 more` */
+export function listLines(lines: readonly number[], count: number): string {
+  const shown = lines.map((line) => formatCount(line));
+  const more = count > lines.length ? [`${formatCount(count - lines.length)} more`] : [];
+  return `${count === 1 ? 'line' : 'lines'} ${listWords([...shown, ...more])}`;
+}
+
 /** `[A] and [B]`, `a, b and c` */
 export function listWords(words: readonly string[], conjunction = 'and'): string {
   const last = words.at(-1);

@@ -9,18 +9,28 @@ export interface NamedTexts {
   /** `Switch`, `IIF`, in order of appearance. */
   readonly deciders: readonly string[];
   readonly texts: readonly string[];
+  /** Columns are brought into one case before they are compared. */
+  readonly foldsCase: boolean;
 }
 
 /** The texts that an expression compares columns with: keys of a `Switch`, sides of a comparison. */
 export function namedTexts(expression: Expression): NamedTexts {
   const deciders = new Set<string>();
   const texts = new Set<string>();
+  let foldsCase = false;
   for (const node of walk(expression)) {
+    if (node.kind === 'call' && CASE_ONLY.has(node.name)) foldsCase = true;
     const found = node.kind === 'call' ? switchKeys(node) : node.kind === 'comparison' ? comparedText(node) : [];
     if (found.length > 0) deciders.add(node.kind === 'call' ? node.name : 'IIF');
     for (const text of found) texts.add(text);
   }
-  return { deciders: [...deciders], texts: [...texts] };
+  return { deciders: [...deciders], texts: [...texts], foldsCase };
+}
+
+/** Whether the expression decides the word by one of its texts, and not by its default. */
+export function isNamed({ texts, foldsCase }: NamedTexts, word: string): boolean {
+  if (texts.includes(word)) return true;
+  return foldsCase && texts.some((text) => text.toLowerCase() === word.toLowerCase());
 }
 
 function switchKeys({ name, slots }: Call): readonly string[] {

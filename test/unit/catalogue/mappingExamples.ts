@@ -25,7 +25,7 @@ const cellOf = (column: string, record: number) => CELLS[column]?.(record) ?? 'C
 export async function foundInMapping(
   lines: string,
   extract: ExampleExtract | undefined,
-  needed: string = NEEDED,
+  needed = `${NEEDED}displayName = [User]\n`,
 ): Promise<readonly (Problem | RecordProblem)[]> {
   const missing = needed
     .split('\n')

@@ -7,7 +7,7 @@ import { inChunks } from './readText';
 import { placesUpTo } from '../../support/sweep';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const MAPPING = `externalId = [Id]\nuserName = [User]\nactive = [Active]\n${ENTERPRISE}:manager.value = [Boss]\n`;
+const MAPPING = `externalId = [Id]\nuserName = [User]\ndisplayName = [User]\nactive = [Active]\n${ENTERPRISE}:manager.value = [Boss]\n`;
 const HEADER = 'Id,User,Active,Boss\n';
 
 function numbered(count: number): string {
@@ -100,9 +100,9 @@ describe('examineExtract', () => {
     const folder = 'test/data/csv2scim';
     const { findings } = await ofFiles(`${folder}/AttributeMapping.scimmap`, `${folder}/csv-with-1000-records.csv`);
     expect(findingLines(findings.findings)).toEqual([
-      'warning value.id.duplicate 376@39',
+      'error value.id.duplicate 376@39',
       'warning value.user-name.duplicate 376@39',
-      'information value.user-name.without-at 1000@2',
+      'warning value.user-name.without-at 1000@2',
       'information value.manager.unknown 231@2',
       'warning value.manager.self 1@515',
     ]);
@@ -118,6 +118,7 @@ describe('examineExtract', () => {
       'error value.id.missing 1@856',
       'warning value.user-name.duplicate 2@468',
       'warning value.user-name.characters 3@19',
+      'warning value.display-name.missing 2@202',
       'error value.status.undecided 1@502',
       'error value.date.invalid 2@60',
       'warning value.too-long 2@489',

@@ -185,6 +185,25 @@ export const problemCases: Readonly<Record<string, ProblemCases>> = {
     ],
     silent: ['title = Guid()', 'title = Append([T], "DefaultDomain()")'],
   },
+  'mapping.changing-identity': {
+    fires: [
+      'externalId = Guid()',
+      'externalId = FormatDateTime(Now(), , "M/d/yyyy h:mm:ss tt", "yyyyMMddHHmmss")',
+      'externalId = Coalesce([Id], Guid())',
+      'externalId = Join("-", [Id], Left(ToLower(RandomString(9, 9, 0, 0, 0)), 3))',
+      'userName = Join("", [User], RandomString(3, 3, 0, 0, 0), "@contoso.com")',
+      'userName = IIF(CDate([Start]) > Now(), [User], [Id])',
+      'userName = Switch([User], Guid(), "a", "b")',
+    ],
+    silent: [
+      'externalId = [Id]',
+      'nickName = Guid()',
+      'externalId = IIF(CDate([Start]) > Now(), IgnoreObjectFlow, [Id])',
+      'externalId = "Guid()"',
+      'where CDate([Start]) < Now()',
+      'urn:x:y:User:userName = Guid()',
+    ],
+  },
   'mapping.element-not-work': {
     fires: [
       'emails[type eq "home"].value = [M]',

@@ -7,7 +7,7 @@ import { Examinations, findRecord } from '../../../src/worker/examination';
 import type { ExaminationInput } from '../../../src/worker/protocol';
 
 const MOMENT = momentNow();
-const MAPPING = 'externalId = [Id]\nuserName = [User]\nactive = [Active]\n';
+const MAPPING = 'externalId = [Id]\nuserName = [User]\ndisplayName = [User]\nactive = [Active]\n';
 
 function input(csv: string, key = 'a'): ExaminationInput & { readonly key: string } {
   const moment = momentNow();

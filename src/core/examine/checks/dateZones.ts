@@ -1,14 +1,20 @@
+import type { CompiledRule } from '../../convert/compileRule';
+import type { ProblemKind } from '../../problems/problemKind';
 import { defineProblemKinds } from '../../problems/problemKind';
+import { momentForm, WITHOUT_ZONE } from '../../scim/momentText';
+import { KNOWN_SCHEMAS } from '../../scim/userSchema';
+import type { Found } from '../findingAt';
 import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
+import { outcomeText } from '../outcomeText';
 import type { ValueRule } from '../valueRule';
 
-const [withoutZone] = defineProblemKinds([
+const [withoutZone, otherForm] = defineProblemKinds([
   {
     code: 'value.date.without-zone',
     severity: 'warning',
     title: 'Moments without a time zone',
     explanation:
-      'A date and time without an offset is a different moment everywhere. Attributes like employeeHireDate of Entra hold a moment with an offset, and lifecycle workflows run by it.',
+      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them. Of an attribute whose type is not known it is said as information, since its target may be a text.',
     remedy: 'Write the offset: with Z at the end of the output format for UTC, or with the one of the place.',
     authority: 'Entra',
     example: {
@@ -18,39 +24,115 @@ const [withoutZone] = defineProblemKinds([
         'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")  @type(DateTime)',
     },
   },
+  {
+    code: 'value.date.other-form',
+    severity: 'warning',
+    title: 'Dates of another form than the others',
+    explanation:
+      'Nearly all values are dates as SCIM writes them, like 2026-05-01, and some are not, like 2026-05-1. The attribute is sent as a text, so that nothing else refuses them; Entra does not take them as dates.',
+    remedy:
+      'Have the values corrected, or state their format with FormatDateTime and give the attribute @type(DateTime).',
+    authority: 'the extract',
+    example: {
+      wrong:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = [HireDate]  # the extract holds 2026-05-01 and 2026-05-1',
+      right:
+        'urn:ietf:params:scim:schemas:extension:contoso:1.0:User:HireDate = FormatDateTime([HireDate], , "yyyy-M-d", "yyyy-MM-ddTHH:mm:ssZ") @type(DateTime)',
+    },
+  },
 ]);
 
-const ENDS_WITH_ZONE = /(?:Z|[+-]\d\d:\d\d)"$/;
+/** A text with the numbers of a date, in whatever form. */
+const LIKE_DATE = /^\s*(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4})(?!\d)/;
 
-/** Values of attributes of type DateTime that do not say in which zone they are meant. */
+/** Of so many values of a column, by share, the rest is a slip. */
+const MOST = 0.8;
+
+/** With fewer dates it cannot be said that a column holds dates. */
+const ENOUGH = 5;
+
+interface Counted {
+  count: number;
+  line: number;
+}
+
+interface Watched {
+  readonly rule: CompiledRule;
+  readonly index: number;
+  readonly isMoment: boolean;
+  readonly forms: Readonly<Record<'date' | 'date and time', Counted>>;
+  dates: number;
+  /** Values that are no dates, and of them those that seem to be. */
+  readonly odd: Counted;
+  readonly alike: Counted;
+}
+
+type Finding = readonly [ProblemKind, Found];
+
+/** Values of attributes that hold moments, and do not say in which zone they are meant. */
 export const dateZones: ValueRule = {
-  kinds: [withoutZone],
+  kinds: [withoutZone, otherForm],
   start: ({ loaded, mapping }) => {
-    const watched = mapping.rules.flatMap((rule, index) =>
-      rule.resolved.type === 'dateTime' ? [{ rule, index, count: 0, line: 0 }] : [],
-    );
+    const watched = mapping.rules.flatMap(watch);
     if (watched.length === 0) return undefined;
     return {
       add: ({ line }, outcomes) => {
-        for (const entry of watched) {
-          const outcome = outcomes[entry.index];
-          if (outcome?.kind !== 'value' || outcome.json.length <= 4 || ENDS_WITH_ZONE.test(outcome.json)) continue;
-          if (entry.count === 0) entry.line = line;
-          entry.count++;
-        }
+        for (const entry of watched) note(entry, outcomeText(outcomes[entry.index]), line);
       },
       finish: () =>
-        watched
-          .filter(({ count }) => count > 0)
-          .map(({ rule, count, line }) => {
-            const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'gets' : 'get'} a date and time without an offset: which moment it is, is not defined.`;
-            return findingAt(placeOfRule(loaded, rule), withoutZone, {
-              message,
-              count,
-              line,
-              data: { columns: rule.columns },
-            });
-          }),
+        watched.flatMap((entry) =>
+          [...describeForms(entry), ...describeOdd(entry)].map(([kind, found]) =>
+            findingAt(placeOfRule(loaded, entry.rule), kind, found),
+          ),
+        ),
     };
   },
 };
+
+/** Attributes of the schemas that RFC 7643 has hold no dates, and those of others may: their type is not known. */
+function watch(rule: CompiledRule, index: number): readonly Watched[] {
+  const { type, path, definition } = rule.resolved;
+  const isKnown = path.urn === undefined || KNOWN_SCHEMAS.some(({ urn }) => urn === path.urn);
+  const mayBe = type === 'dateTime' || (!isKnown && definition === undefined && type === 'string');
+  if (!mayBe || rule.columns.length === 0) return [];
+  const none = () => ({ count: 0, line: 0 });
+  const forms = { date: none(), 'date and time': none() };
+  return [{ rule, index, isMoment: type === 'dateTime', forms, dates: 0, odd: none(), alike: none() }];
+}
+
+function note(entry: Watched, text: string | undefined, line: number): void {
+  if (text === undefined || text.trim() === '') return;
+  const form = momentForm(text);
+  if (form === undefined) {
+    count(entry.odd, line);
+    if (LIKE_DATE.test(text)) count(entry.alike, line);
+    return;
+  }
+  entry.dates++;
+  if (form !== 'moment') count(entry.forms[form], line);
+}
+
+function count(counted: Counted, line: number): void {
+  if (counted.count === 0) counted.line = line;
+  counted.count++;
+}
+
+function describeForms({ rule, forms, isMoment }: Watched): readonly Finding[] {
+  const kind = { ...withoutZone, severity: isMoment ? withoutZone.severity : ('information' as const) };
+  return (['date', 'date and time'] as const)
+    .filter((form) => forms[form].count > 0)
+    .map((form) => {
+      const { count: records, line } = forms[form];
+      const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'gets' : 'get'} ${WITHOUT_ZONE[form]}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
+      return [kind, { message, count: records, line, data: { columns: rule.columns } }];
+    });
+}
+
+/** Of a column of dates, those of another form: a date written otherwise, and any other text where nearly all are dates. */
+function describeOdd({ rule, dates, odd, alike }: Watched): readonly Finding[] {
+  const isColumnOfDates = dates >= ENOUGH && dates >= (dates + odd.count) * MOST;
+  const { count: records, line } = isColumnOfDates ? odd : alike;
+  if (records === 0 || dates === 0) return [];
+  const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'has a value of another form' : 'have values of another form'} than the others, which are dates like 2026-05-01. Correct ${records === 1 ? 'it' : 'them'} in the extract.`;
+  return [[otherForm, { message, count: records, line, data: { columns: rule.columns } }]];
+}

@@ -35,6 +35,9 @@ export const duplicateNames: ValueRule = {
   start: (context) => findDuplicates(context, 'userName', duplicateName, (key) => key.toLowerCase()),
 };
 
+/** What stops the sending is an error. */
+const REMEDY = 'correct the ids, take another column, or leave all but one of the records out with where.';
+
 interface Repeated {
   count: number;
   readonly firstLines: readonly [number, number];
@@ -49,7 +52,7 @@ function findDuplicates(
 ): ValueObserver | undefined {
   const index = mapping.rules.findIndex((rule) => rule.label === label);
   const rule = mapping.rules[index];
-  if (rule === undefined || rule.columns.length === 0) return undefined;
+  if (rule === undefined) return undefined;
   const lines = new Map<string, number>();
   let repeated: Repeated | undefined;
   let isCut = false;
@@ -70,7 +73,7 @@ function findDuplicates(
       const { count, firstLines, example } = repeated;
       const places = listWords(firstLines.map((line) => formatCount(line)));
       const verb = count === 1 ? 'has' : 'have';
-      const message = `${recordCount(count)} ${verb} the ${label} of an earlier record, ${count === 1 ? '' : 'first '}in lines ${places}.${isCut ? AFTER_LIMIT : ''}`;
+      const message = `${recordCount(count)} ${verb} the ${label} of an earlier record, ${count === 1 ? '' : 'first '}in lines ${places}.${label === 'externalId' ? ` Nothing of the extract is sent: ${REMEDY}` : ''}${isCut ? AFTER_LIMIT : ''}`;
       const data = { columns: rule.columns, lines: firstLines, example };
       return [findingAt(placeOfRule(loaded, rule), kind, { message, count, line: firstLines[1], data })];
     },

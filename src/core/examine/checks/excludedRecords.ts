@@ -1,9 +1,8 @@
 import type { Expression } from '../../expression/syntax';
 import { formatCount } from '../../text/formatCount';
 import { defineProblemKinds } from '../../problems/problemKind';
-import type { LoadedMapping } from '../../mapping/loadMapping';
-import type { FindingPlace } from '../findingAt';
-import { findingAt, placeIn, recordCount, WHOLE_MAPPING } from '../findingAt';
+import { findingAt, recordCount } from '../findingAt';
+import { placeOfExclusion } from '../placeOfExclusion';
 import type { ValueRule } from '../valueRule';
 
 const [nothingLeft] = defineProblemKinds([
@@ -28,12 +27,13 @@ export const excludedRecords: ValueRule = {
   start: ({ loaded }) => {
     const counts = new Map<Expression, number>();
     let others = 0;
+    let unread = 0;
     return {
       add: () => {
         others++;
       },
       refuse: ({ severity }) => {
-        if (severity === 'row') others++;
+        if (severity === 'row') unread++;
       },
       exclude: (_record, by) => {
         counts.set(by, (counts.get(by) ?? 0) + 1);
@@ -45,17 +45,9 @@ export const excludedRecords: ValueRule = {
         const count = [...counts.values()].reduce((sum, some) => sum + some, 0);
         const which =
           own === count ? 'This leaves out' : `This (${formatCount(own)} of them) and other conditions leave out`;
-        const message = `${which} every record of the extract, ${recordCount(count)} in all.`;
-        return [findingAt(placeOf(loaded, expression), nothingLeft, { message, count })];
+        const message = `${which} every record of the extract${unread > 0 ? ' that can be read' : ''}, ${recordCount(count)} in all.`;
+        return [findingAt(placeOfExclusion(loaded, expression), nothingLeft, { message, count })];
       },
     };
   },
 };
-
-function placeOf(loaded: LoadedMapping, expression: Expression): FindingPlace {
-  const where = loaded.parsed.tree.statements.find(
-    (statement) => statement.kind === 'where' && statement.condition === expression,
-  );
-  const statement = where ?? loaded.model.rules.find((rule) => rule.expression === expression)?.rule;
-  return statement === undefined ? WHOLE_MAPPING : placeIn(loaded, statement.span, expression.span);
-}

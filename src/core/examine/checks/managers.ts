@@ -2,13 +2,14 @@ import { formatCount } from '../../text/formatCount';
 import { defineProblemKinds } from '../../problems/problemKind';
 import { ENTERPRISE_USER_URN } from '../../scim/urns';
 import type { ValueFinding } from '../valueFinding';
-import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
+import { findingAt, inFirstLine, listWords, placeOfRule, recordCount } from '../findingAt';
+import { ColumnValues } from '../columnValues';
 import { findRings } from '../findRings';
 import { outcomeKey, outcomeText } from '../outcomeText';
 import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
 import type { ValueRule } from '../valueRule';
 
-const [unknown, self, ring] = defineProblemKinds([
+const [unknown, otherColumn, self, ring] = defineProblemKinds([
   {
     code: 'value.manager.unknown',
     severity: 'information',
@@ -22,6 +23,22 @@ const [unknown, self, ring] = defineProblemKinds([
       wrong: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerName]',
       right:
         'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]  # holds what externalId gives for the manager',
+    },
+  },
+  {
+    code: 'value.manager.other-column',
+    severity: 'warning',
+    title: 'Managers by mail address or name',
+    explanation:
+      'The rule names managers by what another column holds, such as their mail address or name. Entra finds a manager by externalId alone, so that it never finds these.',
+    remedy:
+      'Take the column that holds what externalId gives for the manager, or have one added to the export. Where the extract has none, make externalId of the column that names the managers.',
+    authority: 'Entra',
+    example: {
+      wrong:
+        'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerMail]  # holds what [Mail] holds',
+      right:
+        'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]',
     },
   },
   {
@@ -68,8 +85,8 @@ interface Person {
 
 /** Managers who are nobody of the extract, the person's own, or their own managers' manager. */
 export const managers: ValueRule = {
-  kinds: [unknown, self, ring],
-  start: ({ loaded, mapping }) => {
+  kinds: [unknown, otherColumn, self, ring],
+  start: ({ loaded, mapping, columns: header }) => {
     const idIndex = mapping.rules.findIndex(({ label }) => label === 'externalId');
     const index = mapping.rules.findIndex(({ label }) => label === LABEL);
     const rule = mapping.rules[index];
@@ -77,8 +94,10 @@ export const managers: ValueRule = {
     const people = new Map<string, Person>();
     const own = { count: 0, line: 0, example: '' };
     let isCut = false;
+    const names = new ColumnValues(header, [...rule.columns, ...(mapping.rules[idIndex]?.columns ?? [])]);
     return {
-      add: ({ line }, outcomes) => {
+      add: ({ cells, line }, outcomes) => {
+        names.add(cells);
         const id = outcomeKey(outcomes[idIndex]);
         if (id === undefined) return;
         const manager = outcomeKey(outcomes[index]);
@@ -90,15 +109,20 @@ export const managers: ValueRule = {
         if (people.size < MAX_PEOPLE) people.set(id, { line, manager });
         else isCut = true;
       },
+      exclude: ({ cells }) => names.add(cells),
       finish: ({ isComplete, unread }) => {
         const place = placeOfRule(loaded, rule);
         const { columns } = rule;
         const findings: ValueFinding[] = [];
-        // Only of a file that was read to its end can be said who is not in it
-        if (isComplete && unread === 0 && !isCut) {
-          const absent = describeUnknown(people);
-          if (absent !== undefined)
-            findings.push(findingAt(place, unknown, { ...absent, data: { ...absent.data, columns } }));
+        const absent = absentManagers(people);
+        const meant = names.columnOf(absent.managers, absent.found);
+        if (meant !== undefined) {
+          const named = describeOtherColumn(absent, meant, columns, mapping.rules[idIndex]?.columns ?? []);
+          findings.push(findingAt(place, otherColumn, named));
+        } else if (isComplete && !isCut && absent.count > 0) {
+          // Only of a file that was read to its end can be said who is not in it
+          const unfound = describeUnknown(absent, unread);
+          findings.push(findingAt(place, unknown, { ...unfound, data: { ...unfound.data, columns } }));
         }
         if (own.count > 0) {
           const { count, line, example } = own;
@@ -113,19 +137,53 @@ export const managers: ValueRule = {
   },
 };
 
-function describeUnknown(people: ReadonlyMap<string, Person>) {
-  const ids = new Set<string>();
-  let [count, line, example] = [0, 0, ''];
+/** Managers who are none of the people, by their keys, and how many of them are. */
+interface AbsentManagers {
+  readonly count: number;
+  readonly line: number;
+  readonly managers: ReadonlySet<string>;
+  /** Different managers who are among the people. */
+  readonly found: number;
+}
+
+function absentManagers(people: ReadonlyMap<string, Person>): AbsentManagers {
+  const managers = new Set<string>();
+  const found = new Set<string>();
+  let [count, line] = [0, 0];
   for (const person of people.values()) {
-    if (person.manager === undefined || people.has(person.manager)) continue;
-    if (count === 0) [line, example] = [person.line, person.manager];
+    if (person.manager === undefined) continue;
+    if (people.has(person.manager)) {
+      found.add(person.manager);
+      continue;
+    }
+    if (count === 0) line = person.line;
     count++;
-    ids.add(person.manager);
+    managers.add(person.manager);
   }
-  if (count === 0) return undefined;
+  return { count, line, managers, found: found.size };
+}
+
+function describeUnknown({ count, line, managers: ids }: AbsentManagers, unread: number) {
   const which = ids.size === 1 ? '1 manager' : `${formatCount(ids.size)} managers`;
-  const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.`;
-  return { message, count, line, data: { managers: ids.size, example: JSON.parse(example) as string } };
+  const [first = '""'] = ids;
+  const doubt =
+    unread === 0
+      ? ''
+      : ` They may be in the ${unread === 1 ? 'row' : `${formatCount(unread)} rows`} that cannot be read.`;
+  const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.${doubt}`;
+  return { message, count, line, data: { managers: ids.size, example: JSON.parse(first) as string } };
+}
+
+function describeOtherColumn(
+  { count, line }: AbsentManagers,
+  meant: string,
+  columns: readonly string[],
+  idColumns: readonly string[],
+) {
+  const brackets = (names: readonly string[]) => listWords(names.map((name) => `[${name}]`));
+  const source = idColumns.length === 0 ? '' : `, which comes from ${brackets(idColumns)}`;
+  const message = `${brackets(columns)} ${columns.length === 1 ? 'holds' : 'hold'} what [${meant}] holds, and Entra finds managers by externalId${source}: it never finds those of ${recordCount(count)}, ${inFirstLine(count, line)}. Take a column that holds the manager's ${idColumns.length === 1 ? brackets(idColumns) : 'externalId'}.`;
+  return { message, count, line, data: { columns, meant } };
 }
 
 function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {

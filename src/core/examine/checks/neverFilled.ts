@@ -36,8 +36,8 @@ export const neverFilled: ValueRule = {
         if (waiting.some(({ index }) => givesSomething(outcomes[index])))
           waiting = waiting.filter(({ index }) => !givesSomething(outcomes[index]));
       },
-      finish: ({ isComplete, unread, profile }) => {
-        if (!isComplete || unread > 0 || records < ENOUGH_RECORDS) return [];
+      finish: ({ isComplete, profile }) => {
+        if (!isComplete || records < ENOUGH_RECORDS) return [];
         return waiting.map(({ rule }) => {
           const message = `Not one of ${recordCount(records)} gets "${rule.label}"${causeOf(rule, profile)}.`;
           return findingAt(placeOfRule(loaded, rule), never, {

@@ -1,8 +1,11 @@
 import type { ProblemKind } from '../../problems/problemKind';
 import { damagedValues, refusedTexts } from './damagedValues';
+import { constantStatus } from './constantStatus';
 import { dateValues } from './dateValues';
 import { dateZones } from './dateZones';
+import { displayNames } from './displayNames';
 import { duplicateIds, duplicateNames } from './duplicateIds';
+import { excludedLeavers } from './excludedLeavers';
 import { excludedRecords } from './excludedRecords';
 import { expressionErrors } from './expressionErrors';
 import { extractRows } from '../extractRows';
@@ -21,13 +24,16 @@ import type { ValueRule } from '../valueRule';
 export const valueRules: readonly ValueRule[] = [
   extractRows,
   excludedRecords,
+  excludedLeavers,
   missingValues,
   duplicateIds,
   nearDuplicateIds,
   duplicateNames,
   userNames,
+  displayNames,
   statusValues,
   oppositeStatus,
+  constantStatus,
   dateValues,
   dateZones,
   unconvertibleValues,

@@ -10,7 +10,7 @@ import type { ValueRule } from '../valueRule';
 const [withoutAt, characters, tooLong] = defineProblemKinds([
   {
     code: 'value.user-name.without-at',
-    severity: 'information',
+    severity: 'warning',
     title: 'A userName without a domain',
     explanation:
       "A user principal name is a name, an @ and a domain of the tenant. A job's default mapping puts the tenant's default domain behind the name; a mapping that takes userName as it is creates no account.",
@@ -60,7 +60,7 @@ export const userNames: ValueRule = {
   start: ({ loaded, mapping }) => {
     const index = mapping.rules.findIndex(({ label }) => label === 'userName');
     const rule = mapping.rules[index];
-    if (rule === undefined || rule.columns.length === 0) return undefined;
+    if (rule === undefined) return undefined;
     const [noDomain, strange, long] = [new Tally(), new Tally(), new Tally()];
     const seen = new Set<string>();
     return {

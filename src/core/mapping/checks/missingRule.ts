@@ -14,7 +14,8 @@ const kind = problemKind({
   authority: 'Entra',
   example: {
     wrong: 'externalId = [WorkerID]\nuserName = [Mail]',
-    right: 'externalId = [WorkerID]\nuserName = [Mail]\nactive = Switch([Status], , "Active", "True", "Left", "False")',
+    right:
+      'externalId = [WorkerID]\nuserName = [Mail]\ndisplayName = [Name]\nactive = Switch([Status], , "Active", "True", "Left", "False")',
   },
 });
 

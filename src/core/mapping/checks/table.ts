@@ -1,6 +1,7 @@
 import type { MappingCheck } from './mappingCheck';
 import { ambiguousColumn } from './ambiguousColumn';
 import { attributeCase } from './attributeCase';
+import { changingIdentity } from './changingIdentity';
 import { constantTooLong } from './constantTooLong';
 import { constantType } from './constantType';
 import { coreAttributeInExtension } from './coreAttributeInExtension';
@@ -26,6 +27,7 @@ export const mappingChecks: readonly MappingCheck[] = [
   wrongType,
   constantTooLong,
   needsTenant,
+  changingIdentity,
   elementNotWork,
   withoutEffect,
   attributeCase,

@@ -1,5 +1,6 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
 import { defineProblemKinds, problemOf } from '../../problems/problemKind';
+import { momentForm, WITHOUT_ZONE } from '../../scim/momentText';
 import { KNOWN_SCHEMAS } from '../../scim/userSchema';
 import { isSameUrn } from '../shape/knownSchemas';
 import type { ResourceCheck } from './payloadCheck';
@@ -37,11 +38,6 @@ const [withoutZone, notDate] = defineProblemKinds([
   },
 ]);
 
-const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
-const TIME = String.raw`T(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?`;
-const UNZONED = new RegExp(`^${DATE}(?:${TIME})?$`);
-const ZONED = new RegExp(String.raw`^${DATE}${TIME}(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$`);
-
 /** Texts that are meant as moments. Nothing is offered in their place: which zone is meant only the user knows. */
 export const dates: ResourceCheck = {
   kinds: [withoutZone, notDate],
@@ -51,12 +47,12 @@ export const dates: ResourceCheck = {
       const text = stringOf(member.value);
       if (member.value === undefined || text === undefined || text === '' || !mayBeMoment(attribute)) continue;
       const isMoment = definition?.type === 'dateTime';
-      if (UNZONED.test(text)) {
-        const what = text.includes('T') ? 'a date and time without a time zone' : 'a date without time and time zone';
-        const message = `"${label}" is ${what}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
+      const form = momentForm(text);
+      if (form === 'date' || form === 'date and time') {
+        const message = `"${label}" is ${WITHOUT_ZONE[form]}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
         const problem = problemOf(withoutZone, spanOf(member.value), message);
         yield isMoment ? problem : { ...problem, severity: 'information' };
-      } else if (isMoment && !ZONED.test(text)) {
+      } else if (isMoment && form === undefined) {
         const message = `"${label}" is of type dateTime (RFC 7643, section 2.3.5), and this is no date and time such as 2026-05-01T08:00:00+02:00.`;
         yield problemOf(notDate, spanOf(member.value), message);
       }

@@ -13,7 +13,7 @@ const SHOWN = 80;
  * status means is left open.
  */
 export const addMissingRule: MappingQuickFix = {
-  codes: ['mapping.missing-rule'],
+  codes: ['mapping.missing-rule', 'value.display-name.missing'],
   *fixes({ document, data }) {
     const attribute = textIn(data, 'attribute');
     if (attribute === undefined) return;

@@ -23,7 +23,7 @@ describe('findings say', () => {
       'value.id.duplicate',
       'externalId = [Id]',
       'Id,Name\n8812,a\n2,b\n8812,c\n8812,d\n',
-      '2 records have the externalId of an earlier record, first in lines 2 and 4.',
+      '2 records have the externalId of an earlier record, first in lines 2 and 4. Nothing of the extract is sent: correct the ids, take another column, or leave all but one of the records out with where.',
       { lines: [2, 4], example: '8812', columns: ['Id'], count: 2 },
     ],
     [

@@ -7,6 +7,7 @@ export interface ValueCase {
 }
 
 const ID = 'externalId = [Id]\n';
+const STATUS = `${ID}active = Switch([Job], , "Here", "True", "Gone", "False")\n`;
 const MANAGER = `${ID}urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [Boss]\n`;
 
 function rows(header: string, ...lines: readonly string[]): string {
@@ -56,11 +57,66 @@ export const valueCases: Readonly<
         csv: rows('Id,Type', '1,a', '2,b', '3,b'),
         finds: '3',
       },
+      // A row that cannot be read is no reason to say nothing of the others
+      { mapping: `where [Type] = "x"\n${ID}`, csv: rows('Id,Type', '1,y', '2'), finds: '1' },
     ],
     silent: [
       { mapping: `where [Type] = "Employee"\n${ID}`, csv: rows('Id,Type', '1,Employee', '2,Intern') },
       { mapping: `where [Type] = "x"\n${ID}`, csv: 'Id,Type\n' },
-      { mapping: `where [Type] = "x"\n${ID}`, csv: rows('Id,Type', '1,y', '2') },
+    ],
+  },
+  'value.status.left-out': {
+    fires: [
+      {
+        mapping: `where [Job] <> "Gone"\n${STATUS}`,
+        csv: rows('Id,Job', '1,Here', '2,Gone', '3,Here', '4,Gone'),
+        finds: '2@3',
+      },
+      // Whoever has left stands first
+      { mapping: `where [Job] = "Here"\n${STATUS}`, csv: rows('Id,Job', '1,Gone', '2,Here'), finds: '1@2' },
+      // A word that nobody names, where no other leaver passes
+      {
+        mapping: `where [Job] = "Here"\n${ID}active = IIF([Job] = "Here", "True", "False")`,
+        csv: rows('Id,Job', '1,Here', '2,Finished'),
+        finds: '1@3',
+      },
+      // Another column says the same
+      {
+        mapping: `where IsNullOrEmpty([Exit Date])\n${STATUS}`,
+        csv: rows('Id,Job,Exit Date', '1,Here,', '2,Gone,2026-01-31'),
+        finds: '1@3',
+      },
+      {
+        mapping: `externalId = IIF([Job] = "Gone", IgnoreObjectFlow, [Id])\nactive = Switch([Job], , "Here", "True", "Gone", "False")`,
+        csv: rows('Id,Job', '1,Here', '2,Gone'),
+        finds: '1@3',
+      },
+      // Only the one who works here for no other reason
+      {
+        mapping: `where [Job] = "Here"\nwhere [Type] = "Staff"\n${STATUS}`,
+        csv: rows('Id,Job,Type', '1,Here,Staff', '2,Gone,Staff', '3,Gone,Guest', '4,Here,Guest'),
+        finds: '1@3',
+      },
+    ],
+    silent: [
+      // Guests are left out, whether they have left or not
+      {
+        mapping: `where [Type] = "Staff"\n${STATUS}`,
+        csv: rows('Id,Job,Type', '1,Here,Staff', '2,Gone,Guest', '3,Here,Guest', '4,Gone,Staff'),
+      },
+      { mapping: `where [Type] = "Staff"\n${STATUS}`, csv: rows('Id,Job,Type', '1,Here,Staff', '2,Gone,Guest') },
+      // Who is left out is not one that active disables
+      {
+        mapping: `where [Job] <> "Applicant"\n${ID}active = Switch([Job], , "Here", "True", "Gone", "False", "Applicant", "True")`,
+        csv: rows('Id,Job', '1,Here', '2,Applicant', '3,Gone'),
+      },
+      // Leavers pass, and an applicant has no account
+      {
+        mapping: `where [Job] <> "Applicant"\n${ID}active = Switch([Job], "False", "Here", "True")`,
+        csv: rows('Id,Job', '1,Here', '2,Applicant', '3,Gone'),
+      },
+      { mapping: `where [Job] <> "Gone"\n${ID}active = "True"`, csv: rows('Id,Job', '1,Here', '2,Gone') },
+      { mapping: STATUS, csv: rows('Id,Job', '1,Here', '2,Gone') },
     ],
   },
   'value.id.missing': {
@@ -84,16 +140,32 @@ export const valueCases: Readonly<
     ],
   },
   'value.id.duplicate': {
-    fires: [{ mapping: ID, csv: rows('Id,Name', '1,Ana', '2,Ben', '1,Cem', '1,Dan', '2,Eve'), finds: '3@4' }],
+    fires: [
+      { mapping: ID, csv: rows('Id,Name', '1,Ana', '2,Ben', '1,Cem', '1,Dan', '2,Eve'), finds: '3@4' },
+      { mapping: 'externalId = "7"', csv: rows('Id,Name', '1,Ana', '2,Ben'), finds: '1@3' },
+    ],
     silent: [
       { mapping: ID, csv: rows('Id,Name', 'a,Ana', 'A,Ben', ',Cem', ',Dan') },
       { mapping: `where [Name] <> "Cem"\n${ID}`, csv: rows('Id,Name', '1,Ana', '1,Cem') },
-      { mapping: 'externalId = "7"', csv: rows('Id,Name', '1,Ana', '2,Ben') },
+      { mapping: 'externalId = "7"', csv: rows('Id,Name', '1,Ana') },
     ],
   },
   'value.user-name.duplicate': {
     fires: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'Ana@b,1', 'ben@b,2', 'ana@b,3'), finds: '1@4' }],
     silent: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'ana@b,1', 'ana@c,2') }],
+  },
+  'value.display-name.missing': {
+    fires: [
+      { mapping: `${ID}userName = [User]`, csv: rows('Id,User', '1,ana@b', '2,ben@b'), finds: '2' },
+      { mapping: 'displayName = [Name]', csv: rows('Id,Name', '1,Ana', '2,', '3,'), finds: '2@3' },
+      { mapping: 'displayName = [Name] @empty(null)', csv: rows('Id,Name', '1,Ana', '2,'), finds: '1@3' },
+    ],
+    silent: [
+      { mapping: `${ID}userName = [User]\ndisplayName = [Name]`, csv: rows('Id,User,Name', '1,ana@b,Ana') },
+      { mapping: `${ID}userName = [User]\ndisplayName = [Nmae]`, csv: rows('Id,User,Name', '1,ana@b,Ana') },
+      { mapping: `${ID}active = [Active]`, csv: rows('Id,Active', '1,True') },
+      { mapping: `where IsPresent([Name])\ndisplayName = [Name]`, csv: rows('Id,Name', '1,Ana', '2,') },
+    ],
   },
   'value.user-name.without-at': {
     fires: [{ mapping: 'userName = [User]', csv: rows('User,Name', 'ana,1', 'ben@b,2', 'cem,3'), finds: '2@2' }],
@@ -152,6 +224,29 @@ export const valueCases: Readonly<
         csv: rows('Id,Status', '1,Active', '2,Leave', '3,', '4,Leave'),
         finds: '3@3',
       },
+      // One word alone
+      {
+        mapping: 'active = Switch([Status], "False", "Active", "True")',
+        csv: rows('Id,Status', '1,Employed', '2,Employed'),
+        finds: '2@2',
+      },
+      {
+        mapping: 'active = Switch([Status], "False", "Active", "True")',
+        csv: rows('Id,Status', '1,Active', '2,Sabbatical', '3,Active'),
+        finds: '1@3',
+      },
+      // Differs in case alone
+      {
+        mapping: 'active = Switch([Status], "False", "Active", "True")',
+        csv: rows('Id,Status', '1,Active', '2,active'),
+        finds: '1@3',
+      },
+      // Who has left is enabled, because the word is another one
+      {
+        mapping: 'active = Switch([Status], "True", "Left", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Terminated'),
+        finds: '1@3',
+      },
     ],
     silent: [
       {
@@ -161,6 +256,51 @@ export const valueCases: Readonly<
       {
         mapping: 'active = Switch(ToLower([Status]), "True", "left", "False", "retired", "False")',
         csv: rows('Id,Status', '1,Active', '2,Left', '3,Retired'),
+      },
+      { mapping: 'active = IIF([Current] = "Yes", "True", "False")', csv: rows('Id,Current', '1,Yes', '2,No') },
+      { mapping: 'active = IIF([Current] = "X", "True", "False")', csv: rows('Id,Current', '1,X', '2,') },
+      {
+        mapping: 'active = Switch(ToLower([Status]), "False", "active", "True")',
+        csv: rows('Id,Status', '1,ACTIVE', '2,Terminated'),
+      },
+    ],
+  },
+  'value.status.all-disabled': {
+    fires: [
+      {
+        mapping: 'active = Switch([Status], "False", "Active", "True")',
+        csv: rows('Id,Status', '1,Employed', '2,Employed', '3,Contract'),
+        finds: '3@2',
+      },
+      { mapping: 'active = [Flag]', csv: rows('Id,Flag', '1,False', '2,False'), finds: '2@2' },
+      { mapping: STATUS, csv: rows('Id,Job', '1,Gone'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: STATUS, csv: rows('Id,Job', '1,Gone', '2,Here') },
+      { mapping: STATUS, csv: rows('Id,Job', '1,Gone', '2,Sabbatical') },
+      { mapping: STATUS, csv: rows('Id,Job') },
+    ],
+  },
+  'value.status.constant': {
+    fires: [
+      { mapping: 'active = "True"', csv: rows('Id,Status', '1,Active', '2,Terminated'), finds: '2' },
+      { mapping: 'active = "True"', csv: rows('Id,Inactive', '1,N', '2,Y'), finds: '2' },
+      { mapping: 'active = "True"', csv: rows('Id,Exit Date', '1,', '2,2026-01-31'), finds: '2' },
+      { mapping: 'active = "False"', csv: rows('Id,x', '1,aktiv', '2,ausgeschieden'), finds: '2' },
+      {
+        mapping: `where [Status] <> "Left"\nactive = "True"`,
+        csv: rows('Id,Status', '1,Active', '2,Left'),
+        finds: '2',
+      },
+    ],
+    silent: [
+      { mapping: 'active = "True"', csv: rows('Id,Status', '1,Active', '2,Active') },
+      { mapping: 'active = "True"', csv: rows('Id,Marital Status', '1,Single', '2,Married') },
+      { mapping: 'active = "True"', csv: rows('Id,Hand', '1,left', '2,right', '3,right') },
+      { mapping: 'active = "True"', csv: rows('Id,Remote', '1,Yes', '2,No') },
+      {
+        mapping: 'active = Switch([Status], , "Active", "True", "Left", "False")',
+        csv: rows('Id,Status', '1,Active', '2,Left'),
       },
     ],
   },
@@ -214,7 +354,7 @@ export const valueCases: Readonly<
         csv: rows('Id,Status', '1,Retired', '2,Leave'),
       },
       {
-        mapping: 'active = IIF(And([Deleted] = "No", [Status] = "Active"), "True", "False")',
+        mapping: 'active = IIF([Deleted] = "No", IIF([Status] = "Active", "True", "False"), "False")',
         csv: rows('Id,Deleted,Status', '1,No,Leave', '2,No,Leave'),
       },
       {
@@ -252,13 +392,37 @@ export const valueCases: Readonly<
         csv: rows('Id,Hired', '1,2026-11-01T08:00:00Z', '2,2026-11-01T08:00:00', '3,2026-11-01T08:00:00.5'),
         finds: '2@3',
       },
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01', '2,2026-11-02'), finds: '2@2' },
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00'), finds: '1@2' },
     ],
     silent: [
       {
         mapping: 'urn:x:y:User:Hired = [Hired] @type(DateTime) @empty(null)',
         csv: rows('Id,Hired', '1,2026-11-01T08:00:00-05:00', '2,'),
       },
-      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00') },
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00Z', '2,n/a', '3,') },
+      { mapping: 'title = [Hired]', csv: rows('Id,Hired', '1,2026-11-01') },
+      { mapping: 'urn:x:y:User:Grade = [Grade]', csv: rows('Id,Grade', '1,A1', '2,20261101') },
+    ],
+  },
+  'value.date.other-form': {
+    fires: [
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01', '2,2026-11-2'), finds: '1@3' },
+      {
+        mapping: 'urn:x:y:User:Hired = [Hired]',
+        csv: rows('Id,Hired', '1,2026-11-01T08:00:00Z', '2,01.11.2026'),
+        finds: '1@3',
+      },
+      {
+        mapping: 'urn:x:y:User:Hired = [Hired]',
+        csv: rows('Id,Hired', '1,soon', ...[2, 3, 4, 5, 6].map((id) => `${id},2026-11-0${id}`)),
+        finds: '1@2',
+      },
+    ],
+    silent: [
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01', '2,', '3,2026-11-02') },
+      { mapping: 'urn:x:y:User:Note = [Note]', csv: rows('Id,Note', '1,2026-11-01', '2,since spring', '3,10.2.4.1') },
+      { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,01.11.2026', '2,1.11.2026') },
     ],
   },
   'value.bool.unknown': {
@@ -323,12 +487,29 @@ export const valueCases: Readonly<
     fires: [
       { mapping: MANAGER, csv: rows('Id,Boss', '1,', '2,1', '3,9', '4,9', '5,8'), finds: '3@4' },
       { mapping: `where [Id] <> "1"\n${MANAGER}`, csv: rows('Id,Boss', '1,', '2,1'), finds: '1@3' },
+      // A row that cannot be read is no reason to say nothing of the others
+      { mapping: MANAGER, csv: rows('Id,Boss', '1,', '2,1', '3', '4,9'), finds: '1@5' },
     ],
     silent: [
       { mapping: MANAGER, csv: rows('Id,Boss', '2,1', '1,') },
       { mapping: `${MANAGER.slice(0, -1)} @empty(blank)`, csv: rows('Id,Boss', '1,') },
-      // The manager may be the one whose row cannot be read
-      { mapping: MANAGER, csv: rows('Id,Boss', '2,1', '1') },
+      // They are in another column: that is said instead
+      { mapping: MANAGER, csv: rows('Id,Boss,Mail', '1,b@x,a@x', '2,,b@x') },
+    ],
+  },
+  'value.manager.other-column': {
+    fires: [
+      { mapping: MANAGER, csv: rows('Id,Boss,Mail', 'E1,b@x,a@x', 'E2,,B@x', 'E3,b@x,c@x'), finds: '2@2' },
+      { mapping: MANAGER, csv: rows('Id,Name,Boss', '1,Ana Li,Ben Oz', '2,Ben Oz,'), finds: '1@2' },
+      { mapping: MANAGER, csv: rows('Id,Badge,Boss', '101,7,8', '102,8,9', '103,9,'), finds: '2@2' },
+      // The manager is left out of what is sent, and named by mail all the same
+      { mapping: `where [Id] <> "2"\n${MANAGER}`, csv: rows('Id,Boss,Mail', '1,b@x,a@x', '2,,b@x'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: MANAGER, csv: rows('Id,Boss,Mail', '1,2,a@x', '2,,b@x') },
+      // Ids of an earlier extract that a column of numbers holds by chance
+      { mapping: MANAGER, csv: rows('Id,Boss,Row', '11,12,1', '12,2,2', '13,12,3') },
+      { mapping: MANAGER, csv: rows('Id,Boss,Dept', '1,Sales,Sales', '2,Sales,Sales', '3,,Sales') },
     ],
   },
   'value.manager.self': {
@@ -346,11 +527,11 @@ export const valueCases: Readonly<
     fires: [
       { mapping: 'nickName = [Nick]', csv: ten('Id,Nick', ''), finds: '10' },
       { mapping: 'nickName = Switch([Nick], , "a", "b") @empty(null)', csv: ten('Id,Nick', 'x'), finds: '10' },
+      { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11\n`, finds: '10' },
     ],
     silent: [
       { mapping: 'nickName = [Nick]', csv: rows('Id,Nick', '1,', '2,') },
       { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11,Al\n` },
-      { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11\n` },
     ],
   },
   'csv.sep-line': {

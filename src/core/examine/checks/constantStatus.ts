@@ -1,0 +1,72 @@
+import { columnsOf } from '../../mapping/model/columns';
+import { asksForActive, isLeavingDate } from '../../profile/statusColumns';
+import { ANSWER_WORDS, STATUS_WORDS } from '../../profile/statusWords';
+import type { ColumnProfile } from '../../profile/extractProfile';
+import { defineProblemKinds } from '../../problems/problemKind';
+import { opposesActive } from '../../text/opposesActive';
+import { findingAt, listWords, placeOfRule } from '../findingAt';
+import type { ValueRule } from '../valueRule';
+
+const [constant] = defineProblemKinds([
+  {
+    code: 'value.status.constant',
+    severity: 'warning',
+    title: 'The same status for everybody',
+    explanation:
+      'The rule for "active" reads no column, while the extract has one that says who is active. With True nobody is ever disabled, and whoever was disabled for a reason is enabled again; with False everybody is disabled. It is information where a condition reads that column.',
+    remedy: 'Decide "active" by the column, with a Switch that names its words.',
+    authority: 'the extract',
+    example: {
+      wrong: 'active = "True"  # the extract has a column Status with "Active" and "Left"',
+      right: 'active = Switch([Status], , "Active", "True", "Left", "False")',
+    },
+  },
+]);
+
+/** Different words of a column of statuses. */
+const MOST_WORDS = 20;
+
+/** Columns that are listed. */
+const LISTED = 3;
+
+/** A constant for `active` in the face of columns that say who is active. */
+export const constantStatus: ValueRule = {
+  kinds: [constant],
+  start: ({ loaded, mapping }) => {
+    const rule = mapping.rules.find(({ label }) => label === 'active');
+    if (rule === undefined || rule.columns.length > 0) return undefined;
+    const { expression } = rule.resolved;
+    if (expression.kind === 'call' && expression.name === 'IgnoreFlowIfNullOrEmpty') return undefined;
+    return {
+      finish: ({ profile }) => {
+        const statuses = profile.columns.filter(saysWhoIsActive);
+        if (statuses.length === 0) return [];
+        const read = new Set(loaded.model.conditions.flatMap(columnsOf).map(({ column }) => column));
+        const isInCondition = statuses.some(({ column }) => read.has(column));
+        const columns = statuses.slice(0, LISTED).map(({ column }) => column);
+        const names = listWords(columns.map((column) => `[${column}]`));
+        const isEnabling = expression.kind !== 'string' || expression.value.toLowerCase() === 'true';
+        const consequence = isEnabling
+          ? 'nobody is ever disabled, and people who were disabled for a reason are enabled again'
+          : 'the accounts of all of them are disabled';
+        const message = `"active" is the same for everybody: ${consequence}. ${names} ${columns.length === 1 ? 'says' : 'say'} who is active, and this rule does not read ${columns.length === 1 ? 'it' : 'them'}.`;
+        const kind = { ...constant, severity: isInCondition ? ('information' as const) : constant.severity };
+        return [findingAt(placeOfRule(loaded, rule), kind, { message, count: profile.records, data: { columns } })];
+      },
+    };
+  },
+};
+
+/** Whether a column has several words of which most say, by themselves or by the column's name, whether somebody is active. */
+function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: ColumnProfile): boolean {
+  if (isLeavingDate(column)) return filled > 0;
+  if (!isDistinctExact || distinct > MOST_WORDS || distinct < 1) return false;
+  const asks = asksForActive(column) || opposesActive(column);
+  const known = values.filter(({ value }) => {
+    const word = value.trim().toLowerCase();
+    return STATUS_WORDS.has(word) || (asks && ANSWER_WORDS.has(word));
+  });
+  const share = known.reduce((sum, { count }) => sum + count, 0) / filled;
+  // A flag may be empty for all others
+  return share >= 0.5 && (distinct > 1 || (asks && opposesActive(column)));
+}

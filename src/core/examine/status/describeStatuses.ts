@@ -1,0 +1,53 @@
+import { formatCount } from '../../text/formatCount';
+import { listWords, quotedValue } from '../findingAt';
+import type { NamedTexts } from '../namedTexts';
+import type { StatusRow, StatusTruthTable } from '../statusTruthTable';
+
+/** Statuses that a message lists. */
+const LISTED = 8;
+
+/** `[Status] is "Leave" (2), empty (1) or "x" (1)` */
+export function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
+  const words = rows.slice(0, LISTED).map(({ cells, count }) => {
+    const parts = cells.map((cell, place) => {
+      const value = cell === null ? 'empty' : quotedValue(cell);
+      return columns.length === 1 ? value : `[${columns[place] ?? ''}] ${value}`;
+    });
+    return `${listWords(parts, 'with')} (${formatCount(count)})`;
+  });
+  const more = rows.length > LISTED ? [`${formatCount(rows.length - LISTED)} more`] : [];
+  return `${columns.length === 1 ? `[${columns[0] ?? ''}] is ` : ''}${listWords([...words, ...more], 'or')}`;
+}
+
+/** The same without the values: `3 different statuses of [Status]`. */
+export function countRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
+  const statuses = rows.length === 1 ? '1 status' : `${formatCount(rows.length)} different statuses`;
+  return `${statuses} of ${listWords(columns.map((column) => `[${column}]`))}`;
+}
+
+/** ` The Switch names "Active" and "Left".` */
+export function describeNamed({ deciders, texts }: NamedTexts): string {
+  if (texts.length === 0) return '';
+  const shown = texts.slice(0, LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
+  const more = texts.length > LISTED ? [`${formatCount(texts.length - LISTED)} more`] : [];
+  return ` The ${listWords(deciders)} names ${listWords([...shown, ...more])}.`;
+}
+
+/** `Switch` compares exactly; a word that differs in case or spaces alone is the usual slip. */
+export function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTexts, showsValues: boolean): string {
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      const meant = cell === null ? undefined : texts.find((text) => text !== cell && fold(text) === fold(cell));
+      if (meant !== undefined && cell !== null)
+        return showsValues
+          ? ` Words are compared exactly: ${quotedValue(cell)} is not ${quotedValue(meant)}.`
+          : ` Words are compared exactly: one differs from ${quotedValue(meant)} in case or spaces alone.`;
+    }
+  }
+  return '';
+}
+
+/** Differences that are a slip: case, and spaces around. */
+export function fold(text: string): string {
+  return text.trim().toLowerCase();
+}
