@@ -19,8 +19,7 @@ const badPattern = problemKind({
   severity: 'error',
   blocking: true,
   title: 'Regular expression that cannot be used',
-  explanation:
-    'The pattern is malformed, or uses a construct that cannot be evaluated here with the meaning that .NET gives it.',
+  explanation: 'The pattern is malformed, or so large that it is not evaluated here.',
   remedy: 'Correct the pattern at the construct that the message names.',
   authority: 'Entra',
   example: {
@@ -105,7 +104,7 @@ export const replace: FunctionEntry = {
   honesty: {
     mark: 'approximated',
     reason:
-      'Patterns are evaluated with the meaning of .NET within a bound of work; constructs that cannot keep their meaning are refused by name.',
+      'Patterns are evaluated with the meaning of .NET within a bound of work; those that would take too much room are refused.',
   },
   kinds: [badPattern, unknownGroup],
   check: checkReplace,

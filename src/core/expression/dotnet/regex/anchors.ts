@@ -1,13 +1,18 @@
 import type { Anchor } from './regexTree';
-import { WORD_UNIT } from './shorthand';
+import { WORD_UNIT } from './units/shorthand';
 
 const NEWLINE = 0x0a;
 
-/** Whether an anchor holds between two units of a text. Only a line feed ends a line, as in .NET. */
-export function holdsAt(anchor: Anchor, text: string, position: number): boolean {
+/**
+ * Whether an anchor holds between two units of a text. Only a line feed ends a line, as in .NET.
+ * @param searchStart where the search begins
+ */
+export function holdsAt(anchor: Anchor, text: string, position: number, searchStart: number): boolean {
   switch (anchor) {
     case 'start':
       return position === 0;
+    case 'searchStart':
+      return position === searchStart;
     case 'end':
       return position === text.length;
     case 'endOrFinalNewline':

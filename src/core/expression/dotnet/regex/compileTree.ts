@@ -1,7 +1,7 @@
 import type { Crossing, Instruction, Program, ScopeKind, RegexStep } from './program';
-import type { RegexNode, RegexTree, Repeat } from './regexTree';
-import { beginsAtStart, firstUnits, hasReference, mayBeEmpty } from './treeFacts';
-import { UnitSet } from './unitSet';
+import type { CaptureNode, RegexNode, RegexTree, Repeat } from './regexTree';
+import { beginsAtStart, everyNode, firstUnits, mayBeEmpty, readsCaptures } from './treeFacts';
+import { UnitSet } from './units/unitSet';
 
 /** Repetitions of groups are written out turn by turn; this bounds what a chain of them can become. */
 const LONGEST_PROGRAM = 20_000;
@@ -18,6 +18,10 @@ const BLANK = {
   anchor: 'start',
   slot: 0,
   register: 0,
+  last: -1,
+  taken: 0,
+  takenLast: -1,
+  ignoreCase: false,
   first: 0,
   second: 0,
   target: 0,
@@ -45,10 +49,13 @@ class Compiler {
   #step: RegexStep = 1;
   /** See `Crossing`. */
   #marks: readonly number[] = [];
+  /** The registers of the last captures, of the slots from which captures are taken away. */
+  readonly #lastCaptures: ReadonlyMap<number, number>;
 
   constructor(tree: RegexTree) {
     this.#tree = tree;
     this.#registers = 2 * tree.groups.slots;
+    this.#lastCaptures = new Map([...takenSlots(tree.root)].map((slot) => [slot, this.#registers++]));
   }
 
   compile(): Program {
@@ -59,7 +66,7 @@ class Compiler {
       code: this.#code,
       slots: groups.slots,
       registers: this.#registers,
-      crossingSlots: hasReference(root) ? 0 : this.#crossingSlots,
+      crossingSlots: readsCaptures(root) ? 0 : this.#crossingSlots,
       atStart: beginsAtStart(root),
       first: firstUnits(root),
     };
@@ -108,10 +115,16 @@ class Compiler {
         this.#emitAlternation(node.branches);
         return;
       case 'capture':
-        this.#emitCapture(node.slot, node.body);
+        this.#emitCapture(node);
+        return;
+      case 'ifCaptured':
+        this.#emitIfCaptured(node.slot, node.yes, node.no);
+        return;
+      case 'ifMatches':
+        this.#emitScope('condition', node.condition, this.#step, node);
         return;
       case 'reference':
-        this.#emit({ op: 'reference', slot: node.slot, step: this.#step });
+        this.#emit({ op: 'reference', slot: node.slot, ignoreCase: node.ignoreCase, step: this.#step });
         return;
       case 'atomic':
         this.#emitScope('atomic', node.body, this.#step);
@@ -140,15 +153,37 @@ class Compiler {
     for (const jump of jumps) this.#settle(jump, { op: 'jump', target: this.#here });
   }
 
-  #emitCapture(slot: number, body: RegexNode): void {
+  #emitCapture({ slot = -1, taken, body }: CaptureNode): void {
     const register = this.#registers++;
     this.#emit({ op: 'mark', register });
     this.#emitNode(body);
-    this.#emit({ op: 'capture', slot, register });
+    const last = this.#lastCaptures.get(slot) ?? -1;
+    if (taken === undefined) this.#emit({ op: 'capture', slot, register, last });
+    else this.#emit({ op: 'balance', slot, register, last, taken, takenLast: this.#lastCaptures.get(taken) ?? -1 });
+  }
+
+  #emitIfCaptured(slot: number, yes: RegexNode, no: RegexNode): void {
+    const test = this.#reserve();
+    this.#settle(test, { op: 'ifCaptured', slot, target: this.#emitBranches(yes, no) });
+  }
+
+  /** Gives the place of `no`. */
+  #emitBranches(yes: RegexNode, no: RegexNode): number {
+    this.#emitNode(yes);
+    const jump = this.#reserve();
+    const place = this.#here;
+    this.#emitNode(no);
+    this.#settle(jump, { op: 'jump', target: this.#here });
+    return place;
   }
 
   /** What happens inside depends on nothing around it, so the marks begin anew. */
-  #emitScope(scope: ScopeKind, body: RegexNode, step: RegexStep): void {
+  #emitScope(
+    scope: ScopeKind,
+    body: RegexNode,
+    step: RegexStep,
+    branches?: { readonly yes: RegexNode; readonly no: RegexNode },
+  ): void {
     const outer = { step: this.#step, marks: this.#marks };
     const crossing = this.#crossing();
     const start = this.#reserve();
@@ -158,7 +193,8 @@ class Compiler {
     this.#emit({ op: 'scopeEnd', scope });
     this.#step = outer.step;
     this.#marks = outer.marks;
-    this.#settle(start, { op: 'scope', scope, target: this.#here, crossing });
+    const target = branches === undefined ? this.#here : this.#emitBranches(branches.yes, branches.no);
+    this.#settle(start, { op: 'scope', scope, target, crossing });
   }
 
   #emitRepeat(node: Repeat): void {
@@ -223,4 +259,10 @@ class Compiler {
 function setOf(node: RegexNode): UnitSet | undefined {
   if (node.kind === 'set') return node.set;
   return node.kind === 'unit' ? new UnitSet({ ranges: [[node.unit, node.unit]] }) : undefined;
+}
+
+function takenSlots(node: RegexNode): ReadonlySet<number> {
+  const slots = new Set<number>();
+  for (const one of everyNode(node)) if (one.kind === 'capture' && one.taken !== undefined) slots.add(one.taken);
+  return slots;
 }

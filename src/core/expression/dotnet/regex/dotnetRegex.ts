@@ -108,6 +108,6 @@ export class DotnetRegex {
 
   /** Behind an empty match the search goes on one unit further, as in .NET. */
   #findNext({ start, end }: RegexMatch): RegexMatch | undefined {
-    return this.#matcher.find(end > start ? end : end + 1);
+    return this.#matcher.find(end > start ? end : end + 1, end);
   }
 }

@@ -1,26 +1,52 @@
 import type { PatternReader } from './patternReader';
 
-/** The options of .NET that a pattern may switch for itself and that are kept here. */
+/** The options of .NET that a pattern may switch for itself. */
 export interface InlineOptions {
+  /** `i`: letters of any case are alike. */
+  readonly ignoreCase: boolean;
   /** `s`: `.` takes a line feed too. */
   readonly singleline: boolean;
   /** `m`: `^` and `$` stand at every line feed. */
   readonly multiline: boolean;
   /** `n`: plain parentheses do not capture. */
   readonly explicitCapture: boolean;
+  /** `x`: white space and what follows a `#` up to the end of the line are passed over. */
+  readonly ignoreWhiteSpace: boolean;
 }
 
-export const NO_OPTIONS: InlineOptions = { singleline: false, multiline: false, explicitCapture: false };
+export const NO_OPTIONS: InlineOptions = {
+  ignoreCase: false,
+  singleline: false,
+  multiline: false,
+  explicitCapture: false,
+  ignoreWhiteSpace: false,
+};
+
+const OPTIONS: ReadonlyMap<string, keyof InlineOptions> = new Map([
+  ['i', 'ignoreCase'],
+  ['s', 'singleline'],
+  ['m', 'multiline'],
+  ['n', 'explicitCapture'],
+  ['x', 'ignoreWhiteSpace'],
+]);
+
+/** A name, or a number as it is written: `(?<01>a)` is not the same as `(?<1>a)`. */
+export interface GroupKey {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
 
 /** What the characters behind a `(` say about the group. */
 export type GroupOpening =
   | { readonly kind: 'plain' | 'atomic' }
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'numbered'; readonly number: number }
+  /** `(?<a>`, `(?<7>`; `(?<a-b>` and `(?<-b>` take a capture of b away. */
+  | { readonly kind: 'capturing'; readonly key: GroupKey | undefined; readonly taken: GroupKey | undefined }
   | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean }
   | { readonly kind: 'group'; readonly options: InlineOptions }
   /** `(?s)`: no group at all, the options hold to the end of the group around it. */
-  | { readonly kind: 'switch'; readonly options: InlineOptions };
+  | { readonly kind: 'switch'; readonly options: InlineOptions }
+  /** `(?(`: the place is at the second parenthesis. */
+  | { readonly kind: 'conditional' };
 
 const OPENINGS: readonly (readonly [string, GroupOpening])[] = [
   ['?=', { kind: 'look', behind: false, negative: false }],
@@ -38,27 +64,33 @@ export function readGroupOpening(reader: PatternReader, options: InlineOptions):
   const opening = OPENINGS.find(([text]) => reader.eat(text));
   if (opening !== undefined) return opening[1];
   reader.offset++;
-  if (reader.eat('(')) reader.refuse('unsupported', start, 'Conditional groups are not evaluated here.');
+  if (reader.peek() === '(') return { kind: 'conditional' };
   if (reader.eat('<')) return readName(reader, start, '>');
   if (reader.eat("'")) return readName(reader, start, "'");
   return readOptions(reader, start, options);
 }
 
 function readName(reader: PatternReader, start: number, close: string): GroupOpening {
-  const numbered = reader.atDigit;
-  const number = reader.decimal();
-  const name = numbered ? '' : reader.word();
-  if (reader.eat('-')) {
-    reader.refuse(
-      'unsupported',
-      start,
-      'Balancing groups, which take back what a group captured, are not evaluated here.',
-    );
+  const key = readGroupKey(reader);
+  if (key?.isNumber === true && Number(key.text) === 0) {
+    reader.refuse('invalid', start, 'A group cannot have the number 0, which is the whole match.');
   }
-  if ((number === 0 && name === '') || !reader.eat(close)) {
+  const balances = reader.eat('-');
+  const taken = balances ? readGroupKey(reader) : undefined;
+  if ((balances ? taken === undefined : key === undefined) || !reader.eat(close)) {
     reader.refuse('invalid', start, 'The name of a group is made of letters, digits and underscores: (?<name>...).');
   }
-  return numbered ? { kind: 'numbered', number } : { kind: 'named', name };
+  return { kind: 'capturing', key, taken };
+}
+
+/** A name or a number at the place; undefined if there is neither. */
+export function readGroupKey(reader: PatternReader): GroupKey | undefined {
+  const start = reader.offset;
+  const isNumber = reader.atDigit;
+  if (isNumber) reader.decimal();
+  else reader.word();
+  const text = reader.pattern.slice(start, reader.offset);
+  return text === '' ? undefined : { text, isNumber };
 }
 
 function readOptions(reader: PatternReader, start: number, before: InlineOptions): GroupOpening {
@@ -66,25 +98,12 @@ function readOptions(reader: PatternReader, start: number, before: InlineOptions
   let on = true;
   for (; /[-+imnsx]/i.test(reader.peek()); reader.offset++) {
     const letter = reader.peek().toLowerCase();
-    if (letter === '-' || letter === '+') on = letter === '+';
-    else if (letter === 's') options = { ...options, singleline: on };
-    else if (letter === 'm') options = { ...options, multiline: on };
-    else if (letter === 'n') options = { ...options, explicitCapture: on };
-    else if (on) refuseOption(reader, start, letter);
+    const option = OPTIONS.get(letter);
+    if (option === undefined) on = letter === '+';
+    else options = { ...options, [option]: on };
   }
   if (reader.eat(':')) return { kind: 'group', options };
   if (reader.eat(')')) return { kind: 'switch', options };
   reader.offset++;
   return reader.refuse('invalid', start, 'There is no group that begins like this.');
-}
-
-function refuseOption(reader: PatternReader, start: number, letter: string): never {
-  reader.offset++;
-  return reader.refuse(
-    'unsupported',
-    start,
-    letter === 'i'
-      ? 'The option i (ignore case) is not evaluated here. Write both cases instead, as in [Aa].'
-      : 'The option x (ignore white space) is not evaluated here. Leave out the white space instead.',
-  );
 }

@@ -1,8 +1,10 @@
 import { holdsAt } from './anchors';
+import { CaptureRegisters } from './captureRegisters';
 import { Failures } from './failures';
 import { IntStack } from './intStack';
 import type { Crossing, Instruction, Program } from './program';
 import { StepCount } from './regexMeter';
+import { foldUnit } from './units/caseFolding';
 
 /** Where a match lies, and its groups. */
 export interface RegexMatch {
@@ -24,9 +26,9 @@ const RESUME = 0;
 const GIVE_BACK = 1;
 /** A lazy run: take a unit; the limit is how many it may still take. */
 const TAKE_MORE = 2;
-/** A scope has failed in every way; only a negative lookaround goes on then. */
+/** A scope has failed in every way; a negative lookaround and a condition go on then, elsewhere. */
 const SCOPE = 3;
-const NEGATIVE_SCOPE = 4;
+const OTHERWISE_SCOPE = 4;
 
 /** A search that takes this many steps is not an ordinary one: from here on it remembers what failed. */
 const PATIENCE = 500;
@@ -40,12 +42,11 @@ export class Matcher {
   #text = '';
   #steps = new StepCount(0);
   readonly #patience: number;
-  readonly #registers: Int32Array;
-  /** What registers held before, to be restored: register, value. */
-  readonly #log = new IntStack();
+  readonly #captures: CaptureRegisters;
   readonly #choices = new IntStack();
   #place = 0;
   #position = 0;
+  #searchStart = 0;
   /** Where the innermost open scope lies in the choices; of no meaning outside scopes. */
   #scope = 0;
   #failures: Failures | undefined;
@@ -54,26 +55,31 @@ export class Matcher {
   constructor(program: Program, patience = PATIENCE) {
     this.#program = program;
     this.#patience = patience;
-    this.#registers = new Int32Array(program.registers);
+    this.#captures = new CaptureRegisters(program.registers);
   }
 
   /** Makes ready for searches in `text`. */
   begin(text: string, steps: StepCount): void {
     this.#text = text;
     this.#steps = steps;
-    this.#registers.fill(-1);
+    this.#captures.begin();
   }
 
   /** Lets go of the text and of what the searches in it needed, also when they were stopped. */
   end(): void {
     this.#text = '';
-    this.#log.clear();
+    this.#captures.end();
     this.#choices.clear();
     this.#failures = undefined;
   }
 
-  /** The first match that begins at `from` or behind it. @throws RegexBudgetError */
-  find(from: number): RegexMatch | undefined {
+  /**
+   * The first match that begins at `from` or behind it.
+   * @param searchStart where the last match ended, which lies before `from` if it was empty
+   * @throws RegexBudgetError
+   */
+  find(from: number, searchStart = from): RegexMatch | undefined {
+    this.#searchStart = searchStart;
     this.#remembersAt = this.#steps.taken + this.#patience;
     for (let start = this.#candidate(from); start >= 0; start = this.#candidate(start + 1)) {
       if (this.#attempt(start)) return this.#matched(start);
@@ -116,10 +122,10 @@ export class Matcher {
     this.#steps.take(8 + this.#program.slots);
     const captures = [start, this.#position];
     for (let register = 2; register < 2 * this.#program.slots; register++) {
-      captures.push(this.#read(register));
+      captures.push(this.#captures.read(register));
     }
     this.#choices.length = 0;
-    this.#unwind(0);
+    this.#captures.unwind(0);
     this.#forget(0);
     return { start, end: this.#position, captures };
   }
@@ -134,12 +140,19 @@ export class Matcher {
       case 'run':
         return instruction.lazy ? this.#lazyRun(instruction) : this.#greedyRun(instruction);
       case 'anchor':
-        return holdsAt(instruction.anchor, this.#text, this.#position) && this.#advance(0);
+        return holdsAt(instruction.anchor, this.#text, this.#position, this.#searchStart) && this.#advance(0);
       case 'mark':
-        this.#write(instruction.register, this.#position);
+        this.#captures.write(instruction.register, this.#position);
         return this.#advance(0);
       case 'capture':
-        return this.#capture(instruction);
+        this.#captures.capture(instruction, this.#position);
+        return this.#advance(0);
+      case 'balance':
+        return this.#captures.balance(instruction, this.#position) && this.#advance(0);
+      case 'ifCaptured':
+        if (this.#captures.read(2 * instruction.slot) >= 0) return this.#advance(0);
+        this.#place = instruction.target;
+        return true;
       case 'reference':
         return this.#reference(instruction);
       case 'split':
@@ -151,7 +164,7 @@ export class Matcher {
         this.#place = instruction.target;
         return true;
       case 'leaveIfEmpty':
-        if (this.#read(instruction.register) !== this.#position) return this.#advance(0);
+        if (this.#captures.read(instruction.register) !== this.#position) return this.#advance(0);
         this.#place = instruction.target;
         return true;
       case 'scope':
@@ -173,29 +186,12 @@ export class Matcher {
     return index >= 0 && index < this.#text.length ? this.#text.charCodeAt(index) : -1;
   }
 
-  #read(register: number): number {
-    return this.#registers[register] ?? -1;
-  }
-
-  #write(register: number, value: number): void {
-    this.#log.push(register);
-    this.#log.push(this.#read(register));
-    this.#registers[register] = value;
-  }
-
-  #unwind(length: number): void {
-    while (this.#log.length > length) {
-      const value = this.#log.pop();
-      this.#registers[this.#log.pop()] = value;
-    }
-  }
-
   #choose(kind: number, place: number, limit: number, more: number): void {
     const choices = this.#choices;
     choices.push(kind);
     choices.push(place);
     choices.push(this.#position);
-    choices.push(this.#log.length);
+    choices.push(this.#captures.logLength);
     choices.push(limit);
     choices.push(more);
   }
@@ -208,7 +204,7 @@ export class Matcher {
       const kind = choices.at(at);
       this.#place = choices.at(at + 1);
       this.#position = choices.at(at + POSITION);
-      this.#unwind(choices.at(at + 3));
+      this.#captures.unwind(choices.at(at + 3));
       if (kind === RESUME) {
         choices.length = at;
         return true;
@@ -216,7 +212,7 @@ export class Matcher {
       this.#steps.take(1);
       if (kind >= SCOPE ? this.#scopeFailed(kind, at) : this.#runAgain(kind, at)) return true;
     }
-    this.#unwind(0);
+    this.#captures.unwind(0);
     return false;
   }
 
@@ -294,23 +290,18 @@ export class Matcher {
     return taken === run.min;
   }
 
-  #capture({ slot, register }: Instance<'capture'>): boolean {
-    const from = this.#read(register);
-    this.#write(2 * slot, Math.min(from, this.#position));
-    this.#write(2 * slot + 1, Math.max(from, this.#position));
-    return this.#advance(0);
-  }
-
   /** A group that has captured nothing does not match, other than in JavaScript. */
-  #reference({ slot, step }: Instance<'reference'>): boolean {
-    const start = this.#read(2 * slot);
-    const length = this.#read(2 * slot + 1) - start;
+  #reference({ slot, step, ignoreCase }: Instance<'reference'>): boolean {
+    const start = this.#captures.read(2 * slot);
+    const length = this.#captures.read(2 * slot + 1) - start;
     const at = step === 1 ? this.#position : this.#position - length;
     if (start < 0) return false;
     this.#steps.take(length >> 2);
     // Beyond the ends of the text there is no unit that is equal to one in it.
     for (let i = 0; i < length; i++) {
-      if (this.#text.charCodeAt(start + i) !== this.#text.charCodeAt(at + i)) return false;
+      const own = this.#text.charCodeAt(start + i);
+      const other = this.#text.charCodeAt(at + i);
+      if (own !== other && !(ignoreCase && !Number.isNaN(other) && foldUnit(own) === foldUnit(other))) return false;
     }
     return this.#advance(step * length);
   }
@@ -318,7 +309,7 @@ export class Matcher {
   #openScope({ scope: kind, target, crossing }: Instance<'scope'>): boolean {
     if (!this.#enter(crossing)) return false;
     const scope = this.#choices.length;
-    const failed = kind === 'negativeLook' ? NEGATIVE_SCOPE : SCOPE;
+    const failed = kind === 'negativeLook' || kind === 'condition' ? OTHERWISE_SCOPE : SCOPE;
     this.#choose(failed, target, this.#scope, this.#failures?.size ?? 0);
     this.#scope = scope;
     return this.#advance(0);
@@ -334,10 +325,10 @@ export class Matcher {
     this.#scope = choices.at(at + LIMIT);
     choices.length = at;
     if (scope === 'negativeLook') {
-      this.#unwind(logLength);
+      this.#captures.unwind(logLength);
       return false;
     }
-    if (scope === 'look') this.#position = position;
+    if (scope === 'look' || scope === 'condition') this.#position = position;
     return this.#advance(0);
   }
 
@@ -345,7 +336,7 @@ export class Matcher {
   #scopeFailed(kind: number, at: number): boolean {
     this.#scope = this.#choices.at(at + LIMIT);
     this.#choices.length = at;
-    return kind === NEGATIVE_SCOPE;
+    return kind === OTHERWISE_SCOPE;
   }
 
   #enter(crossing: Crossing): boolean {
@@ -356,7 +347,7 @@ export class Matcher {
       this.#steps.take((this.#text.length * this.#program.crossingSlots) >> 10);
     }
     this.#steps.take(crossing.marks.length >> 2);
-    return this.#failures?.enter(crossing, this.#position, this.#registers) ?? true;
+    return this.#failures?.enter(crossing, this.#position, this.#captures.values) ?? true;
   }
 
   #forget(size: number): void {

@@ -1,22 +1,24 @@
 import type { PatternReader } from './patternReader';
-import type { ShorthandParts } from './shorthand';
-import { shorthandParts } from './shorthand';
-import { UNICODE_BLOCKS } from './unicodeBlocks';
-import { ALL_CATEGORIES, categoryMask } from './unicodeCategory';
-import type { UnitRange } from './unitSet';
-import { UnitSet } from './unitSet';
+import type { ShorthandParts } from './units/shorthand';
+import { shorthandParts } from './units/shorthand';
+import { rangesOfAnyCase } from './units/caseFolding';
+import { UNICODE_BLOCKS } from './units/unicodeBlocks';
+import { ALL_CATEGORIES, categoryMask } from './units/unicodeCategory';
+import type { UnitRange } from './units/unitSet';
+import { UnitSet } from './units/unitSet';
 
 /** Each class that is taken away costs a look-up per unit, which no count of steps sees. */
 const DEEPEST_SUBTRACTION = 4;
 const LAST_UNIT = 0xffff;
 
 /** Reads a class; the place is behind its `[`. Follows the order in which .NET decides what a `-` is. */
-export function parseClass(reader: PatternReader, depth = 0): UnitSet {
-  return new ClassParser(reader, depth).parse();
+export function parseClass(reader: PatternReader, ignoreCase = false, depth = 0): UnitSet {
+  return new ClassParser(reader, ignoreCase, depth).parse();
 }
 
 class ClassParser {
   readonly #reader: PatternReader;
+  readonly #ignoreCase: boolean;
   readonly #depth: number;
   readonly #start: number;
   readonly #ranges: UnitRange[] = [];
@@ -25,8 +27,9 @@ class ClassParser {
   /** The first unit of a range whose `-` has been read: `a-|`. */
   #rangeFrom: number | undefined;
 
-  constructor(reader: PatternReader, depth: number) {
+  constructor(reader: PatternReader, ignoreCase: boolean, depth: number) {
     this.#reader = reader;
+    this.#ignoreCase = ignoreCase;
     this.#depth = depth;
     this.#start = reader.offset - 1;
   }
@@ -44,7 +47,7 @@ class ClassParser {
     }
     reader.offset++;
     return new UnitSet({
-      ranges: this.#ranges,
+      ranges: this.#ignoreCase ? rangesOfAnyCase(this.#ranges) : this.#ranges,
       categories: this.#categories,
       negated,
       ...(this.#except && { except: this.#except }),
@@ -58,7 +61,7 @@ class ClassParser {
     if (letter !== '\\' || reader.atEnd) this.#unit(letter.charCodeAt(0), start, { first, escaped: false });
     else if (reader.eat('-')) this.#escapedHyphen(start);
     else {
-      const parts = shorthandOrProperty(reader);
+      const parts = shorthandOrProperty(reader, this.#ignoreCase);
       if (parts === undefined) this.#unit(reader.escapedUnit(), start, { first, escaped: true });
       else this.#add(parts, start);
     }
@@ -105,7 +108,7 @@ class ClassParser {
   }
 
   #subtract(): void {
-    this.#except = parseClass(this.#reader, this.#depth + 1);
+    this.#except = parseClass(this.#reader, this.#ignoreCase, this.#depth + 1);
     if (!this.#reader.atEnd && this.#reader.peek() !== ']') {
       this.#reader.refuse('invalid', this.#start, 'A class that is taken away must come last in its class.');
     }
@@ -113,29 +116,33 @@ class ClassParser {
 }
 
 /** `\d` and the like, `\p{L}`, `\P{IsGreek}`; undefined for any other escape. The place is behind the backslash. */
-export function shorthandOrProperty(reader: PatternReader): ShorthandParts | undefined {
+export function shorthandOrProperty(reader: PatternReader, ignoreCase: boolean): ShorthandParts | undefined {
   const parts = shorthandParts(reader.peek());
   if (parts !== undefined) {
     reader.offset++;
     return parts;
   }
   if (reader.peek() !== 'p' && reader.peek() !== 'P') return undefined;
-  return property(reader, reader.take() === 'P');
+  return property(reader, reader.take() === 'P', ignoreCase);
 }
 
-function property(reader: PatternReader, negated: boolean): ShorthandParts {
+/** Where case does not count, letters of one case are those of every case. */
+const CASED = ['Lu', 'Ll', 'Lt'];
+
+function property(reader: PatternReader, negated: boolean, ignoreCase: boolean): ShorthandParts {
   const start = reader.offset - 2;
   const name = /^\{([\p{L}\p{Mn}\p{Nd}\p{Pc}-]*)\}/u.exec(
     reader.pattern.slice(reader.offset, reader.offset + 100),
   )?.[1];
   if (name === undefined) reader.refuse('invalid', start, 'The name of a category stands in braces, as in \\p{Lu}.');
   reader.offset += name.length + 2;
-  const categories = categoryMask(name);
+  const names = ignoreCase && CASED.includes(name) ? CASED : [name];
+  const categories = names.reduce((mask, one) => mask | categoryMask(one), 0);
   if (categories !== 0) return { ranges: [], categories: negated ? ALL_CATEGORIES & ~categories : categories };
   const block = UNICODE_BLOCKS.get(name);
-  if (block !== undefined) return { ranges: negated ? complement(block) : [block], categories: 0 };
-  if (!name.startsWith('Is')) reader.refuse('invalid', start, `There is no Unicode category ${name}.`);
-  return reader.refuse('unsupported', start, `The Unicode block ${name} is not known here.`);
+  if (block === undefined) reader.refuse('invalid', start, `.NET has no Unicode category or block ${name}.`);
+  const ranges = negated ? complement(block) : [block];
+  return { ranges: ignoreCase ? rangesOfAnyCase(ranges) : ranges, categories: 0 };
 }
 
 /** One of the two is empty where the range begins or ends with all units. */

@@ -1,11 +1,12 @@
-import { NO_OPTIONS, readGroupOpening } from './groupOpening';
-import type { InlineOptions } from './groupOpening';
-import { parseClass, shorthandOrProperty } from './parseClass';
+import { combineRepeats } from './combineRepeats';
+import { NO_OPTIONS, readGroupKey, readGroupOpening } from './groupOpening';
+import type { GroupKey, GroupOpening, InlineOptions } from './groupOpening';
+import { parseClass } from './parseClass';
+import { literal, parseEscape } from './parseEscape';
 import { PatternReader, PatternRefused } from './patternReader';
 import { GroupCensus } from './regexGroups';
-import type { Anchor, RegexGroups, RegexNode, RegexRefusal, RegexTree } from './regexTree';
-import { ANY_UNIT, NOT_NEWLINE } from './shorthand';
-import { UnitSet } from './unitSet';
+import type { RegexGroups, RegexNode, RegexRefusal, RegexTree } from './regexTree';
+import { ANY_UNIT, NOT_NEWLINE } from './units/shorthand';
 
 export type RegexParse = { readonly tree: RegexTree } | { readonly refusal: RegexRefusal };
 
@@ -13,13 +14,8 @@ export type RegexParse = { readonly tree: RegexTree } | { readonly refusal: Rege
 const LONGEST_PATTERN = 10_000;
 const DEEPEST_GROUP = 200;
 
-const ANCHORS: ReadonlyMap<string, Anchor> = new Map([
-  ['A', 'start'],
-  ['Z', 'endOrFinalNewline'],
-  ['z', 'end'],
-  ['b', 'wordBoundary'],
-  ['B', 'notWordBoundary'],
-]);
+/** .NET does not pass over a vertical tab. */
+const BLANKS = '\t\n\f\r ';
 
 /**
  * Reads a pattern of the .NET dialect, options none. Never throws.
@@ -63,33 +59,45 @@ class RegexParser {
     return root;
   }
 
-  /** Branches up to the end of the group. Options that are switched in one branch hold in the following ones. */
   #alternation(outer: InlineOptions): RegexNode {
+    const branches = this.#branches(outer);
+    return branches.length === 1 && branches[0] ? branches[0] : { kind: 'alternation', branches };
+  }
+
+  /** Branches up to the end of the group. Options that are switched in one branch hold in the following ones. */
+  #branches(outer: InlineOptions): readonly RegexNode[] {
     const scope = { options: outer };
     const branches = [this.#sequence(scope)];
     while (this.#reader.eat('|')) branches.push(this.#sequence(scope));
-    return branches.length === 1 && branches[0] ? branches[0] : { kind: 'alternation', branches };
+    return branches;
   }
 
   #sequence(scope: { options: InlineOptions }): RegexNode {
     const reader = this.#reader;
     const parts: RegexNode[] = [];
     for (;;) {
-      this.#skipComments();
+      this.#skipBlanks(scope.options);
       if (reader.atEnd || reader.peek() === '|' || reader.peek() === ')') break;
       this.#refuseQuantifier('There is nothing here that could be repeated.');
       const atom = this.#atom(scope);
-      if (atom !== undefined) parts.push(this.#quantified(atom));
+      if (atom !== undefined) parts.push(this.#quantified(atom, scope.options));
     }
     return parts.length === 1 && parts[0] ? parts[0] : { kind: 'sequence', parts };
   }
 
-  #skipComments(): void {
+  /** Comments, and where the option says so white space. */
+  #skipBlanks({ ignoreWhiteSpace }: InlineOptions): void {
     const reader = this.#reader;
-    while (reader.pattern.startsWith('(?#', reader.offset)) {
-      const end = reader.pattern.indexOf(')', reader.offset);
-      if (end < 0) reader.refuse('invalid', reader.offset, 'This comment has no closing parenthesis.');
-      reader.offset = end + 1;
+    for (;;) {
+      if (ignoreWhiteSpace) while (!reader.atEnd && BLANKS.includes(reader.peek())) reader.offset++;
+      if (ignoreWhiteSpace && reader.peek() === '#') {
+        const end = reader.pattern.indexOf('\n', reader.offset);
+        reader.offset = end < 0 ? reader.pattern.length : end;
+      } else if (reader.pattern.startsWith('(?#', reader.offset)) {
+        const end = reader.pattern.indexOf(')', reader.offset);
+        if (end < 0) reader.refuse('invalid', reader.offset, 'This comment has no closing parenthesis.');
+        reader.offset = end + 1;
+      } else return;
     }
   }
 
@@ -104,17 +112,17 @@ class RegexParser {
     if (this.#atQuantifier) this.#reader.refuse('invalid', this.#reader.offset, message);
   }
 
-  #quantified(body: RegexNode): RegexNode {
-    this.#skipComments();
+  #quantified(body: RegexNode, options: InlineOptions): RegexNode {
+    this.#skipBlanks(options);
     if (!this.#atQuantifier) return body;
     const start = this.#reader.offset;
     const { min, max } = this.#counts();
-    this.#skipComments();
+    this.#skipBlanks(options);
     const lazy = this.#reader.eat('?');
     if (min > max) this.#reader.refuse('invalid', start, 'This quantifier has its greater number first.');
-    this.#skipComments();
+    this.#skipBlanks(options);
     this.#refuseQuantifier('A quantifier cannot follow another one. Put the first into a group: (?:a+)*.');
-    return { kind: 'repeat', body, min, max, lazy };
+    return combineRepeats({ kind: 'repeat', body, min, max, lazy });
   }
 
   #counts(): { min: number; max: number } {
@@ -136,11 +144,11 @@ class RegexParser {
     const { singleline, multiline } = scope.options;
     switch (letter) {
       case '[':
-        return { kind: 'set', set: parseClass(this.#reader) };
+        return { kind: 'set', set: parseClass(this.#reader, scope.options.ignoreCase) };
       case '(':
         return this.#group(scope);
       case '\\':
-        return this.#escape();
+        return parseEscape(this.#reader, this.#groups, scope.options);
       case '.':
         return { kind: 'set', set: singleline ? ANY_UNIT : NOT_NEWLINE };
       case '^':
@@ -148,7 +156,7 @@ class RegexParser {
       case '$':
         return { kind: 'anchor', anchor: multiline ? 'lineEnd' : 'endOrFinalNewline' };
       default:
-        return { kind: 'unit', unit: letter.charCodeAt(0) };
+        return literal(letter.charCodeAt(0), scope.options);
     }
   }
 
@@ -162,13 +170,11 @@ class RegexParser {
       case 'plain':
         return scope.options.explicitCapture
           ? this.#body(start, scope.options)
-          : this.#capture(start, scope.options, this.#slotOfNumber(this.#census.addUnnamed()));
-      case 'numbered':
-        this.#census.addNumber(opening.number);
-        return this.#capture(start, scope.options, this.#slotOfNumber(opening.number));
-      case 'named':
-        this.#census.addName(opening.name);
-        return this.#capture(start, scope.options, this.#groups?.byName.get(opening.name) ?? 0);
+          : this.#unnamed(start, scope.options, this.#census.addUnnamed());
+      case 'capturing':
+        return this.#capture(start, scope.options, opening);
+      case 'conditional':
+        return this.#conditional(start, scope.options);
       case 'group':
         return this.#body(start, opening.options);
       case 'atomic':
@@ -178,71 +184,89 @@ class RegexParser {
     }
   }
 
-  #slotOfNumber(number: number): number {
-    return this.#groups?.byNumber.get(number) ?? 0;
+  #unnamed(start: number, options: InlineOptions, number: number): RegexNode {
+    return { kind: 'capture', slot: this.#groups?.byNumber.get(number) ?? 0, body: this.#body(start, options) };
   }
 
-  #capture(start: number, options: InlineOptions, slot: number): RegexNode {
-    return { kind: 'capture', slot, body: this.#body(start, options) };
+  #capture(
+    start: number,
+    options: InlineOptions,
+    { key, taken }: Extract<GroupOpening, { kind: 'capturing' }>,
+  ): RegexNode {
+    if (key !== undefined) this.#census.add(key);
+    const slot = key && this.#slotOf(key, start);
+    const from = taken && this.#slotOf(taken, start);
+    const body = this.#body(start, options);
+    return { kind: 'capture', slot, body, ...(from !== undefined && { taken: from }) };
   }
 
-  /** What stands in a group, with its closing parenthesis. `start` is where the group begins. */
-  #body(start: number, options: InlineOptions): RegexNode {
-    if (++this.#depth > DEEPEST_GROUP) {
-      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${DEEPEST_GROUP} are not evaluated here.`);
+  /** While the groups are being counted any will do. */
+  #slotOf({ text, isNumber }: GroupKey, start: number): number {
+    if (this.#groups === undefined) return 0;
+    const slot = isNumber ? this.#groups.byNumber.get(Number(text)) : this.#groups.byName.get(text);
+    if (slot === undefined) this.#reader.refuse('invalid', start, `The pattern has no group ${text}.`);
+    return slot;
+  }
+
+  /** `(?(1)yes|no)`, `(?(name)yes|no)`, `(?(?=a)yes|no)`; the place is at the second parenthesis. */
+  #conditional(start: number, options: InlineOptions): RegexNode {
+    const captured = this.#testedGroup(start);
+    const condition = captured === undefined ? this.#condition(start, options) : undefined;
+    this.#enter(start);
+    const branches = this.#branches(options);
+    this.#leave(start);
+    const [yes, no = { kind: 'sequence', parts: [] }] = branches;
+    if (yes === undefined || branches.length > 2) {
+      return this.#reader.refuse('invalid', start, 'A condition has two branches at most: (?(1)yes|no).');
     }
-    const body = this.#alternation(options);
-    if (!this.#reader.eat(')')) this.#reader.refuse('invalid', start, 'This group has no closing parenthesis.');
-    this.#depth--;
-    return body;
+    if (condition !== undefined) return { kind: 'ifMatches', condition, yes, no };
+    return { kind: 'ifCaptured', slot: captured ?? 0, yes, no };
   }
 
-  #escape(): RegexNode {
+  /** Undefined, with the place unmoved, if what is in the parentheses is a pattern. */
+  #testedGroup(start: number): number | undefined {
     const reader = this.#reader;
-    const start = reader.offset - 1;
-    if (reader.atEnd) reader.refuse('invalid', start, 'A backslash at the end escapes nothing.');
-    if (reader.eat('G')) {
-      reader.refuse('unsupported', start, 'The anchor \\G (where the last match ended) is not evaluated here.');
-    }
-    const anchor = ANCHORS.get(reader.peek());
-    if (anchor !== undefined) {
-      reader.offset++;
-      return { kind: 'anchor', anchor };
-    }
-    const parts = shorthandOrProperty(reader);
-    if (parts !== undefined) return { kind: 'set', set: new UnitSet(parts) };
-    return this.#reference(start) ?? { kind: 'unit', unit: reader.escapedUnit() };
-  }
-
-  /** `\1`, `\k<name>`, `\k'name'` and the old `\<name>`; undefined, with the place unmoved, if it is a character. */
-  #reference(start: number): RegexNode | undefined {
-    const reader = this.#reader;
-    const back = reader.offset;
-    if (/[1-9]/.test(reader.peek())) {
-      const number = reader.decimal();
-      if (this.#knows(number) || number <= 9) return this.#referenceTo(start, number);
-    } else {
-      const named = reader.eat('k');
-      const close = reader.eat('<') ? '>' : reader.eat("'") ? "'" : '';
-      if (named && (close === '' || reader.atEnd)) {
-        reader.refuse('invalid', start, 'The escape \\k needs the name of a group: \\k<name>.');
-      }
-      const key = close === '' ? '' : reader.atDigit ? reader.decimal() : reader.word();
-      if (key !== '' && reader.eat(close)) return this.#referenceTo(start, key);
-    }
+    const back = reader.offset++;
+    const key = readGroupKey(reader);
+    const isKnown = key !== undefined && (key.isNumber || (this.#groups?.byName.has(key.text) ?? false));
+    if (isKnown && reader.eat(')')) return this.#slotOf(key, start);
+    if (key?.isNumber === true)
+      reader.refuse('invalid', start, 'The number of a group must be alone here: (?(1)yes|no).');
     reader.offset = back;
     return undefined;
   }
 
-  /** While the groups are being counted every number may turn out to be one. */
-  #knows(number: number): boolean {
-    return this.#groups?.byNumber.has(number) ?? true;
+  /** A pattern in parentheses, which do not capture. */
+  #condition(start: number, options: InlineOptions): RegexNode {
+    const reader = this.#reader;
+    if (/^\(\?(?:#|'|<(?![=!]))/.test(reader.pattern.slice(reader.offset, reader.offset + 4))) {
+      reader.offset += 3;
+      reader.refuse('invalid', start, 'A condition cannot be a comment or a group with a name.');
+    }
+    reader.offset++;
+    const condition =
+      reader.peek() === '?' && reader.peek(1) !== ')'
+        ? this.#group({ options })
+        : this.#body(reader.offset - 1, options);
+    return condition ?? reader.refuse('invalid', start, 'A condition cannot be an option alone.');
   }
 
-  #referenceTo(start: number, key: number | string): RegexNode {
-    if (this.#groups === undefined) return { kind: 'sequence', parts: [] };
-    const slot = typeof key === 'number' ? this.#groups.byNumber.get(key) : this.#groups.byName.get(key);
-    if (slot === undefined) this.#reader.refuse('invalid', start, `The pattern has no group ${key} to refer to.`);
-    return { kind: 'reference', slot };
+  /** What stands in a group, with its closing parenthesis. `start` is where the group begins. */
+  #body(start: number, options: InlineOptions): RegexNode {
+    this.#enter(start);
+    const body = this.#alternation(options);
+    this.#leave(start);
+    return body;
+  }
+
+  #enter(start: number): void {
+    if (++this.#depth > DEEPEST_GROUP) {
+      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${DEEPEST_GROUP} are not evaluated here.`);
+    }
+  }
+
+  #leave(start: number): void {
+    if (!this.#reader.eat(')')) this.#reader.refuse('invalid', start, 'This group has no closing parenthesis.');
+    this.#depth--;
   }
 }

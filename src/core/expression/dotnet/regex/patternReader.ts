@@ -1,5 +1,5 @@
 import type { RegexRefusal } from './regexTree';
-import { WORD_UNIT } from './shorthand';
+import { WORD_UNIT } from './units/shorthand';
 
 /** Thrown inside the parser to leave it; `parseRegex` catches it and nobody else sees it. */
 export class PatternRefused extends Error {

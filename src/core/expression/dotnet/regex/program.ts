@@ -1,5 +1,5 @@
 import type { Anchor } from './regexTree';
-import type { UnitSet } from './unitSet';
+import type { UnitSet } from './units/unitSet';
 
 /** `1` reads to the right, `-1` to the left: inside a lookbehind .NET matches from right to left. */
 export type RegexStep = 1 | -1;
@@ -32,8 +32,11 @@ export type Instruction =
   /** Keeps the position in a register. */
   | { readonly op: 'mark'; readonly register: number }
   /** Captures what lies between the position in `register` and here, in whatever direction it was read. */
-  | { readonly op: 'capture'; readonly slot: number; readonly register: number }
-  | { readonly op: 'reference'; readonly slot: number; readonly step: RegexStep }
+  | Capture
+  | Balance
+  | { readonly op: 'reference'; readonly slot: number; readonly ignoreCase: boolean; readonly step: RegexStep }
+  /** Goes on at `target` if the group has captured nothing. */
+  | { readonly op: 'ifCaptured'; readonly slot: number; readonly target: number }
   /** Tries `first`, and `second` if that does not lead to a match. */
   | { readonly op: 'split'; readonly first: number; readonly second: number; readonly crossing: Crossing }
   | { readonly op: 'jump'; readonly target: number }
@@ -44,15 +47,34 @@ export type Instruction =
   | { readonly op: 'scopeEnd'; readonly scope: ScopeKind }
   | { readonly op: 'match' };
 
-/** An atomic group keeps its position, a lookaround goes back to where it began. */
-export type ScopeKind = 'atomic' | 'look' | 'negativeLook';
+/** Takes down what lies between the position that a register holds and this one. */
+export interface Capture {
+  readonly op: 'capture';
+  readonly slot: number;
+  readonly register: number;
+  /** The register of the slot's last capture in the history; -1 where no captures are ever taken away. */
+  readonly last: number;
+}
+
+/** Likewise, and takes away the last capture of a slot; fails if it has none. `slot` is -1 where nothing is captured. */
+export interface Balance {
+  readonly op: 'balance';
+  readonly slot: number;
+  readonly register: number;
+  readonly last: number;
+  readonly taken: number;
+  readonly takenLast: number;
+}
+
+/** An atomic group keeps its position, a lookaround goes back to where it began; a condition that fails goes on at `target`. */
+export type ScopeKind = 'atomic' | 'look' | 'negativeLook' | 'condition';
 
 export interface Program {
   readonly code: readonly Instruction[];
   /** Captures lie in the first `2 * slots` registers, as start and end; -1 is none. */
   readonly slots: number;
   readonly registers: number;
-  /** How many slots all crossings take; 0 where it cannot be remembered what failed, because of references. */
+  /** How many slots all crossings take; 0 where it cannot be remembered what failed, because captures decide. */
   readonly crossingSlots: number;
   /** Matches begin at the start of the text only. */
   readonly atStart: boolean;

@@ -1,3 +1,4 @@
+import type { GroupKey } from './groupOpening';
 import type { RegexGroups } from './regexTree';
 
 /** Takes down the groups of a pattern as they open, in the order of the text. */
@@ -13,13 +14,10 @@ export class GroupCensus {
     return this.#unnamed;
   }
 
-  /** `(?<7>...)` */
-  addNumber(number: number): void {
-    this.#numbers.add(number);
-  }
-
-  addName(name: string): void {
-    this.#names.add(name);
+  /** `(?<name>...)`, `(?<7>...)`. A number that begins with 0 makes no group, and must be that of another. */
+  add({ text, isNumber }: GroupKey): void {
+    if (!isNumber) this.#names.add(text);
+    else if (!text.startsWith('0')) this.#numbers.add(Number(text));
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { UnitSet } from './unitSet';
+import type { UnitSet } from './units/unitSet';
 
 /** What a pattern means. Texts are read in UTF-16 code units, as .NET reads them. */
 export type RegexNode =
@@ -7,11 +7,23 @@ export type RegexNode =
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
   | { readonly kind: 'sequence'; readonly parts: readonly RegexNode[] }
   | { readonly kind: 'alternation'; readonly branches: readonly RegexNode[] }
-  | { readonly kind: 'capture'; readonly slot: number; readonly body: RegexNode }
+  | CaptureNode
   | { readonly kind: 'atomic'; readonly body: RegexNode }
   | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean; readonly body: RegexNode }
-  | { readonly kind: 'reference'; readonly slot: number }
+  | { readonly kind: 'reference'; readonly slot: number; readonly ignoreCase: boolean }
+  /** Goes on with `yes` or `no`, and never with the other: by whether a group has captured, or by what matches here. */
+  | { readonly kind: 'ifCaptured'; readonly slot: number; readonly yes: RegexNode; readonly no: RegexNode }
+  | { readonly kind: 'ifMatches'; readonly condition: RegexNode; readonly yes: RegexNode; readonly no: RegexNode }
   | Repeat;
+
+export interface CaptureNode {
+  readonly kind: 'capture';
+  /** Undefined for `(?<-b>...)`, which captures nothing itself. */
+  readonly slot: number | undefined;
+  /** The group from which a capture is taken away, as in `(?<a-b>...)`; without one to take it does not match. */
+  readonly taken?: number;
+  readonly body: RegexNode;
+}
 
 export interface Repeat {
   readonly kind: 'repeat';
@@ -22,9 +34,12 @@ export interface Repeat {
   readonly lazy: boolean;
 }
 
-/** `endOrFinalNewline` is .NET's `$` and `\Z`: the end, or before a line feed that is the last character. */
+/**
+ * `endOrFinalNewline` is .NET's `$` and `\Z`: the end, or before a line feed that is the last character. `searchStart` is `\G`: where
+ * the search begins, or the last match ended.
+ */
 export type Anchor =
-  'start' | 'end' | 'endOrFinalNewline' | 'lineStart' | 'lineEnd' | 'wordBoundary' | 'notWordBoundary';
+  'start' | 'searchStart' | 'end' | 'endOrFinalNewline' | 'lineStart' | 'lineEnd' | 'wordBoundary' | 'notWordBoundary';
 
 /** The groups of a pattern. A slot is the place of a group among the captures, in the order of the group numbers. */
 export interface RegexGroups {

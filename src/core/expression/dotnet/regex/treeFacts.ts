@@ -14,6 +14,9 @@ export function mayBeEmpty(node: RegexNode): boolean {
       return node.parts.every(mayBeEmpty);
     case 'alternation':
       return node.branches.some(mayBeEmpty);
+    case 'ifCaptured':
+    case 'ifMatches':
+      return mayBeEmpty(node.yes) || mayBeEmpty(node.no);
     case 'capture':
     case 'atomic':
       return mayBeEmpty(node.body);
@@ -22,21 +25,39 @@ export function mayBeEmpty(node: RegexNode): boolean {
   }
 }
 
-export function hasReference(node: RegexNode): boolean {
+/** The node and all below it. */
+export function* everyNode(node: RegexNode): Generator<RegexNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* everyNode(child);
+}
+
+function childrenOf(node: RegexNode): readonly RegexNode[] {
   switch (node.kind) {
-    case 'reference':
-      return true;
     case 'unit':
     case 'set':
     case 'anchor':
-      return false;
+    case 'reference':
+      return [];
     case 'sequence':
-      return node.parts.some(hasReference);
+      return node.parts;
     case 'alternation':
-      return node.branches.some(hasReference);
+      return node.branches;
+    case 'ifCaptured':
+      return [node.yes, node.no];
+    case 'ifMatches':
+      return [node.condition, node.yes, node.no];
     default:
-      return hasReference(node.body);
+      return [node.body];
   }
+}
+
+/** Whether what matches depends on what groups have captured. */
+export function readsCaptures(root: RegexNode): boolean {
+  for (const node of everyNode(root)) {
+    if (node.kind === 'reference' || node.kind === 'ifCaptured') return true;
+    if (node.kind === 'capture' && node.taken !== undefined) return true;
+  }
+  return false;
 }
 
 /** Whether every match begins at the start of the text. May say no where it is so. */
@@ -48,6 +69,9 @@ export function beginsAtStart(node: RegexNode): boolean {
       return node.parts[0] !== undefined && beginsAtStart(node.parts[0]);
     case 'alternation':
       return node.branches.every(beginsAtStart);
+    case 'ifCaptured':
+    case 'ifMatches':
+      return beginsAtStart(node.yes) && beginsAtStart(node.no);
     case 'capture':
     case 'atomic':
       return beginsAtStart(node.body);
@@ -83,6 +107,9 @@ function addFirst(node: RegexNode, units: Uint8Array): boolean {
       return node.parts.every((part) => addFirst(part, units));
     case 'alternation':
       return node.branches.map((branch) => addFirst(branch, units)).some(Boolean);
+    case 'ifCaptured':
+    case 'ifMatches':
+      return [node.yes, node.no].map((branch) => addFirst(branch, units)).some(Boolean);
     case 'capture':
     case 'atomic':
       return addFirst(node.body, units);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DotnetRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
 import { compileRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
+import { RegexBudgetError } from '../../../../../src/core/expression/dotnet/regex/regexMeter';
 
 function regex(pattern: string): DotnetRegex {
   const compiled = compileRegex(pattern);
@@ -161,6 +162,95 @@ describe('substitutions', () => {
     ['(b)', '$99999999999', 'abc', 'a$99999999999c'],
     ['b', '$<n>\\1', 'abc', 'a$<n>\\1c'],
     ['(x)?b', '[$1]', 'abc', 'a[]c'],
+  ]);
+});
+
+describe('options in the pattern', () => {
+  replaces([
+    ['(?i)anna', '-', 'ANNA, Anna, anna, annā', '-, -, -, annā'],
+    ['an(?i)na', '-', 'anNA ANna', '- ANna'],
+    ['(?i:a)b', '-', 'Ab AB', '- AB'],
+    ['(?i)a(?-i)b', '-', 'Ab AB', '- AB'],
+    ['(?i)[^k-m]', '-', 'JKLMN', '-KLM-'],
+    ['(?i)[à-ü]+', '-', 'ÀÉÜ x', '- x'],
+    ['(?i)(a)\\1', '-', 'aA Aa ab', '- - ab'],
+    ['(a)(?i)\\1', '-', 'aA Aa', '- Aa'],
+    ['(?i)k', '-', 'kK\u212a', '---'],
+    // By the lower case of single characters: no final sigma, no long s, no dotted I
+    ['(?i)σ', '-', 'Σσς', '--ς'],
+    ['(?i)s', '-', 'Ssſ', '--ſ'],
+    ['(?i)i', '-', 'Iiİı', '--İı'],
+    ['(?i)ß', '-', 'ßẞs', '--s'],
+    ['(?i)\\p{Lu}', '-', 'aÉ1', '--1'],
+    ['\\p{Lu}', '-', 'aÉ1', 'a-1'],
+    ['(?i)[\\p{Ll}-[x]]', '-', 'aXY', '-X-'],
+    ['(?i)\\u0041\\x42', '-', 'ab', '-'],
+    ['(?x) a \\ b [ ] c # and nothing\n d', '-', 'a b cd abcd', '- abcd'],
+    ['(?x: a b )c d', '-', 'abc d', '-'],
+    ['(?s).', '-', 'a\n', '--'],
+    ['(?m)^', '-', 'a\nb', '-a\n-b'],
+    ['(?n)(a)(?<x>b)', '$1', 'ab', 'b'],
+    ['(?im)^x$', '-', 'X\nx', '-\n-'],
+  ]);
+});
+
+describe('where the last match ended', () => {
+  replaces([
+    ['\\Ga', '-', 'aaba', '--ba'],
+    ['\\G\\d', '*', '12a34', '**a34'],
+    ['a\\Gb', '-', 'ab', 'ab'],
+    // A match that took nothing was not where the next search begins
+    ['\\Ga?', '-', 'aab', '---b'],
+    ['(?<=\\G.)b', '-', 'abb', 'a-b'],
+  ]);
+});
+
+describe('conditions', () => {
+  replaces([
+    ['(a)?(?(1)b|c)', '-', 'ab c b', '- - b'],
+    ['(?<q>")?\\w+(?(q)")', '-', '"ab" cd "ef', '- - "-'],
+    ['(?(?=\\d)\\d{2}|[a-z])', '-', '12 a 3 b', '- - 3 -'],
+    ['(?(\\d)\\d{2}|[a-z])', '-', '12 a 3 b', '- - 3 -'],
+    ['(?(?!x)a|x)', '-', 'axb', '--b'],
+    ['(?(?<=x)a|b)', '-', 'xa b a', 'x- - a'],
+    // Once the condition holds, the other branch is not tried
+    ['(?(a)ab|ac)', '-', 'ab ac', '- ac'],
+    ['(?(a)b)', '-', 'ab', 'a-b-'],
+    ['(?((a))\\1a|b)', '-', 'aa b', '- -'],
+    ['(?<=(?(a)a|b)c)d', '-', 'acd bcd ccd', 'ac- bc- ccd'],
+  ]);
+});
+
+describe('groups that take captures away', () => {
+  replaces([
+    ['^(?:[^()]|(?<o>\\()|(?<-o>\\)))*(?(o)(?!))$', 'balanced', '(a(b)(c))', 'balanced'],
+    ['^(?:[^()]|(?<o>\\()|(?<-o>\\)))*(?(o)(?!))$', 'balanced', '(a(b)(c)', '(a(b)(c)'],
+    ['^(?:[^()]|(?<o>\\()|(?<-o>\\)))*(?(o)(?!))$', 'balanced', 'a)b(', 'a)b('],
+    // The text between the two
+    ['(?<o>\\[)[^\\[\\]]*(?<in-o>\\])', '<${in}>', '[ab][c]', '<ab><c>'],
+    ['(?<o>a)(?<o>b)(?<-o>c)(?(o)d|e)', '-', 'abcd', '-'],
+    ['(?<o>a)(?<-o>b)(?(o)c|d)', '-', 'abd', '-'],
+    ['(?<o>a)(?<o>b)(?<-o>c)\\k<o>', '-', 'abca abcb', '- abcb'],
+    ['(?<o>a)?(?<-o>b)', '-', 'ab b', '- b'],
+    ['(?<o>a)(?:(?<-o>b)x|by)(?(o)1|0)', '-', 'aby1 abx0 aby0', '- - aby0'],
+    // What lies in the other is what they share
+    ['(?<o>abc)(?<=(?<n-o>b)c)', '<${n}>', 'abc', '<b>'],
+    ['(a)(?<1-1>b)', '<$1>', 'ab', '<>'],
+  ]);
+
+  it('gives up what takes too much work', () => {
+    const ambiguous = regex('^(?:(?<o>a)|(?<-o>a)|a)*b');
+    expect(() => ambiguous.replace('a'.repeat(60), '-')).toThrow(RegexBudgetError);
+  });
+});
+
+describe('repetitions of repetitions', () => {
+  replaces([
+    // (?:a+){2} is a{2,}: where captures show it, the last turn is one of one
+    ['(?:(a*)+){2}', '<$1>', 'aa', '<><>'],
+    ['(?:(ab)+){2}', '<$1>', 'ababab', '<ab>'],
+    ['(?:a+){3}', '-', 'aa aaa', 'aa -'],
+    ['(?>a+){2}', '-', 'aaa', '-'],
   ]);
 });
 

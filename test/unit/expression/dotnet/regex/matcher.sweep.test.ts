@@ -46,7 +46,7 @@ function unlessTooMuch(find: () => string): string | undefined {
 
 const quantifiers = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?', '{2,}', '{0}', '{3,4}?'];
 const atoms = ['a', 'b', '.', '[ab]', '[^a]', '\\w', '\\n', '^', '$', '\\b', '\\B', '\\z', '(?m:^)', '(?m:$)'];
-const openings = ['(', '(?:', '(?<n>', '(?=', '(?!', '(?<=', '(?<!', '(?>'];
+const openings = ['(', '(?:', '(?<n>', '(?=', '(?!', '(?<=', '(?<!', '(?>', '(?(?=a)', '(?(b|.)'];
 const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '\n'), maxLength: 10 });
 
 function patternsOf(pool: { atoms: readonly string[]; openings: readonly string[]; depth: number }) {
@@ -70,6 +70,7 @@ describe('any pattern finds what the plain rules find', () => {
     ['without references, remembering from the first step', AT_ONCE, atoms],
     ['without references, never remembering', NEVER, atoms],
     ['with references', AT_ONCE, [...atoms, '\\1', '\\k<n>']],
+    ['with balancing groups', AT_ONCE, [...atoms, '(?<n>)', '(?<n>a)', '(?<-n>)', '(?<m-n>.)', '(?(n)a|b)', '\\k<n>']],
   ])('%s', (_, patience, pool) => {
     let compared = 0;
     fc.assert(
@@ -84,7 +85,7 @@ describe('any pattern finds what the plain rules find', () => {
       }),
       sweepOf(1500),
     );
-    expect(compared).toBeGreaterThan(sweepOf(1500).numRuns / 2);
+    expect(compared).toBeGreaterThan(sweepOf(1500).numRuns / 4);
   });
 });
 
@@ -98,7 +99,7 @@ describe('any pattern of the common subset finds what JavaScript finds', () => {
       fc.property(
         patternsOf({
           atoms: ['a', 'b', '.', '[ab]', '[^a]', '\\d', '^', '$', '\\b'],
-          openings: openings.slice(0, -1),
+          openings: openings.filter((opening) => opening !== '(?>' && !opening.startsWith('(?(')),
           depth: 4,
         }),
         fc.string({ unit: fc.constantFrom('a', 'b', '1', '-'), maxLength: 12 }),

@@ -85,7 +85,7 @@ describe('categories and blocks', () => {
     ['[\\P{IsGreek}]', `${PRINTABLE}é`],
     ['[^\\p{IsGreek}\\p{IsBasicLatin}]', 'é'],
     ['[\\p{Foo}]', 'invalid \\p{Foo} at 1'],
-    ['[\\p{IsRunic}]', 'unsupported \\p{IsRunic} at 1'],
+    ['[\\p{IsKlingon}]', 'invalid \\p{IsKlingon} at 1'],
   ]);
 });
 

@@ -1,8 +1,9 @@
 import type { Anchor, RegexNode, Repeat } from '../../../../../src/core/expression/dotnet/regex/regexTree';
-import { WORD_UNIT } from '../../../../../src/core/expression/dotnet/regex/shorthand';
+import { WORD_UNIT } from '../../../../../src/core/expression/dotnet/regex/units/shorthand';
 
-/** Start and end of each slot that captured something. */
-type Captures = ReadonlyMap<number, readonly [number, number]>;
+type Range = readonly [start: number, end: number];
+/** What each slot captured, the last at the end. */
+type Captures = ReadonlyMap<number, readonly Range[]>;
 type Then = (position: number, captures: Captures) => boolean;
 
 export class TooMuchWork extends Error {}
@@ -21,14 +22,17 @@ export class PlainMatcher {
   ) {}
 
   /** The first match from the left, as start and end of slot 0 and of those that captured. */
-  find(): Captures | undefined {
+  find(): ReadonlyMap<number, Range> | undefined {
     for (let start = 0; start <= this.text.length; start++) {
       let found: Captures | undefined;
       const then: Then = (end, captures) => {
-        found = new Map(captures).set(0, [start, end]);
+        found = new Map(captures).set(0, [[start, end]]);
         return true;
       };
-      if (this.#match(this.root, start, new Map(), 1, then)) return found;
+      if (this.#match(this.root, start, new Map(), 1, then))
+        return new Map(
+          [...(found ?? [])].flatMap(([slot, ranges]) => ranges.slice(-1).map((last): [number, Range] => [slot, last])),
+        );
     }
     return undefined;
   }
@@ -58,14 +62,15 @@ export class PlainMatcher {
         return node.branches.some((branch) => this.#match(branch, at, captures, step, then));
       case 'capture':
         return this.#match(node.body, at, captures, step, (end, captured) =>
-          then(end, new Map(captured).set(node.slot, [Math.min(at, end), Math.max(at, end)])),
+          this.#capture(node, [Math.min(at, end), Math.max(at, end)], end, captured, then),
         );
       case 'reference': {
-        const range = captures.get(node.slot);
+        const range = captures.get(node.slot)?.at(-1);
         if (range === undefined) return false;
         const length = range[1] - range[0];
         const start = step === 1 ? at : at - length;
-        const same = start >= 0 && this.text.slice(start, start + length) === this.text.slice(...range);
+        const as = (part: string) => (node.ignoreCase ? part.toLowerCase() : part);
+        const same = start >= 0 && as(this.text.slice(start, start + length)) === as(this.text.slice(...range));
         return same && then(at + step * length, captures);
       }
       case 'atomic': {
@@ -77,9 +82,38 @@ export class PlainMatcher {
         if (node.negative) return inner === undefined && then(at, captures);
         return inner !== undefined && then(at, inner.captures);
       }
+      case 'ifCaptured':
+        return this.#match(captures.get(node.slot)?.length ? node.yes : node.no, at, captures, step, then);
+      case 'ifMatches': {
+        const inner = this.#alone(node.condition, at, captures, step);
+        return inner === undefined
+          ? this.#match(node.no, at, captures, step, then)
+          : this.#match(node.yes, at, inner.captures, step, then);
+      }
       case 'repeat':
         return this.#turns(node, 0, { at, turnFrom: -1 }, captures, step, then);
     }
+  }
+
+  #capture(
+    { slot, taken }: Extract<RegexNode, { kind: 'capture' }>,
+    range: Range,
+    at: number,
+    before: Captures,
+    then: Then,
+  ): boolean {
+    const captures = new Map(before);
+    let own = range;
+    if (taken !== undefined) {
+      const other = captures.get(taken)?.at(-1);
+      if (other === undefined) return false;
+      captures.set(taken, captures.get(taken)?.slice(0, -1) ?? []);
+      if (range[0] >= other[1]) own = [other[1], range[0]];
+      else if (range[1] <= other[0]) own = [other[0], range[1]];
+      else own = [Math.max(range[0], other[0]), Math.min(range[1], other[1])];
+    }
+    if (slot !== undefined) captures.set(slot, [...(captures.get(slot) ?? []), own]);
+    return then(at, captures);
   }
 
   #turns(
@@ -118,6 +152,7 @@ export class PlainMatcher {
     const boundary = isWord(this.#unit(at, -1)) !== isWord(this.#unit(at, 1));
     switch (anchor) {
       case 'start':
+      case 'searchStart':
         return at === 0;
       case 'end':
         return rest === '';

@@ -20,13 +20,17 @@ export function writeTree(node: RegexNode): string {
     case 'alternation':
       return `either(${node.branches.map(writeTree).join(' ')})`;
     case 'capture':
-      return `capture${node.slot}(${writeTree(node.body)})`;
+      return `capture${node.slot ?? ''}${node.taken === undefined ? '' : `-${node.taken}`}(${writeTree(node.body)})`;
     case 'atomic':
       return `atomic(${writeTree(node.body)})`;
     case 'look':
       return `${node.negative ? 'not' : ''}${node.behind ? 'Behind' : 'Ahead'}(${writeTree(node.body)})`;
     case 'reference':
-      return `same${node.slot}`;
+      return `same${node.slot}${node.ignoreCase ? 'AnyCase' : ''}`;
+    case 'ifCaptured':
+      return `if${node.slot}(${writeTree(node.yes)} ${writeTree(node.no)})`;
+    case 'ifMatches':
+      return `if(${writeTree(node.condition)} ${writeTree(node.yes)} ${writeTree(node.no)})`;
     case 'repeat':
       return `${node.lazy ? 'lazy' : ''}${node.min}..${node.max === Infinity ? '' : node.max}(${writeTree(node.body)})`;
   }

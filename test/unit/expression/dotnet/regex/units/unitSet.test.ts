@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { categoryMask } from '../../../../../src/core/expression/dotnet/regex/unicodeCategory';
-import type { UnitSetParts } from '../../../../../src/core/expression/dotnet/regex/unitSet';
-import { UnitSet } from '../../../../../src/core/expression/dotnet/regex/unitSet';
+import { categoryMask } from '../../../../../../src/core/expression/dotnet/regex/units/unicodeCategory';
+import type { UnitSetParts } from '../../../../../../src/core/expression/dotnet/regex/units/unitSet';
+import { UnitSet } from '../../../../../../src/core/expression/dotnet/regex/units/unitSet';
 
 /** The members among all code units, as ranges of hexadecimal digits. */
 function membersOf(set: UnitSet): string {

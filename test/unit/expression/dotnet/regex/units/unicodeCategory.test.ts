@@ -3,7 +3,7 @@ import {
   ALL_CATEGORIES,
   categoryMask,
   isOfCategory,
-} from '../../../../../src/core/expression/dotnet/regex/unicodeCategory';
+} from '../../../../../../src/core/expression/dotnet/regex/units/unicodeCategory';
 
 /** Every category of Unicode and a code unit of it. */
 const MEMBERS: readonly (readonly [string, number])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shorthandParts } from '../../../../../src/core/expression/dotnet/regex/shorthand';
-import { UnitSet } from '../../../../../src/core/expression/dotnet/regex/unitSet';
+import { shorthandParts } from '../../../../../../src/core/expression/dotnet/regex/units/shorthand';
+import { UnitSet } from '../../../../../../src/core/expression/dotnet/regex/units/unitSet';
 
 function membersOf(letter: string): Set<number> {
   const set = new UnitSet(shorthandParts(letter) ?? {});

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { compileRegex } from '../../../../../src/core/expression/dotnet/regex/dotnetRegex';
-import { UNICODE_BLOCKS } from '../../../../../src/core/expression/dotnet/regex/unicodeBlocks';
+import { compileRegex } from '../../../../../../src/core/expression/dotnet/regex/dotnetRegex';
+import { UNICODE_BLOCKS } from '../../../../../../src/core/expression/dotnet/regex/units/unicodeBlocks';
 
 /** A block, its first unit, well-known characters of it, and its last unit. */
 const BLOCKS: readonly (readonly [string, number, string, number])[] = [
@@ -59,6 +59,33 @@ it.each(BLOCKS)('\\p{%s}', (name, first, members, last) => {
   expect(taken(`^\\P{${name}}`, all)).toEqual(belongs.map((is) => !is));
 });
 
-it('lists no block that is not looked at here', () => {
-  expect([...UNICODE_BLOCKS.keys()]).toEqual(BLOCKS.map(([name]) => name));
+it.each([
+  ['IsSyriac', 0x0700, 'ܐ', 0x074f],
+  ['IsBengali', 0x0980, 'অ', 0x09ff],
+  ['IsTamil', 0x0b80, 'அ', 0x0bff],
+  ['IsRunic', 0x16a0, 'ᚠ', 0x16ff],
+  ['IsMathematicalOperators', 0x2200, '∀∑', 0x22ff],
+  ['IsBoxDrawing', 0x2500, '─┼', 0x257f],
+  ['IsCombiningMarksforSymbols', 0x20d0, '\u20dd', 0x20ff],
+  ['IsBopomofo', 0x3100, 'ㄅ', 0x312f],
+  ['IsCJKUnifiedIdeographsExtensionA', 0x3400, '㐀', 0x4dbf],
+  ['IsYiSyllables', 0xa000, 'ꀀ', 0xa48f],
+  ['IsHighPrivateUseSurrogates', 0xdb80, '\udbc0', 0xdbff],
+  ['IsPrivateUseArea', 0xe000, '\uf000', 0xf8ff],
+  ['IsAlphabeticPresentationForms', 0xfb00, 'ﬁﬂ', 0xfb4f],
+] as const)('\\p{%s} likewise', (name, first, members, last) => {
+  expect(taken(`^\\p{${name}}$`, units(first) + members + units(last))).not.toContain(false);
+  expect(taken(`^\\p{${name}}$`, units(first - 1, last + 1))).not.toContain(true);
+});
+
+it('knows every block of .NET, which lie one after the other', () => {
+  expect(UNICODE_BLOCKS.size).toBe(108);
+  const ranges = [...UNICODE_BLOCKS.values()];
+  for (const [index, [first, last]] of ranges.entries()) {
+    expect(last).toBeGreaterThan(first);
+    const [nextFirst, nextLast] = ranges[index + 1] ?? [0x10000, 0];
+    // Two names of one block, or the next block
+    expect(nextFirst > last || (nextFirst === first && nextLast === last)).toBe(true);
+  }
+  expect([...UNICODE_BLOCKS.keys()]).toEqual(expect.arrayContaining(BLOCKS.map(([name]) => name)));
 });

@@ -1,0 +1,41 @@
+import type { UnitRange } from './unitSet';
+
+/**
+ * The unit that stands for all which differ from it by case alone. .NET goes by the lower case of single characters, so that a
+ * Kelvin sign is a `k`, and a final sigma is not a sigma; the dotted I is itself, as in the invariant culture.
+ */
+export function foldUnit(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+}
+
+/** Every unit that has others of another case, with those. Made when a pattern first ignores case. */
+let kin: ReadonlyMap<number, readonly number[]> | undefined;
+
+function learnKin(): ReadonlyMap<number, readonly number[]> {
+  const byFold = new Map<number, number[]>();
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const folded = foldUnit(unit);
+    if (folded === unit) continue;
+    const units = byFold.get(folded);
+    if (units === undefined) byFold.set(folded, [folded, unit]);
+    else units.push(unit);
+  }
+  return new Map([...byFold.values()].flatMap((units) => units.map((unit): [number, number[]] => [unit, units])));
+}
+
+/** The unit, and those that differ from it by case alone. */
+export function unitsOfAnyCase(unit: number): readonly number[] {
+  kin ??= learnKin();
+  return kin.get(unit) ?? [unit];
+}
+
+/** The ranges, and what differs by case alone from a unit in them. */
+export function rangesOfAnyCase(ranges: readonly UnitRange[]): UnitRange[] {
+  kin ??= learnKin();
+  const more: UnitRange[] = [];
+  for (const [unit, units] of kin)
+    if (ranges.some(([first, last]) => first <= unit && unit <= last))
+      for (const other of units) if (other !== unit) more.push([other, other]);
+  return [...ranges, ...more];
+}
