@@ -21,7 +21,7 @@ export interface RowLook {
 }
 
 /** What a row says about another: why it is so, what to do, and the service's own words. */
-export type NoteTone = 'why' | 'remedy' | 'service';
+export type NoteTone = 'why' | 'remedy' | 'service' | 'also';
 
 /** A row below another that says so. */
 export interface NoteElement {
@@ -54,7 +54,12 @@ export function look(
   };
 }
 
-const NOTE_ICONS: Readonly<Record<NoteTone, string>> = { why: 'question', remedy: 'lightbulb', service: 'comment' };
+const NOTE_ICONS: Readonly<Record<NoteTone, string>> = {
+  why: 'question',
+  remedy: 'lightbulb',
+  service: 'comment',
+  also: 'info',
+};
 
 export function lookOfNote(label: string, text: string, tone: NoteTone): RowLook {
   return { ...look(`${label}: ${text}`, '', NOTE_ICONS[tone], 'quiet', 'not'), tooltip: plainLines(text) };

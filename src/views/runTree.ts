@@ -1,5 +1,6 @@
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { describeEntry } from '../core/logs/explain';
+import { alsoWords } from '../core/run/alsoWords';
 import { entryOutcome } from '../core/logs/outcome';
 import { summariseAccount } from '../core/run/describeAccount';
 import { plainLines } from '../core/text/plainText';
@@ -123,6 +124,7 @@ function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly Ru
   note('Why', person.cause, 'why');
   note('The service says', person.reason, 'service');
   note('What to do', person.remedy, 'remedy');
+  if (person.also !== undefined) note('Also in the log', alsoWords(person.also), 'also');
   const [only, ...others] = person.entries;
   if (only !== undefined && others.length === 0) return [...notes, ...ofEntry({ run, person }, only, id)];
   return [

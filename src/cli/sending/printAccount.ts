@@ -1,4 +1,5 @@
 import { describeAccount } from '../../core/run/describeAccount';
+import type { Answer } from '../../core/logs/answer';
 import type { RecordAccount, RunAccount } from '../../core/run/runAccount';
 import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
@@ -40,6 +41,21 @@ function* accountJson({ id, plan, account }: PrintedRun): Generator<string> {
   yield `${piece}]}\n`;
 }
 
-function recordObject({ record, line, externalId, state, batch, cause, remedy, answers }: RecordAccount): object {
-  return { record, line, externalId, state, batch, cause, remedy, entries: answers.map(({ entry }) => entry) };
+function recordObject({ record, line, externalId, state, batch, cause, remedy, also, answers }: RecordAccount): object {
+  const entries = answers.map(({ entry }) => entry);
+  return {
+    record,
+    line,
+    externalId,
+    state,
+    batch,
+    cause,
+    remedy,
+    ...(also && { also: also.map(alsoObject) }),
+    entries,
+  };
+}
+
+function alsoObject({ entry, outcome, isReference = false }: Answer): object {
+  return { entry, outcome, onlyManager: isReference };
 }

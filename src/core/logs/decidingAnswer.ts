@@ -41,16 +41,35 @@ export function decidingAnswer(answers: readonly Answer[]): Answer | undefined {
   return changesNothing && SUCCESSES.has(reference.outcome) ? reference : own;
 }
 
+/**
+ * What else the log says happened to the person, in the order of time: successes that the deciding answer does not stand for, each once.
+ * Nothing where everything went as it should.
+ * @param answers oldest first
+ */
+export function otherSuccesses(answers: readonly Answer[]): readonly Answer[] {
+  const deciding = decidingAnswer(answers);
+  if (deciding === undefined || !isSetback(deciding.outcome)) return [];
+  const found = new Map<string, Answer>();
+  for (const answer of answers) {
+    if (!SUCCESSES.has(answer.outcome) || answer.outcome === 'unchanged') continue;
+    found.set(`${answer.outcome} ${answer.isReference === true}`, answer);
+  }
+  return inOrderOfTime([...found.values()]);
+}
+
 /** The entry behind that answer, where this process has read it. */
 export function decidingEntry(answers: readonly Answer[]): LogEntry | undefined {
   return decidingAnswer(answers)?.log;
 }
 
-/** Oldest first. Those without a readable time come first: they must not decide over one that has a time. */
+/**
+ * Oldest first, in whatever order they come. Those without a readable time come first: they must not decide over one that has a time. Of
+ * the same time setbacks come last, so that none is lost.
+ */
 export function inOrderOfTime(answers: readonly Answer[]): readonly Answer[] {
   return answers
-    .map((answer) => ({ answer, at: parseInstant(answer.at) ?? 0 }))
-    .sort((left, right) => left.at - right.at)
+    .map((answer) => ({ answer, at: parseInstant(answer.at) ?? 0, weight: isSetback(answer.outcome) ? 1 : 0 }))
+    .sort((left, right) => left.at - right.at || left.weight - right.weight)
     .map(({ answer }) => answer);
 }
 

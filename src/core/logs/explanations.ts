@@ -12,7 +12,7 @@ const grantRights = 'Check what the provisioning service may do in the target, t
 
 /** A person who has an account without the matching value gets a second one by every other name. */
 function whoseIsIt(what: string): string {
-  return `Find out whose account has this ${what}. If it is this person's, give it the matching value: set its employeeId to the externalId of the record, or add userPrincipalName to the job as a second matching attribute. If it is somebody else's, send another ${what} for this person.`;
+  return `Find out whose account has this ${what}. If it is this person's only account, give it the matching value: set its employeeId to the externalId of the record, or add userPrincipalName to the job as a second matching attribute. If this person has two accounts, keep one of them. If it is somebody else's, send another ${what} for this person.`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { alsoWords } from './alsoWords';
 import { formatCount } from '../text/formatCount';
 import { linesByRemedy } from '../text/linesByRemedy';
 import type { RecordAccount, RunAccount } from './runAccount';
@@ -66,9 +67,10 @@ function listState(state: RecordState, { records, counts }: RunAccount, listed: 
   if (count === 0) return [];
   const people = firstOf(records.inState(state), listed).map((record) => {
     const who = `line ${record.line}${record.externalId === undefined ? '' : `, ${record.externalId}`}`;
-    const { cause = 'no reason is known', reason, remedy = '' } = record;
+    const { cause = 'no reason is known', reason, remedy = '', also } = record;
     const service = reason === undefined ? [] : [`      The service says: ${reason}`];
-    return { cause, remedy, lines: [`  ${who}: ${cause}`, ...service] };
+    const beside = also === undefined ? [] : [`      Also in the log: ${alsoWords(also)}`];
+    return { cause, remedy, lines: [`  ${who}: ${cause}`, ...service, ...beside] };
   });
   const lines = [...linesByRemedy(people)];
   if (count > listed) lines.push(`  and ${formatCount(count - listed)} more`);

@@ -1,5 +1,5 @@
 import type { Answer } from '../logs/answer';
-import { decidingAnswer } from '../logs/decidingAnswer';
+import { decidingAnswer, otherSuccesses } from '../logs/decidingAnswer';
 import { explainCode, explainEntry } from '../logs/explain';
 import type { Explanation } from '../logs/explanations';
 import type { LogEntry } from '../logs/logEntry';
@@ -23,6 +23,8 @@ export interface RecordAccount extends PlannedRecord {
   readonly remedy?: string;
   /** The service's own words for it; they may hold the person's values. */
   readonly reason?: string;
+  /** What went well all the same, such as the manager who was set although the rest failed; oldest first. */
+  readonly also?: readonly Answer[];
 }
 
 /** The exact account of a run: the counts add up to the records of the extract, always. */
@@ -133,7 +135,8 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     const deciding = decidingAnswer(answers);
     if (deciding === undefined) return { ...known, ...defined({ cause, remedy }) };
     const needsWords = state === 'failed' || state === 'skipped' || state === 'held';
-    return { ...known, ...(needsWords ? wordsOf(deciding) : {}) };
+    const also = otherSuccesses(answers);
+    return { ...known, ...(needsWords ? wordsOf(deciding) : {}), ...(also.length > 0 && { also }) };
   }
 
   #batchOf(index: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/logs/answer';
 import { answerOf } from '../../../src/core/logs/answer';
-import { decidingAnswer, decidingEntry, inOrderOfTime } from '../../../src/core/logs/decidingAnswer';
+import { decidingAnswer, decidingEntry, inOrderOfTime, otherSuccesses } from '../../../src/core/logs/decidingAnswer';
 import type { Outcome } from '../../../src/core/logs/outcome';
 import { logEntry } from '../../support/logEntries';
 
@@ -66,3 +66,13 @@ it('answers are in the order of time, whatever precision it has; one without a t
   ];
   expect(inOrderOfTime(answers).map(({ entry }) => entry)).toEqual(['timeless', 'second', 'third', 'fourth']);
 });
+
+it.each([[['failed', 'created']], [['created', 'failed']]] as const)(
+  'of %j at the same time the failure decides, and the success is said beside it',
+  (outcomes) => {
+    const answers = outcomes.map((outcome): Answer => ({ entry: outcome, at: '2026-11-30T08:00:00Z', outcome }));
+    const inOrder = inOrderOfTime(answers);
+    expect(decidingAnswer(inOrder)?.outcome).toBe('failed');
+    expect(otherSuccesses(inOrder).map(({ outcome }) => outcome)).toEqual(['created']);
+  },
+);

@@ -20,6 +20,29 @@ it.each<[EntryFacts, boolean]>([
   expect(setsReferenceAlone(logEntry('1', 'p1', facts))).toBe(expected);
 });
 
+it('goes by what an entry has resolved, too: a job may set other references than the manager', () => {
+  const entryOf = (...changed: string[]) =>
+    parseLogEntry({
+      id: '1',
+      provisioningAction: 'update',
+      provisioningStatusInfo: { status: 'success' },
+      provisioningSteps: [
+        { provisioningStepType: 'referenceResolution', status: 'success', details: { assistant: '7' } },
+        { provisioningStepType: 'export', status: 'success', details: { department: 'x' } },
+      ],
+      modifiedProperties: changed.map((displayName) => ({ displayName, oldValue: null, newValue: 'x' })),
+    });
+  const setsAlone = (...changed: string[]): boolean => {
+    const entry = entryOf(...changed);
+    if (entry === undefined) throw new Error('not an entry');
+    return setsReferenceAlone(entry);
+  };
+  expect(setsAlone('assistant')).toBe(true);
+  expect(setsAlone('assistant', 'manager')).toBe(true);
+  expect(setsAlone('assistant', 'department')).toBe(false);
+  expect(setsAlone('department')).toBe(false);
+});
+
 it.each([
   ['failure', ['referenceResolution'], true],
   ['failure', ['referenceResolution', 'export'], false],

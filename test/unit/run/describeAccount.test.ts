@@ -37,6 +37,19 @@ describe('summariseAccount', () => {
 });
 
 describe('describeAccount', () => {
+  it('keeps a failure that is followed by the manager alone, and says beside it what went well', () => {
+    const run = new Run(planOf(['sent', 'sent']), '2026-11-30T08:00:00Z');
+    run.noteBatch(1, 'accepted');
+    run.noteEntries([
+      logEntry('4', 'p2', { action: 'update', changed: ['manager'] }),
+      logEntry('1', 'p1', { action: 'update' }),
+      logEntry('2', 'p2', { action: 'update', status: 'failure', error: ['Unheard', 'The stars are wrong.'] }),
+    ]);
+    const lines = describeAccount(run.account);
+    expect(lines.slice(0, 3)).toEqual(['  1 updated', '  1 failed', '  2 records in total']);
+    expect(lines).toContain('      Also in the log: manager updated');
+  });
+
   it('gives the counts, then everybody whom somebody has to look at', () => {
     expect(describeAccount(account(['stranger']))).toEqual([
       '  1 excluded',
