@@ -1,3 +1,4 @@
+import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
 import type { RunAccount } from '../core/run/runAccount';
 import type { RunAbility, RunNote, ShownRun } from './runTree';
@@ -19,22 +20,9 @@ export interface RunFacts {
   readonly counts?: RunAccount['counts'];
   readonly account?: RunAccount;
   /** Why the log does not answer some of it. */
-  readonly silence?: RunSilence;
+  readonly silence?: Explanation;
   /** Why it can be shown, and not continued. */
   readonly fault?: { readonly message: string; readonly remedy: string };
-}
-
-interface RunSilence {
-  readonly cause: string;
-  readonly remedy: string;
-}
-
-/** Why the log does not answer some of a run, as far as that is known: the same is noted of each of these people. */
-export function silenceOf({ records, counts }: RunAccount): RunSilence | undefined {
-  const state = counts['no-entry'] > 0 ? 'no-entry' : 'waiting';
-  const [first] = records.inState(state);
-  const { cause, remedy } = first ?? {};
-  return cause === undefined || remedy === undefined ? undefined : { cause, remedy };
 }
 
 /** A run as the tree shows it. */

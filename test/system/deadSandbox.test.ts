@@ -106,6 +106,7 @@ describe("a stranger at a killed sandbox's port", () => {
     expect(taken.challenges).toBeGreaterThan(0);
     expectOnlyChallenges(taken);
     expect(err).toContain('The log has no entry yet for 60 of 60 accepted records.');
-    expect(code).toBe(5);
+    expect(err).toContain('is not the sandbox of this connection');
+    expect(code).toBe(3);
   });
 });

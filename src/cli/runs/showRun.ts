@@ -1,3 +1,4 @@
+import { silenceOf } from '../../core/run/silenceOf';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import { openRun } from '../../sending/openRun';
@@ -55,7 +56,10 @@ function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: Sh
   if (kept.state.blocked !== undefined) return [head, 'A guard or a person stopped it: nothing was sent.'];
   if (kept.fault !== undefined || kept.holder !== undefined) return [head];
   const next = nextCommands(id, invocation, isKnownByName(kept));
-  return [head, ...describeEnd({ status, counts: run.account.counts, waits: false, isStopped: false, next }).next];
+  const { account } = run;
+  const silence = silenceOf(account);
+  const end = describeEnd({ status, counts: account.counts, waits: false, isStopped: false, silence, next });
+  return [head, ...end.why, ...end.next];
 }
 
 function describeHolder({ pid, program, since }: NonNullable<KeptRun['holder']>): string {

@@ -1,4 +1,5 @@
 import { summariseAccount } from '../../core/run/describeAccount';
+import { silenceOf } from '../../core/run/silenceOf';
 import { formatCount } from '../../core/text/formatCount';
 import type { ActiveRun } from '../../sending/activeRun';
 import type { Clock } from '../../tenant/clock';
@@ -83,7 +84,8 @@ class Conductor {
     const { status } = active;
     const { account } = active.run;
     const isStopped = this.#terminal.signal.aborted;
-    const end = describeEnd({ status, counts: account.counts, waits, isStopped, ...(next && { next }) });
+    const silence = silenceOf(account);
+    const end = describeEnd({ status, counts: account.counts, waits, isStopped, silence, ...(next && { next }) });
     for (const line of end.said) await this.#say(line);
     const below = [`Run ${active.id}`, ...end.next];
     await printAccount({ id: active.id, plan, account, title, below }, this.#terminal, this.#json);

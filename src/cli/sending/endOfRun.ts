@@ -1,3 +1,4 @@
+import type { Explanation } from '../../core/logs/explanations';
 import type { RecordState } from '../../core/run/recordState';
 import { formatCount } from '../../core/text/formatCount';
 import type { RunStatus } from '../../core/journal/runStatus';
@@ -14,11 +15,17 @@ interface EndedRun {
   readonly waits: boolean;
   /** Whether the user stopped the call. */
   readonly isStopped: boolean;
+  /** Why the log does not answer. */
+  readonly silence?: Explanation | undefined;
   readonly next?: NextCommands;
 }
 
 /** What a run comes to: what is not known is not a success. */
-export function exitCodeOf({ phase, pause, accepted }: RunStatus, counts: Counts, waits: boolean): ExitCode {
+export function exitCodeOf(
+  { phase, pause, accepted, isLogUnread }: RunStatus,
+  counts: Counts,
+  waits: boolean,
+): ExitCode {
   if (phase === 'paused') {
     if (pause?.why === 'refused' || pause?.why === 'breaker') return ExitCode.service;
     return pause?.why === 'source' && accepted === 0 ? ExitCode.guard : ExitCode.partial;
@@ -26,24 +33,37 @@ export function exitCodeOf({ phase, pause, accepted }: RunStatus, counts: Counts
   if (phase === 'blocked') return ExitCode.guard;
   if (phase === 'sending' || phase === 'pilot' || phase === 'cancelled') return ExitCode.partial;
   if (counts.rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
+  if (isLogUnread === true && counts.waiting > 0) return ExitCode.service;
   if (waits && counts.waiting + counts['no-entry'] > 0) return ExitCode.partial;
   return counts.refused + counts.failed > 0 ? ExitCode.problems : ExitCode.ok;
 }
 
-/** What is said of the end: why it is one, for standard error, and how to go on, for the account. */
-export function describeEnd(ended: EndedRun): { readonly said: readonly string[]; readonly next: readonly string[] } {
+/** What is said of the end of a call. */
+interface DescribedEnd {
+  /** Why it is one and how to go on, for standard error. */
+  readonly said: readonly string[];
+  /** Why the run is not at its end, for whoever looks at it later. */
+  readonly why: readonly string[];
+  /** How to go on, for the account. */
+  readonly next: readonly string[];
+}
+
+export function describeEnd(ended: EndedRun): DescribedEnd {
   const { status, next } = ended;
   const { phase } = status;
   const isLeft = phase === 'paused' || phase === 'sending' || phase === 'pilot';
   if (isLeft) {
     const how = next === undefined ? GONE : `To go on, run: ${next.resume}`;
-    return { said: [`${whyPaused(ended)} ${how}`], next: next === undefined ? [] : [how] };
+    const why = whyPaused(ended);
+    return { said: [`${why} ${how}`], why: [why], next: next === undefined ? [] : [how] };
   }
   const open = ended.counts.waiting;
-  if (open === 0) return { said: [], next: [] };
+  if (open === 0) return { said: [], why: [], next: [] };
   const how = next === undefined ? GONE : `To read it later, run: ${next.verify}`;
+  const silence = ended.silence === undefined ? [] : [`${ended.silence.cause} ${ended.silence.remedy}`];
   return {
-    said: ended.waits ? [`${sayOpen(ended, open)} ${how}`] : [],
+    said: ended.waits || status.isLogUnread === true ? [[sayOpen(ended, open), ...silence, how].join(' ')] : [],
+    why: silence,
     next: next === undefined ? [] : [`To see what became of them, run: ${next.verify}`],
   };
 }

@@ -279,10 +279,11 @@ export class RunState {
     if (state === 'accepted') this.#accepted += by * (this.#plan.batches[index]?.operations ?? 0);
   }
 
-  /** As it is seen: what was never taken of a run that was stopped for good will not be sent. */
+  /** As it is seen: what was never taken of a run that was stopped for good will not be sent; of one that never began nothing was. */
   #shown({ received: _, ...batch }: BatchMemory): BatchProgress {
     const isLeft = batch.state === 'planned' || batch.state === 'not-sent';
-    return this.#isStopped && isLeft ? { ...batch, state: 'cancelled' } : batch;
+    if (!this.#isStopped || !isLeft) return batch;
+    return { ...batch, state: this.#cancelledAt === undefined ? 'not-sent' : 'cancelled' };
   }
 }
 

@@ -16,6 +16,8 @@ export interface RunStatus {
     readonly cause?: string;
     readonly remedy?: string;
   };
+  /** The log could not be read: it was refused, or is out of reach. */
+  readonly isLogUnread?: boolean;
   /** What it waits for now, as a sentence; `undefined` while it goes on. */
   readonly waiting?: string;
 }

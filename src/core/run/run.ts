@@ -1,5 +1,6 @@
 import type { Answer } from '../logs/answer';
 import { inOrderOfTime, isSetback } from '../logs/decidingAnswer';
+import type { Explanation } from '../logs/explanations';
 import { parseInstant } from '../logs/instant';
 import type { LogEntry } from '../logs/logEntry';
 import type { BatchNote } from './batchNote';
@@ -47,6 +48,7 @@ export class Run implements AwaitingRun {
   #finder: RecordFinder | undefined;
   #matcher: EntryMatcher | undefined;
   #elsewhere = 0;
+  #paused: Explanation | undefined;
   /** Milliseconds since 1970, by the tenant's clock: before the first attempt, and the newest that was heard. */
   #tenantStart: number | undefined;
   #tenantTime: number | undefined;
@@ -124,12 +126,33 @@ export class Run implements AwaitingRun {
       if (this.#noteOf(number).state === 'sending')
         this.noteBatch(number, 'unknown', 'Sending ended before an answer came.', LOOK_AT_LOG);
     const stop = this.plan.batches.find(({ number }) => STOPPING.has(this.#noteOf(number).state));
+    if (this.#paused !== undefined) this.#noteLeft(this.#paused);
     const { state, why, remedy } = stop === undefined ? PLANNED : this.#noteOf(stop.number);
     // What is wrong with a request says nothing of the others; why nothing could be sent is true of all
     const advice = state === 'not-sent' ? remedy : undefined;
     const words = why === undefined ? undefined : `Sending stopped at request ${stop?.number ?? ''}. ${why}`;
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words, advice);
+  }
+
+  /** What is not sent has the reason for the pause, and what to do then. */
+  #noteLeft({ cause, remedy }: Explanation): void {
+    for (const { number } of this.plan.batches) {
+      const { state } = this.#noteOf(number);
+      if (state === 'planned' || state === 'not-sent') this.noteBatch(number, 'not-sent', cause, remedy);
+    }
+  }
+
+  /** Guards stopped the run, or a person said no: nothing was sent. */
+  noteBlocked(): void {
+    for (const { number } of this.plan.batches)
+      if (this.#noteOf(number).state === 'planned')
+        this.noteBatch(number, 'not-sent', 'A guard or a person stopped it, so nothing was sent.');
+  }
+
+  /** Sending has stopped until a time, as the service wants it: why, and what to do. */
+  notePaused(words: Explanation | undefined): void {
+    this.#paused = words;
   }
 
   /** A person has stopped the run for good: what was certainly not sent never will be. */

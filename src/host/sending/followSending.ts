@@ -6,7 +6,7 @@ import type { RunStatus } from '../../core/journal/runStatus';
 import type { ActiveRun } from '../../sending/activeRun';
 import { formatCount } from '../../core/text/formatCount';
 import { plainLines, plainText } from '../../core/text/plainText';
-import { silenceOf } from '../../views/shownRun';
+import { silenceOf } from '../../core/run/silenceOf';
 import { paceWords } from '../../views/runWords';
 import { commandIds, viewIds } from '../contributions';
 import type { Said } from '../messages/say';

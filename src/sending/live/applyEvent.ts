@@ -16,6 +16,7 @@ const STATE_OF_OUTCOME: Readonly<Record<Extract<JournalEvent, { type: 'attempt-e
 export function applyEvent(run: Run, event: JournalEvent): void {
   switch (event.type) {
     case 'attempt-start':
+      run.notePaused(undefined);
       run.noteBatch(event.batch, 'sending');
       return;
     case 'attempt-end':
@@ -32,8 +33,18 @@ export function applyEvent(run: Run, event: JournalEvent): void {
       for (const batch of event.batches) leave(run, batch, event.run);
       return;
     case 'blocked':
+      run.noteBlocked();
+      return;
     case 'cancelled':
       run.noteCancelled();
+      return;
+    case 'paused': {
+      const { until, cause, remedy } = event;
+      if (until !== undefined && cause !== undefined && remedy !== undefined) run.notePaused({ cause, remedy });
+      return;
+    }
+    case 'resumed':
+      run.notePaused(undefined);
       return;
     case 'tenant-clock':
       run.noteTenantClock(event.at);

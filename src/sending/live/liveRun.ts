@@ -294,11 +294,12 @@ export class LiveRun implements ActiveRun {
     const accepted = this.#state.count('accepted');
     const { follow, isOnce } = this.#parts;
     const { deadline } = follow;
-    await this.#log.read({
+    const end = await this.#log.read({
       signal: this.#deaf.signal,
       ...(deadline !== undefined && { deadline }),
       ...(isOnce !== undefined && { isOnce }),
     });
+    this.#status.takeLog(end);
     // The log may have shown that more was taken than was known
     if (this.#state.count('accepted') > accepted) await this.#keep();
   }

@@ -2,6 +2,7 @@ import type { RunState } from '../../core/journal/runState';
 import { Listeners } from '../../connections/listeners';
 import type { Subscription } from '../../connections/listeners';
 import type { JournalError } from '../../runs/journalError';
+import type { EndOfReading } from '../../tenant/reconciling/reconcile';
 import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { RunPhase } from '../../core/journal/runPhase';
 import type { RunStatus } from '../../core/journal/runStatus';
@@ -20,6 +21,7 @@ export class LiveStatus {
   #doing: Doing | undefined;
   #waiting: string | undefined;
   #unwritten: RunStatus['pause'];
+  #isLogUnread = false;
 
   /** @param now by a clock that only grows */
   constructor(state: RunState, now: () => number) {
@@ -39,6 +41,7 @@ export class LiveStatus {
       accepted,
       ...(perMinute !== undefined && { perMinute, msLeft: ((requests - accepted) / perMinute) * 60_000 }),
       ...(pause !== undefined && { pause }),
+      ...(this.#isLogUnread && { isLogUnread: true }),
       ...(this.#waiting !== undefined && { waiting: this.#waiting }),
     };
   }
@@ -59,6 +62,11 @@ export class LiveStatus {
   wait(waiting: string | undefined): void {
     this.#waiting = waiting;
     this.tell();
+  }
+
+  /** The log was read as far as it can be, or not at all. */
+  takeLog(end: Pick<EndOfReading, 'why'>): void {
+    this.#isLogUnread = end.why === 'unreadable';
   }
 
   /** Takes what the engine says. */

@@ -12,6 +12,7 @@ import { LOG_READ_SPACING } from '../limits';
 import type { JobState } from '../parseJob';
 import { mayReadAgain } from '../reading/mayReadAgain';
 import { createSpacing, spacedPages } from '../reading/spacedPages';
+import { describePause } from '../sending/describePause';
 import type { JobTenant, Tenant } from '../tenant';
 import { explainSilence, explainStuck } from './explainSilence';
 import type { LogSchedule } from './logSchedule';
@@ -193,7 +194,12 @@ class LogReader {
           return { why: 'unreadable', error };
         }
         const ms = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
-        if (ms > LONGEST_WAIT) return { why: 'paused', until: wallClock() + ms };
+        if (ms > LONGEST_WAIT) {
+          const until = wallClock() + ms;
+          const { cause, remedy } = describePause(until, 'log');
+          yield* this.#say(cause, remedy, false);
+          return { why: 'paused', until };
+        }
         yield { type: 'read-failed', error, ms };
         await clock.delay(ms, signal);
       }

@@ -92,6 +92,16 @@ async function post(
   }
 }
 
+/** Codes that name nobody, so that they may be written down. Source: RFC 6749, section 5.2. */
+const CODES: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+]);
+
 /** Only a refusal is one of signing in: to be throttled, to fail and to be intercepted are what they are for every call. */
 function refusedSignIn(answer: AnswerFacts): Error {
   const { status, body } = answer;
@@ -104,7 +114,7 @@ function refusedSignIn(answer: AnswerFacts): Error {
   return new SignInRefusedError(`Signing in was refused with ${status}${code === undefined ? '' : ` (${code})`}.`, {
     status,
     ...(code !== undefined && { code }),
-    ownWords: `Signing in was refused with ${status}.`,
+    ownWords: `Signing in was refused with ${status}${code !== undefined && CODES.has(code) ? ` (${code})` : ''}.`,
     remedy,
   });
 }

@@ -92,7 +92,7 @@ describe('a plan on its way', () => {
     const prepared = await rig.prepare(extract(1, 60));
     const id = await rig.during(declineRun(rig.context, prepared));
     const { run, status } = await shownRun(rig.store, id);
-    expect([status.phase, countsOf(run), rig.received]).toEqual(['blocked', { cancelled: 60 }, []]);
+    expect([status.phase, countsOf(run), rig.received]).toEqual(['blocked', { 'not-sent': 60 }, []]);
   });
 });
 

@@ -166,7 +166,7 @@ describe('a run', () => {
     const guards = [{ id: 'G2', decision: 'type', value: 21, limit: 20 }] as const;
     const blocked = stateOf([{ type: 'blocked', plan: hash, guards }]);
     expect(blocked.blocked?.guards).toEqual(guards);
-    expect(blocked.batch(1).state).toBe('cancelled');
+    expect(blocked.batch(1).state).toBe('not-sent');
     const confirmed = stateOf([
       { type: 'blocked', plan: hash, guards },
       { type: 'confirmed', plan: hash, by: 'typed', guards },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../src/core/run/run';
 import type { RunFacts } from '../../../src/views/shownRun';
-import { damagedRun, shownRun, silenceOf } from '../../../src/views/shownRun';
+import { silenceOf } from '../../../src/core/run/silenceOf';
+import { damagedRun, shownRun } from '../../../src/views/shownRun';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
 

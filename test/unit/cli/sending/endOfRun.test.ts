@@ -36,7 +36,10 @@ describe('the exit code', () => {
     [5, status('sending'), { 'not-sent': 100 }, false],
     [5, status('pilot'), { created: 5, planned: 100 }, true],
     [5, status('cancelled'), { cancelled: 100 }, false],
-    [4, status('blocked'), { cancelled: 100 }, false],
+    [4, status('blocked'), { 'not-sent': 100 }, false],
+    [3, status('awaiting-log', { isLogUnread: true }), { waiting: 1, created: 2 }, true],
+    [3, status('awaiting-log', { isLogUnread: true }), { waiting: 3 }, false],
+    [1, status('complete', { isLogUnread: true }), { created: 2, failed: 1 }, true],
   ])('is %d for %j with %j, waiting: %j', (code, ended, some, waits) => {
     expect(exitCodeOf(ended, counts(some), waits)).toBe(code);
   });
@@ -50,6 +53,7 @@ describe('the end of a run', () => {
   it('says why it stopped, what was sent, and how to go on', () => {
     expect(end(paused('throttled'), { 'not-sent': 100 })).toEqual({
       said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back. To go on, run: resume it'],
+      why: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back.'],
       next: ['To go on, run: resume it'],
     });
     expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
@@ -60,12 +64,24 @@ describe('the end of a run', () => {
   it('says what the log leaves open only to a call that waited for it', () => {
     expect(end(status('awaiting-log'), { waiting: 2, created: 3 })).toEqual({
       said: [],
+      why: [],
       next: ['To see what became of them, run: verify it'],
     });
     expect(end(status('awaiting-log'), { waiting: 2, created: 3 }, { waits: true }).said).toEqual([
       'The log has no entry yet for 2 of 5 accepted records. To read it later, run: verify it',
     ]);
-    expect(end(status('complete'), { created: 5 }, { waits: true })).toEqual({ said: [], next: [] });
+    expect(end(status('complete'), { created: 5 }, { waits: true })).toEqual({ said: [], why: [], next: [] });
+  });
+
+  it('says why the log does not answer, and what to do', () => {
+    const silence = { cause: 'It may not be read.', remedy: 'Grant it.' };
+    const open = { status: status('awaiting-log'), counts: counts({ waiting: 2, created: 3 }), isStopped: false, next };
+    const { said, why } = describeEnd({ ...open, waits: true, silence });
+    expect(said).toEqual([
+      'The log has no entry yet for 2 of 5 accepted records. It may not be read. Grant it. To read it later, run: verify it',
+    ]);
+    expect(why).toEqual(['It may not be read. Grant it.']);
+    expect(describeEnd({ ...open, waits: false, silence }).said).toEqual([]);
   });
 
   it('names no call where the tenant is gone with this one', () => {
