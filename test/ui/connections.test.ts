@@ -135,9 +135,9 @@ describe('connections to a tenant', () => {
     proxy.ledger.clear();
     await workbench.editor.pressLens('What would Entra do?');
     const page = workbench.webview();
-    await page.getByRole('heading', { name: 'Monica Ang: updated' }).waitFor();
+    await page.getByRole('heading', { name: /^Monica Ang \(.+\): updated$/ }).waitFor();
     const body = await page.locator('body').innerText();
-    expect(body).toContain('the directory of Contoso (1 account read)');
+    expect(body).toContain('the accounts of the tenant Contoso (1 account read)');
     expect(body.replace(/\s+/g, ' ')).toContain('jobTitle Consultant President, Consulting Services');
     await vscode().screenshots('connection-predicted');
     const job = new URL(endpoint.replace('/bulkUpload', '')).pathname;

@@ -1,6 +1,7 @@
 import type { GuardFacts } from '../../core/guards/guardFacts';
 import { effectsOf } from '../../core/guards/effectsOf';
 import type { JsonObject } from '../../core/json/jsonValue';
+import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { createDirectory } from '../../core/provisioning/directory/directory';
 import { countEnabled } from '../../core/provisioning/users/countEnabled';
@@ -22,8 +23,7 @@ export async function predictSource(
     for (const user of resourcesOf(body)) users.push(user);
   }
   const { job, accounts, domains } = foresight;
-  let made = 0;
-  const context = { ...domains, now: Date.now(), newId: () => `new account ${++made}` };
+  const context = { ...domains, now: Date.now(), newId: newAccountIds() };
   const state = createJobState(createDirectory(accounts.users));
   return { ...foresight, records: predictPlan(plan, users, job, state, context) };
 }

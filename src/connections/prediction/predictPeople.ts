@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json/jsonValue';
+import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import { whatIf } from '../../core/provisioning/cycle/whatIf';
@@ -107,8 +108,7 @@ class AccountReading {
 
   #tryOn(directory: Directory): readonly Prediction[] {
     const { job, domains } = this.#rules;
-    let made = 0;
-    const context = { ...domains, now: this.#now, newId: () => `new account ${++made}` };
+    const context = { ...domains, now: this.#now, newId: newAccountIds() };
     return whatIf(this.#people, job, createJobState(directory), context);
   }
 

@@ -14,6 +14,8 @@ export interface PredictedPayload {
   readonly name: string;
   /** The name of the connection whose directory it was tried on. */
   readonly connection: string;
+  /** Whether that leads to a sandbox of this machine, and to no real tenant. */
+  readonly isSandbox: boolean;
   readonly predictions: readonly Prediction[];
   /** How many accounts of the directory were read: of a large one, those alone that matter. */
   readonly accounts: number;
@@ -44,7 +46,8 @@ const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
 
 /** A page, in Markdown: how many of each, then person by person. */
 export function describePredictions(payload: PredictedPayload): Markdown {
-  const { name, connection, predictions, accounts, notes = [] } = payload;
+  const { name, connection, isSandbox, predictions, accounts, notes = [] } = payload;
+  const tenant = words`the ${isSandbox ? words`sandbox` : words`tenant`} ${code(connection)}`;
   const people = [...predictions].sort((a, b) => gravityOf(shownOutcome(a)) - gravityOf(shownOutcome(b)));
   const untold = people.length - TOLD;
   const remarks = notes.map((note) => prose(note, MAX_NOTE));
@@ -52,7 +55,7 @@ export function describePredictions(payload: PredictedPayload): Markdown {
     return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
   return paragraphs(
     words`# What would Entra do?`,
-    words`Nothing was sent. ${code(name)} was tried on the directory of ${code(connection)} (${counted(accounts, words`account`, words`accounts`)} read), by its job's schema. The mappings, the scope and the accounts of another job may decide otherwise.`,
+    words`Nothing was sent. ${code(name)} was tried on the accounts of ${tenant} (${counted(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope: what happens there may be different.` : words`What this job remembers of earlier cycles is not known, so what happens may be different.`}`,
     ...remarks,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
@@ -78,7 +81,9 @@ function summary(predictions: readonly Prediction[]): Markdown {
 
 function describePerson(prediction: Prediction): Markdown {
   const { externalId, change, waiting } = prediction;
-  const title = words`## ${code(change.displayName || externalId || 'no name')}: ${ours(OUTCOME_WORDS[shownOutcome(prediction)])}`;
+  const id = externalId === '' ? words`no id` : code(externalId);
+  const who = change.displayName === '' ? id : words`${code(change.displayName)} (${id})`;
+  const title = words`## ${who}: ${ours(OUTCOME_WORDS[shownOutcome(prediction)])}`;
   const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
     (one) =>
@@ -88,6 +93,7 @@ function describePerson(prediction: Prediction): Markdown {
     title,
     ...reasons(prediction),
     joined(path, ' → '),
+    ...warnings(prediction),
     ...propertyTable(modifiedIn(prediction)),
     ...later,
   );
@@ -98,6 +104,21 @@ function reasons(prediction: Prediction): readonly Markdown[] {
   if (explanation === undefined) return [];
   const { cause, remedy } = explanation;
   return [words`**Why** ${prose(cause)}`, ...(remedy === '' ? [] : [words`**What to do** ${prose(remedy)}`])];
+}
+
+/** What a step warns of, but for those who are waited for, which is said below. */
+function warnings({ change: { steps, deferred }, waiting }: Prediction): readonly Markdown[] {
+  const isWaited = (attribute: string): boolean => waiting.some((one) => one.attribute === attribute);
+  const isSettled = (attribute: string): boolean =>
+    deferred.some((one) => one.attribute === attribute) && !isWaited(attribute);
+  return steps
+    .filter(({ status, details }) => status === 'warning' && !Object.keys(details).some(isWaited))
+    .map(({ description, details }) => {
+      const [settled] = Object.keys(details).filter(isSettled);
+      return settled === undefined
+        ? words`**Warning** ${prose(description)}`
+        : words`**Warning** ${code(settled)} is set at the end of the cycle, once ${code(details[settled] ?? '')} has an account.`;
+    });
 }
 
 function propertyTable(modifiedProperties: Change['modifiedProperties']): readonly Markdown[] {

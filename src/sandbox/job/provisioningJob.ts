@@ -9,6 +9,7 @@ import type { JobFacts } from './jobJson';
 import type { JobCondition, JobRecord } from './jobRecord';
 import { newJobRecord } from './jobRecord';
 import type { JobRules } from './jobRules';
+import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import type { JobError } from './quarantine';
 import { quarantined } from './quarantine';
 import type { Reset } from './resetScope';
@@ -96,8 +97,7 @@ export class ProvisioningJob {
 
   /** What would become of these records if a cycle took them now, and no others. Nothing changes. */
   predict(resources: readonly JsonObject[]): readonly Prediction[] {
-    let made = 0;
-    const context = { ...this.#context(), newId: () => `new account ${++made}` };
+    const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predict(resources, context);
   }
 

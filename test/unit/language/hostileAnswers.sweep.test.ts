@@ -168,7 +168,7 @@ it('no prediction becomes more than text', () => {
       { externalId: '7', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { manager: { value: text } } },
     ];
     const predictions = emptySandbox().predict(people);
-    const page = describePredictions({ name: text, connection: text, predictions, accounts: 1_000 });
+    const page = describePredictions({ name: text, connection: text, isSandbox: false, predictions, accounts: 1_000 });
     expect(dangersOfMarkdown(page), text.slice(0, 100)).toEqual([]);
   }
 });

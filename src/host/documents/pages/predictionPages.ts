@@ -45,7 +45,12 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     try {
       const predicted = await predictWithProgress(connection, wanted, this.#notices);
       if (predicted === undefined) return describeNoPrediction(connection.name);
-      return describePredictions({ name: fileName(payload), connection: connection.name, ...predicted });
+      return describePredictions({
+        name: fileName(payload),
+        connection: connection.name,
+        isSandbox: connection.kind === 'sandbox',
+        ...predicted,
+      });
     } catch (error) {
       if (!(error instanceof TenantError)) throw error;
       return describeNoPrediction(connection.name, `${error.message} ${error.remedy}`);
