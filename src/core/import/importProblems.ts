@@ -93,6 +93,34 @@ export const importProblems = defineProblemKinds({
       right: "@{ title = 'JobTitle' }",
     },
   },
+  evaluatedText: {
+    code: 'import.evaluated-text',
+    severity: 'warning',
+    title: 'Text in which something would be evaluated',
+    explanation:
+      'A data file evaluates nothing: PowerShell refuses a text in double quotes with a variable or $(...) in it. The rule is what the text says as a script block.',
+    remedy: 'Read the rule. In CSV2SCIM write the text in braces.',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: '@{ displayName = "$($_.FirstName) $($_.LastName)" }',
+      right: '@{ displayName = { "$($_.FirstName) $($_.LastName)" } }',
+    },
+  },
+  typeIsColumn: {
+    code: 'import.type-column',
+    severity: 'warning',
+    title: 'Type of an element that names a column',
+    explanation:
+      "CSV2SCIM takes a text for the name of a column, so that type = 'work' sends what the column work holds: nothing. The constant is { 'work' }, and the rules are written as if it was there.",
+    remedy: "Write { 'work' } in the mapping of CSV2SCIM, too.",
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "@{ emails = @(@{ type = 'work'; value = 'Mail' }) }",
+      right: "@{ emails = @(@{ type = { 'work' }; value = 'Mail' }) }",
+    },
+  },
   emptyElement: {
     code: 'import.empty-element',
     severity: 'warning',

@@ -9,7 +9,7 @@ import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
-import { columnExpression } from './mappingDraft';
+import { columnExpression, textExpression } from './mappingDraft';
 import type { DataEntry, DataTable } from './powershell/dataSyntax';
 import { asTruth } from './powershell/meaning';
 import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
@@ -52,6 +52,8 @@ interface Place {
   readonly urn?: string;
   readonly attribute?: string;
   readonly filter: readonly FilterTerm[];
+  /** What to say above each rule of the place. */
+  readonly comments?: readonly string[];
 }
 
 class Importer {
@@ -127,10 +129,10 @@ class Importer {
 
   /** An element of a multi-valued attribute: its constant `type` is what tells it from others. */
   #element(entry: DataEntry, item: DataTable, place: Place): void {
-    const filter = this.#filterOf(item);
+    const { filter, comments } = this.#filterOf(item);
     for (const member of item.entries) {
       if (filter.some(({ attribute }) => attribute === member.key.toLowerCase())) continue;
-      this.#entry(member, { ...place, attribute: entry.key, filter });
+      this.#entry(member, { ...place, attribute: entry.key, filter, comments });
     }
     if (item.entries.length > 0 && item.entries.length === filter.length)
       this.#report(
@@ -140,12 +142,24 @@ class Importer {
       );
   }
 
-  #filterOf(item: DataTable): readonly FilterTerm[] {
-    return item.entries.flatMap(({ key, value }) => {
-      if (key.toLowerCase() !== 'type' || value.kind !== 'block') return [];
-      const constant = this.#meaning(value.inside).meaning?.constant;
-      return constant === undefined ? [] : [{ attribute: 'type', value: constant }];
-    });
+  #filterOf(item: DataTable): { readonly filter: readonly FilterTerm[]; readonly comments: readonly string[] } {
+    const type = item.entries.find(({ key }) => key.toLowerCase() === 'type')?.value;
+    if (type?.kind === 'text' && type.isEvaluated !== true && this.#seemsConstant(type.value)) {
+      const what = `type = '${type.value}' names a column in CSV2SCIM, not a type`;
+      this.#report(importProblems.typeIsColumn, `${what}. It is taken for { '${type.value}' }.`, type.span);
+      return {
+        filter: [{ attribute: 'type', value: type.value }],
+        comments: [`${what}: this is what { '${type.value}' } says.`],
+      };
+    }
+    const constant = type?.kind === 'block' ? this.#meaning(type.inside).meaning?.constant : undefined;
+    return { filter: constant === undefined ? [] : [{ attribute: 'type', value: constant }], comments: [] };
+  }
+
+  /** Whether a name is no column but a type: the extract has none such, or without one it looks like `work`, not like `PhoneType`. */
+  #seemsConstant(name: string): boolean {
+    if (this.#options.columns !== undefined) return this.#columnOf(name).isUnknown;
+    return /^[a-z]+$/.test(name) && !name.endsWith('type');
   }
 
   #rule(entry: DataEntry, place: Place): void {
@@ -165,11 +179,17 @@ class Importer {
       return;
     }
     const rule = this.#ruleFor(entry, outcome);
-    if (rule !== undefined) this.#rules.set(path, { rule, span: entry.keySpan });
+    if (rule === undefined) return;
+    const comments = [...(place.comments ?? []), ...(rule.comments ?? [])];
+    this.#rules.set(path, {
+      rule: comments.length === 0 ? rule : { ...rule, comments },
+      span: entry.keySpan,
+    });
   }
 
   #ruleFor(entry: DataEntry, target: ScimTarget): DraftRule | undefined {
     const { value } = entry;
+    if (value.kind === 'text' && value.isEvaluated === true) return this.#evaluatedRule(entry, target, value.span);
     if (value.kind === 'text') return this.#columnRule(entry, target, value.value);
     if (value.kind !== 'block') {
       this.#keep(
@@ -203,6 +223,48 @@ class Importer {
       ...(condition !== undefined && target.type === undefined ? { type: 'Boolean' } : {}),
       ...(comments.length === 0 ? {} : { comments }),
     };
+  }
+
+  /** `"$($_.First) $($_.Last)"`, which somebody has meant as a script block. */
+  #evaluatedRule(entry: DataEntry, target: ScimTarget, where: Span): DraftRule | undefined {
+    const source = this.#text.slice(where.start, where.end);
+    const { meaning, reason } = this.#joinedColumns(where) ?? this.#meaning(where);
+    const policy = meaning === undefined ? undefined : policyFor(meaning, target);
+    if (meaning === undefined || policy === 'unclear') {
+      this.#keep(entry, `This text has no exact translation: ${reason ?? 'it is not understood.'}`);
+      return undefined;
+    }
+    const what = 'A data file evaluates nothing inside a text';
+    this.#report(
+      importProblems.evaluatedText,
+      `${what}, so that PowerShell refuses it. The rule says what it is as a script block.`,
+      where,
+    );
+    return {
+      path: target.path,
+      expression: meaning.expression,
+      ...(policy === undefined ? {} : { empty: policy }),
+      comments: [...told(source), `${what}: this is what it says in braces.`],
+    };
+  }
+
+  /** Columns with one text between them: `Join` leaves it out beside an empty one, as people mean it. */
+  #joinedColumns(where: Span): { readonly meaning: TextMeaning; readonly reason?: undefined } | undefined {
+    const parsed = where.end - where.start > MAX_SCRIPT ? undefined : parseScript(this.#text, where);
+    if (parsed === undefined || !('script' in parsed) || parsed.script.kind !== 'joined') return undefined;
+    const names = parsed.script.parts.filter((_, index) => index % 2 === 0);
+    const [between, ...more] = parsed.script.parts.filter((_, index) => index % 2 === 1);
+    if (between?.kind !== 'text' || more.some((each) => each.kind !== 'text' || each.value !== between.value))
+      return undefined;
+    const separator = textExpression(between.value);
+    const columns = names.map((name) =>
+      name.kind === 'member' && name.target.kind === 'variable' && /^(?:_|psitem)$/i.test(name.target.name)
+        ? columnExpression(this.#columnOf(name.name).name)
+        : undefined,
+    );
+    if (separator === undefined || columns.length < 2 || columns.includes(undefined)) return undefined;
+    const expression = `Join(${[separator, ...columns].join(', ')})`;
+    return { meaning: { kind: 'text', expression, isNullWhenEmpty: false, isNullWhenNothing: false } };
   }
 
   #columnRule(entry: DataEntry, target: ScimTarget, given: string): DraftRule | undefined {

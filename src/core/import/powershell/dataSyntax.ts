@@ -6,6 +6,8 @@ export type Data = DataText | DataNumber | DataVariable | DataTable | DataList |
 interface DataText {
   readonly kind: 'text';
   readonly value: string;
+  /** In double quotes with something to evaluate, which data files refuse: then the value is what is left without that. */
+  readonly isEvaluated?: true;
   readonly span: Span;
 }
 

@@ -117,12 +117,12 @@ class DataParser {
         return this.#block();
       case 'text':
         this.#tokens.take();
-        if (token.parts !== undefined)
-          this.#report(
-            token.span,
-            'Data files cannot evaluate anything inside a text: what begins with $ is left out.',
-          );
-        return { kind: 'text', value: token.value, span: token.span };
+        return {
+          kind: 'text',
+          value: token.value,
+          ...(token.parts === undefined ? {} : { isEvaluated: true }),
+          span: token.span,
+        };
       case 'number':
         this.#tokens.take();
         return { kind: 'number', value: token.value, span: token.span };

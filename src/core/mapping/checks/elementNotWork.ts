@@ -1,3 +1,4 @@
+import { formatAttributePath } from '../../scim/attributePath';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { MappingCheck } from './mappingCheck';
 
@@ -24,7 +25,12 @@ export const elementNotWork: MappingCheck = {
   *ofRule({ path, rule }) {
     if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) return;
     if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true) return;
-    const message = `Entra reads only elements of ${path.attribute} with the type "work" and ignores this one: ${path.attribute}[type eq "work"].`;
+    const { attribute, filter } = path;
+    const own =
+      filter === undefined
+        ? 'this one, which has no constant type'
+        : `this one: ${formatAttributePath({ attribute, filter })}`;
+    const message = `Entra reads only elements of ${attribute} with the type "work" and ignores ${own}.`;
     yield problemOf(kind, rule.path.span, message, { attribute: path.attribute, filter: '[type eq "work"]' });
   },
 };

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { importPsd1 } from '../../../src/core/import/importPsd1';
+import { loadMapping } from '../../../src/core/mapping/loadMapping';
+
+const imported = (entries: string, columns?: readonly string[]) =>
+  importPsd1(
+    `@{ externalId = 'Nr'; userName = 'Login'; active = 'Active'\n${entries}\n}`,
+    columns === undefined ? {} : { columns },
+  );
+const rules = (text: string) =>
+  Object.fromEntries(
+    loadMapping(text)
+      .model.rules.map(({ rule }) => text.slice(rule.span.start, rule.span.end).split(/\s*=\s(.*)/s))
+      .map(([path = '', expression = '']) => [path, expression.trim()]),
+  );
+const said = (problems: readonly { readonly code: string; readonly message: string }[]) =>
+  problems.map(({ code, message }) => `${code}: ${message}`);
+
+describe('elements of a list', () => {
+  it('are named as they are where Entra ignores them', () => {
+    const { problems } = imported(`emails = @(@{ type = { 'home' }; value = 'Mail' })`);
+    expect(said(problems)).toEqual([
+      'mapping.element-not-work: Entra reads only elements of emails with the type "work" and ignores this one: emails[type eq "home"].',
+    ]);
+  });
+
+  it('say of a type without braces that it names a column, and take it for the type', () => {
+    const { text, problems } = imported(
+      `addresses = @(@{ type = 'work'; locality = 'Town' }, @{ type = 'other'; locality = 'Village' })`,
+    );
+    expect(rules(text)).toMatchObject({
+      'addresses[type eq "work"].locality': '[Town]  @empty(blank)',
+      'addresses[type eq "other"].locality': '[Village]  @empty(blank)',
+    });
+    expect(said(problems)).toEqual([
+      expect.stringMatching(/^import\.type-column: type = 'work' names a column in CSV2SCIM, .*\{ 'work' \}\.$/),
+      expect.stringMatching(/^import\.type-column: type = 'other' /),
+      expect.stringMatching(/^mapping\.element-not-work: .*addresses\[type eq "other"\]\.$/),
+    ]);
+    expect(text).toContain("# type = 'work' names a column in CSV2SCIM, not a type: this is what { 'work' } says.\n");
+  });
+
+  it('leave a type alone that is a column', () => {
+    const entries = `emails = @(@{ type = 'kind'; value = 'Mail' })`;
+    const known = imported(entries, ['Nr', 'Login', 'Active', 'Kind', 'Mail']);
+    expect(rules(known.text)).toMatchObject({ value: '[Mail]  @empty(blank)', type: '[Kind]  @empty(blank)' });
+    expect(said(known.problems).filter((each) => each.startsWith('import'))).toEqual([]);
+    expect(said(imported(entries.replace('kind', 'MailType')).problems).join()).not.toContain('import.type-column');
+    expect(said(imported(entries, ['Nr', 'Mail']).problems).join()).toContain('import.type-column');
+  });
+});
+
+describe('texts with something to evaluate', () => {
+  it.each([
+    [`"$($_.First) $($_.'Last name')"`, 'Join(" ", [First], [Last name])'],
+    [`"$($PSItem.A)-$($_.B)-$($_.C)"`, 'Join("-", [A], [B], [C])'],
+    [`"$($_.A)$($_.B)"`, 'Join("", [A], [B])'],
+    [`"$($_.A) ($($_.B))"`, 'Join("", [A], " (", [B], ")")'],
+    [`"$($_.A.ToLower())"`, 'Join("", ToLower([A]))'],
+  ])('%s become the expression', (source, expression) => {
+    const { text, problems } = imported(`title = ${source}`);
+    expect(rules(text).title?.replace(/ {2}@empty.*$/, '')).toBe(expression);
+    expect(problems).toMatchObject([{ code: 'import.evaluated-text', severity: 'warning' }]);
+    expect(text).toContain(`# ${source}\n`);
+  });
+
+  it.each([
+    ['"$name"', 'It reads the variable $name, which no record has.'],
+    ['"$($_.A) $(Get-Date)"', 'It runs the command Get-Date.'],
+    ['"$_.A"', 'It yields the whole record.'],
+  ])('%s stay as a comment with the true reason', (source, reason) => {
+    const { text, problems } = imported(`title = ${source}`);
+    expect(rules(text)).not.toHaveProperty('title');
+    expect(text).toContain(`# Not imported. This text has no exact translation: ${reason}\n# title = ${source}`);
+    expect(problems).toMatchObject([{ code: 'import.not-translated', message: expect.stringContaining(reason) }]);
+  });
+
+  it('cannot be types or names of columns', () => {
+    const { text } = imported(`emails = @(@{ type = "$x"; value = 'Mail' })`);
+    expect(text).toContain('# type = "$x"');
+  });
+});
