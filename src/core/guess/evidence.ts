@@ -29,11 +29,14 @@ const all =
 
 /** For each meaning that values can speak for or against. */
 const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
-  externalId: ({ profile, records, share }) =>
+  externalId: ({ profile, records, share, names }) =>
     (records - profile.filled <= Math.max(records >= 4 ? 1 : 0, records / 50) ? 0 : -0.2) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0) +
-    (share(hasSeveralWords) > 0.2 ? -0.5 : 0),
-  employeeNumber: ({ share, profile }) =>
+    (share(hasSeveralWords) > 0.2 ? -0.5 : 0) +
+    // `Employee` holds numbers of some, and names of others
+    (names.has('displayName') && share(hasDigits) < 0.8 ? -0.6 : 0),
+  employeeNumber: ({ share, profile, names }) =>
+    (names.has('displayName') && share(hasDigits) < 0.8 ? -0.6 : 0) +
     (share(hasSeveralWords) > 0.2 ? -0.5 : 0) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
   userName: ({ share, profile }) =>

@@ -91,6 +91,13 @@ function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readon
   return { beforeComma: namesGivenFirst(facts.column) ? 'given' : 'family' };
 }
 
+/** Whether the header names the parts in that order: `Nom et prénom`. */
+export function namesFamilyFirst(header: string): boolean {
+  const words = wordsOf(header);
+  const family = words.findIndex((word) => FAMILY.test(word));
+  return family >= 0 && words.findIndex((word) => GIVEN.test(word)) > family;
+}
+
 /** Whether the header names the parts in that order: `First name, Last name`. */
 function namesGivenFirst(header: string): boolean {
   const words = wordsOf(header);

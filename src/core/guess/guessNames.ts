@@ -1,9 +1,10 @@
 import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import type { FullName } from './fullName';
-import { fullName } from './fullName';
+import { fullName, namesFamilyFirst } from './fullName';
 import type { Guess, GuessContext } from './guess';
 import { named, plainGuess, sure, sureColumn, unsure } from './guess';
+import { hasSeveralWords } from './valueLooks';
 
 const DISPLAY_NAME = { attribute: 'displayName' };
 const GIVEN_NAME = { attribute: 'name', sub: 'givenName' };
@@ -44,9 +45,19 @@ function* displayName(context: GuessContext, full: FullName | undefined): Genera
       : [given, ...(prefix === undefined ? [] : [prefix]), family];
     yield sure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts);
   } else {
-    const guess = plainGuess(context, 'displayName');
+    const guess = plainGuess(context, 'displayName') ?? fromOpenParts(context);
     if (guess !== undefined) yield guess;
   }
+}
+
+/** Accounts need a name to be shown, even where it is not sure which columns it is in. */
+function fromOpenParts({ assignments }: GuessContext): Guess | undefined {
+  const given = assignments.get('givenName')?.candidates[0]?.facts;
+  const family = assignments.get('familyName')?.candidates[0]?.facts;
+  if (given === undefined || family === undefined) return undefined;
+  const parts = [given, family];
+  const reason = `displayName: is ${parts.map(named).join(' with ')} what the account is called? Without a displayName the default job creates nobody.`;
+  return unsure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts, reason);
 }
 
 /** A column of whole names as people should read it: without what is beside the name, the given name first. */
@@ -100,6 +111,7 @@ function writesFamilyFirst(family: ColumnFacts): boolean {
 /** Where a name ends and the other begins is sure with a comma only; else it is right for many people and wrong for some. */
 function* partsOf(full: FullName): Generator<Guess> {
   const { facts, expression } = full;
+  if (facts.share(hasSeveralWords) < 0.5 && !writesFamilyFirst(facts)) return;
   const whole = beforeComma(expression);
   if (full.beside !== 'unknown' && full.beforeComma !== undefined) {
     const isFamily = full.beforeComma === 'family';
@@ -107,17 +119,19 @@ function* partsOf(full: FullName): Generator<Guess> {
     yield sure(FAMILY_NAME, isFamily ? whole : afterComma(expression), [facts]);
     return;
   }
-  const [given, family, order] =
-    facts.share((value) => value.includes(',')) > 0.8
-      ? [afterComma(expression), whole, 'before the comma']
-      : writesFamilyFirst(facts)
-        ? [`Word(${expression}, 2, " \u3000")`, `Word(${expression}, 1, " \u3000")`, 'first']
-        : [
-            `Word(${expression}, 1, " ")`,
-            `Replace(${expression}, , "^\\\\S+\\\\s+", , "", , )`,
-            'after the first space',
-          ];
+  const [given, family, order] = cutAtSpace(full);
   const reason = `The extract has the whole name only. With the family name ${order}, which is wrong for some people:`;
   yield unsure(GIVEN_NAME, given, [facts], reason);
   yield unsure(FAMILY_NAME, family, [facts], reason);
+}
+
+function cutAtSpace({ facts, expression }: FullName): readonly [given: string, family: string, order: string] {
+  if (facts.share((value) => value.includes(',')) > 0.8)
+    return [afterComma(expression), beforeComma(expression), 'before the comma'];
+  if (writesFamilyFirst(facts))
+    return [`Word(${expression}, 2, " \u3000")`, `Word(${expression}, 1, " \u3000")`, 'first'];
+  const [first, rest] = [`Word(${expression}, 1, " ")`, `Replace(${expression}, , "^\\\\S+\\\\s+", , "", , )`];
+  return namesFamilyFirst(facts.column)
+    ? [rest, first, 'before the first space']
+    : [first, rest, 'after the first space'];
 }

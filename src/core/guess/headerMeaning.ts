@@ -48,8 +48,11 @@ const OTHERS = listed(
 
 /** Things at work that have names, numbers and states of their own. */
 const THINGS = listed(
-  'job, jobs, position, role, cost, center, centre, department, dept, division, company, team, location, site, building, business, unit, legal, entity, org, organization, organisation, organizational, grade, band, pay, payroll, shift, project, plan, course, event, file, device, asset, kostenstelle, kostenstellen, abteilung, abteilungs, stelle, stellen, planstelle, funktion, funktions, firma, firmen, gesellschaft, standort, bereich, tarif, poste, emploi, service, societe, etablissement, site, puesto, departamento, empresa, centro, cargo, afdeling, functie, bedrijf, locatie, kostenplaats, reparto, azienda, sede, mansione, avdeling, avdelning, stilling, befattning, selskap, bolag',
+  'job, jobs, position, role, cost, center, centre, department, dept, division, company, team, location, site, building, business, unit, entity, org, organization, organisation, organizational, grade, band, pay, payroll, shift, project, plan, course, event, file, device, asset, kostenstelle, kostenstellen, abteilung, abteilungs, stelle, stellen, planstelle, funktion, funktions, firma, firmen, gesellschaft, standort, bereich, tarif, poste, emploi, service, societe, etablissement, site, puesto, departamento, empresa, centro, cargo, afdeling, functie, bedrijf, locatie, kostenplaats, reparto, azienda, sede, mansione, avdeling, avdelning, stilling, befattning, selskap, bolag',
 );
+
+/** The part of a file about somebody's job, which holds what is the person's as well. */
+const JOB_SECTION = /job[\s_-]*(?:info(?:rmation)?|data|nav|details)(?:nav)?/i;
 
 /** What a name of one of those {@link THINGS} can never be. */
 const OF_PEOPLE: readonly Meaning[] = [
@@ -93,11 +96,11 @@ export function meaningsOf(header: string): Meanings {
   const whole = BY_KEY.get(key);
   if (whole !== undefined) return whole;
   const manager = ofManager(words, key);
-  if (manager !== undefined) return manager;
+  if (manager !== undefined) return manager.size > 0 ? manager : (ofManager(...lastWords(header)) ?? manager);
   if (words.some((word) => OTHERS.has(word))) return NONE;
-  const found = inOtherOrder(words) ?? shortened(words) ?? lastSegment(header);
+  const found = inOtherOrder(words) ?? lastTwoSegments(header) ?? shortened(words) ?? lastSegment(header);
   if (found === undefined) return NONE;
-  const isThing = words.some((word) => THINGS.has(word));
+  const isThing = wordsOf(header.replace(JOB_SECTION, '')).some((word) => THINGS.has(word));
   return new Map([...found].filter(([meaning]) => !isThing || !OF_PEOPLE.includes(meaning)));
 }
 
@@ -114,6 +117,8 @@ function ofManager(words: readonly string[], key: string): Meanings | undefined 
   const rest = withoutManager(words, key);
   if (rest === undefined) return undefined;
   const core = rest.filter((word) => !FILLERS.has(word));
+  // Who looks after somebody in HR leads others
+  if (rest.some((word) => /^(?:hr|hris|rh|people)$/.test(word))) return NONE;
   if (core.length === 0) return new Map([['manager', 0.9]]);
   const own = keyOf(core);
   const known =
@@ -146,7 +151,7 @@ function withoutManager(words: readonly string[], key: string): readonly string[
 /** `Preferred Name - First`, `Name (Last)`: the words of a known name, in another order. */
 function inOtherOrder(words: readonly string[]): Meanings | undefined {
   const found = BY_WORDS.get(sorted(words)) ?? BY_WORDS.get(sorted(words.filter((word) => word !== 'name')));
-  return found === undefined ? undefined : weakened(found, 0.97);
+  return found === undefined ? undefined : weakened(found, 1);
 }
 
 /** `Employee Mobile`, `Legal Name - Last Name`: what is left without the words that say whose it is. */
@@ -157,9 +162,27 @@ function shortened(words: readonly string[]): Meanings | undefined {
   return found === undefined ? undefined : weakened(found, 0.88);
 }
 
+function segmentsOf(header: string): readonly (readonly string[])[] {
+  return header.split(/[./:|>\\]|\s[-–]\s/).map(wordsOf);
+}
+
+/** The words after the part of the file that a column comes from, and these as one; none where it is not said. */
+function lastWords(header: string): [words: readonly string[], key: string] {
+  const segments = segmentsOf(header);
+  const isPart = segments.slice(0, -1).every((words) => words.every((word) => SECTIONS.has(word)));
+  const last = segments.length > 1 && isPart ? (segments.at(-1) ?? []) : [];
+  return [last, keyOf(last)];
+}
+
+/** `hr.employee.id`, `hr.cost_center.name`: what has the attribute, and its name. */
+function lastTwoSegments(header: string): Meanings | undefined {
+  const segments = segmentsOf(header);
+  return segments.length < 3 ? undefined : BY_KEY.get(keyOf(segments.slice(-2).flat()));
+}
+
 /** `personNav/firstName`, `Job Information: Department`, `hr.employee.email`. */
 function lastSegment(header: string): Meanings | undefined {
-  const segments = header.split(/[./:|>\\]|\s[-–]\s/).map(wordsOf);
+  const segments = segmentsOf(header);
   const last = segments.at(-1) ?? [];
   if (segments.length < 2 || last.length === 0) return undefined;
   if (!segments.slice(0, -1).every((words) => words.every((word) => SECTIONS.has(word) || PRIVATE.test(word))))

@@ -5,8 +5,9 @@ const DISABLED =
   'inactive, inactive - payroll eligible, inactive - no payroll, terminated, terminated - payroll eligible, terminated - no payroll, withdrawn, leaver, slutat, avslutad, sluttet, fratrådt, päättynyt, left, resigned, dismissed, retired, deceased, former, ex-employee, inaktiv, ausgeschieden, ausgetreten, gekündigt, entlassen, pensioniert, inactif, inactive, sorti, parti, démissionné, licencié, retraité, inactivo, inactiva, de baja definitiva, despedido, jubilado, inactief, uit dienst, ontslagen, gepensioneerd, inativo, inativa, desligado, demitido, aposentado, inattivo, inattiva, cessato, cessata, dimesso, licenziato, pensionato, 退職, 退職済, 退職済み, 無効, 離職';
 /** These say something only in a column that asks whether somebody is active. */
 const YES =
-  'yes, y, true, t, 1, ja, j, wahr, oui, o, vrai, sí, si, s, verdadero, sim, verdadeiro, vero, waar, x, はい, 有, ○';
-const NO = 'no, n, false, f, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, いいえ, 無, ×';
+  'yes, y, true, t, 1, ja, j, wahr, oui, o, vrai, sí, si, sì, s, kyllä, tosi, sant, sand, sann, verdadero, sim, verdadeiro, vero, waar, x, はい, 有, ○';
+const NO =
+  'no, n, false, f, 0, nein, nei, nej, ei, epätosi, usann, falskt, falsk, falsch, non, faux, falso, não, nao, nee, onwaar, いいえ, 無, ×';
 
 function dictionary(yes: string, no: string): ReadonlyMap<string, boolean> {
   return new Map([

@@ -406,7 +406,7 @@ z  | w        | 8`,
 ];
 
 /** The header and the records of a fixture. */
-export function cellsOf({ table }: Fixture): {
+export function cellsOf({ table }: Pick<Fixture, 'table'>): {
   readonly columns: readonly string[];
   readonly records: readonly (readonly string[])[];
 } {
