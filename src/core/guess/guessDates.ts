@@ -2,8 +2,8 @@ import { printString } from '../expression/print';
 import type { GuessContext, Guess } from './guess';
 import { named, unsure } from './guess';
 import { guessDateFormats } from '../profile/dateFormats';
+import { OWN_SCHEMA_URN } from '../scim/ownAttribute';
 
-const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 const TARGETS = [
   ['hireDate', 'HireDate', 'employeeHireDate'],
   ['leaveDate', 'TerminationDate', 'employeeLeaveDateTime'],
@@ -17,7 +17,7 @@ export function guessDates(context: GuessContext): readonly Guess[] {
     const [best] = guessDateFormats(facts.profile.values.map(({ value }) => value.trim()));
     const format = best?.format ?? 'yyyy-MM-dd';
     const reasons = [
-      `For Entra's ${entra}: a schema of your own, whose name the job's attribute list must know.`,
+      `For Entra's ${entra}: an attribute of your own, which the job's attribute list must have and map. Replace contoso.`,
       ...(best === undefined ? [`How ${named(facts)} writes dates could not be seen.`] : []),
       ...(best?.unread === undefined ? [] : [`Some values of ${named(facts)} are no dates of this format.`]),
       ...(facts.share((value) => value.includes('9999')) === 0
@@ -30,7 +30,7 @@ export function guessDates(context: GuessContext): readonly Guess[] {
           ]),
     ];
     const expression = `FormatDateTime(${named(facts)}, , ${printString(format)}, "yyyy-MM-ddTHH:mm:ssZ")`;
-    const guess = unsure({ urn: URN, attribute }, expression, [facts], reasons);
+    const guess = unsure({ urn: OWN_SCHEMA_URN, attribute }, expression, [facts], reasons);
     return [{ ...guess, rule: { ...guess.rule, type: 'DateTime' } }];
   });
 }

@@ -93,6 +93,21 @@ export const importProblems = defineProblemKinds({
       right: "@{ title = 'JobTitle' }",
     },
   },
+  ownAttribute: {
+    code: 'import.own-attribute',
+    severity: 'warning',
+    title: 'Entry for an attribute of your own',
+    explanation:
+      'No standard schema has an attribute for the day on which somebody joins or leaves. Entra fills employeeHireDate and employeeLeaveDateTime from an attribute of a custom schema, so that the rule is written for one.',
+    remedy:
+      "Replace contoso in the URN, add the attribute to the job's attribute list, map it there, and give dates with FormatDateTime.",
+    authority: 'Entra',
+    example: {
+      form: 'psd1',
+      wrong: '@{ employeeHireDate = { $_.Hired } }',
+      right: "@{ 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User' = @{ HireDate = { $_.Hired } } }",
+    },
+  },
   evaluatedText: {
     code: 'import.evaluated-text',
     severity: 'warning',

@@ -16,6 +16,7 @@ import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
 import { parseData } from './powershell/parseData';
 import { parseScript } from './powershell/parseScript';
 import { translateScript } from './powershell/translateScript';
+import { ownProblem, ownRemark } from './ownAttributeWords';
 import type { ScimTarget } from './scimTargets';
 import { findTarget } from './scimTargets';
 import { movedTo, settleDraft } from './settleDraft';
@@ -164,9 +165,10 @@ class Importer {
 
   #rule(entry: DataEntry, place: Place): void {
     const { attribute, urn, filter } = place;
-    const outcome = findTarget(urn, attribute ?? entry.key, attribute === undefined ? undefined : entry.key, filter);
-    if ('reason' in outcome) {
-      this.#keep(entry, outcome.reason, importProblems.unknownAttribute);
+    const found = findTarget(urn, attribute ?? entry.key, attribute === undefined ? undefined : entry.key, filter);
+    const outcome = 'reason' in found ? found.own : found;
+    if (outcome === undefined) {
+      this.#keep(entry, 'reason' in found ? found.reason : '', importProblems.unknownAttribute);
       return;
     }
     const path = JSON.stringify(outcome.path);
@@ -180,7 +182,11 @@ class Importer {
     }
     const rule = this.#ruleFor(entry, outcome);
     if (rule === undefined) return;
-    const comments = [...(place.comments ?? []), ...(rule.comments ?? [])];
+    const { entra } = outcome;
+    if (entra !== undefined)
+      this.#report(importProblems.ownAttribute, ownProblem(entry.key, outcome.path, entra), entry.keySpan);
+    const own = entra === undefined ? [] : [ownRemark(outcome.path, entra)];
+    const comments = [...own, ...(place.comments ?? []), ...(rule.comments ?? [])];
     this.#rules.set(path, {
       rule: comments.length === 0 ? rule : { ...rule, comments },
       span: entry.keySpan,

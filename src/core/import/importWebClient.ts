@@ -10,6 +10,7 @@ import type { KnownColumns } from './columnNames';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression } from './mappingDraft';
+import { ownProblem, ownRemark } from './ownAttributeWords';
 import type { TargetOutcome } from './scimTargets';
 import { findTarget } from './scimTargets';
 import { movedTo, settleDraft } from './settleDraft';
@@ -105,9 +106,10 @@ class Importer {
   }
 
   #rule(path: string, column: string): DraftRule | undefined {
-    const outcome = this.#target(path);
-    if ('reason' in outcome) {
-      this.#keep(path, column, outcome.reason, importProblems.unknownAttribute);
+    const found = this.#target(path);
+    const outcome = 'reason' in found ? found.own : found;
+    if (outcome === undefined) {
+      this.#keep(path, column, 'reason' in found ? found.reason : '', importProblems.unknownAttribute);
       return undefined;
     }
     const expression = columnExpression(column);
@@ -117,6 +119,10 @@ class Importer {
     }
     if (this.#options.columns?.includes(column) === false)
       this.#report(importProblems.unknownColumn, `The extract has no column "${column}".`, path);
+    if (outcome.entra !== undefined) {
+      this.#report(importProblems.ownAttribute, ownProblem(path, outcome.path, outcome.entra), path);
+      return { path: outcome.path, expression, comments: [ownRemark(outcome.path, outcome.entra)] };
+    }
     const custom = path.startsWith('custom.') ? this.#types.get(path.slice('custom.'.length)) : undefined;
     if (path === 'active' || custom === 'boolean') return booleanRule(outcome.path, expression, custom);
     return {

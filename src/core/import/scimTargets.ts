@@ -1,5 +1,7 @@
 import type { AttributePath, FilterTerm } from '../scim/attributePath';
 import type { AttributeDefinition, ScimType } from '../scim/schema';
+import { formatAttributePath } from '../scim/attributePath';
+import { OWN_SCHEMA_URN, ownAttribute, scimSourceOf } from '../scim/ownAttribute';
 import { findAttribute } from '../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
 import { nearest } from '../text/nearest';
@@ -9,9 +11,12 @@ export interface ScimTarget {
   readonly path: AttributePath;
   /** Absent for attributes of custom schemas. */
   readonly type?: ScimType;
+  /** The attribute of Entra that a job can fill from it, where no standard schema has one for that. */
+  readonly entra?: string;
 }
 
-export type TargetOutcome = ScimTarget | { readonly reason: string };
+/** `own`: where it goes in a schema of one's own. */
+export type TargetOutcome = ScimTarget | { readonly reason: string; readonly own?: ScimTarget };
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
 
@@ -51,6 +56,11 @@ function unknown(name: string, owner: string, attributes: readonly AttributeDefi
     name,
     attributes.map((attribute) => attribute.name),
   );
-  const offer = meant === undefined ? '' : ` Did it mean "${meant}"?`;
-  return { reason: `RFC 7643 knows no attribute "${name}" of ${owner}.${offer}` };
+  const source = meant === undefined ? scimSourceOf(name) : undefined;
+  const fills = source === undefined ? '' : ` Entra fills ${name} from ${formatAttributePath(source)}.`;
+  const offer = meant === undefined ? fills : ` Did it mean "${meant}"?`;
+  const reason = `RFC 7643 knows no attribute "${name}" of ${owner}.${offer}`;
+  const { name: ownName, entra } = ownAttribute(name);
+  if (entra === undefined || meant !== undefined || source !== undefined) return { reason };
+  return { reason, own: { path: { urn: OWN_SCHEMA_URN, attribute: ownName }, entra } };
 }

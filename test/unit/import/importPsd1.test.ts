@@ -72,11 +72,46 @@ describe('texts with something to evaluate', () => {
     const { text, problems } = imported(`title = ${source}`);
     expect(rules(text)).not.toHaveProperty('title');
     expect(text).toContain(`# Not imported. This text has no exact translation: ${reason}\n# title = ${source}`);
-    expect(problems).toMatchObject([{ code: 'import.not-translated', message: expect.stringContaining(reason) }]);
+    expect(problems).toMatchObject([
+      { code: 'import.not-translated', message: expect.stringContaining(reason) as string },
+    ]);
   });
 
   it('cannot be types or names of columns', () => {
     const { text } = imported(`emails = @(@{ type = "$x"; value = 'Mail' })`);
     expect(text).toContain('# type = "$x"');
+  });
+});
+
+describe('dates of joining and leaving', () => {
+  it.each([
+    [`employeeHireDate = 'Hired'`, 'HireDate', '[Hired]', 'employeeHireDate'],
+    [
+      `'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' = @{ StartDate = 'Hired' }`,
+      'StartDate',
+      '[Hired]',
+      'employeeHireDate',
+    ],
+    [`employeeLeaveDateTime = { $_.'Left on' }`, 'LeaveDate', '[Left on]', 'employeeLeaveDateTime'],
+  ])('of %s go into a schema of their own', (entry, name, expression, entra) => {
+    const { text, problems } = imported(entry);
+    expect(text).toContain('schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n');
+    expect(rules(text)[name]?.replace(/ {2}@empty.*$/, '')).toBe(expression);
+    expect(text).toContain(`# Entra fills ${entra} from an attribute of your own`);
+    expect(problems).toMatchObject([
+      {
+        code: 'import.own-attribute',
+        severity: 'warning',
+        message: expect.stringContaining(`map it to ${entra} there`) as string,
+      },
+    ]);
+  });
+
+  it('leave other unknown names in comments, with the attribute that is meant', () => {
+    const { text, problems } = imported(`jobTitle = 'Job'`);
+    expect(rules(text)).not.toHaveProperty('jobTitle');
+    expect(said(problems)).toEqual([
+      expect.stringMatching(/^import\.unknown-attribute: .*Entra fills jobTitle from title\.$/),
+    ]);
   });
 });

@@ -109,3 +109,10 @@ describe('a mapping of the web client', () => {
     expect(importWebClient(json).problems).toMatchObject([{ code: 'import.not-a-mapping', severity: 'error' }]);
   });
 });
+
+it('writes a date of joining as an attribute of a schema of its own', () => {
+  const { text, problems } = importWebClient('{"externalId": "Id", "enterprise.hireDate": "Hired"}');
+  expect(text).toContain('schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n');
+  expect(text).toContain('  hireDate = [Hired]\n');
+  expect(problems).toMatchObject([{ code: 'import.own-attribute' }]);
+});
