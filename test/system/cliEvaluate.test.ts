@@ -47,6 +47,19 @@ describe('evaluate --stdin', () => {
       expect(answer).toEqual(index % 3 === 0 ? { error: objectWith({ code: 'E_PARSE' }) } : { value: `${index}!` });
   });
 
+  it('answers the lines after one that would make too much', async () => {
+    const nested = Array.from({ length: 9 }).reduce<string>(
+      (inner) => `Replace(${inner}, "x", , , "xxxxxxxxxxxx", , )`,
+      '[n]',
+    );
+    const { code, out } = await place.run(
+      ['evaluate', '--stdin'],
+      ask(nested, { n: 'xxx' }) + ask(nested, { n: 'y' }) + ask('ToUpper([n])', { n: 'z' }),
+    );
+    expect(code).toBe(0);
+    expect(jsonLines(out)).toEqual([{ error: objectWith({ code: 'E_SIZE' }) }, { value: 'y' }, { value: 'Z' }]);
+  });
+
   it('takes CR LF, a last line without an end, and characters that only look like line ends', async () => {
     const input =
       ask('ToLower([a])', { a: 'A\u2028B\u0085C' }).replace('\n', '\r\n') + ask('ToLower("Z")', {}).trimEnd();

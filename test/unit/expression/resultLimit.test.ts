@@ -54,6 +54,7 @@ const cases: readonly (readonly [expression: string, within: Source, size: numbe
   ['NormalizeDiacritics([x])', { x: 'æ'.repeat(MAX_RESULT / 2) }, MAX_RESULT, { x: 'æ'.repeat(MAX_RESULT / 2 + 1) }],
   ['ToLower([x])', { x: full }, MAX_RESULT, { x: `${full}a` }],
   ['Split([x], ",")', { x: 'a,'.repeat(10) }, 20, { x: `${full},a` }],
+  ['FormatDateTime(CDate("2020-01-01"), , "yyyy", [x])', { x: '-'.repeat(MAX_RESULT) }, MAX_RESULT, { x: 'dddd-'.repeat(MAX_RESULT / 8) }], // prettier-ignore
   ['AppRoleAssignmentsComplex([x])', { x: ['a'] }, 102, { x: Array.from({ length: 20_000 }, () => 'a') }],
 ];
 
@@ -61,6 +62,18 @@ describe('the result of a function', () => {
   it.each(cases)('%s is at most 1 MiB', (expression, within, size, beyond) => {
     expect(outcome(expression, within)).toBe(size);
     expect(outcome(expression, beyond)).toBe('E_SIZE');
+  });
+
+  it.each([
+    ['text by text', (inner: string) => `Replace(${inner}, "a", , , "aaaaaaaaaaaaaaaa", , )`],
+    ['template', (inner: string) => `Replace(${inner}, "a", , , , , "aaaaaaaaaaaaaaaa")`],
+    ['join', (inner: string) => `Join("", ${inner}, ${inner}, ${inner})`],
+    ['append', (inner: string) => `Append(${inner}, ${inner})`],
+  ])('is refused where nine calls nest that multiply it: %s', (_, nest) => {
+    const depth = nest('[x]').split('[x]').length > 2 ? 6 : 9;
+    const text = Array.from({ length: depth }).reduce<string>(nest, '[x]');
+    expect(outcome(text, { x: thousand })).toBe(depth === 6 && text.startsWith('Append') ? 64 * 1024 : 'E_SIZE');
+    expect(outcome(text, { x: '' })).toBe(0);
   });
 
   it('is refused before it is made, however much it would be', () => {

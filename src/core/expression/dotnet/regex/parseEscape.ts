@@ -14,12 +14,16 @@ const ANCHORS: ReadonlyMap<string, Anchor> = new Map([
   ['B', 'notWordBoundary'],
 ]);
 
+/** The sets of letters that were asked for: making one takes longer than reading a letter. */
+const lettersOfAnyCase = new Map<number, UnitSet>();
+
 /** One character, in every case where case does not count. */
 export function literal(unit: number, { ignoreCase }: InlineOptions): RegexNode {
   const units = ignoreCase ? unitsOfAnyCase(unit) : [unit];
-  return units.length === 1
-    ? { kind: 'unit', unit }
-    : { kind: 'set', set: new UnitSet({ ranges: units.map((one) => [one, one]) }) };
+  if (units.length === 1) return { kind: 'unit', unit };
+  const set = lettersOfAnyCase.get(unit) ?? new UnitSet({ ranges: units.map((one) => [one, one]) });
+  lettersOfAnyCase.set(unit, set);
+  return { kind: 'set', set };
 }
 
 /**

@@ -26,9 +26,11 @@ export function mayBeEmpty(node: RegexNode): boolean {
 }
 
 /** The node and all below it. */
-export function* everyNode(node: RegexNode): Generator<RegexNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* everyNode(child);
+export function everyNode(root: RegexNode): readonly RegexNode[] {
+  const nodes = [root];
+  // The list grows while it is gone through
+  for (const node of nodes) for (const child of childrenOf(node)) nodes.push(child);
+  return nodes;
 }
 
 function childrenOf(node: RegexNode): readonly RegexNode[] {
@@ -53,11 +55,10 @@ function childrenOf(node: RegexNode): readonly RegexNode[] {
 
 /** Whether what matches depends on what groups have captured. */
 export function readsCaptures(root: RegexNode): boolean {
-  for (const node of everyNode(root)) {
-    if (node.kind === 'reference' || node.kind === 'ifCaptured') return true;
-    if (node.kind === 'capture' && node.taken !== undefined) return true;
-  }
-  return false;
+  return everyNode(root).some(
+    (node) =>
+      node.kind === 'reference' || node.kind === 'ifCaptured' || (node.kind === 'capture' && node.taken !== undefined),
+  );
 }
 
 /** Whether every match begins at the start of the text. May say no where it is so. */

@@ -34,8 +34,12 @@ export function unitsOfAnyCase(unit: number): readonly number[] {
 export function rangesOfAnyCase(ranges: readonly UnitRange[]): UnitRange[] {
   kin ??= learnKin();
   const more: UnitRange[] = [];
-  for (const [unit, units] of kin)
-    if (ranges.some(([first, last]) => first <= unit && unit <= last))
-      for (const other of units) if (other !== unit) more.push([other, other]);
+  for (const range of ranges) for (const unit of others(kin, range)) more.push([unit, unit]);
   return [...ranges, ...more];
+}
+
+/** A narrow range is looked at unit by unit, a wide one letter by letter. */
+function* others(known: ReadonlyMap<number, readonly number[]>, [first, last]: UnitRange): Generator<number> {
+  if (last - first < known.size) for (let unit = first; unit <= last; unit++) yield* known.get(unit) ?? [];
+  else for (const [unit, units] of known) if (first <= unit && unit <= last) yield* units;
 }
