@@ -11,6 +11,7 @@ export interface EntryFacts {
   /** Names of properties that have another value now. */
   readonly changed?: readonly string[];
   readonly changeId?: string;
+  readonly cycleId?: string;
   readonly jobId?: string;
 }
 

@@ -14,6 +14,8 @@ export interface AwaitingRun {
   sinceOf(index: number): number;
   /** Whether the service has certainly taken a record, and the log is asked about it. */
   awaits(index: number): boolean;
+  /** Names the very bytes in which a record was sent: where two runs sent the same, one entry answers both. */
+  sentIn(index: number): string;
   answersOf(index: number): readonly Answer[];
 }
 
@@ -26,7 +28,7 @@ export interface RecordAnswer {
 export interface MatchOptions {
   /** Where an entry names another job, it is not looked at. */
   readonly jobId?: string;
-  /** Whether another run of this machine has an entry of this id for an answer. */
+  /** Whether another run of this machine has an entry of this id for an answer: it answers this one only if both sent the same. */
   readonly isTaken?: (entry: string) => boolean;
   /** Runs of the same job that were sent before this one, in the order of sending, and those after it. */
   readonly earlier?: readonly AwaitingRun[];
@@ -45,8 +47,10 @@ interface TimedEntry {
  * ours, too.
  *
  * Where several runs of this machine have sent the same person, their entries are given out in the order of time, one to each run in
- * the order of sending; when each has one, more of them are about the newest. A manager's entry goes to the newest run that has one.
- * Runs come last of which it is not certain that the service has taken the person.
+ * the order of sending; when each has one, more of them are about the newest. Runs come last of which it is not certain that the service
+ * has taken the person. A manager's entry goes to the run that another entry of its cycle answers, the newest of these; else to the
+ * first that waits after one that is answered, because the manager may be all that it changed. Runs that have sent the very same
+ * bytes share what answers one of them.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
@@ -55,8 +59,8 @@ export class EntryMatcher {
   readonly #byChange = new Map<string, readonly number[]>();
   /** Entries that may be of several runs, by their id: given out when all are known. */
   #disputed = new Map<string, TimedEntry[]>();
-  /** Ids for which another run has got its entry. */
-  readonly #given = new Map<AwaitingRun, Set<string>>();
+  /** By id, the cycles of the entries that a run has got in this look. */
+  readonly #given = new Map<AwaitingRun, Map<string, Set<string>>>();
   #elsewhere = 0;
 
   constructor(run: AwaitingRun, options: MatchOptions = {}) {
@@ -84,10 +88,9 @@ export class EntryMatcher {
   }
 
   #isNew({ id, jobId }: LogEntry): boolean {
-    const { jobId: own = '', isTaken } = this.#options;
+    const { jobId: own = '' } = this.#options;
     if (this.#seen.has(id)) return false;
     this.#seen.add(id);
-    if (isTaken?.(id) === true) return false;
     return own === '' || jobId === '' || jobId.toLowerCase() === own.toLowerCase();
   }
 
@@ -95,11 +98,14 @@ export class EntryMatcher {
     const at = parseInstant(entry.activityDateTime);
     const { id } = entry.sourceIdentity;
     const records = recordsOf(this.#run, id, at);
-    const { earlier = [], later = [] } = this.#options;
+    const { earlier = [], later = [], isTaken } = this.#options;
     const rivals = [...earlier, ...later].filter((other) => isAwaited(other, id));
-    if (rivals.length > 0 && !hasAnswer(this.#run, records, entry.id)) {
+    const isOurs = hasAnswer(this.#run, records, entry.id);
+    if (!isOurs && isTaken?.(entry.id) === true) return this.#shared(entry, records, [...earlier, ...later]);
+    if (rivals.length > 0 && !isOurs) {
       const isTheirs = rivals.some((rival) => hasAnswer(rival, rival.sentAs(id), entry.id));
-      if (!isTheirs) this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
+      if (isTheirs) return this.#shared(entry, records, rivals);
+      this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
       return [];
     }
     if (records.length > 0) return this.#answers(entry, records);
@@ -110,30 +116,55 @@ export class EntryMatcher {
   }
 
   #giveOut(id: string, entries: readonly TimedEntry[]): readonly RecordAnswer[] {
-    const inOrder = [...entries].sort((left, right) => (left.at ?? 0) - (right.at ?? 0));
+    // A manager's entry is looked at last, because it follows the others of its cycle
+    const rank = ({ entry }: TimedEntry): number => (setsReferenceAlone(entry) ? 1 : 0);
+    const inOrder = [...entries].sort((left, right) => rank(left) - rank(right) || (left.at ?? 0) - (right.at ?? 0));
     const { earlier = [], later = [] } = this.#options;
     const certain = [...earlier, this.#run, ...later].filter((run) => isAwaited(run, id));
     const queue = certain.includes(this.#run) ? certain : [...certain, this.#run];
     return inOrder.flatMap(({ entry, at }) => {
       const candidates = queue.filter((run) => recordsOf(run, id, at).length > 0);
-      const isReference = setsReferenceAlone(entry);
-      const owner = isReference
-        ? (candidates.findLast((run) => this.#hasOwn(run, id)) ?? candidates.at(-1))
+      const owner = setsReferenceAlone(entry)
+        ? this.#ownerOfReference(entry, candidates)
         : (candidates.find((run) => !this.#hasOwn(run, id)) ?? candidates.at(-1));
-      if (owner !== undefined && !isReference) this.#noteGiven(owner, id);
-      return owner === this.#run ? this.#answers(entry, recordsOf(this.#run, id, at)) : [];
+      if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteGiven(owner, entry);
+      const ours = recordsOf(this.#run, id, at);
+      if (owner === this.#run) return this.#answers(entry, ours);
+      return owner === undefined ? [] : this.#answers(entry, sameAs(this.#run, ours, owner, id));
     });
+  }
+
+  /** What another run has, where both have sent the same. */
+  #shared(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
+    const { id } = entry.sourceIdentity;
+    const owners = runs.filter((run) => hasAnswer(run, run.sentAs(id), entry.id));
+    return this.#answers(entry, [...new Set(owners.flatMap((owner) => sameAs(this.#run, records, owner, id)))]);
+  }
+
+  #ownerOfReference(entry: LogEntry, candidates: readonly AwaitingRun[]): AwaitingRun | undefined {
+    const { cycleId, sourceIdentity } = entry;
+    const { id } = sourceIdentity;
+    const ofCycle = candidates.findLast((run) => cycleId !== '' && this.#cyclesOf(run, id).has(cycleId));
+    if (ofCycle !== undefined) return ofCycle;
+    const first = candidates.findIndex((run) => this.#hasOwn(run, id));
+    const waiting = first < 0 ? undefined : candidates.slice(first).find((run) => !this.#hasOwn(run, id));
+    return waiting ?? candidates.at(-1);
   }
 
   /** Whether the log has answered a run about this person, not only about the manager. */
   #hasOwn(run: AwaitingRun, id: string): boolean {
-    if (this.#given.get(run)?.has(id) === true) return true;
-    return [...run.sentAs(id)].some((index) => run.answersOf(index).some(({ isReference }) => isReference !== true));
+    return this.#given.get(run)?.has(id) === true || ownAnswers(run, id).length > 0;
   }
 
-  #noteGiven(run: AwaitingRun, id: string): void {
-    const given = this.#given.get(run) ?? new Set();
-    this.#given.set(run, given.add(id));
+  /** The cycles in which the log has answered a run about this person, not only about the manager. */
+  #cyclesOf(run: AwaitingRun, id: string): ReadonlySet<string> {
+    const kept = ownAnswers(run, id).map(({ cycleId = '' }) => cycleId);
+    return new Set([...kept, ...(this.#given.get(run)?.get(id) ?? [])]);
+  }
+
+  #noteGiven(run: AwaitingRun, { cycleId, sourceIdentity: { id } }: LogEntry): void {
+    const given = this.#given.get(run) ?? new Map<string, Set<string>>();
+    this.#given.set(run, given.set(id, (given.get(id) ?? new Set()).add(cycleId)));
   }
 
   #answers(entry: LogEntry, indexes: readonly number[]): readonly RecordAnswer[] {
@@ -146,6 +177,16 @@ export class EntryMatcher {
 /** The records of a run that an entry of that time may answer. One without a readable time cannot be shown to be earlier. */
 function recordsOf(run: AwaitingRun, id: string, at: number | undefined): readonly number[] {
   return [...run.sentAs(id)].filter((index) => !isBefore(at, run.sinceOf(index)));
+}
+
+function ownAnswers(run: AwaitingRun, id: string): readonly Answer[] {
+  return [...run.sentAs(id)].flatMap((index) => run.answersOf(index).filter(({ isReference }) => isReference !== true));
+}
+
+/** Those of our records that another run has sent in the very same bytes. */
+function sameAs(run: AwaitingRun, records: readonly number[], other: AwaitingRun, id: string): readonly number[] {
+  const sent = new Set([...other.sentAs(id)].map((index) => other.sentIn(index)));
+  return records.filter((index) => sent.has(run.sentIn(index)));
 }
 
 /** Whether an entry is an answer already, as after a restart. */

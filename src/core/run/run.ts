@@ -242,6 +242,10 @@ export class Run implements AwaitingRun {
     return state === 'accepted' && !isSilent;
   }
 
+  sentIn(index: number): string {
+    return batchOf(this.plan, index + 1).hash;
+  }
+
   sinceOf(index: number): number {
     return Math.max(this.#noteAt(index).since ?? -Infinity, this.since);
   }

@@ -9,9 +9,14 @@ import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
 import { sweepOf } from '../../support/sweep';
 
-/** A run of these many people, sent at a minute past eight by the tenant's clock. */
-function sentAt(minute: number, people = 2): Run {
-  const run = new Run(planOf(Array.from({ length: people }, () => 'sent' as const)), '2020-01-01T00:00:00Z');
+/**
+ * A run of two people, sent at a minute past eight by the tenant's clock.
+ * @param body names what was sent: no other run has sent the same, unless it says so
+ */
+function sentAt(minute: number, body = `sent at ${String(minute)}`): Run {
+  const plan = planOf(['sent', 'sent']);
+  const own = { ...plan, batches: plan.batches.map((batch) => ({ ...batch, hash: body })) };
+  const run = new Run(own, '2020-01-01T00:00:00Z');
   run.noteTenantClock(time(minute));
   run.noteBatch(1, 'sending');
   run.noteBatch(1, 'accepted');
@@ -113,9 +118,35 @@ describe('entries of people whom several runs have sent', () => {
     expect(given([sentAt(10), sentAt(20)], entries)).toEqual([['1=a'], ['1=b', '1=c']]);
   });
 
-  it('are not taken for what an earlier run waits for when they are a manager’s', () => {
-    const entries = [entry('a', 'p1', 31), entry('m', 'p1', 32, MANAGER), entry('b', 'p1', 33)];
-    expect(given([sentAt(10), sentAt(20)], entries)).toEqual([['1=a', '1=m'], ['1=b']]);
+  it('go with their cycle when they are a manager’s', () => {
+    const [cycle, next] = [{ cycleId: 'cycle' }, { cycleId: 'next' }];
+    const [a, m] = [entry('a', 'p1', 31, cycle), entry('m', 'p1', 32, { ...MANAGER, ...cycle })];
+    expect(given([sentAt(10), sentAt(20)], [a, m, entry('b', 'p1', 33, next)])).toEqual([['1=a', '1=m'], ['1=b']]);
+    expect(given([sentAt(10), sentAt(20)], [a, m, entry('b', 'p1', 33, cycle)])).toEqual([['1=a'], ['1=b', '1=m']]);
+  });
+
+  it('are the run’s that waits when a manager is all that it changed', () => {
+    const entries = [
+      entry('a', 'p1', 15, { cycleId: 'cycle' }),
+      entry('m', 'p1', 31, { ...MANAGER, cycleId: 'next' }),
+      entry('n', 'p1', 33, { ...MANAGER, cycleId: 'last' }),
+    ];
+    expect(given([sentAt(10), sentAt(20)], entries)).toEqual([['1=a'], ['1=m', '1=n']]);
+    expect(given([sentAt(10), sentAt(20)], entries.toReversed())).toEqual([['1=a'], ['1=m', '1=n']]);
+    const [complete] = [sentAt(10)];
+    complete.noteAnswers(new EntryMatcher(complete).take(entries.slice(0, 1)));
+    const options = { earlier: [complete], isTaken: (id: string) => complete.hasEntry(id) };
+    expect(look(new EntryMatcher(sentAt(20), options), ...entries)).toEqual(['1=m', '1=n']);
+  });
+
+  it('answer every run that has sent the same bytes', () => {
+    const [killed, again] = [sentAt(10, 'the same'), sentAt(20, 'the same')];
+    expect(given([killed, again], [entry('a', 'p1', 31)])).toEqual([['1=a'], ['1=a']]);
+    expect(given([killed, again], [entry('a', 'p1', 15)])).toEqual([['1=a'], []]);
+    killed.noteAnswers(new EntryMatcher(killed).take([entry('a', 'p1', 31)]));
+    const options = { earlier: [killed], isTaken: (id: string) => killed.hasEntry(id) };
+    expect(look(new EntryMatcher(again, options), entry('a', 'p1', 31))).toEqual(['1=a']);
+    expect(look(new EntryMatcher(sentAt(20), options), entry('a', 'p1', 31))).toEqual([]);
   });
 
   it('are not taken by a run of which nobody knows whether it was taken, unless there are enough', () => {
