@@ -49,8 +49,9 @@ interface TimedEntry {
  * Where several runs of this machine have sent the same person, their entries are given out in the order of time, one to each run in
  * the order of sending; when each has one, more of them are about the newest. Runs come last of which it is not certain that the service
  * has taken the person. A manager's entry goes to the run that another entry of its cycle answers, the newest of these; else to the
- * first that waits after one that is answered, because the manager may be all that it changed. Runs that have sent the very same
- * bytes share what answers one of them.
+ * first that waits after one that is answered, because the manager may be all that it changed.
+ * A run that nothing has answered in the end shares what answers another one that has sent the very same bytes: a cycle may answer
+ * both with one entry.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
@@ -61,6 +62,8 @@ export class EntryMatcher {
   #disputed = new Map<string, TimedEntry[]>();
   /** By id, the cycles of the entries that a run has got in this look. */
   readonly #given = new Map<AwaitingRun, Map<string, Set<string>>>();
+  /** Entries that answer another run which sent the same, by their id, with the records of ours. */
+  readonly #shareable = new Map<string, { readonly entry: LogEntry; readonly records: readonly number[] }>();
   #elsewhere = 0;
 
   constructor(run: AwaitingRun, options: MatchOptions = {}) {
@@ -87,6 +90,16 @@ export class EntryMatcher {
     return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries));
   }
 
+  /** The log is not asked any more: whom nothing has answered is answered by what the same bytes of another run were. */
+  endWait(): readonly RecordAnswer[] {
+    return [...this.#shareable.values()].flatMap(({ entry, records }) =>
+      this.#answers(
+        entry,
+        records.filter((index) => this.#run.answersOf(index).length === 0),
+      ),
+    );
+  }
+
   #isNew({ id, jobId }: LogEntry): boolean {
     const { jobId: own = '' } = this.#options;
     if (this.#seen.has(id)) return false;
@@ -101,10 +114,10 @@ export class EntryMatcher {
     const { earlier = [], later = [], isTaken } = this.#options;
     const rivals = [...earlier, ...later].filter((other) => isAwaited(other, id));
     const isOurs = hasAnswer(this.#run, records, entry.id);
-    if (!isOurs && isTaken?.(entry.id) === true) return this.#shared(entry, records, [...earlier, ...later]);
+    if (!isOurs && isTaken?.(entry.id) === true) return this.#share(entry, records, [...earlier, ...later]);
     if (rivals.length > 0 && !isOurs) {
       const isTheirs = rivals.some((rival) => hasAnswer(rival, rival.sentAs(id), entry.id));
-      if (isTheirs) return this.#shared(entry, records, rivals);
+      if (isTheirs) return this.#share(entry, records, rivals);
       this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
       return [];
     }
@@ -130,15 +143,21 @@ export class EntryMatcher {
       if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteGiven(owner, entry);
       const ours = recordsOf(this.#run, id, at);
       if (owner === this.#run) return this.#answers(entry, ours);
-      return owner === undefined ? [] : this.#answers(entry, sameAs(this.#run, ours, owner, id));
+      if (owner !== undefined) this.#noteShareable(entry, sameAs(this.#run, ours, owner, id));
+      return [];
     });
   }
 
-  /** What another run has, where both have sent the same. */
-  #shared(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
+  /** Another run has it: it is ours, too, at most in the end. */
+  #share(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
     const { id } = entry.sourceIdentity;
     const owners = runs.filter((run) => hasAnswer(run, run.sentAs(id), entry.id));
-    return this.#answers(entry, [...new Set(owners.flatMap((owner) => sameAs(this.#run, records, owner, id)))]);
+    this.#noteShareable(entry, [...new Set(owners.flatMap((owner) => sameAs(this.#run, records, owner, id)))]);
+    return [];
+  }
+
+  #noteShareable(entry: LogEntry, records: readonly number[]): void {
+    if (records.length > 0) this.#shareable.set(entry.id, { entry, records });
   }
 
   #ownerOfReference(entry: LogEntry, candidates: readonly AwaitingRun[]): AwaitingRun | undefined {

@@ -134,6 +134,7 @@ class LogReader {
       if (end === undefined) failed = 0;
       if (this.#isSettled()) return { why: 'settled' };
       const next = isOnce ? undefined : schedule.next(this.#elapsed);
+      if (next === undefined && !isOnce) yield* this.#tell(this.#matcher.endWait());
       if (end === undefined || next === undefined) yield* this.#sayWhySilent(!isOnce && next === undefined);
       if (next === undefined) return { why: isOnce ? 'read' : 'over' };
       at = next;
