@@ -54,6 +54,9 @@ const THINGS = listed(
 /** The part of a file about somebody's job, which holds what is the person's as well. */
 const JOB_SECTION = /job[\s_-]*(?:info(?:rmation)?|data|nav|details)(?:nav)?/i;
 
+/** What systems put around names: the infotype of SAP (`P0002-NACHN`), the mark of custom fields (`Employee_Number__c`). */
+const MARKS = /^(?:PA?|IT)?0\d{3}[\s_./-]+|__c$/i;
+
 /** What a name of one of those {@link THINGS} can never be. */
 const OF_PEOPLE: readonly Meaning[] = [
   'displayName',
@@ -90,7 +93,8 @@ const ID_WORDS = listed(
  * What a header may mean, with how sure it is: from 0 to 1. What names a manager, somebody else or a thing at work (the job, the cost
  * center) is never taken for the person's own. Names with words left out are less sure.
  */
-export function meaningsOf(header: string): Meanings {
+export function meaningsOf(column: string): Meanings {
+  const header = column.replace(MARKS, '');
   const words = wordsOf(header);
   const key = keyOf(words);
   const whole = BY_KEY.get(key);
