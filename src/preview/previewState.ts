@@ -10,6 +10,8 @@ export interface Remark {
   readonly columns: readonly string[];
   /** What the cell holds that it is about. */
   readonly value?: string;
+  /** Nothing is sent because of it. */
+  readonly isError?: true;
 }
 
 /** What a record is shown as: before sending what becomes of it, afterwards its state in the run. */

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { formatCount } from '../core/text/formatCount';
 import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../preview/previewState';
 import type { ShowCells } from './remark';
-import { remarkView } from './remark';
+import { problemView, remarkView } from './remark';
 import { lookOfState } from './stateLook';
 
 /** What the head of the page shows, and what it asks for. */
@@ -41,13 +41,27 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
     ${
       content.warnings.length === 0
         ? nothing
-        : html`<details class="warnings">
-            <summary>${formatCount(content.warnings.length + content.moreWarnings)} warnings</summary>
-            ${content.warnings.map((warning) => html`<p>${remarkView(warning, look.showCells)}</p>`)}
+        : html`<details class="warnings" ?open=${content.warnings.some(({ isError }) => isError === true)}>
+            <summary>${warningsSummary(content)}</summary>
+            ${content.warnings.map((warning) =>
+              warning.isError === true
+                ? problemView(warning, look.showCells)
+                : html`<p>${remarkView(warning, look.showCells)}</p>`,
+            )}
             ${content.moreWarnings === 0 ? nothing : html`<p>and ${formatCount(content.moreWarnings)} more</p>`}
           </details>`
     }
   </header>`;
+}
+
+/** `1 error, 3 warnings` */
+function warningsSummary({ warnings, moreWarnings }: PreviewContent): string {
+  const errors = warnings.filter(({ isError }) => isError === true).length;
+  const others = warnings.length - errors + moreWarnings;
+  const counted = (count: number, word: string) => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
+  return [...(errors > 0 ? [counted(errors, 'error')] : []), ...(others > 0 ? [counted(others, 'warning')] : [])].join(
+    ', ',
+  );
 }
 
 function progressView(share: number): TemplateResult {
@@ -75,9 +89,10 @@ function connectionLink(name: string, { useConnection }: HeadLook): TemplateResu
   >`;
 }
 
-function filterFields({ mapping, states }: PreviewContent, look: HeadLook): TemplateResult {
+function filterFields({ mapping, states, warnings }: PreviewContent, look: HeadLook): TemplateResult {
   const { filter, narrow } = look;
   const isPlain = mapping === '';
+  const isStopped = warnings.some(({ isError }) => isError === true);
   // The records alone are told apart from the refused ones only
   const shown = states.filter(([state]) => !isPlain || state !== 'operation');
   return html`<vscode-textfield
@@ -88,11 +103,13 @@ function filterFields({ mapping, states }: PreviewContent, look: HeadLook): Temp
         narrow({ ...filter, text: (event.target as HTMLInputElement).value });
       }}
     ></vscode-textfield>
-    ${shown.map(([state, count]) => chip(state, count, look))}`;
+    ${shown.map(([state, count]) => chip(state, count, look, isStopped))}`;
 }
 
-function chip(state: ShownState, count: number, { filter, narrow }: HeadLook): TemplateResult {
-  const { word, tone } = lookOfState(state);
+/** @param isStopped an error keeps everything from being sent, so that nothing is "to send" */
+function chip(state: ShownState, count: number, { filter, narrow }: HeadLook, isStopped: boolean): TemplateResult {
+  const { word: usual, tone } = lookOfState(state);
+  const word = isStopped && state === 'operation' ? (count === 1 ? 'operation' : 'operations') : usual;
   const pressed = filter.state === state;
   return html`<button
     class="chip ${tone}"

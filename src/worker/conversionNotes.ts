@@ -4,11 +4,11 @@ import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { Listed } from '../core/problems/listed';
 import { ListedBuilder } from '../core/problems/listed';
-import type { RecordProblem } from '../core/problems/problem';
+import type { Problem, RecordProblem } from '../core/problems/problem';
 import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { RequestsEvent } from '../extract/requestsConversion';
 import type { Remark } from '../preview/previewState';
-import { remarkOf } from '../preview/remark';
+import { remarkOf, remarkOfMapping } from '../preview/remark';
 import type { RowMaker } from './rowMaker';
 import { convertedRows, plainRows } from './rowMaker';
 import type { RecordStates } from './recordStates';
@@ -80,6 +80,11 @@ export class ConversionNotes {
       this.noteRecord(number, line);
       this.#leaveOut(number, 'refused');
     } else this.#warn(event.problem);
+  }
+
+  /** What the values of the whole extract do to its mapping. */
+  noteFindings(problems: readonly Problem[]): void {
+    for (const problem of problems) this.#warnings.add(remarkOfMapping(problem));
   }
 
   #begin(header: ExtractHeader, rows: RowMaker): void {

@@ -3,6 +3,7 @@ import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import { convertToRequests } from '../extract/convertToRequests';
+import { examinedBytes } from '../extract/examinedBytes';
 import { ExtractFileError } from '../extract/extractFileError';
 import { fingerprinted } from '../extract/fingerprint';
 import { IndexedExtract } from '../extract/index/indexedExtract';
@@ -111,10 +112,12 @@ export class ConversionReading {
       notes.noteRecord(number, line);
     };
     const options = { onRecord, moment: this.#input.moment, ...this.#limits };
-    for await (const events of convertToRequests(this.#bytes(notes), loaded, options)) {
+    const { bytes, problems } = examinedBytes(this.#bytes(notes), loaded, options);
+    for await (const events of convertToRequests(bytes, loaded, options)) {
       for (const event of events) notes.take(event, loaded);
       if (!this.#goOn(notes)) return;
     }
+    notes.noteFindings(await problems());
   }
 
   async #readPlain(notes: ConversionNotes): Promise<void> {

@@ -222,6 +222,16 @@ describe('convert to standard output', () => {
     expect(err).toMatch(/^a\.csv:4: warning: .* line 2\..*\[value\.id\.duplicate\]$/m);
   });
 
+  it('warns of what the values do to the mapping, as check does', async () => {
+    place.write('gone.scimmap', `where [Status] <> "T"\n${MAPPING}`);
+    place.write('a.csv', HEADER + rows(1, 2) + rows(3, 3, 'T'));
+    const { code, err } = await place.run(['convert', 'a.csv', '--mapping', 'gone.scimmap']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^gone\.scimmap:1:7: warning: .* in line 4: .*\[value\.status\.left-out\]$/m);
+    const checked = await place.run(['check', 'gone.scimmap', '--extract', 'a.csv']);
+    expect(checked.out).toContain(err.split('\n').find((line) => line.startsWith('gone.scimmap:1:7')));
+  });
+
   it('makes every line of both streams JSON with --format json', async () => {
     place.write('m.scimmap', `${MAPPING}emails[type eq "home"].value = [Name]\n`);
     place.write('a.csv', HEADER + rows(1, 2) + rows(3, 3, '?') + rows(1, 1));
@@ -232,6 +242,7 @@ describe('convert to standard output', () => {
       { file: 'm.scimmap', line: 5, code: 'mapping.element-not-work' },
       { code: 'value.bool.unknown', severity: 'row', line: 4 },
       { code: 'value.id.duplicate', severity: 'warning', line: 5 },
+      { file: 'm.scimmap', code: 'value.user-name.duplicate', severity: 'warning' },
       { counts: { records: 4, operations: 3, batches: 1, refused: 1, excluded: 0, duplicates: 1 } },
     ]);
   });

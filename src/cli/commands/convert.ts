@@ -1,6 +1,7 @@
 import { formatCount } from '../../core/text/formatCount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import { convertToRequests } from '../../extract/convertToRequests';
+import { examinedBytes } from '../../extract/examinedBytes';
 import { momentNow } from '../../extract/momentNow';
 import type { RequestsEvent } from '../../extract/requestsConversion';
 import type { BatchSink } from '../batchSink';
@@ -9,6 +10,7 @@ import type { Command } from '../command';
 import { argument, choice, integerOption, needed } from '../command';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
+import { printDocumentProblems } from '../terminal/documentProblem';
 import { ProblemPrinter } from '../terminal/problemPrinter';
 import { READ_OPTIONS, READ_USAGE, readAsAsked } from '../input/readOptions';
 import { sizeLimits } from '../input/sizeLimits';
@@ -59,15 +61,15 @@ export const convert: Command = {
     const places: ProblemPlaces = { extract, mapping: { path, loaded }, showValues: invocation.flag('show-values') };
     const printer = new ProblemPrinter(terminal, places, json);
     try {
-      for await (const events of convertToRequests(extractBytes(extract, terminal), loaded, {
-        operations,
-        limits: sizeLimits(invocation),
-        moment: momentNow(),
-      })) {
+      const reading = { limits: sizeLimits(invocation), moment: momentNow() };
+      const { bytes, problems } = examinedBytes(extractBytes(extract, terminal), loaded, reading);
+      for await (const events of convertToRequests(bytes, loaded, { operations, ...reading })) {
         for (const event of events) {
           await take(event, sink, printer, places);
           if (event.kind !== 'end' && event.kind !== 'fatal') continue;
           await printer.finish();
+          if (event.kind === 'end')
+            await printDocumentProblems(path, loaded.parsed.text, await problems(), terminal, json, places.showValues);
           await terminal.err(closing(event, json));
           return event.kind === 'end' && event.counts.refused === 0 ? ExitCode.ok : ExitCode.problems;
         }

@@ -7,6 +7,7 @@ import type { RecordProblem } from '../../core/problems/problem';
 import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { planPayload, sendingOf } from '../../core/run/planPayload';
+import { examinedProblems } from '../../extract/examinedBytes';
 import { hashBody } from '../../extract/hashBody';
 import { hmacOf } from '../../extract/hmacOf';
 import { bodiesOfPlan, planExtract } from '../../extract/planExtract';
@@ -118,6 +119,7 @@ async function extractToSend(
   const places: ProblemPlaces = {
     extract: name,
     mapping: { path, loaded },
+    stopsOnRepeatedIds: true,
     showValues: invocation.flag('show-values'),
   };
   const report: SourceToSend['report'] = async (found, extract = name) => {
@@ -125,6 +127,8 @@ async function extractToSend(
     if ('warnings' in found) {
       await printer.printListed(found.warnings);
       await printer.printListed(found.records.refusals.first);
+      const problems = await examinedProblems(read(), loaded, { limits });
+      await printDocumentProblems(path, loaded.parsed.text, problems, terminal, json, places.showValues);
     } else for (const problem of found) await printer.print(problem);
     await printer.finish();
   };

@@ -57,9 +57,10 @@ export async function printDocumentProblems(
   problems: readonly Problem[],
   terminal: Terminal,
   json: boolean,
+  showValues = false,
 ): Promise<void> {
   const { items, more } = listed(problems);
-  for (const problem of documentProblems(file, text, items))
+  for (const problem of documentProblems(file, text, items, showValues))
     await terminal.err(json ? jsonLine(problem) : `${documentProblemText(problem)}\n`);
   if (more > 0) await terminal.err(json ? jsonLine({ more }) : moreLine(more));
 }

@@ -1,3 +1,4 @@
+import { recordProblems } from '../../core/convert/recordProblems';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import type { RecordProblem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -9,6 +10,8 @@ export interface ProblemPlaces {
   readonly extract: string;
   /** The mapping's path and text, when one is at work. */
   readonly mapping?: { readonly path: string; readonly loaded: LoadedMapping };
+  /** Whether an id that repeats keeps everything from being sent: then it is an error. */
+  readonly stopsOnRepeatedIds?: true;
   /** Whether cells' values may be printed: the user asked for it. */
   readonly showValues: boolean;
 }
@@ -22,15 +25,15 @@ export function problemText(problem: RecordProblem, places: ProblemPlaces): stri
     places.showValues && problem.value !== undefined ? `value ${printable(JSON.stringify(problem.value))}` : undefined,
   ].filter((part) => part !== undefined);
   const suffix = about.length === 0 ? '' : ` (${about.join(', ')})`;
-  return `${printable(places.extract)}${line}: ${problem.severity}: ${printable(problem.message)}${suffix} [${problem.code}]`;
+  return `${printable(places.extract)}${line}: ${severityOf(problem, places)}: ${printable(problem.message)}${suffix} [${problem.code}]`;
 }
 
 /** The same as one object, for `--format json`. */
 export function problemObject(problem: RecordProblem, places: ProblemPlaces): object {
-  const { code, severity, line, record, column, path, message, value } = problem;
+  const { code, line, record, column, path, message, value } = problem;
   return {
     code,
-    severity,
+    severity: severityOf(problem, places),
     line,
     record,
     column,
@@ -39,6 +42,10 @@ export function problemObject(problem: RecordProblem, places: ProblemPlaces): ob
     message,
     ...(places.showValues ? { value } : {}),
   };
+}
+
+function severityOf({ code, severity }: RecordProblem, { stopsOnRepeatedIds }: ProblemPlaces): string {
+  return stopsOnRepeatedIds === true && code === recordProblems.duplicateId.code ? 'error' : severity;
 }
 
 function ruleAt({ rule }: RecordProblem, { mapping }: ProblemPlaces): string | undefined {

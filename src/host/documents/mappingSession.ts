@@ -179,7 +179,7 @@ export class MappingSession implements DocumentSession {
       ...(record === undefined ? {} : { record }),
     };
     this.#set(
-      { kind: 'read', extract, records: profile.records, isComplete: profile.isComplete },
+      { kind: 'read', extract, records: values.records, isComplete: profile.isComplete },
       { columns, extract: known },
     );
     // Another record has been chosen while this one was read

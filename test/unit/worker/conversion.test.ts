@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { operationsOf } from '../../../src/core/convert/operation';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { convertToRequests } from '../../../src/extract/convertToRequests';
+import { examineExtract } from '../../../src/extract/examineExtract';
 import { momentNow } from '../../../src/extract/momentNow';
 import type { PreviewRow, RecordFilter } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
@@ -149,6 +150,32 @@ describe('a conversion that is shown', () => {
     const { content, fingerprint } = ready(await conversion.statusAfter(0));
     expect(content).toMatchObject({ isComplete: true, counts: { records: 3000 }, edition: 1 });
     expect(fingerprint).toBe(createHash('sha256').update(table(3000)).digest('hex'));
+  });
+
+  it('warns of what a look at the extract finds, and counts the same records', async () => {
+    const mapping = `where [Status] <> "Left"\nexternalId = [Id]\nuserName = Join("@", [Name], "contoso.com")\ndisplayName = [Name]\nactive = Switch([Status], , "Active", "True", "Left", "False")\n`;
+    const text = 'Id,Name,Status\n1,ana,Active\n2,bjørn,Active\n3,cem,Left\n1,dora,Active\n5\n';
+    const { content } = await lastOf(new Conversion(input(text, mapping)), isRead);
+    const look = await examineExtract(Readable.from([Buffer.from(text)]), loadMapping(mapping));
+    expect([content.counts.records, look.findings.records]).toEqual([5, 5]);
+    const grave = look.findings.findings.filter(({ severity }) => severity !== 'information');
+    expect(grave.map(({ code }) => code).sort()).toEqual([
+      'csv.row.field-count',
+      'value.id.duplicate',
+      'value.status.left-out',
+      'value.user-name.characters',
+    ]);
+    // The row is among the records that are refused, the id is told with the record
+    expect(content.warnings.map(({ line, isError }) => [line, isError])).toEqual([
+      [5, true],
+      [4, undefined],
+      [3, undefined],
+    ]);
+    expect(content.warnings.map(({ text: words }) => words)).toEqual(
+      expect.arrayContaining(
+        grave.filter(({ code }) => /left-out|characters/.test(code)).map(({ message }) => message),
+      ),
+    );
   });
 
   it('counts and lists what the conversion of the whole extract gives', async () => {

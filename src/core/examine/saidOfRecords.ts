@@ -1,0 +1,19 @@
+import { damageKinds } from '../convert/damage/damageKinds';
+import { recordProblems } from '../convert/recordProblems';
+import { extractProblemKinds } from '../csv/extractProblemKinds';
+import { valueProblems } from '../mapping/model/valueProblems';
+
+/** A status that decides nothing refuses its records under another code. */
+const UNDECIDED = 'value.status.undecided';
+
+const CODES = new Set<string>([
+  UNDECIDED,
+  ...[...Object.values(recordProblems), ...Object.values(valueProblems), ...damageKinds, ...extractProblemKinds].map(
+    ({ code }) => code,
+  ),
+]);
+
+/** Whether a conversion says problems with that code of single records, or of the extract, by itself. */
+export function isSaidOfRecords(code: string): boolean {
+  return CODES.has(code);
+}

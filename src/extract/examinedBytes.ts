@@ -1,0 +1,125 @@
+import type { PlanMoment } from '../core/convert/planMoment';
+import type { SizeLimits } from '../core/csv/extractEvent';
+import { anchorFindings } from '../core/examine/anchorFindings';
+import { isSaidOfRecords } from '../core/examine/saidOfRecords';
+import { reviewMapping } from '../core/examine/reviewMapping';
+import { valueProblemKinds } from '../core/examine/checks/table';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { Problem } from '../core/problems/problem';
+import type { Examination } from './examineExtract';
+import { examineExtract } from './examineExtract';
+
+/** Records that are looked at while an extract is converted: looking at values takes several times as long as converting them. */
+const MAX_EXAMINED = 50_000;
+
+interface ExaminedOptions {
+  readonly moment?: PlanMoment;
+  readonly limits?: Partial<SizeLimits>;
+}
+
+/** Bytes that are read for something else, and looked at on their way. */
+interface ExaminedBytes {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /**
+   * What the values do to the rules of the mapping, once the bytes are read: the warnings and errors that `check` gives with the
+   * extract, but for those that a conversion says record by record. Nothing of an extract that cannot be read.
+   */
+  readonly problems: () => Promise<readonly Problem[]>;
+}
+
+/** Looks at an extract while somebody else reads it, so that it is read once: it may be a pipe. */
+export function examinedBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  options: ExaminedOptions,
+): ExaminedBytes {
+  const channel = new Channel();
+  const looking = examineExtract(channel.blocks(), loaded, { ...options, records: MAX_EXAMINED }).finally(() => {
+    channel.close();
+  });
+  // Whoever reads the bytes is told of what is wrong with them; here it is asked for later, or never
+  looking.catch(() => undefined);
+  return {
+    bytes: passedOn(bytes, channel),
+    problems: async () => problemsOf(loaded, await looking),
+  };
+}
+
+/** The same of bytes that are read for it alone. */
+export async function examinedProblems(
+  bytes: AsyncIterable<Uint8Array>,
+  loaded: LoadedMapping,
+  options: ExaminedOptions,
+): Promise<readonly Problem[]> {
+  return problemsOf(loaded, await examineExtract(bytes, loaded, { ...options, records: MAX_EXAMINED }));
+}
+
+const VALUE_CODES = new Set<string>(valueProblemKinds.map(({ code }) => code));
+
+function problemsOf(loaded: LoadedMapping, { findings, fatal }: Examination): readonly Problem[] {
+  if (fatal.length > 0) return [];
+  const values = anchorFindings(loaded, findings.findings);
+  return reviewMapping(loaded, { values }).filter(
+    ({ code, severity }) => severity !== 'information' && VALUE_CODES.has(code) && !isSaidOfRecords(code),
+  );
+}
+
+async function* passedOn(
+  bytes: AsyncIterable<Uint8Array>,
+  channel: Channel,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for await (const block of bytes) {
+      await channel.put(block);
+      yield block;
+    }
+  } finally {
+    channel.end();
+  }
+}
+
+/** Hands blocks from one reader to another, one at a time: neither is ahead by more. */
+class Channel {
+  #block: Uint8Array | undefined;
+  #isEnded = false;
+  #isClosed = false;
+  #wake: () => void = () => undefined;
+
+  /** Waits until the block before has been taken, or nobody takes any more. */
+  async put(block: Uint8Array): Promise<void> {
+    while (this.#block !== undefined && !this.#isClosed) await this.#changed();
+    if (this.#isClosed) return;
+    this.#block = block;
+    this.#wake();
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    this.#wake();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#block = undefined;
+    this.#wake();
+  }
+
+  async *blocks(): AsyncGenerator<Uint8Array, void, undefined> {
+    for (;;) {
+      const block = this.#block;
+      if (block !== undefined) {
+        this.#block = undefined;
+        this.#wake();
+        yield block;
+      } else if (this.#isEnded) return;
+      else await this.#changed();
+    }
+  }
+
+  /** Only ever one of the two waits: the one that puts for a place, or the one that takes for a block. */
+  #changed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
