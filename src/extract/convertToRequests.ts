@@ -213,10 +213,10 @@ async function readOn({ source, blocks, encoding, limit }: OpenedSource): Promis
   const next = await source.next();
   const given = next.done === true ? limit.end() : limit.push(next.value);
   const { bytes, isValid } = blocks.push(given.bytes);
-  if (!isValid) return { bytes, isLast: false, broken: invalidEncoding(encoding) };
+  if (!isValid) return { bytes, isLast: false, broken: invalidEncoding(encoding, given.bytes) };
   if (given.problem !== undefined) return { bytes, isLast: false, broken: given.problem };
   if (next.done !== true) return { bytes, isLast: false };
-  return blocks.end() ? { bytes, isLast: true } : { bytes, isLast: false, broken: invalidEncoding(encoding) };
+  return blocks.end() ? { bytes, isLast: true } : { bytes, isLast: false, broken: invalidEncoding(encoding, NO_BYTES) };
 }
 
 const NO_BYTES = new Uint8Array();

@@ -1,4 +1,6 @@
+import { takenEncoding, takenHeader } from '../core/csv/csvProblems';
 import type { ExtractHeader, ReadOptions } from '../core/csv/extractEvent';
+import { extractProblems } from '../core/csv/extractProblemKinds';
 import type { SampledRecord } from '../core/guess/columnFacts';
 import { profileRecords } from '../core/guess/columnFacts';
 import type { GuessedMapping } from '../core/guess/guessMapping';
@@ -6,6 +8,7 @@ import { guessMapping } from '../core/guess/guessMapping';
 import type { DraftSource } from '../core/import/mappingDraft';
 import type { RecordProblem } from '../core/problems/problem';
 import type { ExtractProfile } from '../core/profile/extractProfile';
+import { isEncoding } from './encoding/textDecoding';
 import { readExtract } from './readExtract';
 import { UndecidedDates } from './undecidedDates';
 
@@ -20,16 +23,57 @@ export interface GuessInput extends ReadOptions {
   readonly file: string;
   /** For sign-in names of an extract that has no addresses. */
   readonly defaultDomain?: string;
+  /** The encoding that an editor has the file open in: where it is not UTF-8, this is somebody's word. */
+  readonly editorEncoding?: string;
+}
+
+/** A mapping, and what was decided for it in reading the extract, which is to be told. */
+export type GuessedExtract = GuessedMapping & { readonly decided: readonly RecordProblem[] };
+
+/**
+ * Guesses a mapping for an extract. One that is not UTF-8 is read in the encoding that it looks like, and one with a title above its header from
+ * the line that looks like the header; both are stated in the mapping, with a comment, and told.
+ * @param open the bytes, from the first one at each call
+ */
+export async function guessExtract(
+  open: () => AsyncIterable<Uint8Array>,
+  { editorEncoding: opened, ...stated }: GuessInput,
+): Promise<GuessedExtract | { readonly problem: RecordProblem }> {
+  const editorEncoding = opened !== undefined && isEncoding(opened) ? opened : undefined;
+  let input: GuessInput & Pick<DraftSource, 'notes'> = stated;
+  const decided: RecordProblem[] = [];
+  for (;;) {
+    const guessed = await guessOnce(open(), input);
+    const doubt = 'problem' in guessed ? guessed.problem : guessed.doubt;
+    const encoding = doubt?.code === INVALID ? (editorEncoding ?? doubt.encoding) : doubt?.encoding;
+    if (encoding !== undefined && input.encoding === undefined) {
+      const why = `The file is not UTF-8 and ${editorEncoding === undefined ? 'looks like this encoding' : 'is open in this encoding'}: check names with accents.`;
+      input = { ...input, encoding, notes: { ...input.notes, encoding: why } };
+      decided.push(takenEncoding(encoding, doubt?.line));
+    } else if (doubt?.header !== undefined && input.header === undefined) {
+      const why = 'The lines above look like a title.';
+      input = { ...input, header: doubt.header, notes: { ...input.notes, header: why } };
+      decided.push(takenHeader(doubt.header));
+    } else return 'problem' in guessed ? guessed : { ...guessed.mapping, decided };
+  }
+}
+
+const INVALID = extractProblems.invalidEncoding.code;
+
+/** A mapping, and a doubt about the header that it was guessed from. */
+interface Guess {
+  readonly mapping: GuessedMapping;
+  readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding'>;
 }
 
 /**
  * Guesses a mapping from an extract's header and its first 2,000 records; or says what keeps the extract from being read. A problem of a
  * single row does not. Where these records leave open whether the day or the month comes first, later ones are asked.
  */
-export async function guessExtract(
+async function guessOnce(
   bytes: AsyncIterable<Uint8Array>,
-  { file, defaultDomain, ...options }: GuessInput,
-): Promise<GuessedMapping | { readonly problem: RecordProblem }> {
+  { file, defaultDomain, notes, ...options }: GuessInput & Pick<DraftSource, 'notes'>,
+): Promise<Guess | { readonly problem: RecordProblem }> {
   const rows: SampledRecord[] = [];
   let header: ExtractHeader | undefined;
   let length = 0;
@@ -58,11 +102,16 @@ export async function guessExtract(
     rows.map(({ cells }) => cells),
     isComplete,
   );
-  return guessMapping(header.columns, withLaterDates(profile, dates), {
-    source: sourceOf(file, header, options),
+  const source = { ...sourceOf(file, header, options), ...(notes === undefined ? {} : { notes }) };
+  const mapping = guessMapping(header.columns, withLaterDates(profile, dates), {
+    source,
     rows,
     ...(defaultDomain === undefined ? {} : { defaultDomain }),
   });
+  const { likelierLine, line } = header;
+  return likelierLine === undefined
+    ? { mapping }
+    : { mapping, doubt: { code: extractProblems.doubtfulHeader.code, line, header: likelierLine } };
 }
 
 function withLaterDates(profile: ExtractProfile, dates: UndecidedDates | undefined): ExtractProfile {
@@ -82,5 +131,6 @@ export function sourceOf(file: string, { dialect, encoding }: ExtractHeader, opt
     files: [file],
     ...(dialect.delimiter === ',' ? {} : { delimiter: dialect.delimiter }),
     ...(options.encoding === undefined ? {} : { encoding }),
+    ...(options.header === undefined ? {} : { header: options.header }),
   };
 }

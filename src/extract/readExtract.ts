@@ -10,6 +10,7 @@ import { obeySepLine } from './encoding/findSepLine';
 import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
 import type { Decoded } from './encoding/strictDecoder';
 import { StrictDecoder } from './encoding/strictDecoder';
+import { isEncoding } from './encoding/textDecoding';
 
 /** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
 export const blockLength = 64 * 1024;
@@ -51,7 +52,8 @@ async function* readBlocks(
     } else decoded = reading.decoder.decode(block);
     length += block.length;
     const { lane } = reading;
-    const events = length > limit ? await lane.abort(tooLarge('bytes', limit)) : await readText(reading, decoded);
+    const events =
+      length > limit ? await lane.abort(tooLarge('bytes', limit)) : await readText(reading, decoded, block);
     if (events.length > 0) yield events;
     if (reading.lane.isStopped) return;
   }
@@ -79,24 +81,17 @@ function beginReading(block: Uint8Array, options: ReadOptions): Beginning {
   return 'refusal' in lane ? lane : { reading: { decoder, lane }, decoded };
 }
 
-async function readText({ decoder, lane }: Reading, { text, isValid }: Decoded): Promise<readonly ExtractEvent[]> {
+async function readText(
+  { decoder, lane }: Reading,
+  { text, isValid }: Decoded,
+  block: Uint8Array,
+): Promise<readonly ExtractEvent[]> {
   const events = await lane.push(text);
-  return isValid ? events : [...events, ...(await lane.abort(invalidEncoding(decoder.encoding)))];
+  return isValid ? events : [...events, ...(await lane.abort(invalidEncoding(decoder.encoding, block)))];
 }
 
 async function endReading({ decoder, lane }: Reading): Promise<readonly ExtractEvent[]> {
-  return decoder.end() ? lane.end() : lane.abort(invalidEncoding(decoder.encoding));
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch (error) {
-    // The only way to ask: a RangeError is the answer "no".
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return decoder.end() ? lane.end() : lane.abort(invalidEncoding(decoder.encoding, decoder.lastBlock));
 }
 
 /**

@@ -55,7 +55,7 @@ const handlers: Handlers = {
     return Promise.resolve(undefined);
   },
   guess: async ({ bytes, ...input }) => {
-    const guess = await guessExtract(placeBytes(bytes), input);
+    const guess = await guessExtract(() => placeBytes(bytes), input);
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
   },
   header: async ({ bytes, mapping }) => {

@@ -118,7 +118,12 @@ export interface WorkerCalls {
   readonly endBodies: { readonly in: Keyed & { readonly reading: number }; readonly out: undefined };
   /** Guesses a mapping for an extract. */
   readonly guess: {
-    readonly in: { readonly bytes: ExtractPlace; readonly file: string; readonly defaultDomain?: string };
+    readonly in: {
+      readonly bytes: ExtractPlace;
+      readonly file: string;
+      readonly defaultDomain?: string;
+      readonly editorEncoding?: string;
+    };
     readonly out:
       | { readonly kind: 'guessed'; readonly text: string }
       | { readonly kind: 'unreadable'; readonly problem: RecordProblem };

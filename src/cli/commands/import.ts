@@ -9,7 +9,7 @@ import { writeNew } from '../../files/writeWhole';
 import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
 import type { Command, Invocation } from '../command';
-import { argument, choice, domainOption, UsageError } from '../command';
+import { argument, choice, integerOption, domainOption, UsageError } from '../command';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import { ExitCode } from '../terminal/exitCode';
 import { extractBytes } from '../input/extractBytes';
@@ -28,8 +28,9 @@ export const importCommand: Command = {
     '                     and its rules are guessed from the header and the first 2,000 records',
     '--out MAPPING        the file to write, which must not exist (default: standard output)',
     '--extract CSV        the extract that an imported mapping is for: column names are taken in its spelling',
-    '--encoding E         of the extract, such as windows-1252 (default: byte order mark, else UTF-8)',
+    '--encoding E         of the extract, such as windows-1252 (default: byte order mark, else UTF-8, else what it looks like)',
     '--delimiter D        of the extract (default: found by trial)',
+    '--header N           the line of its header, from 1 (default: found, below a title too)',
     '--domain NAME        domain of sign-in names that are guessed for an extract without e-mail addresses',
     '',
     'What could not be translated or decided stands in comments. Exit code 1 if something was not translated.',
@@ -39,6 +40,7 @@ export const importCommand: Command = {
     extract: { type: 'string' },
     encoding: { type: 'string' },
     delimiter: { type: 'string' },
+    header: { type: 'string' },
     domain: { type: 'string' },
   },
   takes: [1, 1],
@@ -82,7 +84,7 @@ async function columnsOf(
   const options = readOptions(invocation);
   const header = await readHeader(extractBytes(extract, invocation.terminal), options);
   if ('problem' in header) {
-    await printFatal(invocation, extract, header.problem, json);
+    await printProblem(invocation, extract, header.problem, json);
     return undefined;
   }
   return { columns: header.columns, source: sourceOf(pathFromMapping(invocation, extract), header, options) };
@@ -95,12 +97,13 @@ async function guessFrom(invocation: Invocation, file: string, json: boolean): P
     ...readOptions(invocation),
     ...(defaultDomain === undefined ? {} : { defaultDomain }),
   };
-  const guessed = await guessExtract(extractBytes(file, invocation.terminal), input);
+  const guessed = await guessExtract(() => extractBytes(file, invocation.terminal), input);
   if ('problem' in guessed) {
-    await printFatal(invocation, file, guessed.problem, json);
+    await printProblem(invocation, file, guessed.problem, json);
     return ExitCode.problems;
   }
   await write(invocation, guessed.text, json);
+  for (const problem of guessed.decided) await printProblem(invocation, file, problem, json);
   const open = guessed.guesses.filter(({ isWritten }) => !isWritten).length;
   await invocation.terminal.err(
     messageLine(
@@ -113,10 +116,12 @@ async function guessFrom(invocation: Invocation, file: string, json: boolean): P
 
 function readOptions(invocation: Invocation): ReadOptions {
   const [encoding, delimiter] = ['encoding', 'delimiter'].map(invocation.option);
+  const header = integerOption(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
   return {
     ...(encoding === undefined ? {} : { encoding }),
     // A tab is hard to type into a shell
     ...(delimiter === undefined ? {} : { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+    ...(header === undefined ? {} : { header }),
   };
 }
 
@@ -126,7 +131,7 @@ function pathFromMapping(invocation: Invocation, extract: string): string {
   return out === undefined ? basename(extract) : relative(dirname(out), extract).split(sep).join('/');
 }
 
-async function printFatal(
+async function printProblem(
   invocation: Invocation,
   extract: string,
   problem: RecordProblem,

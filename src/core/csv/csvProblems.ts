@@ -71,6 +71,26 @@ export function doubtfulHeader(line: number, likelierLine: number): RecordProble
   );
 }
 
+/** The same where that line is read as the header. */
+export function takenHeader(line: number): RecordProblem {
+  return warning(
+    extractProblems.doubtfulHeader,
+    `This line looks like the header, below a title, and is read as that: header = ${line} is in the mapping. Check it; --header states another line.`,
+    line,
+  );
+}
+
+/** The file is not UTF-8, and is read in the encoding that it looks like. */
+export function takenEncoding(encoding: string, line?: number): RecordProblem {
+  const message = `The file is not utf-8 and looks like ${encoding}, in which it is read: encoding = "${encoding}" is in the mapping. Check names with accents; --encoding states another.`;
+  return recordProblemOf(
+    extractProblems.invalidEncoding,
+    'warning',
+    message,
+    line === undefined ? undefined : { line },
+  );
+}
+
 /** A sentence to go with a problem of the header, with a blank in front. */
 export function likelierHeader(line: number | undefined): string {
   return line === undefined ? '' : ` Line ${line} looks like the header: state header = ${line} in the mapping.`;

@@ -42,7 +42,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Unknown encoding',
     explanation:
-      'The setting "encoding" names no encoding of the WHATWG Encoding standard, so that the extract cannot be read.',
+      'The setting "encoding" names no encoding of the WHATWG Encoding standard and no code page that is known (cp437, cp850, cp852, cp858, cp865), so that the extract cannot be read.',
     remedy: 'Name one like "utf-8", "windows-1252" or "utf-16le"; left out, the byte order mark decides, else UTF-8.',
     authority: 'the extract',
     example: { wrong: 'source csv { encoding = "ansi-latin" }', right: 'source csv { encoding = "windows-1252" }' },
@@ -53,7 +53,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Bytes that the encoding does not have',
     explanation:
-      'The file is not in the encoding that is stated for it, or not in UTF-8 where none is stated. Guessing would turn letters of names into others.',
+      'The file is not in the encoding that is stated for it, or not in UTF-8 where none is stated. Which one it looks like is found by trial and offered; nothing is read in it without your word, because a wrong guess turns letters of names into others.',
     remedy: 'State the encoding in the mapping, or export the file as CSV UTF-8.',
     authority: 'the extract',
     example: {

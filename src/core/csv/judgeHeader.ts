@@ -32,6 +32,7 @@ export function judgeHeader(row: Row, ahead: readonly Row[], isSettled = false):
   const problems = checkHeader(mayBeEmpty ? columns : names, row.line).map((problem) => ({
     ...problem,
     message: problem.message + likelierHeader(likelierLine),
+    ...(likelierLine === undefined ? {} : { header: likelierLine }),
   }));
   return { columns, unnamed, problems, ...(likelierLine === undefined ? {} : { likelierLine }) };
 }

@@ -85,8 +85,10 @@ function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): nu
 function byteLengthOf(encoding: string): ((text: string) => number) | undefined {
   if (encoding === 'utf-8') return utf8Length;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return (text) => text.length * 2;
-  // The canonical names of the single-byte encodings of the WHATWG standard, each of whose characters is one code unit
-  return /^(windows-\d+|iso-8859-\d+(-i)?|koi8-[ru]|ibm866|macintosh|x-mac-cyrillic|x-user-defined)$/.test(encoding)
+  // The canonical names of the single-byte encodings of the WHATWG standard and of code pages, each of whose characters is one code unit
+  return /^(windows-\d+|iso-8859-\d+(-i)?|koi8-[ru]|ibm866|cp\d{3}|macintosh|x-mac-cyrillic|x-user-defined)$/.test(
+    encoding,
+  )
     ? (text) => text.length
     : undefined;
 }

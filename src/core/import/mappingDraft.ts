@@ -20,6 +20,9 @@ export interface DraftSource {
   readonly files?: readonly string[];
   readonly delimiter?: string;
   readonly encoding?: string;
+  readonly header?: number;
+  /** Why a setting is there: a comment above it. */
+  readonly notes?: Partial<Readonly<Record<'encoding' | 'header', string>>>;
 }
 
 export interface DraftRule {

@@ -58,18 +58,24 @@ function unsayableFiles({ files = [] }: DraftSource = {}): readonly string[] {
     );
 }
 
-function sourceBlock({ files = [], delimiter, encoding }: DraftSource): readonly WrittenLine[] {
+function sourceBlock({ files = [], delimiter, encoding, header, notes = {} }: DraftSource): readonly WrittenLine[] {
   const settings: (readonly [string, string])[] = [];
   const sayable = files.filter(isPrintable);
   if (sayable.length > 0) settings.push(['files', sayable.map(printString).join(', ')]);
   if (delimiter !== undefined) settings.push(['delimiter', delimiter === '\t' ? '"\\t"' : printString(delimiter)]);
   if (encoding !== undefined) settings.push(['encoding', printString(encoding)]);
+  if (header !== undefined) settings.push(['header', String(header)]);
+  const reasons = new Map<string, string>(Object.entries(notes));
   const width = Math.max(0, ...settings.map(([name]) => name.length));
   return settings.length === 0
     ? []
     : [
         { text: 'source csv {' },
-        ...settings.map(([name, value]) => ({ text: `  ${name.padEnd(width)} = ${value}` })),
+        ...settings.flatMap(([name, value]) => {
+          const reason = reasons.get(name);
+          const above = reason === undefined ? [] : [{ text: `  ${comment(reason).text}` }];
+          return [...above, { text: `  ${name.padEnd(width)} = ${value}` }];
+        }),
         { text: '}' },
       ];
 }

@@ -32,6 +32,10 @@ export interface RecordProblem {
   readonly column?: string;
   readonly path?: string;
   readonly value?: string;
+  /** The encoding that the file looks like, where that is not the one it is read in. */
+  readonly encoding?: string;
+  /** The line that looks more like the header than the one that was taken for it. */
+  readonly header?: number;
   /** The rule in the mapping's text that the problem arose at. */
   readonly rule?: Span;
 }

@@ -2,20 +2,29 @@ import { extractProblems } from '../../core/csv/extractProblemKinds';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { ProblemKind } from '../../core/problems/problemKind';
 import { recordProblemOf } from '../../core/problems/problemKind';
+import { detectEncoding } from './detectEncoding';
 
 export function unknownEncoding(label: string): RecordProblem {
   return fatal(
     extractProblems.unknownEncoding,
-    `No encoding is named "${label}". Name one of the WHATWG Encoding standard, for example utf-8, windows-1252 or utf-16le.`,
+    `No encoding is named "${label}". Name one of the WHATWG Encoding standard, for example utf-8, windows-1252 or utf-16le, or a code page: cp437, cp850, cp852, cp858, cp865.`,
   );
 }
 
-/** The line is known to whoever reads the text before it. */
-export function invalidEncoding(encoding: string): RecordProblem {
-  return fatal(
+/**
+ * The line is known to whoever reads the text before it.
+ * @param bytes the part of the file that the line is in: what it looks like is offered
+ */
+export function invalidEncoding(encoding: string, bytes: Uint8Array): RecordProblem {
+  const meant = encoding === 'utf-8' ? detectEncoding(bytes) : undefined;
+  const what = `This line holds bytes that are not ${encoding} text`;
+  const problem = fatal(
     extractProblems.invalidEncoding,
-    `This line holds bytes that are not ${encoding} text. Export the file as CSV UTF-8, or state the encoding it is in in the mapping.`,
+    meant === undefined
+      ? `${what}. Export the file as CSV UTF-8, or state the encoding it is in in the mapping or with --encoding.`
+      : `${what}; the file looks like ${meant}. If that is right, state encoding = "${meant}" in the mapping or --encoding ${meant}; else export the file as CSV UTF-8.`,
   );
+  return meant === undefined ? problem : { ...problem, encoding: meant };
 }
 
 export function utf32(): RecordProblem {
@@ -23,10 +32,11 @@ export function utf32(): RecordProblem {
 }
 
 export function utf16WithoutMark(encoding: string): RecordProblem {
-  return fatal(
+  const problem = fatal(
     extractProblems.utf16WithoutMark,
     `The file looks like ${encoding} text without a byte order mark. State ${encoding} as its encoding in the mapping, or export it as CSV UTF-8.`,
   );
+  return { ...problem, encoding };
 }
 
 /** `kind` with its article: "an Excel workbook". */

@@ -1,4 +1,5 @@
-import { TextDecoder } from 'node:util';
+import type { Decoding } from './textDecoding';
+import { openDecoding } from './textDecoding';
 
 /** What a block of bytes says. `isValid` false: `text` is what stands before the first byte that says nothing. */
 export interface Decoded {
@@ -12,19 +13,24 @@ export interface Decoded {
  * the text up to the wrong byte in any encoding.
  */
 export class StrictDecoder {
-  readonly #ahead: TextDecoder;
-  readonly #behind: TextDecoder;
+  readonly #ahead: Decoding;
+  readonly #behind: Decoding;
   #lastBlock: Uint8Array = new Uint8Array();
 
   /** Throws `RangeError` when `label` names no encoding. The bytes come without a byte order mark. */
   constructor(label: string) {
-    this.#ahead = new TextDecoder(label, { fatal: true, ignoreBOM: true });
-    this.#behind = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+    this.#ahead = openDecoding(label, true);
+    this.#behind = openDecoding(label, true);
   }
 
   /** The canonical name of the encoding. */
   get encoding(): string {
     return this.#ahead.encoding;
+  }
+
+  /** The block that was decoded last. */
+  get lastBlock(): Uint8Array {
+    return this.#lastBlock;
   }
 
   /** `block` must not change afterwards. After an invalid block the decoder is of no more use. */

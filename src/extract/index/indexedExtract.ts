@@ -1,9 +1,9 @@
-import { TextDecoder } from 'node:util';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordStart } from '../../core/csv/recordSpans';
 import type { ExtractPlace, PlaceState } from './extractPlace';
 import { placeBytes, placeRange, placeState } from './extractPlace';
 import { firstBytesNeeded, judgeFirstBytes } from '../encoding/judgeFirstBytes';
+import { openDecoding } from '../encoding/textDecoding';
 import type { IndexedRow } from './indexedRow';
 import { rowsOf } from './indexedRow';
 import { codeUnitsOf, LineStarts } from './lineStarts';
@@ -149,7 +149,7 @@ export class IndexedExtract {
     starts.push(part);
     const offset = starts.offsetOf(row.record.line - mark.line + 1) ?? 0;
     // What follows the record is not looked at, so that it may be cut off within a character
-    const text = new TextDecoder(header.encoding, { ignoreBOM: true }).decode(part.subarray(offset));
+    const text = openDecoding(header.encoding, false).decode(part.subarray(offset));
     return { text, header, start: { line: row.record.line, offset: mark.offset + offset } };
   }
 

@@ -1,6 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { commandIds, mappingLanguageId } from '../contributions';
-import { extractPlace, fileName } from '../extracts/extractFile';
+import { standardEncoding } from '../extracts/editorEncoding';
+import { extractPlace, fileName, openDocument } from '../extracts/extractFile';
 import { folderOf } from '../extracts/findMapping';
 import type { Services } from '../services';
 import { named, say } from '../messages/say';
@@ -16,8 +17,11 @@ export const newMapping = defineCommand(commandIds.newMapping, async (services, 
   const extract =
     (await fileArgument(services, given)) ?? openExtract() ?? (await askForExtract('New mapping from which extract?'));
   const { defaultDomain } = services.settings.current;
+  const known = openDocument(extract);
+  const editorEncoding = known === undefined ? undefined : standardEncoding(known.encoding);
   const guess = await services.conversions.ask('guess', {
     bytes: await extractPlace(extract),
+    ...(editorEncoding === undefined ? {} : { editorEncoding }),
     file: fileName(extract),
     ...(defaultDomain === undefined ? {} : { defaultDomain }),
   });

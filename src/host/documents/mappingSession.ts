@@ -166,7 +166,15 @@ export class MappingSession implements DocumentSession {
     if (round !== this.#round || examined.kind === 'superseded') return;
     if (examined.kind === 'unreadable') {
       const [problem] = examined.problems;
-      this.#set({ kind: 'unreadable', extract, reason: problem?.message ?? 'The extract cannot be read.' }, {});
+      const encoding = problem?.encoding;
+      const unreadable =
+        encoding === undefined
+          ? undefined
+          : { name: fileName(extract), encoding, ...(problem?.line === undefined ? {} : { line: problem.line }) };
+      this.#set(
+        { kind: 'unreadable', extract, reason: problem?.message ?? 'The extract cannot be read.' },
+        unreadable === undefined ? {} : { unreadable },
+      );
       return;
     }
     const { profile, values, record, columns } = examined;

@@ -14,3 +14,24 @@ export function editorEncoding(encoding: string): string {
   const plain = encoding.toLowerCase().replace(/[^a-z0-9]/g, '');
   return OTHER_NAMES[plain] ?? plain;
 }
+
+/** Names of VS Code that no rule gives back. */
+const STANDARD_NAMES: Readonly<Record<string, string>> = {
+  cp950: 'big5',
+  big5hkscs: 'big5',
+  macroman: 'macintosh',
+  shiftjis: 'shift_jis',
+  eucjp: 'euc-jp',
+  euckr: 'euc-kr',
+  koi8r: 'koi8-r',
+  koi8u: 'koi8-u',
+};
+
+/**
+ * The standard's name of what the user has a document open in; `undefined` for Unicode, which a file says by itself.
+ * @param name VS Code's: `windows1252`
+ */
+export function standardEncoding(name: string): string | undefined {
+  if (name.startsWith('utf')) return undefined;
+  return STANDARD_NAMES[name] ?? name.replace(/^windows(?=\d)/, 'windows-').replace(/^iso8859(?=\d)/, 'iso-8859-');
+}

@@ -1,10 +1,16 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { anchorFindings } from '../../core/examine/anchorFindings';
 import { reviewMapping } from '../../core/examine/reviewMapping';
+import { extractProblems } from '../../core/csv/extractProblemKinds';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import type { Problem } from '../../core/problems/problem';
+import { problemOf } from '../../core/problems/problemKind';
 import type { ProblemLevels } from '../../core/problems/problemLevels';
+import { formatCount } from '../../core/text/formatCount';
+import { span } from '../../core/text/span';
 import type { DiagnosisOptions } from '../shared/problemDiagnostics';
 import { problemDiagnostics } from '../shared/problemDiagnostics';
+import type { UnreadableExtract } from './document/knowledge';
 import type { MappingDocument } from './document/mappingDocument';
 
 /**
@@ -15,8 +21,22 @@ export function diagnoseMapping(document: MappingDocument, options: DiagnosisOpt
   return problemDiagnostics(document.index, problemsOf(document, options.levels), options);
 }
 
+/** Said at the source block, or at the beginning of a mapping that has none. Data: the `encoding` to state. */
+function wrongEncoding({ parsed, model }: LoadedMapping, { name, encoding, line }: UnreadableExtract): Problem {
+  const source = parsed.tree.statements.find((statement) => statement.kind === 'source');
+  const where = source?.keyword ?? span(0, Math.min(1, parsed.text.length));
+  const read = model.source.encoding ?? 'utf-8';
+  const place = line === undefined ? '' : ` (line ${formatCount(line)})`;
+  const message = `${name} is not ${read} text${place} and looks like ${encoding}, so nothing of it is checked, previewed or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
+  return problemOf(extractProblems.invalidEncoding, where, message, { encoding });
+}
+
 /** The same problems as values. */
 export function problemsOf({ loaded, knowledge }: MappingDocument, levels: ProblemLevels = {}): readonly Problem[] {
   const values = anchorFindings(loaded, knowledge.extract?.values?.findings ?? []);
-  return reviewMapping(loaded, { values, levels });
+  const { unreadable } = knowledge;
+  return reviewMapping(loaded, {
+    values: unreadable === undefined ? values : [...values, wrongEncoding(loaded, unreadable)],
+    levels,
+  });
 }

@@ -10,7 +10,7 @@ async function* bytesOf(lines: readonly string[]): AsyncGenerator<Uint8Array> {
 
 async function guess(lines: readonly string[], defaultDomain?: string) {
   const input = { file: 'people.csv', ...(defaultDomain === undefined ? {} : { defaultDomain }) };
-  const guessed = await guessExtract(bytesOf(lines), input);
+  const guessed = await guessExtract(() => bytesOf(lines), input);
   if ('problem' in guessed) throw new Error(guessed.problem.message);
   return guessed;
 }
@@ -71,4 +71,50 @@ describe('guessing from a file', () => {
       expect(userName?.reason).toMatch(written ? /^The domain / : /Replace example\.com with a domain of the tenant/);
     },
   );
+});
+
+describe('guessing from a file that cannot be read as it is', () => {
+  const guessOf = async (
+    bytes: Uint8Array,
+    more: { readonly editorEncoding?: string; readonly encoding?: string } = {},
+  ) =>
+    guessExtract(
+      async function* () {
+        yield await Promise.resolve(bytes);
+      },
+      { file: 'people.csv', ...more },
+    );
+  const latin = Buffer.from('Id;Nachname\n1;J\xe4ger\n2;Sch\xfctz\n', 'latin1');
+
+  it('states the encoding that it looks like, and says so', async () => {
+    const guessed = await guessOf(latin);
+    if ('problem' in guessed) throw new Error(guessed.problem.message);
+    expect(guessed.text).toContain('  # The file is not UTF-8');
+    expect(loadMapping(guessed.text).model.source.encoding).toBe('windows-1252');
+    expect(guessed.decided.map(({ code, severity }) => [code, severity])).toEqual([
+      ['csv.encoding.invalid', 'warning'],
+    ]);
+  });
+
+  it('takes the word of an editor, and that of a call', async () => {
+    const edited = await guessOf(latin, { editorEncoding: 'iso-8859-15' });
+    expect('text' in edited && loadMapping(edited.text).model.source.encoding).toBe('iso-8859-15');
+    const called = await guessOf(latin, { encoding: 'windows-1250' });
+    expect('text' in called && [loadMapping(called.text).model.source.encoding, called.decided]).toEqual([
+      'windows-1250',
+      [],
+    ]);
+    const wide = await guessOf(Buffer.from('Id;Nachname\n1;Jäger\n'), { editorEncoding: 'windows-1252' });
+    expect('text' in wide && wide.text).not.toContain('encoding');
+  });
+
+  it.each([
+    ['alone on its line', 'Staff\nas of May\n\nPersonnel no,Login,Status\n7,ada,active\n8,ben,active\n'],
+    ['padded by a spreadsheet', 'Staff,,\nas of May,,\n,,\nPersonnel no,Login,Status\n7,ada,active\n8,ben,active\n'],
+  ])('reads below a title that is %s, and says so', async (_, text) => {
+    const guessed = await guessOf(Buffer.from(text));
+    if ('problem' in guessed) throw new Error(guessed.problem.message);
+    expect(guessed.text).toMatch(/# The lines above look like a title\.\n {2}header = 4/);
+    expect(guessed.decided.map(({ code, line }) => [code, line])).toEqual([['csv.header.doubtful', 4]]);
+  });
 });

@@ -32,6 +32,8 @@ const ENCODINGS: readonly (readonly [string, string])[] = [
   ['windows-1255', 'Hebrew'],
   ['windows-1256', 'Arabic'],
   ['windows-1257', 'Baltic'],
+  ['cp850', 'Western European of DOS, and of the Windows console'],
+  ['cp437', 'of DOS in the United States'],
   ['macintosh', 'Western European, classic Mac OS'],
   ['shift_jis', 'Japanese'],
   ['euc-jp', 'Japanese'],

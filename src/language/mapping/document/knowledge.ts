@@ -10,6 +10,17 @@ import type { ExtractProfile } from '../../../core/profile/extractProfile';
  */
 export interface EditorKnowledge extends MappingKnowledge {
   readonly extract?: ExtractKnowledge;
+  /** What keeps the extract from being read, where a line of the mapping settles it. */
+  readonly unreadable?: UnreadableExtract;
+}
+
+/** An extract in another encoding than it is read in. */
+export interface UnreadableExtract {
+  /** The file's name, to be shown. */
+  readonly name: string;
+  /** The encoding that it looks like. */
+  readonly encoding: string;
+  readonly line?: number;
 }
 
 /** The extract that the editor looks at. Its columns are `MappingKnowledge.columns`. */

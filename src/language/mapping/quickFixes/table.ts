@@ -17,6 +17,7 @@ import { sameFilter } from './sameFilter';
 import { setLevel } from './setLevel';
 import { siblingFunction } from './siblingFunction';
 import { silence } from './silence';
+import { stateEncoding } from './stateEncoding';
 import { switchArguments } from './switchArguments';
 import { takeNearest } from './takeNearest';
 import { useUnusedColumn } from './useUnusedColumn';
@@ -24,6 +25,7 @@ import { cleanUserName, encodeBinary, shorten } from './wrapValue';
 
 /** Every way to fix a problem, in the order in which they are offered. */
 export const mappingQuickFixTable: readonly MappingQuickFix[] = [
+  stateEncoding,
   takeNearest,
   siblingFunction,
   moveToSchema,

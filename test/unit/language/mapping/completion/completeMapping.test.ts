@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEncoding } from '../../../../../src/extract/encoding/textDecoding';
 import { chosen, itemsAt, knowledgeOf, labelsAt, notesAt } from './support';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
@@ -144,7 +145,7 @@ describe('in a source block', () => {
   it('encodings are ones that can be read', () => {
     const labels = labelsAt('source csv {\n  encoding = |\n}');
     expect(labels.length).toBeGreaterThan(15);
-    for (const label of labels) expect(() => new TextDecoder(label.slice(1, -1))).not.toThrow();
+    expect(labels.filter((label) => !isEncoding(label.slice(1, -1)))).toEqual([]);
   });
 
   it('words for nothing that the extract really holds', () => {
