@@ -62,45 +62,43 @@ function tryEncoding(encoding: string, bytes: Uint8Array): Trial | undefined {
 function plausibilityOf(text: string): number {
   let [count, good] = [0, 0];
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const wide = (word.match(/[^\x00-\x7f]/gu) ?? []).length;
+    const wide = (word.match(/\P{ASCII}/gu) ?? []).length;
     if (wide === 0) continue;
     count += wide;
     if (isWord(word)) good += wide;
   }
-  for (const match of text.matchAll(/[^\x00-\x7f\p{L}\p{M}]/gu)) {
+  for (const match of text.matchAll(/[^\p{ASCII}\p{L}\p{M}]/gu)) {
     count++;
     if (isSign(match[0], text[match.index - 1] ?? ' ', text[match.index + match[0].length] ?? ' ')) good++;
   }
   return count === 0 ? 0 : good / count;
 }
 
-/** Letters of one script; capitals first or throughout; not one letter alone, and none that no language's names have. */
+/** Signs among the letters of Unicode, and the half forms of Japanese: none of them is in a name. */
+const RARE = /[\u0192\u00aa\u00ba\u00b5\u02c6\u02c7\uff61-\uff9f]/u;
+
+const EAST_ASIAN = [
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u,
+  /^[\p{Script=Hangul}\p{Script=Han}]+$/u,
+];
+
+const OTHER_SCRIPTS = [
+  /^[\p{Script=Latin}\p{M}]+$/u,
+  /^\p{Script=Cyrillic}+$/u,
+  /^[\p{Script=Greek}\p{M}]+$/u,
+  /^\p{Script=Hebrew}+$/u,
+  /^[\p{Script=Arabic}\p{M}]+$/u,
+  /^[\p{Script=Thai}\p{M}]+$/u,
+];
+
+/** A capital beyond ASCII after a small letter, or within a word that has small letters after it. */
+const ODD_CASE = /\p{Ll}\P{ASCII}*(?=\p{Lu})\P{ASCII}|^.+[^\P{Lu}\p{ASCII}].*\p{Ll}/u;
+
+/** Letters of one script; capitals first or throughout; not one letter alone. */
 function isWord(word: string): boolean {
-  if (
-    /[\u0192\u00aa\u00ba\u00b5\u0131\u02c6\u02c7\uff61-\uff9f]/u.test(
-      word.replace(/\u0131(?=\p{Ll})|(?<=\p{L})\u0131/gu, ''),
-    )
-  )
-    return false;
-  if (
-    ![
-      /^[\p{Script=Latin}\p{M}]+$/u,
-      /^\p{Script=Cyrillic}+$/u,
-      /^[\p{Script=Greek}\p{M}]+$/u,
-      /^\p{Script=Hebrew}+$/u,
-      /^[\p{Script=Arabic}\p{M}]+$/u,
-      /^[\p{Script=Thai}\p{M}]+$/u,
-      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u,
-      /^[\p{Script=Hangul}\p{Script=Han}]+$/u,
-    ].some((script) => script.test(word))
-  )
-    return false;
-  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(word)) return true;
-  return (
-    word.length > 1 &&
-    !/\p{Ll}[^\x00-\x7f]*(?=\p{Lu})[^\x00-\x7f]/u.test(word) &&
-    !/^.+[^\P{Lu}\x00-\x7f].*\p{Ll}/u.test(word)
-  );
+  if (RARE.test(word)) return false;
+  if (EAST_ASIAN.some((script) => script.test(word))) return true;
+  return word.length > 1 && OTHER_SCRIPTS.some((script) => script.test(word)) && !ODD_CASE.test(word);
 }
 
 /** Quotation marks, dashes and the euro sign beside blanks and delimiters; an apostrophe and a blank anywhere. */
