@@ -204,7 +204,10 @@ class RegexParser {
   #slotOf({ text, isNumber }: GroupKey, start: number): number {
     if (this.#groups === undefined) return 0;
     const slot = isNumber ? this.#groups.byNumber.get(Number(text)) : this.#groups.byName.get(text);
-    if (slot === undefined) this.#reader.refuse('invalid', start, `The pattern has no group ${text}.`);
+    if (slot === undefined) {
+      const advice = isNumber && text.startsWith('0') ? ' Write its number without zeros at its start: (?<1>...).' : '';
+      this.#reader.refuse('invalid', start, `The pattern has no group ${text}.${advice}`);
+    }
     return slot;
   }
 
