@@ -6,8 +6,7 @@ import { unwritable } from '../files/fileError';
 import type { AppendedFile, FileLayer } from '../files/fileLayer';
 import type { ProcessLock } from '../files/lock/lockTaken';
 import { JournalFile } from './journalFile';
-import { readJournal } from './readJournal';
-import { recordsIn } from './readRun';
+import { eventsIn, recordsIn } from './readRun';
 import { RUN_FILES } from './runPaths';
 import type { OpenRun } from './runStore';
 
@@ -57,7 +56,7 @@ export async function openLocked(run: LockedRun, { files, wallClock, onChange }:
     journal,
     digests: join(folder, RUN_FILES.digests),
     records: () => recordsIn(folder),
-    events: () => readJournal(path, plan.plan),
+    events: () => eventsIn(folder, plan.plan),
     async close() {
       try {
         await journal.close();

@@ -9,8 +9,7 @@ import { keyIn } from './keyFile';
 import { cutTail, openLocked, recovered } from './openRun';
 import { keepMoment, momentOf } from './planMoments';
 import { pruneStore } from './pruneStore';
-import { readJournal } from './readJournal';
-import { headIn, lastLineIn, planIn, recordsIn, stateIn } from './readRun';
+import { eventsIn, headIn, lastLineIn, planIn, recordsIn, stateIn } from './readRun';
 import type { RunLocks } from './runLocks';
 import { runLocks } from './runLocks';
 import type { RunPaths } from './runPaths';
@@ -92,7 +91,7 @@ class FolderStore implements RunStore {
       ...(fault && { fault }),
       ...(taken && { holder: taken.holder }),
       records: () => recordsIn(folder),
-      events: () => readJournal(join(folder, RUN_FILES.journal), plan.plan),
+      events: () => eventsIn(folder, plan.plan),
     };
   }
 

@@ -1,11 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJson } from '../core/json/jsonValue';
 import type { JournalLine } from '../core/journal/journalEvent';
+import { lineAfter } from '../core/journal/journalText';
 import type { PlanFile } from '../core/journal/planFile';
 import type { PlanHead, PlanReading } from '../core/journal/planText';
 import { readPlan, readPlanHead } from '../core/journal/planText';
-import { isJournalLine } from '../core/journal/readEvent';
 import { RunState } from '../core/journal/runState';
 import { FileError, systemCode, unreadable } from '../files/fileError';
 import { readRecords } from './keptRecords';
@@ -28,9 +27,10 @@ const NO_JOURNAL: RunFault = {
   remedy: 'Read the provisioning log before you send the same people again.',
 };
 
-/** The plan in a run's folder, or why there is none. Rejects with `FileError` where it cannot be read. */
+/** The plan in a run's folder, or why there is none: one run that cannot be read keeps nobody from the others. */
 export async function planIn(folder: string): Promise<PlanReading<PlanFile>> {
-  const text = await unlessMissing(join(folder, RUN_FILES.plan), (path) => readFile(path, 'utf8'));
+  const text = await unlessMissing(join(folder, RUN_FILES.plan), (path) => readFile(path, 'utf8')).catch(faultOf);
+  if (typeof text === 'object') return { fault: text };
   return text === undefined ? { fault: NO_PLAN } : readPlan(text, sha256);
 }
 
@@ -39,20 +39,25 @@ export async function headIn(folder: string): Promise<PlanReading<PlanHead>> {
   const beginning = await unlessMissing(join(folder, RUN_FILES.plan), async (path) => {
     const short = await pieceOf(path, 0, PIECE);
     return short.split('\n').length > 3 ? short : pieceOf(path, 0, NEXT_PIECE);
-  });
+  }).catch(faultOf);
+  if (typeof beginning === 'object') return { fault: beginning };
   return beginning === undefined ? { fault: NO_PLAN } : readPlanHead(beginning, sha256);
 }
 
-/** The last line of a journal; `undefined` where that is not whole. It is not checked against those before it. */
+/**
+ * The last line of a journal; `undefined` where that is not whole, or does not go on from the line before it: whoever reads the journal
+ * from its start finds out why.
+ */
 export async function lastLineIn(folder: string): Promise<JournalLine | undefined> {
-  const end = await unlessMissing(join(folder, RUN_FILES.journal), (path) => pieceOf(path, -PIECE, PIECE));
-  const lines = end?.split('\n') ?? [];
-  if (lines.at(-1) !== '') return undefined;
-  const reading = readJson(lines.at(-2) ?? '');
-  return 'value' in reading && isJournalLine(reading.value) ? reading.value : undefined;
+  const end = await unlessMissing(join(folder, RUN_FILES.journal), (path) => pieceOf(path, -PIECE, PIECE)).catch(
+    faultOf,
+  );
+  const lines = typeof end === 'string' ? end.split('\n') : [];
+  const [before = '', last = '', rest] = lines.slice(-3);
+  return rest === '' ? lineAfter(before, last, sha256) : undefined;
 }
 
-/** What a run's journal says. Rejects with `FileError` where it cannot be read. */
+/** What a run's journal says. What cannot be read is a fault. */
 export async function stateIn(
   folder: string,
   plan: PlanFile,
@@ -71,9 +76,19 @@ export async function stateIn(
       return { state, end: next.value, ...(fault && { fault }) };
     }
   } catch (error) {
-    if (!(error instanceof FileError) || systemCode(error.cause) !== 'ENOENT') throw error;
+    const fault = faultOf(error);
     state.doubt();
-    return { state, fault: NO_JOURNAL };
+    return { state, fault: systemCode((error as FileError).cause) === 'ENOENT' ? NO_JOURNAL : fault };
+  }
+}
+
+/** The lines of a journal, as far as it can be read. */
+export async function* eventsIn(folder: string, plan: string): AsyncGenerator<JournalLine, void, undefined> {
+  try {
+    yield* readJournal(join(folder, RUN_FILES.journal), plan);
+  } catch (error) {
+    // A fault of the run says so
+    faultOf(error);
   }
 }
 
@@ -101,6 +116,12 @@ async function pieceOf(path: string, start: number, length: number): Promise<str
   } finally {
     await file.close();
   }
+}
+
+/** Why something of a run cannot be read. Throws whatever is no such reason. */
+function faultOf(error: unknown): RunFault {
+  if (error instanceof FileError) return { message: error.message, remedy: NO_JOURNAL.remedy };
+  throw error;
 }
 
 async function unlessMissing<T>(path: string, read: (path: string) => Promise<T>): Promise<T | undefined> {

@@ -27,10 +27,19 @@ export async function openRun(
 ): Promise<ShownRun | DamagedRun | undefined> {
   const kept = await store.find(id);
   if (kept?.plan === undefined) return kept;
+  try {
+    await kept.records();
+  } catch (error) {
+    // It may be one of many that are listed
+    if (!(error instanceof FileError)) throw error;
+    return { id, fault: { message: error.message, remedy: LOOK } };
+  }
   const planned = planner && (await namesOf(store, kept, planner, signal));
   const run = await runOf(store, kept, planned?.plan);
   return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: planned !== undefined };
 }
+
+const LOOK = 'Read the provisioning log before you send the same people again.';
 
 /** Its plan with people's names, while its source is here and what it was. */
 async function namesOf(
@@ -61,6 +70,8 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
   const { state, plan: file } = kept;
   const run = new Run(named ?? planOfKept(file, records), state.startedAt ?? file.madeAt, finder);
   for await (const { event } of kept.events()) applyEvent(run, event);
+  const isOver = state.phase === 'cancelled' || state.phase === 'blocked';
+  if (kept.fault !== undefined && !isOver) run.noteDoubt();
   if (kept.holder === undefined) run.noteStopped();
   return run;
 }

@@ -34,5 +34,6 @@ async function rowOf(store: RunStore, { id, madeAt, plan, fault, closed }: RunSu
   const shown = await openRun(store, id);
   if (shown === undefined || 'fault' in shown) return { ...known, startedAt: madeAt, state: 'damaged', counts: {} };
   const { kept, run, status } = shown;
-  return { ...known, startedAt: kept.state.startedAt ?? madeAt, state: status.phase, counts: run.account.counts };
+  const state = kept.fault === undefined ? status.phase : 'damaged';
+  return { ...known, startedAt: kept.state.startedAt ?? madeAt, state, counts: run.account.counts };
 }

@@ -29,7 +29,11 @@ export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
   const planner = await namingPlanner(kept.plan, invocation);
   const shown = await openRun(context.store, id, planner);
   await planner?.close();
-  if (shown === undefined || 'fault' in shown) return undefined;
+  if (shown === undefined) return undefined;
+  if ('fault' in shown) {
+    await say(`${shown.fault.message} ${shown.fault.remedy}`);
+    return undefined;
+  }
   if (!shown.isNamed && kept.plan.source.kind === 'extract')
     await say('People are named by line: the extract or the mapping is not what it was, or not where it was.');
   const { account } = shown.run;

@@ -33,6 +33,13 @@ export function writeLine(
   return { text: `${said}${BEFORE_SUM}${own}${AFTER_SUM}\n`, line, end: { seq: seq + 1, sum: own } };
 }
 
+/** A line of a journal, if it goes on from the line before it; both without their ends. */
+export function lineAfter(before: string, text: string, hash: TextHash): JournalLine | undefined {
+  const said = withoutSum(text, ownSum(before), hash);
+  const reading = readJson(said === undefined ? '' : `${said}}`);
+  return 'value' in reading && isJournalLine(reading.value) ? reading.value : undefined;
+}
+
 /**
  * Reads the lines of a journal one after the other, from the first. A last line that a crash has torn is dropped, one that was written
  * twice counts once; anything else that is wrong ends the reading with a fault.
@@ -71,14 +78,18 @@ export class JournalReader {
     const reading = readJson(`${said}}`);
     const line = 'value' in reading ? reading.value : undefined;
     if (!isJournalLine(line)) return this.#failed(NEWER);
-    if (line.seq !== this.#end.seq + 1) return this.#failed(damagedAt(this.#end.seq + 1));
-    this.#end = { seq: line.seq, sum: text.slice(-AFTER_SUM.length - SUM_LENGTH, -AFTER_SUM.length) };
+    const isFirst = this.#end.seq === 0;
+    if (line.seq !== this.#end.seq + 1 || isFirst !== (line.event.type === 'planned'))
+      return this.#failed(damagedAt(this.#end.seq + 1));
+    this.#end = { seq: line.seq, sum: ownSum(text) };
     this.#last = text;
     return line;
   }
 
   /** What comes after the last line end: nothing, or the beginning of a line that a crash has torn. */
   rest(text: string): void {
+    // A run gets its name after its first line is on the disk: no crash tears that
+    if (this.#fault === undefined && this.#end.seq === 0) this.#failed(damagedAt(1));
     // A whole line with something else in the place of its end was not torn: it was changed
     const isWhole = text !== '' && (this.#checked(text) ?? this.#checked(text.slice(0, -1))) !== undefined;
     if (this.#fault === undefined && isWhole && this.#checked(text) === undefined)
@@ -87,16 +98,25 @@ export class JournalReader {
 
   /** A line without its sum, if that is right. */
   #checked(text: string): string | undefined {
-    const place = text.length - AFTER_SUM.length - SUM_LENGTH - BEFORE_SUM.length;
-    const said = text.slice(0, Math.max(0, place));
-    const sum = sumOf(this.#end.sum, said, this.#hash);
-    return text === `${said}${BEFORE_SUM}${sum}${AFTER_SUM}` ? said : undefined;
+    return withoutSum(text, this.#end.sum, this.#hash);
   }
 
   #failed(fault: KeptFault): JournalLine | undefined {
     this.#fault = fault;
     return undefined;
   }
+}
+
+/** What a line says, without its sum, if that goes on from the sum before it. */
+function withoutSum(text: string, before: string, hash: TextHash): string | undefined {
+  const place = text.length - AFTER_SUM.length - SUM_LENGTH - BEFORE_SUM.length;
+  const said = text.slice(0, Math.max(0, place));
+  return text === `${said}${BEFORE_SUM}${sumOf(before, said, hash)}${AFTER_SUM}` ? said : undefined;
+}
+
+/** The sum that a line of a journal has written. */
+function ownSum(text: string): string {
+  return text.slice(-AFTER_SUM.length - SUM_LENGTH, -AFTER_SUM.length);
 }
 
 function sumOf(previous: string, said: string, hash: TextHash): string {

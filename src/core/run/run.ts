@@ -155,6 +155,13 @@ export class Run implements AwaitingRun {
     this.#paused = words;
   }
 
+  /** The end of the journal is lost: of what was not accepted by then nobody knows. */
+  noteDoubt(): void {
+    for (const { number } of this.plan.batches)
+      if (this.#noteOf(number).state !== 'accepted')
+        this.noteBatch(number, 'unknown', 'What is kept of this run is damaged.', LOOK_AT_LOG);
+  }
+
   /** A person has stopped the run for good: what was certainly not sent never will be. */
   noteCancelled(): void {
     for (const { number } of this.plan.batches) {

@@ -137,7 +137,8 @@ export class KeptRuns implements Disposable {
     if (kept === undefined) return undefined;
     if (kept.plan === undefined) return damagedRun(id, at, kept.fault, timeOf);
     const found = await service.openRun(store, id);
-    if (found === undefined || !('run' in found)) return undefined;
+    if (found === undefined) return undefined;
+    if (!('run' in found)) return damagedRun(id, at, found.fault, timeOf);
     const { account: known } = found.run;
     const { counts } = known;
     const silence = silenceOf(known);

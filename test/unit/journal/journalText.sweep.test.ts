@@ -49,7 +49,18 @@ describe('the lines of a journal', () => {
         .slice(0, -1)
         .map((line) => (JSON.parse(line) as { event: unknown }).event),
     ).toEqual(EVENTS);
-    expect(read('')).toEqual({ count: 0, seq: 0, isDamaged: false });
+  });
+
+  it('begin with the plan, or are damaged', () => {
+    for (const none of ['', lines[0]?.slice(0, -1) ?? '', lines[0]?.slice(0, 9) ?? ''])
+      expect(read(none)).toEqual({ count: 0, seq: 0, isDamaged: true });
+    expect(read(written(EVENTS.slice(1)).join(''))).toEqual({ count: 0, seq: 0, isDamaged: true });
+    const [first] = EVENTS;
+    expect(read(written(first === undefined ? [] : [first, first]).join(''))).toEqual({
+      count: 1,
+      seq: 1,
+      isDamaged: true,
+    });
   });
 
   it('are those of one plan alone', () => {

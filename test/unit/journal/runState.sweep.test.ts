@@ -69,7 +69,9 @@ describe('what a journal says', () => {
         const disk = new RunState(plan);
         const reader = new JournalReader(plan.plan, sha256);
         let chain = chainStart(plan.plan);
-        for (const event of all) {
+        // A journal always begins so
+        const planned = { type: 'planned', plan: plan.plan, records: 1, operations: 1, batches: 1 } as const;
+        for (const event of [planned, ...all]) {
           const written = writeLine(event, AT, chain, sha256);
           chain = written.end;
           memory.apply(written.line);
