@@ -27,6 +27,9 @@ const BESIDE = [
   '^[(\\[][^()\\[\\]]*[)\\]]\\s*|(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
 ];
 
+/** Nobody's name is longer, and the patterns take too long for such a text. */
+const MAX_NAME = 256;
+
 /** Words beside a name that say what the person is to the company. */
 const STATES =
   /^(?:on leave|leave|leave of absence|loa|contractor|contingent|external|extern|externe|externo|temp|retiree|beurlaubt|elternzeit|in elternzeit|c|e|new|rehire)$/;
@@ -52,16 +55,16 @@ export function fullName(facts: ColumnFacts): FullName {
 
 function without(pattern: string): (value: string) => string {
   const regex = new RegExp(pattern, 'g');
-  return (value) => value.replace(regex, '').trim();
+  return (value) => (value.length > MAX_NAME ? value : value.replace(regex, '').trim());
 }
 
 function isName(value: string): boolean {
-  return hasLetters(value) && !hasMore(value);
+  return value.length <= MAX_NAME && hasLetters(value) && !hasMore(value);
 }
 
 /** Digits, or a status in brackets or after a dash. A nickname in brackets belongs to the name. */
 function hasMore(value: string): boolean {
-  if (hasDigits(value)) return true;
+  if (value.length > MAX_NAME || hasDigits(value)) return true;
   const aside = /[([]([^()[\]]*)[)\]]\s*$|^[([]([^()[\]]*)[)\]]|\s[-–|/]\s+([^-–|/]*)$/.exec(value);
   const word = (aside?.[1] ?? aside?.[2] ?? aside?.[3] ?? '').trim().toLowerCase();
   return word !== '' && (STATUS_WORDS.has(word) || STATES.test(word));

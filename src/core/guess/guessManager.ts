@@ -87,6 +87,9 @@ const AROUND_ID = [
   '^.*[\\s,#]',
 ];
 
+/** Nobody's name and id are longer, and the patterns take too long for such a text. */
+const MAX_NAME = 256;
+
 /** The id that is in the values of a column beside the name. */
 function idInText(
   facts: ColumnFacts,
@@ -95,7 +98,8 @@ function idInText(
   const ids = new Set(id.profile.values.map(({ value }) => value.trim()));
   const shapes = new Set([...ids].map(characterPattern));
   const [best] = AROUND_ID.map((pattern) => {
-    const cut = (value: string): string => value.replace(new RegExp(pattern, 'g'), '');
+    const regex = new RegExp(pattern, 'g');
+    const cut = (value: string): string => (value.length > MAX_NAME ? value : value.replace(regex, ''));
     return {
       pattern,
       known: facts.share((value) => ids.has(cut(value))),

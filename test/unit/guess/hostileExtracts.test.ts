@@ -42,6 +42,13 @@ describe('a mapping that is guessed from a hostile extract', () => {
     fc.assert(fc.property(fc.stringMatching(/^["\\\n\r\t#{}[\]=,. a]+$/), check));
   });
 
+  it.each(['1', ' ', '(', ' (x)', ') ', ' - '])('takes no longer for long cells, as of %j', (piece) => {
+    const long = `A${piece.repeat(300_000 / piece.length)}x`;
+    const rows = ['1', '2', '3', '4'].map((id) => [id, `${long}${id}`, `${long}${id}`]);
+    const { text } = guessMapping(['Worker ID', 'Worker', 'Manager'], rows);
+    expect(text).toContain('externalId');
+  });
+
   it('says why the file is not named', () => {
     expect(guess('a\nb.csv')).toContain('# The extract "a\\nb.csv" is not named below: ');
   });
