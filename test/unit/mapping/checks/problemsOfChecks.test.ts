@@ -73,7 +73,7 @@ describe('the checks of a mapping', () => {
     [
       'phoneNumbers[type eq "mobile"].value = [P]',
       [
-        'warning element-not-work at phoneNumbers[type eq "mobile"].value: Entra reads only elements of phoneNumbers with the type "work" and ignores this one: phoneNumbers[type eq "work"].',
+        'warning element-not-work at phoneNumbers[type eq "mobile"].value: Entra reads only elements of phoneNumbers with the type "work" and ignores this one: phoneNumbers[type eq "mobile"].',
       ],
     ],
     [
