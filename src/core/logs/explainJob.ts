@@ -1,4 +1,5 @@
 import type { Explanation } from './explanations';
+import { LEAVE_QUARANTINE } from './quarantineReasons';
 
 /** What decides whether a job provisions anybody. */
 export interface JobHealth {
@@ -12,8 +13,7 @@ export function explainJob({ code, schedule, quarantine }: JobHealth): Explanati
   if (quarantine !== undefined)
     return {
       cause: `The job is in quarantine: ${quarantine.error.message}`,
-      remedy:
-        'It tries again once a day. Restarting it would delete what is queued; in the sandbox tenant, choose the scenario Calm instead.',
+      remedy: `Correct what keeps it there. ${LEAVE_QUARANTINE} In the sandbox tenant, choose the scenario Calm.`,
     };
   if (schedule === 'Disabled')
     return { cause: 'The job is disabled after four weeks in quarantine.', remedy: 'Start the job.' };

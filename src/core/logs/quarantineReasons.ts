@@ -1,7 +1,14 @@
 import type { Explanation } from './explanations';
 
 const tooManyFailures =
-  'Look at the failures in the provisioning log, correct them, then send the people again: the job leaves quarantine after a cycle that goes well.';
+  'Look at the failures in the provisioning log and correct them. Once the job runs, send the corrected people again.';
+
+/**
+ * How a job gets out of quarantine. Source: Microsoft Graph, synchronizationJob: start (ends a quarantine), restart (of a job that does
+ * not run, deletes what is staged); Entra, application provisioning in quarantine status.
+ */
+export const LEAVE_QUARANTINE =
+  'Then start the job: that ends the quarantine, and keeps what the job has taken in. Do not restart it, which deletes that. Until it is started, it tries once a day; after four weeks it is switched off.';
 
 /**
  * Why a job is in quarantine, keyed as the service names it; words ours. Sources: Microsoft Graph, resource type
@@ -24,7 +31,7 @@ const table: Readonly<Record<string, Explanation>> = {
   },
   QuarantinedOnDemand: {
     cause: 'an administrator or Microsoft put it there.',
-    remedy: 'Ask who did so and why. Then start the job.',
+    remedy: 'Ask who did so and why.',
   },
   TooManyDeletes: {
     cause: 'a cycle would disable or delete more accounts than the threshold for accidental deletions allows.',
@@ -33,7 +40,7 @@ const table: Readonly<Record<string, Explanation>> = {
   },
   IngestionInterrupted: {
     cause: 'taking in what was sent was interrupted.',
-    remedy: 'Wait for the next attempt. If it lasts, ask Microsoft’s support.',
+    remedy: 'Ask Microsoft’s support if it lasts.',
   },
 };
 

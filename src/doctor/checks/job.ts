@@ -1,5 +1,5 @@
 import { explainJob } from '../../core/logs/explainJob';
-import { explainQuarantine } from '../../core/logs/quarantineReasons';
+import { explainQuarantine, LEAVE_QUARANTINE } from '../../core/logs/quarantineReasons';
 import { formatCount } from '../../core/text/formatCount';
 import { isDenied } from '../../tenant/classify';
 import type { TenantError } from '../../tenant/errors';
@@ -96,9 +96,8 @@ function judgeQuarantine(quarantine: JobQuarantine | undefined): Finding {
   const next = quarantine?.nextAttempt === undefined ? '' : ` Next attempt: ${sayTime(quarantine.nextAttempt)}.`;
   const names = [quarantine?.reason, quarantine?.error].filter((each) => each !== undefined && each !== '');
   const codes = names.length === 0 ? '' : ` (${[...new Set(names)].join(', ')})`;
-  const rest =
-    'A job in quarantine tries once a day, and is disabled after four weeks. Restarting it deletes what it has been sent.';
-  return failed(`${(explained?.cause ?? cause).replace(/\.$/, '')}${codes}.${since}${next}`, `${remedy} ${rest}`);
+  const found = (explained?.cause ?? cause).replace(/\.$/, '');
+  return failed(`${found}${codes}.${since}${next}`, `${remedy} ${LEAVE_QUARANTINE}`);
 }
 
 const RESULTS: ReadonlyMap<string, string> = new Map([

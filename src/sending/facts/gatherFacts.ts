@@ -9,7 +9,7 @@ import type { BaselineHead } from '../../core/baseline/baselineHead';
 import { bodiesHash } from '../../runs/baseline/bodiesHash';
 import { readHeadOf } from '../../runs/baseline/openBaseline';
 import type { KeptRun } from '../../runs/runStore';
-import { hasReached } from './pastRuns';
+import { hasReached, peopleReached } from './pastRuns';
 import { predictedEffects } from './predictedEffects';
 import { refusedRecords } from './refusedRecords';
 
@@ -63,10 +63,16 @@ export function comparisonOf(
   return isLost ? { unknown: 'it is not kept any more' } : comparison;
 }
 
-/** People whom the runs since then disable, as their guards counted them. One that was sent in part counts whole. */
+/**
+ * People whom the runs since then disable, as their guards counted them. Of one that was sent in part, no more than the people whom the
+ * service has taken or may have taken: which of them it disables is not kept.
+ */
 function disabledSince(past: readonly KeptRun[], since: number): number {
   const recent = past.filter((run) => hasReached(run) && Date.parse(run.state.confirmed?.at ?? '') >= since);
-  const counts = recent.map(({ state }) => state.confirmed?.guards.find(({ id }) => id === 'G2')?.value ?? 0);
+  const counts = recent.map((run) => {
+    const value = run.state.confirmed?.guards.find(({ id }) => id === 'G2')?.value ?? 0;
+    return Math.min(value, peopleReached(run));
+  });
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

@@ -1,3 +1,4 @@
+import type { BatchState } from '../../core/run/recordState';
 import type { Target } from '../../core/run/target';
 import { jobKey } from '../../core/run/target';
 import type { KeptRun, RunStore } from '../../runs/runStore';
@@ -33,9 +34,17 @@ export async function pastRuns(
   return found;
 }
 
+const REACHED: readonly BatchState[] = ['accepted', 'unknown', 'given-up', 'sending'];
+
 /** Whether the service has taken something of a run, or may have. */
 export function hasReached({ state }: Pick<KeptRun, 'state'>): boolean {
-  return (['accepted', 'unknown', 'given-up', 'sending'] as const).some((each) => state.count(each) > 0);
+  return REACHED.some((each) => state.count(each) > 0);
+}
+
+/** How many people of a run the service has taken, or may have. */
+export function peopleReached({ state, plan }: Pick<KeptRun, 'state' | 'plan'>): number {
+  const reached = plan.batches.filter(({ number }) => REACHED.includes(state.batch(number).state));
+  return reached.reduce((sum, { operations }) => sum + operations, 0);
 }
 
 /** The newest run that the service has taken something of. */

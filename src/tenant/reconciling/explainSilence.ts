@@ -1,6 +1,6 @@
 import { explainJob } from '../../core/logs/explainJob';
 import type { Explanation } from '../../core/logs/explanations';
-import { explainQuarantine } from '../../core/logs/quarantineReasons';
+import { explainQuarantine, LEAVE_QUARANTINE } from '../../core/logs/quarantineReasons';
 import { formatUtc } from '../reading/formatUtc';
 import type { TenantError } from '../errors';
 import type { JobState } from '../parseJob';
@@ -50,7 +50,7 @@ export function explainStuck({ code, schedule, quarantine }: JobState): Explanat
   const { cause, remedy } = explainQuarantine(quarantine?.reason ?? '');
   return {
     cause: `The job is in quarantine: ${cause}`,
-    remedy: `${remedy} The job tries again once a day. Restarting it deletes what it has taken in.`,
+    remedy: `${remedy} ${LEAVE_QUARANTINE}`,
   };
 }
 

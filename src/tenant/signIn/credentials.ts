@@ -58,6 +58,9 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
   const body = 'value' in json ? json.value : undefined;
   const token = stringMember(body, 'access_token') ?? '';
   if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
+    // A network that wants people to sign in answers for everybody with a page of its own
+    const between = classifyAnswer(answer, 'read');
+    if (between !== undefined) throw between;
     throw new SignInRefusedError('What answered the sign-in is not a sandbox.', {
       status: 200,
       remedy: 'Start the sandbox again.',

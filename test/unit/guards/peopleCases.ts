@@ -733,10 +733,12 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('none', foreseen({}), { message: 'Nobody who has left would get an account.' }),
     guardCase('one', foreseen({ madeForLeavers: people(1) }), {
       records: people(1),
-      message: '1 person who has left would get a new account. Let the filter leave out leavers who have no account.',
+      message:
+        '1 person who has left would get a new account. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
     }),
     guardCase('many', foreseen({ madeForLeavers: people(4) }), {
-      message: '4 people who have left would get new accounts. Let the filter leave out leavers who have no account.',
+      message:
+        '4 people who have left would get new accounts. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
     }),
     guardCase(
       'a sandbox',

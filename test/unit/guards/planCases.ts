@@ -191,7 +191,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       typed: '1000',
       value: 1000,
       message:
-        'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps failing and start it again first.',
+        'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps it there, then start it first: that ends the quarantine.',
     }),
     guardCase('another state', job({ state: 'unknown' }), {
       decision: 'ask',

@@ -29,7 +29,7 @@ export const jobState: Guard = {
         };
       case 'quarantined': {
         const message =
-          'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps failing and start it again first.';
+          'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps it there, then start it first: that ends the quarantine.';
         return { decision: 'type', message, typed: String(survey.operations), value: survey.operations };
       }
       case 'unknown':

@@ -16,7 +16,7 @@ export const madeForLeavers: Guard<OwnFacts> = {
     const { count } = people;
     if (count === 0)
       return { decision: 'pass', message: 'Nobody who has left would get an account.', value: 0, limit: 0 };
-    const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. Let the filter leave out leavers who have no account.`;
+    const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.`;
     // A sandbox begins with nobody, so everyone who has left is new to it, and no name of it is wanted by anybody
     if (plan.target.kind === 'sandbox') return { decision: 'pass', message, value: count, records: people };
     return { decision: 'ask', message, value: count, limit: 0, records: people };

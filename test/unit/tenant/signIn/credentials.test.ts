@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TokenSource } from '../../../../src/tenant/signIn/tokenSource';
 import { clientCredentialsTokenSource } from '../../../../src/tenant/signIn/credentials';
 import type { Transport } from '../../../../src/tenant/transport';
+import { textLike } from '../../../support/matchers';
 import { createManualClock } from '../../../support/manualClock';
 import { answering, json } from '../answers';
 
@@ -81,6 +82,24 @@ describe('clientCredentialsTokenSource', () => {
       .token()
       .catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'SignInRefusedError', message });
+  });
+
+  it.each([
+    [
+      'the page of a guest network',
+      new Response('<html><body>Sign in</body></html>', { headers: { 'Content-Type': 'text/html' } }),
+      { name: 'InterceptedError', remedy: textLike(/^The network may have a sign-in page/) },
+    ],
+    [
+      'another token',
+      json(200, { access_token: 'x', expires_in: 60 }),
+      { name: 'SignInRefusedError', remedy: 'Start the sandbox again.' },
+    ],
+  ])('says what to do about %s', async (_, answer, expected) => {
+    const failure: unknown = await source(answering(answer).transport)
+      .token()
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject(expected);
   });
 
   it('hears how long to wait', async () => {
