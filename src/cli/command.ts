@@ -51,7 +51,7 @@ export function parseInvocation(command: Command, words: readonly string[], term
     throw new UsageError(
       positionals.length < least
         ? `${command.name} needs more arguments.`
-        : `${command.name} takes fewer arguments: "${positionals[most] ?? ''}" is one too many.`,
+        : `${command.name} does not take the argument "${positionals[most] ?? ''}".`,
     );
   }
   return invocation;

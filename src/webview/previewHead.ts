@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { counted } from '../core/text/counted';
 import { formatCount } from '../core/text/formatCount';
 import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../preview/previewState';
 import type { ShowCells } from './remark';
@@ -24,10 +25,10 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
     <div class="title">
       <h1>${content.extract}${hasMapping ? html` <span class="quiet">→ ${mapping}</span>` : nothing}</h1>
       <span class="quiet"
-        >${formatCount(counts.records)} records
+        >${counted(counts.records, 'record')}
         ${content.isComplete ? nothing : 'so far '}(${content.dialect})${
           hasMapping
-            ? ` · ${formatCount(counts.operations)} operations in ${formatCount(counts.batches)} requests`
+            ? ` · ${counted(counts.operations, 'operation')} in ${counted(counts.batches, 'request')}`
             : nothing
         }</span
       >

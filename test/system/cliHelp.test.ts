@@ -71,7 +71,7 @@ describe('wrong use', () => {
     [['transmogrify'], 'There is no call "transmogrify".'],
     [['convrt'], 'There is no call "convrt". Did you mean convert?\n'],
     [['convert'], 'convert needs more arguments.'],
-    [['convert', 'a.csv', 'b.csv', '--mapping', 'm'], '"b.csv" is one too many.'],
+    [['convert', 'a.csv', 'b.csv', '--mapping', 'm'], 'convert does not take the argument "b.csv".'],
     [['convert', 'a.csv'], '--mapping is missing.'],
     [['convert', 'a.csv', '--mapping', 'no.scimmap'], 'no.scimmap cannot be read'],
     [['convert', 'a.csv', '--mapping', 'm', '--frobnicate'], 'Unknown option "--frobnicate".\n'],

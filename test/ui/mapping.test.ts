@@ -16,6 +16,12 @@ describe('writing a mapping', () => {
     await workbench.editor.pressLens('Record 1');
     await workbench.quickInput.answer('2');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"reeba.abbot@contoso.com"');
+    await workbench.editor.pressLens('Record 2');
+    await workbench.quickInput.answerUnsent('orsola');
+    await workbench.quickInput.element.getByText('Orsola Abbot').first().waitFor();
+    await vscode().screenshots('mapping-choose-record');
+    await workbench.quickInput.pick('Orsola Abbot');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"orsola.abbot@contoso.com"');
     await workbench.idle();
     await vscode().screenshots('mapping-values');
   });
@@ -55,9 +61,17 @@ describe('writing a mapping', () => {
     await workbench.editor.placeCursor(19, 20);
     const titles = await workbench.editor.quickFixes();
     await vscode().screenshots('mapping-fixes');
-    const enable = titles.find((title) => /enabled/i.test(title) && title.includes('Actve'));
-    expect(titles.join('\n')).toContain('Actve');
-    await workbench.editor.applyQuickFix(enable ?? '');
+    expect(titles.filter((title) => title.startsWith('Decide'))).toEqual(['Decide statuses…']);
+    await workbench.editor.applyQuickFix('Decide statuses…');
+    await workbench.quickInput.waitForQuestion('Statuses of [WorkerStatus]');
+    // What "Active" is misspelled for is the first answer
+    await eventually(async () => (await workbench.quickInput.entries()).map((entry) => entry.trim())).toEqual([
+      'Enabled',
+      'Disabled',
+      'Exclude',
+    ]);
+    await vscode().screenshots('mapping-decide');
+    await workbench.quickInput.pick('Enabled');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"Actve", "True"');
     await eventually(() => workbench.problems(), 30_000).not.toContainEqual(expect.stringContaining('Actve'));
   });
@@ -144,6 +158,15 @@ describe('a mapping that somebody else wrote, in a workspace that is not trusted
     await workbench.quickInput.pick('Browse');
     await workbench.quickInput.answerUnsent(join(outside, 'secret.csv'));
     await workbench.quickInput.pick('secret.csv');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('the value that nobody picked');
+  });
+
+  it('which outlives a reload of the window', async () => {
+    const { workbench, page } = vscode();
+    await page.reload();
+    await workbench.ready();
+    await workbench.openFile('hostile.scimmap');
+    await workbench.editor.text('secret.csv').waitFor();
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('the value that nobody picked');
   });
 });

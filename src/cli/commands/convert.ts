@@ -1,3 +1,4 @@
+import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import { convertToRequests } from '../../extract/convertToRequests';
@@ -116,5 +117,5 @@ function closing(event: Extract<RequestsEvent, { kind: 'end' | 'fatal' }>, json:
   if (event.kind === 'fatal') return messageLine('Nothing was converted.', json);
   if (json) return jsonLine({ counts: event.counts });
   const { records, batches, operations, refused, excluded } = event.counts;
-  return `Records: ${formatCount(records)}. Requests: ${formatCount(batches)}, with ${formatCount(operations)} operations in all. Refused: ${formatCount(refused)}. Excluded by the mapping: ${formatCount(excluded)}.\n`;
+  return `Records: ${formatCount(records)}. Requests: ${formatCount(batches)}, with ${counted(operations, 'operation')} in total. Refused: ${formatCount(refused)}. Excluded by the mapping: ${formatCount(excluded)}.\n`;
 }

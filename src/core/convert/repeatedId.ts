@@ -15,7 +15,7 @@ export function repeatedId(
     isSame ? recordProblems.duplicateId : recordProblems.nearDuplicateId,
     'warning',
     isSame
-      ? `The externalId of this record is also that of the record in line ${earlier.line}. Which of the two Entra processes last is not defined: remove one of them. Until then nothing of the extract is sent.`
+      ? `The externalId of this record is also that of the record in line ${earlier.line}. Entra may process the two in either order, so that either may win: remove one of them. Until then nothing of the extract is sent.`
       : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
     { record: number, line, path: 'externalId', value: externalId },
   );

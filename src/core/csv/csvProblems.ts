@@ -161,7 +161,7 @@ export function delimiterNeeded(): RecordProblem {
 export function headerNotFound(line: number): RecordProblem {
   return fatal(
     extractProblems.missingHeader,
-    'The header was said to stand on this line, and there is no row with text on it. Correct the line number of the header.',
+    'This line was given as the header, but it has no text. Give the number of the line that has the column names.',
     line,
   );
 }

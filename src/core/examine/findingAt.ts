@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../problems/problemKind';
+import { counted } from '../text/counted';
 import { formatCount } from '../text/formatCount';
 import type { Span } from '../text/span';
 import { columnsOf } from '../mapping/model/columns';
@@ -65,7 +66,7 @@ export function findingAt(
 
 /** `1 record`, `1,300 records` */
 export function recordCount(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'record' : 'records'}`;
+  return counted(count, 'record');
 }
 
 /** `in line 7` of one record, `first in line 7` of several. */

@@ -1,4 +1,4 @@
-import { formatCount } from './formatCount';
+import { counted } from './counted';
 
 /** `12 seconds`, `4 minutes`, `24 hours`: rounded down, because so much has gone by. */
 export function formatAge(milliseconds: number): string {
@@ -6,8 +6,4 @@ export function formatAge(milliseconds: number): string {
   if (seconds < 120) return counted(seconds, 'second');
   const minutes = Math.floor(seconds / 60);
   return minutes < 120 ? counted(minutes, 'minute') : counted(Math.floor(minutes / 60), 'hour');
-}
-
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

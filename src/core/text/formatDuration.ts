@@ -1,4 +1,4 @@
-import { formatCount } from './formatCount';
+import { counted } from './counted';
 
 /** `12 seconds`, `4 minutes`, `2.5 hours`: rounded up. */
 export function formatDuration(milliseconds: number): string {
@@ -6,8 +6,4 @@ export function formatDuration(milliseconds: number): string {
   if (seconds < 100) return counted(seconds, 'second');
   const minutes = Math.ceil(seconds / 60);
   return minutes < 100 ? counted(minutes, 'minute') : `${(Math.ceil(minutes / 6) / 10).toFixed(1)} hours`;
-}
-
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -2,8 +2,7 @@ import { commands } from 'vscode';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
-import type { Said } from '../messages/say';
-import { named, say } from '../messages/say';
+import { counting, named, say } from '../messages/say';
 import { showProblems } from '../messages/showProblems';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
@@ -26,7 +25,7 @@ export const checkMapping = defineCommand(commandIds.checkMapping, async (servic
         run: () => commands.executeCommand(commandIds.chooseExtract, document.uri),
       },
     });
-  const counted = say`${look.records} records of ${named(fileName(look.extract))}`;
+  const counted = say`${counting(look.records, say`record`)} of ${named(fileName(look.extract))}`;
   // Asked anew: the editor shows what was found a moment later
   const found = documents.answers(document)?.diagnose({ levels: settings.current.problemLevels }) ?? [];
   const count = (severity: 1 | 2) => found.filter((one) => one.severity === severity).length;
@@ -37,10 +36,6 @@ export const checkMapping = defineCommand(commandIds.checkMapping, async (servic
     return;
   }
   await commands.executeCommand('workbench.actions.view.problems');
-  const counts = say`${plural(errors, say`error`)}, ${plural(warnings, say`warning`)}`;
+  const counts = say`${counting(errors, say`error`)}, ${counting(warnings, say`warning`)}`;
   void notices.warn(say`${name} has been run over ${counted}: ${counts}.`, showProblems);
 });
-
-function plural(number: number, noun: Said): Said {
-  return number === 1 ? say`1 ${noun}` : say`${number} ${noun}s`;
-}

@@ -4,20 +4,21 @@ import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
 import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
-import { askForText } from '../messages/questions';
+import type { PreviewRow } from '../../preview/previewState';
+import { RecordSearch } from '../extracts/recordSearch';
+import type { Choice } from '../messages/questions';
+import { chooseFound } from '../messages/questions';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { CommandDefinition } from './command';
 import { defineCommand } from './command';
 
-/** Which record's values stand beside the rules: asked for by its number. */
+/** Which record's values are shown beside the rules: found by the person's name or id, or by its number. */
 export const chooseRecord = defineCommand(commandIds.chooseRecord, async (services, args) => {
-  const { extract, records, current } = await recordsOf(services, args);
+  const all = await recordsOf(services, args);
+  const { extract, records } = all;
   const [, given] = args;
-  const number =
-    typeof given === 'number' && Number.isSafeInteger(given)
-      ? given
-      : await askForRecord(fileName(extract), records, current);
+  const number = typeof given === 'number' && Number.isSafeInteger(given) ? given : await askForRecord(services, all);
   services.mappings.records.choose(extract, within(number, records));
 });
 
@@ -33,21 +34,49 @@ function stepping<Id extends CommandId>(id: Id, step: number): CommandDefinition
 
 async function recordsOf(services: Services, args: readonly unknown[]) {
   const { mappings } = services;
-  const look = mappings.look(await currentMapping(services, args));
+  const mapping = await currentMapping(services, args);
+  const look = mappings.look(mapping);
   if (look.kind !== 'read' || look.records === 0)
     throw new UserError(say`No extract is read for this mapping. Choose one above its first line.`);
-  return { extract: look.extract, records: look.records, current: mappings.records.of(look.extract) };
+  return { mapping, extract: look.extract, records: look.records, current: mappings.records.of(look.extract) };
 }
 
-async function askForRecord(extract: string, records: number, current: number): Promise<number> {
-  const most = formatCount(records);
-  const text = await askForText({
-    title: `Record of ${extract}`,
-    prompt: `Its number, 1 to ${most}: its values stand beside the rules.`,
-    value: String(current),
-    validate: (value) => (isRecord(value, records) ? undefined : `A whole number from 1 to ${most} is needed.`),
-  });
-  return Number(text);
+type Records = Awaited<ReturnType<typeof recordsOf>>;
+
+async function askForRecord(services: Services, { mapping, extract, records, current }: Records): Promise<number> {
+  const search = new RecordSearch(services, extract, mapping.getText());
+  try {
+    const most = formatCount(records);
+    const question = {
+      title: `Record of ${fileName(extract)}`,
+      placeHolder: `A name or an id, or a number from 1 to ${most}; now record ${formatCount(current)}`,
+    };
+    const chosen = await chooseFound(question, (text) => itemsFor(search, text, records));
+    return chosen.record;
+  } finally {
+    await search.close();
+  }
+}
+
+/** The record of a number comes first: it is there at once. */
+async function* itemsFor(search: RecordSearch, text: string, records: number): AsyncGenerator<readonly RecordItem[]> {
+  const numbered = isRecord(text, records)
+    ? [{ label: `Record ${formatCount(Number(text))}`, record: Number(text) }]
+    : [];
+  if (numbered.length > 0) yield numbered;
+  for await (const rows of search.find(text.trim())) {
+    const items = rows.map(itemOf);
+    const own = items.find(({ record }) => record === numbered[0]?.record);
+    yield own === undefined ? [...numbered, ...items] : [own, ...items.filter((item) => item !== own)];
+  }
+}
+
+type RecordItem = Choice & { readonly record: number };
+
+/** The number is the label: the editor sorts what it finds by labels, and leaves those in their order in which nothing is found. */
+function itemOf({ record, line, id, name }: PreviewRow): RecordItem {
+  const description = [name, id, `line ${formatCount(line)}`].filter((text) => text !== '').join(' · ');
+  return { label: `Record ${formatCount(record)}`, description, record };
 }
 
 function isRecord(text: string, records: number): boolean {

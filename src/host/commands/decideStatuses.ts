@@ -84,18 +84,19 @@ function statusItem(status: OpenStatus, decision: StatusDecision | undefined): C
   return {
     label: labelOf(status),
     icon: look?.icon ?? 'question',
-    description: [
-      decision ?? 'not decided',
-      counted(status.records, 'record'),
-      ...(status.meant === undefined ? [] : [`probably "${visible(status.meant, 40)}", misspelled`]),
-    ].join(' · '),
+    description: [decision ?? 'not decided', ...factsOf(status)].join(' · '),
   };
+}
+
+function factsOf({ records, meant }: OpenStatus): readonly string[] {
+  const spelling = meant === undefined ? [] : [`probably "${visible(meant, 40)}", misspelled`];
+  return [counted(records, 'record'), ...spelling];
 }
 
 async function decisionOn(status: OpenStatus, title: string): Promise<StatusDecision> {
   const { preset } = status;
   const sorted = [...DECISIONS].sort((a, b) => Number(b.decision === preset) - Number(a.decision === preset));
-  const placeHolder = `What does ${labelOf(status)} mean for the account? (${counted(status.records, 'record')})`;
+  const placeHolder = `What does ${labelOf(status)} mean for the account? (${factsOf(status).join(', ')})`;
   return (await choose(sorted, { title, placeHolder })).decision;
 }
 

@@ -10,6 +10,6 @@ import { defineCommand } from './command';
 export const sendPayload = defineCommand(commandIds.sendPayload, async (services, args) => {
   refuseUntrusted();
   const document = await currentPayload(services, args);
-  const planner = payloadSource(plannedPayload(document), document);
+  const planner = payloadSource(plannedPayload(services, document), document);
   return sendSource(services, { planner, extract: document.uri, mapping: '', moment: momentNow() });
 });

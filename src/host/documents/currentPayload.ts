@@ -3,12 +3,17 @@ import { window, workspace } from 'vscode';
 import type { PlannedPayload } from '../../core/run/planPayload';
 import { planPayload } from '../../core/run/planPayload';
 import { hashBody } from '../../extract/hashBody';
+import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
+import { commandIds } from '../contributions';
+import { commandAction } from '../messages/commandAction';
 import { fileName } from '../extracts/extractFile';
 import { fileArgument } from './knownFiles';
 import type { Services } from '../services';
 import { named, say } from '../messages/say';
 import { showProblems } from '../messages/showProblems';
 import { UserError } from '../messages/userError';
+
+const TOO_LONG = 'payload.too-many-operations';
 
 /** The payload that a command is about: the one it was called on, else the one in front of the user. */
 export async function currentPayload(services: Services, [first]: readonly unknown[]): Promise<TextDocument> {
@@ -22,12 +27,23 @@ export async function currentPayload(services: Services, [first]: readonly unkno
   return document;
 }
 
-/** The payload as it would be sent; refused where it has errors, which the Problems view lists. */
-export function plannedPayload(document: TextDocument): PlannedPayload {
+/**
+ * The payload as it would be sent; refused where it has errors, which the Problems view lists, and where it is too long, with the way to
+ * split it.
+ */
+export function plannedPayload({ titles }: Services, document: TextDocument): PlannedPayload {
   const { planned, problems } = planPayload(document.getText(), hashBody);
   if (planned !== undefined) return planned;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const name = named(fileName(document.uri));
+  const operations = errors.flatMap(({ code, data }) => (code === TOO_LONG ? [Number(data?.operations)] : []))[0];
+  if (operations !== undefined && errors.length === 1) {
+    const parts = Math.ceil(operations / MAX_OPERATIONS);
+    throw new UserError(
+      say`Nothing was sent: ${name} has ${operations} operations, and a request takes ${MAX_OPERATIONS}. Split it into ${parts} requests.`,
+      { action: commandAction(titles, commandIds.splitPayload, document.uri) },
+    );
+  }
   const words =
     errors.length === 1
       ? say`Nothing was sent: ${name} has an error.`

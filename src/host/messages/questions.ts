@@ -1,5 +1,5 @@
 import type { InputBoxOptions } from 'vscode';
-import { CancellationError, window } from 'vscode';
+import { CancellationError, Disposable, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 
 /** One of several answers. Its texts may hold whatever a file is called. */
@@ -27,6 +27,56 @@ export async function choose<Chosen extends Choice>(choices: readonly Chosen[], 
   const chosen = await window.showQuickPick(items, { ...question, title: plainText(question.title) });
   if (chosen === undefined) throw new CancellationError();
   return chosen.choice;
+}
+
+/**
+ * Shows what is found for a text while it is typed; what is found is listed as it comes, and not narrowed down again.
+ * @param find is called with every text, the first time with an empty one; gives the lists one after the other
+ * @throws {CancellationError} when the user chooses none
+ */
+export async function chooseFound<Chosen extends Choice>(
+  question: Question,
+  find: (text: string) => AsyncIterable<readonly Chosen[]>,
+): Promise<Chosen> {
+  const pick = window.createQuickPick<ReturnType<typeof shown> & { readonly choice: Chosen }>();
+  pick.title = plainText(question.title);
+  pick.placeholder = plainText(question.placeHolder ?? '');
+  pick.matchOnDescription = true;
+  let round = 0;
+  let listed: string | undefined;
+  let isAccepted = false;
+  const list = async (text: string, take: (chosen: Chosen) => void) => {
+    const own = ++round;
+    pick.busy = true;
+    for await (const found of find(text)) {
+      if (own !== round) return;
+      pick.items = found.map((choice) => ({ ...shown({ ...choice, alwaysShow: true }), choice }));
+      listed = text;
+      const [first] = found;
+      if (isAccepted && first !== undefined) take(first);
+    }
+    if (own === round) pick.busy = false;
+  };
+  try {
+    return await new Promise<Chosen>((resolve, reject) => {
+      const look = (text: string) => void list(text, resolve).catch(reject);
+      Disposable.from(
+        pick.onDidChangeValue(look),
+        pick.onDidAccept(() => {
+          const [chosen] = pick.activeItems;
+          // Whoever types fast means what is found for the whole text
+          if (pick.value !== listed) isAccepted = true;
+          else if (chosen !== undefined) resolve(chosen.choice);
+        }),
+        pick.onDidHide(() => reject(new CancellationError())),
+      );
+      pick.show();
+      look('');
+    });
+  } finally {
+    round++;
+    pick.dispose();
+  }
 }
 
 function shown({ label, icon, description, detail, alwaysShow }: Choice) {

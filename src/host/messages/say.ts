@@ -26,6 +26,11 @@ export function relayed(text: string): Said {
   return plainText(text, 600) as Said;
 }
 
+/** A count with its noun: `1 warning`, `12 warnings`. */
+export function counting(count: number, one: Said, many = say`${one}s`): Said {
+  return say`${count} ${count === 1 ? one : many}`;
+}
+
 /** Sentences one after the other; those that are left out are nothing. */
 export function sentences(...parts: readonly (Said | undefined)[]): Said {
   return parts.filter((part) => part !== undefined && part !== '').join(' ') as Said;

@@ -4,6 +4,7 @@ import { summariseAccount } from '../../core/run/describeAccount';
 import { isAllWell } from '../../core/run/recordState';
 import type { RunStatus } from '../../core/journal/runStatus';
 import type { ActiveRun } from '../../sending/activeRun';
+import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import { plainLines, plainText } from '../../core/text/plainText';
 import { silenceOf } from '../../core/run/silenceOf';
@@ -91,7 +92,7 @@ async function showProgress({ notices }: Services, title: Said, active: ActiveRu
     const look = () => {
       const { requests, accepted } = active.status;
       const words = [
-        `${formatCount(accepted)} of ${formatCount(requests)} requests accepted`,
+        `${formatCount(accepted)} of ${counted(requests, 'request')} accepted`,
         ...paceWords(active.status),
       ];
       const share = requests === 0 ? 0 : (accepted / requests) * 100;
@@ -105,6 +106,12 @@ async function showProgress({ notices }: Services, title: Said, active: ActiveRu
   });
 }
 
+function leftWords(requests: number): string {
+  return requests === 1
+    ? '1 request is left. It stays unsent until you resume this run.'
+    : `${formatCount(requests)} requests are left. They stay unsent until you resume this run.`;
+}
+
 /** The first people were sent alone: the others go when somebody has looked at what became of them. */
 async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<void> {
   const { run, status } = active;
@@ -114,7 +121,7 @@ async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<
   const show = plainText('Show Results');
   const detail = [
     `What became of them: ${summariseAccount({ counts: { ...counts, planned: 0, excluded: 0 } })}.`,
-    `${formatCount(status.requests - status.accepted)} requests are left. They stay unsent until you resume this run.`,
+    leftWords(status.requests - status.accepted),
   ];
   const chosen = await notices.choose(
     plainText('The first people were sent. Send the others, too?'),

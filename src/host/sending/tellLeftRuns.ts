@@ -7,7 +7,7 @@ import { runElements } from '../../views/runTree';
 import type { CommandId } from '../contributions';
 import { commandIds, viewIds } from '../contributions';
 import type { Said } from '../messages/say';
-import { named, say, sentences } from '../messages/say';
+import { counting, named, say, sentences } from '../messages/say';
 import type { NoticeAction } from '../messages/userError';
 import type { Services } from '../services';
 import { noteShown } from '../views/shownRows';
@@ -56,7 +56,7 @@ function wordsOf({ unsent, unread, accepted, unknown, notSent }: LeftRuns, readi
       ? say`The run of ${named(first.extract)} to ${named(first.target)} was left before its end:`
       : say`${others.length + 1} runs were left before their end:`;
   return sentences(
-    say`${which} ${accepted} people accepted, ${unknown} with an unknown outcome, ${notSent} not sent.`,
+    say`${which} ${counting(accepted, say`person`, say`people`)} accepted, ${unknown} with an unknown outcome, ${notSent} not sent.`,
     reading === 0
       ? undefined
       : reading === 1

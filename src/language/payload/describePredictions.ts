@@ -6,7 +6,7 @@ import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
 import { countOutcomes, gravityOf, OUTCOME_WORDS, shownOutcome } from '../../core/provisioning/prediction/outcomes';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Markdown } from '../shared/markdown';
-import { code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
+import { counting, code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
 
 /** What would become of the people of a payload, and by what it was told. */
 export interface PredictedPayload {
@@ -55,11 +55,11 @@ export function describePredictions(payload: PredictedPayload): Markdown {
     return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
   return paragraphs(
     words`# What would Entra do?`,
-    words`Nothing was sent. ${code(name)} was tried on the accounts of ${tenant} (${counted(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope: what happens there may be different.` : words`What this job remembers of earlier cycles is not known, so what happens may be different.`}`,
+    words`Nothing was sent. ${code(name)} was tried on the accounts of ${tenant} (${counting(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope: what happens there may be different.` : words`What this job remembers of earlier cycles is not known, so what happens may be different.`}`,
     ...remarks,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
-    untold > 0 && words`… and ${counted(untold, words`other`, words`others`)}.`,
+    untold > 0 && words`… and ${counting(untold, words`other`, words`others`)}.`,
   );
 }
 
@@ -129,8 +129,4 @@ function propertyTable(modifiedProperties: Change['modifiedProperties']): readon
 
 function valueOf(value: string | null): Markdown {
   return value === null || value === '' ? words`` : code(value, 120);
-}
-
-function counted(count: number, one: Markdown, many: Markdown): Markdown {
-  return words`${count} ${count === 1 ? one : many}`;
 }

@@ -18,6 +18,11 @@ export function words(texts: TemplateStringsArray, ...parts: readonly (Markdown 
   return String.raw({ raw: texts }, ...shown) as Markdown;
 }
 
+/** A count with its noun: `1 record`, `12 records`. */
+export function counting(count: number, one: Markdown, many = words`${one}s`): Markdown {
+  return words`${count} ${count === 1 ? one : many}`;
+}
+
 /** Markdown from a table of ours: what attributes, functions and settings mean. Never for what a file or a service says. */
 export function ours(text: string): Markdown {
   return text as Markdown;

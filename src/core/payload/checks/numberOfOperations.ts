@@ -9,7 +9,7 @@ const [tooMany, none] = defineProblemKinds([
     severity: 'error',
     title: 'More than 50 operations',
     explanation: `bulkUpload takes at most ${MAX_OPERATIONS} operations a request. A longer one is refused as a whole.`,
-    remedy: 'Split the request.',
+    remedy: 'Split the request: the editor does it with "Split into requests of 50 operations".',
     authority: 'Entra',
     example: { wrong: '"Operations": [ 120 operations ]', right: '"Operations": [ 50 operations ]' },
   },
@@ -34,7 +34,7 @@ export const numberOfOperations: RequestCheck = {
   *find({ length }, { start, end }) {
     const bracket = span(start, Math.min(start + 1, end));
     if (length > MAX_OPERATIONS) {
-      const message = `The request has ${length} operations; Entra takes ${MAX_OPERATIONS} and refuses the whole request. It can be split into ${Math.ceil(length / MAX_OPERATIONS)}.`;
+      const message = `The request has ${length} operations; Entra takes ${MAX_OPERATIONS} and refuses the whole request. Split it into ${Math.ceil(length / MAX_OPERATIONS)} requests.`;
       yield problemOf(tooMany, bracket, message, { operations: length, limit: MAX_OPERATIONS });
     } else if (length === 0 && end > start) {
       const message = 'The request has no operations, and needs at least one (RFC 7644, section 3.7).';

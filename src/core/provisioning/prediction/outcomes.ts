@@ -37,11 +37,11 @@ export const OUTCOME_WORDS: Readonly<Record<ShownOutcome, string>> = {
   updated: 'updated',
   enabled: 'enabled',
   disabled: 'disabled',
-  unchanged: 'left as it is',
+  unchanged: 'unchanged',
   'out-of-scope': 'out of scope',
   skipped: 'skipped',
   failed: 'refused by the service',
-  deferred: 'left as it is, until somebody it refers to is there',
+  deferred: 'unchanged until the person it refers to exists',
   held: 'held back as one of too many that would be disabled',
 };
 

@@ -2,7 +2,7 @@ import type { PlanFile } from '../../../core/journal/planFile';
 import type { RunState } from '../../../core/journal/runState';
 import { STATE_WORDS } from '../../../core/run/recordState';
 import type { Markdown } from '../../../language/shared/markdown';
-import { code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
+import { counting, code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
 
 /** Requests that are listed one by one. */
 const LISTED = 200;
@@ -13,7 +13,7 @@ export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
   const place = target.kind === 'tenant' ? words`REAL tenant` : words`SANDBOX`;
   return paragraphs(
     words`# Plan for ${code(source.name, 100)}`,
-    words`**${counts.operations} operations in ${plan.batches.length} requests to ${place} ${code(connection.name, 100)}**`,
+    words`**${counting(counts.operations, words`operation`)} in ${counting(plan.batches.length, words`request`)} to ${place} ${code(connection.name, 100)}**`,
     table([words`What`, words`Value`], factsOf(plan)),
     answerOf(state),
     words`## Requests`,
@@ -46,7 +46,7 @@ function factsOf({ plan, madeAt, source, mapping, target, counts, pilot }: PlanF
     [words`Tenant`, code(target.tenantId)],
     [words`Job`, code(target.jobId)],
     [words`Left out`, words`${counts.refused} refused, ${counts.excluded} excluded by the mapping`],
-    ...(pilot === 0 ? [] : [[words`Pilot`, words`${pilot} people first`]]),
+    ...(pilot === 0 ? [] : [[words`Pilot`, words`${counting(pilot, words`person`, words`people`)} first`]]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../core/json/jsonValue';
 import { describeWait } from '../../../tenant/reading/describeWait';
 import { isSettledWithin } from '../../isSettledWithin';
 import type { Notices, ReportProgress } from '../../messages/notices';
-import { named, relayed, say } from '../../messages/say';
+import { counting, named, relayed, say } from '../../messages/say';
 
 /** Milliseconds after which somebody wonders what is going on. */
 const PATIENCE = 1000;
@@ -23,7 +23,7 @@ export async function predictWithProgress(
   const predicting = connection.predict?.(people, {
     signal: stop.signal,
     onWait: (wait) => report?.(relayed(describeWait(wait))),
-    onPage: ({ users }) => report?.(say`${users} users read`),
+    onPage: ({ users }) => report?.(say`${counting(users, say`user`)} read`),
   });
   if (predicting === undefined) return undefined;
   if (await isSettledWithin(PATIENCE, predicting)) return predicting;

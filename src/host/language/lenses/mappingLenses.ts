@@ -1,6 +1,7 @@
 import type { CodeLens, TextDocument } from 'vscode';
 import { Range } from 'vscode';
 import type { Connection } from '../../../connections/connection';
+import { counted } from '../../../core/text/counted';
 import { formatCount } from '../../../core/text/formatCount';
 import { commandIds } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
@@ -47,7 +48,8 @@ function lensesOf(
           {
             title: `Record ${formatCount(record)}`,
             command: commandIds.chooseRecord,
-            tooltip: 'Its values stand beside the rules. Choose another by its number, or select one in the preview.',
+            tooltip:
+              'Its values are shown beside the rules. Choose another by name, id or number, or select one in the preview.',
           },
         ];
   return [
@@ -55,7 +57,10 @@ function lensesOf(
     ...shown,
     { title: 'Preview', command: commandIds.previewMapping, tooltip: 'What every record becomes, cell by cell.' },
     {
-      title: `Check all ${look.isComplete ? `${formatCount(records)} ` : ''}records`,
+      title:
+        look.isComplete && records === 1
+          ? 'Check the record'
+          : `Check all ${look.isComplete ? `${formatCount(records)} ` : ''}records`,
       command: commandIds.checkMapping,
       tooltip: 'Run the mapping over every record and list what is wrong.',
     },
@@ -74,7 +79,7 @@ function extractTitle(look: ExtractLook): Pick<Lens, 'icon' | 'title'> {
     case 'read':
       return {
         icon: 'table',
-        title: `${fileName(look.extract)}${look.isComplete ? '' : `: the first ${formatCount(look.records)} records`}`,
+        title: `${fileName(look.extract)}${look.isComplete ? '' : `: the first ${counted(look.records, 'record')}`}`,
       };
   }
 }
@@ -82,11 +87,11 @@ function extractTitle(look: ExtractLook): Pick<Lens, 'icon' | 'title'> {
 function extractTooltip(look: ExtractLook): string {
   switch (look.kind) {
     case 'none':
-      return 'With an extract at hand its columns and values are known: completion, values beside the rules, checks.';
+      return 'Choose an extract to enable completion, values and checks.';
     case 'unreadable':
       return `${look.reason} Click to choose another extract.`;
     case 'reading':
     case 'read':
-      return 'The extract that this mapping is looked at with. Click to choose another.';
+      return 'The extract used to check this mapping. Click to choose another.';
   }
 }

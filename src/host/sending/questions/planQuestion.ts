@@ -4,7 +4,8 @@ import type { PlainText } from '../../../core/text/plainText';
 import { plainLines, plainText } from '../../../core/text/plainText';
 import { factLines, guardLines, hashLine } from '../../../sending/summary/planLines';
 import type { PlanSummary } from '../../../sending/summary/planSummary';
-import { counted, namedPeople, placeOf } from './planWords';
+import { counted } from '../../../core/text/counted';
+import { namedPeople, placeOf } from './planWords';
 
 /** A plan with its people. */
 export interface AskedPlan extends PlanSummary {

@@ -42,8 +42,3 @@ function nameOf(plan: Plan, { record, line }: RecordRef): string {
   const at = `line ${formatCount(line)}`;
   return name === '' ? at : `${plainText(name, 80)} (${at})`;
 }
-
-/** `1 request`, `2 requests`. */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : several}`;
-}

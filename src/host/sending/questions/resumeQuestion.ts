@@ -5,7 +5,8 @@ import { plainLines, plainText } from '../../../core/text/plainText';
 import { factLines } from '../../../sending/summary/planLines';
 import type { AskedPlan, PlanQuestion } from './planQuestion';
 import { findingsOf } from './planQuestion';
-import { counted, placeOf } from './planWords';
+import { counted } from '../../../core/text/counted';
+import { placeOf } from './planWords';
 
 /** A request of a run that may go on. */
 export interface ResumedBatch extends Pick<PlannedBatch, 'operations'> {

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../core/text/formatCount';
+import { counted } from '../../../core/text/counted';
 import type { ExtractProfile } from '../../../core/profile/extractProfile';
 import { visible } from '../../../core/text/visible';
 import type { Offering } from './offer';
@@ -78,6 +78,6 @@ function nothings(profile: ExtractProfile | undefined): readonly { readonly valu
   }
   return [...counts].map(([value, { count, column }]) => ({
     value,
-    note: `${formatCount(count)} cells, first in [${visible(column, 30)}]`,
+    note: `${counted(count, 'cell')}, first in [${visible(column, 30)}]`,
   }));
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../core/text/formatCount';
+import { counted } from '../../../core/text/counted';
 import { expressionIn } from '../document/callParameter';
 import type { ExpressionPlace } from '../document/place';
 import { knownValues } from './knownValues';
@@ -22,7 +22,7 @@ export const switchKeys: Offering = function* (request) {
   const open = known.values.filter(({ value }) => !used.has(value));
   const isPair = call.argument === call.slots.length - 1 && !isFollowedBy(request, ',');
   for (const { value, count } of open) {
-    const note = `${formatCount(count)} records`;
+    const note = counted(count, 'record');
     const written = literal(value);
     if (!isPair) yield* offerText(request, value, { note, rank: 0 });
     else if (written !== undefined)
@@ -30,7 +30,7 @@ export const switchKeys: Offering = function* (request) {
         yield { ...offer, insert: `${snippetText(written)}, "$1"` };
   }
   if (known.empty > 0 && !used.has(''))
-    yield* offerText(request, '', { note: `${formatCount(known.empty)} records without a value`, rank: 1 });
+    yield* offerText(request, '', { note: `${counted(known.empty, 'record')} without a value`, rank: 1 });
   const all = open.flatMap(({ value }) => literal(value) ?? []);
   if (!isPair || all.length < 2 || all.length > MOST_AT_ONCE || (begun !== 'nothing' && begun !== 'string')) return;
   const insert = all.map((key, index) => `${snippetText(key)}, "$${index + 1}"`).join(', ');

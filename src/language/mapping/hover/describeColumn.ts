@@ -2,7 +2,7 @@ import type { ColumnProfile, ExtractProfile } from '../../../core/profile/extrac
 import type { Span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { Markdown } from '../../shared/markdown';
-import { bulletList, code, words, ours, paragraphs, quotedCode, table } from '../../shared/markdown';
+import { counting, bulletList, code, words, ours, paragraphs, quotedCode, table } from '../../shared/markdown';
 import type { Description } from './description';
 import { lineLink } from './lineLink';
 
@@ -38,14 +38,16 @@ function currentCell(document: MappingDocument, column: string): Markdown | unde
 
 function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile): Markdown {
   const { filled, distinct, isDistinctExact, longest } = column;
-  const among = isComplete ? words`${records} records` : words`the first ${records} records`;
+  const among = isComplete ? counting(records, words`record`) : words`the first ${counting(records, words`record`)}`;
   const different = words`${isDistinctExact ? words`` : words`at least `}${distinct} different ${distinct === 1 && isDistinctExact ? words`value` : words`values`}`;
   return bulletList([
     words`filled in ${filled} of ${among} (${ours(share(filled, records))})`,
     ...(filled === 0 ? [] : [different]),
     ...(longest === undefined
       ? []
-      : [words`longest: ${longest.value.length} characters, in line ${longest.line}: ${quotedCode(longest.value)}`]),
+      : [
+          words`longest: ${counting(longest.value.length, words`character`)}, in line ${longest.line}: ${quotedCode(longest.value)}`,
+        ]),
   ]);
 }
 

@@ -1,5 +1,4 @@
 import { listWords } from '../../../core/examine/findingAt';
-import { formatCount } from '../../../core/text/formatCount';
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import { isSame } from '../rewrite/expressionAt';
@@ -42,7 +41,7 @@ function reasonOf({ document, code, data }: MappingFixRequest): string {
   if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
   const columns = textsIn(data, 'columns');
   const what = listWords(columns.map((column) => `[${column}]`));
-  return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all ${formatCount(profile.records)} records`;
+  return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all records`;
 }
 
 /** An order to silence that does nothing goes; the comment with it when it says nothing else. */

@@ -5,7 +5,7 @@ import { addressOf } from './exportedRequest';
 /** A request for REST clients of editors (`.http`), which ask for the token or take it from their environment. */
 export function asHttpFile(request: ExportedRequest): string {
   return [
-    '# @prompt token An access token for Microsoft Graph',
+    `# @prompt token An access token of ${request.issuer ?? 'Microsoft Graph'}`,
     `POST ${addressOf(request)}`,
     'Authorization: Bearer {{token}}',
     `Content-Type: ${SCIM_MEDIA_TYPE}`,

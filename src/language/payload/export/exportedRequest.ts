@@ -4,6 +4,8 @@ export interface ExportedRequest {
   readonly text: string;
   /** The provisioning API endpoint of the job. */
   readonly endpoint: string;
+  /** Who the token is of, where the text asks for it. Left out: Microsoft Graph. */
+  readonly issuer?: string;
 }
 
 /** The endpoint with nothing in it that ends a line or a word. */

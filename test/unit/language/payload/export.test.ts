@@ -3,6 +3,7 @@ import { tokenCommands } from '../../../../src/language/payload/export/tokenComm
 import { asCurl } from '../../../../src/language/payload/export/asCurl';
 import { asHttpFile } from '../../../../src/language/payload/export/asHttpFile';
 import { asPowerShell } from '../../../../src/language/payload/export/asPowerShell';
+import { tokenNote } from '../../../../src/language/payload/export/tokenNote';
 import { EXPORTED_TEXTS } from '../../../support/exportedTexts';
 
 describe('a request as a curl command', () => {
@@ -54,7 +55,7 @@ describe('a request as an .http file', () => {
   it('asks for the token', () => {
     expect(asHttpFile({ text: '{\n  "a": 1\n}\n', endpoint: 'https://graph.microsoft.com/v1.0/x' })).toBe(
       [
-        '# @prompt token An access token for Microsoft Graph',
+        '# @prompt token An access token of Microsoft Graph',
         'POST https://graph.microsoft.com/v1.0/x',
         'Authorization: Bearer {{token}}',
         'Content-Type: application/scim+json',
@@ -98,5 +99,41 @@ describe('a command that gets a token of a sandbox', () => {
   scope         = 'http://127.0.0.1:1/.default'
 }).access_token
 `);
+  });
+});
+
+describe('the note about the token', () => {
+  const words = { variable: 'TOKEN', sandboxCommand: 'Copy Sandbox Endpoint and choose Token for curl' };
+
+  it('of a sandbox says that no other token is taken, and which command gets one', () => {
+    expect(tokenNote({ connection: 'Sandbox', graph: 'http://127.0.0.1:4000' }, words)).toEqual([
+      'TOKEN is a token of the sandbox tenant Sandbox, which takes no other. It is good until the sandbox stops.',
+      'To get one, run Copy Sandbox Endpoint and choose Token for curl.',
+    ]);
+  });
+
+  it('of a tenant says which Graph, which permission and where', () => {
+    const target = {
+      connection: 'Fabrikam',
+      graph: 'https://graph.microsoft.us',
+      signIn: 'https://login.microsoftonline.us',
+    };
+    const text = tokenNote(target, words).join('\n');
+    for (const part of [
+      'for Fabrikam',
+      'https://graph.microsoft.us/.default',
+      'SynchronizationData-User.Upload',
+      'https://login.microsoftonline.us/TENANT-ID/oauth2/v2.0/token',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('holds nothing that a shell which runs comments would take for the beginning of something', () => {
+    const target = {
+      connection: 'a\'b\n$(rm) `x` "y" ;|&<>',
+      graph: 'https://graph.microsoft.com',
+      signIn: 'https://x',
+    };
+    expect(tokenNote(target, words).join('')).toMatch(/^[\p{L}\p{N} .,:/_-]*$/u);
   });
 });

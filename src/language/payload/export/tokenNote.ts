@@ -1,0 +1,43 @@
+/** Where a copied request goes. */
+export interface TokenTarget {
+  readonly connection: string;
+  /** The origin that the token is for. */
+  readonly graph: string;
+  /** Where a token of a tenant comes from; absent for a sandbox. */
+  readonly signIn?: string;
+}
+
+/** What has to be known to put a token into a copied request. */
+export interface TokenWords {
+  /** How the text names the token: `$TOKEN`. */
+  readonly variable: string;
+  /** The command that gives what gets a token of a sandbox, and what to choose there. */
+  readonly sandboxCommand: string;
+}
+
+/** The permission that the upload takes. Source: Microsoft Graph, bulkUpload. */
+const PERMISSION = 'SynchronizationData-User.Upload';
+
+/**
+ * Lines that say which token a copied request needs and where it comes from, to be comments. They hold words and addresses alone: some
+ * shells run comments that are typed in, and a quote or bracket would begin something.
+ */
+export function tokenNote(target: TokenTarget, { variable, sandboxCommand }: TokenWords): readonly string[] {
+  const { connection, graph, signIn } = target;
+  const lines =
+    signIn === undefined
+      ? [
+          `${variable} is a token of the sandbox tenant ${connection}, which takes no other. It is good until the sandbox stops.`,
+          `To get one, run ${sandboxCommand}.`,
+        ]
+      : [
+          `${variable} is an access token for ${graph} of an application with the permission ${PERMISSION}, for ${connection}.`,
+          `To get one, POST the id and secret of the application to ${signIn}/TENANT-ID/oauth2/v2.0/token with grant_type client_credentials and scope ${graph}/.default.`,
+        ];
+  return lines.map((line) => line.replace(/[^\p{L}\p{N} .,:/_-]/gu, ''));
+}
+
+/** Who the token is of, for a prompt. */
+export function tokenIssuer({ signIn }: TokenTarget): string {
+  return signIn === undefined ? 'the sandbox tenant' : 'Microsoft Graph';
+}
