@@ -57,6 +57,37 @@ describe('payloads and schemas of jobs', () => {
     await codesOf(document.uri, (codes) => codes.length === 0);
   });
 
+  it('a document without a name has no problems left after it was closed without saving', async () => {
+    const content = request(2).replace('"active": true', '"active": "true"');
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    await vscode.window.showTextDocument(document);
+    await codesOf(document.uri, (codes) => codes.includes('payload.wrong-type'));
+    await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await codesOf(document.uri, (codes) => codes.length === 0);
+  });
+
+  it('a syntax error that the editor shows is not shown twice, and our fix is offered for it', async () => {
+    const content = request(1).replace('"failOnErrors": null', '"failOnErrors": null,');
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    await vscode.window.showTextDocument(document);
+    const [found] = await when(vscode.languages.onDidChangeDiagnostics, () => {
+      const all = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'json');
+      return all.length > 0 ? all : undefined;
+    });
+    assert.ok(found);
+    // Ours of an operation and of the request stay
+    await codesOf(document.uri, (codes) => !codes.includes('json.syntax'));
+    const actions = await executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      found.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Remove ,');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join('\n'));
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.deepEqual(JSON.parse(document.getText()), JSON.parse(request(1)));
+  });
+
   it('a quick fix repairs a type, and the outline has the people', async () => {
     const content = request(2).replace('"active": true', '"active": "true"');
     const document = await vscode.workspace.openTextDocument({ language: 'json', content });
@@ -94,7 +125,8 @@ describe('payloads and schemas of jobs', () => {
     assert.equal(parts.length, 3);
     await executeCommand('entraInbound.payload.copyAs', parts[0]?.uri, 'curl');
     const copied = await vscode.env.clipboard.readText();
-    assert.match(copied, /^curl/);
+    assert.match(copied, /^# TOKEN is /);
+    assert.match(copied, /^curl/m);
     assert.match(copied, /application\/scim\+json/);
     assert.match(copied, /\$TOKEN/);
   });

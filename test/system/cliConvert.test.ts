@@ -52,7 +52,7 @@ describe('convert to a folder', () => {
     const { code, out: results, err } = await convert('a.csv', '--out', out);
     expect({ code, results }).toEqual({ code: 0, results: '' });
     expect(err).toBe(
-      'Records: 120. Requests: 3, with 120 operations in all. Refused: 0. Excluded by the mapping: 0.\n',
+      'Records: 120. Requests: 3, with 120 operations in total. Refused: 0. Excluded by the mapping: 0.\n',
     );
     expect(files()).toEqual(['0001.bulk.json', '0002.bulk.json', '0003.bulk.json']);
     expect(contents().map(operations)).toEqual([50, 50, 20]);
@@ -259,7 +259,7 @@ describe('problems without end', () => {
     expect(lines.filter((line) => line.endsWith('[value.bool.unknown]'))).toHaveLength(1000);
     expect(lines.slice(1000)).toEqual([
       'and 203 more',
-      'Records: 1,204. Requests: 1, with 1 operations in all. Refused: 1,203. Excluded by the mapping: 0.',
+      'Records: 1,204. Requests: 1, with 1 operation in total. Refused: 1,203. Excluded by the mapping: 0.',
     ]);
     expect(JSON.parse(readFileSync(join(out, 'problems.json'), 'utf8'))).toHaveLength(1203);
   });

@@ -37,7 +37,7 @@ export const OUTCOME_WORDS: Readonly<Record<ShownOutcome, string>> = {
   updated: 'updated',
   enabled: 'enabled',
   disabled: 'disabled',
-  unchanged: 'unchanged',
+  unchanged: 'left as it is',
   'out-of-scope': 'out of scope',
   skipped: 'skipped',
   failed: 'refused by the service',

@@ -309,13 +309,13 @@ describe('arguments', () => {
 
 describe('values that the extract holds', () => {
   it.each<readonly [string, readonly string[]]>([
-    ['where [WorkerStatus] <> "|"', ['"Active" | 2 records', '"Leave" | 1 records']],
-    ['a = IIF(ToLower([WorkerStatus]) = "|', ['"active" | 2 records', '"leave" | 1 records']],
+    ['where [WorkerStatus] <> "|"', ['"Active" | 2 records', '"Leave" | 1 record']],
+    ['a = IIF(ToLower([WorkerStatus]) = "|', ['"active" | 2 records', '"leave" | 1 record']],
     ['where "x" <> "|"', []],
-    ['a = Switch([WorkerStatus], , "Active", "True", "|"', ['"Leave" | 1 records', '"" | 1 records without a value']],
+    ['a = Switch([WorkerStatus], , "Active", "True", "|"', ['"Leave" | 1 record', '"" | 1 records without a value']],
     [
       'a = Switch([WorkerStatus], , "|", "True", "Leave", "False")',
-      ['"Active" | 2 records', '"" | 1 records without a value'],
+      ['"Active" | 2 records', '"" | 1 record without a value'],
     ],
     ['a = Switch(Join("", [WorkerStatus], [City]), , "|"', []],
     ['a = Switch([Nothing], , "|"', []],
