@@ -152,7 +152,7 @@ describe('in a source block', () => {
     const held = knowledgeOf({ A: ['NULL', 'x', 'n/a'], B: ['NULL', 'Nullmann'] });
     expect(notesAt('source csv {\n  empty = |\n}', held)).toEqual([
       '"NULL" | 2 cells, first in [A]',
-      '"n/a" | 1 cells, first in [A]',
+      '"n/a" | 1 cell, first in [A]',
     ]);
     expect(labelsAt('source csv {\n  empty = "NULL", "|"\n}', held)).toEqual(['"n/a"']);
     expect(labelsAt('source csv {\n  empty = "NULL" |\n}', held)).toEqual([]);
@@ -312,7 +312,7 @@ describe('values that the extract holds', () => {
     ['where [WorkerStatus] <> "|"', ['"Active" | 2 records', '"Leave" | 1 record']],
     ['a = IIF(ToLower([WorkerStatus]) = "|', ['"active" | 2 records', '"leave" | 1 record']],
     ['where "x" <> "|"', []],
-    ['a = Switch([WorkerStatus], , "Active", "True", "|"', ['"Leave" | 1 record', '"" | 1 records without a value']],
+    ['a = Switch([WorkerStatus], , "Active", "True", "|"', ['"Leave" | 1 record', '"" | 1 record without a value']],
     [
       'a = Switch([WorkerStatus], , "|", "True", "Leave", "False")',
       ['"Active" | 2 records', '"" | 1 record without a value'],
