@@ -59,7 +59,6 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
 function warningsSummary({ warnings, moreWarnings }: PreviewContent): string {
   const errors = warnings.filter(({ isError }) => isError === true).length;
   const others = warnings.length - errors + moreWarnings;
-  const counted = (count: number, word: string) => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
   return [...(errors > 0 ? [counted(errors, 'error')] : []), ...(others > 0 ? [counted(others, 'warning')] : [])].join(
     ', ',
   );
