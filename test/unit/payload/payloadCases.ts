@@ -313,6 +313,50 @@ export const payloadCases: Readonly<Record<string, PayloadCases>> = {
     fires: ['"comment": "x"', '"externalId": "701984"', '"bulk_id": "1"'],
     silent: ['', '"bulkid": "1"'],
   },
+  'payload.user-name': {
+    of: 'resource',
+    fires: [
+      '"userName": "jörg@fabrikam.com"',
+      '"userName": "jo lee@fabrikam.com"',
+      '"userName": "jolee"',
+      '"userName": "jolee.@fabrikam.com"',
+      `"userName": "${'x'.repeat(65)}@fabrikam.com"`,
+    ],
+    silent: [
+      '',
+      '"userName": "j.o-lee_7@fabrikam.com"',
+      `"userName": "o'neil#ext#@fabrikam.onmicrosoft.com"`,
+      '"userName": ""',
+    ],
+  },
+  'payload.second-work-element': {
+    of: 'resource',
+    fires: [
+      '"emails": [{ "type": "work", "value": "a@fabrikam.com" }, { "type": "work", "value": "b@fabrikam.com" }]',
+      '"addresses": [{ "type": "work", "country": "DE" }, { "type": "work", "locality": "Ulm" }]',
+    ],
+    silent: [
+      '"emails": [{ "type": "work", "value": "a@fabrikam.com" }, { "type": "home", "value": "b@fabrikam.com" }]',
+      '"addresses": [{ "type": "work", "country": "DE" }]',
+    ],
+  },
+  'payload.doubtful-text': {
+    of: 'resource',
+    fires: [
+      '"timezone": "2031-07-01"',
+      '"timezone": "W. Europe Standard Time"',
+      '"locale": "Austria"',
+      '"locale": "deutsch (AT)"',
+    ],
+    silent: [
+      '"timezone": "Europe/Vienna"',
+      '"timezone": "UTC"',
+      '"timezone": "America/Argentina/Buenos_Aires"',
+      '"locale": "de-AT"',
+      '"locale": "zh-Hant-TW"',
+      '"locale": "en"',
+    ],
+  },
   'payload.value-too-long': {
     of: 'resource',
     fires: [

@@ -35,12 +35,15 @@ describe('the published payloads give exactly these findings', () => {
       '82:13 warning payload.unknown-attribute',
       // "username" for "userName": the same by RFC 7643, section 2.1, undocumented of Entra
       '85:13 warning payload.attribute-case',
+      // A name without an @: the job's default mapping adds a domain, another one need not
+      '85:25 warning payload.user-name',
       // The bulkId of the operation before: unique by RFC 7644, section 3.7, yet taken
       '91:19 warning payload.duplicate-bulk-id',
       '92:17 information payload.path',
       '94:24 warning payload.schema-missing',
       '96:13 warning payload.unknown-attribute',
       '99:13 warning payload.attribute-case',
+      '99:25 warning payload.user-name',
     ]);
   });
 
@@ -50,6 +53,7 @@ describe('the published payloads give exactly these findings', () => {
       // The Enterprise URN is neither listed nor used: Entra documents it as listed
       '9:24 warning payload.schema-missing',
       '18:4 warning payload.attribute-case',
+      '18:15 warning payload.user-name',
       // LastModified, HireDate and FirstDayOfWork: dates without a time zone, of types that are not known
       '21:20 information payload.date-without-zone',
       '35:16 information payload.date-without-zone',
@@ -76,25 +80,31 @@ describe('the published payloads give exactly these findings', () => {
       '88:24 warning payload.schema-missing',
       '90:13 warning payload.unknown-attribute',
       '93:13 warning payload.attribute-case',
+      '93:25 warning payload.user-name',
       '99:19 warning payload.duplicate-bulk-id',
       '100:17 information payload.path',
       '102:24 warning payload.schema-missing',
       '104:13 warning payload.unknown-attribute',
       '107:13 warning payload.attribute-case',
+      '107:25 warning payload.user-name',
     ]);
   });
 
   it('postman-bulk-request.json', () => {
     expect(linesOf('postman-bulk-request.json')).toEqual([
-      // A right payload: what is said is information. "id", as above
+      // "id", as above
       '11:17 information payload.attribute-without-effect',
+      // "userName" without an @, as above
+      '13:29 warning payload.user-name',
       '53:25 information payload.attribute-without-effect',
       '54:25 information payload.attribute-without-effect',
       // "HireDate": "2022-07-01"; the other two operations have dates with an offset
       '58:33 information payload.date-without-zone',
       '70:17 information payload.attribute-without-effect',
+      '72:29 warning payload.user-name',
       '112:25 information payload.attribute-without-effect',
       '128:17 information payload.attribute-without-effect',
+      '130:29 warning payload.user-name',
       '170:25 information payload.attribute-without-effect',
     ]);
   });

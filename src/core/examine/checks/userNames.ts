@@ -3,6 +3,7 @@ import { defineProblemKinds } from '../../problems/problemKind';
 import type { ProblemKind } from '../../problems/problemKind';
 import type { Found } from '../findingAt';
 import { findingAt, inFirstLine, listWords, placeOfRule, recordCount } from '../findingAt';
+import { judgeUserName, MAX_DOMAIN, MAX_LOCAL_PART } from '../../scim/userNamePolicy';
 import type { RuleOutcome } from '../../convert/compileRule';
 import { outcomeText } from '../outcomeText';
 import type { ValueRule } from '../valueRule';
@@ -46,11 +47,6 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
   },
 ]);
 
-/** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
-const FORBIDDEN = /[^A-Za-z0-9'.\-_!#^~]/gu;
-const MAX_LOCAL_PART = 64;
-const MAX_DOMAIN = 48;
-
 /** Different characters that a message names. */
 const LISTED = 8;
 
@@ -67,12 +63,9 @@ export const userNames: ValueRule = {
       add: ({ line }, outcomes) => {
         const name = nameOf(outcomes[index]);
         if (name === undefined || name === '') return;
-        const at = name.indexOf('@');
-        const local = at < 0 ? name : name.slice(0, at);
-        const domain = at < 0 ? '' : name.slice(at + 1);
-        if (at < 0) noDomain.add(name, line);
-        if (local.length > MAX_LOCAL_PART || domain.length > MAX_DOMAIN) long.add(name, line);
-        const found = `${local}${domain}`.match(FORBIDDEN) ?? (local.endsWith('.') ? ['. before @'] : []);
+        const { lacksAt, forbidden: found, isTooLong } = judgeUserName(name);
+        if (lacksAt) noDomain.add(name, line);
+        if (isTooLong) long.add(name, line);
         if (found.length === 0) return;
         strange.add(name, line);
         for (const character of found) if (seen.size < 100) seen.add(character);

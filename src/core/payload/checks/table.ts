@@ -14,6 +14,9 @@ import { ownManager } from './ownManager';
 import { paths } from './paths';
 import { requestSchema } from './requestSchema';
 import { resourceShape } from './resourceShape';
+import { doubtfulText } from './doubtfulText';
+import { secondWorkElement } from './secondWorkElement';
+import { userName } from './userName';
 import { valueTooLong } from './valueTooLong';
 
 /** Every rule about payloads. A new one is a file in this folder, a line here and its cases in the tests. */
@@ -22,9 +25,12 @@ export const resourceChecks: readonly ResourceCheck[] = [
   missingAttribute,
   listedSchemas,
   elementNotWork,
+  secondWorkElement,
   attributeWithoutEffect,
   dates,
   valueTooLong,
+  userName,
+  doubtfulText,
   ownManager,
   emptyValues,
 ];

@@ -1,0 +1,36 @@
+import { spanOf, stringOf } from '../../json/jsonNode';
+import { problemKind, problemOf } from '../../problems/problemKind';
+import type { ResourceCheck } from './payloadCheck';
+
+const kind = problemKind({
+  code: 'payload.doubtful-text',
+  severity: 'information',
+  title: 'Text that is no time zone or no locale',
+  explanation:
+    'RFC 7643 (section 4.1.1) wants the name of a time zone of the Olson database in timezone, such as Europe/Berlin, and a language tag in locale, such as de-DE. Entra takes any text; often the value belongs to another attribute.',
+  remedy: 'Send the name that is meant, or leave the attribute out.',
+  authority: 'RFC 7643',
+  example: { wrong: '"timezone": "2024-01-01"', right: '"timezone": "Europe/Berlin"' },
+});
+
+const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly words: string }>> = {
+  timezone: { form: /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, words: 'the name of a time zone, such as Europe/Berlin' },
+  locale: { form: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/, words: 'a language tag, such as de-DE' },
+};
+
+/** Texts whose form shows that something else is meant. */
+export const doubtfulText: ResourceCheck = {
+  kinds: [kind],
+  *find({ attributes }) {
+    for (const { path, member } of attributes) {
+      const wanted = path.urn === undefined && path.sub === undefined ? FORMS[path.attribute] : undefined;
+      const text = stringOf(member.value) ?? '';
+      if (wanted === undefined || member.value === undefined || text === '' || wanted.form.test(text)) continue;
+      yield problemOf(
+        kind,
+        spanOf(member.value),
+        `"${path.attribute}" is not ${wanted.words} (RFC 7643, section 4.1.1).`,
+      );
+    }
+  },
+};

@@ -1,0 +1,24 @@
+/** What Entra would not take in a user principal name. */
+export interface UserNameFaults {
+  readonly lacksAt: boolean;
+  /** Characters that it cannot have; `. before @` is one of them. */
+  readonly forbidden: readonly string[];
+  readonly isTooLong: boolean;
+}
+
+/** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
+const FORBIDDEN = /[^A-Za-z0-9'.\-_!#^~]/gu;
+export const MAX_LOCAL_PART = 64;
+export const MAX_DOMAIN = 48;
+
+/** Holds a sign-in name to the policy; mappings and payloads alike. */
+export function judgeUserName(name: string): UserNameFaults {
+  const at = name.indexOf('@');
+  const local = at < 0 ? name : name.slice(0, at);
+  const domain = at < 0 ? '' : name.slice(at + 1);
+  return {
+    lacksAt: at < 0,
+    forbidden: `${local}${domain}`.match(FORBIDDEN) ?? (local.endsWith('.') ? ['. before @'] : []),
+    isTooLong: local.length > MAX_LOCAL_PART || domain.length > MAX_DOMAIN,
+  };
+}
