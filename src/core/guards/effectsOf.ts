@@ -18,6 +18,7 @@ export function effectsOf(
     disabled: count(({ outcome }) => outcome === 'disabled' || outcome === 'held'),
     failed: count(({ outcome }) => outcome === 'failed'),
     otherPeople: count(isOtherPerson),
+    renamed: count(isRenamed),
     madeForLeavers: count(isMadeDisabled),
   };
 }
@@ -35,6 +36,12 @@ function isOtherPerson(prediction: Prediction): boolean {
   const replaced = modifiedIn(prediction).filter(({ oldValue, newValue }) => isText(oldValue) && isText(newValue));
   const names = new Set(replaced.map(({ name }) => name));
   return names.has('displayName') && names.has('userPrincipalName');
+}
+
+/** Whether an account would get another sign-in name; whoever has no account has none to lose. */
+function isRenamed(prediction: Prediction): boolean {
+  if (prediction.outcome === 'created' || prediction.outcome === 'failed') return false;
+  return modifiedIn(prediction).some(({ name, oldValue }) => name === 'userPrincipalName' && isText(oldValue));
 }
 
 function isText(value: string | null): boolean {

@@ -17,6 +17,8 @@ export interface PredictedEffects {
   readonly failed: CountedRecords;
   /** The matching id belongs to an account whose name and sign-in name both differ. */
   readonly otherPeople: CountedRecords;
+  /** An account would get another sign-in name than it has. */
+  readonly renamed: CountedRecords;
   /** An account would be made for somebody who has already left. */
   readonly madeForLeavers: CountedRecords;
 }

@@ -84,16 +84,16 @@ describe('a prediction', () => {
   });
 
   it.each([
-    ['updated', 'ada@contoso.com', 'zoe@contoso.com', ['otherPeople']],
-    ['disabled', 'ada@contoso.com', 'zoe@contoso.com', ['disabled', 'otherPeople']],
+    ['updated', 'ada@contoso.com', 'zoe@contoso.com', ['otherPeople', 'renamed']],
+    ['disabled', 'ada@contoso.com', 'zoe@contoso.com', ['disabled', 'otherPeople', 'renamed']],
     ['created', 'ada@contoso.com', 'zoe@contoso.com', ['created']],
     ['failed', 'ada@contoso.com', 'zoe@contoso.com', ['failed']],
     ['updated', null, 'zoe@contoso.com', []],
     ['updated', '', 'zoe@contoso.com', []],
-    ['updated', 'ada@contoso.com', null, []],
-    ['updated', 'ada@contoso.com', '', []],
+    ['updated', 'ada@contoso.com', null, ['renamed']],
+    ['updated', 'ada@contoso.com', '', ['renamed']],
   ] as const)(
-    'that is %s, with %j replaced by %j, is of another person only if both are names',
+    'that is %s, with %j replaced by %j, is of another person only if both are names, and loses the one it has',
     (outcome, from, to, expected) => {
       expect(counted(outcome, both(from, to))).toEqual(expected);
     },

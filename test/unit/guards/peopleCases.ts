@@ -459,6 +459,16 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       [1000, 'stop', 10],
     ]),
     guardCase('some sign-in names', compared({ signInNamesChanged: 10 }), { decision: 'pass', value: 0 }),
+    guardCase(
+      'sign-in names of people who have no account',
+      { ...compared({ signInNamesChanged: 50 }), ...foreseen({ created: people(50) }) },
+      { decision: 'pass', value: 0 },
+    ),
+    guardCase(
+      'sign-in names of people who have accounts',
+      { ...compared({ signInNamesChanged: 50 }), ...foreseen({ renamed: people(50) }) },
+      { decision: 'stop', value: 50, limit: 10 },
+    ),
     guardCase('some ids', compared({ idsChanged: 10 }), { decision: 'pass', value: 0 }),
     guardCase('the only sign-in name', compared({ signInNamesChanged: 1, matched: 1 }), { decision: 'pass' }),
     guardCase('two of few sign-in names', compared({ signInNamesChanged: 2, matched: 50 }), {

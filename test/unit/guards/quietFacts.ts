@@ -130,6 +130,7 @@ export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> 
       disabled: NOBODY,
       failed: NOBODY,
       otherPeople: NOBODY,
+      renamed: NOBODY,
       madeForLeavers: NOBODY,
       ...patch,
     },
@@ -138,7 +139,15 @@ export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> 
 /** Only the accounts of the plan's people were read. */
 export const onlyAsked = (patch: Partial<PredictedEffects>): Partial<GuardFacts> => ({
   effects: {
-    known: { created: NOBODY, disabled: NOBODY, failed: NOBODY, otherPeople: NOBODY, madeForLeavers: NOBODY, ...patch },
+    known: {
+      created: NOBODY,
+      disabled: NOBODY,
+      failed: NOBODY,
+      otherPeople: NOBODY,
+      renamed: NOBODY,
+      madeForLeavers: NOBODY,
+      ...patch,
+    },
   },
 });
 export const attribute = (path: string, patch: Partial<AttributeComparison>): AttributeComparison => ({

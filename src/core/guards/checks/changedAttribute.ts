@@ -11,19 +11,28 @@ import { FIRST_TIME, uncertain } from '../uncertain';
 export const changedAttribute: Guard = {
   id: 'G6',
   title: 'An attribute that changes for most people',
-  check: ({ comparison }, limits) => {
+  check: ({ comparison, effects }, limits) => {
     if ('unknown' in comparison) return uncertain(`What has changed is unknown: ${comparison.unknown}.`);
     if (comparison.known === undefined) return FIRST_TIME;
-    return changedIdentity(comparison.known, limits) ?? changedForMost(comparison.known, limits);
+    const renamed = 'known' in effects ? effects.known?.renamed.count : undefined;
+    return changedIdentity(comparison.known, limits, renamed) ?? changedForMost(comparison.known, limits);
   },
 };
 
 type Finding = Omit<GuardFinding, 'id'>;
 
-/** Sign-in names that change, and people who come back under another id. */
-function changedIdentity(known: Comparison, { change }: GuardLimits): Finding | undefined {
+/**
+ * Sign-in names that change, and people who come back under another id.
+ * @param renamed accounts that would get another sign-in name, where they were read: of those who have none, none changes
+ */
+function changedIdentity(known: Comparison, { change }: GuardLimits, renamed = Infinity): Finding | undefined {
   const { signInNamesChanged, matched, idsChanged, people } = known;
-  const names = { count: signInNamesChanged, of: matched, what: 'sign-in name', remedy: 'Check the rule for userName' };
+  const names = {
+    count: Math.min(signInNamesChanged, renamed),
+    of: matched,
+    what: 'sign-in name',
+    remedy: 'Check the rule for userName',
+  };
   const ids = { count: idsChanged, of: people, what: 'id', remedy: 'Check the rule for externalId' };
   for (const { count, of, what, remedy } of [ids, names]) {
     const limit = shareOf(change.stopIdentity, of);
