@@ -8,6 +8,7 @@ import { loadMapping } from '../src/core/mapping/loadMapping';
 import { fileBytes } from '../src/extract/index/fileBytes';
 import { momentNow } from '../src/extract/momentNow';
 import { convertToRequests } from '../src/extract/convertToRequests';
+import { Doubt } from '../src/core/baseline/baselineRow';
 import { mergeBaseline } from '../src/runs/baseline/mergeBaseline';
 import { extractPlanner } from '../src/sending/extractPlanner';
 import { generateExtract } from './convert/generate';
@@ -53,7 +54,8 @@ async function plan(step: Exclude<Step, 'convert'>, path: string): Promise<void>
     path: keeping.baseline,
     key,
     digests: keeping.digests,
-    isAccepted: () => true,
+    run: { id: 'bench', startedAt: Date.parse(at), progress: '1' },
+    known: () => Doubt.none,
     isWhole: true,
     at,
     plan: {

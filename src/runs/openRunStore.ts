@@ -90,6 +90,7 @@ class FolderStore implements RunStore {
       wasTorn,
       ...(fault && { fault }),
       ...(taken && { holder: taken.holder }),
+      digests: join(folder, RUN_FILES.digests),
       records: () => recordsIn(folder),
       events: () => eventsIn(folder, plan.plan),
     };

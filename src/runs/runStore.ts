@@ -45,6 +45,8 @@ export interface KeptRun {
   readonly fault?: RunFault;
   /** Who has it open now; `undefined`: nobody, or a process that does not say. */
   readonly holder?: LockHolder | undefined;
+  /** Where the digests of its operations are; see `core/baseline`. */
+  readonly digests: string;
   records(): Promise<KeptRecords>;
   /** Every line of its journal, up to a fault. */
   events(): AsyncIterable<JournalLine>;
@@ -61,8 +63,6 @@ export interface DamagedRun {
 export interface OpenRun extends KeptRun {
   /** What is appended is in `state` as soon as it is on the disk. Rejects with `JournalError`; the same event may be tried again. */
   readonly journal: Journal;
-  /** Where the digests of its operations are; see `core/baseline`. */
-  readonly digests: string;
   /** Waits for what was appended, and lets others open it. */
   close(): Promise<void>;
 }

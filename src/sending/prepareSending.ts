@@ -10,6 +10,7 @@ import type { KeptRun } from '../runs/runStore';
 import { hashBody } from '../extract/hashBody';
 import { comparisonOf, gatherFacts } from './facts/gatherFacts';
 import { newestReached, pastRuns } from './facts/pastRuns';
+import { settleBaseline } from './facts/settleBaseline';
 import { needsAll, needsAllBySchema } from './facts/onlyChanges';
 import type { PlannedSource, PlanningOptions, Selection } from './planner';
 import type { PrepareAnswer, SendRequest } from './preparation';
@@ -31,6 +32,7 @@ export async function prepareSending(
   const past = await pastRuns(context, target);
   const reserved = await store.reserve();
   try {
+    const unsettled = await settleBaseline(store, target, past);
     onProgress?.('Reading the people');
     const keeping = { key: await store.key(), baseline: store.baselinePath(jobKey(target)), digests: reserved.digests };
     const selection = selectionOf(request);
@@ -41,14 +43,14 @@ export async function prepareSending(
       await reserved.discard();
       return { kind: 'problems', problems: planned.problems };
     }
-    const unmet = await whyAll(context, request, planned, past, signal);
+    const unmet = await whyAll(context, request, comparisonOf(planned.comparison, past, unsettled), signal);
     if (unmet !== undefined) {
       await reserved.discard();
       return { kind: 'needs-all', ...unmet };
     }
     const file = planFileOf(context, request, target, planned);
     onProgress?.('Checking the plan');
-    const facts = await gatherFacts(context, { request, file, planned, options, past }, signal);
+    const facts = await gatherFacts(context, { request, file, planned, options, past, unsettled }, signal);
     const findings = checkGuards(facts, context.limits);
     const { plan } = planned;
     const decision = decisionOf(findings);
@@ -93,12 +95,11 @@ function proposedPilot(
 async function whyAll(
   { wallClock }: SendingContext,
   { onlyChanges, records, opened }: SendRequest,
-  { comparison }: PlannedSource,
-  past: readonly KeptRun[],
+  compared: ReturnType<typeof comparisonOf>,
   signal: AbortSignal | undefined,
 ): Promise<ReasonForAll | undefined> {
   if (onlyChanges !== true || records !== undefined) return undefined;
-  return needsAll(comparisonOf(comparison, past), wallClock()) ?? (await needsAllBySchema(opened.tenant, signal));
+  return needsAll(compared, wallClock()) ?? (await needsAllBySchema(opened.tenant, signal));
 }
 
 function planFileOf(

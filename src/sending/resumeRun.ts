@@ -5,6 +5,7 @@ import { checkConfirmation, checkPlan, checkTarget } from './checkConfirmation';
 import type { Confirmation, FollowOptions } from './confirmation';
 import { gatherFacts } from './facts/gatherFacts';
 import { newestReached, pastRuns } from './facts/pastRuns';
+import { settleBaseline } from './facts/settleBaseline';
 import { findRun } from './kept/findRun';
 import type { ChangedPart } from './kept/planAgain';
 import { momentOf, planAgain } from './kept/planAgain';
@@ -40,13 +41,14 @@ export async function prepareResume(
   onProgress?.('Reading the people again');
   const again = await planAgain(store, kept, planner, signal);
   if ('changed' in again) throw refuseChanged(again.changed);
-  const past = await pastRuns(context, file.target, kept.id);
+  const past = await pastRuns(context, file.target, kept.id, kept.id);
+  const unsettled = await settleBaseline(store, file.target, past);
   const superseded = await supersededBy(store, kept, past);
   // A run that was kept and never confirmed is as good as old
   const isOld = kept.state.confirmed === undefined || wallClock() - Date.parse(file.madeAt) > OLD;
   const { planned, options } = again;
   const send = { planner, connection, opened, moment: momentOf(file), predicts: predicts && isOld };
-  const facts = await gatherFacts(context, { request: send, file, planned, options, past }, signal);
+  const facts = await gatherFacts(context, { request: send, file, planned, options, past, unsettled }, signal);
   const findings = isOld ? checkGuards(facts, limits) : [];
   return {
     kind: 'prepared',
@@ -81,7 +83,7 @@ export async function resumeRun(
   const lock = await lockJob(store, file.target);
   try {
     checkTarget(file.target, await request.opened.target(), true);
-    const past = await checkPast(context, resumption);
+    const past = await checkPast(context, resumption, resumption.run);
     const kept = await store.open(resumption.run);
     try {
       refuseComplete(kept);

@@ -68,12 +68,16 @@ function withoutSignal({ signal: _, ...options }: Preparation['options']): Prepa
   return options;
 }
 
-/** What is newer must not be overtaken, and what was sent since the plan was made is not in what it was compared with. */
+/**
+ * What is newer must not be overtaken, and what was sent since the plan was made is not in what it was compared with.
+ * @param after as in {@link pastRuns}
+ */
 export async function checkPast(
   context: SendingContext,
   { file, run, lastRun }: Preparation,
+  after?: string,
 ): Promise<readonly KeptRun[]> {
-  const past = await pastRuns(context, file.target, run);
+  const past = await pastRuns(context, file.target, run, after);
   const open = past.find((each) => isUnsettled(each));
   if (open !== undefined) throw refuseUnsettled(open);
   if (newestReached(past)?.id !== lastRun)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { Doubt } from '../../src/core/baseline/baselineRow';
 import { loadMapping } from '../../src/core/mapping/loadMapping';
 import type { PlanFile } from '../../src/core/journal/planFile';
 import { batchOf, isSent } from '../../src/core/run/plan';
@@ -83,7 +84,8 @@ export async function accept(
     key: RIG_KEY,
     plan: planFileOf(planned, planner, how),
     digests: how.keeping.digests,
-    isAccepted,
+    run: { id: 'one', startedAt: Date.parse(RIG_TIME), progress: '1' },
+    known: (record) => (isAccepted(record) ? Doubt.none : undefined),
     isWhole: plan.batches.every(({ number }) => isTaken(number)),
     at: RIG_TIME,
   });

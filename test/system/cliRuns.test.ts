@@ -260,6 +260,10 @@ describe('a journal that is damaged', () => {
     expect(sum(printed(shown).counts)).toBe(PEOPLE);
     expect((await runs('resume', 'last', '--connection', connection)).code).toBe(4);
     expect((await list())[0]).toMatchObject({ run: row?.run });
-    expect((await runs('remove', 'last')).code).toBe(0);
+    const kept = await runs('remove', 'last');
+    expect([kept.code, kept.out]).toEqual([4, '']);
+    expect(kept.err).toContain(`entra-inbound runs remove ${row?.run ?? ''} --yes`);
+    expect((await list())[0]).toMatchObject({ run: row?.run });
+    expect((await runs('remove', 'last', '--yes')).code).toBe(0);
   });
 });

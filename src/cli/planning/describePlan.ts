@@ -1,3 +1,4 @@
+import { describeAgain } from '../../core/baseline/describeAgain';
 import type { GuardFinding } from '../../core/guards/guard';
 import { explainPrediction } from '../../core/provisioning/prediction/explainPrediction';
 import { modifiedIn } from '../../core/provisioning/prediction/modifiedIn';
@@ -10,6 +11,7 @@ import {
   OUTCOMES_TO_SEE,
   shownOutcome,
 } from '../../core/provisioning/prediction/outcomes';
+import type { SentAgain } from '../../core/baseline/comparison';
 import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
 import type { Said } from '../../core/text/linesByRemedy';
@@ -41,7 +43,10 @@ const SCHEMA_WORDS: Readonly<Record<Foresight['schemaFrom'], string>> = {
  * What would be sent, as lines of text.
  * @param isStopped a guard stops it: then nobody is "to send", and no time is spent
  */
-export function describePlan({ counts }: Pick<Plan, 'counts'>, isStopped = false): readonly string[] {
+export function describePlan(
+  { counts, again }: Pick<Plan, 'counts'> & { readonly again?: SentAgain | undefined },
+  isStopped = false,
+): readonly string[] {
   const { unchanged = 0, unselected = 0 } = counts;
   const requests = `in ${counted(counts.batches, 'request')}`;
   const rows: readonly (readonly [number, string])[] = [
@@ -53,7 +58,10 @@ export function describePlan({ counts }: Pick<Plan, 'counts'>, isStopped = false
   ];
   const total = [counts.records, `${counts.records === 1 ? 'record' : 'records'} in total`] as const;
   const lines = listCounts([...rows.filter(([count]) => count > 0), total]);
-  return counts.batches === 0 || isStopped ? lines : [...lines, ...describeTime(counts.batches)];
+  const repeated = describeAgain(again).map((words) => `${words}.`);
+  return counts.batches === 0 || isStopped
+    ? [...lines, ...repeated]
+    : [...lines, ...repeated, ...describeTime(counts.batches)];
 }
 
 function describeTime(requests: number): readonly string[] {
@@ -121,6 +129,8 @@ export interface PlanFacts {
   readonly hash?: string;
   /** What guards say: without a connection those that need none. */
   readonly findings: readonly GuardFinding[];
+  /** Those of the plan who are sent again although nothing of them has changed; absent where everybody is sent. */
+  readonly again?: SentAgain;
   /** People beside those of an older extract. */
   readonly against?: ComparedExtract;
 }
@@ -132,6 +142,7 @@ export function planObject(facts: PlanFacts, predicted: PredictedPlan | undefine
   return {
     plan: facts.hash ?? null,
     counts,
+    ...(facts.again && { again: facts.again }),
     requests: counts.batches,
     minutes: Number((paceTime(counts.batches) / 60_000).toFixed(2)),
     shareOfDay: counts.batches / UPLOADS_PER_DAY,

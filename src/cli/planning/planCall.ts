@@ -23,6 +23,7 @@ import type { PlannedAlone, SourceToSend } from '../input/sourceToSend';
 import { connect } from '../openConnection';
 import { describeGuards } from '../sending/describeGuards';
 import { sendingCommand } from '../sending/nextCommands';
+import { sentAgain } from '../../sending/facts/sentAgain';
 import { pilotOption } from '../sending/sendOptions';
 import { sendingContext } from '../sending/sendingTools';
 import { ExitCode } from '../terminal/exitCode';
@@ -128,6 +129,7 @@ export class PlanCall {
         plan,
         hash: file.plan,
         findings,
+        ...sentAgain(answer.facts),
         ...(await this.#compared()),
         ...(predicted && { predicted }),
         // A sandbox of this call is gone after it
@@ -206,7 +208,7 @@ export class PlanCall {
     const older = this.#invocation.option('against') ?? '';
     const lines = [
       title,
-      ...describePlan(plan, isStopped),
+      ...describePlan({ counts: plan.counts, again: facts.again }, isStopped),
       ...(against === undefined ? [] : ['', ...describeCompared(older, against)]),
       ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
       '',

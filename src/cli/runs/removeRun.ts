@@ -1,10 +1,35 @@
+import { removeRun as remove, whyKeepRun } from '../../sending/removeRun';
+import { isYes } from '../sending/isYes';
+import { inShell } from '../sending/shellWords';
 import { ExitCode } from '../terminal/exitCode';
 import { jsonLine } from '../terminal/terminal';
 import type { RunCall } from './runCall';
 
-/** Deletes what is kept of a run that nobody is sending. */
-export async function removeRun({ id, context, invocation, json }: RunCall): Promise<ExitCode> {
-  await context.store.remove(id);
+/** Deletes what is kept of a run that nobody is sending, after a question where it is the only way to find out what was taken. */
+export async function removeRun(call: RunCall): Promise<ExitCode> {
+  const { id, context, invocation, json } = call;
+  if (!(await mayRemove(call))) return ExitCode.guard;
+  await remove(context.store, id);
   await invocation.terminal.out(json ? jsonLine({ run: id }) : `Removed the run ${id}.\n`);
   return ExitCode.ok;
+}
+
+async function mayRemove({ id, context, invocation, json, say }: RunCall): Promise<boolean> {
+  const why = await whyKeepRun(context.store, id);
+  if (why === undefined) return true;
+  if (invocation.flag('yes')) {
+    await say(why);
+    return true;
+  }
+  const { ask } = invocation.terminal;
+  if (ask === undefined || json) {
+    const first = 'Read its log first, or resume it.';
+    await say(
+      `Nothing was removed. ${why} ${first} To remove it all the same, run: ${inShell(['runs', 'remove', id, '--yes'])}`,
+    );
+    return false;
+  }
+  if (isYes(await ask(`${why}\nRemove it? [y/N] `))) return true;
+  await say('Nothing was removed.');
+  return false;
 }

@@ -21,11 +21,13 @@ interface EndedRun {
 }
 
 /** What a run comes to: what is not known is not a success. */
-export function exitCodeOf(
-  { phase, pause, accepted, isLogUnread }: RunStatus,
-  counts: Counts,
-  waits: boolean,
-): ExitCode {
+export function exitCodeOf(status: RunStatus, counts: Counts, waits: boolean): ExitCode {
+  const code = codeOfSending(status, counts, waits);
+  // What was not written down is not done
+  return code === ExitCode.ok && status.unwritten !== undefined ? ExitCode.partial : code;
+}
+
+function codeOfSending({ phase, pause, accepted, isLogUnread }: RunStatus, counts: Counts, waits: boolean): ExitCode {
   if (phase === 'paused') {
     if (pause?.why === 'refused' || pause?.why === 'breaker') return ExitCode.service;
     return pause?.why === 'source' && accepted === 0 ? ExitCode.guard : ExitCode.partial;
@@ -49,6 +51,12 @@ interface DescribedEnd {
 }
 
 export function describeEnd(ended: EndedRun): DescribedEnd {
+  const { unwritten } = ended.status;
+  const end = howToGoOn(ended);
+  return unwritten === undefined ? end : { ...end, said: [`${unwritten.cause} ${unwritten.remedy}`, ...end.said] };
+}
+
+function howToGoOn(ended: EndedRun): DescribedEnd {
   const { status, next } = ended;
   const { phase } = status;
   const isLeft = phase === 'paused' || phase === 'sending' || phase === 'pilot';

@@ -1,10 +1,16 @@
+import { describeAgain } from '../../core/baseline/describeAgain';
+import type { GuardFacts } from '../../core/guards/guardFacts';
+import { listNames } from '../../core/guards/listNames';
 import type { ActiveRun } from '../../sending/activeRun';
 import type { Confirmation, FollowOptions } from '../../sending/confirmation';
+import { sentAgain } from '../../sending/facts/sentAgain';
 import type { Preparation } from '../../sending/preparation';
 import { planLines } from '../../sending/summary/planLines';
 import { paceTime } from '../../tenant/sending/throttle';
 import type { Invocation } from '../command';
 import { ExitCode } from '../terminal/exitCode';
+import { messageLine } from '../terminal/terminal';
+import type { Terminal } from '../terminal/terminal';
 import { conductRun } from './conductRun';
 import type { NextCommands } from './nextCommands';
 import { obtainConsent } from './obtainConsent';
@@ -33,6 +39,7 @@ export async function sendPrepared(call: PreparedCall, invocation: Invocation, j
   const { tenant, clock } = prepared.request.opened;
   const title = `${source} for ${tenant.name} (job ${tenant.jobId}):`;
   const { facts, findings } = prepared;
+  await sayAgain(facts, terminal, json);
   const summary = planLines({ facts, findings, ms: paceTime(facts.requests) });
   const sought = { prepared, consent, title, summary, mayAsk, command };
   const confirmation = await obtainConsent(sought, terminal, json);
@@ -48,4 +55,10 @@ export async function sendPrepared(call: PreparedCall, invocation: Invocation, j
   const active = await start(confirmation, { follows: waits, passesPilot });
   const conducted = { active, plan: prepared.file.plan, title, clock, waits };
   return conductRun({ ...conducted, ...(next && { next }) }, terminal, json);
+}
+
+/** Whom a plan of changes sends again: whoever reads the log of a nightly job sees there who fails every night. */
+async function sayAgain(facts: GuardFacts, { err }: Terminal, json: boolean): Promise<void> {
+  const words = describeAgain(sentAgain(facts).again);
+  if (words.length > 0) await err(messageLine(`Sent ${listNames(words)}.`, json));
 }

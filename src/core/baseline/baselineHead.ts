@@ -1,12 +1,12 @@
 import { isJsonObject, member, readJson, stringMember } from '../json/jsonValue';
 import type { JsonValue } from '../json/jsonValue';
 
-/** The format that this version writes. A newer one is refused, not guessed. */
-export const BASELINE_FORMAT = 1;
+/** The format that this version writes. The one before it is read, a newer one is refused, not guessed. */
+export const BASELINE_FORMAT = 2;
 
 /** What is known of what a job was last sent, besides its people. */
 export interface BaselineHead {
-  readonly format: typeof BASELINE_FORMAT;
+  readonly format: 1 | typeof BASELINE_FORMAT;
   /** Tells whether the hashes were made with the key that this machine has now. */
   readonly key: string;
   /** The attributes that there are hashes of, as the mapping spells them. */
@@ -29,10 +29,16 @@ export interface BaselineHead {
   readonly wholeAt?: string;
   /** The plans that were accepted as a whole, newest last: when, and a hash of all their bodies. */
   readonly plans: readonly { readonly at: string; readonly bodies: string }[];
+  /** How far the journals of runs had come when what they say was taken over, by the ids of the runs; the newest of them. */
+  readonly runs?: Readonly<Record<string, string>>;
+  /** ISO 8601: when the newest of these runs began. */
+  readonly startedAt?: string;
 }
 
 /** How many plans are remembered. */
 export const REMEMBERED_PLANS = 20;
+/** How many runs are; one that is forgotten is taken over once more, which changes nothing. */
+export const REMEMBERED_RUNS = 100;
 
 /** What a file of rows begins with, or why it is of no use, in a clause. */
 export type HeadReading = { readonly head: BaselineHead } | { readonly unknown: string };
@@ -54,8 +60,9 @@ export const DAMAGED = 'the file of what this job was last sent is damaged';
 
 function isHead(value: JsonValue | undefined): value is JsonValue & BaselineHead {
   const source = member(value, 'source');
+  const format = member(value, 'format');
   return (
-    member(value, 'format') === BASELINE_FORMAT &&
+    (format === 1 || format === BASELINE_FORMAT) &&
     ['key', 'takenAt'].every((name) => stringMember(value, name) !== undefined) &&
     ['records', 'converter'].every((name) => typeof member(value, name) === 'number') &&
     ['attributes', 'plans'].every((name) => Array.isArray(member(value, name))) &&

@@ -12,6 +12,15 @@ export interface AttributeComparison {
   readonly isGone: boolean;
 }
 
+/** People who are sent again although nothing of them has changed, by why it is not known that they arrived. */
+export interface SentAgain {
+  readonly failed: number;
+  /** The log never had an entry of them. */
+  readonly unanswered: number;
+  /** Nobody knows whether the service took them. */
+  readonly unsure: number;
+}
+
 /** A plan beside what its job was last sent. */
 export interface Comparison {
   /** ISO 8601: when the newest of it was accepted. */
@@ -21,8 +30,9 @@ export interface Comparison {
   /** People it knows, and those of them who were active. */
   readonly people: number;
   readonly active: number;
-  /** People in both. */
+  /** People in both of whom nothing says that they did not arrive; and those of whom something does, where there are any. */
   readonly matched: number;
+  readonly again?: SentAgain;
   readonly joiners: CountedRecords;
   readonly changed: number;
   readonly unchanged: number;

@@ -1,7 +1,8 @@
 import type { CountedRecords } from '../problems/countedRecords';
 import { RecordCounter } from '../problems/countedRecords';
 import type { BaselineHead } from './baselineHead';
-import type { AttributeComparison, Comparison } from './comparison';
+import { Doubt, doubtOf } from './baselineRow';
+import type { AttributeComparison, Comparison, SentAgain } from './comparison';
 import type { DigestColumns } from './digestRows';
 import { idWords, personWords, PersonWord, writePerson } from './digestRows';
 import type { IdIndex } from './idIndex';
@@ -46,6 +47,8 @@ export class ComparisonBuilder {
   readonly #excluded: number[] = [];
   /** The sign-in names of joiners. */
   readonly #newNames = new NameSet();
+  /** By {@link Doubt}. */
+  readonly #again: [number, number, number, number] = [0, 0, 0, 0];
   #matched = 0;
   #changed = 0;
   #returners = 0;
@@ -83,7 +86,8 @@ export class ComparisonBuilder {
     this.#isUnchanged = false;
     if (this.#row < 0) return false;
     this.#met[this.#row >> 3] = (this.#met[this.#row >> 3] ?? 0) | (1 << (this.#row & 7));
-    this.#isUnchanged = this.#hasSameAttributes && isSame(row(this.#row), this.#person);
+    const before = row(this.#row);
+    this.#isUnchanged = this.#hasSameAttributes && this.#doubtOf(before) === Doubt.none && isSame(before, this.#person);
     return this.#isUnchanged;
   }
 
@@ -99,6 +103,14 @@ export class ComparisonBuilder {
       return;
     }
     const before = this.#baseline.row(this.#row);
+    const doubt = this.#doubtOf(before);
+    if (doubt !== Doubt.none) {
+      this.#again[doubt]++;
+      // Whether the account is disabled already is not known either
+      if (isInactive) this.#leavers.add(record, line);
+      for (const attribute of this.#attributes) if ((person[attribute.now] ?? 0) !== 0) attribute.filled++;
+      return;
+    }
     this.#matched++;
     if (!this.#isUnchanged) this.#changed++;
     const wasInactive = before[PersonWord.active] === Active.inactive;
@@ -129,7 +141,9 @@ export class ComparisonBuilder {
         active++;
         if (!isMet) missing++;
       }
-      if (this.#newNames.has(person[PersonWord.userName] ?? 0, person[PersonWord.userName + 1] ?? 0)) idsChanged++;
+      // A name that nobody is known to have got is free
+      const [low = 0, high = 0] = person.subarray(PersonWord.userName, PersonWord.userName + 2);
+      if (this.#doubtOf(person) === Doubt.none && this.#newNames.has(low, high)) idsChanged++;
     }
     return {
       takenAt: head.takenAt,
@@ -137,6 +151,7 @@ export class ComparisonBuilder {
       people: rows,
       active,
       matched: this.#matched,
+      ...this.#countAgain(),
       joiners: this.#joiners.counted,
       changed: this.#changed,
       unchanged: this.#matched - this.#changed,
@@ -152,6 +167,15 @@ export class ComparisonBuilder {
       hasSameAttributes: this.#hasSameAttributes,
       ...(head.wholeAt === undefined ? {} : { wholeAt: head.wholeAt }),
     };
+  }
+
+  #countAgain(): { readonly again?: SentAgain } {
+    const [, failed, unanswered, unsure] = this.#again;
+    return failed + unanswered + unsure === 0 ? {} : { again: { failed, unanswered, unsure } };
+  }
+
+  #doubtOf(row: Uint32Array): Doubt {
+    return doubtOf(row, this.#baseline.head.attributes.length);
   }
 
   #countHidden(): CountedRecords {

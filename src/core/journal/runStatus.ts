@@ -18,6 +18,8 @@ export interface RunStatus {
   };
   /** The log could not be read: it was refused, or is out of reach. */
   readonly isLogUnread?: boolean;
+  /** Why the last of what it did could not be written down, and what to do; nothing that was sent is lost by that. */
+  readonly unwritten?: { readonly cause: string; readonly remedy: string };
   /** What it waits for now, as a sentence; `undefined` while it goes on. */
   readonly waiting?: string;
 }

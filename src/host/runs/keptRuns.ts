@@ -99,7 +99,8 @@ export class KeptRuns implements Disposable {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#sending.store.remove(id);
+    const { store, service } = this.#sending;
+    await service.removeRun(store, id);
     this.#opened.delete(id);
     this.#changed.fire();
   }

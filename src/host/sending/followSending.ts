@@ -145,13 +145,14 @@ async function tell({ notices }: Services, { active, extractName }: GoingRun, op
   const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
   const change = { title: 'Choose Scenario', run: () => commands.executeCommand(commandIds.chooseScenario) };
   const actions = scenario === undefined ? [show] : [show, change];
-  await (isAllWell(account.counts) ? notices.inform(words, ...actions) : notices.warn(words, ...actions));
+  await (isAllWell(account.counts) && status.unwritten === undefined
+    ? notices.inform(words, ...actions)
+    : notices.warn(words, ...actions));
 }
 
 /** What keeps a run from its end, and what to do. */
-function whyNot({ phase, pause }: RunStatus, silence: ReturnType<typeof silenceOf>): readonly Said[] {
-  const words = (phase === 'paused' ? [pause?.cause, pause?.remedy] : [silence?.cause, silence?.remedy]).filter(
-    (part) => part !== undefined,
-  );
+function whyNot({ phase, pause, unwritten }: RunStatus, silence: ReturnType<typeof silenceOf>): readonly Said[] {
+  const rest = phase === 'paused' ? pause : silence;
+  const words = [unwritten?.cause, unwritten?.remedy, rest?.cause, rest?.remedy].filter((part) => part !== undefined);
   return words.map((part) => relayed(part));
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BaselineHead } from '../../core/baseline/baselineHead';
-import { BASELINE_FORMAT, readBaselineHead, REMEMBERED_PLANS } from '../../core/baseline/baselineHead';
+import { BASELINE_FORMAT, readBaselineHead, REMEMBERED_PLANS, REMEMBERED_RUNS } from '../../core/baseline/baselineHead';
+import type { Doubt } from '../../core/baseline/baselineRow';
+import { markRow, rowWords, sentAtOf } from '../../core/baseline/baselineRow';
 import { personWords, PersonWord, RECORD_WORDS } from '../../core/baseline/digestRows';
 import { IdIndex } from '../../core/baseline/idIndex';
 import type { PlanFile } from '../../core/journal/planFile';
@@ -15,8 +17,8 @@ import { keyCheck } from './keyCheck';
 import { RowFileWriter } from './rowFile';
 import { openToRead, readRows } from './rowReader';
 
-/** What was accepted of a plan. */
-export interface AcceptedPlan {
+/** What is known of a plan that was sent. */
+export interface SentPlan {
   /** The baseline of its job. */
   readonly path: string;
   /** The key of all keyed hashes. */
@@ -24,27 +26,29 @@ export interface AcceptedPlan {
   readonly plan: PlanFile;
   /** Where the digests of its operations are. */
   readonly digests: string;
-  /** Whether the request of a record was accepted, in this session or in an earlier one. */
-  readonly isAccepted: (record: number) => boolean;
-  /** Whether all requests were. */
+  /** The run that sent it, when that began in milliseconds since 1970, and how far its journal has come. */
+  readonly run: { readonly id: string; readonly startedAt: number; readonly progress: string };
+  /** What is known of a record that the service has taken or may have taken, in any session; `undefined` for others. */
+  readonly known: (record: number) => Doubt | undefined;
+  /** Whether all requests were accepted. */
   readonly isWhole: boolean;
-  /** ISO 8601: when the newest of it was accepted. */
-  readonly at: string;
+  /** ISO 8601: when the newest of it was accepted; absent: nothing was, as far as is known. */
+  readonly at: string | undefined;
 }
 
 /**
- * Takes what was accepted of a plan into the baseline of its job: people who are not among them stay as they were. The file is
- * replaced whole or not at all, and a piece of it at a time is in memory. Rejects with `FileError`; a baseline that is damaged is
- * replaced only by a plan of everybody.
+ * Takes what is known of a plan that was sent into the baseline of its job: people who are not in it, and those whom a newer run has
+ * sent, stay as they were. Doing it again changes nothing. The file is replaced whole or not at all, and a piece of it at a time is in
+ * memory. Rejects with `FileError`; a baseline that is damaged is replaced only by a plan of everybody.
  */
-export async function mergeBaseline(accepted: AcceptedPlan, files: FileLayer = systemFiles): Promise<void> {
-  const { path, digests } = accepted;
+export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFiles): Promise<void> {
+  const { path, digests } = sent;
   const fresh = await openFile(digests);
   if (fresh === undefined) throw damaged(digests);
   const old = await openFile(path);
   const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
   try {
-    await new Merge(accepted, fresh, old).write(files, unfinished);
+    if (!(await new Merge(sent, fresh, old).write(files, unfinished))) return;
     await attempt(path, async () => {
       await files.rename(unfinished, path);
       await files.syncFolder(dirname(path));
@@ -56,59 +60,71 @@ export async function mergeBaseline(accepted: AcceptedPlan, files: FileLayer = s
   }
 }
 
-/** One row of the digests for each person: of several the last that was accepted. */
+/** A row of the digests that is nobody's. */
+const NO_ROW = 0xffffffff;
+
+/** One row of the digests for each person: of several the last that was sent. */
 class Merge {
-  readonly #accepted: AcceptedPlan;
+  readonly #sent: SentPlan;
   readonly #fresh: FileHandle;
   readonly #old: FileHandle | undefined;
+  /** Of the digests. */
   #attributes: readonly string[] = [];
   #people = new IdIndex(0);
-  /** The hashes of their ids, two words each, by their place among those accepted. */
+  /** The hashes of their ids, two words each, by their place among those sent. */
   #ids = new Uint32Array(0);
-  /** The row of the digests that is theirs. */
+  /** The row of the digests that is theirs, and why it may not be what they are. */
   #rows = new Uint32Array(0);
+  #doubts = new Uint8Array(0);
   #count = 0;
 
-  constructor(accepted: AcceptedPlan, fresh: FileHandle, old: FileHandle | undefined) {
-    this.#accepted = accepted;
+  constructor(sent: SentPlan, fresh: FileHandle, old: FileHandle | undefined) {
+    this.#sent = sent;
     this.#fresh = fresh;
     this.#old = old;
   }
 
-  async write(files: FileLayer, path: string): Promise<void> {
-    await this.#readAccepted();
+  /** Gives whether there was anything to write. */
+  async write(files: FileLayer, path: string): Promise<boolean> {
+    await this.#readSent();
     const before = this.#old === undefined ? undefined : await this.#readOldHead(this.#old);
-    const writer = await RowFileWriter.create(files, path, this.#headBehind(before));
+    const head = this.#headAfter(before);
+    if (head === undefined) return false;
+    const writer = await RowFileWriter.create(files, path, head);
     try {
-      if (this.#old !== undefined && before !== undefined) await this.#writeOld(this.#old, before, writer);
-      await this.#writeAccepted(writer);
+      if (this.#old !== undefined && before !== undefined) await this.#writeOld(this.#old, before, head, writer);
+      await this.#writeSent(head, writer);
       await writer.finish();
     } finally {
       await writer.close();
     }
+    return true;
   }
 
   /** Which rows of the digests are taken over. */
-  async #readAccepted(): Promise<void> {
+  async #readSent(): Promise<void> {
     let row = 0;
     await this.#eachDigest((words, at) => {
-      if (this.#accepted.isAccepted(words[at] ?? 0)) this.#note(words, at + RECORD_WORDS, row);
+      const doubt = this.#sent.known(words[at] ?? 0);
+      if (doubt !== undefined) this.#note(words, at + RECORD_WORDS, row, doubt);
       row++;
     });
   }
 
-  #note(words: Uint32Array, at: number, row: number): void {
+  #note(words: Uint32Array, at: number, row: number, doubt: Doubt): void {
     const [low, high] = [words[at + PersonWord.id] ?? 0, words[at + PersonWord.id + 1] ?? 0];
     // Nobody can be found again by no id
     if (low === 0 && high === 0) return;
     const known = this.#placeOf(low, high);
     if (known >= 0) {
       this.#rows[known] = row;
+      this.#doubts[known] = doubt;
       return;
     }
     this.#ids[this.#count * 2] = low;
     this.#ids[this.#count * 2 + 1] = high;
     this.#rows[this.#count] = row;
+    this.#doubts[this.#count] = doubt;
     this.#people.add(this.#count++, low, high);
   }
 
@@ -117,7 +133,7 @@ class Merge {
   }
 
   async #eachDigest(take: (words: Uint32Array, at: number) => void, flush?: () => Promise<void>): Promise<void> {
-    const { digests } = this.#accepted;
+    const { digests } = this.#sent;
     let width = 0;
     const isFirst = this.#attributes.length === 0 && this.#rows.length === 0;
     const file = await attemptRead(digests, () =>
@@ -142,10 +158,11 @@ class Merge {
     this.#people = new IdIndex(rows);
     this.#ids = new Uint32Array(rows * 2);
     this.#rows = new Uint32Array(rows);
+    this.#doubts = new Uint8Array(rows);
   }
 
   async #readOldHead(old: FileHandle): Promise<BaselineHead | undefined> {
-    const { path, key } = this.#accepted;
+    const { path, key } = this.#sent;
     let head: BaselineHead | undefined;
     const file = await attemptRead(path, () =>
       readRows(
@@ -154,7 +171,7 @@ class Merge {
           const reading = readBaselineHead(text, keyCheck(key));
           if ('unknown' in reading) return 0;
           ({ head } = reading);
-          return personWords(head.attributes.length) * 4;
+          return rowWords(head) * 4;
         },
         () => undefined,
       ),
@@ -166,79 +183,131 @@ class Merge {
   }
 
   get #isOfEverybody(): boolean {
-    const { plan, isWhole } = this.#accepted;
+    const { plan, isWhole } = this.#sent;
     return isWhole && plan.selection.kind === 'all' && plan.source.kind === 'extract';
   }
 
-  #headBehind(before: BaselineHead | undefined): BaselineHead {
-    const { plan, at, key, isWhole } = this.#accepted;
-    const { source, counts } = plan;
-    const isExtract = source.kind === 'extract';
-    const mapping = this.#isOfEverybody || before === undefined ? plan.mapping?.sha256 : before.mapping;
-    const wholeAt = this.#isOfEverybody ? at : before?.wholeAt;
+  /** `undefined` where nothing is known of anybody. */
+  #headAfter(before: BaselineHead | undefined): BaselineHead | undefined {
+    const { plan, at, key, isWhole, run } = this.#sent;
+    const takenAt = this.#isNewest(before) ? (at ?? before?.takenAt) : before?.takenAt;
+    if (takenAt === undefined) return undefined;
+    const isNewest = this.#isNewest(before);
     const bodies = bodiesHash(plan.batches);
     const plans = (before?.plans ?? []).filter((known) => known.bodies !== bodies);
-    const { name, sha256, size, modifiedAt } = source;
-    const own = { name, sha256, size, ...(modifiedAt === undefined ? {} : { modifiedAt }) };
+    const runs = Object.entries({ ...before?.runs, [run.id]: run.progress }).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const startedAt = isNewest ? new Date(run.startedAt).toISOString() : before?.startedAt;
     return {
       format: BASELINE_FORMAT,
       key: keyCheck(key),
-      attributes: this.#attributes,
-      ...(mapping === undefined ? {} : { mapping }),
-      converter: plan.converter,
-      source: isExtract ? own : (before?.source ?? own),
-      records: isExtract ? counts.records : (before?.records ?? 0),
-      takenAt: at,
-      ...(wholeAt === undefined ? {} : { wholeAt }),
-      plans: (isWhole ? [...plans, { at, bodies }] : plans).slice(-REMEMBERED_PLANS),
+      attributes: isNewest || before === undefined ? this.#attributes : before.attributes,
+      ...this.#wholeAfter(before),
+      converter: isNewest || before === undefined ? plan.converter : before.converter,
+      ...this.#sourceAfter(before),
+      takenAt,
+      plans: (isWhole && at !== undefined ? [...plans, { at, bodies }] : plans).slice(-REMEMBERED_PLANS),
+      runs: Object.fromEntries(runs.slice(-REMEMBERED_RUNS)),
+      ...(startedAt === undefined ? {} : { startedAt }),
     };
   }
 
-  async #writeOld(old: FileHandle, before: BaselineHead, writer: RowFileWriter): Promise<void> {
-    const width = personWords(before.attributes.length);
-    const columns = projection(before.attributes, this.#attributes);
-    const file = await attemptRead(this.#accepted.path, () =>
+  /** A run may be taken over after newer ones, as when its process was killed, or when its log is read again. */
+  #isNewest(before: BaselineHead | undefined): boolean {
+    return before?.startedAt === undefined || this.#sent.run.startedAt >= Date.parse(before.startedAt);
+  }
+
+  /** When everybody was accepted last, and with which mapping. */
+  #wholeAfter(before: BaselineHead | undefined): Pick<BaselineHead, 'mapping' | 'wholeAt'> {
+    const { plan, at } = this.#sent;
+    const isOlder = !this.#isNewest(before) && before?.wholeAt !== undefined && before.wholeAt >= (at ?? '');
+    const isTaken = this.#isOfEverybody && !isOlder;
+    const mapping = isTaken || before === undefined ? plan.mapping?.sha256 : before.mapping;
+    const wholeAt = isTaken ? at : before?.wholeAt;
+    return { ...(mapping === undefined ? {} : { mapping }), ...(wholeAt === undefined ? {} : { wholeAt }) };
+  }
+
+  #sourceAfter(before: BaselineHead | undefined): Pick<BaselineHead, 'source' | 'records'> {
+    const { source, counts } = this.#sent.plan;
+    const isOwn = source.kind === 'extract' && this.#isNewest(before);
+    const { name, sha256, size, modifiedAt } = source;
+    const own = { name, sha256, size, ...(modifiedAt === undefined ? {} : { modifiedAt }) };
+    return {
+      source: isOwn ? own : (before?.source ?? own),
+      records: isOwn ? counts.records : (before?.records ?? 0),
+    };
+  }
+
+  async #writeOld(
+    old: FileHandle,
+    before: BaselineHead,
+    { attributes }: BaselineHead,
+    writer: RowFileWriter,
+  ): Promise<void> {
+    const width = rowWords(before);
+    const columns = projection(before.attributes, attributes);
+    if (before.format !== 1)
+      for (let own = personWords(before.attributes.length); own < width; own++) columns.push(own);
+    const size = rowWords({ format: BASELINE_FORMAT, attributes });
+    const file = await attemptRead(this.#sent.path, () =>
       readRows(
         old,
         () => width * 4,
         async (words) => {
           const kept: number[] = [];
           for (let at = 0; at < words.length; at += width)
-            if (this.#placeOf(words[at + PersonWord.id] ?? 0, words[at + PersonWord.id + 1] ?? 0) < 0) kept.push(at);
-          const rows = new Uint32Array(kept.length * columns.length);
+            if (this.#keeps(words.subarray(at, at + width), before)) kept.push(at);
+          const rows = new Uint32Array(kept.length * size);
           for (const [index, at] of kept.entries())
             for (const [to, from] of columns.entries())
-              rows[index * columns.length + to] = from < 0 ? 0 : (words[at + from] ?? 0);
+              rows[index * size + to] = from < 0 ? 0 : (words[at + from] ?? 0);
           await writer.write(rows);
         },
       ),
     );
-    if (file === undefined) throw damaged(this.#accepted.path);
+    if (file === undefined) throw damaged(this.#sent.path);
   }
 
-  async #writeAccepted(writer: RowFileWriter): Promise<void> {
-    const width = personWords(this.#attributes.length);
+  /** Whether a person stays as they are: this run has not sent them, or a newer one has. */
+  #keeps(row: Uint32Array, { format, attributes }: BaselineHead): boolean {
+    const place = this.#placeOf(row[PersonWord.id] ?? 0, row[PersonWord.id + 1] ?? 0);
+    if (place < 0) return true;
+    const isNewer = format !== 1 && sentAtOf(row, attributes.length) > this.#sent.run.startedAt;
+    if (isNewer) this.#rows[place] = NO_ROW;
+    return isNewer;
+  }
+
+  async #writeSent({ attributes }: BaselineHead, writer: RowFileWriter): Promise<void> {
+    const columns = projection(this.#attributes, attributes);
+    const size = rowWords({ format: BASELINE_FORMAT, attributes });
     let row = 0;
     let rows: Uint32Array[] = [];
     await this.#eachDigest(
       (words, at) => {
         const person = at + RECORD_WORDS;
         const place = this.#placeOf(words[person + PersonWord.id] ?? 0, words[person + PersonWord.id + 1] ?? 0);
-        if (place >= 0 && this.#rows[place] === row) rows.push(words.subarray(person, person + width));
+        if (place >= 0 && this.#rows[place] === row)
+          rows.push(this.#rowOf(words.subarray(person), columns, size, place));
         row++;
       },
       async () => {
-        const all = new Uint32Array(rows.length * width);
-        for (const [index, words] of rows.entries()) all.set(words, index * width);
+        const all = new Uint32Array(rows.length * size);
+        for (const [index, words] of rows.entries()) all.set(words, index * size);
         rows = [];
         await writer.write(all);
       },
     );
   }
+
+  #rowOf(person: Uint32Array, columns: readonly number[], size: number, place: number): Uint32Array {
+    const made = new Uint32Array(size);
+    for (const [to, from] of columns.entries()) made[to] = from < 0 ? 0 : (person[from] ?? 0);
+    markRow(made, columns.length - PersonWord.attributes - 1, this.#sent.run.startedAt, this.#doubts[place] ?? 0);
+    return made;
+  }
 }
 
 /** Where each word of a person comes from; below 0 for what was not known before. */
-function projection(before: readonly string[], now: readonly string[]): readonly number[] {
+function projection(before: readonly string[], now: readonly string[]): number[] {
   const places = new Map(before.map((path, index) => [path, PersonWord.attributes + index]));
   const isSame = before.length === now.length && before.every((path, index) => path === now[index]);
   return [

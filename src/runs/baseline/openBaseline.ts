@@ -3,7 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { BaselineHead } from '../../core/baseline/baselineHead';
 import { DAMAGED, readBaselineHead } from '../../core/baseline/baselineHead';
 import type { BaselinePeople } from '../../core/baseline/comparisonBuilder';
-import { personWords, PersonWord } from '../../core/baseline/digestRows';
+import { rowWords } from '../../core/baseline/baselineRow';
+import { PersonWord } from '../../core/baseline/digestRows';
 import { IdIndex } from '../../core/baseline/idIndex';
 import type { Known } from '../../core/guards/guardFacts';
 import { systemCode } from '../../files/fileError';
@@ -68,7 +69,7 @@ async function readPeople(handle: FileHandle, key: Uint8Array): Promise<FoundPeo
         return 0;
       }
       const { head } = reading;
-      const width = personWords(head.attributes.length);
+      const width = rowWords(head);
       found = { head, width, ids: new IdIndex(length / width / 4) };
       return width * 4;
     },
@@ -83,7 +84,7 @@ async function readPeople(handle: FileHandle, key: Uint8Array): Promise<FoundPeo
 }
 
 function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): OpenBaseline {
-  const width = personWords(head.attributes.length);
+  const width = rowWords(head);
   const kept = new Map<number, Uint32Array>();
   const pieceOf = (number: number): Uint32Array => {
     const known = kept.get(number);

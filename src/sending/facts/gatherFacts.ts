@@ -24,6 +24,8 @@ export interface PlannedSending {
   readonly options: PlanningOptions;
   /** The runs of the same job, the newest first. */
   readonly past: readonly KeptRun[];
+  /** Why not everything is known that these have sent; see `settleBaseline`. */
+  readonly unsettled: string | undefined;
 }
 
 /** Everything that guards look at. What cannot be found out is said in its place, and is no reason to fail. */
@@ -32,7 +34,7 @@ export async function gatherFacts(
   sending: PlannedSending,
   signal?: AbortSignal,
 ): Promise<GuardFacts> {
-  const { request, file, planned, past, options } = sending;
+  const { request, file, planned, past, options, unsettled } = sending;
   const { plan, survey, findings } = planned;
   const { tenant } = request.opened;
   const now = context.wallClock();
@@ -44,13 +46,18 @@ export async function gatherFacts(
     refused: refusedRecords(plan),
     requests: plan.batches.length,
     survey,
-    comparison: comparisonOf(planned.comparison, past),
+    comparison: comparisonOf(planned.comparison, past, unsettled),
     disabledToday: { known: disabledSince(past, now - DAY) },
     callsToday: { known: await context.store.ledger(file.target).count() },
     callsPerDay: context.limits.callsPerDay,
     effects: await effectsFor(sending, signal),
     job: await readJobFacts(tenant, signal),
-    ...lastSent(await readHeadOf(options.keeping.baseline, options.keeping.key), file),
+    ...lastSent(
+      unsettled === undefined
+        ? await readHeadOf(options.keeping.baseline, options.keeping.key)
+        : { unknown: unsettled },
+      file,
+    ),
   };
 }
 
@@ -58,7 +65,9 @@ export async function gatherFacts(
 export function comparisonOf(
   comparison: Known<Comparison | undefined>,
   past: readonly KeptRun[],
+  unsettled: string | undefined,
 ): Known<Comparison | undefined> {
+  if (unsettled !== undefined) return { unknown: unsettled };
   const isLost = 'known' in comparison && comparison.known === undefined && past.some((run) => hasReached(run));
   return isLost ? { unknown: 'it is not kept any more' } : comparison;
 }

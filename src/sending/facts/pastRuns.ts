@@ -12,11 +12,13 @@ const NEWEST = 3;
  * The runs of a job that are kept and that still matter, the newest first: those that have not come to their end, those of the last day,
  * and the newest. Reading all of them would take long after a year of nights.
  * @param except the id of a run that is passed over
+ * @param after the id of a run of which all newer ones matter, however old
  */
 export async function pastRuns(
   { store, wallClock }: { readonly store: RunStore; readonly wallClock: () => number },
   target: Target,
   except?: string,
+  after?: string,
 ): Promise<readonly KeptRun[]> {
   const key = jobKey(target);
   const own = (await store.list()).filter(
@@ -24,7 +26,8 @@ export async function pastRuns(
   );
   const since = wallClock() - RECENT;
   const wanted = own.filter(
-    ({ closed, madeAt }, index) => closed === undefined || index < NEWEST || Date.parse(madeAt) >= since,
+    ({ id, closed, madeAt }, index) =>
+      closed === undefined || index < NEWEST || Date.parse(madeAt) >= since || (after !== undefined && id > after),
   );
   const found: KeptRun[] = [];
   for (const { id } of wanted) {

@@ -2,12 +2,14 @@ import type { CountedRecords } from '../../core/baseline/survey';
 import { RecordCounter } from '../../core/problems/countedRecords';
 import { hmacOf } from '../../extract/hmacOf';
 import { batchOf, isSent, sentIn } from '../../core/run/plan';
+import { mayBeTaken } from '../../core/run/recordState';
 import type { KeptRun, RunStore } from '../../runs/runStore';
+import { hasReached } from '../facts/pastRuns';
 import { isOver } from '../live/standing';
 import { KeyedFinder } from './keyedFinder';
 import { planOfKept } from './planOfKept';
 
-/** People of a run who are in a newer one, of which the service has taken them, and the requests of the run that hold them. */
+/** People of a run who are in a newer one, of which the service has taken them or may have, and the requests of the run that hold them. */
 export interface Superseded {
   /** The newer run. */
   readonly run: string;
@@ -25,7 +27,7 @@ export async function supersededBy(
   own: KeptRun,
   past: readonly KeptRun[],
 ): Promise<readonly Superseded[]> {
-  const newer = past.filter((other) => startOf(other) > startOf(own) && other.state.count('accepted') > 0);
+  const newer = past.filter((other) => startOf(other) > startOf(own) && hasReached(other));
   if (newer.length === 0) return [];
   const records = await own.records();
   const plan = planOfKept(own.plan, records);
@@ -35,7 +37,7 @@ export async function supersededBy(
     const theirs = await other.records();
     const theirPlan = planOfKept(other.plan, theirs);
     const indexes = new Set<number>();
-    for (const batch of theirPlan.batches.filter(({ number }) => other.state.batch(number).state === 'accepted'))
+    for (const batch of theirPlan.batches.filter(({ number }) => mayBeTaken(other.state.batch(number).state)))
       for (const place of sentIn(theirPlan, batch))
         for (const index of finder.indexesOfHash(theirs.ids, place))
           if (!isOver(own.state.batch(batchOf(plan, index + 1).number))) indexes.add(index);

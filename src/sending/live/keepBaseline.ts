@@ -1,20 +1,28 @@
-import { batchOf } from '../../core/run/plan';
-import type { Run } from '../../core/run/run';
+import type { Plan } from '../../core/run/plan';
 import { jobKey } from '../../core/run/target';
 import { mergeBaseline } from '../../runs/baseline/mergeBaseline';
-import type { OpenRun, RunStore } from '../../runs/runStore';
+import type { KeptRun, RunStore } from '../../runs/runStore';
+import { planOfKept } from '../kept/planOfKept';
+import { knownOfRun, progressOf } from './knownOfRun';
 
-/** Keeps what was accepted of a run, in all its sessions, as what its job was last sent. Rejects with `FileError`. */
-export async function keepBaseline(store: RunStore, { plan, state, digests }: OpenRun, run: Run): Promise<void> {
-  const at = state.acceptedAt;
-  if (at === undefined) return;
+/**
+ * Keeps what is known of a run, of all its sessions and as far as its log was read, as what its job was last sent. Rejects with
+ * `FileError`.
+ * @param planned its plan, where it was read already
+ */
+export async function keepBaseline(store: RunStore, kept: KeptRun, planned?: Plan): Promise<void> {
+  const { id, plan, state, digests } = kept;
+  const progress = progressOf(state);
+  if (progress === undefined) return;
+  const startedAt = Date.parse(state.startedAt ?? plan.madeAt);
   await mergeBaseline({
     path: store.baselinePath(jobKey(plan.target)),
     key: await store.key(),
     plan,
     digests,
-    isAccepted: (record) => run.stateOf(batchOf(run.plan, record).number) === 'accepted',
+    run: { id, startedAt, progress },
+    known: knownOfRun(planned ?? planOfKept(plan, await kept.records()), state),
     isWhole: state.count('accepted') === plan.batches.length,
-    at,
+    at: state.acceptedAt,
   });
 }

@@ -16,6 +16,7 @@ import type { ActiveRun } from '../activeRun';
 import type { FollowOptions } from '../confirmation';
 import type { SendingContext } from '../sendingContext';
 import { keepBaseline } from './keepBaseline';
+import { progressOf } from './knownOfRun';
 import { pastRuns } from '../facts/pastRuns';
 import { demandedWait } from './demandedWait';
 import { LiveJournal } from './liveJournal';
@@ -67,6 +68,8 @@ export class LiveRun implements ActiveRun {
   /** What happened and is not in the journal yet. */
   #unrecorded: JournalEvent[] = [];
   #resume: (() => void) | undefined;
+  /** How far the run had come when what it sent was written down. */
+  #keptAt: string | undefined;
   /** Somebody wants it to go on after the pause that it is in. */
   #isWanted = false;
 
@@ -161,13 +164,15 @@ export class LiveRun implements ActiveRun {
   async #keep(): Promise<void> {
     const { context, kept } = this.#parts;
     try {
-      await keepBaseline(context.store, kept, this.run);
+      await keepBaseline(context.store, kept, this.run.plan);
+      this.#keptAt = progressOf(this.#state);
+      this.#status.fail(undefined);
     } catch (error) {
-      // What was sent stays sent; the next plan is compared with what was sent before
+      // What was sent stays sent; the next plan takes it over first, or knows that it cannot
       if (!(error instanceof FileError)) throw error;
       this.#status.fail({
-        message: error.message,
-        remedy: 'Make room on the disk and check the permissions of the folder.',
+        message: `What this job was last sent could not be written down. ${error.message}`,
+        remedy: 'The next plan for this job tries again, and says so where it cannot.',
       });
     }
   }
@@ -291,7 +296,6 @@ export class LiveRun implements ActiveRun {
   /** Reads the log until everybody is answered, or nothing more is to be expected. */
   async #follow(): Promise<void> {
     this.#status.now('awaiting-log');
-    const accepted = this.#state.count('accepted');
     const { follow, isOnce } = this.#parts;
     const { deadline } = follow;
     const end = await this.#log.read({
@@ -300,7 +304,7 @@ export class LiveRun implements ActiveRun {
       ...(isOnce !== undefined && { isOnce }),
     });
     this.#status.takeLog(end);
-    // The log may have shown that more was taken than was known
-    if (this.#state.count('accepted') > accepted) await this.#keep();
+    // The log may have shown that more was taken than was known, or that something failed
+    if (progressOf(this.#state) !== this.#keptAt) await this.#keep();
   }
 }

@@ -20,7 +20,8 @@ export class LiveStatus {
   readonly #changed = new Listeners<void>();
   #doing: Doing | undefined;
   #waiting: string | undefined;
-  #unwritten: RunStatus['pause'];
+  #paused: RunStatus['pause'];
+  #unwritten: RunStatus['unwritten'];
   #isLogUnread = false;
 
   /** @param now by a clock that only grows */
@@ -34,7 +35,7 @@ export class LiveStatus {
     const requests = this.#state.batches.length;
     const accepted = this.#state.count('accepted');
     const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
-    const pause = this.#unwritten ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
+    const pause = this.#paused ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
     return {
       phase,
       requests,
@@ -42,6 +43,7 @@ export class LiveStatus {
       ...(perMinute !== undefined && { perMinute, msLeft: ((requests - accepted) / perMinute) * 60_000 }),
       ...(pause !== undefined && { pause }),
       ...(this.#isLogUnread && { isLogUnread: true }),
+      ...(this.#unwritten !== undefined && { unwritten: this.#unwritten }),
       ...(this.#waiting !== undefined && { waiting: this.#waiting }),
     };
   }
@@ -72,20 +74,20 @@ export class LiveStatus {
   /** Takes what the engine says. */
   take(event: SendEvent): void {
     if (event.type === 'accepted') this.#rate.note(this.#now());
-    this.#unwritten = event.type === 'paused' && event.why === 'journal' ? shownPause(event) : this.#unwritten;
+    this.#paused = event.type === 'paused' && event.why === 'journal' ? shownPause(event) : this.#paused;
     if (event.type === 'paused') this.now('paused');
     else if (event.type === 'resumed') this.now('sending');
     else this.wait(describeWaiting(event));
   }
 
-  /** What happened after sending cannot be written down. */
-  fail({ message: cause, remedy }: Pick<JournalError, 'message' | 'remedy'>): void {
-    this.#unwritten = { why: 'journal', cause, remedy };
+  /** What happened after sending, or what was sent, cannot be written down; `undefined`: it can now. */
+  fail(error: Pick<JournalError, 'message' | 'remedy'> | undefined): void {
+    this.#unwritten = error && { cause: error.message, remedy: error.remedy };
   }
 
   /** The journal can be written again. */
   recorded(): void {
-    this.#unwritten = undefined;
+    this.#paused = undefined;
   }
 
   tell(): void {

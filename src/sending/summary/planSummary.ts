@@ -51,7 +51,7 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
     };
   }
   if ('known' in comparison && comparison.known !== undefined) {
-    const { joiners, changed, returners, unchanged } = comparison.known;
+    const { joiners, changed, returners, unchanged, again } = comparison.known;
     return {
       by: 'By what was last sent to this job.',
       counts: some([
@@ -60,6 +60,14 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
         leavers,
         { count: returners, words: 'active again' },
         { count: unchanged, words: 'unchanged' },
+        ...(again === undefined
+          ? []
+          : [
+              {
+                count: again.failed + again.unanswered + again.unsure,
+                words: 'sent before, and not known to have arrived',
+              },
+            ]),
       ]),
     };
   }

@@ -40,6 +40,9 @@ describe('the exit code', () => {
     [3, status('awaiting-log', { isLogUnread: true }), { waiting: 1, created: 2 }, true],
     [3, status('awaiting-log', { isLogUnread: true }), { waiting: 3 }, false],
     [1, status('complete', { isLogUnread: true }), { created: 2, failed: 1 }, true],
+    [5, status('awaiting-log', { unwritten: { cause: 'Why.', remedy: 'What to do.' } }), { waiting: 3 }, false],
+    [5, status('complete', { unwritten: { cause: 'Why.', remedy: 'What to do.' } }), { created: 3 }, true],
+    [1, status('complete', { unwritten: { cause: 'Why.', remedy: 'What to do.' } }), { failed: 3 }, true],
   ])('is %d for %j with %j, waiting: %j', (code, ended, some, waits) => {
     expect(exitCodeOf(ended, counts(some), waits)).toBe(code);
   });
@@ -59,6 +62,16 @@ describe('the end of a run', () => {
     expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
       'Stopped. Nothing was accepted. To go on, run: resume it',
     ]);
+  });
+
+  it('says what could not be written down, whatever else there is to say', () => {
+    const unwritten = { cause: 'It is full.', remedy: 'Make room.' };
+    expect(end(status('complete', { unwritten }), { created: 3 })).toEqual({
+      said: ['It is full. Make room.'],
+      why: [],
+      next: [],
+    });
+    expect(end(status('awaiting-log', { unwritten }), { waiting: 3 }, { waits: true }).said).toHaveLength(2);
   });
 
   it('says what the log leaves open only to a call that waited for it', () => {

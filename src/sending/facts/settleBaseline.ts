@@ -1,0 +1,45 @@
+import type { Target } from '../../core/run/target';
+import { jobKey } from '../../core/run/target';
+import { FileError } from '../../files/fileError';
+import { readHeadOf } from '../../runs/baseline/openBaseline';
+import type { KeptRun, RunStore } from '../../runs/runStore';
+import { keepBaseline } from '../live/keepBaseline';
+import { progressOf } from '../live/knownOfRun';
+
+/**
+ * Takes into what a job was last sent whatever its kept runs know besides: a process that was killed, or a disk that was full, had not
+ * written it down. Gives why that is impossible, in a clause; then nobody knows what the job was last sent.
+ * @param past the runs of the job, the newest first
+ */
+export async function settleBaseline(
+  store: RunStore,
+  target: Target,
+  past: readonly KeptRun[],
+): Promise<string | undefined> {
+  for (const run of past.toReversed()) {
+    const progress = progressOf(run.state);
+    if (progress === undefined) continue;
+    const head = await readHeadOf(store.baselinePath(jobKey(target)), await store.key());
+    // Whoever compares with it says that it is lost, or damaged
+    if (!('known' in head) || head.known === undefined) return undefined;
+    const { runs, wholeAt } = head.known;
+    if (runs?.[run.id] === progress) continue;
+    // Everybody was sent since
+    if (wholeAt !== undefined && wholeAt >= (run.state.lastAt ?? '')) continue;
+    const unsettled = await settle(store, run);
+    if (unsettled !== undefined) return unsettled;
+  }
+  return undefined;
+}
+
+async function settle(store: RunStore, run: KeptRun): Promise<string | undefined> {
+  try {
+    await keepBaseline(store, run);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return error.trouble === 'unreadable'
+      ? `files of the run ${run.id} are damaged, so what it sent cannot be taken over`
+      : `what the run ${run.id} sent could not be written down`;
+  }
+}
