@@ -32,13 +32,13 @@ describe('check of a payload', () => {
     const { code, out, err } = await place.run(['check', 'sample.json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^sample\.json:7:17: information: .*\[payload\.path\]\nsample\.json:9:24: warning: /);
-    expect(out.trimEnd().split('\n')).toHaveLength(28);
+    expect(out.trimEnd().split('\n')).toHaveLength(31);
   });
 
   it.each([
     ['a wrong type', USER.replace('true', '"true"'), /^a\.json:5:13: error: .*\[payload\.wrong-type\]\n$/],
     ['what is not JSON', USER.replace('"701984",', '"701984"'), /^a\.json:3:24: error: .*\[json\.syntax\]\n/],
-    ['a byte order mark', `\uFEFF${USER}`, /^a\.json:1:1: error: .*\[json\.syntax\]\n$/],
+    ['JSON that was encoded twice', JSON.stringify(USER), /^a\.json:1:1: error: .*\[payload\.encoded-twice\]\n$/],
     [
       'bytes that are no UTF-8',
       Buffer.from(USER.replace('ana@', 'añá@'), 'latin1'),

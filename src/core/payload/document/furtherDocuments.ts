@@ -4,7 +4,7 @@ import type { PayloadDocument } from './payloadModel';
 import { recognise } from './recognisePayload';
 
 /** A document that follows another one in the same text. */
-export interface FurtherDocument {
+interface FurtherDocument {
   /** Where it begins in the whole text. */
   readonly start: number;
   readonly text: string;
