@@ -58,7 +58,9 @@ export async function planExtract(
   let read = { sha256: '', size: 0 };
   const hashed = fingerprinted(bytes, (sha256, size) => (read = { sha256, size }));
   for await (const events of convertToRequests(hashed, loaded, { ...options, excludedCells: true, filter })) {
-    await keepDigests?.(begun?.builder.takeDigests() ?? NO_DIGESTS);
+    // Taken also where nobody keeps them: they would pile up
+    const digests = begun?.builder.takeDigests() ?? NO_DIGESTS;
+    await keepDigests?.(digests);
     for (const event of events) {
       if (event.kind === 'fatal') return { fatal: event.problems };
       if (event.kind === 'requests') begun?.builder.addRequests(event.requests);

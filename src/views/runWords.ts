@@ -80,8 +80,11 @@ export function paceWords({ perMinute, msLeft, waiting }: RunStatus): readonly s
   ];
 }
 
-function ofPilot({ waiting }: RunStatus, keeper: RunKeeper): RunWords {
+function ofPilot(progress: RunStatus, keeper: RunKeeper): RunWords {
+  const { waiting, pause } = progress;
   const first = 'the first people were sent alone';
+  if (keeper.kind !== 'nobody' && waiting === undefined && pause !== undefined)
+    return { words: `${PAUSE_WORDS.pilot} · ${accepted(progress)}`, icon: 'debug-pause', tone: 'doubt' };
   if (keeper.kind === 'nobody') return { words: `interrupted · ${first}`, icon: 'debug-disconnect', tone: 'doubt' };
   const why = waiting === undefined ? 'waiting for their log entries' : withoutStop(waiting);
   return { words: `${first} · ${why}`, icon: 'loading~spin', tone: 'quiet' };

@@ -228,7 +228,7 @@ describe('what has the port of a sandbox', () => {
     const origin = `http://127.0.0.1:${taken.port}`;
     const line = openLoopbackLine(origin);
     const proof = proveSandbox(line.ask, origin, running, { timeout: 200 });
-    expect(await failureOf(proof)).toMatchObject({ name: 'NotSentError', code: 'TimeoutError' });
+    expect(await failureOf(proof)).toMatchObject({ name: 'NotSentError', code: 'TimeoutError', mayPass: true });
     line.close();
     const stopping = new AbortController();
     const call = failureOf(connectSandbox(file, effects).readDomains(stopping.signal));

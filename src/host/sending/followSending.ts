@@ -120,7 +120,7 @@ async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<
   const send = plainText(`Send the Other ${formatCount(left)}`);
   const show = plainText('Show Results');
   const detail = [
-    `What became of them: ${summariseAccount({ counts: { ...counts, planned: 0, excluded: 0 } })}.`,
+    ...(status.pause?.cause === undefined ? [] : [status.pause.cause]),
     leftWords(status.requests - status.accepted),
   ];
   const chosen = await notices.choose(

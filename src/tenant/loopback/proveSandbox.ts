@@ -75,7 +75,9 @@ interface Attempt {
 function describeFailure(error: unknown, { origin, timeout, signal, late }: Attempt): TenantError {
   if (signal?.aborted === true)
     return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
-  if (late.aborted) return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError' });
+  // A busy one proves itself at the next attempt
+  if (late.aborted)
+    return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError', mayPass: true });
   if (error instanceof ProtocolSwitchError) return notTheSandbox(origin, error);
   const failure = classifyFailure(error, 'read');
   const { code } = failure;
@@ -120,12 +122,14 @@ function otherService(origin: string, status: number): NotTheSandboxError {
 function unproven(
   origin: string,
   why: string,
-  facts: { readonly status?: number; readonly code?: string; readonly cause?: unknown },
+  facts: { readonly status?: number; readonly code?: string; readonly mayPass?: boolean; readonly cause?: unknown },
 ): NotSentError {
+  const { host } = new URL(origin);
   return new NotSentError(
-    `The program at ${new URL(origin).host} has not proven that it is the sandbox of this connection (${why}).`,
+    `The program at ${host} has not proven that it is the sandbox of this connection (${why}).`,
     {
       ...facts,
+      ownWords: `The program at ${host} did not prove that it is the sandbox of this connection.`,
       remedy: 'No secret or data was sent to it. Try again; if that fails too, start the sandbox again.',
     },
   );

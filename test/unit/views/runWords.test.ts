@@ -55,6 +55,10 @@ describe('a run in words', () => {
     expect(words({ phase: 'pilot' }, HERE)).toBe(
       'loading~spin quiet: the first people were sent alone · waiting for their log entries',
     );
+    const pause = { why: 'pilot', at: '2026-11-01T00:00:00Z' } as const;
+    expect(words({ phase: 'pilot', pause, requests: 20, accepted: 1 }, HERE)).toBe(
+      'debug-pause doubt: paused after the first people · 1 of 20 requests accepted',
+    );
     expect(words({ phase: 'pilot' })).toBe('debug-disconnect doubt: interrupted · the first people were sent alone');
   });
 

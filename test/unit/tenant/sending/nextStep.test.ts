@@ -39,6 +39,7 @@ describe('the next step', () => {
   it.each<readonly [keyof typeof KINDS, Partial<FailureFacts>, Partial<StepFacts>, object]>([
     ['changed', {}, {}, { kind: 'stop', why: 'source' }],
     ['intercepted', {}, {}, STOP],
+    ['intercepted', { mayPass: true }, {}, STOP],
     ['rejected', { status: 400 }, {}, STOP],
     ['rejected', { status: 403 }, {}, STOP],
     ['rejected', { status: 401 }, {}, again('token-renewed', 0)],
