@@ -1,4 +1,4 @@
-import type { CancellationToken, LogOutputChannel } from 'vscode';
+import type { CancellationToken, LogOutputChannel, MessageItem } from 'vscode';
 import { ProgressLocation, window } from 'vscode';
 import type { PlainText } from '../../core/text/plainText';
 import type { Said } from './say';
@@ -33,10 +33,16 @@ export class Notices {
     await answer(await window.showErrorMessage(words, ...actions.map(({ title }) => title)), actions);
   }
 
-  /** Asks in a dialog over the window. */
-  async confirm(question: Said, action: string, detail?: Said): Promise<boolean> {
+  /**
+   * Asks in a dialog over the window.
+   * @param keep the button that changes nothing; unless said, the editor's own, which is called Cancel
+   */
+  async confirm(question: Said, action: string, detail?: Said, keep?: string): Promise<boolean> {
     const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
-    return (await window.showWarningMessage(question, options, action)) === action;
+    if (keep === undefined) return (await window.showWarningMessage(question, options, action)) === action;
+    const yes: MessageItem = { title: action };
+    const no: MessageItem = { title: keep, isCloseAffordance: true };
+    return (await window.showWarningMessage(question, options, yes, no)) === yes;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export interface TreeRow {
   readonly label: string;
@@ -53,11 +54,21 @@ export class Tree {
     await this.element.locator(`.pane-header .actions [aria-label^="${title}"]`).click();
   }
 
-  /** Chooses an entry of a row's context menu. */
+  /** Chooses an entry of a row's context menu, which has it once the row has come to that. */
   async chooseFromMenu(text: string, entry: string): Promise<void> {
-    await this.row(text).click({ button: 'right' });
-    // A menu that has just opened takes no click, as it may be the end of the one that opened it
     const items = this.page.locator('.monaco-menu .action-item');
+    await expect
+      .poll(
+        async () => {
+          if ((await items.count()) > 0) await this.page.keyboard.press('Escape');
+          await this.row(text).click({ button: 'right' });
+          await items.first().waitFor();
+          return items.allInnerTexts();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toContainEqual(expect.stringContaining(entry));
+    // A menu that has just opened takes no click, as it may be the end of the one that opened it
     await items.filter({ hasText: entry }).first().hover();
     await this.page.locator('.monaco-menu .action-item.focused', { hasText: entry }).waitFor();
     await this.page.keyboard.press('Enter');

@@ -10,5 +10,6 @@ export const cancelRun = defineCommand(commandIds.cancelRun, async (services, ar
   const run = await runArgument(services, args, titles.of(commandIds.cancelRun), ({ can }) => can.includes('cancel'));
   const question = say`Cancel the run of ${named(run.extract)}?`;
   const detail = say`It stops for good. What ${named(run.target)} has accepted cannot be taken back.`;
-  if (await notices.confirm(question, titles.of(commandIds.cancelRun), detail)) await cancelSending(services, run.id);
+  // The editor's own "Cancel" would cancel nothing here
+  if (await notices.confirm(question, titles.of(commandIds.cancelRun), detail, 'Keep Run')) await cancelSending(services, run.id);
 });

@@ -1,0 +1,137 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startEntraProxy } from '../support/entraProxy/entraProxy';
+import { tenantFile } from '../support/tenantFiles';
+import { eventually } from './support/eventually';
+import { vscodeForTests } from './support/vscodeForTests';
+
+const proxy = await startEntraProxy();
+afterAll(() => proxy.close());
+
+function toTenant(name: string) {
+  const { registration, files, sandbox } = proxy;
+  const { servicePrincipalId, jobId } = sandbox.application;
+  const { clientId, tenantId } = registration;
+  const signIn = { kind: 'workloadIdentity', clientId, tokenFile: files.federatedToken } as const;
+  return tenantFile({ name, tenantId, servicePrincipalId, jobId, production: true, color: 'red', signIn });
+}
+
+/** 300 people, 25 of whom have left: more than may be disabled without a number that is typed. */
+const STAFF = 300;
+const LEFT = 25;
+
+function staff(): string {
+  const rows = Array.from({ length: STAFF }, (_, index) => {
+    const number = String(index + 1).padStart(4, '0');
+    return `S${number},staff${number}@contoso.com,Staff ${number},${index < LEFT ? 'left' : 'active'}`;
+  });
+  return ['Id,Mail,Name,Status', ...rows, ''].join('\r\n');
+}
+
+const MAPPING = `externalId  = [Id]
+userName    = [Mail]
+displayName = [Name]
+active      = Switch([Status], , "active", "True", "left", "False")
+`;
+
+describe('a sending asks', () => {
+  const vscode = vscodeForTests({
+    connections: [toTenant('Contoso production')],
+    settings: { 'http.proxy': proxy.url, 'http.proxySupport': 'override', 'http.systemCertificatesNode': true },
+    env: { SSL_CERT_FILE: proxy.files.authority },
+  });
+  const runs = () => vscode().workbench.tree('Runs');
+  /** How many runs there are: those below an open one may be out of view. */
+  const count = async () => {
+    await runs().pressTitleAction('Collapse All');
+    return (await runs().rows()).filter(({ level }) => level === 1).length;
+  };
+  const newest = async () => (await runs().rows())[0]?.description ?? '';
+
+  it('what a pilot has shown, before the others are sent', async () => {
+    const { workbench } = vscode();
+    const { dialog } = workbench.messages;
+    await workbench.openFile('contoso.csv');
+    await workbench.openSideBar('Inbound Provisioning');
+    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.messages.answerDialog('Pilot First');
+    await dialog.getByRole('button', { name: 'Send the First 5' }).click({ timeout: 60_000 });
+    await dialog.getByText('Send the others, too?').waitFor({ timeout: 60_000 });
+    expect(await dialog.innerText()).toContain('The first 5 people were sent alone: 5 created.');
+    await vscode().screenshots('sending-pilot');
+    await eventually(newest).toContain('paused after the first people · 1 of 20 requests accepted');
+    await workbench.messages.answerDialog('Send the Other 940');
+    await workbench.messages.notification('contoso.csv: 9 failed').waitFor({ timeout: 60_000 });
+  });
+
+  it('for a yes to those alone who failed', async () => {
+    const { workbench } = vscode();
+    await workbench.messages.dismissNotifications();
+    await runs().chooseFromMenu('contoso.csv', 'Re-send Failures');
+    const words = await workbench.messages.confirmPlan();
+    expect(words).toContain('Send 9 operations to SANDBOX "Sandbox Tenant"?');
+    await vscode().screenshots('sending-failures');
+    await workbench.messages.notification('contoso.csv: 9 failed').waitFor({ timeout: 60_000 });
+    await eventually(count).toBe(2);
+  });
+
+  it('before a run is removed, and reads the log of another again', async () => {
+    const { workbench } = vscode();
+    await eventually(newest, 60_000).toMatch(/^9 failed/);
+    await workbench.messages.dismissNotifications();
+    await runs().chooseFromMenu('contoso.csv', 'Read the Log Again');
+    await workbench.messages.notification('contoso.csv: 9 failed').waitFor({ timeout: 60_000 });
+    await runs().chooseFromMenu('contoso.csv', 'Remove Run');
+    await workbench.messages.dialog.getByText('Remove the run of').first().waitFor();
+    await vscode().screenshots('sending-remove');
+    await workbench.messages.answerDialog('Remove');
+    await eventually(count).toBe(1);
+  });
+
+  it('for the rest of a run that was cancelled, as a plan of its own', async () => {
+    const { workbench } = vscode();
+    await workbench.runCommand('Inbound Provisioning: Choose Scenario of Sandbox Tenant');
+    await workbench.quickInput.pick('429 Storm');
+    await workbench.tab('contoso.csv').click();
+    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.messages.confirmPlan();
+    await eventually(newest).toMatch(/^sending · [1-9] of 19 requests accepted/);
+    await runs().chooseFromMenu('contoso.csv', 'Cancel Run');
+    await workbench.messages.dialog.getByText('It stops for good').waitFor();
+    await vscode().screenshot('sending-cancel');
+    await workbench.messages.answerDialog('Cancel Run');
+    await eventually(newest, 60_000).toContain('cancelled');
+    await vscode().screenshots('sending-cancelled');
+    await workbench.runCommand('Inbound Provisioning: Choose Scenario of Sandbox Tenant');
+    await workbench.quickInput.pick('Calm');
+    await runs().chooseFromMenu('contoso.csv', 'Send the Rest');
+    const words = await workbench.messages.confirmPlan();
+    expect(words).toMatch(/Send \d+ operations to SANDBOX/);
+    await eventually(newest, 60_000).toContain('failed');
+  });
+
+  it('what a sandbox makes of a plan for a real tenant, and for the number of those it disables', async () => {
+    const { workbench, folder } = vscode();
+    writeFileSync(join(folder, 'staff.csv'), staff());
+    writeFileSync(join(folder, 'staff.scimmap'), MAPPING);
+    // It is for every extract of the folder
+    rmSync(join(folder, 'contoso.scimmap'));
+    await workbench.openFile('staff.csv');
+    await workbench.editor.pressLens('Sandbox Tenant');
+    await workbench.quickInput.pick('Contoso production');
+    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.messages.answerDialog('Simulate on Sandbox');
+    const { dialog } = workbench.messages;
+    await dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
+    await vscode().screenshots('sending-simulated');
+    await workbench.messages.answerDialog('Send All at Once');
+    await dialog.getByRole('button', { name: 'Send 300 Operations' }).click({ timeout: 60_000 });
+    await workbench.quickInput.waitForQuestion('Confirm Sending');
+    await vscode().screenshots('sending-number');
+    await workbench.quickInput.answer('25');
+    await workbench.quickInput.answer('Contoso production');
+    await eventually(newest, 60_000).toContain('300 awaiting log');
+    expect(proxy.ledger.lines.filter((line) => line.includes('bulkUpload')).length).toBe(6);
+  });
+});
