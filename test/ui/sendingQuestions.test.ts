@@ -54,7 +54,7 @@ describe('a sending asks', () => {
     const { dialog } = workbench.messages;
     await workbench.openFile('contoso.csv');
     await workbench.openSideBar('Inbound Provisioning');
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.answerDialog('Pilot First');
     await dialog.getByRole('button', { name: 'Send the First 5' }).click({ timeout: 60_000 });
     await dialog.getByText('Send the others, too?').waitFor({ timeout: 60_000 });
@@ -91,10 +91,10 @@ describe('a sending asks', () => {
 
   it('for the rest of a run that was cancelled, as a plan of its own', async () => {
     const { workbench } = vscode();
-    await workbench.runCommand('Inbound Provisioning: Choose Scenario of Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
     await workbench.quickInput.pick('429 Storm');
     await workbench.tab('contoso.csv').click();
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
     await eventually(newest).toMatch(/^sending · [1-9] of 19 requests accepted/);
     await runs().chooseFromMenu('contoso.csv', 'Cancel Run');
@@ -103,7 +103,7 @@ describe('a sending asks', () => {
     await workbench.messages.answerDialog('Cancel Run');
     await eventually(newest, 60_000).toContain('cancelled');
     await vscode().screenshots('sending-cancelled');
-    await workbench.runCommand('Inbound Provisioning: Choose Scenario of Sandbox Tenant');
+    await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
     await workbench.quickInput.pick('Calm');
     await runs().chooseFromMenu('contoso.csv', 'Send the Rest');
     const words = await workbench.messages.confirmPlan();
@@ -120,7 +120,7 @@ describe('a sending asks', () => {
     await workbench.openFile('staff.csv');
     await workbench.editor.pressLens('Sandbox Tenant');
     await workbench.quickInput.pick('Contoso production');
-    await workbench.runCommand('Inbound Provisioning: Send Extract');
+    await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.answerDialog('Simulate on Sandbox');
     const { dialog } = workbench.messages;
     await dialog.getByText('REAL tenant').first().waitFor({ timeout: 60_000 });
