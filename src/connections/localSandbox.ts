@@ -59,19 +59,9 @@ export class LocalSandbox {
 
   /** What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. */
   async predict(people: readonly JsonObject[]): Promise<PredictedPeople> {
-    const { emptySandbox, countEnabled } = await load();
+    const { emptySandbox } = await load();
     const sandbox = this.#running?.sandbox ?? emptySandbox();
-    const { directory, scenario } = sandbox;
-    const predictions = sandbox.predict(people);
-    // The accounts of Active Directory are others
-    if (scenario.flavour === 'API2AD') return { predictions, accounts: directory.size };
-    return {
-      predictions,
-      accounts: directory.size,
-      get enabled() {
-        return countEnabled(directory.users(), 'API2AAD');
-      },
-    };
+    return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
   }
 
   /** The sandbox that runs; starts one, in the calm scenario, if none does. */

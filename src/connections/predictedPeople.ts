@@ -5,8 +5,6 @@ export interface PredictedPeople {
   /** None where the tenant does not tell enough; the notes say why. */
   readonly predictions: readonly Prediction[];
   readonly accounts: number;
-  /** Those that are enabled of all that the tenant has; absent where not all were read. */
-  readonly enabled?: number;
   /** What is not permitted, and what was done without it: sentences that may hold the service's own words. */
   readonly notes?: readonly string[];
 }

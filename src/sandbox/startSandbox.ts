@@ -12,7 +12,6 @@ import type { TenantFolder } from './storage/tenantFolder';
 import { openTenantFolder } from './storage/tenantFolder';
 import type { TenantKeeper } from './storage/tenantKeeper';
 
-export { countEnabled } from '../core/provisioning/users/countEnabled';
 export { scenarios } from './scenarios/table';
 export { SavedTenantError };
 

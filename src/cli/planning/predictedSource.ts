@@ -4,7 +4,6 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { createDirectory } from '../../core/provisioning/directory/directory';
-import { countEnabled } from '../../core/provisioning/users/countEnabled';
 import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { predictPlan, resourcesOf } from '../../core/run/predictPlan';
@@ -29,7 +28,6 @@ export async function predictSource(
 }
 
 /** The same as guards count it. */
-export function effectsOfPrediction({ records, accounts, job }: PredictedPlan): GuardFacts['effects'] {
-  const { users } = accounts;
-  return { known: effectsOf(records, { accounts: users.length, enabledAccounts: countEnabled(users, job.flavour) }) };
+export function effectsOfPrediction({ records, accounts }: PredictedPlan): GuardFacts['effects'] {
+  return { known: effectsOf(records, { accounts: accounts.users.length }) };
 }

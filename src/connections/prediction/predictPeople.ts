@@ -8,7 +8,6 @@ import { AskedDirectory, questionKey } from '../../core/provisioning/directory/a
 import type { Directory, DirectoryUser } from '../../core/provisioning/directory/directory';
 import { createDirectory } from '../../core/provisioning/directory/directory';
 import { targetsOf } from '../../core/provisioning/job/targetsOf';
-import { countEnabled } from '../../core/provisioning/users/countEnabled';
 import { graphPathOf, propertiesOf } from '../../core/provisioning/users/graphNames';
 import { isGuid } from '../../tenant/endpoint';
 import type { UsersRead } from '../../tenant/reading/readAllUsers';
@@ -102,8 +101,7 @@ class AccountReading {
       await this.#ask(open);
     }
     const users = await readAllUsers(this.#tenant, this.#properties, this.#options);
-    const enabled = countEnabled(users, 'API2AAD');
-    return { predictions: this.#tryOn(createDirectory(users)), accounts: users.length, enabled };
+    return { predictions: this.#tryOn(createDirectory(users)), accounts: users.length };
   }
 
   #tryOn(directory: Directory): readonly Prediction[] {

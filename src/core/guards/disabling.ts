@@ -28,10 +28,11 @@ export function disabling(facts: OwnFacts): Disabling {
   return { people: survey.disabled, ...base, ...('unknown' in comparison && { doubt: comparison.unknown }) };
 }
 
-/** Those whom a share is of: all enabled accounts if they were counted, else the active people of last time, else those of the plan. */
-function baseOf({ effects, comparison, survey }: OwnFacts): Pick<Disabling, 'of' | 'ofWhom'> {
-  const accounts = ('known' in effects && effects.known?.enabledAccounts) || 0;
-  if (accounts > 0) return { of: accounts, ofWhom: 'enabled accounts' };
+/**
+ * Those whom a share is of: the active people of last time, else the people of the plan. Not the accounts of the tenant: they include
+ * people whom the job has nothing to do with, and whether they were counted depends on how many people are looked up.
+ */
+function baseOf({ comparison, survey }: OwnFacts): Pick<Disabling, 'of' | 'ofWhom'> {
   const active = ('known' in comparison && comparison.known?.active) || 0;
   return active > 0 ? { of: active, ofWhom: 'active people' } : { of: survey.operations, ofWhom: 'people of the plan' };
 }

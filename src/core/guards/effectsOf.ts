@@ -8,7 +8,7 @@ import type { PredictedEffects } from './guardFacts';
 /** What predictions come to, as guards count it. */
 export function effectsOf(
   records: readonly PredictedRecord[],
-  accounts: Pick<PredictedEffects, 'accounts' | 'enabledAccounts'>,
+  accounts: Pick<PredictedEffects, 'accounts'> = {},
 ): PredictedEffects {
   const count = (is: (prediction: Prediction) => boolean): CountedRecords =>
     counted(records.filter(({ prediction }) => is(prediction)));

@@ -9,9 +9,8 @@ export type Known<T> = { readonly known: T } | { readonly unknown: string };
 
 /** What would become of people where their accounts are known; see `core/run/predictPlan`. */
 export interface PredictedEffects {
-  /** Accounts that there are, and those of them that are enabled; absent where only those of the plan's people were read. */
+  /** Accounts that there are; absent where only those of the plan's people may have been read. */
   readonly accounts?: number;
-  readonly enabledAccounts?: number;
   readonly created: CountedRecords;
   readonly disabled: CountedRecords;
   readonly failed: CountedRecords;

@@ -50,12 +50,12 @@ async function predict(
   return predictPeople(people, opened.tenant, await readJobRules(opened.tenant, signal), options);
 }
 
-function judge(plan: Plan, { predictions, accounts, enabled }: PredictedPeople): Known<PredictedEffects> {
+function judge(plan: Plan, { predictions }: PredictedPeople): Known<PredictedEffects> {
   const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
   if (predictions.length !== sent.length) return { unknown: 'the tenant does not say enough to predict it' };
   const records = predictions.map((prediction, place) => {
     const index = sent[place] ?? 0;
     return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };
   });
-  return { known: effectsOf(records, enabled === undefined ? {} : { accounts, enabledAccounts: enabled }) };
+  return { known: effectsOf(records) };
 }

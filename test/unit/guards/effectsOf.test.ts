@@ -3,7 +3,6 @@ import { effectsOf } from '../../../src/core/guards/effectsOf';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
 import type { Prediction } from '../../../src/core/provisioning/cycle/whatIf';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
-import { countEnabled } from '../../../src/core/provisioning/users/countEnabled';
 import { jobRig, user } from '../../support/jobRig';
 import { person } from '../../support/people';
 
@@ -18,7 +17,7 @@ function effects(...people: readonly JsonObject[]) {
   const { job, state, context } = jobRig({ users: accounts });
   const predictions = whatIf(people, job, state, context);
   const records = predictions.map((prediction, index) => ({ record: index + 1, line: index + 2, prediction }));
-  return effectsOf(records, { accounts: 4, enabledAccounts: 3 });
+  return effectsOf(records, { accounts: 4 });
 }
 
 const named = (id: string, name: string, more: JsonObject = {}): JsonObject =>
@@ -28,7 +27,6 @@ describe('the effects of a plan', () => {
   it('counts who is created and who is disabled, and names the first', () => {
     expect(effects(named('1', 'Ada', { active: false }), named('9', 'Eve'))).toMatchObject({
       accounts: 4,
-      enabledAccounts: 3,
       created: { count: 1, first: [{ record: 2, line: 3 }] },
       disabled: { count: 1, first: [{ record: 1, line: 2 }] },
       otherPeople: { count: 0 },
@@ -122,9 +120,4 @@ describe('a prediction', () => {
     const { created } = effectsOf(records, {});
     expect([created.count, created.first.length, created.first[9]]).toEqual([12, 10, { record: 10, line: 11 }]);
   });
-});
-
-it('an account that does not say whether it is enabled is', () => {
-  expect(countEnabled(accounts, 'API2AAD')).toBe(3);
-  expect(countEnabled([user('x', { accountDisabled: true }), user('y', {})], 'API2AD')).toBe(1);
 });

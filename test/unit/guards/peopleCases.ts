@@ -112,16 +112,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       (count) => ({ ...foreseen({ disabled: people(count) }), ...leavers(600) }),
       [
         [0, 'pass'],
-        [18, 'pass', 18],
-        [19, 'type', 18],
-        [90, 'type', 18],
-        [91, 'stop', 90],
+        [20, 'pass', 20],
+        [21, 'type', 20],
+        [100, 'type', 20],
+        [101, 'stop', 100],
       ],
-    ),
-    ...steps(
-      'with no account enabled: of the plan',
-      (count) => foreseen({ enabledAccounts: 0, disabled: people(count) }),
-      [[20, 'pass', 20]],
     ),
     ...steps(
       'by the accounts of the plan alone: of those active last time',
@@ -174,7 +169,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     }),
     guardCase('accounts', foreseen({ disabled: people(3) }), {
       decision: 'pass',
-      message: '3 of 900 enabled accounts would be disabled.',
+      message: '3 of 1,000 active people would be disabled.',
       records: people(3),
     }),
     guardCase(
@@ -290,8 +285,8 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase(
       'by the accounts',
-      { ...foreseen({ disabled: people(5) }), disabledToday: { known: 14 } },
-      { decision: 'type', value: 19, limit: 18 },
+      { ...foreseen({ disabled: people(5) }), disabledToday: { known: 16 } },
+      { decision: 'type', value: 21, limit: 20 },
     ),
     guardCase(
       'the first upload',
@@ -345,14 +340,14 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       [1, 'pass', 1],
       [2, 'type', 1],
     ]),
-    ...steps('by the accounts', (count) => ({ ...FIRST, ...foreseen({ accounts: 200, created: people(count) }) }), [
-      [20, 'pass', 20],
-      [21, 'type', 20],
-    ]),
-    ...steps('one account', (count) => foreseen({ accounts: 1, created: people(count) }), [
-      [1, 'pass', 1],
-      [2, 'type', 1],
-    ]),
+    ...steps(
+      'by the accounts, however many there are: of the plan',
+      (count) => ({ ...FIRST, ...surveyed({ operations: 200 }), ...foreseen({ created: people(count) }) }),
+      [
+        [20, 'pass', 20],
+        [21, 'type', 20],
+      ],
+    ),
     guardCase('nobody', {}, { decision: 'pass', message: 'Nobody is new.' }),
     guardCase('one', compared({ joiners: people(1) }), {
       message: '1 person is new, against 1,000 people who were sent before.',
@@ -408,7 +403,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       },
     ),
     guardCase('accounts, said', foreseen({ created: people(3) }), {
-      message: '3 people are new, against 1,000 accounts.',
+      message: '3 people are new, against 1,000 people who were sent before.',
     }),
     guardCase(
       'no accounts, and a baseline',

@@ -120,12 +120,11 @@ export const counted = (patch: Partial<GuardFacts['counts']>): Partial<GuardFact
 });
 export const planned = (patch: Partial<GuardFacts['plan']>): Partial<GuardFacts> => ({ plan: { ...PLAN, ...patch } });
 export const job = (patch: Partial<JobFacts>): Partial<GuardFacts> => ({ job: { known: { ...ACTIVE, ...patch } } });
-/** A thousand accounts, of which 900 are enabled. */
+/** A thousand accounts. */
 export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> => ({
   effects: {
     known: {
       accounts: 1000,
-      enabledAccounts: 900,
       created: NOBODY,
       disabled: NOBODY,
       failed: NOBODY,

@@ -31,18 +31,21 @@ interface Newcomers {
   readonly ofWhom: string;
 }
 
-/** By the accounts where there are any, else by what was sent last; `undefined` where nobody is known to compare with. */
+/**
+ * Whom the accounts do not have, where there are any, else who was not sent last; `undefined` where nobody is known to compare with. The
+ * share is of those who were sent last, else of the plan, whichever way accounts were read.
+ */
 function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
   const foreseen = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
+  const before = last && { of: last.people, ofWhom: 'people who were sent before' };
   if (foreseen !== undefined && foreseen.accounts !== 0) {
-    const { created: people, accounts } = foreseen;
-    if (accounts !== undefined) return { known: { people, of: accounts, ofWhom: 'accounts' } };
-    if (last !== undefined) return { known: { people, of: last.people, ofWhom: 'people who were sent before' } };
+    const { created: people } = foreseen;
+    if (before !== undefined) return { known: { people, ...before } };
     // A new sandbox knows nobody; a tenant that knows none of its employees is worth a look at the column of the ids
     const isNewSandbox = plan.target.kind === 'sandbox' && people.count === survey.operations;
     if (!isNewSandbox) return { known: { people, of: survey.operations, ofWhom: 'people of the plan' } };
   }
   if ('unknown' in comparison) return comparison;
-  return { known: last && { people: last.joiners, of: last.people, ofWhom: 'people who were sent before' } };
+  return { known: last && before && { people: last.joiners, ...before } };
 }
