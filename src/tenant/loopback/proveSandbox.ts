@@ -125,12 +125,9 @@ function unproven(
   facts: { readonly status?: number; readonly code?: string; readonly mayPass?: boolean; readonly cause?: unknown },
 ): NotSentError {
   const { host } = new URL(origin);
-  return new NotSentError(
-    `The program at ${host} has not proven that it is the sandbox of this connection (${why}).`,
-    {
-      ...facts,
-      ownWords: `The program at ${host} did not prove that it is the sandbox of this connection.`,
-      remedy: 'No secret or data was sent to it. Try again; if that fails too, start the sandbox again.',
-    },
-  );
+  return new NotSentError(`The program at ${host} has not proven that it is the sandbox of this connection (${why}).`, {
+    ...facts,
+    ownWords: `The program at ${host} did not prove that it is the sandbox of this connection.`,
+    remedy: 'No secret or data was sent to it. Try again; if that fails too, start the sandbox again.',
+  });
 }

@@ -11,5 +11,6 @@ export const cancelRun = defineCommand(commandIds.cancelRun, async (services, ar
   const question = say`Cancel the run of ${named(run.extract)}?`;
   const detail = say`It stops for good. What ${named(run.target)} has accepted cannot be taken back.`;
   // The editor's own "Cancel" would cancel nothing here
-  if (await notices.confirm(question, titles.of(commandIds.cancelRun), detail, 'Keep Run')) await cancelSending(services, run.id);
+  if (await notices.confirm(question, titles.of(commandIds.cancelRun), detail, 'Keep Run'))
+    await cancelSending(services, run.id);
 });
