@@ -41,7 +41,7 @@ describe('from a record to its cells', () => {
     const preview = workbench.webview();
     await preview.locator('.row', { hasText: 'Reeba Abbot' }).click();
     await preview.locator('.trace td.cell', { hasText: 'reeba.abbot' }).first().click();
-    await eventually(cursor).toBe('Ln 3, Col 35');
+    await eventually(cursor).toBe('Ln 3, Col 24');
     // The preview is still there
     await preview.locator('.who h2', { hasText: 'Reeba Abbot' }).waitFor();
     await page.mouse.move(0, 0);
@@ -61,7 +61,7 @@ describe('from a record to its cells', () => {
     const link = preview.locator('.problem .link');
     await eventually(() => link.count()).toBe(1);
     await link.click();
-    await eventually(cursor).toBe('Ln 60, Col 159');
+    await eventually(cursor).toBe('Ln 60, Col 149');
     await vscode().screenshots('cell-problem');
   });
 
@@ -75,7 +75,7 @@ describe('from a record to its cells', () => {
     await preview.locator('.trace button.cell', { hasText: 'Note' }).click();
     await workbench.tab('legacy.csv').waitFor();
     // After the opening quote; the text is the one that the mapping's encoding gives
-    await eventually(cursor).toBe('Ln 4, Col 21');
+    await eventually(cursor).toBe('Ln 3, Col 8');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('second line, für Zoë";yes');
     await page.mouse.move(0, 0);
     await vscode().screenshots('cell-quoted');
@@ -87,7 +87,7 @@ describe('from a record to its cells', () => {
     const hover = await workbench.editor.hover('[Name]');
     await vscode().screenshots('cell-hover');
     await hover.getByRole('link', { name: 'line 3' }).click();
-    await eventually(cursor).toBe('Ln 3, Col 6');
+    await eventually(cursor).toBe('Ln 3, Col 3');
 
     await workbench.openFile('legacy.scimmap');
     await workbench.editor.placeCursor(9, 16);
@@ -95,7 +95,7 @@ describe('from a record to its cells', () => {
     expect(fixes).toContain('Go to line 3 of legacy.csv: [Active]');
     await vscode().screenshots('cell-fix');
     await workbench.editor.applyQuickFix('Go to line 3 of legacy.csv: [Active]');
-    await eventually(cursor).toBe('Ln 4, Col 26');
+    await eventually(cursor).toBe('Ln 4, Col 23');
     await page.mouse.move(0, 0);
   });
 
@@ -113,12 +113,12 @@ describe('from a record to its cells', () => {
     await runs.pressRowAction(failed?.label ?? '', 'Go to Record in Extract');
     // The sign-in name has a blank in it: the log blames userPrincipalName, which is made from this cell
     expect(failed?.label).toBe('Aili Milde');
-    await eventually(cursor).toBe('Ln 19, Col 34');
+    await eventually(cursor).toBe('Ln 19, Col 24');
     await vscode().screenshots('cell-log');
     await runs.row(failed?.label ?? '').click();
     await page.locator('.tab.active', { hasText: 'failed.json' }).waitFor();
     await workbench.editor.pressTitleAction('Go to Record in Extract');
     await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
-    await eventually(cursor).toBe('Ln 19, Col 34');
+    await eventually(cursor).toBe('Ln 19, Col 24');
   });
 });
