@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { JsonObject } from '../core/json/jsonValue';
 import { isJsonObject, readJson } from '../core/json/jsonValue';
 import { isNumber, isText, objectOf } from '../core/journal/shape';
 import type { PlanFile } from '../core/journal/planFile';
@@ -7,6 +8,14 @@ import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 import type { RunPaths } from './runPaths';
 
+/** What is kept of a plan that was printed. */
+export type PrintedPlan = PlanFile['moment'] & {
+  /** What its guards decided then, by their ids. */
+  readonly guards?: SeenGuards;
+};
+
+export type SeenGuards = Readonly<Record<string, string>>;
+
 const isMoment = objectOf<PlanFile['moment']>({ now: isText, seed: isNumber });
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -14,14 +23,14 @@ const HASH = /^[0-9a-f]{64}$/;
 export async function keepMoment(
   paths: RunPaths,
   plan: string,
-  { now, seed }: PlanFile['moment'],
+  { now, seed, guards }: PrintedPlan,
   files: FileLayer,
 ): Promise<void> {
   const path = paths.moment(plan);
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await files.makeFolder(paths.moments);
-    await writeDown(files, unfinished, `${JSON.stringify({ format: 1, now, seed })}\n`);
+    await writeDown(files, unfinished, `${JSON.stringify({ format: 1, now, seed, guards })}\n`);
     await files.rename(unfinished, path);
     await files.syncFolder(paths.moments);
   } catch (error) {
@@ -31,11 +40,7 @@ export async function keepMoment(
 }
 
 /** `undefined` where none is kept. A file that is damaged is none: the plan is made at another moment then, and has another hash. */
-export async function momentOf(
-  paths: RunPaths,
-  plan: string,
-  files: FileLayer,
-): Promise<PlanFile['moment'] | undefined> {
+export async function momentOf(paths: RunPaths, plan: string, files: FileLayer): Promise<PrintedPlan | undefined> {
   // It comes from a person, and becomes a path
   if (!HASH.test(plan)) return undefined;
   const path = paths.moment(plan);
@@ -45,5 +50,9 @@ export async function momentOf(
   const reading = readJson(text ?? '');
   const value = 'value' in reading ? reading.value : undefined;
   if (!isJsonObject(value) || value.format !== 1 || !isMoment(value)) return undefined;
-  return { now: value.now, seed: value.seed };
+  const { now, seed } = value;
+  const { guards } = value as JsonObject;
+  if (!isJsonObject(guards)) return { now, seed };
+  const seen = Object.entries(guards).filter((guard): guard is [string, string] => typeof guard[1] === 'string');
+  return { now, seed, guards: Object.fromEntries(seen) };
 }

@@ -2,6 +2,7 @@ import type { Journal, JournalLine } from '../core/journal/journalEvent';
 import type { PlanFile } from '../core/journal/planFile';
 import type { PlanHead } from '../core/journal/planText';
 import type { RunState } from '../core/journal/runState';
+import type { PrintedPlan } from './planMoments';
 
 /** What is kept of a plan's records, by columns; see the plan's `records`. It holds keyed hashes of ids and no text of anybody. */
 export interface KeptRecords {
@@ -124,10 +125,10 @@ export interface RunStore {
   ledger(target: { readonly cloud?: string; readonly tenantId: string }): CallLedger;
   /** Where the baseline of a job is; the file may not exist, its folder does as soon as a run was reserved. */
   baselinePath(jobKey: string): string;
-  /** Keeps what a plan that was only printed read of time and chance, for as long as somebody may confirm it by its hash. */
-  keepMoment(plan: string, moment: PlanFile['moment']): Promise<void>;
+  /** Keeps what a plan that was only printed read of time and chance, and what its guards said, for as long as somebody may confirm it by its hash. */
+  keepMoment(plan: string, moment: PrintedPlan): Promise<void>;
   /** `undefined` for a plan that was not printed here, or too long ago. */
-  momentOf(plan: string): Promise<PlanFile['moment'] | undefined>;
+  momentOf(plan: string): Promise<PrintedPlan | undefined>;
   /** Fired when a run on disk may have changed, by any process. */
   watch(listener: () => void): { dispose(): void };
 }

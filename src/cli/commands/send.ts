@@ -10,8 +10,8 @@ import { sourceToSend } from '../input/sourceToSend';
 import type { Connected } from '../openConnection';
 import { connect, unlessStopped } from '../openConnection';
 import { PATIENCE } from '../sending/conductRun';
-import { confirmingCommand, nextCommands } from '../sending/nextCommands';
-import { momentFor } from '../sending/planMoment';
+import { confirmingCommand, nextCommands, planningCommand } from '../sending/nextCommands';
+import { keepPrinted, momentFor } from '../sending/planMoment';
 import { givenConsent, PLAN_OPTIONS, PLAN_USAGE, pilotOption } from '../sending/sendOptions';
 import { sendingContext } from '../sending/sendingTools';
 import type { PreparedCall } from '../sending/sendPrepared';
@@ -107,10 +107,11 @@ async function prepare(
   opened.connected = connected;
   const consent = givenConsent(invocation);
   const pilot = pilotOption(invocation);
+  const printed = consent.confirm === undefined ? undefined : await context.store.momentOf(consent.confirm);
   const request = {
     planner: source.planner,
     ...connected,
-    moment: await momentFor(consent.confirm, context.store),
+    moment: momentFor(printed),
     onlyChanges: invocation.flag('only-changes'),
     ...(pilot && { pilot }),
     predicts: !invocation.flag('no-predict'),
@@ -133,7 +134,13 @@ async function prepare(
     consent,
     source: source.name,
     mayAsk: !source.isStandardInput,
-    decline: () => declineRun(context, prepared),
+    ...(printed?.guards && { seen: printed.guards }),
+    look: planningCommand(invocation),
+    again: planningCommand(invocation),
+    async decline() {
+      if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
+      await declineRun(context, prepared);
+    },
     start: (confirmation, follow) => startRun(context, prepared, confirmation, follow),
     command: (given) => confirmingCommand('send', invocation, given),
     ...(isLasting && {

@@ -24,6 +24,7 @@ import { connect } from '../openConnection';
 import { describeGuards } from '../sending/describeGuards';
 import { sendingCommand } from '../sending/nextCommands';
 import { sentAgain } from '../../sending/facts/sentAgain';
+import { keepPrinted } from '../sending/planMoment';
 import { pilotOption } from '../sending/sendOptions';
 import { sendingContext } from '../sending/sendingTools';
 import { ExitCode } from '../terminal/exitCode';
@@ -121,7 +122,7 @@ export class PlanCall {
       if (answer.kind !== 'prepared') return await this.#refuse(answer);
       await this.#source.report(answer.plan);
       const { file, findings, decision, plan } = answer;
-      await context.store.keepMoment(file.plan, file.moment);
+      await keepPrinted(context.store, answer);
       await answer.discard();
       const { tenant, powers } = connected.opened;
       await this.#print({

@@ -1,4 +1,5 @@
 import { formatCount } from '../../core/text/formatCount';
+import type { SeenGuards } from '../../runs/planMoments';
 import type { Resumption } from '../../sending/keptRuns';
 import { prepareResume, resumeRun as resume } from '../../sending/resumeRun';
 import { SendingRefusal } from '../../sending/sendingRefusal';
@@ -7,8 +8,10 @@ import type { Connected } from '../openConnection';
 import { unlessStopped } from '../openConnection';
 import { exitCodeOf } from '../sending/endOfRun';
 import { confirmingCommand, nextCommands } from '../sending/nextCommands';
+import { keepPrinted } from '../sending/planMoment';
 import { givenConsent } from '../sending/sendOptions';
 import { sendPrepared } from '../sending/sendPrepared';
+import { inShell } from '../sending/shellWords';
 import { ExitCode } from '../terminal/exitCode';
 import { keptConnection } from './keptConnection';
 import { keptSource } from './keptSource';
@@ -63,21 +66,35 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
   const start = (...given: Parameters<Parameters<typeof sendPrepared>[0]['start']>) =>
     resume(context, prepared, ...given);
   const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
+  const consent = givenConsent(invocation);
+  const printed = await context.store.momentOf(prepared.file.plan);
+  const seen = printed?.guards ?? seenAt(prepared);
   return sendPrepared(
     {
       prepared,
-      consent: givenConsent(invocation),
+      consent,
+      ...(seen && { seen }),
+      look: inShell(['runs', 'show', id]),
+      again: command([]),
       source: source?.name ?? '',
       mayAsk: source?.isStandardInput !== true,
       start,
       command,
       // The run stays what it was
-      decline: () => prepared.discard(),
+      async decline() {
+        if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
+      },
       next: nextCommands(id, invocation, isKnownByName(prepared.resumes)),
     },
     invocation,
     json,
   );
+}
+
+/** What guards said when the run was confirmed. */
+function seenAt({ resumes }: Resumption): SeenGuards | undefined {
+  const { confirmed } = resumes.state;
+  return confirmed && Object.fromEntries(confirmed.guards.map(({ id: guard, decision }) => [guard, decision]));
 }
 
 /** Nothing is left to be sent: what became of it may still be. */

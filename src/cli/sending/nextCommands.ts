@@ -22,6 +22,11 @@ export function confirmingCommand(name: string, { words }: Invocation, consent: 
   return inShell([name, ...without(words, ['--yes', '--confirm']), ...consent]);
 }
 
+/** The call of `plan` that shows what a call of `send` would send. */
+export function planningCommand({ words }: Invocation): string {
+  return inShell(['plan', ...without(words, ['--yes', '--confirm', '--wait', '--format'], ['--yes', '--wait'])]);
+}
+
 /** The call of `send` that sends what a call of `plan` has printed. */
 export function sendingCommand({ words }: Invocation, hash: string): string {
   const own = ['--directory', '--schema', '--domain', '--against', '--format'];

@@ -1,6 +1,7 @@
 import type { GuardFinding } from '../../core/guards/guard';
 import { textsToType } from '../../core/guards/textsToType';
 import { printable } from '../../core/text/printable';
+import type { SeenGuards } from '../../runs/planMoments';
 import type { Confirmation } from '../../sending/confirmation';
 import type { Preparation } from '../../sending/preparation';
 import type { Terminal } from '../terminal/terminal';
@@ -21,6 +22,12 @@ export interface ConsentSought {
   readonly summary: readonly string[];
   /** Whether a person may be asked: not while standard input is the extract. */
   readonly mayAsk: boolean;
+  /** What guards decided when the plan was printed that the call confirms; absent where that is not known. */
+  readonly seen?: SeenGuards;
+  /** The call that shows what would be sent, and sends nothing. */
+  readonly look: string;
+  /** The call that asks guards again. */
+  readonly again: string;
   /** The same call with `--yes`, or with the hash. */
   readonly command: (consent: readonly string[]) => string;
 }
@@ -34,15 +41,19 @@ export async function obtainConsent(
   terminal: Terminal,
   json: boolean,
 ): Promise<Confirmation | 'declined' | 'another-plan'> {
-  const { prepared, consent, command } = sought;
+  const { prepared, consent } = sought;
   const { plan } = prepared.file;
-  const permission = permissionFor(plan, prepared.findings, consent);
+  const permission = permissionFor(plan, prepared.findings, consent, sought.seen);
   const out = new GuardPrinter(terminal, json);
   if (permission.kind === 'another-plan') {
     await out.say(`Nothing was sent: --confirm names another plan. The one made now has the hash ${plan}.`);
     await out.say(
-      `The extract, the mapping, the connection or an option differs, or the plan is older than 7 days. To look at it again, run: ${command([]).replace(' send ', ' plan ')}`,
+      `The extract, the mapping, the connection or an option differs, or the plan is older than 7 days. To look at it again, run: ${sought.look}`,
     );
+    return 'another-plan';
+  }
+  if (permission.kind === 'stricter') {
+    await out.outdated(sought, permission.by);
     return 'another-plan';
   }
   if (permission.kind === 'granted') {
@@ -114,6 +125,15 @@ class GuardPrinter {
     const next = command(liftedBy === '--yes' ? ['--yes'] : ['--confirm', plan]);
     const needs = liftedBy === '--yes' ? 'what is asked is passed by --yes' : 'it takes the hash of this plan';
     await this.say(`Nothing was sent: ${needs}. If it is right, run: ${next}`, { plan, command: next });
+  }
+
+  async outdated({ again, title, prepared }: ConsentSought, by: readonly GuardFinding[]): Promise<void> {
+    await this.#list(by, title);
+    const ids = by.map(({ id }) => id).join(', ');
+    await this.say(
+      `Nothing was sent: ${ids} ${by.length === 1 ? 'demands' : 'demand'} more now than when the plan was printed, so --confirm is void. To look at it again, run: ${again}`,
+      { plan: prepared.file.plan, command: again },
+    );
   }
 
   async #list(findings: readonly GuardFinding[], title: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { GuardFinding } from '../../core/guards/guard';
 import type { JournalEvent } from '../../core/journal/journalEvent';
+import type { SeenGuards } from '../../runs/planMoments';
 
 /** What the words of a call permit. */
 export interface GivenConsent {
@@ -15,11 +16,24 @@ export type Permission =
   | { readonly kind: 'granted'; readonly by: Confirmation }
   /** `--confirm` names another plan than the one that was made now. */
   | { readonly kind: 'another-plan' }
+  /** Guards demand more than when the plan was printed that `--confirm` names: nobody has seen that. */
+  | { readonly kind: 'stricter'; readonly by: readonly GuardFinding[] }
   /** What still forbids it, the strictest first, and the option that lifts all of that; a stop is lifted by none. */
   | { readonly kind: 'refused'; readonly by: readonly GuardFinding[]; readonly liftedBy?: '--yes' | '--confirm' };
 
-/** Whether guards let a plan pass with what the call permits: asking is met by `--yes`, typing by the plan's hash alone, a stop by nothing. */
-export function permissionFor(plan: string, findings: readonly GuardFinding[], consent: GivenConsent): Permission {
+/** From what passes to what stops. */
+const DECISIONS: readonly string[] = ['pass', 'ask', 'type', 'stop'];
+
+/**
+ * Whether guards let a plan pass with what the call permits: asking is met by `--yes`, typing by the plan's hash alone, a stop by nothing.
+ * @param seen what guards decided, by their ids, when the plan was printed; `undefined` where that is not known
+ */
+export function permissionFor(
+  plan: string,
+  findings: readonly GuardFinding[],
+  consent: GivenConsent,
+  seen?: SeenGuards,
+): Permission {
   const { yes, confirm } = consent;
   if (confirm !== undefined && confirm !== plan) return { kind: 'another-plan' };
   const of = (decision: GuardFinding['decision']): readonly GuardFinding[] =>
@@ -28,9 +42,17 @@ export function permissionFor(plan: string, findings: readonly GuardFinding[], c
   const types = confirm === undefined ? of('type') : [];
   const asks = confirm === undefined && !yes ? of('ask') : [];
   const by = [...stops, ...types, ...asks];
+  const stricter = confirm === undefined ? [] : stricterThan(seen, [...of('type'), ...(yes ? [] : of('ask'))]);
+  if (stops.length === 0 && stricter.length > 0) return { kind: 'stricter', by: stricter };
   if (by.length === 0) return { kind: 'granted', by: confirmedBy(findings, consent) };
   if (stops.length > 0) return { kind: 'refused', by };
   return { kind: 'refused', by, liftedBy: types.length > 0 ? '--confirm' : '--yes' };
+}
+
+function stricterThan(seen: SeenGuards | undefined, findings: readonly GuardFinding[]): readonly GuardFinding[] {
+  if (seen === undefined) return [];
+  const rank = (decision: string): number => DECISIONS.indexOf(decision);
+  return findings.filter(({ id, decision }) => rank(decision) > rank(seen[id] ?? 'pass'));
 }
 
 function confirmedBy(findings: readonly GuardFinding[], { confirm }: GivenConsent): Confirmation {

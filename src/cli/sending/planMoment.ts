@@ -1,11 +1,22 @@
 import { fromUnixMilliseconds } from '../../core/expression/dotnet/dates/instant';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { momentNow } from '../../extract/momentNow';
+import type { GuardFinding } from '../../core/guards/guard';
+import type { PlanFile } from '../../core/journal/planFile';
+import type { PrintedPlan } from '../../runs/planMoments';
 import type { RunStore } from '../../runs/runStore';
 
 /** The moment that a plan is made for: that of the plan which is confirmed, if it was printed here, or now. */
-export async function momentFor(confirm: string | undefined, store: RunStore): Promise<PlanMoment> {
-  const kept = confirm === undefined ? undefined : await store.momentOf(confirm);
+export function momentFor(kept: PrintedPlan | undefined): PlanMoment {
   const now = kept === undefined ? undefined : fromUnixMilliseconds(Date.parse(kept.now));
   return kept === undefined || now === undefined ? momentNow() : { now, seed: kept.seed };
+}
+
+/** Keeps what somebody is shown of a plan: a confirmation by its hash is good for that, and for nothing stricter. */
+export function keepPrinted(
+  store: Pick<RunStore, 'keepMoment'>,
+  { file, findings }: { readonly file: PlanFile; readonly findings: readonly GuardFinding[] },
+): Promise<void> {
+  const guards = Object.fromEntries(findings.map(({ id, decision }) => [id, decision]));
+  return store.keepMoment(file.plan, { ...file.moment, guards });
 }

@@ -4,6 +4,7 @@ import { listNames } from '../../core/guards/listNames';
 import type { ActiveRun } from '../../sending/activeRun';
 import type { Confirmation, FollowOptions } from '../../sending/confirmation';
 import { sentAgain } from '../../sending/facts/sentAgain';
+import type { SeenGuards } from '../../runs/planMoments';
 import type { Preparation } from '../../sending/preparation';
 import { planLines } from '../../sending/summary/planLines';
 import { paceTime } from '../../tenant/sending/throttle';
@@ -26,6 +27,11 @@ export interface PreparedCall {
   /** Writes down that guards or a person have stopped it. */
   readonly decline: () => Promise<unknown>;
   readonly start: (confirmation: Confirmation, follow: FollowOptions) => Promise<ActiveRun>;
+  /** What guards decided when the plan was printed that the call confirms. */
+  readonly seen?: SeenGuards;
+  /** The call that shows what would be sent, and the one that asks guards again. */
+  readonly look: string;
+  readonly again: string;
   /** The same call with what lets the plan pass. */
   readonly command: (consent: readonly string[]) => string;
   /** How to go on afterwards; absent where the tenant ends with the call. */
@@ -34,14 +40,14 @@ export interface PreparedCall {
 
 /** Sends a plan once it may be sent, and stays with it to its end. */
 export async function sendPrepared(call: PreparedCall, invocation: Invocation, json: boolean): Promise<ExitCode> {
-  const { prepared, consent, source, mayAsk, command, start, decline, next } = call;
+  const { prepared, source, start, decline, next } = call;
   const { terminal } = invocation;
   const { tenant, clock } = prepared.request.opened;
   const title = `${source} for ${tenant.name} (job ${tenant.jobId}):`;
   const { facts, findings } = prepared;
   await sayAgain(facts, terminal, json);
   const summary = planLines({ facts, findings, ms: paceTime(facts.requests) });
-  const sought = { prepared, consent, title, summary, mayAsk, command };
+  const sought = { ...call, title, summary };
   const confirmation = await obtainConsent(sought, terminal, json);
   terminal.signal.throwIfAborted();
   if (confirmation === 'another-plan' || confirmation === 'declined') {

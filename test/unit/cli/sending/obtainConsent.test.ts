@@ -24,6 +24,8 @@ function seek(findings: readonly GuardFinding[], more: Partial<ConsentSought> = 
     title: 'a.csv for Contoso (job j):',
     summary: ['a.csv to a SANDBOX, job j.', `${'word '.repeat(30)}end`],
     mayAsk: true,
+    look: 'entra-inbound plan a.csv',
+    again: 'entra-inbound plan a.csv --again',
     command: (consent) => ['entra-inbound send a.csv', ...consent].join(' '),
     ...more,
   };
@@ -139,5 +141,41 @@ describe('with a person at the terminal', () => {
     const { consent, left } = await seek(ASKS, { consent: { yes: true } })(['n']);
     expect([consent, left]).toEqual([{ plan: HASH, by: '--yes' }, ['n']]);
     expect((await seek(TYPES, { consent: { yes: true } })(['Contoso', '21'])).consent).toMatchObject({ by: 'typed' });
+  });
+});
+
+describe('--confirm', () => {
+  const consent = { yes: false, confirm: HASH };
+
+  it('is void where a guard demands more than when the plan was printed, and says which', async () => {
+    const { consent: given, said } = await seek(TYPES, { consent, seen: { G1: 'type', G2: 'pass', G5: 'ask' } })();
+    expect(given).toBe('another-plan');
+    expect(said).toContain('  type G2  What G2 found.\n');
+    expect(said).not.toContain('What G1 found');
+    expect(said).toContain(
+      'Nothing was sent: G2 demands more now than when the plan was printed, so --confirm is void. To look at it again, run: entra-inbound plan a.csv --again\n',
+    );
+  });
+
+  it.each([{ G1: 'type', G2: 'type', G5: 'ask' }, { G1: 'type', G2: 'stop', G5: 'type' }, undefined])(
+    'passes what was seen as it is or stricter: %j',
+    async (seen) => {
+      const sought = seek(TYPES, { consent, ...(seen && { seen }) });
+      expect((await sought()).consent).toEqual({ plan: HASH, by: '--confirm' });
+    },
+  );
+
+  it('leaves to --yes what is asked, and knows guards that did not strike then', async () => {
+    expect((await seek(ASKS, { consent, seen: {} })()).consent).toBe('another-plan');
+    expect((await seek(ASKS, { consent: { ...consent, yes: true }, seen: {} })()).consent).toEqual({
+      plan: HASH,
+      by: '--confirm',
+    });
+  });
+
+  it('of another plan names a call that sends nothing', async () => {
+    const { consent: given, said } = await seek(ASKS, { consent: { yes: false, confirm: 'b2'.repeat(32) } })();
+    expect(given).toBe('another-plan');
+    expect(said).toContain('To look at it again, run: entra-inbound plan a.csv\n');
   });
 });
