@@ -6,6 +6,8 @@ import { namesOf } from '../files/fileLayer';
 import type { CallLedger } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
+/** A clock that was put back by days counts too many calls rather than too few; by more, it was wrong before. */
+const AHEAD = 2 * DAY;
 const NAME = /^([0-9]{4}-[0-9]{2}-[0-9]{2})\.calls$/;
 
 /**
@@ -31,7 +33,11 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
         throw unwritable(path, error);
       }
     },
-    count: async () => (await timesSince(wallClock() - DAY, folder, files)).length,
+    async count() {
+      const now = wallClock();
+      const times = await timesSince(now - DAY, folder, files);
+      return times.filter((time) => time <= now + AHEAD).length;
+    },
     recent: (ms) => timesSince(wallClock() - ms, folder, files),
   };
 }
@@ -47,7 +53,8 @@ async function timesSince(start: number, folder: string, files: FileLayer): Prom
 /** Removes the days of a ledger that count no more. */
 export async function pruneLedger(folder: string, files: FileLayer, now: number): Promise<void> {
   for (const name of await namesIn(folder, files))
-    if (name < `${dayOf(now - 2 * DAY)}.calls`) await files.remove(join(folder, name));
+    if (name < `${dayOf(now - 2 * DAY)}.calls` || name > `${dayOf(now + AHEAD + DAY)}.calls`)
+      await files.remove(join(folder, name));
 }
 
 function dayOf(time: number): string {

@@ -7,6 +7,7 @@ import { callLedger } from './callLedger';
 import { writeRun } from './createRun';
 import { keyIn } from './keyFile';
 import { cutTail, openLocked, recovered } from './openRun';
+import type { PrintedPlan } from './planMoments';
 import { keepMoment, momentOf } from './planMoments';
 import { pruneStore } from './pruneStore';
 import { eventsIn, headIn, lastLineIn, planIn, recordsIn, stateIn } from './readRun';
@@ -103,7 +104,8 @@ class FolderStore implements RunStore {
       await this.#files.makeFolder(baselines);
       await this.#pruneIfPossible();
       for (;;) {
-        const id = newRunId(this.#wallClock());
+        const [newest] = await this.#ids();
+        const id = newRunId(this.#wallClock(), newest);
         // As long as this process lives, nobody takes what it has reserved for something that was left behind
         const lock = await this.#take(id);
         if (lock === undefined) continue;
@@ -184,11 +186,11 @@ class FolderStore implements RunStore {
     return this.#paths.baseline(jobKey);
   }
 
-  keepMoment(plan: string, moment: PlanFile['moment']): Promise<void> {
+  keepMoment(plan: string, moment: PrintedPlan): Promise<void> {
     return keepMoment(this.#paths, plan, moment, this.#files);
   }
 
-  momentOf(plan: string): Promise<PlanFile['moment'] | undefined> {
+  momentOf(plan: string): Promise<PrintedPlan | undefined> {
     return momentOf(this.#paths, plan, this.#files);
   }
 

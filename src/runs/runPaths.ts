@@ -20,12 +20,20 @@ export function isRunId(text: string): boolean {
   return ID.test(text);
 }
 
-/** An id that sorts by time, to the millisecond: its last part begins with that, and ends with chance. */
-export function newRunId(now: number): string {
+/**
+ * An id that sorts by time, to the millisecond: its last part begins with that, and ends with chance.
+ * @param newest the newest that there is: however the clock was put back, the new one sorts after it
+ */
+export function newRunId(wallClock: number, newest?: string): string {
+  const now = newest === undefined ? wallClock : Math.max(wallClock, millisecondsOf(newest) + 1);
   const [day = '', time = ''] = new Date(now).toISOString().split('T');
   const milliseconds = ((((now % 1000) + 1000) % 1000) | 0).toString(16).padStart(3, '0');
   const chance = randomBytes(2).toString('hex').slice(0, 3);
   return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${milliseconds}${chance}`;
+}
+
+function millisecondsOf(id: string): number {
+  return timeOfId(id) + parseInt(id.slice(16, 19), 16);
 }
 
 /** When a run was reserved, by its id; milliseconds since 1970. */

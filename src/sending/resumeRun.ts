@@ -22,6 +22,8 @@ import { journalled } from './live/journalled';
 
 /** Milliseconds after which a plan is looked at again before it goes on. */
 const OLD = 86_400_000;
+/** Milliseconds that a clock is put back at times, to be right again. */
+const AHEAD = 300_000;
 
 /**
  * Makes a run ready to go on: only if everything is as it was planned. Throws a `SendingRefusal` that names the part that is not; a new
@@ -44,8 +46,9 @@ export async function prepareResume(
   const past = await pastRuns(context, file.target, kept.id, kept.id);
   const unsettled = await settleBaseline(store, file.target, past);
   const superseded = await supersededBy(store, kept, past);
-  // A run that was kept and never confirmed is as good as old
-  const isOld = kept.state.confirmed === undefined || wallClock() - Date.parse(file.madeAt) > OLD;
+  // A run that was kept and never confirmed is as good as old, and how old one is that is yet to come nobody knows
+  const age = wallClock() - Date.parse(file.madeAt);
+  const isOld = kept.state.confirmed === undefined || age > OLD || age < -AHEAD;
   const { planned, options } = again;
   const send = { planner, connection, opened, moment: momentOf(file), predicts: predicts && isOld };
   const facts = await gatherFacts(context, { request: send, file, planned, options, past, unsettled }, signal);

@@ -30,6 +30,12 @@ export function reasonForAll(
   if (!last.hasSameAttributes)
     return { message: 'The attributes are not those with which everybody was last sent.', remedy };
   const age = now - (parseInstant(last.wholeAt) ?? 0);
+  if (age < -DAY)
+    return {
+      message:
+        'By the clock of this machine everybody was last sent in the future, so how long ago that was is unknown.',
+      remedy,
+    };
   if (age <= DAYS * DAY) return undefined;
   return {
     message: `Everybody was last sent ${formatCount(Math.floor(age / DAY))} days ago, and ${formatCount(DAYS)} is the limit: what was changed in the directory since then stays as it is.`,

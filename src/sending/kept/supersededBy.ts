@@ -27,7 +27,7 @@ export async function supersededBy(
   own: KeptRun,
   past: readonly KeptRun[],
 ): Promise<readonly Superseded[]> {
-  const newer = past.filter((other) => startOf(other) > startOf(own) && hasReached(other));
+  const newer = past.filter((other) => other.id > own.id && hasReached(other));
   if (newer.length === 0) return [];
   const records = await own.records();
   const plan = planOfKept(own.plan, records);
@@ -55,8 +55,4 @@ export async function countSuperseded(own: KeptRun, superseded: readonly Superse
   const records = new Set(superseded.flatMap(({ records: numbers }) => numbers));
   for (const record of [...records].sort((a, b) => a - b)) counter.add(record, lines[record - 1] ?? 0);
   return counter.counted;
-}
-
-function startOf({ plan, state }: KeptRun): string {
-  return state.startedAt ?? plan.madeAt;
 }

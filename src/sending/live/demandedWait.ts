@@ -6,11 +6,13 @@ import type { RunState } from '../../core/journal/runState';
  * @param now milliseconds since 1970
  */
 export function demandedWait(states: Iterable<Pick<RunState, 'batches'>>, now: number): number {
-  let until = now;
+  let longest = 0;
   for (const { batches } of states)
     for (const { last, at } of batches) {
       if (last?.outcome !== 'throttled' || at === undefined) continue;
-      until = Math.max(until, Date.parse(at) + (last.retryAfterMs ?? 0));
+      // However far the clock was put back, nobody waits longer than was demanded
+      const since = Math.max(0, now - Date.parse(at));
+      longest = Math.max(longest, (last.retryAfterMs ?? 0) - since);
     }
-  return until - now;
+  return longest;
 }

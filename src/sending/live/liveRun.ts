@@ -180,7 +180,9 @@ export class LiveRun implements ActiveRun {
   /** Whether requests of long ago whose outcome is unknown may be sent again: only once the log was asked whether they were taken. */
   async #lookFirst(): Promise<boolean> {
     const now = this.#parts.context.wallClock();
-    const isOld = this.#state.batches.some(({ state, at = '' }) => state === 'unknown' && now - Date.parse(at) > HOUR);
+    const isOld = this.#state.batches.some(
+      ({ state, at = '' }) => state === 'unknown' && Math.abs(now - Date.parse(at)) > HOUR,
+    );
     if (!isOld) return true;
     const end = await this.#log.read({ signal: this.#deaf.signal, isOnce: true });
     if (end.why !== 'unreadable' && end.why !== 'paused') return !this.#isLeft;

@@ -7,7 +7,7 @@ export interface PaceOptions {
   readonly perSecond?: number;
   /** So many calls in any so many milliseconds, whatever `perSecond` says. */
   readonly window?: CallWindow;
-  /** Calls that were made before: how many milliseconds ago each was. */
+  /** Calls that were made before: how many milliseconds ago each was. One that is yet to come, by a clock that was put back, was made just now. */
   readonly earlier?: readonly number[];
 }
 
@@ -54,7 +54,7 @@ function spacingOf({ calls, ms }: CallWindow): number {
 export function createPace(options: PaceOptions): Pace {
   const { clock, perSecond = Infinity, window = UPLOAD_WINDOW, earlier = [] } = options;
   const spacing = Math.max(1000 / perSecond, spacingOf(window));
-  const begun = earlier.map((ms) => clock.now() - ms).sort((one, other) => one - other);
+  const begun = earlier.map((ms) => clock.now() - Math.max(0, ms)).sort((one, other) => one - other);
   let nextStart = (begun.at(-1) ?? -Infinity) + spacing;
   let running = 0;
   /** When slots of answered calls come back, earliest first. When the earlier ones were answered is not known. */
