@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jobKey } from '../core/run/target';
 import { FileError, systemCode, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf } from '../files/fileLayer';
@@ -12,8 +11,8 @@ import { RunRefusal } from './runRefusal';
 import type { RunStore, RunSummary } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Days that a finished run is kept, by default. */
-const RUN_DAYS = 90;
+/** Days that a finished run is kept. One that was planned before that is not resumed: of newer ones nobody knows any more whom they sent. */
+export const RUN_DAYS = 90;
 /** Days that the moment of a printed plan is kept. */
 const MOMENT_DAYS = 7;
 
@@ -32,12 +31,7 @@ export async function pruneStore(
   options: PruneOptions,
 ): Promise<void> {
   const { paths, files, now } = options;
-  const runs = await store.list();
-  const ended: RunSummary[] = [];
-  for (const run of runs) if (await isOver(store, run, now)) ended.push(run);
-  // An older run that may be resumed has to know whom a newer one has sent
-  const open = runs.filter((run) => run.closed === undefined && run.plan !== undefined && !ended.includes(run));
-  for (const run of ended) if (!open.some((older) => isBefore(older, run))) await removeUnlessUsed(store, run.id);
+  for (const run of await store.list()) if (await isOver(store, run, now)) await removeUnlessUsed(store, run.id);
   try {
     for (const name of await namesOf(files, paths.runs)) await removeLeft(name, options);
     await removeOld(paths.moments, now - MOMENT_DAYS * DAY, files);
@@ -57,12 +51,6 @@ async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunS
   const { phase, lastAt = run.plan.madeAt } = run.state;
   // The service keeps its log for less time: what it has not answered by then it never will
   return ['blocked', 'cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
-}
-
-/** Whether a run was planned for the job of another one before that. */
-function isBefore({ id, plan }: RunSummary, newer: RunSummary): boolean {
-  if (id >= newer.id || plan === undefined || newer.plan === undefined) return false;
-  return jobKey(plan.target) === jobKey(newer.plan.target);
 }
 
 async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Promise<void> {

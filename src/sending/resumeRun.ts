@@ -1,4 +1,5 @@
 import { checkGuards, decisionOf } from '../core/guards/checkGuards';
+import { RUN_DAYS } from '../runs/pruneStore';
 import type { KeptRun } from '../runs/runStore';
 import type { ActiveRun } from './activeRun';
 import { checkConfirmation, checkPlan, checkTarget } from './checkConfirmation';
@@ -38,6 +39,7 @@ export async function prepareResume(
   const { planner, opened, connection, predicts } = request;
   const kept = await findRun(store, request.run);
   refuseComplete(kept);
+  refuseForgotten(kept, wallClock());
   const { plan: file } = kept;
   checkTarget(file.target, await opened.target(signal), true);
   onProgress?.('Reading the people again');
@@ -113,6 +115,15 @@ function refuseComplete({ state, id, fault }: KeptRun): void {
   throw new SendingRefusal('complete', 'Nothing of this run is left to be sent.', {
     remedy: 'Read its log again to see what became of its people.',
     run: id,
+  });
+}
+
+/** Newer runs that are kept no longer may have sent the same people. */
+function refuseForgotten({ plan: { madeAt } }: KeptRun, now: number): void {
+  if (now - Date.parse(madeAt) <= RUN_DAYS * OLD) return;
+  throw new SendingRefusal('changed', `This run was planned more than ${RUN_DAYS} days ago.`, {
+    remedy: 'Make a new plan of those whom the run has not sent yet.',
+    offersRest: true,
   });
 }
 

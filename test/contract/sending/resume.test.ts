@@ -73,6 +73,13 @@ describe('a run that was stopped', () => {
     expect((await shownRun(rig.store, id)).kept.state.confirmed?.plan).toBe(plan);
   });
 
+  it('is not resumed when newer ones may have been deleted for their age', async () => {
+    rig = new SendingRig();
+    const { id } = await stopped();
+    await rig.during(rig.clock.delay(91 * 86_400_000));
+    await expect(prepare(id)).rejects.toMatchObject({ reason: 'changed', offersRest: true });
+  });
+
   const other: Partial<Target> = { tenantId: '00000000-0000-4000-8000-000000000000' };
   it.each([
     ['the extract', 'source', () => ({ planner: rig.planner(csv.replace('Person 7,', 'Person 70,')) })],
