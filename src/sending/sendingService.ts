@@ -38,7 +38,7 @@ export interface SendingService {
   ): Promise<ShownRun | DamagedRun | undefined>;
   /** `src/sending/discardRun.ts`: ends a run for good that no process is sending. */
   discardRun(context: Pick<SendingContext, 'store'>, id: string): Promise<void>;
-  /** `src/sending/removeRun.ts`: deletes what is kept of a run; what it sent stays known. */
+  /** `src/sending/kept/removeRun.ts`: deletes what is kept of a run; what it sent stays known. */
   removeRun(store: RunStore, id: string): Promise<void>;
   /** `src/sending/resumeRun.ts` */
   prepareResume(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<Resumption>;

@@ -1,4 +1,4 @@
-import { removeRun as remove, whyKeepRun } from '../../sending/removeRun';
+import { removeRun as remove, whyKeepRun } from '../../sending/kept/removeRun';
 import { isYes } from '../sending/isYes';
 import { inShell } from '../sending/shellWords';
 import { ExitCode } from '../terminal/exitCode';

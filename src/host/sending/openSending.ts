@@ -5,7 +5,7 @@ import { declineRun } from '../../sending/declineRun';
 import { discardRun } from '../../sending/discardRun';
 import { openRun } from '../../sending/openRun';
 import { prepareSending } from '../../sending/prepareSending';
-import { removeRun } from '../../sending/removeRun';
+import { removeRun } from '../../sending/kept/removeRun';
 import { prepareResume, resumeRun } from '../../sending/resumeRun';
 import { failuresOf, restOf } from '../../sending/selections';
 import type { SendingContext } from '../../sending/sendingContext';

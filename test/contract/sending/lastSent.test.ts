@@ -8,7 +8,7 @@ import type { ActiveRun } from '../../../src/sending/activeRun';
 import { discardRun } from '../../../src/sending/discardRun';
 import type { Preparation, SendRequest } from '../../../src/sending/preparation';
 import { prepareSending } from '../../../src/sending/prepareSending';
-import { removeRun, whyKeepRun } from '../../../src/sending/removeRun';
+import { removeRun, whyKeepRun } from '../../../src/sending/kept/removeRun';
 import { prepareResume } from '../../../src/sending/resumeRun';
 import { startRun } from '../../../src/sending/startRun';
 import { verifyRun } from '../../../src/sending/verifyRun';

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { jobKey } from '../core/run/target';
-import { FileError } from '../files/fileError';
-import type { KeptRun, RunStore } from '../runs/runStore';
-import { settleBaseline } from './facts/settleBaseline';
-import { hasReached, isUnsettled } from './facts/pastRuns';
-import { supersededBy } from './kept/supersededBy';
-import { hasMore } from './live/standing';
-import { SendingRefusal } from './sendingRefusal';
+import { jobKey } from '../../core/run/target';
+import { FileError } from '../../files/fileError';
+import type { KeptRun, RunStore } from '../../runs/runStore';
+import { settleBaseline } from '../facts/settleBaseline';
+import { hasReached, isUnsettled } from '../facts/pastRuns';
+import { supersededBy } from './supersededBy';
+import { hasMore } from '../live/standing';
+import { SendingRefusal } from '../sendingRefusal';
 
 /**
  * Why somebody should look before a run is removed: nobody knows whether all of its requests were taken. `undefined`: nothing is lost by
