@@ -1,5 +1,5 @@
 import { checkGuards, decisionOf } from '../core/guards/checkGuards';
-import type { RunAccount } from '../core/run/runAccount';
+import type { RunAccount } from '../core/run/account/runAccount';
 import { selectionOf } from './kept/planAgain';
 import { keptRecords } from './kept/keptRecords';
 import type { Preparation, SendRequest } from './preparation';

@@ -1,4 +1,4 @@
-import type { RunAccount } from '../core/run/runAccount';
+import type { RunAccount } from '../core/run/account/runAccount';
 import type { RecordState } from '../core/run/recordState';
 import type { ShownRun } from './runTree';
 

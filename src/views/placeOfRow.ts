@@ -2,8 +2,8 @@ import { decidingEntry } from '../core/logs/decidingAnswer';
 import { columnsOf } from '../core/mapping/model/columns';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
-import { columnsAtFault, columnsBehind } from '../core/run/columnsAtFault';
-import type { RecordAccount } from '../core/run/runAccount';
+import { columnsAtFault, columnsBehind } from '../core/run/account/columnsAtFault';
+import type { RecordAccount } from '../core/run/account/runAccount';
 import type { RunElement } from './runTree';
 
 /** A place in an extract: the record that begins on the line, and cells of it by their columns. */

@@ -1,11 +1,11 @@
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { describeEntry } from '../core/logs/explain';
-import { alsoWords } from '../core/run/alsoWords';
+import { alsoWords } from '../core/run/account/alsoWords';
 import { entryOutcome } from '../core/logs/outcome';
-import { summariseAccount } from '../core/run/describeAccount';
+import { summariseAccount } from '../core/run/account/describeAccount';
 import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
-import type { RecordAccount, RunAccount } from '../core/run/runAccount';
+import type { RecordAccount, RunAccount } from '../core/run/account/runAccount';
 import { isAllWell, STATE_WORDS } from '../core/run/recordState';
 import type { NoteElement, NoteTone, RowLook } from './rowLook';
 import type { RunWords } from './runWords';

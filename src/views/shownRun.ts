@@ -1,6 +1,6 @@
 import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
-import type { RunAccount } from '../core/run/runAccount';
+import type { RunAccount } from '../core/run/account/runAccount';
 import type { RunAbility, RunNote, ShownRun } from './runTree';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';

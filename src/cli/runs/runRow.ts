@@ -1,4 +1,4 @@
-import { summariseAccount } from '../../core/run/describeAccount';
+import { summariseAccount } from '../../core/run/account/describeAccount';
 import type { RecordState } from '../../core/run/recordState';
 import { printable } from '../../core/text/printable';
 import type { RunPhase } from '../../core/journal/runPhase';

@@ -1,4 +1,4 @@
-import { silenceOf } from '../../core/run/silenceOf';
+import { silenceOf } from '../../core/run/account/silenceOf';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import { openRun } from '../../sending/openRun';

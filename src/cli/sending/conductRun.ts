@@ -1,5 +1,5 @@
-import { summariseAccount } from '../../core/run/describeAccount';
-import { silenceOf } from '../../core/run/silenceOf';
+import { summariseAccount } from '../../core/run/account/describeAccount';
+import { silenceOf } from '../../core/run/account/silenceOf';
 import { formatCount } from '../../core/text/formatCount';
 import type { ActiveRun } from '../../sending/activeRun';
 import type { Clock } from '../../tenant/clock';

@@ -1,6 +1,6 @@
-import { describeAccount } from '../../core/run/describeAccount';
+import { describeAccount } from '../../core/run/account/describeAccount';
 import type { Answer } from '../../core/logs/answer';
-import type { RecordAccount, RunAccount } from '../../core/run/runAccount';
+import type { RecordAccount, RunAccount } from '../../core/run/account/runAccount';
 import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
 

@@ -1,4 +1,4 @@
-import { summariseAccount } from '../../core/run/describeAccount';
+import { summariseAccount } from '../../core/run/account/describeAccount';
 import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
 import type { ActiveRun } from '../../sending/activeRun';

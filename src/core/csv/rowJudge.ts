@@ -1,5 +1,5 @@
 import type { RecordProblem } from '../problems/problem';
-import { ColumnFit } from './columnFit';
+import { ColumnFit } from './header/columnFit';
 import {
   blankRows,
   doubtfulHeader,
@@ -17,7 +17,7 @@ import {
 import type { Dialect, ExtractEvent, ExtractHeader, LaneOptions } from './extractEvent';
 import { defaultSizeLimits } from './extractEvent';
 import type { Fault } from './fault';
-import { judgeHeader, rowsAhead } from './judgeHeader';
+import { judgeHeader, rowsAhead } from './header/judgeHeader';
 import type { LineEnds } from './lineEnds';
 import type { Row } from './row';
 import { hasText } from './row';

@@ -13,8 +13,8 @@ import { externalIdOf } from './recordTexts';
 import { RecordsById } from './recordsById';
 import type { BatchState, RecordState } from './recordState';
 import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
-import type { RunAccount } from './runAccount';
-import { defined, RecordAccounts } from './runAccount';
+import type { RunAccount } from './account/runAccount';
+import { defined, RecordAccounts } from './account/runAccount';
 
 /** What a batch is in that sending stopped at. */
 const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown', 'given-up']);

@@ -1,4 +1,4 @@
-import { namedPositions } from '../../core/csv/columnFit';
+import { namedPositions } from '../../core/csv/header/columnFit';
 import { recordSpans } from '../../core/csv/recordSpans';
 import type { RowText } from './indexedExtract';
 

@@ -1,6 +1,6 @@
 import { ByteTokenizer, RowCut } from '../../core/csv/byteTokenizer';
 import type { ExtractEvent, ExtractHeader, LaneOptions } from '../../core/csv/extractEvent';
-import { ColumnFit, namedPositions } from '../../core/csv/columnFit';
+import { ColumnFit, namedPositions } from '../../core/csv/header/columnFit';
 import { LineEnds } from '../../core/csv/lineEnds';
 import { ResumedReader } from '../../core/csv/resumedReader';
 import { RowJudge } from '../../core/csv/rowJudge';

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { columnsAtFault } from '../../core/run/columnsAtFault';
+import { columnsAtFault } from '../../core/run/account/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';

@@ -1,7 +1,7 @@
 import type { TextDocument, Uri } from 'vscode';
 import { commands, Range, workspace } from 'vscode';
 import { cellRanges } from '../../core/csv/cellRange';
-import { namedPositions } from '../../core/csv/columnFit';
+import { namedPositions } from '../../core/csv/header/columnFit';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { extractViewType } from '../contributions';

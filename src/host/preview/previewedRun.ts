@@ -1,4 +1,4 @@
-import { summariseAccount } from '../../core/run/describeAccount';
+import { summariseAccount } from '../../core/run/account/describeAccount';
 import { plainText } from '../../core/text/plainText';
 import type { PreviewRun } from '../../preview/previewState';
 import { packStates } from '../../preview/runStates';

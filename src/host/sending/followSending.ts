@@ -1,13 +1,13 @@
 import { commands } from 'vscode';
 import type { OpenedConnection } from '../../connections/connection';
-import { summariseAccount } from '../../core/run/describeAccount';
+import { summariseAccount } from '../../core/run/account/describeAccount';
 import { isAllWell } from '../../core/run/recordState';
 import type { RunStatus } from '../../core/journal/runStatus';
 import type { ActiveRun } from '../../sending/activeRun';
 import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import { plainLines, plainText } from '../../core/text/plainText';
-import { silenceOf } from '../../core/run/silenceOf';
+import { silenceOf } from '../../core/run/account/silenceOf';
 import { paceWords } from '../../views/runWords';
 import { commandIds, viewIds } from '../contributions';
 import type { Said } from '../messages/say';

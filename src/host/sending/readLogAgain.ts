@@ -1,4 +1,4 @@
-import { summariseAccount } from '../../core/run/describeAccount';
+import { summariseAccount } from '../../core/run/account/describeAccount';
 import type { ActiveRun } from '../../sending/activeRun';
 import { named, relayed, say } from '../messages/say';
 import type { Services } from '../services';

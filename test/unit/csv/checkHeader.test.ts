@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkHeader } from '../../../src/core/csv/checkHeader';
+import { checkHeader } from '../../../src/core/csv/header/checkHeader';
 
 describe('checkHeader', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { columnsAtFault, columnsBehind } from '../../../src/core/run/columnsAtFault';
+import { columnsAtFault, columnsBehind } from '../../../src/core/run/account/columnsAtFault';
 import { logEntry } from '../../support/logEntries';
 
 const MAPPING = loadMapping(`externalId = [WorkerID]

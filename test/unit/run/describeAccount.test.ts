@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeAccount, summariseAccount } from '../../../src/core/run/describeAccount';
+import { describeAccount, summariseAccount } from '../../../src/core/run/account/describeAccount';
 import { formatCount } from '../../../src/core/text/formatCount';
-import type { RunAccount } from '../../../src/core/run/runAccount';
+import type { RunAccount } from '../../../src/core/run/account/runAccount';
 import { STATE_WORDS } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';

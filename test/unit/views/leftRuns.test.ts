@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RECORD_STATES } from '../../../src/core/run/recordState';
-import type { RunAccount } from '../../../src/core/run/runAccount';
+import type { RunAccount } from '../../../src/core/run/account/runAccount';
 import type { ShownRun } from '../../../src/views/runTree';
 import { leftRuns } from '../../../src/views/leftRuns';
 

@@ -4,7 +4,7 @@ import { parseLogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { placeOfRow } from '../../../src/views/placeOfRow';
 import { Run } from '../../../src/core/run/run';
-import type { RecordAccount } from '../../../src/core/run/runAccount';
+import type { RecordAccount } from '../../../src/core/run/account/runAccount';
 import type { RunElement, ShownRun } from '../../../src/views/runTree';
 import { childrenOf } from '../../../src/views/runTree';
 import { planOf } from '../../support/planText';

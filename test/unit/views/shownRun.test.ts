@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../src/core/run/run';
 import type { RunFacts } from '../../../src/views/shownRun';
-import { silenceOf } from '../../../src/core/run/silenceOf';
+import { silenceOf } from '../../../src/core/run/account/silenceOf';
 import { damagedRun, shownRun } from '../../../src/views/shownRun';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';

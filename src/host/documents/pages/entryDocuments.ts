@@ -3,7 +3,7 @@ import { Uri, workspace } from 'vscode';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import { plainText } from '../../../core/text/plainText';
 import { entryOutcome } from '../../../core/logs/outcome';
-import type { RecordAccount } from '../../../core/run/runAccount';
+import type { RecordAccount } from '../../../core/run/account/runAccount';
 import { entryScheme } from '../../contributions';
 import type { WindowRun } from '../../runs/windowRun';
 import type { WindowRuns } from '../../runs/windowRuns';

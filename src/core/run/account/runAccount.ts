@@ -1,13 +1,13 @@
-import type { Answer } from '../logs/answer';
-import { decidingAnswer, otherSuccesses } from '../logs/decidingAnswer';
-import { explainCode, explainEntry } from '../logs/explain';
-import type { Explanation } from '../logs/explanations';
-import type { LogEntry } from '../logs/logEntry';
-import type { BatchAccount, BatchNote } from './batchNote';
-import type { Plan, PlannedRecord } from './plan';
-import { batchOf, FateCode, isSent, plannedRecord } from './plan';
-import type { RecordState } from './recordState';
-import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
+import type { Answer } from '../../logs/answer';
+import { decidingAnswer, otherSuccesses } from '../../logs/decidingAnswer';
+import { explainCode, explainEntry } from '../../logs/explain';
+import type { Explanation } from '../../logs/explanations';
+import type { LogEntry } from '../../logs/logEntry';
+import type { BatchAccount, BatchNote } from '../batchNote';
+import type { Plan, PlannedRecord } from '../plan';
+import { batchOf, FateCode, isSent, plannedRecord } from '../plan';
+import type { RecordState } from '../recordState';
+import { mayBeTaken, operationState, RECORD_STATES } from '../recordState';
 
 /** One record of a run, with all that is known of what became of it. */
 export interface RecordAccount extends PlannedRecord {

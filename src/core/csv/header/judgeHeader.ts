@@ -1,8 +1,8 @@
-import type { RecordProblem } from '../problems/problem';
+import type { RecordProblem } from '../../problems/problem';
 import { checkHeader } from './checkHeader';
-import { likelierHeader } from './csvProblems';
-import type { Row } from './row';
-import { hasText } from './row';
+import { likelierHeader } from '../csvProblems';
+import type { Row } from '../row';
+import { hasText } from '../row';
 
 /** Rows below the header that are looked at before it is taken for one. */
 export const rowsAhead = 20;

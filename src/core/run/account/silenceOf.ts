@@ -1,4 +1,4 @@
-import type { Explanation } from '../logs/explanations';
+import type { Explanation } from '../../logs/explanations';
 import type { RunAccount } from './runAccount';
 
 /** Why the log does not answer some of a run, as far as that is known: the same is noted of each of these people. */

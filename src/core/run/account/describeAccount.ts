@@ -1,9 +1,9 @@
 import { alsoWords } from './alsoWords';
-import { formatCount } from '../text/formatCount';
-import { linesByRemedy } from '../text/linesByRemedy';
+import { formatCount } from '../../text/formatCount';
+import { linesByRemedy } from '../../text/linesByRemedy';
 import type { RecordAccount, RunAccount } from './runAccount';
-import type { RecordState } from './recordState';
-import { RECORD_STATES, STATE_WORDS } from './recordState';
+import type { RecordState } from '../recordState';
+import { RECORD_STATES, STATE_WORDS } from '../recordState';
 
 /** States whose records are listed one by one: somebody has to look at them. */
 const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([

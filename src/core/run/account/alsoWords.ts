@@ -1,5 +1,5 @@
-import type { Answer } from '../logs/answer';
-import { STATE_WORDS } from './recordState';
+import type { Answer } from '../../logs/answer';
+import { STATE_WORDS } from '../recordState';
 
 /** What went well beside a setback, in a few words: `created; manager updated`. Nothing where nothing did. */
 export function alsoWords(also: readonly Pick<Answer, 'outcome' | 'isReference'>[] = []): string {

@@ -1,5 +1,5 @@
-import type { RecordProblem } from '../problems/problem';
-import { duplicateHeader, emptyHeader } from './csvProblems';
+import type { RecordProblem } from '../../problems/problem';
+import { duplicateHeader, emptyHeader } from '../csvProblems';
 
 /**
  * What is wrong with the names of the columns: one that is empty, and columns whose names differ at most by case

@@ -1,5 +1,5 @@
-import type { CutRow } from './byteTokenizer';
-import type { ExtractHeader } from './extractEvent';
+import type { CutRow } from '../byteTokenizer';
+import type { ExtractHeader } from '../extractEvent';
 
 /** The columns of a header as rows have to fit them: those with a name, and those without, which are passed over. */
 export type NamedColumns = Pick<ExtractHeader, 'columns' | 'unnamed'>;

@@ -1,10 +1,10 @@
-import type { LogEntry } from '../logs/logEntry';
-import { explainEntry } from '../logs/explain';
-import { columnsOf } from '../mapping/model/columns';
-import type { LoadedMapping } from '../mapping/loadMapping';
-import type { ResolvedRule } from '../mapping/model/model';
-import { attributeFacts } from '../scim/attributeFacts';
-import { formatAttributePath } from '../scim/attributePath';
+import type { LogEntry } from '../../logs/logEntry';
+import { explainEntry } from '../../logs/explain';
+import { columnsOf } from '../../mapping/model/columns';
+import type { LoadedMapping } from '../../mapping/loadMapping';
+import type { ResolvedRule } from '../../mapping/model/model';
+import { attributeFacts } from '../../scim/attributeFacts';
+import { formatAttributePath } from '../../scim/attributePath';
 
 /**
  * The columns behind what went wrong for a person: those that the rules of the attributes read which the entry's error
