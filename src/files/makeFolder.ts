@@ -12,6 +12,8 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
     await mkdir(path, options);
   } catch (error) {
     const code = systemCode(error);
+    // Some file systems say first that they are read-only
+    if (code === 'EROFS' && (await stat(path).catch(() => undefined))?.isDirectory() === true) return;
     if (code === 'EEXIST' || code === 'EISDIR') {
       // A link to a folder is one, too
       if ((await stat(path)).isDirectory()) return;

@@ -4,6 +4,7 @@ import type { SelectionReason } from '../core/journal/planFile';
 import type { Run } from '../core/run/run';
 import type { KeptRun } from '../runs/runStore';
 import type { RunStatus } from '../core/journal/runStatus';
+import type { PilotResult } from './live/pilot';
 import type { Planner } from './planner';
 import type { Preparation } from './preparation';
 
@@ -31,6 +32,8 @@ export interface Resumption extends Preparation {
   readonly resumes: KeptRun;
   /** People who are in a newer run of the job: they are left out, because what is newer must not be overwritten. */
   readonly superseded: CountedRecords;
+  /** What the log says of the people who were sent alone, where the run waits for somebody to look at them. */
+  readonly pilot?: PilotResult;
   /** Its plan is so old that its guards ask again: {@link Preparation.findings}. Else there are none. */
   readonly isOld: boolean;
 }

@@ -12,6 +12,7 @@ import type { ChangedPart } from './kept/planAgain';
 import { momentOf, planAgain } from './kept/planAgain';
 import { countSuperseded, supersededBy } from './kept/supersededBy';
 import type { ResumeRequest, Resumption } from './keptRuns';
+import { describePilot } from './live/pilot';
 import { hasMore } from './live/standing';
 import { lockJob } from './live/lockJob';
 import { runOf } from './openRun';
@@ -44,7 +45,7 @@ export async function prepareResume(
   checkTarget(file.target, await opened.target(signal), true);
   onProgress?.('Reading the people again');
   const again = await planAgain(store, kept, planner, signal);
-  if ('changed' in again) throw refuseChanged(again.changed);
+  if ('changed' in again) throw refuseChanged(again);
   const past = await pastRuns(context, file.target, kept.id, kept.id);
   const unsettled = await settleBaseline(store, file.target, past);
   const superseded = await supersededBy(store, kept, past);
@@ -71,6 +72,7 @@ export async function prepareResume(
     resumes: kept,
     superseded: await countSuperseded(kept, superseded),
     isOld,
+    ...(kept.state.phase === 'pilot' && { pilot: describePilot(await runOf(store, kept, planned.plan), file) }),
   };
 }
 
@@ -133,8 +135,14 @@ const CHANGED: Readonly<Record<ChangedPart, string>> = {
   converter: 'This version of the program makes other requests of the same extract and mapping.',
 };
 
-function refuseChanged(part: ChangedPart): SendingRefusal {
-  return new SendingRefusal(part, CHANGED[part], {
+function refuseChanged({
+  changed: part,
+  why,
+}: {
+  readonly changed: ChangedPart;
+  readonly why?: string;
+}): SendingRefusal {
+  return new SendingRefusal(part, why ?? CHANGED[part], {
     remedy: 'Make a new plan of those whom the run has not sent yet.',
     offersRest: true,
   });

@@ -111,7 +111,7 @@ function untied(entries: readonly LogEntry[]): readonly ShownEntry[] {
 async function tiedRun(invocation: Invocation, json: boolean) {
   const word = invocation.option('run');
   if (word === undefined) return undefined;
-  const call = await runCall(word, invocation, json);
+  const call = await runCall(word, invocation, json, true);
   const kept = await keptRun(call);
   if (!('plan' in kept)) {
     await call.say(`${kept.fault.message} ${kept.fault.remedy}`.trim());

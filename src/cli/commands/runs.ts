@@ -33,7 +33,8 @@ export const runs: Command = {
     'remove               deletes what is kept of a run; what its job was last sent stays known. It asks, or takes --yes, while',
     '                     nobody knows whether all of its requests were taken',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
-    '--yes, --confirm     as with "send", where the plan is so old that its guards ask again',
+    '--yes, --confirm     as with "send", where the plan is so old that its guards ask again; after a pilot that did not go',
+    '                     well, --confirm with the hash of the plan sends the others',
     '--connection C       where it was sent: needed for a connection file that is not among your connections',
     '--extract FILE       the extract, where it is not where it was, or came from standard input (-)',
     '--mapping FILE       the mapping, where it is not where it was',
@@ -71,7 +72,7 @@ export const runs: Command = {
     if (act === undefined)
       throw new UsageError(`runs takes list, show, resume, verify, cancel or remove, not "${action}".`);
     if (word === undefined) throw new UsageError(`runs ${action} needs the id of a run, or "last".`);
-    return act(await runCall(word, invocation, json));
+    return act(await runCall(word, invocation, json, act !== showRun && act !== removeRun));
   },
 };
 

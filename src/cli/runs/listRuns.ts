@@ -2,7 +2,7 @@ import type { RecordState } from '../../core/run/recordState';
 import type { RunStore, RunSummary } from '../../runs/runStore';
 import { openRun } from '../../sending/openRun';
 import type { Invocation } from '../command';
-import { sendingContext } from '../sending/sendingTools';
+import { readingContext } from '../sending/sendingTools';
 import { ExitCode } from '../terminal/exitCode';
 import { jsonLine, messageLine } from '../terminal/terminal';
 import type { RunRow } from './runRow';
@@ -10,7 +10,7 @@ import { describeRow } from './runRow';
 
 /** Prints all runs of this machine, the newest first. */
 export async function listRuns({ terminal }: Invocation, json: boolean): Promise<ExitCode> {
-  const { store } = await sendingContext(terminal);
+  const { store } = await readingContext(terminal);
   const rows: RunRow[] = [];
   for (const summary of await store.list()) rows.push(await rowOf(store, summary));
   if (json) await terminal.out(jsonLine(rows));

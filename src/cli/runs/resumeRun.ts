@@ -1,3 +1,4 @@
+import { printable } from '../../core/text/printable';
 import { formatCount } from '../../core/text/formatCount';
 import type { SeenGuards } from '../../runs/planMoments';
 import type { Resumption } from '../../sending/keptRuns';
@@ -7,6 +8,7 @@ import type { SourceToSend } from '../input/sourceToSend';
 import type { Connected } from '../openConnection';
 import { unlessStopped } from '../openConnection';
 import { exitCodeOf } from '../sending/endOfRun';
+import { isYes } from '../sending/isYes';
 import { confirmingCommand, nextCommands } from '../sending/nextCommands';
 import { keepPrinted } from '../sending/planMoment';
 import { givenConsent } from '../sending/sendOptions';
@@ -36,6 +38,7 @@ export async function resumeRun(call: RunCall): Promise<ExitCode> {
     return await sendResumption(call, prepared, opened);
   } catch (error) {
     if (error instanceof SendingRefusal && error.reason === 'complete') return await followUp(call);
+    if (error instanceof SendingRefusal && CHANGES.has(error.reason)) throw sendingItAsItIs(error);
     throw error;
   } finally {
     await opened.source?.planner.close();
@@ -63,6 +66,7 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
   const { id, context, invocation, json, say } = call;
   const { count } = prepared.superseded;
   if (count > 0) await say(`${formatCount(count)} of its people are in a newer run to this job, and are left out.`);
+  if (!(await mayFollowPilot(call, prepared))) return ExitCode.guard;
   const start = (...given: Parameters<Parameters<typeof sendPrepared>[0]['start']>) =>
     resume(context, prepared, ...given);
   const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
@@ -89,6 +93,29 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
     invocation,
     json,
   );
+}
+
+/** Whether the others may follow those who were sent alone: where these did not fare well, somebody says so by the plan's hash. */
+async function mayFollowPilot(
+  { invocation, json, say }: RunCall,
+  { pilot, file }: Pick<Resumption, 'pilot' | 'file'>,
+): Promise<boolean> {
+  if (pilot === undefined || pilot.isWell || givenConsent(invocation).confirm !== undefined) return true;
+  const { ask } = invocation.terminal;
+  const found = `${pilot.cause} ${pilot.remedy}`;
+  if (ask !== undefined && !json) return isYes(await ask(printable(`${found}\nSend the others? [y/N] `)));
+  const command = confirmingCommand('runs', invocation, ['--confirm', file.plan]);
+  await say(`${found} Nothing was sent: --yes does not pass that. To send the others all the same, run: ${command}`);
+  return false;
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['source', 'mapping', 'converter']);
+
+/** The command line makes no plan of the rest alone. */
+function sendingItAsItIs({ reason, message, run }: SendingRefusal): SendingRefusal {
+  const remedy =
+    'Give what it was planned with by --extract and --mapping, or send the extract as it is now: that brings everybody up to date.';
+  return new SendingRefusal(reason, message, { remedy, ...(run !== undefined && { run }) });
 }
 
 /** What guards said when the run was confirmed. */

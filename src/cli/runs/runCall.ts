@@ -1,7 +1,7 @@
 import type { KeptRun, RunFault } from '../../runs/runStore';
 import type { SendingContext } from '../../sending/sendingContext';
 import type { Invocation } from '../command';
-import { sendingContext } from '../sending/sendingTools';
+import { readingContext, sendingContext } from '../sending/sendingTools';
 import { messageLine } from '../terminal/terminal';
 import { chooseRun } from './chooseRun';
 
@@ -14,9 +14,10 @@ export interface RunCall {
   readonly say: (text: string) => Promise<void>;
 }
 
-export async function runCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
+/** @param writes whether it will write to the run, or send */
+export async function runCall(word: string, invocation: Invocation, json: boolean, writes: boolean): Promise<RunCall> {
   const { terminal } = invocation;
-  const context = await sendingContext(terminal);
+  const context = await (writes ? sendingContext : readingContext)(terminal);
   const ids = (await context.store.list()).map(({ id }) => id);
   const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
   return { id: chooseRun(word, ids), context, invocation, json, say };

@@ -12,7 +12,8 @@ export type ChangedPart = 'source' | 'mapping' | 'converter';
 
 /** The plan of a kept run made again, people's names and ids included, or what of it is not the same any more. */
 export type PlannedAgain =
-  { readonly planned: PlannedSource; readonly options: PlanningOptions } | { readonly changed: ChangedPart };
+  | { readonly planned: PlannedSource; readonly options: PlanningOptions }
+  | { readonly changed: ChangedPart; /** Why there is no plan at all. */ readonly why?: string };
 
 /** Makes the plan of a run again, from its source and mapping as they are now. What is written on the way is not kept. */
 export async function planAgain(
@@ -34,7 +35,11 @@ export async function planAgain(
       ...(signal && { signal }),
     };
     const planned = await planner.plan(options);
-    if ('problems' in planned || planned.source.sha256 !== file.source.sha256) return { changed: 'source' };
+    if ('problems' in planned) {
+      const unreadable = planned.problems.find(({ code }) => code === 'file.unreadable' || code === 'file.changed');
+      return { changed: 'source', ...(unreadable && { why: unreadable.message }) };
+    }
+    if (planned.source.sha256 !== file.source.sha256) return { changed: 'source' };
     if (!isSamePlan(planned.plan.batches, file.batches)) return { changed: 'converter' };
     // Why people are left out is what it was then: what was sent since is no matter
     const { fates } = records;

@@ -16,11 +16,15 @@ export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState):
   );
 }
 
+/** How the people fared who were sent alone: two sentences, and whether the others may follow without a look at them. */
+export interface PilotResult {
+  readonly isWell: boolean;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
 /** What the log says of the people who were sent alone. */
-export function describePilot(
-  run: Run,
-  { pilot }: Pick<PlanFile, 'pilot'>,
-): { readonly isWell: boolean; readonly cause: string; readonly remedy: string } {
+export function describePilot(run: Run, { pilot }: Pick<PlanFile, 'pilot'>): PilotResult {
   const [first] = run.plan.batches;
   const { records } = run.account;
   const counts = new Map<RecordState, number>();
