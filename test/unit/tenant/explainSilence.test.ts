@@ -29,7 +29,7 @@ describe('why the log says nothing', () => {
     [
       'in quarantine',
       { ...working, code: 'Quarantine', quarantine },
-      /quarantine: a cycle would disable.*deletes what it has/,
+      /quarantine: a cycle would disable.*Do not restart it/,
     ],
     [
       'in quarantine for an unknown reason',
