@@ -9,6 +9,27 @@ afterAll(() => place.remove());
 
 const data = fileURLToPath(new URL('../data/', import.meta.url));
 
+describe('a mapping in PowerShell', () => {
+  it.each([
+    ['read', ['read', 'map.ps1']],
+    ['convert, as the extract', ['convert', 'map.PS1', '--mapping', 'none.scimmap']],
+    ['convert, as the mapping', ['convert', 'none.csv', '--mapping', 'map.psd1']],
+    ['check', ['check', 'map.psd1']],
+    ['check, as the extract', ['check', 'map.scimmap', '--extract', 'map.ps1']],
+    ['format', ['format', 'map.psd1']],
+    ['send', ['send', 'map.ps1', '--connection', 'sandbox']],
+  ])('is left to import by %s', async (_, words) => {
+    const script = "$AttributeMapping = @{ externalId = 'StaffNo'; active = 'Employed' }\n";
+    for (const name of ['map.ps1', 'map.PS1', 'map.psd1']) place.write(name, script);
+    place.write('map.scimmap', 'externalId = [StaffNo]\n');
+    place.write('none.csv', 'StaffNo\n7\n');
+    place.write('none.scimmap', 'externalId = [StaffNo]\nactive = "True"\n');
+    const { code, out, err } = await place.run(words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/map\.(?:ps1|PS1|psd1) is a PowerShell (?:script|data file), .*"entra-inbound import"/);
+  });
+});
+
 describe('import of a .psd1', () => {
   const employees = readFileSync(join(data, 'import/csv2scim/AttributeMapping.Employee.psd1'));
 

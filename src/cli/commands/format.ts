@@ -4,6 +4,7 @@ import { printable } from '../../core/text/printable';
 import { applyEdits } from '../../core/text/textEdit';
 import { readText } from '../../files/readText';
 import { replaceWhole } from '../../files/writeWhole';
+import { refuseScript } from '../input/refuseScript';
 import type { Command, Invocation } from '../command';
 import { choice, UsageError } from '../command';
 import { printDocumentProblems } from '../terminal/documentProblem';
@@ -27,6 +28,7 @@ export const format: Command = {
   run: async (invocation) => {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     for (const file of invocation.arguments) {
+      refuseScript(file);
       if (!file.endsWith('.scimmap')) throw new UsageError(`${file} is no mapping: only .scimmap files are formatted.`);
     }
     // All are read before one is written: a wrong name changes nothing

@@ -14,6 +14,7 @@ import { readText } from '../../files/readText';
 import { UsageError } from '../command';
 import { extractBytes } from './extractBytes';
 import { isJsonFile, readJsonFile } from './jsonFile';
+import { refuseScript } from './refuseScript';
 import type { Terminal } from '../terminal/terminal';
 
 /** What was found in a file, and what keeps the extract from being read. */
@@ -58,6 +59,7 @@ export const documentWords: string = documentKinds.map(({ words }) => words).joi
 
 /** The check for that file. Throws {@link UsageError} when there is none. */
 export async function documentCheck(path: string): Promise<DocumentCheck> {
+  refuseScript(path);
   for (const { isMine, check } of documentKinds) if (await isMine(path)) return check;
   throw new UsageError(`${path} cannot be checked: FILE is ${documentWords}.`);
 }

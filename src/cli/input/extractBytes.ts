@@ -1,15 +1,17 @@
 import { fileBytes, ofExtract, stdinBytes } from '../../extract/index/fileBytes';
 import { pipedBlocks } from '../../files/openPipe';
 import type { Terminal } from '../terminal/terminal';
+import { refuseScript } from './refuseScript';
 
 /**
  * The bytes of the extract that a call names: a file, or standard input for `-`. Throws the signal's reason once the
- * user has stopped the call, because what was read by then is not the whole extract.
+ * user has stopped the call, because what was read by then is not the whole extract; `UsageError` for a script, which is none.
  */
 export async function* extractBytes(
   name: string,
   { stdin, signal }: Terminal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  refuseScript(name);
   try {
     for await (const block of bytesOf(name, stdin)) {
       signal.throwIfAborted();

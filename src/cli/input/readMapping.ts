@@ -3,13 +3,15 @@ import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import { readText } from '../../files/readText';
 import { printDocumentProblems } from '../terminal/documentProblem';
 import type { Terminal } from '../terminal/terminal';
+import { refuseScript } from './refuseScript';
 
 /**
  * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` when it has errors, so that
- * nothing can be done with it.
+ * nothing can be done with it. Throws `UsageError` for a script.
  * @param json whether each problem is an object on a line, instead of text
  */
 export async function readMapping(path: string, terminal: Terminal, json: boolean): Promise<LoadedMapping | undefined> {
+  refuseScript(path);
   const loaded = loadMapping(await readText(path, 'mapping'));
   await printDocumentProblems(path, loaded.parsed.text, loaded.problems, terminal, json);
   return isUsable(loaded) ? loaded : undefined;

@@ -24,6 +24,7 @@ import { extractSource } from './extractSource';
 import { isJsonFile, readJsonFile } from './jsonFile';
 import { readMapping } from './readMapping';
 import { readAsAsked } from './readOptions';
+import { refuseScript } from './refuseScript';
 import { sizeLimits } from './sizeLimits';
 
 /** What a call wants to send: an extract with its mapping, or a payload. */
@@ -67,6 +68,7 @@ export async function sourceToSend(
   invocation: Invocation,
   json: boolean,
 ): Promise<SourceToSend | undefined> {
+  refuseScript(source);
   if (mapping === undefined && source !== '-' && (await isJsonFile(source)))
     return payloadToSend(source, invocation, json);
   return extractToSend(source, mapping ?? needed(invocation, 'mapping'), invocation, json);
