@@ -184,6 +184,31 @@ describe('read', () => {
     expect(jsonLines(out)).toEqual([{ fatal: { code: 'csv.quote.unterminated', message: textWith('quote') } }]);
   });
 
+  it('warns of cells that any mapping would trip over, once for each column and kind', async () => {
+    const rows = ['\u00a07001,Ann\u200b,x', '\u00a07002,Bo\u200b,lost \ufffd', '7003,a\u202eb,t\u001b[2J'].join('\n');
+    const { code, out, err } = await read(`Id,Name,Job\n${rows}\n`, '--format', 'json');
+    expect(code).toBe(0);
+    expect(jsonLines(out)).toHaveLength(4);
+    expect(jsonLines(err)).toEqual([
+      textual('value.hidden-char', 2, 'Id', '2 cells'),
+      textual('value.hidden-char', 2, 'Name', '2 cells'),
+      textual('value.bidi', 4, 'Name', 'direction'),
+      textual('value.replacement-char', 3, 'Job', 'U+FFFD'),
+      textual('value.control', 4, 'Job', 'control'),
+    ]);
+    const profile = await read(`Id,Name,Job\n${rows}\n`, '--profile', '--format', 'json');
+    expect(jsonLines(profile.err)).toHaveLength(5);
+    function textual(code: string, line: number, column: string, words: string) {
+      return { code, severity: 'warning', line, record: line - 1, column, message: textWith(words) };
+    }
+  });
+
+  it('says nothing of cells after a fatal problem', async () => {
+    const { code, err } = await read('Id,Name\n\u00a01,Ana\n2,"Bo\n');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^a\.csv:3: fatal: [^\n]*\n$/);
+  });
+
   it('heeds limits of size', async () => {
     const { code, err } = await read(extract(20), '--max-records', '5');
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import type { ExtractEvent } from '../../core/csv/extractEvent';
+import { UnmappedDamage } from '../../core/convert/damage/unmappedDamage';
 import { ProfileBuilder } from '../../core/profile/profileBuilder';
 import { readExtract } from '../../extract/readExtract';
 import type { Command } from '../command';
@@ -24,6 +25,7 @@ export const read: Command = {
     '--max-bytes N        the most bytes (default 2 GiB)',
     '--profile            print one JSON object instead: what each column holds. It has values of people',
     '',
+    'Cells with invisible or control characters, or with lost letters, are warned of once for each column.',
     'After a fatal problem nothing that was printed may be used; the last line is then an object with "fatal".',
   ],
   options: {
@@ -37,11 +39,14 @@ export const read: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const printer = new ProblemPrinter(terminal, { extract, showValues: false }, json);
     const view = invocation.flag('profile') ? new ProfileView() : new RecordView();
+    let damage: UnmappedDamage | undefined;
     let refused = false;
     let isFatal = false;
     for await (const events of readExtract(extractBytes(extract, terminal), readOptions(invocation))) {
       let lines = '';
       for (const event of events) {
+        if (event.kind === 'header') damage = new UnmappedDamage(event.header.columns);
+        if (event.kind === 'record') damage?.add(event.record);
         if (event.kind !== 'problem') lines += view.show(event);
         else {
           const { problem } = event;
@@ -56,7 +61,10 @@ export const read: Command = {
       await terminal.data(lines);
       terminal.signal.throwIfAborted();
     }
-    if (!isFatal) await terminal.data(view.end());
+    if (!isFatal) {
+      await terminal.data(view.end());
+      for (const problem of damage?.problems ?? []) await printer.print(problem);
+    }
     await printer.finish();
     return refused ? ExitCode.problems : ExitCode.ok;
   },

@@ -1,5 +1,9 @@
-/** What can be seen of a cell's text to be wrong with it, whatever it means. */
-export type DamageKind = 'control' | 'bidi' | 'hidden' | 'replacementChar' | 'mojibake' | 'excelError' | 'scientific';
+/**
+ * What can be seen of a cell's text to be wrong with it, whatever it means. `invisible` is what is wrong of `hidden` in any text,
+ * not in identifiers alone.
+ */
+export type DamageKind =
+  'control' | 'bidi' | 'hidden' | 'invisible' | 'replacementChar' | 'mojibake' | 'excelError' | 'scientific';
 
 /** How much of it a column holds. */
 export interface DamageCount {
@@ -26,6 +30,13 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 /** What nobody sees, at any place, and blanks that are not the usual one; or blanks at the ends. */
 const HIDDEN =
   /\u034f|[\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u202f\u205f-\u2065\u206a-\u206f\u3000\u3164\ufeff]|^\s|\s$/;
+
+/**
+ * What has no width and no meaning in names or titles. Joiners shape letters of Arabic and Indic scripts and bind emoji, so that they
+ * count only beside Latin letters and digits, and at the ends.
+ */
+const INVISIBLE =
+  /\u034f|[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff]|(?:^|[\p{Script=Latin}\d@.])[\u200c\u200d]|[\u200c\u200d](?:$|[\p{Script=Latin}\d@.])/u;
 
 /** UTF-8 that was read as Windows-1252 or ISO-8859-1: `Ã©`, `â€™`, `Â `. */
 const MOJIBAKE =
@@ -59,4 +70,12 @@ const NOTHING: readonly DamageKind[] = [];
 export function damageOf(text: string): readonly DamageKind[] {
   if (!SUSPICIOUS.test(text)) return NOTHING;
   return TESTS.filter(([, test]) => test.test(text)).map(([kind]) => kind);
+}
+
+/** The same of a text that identifies nobody: blanks of any kind belong there. */
+export function damageOfProse(text: string): readonly DamageKind[] {
+  return damageOf(text).flatMap((kind) => {
+    if (kind !== 'hidden') return [kind];
+    return INVISIBLE.test(text) ? ['invisible'] : [];
+  });
 }

@@ -8,12 +8,17 @@ export class DamageTally {
   /** Gives what the text shows. */
   add(text: string, record: number, line: number): readonly DamageKind[] {
     const kinds = damageOf(text);
+    this.count(kinds, record, line);
+    return kinds;
+  }
+
+  /** Counts what was found before in the text of one record. */
+  count(kinds: readonly DamageKind[], record: number, line: number): void {
     for (const kind of kinds) {
       const own = this.#counts.get(kind);
       if (own === undefined) this.#counts.set(kind, { kind, count: 1, record, line });
       else own.count++;
     }
-    return kinds;
   }
 
   /** In the order in which they were first met. */

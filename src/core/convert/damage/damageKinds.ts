@@ -36,7 +36,7 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     severity: 'warning',
     title: 'Unseen characters in identifiers',
     explanation:
-      'An identifier holds a no-break space, a character of no width or blanks at its ends. Entra compares exactly: to it that is another person than the one without.',
+      'An identifier holds a no-break space, a character of no width or blanks at its ends. Entra compares exactly: to it that is another person than the one without. `read`, which knows no mapping, takes the first column for the identifier, and names characters of no width in any column.',
     remedy:
       'Have the identifiers corrected. Or take such characters out with StripSpaces or Replace, and silence the warning: it is about the cells, which still hold them.',
     authority: 'the extract',

@@ -29,8 +29,13 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
   },
   hidden: {
     problem: hiddenChar,
-    what: 'characters that nobody sees, or blanks at the ends',
+    what: 'invisible characters, or leading or trailing spaces',
     remedy: 'People are told apart by them. Have them removed, or take them out with StripSpaces or Replace.',
+  },
+  invisible: {
+    problem: hiddenChar,
+    what: 'invisible characters',
+    remedy: 'Texts that look the same are not the same. Have them removed, or take them out with Replace.',
   },
   replacementChar: {
     problem: replacementChar,
@@ -63,6 +68,23 @@ export function damageMessage({ kind, count }: DamageCount): string {
   const { what, remedy } = WORDS[kind];
   const cells = count === 1 ? 'A cell of this column holds' : `${formatCount(count)} cells of this column hold`;
   return `${cells} ${what}${count === 1 ? '' : ', this one first'}. ${remedy}`;
+}
+
+/** One warning for each of these kinds that a column shows, at the first cell that shows it. */
+export function damageProblems(
+  column: string,
+  kinds: ReadonlySet<DamageKind>,
+  { counts }: DamageTally,
+): readonly RecordProblem[] {
+  return counts
+    .filter(({ kind }) => kinds.has(kind))
+    .map((damage) =>
+      recordProblemOf(damageProblem(damage.kind), 'warning', damageMessage(damage), {
+        record: damage.record,
+        line: damage.line,
+        column,
+      }),
+    );
 }
 
 /** The kinds of damage that matter, by the columns that a mapping reads. */
@@ -158,16 +180,6 @@ export class DamageWatch {
 
   /** One warning for each column and kind, at the first cell that shows it. */
   get problems(): readonly RecordProblem[] {
-    return this.#columns.flatMap(({ column, kinds, tally }) =>
-      tally.counts
-        .filter(({ kind }) => kinds.has(kind))
-        .map((damage) =>
-          recordProblemOf(damageProblem(damage.kind), 'warning', damageMessage(damage), {
-            record: damage.record,
-            line: damage.line,
-            column,
-          }),
-        ),
-    );
+    return this.#columns.flatMap(({ column, kinds, tally }) => damageProblems(column, kinds, tally));
   }
 }
