@@ -10,7 +10,7 @@ import { orUnusable, stateFolder } from './stateFolder';
 import type { Terminal } from './terminal/terminal';
 
 /** Where limits of guards are set for the command line. */
-const NAME = 'limits.json';
+export const LIMITS_FILE = 'limits.json';
 
 /**
  * The limits of guards: those of `limits.json` in the state folder, and the standard ones for all others. Rejects with
@@ -18,7 +18,7 @@ const NAME = 'limits.json';
  */
 export async function readGuardLimits(env: Terminal['env']): Promise<GuardLimits> {
   const folder = stateFolder(env);
-  const path = join(folder, NAME);
+  const path = join(folder, LIMITS_FILE);
   const text = await textOf(path, folder);
   if (text === undefined) return guardLimits();
   const read = parseLimits(text);

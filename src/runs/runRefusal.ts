@@ -1,3 +1,4 @@
+import { describeHolder } from './describeHolder';
 import type { LockHolder } from './runStore';
 
 /** A run is not to be had: another process has it open, it is damaged, or there is none of that id. Says why and what to do. */
@@ -15,9 +16,11 @@ export class RunRefusal extends Error {
 
 /** Another process has a run open. */
 export function inUse(id: string, holder: LockHolder | undefined): RunRefusal {
-  const who =
-    holder === undefined ? 'Another process' : `${holder.program} (process ${holder.pid}, since ${holder.since})`;
-  return new RunRefusal('in-use', `${who} has the run ${id} open.`, 'Wait until it has ended, or stop it there.');
+  return new RunRefusal(
+    'in-use',
+    `${describeHolder(holder)} has the run ${id} open.`,
+    'Wait until it has ended, or stop it there.',
+  );
 }
 
 export function missing(id: string): RunRefusal {

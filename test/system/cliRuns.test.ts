@@ -213,9 +213,11 @@ describe('two calls that send to one job', () => {
     const { call: first, gate } = await stalledSend('--yes');
     const second = await send('--yes').ended;
     expect([second.code, second.out]).toEqual([4, '']);
-    expect(second.err).toMatch(/command line \(process \d+, since [^)]+\) is sending to this job\./);
+    expect(second.err).toMatch(
+      /^The command line \(process \d+, since \d{4}-\d\d-\d\d \d\d:\d\d UTC\) is sending to this job\./m,
+    );
     const shown = await runs('show', 'last');
-    expect(shown.err).toMatch(/It is being sent by command line \(process \d+\) since /);
+    expect(shown.err).toMatch(/The command line \(process \d+, since [^)]+ UTC\) is sending it\./);
     for (const action of ['resume', 'remove', 'cancel'])
       expect(await runs(action, 'last', '--connection', connection)).toMatchObject({ code: 4, out: '' });
     expect((await list())[0]).toMatchObject({ state: 'sending' });

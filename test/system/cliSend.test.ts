@@ -134,7 +134,7 @@ describe('with a sandbox that runs', () => {
   it('narrows the log down to failures, one a line', async () => {
     const { code, out } = await logs('--failed');
     expect(code).toBe(0);
-    expect(out).toMatch(/^\S+Z {2}Failed: The same name \(59\) - \w+ - .+\n$/);
+    expect(out).toMatch(/^\S+Z {2}Failed: The same name \(59\) - \w+ - .+ - The service says: Another user has .+\n$/);
   });
 
   it('narrows the log down to a time', async () => {

@@ -1,6 +1,7 @@
 import { describeEntry, explainEntry } from '../../core/logs/explain';
 import { parseInstant } from '../../core/logs/instant';
 import type { LogEntry } from '../../core/logs/logEntry';
+import type { Outcome } from '../../core/logs/outcome';
 import { entryOutcome } from '../../core/logs/outcome';
 import { EntryMatcher } from '../../core/logs/entryMatcher';
 import type { OpenedConnection } from '../../connections/connection';
@@ -111,7 +112,7 @@ function untied(entries: readonly LogEntry[]): readonly ShownEntry[] {
 async function tiedRun(invocation: Invocation, json: boolean) {
   const word = invocation.option('run');
   if (word === undefined) return undefined;
-  const call = await runCall(word, invocation, json, true);
+  const call = await runCall(word, invocation, json, { command: 'logs', writes: true });
   const kept = await keptRun(call);
   if (!('plan' in kept)) {
     await call.say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
@@ -142,11 +143,21 @@ function isWanted(entry: LogEntry, invocation: Invocation): boolean {
   return !invocation.flag('failed') || entryOutcome(entry) === 'failed';
 }
 
+/** What has a reason. */
+function isSetback(entry: LogEntry): boolean {
+  return SETBACKS.has(entryOutcome(entry));
+}
+
+const SETBACKS: ReadonlySet<Outcome> = new Set<Outcome>(['failed', 'skipped', 'held']);
+
 function entryLine({ entry, record, line }: ShownEntry): string {
   return jsonLine({ outcome: entryOutcome(entry), ...explainEntry(entry), record, line, entry: entry.raw });
 }
 
 function entryText({ entry, line }: ShownEntry): string {
   const place = line === undefined ? '' : `  (line ${line})`;
-  return `${printable(`${entry.activityDateTime}  ${describeEntry(entry)}${place}`)}\n`;
+  const reason = entry.error?.reason ?? '';
+  const isNews = isSetback(entry) && reason !== '' && reason !== explainEntry(entry)?.cause;
+  const service = isNews ? ` - The service says: ${reason}` : '';
+  return `${printable(`${entry.activityDateTime}  ${describeEntry(entry)}${place}${service}`)}\n`;
 }

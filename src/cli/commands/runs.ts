@@ -6,7 +6,7 @@ import { listRuns } from '../runs/listRuns';
 import { removeRun } from '../runs/removeRun';
 import { resumeRun } from '../runs/resumeRun';
 import type { RunCall } from '../runs/runCall';
-import { runCall } from '../runs/runCall';
+import { resumingCall, runCall } from '../runs/runCall';
 import { showRun } from '../runs/showRun';
 import { verifyRun } from '../runs/verifyRun';
 import { PATIENCE } from '../sending/conductRun';
@@ -24,7 +24,9 @@ export const runs: Command = {
     'entra-inbound runs cancel ID',
     'entra-inbound runs remove ID [--yes]',
     '',
-    'ID                   a run as "list" names it, the beginning of its id, or "last" for the newest',
+    'ID                   a run as "list" names it, the beginning of its id, or "last" for the newest;',
+    '                     of "resume" the newest of which something was not sent, else the newest with a log that was not read',
+    '                     to its end',
     'list                 all runs of this machine, the newest first, those of VS Code too',
     'show                 the account of a run; people have their ids while the extract and the mapping are what they were',
     'resume               sends what was not sent; what may have been taken is sent again with the same bytes, and said',
@@ -72,7 +74,9 @@ export const runs: Command = {
     if (act === undefined)
       throw new UsageError(`runs takes list, show, resume, verify, cancel or remove, not "${action}".`);
     if (word === undefined) throw new UsageError(`runs ${action} needs the id of a run, or "last".`);
-    return act(await runCall(word, invocation, json, act !== showRun && act !== removeRun));
+    if (action === 'resume') return act(await resumingCall(word, invocation, json));
+    const writes = act !== showRun && act !== removeRun;
+    return act(await runCall(word, invocation, json, { command: 'runs', writes }));
   },
 };
 

@@ -10,7 +10,7 @@ import { sourceToSend } from '../input/sourceToSend';
 import type { Connected } from '../openConnection';
 import { connect, unlessStopped } from '../openConnection';
 import { PATIENCE } from '../sending/conductRun';
-import { confirmingCommand, nextCommands, planningCommand } from '../sending/nextCommands';
+import { confirmingCommand, nextCommands, planningCommand, wholeCommand } from '../sending/nextCommands';
 import { keepPrinted, momentFor } from '../sending/planMoment';
 import { givenConsent, PLAN_OPTIONS, PLAN_USAGE, pilotOption } from '../sending/sendOptions';
 import { sendingContext } from '../sending/sendingTools';
@@ -122,7 +122,7 @@ async function prepare(
     return ExitCode.problems;
   }
   if (prepared.kind === 'needs-all') {
-    await say(`Nothing was sent. ${prepared.message} ${prepared.remedy}`);
+    await say(`Nothing was sent. ${prepared.message} ${prepared.remedy} Run: ${wholeCommand('send', invocation)}`);
     return ExitCode.guard;
   }
   await source.report(prepared.plan);

@@ -14,11 +14,11 @@ import {
 import type { SentAgain } from '../../core/baseline/comparison';
 import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
-import type { Said } from '../../core/text/linesByRemedy';
-import { linesByRemedy } from '../../core/text/linesByRemedy';
+import type { Said } from '../../core/text/linesByCause';
+import { linesByCause } from '../../core/text/linesByCause';
 import type { PredictedRecord } from '../../core/run/predictPlan';
 import type { Plan } from '../../core/run/plan';
-import { STATE_WORDS } from '../../core/run/recordState';
+import { EXCLUDED_WORDS, STATE_WORDS } from '../../core/run/recordState';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../../tenant/limits';
 import { paceTime } from '../../tenant/sending/throttle';
 import type { ComparedExtract } from './comparedExtract';
@@ -52,9 +52,9 @@ export function describePlan(
   const rows: readonly (readonly [number, string])[] = [
     [counts.operations, isStopped ? `stopped by a guard, ${requests}` : `to send, ${requests}`],
     [counts.refused, STATE_WORDS.refused],
-    [unchanged, 'unchanged since they were sent last'],
-    [unselected, 'not chosen'],
-    [counts.excluded - unchanged - unselected, 'excluded by the mapping'],
+    [unchanged, EXCLUDED_WORDS.unchanged],
+    [unselected, EXCLUDED_WORDS.unselected],
+    [counts.excluded - unchanged - unselected, EXCLUDED_WORDS.excluded],
   ];
   const total = [counts.records, `${counts.records === 1 ? 'record' : 'records'} in total`] as const;
   const lines = listCounts([...rows.filter(([count]) => count > 0), total]);
@@ -95,13 +95,8 @@ function listOutcome(
   const own = records.filter(({ prediction }) => shownOutcome(prediction) === outcome);
   if (own.length === 0) return [];
   const words = OUTCOME_WORDS[outcome];
-  const more = own.length - LISTED;
-  return [
-    '',
-    `${words.charAt(0).toUpperCase()}${words.slice(1)}:`,
-    ...linesByRemedy(own.slice(0, LISTED).map((record) => describePerson(record, showValues))),
-    ...(more > 0 ? [`  and ${formatCount(more)} more (all of them: --format json)`] : []),
-  ];
+  const said = own.map((record) => describePerson(record, showValues));
+  return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, LISTED)];
 }
 
 /** Named by line and id; by name, and with values, only where they may be shown. */
@@ -112,14 +107,10 @@ function describePerson({ line, prediction }: PredictedRecord, showValues: boole
   const { cause = '', remedy = '' } = explanation ?? {};
   const reason = change.refusal?.reason ?? '';
   const values = modifiedIn(prediction).map(({ name: attribute, oldValue, newValue }) => {
-    return `      ${attribute}: ${oldValue ?? '(empty)'} → ${newValue ?? '(empty)'}`;
+    return `${attribute}: ${oldValue ?? '(empty)'} → ${newValue ?? '(empty)'}`;
   });
-  const lines = [
-    `  line ${line}, ${externalId === '' ? 'no id' : externalId}${name}${cause === '' ? '' : `: ${cause}`}`,
-    ...(reason !== '' && reason !== cause ? [`      ${reason}`] : []),
-    ...(showValues ? values : []),
-  ];
-  return { cause, remedy, lines };
+  const details = [...(reason !== '' && reason !== cause ? [reason] : []), ...(showValues ? values : [])];
+  return { cause, remedy, who: `line ${line}, ${externalId === '' ? 'no id' : externalId}${name}`, details };
 }
 
 /** What `plan` prints as JSON, besides what is predicted. */

@@ -22,7 +22,8 @@ import { readGuardLimits } from '../guardLimits';
 import type { PlannedAlone, SourceToSend } from '../input/sourceToSend';
 import { connect } from '../openConnection';
 import { describeGuards } from '../sending/describeGuards';
-import { sendingCommand } from '../sending/nextCommands';
+import { sendingCommand, wholeCommand } from '../sending/nextCommands';
+import { raisingHint } from '../sending/raisingHint';
 import { sentAgain } from '../../sending/facts/sentAgain';
 import { keepPrinted } from '../sending/planMoment';
 import { pilotOption } from '../sending/sendOptions';
@@ -147,7 +148,8 @@ export class PlanCall {
       await this.#source.report(answer.problems);
       return ExitCode.problems;
     }
-    await this.#say(`Nothing would be sent. ${answer.message} ${answer.remedy}`);
+    const whole = wholeCommand('plan', this.#invocation);
+    await this.#say(`Nothing would be sent. ${answer.message} ${answer.remedy} To look at it, run: ${whole}`);
     return ExitCode.guard;
   }
 
@@ -206,18 +208,21 @@ export class PlanCall {
     }
     const { plan, hash, findings, against } = facts;
     const isStopped = findings.some(({ decision }) => decision === 'stop');
+    const isEmpty = plan.counts.operations === 0;
     const older = this.#invocation.option('against') ?? '';
     const lines = [
       title,
       ...describePlan({ counts: plan.counts, again: facts.again }, isStopped),
       ...(against === undefined ? [] : ['', ...describeCompared(older, against)]),
-      ...(predicted === undefined ? [] : ['', ...describeForesight(predicted, showValues)]),
+      ...(predicted === undefined || isEmpty ? [] : ['', ...describeForesight(predicted, showValues)]),
       '',
       'Guards:',
       ...describeGuards(findings, hash === undefined ? guards.length - findings.length : 0),
       ...(hash === undefined ? [] : ['', `Plan ${hash}`]),
       ...(isStopped ? ['Nothing would be sent: what stops is passed by no option.'] : []),
-      ...(command === undefined ? [] : [`To send it, run: ${command}`]),
+      ...raisingHint(findings, terminal.env),
+      ...(isEmpty ? ['There is nothing to send.'] : []),
+      ...(command === undefined || isEmpty ? [] : [`To send it, run: ${command}`]),
     ];
     await terminal.out(lines.map((line) => `${printable(line)}\n`).join(''));
   }

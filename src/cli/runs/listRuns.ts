@@ -11,18 +11,23 @@ import { describeRow } from './runRow';
 /** Prints all runs of this machine, the newest first. */
 export async function listRuns({ terminal }: Invocation, json: boolean): Promise<ExitCode> {
   const { store } = await readingContext(terminal);
+  const summaries = await store.list();
   const rows: RunRow[] = [];
-  for (const summary of await store.list()) rows.push(await rowOf(store, summary));
+  for (const summary of summaries) rows.push(await rowOf(store, summary));
   if (json) await terminal.out(jsonLine(rows));
   else
     await terminal.out(
       rows
-        .flatMap(describeRow)
+        .flatMap((row, index) => describeRow(row, unchangedIn(row, summaries[index])))
         .map((line) => `${line}\n`)
         .join(''),
     );
   if (rows.length === 0) await terminal.err(messageLine('Nothing was sent from this machine.', json));
   return ExitCode.ok;
+}
+
+function unchangedIn({ counts }: RunRow, summary: RunSummary | undefined): number {
+  return counts.excluded === undefined ? 0 : (summary?.plan?.counts.unchanged ?? 0);
 }
 
 async function rowOf(store: RunStore, { id, madeAt, plan, fault, closed }: RunSummary): Promise<RunRow> {

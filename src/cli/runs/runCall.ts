@@ -4,9 +4,12 @@ import type { Invocation } from '../command';
 import { readingContext, sendingContext } from '../sending/sendingTools';
 import { messageLine } from '../terminal/terminal';
 import { chooseRun } from './chooseRun';
+import { runToResume } from './runToResume';
 
 /** A call about one run. */
 export interface RunCall {
+  /** The command: `runs`, or another that takes a run. */
+  readonly command: 'runs' | 'logs';
   readonly id: string;
   readonly context: SendingContext;
   readonly invocation: Invocation;
@@ -14,13 +17,32 @@ export interface RunCall {
   readonly say: (text: string) => Promise<void>;
 }
 
-/** @param writes whether it will write to the run, or send */
-export async function runCall(word: string, invocation: Invocation, json: boolean, writes: boolean): Promise<RunCall> {
+/** What a call is. */
+interface CallKind extends Pick<RunCall, 'command'> {
+  /** Whether it will write to the run, or send. */
+  readonly writes: boolean;
+}
+
+export async function runCall(
+  word: string,
+  invocation: Invocation,
+  json: boolean,
+  { command, writes }: CallKind,
+): Promise<RunCall> {
   const { terminal } = invocation;
   const context = await (writes ? sendingContext : readingContext)(terminal);
   const ids = (await context.store.list()).map(({ id }) => id);
   const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
-  return { id: chooseRun(word, ids), context, invocation, json, say };
+  return { command, id: chooseRun(word, ids), context, invocation, json, say };
+}
+
+/** A call that goes on with a run: of "last" the one that has something left. */
+export async function resumingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
+  const call = await runCall(word, invocation, json, { command: 'runs', writes: true });
+  const left = word === 'last' ? await runToResume(call.context.store) : undefined;
+  if (left === undefined || left === call.id) return call;
+  await call.say(`The newest run that has something left is ${left}.`);
+  return { ...call, id: left };
 }
 
 /** The run as it is kept, or why it cannot be read. */

@@ -34,10 +34,16 @@ const STATE_WORDS: Readonly<Record<RunStateWord, string>> = {
   damaged: 'damaged',
 };
 
-/** A run as lines that fit into a terminal. */
-export function describeRow({ run, startedAt, connection, extract, state, counts }: RunRow): readonly string[] {
+/**
+ * A run as lines that fit into a terminal.
+ * @param unchanged of those who are not sent, how many are what the job was last sent
+ */
+export function describeRow(
+  { run, startedAt, connection, extract, state, counts }: RunRow,
+  unchanged = 0,
+): readonly string[] {
   const time = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const summary = summariseAccount({ counts: counts as Readonly<Record<RecordState, number>> });
+  const summary = summariseAccount({ counts: counts as Readonly<Record<RecordState, number>> }, unchanged);
   const what = `${printable(extract)} to ${printable(connection)}${summary === '' ? '' : `: ${summary}`}`;
   return [`${run}  ${time}  ${STATE_WORDS[state]}`, ...wrapped(what, '    ')];
 }

@@ -1,9 +1,10 @@
 import { silenceOf } from '../../core/run/account/silenceOf';
+import { describeHolder } from '../../runs/describeHolder';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import { openRun } from '../../sending/openRun';
 import { describeEnd } from '../sending/endOfRun';
-import { nextCommands } from '../sending/nextCommands';
+import { failuresCommand, nextCommands } from '../sending/nextCommands';
 import { printAccount } from '../sending/printAccount';
 import { ExitCode } from '../terminal/exitCode';
 import { namingPlanner } from './keptSource';
@@ -25,7 +26,7 @@ export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
     return undefined;
   }
   if (kept.fault !== undefined) await say(`${kept.fault.message} ${kept.fault.remedy}`);
-  if (kept.holder !== undefined) await say(describeHolder(kept.holder));
+  if (kept.holder !== undefined) await say(`${describeHolder(kept.holder)} is sending it.`);
   const planner = await namingPlanner(kept.plan, invocation);
   const shown = await openRun(context.store, id, planner);
   await planner?.close();
@@ -63,9 +64,11 @@ function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: Sh
   const { account } = run;
   const silence = silenceOf(account);
   const end = describeEnd({ status, counts: account.counts, waits: false, isStopped: false, silence, next });
-  return [head, ...end.why, ...end.next];
-}
-
-function describeHolder({ pid, program, since }: NonNullable<KeptRun['holder']>): string {
-  return `It is being sent by ${program} (process ${pid}) since ${since}.`;
+  const isFailed = account.counts.failed + account.counts.skipped > 0;
+  const words = isFailed
+    ? [
+        `The service's own words are not kept. To read them, run: ${failuresCommand(id, invocation, isKnownByName(kept))}`,
+      ]
+    : [];
+  return [head, ...end.why, ...words, ...end.next];
 }

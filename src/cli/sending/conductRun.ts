@@ -52,7 +52,7 @@ class Conductor {
     this.#conducted = conducted;
     this.#terminal = terminal;
     this.#json = json;
-    this.#progress = new RunProgress(conducted.active, conducted.waits);
+    this.#progress = new RunProgress(conducted.active, conducted.waits, terminal.ask !== undefined);
   }
 
   async conduct(): Promise<ExitCode> {
@@ -123,7 +123,8 @@ class Conductor {
     const { active } = this.#conducted;
     const { ask } = this.#terminal;
     const { cause, remedy } = active.status.pause ?? {};
-    const words = [cause, remedy, `${summariseAccount(active.run.account)}.`];
+    const { account } = active.run;
+    const words = [cause, remedy, `${summariseAccount(account, account.records.leftOut.unchanged)}.`];
     const answered = words.filter((text) => text !== undefined).join(' ');
     if (ask === undefined || this.#json) {
       void this.#say(answered);

@@ -7,9 +7,12 @@ export interface NextCommands {
   readonly verify: string;
 }
 
-/** What `runs resume` has to be told again, because nothing that is kept of a run says it. */
+/** In the place of a file that only the user knows. */
+const CONNECTION_FILE = ['--connection', 'FILE'];
+
+/** What calls have to be told again, because nothing that is kept of a run says it: the connection's file above all. */
 export function nextCommands(run: string, invocation: Invocation, isKnownByName: boolean): NextCommands {
-  const connection = isKnownByName ? [] : given(invocation, ['connection']);
+  const connection = connectionWords(invocation, isKnownByName);
   const reading = given(invocation, ['encoding', 'delimiter', 'quote', 'header', 'max-records', 'max-bytes']);
   return {
     resume: inShell(['runs', 'resume', run, ...connection, ...reading]),
@@ -20,6 +23,27 @@ export function nextCommands(run: string, invocation: Invocation, isKnownByName:
 /** The same call with what lets its plan pass. */
 export function confirmingCommand(name: string, { words }: Invocation, consent: readonly string[]): string {
   return inShell([name, ...without(words, ['--yes', '--confirm']), ...consent]);
+}
+
+/** The call that shows the log entries of a run's failures, which have the service's own words. */
+export function failuresCommand(run: string, invocation: Invocation, isKnownByName: boolean): string {
+  return inShell(['logs', '--run', run, '--failed', ...connectionWords(invocation, isKnownByName)]);
+}
+
+function connectionWords(invocation: Invocation, isKnownByName: boolean): readonly string[] {
+  if (isKnownByName) return [];
+  const named = given(invocation, ['connection']);
+  return named.length > 0 ? named : CONNECTION_FILE;
+}
+
+/** The call of all people in the place of one of changes alone. */
+export function wholeCommand(name: string, { words }: Invocation): string {
+  return inShell([name, ...without(words, ['--only-changes'], ['--only-changes'])]);
+}
+
+/** The same call with the file of its connection, which it has to name. */
+export function connectingCommand(name: string, { words }: Invocation): string {
+  return inShell([name, ...words, ...CONNECTION_FILE]);
 }
 
 /** The call of `plan` that shows what a call of `send` would send. */

@@ -9,6 +9,7 @@ import { jsonLine } from '../terminal/terminal';
 import { wrapped } from '../terminal/wrapped';
 import { describeGuards, guardObject } from './describeGuards';
 import { isYes } from './isYes';
+import { raisingHint } from './raisingHint';
 import type { GivenConsent, Permission } from './permission';
 import { permissionFor } from './permission';
 
@@ -120,6 +121,7 @@ class GuardPrinter {
     const { plan } = prepared.file;
     if (liftedBy === undefined) {
       await this.say('Nothing was sent: what stops is passed by no option. Correct what it says, then send again.');
+      for (const line of raisingHint(by, this.#terminal.env)) await this.say(line);
       return;
     }
     const next = command(liftedBy === '--yes' ? ['--yes'] : ['--confirm', plan]);

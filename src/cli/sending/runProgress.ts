@@ -5,21 +5,29 @@ import type { ActiveRun } from '../../sending/activeRun';
 
 /** Accepted requests between two lines. */
 const EVERY = 10;
+/** Lines about requests, at the most, where nobody watches. */
+const UNWATCHED = 10;
 
 /** Puts into sentences how a run goes on: each is said once, and not every request has one. */
 export class RunProgress {
   readonly #active: Pick<ActiveRun, 'run' | 'status'>;
   readonly #follows: boolean;
+  readonly #isWatched: boolean;
   #accepted: number;
   #waiting: string | undefined;
   #account: string;
+  #isRead = false;
 
-  /** @param follows whether the log is followed */
-  constructor(active: Pick<ActiveRun, 'run' | 'status'>, follows: boolean) {
+  /**
+   * @param follows whether the log is followed
+   * @param isWatched whether a person is at the terminal; else what is said goes into a mail or a file, which one line a person would fill
+   */
+  constructor(active: Pick<ActiveRun, 'run' | 'status'>, follows: boolean, isWatched: boolean) {
     this.#active = active;
     this.#follows = follows;
+    this.#isWatched = isWatched;
     this.#accepted = active.status.accepted;
-    this.#account = summariseAccount(active.run.account);
+    this.#account = this.#summary();
   }
 
   /** What has happened since it was asked last. */
@@ -33,7 +41,8 @@ export class RunProgress {
     if (accepted === before) return [];
     this.#accepted = accepted;
     const isLast = accepted === requests;
-    if (!isLast && Math.floor(accepted / EVERY) === Math.floor(before / EVERY)) return [];
+    const every = this.#isWatched ? EVERY : Math.max(EVERY, Math.ceil(requests / UNWATCHED));
+    if (!isLast && Math.floor(accepted / every) === Math.floor(before / every)) return [];
     const rate = perMinute === undefined || isLast ? '' : `, ${formatCount(Math.round(perMinute))} a minute`;
     const left = msLeft === undefined || isLast ? '' : `, ${formatDuration(msLeft)} left`;
     return [`Request ${formatCount(accepted)} of ${formatCount(requests)} accepted${rate}${left}`];
@@ -50,10 +59,16 @@ export class RunProgress {
   #log(): readonly string[] {
     const { phase } = this.#active.status;
     const isRead = phase === 'pilot' || (this.#follows && (phase === 'awaiting-log' || phase === 'complete'));
-    if (!isRead) return [];
-    const account = summariseAccount(this.#active.run.account);
+    if (!isRead || (this.#isRead && !this.#isWatched)) return [];
+    const account = this.#summary();
     if (account === this.#account) return [];
     this.#account = account;
+    this.#isRead = true;
     return [`Log: ${account}`];
+  }
+
+  #summary(): string {
+    const { account } = this.#active.run;
+    return summariseAccount(account, account.records.leftOut.unchanged);
   }
 }

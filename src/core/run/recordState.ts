@@ -88,6 +88,13 @@ export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
   excluded: 'excluded',
 };
 
+/** The same of those who are not sent, by why. */
+export const EXCLUDED_WORDS = {
+  excluded: 'excluded by the mapping',
+  unselected: 'not chosen',
+  unchanged: 'unchanged since they were sent last',
+} as const;
+
 /** Whether the log may answer the operations of a batch: the service has it, or may have it. */
 export function mayBeTaken(batch: BatchState): boolean {
   return batch === 'accepted' || batch === 'unknown' || batch === 'given-up' || batch === 'sending';

@@ -69,7 +69,7 @@ export function comparisonOf(
 ): Known<Comparison | undefined> {
   if (unsettled !== undefined) return { unknown: unsettled };
   const isLost = 'known' in comparison && comparison.known === undefined && past.some((run) => hasReached(run));
-  return isLost ? { unknown: 'it is not kept any more' } : comparison;
+  return isLost ? { unknown: 'this machine keeps no record of it' } : comparison;
 }
 
 /**

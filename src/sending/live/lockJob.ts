@@ -1,5 +1,6 @@
 import type { Target } from '../../core/run/target';
 import { jobKey } from '../../core/run/target';
+import { describeHolder } from '../../runs/describeHolder';
 import type { JobLock, RunStore } from '../../runs/runStore';
 import { SendingRefusal } from '../sendingRefusal';
 
@@ -8,8 +9,7 @@ export async function lockJob(store: RunStore, target: Target): Promise<JobLock>
   const lock = await store.lock(jobKey(target));
   if (!('holder' in lock)) return lock;
   const { holder } = lock;
-  const who = holder && `${holder.program} (process ${holder.pid}, since ${holder.since})`;
-  throw new SendingRefusal('busy', `${who ?? 'Another process'} is sending to this job.`, {
+  throw new SendingRefusal('busy', `${describeHolder(holder)} is sending to this job.`, {
     remedy: 'Wait until it has ended, or stop it there.',
     ...(holder && { holder }),
   });

@@ -133,7 +133,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('listed', { ...counted({ refused: 3 }), refused: people(3) }, { records: people(3) }),
     guardCase('none', {}, { message: 'No record has a problem.' }),
     guardCase('one', counted({ refused: 1 }), {
-      message: '1 of 1,000 records has a problem and is left out. Correct them, or send the others alone.',
+      message: '1 of 1,000 records has a problem and is left out. Correct it, or send the others alone.',
     }),
     guardCase('some', counted({ refused: 15 }), {
       message: '15 of 1,000 records have a problem and are left out, and the limit is 10. Correct them first.',

@@ -52,7 +52,7 @@ describe('describeAccount', () => {
 
   it('gives the counts, then everybody whom somebody has to look at', () => {
     expect(describeAccount(account(['stranger']))).toEqual([
-      '  1 excluded',
+      '  1 excluded by the mapping',
       '  1 updated',
       '  1 created',
       '  1 awaiting log',
@@ -78,9 +78,10 @@ describe('describeAccount', () => {
       '  1,300 records in total',
       '',
       'Skipped (invalid):',
-      '  line 2: Too few cells.',
-      '  line 3: Too few cells.',
-      '  and 1,298 more',
+      '  1,300 people: Too few cells.',
+      '    line 2',
+      '    line 3',
+      '    and 1,298 more (all of them: --format json)',
     ]);
   });
 

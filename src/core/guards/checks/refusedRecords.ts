@@ -16,12 +16,13 @@ export const refusedRecords: Guard<OwnFacts> = {
       stop: shareOf(refuse.stop, records),
     });
     const found = `${formatCount(count)} of ${counted(records, 'record')} ${agree(count, 'has', 'have')} a problem and ${agree(count, 'is', 'are')} left out`;
+    const it = agree(count, 'it', 'them');
     const over = `${found}, and the limit is ${formatCount(limit)}.`;
     const rest = { value: count, ...(refused && { records: refused }) };
     if (decision === 'pass')
-      return { decision: 'ask', message: `${found}. Correct them, or send the others alone.`, limit: 0, ...rest };
+      return { decision: 'ask', message: `${found}. Correct ${it}, or send the others alone.`, limit: 0, ...rest };
     if (decision === 'type')
-      return { decision, message: `${over} Correct them first.`, typed: String(count), limit, ...rest };
-    return { decision, message: `${over} Correct them, or raise refuse.stop.`, limit, ...rest };
+      return { decision, message: `${over} Correct ${it} first.`, typed: String(count), limit, ...rest };
+    return { decision, message: `${over} Correct ${it}, or raise refuse.stop.`, limit, ...rest };
   },
 };

@@ -1,9 +1,10 @@
 import { alsoWords } from './alsoWords';
 import { formatCount } from '../../text/formatCount';
-import { linesByRemedy } from '../../text/linesByRemedy';
+import type { Said } from '../../text/linesByCause';
+import { linesByCause } from '../../text/linesByCause';
 import type { RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from '../recordState';
-import { RECORD_STATES, STATE_WORDS } from '../recordState';
+import { EXCLUDED_WORDS, RECORD_STATES, STATE_WORDS } from '../recordState';
 
 /** States whose records are listed one by one: somebody has to look at them. */
 const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
@@ -20,10 +21,21 @@ const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
 /** Requests that are named one by one. */
 const NAMED = 10;
 
-/** One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
-export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>): string {
-  return RECORD_STATES.filter((state) => counts[state] > 0)
-    .map((state) => `${formatCount(counts[state])} ${STATE_WORDS[state]}`)
+/**
+ * One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`.
+ * @param unchanged of those who are not sent, how many are what the job was last sent, where that is known
+ */
+export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>, unchanged = 0): string {
+  const rows = RECORD_STATES.map((state) => [counts[state], STATE_WORDS[state]] as const);
+  // The last in the order of reading
+  const [excluded = 0] = rows.pop() ?? [];
+  return [
+    ...rows,
+    [unchanged, EXCLUDED_WORDS.unchanged] as const,
+    [excluded - unchanged, STATE_WORDS.excluded] as const,
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${formatCount(count)} ${words}`)
     .join(' · ');
 }
 
@@ -33,9 +45,12 @@ export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>): string
  */
 export function describeAccount(account: RunAccount, listed = 20): readonly string[] {
   const width = formatCount(account.records.length).length;
-  const lines = RECORD_STATES.toReversed()
-    .filter((state) => account.counts[state] > 0)
-    .map((state) => `  ${formatCount(account.counts[state]).padStart(width)} ${STATE_WORDS[state]}`);
+  const rows = RECORD_STATES.toReversed().flatMap((state) =>
+    state === 'excluded' ? leftOutRows(account) : ([[account.counts[state], STATE_WORDS[state]]] as const),
+  );
+  const lines = rows
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `  ${formatCount(count).padStart(width)} ${words}`);
   const { length } = account.records;
   lines.push(`  ${formatCount(length).padStart(width)} ${length === 1 ? 'record' : 'records'} in total`);
   if (account.elsewhere > 0) {
@@ -62,27 +77,35 @@ function listRepeats({ batches }: RunAccount): readonly string[] {
   ];
 }
 
-function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {
-  const count = counts[state];
-  if (count === 0) return [];
-  const people = firstOf(records.inState(state), listed).map((record) => {
-    const who = `line ${record.line}${record.externalId === undefined ? '' : `, ${record.externalId}`}`;
-    const { cause = 'no reason is known', reason, remedy = '', also } = record;
-    const service = reason === undefined ? [] : [`      The service says: ${reason}`];
-    const beside = also === undefined ? [] : [`      Also in the log: ${alsoWords(also)}`];
-    return { cause, remedy, lines: [`  ${who}: ${cause}`, ...service, ...beside] };
-  });
-  const lines = [...linesByRemedy(people)];
-  if (count > listed) lines.push(`  and ${formatCount(count - listed)} more`);
-  const title = STATE_WORDS[state];
-  return ['', `${title.charAt(0).toUpperCase()}${title.slice(1)}:`, ...lines];
+/** Who is not sent, by why: the mapping leaves them out, or this plan does. */
+function leftOutRows({ counts, records }: RunAccount): readonly (readonly [count: number, words: string])[] {
+  const { unchanged, unselected } = records.leftOut;
+  return [
+    [counts.excluded - unchanged - unselected, EXCLUDED_WORDS.excluded],
+    [unselected, EXCLUDED_WORDS.unselected],
+    [unchanged, EXCLUDED_WORDS.unchanged],
+  ];
 }
 
-function firstOf(records: Iterable<RecordAccount>, count: number): readonly RecordAccount[] {
-  const found: RecordAccount[] = [];
-  for (const record of records) {
-    if (found.length === count) break;
-    found.push(record);
-  }
-  return found;
+function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {
+  if (counts[state] === 0) return [];
+  const title = STATE_WORDS[state];
+  return [
+    '',
+    `${title.charAt(0).toUpperCase()}${title.slice(1)}:`,
+    ...linesByCause(saidOf(records.inState(state)), listed),
+  ];
+}
+
+function* saidOf(records: Iterable<RecordAccount>): Generator<Said> {
+  for (const { line, externalId, cause = 'no reason is known', remedy = '', reason, also } of records)
+    yield {
+      who: `line ${line}${externalId === undefined ? '' : `, ${externalId}`}`,
+      cause,
+      remedy,
+      details: [
+        ...(reason === undefined ? [] : [`The service says: ${reason}`]),
+        ...(also === undefined ? [] : [`Also in the log: ${alsoWords(also)}`]),
+      ],
+    };
 }

@@ -68,6 +68,12 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return this.#source.plan.records.count;
   }
 
+  /** Of the excluded, those whom the plan leaves out and not the mapping. */
+  get leftOut(): { readonly unchanged: number; readonly unselected: number } {
+    const { unchanged = 0, unselected = 0 } = this.#source.plan.counts;
+    return { unchanged, unselected };
+  }
+
   /** The record at an index from 0. */
   at(index: number): RecordAccount | undefined {
     return index < 0 || index >= this.length ? undefined : this.#accountOf(index);

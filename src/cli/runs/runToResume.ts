@@ -1,0 +1,20 @@
+import type { RunPhase } from '../../core/journal/runPhase';
+import type { RunStore } from '../../runs/runStore';
+
+const UNSENT: ReadonlySet<RunPhase> = new Set<RunPhase>(['sending', 'pilot', 'paused']);
+
+/**
+ * The run that "last" means where one is resumed: the newest of which something was not sent, else the newest whose log was not read to
+ * its end. `undefined` where nothing is left of any.
+ */
+export async function runToResume(store: Pick<RunStore, 'list' | 'find'>): Promise<string | undefined> {
+  let unread: string | undefined;
+  for (const { id, closed } of await store.list()) {
+    const kept = closed === undefined ? await store.find(id) : undefined;
+    if (kept?.plan === undefined || kept.fault !== undefined || kept.holder !== undefined) continue;
+    const { phase } = kept.state;
+    if (UNSENT.has(phase)) return id;
+    if (phase === 'awaiting-log') unread ??= id;
+  }
+  return unread;
+}

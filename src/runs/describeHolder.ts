@@ -1,0 +1,10 @@
+import type { LockHolder } from './runStore';
+
+/** Who holds a lock, as the beginning of a sentence: `The command line (process 4711, since 2026-11-28 20:48 UTC)`. */
+export function describeHolder(holder: LockHolder | undefined): string {
+  if (holder === undefined) return 'Another process';
+  const { program, pid, since } = holder;
+  // The name of the editor stands without an article
+  const who = program === 'command line' ? 'The command line' : program;
+  return `${who} (process ${pid}, since ${since.slice(0, 16).replace('T', ' ')} UTC)`;
+}
