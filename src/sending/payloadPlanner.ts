@@ -23,6 +23,7 @@ const NOTHING_FOUND: SourceFindings = {
   hiddenLeavers: NOBODY,
   disabledByDefault: NOBODY,
   unstableIdentity: [],
+  constantIdentity: [],
 };
 
 /** What guards ask of a payload of which nobody says where it goes. Nothing is kept of it: its ids are hashed with a key that nobody has. */

@@ -125,7 +125,7 @@ async function prepare(
     await say(`Nothing was sent. ${prepared.message} ${prepared.remedy} Run: ${wholeCommand('send', invocation)}`);
     return ExitCode.guard;
   }
-  await source.report(prepared.plan);
+  await source.report(prepared.plan, { guards: prepared.findings });
   const { connection, opened: tenant } = connected;
   // Only a sandbox of this process, which was started for this call, has such powers
   const isLasting = tenant.powers === undefined;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import type { SizeLimits } from '../../core/csv/extractEvent';
+import type { GuardFinding } from '../../core/guards/guard';
+import { saidByGuards } from '../../core/guards/saidByGuards';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { Plan } from '../../core/run/plan';
@@ -43,9 +45,14 @@ export interface SourceToSend {
   alone(moment: PlanMoment): Promise<PlannedAlone | { readonly problems: readonly RecordProblem[] }>;
   /**
    * Prints what was found about records on standard error.
-   * @param extract the extract that they are of, where it is another one
+   * @param about the extract that they are of, where it is another one; and what guards say by themselves
    */
-  report(found: Pick<Plan, 'records' | 'warnings'> | readonly RecordProblem[], extract?: string): Promise<void>;
+  report(found: Pick<Plan, 'records' | 'warnings'> | readonly RecordProblem[], about?: ReportedWith): Promise<void>;
+}
+
+interface ReportedWith {
+  readonly extract?: string;
+  readonly guards?: readonly GuardFinding[];
 }
 
 /** A plan of which nobody says where it goes, with what guards ask of its source. */
@@ -124,12 +131,14 @@ async function extractToSend(
     stopsOnRepeatedIds: true,
     showValues: invocation.flag('show-values'),
   };
-  const report: SourceToSend['report'] = async (found, extract = name) => {
+  const report: SourceToSend['report'] = async (found, { extract = name, guards = [] } = {}) => {
     const printer = new ProblemPrinter(terminal, { ...places, extract }, json);
     if ('warnings' in found) {
       await printer.printListed(found.warnings);
       await printer.printListed(found.records.refusals.first);
-      const problems = await examinedProblems(read(), loaded, { limits });
+      const said = saidByGuards(guards);
+      const examined = await examinedProblems(read(), loaded, { limits });
+      const problems = examined.filter(({ code }) => !said.has(code));
       await printDocumentProblems(path, loaded.parsed.text, problems, terminal, json, places.showValues);
     } else for (const problem of found) await printer.print(problem);
     await printer.finish();

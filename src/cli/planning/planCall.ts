@@ -78,7 +78,7 @@ export class PlanCall {
       return ExitCode.problems;
     }
     const { plan, bodies } = planned;
-    await this.#source.report(plan);
+    await this.#source.report(plan, { guards: await this.#checkAlone(planned, undefined) });
     const predicts = this.#invocation.option('directory') !== undefined && plan.counts.duplicates === 0;
     const predicted = predicts ? await this.#predict(plan, bodies(), undefined) : undefined;
     const findings = await this.#checkAlone(planned, predicted?.predicted);
@@ -121,7 +121,7 @@ export class PlanCall {
       };
       const answer = await prepareSending(context, request, { signal: terminal.signal });
       if (answer.kind !== 'prepared') return await this.#refuse(answer);
-      await this.#source.report(answer.plan);
+      await this.#source.report(answer.plan, { guards: answer.findings });
       const { file, findings, decision, plan } = answer;
       await keepPrinted(context.store, answer);
       await answer.discard();
@@ -195,7 +195,7 @@ export class PlanCall {
       { moment: this.#moment, limits: sizeLimits(this.#invocation), showValues },
     );
     if (!('fatal' in compared)) return { against: compared };
-    await this.#source.report(compared.fatal, older);
+    await this.#source.report(compared.fatal, { extract: older });
     throw new NotShown();
   }
 

@@ -27,6 +27,8 @@ export interface SourceFindings {
   readonly hiddenLeavers: CountedRecords;
   /** Records that are inactive only because no case of the mapping names the word of their status. */
   readonly disabledByDefault: CountedRecords;
-  /** Attributes that say who somebody is and are drawn by chance, from the clock, or the same for everybody; by path. */
+  /** Attributes that say who somebody is and are drawn by chance or from the clock; by path. */
   readonly unstableIdentity: readonly string[];
+  /** Those that are the same for everybody. */
+  readonly constantIdentity: readonly string[];
 }

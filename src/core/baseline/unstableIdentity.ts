@@ -7,9 +7,18 @@ import { formatAttributePath } from '../scim/attributePath';
 /** Attributes that say who somebody is. */
 const IDENTITY = new Set(['externalId', 'userName']);
 
-/** The attributes that say who somebody is and would be others at the next run, or the same for everybody. */
+/** The attributes that say who somebody is and would be others at the next run, by path. */
 export function unstableIdentity({ rules }: MappingModel): readonly string[] {
-  return rules.filter((rule) => isIdentity(rule) && isUnstable(rule)).map(({ path }) => formatAttributePath(path));
+  return pathsOf(rules, isUnstable);
+}
+
+/** The attributes that say who somebody is and are the same for everybody, by path. */
+export function constantIdentity({ rules }: MappingModel): readonly string[] {
+  return pathsOf(rules, (rule) => columnsOf(rule.expression).length === 0 && !isUnstable(rule));
+}
+
+function pathsOf(rules: readonly ResolvedRule[], is: (rule: ResolvedRule) => boolean): readonly string[] {
+  return rules.filter((rule) => isIdentity(rule) && is(rule)).map(({ path }) => formatAttributePath(path));
 }
 
 function isIdentity({ path }: ResolvedRule): boolean {
@@ -17,7 +26,6 @@ function isIdentity({ path }: ResolvedRule): boolean {
 }
 
 function isUnstable({ expression }: ResolvedRule): boolean {
-  if (columnsOf(expression).length === 0) return true;
   return [...walk(expression)].some((node) => {
     const needs = node.kind === 'call' ? findFunction(node.name)?.needs : undefined;
     return needs === 'chance' || needs === 'clock';

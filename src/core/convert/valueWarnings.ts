@@ -29,7 +29,7 @@ interface Watched {
   readonly judge: (json: string) => Doubt | undefined;
 }
 
-/** Values are not refused for what the job's own mapping may put right: it can shorten texts and take out spaces. */
+/** Values are not refused for what the job's own mapping may put right: it can shorten texts. */
 export function valueWarnings(rules: readonly CompiledRule[]): FindDoubtful {
   const watched = rules.flatMap(watch);
   return (outcomes, record) => {
@@ -46,22 +46,10 @@ export function valueWarnings(rules: readonly CompiledRule[]): FindDoubtful {
 }
 
 function watch(rule: CompiledRule, index: number): readonly Watched[] {
-  const { urn, attribute } = rule.resolved.path;
-  if (urn === undefined && attribute === 'userName') return [{ rule, index, judge: judgeUserName }];
   const limit = lengthLimitOf(rule.resolved);
   return limit === undefined
     ? []
     : [{ rule, index, judge: (json) => judgeLength(json, limit.characters, limit.source) }];
-}
-
-const SPACE: Doubt = {
-  code: recordProblems.invalidUserName.code,
-  reason:
-    'The value holds a space, which no user principal name has. Take spaces out with StripSpaces, unless the job does.',
-};
-
-function judgeUserName(json: string) {
-  return /\s/.test(json) ? SPACE : undefined;
 }
 
 function judgeLength(json: string, limit: number, source: string) {

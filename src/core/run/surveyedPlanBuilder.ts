@@ -32,7 +32,7 @@ import { FateCode, isSent } from './plan';
 import type { HashBody } from './planBuilder';
 import { PlanBuilder } from './planBuilder';
 import { textOf } from './textOf';
-import { unstableIdentity } from '../baseline/unstableIdentity';
+import { constantIdentity, unstableIdentity } from '../baseline/unstableIdentity';
 
 /** A plan, with what is known of its people without a look at the service. */
 export interface SurveyedPlan {
@@ -184,6 +184,7 @@ export class SurveyedPlanBuilder {
         hiddenLeavers: this.#hiddenLeavers.counted,
         disabledByDefault: this.#disabledByDefault.counted,
         unstableIdentity: unstableIdentity(this.#input.loaded.model),
+        constantIdentity: constantIdentity(this.#input.loaded.model),
       },
       ...(this.#comparison === undefined ? {} : { comparison: this.#comparison.finish({ mapping, isWhole: true }) }),
       pilot,

@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
     'B39 a space, which the job may take out; without an @, which it may add',
     USER,
     ['Id,User', '1,ana', '2,an a@b.c'],
-    [warning('value.user-name.invalid', { line: 3, column: 'User', says: 'space' })],
+    [],
     2,
   ],
   ...['1.23457E+11', '1,23457E+11', '-1E+5'].map((value): Case => [

@@ -770,9 +770,40 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         {
           decision: 'stop',
           value: 1000,
-          message: `userName and ${path} would be different at every run, because its rule uses chance or the time. Take the id from a column that never changes.`,
+          message: `userName and ${path} would be different at every run, because their rules use chance or the time. Take the id from a column that never changes.`,
         },
       ),
+    ),
+    guardCase(
+      'a constant id',
+      { constantIdentity: ['externalId'] },
+      {
+        decision: 'stop',
+        value: 1000,
+        message:
+          'externalId would be the same for everybody, because its rule is a constant. Take the id from a column that never changes.',
+      },
+    ),
+    guardCase(
+      'a constant sign-in name',
+      { constantIdentity: ['userName'] },
+      {
+        decision: 'type',
+        typed: '1000',
+        value: 1000,
+        message:
+          'userName would be the same for everybody, because its rule is a constant. Make it from columns that do not change.',
+      },
+    ),
+    guardCase(
+      'one by the clock and one that is a constant',
+      { unstableIdentity: ['userName'], constantIdentity: ['externalId'] },
+      {
+        decision: 'stop',
+        value: 1000,
+        message:
+          'userName would be different at every run, because its rule uses chance or the time. externalId would be the same for everybody, because its rule is a constant. Take the id from a column that never changes.',
+      },
     ),
     guardCase(
       'the sign-in name',

@@ -106,6 +106,7 @@ export const QUIET: GuardFacts = {
   hiddenLeavers: NOBODY,
   disabledByDefault: NOBODY,
   unstableIdentity: [],
+  constantIdentity: [],
 };
 
 /** Nothing was sent to the job before. */

@@ -103,6 +103,7 @@ a,H,Active,sent,
       hiddenLeavers: { count: 1, first: [{ record: 5, line: 6 }] },
       disabledByDefault: { count: 1, first: [{ record: 3, line: 4 }] },
       unstableIdentity: [],
+      constantIdentity: [],
     });
     expect(plan.counts).toMatchObject({ records: 8, operations: 6, refused: 1, excluded: 1 });
   });
@@ -111,11 +112,18 @@ a,H,Active,sent,
     ['externalId = [Id]\nuserName = RandomString(8, 1, 1, 1, 1, "")\n', ['userName']],
     ['externalId = Guid()\nuserName = [Id]\n', ['externalId']],
     ['externalId = [Id]\nuserName = Join("-", [Id], Now())\n', ['userName']],
-    ['externalId = "1"\nuserName = "x"\n', ['externalId', 'userName']],
     ['externalId = [Id]\nuserName = ToLower([Id])\ndisplayName = Guid()\n', []],
   ])('sees in %j what makes %j unstable', async (mapping, paths) => {
     const planner = plannerOf(`${HEADER}${rows(1)}`, `${mapping}active = "True"\n`);
     expect((await planned(planner, options())).findings.unstableIdentity).toEqual(paths);
+  });
+
+  it.each([
+    ['externalId = "1"\nuserName = Join("", "x", "y")\n', ['externalId', 'userName']],
+    ['externalId = Guid()\nuserName = [Id]\n', []],
+  ])('sees in %j that %j is a constant', async (mapping, paths) => {
+    const planner = plannerOf(`${HEADER}${rows(1)}`, `${mapping}active = "True"\n`);
+    expect((await planned(planner, options())).findings.constantIdentity).toEqual(paths);
   });
 
   it('sends the same operations with any pilot, byte for byte, each once and the pilot first', async () => {
