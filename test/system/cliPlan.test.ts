@@ -34,6 +34,12 @@ interface Told {
   }[];
 }
 
+const LEAVERS = `externalId = [Nr]
+userName = [Login]
+displayName = [Login]
+active = Switch([Status], , "Active", "True", "Left", "False")
+`;
+
 const place = new Workplace();
 place.write('m.scimmap', MAPPING);
 afterAll(() => place.remove());
@@ -299,6 +305,25 @@ describe('with a connection', () => {
     await sandboxThatTells();
     for (const close of open.splice(0)) await close();
     expect(await plan(extract(2), '--connection', 'c.json')).toMatchObject({ code: 3, out: '' });
+  });
+});
+
+describe('a plan of a filter that leaves out leavers', () => {
+  it('says so once, by the guard, with the lines', async () => {
+    place.write('gone.scimmap', `where [Status] <> "Left"\n${LEAVERS}`);
+    place.write('gone.csv', 'Nr,Login,Status\n1,ana@contoso.com,Active\n2,bo@contoso.com,Left\n');
+    const { code, out, err } = await place.run(['plan', 'gone.csv', '--mapping', 'gone.scimmap']);
+    expect({ code, err }).toEqual({ code: 4, err: '' });
+    expect(out).toMatch(/ask {2}G19 The filter leaves out 1 person[^]* Line 3\./);
+  });
+
+  it('calls a constant id that', async () => {
+    place.write('same.scimmap', LEAVERS.replace('[Nr]', '"1"'));
+    place.write('same.csv', 'Nr,Login,Status\n1,ana@contoso.com,Active\n');
+    const { out } = await place.run(['plan', 'same.csv', '--mapping', 'same.scimmap']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'G22 externalId would be the same for everybody, because its rule is a constant.',
+    );
   });
 });
 

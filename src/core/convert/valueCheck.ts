@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problems/problemCode';
 import { damageOf } from '../profile/cellDamage';
 import { attributeFacts } from '../scim/attributeFacts';
+import { MAX_DOMAIN, MAX_LOCAL_PART } from '../scim/userNamePolicy';
 import type { ResolvedRule } from '../mapping/model/model';
 import { excelError } from './damage/damageKinds';
 import { recordProblems } from './recordProblems';
@@ -41,10 +42,6 @@ function checkId(text: string): RefusedText | undefined {
     'The identifier is an error or an empty date of a spreadsheet. Correct the formula behind it, and export it again.';
   return { code: excelError.code, reason };
 }
-
-/** The username policy. Source: Microsoft Entra, concept-sspr-policy, read 2026-11. */
-export const MAX_LOCAL_PART = 64;
-export const MAX_DOMAIN = 48;
 
 /**
  * What no job can make a user principal name of. A name without an @ passes: the job's mapping may put the domain behind it.

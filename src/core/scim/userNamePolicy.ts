@@ -1,6 +1,8 @@
 /** What Entra would not take in a user principal name. */
 export interface UserNameFaults {
   readonly lacksAt: boolean;
+  /** Nothing comes before the @, or after it. */
+  readonly lacksSide: boolean;
   /** Characters that it cannot have; `. before @` is one of them. */
   readonly forbidden: readonly string[];
   readonly isTooLong: boolean;
@@ -18,6 +20,7 @@ export function judgeUserName(name: string): UserNameFaults {
   const domain = at < 0 ? '' : name.slice(at + 1);
   return {
     lacksAt: at < 0,
+    lacksSide: at >= 0 && (local === '' || domain === ''),
     forbidden: `${local}${domain}`.match(FORBIDDEN) ?? (local.endsWith('.') ? ['. before @'] : []),
     isTooLong: local.length > MAX_LOCAL_PART || domain.length > MAX_DOMAIN,
   };

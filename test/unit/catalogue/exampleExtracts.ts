@@ -79,5 +79,6 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.user-name.duplicate': { rows: 'FirstName;LastName;UserID\nAda;Lee;ada1\nAda;Lee;ada2' },
   'value.user-name.invalid': { rows: 'UserID\nzoe@fabrikam.com' },
   'value.user-name.too-long': { rows: `FullName\n${'x'.repeat(65)}` },
+  'value.doubtful-text': { rows: 'Office\nUlm 2' },
   'value.user-name.without-at': { rows: 'UserID\nada' },
 };

@@ -320,6 +320,8 @@ export const payloadCases: Readonly<Record<string, PayloadCases>> = {
       '"userName": "jo lee@fabrikam.com"',
       '"userName": "jolee"',
       '"userName": "jolee.@fabrikam.com"',
+      '"userName": "@fabrikam.com"',
+      '"userName": "jolee@"',
       `"userName": "${'x'.repeat(65)}@fabrikam.com"`,
     ],
     silent: [

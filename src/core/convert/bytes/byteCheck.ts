@@ -1,5 +1,6 @@
 import type { ResolvedRule } from '../../mapping/model/model';
-import { MAX_DOMAIN, MAX_ID, MAX_LOCAL_PART, valueCheckOf } from '../valueCheck';
+import { MAX_DOMAIN, MAX_LOCAL_PART } from '../../scim/userNamePolicy';
+import { MAX_ID, valueCheckOf } from '../valueCheck';
 import { mayBeDamaged } from './cellDoubt';
 
 const AT = 0x40;

@@ -1,8 +1,9 @@
 import type { ProblemKind } from '../../problems/problemKind';
 import { damagedValues, refusedTexts } from './damagedValues';
 import { constantStatus } from './constantStatus';
-import { dateValues } from './dateValues';
-import { dateZones } from './dateZones';
+import { dateValues } from './dates/dateValues';
+import { dateZones } from './dates/dateZones';
+import { doubtfulTexts } from './doubtfulTexts';
 import { displayNames } from './displayNames';
 import { duplicateIds, duplicateNames } from './duplicateIds';
 import { excludedLeavers } from './excludedLeavers';
@@ -36,6 +37,7 @@ export const valueRules: readonly ValueRule[] = [
   constantStatus,
   dateValues,
   dateZones,
+  doubtfulTexts,
   unconvertibleValues,
   ...expressionErrors,
   refusedTexts,

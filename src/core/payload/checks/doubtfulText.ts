@@ -1,5 +1,6 @@
 import { spanOf, stringOf } from '../../json/jsonNode';
 import { problemKind, problemOf } from '../../problems/problemKind';
+import { namedFormOf } from '../../scim/namedForms';
 import type { ResourceCheck } from './payloadCheck';
 
 const kind = problemKind({
@@ -13,17 +14,12 @@ const kind = problemKind({
   example: { wrong: '"timezone": "2024-01-01"', right: '"timezone": "Europe/Berlin"' },
 });
 
-const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly words: string }>> = {
-  timezone: { form: /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, words: 'the name of a time zone, such as Europe/Berlin' },
-  locale: { form: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/, words: 'a language tag, such as de-DE' },
-};
-
 /** Texts whose form shows that something else is meant. */
 export const doubtfulText: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {
     for (const { path, member } of attributes) {
-      const wanted = path.urn === undefined && path.sub === undefined ? FORMS[path.attribute] : undefined;
+      const wanted = path.urn === undefined && path.sub === undefined ? namedFormOf(path.attribute) : undefined;
       const text = stringOf(member.value) ?? '';
       if (wanted === undefined || member.value === undefined || text === '' || wanted.form.test(text)) continue;
       yield problemOf(

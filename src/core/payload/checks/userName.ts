@@ -22,9 +22,10 @@ export const userName: ResourceCheck = {
       if (path.urn !== undefined || path.sub !== undefined || path.attribute !== 'userName') continue;
       const name = stringOf(member.value) ?? '';
       if (member.value === undefined || name === '') continue;
-      const { lacksAt, forbidden, isTooLong } = judgeUserName(name);
+      const { lacksAt, lacksSide, forbidden, isTooLong } = judgeUserName(name);
       const faults = [
         ...(lacksAt ? ['it has no @'] : []),
+        ...(lacksSide ? ['it has nothing on one side of the @'] : []),
         ...(forbidden.length > 0 ? [`it has ${wordsOf(forbidden)}`] : []),
         ...(isTooLong ? [`it has more than ${MAX_LOCAL_PART} characters before the @ or ${MAX_DOMAIN} after it`] : []),
       ];

@@ -394,8 +394,10 @@ export const valueCases: Readonly<
       },
       { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01', '2,2026-11-02'), finds: '2@2' },
       { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00'), finds: '1@2' },
+      { mapping: 'urn:x:y:User:Hired = "2026-11-01"', csv: rows('Id,Hired', '1,x', '2,y'), finds: '2@2' },
     ],
     silent: [
+      { mapping: 'urn:x:y:User:Grade = "A1"', csv: rows('Id,Grade', '1,x') },
       {
         mapping: 'urn:x:y:User:Hired = [Hired] @type(DateTime) @empty(null)',
         csv: rows('Id,Hired', '1,2026-11-01T08:00:00-05:00', '2,'),
@@ -403,6 +405,23 @@ export const valueCases: Readonly<
       { mapping: 'urn:x:y:User:Hired = [Hired]', csv: rows('Id,Hired', '1,2026-11-01T08:00:00Z', '2,n/a', '3,') },
       { mapping: 'title = [Hired]', csv: rows('Id,Hired', '1,2026-11-01') },
       { mapping: 'urn:x:y:User:Grade = [Grade]', csv: rows('Id,Grade', '1,A1', '2,20261101') },
+    ],
+  },
+  'value.doubtful-text': {
+    fires: [
+      {
+        mapping: 'timezone = [Zone]',
+        csv: rows('Id,Zone', '1,Europe/Berlin', '2,2024-01-01', '3,(UTC+1) Rome'),
+        finds: '2@3',
+      },
+      { mapping: 'locale = [Language]', csv: rows('Id,Language', '1,de-DE', '2,German'), finds: '1@3' },
+      { mapping: 'locale = "Deutsch (CH)"', csv: rows('Id,Language', '1,x'), finds: '1@2' },
+    ],
+    silent: [
+      { mapping: 'timezone = [Zone]', csv: rows('Id,Zone', '1,America/Port-au-Prince', '2,UTC', '3,Etc/GMT+5', '4,') },
+      { mapping: 'locale = [Language]', csv: rows('Id,Language', '1,en', '2,pt_BR', '3,zh-Hans-CN', '4,') },
+      { mapping: 'title = [Zone]', csv: rows('Id,Zone', '1,2024-01-01') },
+      { mapping: 'urn:x:y:User:timezone = [Zone]', csv: rows('Id,Zone', '1,Room 4 b') },
     ],
   },
   'value.date.other-form': {

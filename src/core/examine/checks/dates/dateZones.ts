@@ -1,12 +1,12 @@
-import type { CompiledRule } from '../../convert/compileRule';
-import type { ProblemKind } from '../../problems/problemKind';
-import { defineProblemKinds } from '../../problems/problemKind';
-import { momentForm, WITHOUT_ZONE } from '../../scim/momentText';
-import { KNOWN_SCHEMAS } from '../../scim/userSchema';
-import type { Found } from '../findingAt';
-import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
-import { outcomeText } from '../outcomeText';
-import type { ValueRule } from '../valueRule';
+import type { CompiledRule } from '../../../convert/compileRule';
+import type { ProblemKind } from '../../../problems/problemKind';
+import { defineProblemKinds } from '../../../problems/problemKind';
+import { momentForm, WITHOUT_ZONE } from '../../../scim/momentText';
+import { KNOWN_SCHEMAS } from '../../../scim/userSchema';
+import type { Found } from '../../findingAt';
+import { findingAt, inFirstLine, placeOfRule, recordCount } from '../../findingAt';
+import { outcomeText } from '../../outcomeText';
+import type { ValueRule } from '../../valueRule';
 
 const [withoutZone, otherForm] = defineProblemKinds([
   {
@@ -94,7 +94,7 @@ function watch(rule: CompiledRule, index: number): readonly Watched[] {
   const { type, path, definition } = rule.resolved;
   const isKnown = path.urn === undefined || KNOWN_SCHEMAS.some(({ urn }) => urn === path.urn);
   const mayBe = type === 'dateTime' || (!isKnown && definition === undefined && type === 'string');
-  if (!mayBe || rule.columns.length === 0) return [];
+  if (!mayBe) return [];
   const none = () => ({ count: 0, line: 0 });
   const forms = { date: none(), 'date and time': none() };
   return [{ rule, index, isMoment: type === 'dateTime', forms, dates: 0, odd: none(), alike: none() }];

@@ -1,7 +1,7 @@
-import { valueProblems } from '../../mapping/model/valueProblems';
-import { findingAt, inFirstLine, placeOfRule, quotedValue, recordCount } from '../findingAt';
-import { ProblemGroups } from '../problemGroups';
-import type { ValueRule } from '../valueRule';
+import { valueProblems } from '../../../mapping/model/valueProblems';
+import { findingAt, inFirstLine, placeOfRule, quotedValue, recordCount } from '../../findingAt';
+import { ProblemGroups } from '../../problemGroups';
+import type { ValueRule } from '../../valueRule';
 
 const { invalidDate, ambiguousDate } = valueProblems;
 
