@@ -5,22 +5,13 @@ import { writeTenantFile } from '../../src/connections/tenantFile';
 import { calm } from '../../src/sandbox/scenarios/calm';
 import { throttled } from '../../src/sandbox/scenarios/throttled';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
-import { tenantFile } from '../support/tenantFiles';
 import { eventually } from './support/eventually';
+import { connectionTo, windowOf } from './support/proxiedTenant';
 import { runCommandLine } from './support/runCommandLine';
 import { vscodeForTests } from './support/vscodeForTests';
 
 const proxy = await startEntraProxy();
 afterAll(() => proxy.close());
-
-/** A connection to the tenant that the proxy plays: as real as one gets without a tenant. */
-function toTenant(name: string) {
-  const { registration, files, sandbox } = proxy;
-  const { servicePrincipalId, jobId } = sandbox.application;
-  const { clientId, tenantId } = registration;
-  const signIn = { kind: 'workloadIdentity', clientId, tokenFile: files.federatedToken } as const;
-  return tenantFile({ name, tenantId, servicePrincipalId, jobId, production: true, color: 'red', signIn });
-}
 
 interface RunAccount {
   readonly counts: Readonly<Record<string, number>>;
@@ -29,11 +20,7 @@ interface RunAccount {
 }
 
 describe('a plan for a real tenant', () => {
-  const vscode = vscodeForTests({
-    connections: [toTenant('Contoso production')],
-    settings: { 'http.proxy': proxy.url, 'http.proxySupport': 'override', 'http.systemCertificatesNode': true },
-    env: { SSL_CERT_FILE: proxy.files.authority },
-  });
+  const vscode = vscodeForTests(windowOf(proxy, 'Contoso production'));
 
   const runs = () => vscode().workbench.tree('Runs');
   const first = async () => (await runs().rows())[0]?.description ?? '';
@@ -112,7 +99,7 @@ describe('a plan for a real tenant', () => {
     const { home, folder } = vscode();
     await vscode().kill();
     const connection = join(folder, 'contoso.connection.json');
-    writeFileSync(connection, writeTenantFile(toTenant('Contoso production')));
+    writeFileSync(connection, writeTenantFile(connectionTo(proxy, 'Contoso production')));
     const call = (...words: string[]) =>
       runCommandLine(['runs', ...words, '--format', 'json'], { ...proxy.env, ENTRA_INBOUND_HOME: home });
     const [listed] = JSON.parse((await call('list')).out) as { state: string; extract: string }[];

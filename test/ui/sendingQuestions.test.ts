@@ -2,20 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
-import { tenantFile } from '../support/tenantFiles';
 import { eventually } from './support/eventually';
+import { windowOf } from './support/proxiedTenant';
 import { vscodeForTests } from './support/vscodeForTests';
 
 const proxy = await startEntraProxy();
 afterAll(() => proxy.close());
-
-function toTenant(name: string) {
-  const { registration, files, sandbox } = proxy;
-  const { servicePrincipalId, jobId } = sandbox.application;
-  const { clientId, tenantId } = registration;
-  const signIn = { kind: 'workloadIdentity', clientId, tokenFile: files.federatedToken } as const;
-  return tenantFile({ name, tenantId, servicePrincipalId, jobId, production: true, color: 'red', signIn });
-}
 
 /** 300 people, 25 of whom have left: more than may be disabled without a number that is typed. */
 const STAFF = 300;
@@ -36,11 +28,7 @@ active      = Switch([Status], , "active", "True", "left", "False")
 `;
 
 describe('a sending asks', () => {
-  const vscode = vscodeForTests({
-    connections: [toTenant('Contoso production')],
-    settings: { 'http.proxy': proxy.url, 'http.proxySupport': 'override', 'http.systemCertificatesNode': true },
-    env: { SSL_CERT_FILE: proxy.files.authority },
-  });
+  const vscode = vscodeForTests(windowOf(proxy, 'Contoso production'));
   const runs = () => vscode().workbench.tree('Runs');
   /** How many runs there are: those below an open one may be out of view. */
   const count = async () => {
