@@ -48,9 +48,22 @@ async function prepareTrial(
   const { pilot } = options;
   const trial = await prepareSending(context, { ...rest, ...sandbox, ...chosen, pilot, predicts: false }, preparing);
   if (trial.kind !== 'prepared') throw changed();
-  if (isSame(trial.plan.batches, plan.batches)) return trial;
+  if (isSame(trial.plan.batches, plan.batches)) return asFirst(context, trial);
   await trial.discard();
   throw changed();
+}
+
+/** What a sandbox was sent before, for another plan, is nothing to compare a trial with. */
+function asFirst({ limits }: SendingContext, trial: Preparation): Preparation {
+  const facts = {
+    ...trial.facts,
+    comparison: { known: undefined },
+    disabledToday: { known: 0 },
+    sameBodiesAt: { known: undefined },
+    lastSource: { known: undefined },
+  };
+  const findings = checkGuards(facts, limits);
+  return { ...trial, facts, findings, decision: decisionOf(findings) };
 }
 
 function isSame(batches: Preparation['plan']['batches'], planned: Preparation['plan']['batches']): boolean {

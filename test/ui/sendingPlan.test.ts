@@ -71,7 +71,10 @@ describe('a plan for a real tenant', () => {
     await workbench.quickInput.waitForQuestion('Confirm Sending');
     // Else it may be over before anybody has looked
     proxy.sandbox.setScenario(throttled);
-    await workbench.quickInput.answer('Contoso production');
+    for (const text of ['Contoso production', '936']) {
+      await workbench.quickInput.waitForQuestion(`Type ${text} to send`);
+      await workbench.quickInput.answer(text);
+    }
     await workbench.statusBarItem('Sending').waitFor();
     await eventually(first).toMatch(/^sending · [1-9] of 19 requests accepted/);
     await vscode().screenshot('sending-underway');
