@@ -39,3 +39,9 @@ export function fastClock(clock: SandboxClock, rate: number): SandboxClock {
     after: (ms, run) => clock.after(ms / rate, run),
   };
 }
+
+/** A clock at the same pace, put forward where it is before a time: who goes on from that time must not see an earlier one. */
+export function clockFrom(clock: SandboxClock, time: number): SandboxClock {
+  const lead = time - clock.now();
+  return lead > 0 ? { ...clock, now: () => clock.now() + lead } : clock;
+}

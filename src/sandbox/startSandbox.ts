@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from './clock';
-import { systemSandboxClock } from './clock';
+import { clockFrom, systemSandboxClock } from './clock';
 import { watchIdleness } from './idleness';
 import type { Application } from './gate/identity';
 import type { Sandbox, SandboxOptions } from './sandbox';
@@ -150,8 +150,11 @@ async function openSandbox(
   if (folder === undefined) return { sandbox: createSandbox(settings), keeper: undefined };
   let keeper: TenantKeeper | undefined;
   const { saved, uploads } = folder;
+  // A fast clock was ahead of the machine's when the tenant stopped
+  const last = Math.max(saved?.clock ?? 0, ...uploads.map(({ at }) => at));
   const sandbox = createSandbox({
     ...settings,
+    clock: clockFrom(settings.clock, last),
     ...(saved && { saved }),
     uploads,
     // Nobody can call the sandbox before it is kept

@@ -115,6 +115,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads:
     },
     save: () => ({
       identity,
+      clock: clock.now(),
       jobs: { API2AAD: saveFlow(jobs.API2AAD), API2AD: saveFlow(jobs.API2AD) },
       log: log.entries(),
     }),

@@ -3,13 +3,22 @@ import { permissions } from '../../src/doctor/permissions';
 import { reportJson } from '../../src/doctor/reportJson';
 import { reportText } from '../../src/doctor/reportText';
 import { checks } from '../../src/doctor/checks/table';
+import { examineConnection } from '../../src/doctor/examineConnection';
 import type { Permission } from '../../src/sandbox/gate/permissions';
 import { allPermissions } from '../../src/sandbox/gate/permissions';
-import { systemSandboxClock } from '../../src/sandbox/clock';
+import type { Connection } from '../../src/connections/connection';
+import { reachSandbox } from '../../src/connections/connectSandbox';
+import type { SandboxConnectionFile } from '../../src/connections/file/sandboxFile';
+import { openLoopbackLine } from '../../src/loopback/openLoopbackLine';
+import { fastClock, systemSandboxClock } from '../../src/sandbox/clock';
 import type { QuarantineReason } from '../../src/sandbox/job/quarantine';
 import type { Effects } from '../../src/sandbox/scenarios/scenario';
 import { findScenario, scenarios } from '../../src/sandbox/scenarios/table';
 import { SignInRefusedError } from '../../src/tenant/errors';
+import { startSandbox } from '../../src/sandbox/startSandbox';
+import { systemClock } from '../../src/tenant/clock';
+import type { OpenLine } from '../../src/tenant/loopback/line';
+import { createManualClock } from '../support/manualClock';
 import type { EntraProxy } from '../support/entraProxy/entraProxy';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { PERSON } from '../support/entraProxy/login/accessTokens';
@@ -260,6 +269,37 @@ describe('the clock', () => {
     expect(partOf(report, 'clock')).toMatchObject({ state, message: saying(message) });
     expect(idsIn(report, 'failed')).not.toContain('sign-in');
   });
+});
+
+it('finds the clock of a sandbox right, however fast it goes', async () => {
+  const ahead = createManualClock();
+  const sandbox = await startSandbox({ clock: fastClock(ahead, 60) });
+  try {
+    ahead.advance(1_320_000);
+    const { endpoint, tokenEndpoint, clientId, clientSecret } = sandbox;
+    const file: SandboxConnectionFile = {
+      kind: 'sandbox',
+      name: 'fast',
+      endpoint,
+      tokenEndpoint,
+      clientId,
+      clientSecret,
+    };
+    const openLine: OpenLine = (origin) => Promise.resolve(openLoopbackLine(origin));
+    const close = (): Promise<void> => Promise.resolve();
+    const connection: Connection = {
+      kind: 'sandbox',
+      name: 'fast',
+      endpoint,
+      open: () => Promise.reject(new Error('doctor opens nothing')),
+      reach: () => Promise.resolve({ ...reachSandbox(file, { openLine, clock: systemClock }), close }),
+    };
+    const report = await examineConnection(connection, { wallClock: () => ahead.now() });
+    expect(report.ready).toBe(true);
+    expect(partOf(report, 'clock')).toMatchObject({ state: 'ok', message: saying('22 hours ahead of') });
+  } finally {
+    await sandbox.close();
+  }
 });
 
 describe('what cannot be reached', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fastClock } from '../../src/sandbox/clock';
 import type { RunningSandbox, StartOptions } from '../../src/sandbox/startSandbox';
 import { SavedTenantError, startSandbox } from '../../src/sandbox/startSandbox';
 import type { JsonObject } from '../../src/core/json/jsonValue';
@@ -62,6 +63,33 @@ describe('a tenant with a folder', () => {
       ['1', 'updated'],
       ['2', 'created'],
     ]);
+  });
+
+  it('goes on at the time at which it stopped, where its clock was fast, and not before its last upload', async () => {
+    const first = await start({ clock: fastClock(clock, 60) });
+    clock.advance(600_000);
+    await upload(first, person('1'));
+    clock.advance(60_000);
+    await first.close();
+    const fastest = clock.now() + 59 * 660_000;
+
+    const second = await start();
+    await upload(second, person('2'));
+    clock.advance(60_000);
+    const times = second.sandbox.changes(2).map(({ at }) => at);
+    expect(times[0]).toBeGreaterThan(times[1] ?? Infinity);
+    expect(times[0]).toBeGreaterThanOrEqual(fastest);
+    await second.close();
+
+    // Long afterwards the machine's clock is the later one
+    clock.advance(100 * 660_000);
+    const third = await start();
+    await upload(third, person('3'));
+    const before = clock.now();
+    clock.advance(60_000);
+    const [last] = third.sandbox.changes(1);
+    expect(last?.at).toBeGreaterThanOrEqual(before);
+    expect(last?.at).toBeLessThanOrEqual(clock.now());
   });
 
   it('saves after every cycle, whole, and for this user alone', async () => {

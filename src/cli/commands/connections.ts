@@ -59,7 +59,12 @@ async function list({ terminal }: Invocation, json: boolean): Promise<ExitCode> 
   const { connections: found, unreadable } = await userConnections(terminal.env).list();
   await terminal.out(json ? jsonLine(found) : found.map(lineOf).join(''));
   if (found.length === 0 && unreadable.length === 0)
-    await terminal.err(messageLine('There are no connections. Add one with: entra-inbound connections add FILE', json));
+    await terminal.err(
+      messageLine(
+        'There are no connections to tenants; "sandbox" is always there. Add one with: entra-inbound connections add FILE',
+        json,
+      ),
+    );
   for (const { path, refusal } of unreadable)
     await terminal.err(messageLine(printable(`${path} is not a connection. ${refusal}`), json));
   return unreadable.length === 0 ? ExitCode.ok : ExitCode.problems;

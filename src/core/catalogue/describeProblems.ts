@@ -31,6 +31,10 @@ emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work
 Several codes stand with commas between them, and a reason may follow a colon. On the first line of the file a comment silences what is said of the file as a
 whole. A comment that silences nothing is itself reported.
 
+The command line prints \`FILE:LINE:COLUMN: SEVERITY: MESSAGE [CODE]\`. Where it reads records one by one (\`read\`, \`convert\`, \`plan\`, \`send\`), the severity is \`fatal\` (nothing of the extract can be used), \`row\` (this
+record is left out, the others are not) or \`warning\`. \`check --extract\` counts over all records, and sees the same case from the side of the mapping: a status that no rule decides is one
+\`value.status.undecided\` there, with every word and how often it occurs, and a \`value.bool.unknown\` in each record that has it elsewhere.
+
 In examples of extracts \`\\xE9\` is a byte, and \`\\r\`, \`\\n\` and \`\\0\` are characters that are not seen otherwise. Codes have been renamed since the first
 previews (\`value.tooLong\` is \`value.too-long\` now): comments, the setting and \`--level\` take the former spellings, too.`;
 

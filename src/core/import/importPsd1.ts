@@ -17,6 +17,7 @@ import { parseData } from './powershell/parseData';
 import { parseScript } from './powershell/parseScript';
 import { translateScript } from './powershell/translateScript';
 import { ownProblem, ownRemark } from './ownAttributeWords';
+import { withoutColumns } from './withoutColumns';
 import type { ScimTarget } from './scimTargets';
 import { findTarget } from './scimTargets';
 import { movedTo, settleDraft } from './settleDraft';
@@ -61,6 +62,8 @@ class Importer {
   readonly #text: string;
   readonly #options: Psd1Options;
   readonly #columnOf: ReturnType<typeof columnFinder>;
+  /** Columns that the rule being made names, and the extract does not have. */
+  readonly #unknown: string[] = [];
   readonly #problems: Problem[] = [];
   /** By their paths, as JSON. */
   readonly #rules = new Map<string, { readonly rule: DraftRule; readonly span: Span }>();
@@ -69,7 +72,12 @@ class Importer {
   constructor(text: string, options: Psd1Options) {
     this.#text = text;
     this.#options = options;
-    this.#columnOf = columnFinder(options);
+    const find = columnFinder(options);
+    this.#columnOf = (name) => {
+      const found = find(name);
+      if (found.isUnknown && !this.#unknown.includes(name)) this.#unknown.push(name);
+      return found;
+    };
   }
 
   result(): ImportResult {
@@ -180,8 +188,13 @@ class Importer {
       );
       return;
     }
-    const rule = this.#ruleFor(entry, outcome);
-    if (rule === undefined) return;
+    this.#unknown.length = 0;
+    const made = this.#ruleFor(entry, outcome);
+    if (made === undefined) return;
+    const rule = withoutColumns(made, this.#unknown);
+    if (entry.value.kind !== 'text' || entry.value.isEvaluated === true)
+      for (const name of this.#unknown)
+        this.#report(importProblems.unknownColumn, `The extract has no column "${name}".`, entry.value.span);
     const { entra } = outcome;
     if (entra !== undefined)
       this.#report(importProblems.ownAttribute, ownProblem(entry.key, outcome.path, entra), entry.keySpan);

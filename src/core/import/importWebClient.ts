@@ -14,6 +14,7 @@ import { ownProblem, ownRemark } from './ownAttributeWords';
 import type { TargetOutcome } from './scimTargets';
 import { findTarget } from './scimTargets';
 import { movedTo, settleDraft } from './settleDraft';
+import { withoutColumns } from './withoutColumns';
 
 export interface WebClientOptions extends KnownColumns {
   readonly name?: string;
@@ -106,6 +107,13 @@ class Importer {
   }
 
   #rule(path: string, column: string): DraftRule | undefined {
+    const rule = this.#ruleOf(path, column);
+    if (rule === undefined || this.#options.columns?.includes(column) !== false) return rule;
+    this.#report(importProblems.unknownColumn, `The extract has no column "${column}".`, path);
+    return withoutColumns(rule, [column]);
+  }
+
+  #ruleOf(path: string, column: string): DraftRule | undefined {
     const found = this.#target(path);
     const outcome = 'reason' in found ? found.own : found;
     if (outcome === undefined) {
@@ -117,8 +125,6 @@ class Importer {
       this.#keep(path, column, `A column "${column}" cannot be named in the mapping language.`);
       return undefined;
     }
-    if (this.#options.columns?.includes(column) === false)
-      this.#report(importProblems.unknownColumn, `The extract has no column "${column}".`, path);
     if (outcome.entra !== undefined) {
       this.#report(importProblems.ownAttribute, ownProblem(path, outcome.path, outcome.entra), path);
       return { path: outcome.path, expression, comments: [ownRemark(outcome.path, outcome.entra)] };

@@ -40,6 +40,8 @@ export interface SavedTenant {
   readonly identity: SandboxIdentity;
   /** How often it has forgotten everything; absent for never. */
   readonly resets?: number;
+  /** What its clock said when it was saved, in milliseconds since 1970; absent in what an earlier version saved. */
+  readonly clock?: number;
   readonly jobs: Readonly<Record<JobFlavour, SavedJob>>;
   readonly log: readonly StoredEntry[];
 }

@@ -63,7 +63,9 @@ const runExtract: Run = async (text) => {
 };
 
 const runPsd1: Run = (text) =>
-  importPsd1(text.replace(/ {2}#.*$/m, ''), { columns: ['WorkerID', 'UserID', 'JobTitle', 'Mail', 'Alias'] }).problems;
+  importPsd1(text.replace(/ {2}#.*$/m, ''), {
+    columns: ['WorkerID', 'UserID', 'JobTitle', 'Mail', 'Alias', 'Hired', 'FirstName', 'LastName'],
+  }).problems;
 
 const runUsers: Run = (text) =>
   readUsers(text, 'API2AAD').problems.map(({ severity }) => ({

@@ -16,6 +16,29 @@ const rules = (text: string) =>
 const said = (problems: readonly { readonly code: string; readonly message: string }[]) =>
   problems.map(({ code, message }) => `${code}: ${message}`);
 
+describe('columns that the extract does not have', () => {
+  const columns = ['Nr', 'Login', 'Active', 'Role'];
+
+  it('make a rule a comment, which no check takes for an error', () => {
+    const entries = `title = 'role'; preferredLanguage = 'Unit'; nickName = { $_.Handle }; displayName = { "$($_.First) $($_.Last)" }`;
+    const { text, problems } = imported(entries, columns);
+    expect(said(problems)).toEqual([
+      expect.stringMatching(/^import\.unknown-column: .*"Unit"/),
+      expect.stringMatching(/^import\.unknown-column: .*"Handle"/),
+      expect.stringMatching(/^import\.unknown-column: .*"First"/),
+      expect.stringMatching(/^import\.unknown-column: .*"Last"/),
+    ]);
+    expect(Object.keys(rules(text)).sort()).toEqual(['active', 'externalId', 'title', 'userName']);
+    expect(text).toContain('# The extract has no column "Unit". Name another, or leave this out.\n');
+    expect(text).toContain('# The extract has no column "First", "Last". Name another, or leave this out.\n');
+  });
+
+  it('are not known without an extract', () => {
+    expect(rules(imported(`preferredLanguage = 'Unit'`).text)).toMatchObject({ active: '[Active]' });
+    expect(imported(`title = 'Unit'`).text).toContain('\ntitle ');
+  });
+});
+
 describe('elements of a list', () => {
   it('are named as they are where Entra ignores them', () => {
     const { problems } = imported(`emails = @(@{ type = { 'home' }; value = 'Mail' })`);

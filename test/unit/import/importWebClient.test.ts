@@ -101,8 +101,10 @@ describe('a mapping of the web client', () => {
   });
 
   it('tells which columns the extract does not have', () => {
-    const { problems } = importWebClient('{"externalId": "id"}', { columns: ['Id'] });
+    const { text, problems } = importWebClient('{"externalId": "id", "title": "Role"}', { columns: ['id'] });
     expect(problems).toMatchObject([{ code: 'import.unknown-column', severity: 'warning' }]);
+    expect(text).toContain('\nexternalId = [id]\n');
+    expect(text).toContain('# The extract has no column "Role". Name another, or leave this out.\n# title = [Role]\n');
   });
 
   it.each(['', '{', '[]', '7', '{"a": {}}', '{"mapping": 7}'])('%j is none', (json) => {
