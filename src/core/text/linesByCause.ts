@@ -18,7 +18,7 @@ interface Group {
 }
 
 /** Where all of them are when some are left out. */
-export const ALL_OF_THEM = '(all of them: --format json)';
+const ALL_OF_THEM = '(all of them: --format json)';
 
 /** Causes that are told apart: of very many more, people are only counted. */
 const CAUSES = 20;
