@@ -110,7 +110,7 @@ describe('plan --directory', () => {
     expect(code).toBe(4);
     expect(out).toContain('  4 stopped by a guard, in 1 request\n');
     expect(out).toContain('  stop G2  4 of 4 people of the plan would be disabled');
-    expect(out).toMatch(/\nNothing would be sent: .+\n$/);
+    expect(out).toMatch(/\nNothing would be sent: .+\ndisable\.stop\.percent: it is set in .+\n$/);
   });
 });
 

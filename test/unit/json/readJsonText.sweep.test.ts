@@ -168,7 +168,8 @@ describe('any text', () => {
   it('has no mistake exactly when JSON.parse takes it', () => {
     fc.assert(
       fc.property(mutated, (text) => {
-        expect(syntaxOf(text).length === 0, text).toBe(isTaken(text));
+        // A byte order mark is a warning, and left out when the text is sent
+        expect(syntaxOf(text).length === 0, text).toBe(isTaken(text.replace(/^\uFEFF/, '')));
       }),
       sweepOf(5_000),
     );

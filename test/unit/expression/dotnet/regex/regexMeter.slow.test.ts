@@ -38,7 +38,7 @@ describe('patterns that hold other engines for hours', () => {
     ['([a-zA-Z]+)*$', 'changed', 'changed', OUT],
     ['^(([a-z])+.)+[A-Z]([a-z])+$', 'unchanged', 'unchanged', 'unchanged'],
     ['(x+x+)+y', 'unchanged', 'unchanged', 'unchanged'],
-    ['(?:a?){30}a{30}', 'changed', 'changed', OUT],
+    ['(?:a?){30}a{30}', 'changed', 'changed', 'unchanged'],
     ['(a?){1,40}a{40}b', 'unchanged', OUT, OUT],
     ['\\s+$', 'unchanged', 'unchanged', 'changed'],
     ['^(.*?,){30}P', 'unchanged', 'unchanged', OUT],
