@@ -3,6 +3,7 @@ import { EvaluationError } from '../expression/value';
 import { columnsOf } from '../mapping/model/columns';
 import type { Cells, ColumnLookup } from './compileRule';
 import { compileOverColumns } from './compileRule';
+import { isDateText } from '../profile/isDateText';
 import type { ContextOf } from './planMoment';
 
 /** Whether a rule's result on a record is the default of a Switch, for a word that none of its keys is. */
@@ -18,7 +19,7 @@ const OF_BLANK = '\0blank';
 
 /**
  * Compiles the question whether an expression's result comes from the default of a Switch; `undefined` where it never does. A default
- * for a blank source is no accident.
+ * for a blank source is no accident, and a date is no word that a key could name.
  */
 export function compileDefaultProbe(
   expression: Expression,
@@ -32,7 +33,9 @@ export function compileDefaultProbe(
     columns: [...new Set(columnsOf(expression).map(({ column }) => lookup.indexOf(column) ?? -1))],
     isDefault: (cells, record) => {
       try {
-        return evaluate(cells, contextOf(record)) === BY_DEFAULT;
+        const result = evaluate(cells, contextOf(record));
+        if (typeof result !== 'string' || !result.endsWith(BY_DEFAULT)) return false;
+        return !isDateText(result.slice(0, -BY_DEFAULT.length));
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
         return false;
@@ -63,10 +66,12 @@ const RESULTS: Readonly<Record<string, ((place: number) => boolean) | undefined>
   Coalesce: () => true,
 };
 
-/** `Switch(source, "default", "", "blank")`: an absent source equals the key "". */
+/** `Switch(source, Append(source, "default"), "", "blank")`: an absent source equals the key "". */
 function markOf(call: Call): Expression {
   const { span } = call;
   const text = (value: string) => ({ span, expression: { kind: 'string' as const, value, span } });
   const [source] = call.slots;
-  return { ...call, slots: [source ?? { span }, text(BY_DEFAULT), text(''), text(OF_BLANK)] };
+  const word = source ?? { span };
+  const marked = { span, expression: { ...call, name: 'Append', slots: [word, text(BY_DEFAULT)] } };
+  return { ...call, slots: [word, marked, text(''), text(OF_BLANK)] };
 }

@@ -83,6 +83,13 @@ describe('extractPlanner', () => {
     expect(survey).toMatchObject({ operations: 2, enabled: 2, filled: { title: 2, displayName: 2 } });
   });
 
+  it('takes a date for no word that the mapping could name', async () => {
+    const mapping = MAPPING.replace(/active = .*/, 'active = Switch([Status], "False", "", "True")');
+    const extract = `${HEADER}a,A,,sent,\nb,B,2024-05-31,sent,\nc,C,31.05.2024,sent,\nd,D,Finished,sent,\n`;
+    const { findings } = await planned(plannerOf(extract, mapping), options());
+    expect(findings.disabledByDefault).toEqual({ count: 1, first: [{ record: 4, line: 5 }] });
+  });
+
   it('finds what guards ask of a source', async () => {
     const extract = `${HEADER}a,A,Active,sent,#N/A
 b,B,Left,sent,

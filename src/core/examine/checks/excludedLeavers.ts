@@ -1,6 +1,7 @@
 import type { Expression } from '../../expression/syntax';
 import { columnsOf } from '../../mapping/model/columns';
 import { defineProblemKinds } from '../../problems/problemKind';
+import { isDateText } from '../../profile/isDateText';
 import { asksForActive, isLeavingDate } from '../../profile/statusColumns';
 import { STATUS_WORDS } from '../../profile/statusWords';
 import { opposesActive } from '../../text/opposesActive';
@@ -33,7 +34,7 @@ interface Counted {
 }
 
 interface LeftOut {
-  /** The rule for `active` names their status, or it is a word that leaves no doubt. */
+  /** The rule for `active` names their status, or it is a date or a word that leaves no doubt. */
   readonly known: Counted;
   /** They are false by default. */
   readonly byDefault: Counted;
@@ -53,6 +54,8 @@ export const excludedLeavers: ValueRule = {
     const rule = mapping.rules[index];
     if (rule === undefined) return undefined;
     const places = statusPlaces(mapping, rule.columns, columns, loaded.model.conditions);
+    const asked = new Set(loaded.model.conditions.flatMap(columnsOf).map(({ column }) => columns.indexOf(column)));
+    const saysLeft = (place: number, cell: string) => asked.has(place) && STATUS_WORDS.get(fold(cell)) === false;
     const named = namedTexts(rule.resolved.expression);
     /** An admitted record that is active. */
     let active: readonly string[] | undefined;
@@ -61,14 +64,16 @@ export const excludedLeavers: ValueRule = {
     const waiting: { readonly record: MappedRecord; readonly by: Expression }[] = [];
     const found = new Map<Expression, LeftOut>();
     const judge = ({ number, line, cells }: MappedRecord, by: Expression, template: readonly string[]) => {
-      const cured = cells.map((cell, place) => (places.has(place) ? (template[place] ?? '') : cell));
+      const cured = cells.map((cell, place) =>
+        places.has(place) || saysLeft(place, cell) ? (template[place] ?? '') : cell,
+      );
       if (!passes(mapping, { number, line, cells: cured })) return;
       const own = found.get(by) ?? { known: { count: 0, lines: [] }, byDefault: { count: 0, lines: [] } };
       found.set(by, own);
       const words = rule.columns.map((column) => cells[columns.indexOf(column)] ?? '');
       const isKnown =
         named.texts.length === 0 ||
-        words.some((word) => isNamed(named, word) || STATUS_WORDS.get(fold(word)) === false);
+        words.some((word) => isNamed(named, word) || isDateText(word) || STATUS_WORDS.get(fold(word)) === false);
       const counted = isKnown ? own.known : own.byDefault;
       counted.count++;
       if (counted.lines.length < LISTED) counted.lines.push(line);

@@ -1,5 +1,6 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 import { ANSWER_WORDS, STATUS_WORDS } from '../../profile/statusWords';
+import { isDateText } from '../../profile/isDateText';
 import type { FindingPlace } from '../findingAt';
 import { findingAt, inFirstLine, listWords, recordCount } from '../findingAt';
 import type { NamedTexts } from '../namedTexts';
@@ -30,7 +31,8 @@ export function statusDefaults(
   named: NamedTexts,
   place: FindingPlace,
 ): readonly ValueFinding[] {
-  const unnamed = unnamedRows(table, named);
+  // A date is no word: no rule can name it, and the next one means the same
+  const unnamed = unnamedRows(table, named).filter(({ cells: [cell] }) => !isDateText(cell ?? ''));
   const doubtful = unnamed.filter((row) => isDoubtful(row, unnamed, named));
   if (doubtful.length === 0) return [];
   const severity = isGrave(doubtful, table, named) ? 'warning' : byDefault.severity;

@@ -1,15 +1,24 @@
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
-import type { OwnFacts } from '../guardFacts';
+import type { OwnFacts, PredictedEffects, Known } from '../guardFacts';
 
 /** A status word that the mapping does not name must not disable anybody by falling through to the default. */
 export const disabledByDefault: Guard<OwnFacts> = {
   id: 'G18',
   title: 'People disabled by a word that is not named',
-  check: ({ disabledByDefault: people }) => {
+  check: ({ disabledByDefault: people, effects }) => {
     const { count } = people;
-    if (count === 0) return { decision: 'pass', message: 'Nobody is inactive by default.', value: 0, limit: 0 };
+    const none = { decision: 'pass', value: 0, limit: 0 } as const;
+    if (count === 0) return { ...none, message: 'Nobody is inactive by default.' };
+    // Where the accounts are known, whoever is disabled already loses nothing
+    if (changesNobody(effects)) return { ...none, message: 'Nobody who is enabled is disabled by default.' };
     const message = `${counted(count, 'person')} ${agree(count, 'is', 'are')} inactive only because the mapping does not name the value of ${agree(count, 'the', 'their')} status column. Name every value in the rule for active.`;
     return { decision: 'ask', message, value: count, limit: 0, records: people };
   },
 };
+
+/** Whether it is known that the plan disables no account and makes none for somebody inactive. */
+function changesNobody(effects: Known<PredictedEffects | undefined>): boolean {
+  const known = 'known' in effects ? effects.known : undefined;
+  return known?.disabled.count === 0 && known.madeForLeavers.count === 0 && known.failed.count === 0;
+}

@@ -1,3 +1,4 @@
+import { NOBODY } from '../../problems/countedRecords';
 import { formatCount } from '../../text/formatCount';
 import { allowance } from '../allowance';
 import { agree, counted } from '../counted';
@@ -13,12 +14,17 @@ export const hiddenLeavers: Guard<OwnFacts> = {
     const { hiddenLeavers: byStatus, comparison, counts } = facts;
     if ('unknown' in comparison && counts.excluded > 0 && byStatus.count === 0)
       return uncertain(`Whether the filter hides people who were active is unknown: ${comparison.unknown}.`);
-    const { people, of } = whoStays(facts);
+    const { people, of } = whoWereActive(facts);
     const shown = people.count > 0 ? people : byStatus;
     const { count } = shown;
     if (count === 0) return { decision: 'pass', message: 'The filter hides no leavers.', value: 0, limit: 0 };
+    const wereActive = people.count > 0;
     const limit = allowance(disable.type, of);
-    const found = `The filter leaves out ${counted(count, 'person')} who ${agree(count, 'has', 'have')} left or ${agree(count, 'was', 'were')} sent as active before, so ${agree(count, 'the account stays', 'their accounts stay')} enabled.`;
+    const left = `The filter leaves out ${counted(count, 'person')} who ${agree(count, 'has', 'have')} left`;
+    const accounts = agree(count, 'the account', 'their accounts');
+    const found = wereActive
+      ? `${left} or ${agree(count, 'was', 'were')} sent as active before, so ${accounts} ${agree(count, 'stays', 'stay')} enabled.`
+      : `${left}, so ${accounts} may stay enabled.`;
     const remedy = 'Change the filter so that they are sent as inactive.';
     const rest = { value: count, records: shown };
     if (people.count <= limit) return { decision: 'ask', message: `${found} ${remedy}`, limit: 0, ...rest };
@@ -27,9 +33,9 @@ export const hiddenLeavers: Guard<OwnFacts> = {
   },
 };
 
-/** Those whose accounts stay enabled: active last time and excluded now, or by their status where last time is not known. */
-function whoStays({ comparison, hiddenLeavers: byStatus, survey }: OwnFacts) {
+/** Those whose accounts stay enabled: active last time and excluded now. Of others it is not known whether they have an account. */
+function whoWereActive({ comparison, survey }: OwnFacts) {
   const known = 'known' in comparison ? comparison.known : undefined;
-  if (known === undefined) return { people: byStatus, of: survey.operations };
-  return { people: known.hidden, of: known.active || survey.operations };
+  const active = known?.active ?? 0;
+  return { people: known?.hidden ?? NOBODY, of: active > 0 ? active : survey.operations };
 }

@@ -80,6 +80,17 @@ export const valueCases: Readonly<
         csv: rows('Id,Job', '1,Here', '2,Finished'),
         finds: '1@3',
       },
+      // A date is no word that a rule could name; the other leaver who passes changes nothing
+      {
+        mapping: `where [Job] <> "Terminated"\n${ID}active = Switch([Left On], "False", "", "True")`,
+        csv: rows('Id,Job,Left On', '1,Active,', '2,Terminated,2024-05-31', '3,Active,2024-06-30'),
+        finds: '1@3',
+      },
+      {
+        mapping: `where IsNullOrEmpty([Left On])\n${ID}active = Switch([Left On], "False", "", "True")`,
+        csv: rows('Id,Left On', '1,', '2,31.05.2024'),
+        finds: '1@3',
+      },
       // Another column says the same
       {
         mapping: `where IsNullOrEmpty([Exit Date])\n${STATUS}`,
@@ -99,6 +110,11 @@ export const valueCases: Readonly<
       },
     ],
     silent: [
+      // Left out for another reason
+      {
+        mapping: `where [Kind] <> "Contractor"\n${ID}active = Switch([Left On], "False", "", "True")`,
+        csv: rows('Id,Kind,Left On', '1,Employee,', '2,Contractor,2024-05-31', '3,Employee,2024-06-30'),
+      },
       // Guests are left out, whether they have left or not
       {
         mapping: `where [Type] = "Staff"\n${STATUS}`,
@@ -224,6 +240,12 @@ export const valueCases: Readonly<
         csv: rows('Id,Status', '1,Active', '2,Leave', '3,', '4,Leave'),
         finds: '3@3',
       },
+      // A word among dates
+      {
+        mapping: 'active = Switch([Left On], "False", "", "True")',
+        csv: rows('Id,Left On', '1,', '2,2024-05-31', '3,unknown', '4,2024-06-30'),
+        finds: '1@4',
+      },
       // One word alone
       {
         mapping: 'active = Switch([Status], "False", "Active", "True")',
@@ -249,6 +271,13 @@ export const valueCases: Readonly<
       },
     ],
     silent: [
+      // Dates cannot be named
+      ...['2024-05-31', '31.05.2024', '20240531', '31-May-2024', '2024-05-31T00:00:00Z', '5/31/2024 12:00:00 AM'].map(
+        (date) => ({
+          mapping: 'active = Switch([Left On], "False", "", "True")',
+          csv: rows('Id,Left On', '1,', `2,${date}`, `3,${date}`, '4,2023-01-31'),
+        }),
+      ),
       {
         mapping: 'active = IIF([Status] = "Active", "True", "False")',
         csv: rows('Id,Status', '1,Active', '2,Inactive'),
