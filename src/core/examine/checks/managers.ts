@@ -5,11 +5,13 @@ import type { ValueFinding } from '../valueFinding';
 import { findingAt, inFirstLine, listWords, placeOfRule, recordCount } from '../findingAt';
 import { ColumnValues } from '../columnValues';
 import { findRings } from '../findRings';
+import type { OtherForm } from '../managerForms';
+import { ManagerForms } from '../managerForms';
 import { outcomeKey, outcomeText } from '../outcomeText';
 import { AFTER_LIMIT, MAX_PEOPLE } from './peopleLimit';
 import type { ValueRule } from '../valueRule';
 
-const [unknown, otherColumn, self, ring] = defineProblemKinds([
+const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
   {
     code: 'value.manager.unknown',
     severity: 'information',
@@ -39,6 +41,22 @@ const [unknown, otherColumn, self, ring] = defineProblemKinds([
         'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerMail]  # holds what [Mail] holds',
       right:
         'externalId = [WorkerID]\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]',
+    },
+  },
+  {
+    code: 'value.manager.other-form',
+    severity: 'warning',
+    title: 'Managers by another form of the id',
+    explanation:
+      "The manager's id and the person's externalId differ in leading zeros, or the rule for externalId changes what the column holds and the rule for the manager does not. Entra compares the whole text, so that it never finds these managers.",
+    remedy:
+      "Make of the manager's id what externalId makes of the person's. Where a spreadsheet has removed zeros, export both columns again, as text.",
+    authority: 'Entra',
+    example: {
+      wrong:
+        'externalId = Replace([WorkerID], "E", , , "", , )\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]  # E417',
+      right:
+        'externalId = Replace([WorkerID], "E", , , "", , )\nurn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = Replace([ManagerID], "E", , , "", , )',
     },
   },
   {
@@ -85,7 +103,7 @@ interface Person {
 
 /** Managers who are nobody of the extract, the person's own, or their own managers' manager. */
 export const managers: ValueRule = {
-  kinds: [unknown, otherColumn, self, ring],
+  kinds: [unknown, otherColumn, otherForm, self, ring],
   start: ({ loaded, mapping, columns: header }) => {
     const idIndex = mapping.rules.findIndex(({ label }) => label === 'externalId');
     const index = mapping.rules.findIndex(({ label }) => label === LABEL);
@@ -94,12 +112,19 @@ export const managers: ValueRule = {
     const people = new Map<string, Person>();
     const own = { count: 0, line: 0, example: '' };
     let isCut = false;
-    const names = new ColumnValues(header, [...rule.columns, ...(mapping.rules[idIndex]?.columns ?? [])]);
+    const idColumns = mapping.rules[idIndex]?.columns ?? [];
+    const names = new ColumnValues(header, [...rule.columns, ...idColumns]);
+    const forms = new ManagerForms(
+      idColumns.map((column) => header.indexOf(column)),
+      MAX_PEOPLE,
+    );
     return {
-      add: ({ cells, line }, outcomes) => {
+      add: (record, outcomes) => {
+        const { cells, line } = record;
         names.add(cells);
         const id = outcomeKey(outcomes[idIndex]);
         if (id === undefined) return;
+        forms.add(record, id);
         const manager = outcomeKey(outcomes[index]);
         if (manager === id) {
           if (own.count === 0) [own.line, own.example] = [line, outcomeText(outcomes[index]) ?? ''];
@@ -114,10 +139,13 @@ export const managers: ValueRule = {
         const place = placeOfRule(loaded, rule);
         const { columns } = rule;
         const findings: ValueFinding[] = [];
-        const absent = absentManagers(people);
+        const inOtherForm = formsOfAbsent(people, forms);
+        const absent = absentManagers(people, inOtherForm);
+        for (const form of countForms(people, inOtherForm))
+          findings.push(findingAt(place, otherForm, describeOtherForm(form, columns, idColumns)));
         const meant = names.columnOf(absent.managers, absent.found);
         if (meant !== undefined) {
-          const named = describeOtherColumn(absent, meant, columns, mapping.rules[idIndex]?.columns ?? []);
+          const named = describeOtherColumn(absent, meant, columns, idColumns);
           findings.push(findingAt(place, otherColumn, named));
         } else if (isComplete && !isCut && absent.count > 0) {
           // Only of a file that was read to its end can be said who is not in it
@@ -146,12 +174,31 @@ interface AbsentManagers {
   readonly found: number;
 }
 
-function absentManagers(people: ReadonlyMap<string, Person>): AbsentManagers {
+type Forms = ReadonlyMap<string, OtherForm['kind']>;
+
+function formsOfAbsent(people: ReadonlyMap<string, Person>, forms: ManagerForms): Forms {
+  const managers = [...people.values()].flatMap(({ manager }) =>
+    manager === undefined || people.has(manager) ? [] : [manager],
+  );
+  return forms.formsOf(new Set(managers), people.keys());
+}
+
+function countForms(people: ReadonlyMap<string, Person>, forms: Forms): readonly OtherForm[] {
+  return (['unchanged', 'zeros'] as const).flatMap((kind) => {
+    const lines = [...people.values()].flatMap(({ line, manager }) =>
+      manager !== undefined && forms.get(manager) === kind ? [line] : [],
+    );
+    const [line] = lines;
+    return line === undefined ? [] : [{ kind, count: lines.length, line }];
+  });
+}
+
+function absentManagers(people: ReadonlyMap<string, Person>, inOtherForm: Forms): AbsentManagers {
   const managers = new Set<string>();
   const found = new Set<string>();
   let [count, line] = [0, 0];
   for (const person of people.values()) {
-    if (person.manager === undefined) continue;
+    if (person.manager === undefined || inOtherForm.has(person.manager)) continue;
     if (people.has(person.manager)) {
       found.add(person.manager);
       continue;
@@ -172,6 +219,16 @@ function describeUnknown({ count, line, managers: ids }: AbsentManagers, unread:
       : ` They may be in the ${unread === 1 ? 'row' : `${formatCount(unread)} rows`} that cannot be read.`;
   const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.${doubt}`;
   return { message, count, line, data: { managers: ids.size, example: JSON.parse(first) as string } };
+}
+
+function describeOtherForm({ kind, count, line }: OtherForm, columns: readonly string[], idColumns: readonly string[]) {
+  const brackets = (names: readonly string[]) => listWords(names.map((name) => `[${name}]`));
+  const who = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager`;
+  const message =
+    kind === 'zeros'
+      ? `${who} whose externalId in this extract has other leading zeros than ${brackets(columns)}. Entra compares the whole text and never finds them. Give both ids the same zeros: export both columns as text.`
+      : `${who} who is named as in ${brackets(idColumns)}, and the rule for externalId makes another id of it. Entra never finds them. Change ${brackets(columns)} by the expression of externalId.`;
+  return { message, count, line, data: { columns, form: kind } };
 }
 
 function describeOtherColumn(

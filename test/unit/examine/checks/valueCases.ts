@@ -560,6 +560,37 @@ export const valueCases: Readonly<
       { mapping: MANAGER, csv: rows('Id,Boss,Dept', '1,Sales,Sales', '2,Sales,Sales', '3,,Sales') },
     ],
   },
+  'value.manager.other-form': {
+    fires: [
+      // A spreadsheet has removed zeros
+      { mapping: MANAGER, csv: rows('Id,Boss', '007,', '008,7', '009,7', '010,9'), finds: '3@3' },
+      { mapping: MANAGER, csv: rows('Id,Boss', '7,', '8,007', '9,7'), finds: '1@3' },
+      // The rule for externalId changes what the column holds
+      {
+        mapping: MANAGER.replace('[Id]', 'Replace([Id], "E", , , "", , )'),
+        csv: rows('Id,Boss', 'E7,', 'E8,E7', 'E9,E8'),
+        finds: '2@3',
+      },
+    ],
+    silent: [
+      { mapping: MANAGER, csv: rows('Id,Boss', '007,', '008,007', '009,12') },
+      // Both forms are people
+      { mapping: MANAGER, csv: rows('Id,Boss', '007,', '7,', '009,7') },
+      {
+        mapping: MANAGER.replace('[Id]', 'Replace([Id], "E", , , "", , )').replace(
+          '[Boss]',
+          'Replace([Boss], "E", , , "", , )',
+        ),
+        csv: rows('Id,Boss', 'E7,', 'E8,E7', 'E9,E5'),
+      },
+      // Somebody who is left out, and an id that is changed in case alone
+      {
+        mapping: `where [Kind] = "a"\n${MANAGER.replace('[Id]', 'ToLower([Id])').replace('[Boss]', 'ToLower([Boss])')}`,
+        csv: rows('Id,Boss,Kind', 'E7,,b', 'E8,e7,a', 'E9,E8,a'),
+      },
+      { mapping: MANAGER, csv: rows('Id,Boss', '0a7,', '0a8,a7') },
+    ],
+  },
   'value.manager.self': {
     fires: [{ mapping: MANAGER, csv: rows('Id,Boss', '1,2', '2,2', '3,3'), finds: '2@3' }],
     silent: [{ mapping: MANAGER, csv: rows('Id,Boss', '1,2', '2,', ',') }],
