@@ -36,7 +36,9 @@ export class Examiner {
     this.#observers =
       mapping === undefined
         ? []
-        : valueRules.map(({ start }) => start({ loaded, mapping, columns })).filter((started) => started !== undefined);
+        : valueRules
+            .map(({ start }) => start({ loaded, mapping, columns, now: moment?.now }))
+            .filter((started) => started !== undefined);
   }
 
   /** Records that were looked at, those that could not be read included. */

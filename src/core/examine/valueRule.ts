@@ -1,3 +1,4 @@
+import type { DateTime } from '../expression/dotnet/dates/instant';
 import type { Expression } from '../expression/syntax';
 import type { ProblemKind } from '../problems/problemKind';
 import type { RecordProblem } from '../problems/problem';
@@ -14,6 +15,8 @@ export interface ValueContext {
   /** Of the rules without errors whose columns the extract has. */
   readonly mapping: CompiledMapping;
   readonly columns: readonly string[];
+  /** What `Now` gives; absent where nothing depends on it. */
+  readonly now?: DateTime | undefined;
 }
 
 /** How much has been looked at when the looking ends. */

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../mapping/model/columns';
-import { asksForActive, isLeavingDate } from '../../profile/statusColumns';
+import { daysBefore } from '../../profile/daysBefore';
+import { asksForActive, isLeavingDate, mayBeLeavingDate } from '../../profile/statusColumns';
 import { ANSWER_WORDS, STATUS_WORDS } from '../../profile/statusWords';
 import type { ColumnProfile } from '../../profile/extractProfile';
 import { defineProblemKinds } from '../../problems/problemKind';
@@ -32,14 +33,18 @@ const LISTED = 3;
 /** A constant for `active` in the face of columns that say who is active. */
 export const constantStatus: ValueRule = {
   kinds: [constant],
-  start: ({ loaded, mapping }) => {
+  start: ({ loaded, mapping, now }) => {
     const rule = mapping.rules.find(({ label }) => label === 'active');
     if (rule === undefined || rule.columns.length > 0) return undefined;
     const { expression } = rule.resolved;
     if (expression.kind === 'call' && expression.name === 'IgnoreFlowIfNullOrEmpty') return undefined;
     return {
       finish: ({ profile }) => {
-        const statuses = profile.columns.filter(saysWhoIsActive);
+        const dayOf = daysBefore(now);
+        const hasPastDay = ({ values }: ColumnProfile) => values.some(({ value }) => dayOf(value) === 'past');
+        const statuses = profile.columns.filter(
+          (column) => saysWhoIsActive(column) || (mayHoldLeavingDates(column) && hasPastDay(column)),
+        );
         if (statuses.length === 0) return [];
         const read = new Set(loaded.model.conditions.flatMap(columnsOf).map(({ column }) => column));
         const isInCondition = statuses.some(({ column }) => read.has(column));
@@ -69,4 +74,8 @@ function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: 
   const share = known.reduce((sum, { count }) => sum + count, 0) / filled;
   // A flag may be empty for all others
   return share >= 0.5 && (distinct > 1 || (asks && opposesActive(column)));
+}
+
+function mayHoldLeavingDates({ column }: ColumnProfile): boolean {
+  return mayBeLeavingDate(column) || opposesActive(column);
 }

@@ -2,7 +2,7 @@ import type { Expression } from '../../expression/syntax';
 import { columnsOf } from '../../mapping/model/columns';
 import { defineProblemKinds } from '../../problems/problemKind';
 import { isDateText } from '../../profile/isDateText';
-import { asksForActive, isLeavingDate } from '../../profile/statusColumns';
+import { asksForActive, isLeavingDate, mayBeLeavingDate } from '../../profile/statusColumns';
 import { STATUS_WORDS } from '../../profile/statusWords';
 import { opposesActive } from '../../text/opposesActive';
 import type { CompiledMapping, MappedRecord } from '../../convert/compileMapping';
@@ -120,7 +120,9 @@ function statusPlaces(
   const read = [...conditions, ...rules.map(({ resolved }) => resolved.expression)].flatMap(columnsOf);
   const told = read
     .map(({ column }) => column)
-    .filter((column) => opposesActive(column) || asksForActive(column) || isLeavingDate(column));
+    .filter(
+      (column) => opposesActive(column) || asksForActive(column) || isLeavingDate(column) || mayBeLeavingDate(column),
+    );
   return new Set([...own, ...told].map((column) => header.indexOf(column)));
 }
 

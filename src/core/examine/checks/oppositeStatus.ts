@@ -1,6 +1,8 @@
 import { printString } from '../../expression/print';
 import { defineProblemKinds } from '../../problems/problemKind';
-import { asksForActive, isLeavingDate } from '../../profile/statusColumns';
+import type { Day } from '../../profile/daysBefore';
+import { daysBefore } from '../../profile/daysBefore';
+import { asksForActive, isLeavingDate, mayBeLeavingDate } from '../../profile/statusColumns';
 import { ANSWER_WORDS, STATUS_WORDS } from '../../profile/statusWords';
 import { opposesActive } from '../../text/opposesActive';
 import type { CompiledRule } from '../../convert/compileRule';
@@ -31,12 +33,13 @@ const MOST_WORDS = 10;
 /** Columns that say of people, by themselves, whether they are active; what the rule for `active` makes of it. */
 export const oppositeStatus: ValueRule = {
   kinds: [opposite],
-  start: ({ loaded, mapping, columns }) => {
+  start: ({ loaded, mapping, columns, now }) => {
     const index = statusRule(mapping);
     const rule = mapping.rules[index];
     if (rule === undefined) return undefined;
     const empty = new Set(loaded.model.source.empty);
-    const tallies = rule.columns.map((column) => new ColumnTally(column, columns.indexOf(column), empty));
+    const dayOf = daysBefore(now);
+    const tallies = rule.columns.map((column) => new ColumnTally(column, columns.indexOf(column), empty, dayOf));
     return {
       add: ({ cells, line }, outcomes) => {
         const result = statusResult(outcomes[index]);
@@ -69,7 +72,7 @@ type Manner = 'answers the opposite' | 'answers' | 'dates of leaving' | 'words';
 function mannerOf(column: string): Manner {
   if (opposesActive(column)) return 'answers the opposite';
   if (asksForActive(column)) return 'answers';
-  return isLeavingDate(column) ? 'dates of leaving' : 'words';
+  return isLeavingDate(column) || mayBeLeavingDate(column) ? 'dates of leaving' : 'words';
 }
 
 /** Compares what a column says with what the rule makes of it, record by record. */
@@ -77,6 +80,7 @@ class ColumnTally {
   readonly column: string;
   readonly #place: number;
   readonly #empty: ReadonlySet<string>;
+  readonly #dayOf: (cell: string) => Day;
   readonly #manner: Manner;
   /** Records that the rule enables, and disables, against what the column says of them. */
   readonly #against = { enabled: 0, disabled: 0, line: 0 };
@@ -84,10 +88,11 @@ class ColumnTally {
   #agreeing = 0;
   #enabled = 0;
 
-  constructor(column: string, place: number, empty: ReadonlySet<string>) {
+  constructor(column: string, place: number, empty: ReadonlySet<string>, dayOf: (cell: string) => Day) {
     this.column = column;
     this.#place = place;
     this.#empty = empty;
+    this.#dayOf = dayOf;
     this.#manner = mannerOf(column);
   }
 
@@ -148,13 +153,20 @@ class ColumnTally {
 
   #meaningOf(cell: string): boolean | undefined {
     const isEmpty = cell.trim() === '' || this.#empty.has(cell);
-    if (this.#manner === 'dates of leaving') return isEmpty;
+    if (this.#manner === 'dates of leaving') return isEmpty || this.#byDay(cell);
     if (isEmpty) return this.#manner === 'answers the opposite' ? true : undefined;
+    if (this.#manner === 'answers the opposite' && this.#dayOf(cell) !== 'no date') return this.#byDay(cell);
     const word = cell.trim().toLowerCase();
     const answer = ANSWER_WORDS.get(word);
     if (this.#manner === 'answers the opposite' && answer !== undefined) return !answer;
     if (this.#manner === 'answers' && answer !== undefined) return answer;
     return STATUS_WORDS.get(word);
+  }
+
+  /** False where somebody has left; of those who leave later, and of other words, a date says nothing. */
+  #byDay(cell: string): false | undefined {
+    const day = this.#dayOf(cell);
+    return day === 'past' || (day === 'no date' && isLeavingDate(this.column)) ? false : undefined;
   }
 }
 

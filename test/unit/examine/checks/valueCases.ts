@@ -312,6 +312,12 @@ export const valueCases: Readonly<
   },
   'value.status.constant': {
     fires: [
+      {
+        mapping: 'where IsNullOrEmpty([Term])\nactive = "True"',
+        csv: rows('Id,Term', '1,', '2,2024-05-31'),
+        finds: '2',
+      },
+      { mapping: 'active = "True"', csv: rows('Id,Uit dienst', '1,', '2,31-05-2024'), finds: '2' },
       { mapping: 'active = "True"', csv: rows('Id,Status', '1,Active', '2,Terminated'), finds: '2' },
       { mapping: 'active = "True"', csv: rows('Id,Inactive', '1,N', '2,Y'), finds: '2' },
       { mapping: 'active = "True"', csv: rows('Id,Exit Date', '1,', '2,2026-01-31'), finds: '2' },
@@ -323,6 +329,8 @@ export const valueCases: Readonly<
       },
     ],
     silent: [
+      { mapping: 'active = "True"', csv: rows('Id,End Date', '1,', '2,31.12.2098') },
+      { mapping: 'active = "True"', csv: rows('Id,Term', '1,Fixed', '2,Permanent') },
       { mapping: 'active = "True"', csv: rows('Id,Status', '1,Active', '2,Active') },
       { mapping: 'active = "True"', csv: rows('Id,Marital Status', '1,Single', '2,Married') },
       { mapping: 'active = "True"', csv: rows('Id,Hand', '1,left', '2,right', '3,right') },
@@ -364,8 +372,32 @@ export const valueCases: Readonly<
         csv: rows('Id,Termination Date', '1,2026-01-01', '2,'),
         finds: '2@2',
       },
+      ...[
+        'Term',
+        'EndDate',
+        'End Date',
+        'TERMINATION_DT',
+        'Uit dienst',
+        'Data cessazione',
+        'Fecha de baja',
+        'Date de sortie',
+        'Austritt',
+      ].map((column) => ({
+        mapping: `active = IsPresent([${column}])`,
+        csv: rows(`Id,${column}`, '1,', '2,2024-05-31', '3,'),
+        finds: '3@2',
+      })),
     ],
     silent: [
+      // Contracts that end later, and what is no date
+      {
+        mapping: 'active = IsPresent([End Date])',
+        csv: rows('Id,End Date', '1,', '2,9999-12-31', '3,20981231', '4,31 mai 2098'),
+      },
+      { mapping: 'active = IsPresent([Term])', csv: rows('Id,Term', '1,', '2,Fixed') },
+      { mapping: 'active = IsNullOrEmpty([Term])', csv: rows('Id,Term', '1,', '2,31.05.2024') },
+      { mapping: 'active = IsNullOrEmpty([Uit dienst])', csv: rows('Id,Uit dienst', '1,', '2,31-05-2024') },
+      { mapping: 'active = IsPresent([Start])', csv: rows('Id,Start', '1,', '2,31-05-2024') },
       {
         mapping: 'active = Switch([IsTerminated], , "False", "True", "True", "False")',
         csv: rows('Id,IsTerminated', '1,False', '2,True'),
