@@ -47,9 +47,11 @@ export async function guessExtract(
     const doubt = 'problem' in guessed ? guessed.problem : guessed.doubt;
     const encoding = doubt?.code === INVALID ? (editorEncoding ?? doubt.encoding) : doubt?.encoding;
     if (encoding !== undefined && input.encoding === undefined) {
-      const why = `The file is not UTF-8 and ${editorEncoding === undefined ? 'looks like this encoding' : 'is open in this encoding'}: check names with accents.`;
+      const or = encoding === doubt?.encoding && editorEncoding === undefined ? doubt.orEncoding : undefined;
+      const likely = or === undefined ? 'looks like this encoding' : `looks like this encoding or ${or}`;
+      const why = `The file is not UTF-8 and ${editorEncoding === undefined ? likely : 'is open in this encoding'}: check names with accents.`;
       input = { ...input, encoding, notes: { ...input.notes, encoding: why } };
-      decided.push(takenEncoding(encoding, doubt?.line));
+      decided.push(takenEncoding(encoding, doubt?.line, or));
     } else if (doubt?.header !== undefined && input.header === undefined) {
       const why = 'The lines above look like a title.';
       input = { ...input, header: doubt.header, notes: { ...input.notes, header: why } };
@@ -63,7 +65,7 @@ const INVALID = extractProblems.invalidEncoding.code;
 /** A mapping, and a doubt about the header that it was guessed from. */
 interface Guess {
   readonly mapping: GuessedMapping;
-  readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding'>;
+  readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding'>;
 }
 
 /**

@@ -80,9 +80,13 @@ export function takenHeader(line: number): RecordProblem {
   );
 }
 
-/** The file is not UTF-8, and is read in the encoding that it looks like. */
-export function takenEncoding(encoding: string, line?: number): RecordProblem {
-  const message = `The file is not utf-8 and looks like ${encoding}, in which it is read: encoding = "${encoding}" is in the mapping. Check names with accents; --encoding states another.`;
+/** The file is not UTF-8, and is read in the encoding that it looks like; `or` is another one that fits as well. */
+export function takenEncoding(encoding: string, line?: number, or?: string): RecordProblem {
+  const stated = `encoding = "${encoding}" is in the mapping`;
+  const message =
+    or === undefined
+      ? `The file is not utf-8 and looks like ${encoding}, in which it is read: ${stated}. Check names with accents; --encoding states another.`
+      : `The file is not utf-8 and looks like ${encoding} or ${or}; which one is not certain. It is read as ${encoding}: ${stated}. Check names with accents; if they are wrong, use --encoding ${or}.`;
   return recordProblemOf(
     extractProblems.invalidEncoding,
     'warning',

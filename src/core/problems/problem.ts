@@ -34,6 +34,8 @@ export interface RecordProblem {
   readonly value?: string;
   /** The encoding that the file looks like, where that is not the one it is read in. */
   readonly encoding?: string;
+  /** Another one that it looks like as much, with other letters. */
+  readonly orEncoding?: string;
   /** The line that looks more like the header than the one that was taken for it. */
   readonly header?: number;
   /** The rule in the mapping's text that the problem arose at. */

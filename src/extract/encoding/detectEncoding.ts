@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { languagesOf } from './latinLanguages';
 import { openDecoding } from './textDecoding';
 
 /** What the detector names that is another name of an encoding of ours, or a part of one. */
@@ -9,8 +10,11 @@ const WIDER: Readonly<Record<string, string>> = {
   'iso-8859-7': 'windows-1253',
 };
 
-/** Tried beside what the detector names, which knows no DOS and no Macintosh; of equals the first. */
-const ALSO_TRIED = ['windows-1252', 'windows-1250', 'cp850', 'cp437', 'cp852', 'ibm866', 'macintosh'];
+/** Tried before what the detector names, whose order follows from whole texts and not from names: what Excel writes in Europe. */
+const TRIED_FIRST = ['windows-1252', 'windows-1250'];
+
+/** Tried after it: it knows no DOS, no Macintosh and nothing Baltic. */
+const TRIED_LAST = ['windows-1254', 'windows-1257', 'cp850', 'cp437', 'cp852', 'ibm866', 'macintosh'];
 
 /** Encodings of Unicode: bytes that were to be UTF-8 and are not are none of these without a mark. */
 const UNICODE = /^(?:utf|ascii|iso-2022)/i;
@@ -18,25 +22,35 @@ const UNICODE = /^(?:utf|ascii|iso-2022)/i;
 /** A trial that leaves more than this share of its characters in odd places is none. */
 const MIN_PLAUSIBILITY = 0.5;
 
+/** A later trial must be worth this much more than an earlier one, for each character that they read differently. */
+const CLEARLY = 0.08;
+
+/** Two trials that differ by less are both named. */
+const SURELY = 0.25;
+
+/** An encoding, and another one that reads different letters which are as likely. */
+export interface LikelyEncoding {
+  readonly encoding: string;
+  readonly or?: string;
+}
+
 /**
  * The encoding that bytes look like which are not UTF-8, by trial; `undefined` where none makes words of them, and where most of them
  * are UTF-8 after all, so that the file is damaged. It is only offered: nothing is read in it without somebody's word.
  */
-export function detectEncoding(bytes: Uint8Array): string | undefined {
+export function detectEncoding(bytes: Uint8Array): LikelyEncoding | undefined {
   if (isMostlyUtf8(bytes)) return undefined;
   const named = analyse(Buffer.from(bytes))
     .filter(({ name, confidence }) => confidence > 0 && !UNICODE.test(name))
     .map(({ name }) => WIDER[name.toLowerCase()] ?? name.toLowerCase());
-  const trials = [...new Set([...named, ...ALSO_TRIED])].flatMap((encoding) => tryEncoding(encoding, bytes) ?? []);
-  const best = trials.reduce<Trial | undefined>(
-    (found, trial) => (found === undefined || trial.plausibility > found.plausibility + 0.02 ? trial : found),
-    undefined,
-  );
-  if (best === undefined || best.plausibility < MIN_PLAUSIBILITY) return undefined;
-  // What Excel writes in the West, where the text is the same
-  return (
-    trials.find(({ encoding, text }) => encoding === 'windows-1252' && text === best.text)?.encoding ?? best.encoding
-  );
+  const trials = [...new Set([...TRIED_FIRST, ...named, ...TRIED_LAST])]
+    .flatMap((encoding) => tryEncoding(encoding, bytes) ?? [])
+    .filter(({ plausibility }) => plausibility >= MIN_PLAUSIBILITY);
+  const [first, ...later] = trials;
+  if (first === undefined) return undefined;
+  const best = later.reduce((found, trial) => (lead(trial, found) > CLEARLY ? trial : found), first);
+  const other = trials.find((trial) => trial !== best && trial.text !== best.text && lead(best, trial) < SURELY);
+  return { encoding: best.encoding, ...(other === undefined ? {} : { or: other.encoding }) };
 }
 
 interface Trial {
@@ -44,6 +58,18 @@ interface Trial {
   readonly text: string;
   /** How many of the characters beyond ASCII are where a person would write them, 0 to 1. */
   readonly plausibility: number;
+  /** How many characters beyond ASCII there are, each by how well it suits the words of a language, 0 to 1. */
+  readonly worth: number;
+  readonly count: number;
+}
+
+/** How much more a trial is worth than another one, for each character that they read differently. */
+function lead(trial: Trial, other: Trial): number {
+  if (trial.text === other.text) return 0;
+  if (trial.count !== other.count) return trial.worth / trial.count - other.worth / other.count;
+  let differing = 0;
+  for (let at = 0; at < trial.text.length; at++) if (trial.text[at] !== other.text[at]) differing++;
+  return (trial.worth - other.worth) / differing;
 }
 
 function tryEncoding(encoding: string, bytes: Uint8Array): Trial | undefined {
@@ -51,7 +77,7 @@ function tryEncoding(encoding: string, bytes: Uint8Array): Trial | undefined {
     const decoding = openDecoding(encoding, true);
     // The bytes may end within a character
     const text = decoding.decode(bytes, { stream: true });
-    return { encoding: decoding.encoding, text, plausibility: plausibilityOf(text) };
+    return { encoding: decoding.encoding, text, ...judge(text) };
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
@@ -59,19 +85,50 @@ function tryEncoding(encoding: string, bytes: Uint8Array): Trial | undefined {
 }
 
 /** Letters are plausible in words, in a case that words have; signs are plausible between words. */
-function plausibilityOf(text: string): number {
-  let [count, good] = [0, 0];
+function judge(text: string): Pick<Trial, 'plausibility' | 'worth' | 'count'> {
+  const languages = new LanguageShares();
+  let [count, good, signs] = [0, 0, 0];
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const wide = (word.match(/\P{ASCII}/gu) ?? []).length;
     if (wide === 0) continue;
     count += wide;
-    if (isWord(word)) good += wide;
+    if (!isWord(word)) continue;
+    good += wide;
+    languages.add(word, wide);
   }
   for (const match of text.matchAll(/[^\p{ASCII}\p{L}\p{M}]/gu)) {
     count++;
-    if (isSign(match[0], text[match.index - 1] ?? ' ', text[match.index + match[0].length] ?? ' ')) good++;
+    if (isSign(match[0], text[match.index - 1] ?? ' ', text[match.index + match[0].length] ?? ' ')) signs++;
   }
-  return count === 0 ? 0 : good / count;
+  return { count, plausibility: count === 0 ? 0 : (good + signs) / count, worth: languages.worth + signs };
+}
+
+/** A word of no language that is known, and one of another language than most words of the text. */
+const [UNKNOWN, FOREIGN] = [0.35, 0.75];
+
+/** How the letters of a text spread over languages: a text of one language is worth more than a medley of several. */
+class LanguageShares {
+  readonly #known = new Map<string, readonly number[]>();
+  readonly #shares: number[] = [];
+  #other = 0;
+  #foreign = 0;
+
+  add(word: string, wide: number): void {
+    if (!/^[\p{Script=Latin}\p{M}]+$/u.test(word)) {
+      this.#other += wide;
+      return;
+    }
+    const languages = this.#known.get(word) ?? languagesOf(word);
+    this.#known.set(word, languages);
+    if (languages.length === 0) this.#other += wide * UNKNOWN;
+    else this.#foreign += wide;
+    for (const language of languages) this.#shares[language] = (this.#shares[language] ?? 0) + wide;
+  }
+
+  get worth(): number {
+    const most = Math.max(0, ...Object.values(this.#shares));
+    return this.#other + most + (this.#foreign - most) * FOREIGN;
+  }
 }
 
 /** Signs among the letters of Unicode, and the half forms of Japanese: none of them is in a name. */
@@ -101,11 +158,16 @@ function isWord(word: string): boolean {
   return word.length > 1 && OTHER_SCRIPTS.some((script) => script.test(word)) && !ODD_CASE.test(word);
 }
 
-/** Quotation marks, dashes and the euro sign beside blanks and delimiters; an apostrophe and a blank anywhere. */
+/**
+ * Quotation marks, dashes and the euro sign beside blanks and delimiters; an apostrophe and a blank anywhere. Small figures follow a
+ * figure or a unit, never a word: Polish ł, ą and ż look like ³, ¹ and ¿ in another encoding.
+ */
 function isSign(sign: string, before: string, after: string): boolean {
   if (/[’ʼ\u00a0、。・（）]/u.test(sign)) return true;
-  const isFree = !/\p{L}/u.test(before) || !/\p{L}/u.test(after);
-  return isFree && /[“”„‘‚«»‹›–—…€£§°•·®©™²³½¼¾´]/u.test(sign);
+  const [follows, precedes] = [/\p{L}/u.test(before), /\p{L}/u.test(after)];
+  if (/[²³]/u.test(sign)) return !precedes && (!follows || before === 'm');
+  if (/[£¼½¾´]/u.test(sign)) return !follows && !precedes;
+  return (!follows || !precedes) && /[“”„‘‚«»‹›–—…€§°•·®©™]/u.test(sign);
 }
 
 /** Whether there are more characters of UTF-8 beyond ASCII than bytes that are none; one that is cut off by the end is one. */

@@ -2,6 +2,7 @@ import { extractProblems } from '../../core/csv/extractProblemKinds';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { ProblemKind } from '../../core/problems/problemKind';
 import { recordProblemOf } from '../../core/problems/problemKind';
+import type { LikelyEncoding } from './detectEncoding';
 import { detectEncoding } from './detectEncoding';
 
 export function unknownEncoding(label: string): RecordProblem {
@@ -22,9 +23,14 @@ export function invalidEncoding(encoding: string, bytes: Uint8Array): RecordProb
     extractProblems.invalidEncoding,
     meant === undefined
       ? `${what}. Export the file as CSV UTF-8, or state the encoding it is in in the mapping or with --encoding.`
-      : `${what}; the file looks like ${meant}. If that is right, state encoding = "${meant}" in the mapping or --encoding ${meant}; else export the file as CSV UTF-8.`,
+      : `${what}; the file looks like ${encodingsOf(meant)}. If ${meant.or === undefined ? 'that' : 'the first'} is right, state encoding = "${meant.encoding}" in the mapping or --encoding ${meant.encoding}; else export the file as CSV UTF-8.`,
   );
-  return meant === undefined ? problem : { ...problem, encoding: meant };
+  if (meant === undefined) return problem;
+  return { ...problem, encoding: meant.encoding, ...(meant.or === undefined ? {} : { orEncoding: meant.or }) };
+}
+
+function encodingsOf({ encoding, or }: LikelyEncoding): string {
+  return or === undefined ? encoding : `${encoding} or ${or} (its letters fit both)`;
 }
 
 export function utf32(): RecordProblem {

@@ -170,7 +170,12 @@ export class MappingSession implements DocumentSession {
       const unreadable =
         encoding === undefined
           ? undefined
-          : { name: fileName(extract), encoding, ...(problem?.line === undefined ? {} : { line: problem.line }) };
+          : {
+              name: fileName(extract),
+              encoding,
+              ...(problem?.orEncoding === undefined ? {} : { orEncoding: problem.orEncoding }),
+              ...(problem?.line === undefined ? {} : { line: problem.line }),
+            };
       this.#set(
         { kind: 'unreadable', extract, reason: problem?.message ?? 'The extract cannot be read.' },
         unreadable === undefined ? {} : { unreadable },

@@ -22,12 +22,16 @@ export function diagnoseMapping(document: MappingDocument, options: DiagnosisOpt
 }
 
 /** Said at the source block, or at the beginning of a mapping that has none. Data: the `encoding` to state. */
-function wrongEncoding({ parsed, model }: LoadedMapping, { name, encoding, line }: UnreadableExtract): Problem {
+function wrongEncoding(
+  { parsed, model }: LoadedMapping,
+  { name, encoding, orEncoding, line }: UnreadableExtract,
+): Problem {
   const source = parsed.tree.statements.find((statement) => statement.kind === 'source');
   const where = source?.keyword ?? span(0, Math.min(1, parsed.text.length));
   const read = model.source.encoding ?? 'utf-8';
   const place = line === undefined ? '' : ` (line ${formatCount(line)})`;
-  const message = `${name} is not ${read} text${place} and looks like ${encoding}, so nothing of it is checked, previewed or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
+  const or = orEncoding === undefined ? '' : ` or ${orEncoding} (its letters fit both)`;
+  const message = `${name} is not ${read} text${place} and looks like ${encoding}${or}, so nothing of it is checked, previewed or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
   return problemOf(extractProblems.invalidEncoding, where, message, { encoding });
 }
 

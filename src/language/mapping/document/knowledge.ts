@@ -20,6 +20,8 @@ export interface UnreadableExtract {
   readonly name: string;
   /** The encoding that it looks like. */
   readonly encoding: string;
+  /** Another one that it looks like as much, with other letters. */
+  readonly orEncoding?: string;
   readonly line?: number;
 }
 
