@@ -68,6 +68,7 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.manager.other-column': {
     rows: 'WorkerID;Mail;ManagerMail;ManagerID\n1;ada@x.example;;\n2;ben@x.example;ada@x.example;1',
   },
+  'value.manager.other-form': { rows: 'WorkerID;ManagerID\nE417;\nE418;E417' },
   'value.status.all-disabled': { rows: 'Status\nEmployed\nEmployed' },
   'value.status.by-default': { rows: 'Status\nActive\nLeave\nRetired' },
   'value.status.constant': { rows: 'Status\nActive\nLeft' },
