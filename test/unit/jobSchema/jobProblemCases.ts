@@ -214,6 +214,7 @@ export const jobProblemCases: Readonly<Record<string, JobProblemCases>> = {
       'a constant': set('matching', { source: { type: 'Constant', name: 'x', expression: '"x"' } }),
       'a random value': set('matching', { source: expressionSource('Guid()'), flowType: 'ObjectAddOnly' }),
       'a constant in an expression': set('matching', { source: expressionSource('ToUpper("x")') }),
+      'an id with the moment': set('matching', { source: expressionSource('Append([externalId], CStr(Now()))') }),
     },
     silent: {
       'an attribute that is changed': set('matching', { source: expressionSource('Append([externalId], "-x")') }),
@@ -269,6 +270,9 @@ export const jobProblemCases: Readonly<Record<string, JobProblemCases>> = {
       'in one branch': set('title', { source: expressionSource('IIF([active] = "True", Guid(), [title])') }),
     },
     silent: {
+      'of a matching attribute, which says another thing': set('matching', {
+        source: expressionSource('Append([externalId], Guid())'),
+      }),
       'when an account is created': set('title', { source: expressionSource('Guid()'), flowType: 'ObjectAddOnly' }),
       'when nothing is there': set('title', { source: expressionSource('Guid()'), flowType: 'AttributeAddOnly' }),
       'the moment in a comparison': set('title', {

@@ -1,8 +1,7 @@
-import { findFunction } from '../../expression/functions/table';
-import type { Call, Expression } from '../../expression/syntax';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
+import { changingCall } from '../changingCall';
 
 const kind = problemKind({
   code: 'job.changing-value',
@@ -24,9 +23,11 @@ const ONCE = ['ObjectAddOnly', 'AttributeAddOnly'];
 /** Data: `flowType`, what it has to be. */
 export const changingValues: JobCheck = {
   kinds: [kind],
-  find: eachAttribute(function* ({ expression, flowType, target }, { mapping }) {
+  find: eachAttribute(function* ({ expression, flowType, target, matchingPriority }, { mapping }) {
     const root = expression?.parsed.expression;
     if (expression === undefined || root === undefined) return;
+    // Nobody is ever found again by it, whatever its flowType: job.cannot-match says so
+    if ((matchingPriority?.value ?? 0) > 0) return;
     if (ONCE.includes(flowType?.text ?? '') || !mapping.flowTypes.includes('update')) return;
     const call = changingCall(root);
     if (call === undefined) return;
@@ -39,19 +40,3 @@ export const changingValues: JobCheck = {
     });
   }),
 };
-
-/**
- * The first call whose other value reaches the result. What is only compared does not: a condition on Now changes with the
- * calendar and not with every update, and DateDiff is how dates are compared.
- */
-function changingCall(expression: Expression): Call | undefined {
-  if (expression.kind !== 'call') return undefined;
-  const needs = findFunction(expression.name)?.needs;
-  if (needs === 'chance' || needs === 'clock') return expression;
-  if (expression.name === 'DateDiff') return undefined;
-  for (const { expression: argument } of expression.slots) {
-    const found = argument && changingCall(argument);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

@@ -5,6 +5,7 @@ import type { JobCheck, ResolvedMapping } from '../jobCheck';
 import type { AttributeMapping } from '../jobSchema';
 import { attributeOf, isEntra, mapsUsers } from '../resolveMappings';
 import { sourceNames } from '../sourceNames';
+import { changingCall } from '../changingCall';
 
 const kinds = defineProblemKinds([
   {
@@ -102,6 +103,8 @@ function* unfit(one: AttributeMapping, around: ResolvedMapping): Generator<Probl
   if (number === undefined || target === undefined) return;
   const { text } = target;
   const attribute = attributeOf(around.target, text);
+  const root = expression?.parsed.expression;
+  const changing = root && changingCall(root);
   const reason =
     isEntra(around.targetDirectory) && /^extensionAttribute(?:[1-9]|1[0-5])$/i.test(text)
       ? `Entra cannot look for accounts by "${text}".`
@@ -109,9 +112,11 @@ function* unfit(one: AttributeMapping, around: ResolvedMapping): Generator<Probl
         ? `"${text}" holds several values: accounts cannot be looked for by it.`
         : source === undefined || source.type === 'Constant'
           ? 'All people get the same value here, so that it finds nobody in particular.'
-          : expression?.parsed.expression !== undefined && sourceNames(one).length === 0
-            ? 'No source attribute is read here, so that the value finds nobody in particular.'
-            : undefined;
+          : changing !== undefined
+            ? `${changing.name} gives another value each time, so that nobody is found again.`
+            : root !== undefined && sourceNames(one).length === 0
+              ? 'No source attribute is read here, so that the value finds nobody in particular.'
+              : undefined;
   if (reason !== undefined) yield problemOf(cannotMatch, number.span, reason);
 }
 
