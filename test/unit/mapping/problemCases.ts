@@ -216,6 +216,17 @@ export const problemCases: Readonly<Record<string, ProblemCases>> = {
       'emails[primary eq true and type eq "work"].value = [M]',
     ],
   },
+  'mapping.second-work-element': {
+    fires: [
+      'emails[type eq "work"].value = [M]\nemails[type eq "work" and primary eq true].value = [N]',
+      'addresses[type eq "work"].country = [C]\naddresses[type eq "work" and primary eq true].locality = [L]',
+    ],
+    silent: [
+      'addresses[type eq "work"].country = [C]\naddresses[type eq "work"].locality = [L]',
+      'emails[type eq "work"].value = [M]\nphoneNumbers[type eq "work" and primary eq true].value = [P]',
+      'ims[type eq "work"].value = [M]\nims[type eq "work" and primary eq true].value = [N]',
+    ],
+  },
   'mapping.attribute-without-effect': {
     fires: [
       'password = [P]',

@@ -1,3 +1,4 @@
+import type { AttributePath } from '../../scim/attributePath';
 import { formatAttributePath } from '../../scim/attributePath';
 import { problemKind, problemOf } from '../../problems/problemKind';
 import type { MappingCheck } from './mappingCheck';
@@ -17,14 +18,14 @@ const kind = problemKind({
 });
 
 /** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
-const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
+export const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 
 /** Data: the `attribute`, and the `filter` that Entra reads. */
 export const elementNotWork: MappingCheck = {
   kinds: [kind],
   *ofRule({ path, rule }) {
     if (path.urn !== undefined || !WORK_ONLY.has(path.attribute)) return;
-    if (path.filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true) return;
+    if (isWorkElement(path)) return;
     const { attribute, filter } = path;
     const own =
       filter === undefined
@@ -34,3 +35,7 @@ export const elementNotWork: MappingCheck = {
     yield problemOf(kind, rule.path.span, message, { attribute: path.attribute, filter: '[type eq "work"]' });
   },
 };
+
+export function isWorkElement({ filter }: Pick<AttributePath, 'filter'>): boolean {
+  return filter?.some((term) => term.attribute.toLowerCase() === 'type' && term.value === 'work') === true;
+}

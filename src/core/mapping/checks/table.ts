@@ -12,6 +12,7 @@ import { expressions } from './expressions';
 import { missingRule } from './missingRule';
 import { needsTenant } from './needsTenant';
 import { overlappingPath } from './overlappingPath';
+import { secondWorkElement } from './secondWorkElement';
 import { unknownColumn } from './unknownColumn';
 import { unusedColumn } from './unusedColumn';
 import { withoutEffect } from './withoutEffect';
@@ -29,6 +30,7 @@ export const mappingChecks: readonly MappingCheck[] = [
   needsTenant,
   changingIdentity,
   elementNotWork,
+  secondWorkElement,
   withoutEffect,
   attributeCase,
   doubtfulSchema,
