@@ -79,7 +79,7 @@ function codeOf(value: string): string | undefined {
 }
 
 function switchToCodes(facts: ColumnFacts, others: readonly string[]): string {
-  const hasCodes = facts.profile.values.length > others.length;
   const pairs = others.slice(0, 40).flatMap((value) => [printString(value), printString(codeOf(value) ?? '?')]);
-  return `Switch(${[named(facts), hasCodes ? named(facts) : '', ...pairs].join(', ')})`;
+  // What is new tomorrow is passed on, where a check sees it: without a default it would vanish
+  return `Switch(${[named(facts), named(facts), ...pairs].join(', ')})`;
 }

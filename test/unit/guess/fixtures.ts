@@ -209,7 +209,7 @@ F0122     | Mme      | Quemener   | Maïwenn   | maiwenn.quemener@tailspin.fr   
       'name.honorificPrefix': '[Civilité]',
       [work('emails', 'value')]: '[Adresse e-mail professionnelle]',
       [work('phoneNumbers', 'value')]: '[Téléphone]',
-      [work('addresses', 'country')]: 'Switch([Pays], , "France", "FR", "Belgique", "BE")',
+      [work('addresses', 'country')]: 'Switch([Pays], [Pays], "France", "FR", "Belgique", "BE")',
       [enterprise('employeeNumber')]: '[Matricule]',
       [enterprise('costCenter')]: '[Centre de coûts]',
       [enterprise('organization')]: '[Société]',

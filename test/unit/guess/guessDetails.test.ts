@@ -175,10 +175,10 @@ describe('country', () => {
   it.each([
     [['DE', 'FR'], '[Country]', true],
     [['DE', 'UK'], 'Switch([Country], [Country], "UK", "GB")', true],
-    [['Deutschland', 'Frankreich'], 'Switch([Country], , "Deutschland", "DE", "Frankreich", "FR")', true],
+    [['Deutschland', 'Frankreich'], 'Switch([Country], [Country], "Deutschland", "DE", "Frankreich", "FR")', true],
     [
       ['Germany', 'France', 'Ruritania'],
-      'Switch([Country], , "Germany", "DE", "France", "FR", "Ruritania", "?")',
+      'Switch([Country], [Country], "Germany", "DE", "France", "FR", "Ruritania", "?")',
       false,
     ],
   ])('of %j is %s', (values, expression, isWritten) => {
