@@ -130,7 +130,8 @@ describe('a document that is changed', () => {
           text = text.slice(0, start) + put + text.slice(start + removed);
         }
         const mistakes = problemsOf(openPayload(text)).filter(({ code }) => code === 'json.syntax');
-        expect(mistakes.length === 0, text).toBe('value' in readJson(text));
+        // A byte order mark is a warning, and left out when the text is sent
+        expect(mistakes.length === 0, text).toBe('value' in readJson(text.replace(/^\uFEFF/, '')));
       }),
       sweepOf(1_000),
     );
