@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../../src/core/json/jsonValue';
+import { severalDocuments } from '../../../../src/core/payload/document/furtherDocuments';
 import type { PayloadDocument } from '../../../../src/core/payload/document/payloadDocument';
 import {
   changePayload,
