@@ -8,6 +8,7 @@ import type { ConnectionStates } from '../connections/state/connectionStates';
 import { createWindowConnections } from './connections/windowConnections';
 import { createWindowStates } from './connections/windowStates';
 import { createWindowSandbox } from './connections/windowSandbox';
+import { ChosenEncodings } from './extracts/chosenEncodings';
 import { ConversionClient } from './extracts/conversionClient';
 import { ConnectionPages } from './documents/pages/connectionPages';
 import { PredictionPages } from './documents/pages/predictionPages';
@@ -30,6 +31,7 @@ export interface Services {
   readonly titles: CommandTitles;
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
+  readonly encodings: ChosenEncodings;
   readonly documents: Documents['documents'];
   readonly mappings: Documents['mappings'];
   readonly followDocuments: Documents['follow'];
@@ -102,6 +104,7 @@ export function createServices(context: ExtensionContext): Services {
     titles: new CommandTitles(context.extension.packageJSON),
     settings,
     conversions,
+    encodings: new ChosenEncodings(context.workspaceState),
     documents,
     mappings,
     followDocuments: follow,

@@ -35,7 +35,9 @@ function mark(editor: TextEditor, ranges: readonly Range[]): void {
   marked?.dispose();
   const look = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
-    borderColor: new ThemeColor('editor.rangeHighlightBorder'),
+    // High contrast has nearly no background there; in the other themes this colour is none
+    border: '1px solid',
+    borderColor: new ThemeColor('contrastActiveBorder'),
     overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
     overviewRulerLane: OverviewRulerLane.Full,
   });

@@ -158,5 +158,7 @@ export type PreviewState =
       readonly extract: string;
       readonly mapping: string;
       readonly problems: readonly Remark[];
+      /** The encoding that the extract looks like, in which it can be shown if the user wants it. */
+      readonly readAs?: string;
     }
   | { readonly kind: 'ready'; readonly content: PreviewContent; readonly run?: PreviewRun };

@@ -34,6 +34,8 @@ export type FromPage =
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
+  /** The extract is to be read in the encoding that it looks like. */
+  | { readonly type: 'readAs' }
   /** Another connection is to be used. */
   | { readonly type: 'useConnection' }
   | { readonly type: 'send' };
@@ -51,6 +53,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'ready':
     case 'send':
     case 'useConnection':
+    case 'readAs':
       return { type };
     case 'select':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;

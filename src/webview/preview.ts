@@ -10,6 +10,7 @@ import type {
   PreviewState,
   RecordFilter,
 } from '../preview/previewState';
+import { encodingTitle } from '../preview/encodingTitle';
 import { Editor } from './editor';
 import { headView } from './previewHead';
 import { detailView } from './recordDetail';
@@ -109,8 +110,8 @@ function page(current: PreviewState): TemplateResult {
     case 'problems':
       return html`<main class="message">
         <h1>${current.extract} cannot be converted</h1>
-        <p>Nothing of it can be sent until this is mended in ${current.extract} or ${current.mapping}:</p>
-        ${current.problems.map((problem) => problemView(problem, showCells))}
+        <p>${whatToCorrect(current)}</p>
+        ${current.problems.map((problem) => problemView(problem, showCells))} ${readAsButton(current.readAs)}
       </main>`;
     case 'ready':
       return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, useConnection, showCells })}
@@ -119,6 +120,20 @@ function page(current: PreviewState): TemplateResult {
           <section class="detail" aria-label="The chosen record" aria-live="polite">${chosen(current.content)}</section>
         </main>`;
   }
+}
+
+function whatToCorrect({ extract, mapping }: { readonly extract: string; readonly mapping: string }): string {
+  if (mapping === '') return `Correct this in ${extract}:`;
+  return `Nothing of it can be sent until this is corrected in ${extract} or ${mapping}:`;
+}
+
+/** Names may be read wrongly in a guessed encoding, so that somebody has to want it. */
+function readAsButton(encoding: string | undefined): TemplateResult | typeof nothing {
+  if (encoding === undefined) return nothing;
+  const readAs = () => {
+    editor.tell({ type: 'readAs' });
+  };
+  return html`<vscode-button class="read-as" @click=${readAs}>Read as ${encodingTitle(encoding)}</vscode-button>`;
 }
 
 function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {

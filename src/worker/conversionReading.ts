@@ -54,7 +54,7 @@ export class ConversionReading {
     this.#changes = changes;
     this.#onBegin = onBegin;
     this.#pace = pace;
-    this.loaded = input.mapping === undefined ? undefined : loadMapping(input.mapping);
+    this.loaded = input.mapping === undefined ? undefined : readIn(loadMapping(input.mapping), input.encoding);
   }
 
   get notes(): Pick<ConversionNotes, 'counts' | 'warnings'> | undefined {
@@ -94,7 +94,7 @@ export class ConversionReading {
   async read(): Promise<void> {
     this.#due = performance.now() + this.#pace.first;
     try {
-      const extract = await IndexedExtract.of(this.#input.bytes, this.loaded?.model.source.encoding);
+      const extract = await IndexedExtract.of(this.#input.bytes, this.#encoding);
       this.#notes = new ConversionNotes(extract, this.states, this.#onBegin);
       if (this.loaded === undefined) await this.#readPlain(this.#notes);
       else await this.#convert(this.#notes, this.loaded);
@@ -121,10 +121,17 @@ export class ConversionReading {
   }
 
   async #readPlain(notes: ConversionNotes): Promise<void> {
-    for await (const events of readExtract(this.#bytes(notes), this.#limits)) {
+    const encoding = this.#encoding;
+    const options = { ...this.#limits, ...(encoding === undefined ? {} : { encoding }) };
+    for await (const events of readExtract(this.#bytes(notes), options)) {
       for (const event of events) notes.takePlain(event);
       if (!this.#goOn(notes)) return;
     }
+  }
+
+  /** As the mapping states it or the user has chosen it. */
+  get #encoding(): string | undefined {
+    return this.loaded === undefined ? this.#input.encoding : this.loaded.model.source.encoding;
   }
 
   get #limits(): { readonly limits?: SizeLimits } {
@@ -146,4 +153,11 @@ export class ConversionReading {
     }
     return !this.#isGivenUp && problems.length === 0;
   }
+}
+
+/** A mapping that states no encoding, as if it stated this one. */
+function readIn(loaded: LoadedMapping, encoding: string | undefined): LoadedMapping {
+  const { model } = loaded;
+  if (encoding === undefined || model.source.encoding !== undefined) return loaded;
+  return { ...loaded, model: { ...model, source: { ...model.source, encoding } } };
 }

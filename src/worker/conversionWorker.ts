@@ -58,9 +58,10 @@ const handlers: Handlers = {
     const guess = await guessExtract(() => placeBytes(bytes), input);
     return 'problem' in guess ? { kind: 'unreadable', problem: guess.problem } : { kind: 'guessed', text: guess.text };
   },
-  header: async ({ bytes, mapping }) => {
+  header: async ({ bytes, mapping, encoding }) => {
     const source = mapping === undefined ? {} : loadMapping(mapping).model.source;
-    const header = await readHeader(placeBytes(bytes), source);
+    const chosen = encoding === undefined ? {} : { encoding };
+    const header = await readHeader(placeBytes(bytes), { ...chosen, ...source });
     return 'problem' in header ? undefined : header;
   },
   examine: (input) => examinations.examine(input),

@@ -35,6 +35,8 @@ export type PlanAnswer = PlannedSource | { readonly problems: readonly RecordPro
 export interface ShownInput extends Omit<ConversionInput, 'mapping'> {
   /** Left out: the records are shown as they are. */
   readonly mapping?: string;
+  /** What the user has chosen; what the mapping states goes first. */
+  readonly encoding?: string;
   readonly request: ListRequest;
   /** As in {@link PreviewContent}: of what is shown from now on. */
   readonly edition: number;
@@ -132,7 +134,7 @@ export interface WorkerCalls {
   readonly examine: { readonly in: ExaminationInput & { readonly key: string }; readonly out: ExaminationAnswer };
   /** How an extract is read, found out from its first bytes; nothing where it cannot be read. */
   readonly header: {
-    readonly in: Pick<ConversionInput, 'bytes'> & { readonly mapping?: string };
+    readonly in: Pick<ConversionInput, 'bytes'> & { readonly mapping?: string; readonly encoding?: string };
     readonly out: ExtractHeader | undefined;
   };
   /** One record of an extract, by its number from 1. */

@@ -16,6 +16,8 @@ active      = [Active]
 title       = [Note]
 `;
 
+const UNSTATED = MAPPING.replace('legacy.csv', 'unstated.csv').replace(/^ *encoding.*\n/m, '');
+
 const EXTRACT =
   'Id;Name;Note;Active\r\n1;Zoë Bécue;plain;True\r\n2;Åsa;"Über ""alles"";\r\nsecond line, für Zoë";yes\r\n';
 
@@ -27,6 +29,8 @@ describe('from a record to its cells', () => {
     writeFileSync(join(folder, 'legacy.scimmap'), MAPPING);
     // Every character of it is one byte of that encoding, with the number that it has in Unicode
     writeFileSync(join(folder, 'legacy.csv'), Buffer.from(EXTRACT, 'latin1'));
+    writeFileSync(join(folder, 'unstated.scimmap'), UNSTATED);
+    writeFileSync(join(folder, 'unstated.csv'), Buffer.from(EXTRACT, 'latin1'));
   });
 
   /** Where the status bar says that the cursor is. */
@@ -79,6 +83,27 @@ describe('from a record to its cells', () => {
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('second line, für Zoë";yes');
     await page.mouse.move(0, 0);
     await vscode().screenshots('cell-quoted');
+  });
+
+  it('an extract in an encoding that nobody has stated is read in it once somebody wants that', async () => {
+    const { workbench } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('unstated.csv');
+    await workbench.editor.pressLens('Preview as Bulk Requests');
+    await workbench.quickInput.pick('unstated.scimmap');
+    const offer = workbench.webview().locator('.read-as', { hasText: 'Read as Windows-1252' });
+    await offer.waitFor();
+    await workbench.idle();
+    await vscode().screenshots('preview-read-as');
+    await offer.click();
+    await workbench.webview().locator('.row', { hasText: 'Åsa' }).waitFor();
+    // Once more: the choice is remembered, and how it is read is said
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('unstated.csv');
+    await workbench.editor.pressLens('Preview as Bulk Requests');
+    await workbench.quickInput.pick('unstated.scimmap');
+    await workbench.webview().locator('.row', { hasText: 'Zoë Bécue' }).waitFor();
+    await workbench.webview().getByText('is read as Windows-1252').waitFor({ state: 'attached' });
   });
 
   it('a value that a hover shows, and a problem of the values, lead to the cell', async () => {

@@ -21,7 +21,7 @@ export const showCell = defineCommand(commandIds.showCell, async (services, args
   const look = services.mappings.look(mapping);
   if (look.kind === 'none') throw new UserError(say`This mapping has no extract. Choose one first.`);
   const place = { line, columns: columns.filter((column) => typeof column === 'string') };
-  await showCells(services, look.extract, place, mapping.getText());
+  await showCells(services, look.extract, place, { mapping: mapping.getText() });
 });
 
 /** The open mapping with this address; without one the mapping in front of the user. */

@@ -23,7 +23,7 @@ export const showRecord = defineCommand(commandIds.showRecord, async (services, 
   if (found === undefined)
     throw new UserError(say`Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".`);
   const { stored, place } = found;
-  await showCells(services, stored.extract, place, stored.mapping);
+  await showCells(services, stored.extract, place, { mapping: stored.mapping });
 });
 
 /** A run, and a place in what it was made from. */

@@ -16,13 +16,13 @@ const FIRST_LOOK = 64;
 /**
  * Shows a record of an extract in a text editor, the cursor at its first cell; of a file that is too large for one, in the editor of
  * extracts, its cells marked.
- * @param mapping the text that says how the extract is read
+ * @param reading the text of the mapping, which says how the extract is read, and what was chosen where it states no encoding
  */
 export async function showCells(
   { conversions, reveals }: Services,
   extract: Uri,
   place: RecordPlace,
-  mapping?: string,
+  { mapping, encoding }: { readonly mapping?: string | undefined; readonly encoding?: string | undefined } = {},
 ): Promise<void> {
   if ((await storedSize(extract)) > TEXT_DOCUMENT_LIMIT) {
     reveals.request(extract, place);
@@ -30,7 +30,11 @@ export async function showCells(
     return;
   }
   const bytes = await extractPlace(extract);
-  const header = await conversions.ask('header', { bytes, ...(mapping === undefined ? {} : { mapping }) });
+  const header = await conversions.ask('header', {
+    bytes,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(encoding === undefined ? {} : { encoding }),
+  });
   const document = await openText(extract, header?.encoding);
   await showText(document, rangesOf(document, place, header));
 }

@@ -11,6 +11,8 @@ import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
+import { say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import { showText } from '../showText';
 import { followChanges } from './followChanges';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
@@ -183,7 +185,10 @@ export class PreviewPanel implements Disposable {
         await this.#predict(request);
         return;
       case 'showCells':
-        await showCells(this.#services, this.#extract, request, await this.#mappingText());
+        await showCells(this.#services, this.#extract, request, {
+          mapping: await this.#mappingText(),
+          encoding: this.#reading.chosenEncoding,
+        });
         return;
       case 'showRule': {
         if (this.#mapping === undefined) return;
@@ -191,6 +196,9 @@ export class PreviewPanel implements Disposable {
         await showText(document, [document.lineAt(document.positionAt(request.offset)).range]);
         return;
       }
+      case 'readAs':
+        await this.#readAsOffered();
+        return;
       case 'useConnection':
         await commands.executeCommand(commandIds.useConnection);
         return;
@@ -198,6 +206,13 @@ export class PreviewPanel implements Disposable {
         if (this.#mapping === undefined) return;
         await this.#sendShown(this.#mapping);
     }
+  }
+
+  async #readAsOffered(): Promise<void> {
+    const encoding = this.#state.kind === 'problems' ? this.#state.readAs : undefined;
+    if (encoding === undefined) return;
+    await this.#services.encodings.choose(this.#extract, encoding);
+    await this.#convert();
   }
 
   /** Somebody who looks at the next record no longer waits for the last. */
@@ -210,7 +225,11 @@ export class PreviewPanel implements Disposable {
   }
 
   async #sendShown(mapping: Uri): Promise<void> {
-    const { moment, fingerprint } = this.#reading;
+    const { moment, fingerprint, chosenEncoding } = this.#reading;
+    if (chosenEncoding !== undefined)
+      throw new UserError(
+        say`The mapping does not state how the extract is read. State the encoding in its source block, as its quick fix does, then send.`,
+      );
     const extract = this.#extract;
     const sent = await commands.executeCommand(commandIds.sendExtract, extract, mapping, moment, fingerprint);
     // It may have been refused because the extract is another one by now

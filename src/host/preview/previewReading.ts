@@ -3,7 +3,9 @@ import type { Connection } from '../../connections/connection';
 import type { ConnectionRegistry } from '../../connections/connectionRegistry';
 import { shownName } from '../../connections/file/shownName';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
+import type { RecordProblem } from '../../core/problems/problem';
 import type { PlanMoment } from '../../core/convert/planMoment';
+import { extractProblems } from '../../core/csv/extractProblemKinds';
 import { LineIndex } from '../../core/text/lineIndex';
 import { momentNow } from '../../extract/momentNow';
 import { lookOfSending } from '../../views/connectionLook';
@@ -15,11 +17,13 @@ import type {
   PreviewState,
   Remark,
 } from '../../preview/previewState';
+import { encodingTitle } from '../../preview/encodingTitle';
 import { WHOLE_LIST } from '../../preview/previewState';
 import { remarkOf } from '../../preview/remark';
 import type { ConversionStatus } from '../../worker/protocol';
 import type { ConversionClient } from '../extracts/conversionClient';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
+import type { ChosenEncodings } from '../extracts/chosenEncodings';
 import { measureLoopDelay } from '../loopDelay';
 import type { Services } from '../services';
 import type { SettingsStore } from '../settings';
@@ -28,6 +32,14 @@ import type { SettingsStore } from '../settings';
 export interface Shown {
   readonly extract: Uri;
   readonly mapping?: Uri;
+}
+
+/** What is read, and whether anything but the user's choice could say in which encoding. */
+interface Read {
+  readonly extract: Uri;
+  readonly mapping: string | undefined;
+  readonly names: Names;
+  readonly statesEncoding: boolean;
 }
 
 interface Names {
@@ -40,27 +52,40 @@ export class PreviewReading {
   readonly #conversions: ConversionClient;
   readonly #settings: SettingsStore;
   readonly #connections: ConnectionRegistry;
+  readonly #encodings: ChosenEncodings;
   readonly #key: string;
   /** What functions of time and chance gave in what is shown; sending takes it over. */
   #moment: PlanMoment = momentNow();
   #fingerprint: string | undefined;
+  #chosenEncoding: string | undefined;
   #request: ListRequest = WHOLE_LIST;
   #states: Uint8Array | undefined;
   #edition = 0;
 
   constructor(
-    { conversions, settings, connections }: Pick<Services, 'conversions' | 'settings' | 'connections'>,
+    {
+      conversions,
+      settings,
+      connections,
+      encodings,
+    }: Pick<Services, 'conversions' | 'settings' | 'connections' | 'encodings'>,
     key: string,
   ) {
     this.#conversions = conversions;
     this.#settings = settings;
     this.#connections = connections;
+    this.#encodings = encodings;
     this.#key = key;
   }
 
   /** What the bytes were that are shown, once all of them are. */
   get fingerprint(): string | undefined {
     return this.#fingerprint;
+  }
+
+  /** What is shown is read in this encoding, which the mapping does not state: it cannot be sent like that. */
+  get chosenEncoding(): string | undefined {
+    return this.#chosenEncoding;
   }
 
   get moment(): PlanMoment {
@@ -73,11 +98,13 @@ export class PreviewReading {
       const text = shown.mapping === undefined ? undefined : await mappingText(shown.mapping);
       const mapping = shown.mapping === undefined ? '' : fileName(shown.mapping);
       const names = { extract: fileName(shown.extract), mapping };
-      if (text !== undefined && !isUsable(loadMapping(text))) {
+      const loaded = text === undefined ? undefined : loadMapping(text);
+      if (text !== undefined && loaded !== undefined && !isUsable(loaded)) {
         yield { kind: 'problems', ...names, problems: mappingProblems(text) };
         return;
       }
-      const isChanged = yield* this.#statesOf(shown.extract, text, names);
+      const statesEncoding = loaded?.model.source.encoding !== undefined;
+      const isChanged = yield* this.#statesOf({ extract: shown.extract, mapping: text, names, statesEncoding });
       if (!isChanged) return;
     }
   }
@@ -121,14 +148,12 @@ export class PreviewReading {
   }
 
   /** Whether the file was found to be another one by now, so that it has to be read again. */
-  async *#statesOf(
-    extract: Uri,
-    mapping: string | undefined,
-    names: Names,
-  ): AsyncGenerator<PreviewState, boolean, undefined> {
+  async *#statesOf(read: Read, encoding?: string): AsyncGenerator<PreviewState, boolean, undefined> {
+    const { extract, mapping, names } = read;
     // The clock goes on; random values stay while one edits
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
     this.#fingerprint = undefined;
+    this.#chosenEncoding = encoding;
     const input = {
       key: this.#key,
       bytes: await extractPlace(extract),
@@ -137,6 +162,7 @@ export class PreviewReading {
       request: this.#request,
       edition: ++this.#edition,
       ...(mapping === undefined ? {} : { mapping }),
+      ...(encoding === undefined ? {} : { encoding }),
       ...(this.#states === undefined ? {} : { states: this.#states }),
     };
     const measured = measureLoopDelay();
@@ -144,7 +170,12 @@ export class PreviewReading {
     for await (const status of this.#follow(await this.#conversions.ask('open', input))) {
       if (status.kind === 'changed') return true;
       if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
-      yield stateOf(status, names, this.#connections.active);
+      // A choice only counts for a file that is not UTF-8: it may have been exported again
+      const isLegacy = status.kind === 'problems' && !read.statesEncoding && isNotUtf8(status.problems);
+      const chosen = isLegacy && encoding === undefined ? this.#encodings.of(extract) : undefined;
+      if (chosen !== undefined) return yield* this.#statesOf(read, chosen);
+      const readAs = isLegacy ? status.problems.find((problem) => problem.encoding !== encoding)?.encoding : undefined;
+      yield stateOf(status, names, this.#connections.active, { encoding, readAs });
       if (isMeasured || (status.kind === 'ready' && !status.content.isComplete)) continue;
       isMeasured = true;
       await measured();
@@ -168,10 +199,25 @@ function stateOf(
   status: Exclude<ConversionStatus, { kind: 'changed' }>,
   names: Names,
   active: Connection,
+  { encoding, readAs }: { readonly encoding: string | undefined; readonly readAs: string | undefined },
 ): PreviewState {
-  return status.kind === 'problems'
-    ? { kind: 'problems', ...names, problems: status.problems.map(remarkOf) }
-    : { kind: 'ready', content: { ...status.content, ...names, connection: lookOfPreviewed(active) } };
+  if (status.kind === 'problems') {
+    const problems = status.problems.map(remarkOf);
+    return { kind: 'problems', ...names, problems, ...(readAs === undefined ? {} : { readAs }) };
+  }
+  const { content } = status;
+  const warnings = encoding === undefined ? content.warnings : [chosenRemark(encoding, names), ...content.warnings];
+  return { kind: 'ready', content: { ...content, ...names, warnings, connection: lookOfPreviewed(active) } };
+}
+
+function isNotUtf8(problems: readonly RecordProblem[]): boolean {
+  return problems.some(({ code }) => code === extractProblems.invalidEncoding.code);
+}
+
+function chosenRemark(encoding: string, { mapping }: Names): Remark {
+  const read = `The file is not UTF-8 and is read as ${encodingTitle(encoding)}: check names with accents.`;
+  const rest = ` To send it, state encoding = "${encoding}" in the source block of ${mapping}.`;
+  return { text: mapping === '' ? read : read + rest, columns: [] };
 }
 
 function lookOfPreviewed(active: Connection): PreviewContent['connection'] {

@@ -84,6 +84,7 @@ describe('parseFromPage', () => {
     [{ type: 'ready' }, { type: 'ready' }],
     [{ type: 'send', to: 'elsewhere' }, { type: 'send' }],
     [{ type: 'useConnection', name: 'another' }, { type: 'useConnection' }],
+    [{ type: 'readAs', encoding: 'another' }, { type: 'readAs' }],
     [
       { type: 'select', id: 0, record: 7 },
       { type: 'select', id: 0, record: 7 },

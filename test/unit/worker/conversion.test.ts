@@ -324,6 +324,30 @@ describe('a conversion that is shown', () => {
     expect(await conversion.recordAtLine((ninth?.line ?? 0) + 1)).toBe(9);
   });
 
+  it.each([
+    ['with a mapping that states none', PLAIN, 'windows-1252', 'Zo\u00eb'],
+    ['of a mapping first', `source csv { encoding = "windows-1252" }\n${PLAIN}`, 'windows-1251', 'Zo\u00eb'],
+    ['without a mapping', undefined, 'windows-1252', 'Zo\u00eb'],
+  ])('reads in the encoding that is chosen, %s', async (_, mapping, encoding, name) => {
+    const text = Buffer.from('Id,Active,Name\n1,true,Zo\u00eb\n', 'latin1');
+    const { mapping: __, ...shown } = input('');
+    const given = { ...shown, bytes: new Uint8Array(text), ...(mapping === undefined ? {} : { mapping }) };
+    expect(await new Conversion({ ...given, encoding }).statusAfter(0)).toMatchObject({ kind: 'ready' });
+    const conversion = await read({ ...given, encoding });
+    expect((await conversion.detail(1))?.cells.map(({ value }) => value)).toEqual(['1', 'true', name]);
+  });
+
+  it('names the encoding that an extract looks like, which nobody has chosen', async () => {
+    const names = ['M\u00fcller', 'Bj\u00f6rk', 'P\u00e9rez', 'Nu\u00f1ez'].map(
+      (name, index) => `${index},true,${name}`,
+    );
+    const bytes = new Uint8Array(Buffer.from(`Id,Active,Name\n${names.join('\n')}\n`, 'latin1'));
+    expect(await new Conversion({ ...input('', PLAIN), bytes }).statusAfter(0)).toMatchObject({
+      kind: 'problems',
+      problems: [{ code: 'csv.encoding.invalid', encoding: 'windows-1252' }],
+    });
+  });
+
   it('gives nothing of an extract with a fatal problem, however late it comes', async () => {
     const conversion = new Conversion(input(`${table(25_000)}p1,a"b,true,x\n`, PLAIN), AT_ONCE);
     let status = await conversion.statusAfter(0);

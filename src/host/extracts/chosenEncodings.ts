@@ -1,0 +1,36 @@
+import type { Memento, Uri } from 'vscode';
+import { isEncoding } from '../../extract/encoding/textDecoding';
+import { standardEncoding } from './editorEncoding';
+import { openDocument } from './extractFile';
+
+const KEY = 'entraInbound.encodings';
+
+/** Extracts whose encoding is remembered; the oldest choice is forgotten for a new one. */
+const MOST = 100;
+
+/** The encodings that the user has chosen for extracts that are not UTF-8, by their addresses, in this workspace. */
+export class ChosenEncodings {
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  /** The one that was chosen; else the one that an editor has the file open in, if that is not Unicode. */
+  of(extract: Uri): string | undefined {
+    const known = openDocument(extract);
+    const chosen = this.#all.find(([address]) => address === extract.toString())?.[1];
+    const encoding = chosen ?? (known === undefined ? undefined : standardEncoding(known.encoding));
+    return encoding !== undefined && isEncoding(encoding) ? encoding : undefined;
+  }
+
+  async choose(extract: Uri, encoding: string): Promise<void> {
+    const address = extract.toString();
+    const others = this.#all.filter(([other]) => other !== address);
+    await this.#memory.update(KEY, [[address, encoding], ...others].slice(0, MOST));
+  }
+
+  get #all(): readonly (readonly [address: string, encoding: string])[] {
+    return this.#memory.get(KEY, []);
+  }
+}
