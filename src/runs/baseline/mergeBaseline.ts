@@ -2,39 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BaselineHead } from '../../core/baseline/baselineHead';
-import { BASELINE_FORMAT, readBaselineHead, REMEMBERED_PLANS, REMEMBERED_RUNS } from '../../core/baseline/baselineHead';
+import { BASELINE_FORMAT, readBaselineHead } from '../../core/baseline/baselineHead';
 import type { Doubt } from '../../core/baseline/baselineRow';
 import { markRow, rowWords, sentAtOf } from '../../core/baseline/baselineRow';
 import { personWords, PersonWord, RECORD_WORDS } from '../../core/baseline/digestRows';
 import { IdIndex } from '../../core/baseline/idIndex';
-import type { PlanFile } from '../../core/journal/planFile';
 import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
 import { FileError, unreadable, unwritable } from '../../files/fileError';
 import type { FileLayer } from '../../files/fileLayer';
 import { systemFiles } from '../../files/fileLayer';
-import { bodiesHash } from './bodiesHash';
+import type { SentPlan } from './headAfter';
+import { headAfter, isOfEverybody } from './headAfter';
 import { keyCheck } from './keyCheck';
 import { RowFileWriter } from './rowFile';
 import { openToRead, readRows } from './rowReader';
-
-/** What is known of a plan that was sent. */
-export interface SentPlan {
-  /** The baseline of its job. */
-  readonly path: string;
-  /** The key of all keyed hashes. */
-  readonly key: Uint8Array;
-  readonly plan: PlanFile;
-  /** Where the digests of its operations are. */
-  readonly digests: string;
-  /** The run that sent it, when that began in milliseconds since 1970, and how far its journal has come. */
-  readonly run: { readonly id: string; readonly startedAt: number; readonly progress: string };
-  /** What is known of a record that the service has taken or may have taken, in any session; `undefined` for others. */
-  readonly known: (record: number) => Doubt | undefined;
-  /** Whether all requests were accepted. */
-  readonly isWhole: boolean;
-  /** ISO 8601: when the newest of it was accepted; absent: nothing was, as far as is known. */
-  readonly at: string | undefined;
-}
 
 /**
  * Takes what is known of a plan that was sent into the baseline of its job: people who are not in it, and those whom a newer run has
@@ -88,7 +69,7 @@ class Merge {
   async write(files: FileLayer, path: string): Promise<boolean> {
     await this.#readSent();
     const before = this.#old === undefined ? undefined : await this.#readOldHead(this.#old);
-    const head = this.#headAfter(before);
+    const head = headAfter(before, this.#sent, this.#attributes);
     if (head === undefined) return false;
     const writer = await RowFileWriter.create(files, path, head);
     try {
@@ -178,63 +159,8 @@ class Merge {
     );
     if (file !== undefined) return head;
     // Nobody knows any more who was sent: only everybody puts that right
-    if (!this.#isOfEverybody) throw damaged(path);
+    if (!isOfEverybody(this.#sent)) throw damaged(path);
     return undefined;
-  }
-
-  get #isOfEverybody(): boolean {
-    const { plan, isWhole } = this.#sent;
-    return isWhole && plan.selection.kind === 'all' && plan.source.kind === 'extract';
-  }
-
-  /** `undefined` where nothing is known of anybody. */
-  #headAfter(before: BaselineHead | undefined): BaselineHead | undefined {
-    const { plan, at, key, isWhole, run } = this.#sent;
-    const takenAt = this.#isNewest(before) ? (at ?? before?.takenAt) : before?.takenAt;
-    if (takenAt === undefined) return undefined;
-    const isNewest = this.#isNewest(before);
-    const bodies = bodiesHash(plan.batches);
-    const plans = (before?.plans ?? []).filter((known) => known.bodies !== bodies);
-    const runs = Object.entries({ ...before?.runs, [run.id]: run.progress }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const startedAt = isNewest ? new Date(run.startedAt).toISOString() : before?.startedAt;
-    return {
-      format: BASELINE_FORMAT,
-      key: keyCheck(key),
-      attributes: isNewest || before === undefined ? this.#attributes : before.attributes,
-      ...this.#wholeAfter(before),
-      converter: isNewest || before === undefined ? plan.converter : before.converter,
-      ...this.#sourceAfter(before),
-      takenAt,
-      plans: (isWhole && at !== undefined ? [...plans, { at, bodies }] : plans).slice(-REMEMBERED_PLANS),
-      runs: Object.fromEntries(runs.slice(-REMEMBERED_RUNS)),
-      ...(startedAt === undefined ? {} : { startedAt }),
-    };
-  }
-
-  /** A run may be taken over after newer ones, as when its process was killed, or when its log is read again. */
-  #isNewest(before: BaselineHead | undefined): boolean {
-    return before?.startedAt === undefined || this.#sent.run.startedAt >= Date.parse(before.startedAt);
-  }
-
-  /** When everybody was accepted last, and with which mapping. */
-  #wholeAfter(before: BaselineHead | undefined): Pick<BaselineHead, 'mapping' | 'wholeAt'> {
-    const { plan, at } = this.#sent;
-    const isOlder = !this.#isNewest(before) && before?.wholeAt !== undefined && before.wholeAt >= (at ?? '');
-    const isTaken = this.#isOfEverybody && !isOlder;
-    const mapping = isTaken || before === undefined ? plan.mapping?.sha256 : before.mapping;
-    const wholeAt = isTaken ? at : before?.wholeAt;
-    return { ...(mapping === undefined ? {} : { mapping }), ...(wholeAt === undefined ? {} : { wholeAt }) };
-  }
-
-  #sourceAfter(before: BaselineHead | undefined): Pick<BaselineHead, 'source' | 'records'> {
-    const { source, counts } = this.#sent.plan;
-    const isOwn = source.kind === 'extract' && this.#isNewest(before);
-    const { name, sha256, size, modifiedAt } = source;
-    const own = { name, sha256, size, ...(modifiedAt === undefined ? {} : { modifiedAt }) };
-    return {
-      source: isOwn ? own : (before?.source ?? own),
-      records: isOwn ? counts.records : (before?.records ?? 0),
-    };
   }
 
   async #writeOld(
