@@ -1,4 +1,3 @@
-import type { EmptyPolicy } from '../mapping/model/model';
 import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { problemOf } from '../problems/problemKind';
@@ -7,6 +6,7 @@ import { formatCount } from '../text/formatCount';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
+import { isNeverEmpty, policyFor } from './emptyCells';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression, textExpression } from './mappingDraft';
@@ -30,9 +30,6 @@ export interface Psd1Options extends KnownColumns {
 
 const NO_TABLE =
   'This PowerShell text holds no attribute mapping: a table @{ attribute = ... }, by itself or assigned to a variable.';
-
-/** A record without these is never sent: the language has no other policy for them. */
-const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
 
 /**
  * Imports an attribute mapping of Microsoft's CSV2SCIM script. It is read as data and nothing of it is run: script blocks whose
@@ -345,15 +342,4 @@ function statusRemark(
     `A word that is not named here ${does(condition.otherwise)}${empty}.${ignoring}`,
     'With every word named and no default, a new word becomes a problem instead: Switch([..], , "Active", "True", "Left", "False").',
   ];
-}
-
-function isNeverEmpty({ path }: ScimTarget): boolean {
-  return path.urn === undefined && path.sub === undefined && NEVER_EMPTY.has(path.attribute);
-}
-
-/** How the rule keeps apart what CSV2SCIM sends for an empty text (`""`) and for nothing (null). */
-function policyFor(meaning: TextMeaning, target: ScimTarget): EmptyPolicy | 'unclear' | undefined {
-  if (isNeverEmpty(target)) return undefined;
-  if (meaning.isNullWhenEmpty) return meaning.isNullWhenNothing ? 'unclear' : 'blank';
-  return meaning.isNullWhenNothing ? 'null' : undefined;
 }
