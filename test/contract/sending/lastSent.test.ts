@@ -30,6 +30,17 @@ async function send(csv: string, more: Partial<SendRequest> = {}, follows = true
   return active;
 }
 
+/** Sends everybody, and then a plan whose digests are damaged before it leaves. */
+async function sendWithDamagedDigests(): Promise<ActiveRun> {
+  rig = new SendingRig();
+  await send(old);
+  const prepared = await rig.prepare(moved);
+  truncateSync(prepared.options.keeping.digests, 40);
+  const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: true }));
+  await rig.during(active.ended);
+  return active;
+}
+
 /** Sends until the service refuses the caller, after so many requests. */
 async function sendPart(csv: string, requests: number): Promise<ActiveRun> {
   const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>
@@ -113,12 +124,7 @@ describe('what was sent and cannot be written down', () => {
   });
 
   it('makes guards ask and changes impossible until everybody is sent, where its files are damaged', async () => {
-    rig = new SendingRig();
-    await send(old);
-    const prepared = await rig.prepare(moved);
-    truncateSync(prepared.options.keeping.digests, 40);
-    const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: true }));
-    await rig.during(active.ended);
+    const active = await sendWithDamagedDigests();
     expect(active.status.unwritten?.cause).toContain('is damaged');
     const asked = await rig.during(prepareSending(rig.context, rig.request(moved, CHANGES)));
     expect(asked.kind === 'needs-all' && asked.message).toContain(active.id);
@@ -130,12 +136,7 @@ describe('what was sent and cannot be written down', () => {
   });
 
   it('is forgotten with its run only where what the job was last sent becomes unknown', async () => {
-    rig = new SendingRig();
-    await send(old);
-    const prepared = await rig.prepare(moved);
-    truncateSync(prepared.options.keeping.digests, 40);
-    const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: true }));
-    await rig.during(active.ended);
+    const active = await sendWithDamagedDigests();
     await removeRun(rig.store, active.id);
     const asked = await rig.during(prepareSending(rig.context, rig.request(old, CHANGES)));
     expect(asked).toMatchObject({ kind: 'needs-all' });

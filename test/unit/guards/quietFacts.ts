@@ -121,21 +121,6 @@ export const counted = (patch: Partial<GuardFacts['counts']>): Partial<GuardFact
 });
 export const planned = (patch: Partial<GuardFacts['plan']>): Partial<GuardFacts> => ({ plan: { ...PLAN, ...patch } });
 export const job = (patch: Partial<JobFacts>): Partial<GuardFacts> => ({ job: { known: { ...ACTIVE, ...patch } } });
-/** A thousand accounts. */
-export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> => ({
-  effects: {
-    known: {
-      accounts: 1000,
-      created: NOBODY,
-      disabled: NOBODY,
-      failed: NOBODY,
-      otherPeople: NOBODY,
-      renamed: NOBODY,
-      madeForLeavers: NOBODY,
-      ...patch,
-    },
-  },
-});
 /** Only the accounts of the plan's people were read. */
 export const onlyAsked = (patch: Partial<PredictedEffects>): Partial<GuardFacts> => ({
   effects: {
@@ -150,6 +135,9 @@ export const onlyAsked = (patch: Partial<PredictedEffects>): Partial<GuardFacts>
     },
   },
 });
+/** A thousand accounts. */
+export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> =>
+  onlyAsked({ accounts: 1000, ...patch });
 export const attribute = (path: string, patch: Partial<AttributeComparison>): AttributeComparison => ({
   path,
   had: 1000,
