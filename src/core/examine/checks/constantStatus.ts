@@ -14,7 +14,7 @@ const [constant] = defineProblemKinds([
     severity: 'warning',
     title: 'The same status for everybody',
     explanation:
-      'The rule for "active" reads no column, while the extract has one that says who is active. With True nobody is ever disabled, and whoever was disabled for a reason is enabled again; with False everybody is disabled. It is information where a condition reads that column.',
+      'The rule for "active" reads no column, while the extract has one that says who is active. With True nobody is ever disabled, and people who were disabled for a reason are enabled again; with False everybody is disabled. It is information where a condition reads that column.',
     remedy: 'Decide "active" by the column, with a Switch that names its words.',
     authority: 'the extract',
     example: {

@@ -6,7 +6,7 @@ import type { ResourceCheck } from './payloadCheck';
 const kind = problemKind({
   code: 'payload.doubtful-text',
   severity: 'information',
-  title: 'Text that is no time zone or no locale',
+  title: 'Text that is not a time zone or a locale',
   explanation:
     'RFC 7643 (section 4.1.1) wants the name of a time zone of the Olson database in timezone, such as Europe/Berlin, and a language tag in locale, such as de-DE. Entra takes any text; often the value belongs to another attribute.',
   remedy: 'Send the name that is meant, or leave the attribute out.',

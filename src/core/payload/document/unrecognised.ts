@@ -10,7 +10,7 @@ export const unrecognisedKind = problemKind({
   blocking: true,
   title: 'JSON that is no payload',
   explanation:
-    'The document was to be checked, and it is neither a bulk request nor a user: the schemas at its root do not hold the URN of one, or its root is no object. Entra answers such a body with 400 Invalid Data Format.',
+    'The document was to be checked, and it is neither a bulk request nor a user: the schemas at its root do not hold the URN of one, or its root is not an object. Entra answers such a body with 400 Invalid Data Format.',
   remedy: 'Make sure that it is the right file. A bulk request and a user begin with their schemas.',
   authority: 'Entra',
   example: {

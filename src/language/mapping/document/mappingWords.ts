@@ -11,7 +11,7 @@ export const KEYWORD_MEANINGS = {
 export const SETTING_MEANINGS: Readonly<Record<keyof SourceSettings, string>> = {
   files:
     'The extracts that this mapping is for, as patterns relative to the folder of the mapping: `"extracts/*.csv"`. Preview and completion look at them.',
-  delimiter: 'What stands between cells, such as `";"`. Left out, it is detected. A tab is `"\\t"`.',
+  delimiter: 'The text between cells, such as `";"`. Left out, it is detected. A tab is `"\\t"`.',
   quote: 'The quotation mark around cells; `""` makes quotation marks ordinary characters. Left out: `"`.',
   encoding:
     'How the file writes characters, such as `"windows-1252"`. Left out: what the byte order mark says, else UTF-8.',
