@@ -37,7 +37,7 @@ export function examinedBytes(
   const looking = examineExtract(channel.blocks(), loaded, { ...options, records: MAX_EXAMINED }).finally(() => {
     channel.close();
   });
-  // Whoever reads the bytes is told of what is wrong with them; here it is asked for later, or never
+  // The reader of the bytes meets what is wrong with them; here it is asked for later, or never
   looking.catch(() => undefined);
   return {
     bytes: passedOn(bytes, channel),

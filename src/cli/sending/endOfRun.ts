@@ -44,7 +44,7 @@ function codeOfSending({ phase, pause, accepted, isLogUnread }: RunStatus, count
 interface DescribedEnd {
   /** Why it is one and how to go on, for standard error. */
   readonly said: readonly string[];
-  /** Why the run is not at its end, for whoever looks at it later. */
+  /** Why the run is not at its end, for people who look at it later. */
   readonly why: readonly string[];
   /** How to go on, for the account. */
   readonly next: readonly string[];

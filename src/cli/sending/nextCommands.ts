@@ -10,7 +10,7 @@ export interface NextCommands {
 /** In the place of a file that only the user knows. */
 const CONNECTION_FILE = ['--connection', 'FILE'];
 
-/** What calls have to be told again, because nothing that is kept of a run says it: the connection's file above all. */
+/** What calls have to name again, because nothing that is kept of a run says it: the connection's file above all. */
 export function nextCommands(run: string, invocation: Invocation, isKnownByName: boolean): NextCommands {
   const connection = connectionWords(invocation, isKnownByName);
   const reading = given(invocation, ['encoding', 'delimiter', 'quote', 'header', 'max-records', 'max-bytes']);

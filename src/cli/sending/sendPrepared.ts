@@ -63,7 +63,7 @@ export async function sendPrepared(call: PreparedCall, invocation: Invocation, j
   return conductRun({ ...conducted, ...(next && { next }) }, terminal, json);
 }
 
-/** Whom a plan of changes sends again: whoever reads the log of a nightly job sees there who fails every night. */
+/** Whom a plan of changes sends again: so that the log of a nightly job shows who fails every night. */
 async function sayAgain(facts: GuardFacts, { err }: Terminal, json: boolean): Promise<void> {
   const words = describeAgain(sentAgain(facts).again);
   if (words.length > 0) await err(messageLine(`Sent ${listNames(words)}.`, json));

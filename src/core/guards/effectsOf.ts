@@ -38,7 +38,7 @@ function isOtherPerson(prediction: Prediction): boolean {
   return names.has('displayName') && names.has('userPrincipalName');
 }
 
-/** Whether an account would get another sign-in name; whoever has no account has none to lose. */
+/** Whether an account would get another sign-in name; people without an account have none to lose. */
 function isRenamed(prediction: Prediction): boolean {
   if (prediction.outcome === 'created' || prediction.outcome === 'failed') return false;
   return modifiedIn(prediction).some(({ name, oldValue }) => name === 'userPrincipalName' && isText(oldValue));

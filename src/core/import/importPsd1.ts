@@ -230,7 +230,7 @@ class Importer {
     }
     const comments =
       meaning.constant === undefined
-        ? [...told(source), ...(condition === undefined ? [] : statusRemark(target, meaning, condition))]
+        ? [...linesOf(source), ...(condition === undefined ? [] : statusRemark(target, meaning, condition))]
         : [];
     return {
       path: target.path,
@@ -260,7 +260,7 @@ class Importer {
       path: target.path,
       expression: meaning.expression,
       ...(policy === undefined ? {} : { empty: policy }),
-      comments: [...told(source), `${what}: this is what it says in braces.`],
+      comments: [...linesOf(source), `${what}: this is what it says in braces.`],
     };
   }
 
@@ -321,7 +321,7 @@ interface ScriptMeaning {
   readonly reason?: string;
 }
 
-function told(source: string): readonly string[] {
+function linesOf(source: string): readonly string[] {
   return source.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
 }
 

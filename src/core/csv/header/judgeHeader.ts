@@ -14,7 +14,7 @@ export interface HeaderJudgement {
   /** Where columns without a name are, counted from 0. */
   readonly unnamed: readonly number[];
   readonly problems: readonly RecordProblem[];
-  /** A line below that looks more like the header. It is only told: which line counts, the user says. */
+  /** A line below that looks more like the header. It is only shown: the user says which line counts. */
   readonly likelierLine?: number;
 }
 
@@ -43,7 +43,7 @@ function isFilled(position: number, rows: readonly Row[]): boolean {
   return records.filter(({ cells }) => cells[position]?.trim()).length * 2 > records.length;
 }
 
-/** The first row below that could be a header, where the one at hand fills less than half of what the rows below have. */
+/** The first row below that could be a header, where the current one fills less than half of what the rows below have. */
 function findLikelier(names: readonly string[], ahead: readonly Row[]): number | undefined {
   const rows = ahead.filter(hasText);
   const width = commonestWidth(rows);

@@ -10,7 +10,7 @@ export const disabledByDefault: Guard<OwnFacts> = {
     const { count } = people;
     const none = { decision: 'pass', value: 0, limit: 0 } as const;
     if (count === 0) return { ...none, message: 'Nobody is inactive by default.' };
-    // Where the accounts are known, whoever is disabled already loses nothing
+    // Where the accounts are known, people who are disabled already lose nothing
     if (changesNobody(effects)) return { ...none, message: 'Nobody who is enabled is disabled by default.' };
     const message = `${counted(count, 'person')} ${agree(count, 'is', 'are')} inactive only because the mapping does not name the value of ${agree(count, 'the', 'their')} status column. Name every value in the rule for active.`;
     return { decision: 'ask', message, value: count, limit: 0, records: people };

@@ -38,7 +38,7 @@ function switches(expression: Expression): readonly Call[] {
   return calls.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-/** Where the keys begin, behind source and default. */
+/** Where the keys begin, after source and default. */
 function pairStarts({ slots }: Call): readonly number[] {
   return slots.flatMap(({ expression }, index) =>
     index >= 2 && index % 2 === 0 && expression !== undefined ? [expression.span.start] : [],

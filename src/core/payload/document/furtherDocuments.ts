@@ -33,7 +33,7 @@ export function severalDocuments(document: PayloadDocument): SeveralDocuments | 
 function findDocuments(document: PayloadDocument): SeveralDocuments | undefined {
   const { kind, head, tail, list, length, parts, excess } = document;
   if (excess !== undefined || (list !== undefined && !list.isClosed)) return undefined;
-  // Behind the list two brackets are open: its own, and that of the request
+  // After the list two brackets are open: its own, and that of the request
   const [text, depth] = kind === 'user' ? [parts[0]?.text ?? '', 0] : list === undefined ? [head, 0] : [tail, 2];
   const end = endOfDocument(text, 0, depth);
   if (end === undefined) return undefined;
@@ -61,7 +61,7 @@ function* split(text: string, from: number): Generator<{ readonly start: number;
   }
 }
 
-/** Behind the bracket that closes what `depth` brackets are open of; `undefined` where none does. */
+/** The place after the bracket that closes what `depth` brackets are open of; `undefined` where none does. */
 function endOfDocument(text: string, from: number, depth: number): number | undefined {
   let open = depth;
   for (let at = from; at < text.length; at++) {

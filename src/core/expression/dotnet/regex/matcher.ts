@@ -74,7 +74,7 @@ export class Matcher {
   }
 
   /**
-   * The first match that begins at `from` or behind it.
+   * The first match that begins at `from` or after it.
    * @param searchStart where the last match ended, which lies before `from` if it was empty
    * @throws RegexBudgetError
    */

@@ -27,7 +27,7 @@ export function literal(unit: number, { ignoreCase }: InlineOptions): RegexNode 
 }
 
 /**
- * Reads what a backslash begins; the place is behind it.
+ * Reads what a backslash begins; the place is after it.
  * @param groups undefined while the groups are being counted; the node is then of no use
  */
 export function parseEscape(reader: PatternReader, groups: RegexGroups | undefined, options: InlineOptions): RegexNode {

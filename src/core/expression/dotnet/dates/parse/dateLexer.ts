@@ -52,15 +52,15 @@ function lexSign(text: DateText, result: DateResult): LexedToken {
   return isPunctuation(text) ? 'skipped' : 'wrong';
 }
 
-/** Behind the minutes and the seconds a fraction and an offset may follow at once. */
+/** After the minutes and the seconds a fraction and an offset may follow at once. */
 function afterTime(state: DateState, text: DateText, result: DateResult): boolean {
   if (state !== 'T_NNt' && state !== 'T_Nt') return true;
   const isLast = text.at >= text.text.length - 1;
   if (state === 'T_NNt' && !isLast && text.eat('.')) result.fraction = readFraction(text) ?? 0;
-  return readOffsetBehind(text, result);
+  return readOffsetAfter(text, result);
 }
 
-function readOffsetBehind(text: DateText, result: DateResult): boolean {
+function readOffsetAfter(text: DateText, result: DateResult): boolean {
   if (!skipToOffset(text)) return true;
   const isFirst = result.offset === undefined;
   const offset = readOffset(text);
@@ -104,7 +104,7 @@ function lexHalfDay(
   if (state === 'D_NN' && !result.complete('DX_NN')) return 'wrong';
   result.numbers.push(value);
   const isTime = state === 'T_NNt' || state === 'T_Nt';
-  return !isTime || readOffsetBehind(text, result) ? 'numberHalf' : 'wrong';
+  return !isTime || readOffsetAfter(text, result) ? 'numberHalf' : 'wrong';
 }
 
 function withSeparator(what: 'month', state: DateState, text: DateText): LexedToken {
