@@ -1,9 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/files/lock/lockSocket';
+import { takeLock } from '../../src/files/lock/processLock';
 import { lockFolder } from '../../src/sandbox/storage/folderLock';
 
 let place: string;
@@ -38,7 +40,41 @@ describe.skipIf(process.platform === 'win32')('who is asked for a lock', () => {
     server.close();
   });
 
+  it('is asked again if it hangs up without a word, which one that leaves does', async () => {
+    const address = join(place, 'socket');
+    const server = createServer((socket) => {
+      server.close();
+      socket.destroy();
+    });
+    await new Promise<void>((listening) => server.listen(address, listening));
+    expect(await ask(address)).toBeUndefined();
+  });
+
   it('has it not where nobody listens', async () => {
     expect(await ask(join(place, 'socket'))).toBeUndefined();
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a lock whose sockets are files', () => {
+  const lock = () => ({ name: 'job', folder: place, way: 'files' as const });
+
+  it('leaves a name where nobody listens yet, and removes it once it is old', async () => {
+    const first = await takeLock(lock(), 'first');
+    const [own = ''] = await readdir(place);
+    if ('release' in first) await first.release();
+    // Bound by one that was killed: its name stays
+    const born = own.replace(/\.\w+$/, '.000000000000');
+    spawnSync(process.execPath, [
+      '-e',
+      `require('node:net').createServer().listen(${JSON.stringify(join(place, born))}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ]);
+    const second = await takeLock(lock(), 'second');
+    expect(second).toHaveProperty('release');
+    if ('release' in second) await second.release();
+    expect(await readdir(place)).toEqual([born]);
+    await utimes(join(place, born), 0, 0);
+    const third = await takeLock(lock(), 'third');
+    if ('release' in third) await third.release();
+    expect(await readdir(place)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spoken } from './lockSocket';
 import { announce, ask, close, listen } from './lockSocket';
@@ -7,6 +7,8 @@ import type { LockTaken, ProcessLock } from './lockTaken';
 
 /** Milliseconds between two looks at somebody who has not decided yet. */
 const PATIENCE = 5;
+/** Milliseconds after which a name where nobody listens is one of the dead: a younger one may be bound, and not listen yet. */
+const BIRTH = 10_000;
 
 /**
  * Takes a lock whose sockets are files. A dead socket keeps its name, and whoever removes a name may remove that of a living one which
@@ -53,9 +55,15 @@ async function speakers(
   const found = await Promise.all(
     names.map(async (name) => {
       const spoken = await ask(join(folder, name));
-      if (spoken === undefined) await rm(join(folder, name), { force: true });
+      if (spoken === undefined) await bury(join(folder, name));
       return spoken && { name, spoken };
     }),
   );
   return found.filter((each) => each !== undefined);
+}
+
+/** Removes a name where nobody listens, unless it has been bound just now. */
+async function bury(path: string): Promise<void> {
+  const file = await lstat(path).catch(() => undefined);
+  if (file !== undefined && file.mtimeMs < Date.now() - BIRTH) await rm(path, { force: true });
 }

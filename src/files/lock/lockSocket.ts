@@ -15,6 +15,8 @@ const HOLDING = 'holding\n';
 const ASKING = 'asking\n';
 /** A socket that listens may be too busy to take a call: only several refusals mean that nobody listens. */
 const CALLS = 3;
+/** Milliseconds between calls to a process that hangs up without a word. */
+const PAUSE = 5;
 
 /** Tells everybody who connects what `speak` gives then. */
 export function announce(speak: () => Spoken): Server {
@@ -47,32 +49,45 @@ export function close(server: Server): Promise<void> {
   return new Promise((closed) => server.close(() => closed()));
 }
 
-/** What the process at an address says; `undefined` where nobody listens. One that says nothing that we know holds it. */
+/**
+ * What the process at an address says; `undefined` where nobody listens. A process that says nothing in time, or nothing that we know,
+ * holds it. One that hangs up without a word may be about to leave: it is asked again.
+ */
 export async function ask(address: string): Promise<Spoken | undefined> {
+  let said: string | undefined;
   for (let call = 1; call <= CALLS; call++) {
-    const text = await callOnce(address);
-    if (text !== undefined) return understand(text);
+    const { text, hungUp } = await callOnce(address);
+    if (text !== undefined && !hungUp) return understand(text);
+    said = text;
+    if (hungUp) await new Promise((later) => setTimeout(later, PAUSE));
   }
-  return undefined;
+  return said === undefined ? undefined : understand(said);
 }
 
-/** What is said at an address, as far as it comes in time; `undefined` where the call is refused. */
-function callOnce(address: string): Promise<string | undefined> {
+interface Call {
+  /** What is said, as far as it comes in time; `undefined` where the call is refused. */
+  readonly text: string | undefined;
+  /** Taken, and ended without a word. */
+  readonly hungUp: boolean;
+}
+
+function callOnce(address: string): Promise<Call> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect(address);
-    const finish = (answer: string | undefined): void => {
+    const finish = (call: Call): void => {
       socket.destroy();
-      resolve(answer);
+      resolve(call);
     };
-    socket.setEncoding('utf8').setTimeout(ANSWER_TIMEOUT, () => finish(text));
+    socket.setEncoding('utf8').setTimeout(ANSWER_TIMEOUT, () => finish({ text, hungUp: false }));
     socket.on('data', (chunk: string) => {
       text += chunk;
-      if (text.length > MAX_ANSWER_CHARACTERS) finish('');
+      if (text.length > MAX_ANSWER_CHARACTERS) finish({ text: '', hungUp: false });
     });
-    socket.on('end', () => finish(text));
+    socket.on('end', () => finish({ text, hungUp: text === '' }));
     socket.on('error', (error) => {
-      finish(['ECONNREFUSED', 'ENOENT'].includes(systemCode(error) ?? '') ? undefined : text);
+      if (['ECONNREFUSED', 'ENOENT'].includes(systemCode(error) ?? '')) finish({ text: undefined, hungUp: false });
+      else finish({ text, hungUp: text === '' });
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { BatchState, RecordState } from '../../../src/core/run/recordState';
+import type { Demand } from './demands';
 
 /** A batch as its plan holds it. */
 interface PlannedInBooks {
@@ -52,8 +53,8 @@ export interface Books {
   readonly received: readonly Received[];
   /** When each call arrived, received whole or not. Milliseconds by the client's clock. */
   readonly calls: readonly number[];
-  /** Waits that the server has demanded: from its answer to the end of the wait. */
-  readonly demanded: readonly { readonly from: number; readonly until: number }[];
+  /** Waits that the server has demanded, and the client has heard of. */
+  readonly demanded: readonly Demand[];
   /** `host:port` of every connection that was made. */
   readonly connections: readonly string[];
   readonly allowed: ReadonlySet<string>;

@@ -30,10 +30,12 @@ import { createSeededRandom } from '../seededRandom';
 import { PatientClock } from '../sending/patientClock';
 import type { AccountInBooks, Books, RunInBooks } from './books';
 import { crashingFiles } from './crashingFiles';
+import type { Demand } from './demands';
+import { demandOf, writtenBefore } from './demands';
 import type { Fault } from './faults';
 import { harmlessFaults, NO_FAULT, passingFaults, stoppingFaults } from './faults';
 import type { FaultyTenant } from './faultyTenant';
-import { MAX_WAY, startFaultyTenant } from './faultyTenant';
+import { startFaultyTenant } from './faultyTenant';
 import type { Violation } from './oracle';
 import { violationsOf } from './oracle';
 
@@ -65,6 +67,8 @@ const TENANT = '99999999-2222-4333-8444-555555555555';
 const JOB = 'API2AAD.0123456789abcdef0123456789abcdef.99999999-2222-4333-8444-555555555555';
 /** Real milliseconds: what stalls, stalls for so long and no longer. */
 const TIMEOUTS = { headers: 60, body: 30, attempt: 120 };
+/** Milliseconds that an answer is on its way at most, by the client's clock. */
+const MAX_WAY = 400;
 /** Sessions that one plan is given at most. */
 const MAX_SESSIONS = 5;
 
@@ -87,6 +91,8 @@ class CampaignRig {
   readonly #line = undiciTransport({ proxies: NO_PROXIES });
   readonly #faults: Schedule;
   readonly #hosts: string[] = [];
+  /** As far as the client has heard: an answer that comes after a timeout asks nobody for anything. */
+  #demanded: readonly Demand[] = [];
   readonly #runs: RunInBooks[] = [];
   readonly #busy: { count: number };
   /** What the store that planned last is kept in. */
@@ -219,7 +225,7 @@ class CampaignRig {
       throw new Error(`It stands still: ${JSON.stringify(started.status)}`, { cause: error });
     });
     if (crash.isKilled()) {
-      this.#tenant.forgetDemands(this.#clock.now());
+      this.#demanded = writtenBefore(this.#clock.now(), this.#demanded);
       this.#kills++;
       return { run: undefined, isOver: false };
     }
@@ -281,12 +287,12 @@ class CampaignRig {
   }
 
   #books(): Books {
-    const { received, calls, demanded, port } = this.#tenant;
+    const { received, calls, port } = this.#tenant;
     return {
       runs: this.#runs,
       received,
       calls,
-      demanded,
+      demanded: this.#demanded,
       connections: [...new Set(this.#hosts)],
       allowed: new Set([`127.0.0.1:${port}`]),
       written: filesBelow(this.#folder),
@@ -334,12 +340,16 @@ class CampaignRig {
       const there = url.replace(ORIGIN, `http://127.0.0.1:${this.#tenant.port}`);
       this.#hosts.push(new URL(there).host);
       this.#busy.count++;
+      let wait = 0;
       try {
-        return await this.#line.transport(there, request);
+        const answer = await this.#line.transport(there, request);
+        wait = demandOf(answer);
+        return answer;
       } finally {
         this.#busy.count--;
-        // On the way back, by the client's clock
+        const until = this.#clock.now() + wait;
         await this.#clock.delay(1 + this.#random() * (MAX_WAY - 1));
+        if (wait > 0) this.#demanded = [...this.#demanded, { from: this.#clock.now(), until }];
       }
     };
     const made = createHttpTenant({

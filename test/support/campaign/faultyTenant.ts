@@ -13,11 +13,8 @@ export interface FaultyTenant {
   readonly staged: Received[];
   /** When each upload came, whole or not. */
   readonly calls: number[];
-  readonly demanded: { readonly from: number; readonly until: number }[];
   /** The faults that were met, by name. */
   readonly met: Map<string, number>;
-  /** The client has died: what it was answered last, it may not have heard or written down. */
-  forgetDemands(now: number): void;
   close(): Promise<void>;
 }
 
@@ -44,10 +41,6 @@ const NOT_PERMITTED: Fault = {
   name: 'not permitted',
   answer: { status: 403, body: JSON.stringify({ error: { code: 'Authorization_RequestDenied', message: 'No.' } }) },
 };
-/** Milliseconds that an answer is on its way at most: what was sent before it came knows nothing of it. */
-export const MAX_WAY = 400;
-/** Milliseconds before its death that a client may have heard something and not written it down. */
-const UNWRITTEN = 2000;
 
 export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions): Promise<FaultyTenant> {
   const sockets = new Set<Socket>();
@@ -55,7 +48,6 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
     received: [] as Received[],
     staged: [] as Received[],
     calls: [] as number[],
-    demanded: [] as { from: number; until: number }[],
     met: new Map<string, number>(),
   };
   const serve = (socket: Socket): void => {
@@ -112,8 +104,6 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
   const answer = (socket: Socket, fault: Fault): boolean => {
     if (fault.answer === undefined) return false;
     const { status, headers = [], body = '', before = '', after = '', length } = fault.answer;
-    const wait = demandOf(status, headers);
-    if (wait > 0) tenant.demanded.push({ from: now() + MAX_WAY, until: now() + wait });
     const lines = [
       `HTTP/1.1 ${status} ${REASON}`,
       `Date: ${new Date().toUTCString()}`,
@@ -140,9 +130,6 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
   return {
     ...tenant,
     port: (server.address() as AddressInfo).port,
-    forgetDemands(at) {
-      tenant.demanded.splice(0, Infinity, ...tenant.demanded.filter(({ from }) => from < at - UNWRITTEN));
-    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -207,16 +194,6 @@ function isRefusal({ answer, stages = false, resetAfter, stallsIn, cutsIn }: Fau
   if (status === 200 && headers.some((header) => header.includes('html'))) return true;
   const isWhole = resetAfter === undefined && stallsIn === undefined && cutsIn === undefined;
   return isWhole && !stages && ((status >= 300 && status < 408) || (status > 408 && status < 500) || status === 511);
-}
-
-/** Milliseconds that an answer asks everybody to wait. */
-function demandOf(status: number, headers: readonly string[]): number {
-  if (status !== 429) return 0;
-  const demands = headers.map((header) => {
-    const [, name = '', value = ''] = /^retry-after(-ms)?: *(\d+)$/i.exec(header) ?? [];
-    return Number(value) * (name === '' ? 1000 : 1);
-  });
-  return Math.max(0, ...demands);
 }
 
 function idsOf(body: string): readonly string[] {
