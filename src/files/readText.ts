@@ -11,11 +11,39 @@ export type DocumentKind = keyof typeof documentLimits;
  * @param keepsMark whether a byte order mark is a part of the text
  */
 export async function readText(path: string, kind: DocumentKind, keepsMark = false): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark });
+  return decodeBlocks(path, readBlocks(path, documentLimits[kind]), () => 'utf-8', keepsMark);
+}
+
+/**
+ * The same of a mapping of another tool: Windows PowerShell and its editors write UTF-16, with a byte order mark or, when they pipe
+ * text into other programs, without one.
+ */
+export async function readImportedText(path: string): Promise<string> {
+  return decodeBlocks(path, readBlocks(path, documentLimits.import), encodingOf, false);
+}
+
+async function decodeBlocks(
+  path: string,
+  blocks: AsyncIterable<Uint8Array>,
+  encodingOfFirst: (block: Uint8Array) => string,
+  keepsMark: boolean,
+): Promise<string> {
+  let decoder: TextDecoder | undefined;
   const texts: string[] = [];
-  for await (const block of readBlocks(path, documentLimits[kind])) texts.push(decode(path, decoder, block));
-  texts.push(decode(path, decoder));
+  for await (const block of blocks) {
+    decoder ??= new TextDecoder(encodingOfFirst(block), { fatal: true, ignoreBOM: keepsMark });
+    texts.push(decode(path, decoder, block));
+  }
+  if (decoder !== undefined) texts.push(decode(path, decoder));
   return texts.join('');
+}
+
+/** By the byte order mark, or by the empty half of each character: PowerShell data and JSON begin with two characters of ASCII. */
+function encodingOf([first, second, third, fourth]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
+  return first === 0 && second !== 0 && third === 0 && fourth !== 0 ? 'utf-16be' : 'utf-8';
 }
 
 /** The text of the next bytes, or what is left at the end. */
@@ -24,8 +52,12 @@ function decode(path: string, decoder: TextDecoder, block?: Uint8Array): string 
     return block === undefined ? decoder.decode() : decoder.decode(block, { stream: true });
   } catch (error) {
     // The decoder throws for nothing else
-    throw new FileError('unreadable', `${path} cannot be read: it is not UTF-8 text. Save it as UTF-8.`, {
+    throw new FileError('unreadable', `${path} cannot be read: it is not ${nameOf(decoder)} text. Save it as UTF-8.`, {
       cause: error,
     });
   }
+}
+
+function nameOf({ encoding }: TextDecoder): string {
+  return encoding.toUpperCase().replace(/(?<=16)[BL]E$/, '');
 }

@@ -4,7 +4,7 @@ import { importPsd1 } from '../../core/import/importPsd1';
 import { importWebClient } from '../../core/import/importWebClient';
 import type { DraftSource, ImportResult } from '../../core/import/mappingDraft';
 import type { RecordProblem } from '../../core/problems/problem';
-import { readText } from '../../files/readText';
+import { readImportedText } from '../../files/readText';
 import { writeNew } from '../../files/writeWhole';
 import { guessExtract, sourceOf } from '../../extract/guessExtract';
 import { readHeader } from '../../extract/readHeader';
@@ -66,7 +66,7 @@ async function importFrom(
   importer: (typeof IMPORTERS)[keyof typeof IMPORTERS],
 ): Promise<ExitCode> {
   const { terminal } = invocation;
-  const text = await readText(file, 'import');
+  const text = await readImportedText(file);
   const extract = invocation.option('extract');
   const known = extract === undefined ? {} : await columnsOf(invocation, extract, json);
   if (known === undefined) return ExitCode.problems;

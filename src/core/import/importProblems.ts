@@ -136,6 +136,34 @@ export const importProblems = defineProblemKinds({
       right: "@{ emails = @(@{ type = { 'work' }; value = 'Mail' }) }",
     },
   },
+  typeIsKey: {
+    code: 'import.type-key',
+    severity: 'warning',
+    title: 'Type of an element in the place of a member',
+    explanation:
+      "Elements of emails, phoneNumbers and addresses have a member type, and SCIM has no member work or mobile. @{ work = 'Phone' } is taken for the element of that type.",
+    remedy: "Write @(@{ type = { 'work' }; value = 'Phone' }) in the mapping of CSV2SCIM, too.",
+    authority: 'RFC 7643',
+    example: {
+      form: 'psd1',
+      wrong: "@{ phoneNumbers = @{ work = 'Phone' } }",
+      right: "@{ phoneNumbers = @(@{ type = { 'work' }; value = 'Phone' }) }",
+    },
+  },
+  oppositeStatus: {
+    code: 'import.opposite-status',
+    severity: 'error',
+    title: 'Column that says the opposite of active',
+    explanation:
+      'A yes in a column like IsTerminated or Inactive means that somebody has left, and the entry gives it to active as it is: Entra would enable those who have left and disable everybody else. The rule is turned round, as a comment: which words the column holds is not known.',
+    remedy: 'Adapt the words of the rule to those of the column and remove the "#".',
+    authority: 'the language',
+    example: {
+      form: 'psd1',
+      wrong: "@{ active = 'IsTerminated' }",
+      right: "@{ active = { $_.IsTerminated -ne 'true' } }",
+    },
+  },
   emptyElement: {
     code: 'import.empty-element',
     severity: 'warning',

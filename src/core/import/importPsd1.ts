@@ -1,8 +1,9 @@
 import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { problemOf } from '../problems/problemKind';
-import type { FilterTerm } from '../scim/attributePath';
+import type { AttributePath, FilterTerm } from '../scim/attributePath';
 import { formatCount } from '../text/formatCount';
+import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
@@ -11,12 +12,14 @@ import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression, textExpression } from './mappingDraft';
 import type { DataEntry, DataTable } from './powershell/dataSyntax';
-import { asTruth } from './powershell/meaning';
+import { asTruth, negated } from './powershell/meaning';
 import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
 import { parseData } from './powershell/parseData';
 import { parseScript } from './powershell/parseScript';
 import { translateScript } from './powershell/translateScript';
+import { opposedColumn, opposedProblem, turnedRound } from './opposedStatus';
 import { ownProblem, ownRemark } from './ownAttributeWords';
+import { elementValueOf, isElementType, isList } from './elementTypes';
 import { withoutColumns } from './withoutColumns';
 import type { ScimTarget } from './scimTargets';
 import { findTarget } from './scimTargets';
@@ -119,6 +122,8 @@ class Importer {
     if (place.attribute === undefined && place.urn === undefined && /^urn:/i.test(key)) {
       if (value.kind === 'table') for (const member of value.entries) this.#entry(member, { urn: key, filter: [] });
       else this.#keep(entry, 'A schema is a table of its attributes.');
+    } else if (value.kind === 'table' && place.attribute === undefined && isList(place.urn, key)) {
+      this.#element(entry, value, place);
     } else if (value.kind === 'table' && place.attribute === undefined) {
       for (const member of value.entries) this.#entry(member, { ...place, attribute: key });
     } else if (value.kind === 'list' && place.attribute === undefined) {
@@ -138,7 +143,9 @@ class Importer {
     const { filter, comments } = this.#filterOf(item);
     for (const member of item.entries) {
       if (filter.some(({ attribute }) => attribute === member.key.toLowerCase())) continue;
-      this.#entry(member, { ...place, attribute: entry.key, filter, comments });
+      if (filter.length === 0 && isElementType(place.urn, entry.key, member.key))
+        this.#elementByKey(entry.key, member, place);
+      else this.#entry(member, { ...place, attribute: entry.key, filter, comments });
     }
     if (item.entries.length > 0 && item.entries.length === filter.length)
       this.#report(
@@ -146,6 +153,27 @@ class Importer {
         `This element of "${entry.key}" has a type and nothing else.`,
         item.span,
       );
+  }
+
+  /** `@{ work = 'Phone' }`, which somebody has meant as the element of that type. */
+  #elementByKey(attribute: string, member: DataEntry, place: Place): void {
+    const type = member.key.toLowerCase();
+    const value = elementValueOf(place.urn, attribute);
+    const { value: given } = member;
+    if (given.kind === 'list' || (given.kind !== 'table' && value === undefined)) {
+      this.#keep(member, `An element of "${attribute}" is a table: @{ type = { '${type}' }; ... }.`);
+      return;
+    }
+    const what = `"${member.key}" is a type of ${attribute}, not a member`;
+    this.#report(
+      importProblems.typeIsKey,
+      `${what}. It is taken for the element @{ type = { '${type}' }; ... }.`,
+      member.keySpan,
+    );
+    const filter = [{ attribute: 'type', value: type }];
+    const inside = { ...place, attribute, filter, comments: [`${what}: this is the element of that type.`] };
+    if (given.kind === 'table') for (const each of given.entries) this.#entry(each, inside);
+    else this.#entry({ ...member, key: value ?? '' }, inside);
   }
 
   #filterOf(item: DataTable): { readonly filter: readonly FilterTerm[]; readonly comments: readonly string[] } {
@@ -188,7 +216,7 @@ class Importer {
     this.#unknown.length = 0;
     const made = this.#ruleFor(entry, outcome);
     if (made === undefined) return;
-    const rule = withoutColumns(made, this.#unknown);
+    const rule = this.#facingRight(withoutColumns(made, this.#unknown), entry);
     if (entry.value.kind !== 'text' || entry.value.isEvaluated === true)
       for (const name of this.#unknown)
         this.#report(importProblems.unknownColumn, `The extract has no column "${name}".`, entry.value.span);
@@ -201,6 +229,20 @@ class Importer {
       rule: comments.length === 0 ? rule : { ...rule, comments },
       span: entry.keySpan,
     });
+  }
+
+  /** A rule for `active` that takes its column the wrong way round becomes a comment. */
+  #facingRight(rule: DraftRule, { keySpan, value }: DataEntry): DraftRule {
+    const { path, expression, isOff } = rule;
+    const column = isOff !== true && isStatus(path) ? opposedColumn(expression) : undefined;
+    if (column === undefined) return rule;
+    this.#report(importProblems.oppositeStatus, opposedProblem(column), keySpan);
+    const condition = value.kind === 'block' ? this.#meaning(value.inside).condition : undefined;
+    const source = value.kind === 'block' ? linesOf(this.#text.slice(value.span.start, value.span.end)) : [];
+    if (condition === undefined) return turnedRound({ ...rule, comments: source }, column);
+    const other = asTruth(negated(condition));
+    const remark = statusRemark(path, other, negated(condition));
+    return turnedRound({ ...rule, comments: [...source, ...remark] }, column, other.expression);
   }
 
   #ruleFor(entry: DataEntry, target: ScimTarget): DraftRule | undefined {
@@ -230,7 +272,7 @@ class Importer {
     }
     const comments =
       meaning.constant === undefined
-        ? [...linesOf(source), ...(condition === undefined ? [] : statusRemark(target, meaning, condition))]
+        ? [...linesOf(source), ...(condition === undefined ? [] : statusRemark(target.path, meaning, condition))]
         : [];
     return {
       path: target.path,
@@ -284,6 +326,10 @@ class Importer {
   }
 
   #columnRule(entry: DataEntry, target: ScimTarget, given: string): DraftRule | undefined {
+    if (/[\r\n]/.test(given)) {
+      this.#keep(entry, this.#severalLines(entry.value.span));
+      return undefined;
+    }
     const { name, isUnknown } = this.#columnOf(given);
     const expression = columnExpression(name);
     if (expression === undefined) {
@@ -298,6 +344,13 @@ class Importer {
       );
     }
     return { path: target.path, expression, ...(isNeverEmpty(target) ? {} : { empty: 'blank' as const }) };
+  }
+
+  /** Texts may have several lines; names of columns have none, but a quote that is forgotten makes one of two entries. */
+  #severalLines({ start, end }: Span): string {
+    const lines = new LineIndex(this.#text);
+    const [first, last] = [start, end].map((at) => lines.positionAt(at).line + 1);
+    return `This text begins on line ${first ?? 1} and ends on line ${last ?? 1}, so that it names no column. Close its quote on line ${first ?? 1}.`;
   }
 
   #meaning(inside: Span): ScriptMeaning {
@@ -325,13 +378,17 @@ function linesOf(source: string): readonly string[] {
   return source.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
 }
 
+function isStatus({ urn, attribute }: AttributePath): boolean {
+  return urn === undefined && attribute === 'active';
+}
+
 /** What a reader of the rule on `active` must know: whom it disables without naming them. */
 function statusRemark(
-  { path }: ScimTarget,
+  path: AttributePath,
   { expression }: TextMeaning,
   condition: ConditionMeaning,
 ): readonly string[] {
-  if (path.urn !== undefined || path.attribute !== 'active') return [];
+  if (!isStatus(path)) return [];
   const does = (enabled: boolean) => (enabled ? 'leaves the account enabled' : 'disables the account');
   const empty =
     condition.whenEmpty === condition.otherwise

@@ -10,6 +10,7 @@ import type { KnownColumns } from './columnNames';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
 import { columnExpression } from './mappingDraft';
+import { opposedColumn, opposedProblem, turnedRound } from './opposedStatus';
 import { ownProblem, ownRemark } from './ownAttributeWords';
 import type { TargetOutcome } from './scimTargets';
 import { findTarget } from './scimTargets';
@@ -130,6 +131,10 @@ class Importer {
       return { path: outcome.path, expression, comments: [ownRemark(outcome.path, outcome.entra)] };
     }
     const custom = path.startsWith('custom.') ? this.#types.get(path.slice('custom.'.length)) : undefined;
+    if (path === 'active' && opposedColumn(expression) !== undefined) {
+      this.#report(importProblems.oppositeStatus, opposedProblem(column), path);
+      return turnedRound({ path: outcome.path, expression }, column);
+    }
     if (path === 'active' || custom === 'boolean') return booleanRule(outcome.path, expression, custom);
     return {
       path: outcome.path,

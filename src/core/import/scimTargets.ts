@@ -33,7 +33,7 @@ export function findTarget(
   const terms = filter.length === 0 ? {} : { filter };
   if (schema === undefined) {
     const wrong = [attribute, sub].find((name) => name !== undefined && !NAME.test(name));
-    if (wrong !== undefined) return { reason: `"${wrong}" is no attribute name (RFC 7643, section 2.1).` };
+    if (wrong !== undefined) return { reason: `"${wrong}" is not an attribute name (RFC 7643, section 2.1).` };
     return { path: { ...prefix, attribute, ...terms, ...(sub === undefined ? {} : { sub }) } };
   }
   const found = findAttribute(schema.attributes, attribute);
@@ -59,7 +59,7 @@ function unknown(name: string, owner: string, attributes: readonly AttributeDefi
   const source = meant === undefined ? scimSourceOf(name) : undefined;
   const fills = source === undefined ? '' : ` Entra fills ${name} from ${formatAttributePath(source)}.`;
   const offer = meant === undefined ? fills : ` Did it mean "${meant}"?`;
-  const reason = `RFC 7643 knows no attribute "${name}" of ${owner}.${offer}`;
+  const reason = `"${name}" is not an attribute of ${owner} (RFC 7643).${offer}`;
   const { name: ownName, entra } = ownAttribute(name);
   if (entra === undefined || meant !== undefined || source !== undefined) return { reason };
   return { reason, own: { path: { urn: OWN_SCHEMA_URN, attribute: ownName }, entra } };

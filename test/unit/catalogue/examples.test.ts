@@ -64,7 +64,18 @@ const runExtract: Run = async (text) => {
 
 const runPsd1: Run = (text) =>
   importPsd1(text.replace(/ {2}#.*$/m, ''), {
-    columns: ['WorkerID', 'UserID', 'JobTitle', 'Mail', 'Alias', 'Hired', 'FirstName', 'LastName'],
+    columns: [
+      'WorkerID',
+      'UserID',
+      'JobTitle',
+      'Mail',
+      'Alias',
+      'Hired',
+      'FirstName',
+      'LastName',
+      'Phone',
+      'IsTerminated',
+    ],
   }).problems;
 
 const runUsers: Run = (text) =>

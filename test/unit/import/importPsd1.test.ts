@@ -138,3 +138,119 @@ describe('dates of joining and leaving', () => {
     ]);
   });
 });
+
+describe('a status that says the opposite', () => {
+  const status = (entry: string) =>
+    importPsd1(`@{ externalId = 'Nr'; userName = 'Login'; displayName = 'Name'; ${entry} }`);
+
+  it.each([
+    [`active = 'IsDeleted'`, 'IsDeleted', 'Switch([IsDeleted], , "False", "True", "True", "False")'],
+    [`active = 'inaktiv'`, 'inaktiv', 'Switch([inaktiv], , "False", "True", "True", "False")'],
+    [`active = "$($_.Resigned)"`, 'Resigned', 'Switch([Resigned], , "False", "True", "True", "False")'],
+    [`active = { $_.Archived }`, 'Archived', 'Switch([Archived], , "False", "True", "True", "False")'],
+    [`active = { $_.Leaver -eq 'Y' }`, 'Leaver', 'Switch(ToLower([Leaver]), "True", "y", "False")'],
+    [
+      `active = { if ($_.Quit -eq 'J') { $true } else { $false } }`,
+      'Quit',
+      'Switch(ToLower([Quit]), "True", "j", "False")',
+    ],
+    [`active = { $_.State -eq 'Resigned' }`, 'State', 'Switch(ToLower([State]), "True", "resigned", "False")'],
+  ])('becomes a comment, turned round: %s', (entry, column, expression) => {
+    const { text, problems } = status(entry);
+    expect(said(problems).filter((each) => !each.startsWith('import.evaluated-text'))).toEqual([
+      `import.opposite-status: The entry takes [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, turned round: check its words.`,
+    ]);
+    expect(rules(text)).not.toHaveProperty('active');
+    expect(text).toContain(`\n# active = ${expression}\n`);
+  });
+
+  it.each([
+    `active = 'Enabled'`,
+    `active = 'Status'`,
+    `active = 'TerminationDate'`,
+    `active = 'Left Handed'`,
+    `active = { $_.State -eq 'Active' }`,
+    `active = { $_.State -ne 'Resigned' }`,
+    `active = { $_.IsDeleted -ne 'true' }`,
+    `active = { -not $_.IsDeleted }`,
+    `active = { if ($_.Leaver -eq 'Y') { $false } else { $true } }`,
+    `active = { $_.State -eq 'Active' -and $_.IsDeleted -ne 'true' }`,
+    `active = { $_.State -in 'Active', 'Retired' }`,
+    `active = { $true }`,
+    `title = 'Leaver'`,
+  ])('is not seen in %s', (entry) => {
+    expect(said(status(entry).problems).join()).not.toContain('opposite');
+  });
+
+  it('stays a comment about a column that the extract does not have', () => {
+    const { text, problems } = imported(`title = 'Role'`, ['Nr', 'Login', 'Role']);
+    expect(text).toContain('# active = [Active]\n');
+    expect(said(problems)).toEqual([expect.stringMatching(/^import\.unknown-column/)]);
+  });
+});
+
+describe('a list that is written as one table', () => {
+  it.each([
+    [
+      `phoneNumbers = @{ type = { 'work' }; value = 'Phone' }`,
+      { 'phoneNumbers[type eq "work"].value': '[Phone]  @empty(blank)' },
+    ],
+    [
+      `addresses = @{ type = { "work" }; locality = 'Town' }`,
+      { 'addresses[type eq "work"].locality': '[Town]  @empty(blank)' },
+    ],
+  ])('is its element: %s', (entry, expected) => {
+    const { text, problems } = imported(entry);
+    expect(rules(text)).toMatchObject(expected);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    [`phoneNumbers = @{ work = 'Phone' }`, { 'phoneNumbers[type eq "work"].value': '[Phone]  @empty(blank)' }],
+    [
+      `phoneNumbers = @{ Work = @{ value = 'Phone' } }`,
+      { 'phoneNumbers[type eq "work"].value': '[Phone]  @empty(blank)' },
+    ],
+    [`emails = @(@{ work = { $_.Mail } })`, { 'emails[type eq "work"].value': '[Mail]  @empty(blank)' }],
+    [
+      `addresses = @{ work = @{ locality = 'Town' } }`,
+      { 'addresses[type eq "work"].locality': '[Town]  @empty(blank)' },
+    ],
+  ])('has types in the place of members: %s', (entry, expected) => {
+    const { text, problems } = imported(entry);
+    expect(rules(text)).toMatchObject(expected);
+    expect(said(problems)).toEqual([expect.stringMatching(/^import\.type-key: "[Ww]ork" is a type of /)]);
+    expect(text).toContain('this is the element of that type.\n');
+  });
+
+  it('keeps what no element can be', () => {
+    const { text, problems } = imported(`addresses = @{ work = 'Town' }\nemails = @{ job = 'Mail' }`);
+    expect(said(problems)).toEqual([
+      expect.stringMatching(/^import\.not-translated: An element of "addresses" is a table: /),
+      expect.stringMatching(/^import\.unknown-attribute: "job" is not an attribute of emails/),
+    ]);
+    expect(text).toContain("# work = 'Town'\n");
+  });
+});
+
+describe('a quote that is not closed', () => {
+  const faults = (text: string) =>
+    importPsd1(text).problems.map(({ code, message, span }) => [code, message, span.start]);
+
+  it.each([
+    ["@{\n externalId = 'Nr'\n title = @'\nx\n", 31, 'No line begins with'],
+    ["@{\n externalId = 'Nr'\n title = { @'\nx\n }\n}\n", 33, 'No line begins with'],
+    ['@{\n externalId = \'Nr\'\n title = @"\nx\n "@\n}\n', 31, 'Remove the spaces on line 5'],
+    ["@{\n externalId = 'Nr'\n emails = @(@{ value = \"Mail\n })\n}\n", 45, 'The quote that opens here'],
+  ])('is reported once, where it opens: %j', (text, start, words) => {
+    expect(faults(text)).toEqual([['import.syntax', expect.stringContaining(words), start]]);
+    expect(importPsd1(text).text).toContain('externalId = [Nr]');
+  });
+
+  it('names the lines that it joins', () => {
+    const [first] = importPsd1("@{\n title = 'Role\n userName = 'Login'\n}\n").problems;
+    expect(first?.message).toBe(
+      'This text begins on line 2 and ends on line 3, so that it names no column. Close its quote on line 2.',
+    );
+  });
+});

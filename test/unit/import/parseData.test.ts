@@ -56,18 +56,17 @@ describe('PowerShell data', () => {
   });
 
   it.each([
-    [`@{ a = 'x`, ['7: The quotation mark is not closed.', '0: "}" is missing for what begins here.']],
-    [`@{ a 'x'; b = 'y' }`, ['3: "=" is expected behind "a".']],
+    [`@{ a = 'x`, ['7: The quote that opens here is not closed, so that nothing after it is read.']],
+    [`@{ a 'x'; b = 'y' }`, ['3: Expected "=" after "a".']],
     [`@{ a = ; b = 'y' }`, ['7: A value is expected here: a text in quotes, @{ ... }, @( ... ) or a script block.']],
     [`@{ a = 'x' 'y' }`, ['11: The entry should end here: with the line or with ";".']],
-    [`@{ a = 'x'; A = 'y' }`, ['12: "A" stands in this table already; the first counts.']],
+    [`@{ a = 'x'; A = 'y' }`, ['12: "A" is in this table already; the first counts.']],
     [`@{ a = $x }`, ['7: Data files know $true, $false and $null, not $x.']],
     [`@{} 'x'`, ['4: A data file holds one value: nothing more is expected here.']],
     [
       `@{ a = @'\nx }`,
       [
-        '7: The text is not closed: its quotation mark and @ must begin a line.',
-        '0: "}" is missing for what begins here.',
+        "7: The here-string that begins here is not closed, so that nothing after it is read. No line begins with '@, which closes it.",
       ],
     ],
   ])('%j has problems with places', (text, expected) => {

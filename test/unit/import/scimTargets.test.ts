@@ -24,14 +24,14 @@ describe('where a name of an imported mapping leads', () => {
   });
 
   it.each([
-    [undefined, 'usrName', undefined, 'RFC 7643 knows no attribute "usrName" of User. Did it mean "userName"?'],
-    [undefined, 'zzz', undefined, 'RFC 7643 knows no attribute "zzz" of User.'],
-    [undefined, 'name', 'givenNam', 'RFC 7643 knows no attribute "givenNam" of name. Did it mean "givenName"?'],
-    [undefined, 'title', 'value', 'RFC 7643 knows no attribute "value" of title.'],
+    [undefined, 'usrName', undefined, '"usrName" is not an attribute of User (RFC 7643). Did it mean "userName"?'],
+    [undefined, 'zzz', undefined, '"zzz" is not an attribute of User (RFC 7643).'],
+    [undefined, 'name', 'givenNam', '"givenNam" is not an attribute of name (RFC 7643). Did it mean "givenName"?'],
+    [undefined, 'title', 'value', '"value" is not an attribute of title (RFC 7643).'],
     [undefined, 'name', undefined, '"name" has members and takes no value itself (RFC 7643).'],
-    [ENTERPRISE, 'title', undefined, 'RFC 7643 knows no attribute "title" of EnterpriseUser.'],
-    [OWN, '1st', undefined, '"1st" is no attribute name (RFC 7643, section 2.1).'],
-    [OWN, 'badge', 'a b', '"a b" is no attribute name (RFC 7643, section 2.1).'],
+    [ENTERPRISE, 'title', undefined, '"title" is not an attribute of EnterpriseUser (RFC 7643).'],
+    [OWN, '1st', undefined, '"1st" is not an attribute name (RFC 7643, section 2.1).'],
+    [OWN, 'badge', 'a b', '"a b" is not an attribute name (RFC 7643, section 2.1).'],
   ])('%s %s %s leads nowhere', (urn, attribute, sub, reason) => {
     expect(findTarget(urn, attribute, sub, [])).toEqual({ reason });
   });

@@ -117,6 +117,8 @@ class DataParser {
         return this.#block();
       case 'text':
         this.#tokens.take();
+        // What an open quote has swallowed says nothing
+        if (token.fault !== undefined) return undefined;
         return {
           kind: 'text',
           value: token.value,
@@ -140,7 +142,7 @@ class DataParser {
 
   #number(sign: ScriptToken): Data | undefined {
     if (this.#tokens.peek().kind !== 'number') {
-      this.#report(sign.span, 'A number is expected behind the sign.');
+      this.#report(sign.span, 'Expected a number after the sign.');
       return undefined;
     }
     const number = this.#tokens.take();
@@ -169,7 +171,7 @@ class DataParser {
       if (seen.has(entry.key.toLowerCase()))
         this.#report(
           entry.keySpan,
-          `"${entry.key}" stands in this table already; the first counts.`,
+          `"${entry.key}" is in this table already; the first counts.`,
           importProblems.duplicateKey,
         );
       else entries.push(entry);
@@ -187,7 +189,7 @@ class DataParser {
     }
     this.#tokens.skip('line');
     if (this.#tokens.peek().kind !== 'equals') {
-      this.#report(key.span, `"=" is expected behind "${key.value}".`);
+      this.#report(key.span, `Expected "=" after "${key.value}".`);
       this.#recover();
       return undefined;
     }
@@ -235,15 +237,16 @@ class DataParser {
     return opening.kind === 'open' && items.length === 1 ? only : { kind: 'list', items, span: range };
   }
 
-  #block(): Data {
+  #block(): Data | undefined {
     const opening = this.#tokens.take();
     let depth = 1;
     while (this.#tokens.peek().kind !== 'end') {
       const { kind } = this.#tokens.peek();
       if (kind === 'openBlock' || kind === 'table') depth++;
       else if (kind === 'closeBlock' && --depth === 0) break;
-      this.#tokens.pass();
+      this.#tokens.take();
     }
+    if (this.#tokens.passed()?.fault !== undefined) return undefined;
     const range = span(opening.span.end, this.#tokens.peek().span.start);
     return { kind: 'block', inside: range, span: this.#close(opening, 'closeBlock', '}') };
   }
@@ -251,7 +254,9 @@ class DataParser {
   /** Takes the closing mark; gives the range from the opening one. */
   #close(opening: ScriptToken, kind: ScriptTokenKind, mark: string): Span {
     if (this.#tokens.peek().kind === kind) return span(opening.span.start, this.#tokens.take().span.end);
-    this.#report(opening.span, `"${mark}" is missing for what begins here.`);
+    // An open quote reaches to the end, and has been reported
+    if (this.#tokens.passed()?.fault === undefined)
+      this.#report(opening.span, `"${mark}" is missing for what begins here.`);
     return span(opening.span.start, this.#tokens.peek().span.start);
   }
 

@@ -15,6 +15,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
+const NOT_CLOSED = 'The quote that opens here is not closed, so that nothing after it is read.';
+
 /** The text in quotes that begins here, of whichever of the four kinds; `undefined` when none does. */
 export function readQuoted(text: string, at: number, end: number): ScriptToken | undefined {
   const here = /@(['"\u2018\u2019\u201A\u201B\u201C\u201D\u201E])[ \t]*(\r\n|\r|\n)/y;
@@ -41,7 +43,7 @@ function readSingle(text: string, start: number, end: number): ScriptToken {
     else if (isSingle(text.charAt(at + 1))) value += text.charAt(at++);
     else return { kind: 'text', value, span: span(start, at + 1) };
   }
-  return { kind: 'text', value, span: span(start, end), fault: 'The quotation mark is not closed.' };
+  return { kind: 'text', value, span: span(start, end), fault: NOT_CLOSED };
 }
 
 /** `@'` or `@"`, lines, and the closing `'@` or `"@` at the beginning of a line. */
@@ -54,11 +56,19 @@ function readHereText(text: string, start: number, end: number, inside: number, 
   const close = found !== null && found.index + found[0].length <= end ? found : undefined;
   const stop = close === undefined ? end : Math.max(inside, close.index);
   const after = close === undefined ? end : close.index + close[0].length;
-  const fault =
-    close === undefined ? { fault: 'The text is not closed: its quotation mark and @ must begin a line.' } : {};
+  const fault = close === undefined ? { fault: openHereText(text, inside, end, single) } : {};
   if (single) return { kind: 'text', value: text.slice(inside, stop), span: span(start, after), ...fault };
   const read = readDouble(text, start, stop, inside, () => false, true);
   return { ...read, span: span(start, after), ...fault };
+}
+
+/** Why a text of several lines goes on to the end: often its closing mark is there, and indented like the lines around it. */
+function openHereText(text: string, inside: number, end: number, single: boolean): string {
+  const mark = single ? "'@" : '"@';
+  const indented = (single ? /^[ \t]+['\u2018-\u201B]@/m : /^[ \t]+["\u201C-\u201E]@/m).exec(text.slice(inside, end));
+  const line = indented === null ? 0 : text.slice(0, inside + indented.index).split(/\r\n|\r|\n/).length;
+  const where = indented === null ? 'No line begins with' : `Remove the spaces on line ${line}, before`;
+  return `The here-string that begins here is not closed, so that nothing after it is read. ${where} ${mark}${indented === null ? ', which closes it' : ''}.`;
 }
 
 /**
@@ -122,7 +132,7 @@ function readDouble(
       }
     } else plain += unit;
   }
-  return finish(end, isHere ? undefined : 'The quotation mark is not closed.');
+  return finish(end, isHere ? undefined : NOT_CLOSED);
 }
 
 /** The place of the `)` that closes; the end when none does. */

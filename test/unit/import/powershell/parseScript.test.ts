@@ -141,7 +141,7 @@ describe('a script', () => {
     ['if ($a) { 1; 2 }', '2', '"}" is expected.'],
     ["switch -regex ($a) { 'x' { 1 } }", '-regex', 'Its switch has options.'],
     ["switch ($a) { 'x' 1 }", '1', '"{" is expected.'],
-    ["'a", "'a", 'The quotation mark is not closed.'],
+    ["'a", "'a", 'The quote that opens here is not closed, so that nothing after it is read.'],
   ])('%j is refused at %j: %s', (text, where, reason) => {
     expect(parsed(text)).toEqual([where, reason]);
   });

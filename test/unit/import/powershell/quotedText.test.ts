@@ -14,6 +14,9 @@ function read(text: string, end = text.length): readonly [value: string, rest: s
   return [parts?.join('') ?? token.value, text.slice(token.span.end)];
 }
 
+const OPEN = 'The quote that opens here is not closed, so that nothing after it is read.';
+const HERE = 'The here-string that begins here is not closed, so that nothing after it is read.';
+
 describe('a text in quotes', () => {
   it.each([
     // Single: nothing but a doubled quote says something else
@@ -69,16 +72,17 @@ describe('a text in quotes', () => {
   });
 
   it.each([
-    ["'a", 'a', 'The quotation mark is not closed.'],
-    ["'a''", "a'", 'The quotation mark is not closed.'],
-    ["'", '', 'The quotation mark is not closed.'],
-    ['"a', 'a', 'The quotation mark is not closed.'],
-    ['"a`"', 'a"', 'The quotation mark is not closed.'],
-    ['"a`', 'a`', 'The quotation mark is not closed.'],
-    ['"$(a"', '', 'The quotation mark is not closed.'],
-    ["@'\na'@", "a'@", 'The text is not closed: its quotation mark and @ must begin a line.'],
-    ["@'\na\n '@", "a\n '@", 'The text is not closed: its quotation mark and @ must begin a line.'],
-    ['@"\na\n\'@', "a\n'@", 'The text is not closed: its quotation mark and @ must begin a line.'],
+    ["'a", 'a', OPEN],
+    ["'a''", "a'", OPEN],
+    ["'", '', OPEN],
+    ['"a', 'a', OPEN],
+    ['"a`"', 'a"', OPEN],
+    ['"a`', 'a`', OPEN],
+    ['"$(a"', '', OPEN],
+    ["@'\na'@", "a'@", `${HERE} No line begins with '@, which closes it.`],
+    ["@'\na\n '@", "a\n '@", `${HERE} Remove the spaces on line 3, before '@.`],
+    ['@"\na\n\'@', "a\n'@", `${HERE} No line begins with "@, which closes it.`],
+    ['@"\r\na\r\n\r\n\t"@', 'a\r\n\r\n\t"@', `${HERE} Remove the spaces on line 4, before "@.`],
   ])('%j is not closed', (text, value, fault) => {
     expect(readQuoted(text, 0, text.length)).toMatchObject({ value, fault, span: { start: 0, end: text.length } });
   });

@@ -1,0 +1,77 @@
+import { compileModel } from '../convert/compileMapping';
+import { namedTexts } from '../examine/namedTexts';
+import { statusResult, statusRule } from '../examine/statusTruthTable';
+import { columnsOf } from '../mapping/model/columns';
+import { loadMapping } from '../mapping/loadMapping';
+import { asksForActive } from '../profile/statusColumns';
+import { ANSWER_WORDS, STATUS_WORDS } from '../profile/statusWords';
+import { opposesActive } from '../text/opposesActive';
+import { columnExpression } from './mappingDraft';
+import type { DraftRule } from './mappingDraft';
+
+/** Tried where the rule names no words itself. */
+const ANSWERS = ['True', 'False', 'Yes', 'No', '1', '0'];
+
+/**
+ * The column that a rule for `active` takes the wrong way round, such as `IsTerminated`. No extract is needed: the rule is tried on
+ * the words that it names, or on yes and no. One that it gives right clears it.
+ */
+export function opposedColumn(expression: string): string | undefined {
+  const { model, problems } = loadMapping(`active = ${expression}\n`);
+  if (problems.some(({ code, severity }) => severity === 'error' && code !== 'mapping.missing-rule')) return undefined;
+  const uses = model.rules.flatMap((each) => columnsOf(each.expression));
+  const columns = [...new Set(uses.map(({ column }) => column))];
+  const mapping = compileModel(model, columns);
+  const rule = mapping.rules[statusRule(mapping)];
+  if (rule === undefined) return undefined;
+  const named = namedTexts(rule.resolved.expression).texts.filter((text) => text.trim() !== '');
+  let found: string | undefined;
+  for (const [place, column] of columns.entries())
+    for (const word of wordsFor(column, named)) {
+      const meant = meaningOf(column, word);
+      const result = statusResult(
+        rule.apply(
+          columns.map((_, at) => (at === place ? word : '')),
+          0,
+        ),
+      );
+      if (meant === undefined || (result !== 'true' && result !== 'false')) continue;
+      if (meant === (result === 'true')) return undefined;
+      found ??= column;
+    }
+  return found;
+}
+
+function wordsFor(column: string, named: readonly string[]): readonly string[] {
+  const isAnswer = opposesActive(column) || asksForActive(column);
+  if (isAnswer) return named.length > 0 ? named : ANSWERS;
+  return [...named, 'Active'];
+}
+
+/** Whether a word of the column says that somebody is active. */
+function meaningOf(column: string, word: string): boolean | undefined {
+  const key = word.trim().toLowerCase();
+  const answer = ANSWER_WORDS.get(key);
+  if (answer !== undefined && opposesActive(column)) return !answer;
+  if (answer !== undefined && asksForActive(column)) return answer;
+  return STATUS_WORDS.get(key);
+}
+
+/** Never a rule by itself: read the wrong way round, it would disable everybody who stays. */
+export function turnedRound(rule: DraftRule, column: string, expression?: string): DraftRule {
+  return {
+    ...rule,
+    expression: expression ?? `Switch(${columnExpression(column) ?? ''}, , "False", "True", "True", "False")`,
+    comments: [
+      ...(rule.comments ?? []),
+      `As it was, this rule would enable the people of whom [${column}] says that they have left, and disable the others.`,
+      'Here it is turned round. Adapt the words to those of the column, and remove the "#" if that is right.',
+    ],
+    isOff: true,
+  };
+}
+
+/** What is said of it at the entry. */
+export function opposedProblem(column: string): string {
+  return `The entry takes [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, turned round: check its words.`;
+}
