@@ -45,7 +45,7 @@ export function opposedColumn(expression: string): string | undefined {
 function wordsFor(column: string, named: readonly string[]): readonly string[] {
   const isAnswer = opposesActive(column) || asksForActive(column);
   if (isAnswer) return named.length > 0 ? named : ANSWERS;
-  return [...named, 'Active'];
+  return named.length > 0 ? [...named, 'Active'] : [];
 }
 
 /** Whether a word of the column says that somebody is active. */

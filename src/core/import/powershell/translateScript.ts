@@ -1,6 +1,5 @@
 import { MAX_LENGTH } from '../../expression/check';
 import { columnExpression, textExpression } from '../mappingDraft';
-import { ignoringCase } from './ignoringCase';
 import type { ConditionMeaning, ScriptMeaning, TextMeaning } from './meaning';
 import { asTruth, both, certainly, chosen, either, equalsAny, negated } from './meaning';
 import type { TranslationRefusal, Script } from './scriptSyntax';
@@ -212,13 +211,7 @@ class Translator {
     if (pattern?.kind !== 'text' || (replacement !== undefined && replacement.kind !== 'text'))
       return this.#refuse(script.right, 'What it replaces is known only when it runs.');
     const put = textExpression(replacement?.value ?? '');
-    const inAnyCase = isCaseSensitive ? pattern.value : ignoringCase(pattern.value);
-    if (inAnyCase === undefined)
-      return this.#refuse(
-        pattern,
-        '-replace ignores case, which this pattern cannot be made to do; -creplace does not.',
-      );
-    const sought = textExpression(inAnyCase);
+    const sought = textExpression(isCaseSensitive ? pattern.value : ignoringCase(pattern.value));
     if (put === undefined || sought === undefined) return this.#refuse(script.right, LINES);
     return text(`Replace(${source.expression}, , ${sought}, , ${put}, , )`, source);
   }
@@ -347,4 +340,9 @@ function isRecord(script: Script): boolean {
 
 function listed(script: Script): readonly Script[] {
   return script.kind === 'list' ? script.items : [script];
+}
+
+/** -replace ignores case, which a pattern says by an option where a letter is in it. */
+function ignoringCase(pattern: string): string {
+  return /\p{L}/u.test(pattern.replace(/\\[bBdDsSwWnrt]/g, '')) ? `(?i)${pattern}` : pattern;
 }
