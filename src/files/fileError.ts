@@ -49,6 +49,7 @@ const WRITING: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room and try again.',
   EDQUOT: 'the disk quota is used up. Make room and try again.',
   EFBIG: 'it is larger than the system allows. Make room and try again.',
+  EIO: 'the disk reports an error. Check the disk, or choose another folder.',
 };
 
 const WRITING_INTO: Readonly<Record<string, string>> = {
@@ -56,6 +57,23 @@ const WRITING_INTO: Readonly<Record<string, string>> = {
   ENOENT: 'it cannot be created there. Choose another folder.',
   EEXIST: 'it is not a folder. Choose another name.',
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
+};
+
+/** What a program keeps for itself has a place that nobody is asked to change in the middle of its work. */
+const KEEPING: Readonly<Record<string, string>> = {
+  ENOENT: 'it was moved or deleted. Put it back, then try again.',
+  EEXIST: 'it is not a folder. Put the folder back, then try again.',
+  ENOTDIR: 'it is not a folder. Put the folder back, then try again.',
+  EACCES: 'permission is denied. Allow yourself to write there, then try again.',
+  EPERM: 'permission is denied. Allow yourself to write there, then try again.',
+  EROFS: 'its file system is read-only. Make it writable, then try again.',
+  ENOSPC: 'the disk is full. Make room there, then try again.',
+  EDQUOT: 'the disk quota is used up. Make room there, then try again.',
+  EFBIG: 'the file would be larger than the system allows. Raise that limit, then try again.',
+  EIO: 'the disk reports an error. Check the disk, then try again.',
+  EBUSY: 'another program holds the file. Close it there, then try again.',
+  EMFILE: 'too many files are open. Close some, then try again.',
+  ENFILE: 'too many files are open. Close some, then try again.',
 };
 
 /** Why the system refused to read something. Anything but an error of the system is our own mistake, and thrown on. */
@@ -81,6 +99,23 @@ export function unwritableFolder(path: string, error: unknown): FileError {
   const reason = reasonOf(path, error, { ...READING, ...WRITING_INTO });
   return new FileError('unwritable', `Cannot write to the folder ${path}: ${reason}`, { cause: error });
 }
+
+/**
+ * Why the system refused to keep something. Files that have another name until they are whole are nobody's business: the message names
+ * what they hold, and the folder whose disk is meant.
+ * @param what begins the sentence
+ * @param so what that means for the user, as a sentence
+ */
+export function unkept(what: string, folder: string, error: unknown, so?: string): FileError {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  const reason = KEEPING[code] ?? `the system says "${code}". Check the disk, then try again.`;
+  const words = `${what} cannot be written to the folder ${folder}: ${reason}`;
+  return new FileError('unwritable', so === undefined ? words : `${words} ${so}`, { cause: error });
+}
+
+/** What a plan that could not be kept comes to. */
+export const NOTHING_SENT = 'Nothing was sent.';
 
 function named(path: string): string {
   return path === '' ? 'An empty path' : path;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { unreadable, unwritable } from '../files/fileError';
+import { dirname, join } from 'node:path';
+import { unkept, unreadable } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf } from '../files/fileLayer';
 import type { CallLedger } from './runStore';
@@ -30,7 +30,7 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
           await file.close();
         }
       } catch (error) {
-        throw unwritable(path, error);
+        throw unkept('The count of calls to the tenant', dirname(folder), error);
       }
     },
     async count() {

@@ -5,7 +5,7 @@ import type { PlanFile } from '../core/journal/planFile';
 import { planHash } from '../core/journal/planHash';
 import { writePlan } from '../core/journal/planText';
 import { RunState } from '../core/journal/runState';
-import { systemCode, unwritable } from '../files/fileError';
+import { NOTHING_SENT, systemCode, unkept } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 import { writeRecords } from './keptRecords';
@@ -48,7 +48,7 @@ export async function writeRun(
     await files.syncFolder(unfinished);
     await files.rename(unfinished, folder);
   } catch (error) {
-    throw unwritable(folder, error);
+    throw unkept('The plan', paths.runs, error, NOTHING_SENT);
   }
   await settleName(paths, folder, files);
   const state = new RunState(plan);
@@ -62,7 +62,7 @@ async function settleName({ runs }: RunPaths, folder: string, files: FileLayer):
     await files.syncFolder(runs);
   } catch (error) {
     await files.removeFolder(folder).catch(() => undefined);
-    throw unwritable(folder, error);
+    throw unkept('The plan', runs, error, NOTHING_SENT);
   }
 }
 

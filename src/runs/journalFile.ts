@@ -1,7 +1,8 @@
+import { dirname } from 'node:path';
 import type { Journal, JournalEvent, JournalLine } from '../core/journal/journalEvent';
 import type { ChainEnd } from '../core/journal/journalText';
 import { writeLine } from '../core/journal/journalText';
-import { unwritable } from '../files/fileError';
+import { unkept } from '../files/fileError';
 import type { AppendedFile } from '../files/fileLayer';
 import { JournalError } from './journalError';
 import { sha256 } from './runPaths';
@@ -125,9 +126,8 @@ const FOREIGN =
   'Nothing more is sent. Make sure that one machine alone uses this folder, then read the provisioning log before you go on.';
 
 function notWritten(path: string, error: unknown): JournalError {
-  // Says what is wrong with the path and how to mend it
-  const { message } = unwritable(path, error);
-  return new JournalError(message, 'Nothing more is sent until this can be written down; then try again.', {
+  const { message } = unkept('The journal of the run', dirname(path), error);
+  return new JournalError(message, 'Nothing more is sent until it can be written; then resume the run.', {
     cause: error,
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FileError, systemCode, unreadable, unwritable } from '../files/fileError';
+import { FileError, systemCode, unkept, unreadable } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 
@@ -43,7 +43,7 @@ async function makeKey(path: string, files: FileLayer): Promise<string> {
     await placeNew(unfinished, path, files);
     await files.syncFolder(dirname(path));
   } catch (error) {
-    throw unwritable(path, error);
+    throw unkept('The key for comparing runs', dirname(path), error);
   } finally {
     await files.remove(unfinished).catch(() => undefined);
   }

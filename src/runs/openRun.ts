@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ChainEnd } from '../core/journal/journalText';
 import type { PlanFile } from '../core/journal/planFile';
 import type { RunState } from '../core/journal/runState';
-import { unwritable } from '../files/fileError';
+import { unkept } from '../files/fileError';
 import type { AppendedFile, FileLayer } from '../files/fileLayer';
 import type { ProcessLock } from '../files/lock/lockTaken';
 import { JournalFile } from './journalFile';
@@ -35,7 +35,7 @@ export async function openLocked(run: LockedRun, { files, wallClock, onChange }:
   const { id, folder, plan, state, lock, chain, size, wasTorn } = run;
   const path = join(folder, RUN_FILES.journal);
   const file = await files.append(path).catch((error: unknown) => {
-    throw unwritable(path, error);
+    throw unkept('The journal of the run', folder, error);
   });
   const journal = new JournalFile({
     path,
@@ -91,7 +91,7 @@ export async function cutTail(path: string, size: number, files: FileLayer): Pro
     await file.truncate(size);
     await file.sync();
   } catch (error) {
-    throw unwritable(path, error);
+    throw unkept('The journal of the run', dirname(path), error);
   } finally {
     await file?.close().catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FileError, unwritable, unwritableFolder } from '../files/fileError';
+import { FileError, unkept, unreadable, unwritable, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf, systemFiles } from '../files/fileLayer';
 import type { ProcessLock } from '../files/lock/lockTaken';
@@ -115,7 +115,7 @@ class FolderStore implements RunStore {
         return { id, digests: join(unfinished, RUN_FILES.digests), discard: () => this.#discard(id) };
       }
     } catch (error) {
-      throw error instanceof FileError ? error : unwritableFolder(runs, error);
+      throw error instanceof FileError ? error : unkept('The plan', runs, error);
     }
   }
 
@@ -203,7 +203,7 @@ class FolderStore implements RunStore {
     try {
       return (await namesOf(this.#files, this.#paths.runs)).filter(isRunId).sort().reverse();
     } catch (error) {
-      throw unwritableFolder(this.#paths.runs, error);
+      throw unreadable(this.#paths.runs, error);
     }
   }
 
@@ -276,7 +276,7 @@ class FolderStore implements RunStore {
       const home = await this.#files.realPath(this.#folder);
       return runLocks(home, this.#paths.locks, this.#program, this.#wallClock);
     } catch (error) {
-      throw unwritableFolder(this.#folder, error);
+      throw unkept('What is kept of runs', this.#folder, error);
     }
   }
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../core/json/jsonValue';
 import { isJsonObject, readJson } from '../core/json/jsonValue';
 import { isNumber, isText, objectOf } from '../core/journal/shape';
 import type { PlanFile } from '../core/journal/planFile';
-import { unreadable, unwritable } from '../files/fileError';
+import { NOTHING_SENT, unkept, unreadable } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 import type { RunPaths } from './runPaths';
@@ -35,7 +35,7 @@ export async function keepMoment(
     await files.syncFolder(paths.moments);
   } catch (error) {
     await files.remove(unfinished).catch(() => undefined);
-    throw unwritable(path, error);
+    throw unkept('The plan', paths.moments, error, NOTHING_SENT);
   }
 }
 

@@ -6,6 +6,7 @@ import { planHash } from '../core/journal/planHash';
 import { toUnixMilliseconds } from '../core/expression/dotnet/dates/instant';
 import type { Target } from '../core/run/target';
 import { jobKey } from '../core/run/target';
+import { FileError, NOTHING_SENT } from '../files/fileError';
 import type { KeptRun } from '../runs/runStore';
 import { hashBody } from '../extract/hashBody';
 import { comparisonOf, gatherFacts } from './facts/gatherFacts';
@@ -30,11 +31,15 @@ export async function prepareSending(
   const { planner, opened } = request;
   const target = await opened.target(signal);
   const past = await pastRuns(context, target);
-  const reserved = await store.reserve();
+  const reserved = await orUnsent(store.reserve());
   try {
     const unsettled = await settleBaseline(store, target, past);
     onProgress?.('Reading the people');
-    const keeping = { key: await store.key(), baseline: store.baselinePath(jobKey(target)), digests: reserved.digests };
+    const keeping = {
+      key: await orUnsent(store.key()),
+      baseline: store.baselinePath(jobKey(target)),
+      digests: reserved.digests,
+    };
     const selection = selectionOf(request);
     const pilot = request.pilot ?? proposedPilot(context, request, target, past);
     const options: PlanningOptions = { moment: request.moment, selection, pilot, keeping, ...(signal && { signal }) };
@@ -72,6 +77,16 @@ export async function prepareSending(
   } catch (error) {
     await reserved.discard();
     throw error;
+  }
+}
+
+/** What cannot be kept has kept nobody from anything yet. */
+async function orUnsent<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new FileError(error.trouble, `${error.message} ${NOTHING_SENT}`, { cause: error });
   }
 }
 

@@ -59,6 +59,31 @@ describe.each(CALLS)('%s', (_, call) => {
     );
 });
 
+describe('a disk on which no more files can be made', () => {
+  const says = 'the disk is full. Make room there, then try again.';
+  // So many that the plan cannot be kept; that no call can be counted; that all was sent, and nobody remembers it
+  it.skipIf(!mayMount).each([
+    [8, 2, 'The plan cannot be written to the folder .*/runs: ', 'Nothing was sent.'],
+    [12, 5, 'The count of calls to the tenant cannot be written to the folder .*/calls: ', 'Nothing was accepted.'],
+    [
+      13,
+      5,
+      'What this job was last sent cannot be written to the folder .*/baselines: ',
+      'Nothing that was sent is lost',
+    ],
+  ])(
+    'of %i files ends send with %i, and says what and what became of the people',
+    async (files, code, what, people) => {
+      const mount = `mkdir full && mount -t tmpfs -o size=1m,nr_inodes=${files} tmpfs full`;
+      const ended = await shell('send a.csv --mapping m.scimmap --connection sandbox --yes', 'full', mount);
+      expect(ended.err).toMatch(new RegExp(`${what}${says}`));
+      expect(ended.err).toContain(people);
+      expect(ended.err).not.toMatch(/unfinished/);
+      expect(ended.code).toBe(code);
+    },
+  );
+});
+
 async function shell(words: string, home: string | undefined, setting: string | undefined) {
   const script = `rm -rf full readonly theirs; ${setting ?? 'true'} && exec $run "${process.execPath}" "${cli}" ${words}`;
   const child = spawn(

@@ -8,7 +8,7 @@ import { markRow, rowWords, sentAtOf } from '../../core/baseline/baselineRow';
 import { personWords, PersonWord, RECORD_WORDS } from '../../core/baseline/digestRows';
 import { IdIndex } from '../../core/baseline/idIndex';
 import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
-import { FileError, unreadable, unwritable } from '../../files/fileError';
+import { FileError, unkept, unreadable } from '../../files/fileError';
 import type { FileLayer } from '../../files/fileLayer';
 import { systemFiles } from '../../files/fileLayer';
 import type { SentPlan } from './headAfter';
@@ -71,7 +71,7 @@ class Merge {
     const before = this.#old === undefined ? undefined : await this.#readOldHead(this.#old);
     const head = headAfter(before, this.#sent, this.#attributes);
     if (head === undefined) return false;
-    const writer = await RowFileWriter.create(files, path, head);
+    const writer = await RowFileWriter.create(files, path, head, (error) => notKept(path, error));
     try {
       if (this.#old !== undefined && before !== undefined) await this.#writeOld(this.#old, before, head, writer);
       await this.#writeSent(head, writer);
@@ -268,10 +268,14 @@ async function attemptRead<T>(path: string, run: () => Promise<T>): Promise<T> {
   }
 }
 
+function notKept(path: string, error: unknown): FileError {
+  return unkept('What this job was last sent', dirname(path), error);
+}
+
 async function attempt(path: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    throw unwritable(path, error);
+    throw notKept(path, error);
   }
 }

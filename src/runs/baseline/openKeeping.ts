@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import type { Comparison } from '../../core/baseline/comparison';
 import type { BaselinePeople } from '../../core/baseline/comparisonBuilder';
 import { digestColumns } from '../../core/baseline/digestRows';
 import type { Known } from '../../core/guards/guardFacts';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import { NOTHING_SENT, unkept } from '../../files/fileError';
 import { systemFiles } from '../../files/fileLayer';
 import { openBaseline } from './openBaseline';
 import { RowFileWriter } from './rowFile';
@@ -49,7 +51,10 @@ export async function openKeeping({ key, baseline, digests }: KeepingOptions): P
         const made = await plan({
           ...(people === undefined ? {} : { baseline: people }),
           beginDigests: async (attributes) => {
-            writer = await RowFileWriter.create(systemFiles, digests, { attributes });
+            writer = await RowFileWriter.create(systemFiles, digests, { attributes }, (error) =>
+              // In the folder of a run that has no name yet
+              unkept('The plan', dirname(dirname(digests)), error, NOTHING_SENT),
+            );
           },
           keepDigests: async (rows) => {
             await writer?.write(rows);

@@ -1,6 +1,5 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
-import { unwritable } from '../../files/fileError';
 import type { FileLayer, WrittenFile } from '../../files/fileLayer';
 
 /** The end of a file: the SHA-256 of all that comes before it. */
@@ -17,19 +16,23 @@ function headLine(head: unknown): Uint8Array {
 
 export const LINE_END = 0x0a;
 
-/** Writes a file of rows behind a head, for this user's eyes only. Rejects with `FileError`. */
+/** What the user is told where a file of rows cannot be written. */
+export type RowFileRefusal = (error: unknown) => Error;
+
+/** Writes a file of rows behind a head, for this user's eyes only. Rejects with what the refusal makes of the system's errors. */
 export class RowFileWriter {
-  readonly #path: string;
   readonly #file: WrittenFile;
   readonly #sum: Hash = createHash('sha256');
 
-  private constructor(path: string, file: WrittenFile) {
-    this.#path = path;
+  readonly #refusal: RowFileRefusal;
+
+  private constructor(file: WrittenFile, refusal: RowFileRefusal) {
     this.#file = file;
+    this.#refusal = refusal;
   }
 
-  static async create(files: FileLayer, path: string, head: unknown): Promise<RowFileWriter> {
-    const writer = new RowFileWriter(path, await attempt(path, () => files.create(path)));
+  static async create(files: FileLayer, path: string, head: unknown, refusal: RowFileRefusal): Promise<RowFileWriter> {
+    const writer = new RowFileWriter(await attempt(refusal, () => files.create(path)), refusal);
     try {
       await writer.write(headLine(head));
       return writer;
@@ -43,12 +46,12 @@ export class RowFileWriter {
     if (rows.length === 0) return;
     const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength);
     this.#sum.update(bytes);
-    await attempt(this.#path, () => this.#file.write(bytes));
+    await attempt(this.#refusal, () => this.#file.write(bytes));
   }
 
   /** Writes the end, and brings all of it down to the disk. */
   async finish(): Promise<void> {
-    await attempt(this.#path, async () => {
+    await attempt(this.#refusal, async () => {
       await this.#file.write(this.#sum.digest());
       await this.#file.sync();
     });
@@ -59,10 +62,10 @@ export class RowFileWriter {
   }
 }
 
-async function attempt<T>(path: string, run: () => Promise<T>): Promise<T> {
+async function attempt<T>(refusal: RowFileRefusal, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw unwritable(path, error);
+    throw refusal(error);
   }
 }

@@ -48,6 +48,9 @@ export interface LiveParts {
   readonly isOnce?: boolean;
 }
 
+/** What is to be done where all was sent, and what its log says cannot be written down. */
+const UNREAD = 'Everything was sent. The log keeps what it says of the people: read it again then.';
+
 /** Milliseconds after which a request of unknown outcome is not simply made again. */
 const HOUR = 3_600_000;
 
@@ -136,9 +139,9 @@ export class LiveRun implements ActiveRun {
       if (this.#state.phase === 'complete' && this.#state.closed?.at !== this.#state.lastAt)
         await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
     } catch (error) {
-      // It was told, and what is missing in the journal is found again in the log
+      // What is missing in the journal is found again in the log
       if (!(error instanceof JournalError)) throw error;
-      this.#status.fail(error);
+      this.#status.fail(hasMore(this.#state) ? error : { message: error.message, remedy: UNREAD });
     } finally {
       await sending?.lock.release();
       await kept.close();
@@ -171,8 +174,8 @@ export class LiveRun implements ActiveRun {
       // What was sent stays sent; the next plan takes it over first, or knows that it cannot
       if (!(error instanceof FileError)) throw error;
       this.#status.fail({
-        message: `What this job was last sent could not be written down. ${error.message}`,
-        remedy: 'The next plan for this job tries again, and says so where it cannot.',
+        message: error.message,
+        remedy: 'Nothing that was sent is lost: the next plan for this job takes it over, and says so where it cannot.',
       });
     }
   }
@@ -247,6 +250,7 @@ export class LiveRun implements ActiveRun {
   #take(event: SendEvent): void {
     if (event.type === 'unrecorded') {
       this.#unrecorded.push(event.entry);
+      this.#status.owe(this.#unrecorded);
       this.#journal.note(event.entry);
     }
     this.#status.take(event);
@@ -291,6 +295,7 @@ export class LiveRun implements ActiveRun {
     for (let [event] = this.#unrecorded; event !== undefined; [event] = this.#unrecorded) {
       await this.#parts.kept.journal.append(event);
       this.#unrecorded.shift();
+      this.#status.owe(this.#unrecorded);
     }
     this.#status.recorded();
   }

@@ -1,3 +1,5 @@
+import { formatCount } from '../../core/text/formatCount';
+import type { JournalEvent } from '../../core/journal/journalEvent';
 import type { RunState } from '../../core/journal/runState';
 import { Listeners } from '../../connections/listeners';
 import type { Subscription } from '../../connections/listeners';
@@ -23,6 +25,8 @@ export class LiveStatus {
   #paused: RunStatus['pause'];
   #unwritten: RunStatus['unwritten'];
   #isLogUnread = false;
+  /** Requests that were accepted, which the journal does not say. */
+  #unrecorded = 0;
 
   /** @param now by a clock that only grows */
   constructor(state: RunState, now: () => number) {
@@ -33,9 +37,9 @@ export class LiveStatus {
   get current(): RunStatus {
     const phase = this.#doing ?? this.#state.phase;
     const requests = this.#state.batches.length;
-    const accepted = this.#state.count('accepted');
+    const accepted = this.#state.count('accepted') + this.#unrecorded;
     const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
-    const pause = this.#paused ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
+    const pause = this.#journalPause ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
     return {
       phase,
       requests,
@@ -46,6 +50,13 @@ export class LiveStatus {
       ...(this.#unwritten !== undefined && { unwritten: this.#unwritten }),
       ...(this.#waiting !== undefined && { waiting: this.#waiting }),
     };
+  }
+
+  /** Why sending has stopped where that cannot be written down, with what else is not. */
+  get #journalPause(): RunStatus['pause'] {
+    if (this.#paused === undefined || this.#unrecorded === 0) return this.#paused;
+    const { cause = '', remedy = '' } = this.#paused;
+    return { ...this.#paused, cause, remedy: `${remedy} ${sayUnrecorded(this.#unrecorded)}`.trim() };
   }
 
   onDidChange(listener: () => void): Subscription {
@@ -90,9 +101,20 @@ export class LiveStatus {
     this.#paused = undefined;
   }
 
+  /** What has happened and is not in the journal. */
+  owe(events: readonly JournalEvent[]): void {
+    this.#unrecorded = events.filter((event) => event.type === 'attempt-end' && event.outcome === 'accepted').length;
+  }
+
   tell(): void {
     this.#changed.fire();
   }
+}
+
+function sayUnrecorded(requests: number): string {
+  return requests === 1
+    ? 'The answer to 1 accepted request is not written down yet: if this program ends before it is, the request counts as unknown and may be sent again.'
+    : `The answers to ${formatCount(requests)} accepted requests are not written down yet: if this program ends before they are, the requests count as unknown and may be sent again.`;
 }
 
 function shownPause({ why, until, cause, remedy }: Extract<SendEvent, { type: 'paused' }>): RunStatus['pause'] {

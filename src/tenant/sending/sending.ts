@@ -343,10 +343,11 @@ export class Sending {
 
   #endByJournal(error: unknown): void {
     const why = error instanceof Error ? ` ${error.message}` : '';
+    const own = error instanceof Error && 'remedy' in error ? error.remedy : undefined;
     this.#end = {
       why: 'journal',
-      cause: `What happens could not be written down, so nothing more is sent.${why}`,
-      remedy: 'Make room on the disk and check the permissions of the folder, then resume the run.',
+      cause: `Sending has stopped, because what happens can no longer be written down.${why}`,
+      remedy: typeof own === 'string' ? own : 'Nothing more is sent until it can be written; then resume the run.',
     };
   }
 

@@ -116,7 +116,7 @@ describe('what was sent and cannot be written down', () => {
     breaks = true;
     const active = await send(moved);
     expect(active.status.phase).toBe('complete');
-    expect(active.status.unwritten?.remedy).toContain('next plan');
+    expect(active.status.unwritten?.remedy).toContain('Nothing that was sent is lost: the next plan for this job');
     rmSync(baselines());
     renameSync(aside(), baselines());
     expect(await changesOf(moved)).toEqual([0, undefined]);

@@ -14,7 +14,8 @@ beforeEach(async () => (home = await RunsHome.make()));
 afterEach(() => home.remove());
 
 const CODES = ['ENOSPC', 'EROFS', 'EACCES', 'EIO'] as const;
-const PATIENT = /Make room and try again|Choose another folder|choose another folder|Copy it to a local folder/i;
+const PATIENT =
+  /(?:Make room there|Make it writable|Allow yourself to write there|Check the disk), then try again|ask for the right to read it|Copy it to a local folder/i;
 
 /** A file system that fails from one step on, for as long as that is wanted. */
 function failing() {
