@@ -4,6 +4,7 @@ import { extractProblems } from '../core/csv/extractProblemKinds';
 import type { SampledRecord } from '../core/guess/columnFacts';
 import { profileRecords } from '../core/guess/columnFacts';
 import type { GuessedMapping } from '../core/guess/guessMapping';
+import { partFooter } from '../core/guess/footerRows';
 import { guessMapping } from '../core/guess/guessMapping';
 import type { DraftSource } from '../core/import/mappingDraft';
 import type { RecordProblem } from '../core/problems/problem';
@@ -99,15 +100,17 @@ async function guessOnce(
     if (dates?.areDecided === true) break;
   }
   if (header === undefined) throw new Error('an extract ended without a header and without a fatal problem');
+  const { people, footer } = isComplete ? partFooter(rows) : { people: rows, footer: [] };
   const profile = profileRecords(
     header.columns,
-    rows.map(({ cells }) => cells),
+    people.map(({ cells }) => cells),
     isComplete,
   );
   const source = { ...sourceOf(file, header, options), ...(notes === undefined ? {} : { notes }) };
   const mapping = guessMapping(header.columns, withLaterDates(profile, dates), {
     source,
-    rows,
+    rows: people,
+    footer,
     ...(defaultDomain === undefined ? {} : { defaultDomain }),
   });
   const { likelierLine, line } = header;

@@ -33,7 +33,7 @@ export const importCommand: Command = {
     '--header N           the line of its header, from 1 (default: found, below a title too)',
     '--domain NAME        domain of sign-in names that are guessed for an extract without e-mail addresses',
     '',
-    'What could not be translated or decided stands in comments. Exit code 1 if something was not translated.',
+    'What could not be translated or decided is in comments. Exit code 1 if something was not translated.',
   ],
   options: {
     out: { type: 'string' },

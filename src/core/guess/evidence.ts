@@ -1,4 +1,6 @@
 import type { Meaning } from './attributeNames';
+import { isDateText } from '../profile/isDateText';
+import { opposesActive } from '../text/opposesActive';
 import type { ColumnFacts } from './columnFacts';
 import {
   hasDigits,
@@ -22,6 +24,9 @@ const isText: Evidence = ({ share }) =>
 const isNotCode: Evidence = ({ share }) => (share(looksLikeCode) > 0.5 ? -0.4 : 0);
 /** Few different words, as types and departments have; an extract of a few people tells nothing. */
 const repeats: Evidence = ({ profile }) => (profile.filled >= 20 && profile.distinct > profile.filled * 0.7 ? -0.4 : 0);
+/** `In dienst` and `Uit dienst` hold yes and no in some extracts, and days in others. */
+const isDated: Evidence = ({ column, names, share }) =>
+  (names.has('active') || opposesActive(column)) && share(isDateText) < 0.5 ? -0.6 : 0;
 const all =
   (...evidence: readonly Evidence[]): Evidence =>
   (facts) =>
@@ -42,7 +47,10 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
   userName: ({ share, profile }) =>
     (share(hasSeveralWords) > 0.1 ? -0.6 : 0) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
-  email: ({ share }) => (share(looksLikeEmail) > 0.9 ? 0 : -0.6),
+  // One address for many people is that of somebody who looks after them
+  email: ({ share, profile }) =>
+    (share(looksLikeEmail) > 0.9 ? 0 : -0.6) +
+    (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
   displayName: all(isText, ({ share, names }) => {
     const several = share(
       (value) => hasSeveralWords(value) || /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{3,}$/u.test(value),
@@ -65,12 +73,16 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
         ? -0.4
         : 0;
   }),
+  secondFamilyName: isText,
   middleName: isText,
   nickName: isText,
   honorificPrefix: ({ share }) => (share(isHonorific) > 0.8 ? 0.2 : -0.6),
   title: all(isText, isNotCode, ({ share }) => (share(isHonorific) > 0.5 ? -0.8 : 0)),
   userType: all(isText, repeats),
-  active: ({ profile }) => (profile.filled > 0 && profile.distinct > 15 ? -0.6 : 0),
+  active: ({ profile, share }) =>
+    (profile.filled > 0 && profile.distinct > 15 ? -0.6 : 0) + (share(isDateText) > 0.5 ? -0.8 : 0),
+  hireDate: isDated,
+  leaveDate: isDated,
   preferredLanguage: ({ share }) => (share(isLanguageCode) > 0.95 ? 0 : -0.35),
   timezone: ({ share }) => (share(isTimeZone) > 0.9 ? 0 : -0.35),
   phone: ({ share }) => (share(looksLikePhone) > 0.85 ? 0 : -0.5),

@@ -10,6 +10,7 @@ import type { SampledRecord } from './columnFacts';
 import { columnFacts, profileRecords } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { plainGuess } from './guess';
+import { partFooter } from './footerRows';
 import { guessDates } from './guessDates';
 import { guessIds } from './guessIdentity';
 import { guessNames } from './guessNames';
@@ -25,6 +26,8 @@ export interface GuessOptions {
   readonly source?: DraftSource;
   /** The records of a profile, or the first of them: they say in which lines values are doubtful. */
   readonly rows?: readonly SampledRecord[];
+  /** Records at the end of the extract that are the footer of a report, and not in the profile. */
+  readonly footer?: readonly SampledRecord[];
   /** For sign-in names of an extract that has no addresses. */
   readonly defaultDomain?: string;
 }
@@ -59,14 +62,14 @@ const PLAIN: readonly Meaning[] = [
 
 /**
  * Guesses a mapping from the names and values of an extract's columns. What is sure becomes a rule; what is not becomes a comment with
- * the reason. Headers in eight languages and of the usual HR systems are known.
+ * the reason. Headers in many languages and of the usual HR systems are known.
  */
 export function guessMapping(columns: readonly string[], sample: Sample, options: GuessOptions = {}): GuessedMapping {
-  const profile = isProfile(sample) ? sample : profileRecords(columns, sample, true);
+  const { profile, rows, footer } = isProfile(sample)
+    ? { profile: sample, rows: options.rows ?? [], footer: options.footer ?? [] }
+    : wholeSample(columns, sample, options);
   // A column that the language cannot name is no candidate
-  const facts = columnFacts(columns, profile, rowsOf(sample, options)).filter(
-    ({ column }) => columnExpression(column) !== undefined,
-  );
+  const facts = columnFacts(columns, profile, rows).filter(({ column }) => columnExpression(column) !== undefined);
   const { defaultDomain } = options;
   const context: GuessContext = {
     columns: facts,
@@ -77,7 +80,7 @@ export function guessMapping(columns: readonly string[], sample: Sample, options
   const used = new Set(guesses.flatMap((guess) => guess.columns));
   const unused = columns.filter((column) => !used.has(column));
   const { text, refused } = settleDraft({
-    header: header(columns, profile, guesses),
+    header: [...header(columns, profile, guesses), ...footerRemark(footer)],
     ...(options.source === undefined ? {} : { source: options.source }),
     rules: guesses.map(({ rule }) => rule),
     remarks:
@@ -102,9 +105,11 @@ export function guessMapping(columns: readonly string[], sample: Sample, options
 }
 
 /** Records without lines of their own are taken to follow a header, one in a line. */
-function rowsOf(sample: Sample, { rows }: GuessOptions): readonly SampledRecord[] {
-  if (rows !== undefined) return rows;
-  return isProfile(sample) ? [] : sample.map((cells, index) => ({ cells, line: index + 2 }));
+function wholeSample(columns: readonly string[], sample: readonly (readonly string[])[], options: GuessOptions) {
+  const all = options.rows ?? sample.map((cells, index) => ({ cells, line: index + 2 }));
+  const { people: rows, footer } = partFooter(all);
+  const records = rows.map(({ cells }) => cells);
+  return { profile: profileRecords(columns, records, true), rows, footer };
 }
 
 function isProfile(sample: Sample): sample is ExtractProfile {
@@ -130,8 +135,19 @@ function header(columns: readonly string[], profile: ExtractProfile, guesses: re
   const missing = ['externalId', 'userName', 'displayName', 'active'].filter(isMissing);
   return [
     `Guessed from ${counted(columns.length, 'column')} and ${looked}${counted(profile.records, 'record')}: read it before it is used.`,
-    'What could not be decided stands in comments, with the reason.',
+    'What could not be decided is in comments, with the reason.',
     ...(missing.length === 0 ? [] : [`No column was found for ${missing.join(', ')}.`]),
+  ];
+}
+
+function footerRemark(footer: readonly SampledRecord[]): readonly string[] {
+  if (footer.length === 0) return [];
+  const lines = footer.map(({ line }) => formatCount(line));
+  const [last = '', ...before] = [...lines].reverse();
+  return [
+    before.length === 0
+      ? `Line ${last} looks like the footer of a report, not like a person: remove it from the extract.`
+      : `Lines ${before.reverse().join(', ')} and ${last} look like the footer of a report, not like people: remove them from the extract.`,
   ];
 }
 

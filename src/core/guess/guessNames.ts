@@ -24,12 +24,27 @@ export function guessNames(context: GuessContext): readonly Guess[] {
   return [...parts, ...rest, ...displayName(context, full), ...cut];
 }
 
-/** With the words before it that Dutch and some German names have: `van der`. */
+/** With the words before it that Dutch and some German names have, `van der`, and with the second one of Spanish names. */
 function familyName(context: GuessContext): Guess | undefined {
   const guess = plainGuess(context, 'familyName');
-  const [family, prefix] = [sureColumn(context, 'familyName'), sureColumn(context, 'familyPrefix')];
-  if (guess === undefined || family === undefined || prefix === undefined) return guess;
-  return sure(FAMILY_NAME, `Join(" ", ${named(prefix)}, ${named(family)})`, [prefix, family]);
+  const columns = familyColumns(context);
+  if (guess === undefined || columns.length < 2) return guess;
+  return sure(FAMILY_NAME, `Join(" ", ${columns.map(named).join(', ')})`, columns, secondRemark(context));
+}
+
+/** The columns that the family name is in, in the order in which it is written; none where it is not sure. */
+function familyColumns(context: GuessContext): readonly ColumnFacts[] {
+  const family = sureColumn(context, 'familyName');
+  if (family === undefined) return [];
+  const [prefix, second] = [sureColumn(context, 'familyPrefix'), sureColumn(context, 'secondFamilyName')];
+  return [prefix, family, second].filter((facts) => facts !== undefined);
+}
+
+function secondRemark(context: GuessContext): readonly string[] | undefined {
+  const second = sureColumn(context, 'secondFamilyName');
+  return second === undefined
+    ? undefined
+    : [`With the second family name in ${named(second)}: leave it out if people do not use it.`];
 }
 
 function* displayName(context: GuessContext, full: FullName | undefined): Generator<Guess> {
@@ -39,11 +54,8 @@ function* displayName(context: GuessContext, full: FullName | undefined): Genera
   if (full !== undefined && !(hasParts && (full.beside !== 'nothing' || full.beforeComma !== undefined)))
     yield shown(full);
   else if (hasParts) {
-    const prefix = sureColumn(context, 'familyPrefix');
-    const parts = writesFamilyFirst(family)
-      ? [family, given]
-      : [given, ...(prefix === undefined ? [] : [prefix]), family];
-    yield sure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts);
+    const parts = writesFamilyFirst(family) ? [family, given] : [given, ...familyColumns(context)];
+    yield sure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts, secondRemark(context));
   } else {
     const guess = plainGuess(context, 'displayName') ?? fromOpenParts(context);
     if (guess !== undefined) yield guess;
@@ -103,15 +115,16 @@ function afterComma(expression: string): string {
 /** Chinese, Japanese and Korean names begin with the family. */
 function writesFamilyFirst(family: ColumnFacts): boolean {
   return (
-    family.share((value) => /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]+$/u.test(value)) >
-    0.5
+    family.share((value) =>
+      /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\s]+$/u.test(value),
+    ) > 0.5
   );
 }
 
 /** Where a name ends and the other begins is sure with a comma only; else it is right for many people and wrong for some. */
 function* partsOf(full: FullName): Generator<Guess> {
   const { facts, expression } = full;
-  if (facts.share(hasSeveralWords) < 0.5 && !writesFamilyFirst(facts)) return;
+  if (facts.share(hasSeveralWords) < 0.5) return;
   const whole = beforeComma(expression);
   if (full.beside !== 'unknown' && full.beforeComma !== undefined) {
     const isFamily = full.beforeComma === 'family';

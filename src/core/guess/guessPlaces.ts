@@ -5,7 +5,7 @@ import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, plainGuess, sure, unsure } from './guess';
-import { wordsOf } from '../text/headerWords';
+import { keyOf, wordsOf } from '../text/headerWords';
 import { isCountryCode } from './valueLooks';
 import { COUNTRY_NAMES } from './wordLists';
 
@@ -16,10 +16,15 @@ const CONTACT: readonly Meaning[] = [...ADDRESS, 'country', 'email', 'phone', 'm
 const WORK =
   /^(?:work|office|business|company|corporate|site|dienst|dienstlich|buro|geschaftlich|bureau|professionnel|trabajo|oficina|laboral|kantoor|werk|trabalho|escritorio|ufficio|lavoro|勤務先|会社)$/;
 
+/** What employers know of people for the payroll: an address beside it is where they live. */
+const OF_PAYROLL =
+  /^(?:birthdate|birthday|dateofbirth|dob|geburtsdatum|geburtstag|gebdat|gbdat|datedenaissance|datenaissance|fechadenacimiento|fechanacimiento|geboortedatum|datadenascimento|datanascimento|datadinascita|datanascita|fodelsedatum|fodelsedato|syntymaaika|dataurodzenia|datumnarozeni|датарождения|生年月日|出生日期|생년월일|dogumtarihi|iban|bankaccount|bankverbindung|familienstand|konfession|steuerklasse|maritalstatus|situationfamiliale|estadocivil|statocivile|burgerlijkestaat)$/;
+
 /** Phone numbers and addresses. What may be private is only proposed. */
 export function guessPlaces(context: GuessContext): readonly Guess[] {
   const hasPrivate = context.columns.some(
-    ({ isPrivate, names }) => isPrivate && CONTACT.some((meaning) => names.has(meaning)),
+    ({ column, isPrivate, names }) =>
+      (isPrivate && CONTACT.some((meaning) => names.has(meaning))) || OF_PAYROLL.test(keyOf(wordsOf(column))),
   );
   const guesses = [...ADDRESS, 'phone' as const].flatMap((meaning) => plainGuess(context, meaning) ?? []);
   const country = guessCountry(context);

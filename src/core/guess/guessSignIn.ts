@@ -5,6 +5,7 @@ import { doubtfulLines } from './doubtfulLines';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, sureColumn, unsure } from './guess';
 import { idColumn } from './guessIdentity';
+import { isAboutOthers } from './headerMeaning';
 import type { SignInDomain } from './signInDomain';
 import { signInDomain } from './signInDomain';
 import { looksLikeEmail, looksPrivate } from './valueLooks';
@@ -19,12 +20,27 @@ export function guessSignIn(context: GuessContext): readonly Guess[] {
   if (email !== undefined && mail !== undefined) guesses.push(sure(email, named(mail), [mail]));
   else if (email !== undefined) {
     const candidate = context.assignments.get('email')?.candidates[0]?.facts;
-    if (candidate !== undefined)
-      guesses.push(
-        unsure(email, named(candidate), [candidate], `emails: ${named(candidate)}? ${mailDoubt(candidate)}`),
-      );
+    const unnamed = candidate === undefined ? unnamedMail(context) : undefined;
+    const facts = candidate ?? unnamed;
+    const doubt = unnamed === undefined ? mailDoubt : () => 'The values are addresses; the name does not say whose.';
+    if (facts !== undefined)
+      guesses.push(unsure(email, named(facts), [facts], `emails: ${named(facts)}? ${doubt(facts)}`));
   }
   return [...guesses, ...userName(context, mail)];
+}
+
+/** A column that no name betrays, with an address of each person's own. */
+function unnamedMail({ columns }: GuessContext): ColumnFacts | undefined {
+  const found = columns.filter(
+    (facts) =>
+      facts.names.size === 0 &&
+      !isAboutOthers(facts.column) &&
+      facts.share(looksLikeEmail) > 0.9 &&
+      facts.share(looksPrivate) < 0.2 &&
+      facts.isNearlyUnique &&
+      isNearlyFilled(facts),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function workMail(context: GuessContext): ColumnFacts | undefined {
@@ -56,7 +72,19 @@ function* userName(context: GuessContext, mail: ColumnFacts | undefined): Genera
   else if (address !== undefined) yield fromColumn(address);
   else if (mail !== undefined)
     yield unsure(USER_NAME, named(mail), [mail], `userName: ${named(mail)}? Some records have none, or share one.`);
-  else yield* fromNames(context);
+  else yield* fromUnnamed(context);
+}
+
+function* fromUnnamed(context: GuessContext): Generator<Guess> {
+  const facts = context.assignments.has('email') ? undefined : unnamedMail(context);
+  if (facts === undefined) yield* fromNames(context);
+  else
+    yield unsure(
+      USER_NAME,
+      named(facts),
+      [facts],
+      `userName: ${named(facts)}? The values are addresses; the name does not say whose.`,
+    );
 }
 
 function isNearlyFilled({ profile, records }: ColumnFacts): boolean {

@@ -5,6 +5,7 @@ import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, unsure } from './guess';
+import { statusCodes } from './statusCodes';
 import { asksForActive } from '../profile/statusColumns';
 import { ANSWER_WORDS, STATUS_WORDS } from '../profile/statusWords';
 import { opposesActive } from '../text/opposesActive';
@@ -21,7 +22,7 @@ export function guessStatus(context: GuessContext): readonly Guess[] {
   const candidates = (context.assignments.get('active')?.candidates ?? []).filter(({ score }) => score >= 0.6);
   const columns = candidates.map(({ facts }) => facts).filter(({ column }) => !opposesActive(column));
   const opposites = context.columns.filter(asksTheOpposite);
-  const known = columns.filter((facts) => facts.isWhole && facts.profile.filled > 0 && undecided(facts).length === 0);
+  const known = columns.filter(isDecided);
   const [only] = known;
   if (only !== undefined && known.length === 1) return [decided(only, opposites)];
   const [first] = known.length > 1 ? known : columns;
@@ -56,12 +57,18 @@ function inverted(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   ]);
 }
 
+/** Whether all values were seen, and none leaves a doubt. */
+function isDecided(facts: ColumnFacts): boolean {
+  if (!facts.isWhole || facts.profile.filled === 0 || undecided(facts).length > 0) return false;
+  return statusCodes(facts).isSure || takenCodes(facts) === undefined;
+}
+
 function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
   // What a mapping cannot say, no rule decides
   if (textExpression(value) === undefined) return undefined;
   const word = value.trim().toLowerCase();
   const asks = asksForActive(facts.column);
-  return STATUS_WORDS.get(word) ?? (asks ? ANSWER_WORDS.get(word) : undefined);
+  return STATUS_WORDS.get(word) ?? (asks ? ANSWER_WORDS.get(word) : undefined) ?? statusCodes(facts).meanings.get(word);
 }
 
 function undecided(facts: ColumnFacts): readonly CountedValue[] {
@@ -81,7 +88,9 @@ function switchOver(facts: ColumnFacts): string {
 
 function decided(facts: ColumnFacts, opposites: readonly ColumnFacts[]): Guess {
   const missing = facts.records - facts.profile.filled;
+  const codes = takenCodes(facts);
   const comments = [
+    ...(codes === undefined ? [] : [`${named(facts)} has ${codes}.`]),
     ...(missing === 0
       ? []
       : [`${formatCount(missing)} of the records looked at have no status: they will be refused.`]),
@@ -90,6 +99,16 @@ function decided(facts: ColumnFacts, opposites: readonly ColumnFacts[]): Guess {
       : [`${opposites.map(named).join(' and ')} also tells who has left, and does not count here.`]),
   ];
   return sure(ACTIVE, switchOver(facts), [facts], comments.length === 0 ? undefined : comments);
+}
+
+/** How codes are taken, so that people who know the system see a wrong one. */
+function takenCodes(facts: ColumnFacts): string | undefined {
+  const { meanings } = statusCodes(facts);
+  const taken = facts.profile.values.flatMap(({ value }) => {
+    const isEnabled = meanings.get(value.trim().toLowerCase());
+    return isEnabled === undefined ? [] : [`${printString(value)} for ${isEnabled ? 'active' : 'inactive'}`];
+  });
+  return taken.length === 0 ? undefined : taken.join(' and ');
 }
 
 function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
@@ -101,16 +120,20 @@ function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   const open = undecided(facts)
     .slice(0, MOST_LISTED)
     .map(({ value }) => printString(value));
+  const codes = takenCodes(facts);
   const question =
     all.length > 1
       ? `active: ${all.map(named).join(' or ')}?`
       : filled === 0
         ? `active: no record that was looked at has a value in ${named(facts)}.`
         : open.length === 0
-          ? 'active: not all values have been seen.'
+          ? codes !== undefined && facts.isWhole
+            ? `active: HR systems often write ${codes}. Remove the "#" if that is right.`
+            : 'active: not all values have been seen.'
           : `active: is an account enabled for ${open.join(', ')}? Write "True" or "False" for each "?".`;
   return unsure(ACTIVE, switchOver(facts), all, [
     question,
+    ...(codes === undefined || open.length === 0 ? [] : [`HR systems often write ${codes}: check that, too.`]),
     ...(filled === 0 ? [] : [`${named(facts)} holds ${listed.join(', ')}${more}.`]),
   ]);
 }

@@ -1,6 +1,7 @@
 import { keyOf, wordsOf } from '../text/headerWords';
 import type { Meaning } from './attributeNames';
 import { NAMES } from './attributeNames';
+import { namesMailAddress } from './mailHeader';
 
 /** How sure each meaning is for a name, from 0 to 1. */
 type Meanings = ReadonlyMap<Meaning, number>;
@@ -54,8 +55,12 @@ const THINGS = listed(
 /** The part of a file about somebody's job, which holds what is the person's as well. */
 const JOB_SECTION = /job[\s_-]*(?:info(?:rmation)?|data|nav|details)(?:nav)?/i;
 
-/** What systems put around names: the infotype of SAP (`P0002-NACHN`), the mark of custom fields (`Employee_Number__c`). */
+/**
+ * What systems put around names: the infotype of SAP (`P0002-NACHN`), the mark of custom fields (`Employee_Number__c`), the table of UKG Pro
+ * (`EepNameFirst`).
+ */
 const MARKS = /^(?:PA?|IT)?0\d{3}[\s_./-]+|__c$/i;
+const TABLE = /^Ee[cp](?=[A-Z])/;
 
 /** What a name of one of those {@link THINGS} can never be. */
 const OF_PEOPLE: readonly Meaning[] = [
@@ -78,7 +83,10 @@ const MANAGER = [
   'jefe directo, jefe inmediato, supervisor directo, responsable directo, jefe, gestor direto, gestor, chefe imediato, chefe direto, chefe, lider direto',
   'direct leidinggevende, leidinggevende, leidinggevenden, responsabile diretto, responsabile, capo',
   'narmaste chef, narmeste leder, naermeste leder, overordnede, leder, lahiesimies, esimies, esihenkilo',
-  '直属上司, 上司, 上長',
+  'bezposredni przelozony, bezposredniego przelozonego, przelozony, przelozonego, kierownik, kierownika, primy nadrizeny, nadrizeny, nadrizeneho, vedouci, vedouciho, nadriadeny',
+  'непосредственный руководитель, непосредственного руководителя, руководитель, руководителя, начальник, начальника',
+  'kozvetlen felettes, felettes, felettese, vezeto, yonetici, yoneticisi, amir, bagli oldugu yonetici',
+  '直属上司, 上司, 上長, 直属上级, 直接上级, 上级, 上级主管, 直属主管, 直接主管, 主管, 汇报对象, 직속상사, 상사, 직속 상사',
 ]
   .flatMap((line) => line.split(', '))
   .map(wordsOf)
@@ -86,7 +94,7 @@ const MANAGER = [
 
 /** What an id is called beside the word for its owner. */
 const ID_WORDS = listed(
-  'id, ids, i d, number, no, nr, num, code, key, identifier, nummer, numero, uid, guid, ref, reference, identifiant, kennung, tunnus, コード, 番号',
+  'id, ids, i d, number, no, nr, num, code, key, identifier, nummer, numero, uid, guid, ref, reference, identifiant, kennung, tunnus, ref number, numer, cislo, номер, табельный номер, код, azonosito, szama, torzsszam, torzsszama, sicil no, コード, 番号, 工号, 编号, 사번',
 );
 
 /**
@@ -94,7 +102,7 @@ const ID_WORDS = listed(
  * center) is never taken for the person's own. Names with words left out are less sure.
  */
 export function meaningsOf(column: string): Meanings {
-  const header = column.replace(MARKS, '');
+  const header = column.replace(MARKS, '').replace(TABLE, '');
   const words = wordsOf(header);
   const key = keyOf(words);
   const whole = BY_KEY.get(key);
@@ -102,10 +110,18 @@ export function meaningsOf(column: string): Meanings {
   const manager = ofManager(words, key);
   if (manager !== undefined) return manager.size > 0 ? manager : (ofManager(...lastWords(header)) ?? manager);
   if (words.some((word) => OTHERS.has(word))) return NONE;
+  if (namesMailAddress(words.filter((word) => !FILLERS.has(word) && !PRIVATE.test(word))))
+    return new Map([['email', 0.95]]);
   const found = inOtherOrder(words) ?? lastTwoSegments(header) ?? shortened(words) ?? lastSegment(header);
   if (found === undefined) return NONE;
   const isThing = wordsOf(header.replace(JOB_SECTION, '')).some((word) => THINGS.has(word));
   return new Map([...found].filter(([meaning]) => !isThing || !OF_PEOPLE.includes(meaning)));
+}
+
+/** Whether the name speaks of a manager or of somebody else than the person. */
+export function isAboutOthers(column: string): boolean {
+  const words = wordsOf(column.replace(MARKS, '').replace(TABLE, ''));
+  return words.some((word) => OTHERS.has(word)) || withoutManager(words, keyOf(words)) !== undefined;
 }
 
 /** Whether the name says that a value belongs to the person's private life. */
@@ -141,7 +157,8 @@ function withoutManager(words: readonly string[], key: string): readonly string[
   }
   // All words as one: `managerid`, `SUPERVISOREID`
   for (const phrase of MANAGER.map(keyOf)) {
-    if (phrase.length < 3 || key.length <= phrase.length) continue;
+    // Two letters say little, two signs of Chinese or Korean a whole word
+    if (/^\w{1,2}$/.test(phrase) || key.length <= phrase.length) continue;
     const rest = key.startsWith(phrase)
       ? key.slice(phrase.length)
       : key.endsWith(phrase)

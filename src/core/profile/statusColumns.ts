@@ -2,7 +2,7 @@ import { keyOf, wordsOf } from '../text/headerWords';
 
 /** Columns that ask whether somebody is active, so that yes and no are answers to it. */
 const ASKS_ACTIVE =
-  /^(?:is|ist|est|esta|er|ar|currently|user|worker|employee|person)?(?:active|activeworker|activeemployee|currentemployee|employed|aktiivinen|aktiv|actif|activo|ativo|attivo|actief|enabled|accountenabled|有効|inservizio|indienst|imdienst)(?:flag|indicator|ind|yn|jn)?$/;
+  /^(?:is|ist|est|esta|er|ar|currently|user|worker|employee|person)?(?:active|activestatus|activeworker|activeemployee|currentemployee|employed|aktiivinen|aktiv|actif|activo|ativo|attivo|actief|aktywny|czyaktywny|aktivni|jeaktivni|enabled|accountenabled|有効|inservizio|indienst|imdienst)(?:flag|indicator|ind|yn|jn)?$/;
 
 /** Whether a yes in the column says that the person is active. */
 export function asksForActive(column: string): boolean {

@@ -1,4 +1,4 @@
-const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 /**
  * The words of a header, so that spellings fall together: `Legal_First-Name`, `legalFirstName` and `LEGAL FIRST NAME` give
@@ -13,7 +13,7 @@ export function wordsOf(header: string): readonly string[] {
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/g, '')
     .normalize('NFC')
-    .replace(/[ßæœøłđ]/g, (letter) => SPECIAL[letter] ?? letter)
+    .replace(/[ßæœøłđı]/g, (letter) => SPECIAL[letter] ?? letter)
     .split(/[^\p{L}\p{N}\u30FC]+/u)
     .filter((word) => word !== '');
 }

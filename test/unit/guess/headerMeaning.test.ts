@@ -26,6 +26,24 @@ describe('a header means the same in each spelling', () => {
     ['costCenter', 'Kostenstelle, CostCentreName, COST_CENTER, hr.cost_center.name, KOSTL, Kostnadsställe'],
     ['title', 'Job Name, Position Name, job_title, Stellenbez., STLTX, Befattning, Intitulé du poste, Functie'],
     ['hireDate', 'BEGDA, Date of Joining, startDate, Anställningsdatum, Datum in dienst, Eintritt'],
+    [
+      'email',
+      'EMAIL_ADDR, Adresse électronique, E-mailadres werk, Indirizzo di posta elettronica, mail_addr, E-Mail-Adr., Рабочая почта, 公司邮箱, E-mail służbowy, EepAddressEMail',
+    ],
+    [
+      'hireDate',
+      'In dienst, In dienst sinds, Anställd från, Ansat fra, Date Started, Fecha de incorporación, Data assunzione',
+    ],
+    [
+      'leaveDate',
+      'Uit dienst, In dienst tot, Anställd till, DOL, Fecha de egreso, Data cessazione, Дата увольнения, 离职日期',
+    ],
+    ['secondFamilyName', 'Apellido 2, Segundo Apellido, Apellido materno, Second Surname, APELLIDO_2'],
+    ['externalId', 'Табельный номер, 工号, 사번, Osobní číslo, Numer pracownika, Törzsszám, Sicil No, Staff Ref'],
+    [
+      'manager',
+      '直属上级工号, Numer przełożonego, Osobní číslo nadřízeného, Руководитель (табельный номер), Line Manager Ref',
+    ],
     ['active', 'Worker Status, emplStatus, Active?, Er aktiv, Aktiv (J/N), STAT2'],
   ])('%s: %s', (meaning, headers) => {
     const wrong = headers
@@ -53,6 +71,11 @@ describe('a header that names somebody or something else', () => {
       'things at work',
       'Team Name, Grade Name, Pay Group Name, Location Name, Site Name, Project Name, Shift Name, Job Family Name',
     ],
+    [
+      'mail that is no address',
+      'Mail Stop, Mail Code, Mailing Address Type, Email Opt Out, Email Status, E-mail template',
+    ],
+    ['heads of departments', '部门主管, 上级部门'],
     ['another status', 'Marital Status, Visa Status, Job Status, Status Date, Status Reason'],
   ])('says nothing: %s (%s)', (_, headers) => {
     expect(headers.split(', ').filter((header) => surest(header) !== undefined)).toEqual([]);

@@ -6,6 +6,7 @@ import { formatAttributePath } from '../../../src/core/scim/attributePath';
 import { examineText } from '../examine/checks/examineText';
 import { cellsOf } from './fixtures';
 import { HR_SYSTEMS } from './hrSystems';
+import { PAYROLL_SYSTEMS } from './payrollSystems';
 
 function short({ urn: _, ...path }: AttributePath): string {
   return formatAttributePath(path).replace('[type eq "work"]', '').replace('.value', '');
@@ -15,7 +16,7 @@ function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
 }
 
-describe.each(HR_SYSTEMS)('guessing from an extract of $name', (system) => {
+describe.each([...HR_SYSTEMS, ...PAYROLL_SYSTEMS])('guessing from an extract of $name', (system) => {
   const { columns, records } = cellsOf(system);
   const rows = records.map((record) => columns.map((_, index) => record[index] ?? ''));
   const { text, guesses } = guessMapping(columns, rows);

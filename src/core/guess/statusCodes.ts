@@ -1,0 +1,54 @@
+import { keyOf, wordsOf } from '../text/headerWords';
+import type { ColumnFacts } from './columnFacts';
+
+/** Words that say something only beside each other: `Baja` alone may be sick leave, and `A` anything. */
+interface CodeSet {
+  readonly enabled: readonly string[];
+  readonly disabled: readonly string[];
+  /** What else such a column holds, and leaves open: who is on leave. */
+  readonly open: readonly string[];
+  /** The columns whose codes these are; any column of a status where it is left out. */
+  readonly header?: RegExp;
+  /** They leave no doubt, so that they make a rule. */
+  readonly isSure?: boolean;
+}
+
+/** What the codes of a column mean, and whether that is sure. */
+export interface StatusCodes {
+  readonly meanings: ReadonlyMap<string, boolean>;
+  readonly isSure: boolean;
+}
+
+const SETS: readonly CodeSet[] = [
+  // UKG and PeopleSoft: A active, I inactive, T terminated, L, P leave, S suspended, R, Q, U, V, X retired or paid, D deceased, O other
+  { enabled: ['a'], disabled: ['t', 'i'], open: ['l', 'p', 's', 'r', 'd', 'o', 'q', 'u', 'v', 'x'] },
+  {
+    enabled: ['act', 'actv'],
+    disabled: ['inact', 'inac', 'ina', 'term', 'trm', 'inactv'],
+    open: ['loa', 'lve', 'susp', 'ret'],
+  },
+  { enabled: ['alta', 'de alta'], disabled: ['baja', 'de baja'], open: [], isSure: true },
+  { enabled: ['a'], disabled: ['b'], open: [], header: /^(?:(?:situacion)?altabaja|altaobaja)$/ },
+  // SAP, infotype 0000, STAT2: 0 has left, 1 does not work at present, 2 is retired, 3 is active
+  { enabled: ['3'], disabled: ['0'], open: ['1', '2'], header: /^stat2$/, isSure: true },
+];
+
+/**
+ * What the codes of a status column mean, where the column holds both sides of one set of codes and nothing beside it; codes that leave
+ * open whether the account is enabled are left out.
+ */
+export function statusCodes(facts: ColumnFacts): StatusCodes {
+  const words = new Set(facts.profile.values.map(({ value }) => value.trim().toLowerCase()));
+  const header = keyOf(wordsOf(facts.column.replace(/^(?:PA?|IT)?0\d{3}[\s_./-]+/i, '')));
+  const set = SETS.find(({ enabled, disabled, open, header: own }) => {
+    const known = new Set([...enabled, ...disabled, ...open]);
+    const has = (codes: readonly string[]) => codes.some((code) => words.has(code));
+    return (own?.test(header) ?? true) && [...words].every((word) => known.has(word)) && has(enabled) && has(disabled);
+  });
+  const { enabled = [], disabled = [], isSure = false } = set ?? {};
+  const meanings = new Map([
+    ...enabled.map((code) => [code, true] as const),
+    ...disabled.map((code) => [code, false] as const),
+  ]);
+  return { meanings, isSure };
+}
