@@ -1,3 +1,4 @@
+import type { Explanation } from '../core/logs/explanations';
 import type { DamagedRun, RunStore } from '../runs/runStore';
 import type { ActiveRun } from './activeRun';
 import type { Confirmation, FollowOptions } from './confirmation';
@@ -40,6 +41,8 @@ export interface SendingService {
   discardRun(context: Pick<SendingContext, 'store'>, id: string): Promise<void>;
   /** `src/sending/kept/removeRun.ts`: deletes what is kept of a run; what it sent stays known. */
   removeRun(store: RunStore, id: string): Promise<void>;
+  /** Of the same file: why somebody should look before a run is removed. */
+  whyKeepRun(store: RunStore, id: string): Promise<Explanation | undefined>;
   /** `src/sending/resumeRun.ts` */
   prepareResume(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<Resumption>;
   resumeRun(

@@ -2,11 +2,12 @@ import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry'
 import { describeEntry } from '../core/logs/explain';
 import { alsoWords } from '../core/run/account/alsoWords';
 import { entryOutcome } from '../core/logs/outcome';
-import { summariseAccount } from '../core/run/account/describeAccount';
+import { summariseCounts } from '../core/run/account/describeAccount';
 import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
-import type { RecordAccount, RunAccount } from '../core/run/account/runAccount';
-import { isAllWell, STATE_WORDS } from '../core/run/recordState';
+import type { LeftOut, RecordAccount, RunAccount } from '../core/run/account/runAccount';
+import { wordsOfState } from '../core/run/account/runAccount';
+import { isAllWell } from '../core/run/recordState';
 import type { NoteElement, NoteTone, RowLook } from './rowLook';
 import type { RunWords } from './runWords';
 import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
@@ -26,6 +27,8 @@ export interface ShownRun {
   readonly notes: readonly RunNote[];
   /** How many records there are in each state; absent where nothing is known of them. */
   readonly counts?: RunAccount['counts'];
+  /** Of the excluded, whom its plan leaves out. */
+  readonly leftOut?: LeftOut;
   /** Its people, once they were asked for. */
   readonly account?: RunAccount;
   /** Whether it went to a tenant of Microsoft Entra. */
@@ -180,8 +183,8 @@ export function lookOf(element: RunElement): RowLook {
   }
 }
 
-function lookOfRun({ extract, target, began, state, counts, account }: ShownRun): RowLook {
-  const summary = counts === undefined ? '' : summariseAccount({ counts });
+function lookOfRun({ extract, target, began, state, counts, leftOut, account }: ShownRun): RowLook {
+  const summary = counts === undefined ? '' : summariseCounts(counts, leftOut);
   const isDone = state.tone === 'good';
   // What is not over yet is said first, because a narrow side bar cuts the end off
   const words = [...(isDone ? [summary] : [state.words, summary]), began, target].filter((part) => part !== '');
@@ -197,12 +200,13 @@ function lookOfRun({ extract, target, began, state, counts, account }: ShownRun)
 
 function lookOfPerson(person: RecordAccount): RowLook {
   const { state, externalId, displayName, line } = person;
+  const words = wordsOfState(person);
   const label = displayName ?? externalId ?? `Line ${formatCount(line)}`;
   const id = externalId === undefined || displayName === undefined ? '' : ` · ${externalId}`;
   return {
-    ...look(label, `${STATE_WORDS[state]}${id}`, STATE_ICONS[state], toneOf(state), hasMore(person) ? 'closed' : 'not'),
+    ...look(label, `${words}${id}`, STATE_ICONS[state], toneOf(state), hasMore(person) ? 'closed' : 'not'),
     tooltip: plainLines(
-      [`${label}: ${STATE_WORDS[state]} (line ${formatCount(line)})`, person.cause, person.remedy]
+      [`${label}: ${words} (line ${formatCount(line)})`, person.cause, person.remedy]
         .filter((text) => text !== undefined)
         .join('\n'),
     ),

@@ -1,6 +1,6 @@
 import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
-import type { RunAccount } from '../core/run/account/runAccount';
+import type { LeftOut, RunAccount } from '../core/run/account/runAccount';
 import type { RunAbility, RunNote, ShownRun } from './runTree';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';
@@ -18,6 +18,7 @@ export interface RunFacts {
   readonly progress: RunStatus;
   readonly keeper: RunKeeper;
   readonly counts?: RunAccount['counts'];
+  readonly leftOut?: LeftOut;
   readonly account?: RunAccount;
   /** Why the log does not answer some of it. */
   readonly silence?: Explanation;
@@ -27,7 +28,7 @@ export interface RunFacts {
 
 /** A run as the tree shows it. */
 export function shownRun(facts: RunFacts, timeOf: (at: number) => string): ShownRun {
-  const { id, extract, target, isReal, at, progress, keeper, counts, account, fault } = facts;
+  const { id, extract, target, isReal, at, progress, keeper, counts, leftOut, account, fault } = facts;
   const state =
     fault === undefined
       ? wordsOfRun(progress, keeper, timeOf)
@@ -40,6 +41,7 @@ export function shownRun(facts: RunFacts, timeOf: (at: number) => string): Shown
     state,
     notes: notesOf(facts),
     ...(counts && { counts }),
+    ...(leftOut && { leftOut }),
     ...(account && { account }),
     isReal,
     isAwaiting: progress.phase === 'awaiting-log',

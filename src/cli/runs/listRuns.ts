@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../core/run/account/runAccount';
+import { leftOutIn } from '../../core/run/account/runAccount';
 import type { RecordState } from '../../core/run/recordState';
 import type { RunStore, RunSummary } from '../../runs/runStore';
 import { openRun } from '../../sending/openRun';
@@ -18,7 +20,7 @@ export async function listRuns({ terminal }: Invocation, json: boolean): Promise
   else
     await terminal.out(
       rows
-        .flatMap((row, index) => describeRow(row, unchangedIn(row, summaries[index])))
+        .flatMap((row, index) => describeRow(row, leftOutOf(row, summaries[index])))
         .map((line) => `${line}\n`)
         .join(''),
     );
@@ -26,8 +28,8 @@ export async function listRuns({ terminal }: Invocation, json: boolean): Promise
   return ExitCode.ok;
 }
 
-function unchangedIn({ counts }: RunRow, summary: RunSummary | undefined): number {
-  return counts.excluded === undefined ? 0 : (summary?.plan?.counts.unchanged ?? 0);
+function leftOutOf({ counts }: RunRow, summary: RunSummary | undefined): LeftOut {
+  return leftOutIn(counts.excluded === undefined ? {} : (summary?.plan?.counts ?? {}));
 }
 
 async function rowOf(store: RunStore, { id, madeAt, plan, fault, closed }: RunSummary): Promise<RunRow> {

@@ -18,18 +18,17 @@ async function mayRemove({ id, context, invocation, json, say }: RunCall): Promi
   const why = await whyKeepRun(context.store, id);
   if (why === undefined) return true;
   if (invocation.flag('yes')) {
-    await say(why);
+    await say(why.cause);
     return true;
   }
   const { ask } = invocation.terminal;
   if (ask === undefined || json) {
-    const first = 'Read its log first, or resume it.';
     await say(
-      `Nothing was removed. ${why} ${first} To remove it all the same, run: ${inShell(['runs', 'remove', id, '--yes'])}`,
+      `Nothing was removed. ${why.cause} ${why.remedy} To remove it all the same, run: ${inShell(['runs', 'remove', id, '--yes'])}`,
     );
     return false;
   }
-  if (isYes(await ask(`${why}\nRemove it? [y/N] `))) return true;
+  if (isYes(await ask(`${why.cause}\nRemove it? [y/N] `))) return true;
   await say('Nothing was removed.');
   return false;
 }

@@ -1,4 +1,5 @@
-import { summariseAccount } from '../../core/run/account/describeAccount';
+import { summariseCounts } from '../../core/run/account/describeAccount';
+import type { LeftOut } from '../../core/run/account/runAccount';
 import type { RecordState } from '../../core/run/recordState';
 import { printable } from '../../core/text/printable';
 import type { RunPhase } from '../../core/journal/runPhase';
@@ -36,14 +37,14 @@ const STATE_WORDS: Readonly<Record<RunStateWord, string>> = {
 
 /**
  * A run as lines that fit into a terminal.
- * @param unchanged of those who are not sent, how many are what the job was last sent
+ * @param leftOut of those who are excluded, whom the plan leaves out
  */
 export function describeRow(
   { run, startedAt, connection, extract, state, counts }: RunRow,
-  unchanged = 0,
+  leftOut: Partial<LeftOut> = {},
 ): readonly string[] {
   const time = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const summary = summariseAccount({ counts: counts as Readonly<Record<RecordState, number>> }, unchanged);
+  const summary = summariseCounts(counts as Readonly<Record<RecordState, number>>, leftOut);
   const what = `${printable(extract)} to ${printable(connection)}${summary === '' ? '' : `: ${summary}`}`;
   return [`${run}  ${time}  ${STATE_WORDS[state]}`, ...wrapped(what, '    ')];
 }

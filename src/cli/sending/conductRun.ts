@@ -124,7 +124,7 @@ class Conductor {
     const { ask } = this.#terminal;
     const { cause, remedy } = active.status.pause ?? {};
     const { account } = active.run;
-    const words = [cause, remedy, `${summariseAccount(account, account.records.leftOut.unchanged)}.`];
+    const words = [cause, remedy, `${summariseAccount(account)}.`];
     const answered = words.filter((text) => text !== undefined).join(' ');
     if (ask === undefined || this.#json) {
       void this.#say(answered);

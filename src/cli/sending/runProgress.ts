@@ -69,6 +69,6 @@ export class RunProgress {
 
   #summary(): string {
     const { account } = this.#active.run;
-    return summariseAccount(account, account.records.leftOut.unchanged);
+    return summariseAccount(account);
   }
 }

@@ -1,9 +1,11 @@
 import type { Event } from 'vscode';
 import { Disposable, EventEmitter } from 'vscode';
+import type { Explanation } from '../../core/logs/explanations';
 import type { PlanFile } from '../../core/journal/planFile';
 import type { RecordState } from '../../core/run/recordState';
 import { RECORD_STATES } from '../../core/run/recordState';
 import type { RunAccount } from '../../core/run/account/runAccount';
+import { leftOutIn } from '../../core/run/account/runAccount';
 import type { KeptRun, RunSummary } from '../../runs/runStore';
 import type { Planner } from '../../sending/planner';
 import type { ShownRun } from '../../views/runTree';
@@ -98,6 +100,12 @@ export class KeptRuns implements Disposable {
     }
   }
 
+  /** Why somebody should look before a run is removed. */
+  whyKeep(id: string): Promise<Explanation | undefined> {
+    const { store, service } = this.#sending;
+    return service.whyKeepRun(store, id);
+  }
+
   async remove(id: string): Promise<void> {
     const { store, service } = this.#sending;
     await service.removeRun(store, id);
@@ -127,6 +135,7 @@ export class KeptRuns implements Disposable {
       target: plan.connection.name,
       isReal: plan.target.kind === 'tenant',
       at,
+      leftOut: leftOutIn(plan.counts),
     };
     const opened = this.#opened.get(id)?.run;
     if (closed?.counts !== undefined && opened === undefined) {
@@ -160,7 +169,8 @@ function lookOfOwn({ id, run, status, active, extractName, target, isReal }: Win
   const { account } = run;
   const silence = silenceOf(account);
   const keeper: RunKeeper = { kind: active === undefined ? 'nobody' : 'here' };
-  const names = { id, extract: extractName, target, isReal, at: Date.parse(madeAt) };
+  const { leftOut } = account.records;
+  const names = { id, extract: extractName, target, isReal, at: Date.parse(madeAt), leftOut };
   return shownRun(
     { ...names, progress: status, keeper, counts: account.counts, account, ...(silence && { silence }) },
     timeOf,

@@ -5,7 +5,7 @@ import { declineRun } from '../../sending/declineRun';
 import { discardRun } from '../../sending/discardRun';
 import { openRun } from '../../sending/openRun';
 import { prepareSending } from '../../sending/prepareSending';
-import { removeRun } from '../../sending/kept/removeRun';
+import { removeRun, whyKeepRun } from '../../sending/kept/removeRun';
 import { prepareResume, resumeRun } from '../../sending/resumeRun';
 import { failuresOf, restOf } from '../../sending/selections';
 import type { SendingContext } from '../../sending/sendingContext';
@@ -35,6 +35,7 @@ const service: SendingService = {
   openRun,
   discardRun,
   removeRun,
+  whyKeepRun,
   prepareResume,
   resumeRun,
   verifyRun,

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Explanation } from '../../core/logs/explanations';
 import { jobKey } from '../../core/run/target';
 import { FileError } from '../../files/fileError';
 import type { KeptRun, RunStore } from '../../runs/runStore';
@@ -9,14 +10,17 @@ import { hasMore } from '../live/standing';
 import { SendingRefusal } from '../sendingRefusal';
 
 /**
- * Why somebody should look before a run is removed: nobody knows whether all of its requests were taken. `undefined`: nothing is lost by
+ * Why somebody should look before a run is removed, and how: nobody knows whether all of its requests were taken. `undefined`: nothing is lost by
  * it.
  */
-export async function whyKeepRun(store: RunStore, id: string): Promise<string | undefined> {
+export async function whyKeepRun(store: RunStore, id: string): Promise<Explanation | undefined> {
   const kept = await store.find(id);
   // Of one that is being sent the store says so
   if (kept?.plan === undefined || kept.holder !== undefined || !isUnsettled(kept)) return undefined;
-  return `Of the run ${id} nobody knows whether all of its requests were taken, and without it nobody can find out.`;
+  return {
+    cause: `Of the run ${id} nobody knows whether all of its requests were taken, and without it nobody can find out.`,
+    remedy: 'Read its log first, or resume it.',
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { leftOutIn } from '../../core/run/account/runAccount';
 import type { CountedRecords } from '../../core/baseline/survey';
 import { counted } from '../../core/guards/counted';
 import { disabling } from '../../core/guards/disabling';
@@ -82,7 +83,8 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
 
 /** Records of the source that are not sent, and why. */
 export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
-  const { records, operations, refused, excluded } = counts;
+  const { refused, excluded } = counts;
+  const { unchanged, unselected } = leftOutIn(counts);
   const because = {
     all: 'not part of this plan',
     changes: 'unchanged since they were last sent',
@@ -91,8 +93,8 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
   }[plan.selection.kind];
   return [
     { count: refused, words: 'because of problems' },
-    { count: excluded, words: 'by the filter of the mapping' },
-    { count: records - operations - refused - excluded, words: because },
+    { count: excluded - unchanged - unselected, words: 'by the filter of the mapping' },
+    { count: unchanged + unselected, words: because },
   ].filter(({ count }) => count > 0);
 }
 

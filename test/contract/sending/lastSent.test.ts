@@ -8,6 +8,7 @@ import type { ActiveRun } from '../../../src/sending/activeRun';
 import { discardRun } from '../../../src/sending/discardRun';
 import type { Preparation, SendRequest } from '../../../src/sending/preparation';
 import { prepareSending } from '../../../src/sending/prepareSending';
+import { removeDetail } from '../../../src/host/sending/questions/removeQuestion';
 import { removeRun, whyKeepRun } from '../../../src/sending/kept/removeRun';
 import { prepareResume } from '../../../src/sending/resumeRun';
 import { startRun } from '../../../src/sending/startRun';
@@ -228,7 +229,13 @@ describe('a run that was stopped before a newer one', () => {
       await rig.during(newer.ended);
       rig.sandbox.setScenario(calm);
       expect(newer.status.accepted).toBe(0);
-      expect(await whyKeepRun(rig.store, newer.id)).toContain(newer.id);
+      const why = await whyKeepRun(rig.store, newer.id);
+      expect(why?.cause).toContain(`Of the run ${newer.id} nobody knows whether all of its requests were taken`);
+      expect(removeDetail('Contoso', why)).toMatch(
+        /nobody can find out\. Read its log first, or resume it\. Its plan and/,
+      );
+      expect(await whyKeepRun(rig.store, stopped.id)).toBeUndefined();
+      expect(removeDetail('Contoso', undefined)).toMatch(/^Its plan and its journal are deleted/);
       if (isRemoved) await removeRun(rig.store, newer.id);
       else await discardRun({ store: rig.store }, newer.id);
       if (isRemoved) expect((await shownRun(rig.store, stopped.id)).kept.state.superseded.size).toBeGreaterThan(0);

@@ -688,6 +688,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     }),
     guardCase('a lost baseline, and nobody is excluded', { comparison: LOST }, { decision: 'pass', value: 0 }),
     guardCase(
+      'a lost baseline, and those alone are left out whom the plan leaves out',
+      { comparison: LOST, ...counted({ excluded: 30, unselected: 30 }) },
+      { decision: 'pass', value: 0 },
+    ),
+    guardCase(
       'a lost baseline, and some are excluded',
       { comparison: LOST, ...counted({ excluded: 1 }) },
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeAccount, summariseAccount } from '../../../src/core/run/account/describeAccount';
+import { describeAccount, summariseAccount, summariseCounts } from '../../../src/core/run/account/describeAccount';
 import { formatCount } from '../../../src/core/text/formatCount';
 import type { RunAccount } from '../../../src/core/run/account/runAccount';
 import { STATE_WORDS } from '../../../src/core/run/recordState';
@@ -29,6 +29,16 @@ describe('summariseAccount', () => {
     expect(summariseAccount(account())).toBe(
       '1 failed · 2 skipped (invalid) · 1 awaiting log · 1 created · 1 updated · 1 excluded',
     );
+  });
+
+  it('says of those who are not sent whether the mapping leaves them out or the plan does', () => {
+    const { counts } = account();
+    const left = { ...counts, excluded: 30 };
+    expect(summariseCounts(left, { unchanged: 20, unselected: 7 })).toMatch(
+      / · 20 unchanged since they were sent last · 7 not chosen · 3 excluded$/,
+    );
+    expect(summariseCounts(left, { unchanged: 30, unselected: 0 })).not.toContain('excluded');
+    expect(summariseCounts(left)).toMatch(/ · 30 excluded$/);
   });
 
   it('says nothing of nobody', () => {

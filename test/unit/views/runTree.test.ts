@@ -56,6 +56,32 @@ describe('the people of a run', () => {
     [logEntry('1', 'p1'), logEntry('2', 'p2', FAILED), logEntry('6', 'p6', FAILED)],
   );
 
+  it('are called what the command line calls them where the plan leaves them out', () => {
+    const words = (reason: 'where' | 'unchanged' | 'unselected') => {
+      const person = [...(run.account?.records ?? [])][4];
+      if (person === undefined) throw new Error('there is nobody');
+      const element = {
+        kind: 'person',
+        id: 'p',
+        run,
+        person: { ...person, fate: { kind: 'excluded', reason } },
+      } as const;
+      return lookOf(element);
+    };
+    expect(words('where').description).toMatch(/^excluded/);
+    expect(words('unselected').description).toMatch(/^not chosen/);
+    expect(words('unchanged').description).toMatch(/^unchanged since they were sent last/);
+    expect(words('unchanged').tooltip).toContain('unchanged since they were sent last (line 6)');
+    const night = shown(['excluded', 'excluded', 'sent'], [logEntry('3', 'p3')], {
+      leftOut: { unchanged: 2, unselected: 0 },
+    });
+    const { description, tooltip, spoken } = lookOf(only(runElements([night])));
+    for (const text of [description, tooltip, spoken]) {
+      expect(text).toContain('2 unchanged since they were sent last');
+      expect(text).not.toContain('excluded');
+    }
+  });
+
   it('stand with failures first, then in the order of the extract', () => {
     const people = childrenOf(only(runElements([run])));
     expect(labels(people)).toEqual(['Person 2', 'Person 6', 'Person 3', 'Person 4', 'Person 1', 'Person 5']);

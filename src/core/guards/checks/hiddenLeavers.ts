@@ -1,4 +1,5 @@
 import { NOBODY } from '../../problems/countedRecords';
+import { leftOutIn } from '../../run/account/runAccount';
 import { formatCount } from '../../text/formatCount';
 import { allowance } from '../allowance';
 import { agree, counted } from '../counted';
@@ -12,7 +13,7 @@ export const hiddenLeavers: Guard<OwnFacts> = {
   title: 'Leavers hidden by the filter',
   check: (facts, { disable }) => {
     const { hiddenLeavers: byStatus, comparison, counts } = facts;
-    if ('unknown' in comparison && counts.excluded > 0 && byStatus.count === 0)
+    if ('unknown' in comparison && filtered(counts) > 0 && byStatus.count === 0)
       return uncertain(`Whether the filter hides people who were active is unknown: ${comparison.unknown}.`);
     const { people, of } = whoWereActive(facts);
     const shown = people.count > 0 ? people : byStatus;
@@ -32,6 +33,12 @@ export const hiddenLeavers: Guard<OwnFacts> = {
     return { decision: 'type', message, typed: String(count), limit, ...rest };
   },
 };
+
+/** Whom the mapping leaves out, and not the plan. */
+function filtered(counts: OwnFacts['counts']): number {
+  const { unchanged, unselected } = leftOutIn(counts);
+  return counts.excluded - unchanged - unselected;
+}
 
 /** Those whose accounts stay enabled: active last time and excluded now. Of others it is not known whether they have an account. */
 function whoWereActive({ comparison, survey }: OwnFacts) {

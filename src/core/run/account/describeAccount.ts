@@ -2,7 +2,7 @@ import { alsoWords } from './alsoWords';
 import { formatCount } from '../../text/formatCount';
 import type { Said } from '../../text/linesByCause';
 import { linesByCause } from '../../text/linesByCause';
-import type { RecordAccount, RunAccount } from './runAccount';
+import type { LeftOut, RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from '../recordState';
 import { EXCLUDED_WORDS, RECORD_STATES, STATE_WORDS } from '../recordState';
 
@@ -21,18 +21,24 @@ const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
 /** Requests that are named one by one. */
 const NAMED = 10;
 
-/**
- * One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`.
- * @param unchanged of those who are not sent, how many are what the job was last sent, where that is known
- */
-export function summariseAccount({ counts }: Pick<RunAccount, 'counts'>, unchanged = 0): string {
+/** One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
+export function summariseAccount({ counts, records }: Pick<RunAccount, 'counts' | 'records'>): string {
+  return summariseCounts(counts, records.leftOut);
+}
+
+/** The same of a run whose people are not read. */
+export function summariseCounts(
+  counts: RunAccount['counts'],
+  { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
+): string {
   const rows = RECORD_STATES.map((state) => [counts[state], STATE_WORDS[state]] as const);
   // The last in the order of reading
   const [excluded = 0] = rows.pop() ?? [];
   return [
     ...rows,
     [unchanged, EXCLUDED_WORDS.unchanged] as const,
-    [excluded - unchanged, STATE_WORDS.excluded] as const,
+    [unselected, EXCLUDED_WORDS.unselected] as const,
+    [excluded - unchanged - unselected, STATE_WORDS.excluded] as const,
   ]
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${formatCount(count)} ${words}`)

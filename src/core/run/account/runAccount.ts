@@ -7,7 +7,7 @@ import type { BatchAccount, BatchNote } from '../batchNote';
 import type { Plan, PlannedRecord } from '../plan';
 import { batchOf, FateCode, isSent, plannedRecord } from '../plan';
 import type { RecordState } from '../recordState';
-import { mayBeTaken, operationState, RECORD_STATES } from '../recordState';
+import { EXCLUDED_WORDS, mayBeTaken, operationState, RECORD_STATES, STATE_WORDS } from '../recordState';
 
 /** One record of a run, with all that is known of what became of it. */
 export interface RecordAccount extends PlannedRecord {
@@ -46,6 +46,23 @@ export function defined<Name extends string>(
   >;
 }
 
+/** Of the excluded, those whom the plan leaves out and not the mapping. */
+export interface LeftOut {
+  readonly unchanged: number;
+  readonly unselected: number;
+}
+
+/** By the counts of a plan. */
+export function leftOutIn({ unchanged = 0, unselected = 0 }: Partial<LeftOut>): LeftOut {
+  return { unchanged, unselected };
+}
+
+/** What a person's state is called: of those who are not sent, by why. */
+export function wordsOfState({ state, fate }: Pick<RecordAccount, 'state' | 'fate'>): string {
+  const isByPlan = fate.kind === 'excluded' && (fate.reason === 'unchanged' || fate.reason === 'unselected');
+  return isByPlan ? EXCLUDED_WORDS[fate.reason] : STATE_WORDS[state];
+}
+
 /** What an account is made from: as it was when the account was asked for. */
 export interface AccountSource {
   readonly plan: Plan;
@@ -69,9 +86,8 @@ export class RecordAccounts implements Iterable<RecordAccount> {
   }
 
   /** Of the excluded, those whom the plan leaves out and not the mapping. */
-  get leftOut(): { readonly unchanged: number; readonly unselected: number } {
-    const { unchanged = 0, unselected = 0 } = this.#source.plan.counts;
-    return { unchanged, unselected };
+  get leftOut(): LeftOut {
+    return leftOutIn(this.#source.plan.counts);
   }
 
   /** The record at an index from 0. */

@@ -1,5 +1,6 @@
 import { commandIds } from '../../contributions';
 import { named, say } from '../../messages/say';
+import { removeDetail } from '../../sending/questions/removeQuestion';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 
@@ -8,8 +9,9 @@ export const removeRun = defineCommand(commandIds.removeRun, async (services, ar
   const { titles, notices, runs } = services;
   const run = await runArgument(services, args, titles.of(commandIds.removeRun), ({ can }) => can.includes('remove'));
   const question = say`Remove the run of ${named(run.extract)}?`;
-  const detail = say`Its plan and its journal are deleted from this machine; it cannot be resumed or looked at any more. Nothing changes in ${named(run.target)}.`;
+  const kept = await runs.kept();
+  const detail = removeDetail(run.target, await kept.whyKeep(run.id));
   if (!(await notices.confirm(question, 'Remove', detail))) return;
-  await (await runs.kept()).remove(run.id);
+  await kept.remove(run.id);
   runs.forget(run.id);
 });

@@ -1,6 +1,7 @@
 import type { PlanFile } from '../../../core/journal/planFile';
 import type { RunState } from '../../../core/journal/runState';
-import { STATE_WORDS } from '../../../core/run/recordState';
+import { leftOutIn } from '../../../core/run/account/runAccount';
+import { EXCLUDED_WORDS, STATE_WORDS } from '../../../core/run/recordState';
 import type { Markdown } from '../../../language/shared/markdown';
 import { counting, code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
 
@@ -45,9 +46,23 @@ function factsOf({ plan, madeAt, source, mapping, target, counts, pilot }: PlanF
     ...(mapping === undefined ? [] : [[words`Mapping`, code(mapping.name, 100)]]),
     [words`Tenant`, code(target.tenantId)],
     [words`Job`, code(target.jobId)],
-    [words`Left out`, words`${counts.refused} refused, ${counts.excluded} excluded by the mapping`],
+    [words`Left out`, leftOutOf(counts)],
     ...(pilot === 0 ? [] : [[words`Pilot`, words`${counting(pilot, words`person`, words`people`)} first`]]),
   ];
+}
+
+function leftOutOf(counts: PlanFile['counts']): Markdown {
+  const { unchanged, unselected } = leftOutIn(counts);
+  const byMapping = counts.excluded - unchanged - unselected;
+  return joined(
+    [
+      words`${counts.refused} refused`,
+      words`${byMapping} ${prose(EXCLUDED_WORDS.excluded)}`,
+      ...(unchanged === 0 ? [] : [words`${unchanged} ${prose(EXCLUDED_WORDS.unchanged)}`]),
+      ...(unselected === 0 ? [] : [words`${unselected} ${prose(EXCLUDED_WORDS.unselected)}`]),
+    ],
+    ', ',
+  );
 }
 
 /** What was answered to its guards. */

@@ -1,0 +1,15 @@
+import type { Explanation } from '../../../core/logs/explanations';
+import type { Said } from '../../messages/say';
+import { named, relayed, say, sentences } from '../../messages/say';
+
+/**
+ * What a person reads before a run is removed.
+ * @param target what its connection is called
+ * @param why why somebody should look first, where that is so
+ */
+export function removeDetail(target: string, why: Explanation | undefined): Said {
+  return sentences(
+    ...(why === undefined ? [] : [relayed(why.cause), relayed(why.remedy)]),
+    say`Its plan and its journal are deleted from this machine; it cannot be resumed or looked at any more. Nothing changes in ${named(target)}.`,
+  );
+}
