@@ -63,9 +63,11 @@ export async function chooseFound<Chosen extends Choice>(
       Disposable.from(
         pick.onDidChangeValue(look),
         pick.onDidAccept(() => {
-          const [chosen] = pick.activeItems;
-          // Whoever types fast means what is found for the whole text
-          if (pick.value !== listed) isAccepted = true;
+          // Someone who types fast means what is found for the whole text
+          const isLate = pick.value !== listed || (pick.busy && pick.items.length === 0);
+          // The editor names the active entry a moment after it has the list
+          const chosen = pick.items.find((item) => item === pick.activeItems[0]) ?? pick.items[0];
+          if (isLate) isAccepted = true;
           else if (chosen !== undefined) resolve(chosen.choice);
         }),
         pick.onDidHide(() => reject(new CancellationError())),
