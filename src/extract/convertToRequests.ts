@@ -10,7 +10,8 @@ import { invalidEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
 import { obeySepLine } from './encoding/findSepLine';
 import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
-import { readExtract } from './readExtract';
+import { MisstatedEncoding } from './encoding/misstatedEncoding';
+import { misstatable, readExtract } from './readExtract';
 import type { ConversionOptions, RequestsEvent } from './requestsConversion';
 import { RequestsConversion } from './requestsConversion';
 import { Utf8Blocks } from './encoding/utf8Blocks';
@@ -101,6 +102,7 @@ interface OpenedLane {
   readonly lane: ByteLane;
   readonly blocks: Utf8Blocks;
   readonly encoding: string;
+  readonly misstated: MisstatedEncoding;
   /** What was said up to the header. */
   readonly events: readonly ExtractEvent[];
   readonly isWhole: boolean;
@@ -116,13 +118,19 @@ async function openLane({ bytes, isWhole }: Head, options: ReadOptions): Promise
     return undefined;
   const { header, events } = await readToHeader(bytes, isWhole, options);
   if (header === undefined || !isOfAscii(header.dialect)) return undefined;
+  const misstated = new MisstatedEncoding(misstatable(first, options.encoding, header.encoding));
   const blocks = new Utf8Blocks(header.encoding);
   const block = blocks.push(bytes.subarray(first.markLength));
   const beginning = Buffer.from(block.bytes.subarray(0, SEP_LINE_LENGTH)).toString();
   const lane = new ByteLane(header, obeySepLine(beginning, options));
   lane.push(block.bytes);
   if (!block.isValid || (isWhole && !blocks.end()) || !lane.passHeader(isWhole)) return undefined;
-  return { lane, blocks, encoding: header.encoding, events, isWhole };
+  const told = [...events, ...eventsOf(misstated.push(bytes.subarray(first.markLength)))];
+  return { lane, blocks, encoding: header.encoding, misstated, events: told, isWhole };
+}
+
+function eventsOf(problem: RecordProblem | undefined): readonly ExtractEvent[] {
+  return problem === undefined ? [] : [{ kind: 'problem', problem }];
 }
 
 /** More than a line `sep=;` has, with what ends it. */
@@ -176,6 +184,7 @@ async function* convertBytes(
     }
     yield conversion.takeEvents();
     reached = await readOn(opened);
+    conversion.take(eventsOf(reached.warning));
     lane.push(reached.bytes);
   }
   // From here on as text: it says what is wrong, and where
@@ -205,17 +214,18 @@ interface Reached {
   readonly bytes: Uint8Array;
   /** Nothing follows, and the extract may end here. */
   readonly isLast: boolean;
+  readonly warning?: RecordProblem | undefined;
   /** What keeps the rest from being read. */
   readonly broken?: RecordProblem;
 }
 
-async function readOn({ source, blocks, encoding, limit }: OpenedSource): Promise<Reached> {
+async function readOn({ source, blocks, encoding, misstated, limit }: OpenedSource): Promise<Reached> {
   const next = await source.next();
   const given = next.done === true ? limit.end() : limit.push(next.value);
   const { bytes, isValid } = blocks.push(given.bytes);
   if (!isValid) return { bytes, isLast: false, broken: invalidEncoding(encoding, given.bytes) };
   if (given.problem !== undefined) return { bytes, isLast: false, broken: given.problem };
-  if (next.done !== true) return { bytes, isLast: false };
+  if (next.done !== true) return { bytes, isLast: false, warning: misstated.push(given.bytes) };
   return blocks.end() ? { bytes, isLast: true } : { bytes, isLast: false, broken: invalidEncoding(encoding, NO_BYTES) };
 }
 

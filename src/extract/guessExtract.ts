@@ -57,7 +57,7 @@ export async function guessExtract(
       const why = 'The lines above look like a title.';
       input = { ...input, header: doubt.header, notes: { ...input.notes, header: why } };
       decided.push(takenHeader(doubt.header));
-    } else return 'problem' in guessed ? guessed : { ...guessed.mapping, decided };
+    } else return 'problem' in guessed ? guessed : { ...guessed.mapping, decided: [...decided, ...guessed.warnings] };
   }
 }
 
@@ -66,6 +66,8 @@ const INVALID = extractProblems.invalidEncoding.code;
 /** A mapping, and a doubt about the header that it was guessed from. */
 interface Guess {
   readonly mapping: GuessedMapping;
+  /** What is to be told besides. */
+  readonly warnings: readonly RecordProblem[];
   readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding'>;
 }
 
@@ -78,6 +80,7 @@ async function guessOnce(
   { file, defaultDomain, notes, ...options }: GuessInput & Pick<DraftSource, 'notes'>,
 ): Promise<Guess | { readonly problem: RecordProblem }> {
   const rows: SampledRecord[] = [];
+  const warnings: RecordProblem[] = [];
   let header: ExtractHeader | undefined;
   let length = 0;
   let isComplete = true;
@@ -87,6 +90,7 @@ async function guessOnce(
       if (event.kind === 'header') header = event.header;
       else if (event.kind === 'problem') {
         if (event.problem.severity === 'fatal') return { problem: event.problem };
+        if (event.problem.code === extractProblems.misstatedEncoding.code) warnings.push(event.problem);
       } else if (rows.length < SAMPLED && length <= SAMPLED_LENGTH) {
         const { cells, line } = event.record;
         rows.push({ cells, line });
@@ -115,8 +119,8 @@ async function guessOnce(
   });
   const { likelierLine, line } = header;
   return likelierLine === undefined
-    ? { mapping }
-    : { mapping, doubt: { code: extractProblems.doubtfulHeader.code, line, header: likelierLine } };
+    ? { mapping, warnings }
+    : { mapping, warnings, doubt: { code: extractProblems.doubtfulHeader.code, line, header: likelierLine } };
 }
 
 function withLaterDates(profile: ExtractProfile, dates: UndecidedDates | undefined): ExtractProfile {

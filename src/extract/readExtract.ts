@@ -7,6 +7,9 @@ import { invalidEncoding, unknownEncoding } from './encoding/encodingProblems';
 import { ExtractFileError } from './extractFileError';
 import type { ExtractLane } from './lanes/extractLane';
 import { obeySepLine } from './encoding/findSepLine';
+import { findOtherFormat } from './encoding/findOtherFormat';
+import { MisstatedEncoding } from './encoding/misstatedEncoding';
+import type { FirstBytes } from './encoding/judgeFirstBytes';
 import { firstBytesNeeded, judgeFirstBytes } from './encoding/judgeFirstBytes';
 import type { Decoded } from './encoding/strictDecoder';
 import { StrictDecoder } from './encoding/strictDecoder';
@@ -40,6 +43,7 @@ async function* readBlocks(
   const limit = options.limits?.bytes ?? defaultSizeLimits.bytes;
   let reading: Reading | undefined;
   let length = 0;
+  const late = new LateWarning();
   for await (const block of blocks) {
     let decoded: Decoded;
     if (reading === undefined) {
@@ -51,17 +55,34 @@ async function* readBlocks(
       ({ reading, decoded } = begun);
     } else decoded = reading.decoder.decode(block);
     length += block.length;
+    late.problem ??= reading.misstated.push(block);
     const { lane } = reading;
     const events =
       length > limit ? await lane.abort(tooLarge('bytes', limit)) : await readText(reading, decoded, block);
-    if (events.length > 0) yield events;
+    if (events.length > 0) yield late.add(events);
     if (reading.lane.isStopped) return;
   }
   const last = reading === undefined ? [] : await endReading(reading);
-  if (last.length > 0) yield last;
+  if (last.length > 0) yield late.add(last);
+}
+
+/** A warning that waits for the header, which is said first. */
+class LateWarning {
+  problem: RecordProblem | undefined;
+  #isDue = false;
+  #isTold = false;
+
+  add(events: readonly ExtractEvent[]): readonly ExtractEvent[] {
+    this.#isDue ||= events.some(({ kind }) => kind === 'header');
+    const isStopped = events.some((event) => event.kind === 'problem' && event.problem.severity === 'fatal');
+    if (this.problem === undefined || this.#isTold || !this.#isDue || isStopped) return events;
+    this.#isTold = true;
+    return [...events, problemEvent(this.problem)];
+  }
 }
 
 interface Reading {
+  readonly misstated: MisstatedEncoding;
   readonly decoder: StrictDecoder;
   readonly lane: ExtractLane;
 }
@@ -77,8 +98,16 @@ function beginReading(block: Uint8Array, options: ReadOptions): Beginning {
   if (stated !== undefined && !isEncoding(stated)) return { refusal: unknownEncoding(stated) };
   const decoder = new StrictDecoder(first.encoding ?? stated ?? 'utf-8');
   const decoded = decoder.decode(block.subarray(first.markLength));
+  const other = findOtherFormat(decoded.text);
+  if (other !== undefined) return { refusal: other };
+  const misstated = new MisstatedEncoding(misstatable(first, stated, decoder.encoding));
   const lane = chooseLane(obeySepLine(decoded.text, options), decoder.encoding);
-  return 'refusal' in lane ? lane : { reading: { decoder, lane }, decoded };
+  return 'refusal' in lane ? lane : { reading: { decoder, lane, misstated }, decoded };
+}
+
+/** The encoding that was stated, in its canonical name, where it counts. */
+export function misstatable(first: FirstBytes, stated: string | undefined, encoding: string): string | undefined {
+  return stated === undefined || (first.kind === 'text' && first.encoding !== undefined) ? undefined : encoding;
 }
 
 async function readText(

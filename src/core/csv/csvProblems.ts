@@ -170,12 +170,21 @@ export function headerNotFound(line: number): RecordProblem {
   );
 }
 
-export function emptyHeader(position: number, count: number, line: number): RecordProblem {
+/** Columns without a name that hold something; `positions` are counted from 0. */
+export function emptyHeader(positions: readonly number[], count: number, line: number): RecordProblem {
+  const [have, them] = positions.length === 1 ? ['has', 'it'] : ['have', 'them'];
   return fatal(
     extractProblems.emptyHeader,
-    `Column ${position} of ${count} has no name. Name it or remove it; if the header stands on another line, state that line.`,
+    `${columnsAt(positions)} of ${count} ${have} no name. Name ${them} or remove ${them}; if the header is on another line, state that line.`,
     line,
   );
+}
+
+/** `Columns 2, 3, 4, 5, 6, 12 more` */
+function columnsAt(positions: readonly number[]): string {
+  const numbers = positions.slice(0, NAMED_POSITIONS).map((position) => String(position + 1));
+  if (positions.length > NAMED_POSITIONS) numbers.push(`${positions.length - NAMED_POSITIONS} more`);
+  return `Column${positions.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
 }
 
 export function duplicateHeader(name: string, first: number, second: number, line: number): RecordProblem {
@@ -196,10 +205,8 @@ export function fieldCount(found: number, expected: number, line: number, record
 
 /** Columns without a name whose cells are empty; `positions` are counted from 0. */
 export function unnamedColumns(positions: readonly number[], line: number): RecordProblem {
-  const numbers = positions.slice(0, NAMED_POSITIONS).map((position) => String(position + 1));
-  if (positions.length > NAMED_POSITIONS) numbers.push(`${positions.length - NAMED_POSITIONS} more`);
   const one = positions.length === 1;
-  const what = `Column${one ? '' : 's'} ${numbers.join(', ')} ${one ? 'has' : 'have'} no name`;
+  const what = `${columnsAt(positions)} ${one ? 'has' : 'have'} no name`;
   return warning(
     extractProblems.unnamedColumn,
     `${what} and ${one ? 'is' : 'are'} passed over because ${one ? 'its' : 'their'} cells are empty. Nothing needs to be done; to be rid of this warning, remove the delimiter from the export.`,

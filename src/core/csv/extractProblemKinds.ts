@@ -62,6 +62,19 @@ export const extractProblems = defineProblemKinds({
       right: 'WorkerID;Name\n701984;M\\xC3\\xBCller',
     },
   },
+  misstatedEncoding: {
+    code: 'csv.encoding.misstated',
+    severity: 'warning',
+    title: 'Another encoding stated than the file has',
+    explanation:
+      'An encoding such as windows-1252 is stated, and the letters beyond ASCII in the file are UTF-8. They are read as stated, so that é becomes Ã© in names.',
+    remedy: 'State encoding = "utf-8", or leave the setting out.',
+    authority: 'the extract',
+    example: {
+      wrong: 'source csv { encoding = "windows-1252" }  # the extract is UTF-8',
+      right: 'source csv { encoding = "utf-8" }',
+    },
+  },
   utf32: {
     code: 'csv.encoding.utf32',
     severity: 'error',
@@ -94,9 +107,9 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.not-text',
     severity: 'error',
     blocking: true,
-    title: 'File that is not text',
+    title: 'File that is not CSV',
     explanation:
-      'The file is an Excel workbook, an archive, a PDF or another format that is no CSV, whatever its name.',
+      'The file is an Excel workbook, an archive, a PDF, a web page, XML, JSON or another format that is not CSV, whatever its name.',
     remedy: 'Open it in the program that it belongs to and export it as CSV UTF-8.',
     authority: 'the extract',
     example: { form: 'extract', wrong: 'PK\\x03\\x04…', right: 'WorkerID;Name\n701984;Ada' },

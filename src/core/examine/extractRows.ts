@@ -3,9 +3,9 @@ import { extractProblems } from '../csv/extractProblemKinds';
 import { findingAt, recordCount, WHOLE_MAPPING } from './findingAt';
 import type { ValueRule } from './valueRule';
 
-const { fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds } = extractProblems;
+const { fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds, misstatedEncoding } = extractProblems;
 
-const kinds = [fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds];
+const kinds = [fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds, misstatedEncoding];
 
 /** What the reader of the extract says of rows, before any rule sees them. */
 export const extractRows: ValueRule = {
@@ -26,7 +26,9 @@ export const extractRows: ValueRule = {
           const line = first.line === undefined ? {} : { line: first.line };
           const where = first.line === undefined ? '' : `${count === 1 ? 'In' : 'First in'} line ${first.line}`;
           const who = count === 1 ? '' : ` of ${recordCount(count)}`;
-          return [findingAt(WHOLE_MAPPING, kind, { message: `${where}${who}: ${first.message}`, count, ...line })];
+          const message = where === '' ? first.message : `${where}${who}: ${first.message}`;
+          const data = first.encoding === undefined ? {} : { data: { encoding: first.encoding } };
+          return [findingAt(WHOLE_MAPPING, kind, { message, count, ...line, ...data })];
         }),
     };
   },

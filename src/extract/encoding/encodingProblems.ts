@@ -50,6 +50,17 @@ export function notText(kind: string, remedy: string): RecordProblem {
   return fatal(extractProblems.notText, `The file is ${kind}, not text. ${remedy}`);
 }
 
+/** Text of another format; `kind` with its article, as above. */
+export function notCsv(kind: string, remedy: string): RecordProblem {
+  return fatal(extractProblems.notText, `The file is ${kind}, not CSV. ${remedy}`);
+}
+
+/** The letters beyond ASCII are UTF-8, and another encoding was stated. */
+export function misstatedEncoding(stated: string, line: number): RecordProblem {
+  const message = `The file is UTF-8, and ${stated} is stated: letters beyond ASCII are read as others. State encoding = "utf-8", or leave it out.`;
+  return { ...recordProblemOf(extractProblems.misstatedEncoding, 'warning', message, { line }), encoding: 'utf-8' };
+}
+
 function fatal(kind: ProblemKind, message: string): RecordProblem {
   return recordProblemOf(kind, 'fatal', message);
 }

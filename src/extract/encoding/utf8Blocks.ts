@@ -46,7 +46,7 @@ export class Utf8Blocks {
 }
 
 /** The length of the bytes without a character at their end that may go on. */
-function completeLength(bytes: Uint8Array): number {
+export function completeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) break;

@@ -114,8 +114,7 @@ describe('bad input: rows, quotes, line ends', () => {
       warning('csv.header.unnamed-column', { line: 1, says: 'Columns 2, 4 have no name' }),
     ]);
     expectProblems(await problemsOfReading('id;;name;\n1;x;Ana;y\n'), [
-      fatal('csv.header.empty', { line: 1, says: 'Column 2 of 4' }),
-      fatal('csv.header.empty', { line: 1, says: 'Column 4 of 4' }),
+      fatal('csv.header.empty', { line: 1, says: 'Columns 2, 4 of 4 have no name' }),
     ]);
   });
 
@@ -148,8 +147,10 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B27 a title above the header', async () => {
     const body = 'Worker;Name;City\nC1;Ana;Graz\nC2;Ben;Linz\n';
     expectProblems(await problemsOfReading(`Report Q1;;\n\n${body}`), [
-      fatal('csv.header.empty', { line: 1, says: 'Line 3 looks like the header' }),
-      fatal('csv.header.empty', { line: 1, says: 'header = 3' }),
+      fatal('csv.header.empty', { line: 1, says: 'Line 3 looks like the header: state header = 3' }),
+    ]);
+    expectProblems(await problemsOfReading('Staff;Staff;;;;;\nId;Name;City;Team;Room;Desk;Job\n1;Ana;Graz;A;1;2;x\n'), [
+      fatal('csv.header.empty', { line: 1, says: 'Columns 3, 4, 5, 6, 7 of 7 have no name' }),
     ]);
     const { problems } = await convertText('externalId = [Worker]\nuserName = [Name]', `Report Q1\n${body}`);
     expectProblems(problems, [

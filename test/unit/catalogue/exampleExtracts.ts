@@ -16,6 +16,7 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
     isWhole: true,
   },
   'csv.dialect.invalid': { rows: 'Id|User|Active\n1|ada@contoso.com|True', isWhole: true },
+  'csv.encoding.misstated': { rows: 'Name\nMüller' },
   'csv.header.doubtful': {
     rows: 'Staff\n\nId;User;Active\n1;ada@contoso.com;True\n2;ben@contoso.com;True',
     isWhole: true,

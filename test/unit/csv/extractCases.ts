@@ -146,7 +146,7 @@ export const extractCases: readonly (readonly [
     ],
   ],
   ['a column without a name that most rows fill', 'id;;name\n1;x;Ana\n2;y;Ben\n3;;Cid\n', ['fatal csv.header.empty@1']],
-  ['every mistake of a header', 'id;ID;\n1;2;3\n', ['fatal csv.header.duplicate@1', 'fatal csv.header.empty@1']],
+  ['every mistake of a header', 'id;ID;\n1;2;3\n', ['fatal csv.header.empty@1', 'fatal csv.header.duplicate@1']],
   ['a wrong header and a stray quote below it', 'id;ID\n1;A"na\n', ['fatal csv.header.duplicate@1']],
   ['an unclear delimiter', 'a;b,c\n1;2,3\n', ['fatal csv.delimiter.ambiguous@1']],
   ['an unclear delimiter that is stated', 'a;b,c\n1;2,3\n', ['header@1 a;b|c', '#1@2 1;2|3'], { delimiter: ',' }],

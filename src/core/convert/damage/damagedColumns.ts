@@ -45,7 +45,8 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
   mojibake: {
     problem: mojibake,
     what: 'letters that look like UTF-8 read in another encoding',
-    remedy: 'The file was damaged before. Export it again, as CSV UTF-8 from end to end.',
+    remedy:
+      'The extract is read in the wrong encoding, or was damaged before. Check the encoding that is stated; else export it again, as CSV UTF-8 from end to end.',
   },
   excelError: {
     problem: excelError,

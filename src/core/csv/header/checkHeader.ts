@@ -2,19 +2,21 @@ import type { RecordProblem } from '../../problems/problem';
 import { duplicateHeader, emptyHeader } from '../csvProblems';
 
 /**
- * What is wrong with the names of the columns: one that is empty, and columns whose names differ at most by case
- * and outer spaces. Every mistake is told, all are fatal: a rule could not say which column it means.
+ * What is wrong with the names of the columns: some that are empty, and columns whose names differ at most by case
+ * and outer spaces. Every mistake is reported, all are fatal: a rule could not say which column it means.
  * Names such as `__proto__` or `constructor` are names like any other.
  */
 export function checkHeader(columns: readonly string[], line: number): readonly RecordProblem[] {
   const problems: RecordProblem[] = [];
+  const unnamed = columns.flatMap((column, index) => (column.trim() === '' ? [index] : []));
+  if (unnamed.length > 0) problems.push(emptyHeader(unnamed, columns.length, line));
   const positions = new Map<string, number>();
   for (const [index, column] of columns.entries()) {
     const name = column.trim();
     const folded = name.toLowerCase();
     const earlier = positions.get(folded);
-    if (name === '') problems.push(emptyHeader(index + 1, columns.length, line));
-    else if (earlier !== undefined) problems.push(duplicateHeader(name, earlier, index + 1, line));
+    if (name === '') continue;
+    if (earlier !== undefined) problems.push(duplicateHeader(name, earlier, index + 1, line));
     else positions.set(folded, index + 1);
   }
   return problems;

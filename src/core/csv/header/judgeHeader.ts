@@ -29,7 +29,9 @@ export function judgeHeader(row: Row, ahead: readonly Row[], isSettled = false):
   const mayBeEmpty =
     isSettled || (likelierLine === undefined && !unnamed.some((position) => isFilled(position, ahead)));
   const columns = names.filter((name) => name !== '');
-  const problems = checkHeader(mayBeEmpty ? columns : names, row.line).map((problem) => ({
+  const found = checkHeader(mayBeEmpty ? columns : names, row.line);
+  // A title has no names that are to be corrected one by one
+  const problems = (likelierLine === undefined ? found : found.slice(0, 1)).map((problem) => ({
     ...problem,
     message: problem.message + likelierHeader(likelierLine),
     ...(likelierLine === undefined ? {} : { header: likelierLine }),

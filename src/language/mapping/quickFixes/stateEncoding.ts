@@ -6,7 +6,7 @@ import type { MappingQuickFix } from './mappingFix';
 
 /** States the encoding that the extract looks like, in the source block or in one of its own. */
 export const stateEncoding: MappingQuickFix = {
-  codes: ['csv.encoding.invalid'],
+  codes: ['csv.encoding.invalid', 'csv.encoding.misstated'],
   *fixes({ document, data }) {
     const { encoding } = data;
     if (typeof encoding !== 'string') return;

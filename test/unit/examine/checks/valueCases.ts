@@ -645,6 +645,21 @@ export const valueCases: Readonly<
       { mapping: 'nickName = [Nick]', csv: `${ten('Id,Nick', '')}11,Al\n` },
     ],
   },
+  'csv.encoding.misstated': {
+    fires: [
+      {
+        mapping: `source csv { encoding = "windows-1252" }\n${ID}`,
+        csv: rows('Id,Name', '1,Ana', '2,Zoë'),
+        finds: '1@3',
+      },
+    ],
+    silent: [
+      { mapping: ID, csv: rows('Id,Name', '2,Zoë') },
+      { mapping: `source csv { encoding = "utf8" }\n${ID}`, csv: rows('Id,Name', '2,Zoë') },
+      { mapping: `source csv { encoding = "windows-1252" }\n${ID}`, csv: rows('Id,Name', '2,Zoe') },
+      { mapping: `source csv { encoding = "windows-1252" }\n${ID}`, csv: rows('\uFEFFId,Name', '2,Zoë') },
+    ],
+  },
   'csv.sep-line': {
     fires: [{ mapping: ID, csv: 'sep=;\nId;Name\n1;Ana\n', finds: '1@1' }],
     silent: [{ mapping: ID, csv: 'sep;Id\n1;2\n' }],

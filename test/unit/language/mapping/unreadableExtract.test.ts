@@ -3,6 +3,7 @@ import { loadMapping } from '../../../../src/core/mapping/loadMapping';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { problemsOf } from '../../../../src/language/mapping/diagnoseMapping';
 import { openMapping } from '../../../../src/language/mapping/document/mappingDocument';
+import { examineText } from '../../examine/checks/examineText';
 import { stateEncoding } from '../../../../src/language/mapping/quickFixes/stateEncoding';
 
 const RULES = 'externalId = [Id]\nuserName = [Login]\nactive = [On]\ndisplayName = [Name]\n';
@@ -34,5 +35,17 @@ describe('a mapping whose extract is in another encoding', () => {
 
   it('has none once the extract can be read', () => {
     expect(problemsOf(openMapping(RULES, {})).map(({ code }) => code)).not.toContain('csv.encoding.invalid');
+  });
+
+  it('states UTF-8 where another encoding is stated for it', async () => {
+    const text = `source csv { encoding = "windows-1252" }\n${RULES}`;
+    const { findings } = await examineText(text, 'Id,Login,On,Name\n1,a@b.c,True,Zoë\n');
+    const found = findings.findings.find(({ code }) => code === 'csv.encoding.misstated');
+    const document = openMapping(text, {});
+    const problem = { code: found?.code ?? '', message: '', severity: 'warning', span: { start: 0, end: 1 } };
+    const [fix] = stateEncoding.fixes({ ...problem, document, data: found?.data ?? {} } as Parameters<
+      typeof stateEncoding.fixes
+    >[0]);
+    expect(applyEdits(text, fix?.edits ?? [])).toBe(text.replace('windows-1252', 'utf-8'));
   });
 });
