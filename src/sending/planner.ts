@@ -3,6 +3,7 @@ import type { PlanSurvey, SourceFindings } from '../core/baseline/survey';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { PlanMapping, PlanSource } from '../core/journal/planFile';
 import type { RecordProblem } from '../core/problems/problem';
+import type { HiddenPerson } from '../core/run/hiddenPeople';
 import type { PilotChoice, Selection } from '../core/run/peopleSelection';
 import type { Plan } from '../core/run/plan';
 import type { PlannedBodies } from '../core/run/plannedBody';
@@ -28,6 +29,8 @@ export interface PlannedSource {
   readonly survey: PlanSurvey;
   /** The parts of `GuardFacts` that only the conversion knows. */
   readonly findings: SourceFindings;
+  /** Whom the filter hides, for a look at their accounts; absent where they are too many, or there is no filter. */
+  readonly hidden?: readonly HiddenPerson[];
   readonly comparison: Known<Comparison | undefined>;
   /** Operations of the first request where there is a pilot, else 0. */
   readonly pilot: number;

@@ -288,6 +288,18 @@ describe('with a connection', () => {
     }
   });
 
+  it('counts leavers whom the filter hides by their accounts', async () => {
+    const { sandbox } = await sandboxThatTells();
+    sandbox.loadUsers(JSON.stringify({ value: [user(1), user(2)] }), 'json');
+    place.write('gone.scimmap', `where [Status] <> "Left"\n${LEAVERS}`);
+    place.write('gone.csv', 'Nr,Login,Status\n1,user1@contoso.com,Active\n2,user2@contoso.com,Left\n');
+    const { out } = await place.run([
+      ...['plan', 'gone.csv', '--mapping', 'gone.scimmap', '--connection', 'c.json', '--format', 'json'],
+    ]);
+    const [told] = jsonLines(out) as [Told];
+    expect(told.guards.find(({ id }) => id === 'G19')).toMatchObject({ decision: 'ask', value: 1 });
+  });
+
   it('goes by the domains that the tenant has', async () => {
     const { sandbox } = await sandboxThatTells();
     const scenario = findScenario('unverified-domain');
@@ -316,6 +328,30 @@ describe('a plan of a filter that leaves out leavers', () => {
     expect({ code, err }).toEqual({ code: 4, err: '' });
     expect(out).toMatch(/ask {2}G19 The filter leaves out 1 person[^]* Line 3\./);
   });
+
+  it.each([
+    ['is disabled already', { accountEnabled: false }, 'pass', 0],
+    ['is enabled', {}, 'ask', 1],
+    ['does not exist', { employeeId: '77', userPrincipalName: 'other@contoso.com' }, 'pass', 0],
+    [
+      'is known by the sign-in name of somebody else',
+      { employeeId: '77', userPrincipalName: 'bo@contoso.com' },
+      'pass',
+      0,
+    ],
+  ])(
+    'counts only those whose account is enabled, where the accounts are known: it %s',
+    async (_, more, decision, count) => {
+      place.write('gone.scimmap', `where [Status] <> "Left"\n${LEAVERS}`);
+      place.write('gone.csv', 'Nr,Login,Status\n1,ana@contoso.com,Active\n2,bo@contoso.com,Left\n');
+      place.write('users.json', JSON.stringify([user(1, { userPrincipalName: 'ana@contoso.com' }), user(2, more)]));
+      const { out } = await place.run([
+        ...['plan', 'gone.csv', '--mapping', 'gone.scimmap', '--directory', 'users.json', '--format', 'json'],
+      ]);
+      const [told] = jsonLines(out) as [Told];
+      expect(told.guards.find(({ id }) => id === 'G19')).toMatchObject({ decision, value: count });
+    },
+  );
 
   it('calls a constant id that', async () => {
     place.write('same.scimmap', LEAVERS.replace('[Nr]', '"1"'));

@@ -56,7 +56,7 @@ interface ReportedWith {
 }
 
 /** A plan of which nobody says where it goes, with what guards ask of its source. */
-export interface PlannedAlone extends Pick<PlannedSource, 'plan' | 'survey' | 'findings'> {
+export interface PlannedAlone extends Pick<PlannedSource, 'plan' | 'survey' | 'findings' | 'hidden'> {
   readonly bodies: () => PlannedBodies;
 }
 
@@ -155,6 +155,5 @@ async function planAlone(
 ): Promise<PlannedAlone | { readonly problems: readonly RecordProblem[] }> {
   const reading = await planExtract(read(), loaded, { ...options, hmac: hmacOf(randomBytes(32)) });
   if ('fatal' in reading) return { problems: reading.fatal };
-  const { plan, survey, findings } = reading;
-  return { plan, survey, findings, bodies: () => bodiesOfPlan(plan, read, loaded, options) };
+  return { ...reading, bodies: () => bodiesOfPlan(reading.plan, read, loaded, options) };
 }

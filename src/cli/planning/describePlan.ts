@@ -28,6 +28,8 @@ import { guardObject } from '../sending/describeGuards';
 /** What would become of everybody, and by what it was told. */
 export interface PredictedPlan extends Foresight {
   readonly records: readonly PredictedRecord[];
+  /** Of those whom the filter hides; absent where they are not known. */
+  readonly hidden?: readonly PredictedRecord[];
 }
 
 /** People of one outcome who are listed one by one. */

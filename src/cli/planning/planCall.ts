@@ -4,7 +4,6 @@ import { guards } from '../../core/guards/checks/table';
 import type { GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
 import { guardLimits } from '../../core/guards/limitTable';
-import type { Plan } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { formatCount } from '../../core/text/formatCount';
 import { printable } from '../../core/text/printable';
@@ -12,6 +11,7 @@ import { momentNow } from '../../extract/momentNow';
 import { findStateFolder } from '../../files/stateFolder';
 import { MOST_PREDICTED } from '../../sending/facts/predictedEffects';
 import { refusedRecords as refusedOf } from '../../sending/facts/refusedRecords';
+import type { PlannedSource } from '../../sending/planner';
 import type { PrepareAnswer } from '../../sending/preparation';
 import { prepareSending } from '../../sending/prepareSending';
 import type { Tenant } from '../../tenant/tenant';
@@ -80,7 +80,7 @@ export class PlanCall {
     const { plan, bodies } = planned;
     await this.#source.report(plan, { guards: await this.#checkAlone(planned, undefined) });
     const predicts = this.#invocation.option('directory') !== undefined && plan.counts.duplicates === 0;
-    const predicted = predicts ? await this.#predict(plan, bodies(), undefined) : undefined;
+    const predicted = predicts ? await this.#predict(planned, bodies(), undefined) : undefined;
     const findings = await this.#checkAlone(planned, predicted?.predicted);
     await this.#print({ title: `${this.#source.name}:`, plan, findings, ...(await this.#compared()), ...predicted });
     // Records that are left out end this call as they end `convert`
@@ -113,8 +113,8 @@ export class PlanCall {
         onlyChanges: this.#invocation.flag('only-changes'),
         ...(pilot && { pilot }),
         predicts: false,
-        predict: async ({ plan }: { readonly plan: Plan }, bodies: PlannedBodies): Promise<GuardFacts['effects']> => {
-          const found = await this.#predictOver(plan, bodies, connected.opened.tenant);
+        predict: async (planned: PlannedSource, bodies: PlannedBodies): Promise<GuardFacts['effects']> => {
+          const found = await this.#predictOver(planned, bodies, connected.opened.tenant);
           predicted = 'predicted' in found ? found.predicted : undefined;
           return 'predicted' in found ? effectsOfPrediction(found.predicted) : found;
         },
@@ -154,30 +154,30 @@ export class PlanCall {
   }
 
   async #predictOver(
-    plan: Plan,
+    planned: Pick<PlannedSource, 'plan' | 'hidden'>,
     bodies: PlannedBodies,
     tenant: Tenant,
   ): Promise<{ readonly predicted: PredictedPlan } | GuardFacts['effects']> {
     if (this.#invocation.flag('no-predict')) return { known: undefined };
-    const { duplicates, operations } = plan.counts;
+    const { duplicates, operations } = planned.plan.counts;
     if (duplicates > 0) return { unknown: 'ids repeat' };
     if (operations > MOST_PREDICTED && this.#invocation.option('directory') === undefined) {
       const most = `accounts are not looked up for more than ${formatCount(MOST_PREDICTED)} people`;
       await this.#say(`What would become of them is not predicted: ${most}. --directory takes a file of them.`);
       return { unknown: most };
     }
-    return (await this.#predict(plan, bodies, tenant)) ?? { unknown: 'the tenant does not say enough' };
+    return (await this.#predict(planned, bodies, tenant)) ?? { unknown: 'the tenant does not say enough' };
   }
 
   async #predict(
-    plan: Plan,
+    planned: Pick<PlannedSource, 'plan' | 'hidden'>,
     bodies: PlannedBodies,
     tenant: Tenant | undefined,
   ): Promise<{ readonly predicted: PredictedPlan } | undefined> {
     const gathered = await gatherForesight(this.#invocation, tenant, this.#json);
     if (gathered === 'wrong') throw new NotShown();
     if (gathered === 'unknown') return undefined;
-    const predicted = await predictSource(plan, bodies, gathered);
+    const predicted = await predictSource(planned, bodies, gathered);
     if (!('remedy' in predicted)) return { predicted };
     await this.#say(`${predicted.message} ${predicted.remedy}`);
     throw new NotShown();

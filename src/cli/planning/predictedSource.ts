@@ -4,15 +4,17 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { createDirectory } from '../../core/provisioning/directory/directory';
-import type { Plan } from '../../core/run/plan';
+import { whatIf } from '../../core/provisioning/cycle/whatIf';
+import { predictedHidden } from '../../core/run/hiddenPeople';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { predictPlan, resourcesOf } from '../../core/run/predictPlan';
+import type { PlannedSource } from '../../sending/planner';
 import type { PredictedPlan } from './describePlan';
 import type { Foresight } from './foresight';
 
 /** What would become of everybody in a plan; or why that cannot be told any more. */
 export async function predictSource(
-  plan: Plan,
+  { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
   foresight: Foresight,
 ): Promise<PredictedPlan | { readonly message: string; readonly remedy: string }> {
@@ -24,10 +26,13 @@ export async function predictSource(
   const { job, accounts, domains } = foresight;
   const context = { ...domains, now: Date.now(), newId: newAccountIds() };
   const state = createJobState(createDirectory(accounts.users));
-  return { ...foresight, records: predictPlan(plan, users, job, state, context) };
+  const records = predictPlan(plan, users, job, state, context);
+  if (hidden === undefined) return { ...foresight, records };
+  const inactive = hidden.map(({ resource }) => resource);
+  return { ...foresight, records, hidden: predictedHidden(hidden, whatIf(inactive, job, state, context)) };
 }
 
 /** The same as guards count it. */
-export function effectsOfPrediction({ records, accounts }: PredictedPlan): GuardFacts['effects'] {
-  return { known: effectsOf(records, { accounts: accounts.users.length }) };
+export function effectsOfPrediction({ records, accounts, hidden }: PredictedPlan): GuardFacts['effects'] {
+  return { known: effectsOf(records, { accounts: accounts.users.length, ...(hidden && { hidden }) }) };
 }

@@ -121,10 +121,11 @@ export class ComparisonBuilder {
   }
 
   /** Takes the id of a record that the mapping's filter excludes. */
-  hide(id: Uint8Array, record: number, line: number): void {
+  hide(id: Uint8Array, record: number, line: number): boolean {
     const row = this.#find(id);
-    if (row >= 0 && this.#baseline.row(row)[PersonWord.active] === Active.active)
-      this.#excluded.push(row, record, line);
+    const wasActive = row >= 0 && this.#baseline.row(row)[PersonWord.active] === Active.active;
+    if (wasActive) this.#excluded.push(row, record, line);
+    return wasActive;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { CountedRecords, RecordRef } from '../baseline/survey';
 import { modifiedIn } from '../provisioning/prediction/modifiedIn';
 import { isMadeDisabled } from '../provisioning/prediction/isMadeDisabled';
+import type { ChangeStep } from '../provisioning/cycle/change';
 import type { Prediction } from '../provisioning/cycle/whatIf';
 import type { PredictedRecord } from '../run/predictPlan';
 import type { PredictedEffects } from './guardFacts';
@@ -8,7 +9,7 @@ import type { PredictedEffects } from './guardFacts';
 /** What predictions come to, as guards count it. */
 export function effectsOf(
   records: readonly PredictedRecord[],
-  accounts: Pick<PredictedEffects, 'accounts'> = {},
+  { hidden, ...accounts }: Pick<PredictedEffects, 'accounts'> & { readonly hidden?: readonly PredictedRecord[] } = {},
 ): PredictedEffects {
   const count = (is: (prediction: Prediction) => boolean): CountedRecords =>
     counted(records.filter(({ prediction }) => is(prediction)));
@@ -20,7 +21,28 @@ export function effectsOf(
     otherPeople: count(isOtherPerson),
     renamed: count(isRenamed),
     madeForLeavers: count(isMadeDisabled),
+    ...(hidden === undefined ? {} : { hiddenEnabled: counted(stillEnabled(hidden, records)) }),
   };
+}
+
+/** People whom the filter hides, and whose account being sent as inactive would disable. Who is sent after all is not hidden. */
+function stillEnabled(
+  hidden: readonly PredictedRecord[],
+  sent: readonly PredictedRecord[],
+): readonly PredictedRecord[] {
+  const seen = new Set(sent.map(({ prediction }) => prediction.externalId));
+  return hidden.filter(({ prediction }) => {
+    const { externalId, outcome, change } = prediction;
+    if (seen.has(externalId)) return false;
+    if (externalId !== '') seen.add(externalId);
+    if (outcome === 'disabled' || outcome === 'held') return true;
+    // Nothing is known of an account that the job could not look for, or did not get as far as disabling
+    return outcome === 'failed' && (change.targetId !== '' || !change.steps.some(isSearched));
+  });
+}
+
+function isSearched({ type, status }: ChangeStep): boolean {
+  return type === 'matching' && status === 'success';
 }
 
 /** The first so many are named. */

@@ -20,6 +20,8 @@ export interface PredictedEffects {
   readonly renamed: CountedRecords;
   /** An account would be made for somebody who has already left. */
   readonly madeForLeavers: CountedRecords;
+  /** Those whom the filter leaves out, who have left or were active before, and whose account is enabled; absent where nobody looked. */
+  readonly hiddenEnabled?: CountedRecords;
 }
 
 /** The job, as the service describes it. */

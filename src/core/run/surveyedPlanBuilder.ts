@@ -26,6 +26,8 @@ import type { RecordProblem } from '../problems/problem';
 import { formatAttributePath } from '../scim/attributePath';
 import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import { cutTo } from '../bytes/cutTo';
+import type { HiddenPerson } from './hiddenPeople';
+import { HiddenPeopleBuilder } from './hiddenPeople';
 import type { PeopleSelection } from './peopleSelection';
 import type { Plan } from './plan';
 import { FateCode, isSent } from './plan';
@@ -41,6 +43,8 @@ export interface SurveyedPlan {
   readonly ids: Uint8Array;
   readonly survey: PlanSurvey;
   readonly findings: SourceFindings;
+  /** Whom the filter hides, for a look at their accounts; absent where they are too many. */
+  readonly hidden?: readonly HiddenPerson[];
   /** Beside what the job was last sent; absent where nothing of that was given. */
   readonly comparison?: Comparison;
   /** Operations of the first request where there is a pilot, else 0. */
@@ -74,6 +78,7 @@ export class SurveyedPlanBuilder {
   readonly #damagedIds = new RecordCounter();
   readonly #damagedElsewhere = new RecordCounter();
   readonly #hiddenLeavers = new RecordCounter();
+  readonly #hidden = new HiddenPeopleBuilder();
   readonly #disabledByDefault = new RecordCounter();
   readonly #left = { unchanged: 0, unselected: 0 };
   readonly #pilotRecords: number[] = [];
@@ -149,8 +154,10 @@ export class SurveyedPlanBuilder {
     if (event.kind === 'refused') {
       if (event.problems.some(isSpoiltId)) this.#damagedIds.add(record.number, record.line);
     } else if (event.reason === 'where') {
-      if (id !== undefined) this.#comparison?.hide(id, record.number, record.line);
-      if (hasLeft(record, names)) this.#hiddenLeavers.add(record.number, record.line);
+      const wasActive = id !== undefined && this.#comparison?.hide(id, record.number, record.line) === true;
+      const isLeaver = hasLeft(record, names);
+      if (isLeaver) this.#hiddenLeavers.add(record.number, record.line);
+      if (isLeaver || wasActive) this.#hidden.add(record, names);
     }
   }
 
@@ -171,6 +178,7 @@ export class SurveyedPlanBuilder {
       ...(unselected > 0 ? { unselected } : {}),
     };
     const body = writeBulkRequest(this.#pilotOperations);
+    const hidden = this.#hidden.people;
     const mapping = this.#input.hash(this.#input.loaded.parsed.text);
     // Of records of which nothing is known there may be more
     if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
@@ -186,6 +194,7 @@ export class SurveyedPlanBuilder {
         unstableIdentity: unstableIdentity(this.#input.loaded.model),
         constantIdentity: constantIdentity(this.#input.loaded.model),
       },
+      ...(hidden === undefined ? {} : { hidden }),
       ...(this.#comparison === undefined ? {} : { comparison: this.#comparison.finish({ mapping, isWhole: true }) }),
       pilot,
     };

@@ -106,5 +106,5 @@ async function effectsFor(
   if (predict !== undefined) return predict(planned, bodies());
   // A sandbox is on this machine: asking it costs nothing
   if (!predicts && connection.kind !== 'sandbox') return { known: undefined };
-  return predictedEffects(planned.plan, bodies(), request, signal);
+  return predictedEffects(planned, bodies(), request, signal);
 }

@@ -6,16 +6,20 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import type { Plan } from '../../core/run/plan';
 import { sentIn } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
+import type { HiddenPerson } from '../../core/run/hiddenPeople';
+import { predictedHidden } from '../../core/run/hiddenPeople';
+import type { PredictedRecord } from '../../core/run/predictPlan';
 import { resourcesOf } from '../../core/run/predictPlan';
 import { formatCount } from '../../core/text/formatCount';
 import { TenantError } from '../../tenant/errors';
+import type { PlannedSource } from '../planner';
 
 /** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
 export const MOST_PREDICTED = 20_000;
 
 /** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
 export async function predictedEffects(
-  plan: Plan,
+  { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
   over: { readonly connection: Connection; readonly opened: OpenedConnection },
   signal?: AbortSignal,
@@ -28,7 +32,8 @@ export async function predictedEffects(
     people.push(...resourcesOf(body));
   }
   try {
-    return judge(plan, await predict(people, over, signal));
+    const predicted = await predict(people, over, signal);
+    return judge(plan, predicted, await predictHidden(hidden, over, signal));
   } catch (error) {
     if (!(error instanceof TenantError)) throw error;
     signal?.throwIfAborted();
@@ -50,12 +55,31 @@ async function predict(
   return predictPeople(people, opened.tenant, await readJobRules(opened.tenant, signal), options);
 }
 
-function judge(plan: Plan, { predictions }: PredictedPeople): Known<PredictedEffects> {
+/** What being sent as inactive would do to those whom the filter hides; `undefined` where that cannot be seen. */
+async function predictHidden(
+  hidden: readonly HiddenPerson[] | undefined,
+  over: { readonly connection: Connection; readonly opened: OpenedConnection },
+  signal: AbortSignal | undefined,
+): Promise<readonly PredictedRecord[] | undefined> {
+  if (hidden === undefined || hidden.length === 0) return hidden && [];
+  const { predictions } = await predict(
+    hidden.map(({ resource }) => resource),
+    over,
+    signal,
+  );
+  return predictions.length === hidden.length ? predictedHidden(hidden, predictions) : undefined;
+}
+
+function judge(
+  plan: Plan,
+  { predictions }: PredictedPeople,
+  hidden: readonly PredictedRecord[] | undefined,
+): Known<PredictedEffects> {
   const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
   if (predictions.length !== sent.length) return { unknown: 'the tenant does not say enough to predict it' };
   const records = predictions.map((prediction, place) => {
     const index = sent[place] ?? 0;
     return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };
   });
-  return { known: effectsOf(records) };
+  return { known: effectsOf(records, hidden && { hidden }) };
 }

@@ -677,6 +677,30 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { ...compared({ hidden: people(2) }), hiddenLeavers: people(500) },
       { value: 2, records: people(2) },
     ),
+    ...steps(
+      'by their status, whose accounts are known and enabled',
+      (count) => ({ ...foreseen({ hiddenEnabled: people(count) }), hiddenLeavers: people(500) }),
+      [
+        [0, 'pass', 0],
+        [1, 'ask', 0],
+        [20, 'ask', 0],
+        [21, 'type', 20],
+      ],
+    ),
+    guardCase(
+      'active last time, and disabled since',
+      { ...compared({ hidden: people(2) }), ...foreseen({ hiddenEnabled: people(0) }) },
+      { decision: 'pass', message: 'The filter hides no leavers whose accounts are enabled.' },
+    ),
+    guardCase(
+      'accounts that were read without those of hidden people',
+      { ...foreseen({}), hiddenLeavers: people(3) },
+      { decision: 'ask', records: people(3) },
+    ),
+    guardCase('one whose account is enabled', foreseen({ hiddenEnabled: people(1) }), {
+      message:
+        'The filter leaves out 1 person who has left or was sent as active before, and whose account is enabled. Change the filter so that they are sent as inactive.',
+    }),
     guardCase('nobody', {}, { decision: 'pass', message: 'The filter hides no leavers.' }),
     guardCase('one', compared({ hidden: people(1) }), {
       message:

@@ -1,11 +1,15 @@
+import type { CountedRecords } from '../../problems/countedRecords';
 import { NOBODY } from '../../problems/countedRecords';
 import { leftOutIn } from '../../run/account/runAccount';
 import { formatCount } from '../../text/formatCount';
 import { allowance } from '../allowance';
 import { agree, counted } from '../counted';
-import type { Guard } from '../guard';
+import type { Guard, GuardFinding } from '../guard';
 import type { OwnFacts } from '../guardFacts';
+import type { GuardLimits } from '../guardLimits';
 import { uncertain } from '../uncertain';
+
+const REMEDY = 'Change the filter so that they are sent as inactive.';
 
 /** A filter that leaves out leavers keeps their accounts enabled: nobody says that they have left. */
 export const hiddenLeavers: Guard<OwnFacts> = {
@@ -13,6 +17,8 @@ export const hiddenLeavers: Guard<OwnFacts> = {
   title: 'Leavers hidden by the filter',
   check: (facts, { disable }) => {
     const { hiddenLeavers: byStatus, comparison, counts } = facts;
+    const enabled = 'known' in facts.effects ? facts.effects.known?.hiddenEnabled : undefined;
+    if (enabled !== undefined) return ofKnownAccounts(facts, enabled, disable);
     if ('unknown' in comparison && filtered(counts) > 0 && byStatus.count === 0)
       return uncertain(`Whether the filter hides people who were active is unknown: ${comparison.unknown}.`);
     const { people, of } = whoWereActive(facts);
@@ -26,10 +32,9 @@ export const hiddenLeavers: Guard<OwnFacts> = {
     const found = wereActive
       ? `${left} or ${agree(count, 'was', 'were')} sent as active before, so ${accounts} ${agree(count, 'stays', 'stay')} enabled.`
       : `${left}, so ${accounts} may stay enabled.`;
-    const remedy = 'Change the filter so that they are sent as inactive.';
     const rest = { value: count, records: shown };
-    if (people.count <= limit) return { decision: 'ask', message: `${found} ${remedy}`, limit: 0, ...rest };
-    const message = `${found} The limit is ${formatCount(limit)}. ${remedy}`;
+    if (people.count <= limit) return { decision: 'ask', message: `${found} ${REMEDY}`, limit: 0, ...rest };
+    const message = `${found} The limit is ${formatCount(limit)}. ${REMEDY}`;
     return { decision: 'type', message, typed: String(count), limit, ...rest };
   },
 };
@@ -38,6 +43,23 @@ export const hiddenLeavers: Guard<OwnFacts> = {
 function filtered(counts: OwnFacts['counts']): number {
   const { unchanged, unselected } = leftOutIn(counts);
   return counts.excluded - unchanged - unselected;
+}
+
+/** Where the accounts are known, those who are disabled already, or have none, are not hidden from anything. */
+function ofKnownAccounts(
+  facts: OwnFacts,
+  people: CountedRecords,
+  disable: GuardLimits['disable'],
+): Omit<GuardFinding, 'id'> {
+  const { count } = people;
+  if (count === 0)
+    return { decision: 'pass', message: 'The filter hides no leavers whose accounts are enabled.', value: 0, limit: 0 };
+  const limit = allowance(disable.type, whoWereActive(facts).of);
+  const left = `The filter leaves out ${counted(count, 'person')} who ${agree(count, 'has', 'have')} left or ${agree(count, 'was', 'were')} sent as active before, and whose ${agree(count, 'account is', 'accounts are')} enabled.`;
+  const rest = { value: count, records: people };
+  if (count <= limit) return { decision: 'ask', message: `${left} ${REMEDY}`, limit: 0, ...rest };
+  const message = `${left} The limit is ${formatCount(limit)}. ${REMEDY}`;
+  return { decision: 'type', message, typed: String(count), limit, ...rest };
 }
 
 /** Those whose accounts stay enabled: active last time and excluded now. Of others it is not known whether they have an account. */

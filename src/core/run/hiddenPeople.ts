@@ -1,0 +1,53 @@
+import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
+import type { JsonObject } from '../json/jsonValue';
+import type { Prediction } from '../provisioning/cycle/whatIf';
+import { CORE_USER_URN } from '../scim/urns';
+import type { PredictedRecord } from './predictPlan';
+import { textOf } from './textOf';
+
+/** Somebody whom the filter leaves out although their account may have to be disabled, as the job would be told of it. */
+export interface HiddenPerson {
+  /** The record's number, from 1, and the physical line on which it begins. */
+  readonly record: number;
+  readonly line: number;
+  /** As much of the user as a job finds the account by, and `active` false. */
+  readonly resource: JsonObject;
+}
+
+/** Predictions for them, in their order, beside their records. */
+export function predictedHidden(
+  people: readonly HiddenPerson[],
+  predictions: readonly Prediction[],
+): readonly PredictedRecord[] {
+  return people.flatMap(({ record, line }, place) => {
+    const prediction = predictions[place];
+    return prediction === undefined ? [] : [{ record, line, prediction }];
+  });
+}
+
+/** More of them are not looked up: an extract may hold the leavers of twenty years. */
+const MOST_HIDDEN = 20_000;
+
+/** Collects whom the filter hides; of nobody more than these few members are kept, and only in memory. */
+export class HiddenPeopleBuilder {
+  readonly #people: HiddenPerson[] = [];
+  #isWhole = true;
+
+  add(record: MappedRecord, names: CompiledMapping): void {
+    if (this.#people.length >= MOST_HIDDEN) {
+      this.#isWhole = false;
+      return;
+    }
+    const texts = ['externalId', 'userName', 'displayName'].flatMap((attribute) => {
+      const text = textOf(attribute, record, names);
+      return text === undefined ? [] : [[attribute, text] as const];
+    });
+    const resource = { schemas: [CORE_USER_URN], ...Object.fromEntries(texts), active: false };
+    this.#people.push({ record: record.number, line: record.line, resource });
+  }
+
+  /** `undefined` where they are too many to be looked up. */
+  get people(): readonly HiddenPerson[] | undefined {
+    return this.#isWhole ? this.#people : undefined;
+  }
+}
