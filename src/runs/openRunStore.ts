@@ -191,7 +191,7 @@ class FolderStore implements RunStore {
   }
 
   momentOf(plan: string): Promise<PrintedPlan | undefined> {
-    return momentOf(this.#paths, plan, this.#files);
+    return momentOf(this.#paths, plan, this.#files, this.#wallClock());
   }
 
   watch(listener: () => void): { dispose(): void } {

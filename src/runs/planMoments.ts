@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { JsonObject } from '../core/json/jsonValue';
 import { isJsonObject, readJson } from '../core/json/jsonValue';
 import { isNumber, isText, objectOf } from '../core/journal/shape';
 import type { PlanFile } from '../core/journal/planFile';
-import { NOTHING_SENT, unkept, unreadable } from '../files/fileError';
+import { NOTHING_SENT, systemCode, unkept, unreadable } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 import type { RunPaths } from './runPaths';
@@ -18,6 +19,8 @@ export type SeenGuards = Readonly<Record<string, string>>;
 
 const isMoment = objectOf<PlanFile['moment']>({ now: isText, seed: isNumber });
 const HASH = /^[0-9a-f]{64}$/;
+/** Milliseconds that the moment of a printed plan is kept: 7 days. */
+export const MOMENT_TIME = 7 * 24 * 60 * 60 * 1000;
 
 /** Keeps the moment of a plan that was printed. Rejects with `FileError`. */
 export async function keepMoment(
@@ -39,11 +42,21 @@ export async function keepMoment(
   }
 }
 
-/** `undefined` where none is kept. A file that is damaged is none: the plan is made at another moment then, and has another hash. */
-export async function momentOf(paths: RunPaths, plan: string, files: FileLayer): Promise<PrintedPlan | undefined> {
+/**
+ * `undefined` where none is kept, or one for too long. A file that is damaged is none: the plan is made at another moment then, and nobody
+ * knows what its guards decided.
+ * @param today milliseconds since 1970
+ */
+export async function momentOf(
+  paths: RunPaths,
+  plan: string,
+  files: FileLayer,
+  today: number,
+): Promise<PrintedPlan | undefined> {
   // It comes from a person, and becomes a path
   if (!HASH.test(plan)) return undefined;
   const path = paths.moment(plan);
+  if ((await changedAt(path)) < today - MOMENT_TIME) return undefined;
   const text = await files.read(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
@@ -55,4 +68,14 @@ export async function momentOf(paths: RunPaths, plan: string, files: FileLayer):
   if (!isJsonObject(guards)) return { now, seed };
   const seen = Object.entries(guards).filter((guard): guard is [string, string] => typeof guard[1] === 'string');
   return { now, seed, guards: Object.fromEntries(seen) };
+}
+
+/** When a file was changed, in milliseconds since 1970; infinite for one that is not there. */
+export async function changedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return Infinity;
+    throw unreadable(path, error);
+  }
 }

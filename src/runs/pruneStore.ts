@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileError, systemCode, unwritableFolder } from '../files/fileError';
+import { FileError, unwritableFolder } from '../files/fileError';
 import type { FileLayer } from '../files/fileLayer';
 import { namesOf } from '../files/fileLayer';
 import type { ProcessLock } from '../files/lock/lockTaken';
 import { pruneLedger } from './callLedger';
+import { changedAt, MOMENT_TIME } from './planMoments';
 import type { RunPaths } from './runPaths';
 import { timeOfId } from './runPaths';
 import { RunRefusal } from './runRefusal';
@@ -13,8 +13,6 @@ import type { RunStore, RunSummary } from './runStore';
 const DAY = 24 * 60 * 60 * 1000;
 /** Days that a finished run is kept. One that was planned before that is not resumed: of newer ones nobody knows any more whom they sent. */
 export const RUN_DAYS = 90;
-/** Days that the moment of a printed plan is kept. */
-const MOMENT_DAYS = 7;
 
 export interface PruneOptions {
   readonly paths: RunPaths;
@@ -34,7 +32,7 @@ export async function pruneStore(
   for (const run of await store.list()) if (await isOver(store, run, now)) await removeUnlessUsed(store, run.id);
   try {
     for (const name of await namesOf(files, paths.runs)) await removeLeft(name, options);
-    await removeOld(paths.moments, now - MOMENT_DAYS * DAY, files);
+    await removeOld(paths.moments, now - MOMENT_TIME, files);
     for (const name of await namesOf(files, paths.ledgers)) await pruneLedger(join(paths.ledgers, name), files, now);
   } catch (error) {
     throw error instanceof FileError ? error : unwritableFolder(paths.runs, error);
@@ -78,14 +76,5 @@ async function removeOld(folder: string, limit: number, files: FileLayer): Promi
   for (const name of await namesOf(files, folder)) {
     const path = join(folder, name);
     if ((await changedAt(path)) < limit) await files.remove(path);
-  }
-}
-
-async function changedAt(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return Infinity;
-    throw error;
   }
 }

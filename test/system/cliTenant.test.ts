@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntraProxy } from '../support/entraProxy/entraProxy';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
@@ -114,6 +116,20 @@ describe('a send to a real tenant', () => {
       else expect(err).toContain('--confirm names another plan.');
     }
     expect(uploads()).toBe(0);
+  });
+
+  it('is not passed by its hash where nobody knows what was printed of it', async () => {
+    const [plans, aside] = [join(place.state, 'plans'), join(place.state, 'aside')];
+    renameSync(plans, aside);
+    try {
+      const { code, out, err } = await call('send', ...words, '--yes', '--confirm', hash);
+      expect([code, out]).toEqual([4, '']);
+      expect(err).toContain('what guards demanded when this plan was printed is not known here.');
+      expect(err).toContain(`run: entra-inbound plan ${words.join(' ')}\n`);
+      expect(uploads()).toBe(0);
+    } finally {
+      renameSync(aside, plans);
+    }
   });
 
   it('is sent by the hash of its plan, killed half-way, and finished with an exact account', async () => {

@@ -54,7 +54,7 @@ export async function obtainConsent(
     return 'another-plan';
   }
   if (permission.kind === 'stricter') {
-    await out.outdated(sought, permission.by);
+    await out.outdated(sought, permission);
     return 'another-plan';
   }
   if (permission.kind === 'granted') {
@@ -129,13 +129,19 @@ class GuardPrinter {
     await this.say(`Nothing was sent: ${needs}. If it is right, run: ${next}`, { plan, command: next });
   }
 
-  async outdated({ again, title, prepared }: ConsentSought, by: readonly GuardFinding[]): Promise<void> {
+  async outdated(
+    { again, title, prepared }: ConsentSought,
+    { by, wasPrinted }: Extract<Permission, { readonly kind: 'stricter' }>,
+  ): Promise<void> {
     await this.#list(by, title);
     const ids = by.map(({ id }) => id).join(', ');
-    await this.say(
-      `Nothing was sent: ${ids} ${by.length === 1 ? 'demands' : 'demand'} more now than when the plan was printed, so --confirm is void. To look at it again, run: ${again}`,
-      { plan: prepared.file.plan, command: again },
-    );
+    const why = wasPrinted
+      ? `${ids} ${by.length === 1 ? 'demands' : 'demand'} more now than when the plan was printed`
+      : `what guards demanded when this plan was printed is not known here. It was printed with another state folder, or more than 7 days ago`;
+    await this.say(`Nothing was sent: ${why}, so --confirm is void. To look at it again, run: ${again}`, {
+      plan: prepared.file.plan,
+      command: again,
+    });
   }
 
   async #list(findings: readonly GuardFinding[], title: string): Promise<void> {

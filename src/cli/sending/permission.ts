@@ -16,8 +16,11 @@ export type Permission =
   | { readonly kind: 'granted'; readonly by: Confirmation }
   /** `--confirm` names another plan than the one that was made now. */
   | { readonly kind: 'another-plan' }
-  /** Guards demand more than when the plan was printed that `--confirm` names: nobody has seen that. */
-  | { readonly kind: 'stricter'; readonly by: readonly GuardFinding[] }
+  /**
+   * Guards demand more than when the plan was printed that `--confirm` names: nobody has seen that. Where it is not known that anybody
+   * was shown the plan, that is all of what they demand.
+   */
+  | { readonly kind: 'stricter'; readonly by: readonly GuardFinding[]; readonly wasPrinted: boolean }
   /** What still forbids it, the strictest first, and the option that lifts all of that; a stop is lifted by none. */
   | { readonly kind: 'refused'; readonly by: readonly GuardFinding[]; readonly liftedBy?: '--yes' | '--confirm' };
 
@@ -26,7 +29,8 @@ const DECISIONS: readonly string[] = ['pass', 'ask', 'type', 'stop'];
 
 /**
  * Whether guards let a plan pass with what the call permits: asking is met by `--yes`, typing by the plan's hash alone, a stop by nothing.
- * @param seen what guards decided, by their ids, when the plan was printed; `undefined` where that is not known
+ * @param seen what guards decided, by their ids, when the plan was printed; `undefined` where that is not known, and then a hash passes
+ * nothing: it may be of another machine, or of long ago
  */
 export function permissionFor(
   plan: string,
@@ -43,14 +47,14 @@ export function permissionFor(
   const asks = confirm === undefined && !yes ? of('ask') : [];
   const by = [...stops, ...types, ...asks];
   const stricter = confirm === undefined ? [] : stricterThan(seen, [...of('type'), ...(yes ? [] : of('ask'))]);
-  if (stops.length === 0 && stricter.length > 0) return { kind: 'stricter', by: stricter };
+  if (stops.length === 0 && stricter.length > 0)
+    return { kind: 'stricter', by: stricter, wasPrinted: seen !== undefined };
   if (by.length === 0) return { kind: 'granted', by: confirmedBy(findings, consent) };
   if (stops.length > 0) return { kind: 'refused', by };
   return { kind: 'refused', by, liftedBy: types.length > 0 ? '--confirm' : '--yes' };
 }
 
-function stricterThan(seen: SeenGuards | undefined, findings: readonly GuardFinding[]): readonly GuardFinding[] {
-  if (seen === undefined) return [];
+function stricterThan(seen: SeenGuards = {}, findings: readonly GuardFinding[]): readonly GuardFinding[] {
   const rank = (decision: string): number => DECISIONS.indexOf(decision);
   return findings.filter(({ id, decision }) => rank(decision) > rank(seen[id] ?? 'pass'));
 }

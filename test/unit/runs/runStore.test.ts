@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../../src/core/journal/journalEvent';
@@ -292,6 +292,17 @@ describe('the store of runs', () => {
     for (const other of ['', '..', '../key', `${plan}x`, plan.toUpperCase()])
       expect(await store.momentOf(other)).toBeUndefined();
     await writeFile(join(home.path, 'plans', `${plan}.json`), '{"format":1,"now":3}');
+    expect(await store.momentOf(plan)).toBeUndefined();
+  });
+
+  it('knows no moment that was kept for more than seven days', async () => {
+    const { plan, moment } = keptPlan();
+    await store.keepMoment(plan, moment);
+    const path = join(home.path, 'plans', `${plan}.json`);
+    const limit = home.now / 1000 - 7 * 24 * 60 * 60;
+    await utimes(path, limit + 1, limit + 1);
+    expect(await store.momentOf(plan)).toEqual(moment);
+    await utimes(path, limit - 1, limit - 1);
     expect(await store.momentOf(plan)).toBeUndefined();
   });
 

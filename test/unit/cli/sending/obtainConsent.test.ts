@@ -157,13 +157,22 @@ describe('--confirm', () => {
     );
   });
 
-  it.each([{ G1: 'type', G2: 'type', G5: 'ask' }, { G1: 'type', G2: 'stop', G5: 'type' }, undefined])(
-    'passes what was seen as it is or stricter: %j',
-    async (seen) => {
-      const sought = seek(TYPES, { consent, ...(seen && { seen }) });
-      expect((await sought()).consent).toEqual({ plan: HASH, by: '--confirm' });
-    },
-  );
+  it.each([
+    { G1: 'type', G2: 'type', G5: 'ask' },
+    { G1: 'type', G2: 'stop', G5: 'type' },
+  ])('passes what was seen as it is or stricter: %j', async (seen) => {
+    const sought = seek(TYPES, { consent, seen });
+    expect((await sought()).consent).toEqual({ plan: HASH, by: '--confirm' });
+  });
+
+  it('passes nothing where it is not known what was printed, and says why', async () => {
+    const { consent: given, said } = await seek(TYPES, { consent })();
+    expect(given).toBe('another-plan');
+    expect(said).toContain('  type G1  What G1 found.\n');
+    expect(said).toContain(
+      'Nothing was sent: what guards demanded when this plan was printed is not known here. It was printed with another state folder, or more than 7 days ago, so --confirm is void. To look at it again, run: entra-inbound plan a.csv --again\n',
+    );
+  });
 
   it('leaves to --yes what is asked, and knows guards that did not strike then', async () => {
     expect((await seek(ASKS, { consent, seen: {} })()).consent).toBe('another-plan');

@@ -27,7 +27,9 @@ const CONSENTS = { none: { yes: false }, yes: { yes: true }, confirm: { yes: fal
 
 it.each(TABLE)('guards that decide %j', (decisions, expected) => {
   for (const [name, consent] of Object.entries(CONSENTS)) {
-    const permission = permissionFor(HASH, decisions.map(finding), consent);
+    const findings = decisions.map(finding);
+    const seen = Object.fromEntries(findings.map(({ id, decision }) => [id, decision]));
+    const permission = permissionFor(HASH, findings, consent, seen);
     const said =
       permission.kind === 'granted'
         ? permission.by
@@ -45,3 +47,19 @@ it.each([HASH.slice(0, 63), HASH.slice(0, 12), HASH.toUpperCase(), `${HASH}0`, '
       expect(permissionFor(HASH, decisions.map(finding), { yes: true, confirm })).toEqual({ kind: 'another-plan' });
   },
 );
+
+it('a hash passes nothing of a plan that nobody is known to have been shown', () => {
+  const outcome = (decisions: readonly GuardDecision[], yes: boolean) => {
+    const permission = permissionFor(HASH, decisions.map(finding), { yes, confirm: HASH });
+    return permission.kind === 'stricter'
+      ? [permission.kind, permission.wasPrinted, ...permission.by.map(({ id }) => id)]
+      : permission.kind;
+  };
+  expect(outcome(['ask', 'type'], false)).toEqual(['stricter', false, 'G2', 'G1']);
+  expect(outcome(['ask', 'type'], true)).toEqual(['stricter', false, 'G2']);
+  expect(outcome(['ask'], false)).toEqual(['stricter', false, 'G1']);
+  expect(outcome(['ask'], true)).toBe('granted');
+  expect(outcome(['pass'], false)).toBe('granted');
+  expect(outcome([], false)).toBe('granted');
+  expect(outcome(['type', 'stop'], true)).toBe('refused');
+});
