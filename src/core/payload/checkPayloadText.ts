@@ -2,6 +2,8 @@ import { readJsonText } from '../json/readJsonText';
 import type { Problem } from '../problems/problem';
 import { openPayload, problemsOf } from './document/payloadDocument';
 import type { PayloadKnowledge } from './shape/payloadKnowledge';
+import { brokenLines } from './document/brokenLines';
+import { problemsOfLines } from './document/payloadProblems';
 import { recognise } from './document/recognisePayload';
 import { unrecognised } from './document/unrecognised';
 
@@ -19,6 +21,8 @@ export function checkPayloadText(text: string, knowledge: PayloadKnowledge = {})
   if (kind === 'bulkRequest' || kind === 'user')
     return { kind, problems: problemsOf(openPayload(text, knowledge, { kind })) };
   const { root, problems } = readJsonText(text);
+  const lines = problems.length === 0 ? undefined : brokenLines(text);
+  if (lines !== undefined) return { kind: undefined, problems: problemsOfLines(lines, knowledge) };
   // What is not JSON may be recognised once it is
   return { kind: undefined, problems: root === undefined || problems.length > 0 ? problems : [unrecognised(root)] };
 }

@@ -1,3 +1,4 @@
+import { jsonKinds } from '../../json/jsonProblemKinds';
 import { jsonLimits, tooManyElements } from '../../json/jsonLimits';
 import { byPlace, movedBy, placed } from '../../json/placedProblems';
 import { readJsonText, readTree } from '../../json/readJsonText';
@@ -7,6 +8,11 @@ import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import { checkEnvelope, checkTogether, factsOfUser } from '../checks/checkPayload';
 import { duplicatesAcross } from '../checks/duplicates';
+import type { PayloadKnowledge } from '../shape/payloadKnowledge';
+import type { DocumentLine } from './brokenLines';
+import { brokenLines } from './brokenLines';
+import { openPayload } from './openPayload';
+import { textBetween } from './payloadText';
 import type { SeveralDocuments } from './furtherDocuments';
 import { severalDocuments } from './furtherDocuments';
 import { gapProblems } from './listGap';
@@ -29,6 +35,32 @@ export function problemsOf(document: PayloadDocument): readonly Problem[] {
 
 function findProblems(document: PayloadDocument): readonly Problem[] {
   if (document.excess !== undefined) return [document.excess];
+  const problems = ofDocuments(document);
+  if (!problems.some(({ code }) => code === jsonKinds.syntax.code)) return problems;
+  const lines = brokenLines(textBetween(document, 0, document.length));
+  return lines === undefined ? problems : problemsOfLines(lines, document.knowledge);
+}
+
+/** What is wrong in an NDJSON text of which some lines are no JSON: those by their numbers, and what the others say. */
+export function problemsOfLines(lines: readonly DocumentLine[], knowledge: PayloadKnowledge): readonly Problem[] {
+  const facts: (readonly OperationFacts[])[] = [];
+  const problems = lines.flatMap(({ number, start, text, kind }) => {
+    const move = movedBy(start);
+    if (kind === undefined) return [placed(brokenLine(number, text), move)];
+    if (kind === 'other') return [placed(notPayload(text), move)];
+    const document = openPayload(text, knowledge, { kind });
+    facts.push(kind === 'user' ? userFacts(text, start) : factsOf(document).map((fact) => movedFacts(fact, start)));
+    return ofDocuments(document).map((problem) => placed(problem, move));
+  });
+  return [...problems, ...duplicatesAcross(facts)].sort(byPlace);
+}
+
+function brokenLine(number: number, text: string): Problem {
+  const problem = notPayload(text);
+  return { ...problem, message: `Line ${number} of this NDJSON text is not a JSON document. ${problem.message}` };
+}
+
+function ofDocuments(document: PayloadDocument): readonly Problem[] {
   const several = severalDocuments(document);
   if (several === undefined) return problemsOfOne(document);
   const ofFurther = several.further.flatMap(({ start, text, document: further }) => {

@@ -1,0 +1,51 @@
+import { isJsonObject, readJson } from '../../json/jsonValue';
+import { byteOrderMark } from '../../json/syntaxProblems';
+import { recognise } from './recognisePayload';
+
+/** A line of a text that has a JSON document on each. */
+export interface DocumentLine {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Where it begins in the whole text. */
+  readonly start: number;
+  readonly text: string;
+  /** Absent where the line is no JSON. */
+  readonly kind?: 'bulkRequest' | 'user' | 'other';
+}
+
+/**
+ * The lines of an NDJSON text of which some are broken; `undefined` where the text is something else, or all of them are whole. A
+ * bracket that is missing on one line would otherwise be looked for on all later ones.
+ */
+export function brokenLines(text: string): readonly DocumentLine[] | undefined {
+  const lines = linesOf(text);
+  if (lines.length < 2 || lines.filter((line) => /^\uFEFF?\{/.test(line.text)).length * 2 <= lines.length)
+    return undefined;
+  // Elements of a list, each on a line of its own
+  if (lines[0]?.text.startsWith('[') === true) return undefined;
+  const read = lines.map((line) => ({ ...line, ...kindOf(line.text) }));
+  const whole = read.filter(({ kind }) => kind !== undefined);
+  const nearlyWhole = read.filter(({ kind, text: own }) => kind === undefined && own.endsWith(','));
+  const isOurs = whole.some(({ kind }) => kind !== 'other');
+  if (!isOurs || whole.length === lines.length) return undefined;
+  return (whole.length + nearlyWhole.length) * 2 >= lines.length ? read : undefined;
+}
+
+function kindOf(text: string): Pick<DocumentLine, 'kind'> {
+  const read = readJson(text.startsWith(byteOrderMark) ? text.slice(1) : text);
+  if (!('value' in read) || !isJsonObject(read.value)) return {};
+  const kind = recognise(text);
+  return { kind: kind === 'bulkRequest' || kind === 'user' ? kind : 'other' };
+}
+
+/** Those that are not blank, without the blanks at their ends. */
+function linesOf(text: string): readonly DocumentLine[] {
+  const lines: DocumentLine[] = [];
+  let [start, number] = [0, 0];
+  for (const line of text.split('\n')) {
+    number++;
+    if (line.trim() !== '') lines.push({ number, start, text: line.trimEnd() });
+    start += line.length + 1;
+  }
+  return lines;
+}
