@@ -6,6 +6,7 @@ export const commandIds = {
   previewExtract: 'entraInbound.extract.preview',
   sendExtract: 'entraInbound.extract.send',
   openEntry: 'entraInbound.entry.open',
+  explainEntry: 'entraInbound.entry.explain',
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
   clearRuns: 'entraInbound.runs.clear',

@@ -159,6 +159,7 @@ const TAKING = [
   commandIds.previewExtract,
   commandIds.sendExtract,
   commandIds.openEntry,
+  commandIds.explainEntry,
   commandIds.showRecord,
   commandIds.showCell,
   commandIds.chooseScenario,
@@ -228,7 +229,12 @@ describe('commands that are called with what nobody knows', () => {
   it('rows that no tree has shown are no rows', async () => {
     const [documents, shown] = [open(), tabs()];
     for (const argument of WRONG)
-      for (const command of [commandIds.openEntry, commandIds.showRecord, commandIds.setProblemLevel])
+      for (const command of [
+        commandIds.openEntry,
+        commandIds.explainEntry,
+        commandIds.showRecord,
+        commandIds.setProblemLevel,
+      ])
         await call(command, argument, argument);
     assert.deepEqual(open(), documents);
     assert.equal(tabs(), shown);

@@ -1,9 +1,9 @@
-import type { Uri } from 'vscode';
-import { Range, Selection, TextEditorRevealType, window, workspace } from 'vscode';
+import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
 import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/decidingAnswer';
-import { commandIds } from '../contributions';
+import { commandIds, entryScheme } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
+import type { EntryForm } from '../documents/pages/entryDocuments';
 import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
 import type { WindowRuns } from '../runs/windowRuns';
 import { say } from '../messages/say';
@@ -13,11 +13,24 @@ import { loggedRowOf, rowOf } from './treeArgument';
 
 /** Opens what the provisioning log says of a person, whole, as a read-only document. */
 export const openEntry = defineCommand(commandIds.openEntry, async ({ runs }, args) => {
-  const logged = loggedRowOf(args);
-  await show(logged === undefined ? uriOf(args) : uriOfLogged(logged.change, runs));
+  await show(uriIn(args, runs, 'json'));
 });
 
-function uriOf(args: readonly unknown[]): Uri {
+/** Shows an entry as a page: what came in, whom it matched, what was decided, what failed and what to do. */
+export const explainEntry = defineCommand(commandIds.explainEntry, async ({ runs }, args) => {
+  await commands.executeCommand('markdown.showPreview', uriIn(args, runs, 'md'));
+});
+
+/** By a row of a tree, or by the document that shows the entry in its other form. */
+function uriIn(args: readonly unknown[], runs: WindowRuns, form: EntryForm): Uri {
+  const [document] = args;
+  if (document instanceof Uri && document.scheme === entryScheme)
+    return document.with({ path: document.path.replace(/\.\w+$/, `.${form}`) });
+  const logged = loggedRowOf(args);
+  return logged === undefined ? uriOf(args, form) : uriOfLogged(logged.change, runs, form);
+}
+
+function uriOf(args: readonly unknown[], form: EntryForm): Uri {
   const row = rowOf(args);
   const entry =
     row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.answers) : undefined;
@@ -26,16 +39,16 @@ function uriOf(args: readonly unknown[]): Uri {
       say`The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.`,
     );
   }
-  return entryUri(row.run.id, entry);
+  return entryUri(row.run.id, entry, form);
 }
 
 /** An entry that answers a run is shown as that run's, from which a way leads to the record. */
-function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns): Uri {
+function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns, form: EntryForm): Uri {
   const entry = parseLogEntry(json);
   if (entry === undefined) throw new Error('The sandbox has an entry without an id.');
   const run = runs.withEntry(entry.id);
-  const uri = run === undefined ? undefined : entryUri(run.id, entry);
-  return uri === undefined || entryOf(runs, uri) === undefined ? sandboxEntryUri(number, entry) : uri;
+  const uri = run === undefined ? undefined : entryUri(run.id, entry, form);
+  return uri === undefined || entryOf(runs, uri) === undefined ? sandboxEntryUri(number, entry, form) : uri;
 }
 
 async function show(uri: Uri): Promise<void> {

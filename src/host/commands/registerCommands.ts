@@ -18,6 +18,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.previewExtract]: async () => (await onExtracts()).previewExtract,
   [commandIds.sendExtract]: async () => (await onExtracts()).sendExtract,
   [commandIds.openEntry]: async () => (await onResults()).openEntry,
+  [commandIds.explainEntry]: async () => (await onResults()).explainEntry,
   [commandIds.showRecord]: async () => (await onResults()).showRecord,
   [commandIds.showCell]: async () => (await onMappings()).showCell,
   [commandIds.clearRuns]: async () => (await onRuns()).clearRuns,

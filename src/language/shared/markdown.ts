@@ -89,7 +89,7 @@ function cell(markdown: string): string {
 }
 
 /** Code on lines of its own. */
-export function codeBlock(text: string, language: 'scimmap' | 'powershell' | 'sh' = 'scimmap'): Markdown {
+export function codeBlock(text: string, language: 'scimmap' | 'powershell' | 'sh' | 'json' = 'scimmap'): Markdown {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${visibleLines(text)}\n${fence}` as Markdown;

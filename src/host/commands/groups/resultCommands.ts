@@ -1,3 +1,3 @@
 // Commands on what was sent, and what the log says of it. Loaded with the first of them that is run.
-export { openEntry } from '../openEntry';
+export { explainEntry, openEntry } from '../openEntry';
 export { showRecord } from '../showRecord';

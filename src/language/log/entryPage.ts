@@ -1,0 +1,207 @@
+import { codeOfEntry, explainCode, explainEntry } from '../../core/logs/explain';
+import type { KnownStepType, LogEntry, LogStep, ModifiedProperty } from '../../core/logs/logEntry';
+import type { Outcome } from '../../core/logs/outcome';
+import { entryOutcome } from '../../core/logs/outcome';
+import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
+import { OUTCOME_WORDS } from '../../core/provisioning/prediction/outcomes';
+import type { Markdown } from '../shared/markdown';
+import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
+
+/** Where an entry comes from, as far as this machine knows. */
+export interface EntryOrigin {
+  /** The name of the extract or payload that was sent, and of the connection. */
+  readonly source: string;
+  readonly connection: string;
+  /** The record's number, and the line on which it begins. */
+  readonly record: number;
+  readonly line: number;
+  /** What the plan predicted for this person; left out where nobody asked. */
+  readonly predicted?: ShownOutcome;
+}
+
+export interface EntryPageFacts {
+  readonly entry: LogEntry;
+  /** `undefined`: none of the runs on this machine sent it. */
+  readonly origin: EntryOrigin | undefined;
+}
+
+/** Texts of the service are shown whole, within reason. */
+const LONG = 4_000;
+
+const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
+  created: words`The account was created.`,
+  updated: words`The account was updated.`,
+  enabled: words`The account was enabled.`,
+  disabled: words`The account was disabled.`,
+  deleted: words`The account was deleted.`,
+  unchanged: words`Nothing had to change.`,
+  skipped: words`The record was skipped: the account is as it was.`,
+  failed: words`The change failed: the account is as it was, or there is none.`,
+  held: words`The change is held back as an accidental deletion. An administrator has to allow it.`,
+  other: words`The record was processed.`,
+};
+
+/** The questions in the order in which the service works, each with the steps that answer it. */
+const QUESTIONS: readonly { readonly title: Markdown; readonly types: readonly KnownStepType[] }[] = [
+  { title: words`## What came in`, types: ['import'] },
+  { title: words`## Whose account it is`, types: ['matching'] },
+  { title: words`## What was decided`, types: ['scoping', 'processing'] },
+  { title: words`## What was written`, types: ['referenceResolution', 'export'] },
+];
+
+/**
+ * One entry of the provisioning log as a page for a person: what came in, whom it matched, what was decided and written, what failed
+ * and what to do. It names the person and shows values: it is made when somebody opens it, and kept nowhere.
+ */
+export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
+  return paragraphs(
+    heading(entry),
+    words`**${VERDICTS[entryOutcome(entry)]}**`,
+    ...explanation(entry),
+    ...prediction(entry, origin),
+    ...QUESTIONS.flatMap(({ title, types }) => section(title, entry, types, origin)),
+    ...otherSteps(entry),
+    ...errorSection(entry),
+    words`## The entry`,
+    bulletList(identities(entry)),
+    isUndocumented(entry) && codeBlock(JSON.stringify(entry.raw, null, 2), 'json'),
+  );
+}
+
+function heading({ sourceIdentity, targetIdentity }: LogEntry): Markdown {
+  const name = sourceIdentity.displayName || targetIdentity.displayName;
+  const id = sourceIdentity.id === '' ? words`no matching id` : code(sourceIdentity.id, 200);
+  return name === '' ? words`# ${id}` : words`# ${prose(name, 200)} (${id})`;
+}
+
+function explanation(entry: LogEntry): readonly (Markdown | false)[] {
+  const outcome = entryOutcome(entry);
+  if (outcome !== 'failed' && outcome !== 'skipped') return [];
+  const explained = explainEntry(entry);
+  if (explained === undefined) return [];
+  return [
+    words`**Why:** ${prose(explained.cause, LONG)}`,
+    words`**What to do:** ${prose(explained.remedy, LONG)}`,
+    isUndocumented(entry) &&
+      words`The code ${code(codeOfEntry(entry) ?? '', 200)} is not among those that Microsoft documents. The words are the service's own; all that the entry holds is at the end of this page.`,
+  ];
+}
+
+function isUndocumented(entry: LogEntry): boolean {
+  const outcome = entryOutcome(entry);
+  const own = codeOfEntry(entry);
+  return (outcome === 'failed' || outcome === 'skipped') && own !== undefined && explainCode(own) === undefined;
+}
+
+function prediction(entry: LogEntry, origin: EntryOrigin | undefined): readonly Markdown[] {
+  if (origin?.predicted === undefined) return [];
+  const predicted = prose(OUTCOME_WORDS[origin.predicted]);
+  return [
+    SAME[origin.predicted] === entryOutcome(entry)
+      ? words`**Predicted:** ${predicted}, and so it was.`
+      : words`**Predicted:** ${predicted}. It came out otherwise: the directory has changed since, or the job works differently from its schema.`,
+  ];
+}
+
+/** What an entry says where a prediction comes true. */
+const SAME: Readonly<Record<ShownOutcome, Outcome>> = {
+  created: 'created',
+  'created-disabled': 'created',
+  updated: 'updated',
+  enabled: 'enabled',
+  disabled: 'disabled',
+  unchanged: 'unchanged',
+  'out-of-scope': 'skipped',
+  skipped: 'skipped',
+  failed: 'failed',
+  deferred: 'unchanged',
+  held: 'held',
+};
+
+function section(
+  title: Markdown,
+  entry: LogEntry,
+  types: readonly string[],
+  origin: EntryOrigin | undefined,
+): readonly (Markdown | false)[] {
+  const steps = entry.steps.filter(({ type }) => types.includes(type));
+  const isFirst = types.includes('import');
+  const isLast = types.includes('export');
+  const changes = isLast ? entry.modifiedProperties : [];
+  if (steps.length === 0 && changes.length === 0 && !isFirst) return [];
+  return [
+    title,
+    isFirst && whence(origin),
+    steps.length > 0 && bulletList(steps.map(stepLine)),
+    changes.length > 0 && changeTable(changes),
+    isLast && changes.length === 0 && words`No attribute is listed as changed.`,
+  ];
+}
+
+function whence(origin: EntryOrigin | undefined): Markdown {
+  if (origin === undefined) return words`No run on this machine sent it: it comes from elsewhere.`;
+  const { source, connection, record, line } = origin;
+  return words`Record ${record} of ${code(source, 200)} (line ${line}), sent to ${code(connection, 200)}.`;
+}
+
+/** What the service says of a step, and in brackets what it adds. */
+function stepLine({ name, status, description, details }: LogStep): Markdown {
+  const what = description === '' ? code(name, 200) : prose(description, LONG);
+  const added = Object.entries(details)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => words`${prose(key, 200)}: ${code(value, LONG)}`);
+  const whole = added.length === 0 ? what : words`${what} (${joined(added, '; ')})`;
+  return status === 'success' || status === '' ? whole : words`**${prose(capitalised(status))}:** ${whole}`;
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function changeTable(changes: readonly ModifiedProperty[]): Markdown {
+  return table(
+    [words`Attribute`, words`Before`, words`After`],
+    changes.map(({ name, oldValue, newValue }) => [code(name, 200), valueCell(oldValue), valueCell(newValue)]),
+  );
+}
+
+function valueCell(value: string | null): Markdown {
+  return value === null ? words`no value` : quotedCode(value, LONG);
+}
+
+/** Steps of a type that we do not know. */
+function otherSteps({ steps }: LogEntry): readonly Markdown[] {
+  const known = new Set<string>(QUESTIONS.flatMap(({ types }) => types));
+  const others = steps.filter(({ type }) => !known.has(type));
+  return others.length === 0 ? [] : [words`## Other steps`, bulletList(others.map(stepLine))];
+}
+
+function errorSection({ error }: LogEntry): readonly Markdown[] {
+  if (error === undefined) return [];
+  const rows: readonly (readonly [Markdown, string])[] = [
+    [words`Code`, error.code],
+    [words`Reason`, error.reason],
+    [words`Category`, error.category],
+    [words`Details`, error.additionalDetails],
+    [words`Recommended action`, error.recommendedAction],
+  ];
+  const given = rows.filter(([, text]) => text !== '');
+  return [
+    words`## What the service says`,
+    bulletList(given.map(([label, text]) => words`${label}: ${prose(text, LONG)}`)),
+  ];
+}
+
+function identities(entry: LogEntry): readonly Markdown[] {
+  const { activityDateTime, targetIdentity, jobId, cycleId, changeId, id, durationInMilliseconds: ms } = entry;
+  const rows: readonly (readonly [Markdown, string])[] = [
+    [words`Time`, activityDateTime],
+    [words`Account`, targetIdentity.id],
+    [words`Job`, jobId],
+    [words`Cycle`, cycleId],
+    [words`Change`, changeId],
+    [words`Entry`, id],
+    [words`Duration`, ms === undefined ? '' : `${ms} ms`],
+  ];
+  return rows.filter(([, text]) => text !== '').map(([label, text]) => words`${label}: ${code(text, 200)}`);
+}
