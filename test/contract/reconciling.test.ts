@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/core/json/jsonValue';
+import { stringMember } from '../../src/core/json/jsonValue';
 import type { Run } from '../../src/core/run/run';
 import { refused } from '../../src/sandbox/message';
 import { calm } from '../../src/sandbox/scenarios/calm';
@@ -178,6 +180,73 @@ describe('a log that never answers', () => {
     expect(events.at(-1)).toMatchObject({ type: 'ended', why: 'unreadable', error: { status: 403 } });
     expect(silences(events)).toEqual([objectWith({ isFinal: false, remedy: textWith('ProvisioningLog.Read.All') })]);
     expect(countsOf(run)).toEqual({ waiting: 2 });
+  });
+});
+
+/** One more look every three seconds shows the next of somebody's entries: their own, which failed, and two about the manager alone. */
+function revealing(rig: ReconcileRig, order: readonly number[]) {
+  let first: number | undefined;
+  return (page: readonly JsonObject[]): readonly JsonObject[] => {
+    const isTheirs = (entry: JsonObject) => stringMember(entry.sourceIdentity, 'id') === 'p1';
+    const [own, manager] = [...page.filter(isTheirs)].sort((a, b) => (isCreation(b) ? 1 : 0) - (isCreation(a) ? 1 : 0));
+    if (own === undefined || manager === undefined) return page.filter((entry) => !isTheirs(entry));
+    first ??= rig.clock.now();
+    const failed = {
+      ...own,
+      provisioningAction: 'update',
+      provisioningStatusInfo: {
+        status: 'failure',
+        errorInformation: { errorCode: 'SystemForCrossDomain', reason: 'No.' },
+      },
+    };
+    const again = { ...manager, id: '00000000-0000-4000-8000-00000000ab12' };
+    const shown = Math.floor((rig.clock.now() - first) / 3000) + 1;
+    const entries: readonly JsonObject[] = [failed, manager, again];
+    return [
+      ...page.filter((entry) => !isTheirs(entry)),
+      ...order.slice(0, shown).flatMap((place) => entries.slice(place, place + 1)),
+    ];
+  };
+}
+
+function isCreation({ provisioningAction }: JsonObject): boolean {
+  return provisioningAction === 'create';
+}
+
+describe('a failure that is readable later than a manager who was set', () => {
+  it.each([[[0, 1, 2]], [[0, 2, 1]], [[1, 0, 2]], [[1, 2, 0]], [[2, 0, 1]], [[2, 1, 0]]])(
+    'is found in the order %j',
+    async (order) => {
+      const rig = createReconcileRig();
+      troubled(rig, { rewriteLog: revealing(rig, order) });
+      const run = rig.newRun(2);
+      await rig.send(run, (id) => person(id, id === 'p1' ? reportingTo('p2') : {}));
+      const events = await rig.follow(run);
+      expect(events.at(-1)).toEqual({ type: 'ended', why: 'settled' });
+      expect(countsOf(run)).toEqual({ failed: 1, created: 1 });
+    },
+  );
+
+  it('is not awaited for ever: where only the manager was set, that is all', async () => {
+    const rig = createReconcileRig();
+    troubled(rig, { rewriteLog: revealing(rig, [1, 2]) });
+    const run = rig.newRun(2);
+    await rig.send(run, (id) => person(id, id === 'p1' ? reportingTo('p2') : {}));
+    const events = await rig.follow(run);
+    expect(events.at(-1)).toEqual({ type: 'ended', why: 'settled' });
+    expect(events.filter(({ type }) => type === 'silent')).toEqual([]);
+    expect(countsOf(run)).toEqual({ updated: 1, created: 1 });
+  });
+
+  it('is awaited twenty minutes in a tenant, not until the next hourly look', async () => {
+    const rig = createReconcileRig();
+    troubled(rig, { rewriteLog: revealing(rig, [1, 2]) });
+    const run = rig.newRun(2);
+    await rig.send(run, (id) => person(id, id === 'p1' ? reportingTo('p2') : {}));
+    const before = rig.clock.now();
+    await rig.follow(run, onSchedule);
+    // The first look is after 5 minutes
+    expect(Math.round((rig.clock.now() - before) / 60_000)).toBe(25);
   });
 });
 

@@ -205,6 +205,14 @@ export class Run implements AwaitingRun {
     return count;
   }
 
+  /** How many operations of accepted batches the log has answered about a reference alone, such as the manager: the person's own entry may yet come. */
+  get answeredByReference(): number {
+    let count = 0;
+    for (const [index, answers] of this.#answers)
+      if (this.#noteAt(index).state === 'accepted' && answers.every(isOfReference)) count++;
+    return count;
+  }
+
   /** The ids of accepted operations: what the log has to answer. */
   *expected(): Generator<string> {
     for (const batch of this.plan.batches) {
@@ -234,7 +242,8 @@ export class Run implements AwaitingRun {
   /** Entries before this are of no use to what is awaited; `Infinity` where nothing is. */
   get awaitedSince(): number {
     const unanswered = this.plan.batches.map(({ operations }) => operations);
-    for (const index of this.#answers.keys()) {
+    for (const [index, answers] of this.#answers) {
+      if (answers.every(isOfReference)) continue;
       const batch = this.batchOf(index + 1);
       unanswered[batch - 1] = (unanswered[batch - 1] ?? 0) - 1;
     }
@@ -331,4 +340,8 @@ function countLeft({ records }: Plan): { refused: number; excluded: number } {
     else if (!isSent(fate)) left.excluded++;
   }
   return left;
+}
+
+function isOfReference({ isReference }: Answer): boolean {
+  return isReference === true;
 }

@@ -11,6 +11,11 @@ export interface LogSchedule {
   readonly silentFrom: number;
   /** Until then the log is asked about requests whose outcome is unknown. */
   readonly doubtUntil: number;
+  /**
+   * So long after a manager's entry the log is asked for the person's own, which may be readable later: the service does not promise an
+   * order.
+   */
+  readonly ownEntryWithin: number;
   /** So many looks in a row may fail; each has been tried several times. */
   readonly failures: number;
 }
@@ -34,6 +39,7 @@ export const tenantSchedule: LogSchedule = {
   end: LAST_LOOK,
   silentFrom: 40 * MINUTE,
   doubtUntil: 2 * HOUR,
+  ownEntryWithin: 20 * MINUTE,
   failures: Infinity,
 };
 
@@ -52,6 +58,7 @@ export function sandboxSchedule(logLatency = 0): LogSchedule {
     end: SANDBOX_END + logLatency,
     silentFrom: SANDBOX_SILENCE + logLatency,
     doubtUntil: SANDBOX_SILENCE + logLatency,
+    ownEntryWithin: SANDBOX_SILENCE + logLatency,
     failures: 1,
   };
 }

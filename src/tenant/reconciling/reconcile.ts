@@ -110,6 +110,8 @@ class LogReader {
   /** The last words on why the log is silent. */
   #said = '';
   #wasStuck = false;
+  /** When everybody was first answered, and some about their manager alone. */
+  #referencesSince: number | undefined;
 
   constructor(tenant: LoggedTenant, run: Run, options: ReconcileOptions) {
     const { clock, sentAt, wallClock = Date.now, isTaken, earlier = [], later = [] } = options;
@@ -133,7 +135,7 @@ class LogReader {
       if (end !== undefined && !(isOutage(end) && !isOnce && ++failed < schedule.failures)) return end;
       if (end === undefined) failed = 0;
       if (this.#isSettled()) return { why: 'settled' };
-      const next = isOnce ? undefined : schedule.next(this.#elapsed);
+      const next = isOnce ? undefined : this.#nextLook();
       if (next === undefined && !isOnce) yield* this.#tell(this.#matcher.endWait());
       if (end === undefined || next === undefined) yield* this.#sayWhySilent(!isOnce && next === undefined);
       if (next === undefined) return { why: isOnce ? 'read' : 'over' };
@@ -162,8 +164,26 @@ class LogReader {
   }
 
   #isSettled(): boolean {
-    if (this.#missing > 0) return false;
+    if (this.#missing > 0 || this.#awaitsOwnEntry()) return false;
     return this.#doubtful === 0 || this.#elapsed >= this.#options.schedule.doubtUntil;
+  }
+
+  /** Of some people the log has only said that their manager was set, and it is early to take that for all. */
+  #awaitsOwnEntry(): boolean {
+    if (this.#run.answeredByReference === 0) {
+      this.#referencesSince = undefined;
+      return false;
+    }
+    this.#referencesSince ??= this.#elapsed;
+    return this.#elapsed < this.#referencesSince + this.#options.schedule.ownEntryWithin;
+  }
+
+  /** The next look, and one more where it would come long after a person's own entry is no longer awaited. */
+  #nextLook(): number | undefined {
+    const { schedule } = this.#options;
+    const next = schedule.next(this.#elapsed);
+    if (next === undefined || this.#missing > 0 || this.#referencesSince === undefined) return next;
+    return Math.min(next, Math.max(this.#elapsed + 1, this.#referencesSince + schedule.ownEntryWithin));
   }
 
   async *#waitUntil(at: number): AsyncGenerator<ReconcileEvent, EndOfReading | undefined> {
@@ -173,7 +193,7 @@ class LogReader {
     const wanted = Math.max(0, at - this.#elapsed);
     const ms = Math.min(wanted, left);
     if (!isAborted() && ms > 0) {
-      yield { type: 'waiting', until: wallClock() + ms, missing: this.#missing };
+      yield { type: 'waiting', until: wallClock() + ms, missing: this.#missing + this.#run.answeredByReference };
       await clock.delay(ms, signal);
     }
     if (isAborted()) return { why: 'aborted' };
