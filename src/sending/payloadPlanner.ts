@@ -20,6 +20,7 @@ export interface PayloadToPlan extends Pick<PlanSource, 'name' | 'path' | 'uri' 
 const NOTHING_FOUND: SourceFindings = {
   damagedIds: NOBODY,
   damagedElsewhere: NOBODY,
+  lostZeros: NOBODY,
   hiddenLeavers: NOBODY,
   disabledByDefault: NOBODY,
   unstableIdentity: [],

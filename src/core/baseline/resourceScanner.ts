@@ -3,6 +3,7 @@ import { fromBytes } from '../bytes/fromBytes';
 import type { Memory } from '../bytes/words';
 import { viewOf } from '../bytes/words';
 import type { AttributePath } from '../scim/attributePath';
+import { ENTERPRISE_USER_URN } from '../scim/urns';
 import type { HalfSipHash, HashPair } from './halfSipHash';
 import type { JsonBytes, Place } from './resourcePlaces';
 import { placesOf } from './resourcePlaces';
@@ -47,7 +48,9 @@ export class ResourceScanner {
   readonly #idSlot: number;
   readonly #userNameSlot: number;
   readonly #activeSlot: number;
+  readonly #managerSlot: number;
   readonly #id: Span = { start: 0, end: 0 };
+  readonly #manager: Span = { start: 0, end: 0 };
   #bytes: Uint8Array = new Uint8Array();
   #view = viewOf(this.#bytes);
   #at = 0;
@@ -65,6 +68,9 @@ export class ResourceScanner {
     this.#idSlot = slotOf('externalId');
     this.#userNameSlot = slotOf('userName');
     this.#activeSlot = slotOf('active');
+    this.#managerSlot = paths.findIndex(
+      ({ urn, attribute, sub }) => urn === ENTERPRISE_USER_URN && attribute === 'manager' && sub === 'value',
+    );
   }
 
   /** Where the JSON of the matching id is; of no length where the resource has none. */
@@ -74,7 +80,15 @@ export class ResourceScanner {
 
   /** The matching id as UTF-8; of no length where the resource has none. Of use while the bytes are. */
   get id(): Uint8Array {
-    const { start, end } = this.#id;
+    return this.#textAt(this.#id);
+  }
+
+  /** The same of the manager's id. */
+  get manager(): Uint8Array {
+    return this.#textAt(this.#manager);
+  }
+
+  #textAt({ start, end }: Span): Uint8Array {
     if (end - start <= 2 || this.#bytes[start] !== QUOTE) return NO_BYTES;
     const inner = this.#bytes.subarray(start + 1, end - 1);
     return inner.includes(BACKSLASH) ? toBytes(JSON.parse(fromBytes(this.#bytes, start, end)) as string) : inner;
@@ -89,6 +103,7 @@ export class ResourceScanner {
     this.active = Active.uncertain;
     this.userName = NO_NAME;
     this.#id.end = this.#id.start;
+    this.#manager.end = this.#manager.start;
     this.#object(this.#root, true);
   }
 
@@ -195,6 +210,10 @@ export class ResourceScanner {
     if (slot === this.#idSlot && slot >= 0) {
       this.#id.start = start;
       this.#id.end = end;
+    }
+    if (slot === this.#managerSlot && slot >= 0) {
+      this.#manager.start = start;
+      this.#manager.end = end;
     }
     const { view, from, to } = this.#hasEscape
       ? canonical(bytes, start, end)

@@ -23,6 +23,8 @@ export interface SourceFindings {
   /** Records with a value that a spreadsheet has damaged: in a column of the id, and in others that the mapping reads. */
   readonly damagedIds: CountedRecords;
   readonly damagedElsewhere: CountedRecords;
+  /** Records whose id has lost leading zeros that the managers of others have. */
+  readonly lostZeros: CountedRecords;
   /** Records that the filter excludes although their status says that they left: their accounts would stay enabled. */
   readonly hiddenLeavers: CountedRecords;
   /** Records that are inactive only because no case of the mapping names the word of their status. */

@@ -28,6 +28,7 @@ import { writeBulkRequest, writeOperation } from '../scim/bulkRequest';
 import { cutTo } from '../bytes/cutTo';
 import type { HiddenPerson } from './hiddenPeople';
 import { HiddenPeopleBuilder } from './hiddenPeople';
+import { LostZeros } from './lostZeros';
 import type { PeopleSelection } from './peopleSelection';
 import type { Plan } from './plan';
 import { FateCode, isSent } from './plan';
@@ -77,6 +78,7 @@ export class SurveyedPlanBuilder {
   readonly #probe: DefaultProbe | undefined;
   readonly #damagedIds = new RecordCounter();
   readonly #damagedElsewhere = new RecordCounter();
+  readonly #lostZeros = new LostZeros();
   readonly #hiddenLeavers = new RecordCounter();
   readonly #hidden = new HiddenPeopleBuilder();
   readonly #disabledByDefault = new RecordCounter();
@@ -113,6 +115,7 @@ export class SurveyedPlanBuilder {
     scanner.scan(out, dataStart);
     const id = idOf(scanner.id, this.#input.hmac);
     this.#noteId(record, id);
+    this.#lostZeros.meet(scanner.manager);
     const isUnchanged = this.#comparison?.meet(id, scanner) === true;
     const fate = this.#input.selection.fateOf(record, isUnchanged);
     if (fate !== FateCode.unselected) this.#comparison?.count(record, line);
@@ -182,13 +185,16 @@ export class SurveyedPlanBuilder {
     const mapping = this.#input.hash(this.#input.loaded.parsed.text);
     // Of records of which nothing is known there may be more
     if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
+    const plan = this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined);
+    const ids = cutTo(this.#ids, counts.records * ID_LENGTH);
     return {
-      plan: this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined),
-      ids: cutTo(this.#ids, counts.records * ID_LENGTH),
+      plan,
+      ids,
       survey: this.#survey.survey,
       findings: {
         damagedIds: this.#damagedIds.counted,
         damagedElsewhere: this.#damagedElsewhere.counted,
+        lostZeros: this.#lostZeros.damaged(ids, this.#input.hmac, (record) => plan.records.lines[record - 1] ?? 0),
         hiddenLeavers: this.#hiddenLeavers.counted,
         disabledByDefault: this.#disabledByDefault.counted,
         unstableIdentity: unstableIdentity(this.#input.loaded.model),

@@ -468,6 +468,27 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       },
     ),
     guardCase(
+      'an id without its zeros',
+      { lostZeros: people(1), damagedElsewhere: people(500) },
+      {
+        decision: 'stop',
+        value: 1,
+        limit: 0,
+        records: people(1),
+        message:
+          '1 record has an id without the leading zeros by which other records name this person as their manager. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
+      },
+    ),
+    guardCase(
+      'ids without their zeros',
+      { lostZeros: people(12) },
+      {
+        decision: 'stop',
+        message:
+          '12 records have an id without the leading zeros by which other records name these people as managers. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
+      },
+    ),
+    guardCase(
       'one value',
       { damagedElsewhere: people(1) },
       {

@@ -102,6 +102,7 @@ export const QUIET: GuardFacts = {
   sameBodiesAt: { known: undefined },
   lastSource: { known: { name: 'people.csv', modifiedAt: '2026-11-27T03:00:00Z' } },
   damagedIds: NOBODY,
+  lostZeros: NOBODY,
   damagedElsewhere: NOBODY,
   hiddenLeavers: NOBODY,
   disabledByDefault: NOBODY,

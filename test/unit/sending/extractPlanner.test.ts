@@ -90,6 +90,24 @@ describe('extractPlanner', () => {
     expect(findings.disabledByDefault).toEqual({ count: 1, first: [{ record: 4, line: 5 }] });
   });
 
+  it('finds ids that have lost the zeros that managers have', async () => {
+    const manager = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [Manager]\n';
+    const of = async (rows: string) => {
+      const extract = `${HEADER.trimEnd()},Manager\n${rows}`;
+      return (await planned(plannerOf(extract, `${MAPPING}${manager}`), options())).findings.lostZeros;
+    };
+    const lost =
+      '10417,A,Active,sent,,00417\n417,B,Active,sent,,00088\n88,C,Active,excluded,,10417\n7,D,Active,sent,,10417\n';
+    expect(await of(lost)).toEqual({
+      count: 2,
+      first: [
+        { record: 2, line: 3 },
+        { record: 3, line: 4 },
+      ],
+    });
+    expect(await of(lost.replace(/^417/m, '00417').replace(/^88/m, '00088'))).toEqual({ count: 0, first: [] });
+  });
+
   it('finds what guards ask of a source', async () => {
     const extract = `${HEADER}a,A,Active,sent,#N/A
 b,B,Left,sent,
@@ -107,6 +125,7 @@ a,H,Active,sent,
     expect(findings).toEqual({
       damagedIds: { count: 1, first: [{ record: 6, line: 7 }] },
       damagedElsewhere: { count: 1, first: [{ record: 1, line: 2 }] },
+      lostZeros: { count: 0, first: [] },
       hiddenLeavers: { count: 1, first: [{ record: 5, line: 6 }] },
       disabledByDefault: { count: 1, first: [{ record: 3, line: 4 }] },
       unstableIdentity: [],

@@ -8,11 +8,16 @@ import type { OwnFacts } from '../guardFacts';
 export const damagedValues: Guard<OwnFacts> = {
   id: 'G16',
   title: 'Values damaged by a spreadsheet',
-  check: ({ counts, damagedIds, damagedElsewhere }, { damage }) => {
+  check: ({ counts, damagedIds, lostZeros, damagedElsewhere }, { damage }) => {
     const ids = damagedIds.count;
     if (ids > 0) {
       const message = `${counted(ids, 'record')} ${agree(ids, 'has', 'have')} an id that looks damaged by a spreadsheet. Export the file again, and do not save it with a spreadsheet.`;
       return { decision: 'stop', message, value: ids, limit: 0, records: damagedIds };
+    }
+    const bare = lostZeros.count;
+    if (bare > 0) {
+      const message = `${counted(bare, 'record')} ${agree(bare, 'has', 'have')} an id without the leading zeros by which other records name ${agree(bare, 'this person', 'these people')} as ${agree(bare, 'their manager', 'managers')}. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.`;
+      return { decision: 'stop', message, value: bare, limit: 0, records: lostZeros };
     }
     const { count } = damagedElsewhere;
     const limit = shareOf(damage.ask, counts.records);

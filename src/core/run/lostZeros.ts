@@ -1,0 +1,92 @@
+import type { Hmac } from '../baseline/keyedHashes';
+import { ID_LENGTH, idHash } from '../baseline/keyedHashes';
+import { fromBytes } from '../bytes/fromBytes';
+import type { CountedRecords } from '../problems/countedRecords';
+import { NOBODY, RecordCounter } from '../problems/countedRecords';
+
+/** Different managers that are remembered of each kind: the first of them show it as well as all. */
+const MOST = 5000;
+/** Fewer may be chance. */
+const FEWEST = 2;
+const [ZERO, NINE] = [0x30, 0x39];
+
+/**
+ * Finds ids that have lost their leading zeros, which managers still have: a spreadsheet takes them off a column that it holds for numbers.
+ * Ids of any length are right by themselves, since a company may simply count up. So both columns must be known to count in the same way:
+ * of managers of one length some are people of the extract as they are, and of those who begin with a zero nobody is, but most are
+ * without their zeros.
+ */
+export class LostZeros {
+  readonly #padded = new Set<string>();
+  readonly #full = new Set<string>();
+
+  /** @param manager the UTF-8 of the manager's id; of no length where there is none */
+  meet(manager: Uint8Array): void {
+    const { length } = manager;
+    if (length < 2) return;
+    for (const byte of manager) if (byte < ZERO || byte > NINE) return;
+    const found = manager[0] === ZERO ? this.#padded : this.#full;
+    if (found.size < MOST) found.add(fromBytes(manager, 0, length));
+  }
+
+  /**
+   * The records of such ids.
+   * @param ids the keyed hashes of all ids, in the order of the records
+   */
+  damaged(ids: Uint8Array, hmac: Hmac, lineOf: (record: number) => number): CountedRecords {
+    const [width, ...others] = new Set([...this.#padded].map(({ length }) => length));
+    if (width === undefined || others.length > 0 || this.#padded.size < FEWEST) return NOBODY;
+    const full = [...this.#full].filter(({ length }) => length === width);
+    const sought = new SoughtIds(hmac);
+    for (const id of this.#padded) sought.add(id, 'padded');
+    for (const id of full) sought.add(id, 'full');
+    for (const id of this.#padded) sought.add(id.replace(/^0+(?=.)/, ''), 'bare');
+    const bare = new RecordCounter();
+    const met = { padded: new Set<string>(), full: new Set<string>(), bare: new Set<string>() };
+    for (let at = 0; at < ids.length; at += ID_LENGTH) {
+      const found = sought.at(ids, at);
+      if (found === undefined) continue;
+      met[found.kind].add(found.id);
+      const record = at / ID_LENGTH + 1;
+      if (found.kind === 'bare') bare.add(record, lineOf(record));
+    }
+    const isSameCount = met.full.size > 0 && met.padded.size === 0;
+    const areMost = met.bare.size >= FEWEST && met.bare.size * 2 >= this.#padded.size;
+    return isSameCount && areMost ? bare.counted : NOBODY;
+  }
+}
+
+interface SoughtId {
+  readonly id: string;
+  readonly kind: 'padded' | 'full' | 'bare';
+  readonly hash: Uint8Array;
+}
+
+/** Ids by their hashes. */
+class SoughtIds {
+  readonly #hmac: Hmac;
+  readonly #byWord = new Map<number, SoughtId[]>();
+
+  constructor(hmac: Hmac) {
+    this.#hmac = hmac;
+  }
+
+  add(id: string, kind: SoughtId['kind']): void {
+    const hash = idHash(this.#hmac, id);
+    const word = wordAt(hash, 0);
+    const same = this.#byWord.get(word);
+    if (same === undefined) this.#byWord.set(word, [{ id, kind, hash }]);
+    else same.push({ id, kind, hash });
+  }
+
+  /** The one whose hash is at a place. */
+  at(ids: Uint8Array, at: number): SoughtId | undefined {
+    const same = this.#byWord.get(wordAt(ids, at));
+    return same?.find(({ hash }) => hash.every((byte, index) => ids[at + index] === byte));
+  }
+}
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  const [first = 0, second = 0, third = 0, fourth = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+  return ((first << 24) | (second << 16) | (third << 8) | fourth) >>> 0;
+}
