@@ -78,12 +78,14 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
 
 /** How far a run is that this process does nothing for. */
 function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
-  const { phase, pause } = state;
+  const { phase, pause, searchable } = state;
   const isPaused = phase === 'paused' || phase === 'pilot';
   return {
     phase,
     requests: batches.length,
     accepted: state.count('accepted'),
+    ...(state.isSearch && { isSearch: true }),
+    ...(searchable !== undefined && { searchable }),
     ...(isPaused && pause !== undefined && { pause }),
   };
 }

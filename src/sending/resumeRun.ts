@@ -16,6 +16,7 @@ import { describePilot } from './live/pilot';
 import { hasMore } from './live/standing';
 import { lockJob } from './live/lockJob';
 import { runOf } from './openRun';
+import { plannerFor } from './search/searchPlanner';
 import type { SendingContext } from './sendingContext';
 import { SendingRefusal } from './sendingRefusal';
 import type { PreparingOptions } from './sendingService';
@@ -37,8 +38,9 @@ export async function prepareResume(
   { signal, onProgress }: PreparingOptions = {},
 ): Promise<Resumption> {
   const { store, wallClock, limits } = context;
-  const { planner, opened, connection, predicts } = request;
+  const { opened, connection, predicts } = request;
   const kept = await findRun(store, request.run);
+  const planner = plannerFor(kept.plan.selection, request.planner);
   refuseComplete(kept);
   refuseForgotten(kept, wallClock());
   const { plan: file } = kept;
@@ -121,7 +123,7 @@ function refuseComplete({ state, id, fault }: KeptRun): void {
 }
 
 /** Newer runs that are kept no longer may have sent the same people. */
-function refuseForgotten({ plan: { madeAt } }: KeptRun, now: number): void {
+export function refuseForgotten({ plan: { madeAt } }: KeptRun, now: number): void {
   if (now - Date.parse(madeAt) <= RUN_DAYS * OLD) return;
   throw new SendingRefusal('changed', `This run was planned more than ${RUN_DAYS} days ago.`, {
     remedy: 'Make a new plan of those whom the run has not sent yet.',

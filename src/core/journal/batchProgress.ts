@@ -51,8 +51,14 @@ export function ended(batch: BatchMemory, { type: _, batch: __, ...last }: Attem
   if (outcome === 'accepted' || outcome === 'unknown') return { ...batch, state: accepting(batch, outcome), last, at };
   const received = Math.max(0, batch.received - 1);
   // An earlier attempt may have been received: that this one was not says nothing of it
-  const state = received > 0 ? accepting(batch, 'unknown') : STATE_OF_OUTCOME[outcome];
+  const state = received > 0 ? accepting(batch, 'unknown') : leftBy(last);
   return { ...batch, state, received, maybeTwice: received > 1, last, at };
+}
+
+/** A request of several batches that was refused says of none of them that it is at fault. */
+function leftBy({ outcome, through }: Pick<AttemptEnd, 'outcome' | 'through'>): BatchState {
+  if (outcome === 'accepted' || outcome === 'unknown') return outcome;
+  return outcome === 'rejected' && through !== undefined ? 'not-sent' : STATE_OF_OUTCOME[outcome];
 }
 
 /** What was accepted once stays so. */

@@ -55,6 +55,8 @@ export type JournalEvent =
   | {
       readonly type: 'attempt-start';
       readonly batch: number;
+      /** The last of the batches that the request holds, where it holds several: a search sends them together. */
+      readonly through?: number;
       /** From 1, counted over all sessions of the run. */
       readonly attempt: number;
       readonly hash: string;
@@ -63,6 +65,8 @@ export type JournalEvent =
   | {
       readonly type: 'attempt-end';
       readonly batch: number;
+      /** As its start says. */
+      readonly through?: number;
       readonly attempt: number;
       readonly outcome: AttemptOutcome;
       readonly status?: number;
@@ -78,7 +82,14 @@ export type JournalEvent =
       readonly remedy?: string;
     }
   /** Its attempts are used up: nobody knows whether it was taken, and it is not sent again. */
-  | { readonly type: 'given-up'; readonly batch: number }
+  | {
+      readonly type: 'given-up';
+      readonly batch: number;
+      readonly through?: number;
+      /** Where it was refused at last, although an earlier attempt may have been received. */
+      readonly cause?: string;
+      readonly remedy?: string;
+    }
   /** The log has entries of its people: an unknown batch was taken after all. */
   | { readonly type: 'found-taken'; readonly batch: number }
   | {

@@ -16,7 +16,9 @@ export type SelectionReason =
   /** Those whom a run failed to bring to their aim. */
   | { readonly kind: 'failures'; readonly run: string }
   /** Those whom a run that cannot be resumed had not sent. */
-  | { readonly kind: 'rest'; readonly run: string };
+  | { readonly kind: 'rest'; readonly run: string }
+  /** Those of a request that a run had refused, a batch each: halves of them are sent until those at fault are found. */
+  | { readonly kind: 'search'; readonly run: string };
 
 /** What a plan was made from: its bytes by their hash, never by their path alone. */
 export interface PlanSource {

@@ -88,6 +88,7 @@ const EVENTS: { readonly [Type in EventType]: Shape<EventOf<Type>> } = {
   'attempt-start': objectOf<EventOf<'attempt-start'>>({
     type: oneOf('attempt-start'),
     batch: isCount,
+    through: optional(isCount),
     attempt: isCount,
     hash: isHash,
     reason: isReason,
@@ -95,6 +96,7 @@ const EVENTS: { readonly [Type in EventType]: Shape<EventOf<Type>> } = {
   'attempt-end': objectOf<EventOf<'attempt-end'>>({
     type: oneOf('attempt-end'),
     batch: isCount,
+    through: optional(isCount),
     attempt: isCount,
     outcome: isAttemptOutcome,
     status: optional(isNumber),
@@ -106,7 +108,13 @@ const EVENTS: { readonly [Type in EventType]: Shape<EventOf<Type>> } = {
     cause: optional(isText),
     remedy: optional(isText),
   }),
-  'given-up': objectOf<EventOf<'given-up'>>({ type: oneOf('given-up'), batch: isCount }),
+  'given-up': objectOf<EventOf<'given-up'>>({
+    type: oneOf('given-up'),
+    batch: isCount,
+    through: optional(isCount),
+    cause: optional(isText),
+    remedy: optional(isText),
+  }),
   'found-taken': objectOf<EventOf<'found-taken'>>({ type: oneOf('found-taken'), batch: isCount }),
   paused: objectOf<EventOf<'paused'>>({
     type: oneOf('paused'),

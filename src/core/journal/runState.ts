@@ -2,6 +2,7 @@ import type { BatchState } from '../run/recordState';
 import { Answers } from './answers';
 import type { BatchMemory, BatchProgress } from './batchProgress';
 import { begun, ended, UNTOUCHED } from './batchProgress';
+import { isAboutContent } from './isAboutContent';
 import type { JournalEvent, JournalLine } from './journalEvent';
 import type { PlanFile } from './planFile';
 import type { RunPhase } from './runPhase';
@@ -16,7 +17,7 @@ type Noted<Type extends JournalEvent['type']> = Omit<EventOf<Type>, 'type'> & { 
  * changes with each event.
  */
 export class RunState {
-  readonly #plan: Pick<PlanFile, 'batches'>;
+  readonly #plan: PlannedState;
   /** By number, less one. */
   readonly #batches: BatchMemory[];
   readonly #counts = new Map<BatchState, number>();
@@ -24,6 +25,8 @@ export class RunState {
   #accepted = 0;
   readonly #answers = new Answers();
   readonly #superseded = new Map<number, string>();
+  /** Of a search: `first-last`. */
+  readonly #refused = new Set<string>();
   #lastAt: string | undefined;
   #startedAt: string | undefined;
   #acceptedAt: string | undefined;
@@ -37,7 +40,7 @@ export class RunState {
   #silence: Noted<'silent'> | undefined;
   #closed: Noted<'closed'> | undefined;
 
-  constructor(plan: Pick<PlanFile, 'batches'>) {
+  constructor(plan: PlannedState) {
     this.#plan = plan;
     this.#batches = plan.batches.map(() => UNTOUCHED);
     this.#counts.set('planned', plan.batches.length);
@@ -50,7 +53,7 @@ export class RunState {
       case 'attempt-end':
       case 'given-up':
       case 'found-taken':
-        this.#applyToBatch(event, at);
+        this.#applyToBatches(event, at);
         return;
       case 'reconciled':
         this.#answers.add(event);
@@ -117,6 +120,25 @@ export class RunState {
   /** Operations that were accepted and that the log does not answer yet. */
   get awaited(): number {
     return Math.max(0, this.#accepted - this.#answers.records);
+  }
+
+  /** Whether halves of a refused request are sent, until the operations that are at fault are found. */
+  get isSearch(): boolean {
+    return this.#plan.selection?.kind === 'search';
+  }
+
+  /** Whether a request of these batches was refused for what is in it, the first and the last included. */
+  isRefused(first: number, last: number): boolean {
+    return this.#refused.has(rangeOf(first, last));
+  }
+
+  /** The number of the first request that was refused for what is in it, and of which a search could say more; `undefined`: none. */
+  get searchable(): number | undefined {
+    const place = this.#batches.findIndex(
+      ({ state, last }, index) =>
+        state === 'rejected' && isAboutContent(last?.status) && (this.#plan.batches[index]?.operations ?? 0) > 1,
+    );
+    return place === -1 ? undefined : place + 1;
   }
 
   /** What the log has answered. */
@@ -231,8 +253,16 @@ export class RunState {
     }
   }
 
-  #applyToBatch(event: EventOf<BatchEvent>, at: string): void {
-    const index = event.batch - 1;
+  #applyToBatches(event: EventOf<BatchEvent>, at: string): void {
+    const { batch: first } = event;
+    const last = 'through' in event ? event.through : first;
+    for (let index = first - 1; index < Math.min(last, this.#batches.length); index++)
+      this.#applyToBatch(index, event, at);
+    if (event.type === 'attempt-end' && event.outcome === 'rejected' && isAboutContent(event.status))
+      this.#refused.add(rangeOf(first, last));
+  }
+
+  #applyToBatch(index: number, event: EventOf<BatchEvent>, at: string): void {
     const batch = this.#batches[index];
     // A plan has no such batch, and its journal is bound to it
     if (batch === undefined) return;
@@ -287,10 +317,17 @@ export class RunState {
   }
 }
 
+/** What of a plan decides how its journal is read. */
+type PlannedState = Pick<PlanFile, 'batches'> & Partial<Pick<PlanFile, 'selection'>>;
+
 type BatchEvent = 'attempt-start' | 'attempt-end' | 'given-up' | 'found-taken';
 
 /** Nothing more is sent of these. */
 const SETTLED: readonly BatchState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
+
+function rangeOf(first: number, last: number): string {
+  return `${first}-${last}`;
+}
 
 function noted<Event extends JournalEvent>(
   { type: _, ...said }: Event,

@@ -6,6 +6,10 @@ export interface RunStatus {
   readonly phase: RunPhase;
   readonly requests: number;
   readonly accepted: number;
+  /** It looks for operations at fault: each of its requests is one operation here, and several of them go out together. */
+  readonly isSearch?: boolean;
+  /** The number of a request that was refused for what is in it, and in which a search would find the operations at fault. */
+  readonly searchable?: number;
   /** Requests a minute over the last minute, and milliseconds left at that rate; while it sends. */
   readonly perMinute?: number;
   readonly msLeft?: number;

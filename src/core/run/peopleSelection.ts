@@ -38,6 +38,7 @@ export class PeopleSelection {
   }
 }
 
-function hasBit(bits: Uint8Array, index: number): boolean {
+/** Whether the record at an index is among those that are chosen. */
+export function hasBit(bits: Uint8Array, index: number): boolean {
   return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
 }

@@ -10,6 +10,8 @@ export interface PlannedBody {
   readonly number: number;
   readonly operations: number;
   readonly body: string;
+  /** Of a search that sends several batches together: the number of the last, and the SHA-256 of the body. */
+  readonly group?: { readonly through: number; readonly hash: string };
 }
 
 /** Why a request cannot be made again: nothing more may be sent. */

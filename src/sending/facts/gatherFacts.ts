@@ -1,6 +1,7 @@
 import type { GuardFacts, Known } from '../../core/guards/guardFacts';
 import type { Comparison } from '../../core/baseline/comparison';
 import type { PlanFile } from '../../core/journal/planFile';
+import { searchRequests } from '../../core/journal/search';
 import type { SendRequest } from '../preparation';
 import type { PlannedSource, PlanningOptions } from '../planner';
 import type { SendingContext } from '../sendingContext';
@@ -44,7 +45,7 @@ export async function gatherFacts(
     tenantName: tenant.name,
     counts: plan.counts,
     refused: refusedRecords(plan),
-    requests: plan.batches.length,
+    requests: file.selection.kind === 'search' ? searchRequests(plan.batches.length).one : plan.batches.length,
     survey,
     comparison: comparisonOf(planned.comparison, past, unsettled),
     disabledToday: { known: disabledSince(past, now - DAY) },

@@ -6,6 +6,7 @@ import { FateCode } from '../../core/run/plan';
 import { jobKey } from '../../core/run/target';
 import type { KeptRecords, KeptRun, RunStore } from '../../runs/runStore';
 import type { PlannedSource, Planner, PlanningOptions } from '../planner';
+import { plannerFor } from '../search/searchPlanner';
 
 /** What is not as it was when a run was planned. `converter`: the same source and mapping give other requests. */
 export type ChangedPart = 'source' | 'mapping' | 'converter';
@@ -23,6 +24,7 @@ export async function planAgain(
   signal?: AbortSignal,
 ): Promise<PlannedAgain> {
   const { plan: file } = kept;
+  const { selection } = file;
   if (planner.mapping?.sha256 !== file.mapping?.sha256) return { changed: 'mapping' };
   const records = await kept.records();
   const reserved = await store.reserve();
@@ -34,7 +36,7 @@ export async function planAgain(
       keeping: { key: await store.key(), baseline: store.baselinePath(jobKey(file.target)), digests: reserved.digests },
       ...(signal && { signal }),
     };
-    const planned = await planner.plan(options);
+    const planned = await plannerFor(selection, planner).plan(options);
     if ('problems' in planned) {
       const unreadable = planned.problems.find(({ code }) => code === 'file.unreadable' || code === 'file.changed');
       return { changed: 'source', ...(unreadable && { why: unreadable.message }) };

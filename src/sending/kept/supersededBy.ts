@@ -1,6 +1,7 @@
 import type { CountedRecords } from '../../core/baseline/survey';
 import { RecordCounter } from '../../core/problems/countedRecords';
 import { hmacOf } from '../../extract/hmacOf';
+import type { Plan } from '../../core/run/plan';
 import { batchOf, isSent, sentIn } from '../../core/run/plan';
 import { mayBeTaken } from '../../core/run/recordState';
 import type { KeptRun, RunStore } from '../../runs/runStore';
@@ -27,25 +28,41 @@ export async function supersededBy(
   own: KeptRun,
   past: readonly KeptRun[],
 ): Promise<readonly Superseded[]> {
+  const found: Superseded[] = [];
+  for await (const { run, plan, indexes } of takenBy(store, own, past)) {
+    const open = [...indexes].filter((index) => !isOver(own.state.batch(batchOf(plan, index + 1).number)));
+    const numbers = open.sort((a, b) => a - b).map((index) => index + 1);
+    const batches = [...new Set(numbers.map((record) => batchOf(plan, record).number))].sort((a, b) => a - b);
+    if (numbers.length > 0) found.push({ run, records: numbers, batches });
+  }
+  return found;
+}
+
+/** People of a run whom the service has taken of a newer one, or may have. */
+interface Taken {
+  /** The newer run. */
+  readonly run: string;
+  /** That of the older one, and the indexes of its records. */
+  readonly plan: Plan;
+  readonly indexes: ReadonlySet<number>;
+}
+
+/** Of each newer run the people whom the service has taken, or may have. */
+export async function* takenBy(store: RunStore, own: KeptRun, past: readonly KeptRun[]): AsyncGenerator<Taken> {
   const newer = past.filter((other) => other.id > own.id && hasReached(other));
-  if (newer.length === 0) return [];
+  if (newer.length === 0) return;
   const records = await own.records();
   const plan = planOfKept(own.plan, records);
   const finder = new KeyedFinder(records.ids, hmacOf(await store.key()), (index) => isSent(records.fates[index]));
-  const found: Superseded[] = [];
   for (const other of newer) {
     const theirs = await other.records();
     const theirPlan = planOfKept(other.plan, theirs);
     const indexes = new Set<number>();
     for (const batch of theirPlan.batches.filter(({ number }) => mayBeTaken(other.state.batch(number).state)))
       for (const place of sentIn(theirPlan, batch))
-        for (const index of finder.indexesOfHash(theirs.ids, place))
-          if (!isOver(own.state.batch(batchOf(plan, index + 1).number))) indexes.add(index);
-    const numbers = [...indexes].sort((a, b) => a - b).map((index) => index + 1);
-    const batches = [...new Set(numbers.map((record) => batchOf(plan, record).number))].sort((a, b) => a - b);
-    if (numbers.length > 0) found.push({ run: other.id, records: numbers, batches });
+        for (const index of finder.indexesOfHash(theirs.ids, place)) indexes.add(index);
+    yield { run: other.id, plan, indexes };
   }
-  return found;
 }
 
 /** The first so many of all, by record and line. */

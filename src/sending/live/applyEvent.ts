@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../../core/journal/journalEvent';
 import type { Run } from '../../core/run/run';
 import type { BatchState } from '../../core/run/recordState';
+import { formatCount } from '../../core/text/formatCount';
 
 /** What the end of an attempt says of its batch. */
 const STATE_OF_OUTCOME: Readonly<Record<Extract<JournalEvent, { type: 'attempt-end' }>['outcome'], BatchState>> = {
@@ -17,14 +18,14 @@ export function applyEvent(run: Run, event: JournalEvent): void {
   switch (event.type) {
     case 'attempt-start':
       run.notePaused(undefined);
-      run.noteBatch(event.batch, 'sending');
+      for (const batch of batchesOf(event)) run.noteBatch(batch, 'sending');
       return;
     case 'attempt-end':
       if (event.tenantTime !== undefined) run.noteTenantTime(event.tenantTime);
-      run.noteBatch(event.batch, STATE_OF_OUTCOME[event.outcome], event.cause, event.remedy);
+      endAttempt(run, event);
       return;
     case 'given-up':
-      run.noteBatch(event.batch, 'given-up');
+      for (const batch of batchesOf(event)) run.noteBatch(batch, 'given-up', event.cause, event.remedy);
       return;
     case 'found-taken':
       run.noteTaken(event.batch);
@@ -66,6 +67,21 @@ export function applyEvent(run: Run, event: JournalEvent): void {
     default:
   }
 }
+
+function* batchesOf({ batch, through = batch }: { readonly batch: number; readonly through?: number }) {
+  for (let number = batch; number <= through; number++) yield number;
+}
+
+function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end' }>): void {
+  const { batch, through = batch, outcome, cause, remedy } = event;
+  // Which of them is at fault such an answer does not say
+  const isOfSeveral = outcome === 'rejected' && through > batch;
+  const state = isOfSeveral ? 'not-sent' : STATE_OF_OUTCOME[outcome];
+  const why = isOfSeveral ? `${cause ?? ''} It was one of ${formatCount(through - batch + 1)} in it.`.trim() : cause;
+  for (const number of batchesOf(event)) run.noteBatch(number, state, why, isOfSeveral ? GO_ON : remedy);
+}
+
+const GO_ON = 'Resume the run: the search goes on.';
 
 /** Something newer was sent about people of a request: it is not sent any more. */
 function leave(run: Run, batch: number, newer: string): void {

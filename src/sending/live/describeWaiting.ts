@@ -10,10 +10,14 @@ const WORDS: Readonly<Record<WaitReason, string>> = {
   'token-renewed': 'The service asks to sign in again.',
 };
 
-/** What sending waits for after an event, as a sentence; `undefined` where it goes on at once. */
-export function describeWaiting(event: SendEvent): string | undefined {
+/**
+ * What sending waits for after an event, as a sentence; `undefined` where it goes on at once.
+ * @param isSearch whether requests have no numbers, because what they hold depends on the ones before
+ */
+export function describeWaiting(event: SendEvent, isSearch = false): string | undefined {
   if (event.type === 'breaker')
     return `Too many requests in a row were not accepted. One is tried alone in ${formatDuration(event.ms)}.`;
   if (event.type !== 'waiting') return undefined;
-  return `${WORDS[event.reason]} Request ${formatCount(event.batch)} is sent again in ${formatDuration(event.ms)}.`;
+  const request = isSearch ? 'The request' : `Request ${formatCount(event.batch)}`;
+  return `${WORDS[event.reason]} ${request} is sent again in ${formatDuration(event.ms)}.`;
 }

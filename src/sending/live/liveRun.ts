@@ -7,6 +7,7 @@ import { FileError } from '../../files/fileError';
 import { JournalError } from '../../runs/journalError';
 import type { JobLock, OpenRun } from '../../runs/runStore';
 import { UPLOAD_WINDOW } from '../../tenant/limits';
+import { ALONE } from '../../tenant/sending/attempt';
 import { sendBatches } from '../../tenant/sending/sendBatches';
 import { SendControl } from '../../tenant/sending/sendControl';
 import { createPace } from '../../tenant/sending/throttle';
@@ -14,6 +15,7 @@ import type { SendEvent } from '../../tenant/sending/sendEvent';
 import type { RunStatus } from '../../core/journal/runStatus';
 import type { ActiveRun } from '../activeRun';
 import type { FollowOptions } from '../confirmation';
+import { searchBodies } from '../search/searchBodies';
 import type { SendingContext } from '../sendingContext';
 import { keepBaseline } from './keepBaseline';
 import { progressOf } from './knownOfRun';
@@ -207,6 +209,7 @@ export class LiveRun implements ActiveRun {
   /** Sends until everything is sent, or something stops it. */
   async #session(sending: SendingParts): Promise<void> {
     await this.#tenantTime.learn(this.#parts.opened.tenant, this.#deaf.signal);
+    if (this.#state.isSearch) return this.#search(sending);
     const bodies = new SplitBodies(sending.bodies());
     try {
       if (isPilotDue(this.#parts.kept.plan, this.#state)) {
@@ -217,6 +220,15 @@ export class LiveRun implements ActiveRun {
       await this.#engine(bodies.rest());
     } finally {
       await bodies.close();
+    }
+  }
+
+  async #search(sending: SendingParts): Promise<void> {
+    const bodies = searchBodies(sending.bodies(), this.#state);
+    try {
+      await this.#engine(bodies);
+    } finally {
+      await bodies.return();
     }
   }
 
@@ -237,6 +249,7 @@ export class LiveRun implements ActiveRun {
       batches,
       standing: (batch) => standingOf(this.#state, batch),
       settlesUnknownFirst: true,
+      isSearch: this.#state.isSearch,
       control: this.#control,
       random: context.random,
       wallClock: context.wallClock,
@@ -253,6 +266,9 @@ export class LiveRun implements ActiveRun {
       this.#status.owe(this.#unrecorded);
       this.#journal.note(event.entry);
     }
+    // Whom the service refuses, and why in its own words, is what a search is for; they are not written down
+    if (event.type === 'refused' && event.operations === 1 && !event.maybeTaken)
+      this.run.noteBatch(event.batch, 'rejected', `${event.error.message} ${ALONE.cause}`, ALONE.remedy);
     this.#status.take(event);
   }
 

@@ -39,11 +39,14 @@ export class LiveStatus {
     const requests = this.#state.batches.length;
     const accepted = this.#state.count('accepted') + this.#unrecorded;
     const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
+    const { isSearch, searchable } = this.#state;
     const pause = this.#journalPause ?? (phase === 'paused' || phase === 'pilot' ? this.#state.pause : undefined);
     return {
       phase,
       requests,
       accepted,
+      ...(isSearch && { isSearch }),
+      ...(searchable !== undefined && { searchable }),
       ...(perMinute !== undefined && { perMinute, msLeft: ((requests - accepted) / perMinute) * 60_000 }),
       ...(pause !== undefined && { pause }),
       ...(this.#isLogUnread && { isLogUnread: true }),
@@ -88,7 +91,7 @@ export class LiveStatus {
     this.#paused = event.type === 'paused' && event.why === 'journal' ? shownPause(event) : this.#paused;
     if (event.type === 'paused') this.now('paused');
     else if (event.type === 'resumed') this.now('sending');
-    else this.wait(describeWaiting(event));
+    else this.wait(describeWaiting(event, this.#state.isSearch));
   }
 
   /** What happened after sending, or what was sent, cannot be written down; `undefined`: it can now. */

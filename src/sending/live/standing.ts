@@ -1,13 +1,11 @@
 import type { BatchProgress } from '../../core/journal/batchProgress';
+import { isAboutContent } from '../../core/journal/isAboutContent';
 import type { RunState } from '../../core/journal/runState';
 import type { BatchStanding } from '../../tenant/sending/sendOptions';
 
-/** Answers that refuse a request for what is in it: the same request would be refused again. Others refuse the caller, or the moment. */
-const ABOUT_CONTENT: ReadonlySet<number | undefined> = new Set([400, 413, 415, 422]);
-
 /** Whether nothing more is sent of a batch. */
 export function isOver({ state, last }: BatchProgress): boolean {
-  if (state === 'rejected') return ABOUT_CONTENT.has(last?.status);
+  if (state === 'rejected') return isAboutContent(last?.status);
   return state === 'accepted' || state === 'given-up' || state === 'cancelled';
 }
 

@@ -4,6 +4,7 @@ import { counted } from '../../core/guards/counted';
 import { disabling } from '../../core/guards/disabling';
 import type { GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
+import { searchRequests } from '../../core/journal/search';
 import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
 import type { CloudName } from '../../tenant/clouds';
@@ -90,6 +91,7 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
     changes: 'unchanged since they were last sent',
     failures: 'not among the failures of the run',
     rest: 'sent by the run before',
+    search: 'not in the refused request',
   }[plan.selection.kind];
   return [
     { count: refused, words: 'because of problems' },
@@ -100,11 +102,15 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
 
 /** `1,000 people in 20 requests: 5 seconds at the pace, 1.0 % of the 2,000 requests that the tenant takes in 24 hours.` */
 export function describeSize({ facts, ms }: PlanSummary): string {
-  const { requests, callsPerDay, survey } = facts;
+  const { requests, callsPerDay, survey, plan } = facts;
   const size = `${counted(survey.operations, 'person')} in ${counted(requests, 'request')}`;
   if (requests === 0) return `${size}.`;
   const share = describePercent((requests * 100) / Math.max(1, callsPerDay));
-  return `${size}: ${formatDuration(ms)} at the pace, ${share} of the ${counted(callsPerDay, 'request')} that the tenant takes in 24 hours.`;
+  const cost = `${formatDuration(ms)} at the pace, ${share} of the ${counted(callsPerDay, 'request')} that the tenant takes in 24 hours.`;
+  if (plan.selection.kind !== 'search') return `${size}: ${cost}`;
+  const { all } = searchRequests(plan.batches.length);
+  const people = `${counted(survey.operations, 'person')} of a refused request, in halves`;
+  return `${people}: at most ${counted(requests, 'request')} where one record is at fault, ${cost} Where all are, ${formatCount(all)}.`;
 }
 
 function describePercent(percent: number): string {

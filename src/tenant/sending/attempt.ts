@@ -1,4 +1,5 @@
 import type { AttemptReason, Journal, JournalEvent } from '../../core/journal/journalEvent';
+import { isAboutContent } from '../../core/journal/isAboutContent';
 import { TenantError } from '../errors';
 import type { JobTenant, UploadReceipt } from '../tenant';
 import type { OpenBatch } from './openBatch';
@@ -25,6 +26,8 @@ export interface AttemptWays {
   readonly journal: Journal;
   readonly beforeCall: () => Promise<void>;
   readonly giveUp: AbortSignal;
+  /** Whether what is refused is what the caller looks for. */
+  readonly isSearch: boolean;
   /** Asked last of all before the request leaves. */
   readonly mayLeave: () => boolean;
   /** It is in the journal that the request leaves. */
@@ -38,10 +41,10 @@ export interface AttemptWays {
  * hears of it. Rejects with what is no `TenantError`: that is our own mistake.
  */
 export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways: AttemptWays): Promise<AttemptResult> {
-  const { number, attempts: attempt, hash } = batch;
+  const { attempts: attempt, hash } = batch;
   try {
     await ways.beforeCall();
-    await ways.journal.append({ type: 'attempt-start', batch: number, attempt, hash, reason });
+    await ways.journal.append({ type: 'attempt-start', ...numbersOf(batch), attempt, hash, reason });
   } catch (error) {
     return { kind: 'unwritten', error };
   }
@@ -53,23 +56,42 @@ export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways
   } catch (error) {
     ways.onAnswer(false);
     if (!(error instanceof TenantError)) throw error;
-    return record({ kind: 'failed', error }, factsOfFailure(error), batch, ways.journal);
+    const isAlone = ways.isSearch && batch.through === undefined && isRefusedContent(error);
+    const facts = factsOfFailure(error);
+    const end = isAlone ? { ...facts, cause: `${error.ownWords} ${ALONE.cause}`, remedy: ALONE.remedy } : facts;
+    return record({ kind: 'failed', error }, end, batch, ways.journal);
   }
   ways.onAnswer(true);
   return record({ kind: 'accepted', receipt }, factsOfReceipt(receipt), batch, ways.journal);
 }
 
-type EndFacts = Omit<AttemptEnd, 'type' | 'batch' | 'attempt'>;
+/** Of a record that a search has found. */
+export const ALONE = {
+  cause: 'The request held this record alone.',
+  remedy: 'Correct the record, then send it again.',
+};
+
+/** Whether an answer refuses what a request holds, and not who sends it. */
+export function isRefusedContent({ outcome, status }: Pick<TenantError, 'outcome' | 'status'>): boolean {
+  return outcome === 'rejected' && isAboutContent(status);
+}
+
+/** Which batches a request holds, as the journal says it. */
+export function numbersOf({ number, through }: Pick<OpenBatch, 'number' | 'through'>) {
+  return { batch: number, ...(through !== undefined && { through }) };
+}
+
+type EndFacts = Omit<AttemptEnd, 'type' | 'batch' | 'through' | 'attempt'>;
 
 const RECALLED: EndFacts = { outcome: 'not-sent', cause: 'Sending was halted before the request left.' };
 
 async function record<T extends object>(
   result: T,
   facts: EndFacts,
-  { number, attempts }: OpenBatch,
+  batch: OpenBatch,
   journal: Journal,
 ): Promise<T & Recorded> {
-  const end: AttemptEnd = { type: 'attempt-end', batch: number, attempt: attempts, ...facts };
+  const end: AttemptEnd = { type: 'attempt-end', ...numbersOf(batch), attempt: batch.attempts, ...facts };
   try {
     await journal.append(end);
   } catch (error) {

@@ -6,6 +6,8 @@ import type { BatchStanding } from './sendOptions';
 export class OpenBatch {
   readonly number: number;
   readonly operations: number;
+  /** The last of the batches that go out with it, where there are several. */
+  readonly through: number | undefined;
   readonly body: string;
   readonly hash: string;
   /** Requests that were begun. */
@@ -21,11 +23,12 @@ export class OpenBatch {
   dueAt = -Infinity;
   reason: AttemptReason;
 
-  constructor({ number, operations, body }: PlannedBody, hash: string, standing: BatchStanding | undefined) {
+  constructor({ number, operations, body, group }: PlannedBody, hash: string, standing: BatchStanding | undefined) {
     this.number = number;
     this.operations = operations;
     this.body = body;
-    this.hash = hash;
+    this.through = group?.through;
+    this.hash = group?.hash ?? hash;
     this.attempts = standing?.attempts ?? 0;
     this.spent = standing?.spent ?? 0;
     this.isUnknown = standing?.isUnknown ?? false;

@@ -20,6 +20,8 @@ export type SendEvent =
   | { readonly type: 'breaker'; readonly ms: number; readonly until: number }
   /** The request was not accepted, and is not made again before somebody resumes the run. Sending stops. */
   | ({ readonly type: 'failed' } & Unaccepted)
+  /** The request was refused for what is in it, which is what a search asks. Sending goes on. */
+  | ({ readonly type: 'refused' } & Unaccepted)
   /** The attempts of a batch are used up: nobody knows whether it was taken, and it is not sent again. Sending goes on. */
   | ({ readonly type: 'given-up' } & Unaccepted)
   /**

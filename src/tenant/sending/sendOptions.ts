@@ -27,6 +27,11 @@ export interface SendOptions {
   readonly standing?: (batch: number) => BatchStanding | undefined;
   /** Whether a batch that is unknown from an earlier session is settled before any that comes after it. */
   readonly settlesUnknownFirst?: boolean;
+  /**
+   * Whether the bodies depend on what became of those before them: one request is under way at a time, and one that is refused for what
+   * is in it is settled by that. Sending goes on.
+   */
+  readonly isSearch?: boolean;
   readonly control?: SendControl;
   readonly pace?: Pace;
   /** Milliseconds for which nothing is sent: what the service demanded before is not over yet. */

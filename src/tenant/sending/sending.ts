@@ -5,7 +5,7 @@ import { ChangedSourceError, ThrottledError, UnknownOutcomeError } from '../erro
 import { MAX_ATTEMPTS } from '../limits';
 import type { JobTenant } from '../tenant';
 import type { AttemptResult } from './attempt';
-import { attemptBatch } from './attempt';
+import { attemptBatch, isRefusedContent, numbersOf } from './attempt';
 import { Bell } from './bell';
 import { BodySource } from './bodySource';
 import { Breaker, PROBE_AFTER } from './breaker';
@@ -126,7 +126,7 @@ export class Sending {
   }
 
   get #inFlightAtMost(): number {
-    return this.#breaker.isOpen ? 1 : this.#roundTrip.inFlight(this.#pace.spacing);
+    return this.#breaker.isOpen || this.#options.isSearch === true ? 1 : this.#roundTrip.inFlight(this.#pace.spacing);
   }
 
   #waitFor(batch: OpenBatch): number {
@@ -193,6 +193,7 @@ export class Sending {
       journal,
       beforeCall,
       giveUp: this.#control.givenUp,
+      isSearch: this.#options.isSearch === true,
       mayLeave: () => this.#isOpenForRequests && !this.#isHeld && (!this.#breaker.isOpen || reason === 'probe'),
       onStart: () => {
         if (isResend) this.#resends += 1;
@@ -258,6 +259,10 @@ export class Sending {
       yield { type: 'unrecorded', entry: end, ...this.#about(batch), error, maybeTwice: batch.isUnknown };
       return;
     }
+    if (this.#options.isSearch === true && isRefusedContent(error)) {
+      yield* this.#learn(batch, error);
+      return;
+    }
     if (step.kind === 'give-up') {
       yield* this.#giveUp(batch, error);
     } else if (step.kind === 'again' && !isProbe && !this.#isEnding) {
@@ -270,6 +275,18 @@ export class Sending {
     if (isProbe) this.#end ??= describeHalt({ kind: 'broken' }, error, this.#wallTime);
     if (!this.#breaker.noteFailure(this.#options.clock.now()) || this.#isEnding) return;
     yield { type: 'breaker', ms: PROBE_AFTER, until: this.#wallTime + PROBE_AFTER };
+  }
+
+  /** An answer to a search: the service is well, and what it refuses is sent in halves. */
+  async *#learn(batch: OpenBatch, error: TenantError): AsyncGenerator<SendEvent, void, undefined> {
+    this.#breaker.noteAccepted();
+    // An earlier attempt may have been received: this answer alone does not say that the operation was not taken
+    if (batch.isUnknown && batch.through === undefined) {
+      const cause = `${error.ownWords} An earlier request with this record may have been taken.`;
+      if (!(await this.#write({ type: 'given-up', batch: batch.number, cause, remedy: error.remedy }))) return;
+    }
+    this.#settle(batch);
+    yield { type: 'refused', ...this.#about(batch), error, maybeTaken: batch.isUnknown };
   }
 
   #decide({ batch, startedAt, renewals }: Ended, error: TenantError): NextStep {
@@ -296,7 +313,7 @@ export class Sending {
   }
 
   async *#giveUp(batch: OpenBatch, error: TenantError): AsyncGenerator<SendEvent, void, undefined> {
-    const isWritten = await this.#write({ type: 'given-up', batch: batch.number });
+    const isWritten = await this.#write({ type: 'given-up', ...numbersOf(batch) });
     if (isWritten) this.#settle(batch);
     yield { type: isWritten ? 'given-up' : 'failed', ...this.#about(batch), error, maybeTaken: true };
   }

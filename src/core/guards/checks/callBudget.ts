@@ -19,7 +19,7 @@ export const callBudget: Guard = {
       const message = `This needs ${counted(requests, 'request')}, and ${budget} are left, as far as this program knows.`;
       return { decision: 'pass', message, ...rest };
     }
-    const message = `This needs ${counted(requests, 'request')}, and ${budget} are left. ${pauseAfter(left, plan.batches[left]?.first)}; uploads by other programs are not counted.`;
+    const message = `This needs ${counted(requests, 'request')}, and ${budget} are left. ${pauseAfter(left, plan.selection.kind === 'search' ? undefined : plan.batches[left]?.first)}; uploads by other programs are not counted.`;
     return { decision: 'ask', message, ...rest };
   },
 };

@@ -201,6 +201,7 @@ function say(event: SendEvent): string {
     case 'waiting':
       return `waiting ${event.batch} ${event.ms} ${event.reason}${event.maybeTaken ? ' maybe taken' : ''}`;
     case 'failed':
+    case 'refused':
     case 'given-up':
       return `${event.type} ${event.batch} ${event.error.outcome}${event.maybeTaken ? ' maybe taken' : ''}`;
     case 'breaker':

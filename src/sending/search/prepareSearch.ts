@@ -1,0 +1,76 @@
+import { sentIn } from '../../core/run/plan';
+import { checkTarget } from '../checkConfirmation';
+import { pastRuns } from '../facts/pastRuns';
+import { findRun } from '../kept/findRun';
+import { momentOf, planAgain } from '../kept/planAgain';
+import { takenBy } from '../kept/supersededBy';
+import type { ResumeRequest } from '../keptRuns';
+import type { PrepareAnswer } from '../preparation';
+import { prepareSending } from '../prepareSending';
+import { refuseForgotten } from '../resumeRun';
+import type { SendingContext } from '../sendingContext';
+import { SendingRefusal } from '../sendingRefusal';
+import type { PreparingOptions } from '../sendingService';
+import { plannerFor } from './searchPlanner';
+
+/**
+ * Plans the search for the operations at fault in a request that a run had refused, as a run of its own: everybody in it whom no newer
+ * run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a `SendingRefusal` where there is
+ * nothing to search, or the request is not what it was.
+ */
+export async function prepareSearch(
+  context: SendingContext,
+  { run, planner, connection, opened, predicts }: ResumeRequest,
+  options: PreparingOptions = {},
+): Promise<PrepareAnswer> {
+  const { store } = context;
+  const kept = await findRun(store, run);
+  const { plan: file, state, fault, id } = kept;
+  if (fault !== undefined) throw new SendingRefusal('damaged', fault.message, { remedy: fault.remedy, run: id });
+  const { searchable } = state;
+  if (searchable === undefined) throw refuseWithout(id);
+  refuseForgotten(kept, context.wallClock());
+  checkTarget(file.target, await opened.target(options.signal), true);
+  options.onProgress?.('Reading the people again');
+  const again = await planAgain(store, kept, planner, options.signal);
+  if ('changed' in again) throw refuseChanged(again.changed, again.why);
+  const { plan } = again.planned;
+  const taken = new Set<number>();
+  for await (const { indexes } of takenBy(store, kept, await pastRuns(context, file.target, id, id)))
+    for (const index of indexes) taken.add(index);
+  const batch = plan.batches[searchable - 1];
+  const wanted = batch === undefined ? [] : [...sentIn(plan, batch)].filter((index) => !taken.has(index));
+  if (wanted.length < 2) throw refuseSent(id, wanted.length);
+  const bits = new Uint8Array(Math.ceil(plan.records.count / 8));
+  for (const index of wanted) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+  const reason = { kind: 'search', run: id } as const;
+  const sent = { planner: plannerFor(reason, planner), connection, opened, moment: momentOf(file), predicts };
+  return prepareSending(context, { ...sent, records: { bits, reason }, pilot: { first: 0 } }, options);
+}
+
+function refuseWithout(run: string): SendingRefusal {
+  return new SendingRefusal('complete', 'No request of this run was refused for what is in it.', {
+    remedy: 'A search is for requests of several records that the service refused with 400, 413, 415 or 422.',
+    run,
+  });
+}
+
+function refuseSent(run: string, left: number): SendingRefusal {
+  const message =
+    left === 0
+      ? 'Everybody in the refused request was sent by a newer run.'
+      : 'Everybody in the refused request but one was sent by a newer run.';
+  return new SendingRefusal('complete', message, { remedy: 'Look at what became of them in that run.', run });
+}
+
+const CHANGED = {
+  source: 'The extract is not the one that this run was planned from.',
+  mapping: 'The mapping is not the one that this run was planned with.',
+  converter: 'This version of the program makes other requests of the same extract and mapping.',
+} as const;
+
+function refuseChanged(part: keyof typeof CHANGED, why = CHANGED[part] as string): SendingRefusal {
+  return new SendingRefusal(part, why, {
+    remedy: 'Send the extract as it is now. If one of its requests is refused, search that run.',
+  });
+}
