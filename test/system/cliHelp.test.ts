@@ -113,7 +113,10 @@ describe('wrong use', () => {
     [['plan', 'a.csv', '--mapping', 'm', '--pilot', '5'], '--pilot takes a --connection.'],
     [['plan', 'a.json', '--against', 'b.csv'], '--mapping is missing.'],
     [['runs', 'list', 'last'], 'runs list takes no argument.'],
-    [['runs', 'repeat', 'last'], 'runs takes list, show, resume, verify, cancel or remove, not "repeat".'],
+    [
+      ['runs', 'repeat', 'last'],
+      'runs takes list, show, resume, find-rejected, verify, cancel or remove, not "repeat".',
+    ],
     [['runs', 'resume'], 'runs resume needs the id of a run, or "last".'],
     [['runs', 'show', 'last'], 'There are no runs on this machine.'],
     [['runs', 'resume', 'last', '--confirm', 'x'], '--confirm takes the hash of a plan'],

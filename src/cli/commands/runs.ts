@@ -2,11 +2,12 @@ import type { Command } from '../command';
 import { choice, UsageError } from '../command';
 import { READ_OPTIONS, READ_USAGE, readOptions } from '../input/readOptions';
 import { cancelRun } from '../runs/cancelRun';
+import { findRejected } from '../runs/findRejected';
 import { listRuns } from '../runs/listRuns';
 import { removeRun } from '../runs/removeRun';
 import { resumeRun } from '../runs/resumeRun';
 import type { RunCall } from '../runs/runCall';
-import { resumingCall, runCall } from '../runs/runCall';
+import { resumingCall, runCall, searchingCall } from '../runs/runCall';
 import { showRun } from '../runs/showRun';
 import { verifyRun } from '../runs/verifyRun';
 import { PATIENCE } from '../sending/conductRun';
@@ -20,6 +21,7 @@ export const runs: Command = {
     'entra-inbound runs [list]',
     'entra-inbound runs show ID',
     'entra-inbound runs resume ID [--wait] [--yes] [--confirm PLAN] [--connection C] [--extract FILE] [--mapping FILE]',
+    'entra-inbound runs find-rejected ID [--wait] [--yes] [--confirm PLAN] [--connection C] [--extract FILE] [--mapping FILE]',
     'entra-inbound runs verify ID [--wait] [--connection C]',
     'entra-inbound runs cancel ID',
     'entra-inbound runs remove ID [--yes]',
@@ -30,6 +32,8 @@ export const runs: Command = {
     'list                 all runs of this machine, the newest first, those of VS Code too',
     'show                 the account of a run; people have their ids while the extract and the mapping are what they were',
     'resume               sends what was not sent; what may have been taken is sent again with the same bytes, and said',
+    'find-rejected        sends halves of a request that was refused until the records at fault are found: a run of its own, at',
+    '                     most 11 requests for one record at fault among 50; of "last" the newest run with such a request',
     'verify               reads the provisioning log of the run again',
     'cancel               gives up what was not sent',
     'remove               deletes what is kept of a run; what its job was last sent stays known. It asks, or takes --yes, while',
@@ -43,12 +47,13 @@ export const runs: Command = {
     "--show-values        print the values of people's cells with their problems",
     ...READ_USAGE,
     '',
-    'A run is resumed only with the same extract, mapping and tenant. Nothing resumes by itself. Runs are kept for 90 days',
+    'A run is resumed or searched only with the same extract, mapping and tenant. Nothing resumes by itself. Runs are kept for 90 days',
     "in the state folder, and hold nobody's data.",
     '',
-    'With --format json "list" prints an array of {run, startedAt, connection, extract, state, counts}; "show", "resume" and',
-    '"verify" print what "send" does. The state is "sending", "pilot", "paused", "awaiting-log", "complete", "cancelled",',
-    '"blocked" (a guard stopped it) or "damaged". "resume" and "verify" end with 1 if a record was refused or failed.',
+    'With --format json "list" prints an array of {run, startedAt, connection, extract, state, counts}; "show", "resume",',
+    '"find-rejected" and "verify" print what "send" does. The state is "sending", "pilot", "paused", "awaiting-log", "complete", "cancelled",',
+    '"blocked" (a guard stopped it) or "damaged". "resume", "find-rejected" and "verify" end with 1 if a record was refused or',
+    'failed.',
   ],
   options: {
     wait: { type: 'boolean' },
@@ -72,9 +77,10 @@ export const runs: Command = {
     }
     const act = ACTIONS.get(action);
     if (act === undefined)
-      throw new UsageError(`runs takes list, show, resume, verify, cancel or remove, not "${action}".`);
+      throw new UsageError(`runs takes list, show, resume, find-rejected, verify, cancel or remove, not "${action}".`);
     if (word === undefined) throw new UsageError(`runs ${action} needs the id of a run, or "last".`);
     if (action === 'resume') return act(await resumingCall(word, invocation, json));
+    if (action === 'find-rejected') return act(await searchingCall(word, invocation, json));
     const writes = act !== showRun && act !== removeRun;
     return act(await runCall(word, invocation, json, { command: 'runs', writes }));
   },
@@ -83,6 +89,7 @@ export const runs: Command = {
 const ACTIONS: ReadonlyMap<string, (call: RunCall) => Promise<ExitCode>> = new Map([
   ['show', showRun],
   ['resume', resumeRun],
+  ['find-rejected', findRejected],
   ['verify', verifyRun],
   ['cancel', cancelRun],
   ['remove', removeRun],

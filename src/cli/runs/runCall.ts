@@ -1,10 +1,11 @@
-import type { KeptRun, RunFault } from '../../runs/runStore';
+import type { KeptRun, RunFault, RunStore } from '../../runs/runStore';
 import type { SendingContext } from '../../sending/sendingContext';
 import type { Invocation } from '../command';
 import { readingContext, sendingContext } from '../sending/sendingTools';
 import { messageLine } from '../terminal/terminal';
 import { chooseRun } from './chooseRun';
 import { runToResume } from './runToResume';
+import { runToSearch } from './runToSearch';
 
 /** A call about one run. */
 export interface RunCall {
@@ -37,12 +38,26 @@ export async function runCall(
 }
 
 /** A call that goes on with a run: of "last" the one that has something left. */
-export async function resumingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
+export function resumingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
+  return callOfLast(word, invocation, json, { find: runToResume, what: 'that has something left' });
+}
+
+/** A call that looks for records at fault: of "last" the run that has a request to search. */
+export function searchingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
+  return callOfLast(word, invocation, json, { find: runToSearch, what: 'with a refused request' });
+}
+
+interface LastRun {
+  readonly find: (store: RunStore) => Promise<string | undefined>;
+  readonly what: string;
+}
+
+async function callOfLast(word: string, invocation: Invocation, json: boolean, last: LastRun): Promise<RunCall> {
   const call = await runCall(word, invocation, json, { command: 'runs', writes: true });
-  const left = word === 'last' ? await runToResume(call.context.store) : undefined;
-  if (left === undefined || left === call.id) return call;
-  await call.say(`The newest run that has something left is ${left}.`);
-  return { ...call, id: left };
+  const meant = word === 'last' ? await last.find(call.context.store) : undefined;
+  if (meant === undefined || meant === call.id) return call;
+  await call.say(`The newest run ${last.what} is ${meant}.`);
+  return { ...call, id: meant };
 }
 
 /** The run as it is kept, or why it cannot be read. */

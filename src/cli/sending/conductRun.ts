@@ -111,7 +111,9 @@ class Conductor {
     const inFlight = active.run.account.batches.find(({ state }) => state === 'sending');
     active.stop();
     if (inFlight === undefined) return;
-    const request = `request ${formatCount(inFlight.number)} of ${formatCount(active.status.requests)}`;
+    const { requests, isSearch } = active.status;
+    const request =
+      isSearch === true ? 'the request' : `request ${formatCount(inFlight.number)} of ${formatCount(requests)}`;
     void this.#say(
       `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; if the request was sent before that, its outcome may be unknown.`,
     );

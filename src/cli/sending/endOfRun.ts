@@ -27,17 +27,20 @@ export function exitCodeOf(status: RunStatus, counts: Counts, waits: boolean): E
   return code === ExitCode.ok && status.unwritten !== undefined ? ExitCode.partial : code;
 }
 
-function codeOfSending({ phase, pause, accepted, isLogUnread }: RunStatus, counts: Counts, waits: boolean): ExitCode {
+function codeOfSending(status: RunStatus, counts: Counts, waits: boolean): ExitCode {
+  const { phase, pause, accepted, isLogUnread, isSearch } = status;
   if (phase === 'paused') {
     if (pause?.why === 'refused' || pause?.why === 'breaker') return ExitCode.service;
     return pause?.why === 'source' && accepted === 0 ? ExitCode.guard : ExitCode.partial;
   }
   if (phase === 'blocked') return ExitCode.guard;
   if (phase === 'sending' || phase === 'pilot' || phase === 'cancelled') return ExitCode.partial;
-  if (counts.rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
+  // What a search has found is refused for itself, like a record that the mapping refuses
+  const [found, rejected] = isSearch === true ? [counts.rejected, 0] : [0, counts.rejected];
+  if (rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
   if (isLogUnread === true && counts.waiting > 0) return ExitCode.service;
   if (waits && counts.waiting + counts['no-entry'] > 0) return ExitCode.partial;
-  return counts.refused + counts.failed > 0 ? ExitCode.problems : ExitCode.ok;
+  return counts.refused + counts.failed + found > 0 ? ExitCode.problems : ExitCode.ok;
 }
 
 /** What is said of the end of a call. */
@@ -52,8 +55,15 @@ interface DescribedEnd {
 
 export function describeEnd(ended: EndedRun): DescribedEnd {
   const { unwritten } = ended.status;
-  const end = howToGoOn(ended);
+  const end = withSearch(howToGoOn(ended), ended);
   return unwritten === undefined ? end : { ...end, said: [`${unwritten.cause} ${unwritten.remedy}`, ...end.said] };
+}
+
+/** A request of many people was refused for what is in it: how to find those at fault. */
+function withSearch(end: DescribedEnd, { status: { searchable }, next }: EndedRun): DescribedEnd {
+  if (searchable === undefined || next === undefined) return end;
+  const how = `Request ${formatCount(searchable)} was refused for what is in it. To find the records at fault, run: ${next.search}`;
+  return { ...end, said: [...end.said, how], next: [...end.next, how] };
 }
 
 function howToGoOn(ended: EndedRun): DescribedEnd {
@@ -80,12 +90,13 @@ const GONE =
   'Their results are gone with the sandbox that was started for this call. To read entries later, start a sandbox before you send: entra-inbound sandbox';
 
 function whyPaused({ status, isStopped }: EndedRun): string {
-  const { pause, accepted, requests, phase } = status;
+  const { pause, accepted, requests, phase, isSearch } = status;
+  const what = isSearch === true ? 'people' : 'requests';
   const words = [pause?.cause, pause?.remedy].filter((text) => text !== undefined).join(' ');
   const sent =
     accepted === 0
       ? 'Nothing was accepted.'
-      : `${formatCount(accepted)} of ${formatCount(requests)} requests were accepted; that cannot be taken back.`;
+      : `${formatCount(accepted)} of ${formatCount(requests)} ${what} were accepted; that cannot be taken back.`;
   if (isStopped) return `Stopped. ${sent}`;
   if (phase === 'pilot' && words === '') return `Paused after the pilot. ${sent}`;
   return words === '' ? `Paused. ${sent}` : `${words} ${sent}`;

@@ -5,6 +5,8 @@ import { inShell } from './shellWords';
 export interface NextCommands {
   readonly resume: string;
   readonly verify: string;
+  /** Looks for the records at fault in a request that was refused. */
+  readonly search: string;
 }
 
 /** In the place of a file that only the user knows. */
@@ -17,6 +19,7 @@ export function nextCommands(run: string, invocation: Invocation, isKnownByName:
   return {
     resume: inShell(['runs', 'resume', run, ...connection, ...reading]),
     verify: inShell(['runs', 'verify', run, ...connection]),
+    search: inShell(['runs', 'find-rejected', run, ...connection, ...reading]),
   };
 }
 

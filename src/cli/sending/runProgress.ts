@@ -36,13 +36,14 @@ export class RunProgress {
   }
 
   #requests(): readonly string[] {
-    const { accepted, requests, perMinute, msLeft } = this.#active.status;
+    const { accepted, requests, perMinute, msLeft, isSearch } = this.#active.status;
     const before = this.#accepted;
     if (accepted === before) return [];
     this.#accepted = accepted;
     const isLast = accepted === requests;
     const every = this.#isWatched ? EVERY : Math.max(EVERY, Math.ceil(requests / UNWATCHED));
     if (!isLast && Math.floor(accepted / every) === Math.floor(before / every)) return [];
+    if (isSearch === true) return [`${formatCount(accepted)} of ${formatCount(requests)} people accepted`];
     const rate = perMinute === undefined || isLast ? '' : `, ${formatCount(Math.round(perMinute))} a minute`;
     const left = msLeft === undefined || isLast ? '' : `, ${formatDuration(msLeft)} left`;
     return [`Request ${formatCount(accepted)} of ${formatCount(requests)} accepted${rate}${left}`];

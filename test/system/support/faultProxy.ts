@@ -12,7 +12,7 @@ interface ProxyAnswer {
 
 export interface Faults {
   /** Answers a request that the sandbox then does not see. */
-  readonly instead?: (method: string, path: string) => ProxyAnswer | undefined;
+  readonly instead?: (method: string, path: string, body: string) => ProxyAnswer | undefined;
   /** Changes what the sandbox answers. */
   readonly change?: (path: string, body: string) => string;
 }
@@ -55,7 +55,7 @@ interface Proxied {
 async function serve(request: IncomingMessage, response: ServerResponse, proxied: Proxied): Promise<void> {
   const { method = '', url: path = '' } = request;
   const body = await textOf(request);
-  const fault = proxied.faults.instead?.(method, path);
+  const fault = proxied.faults.instead?.(method, path, body);
   const { status, headers = {}, body: text } = fault ?? (await pass(request, body, proxied));
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
 }

@@ -59,7 +59,7 @@ function conducting(rig: ReturnType<typeof activeRun>, { waits = false, ask = un
       },
     }),
   });
-  const next = { resume: 'resume it', verify: 'verify it' };
+  const next = { resume: 'resume it', verify: 'verify it', search: 'search it' };
   const title = 'a.csv for Contoso (job j):';
   const code = conductRun({ active: rig.active, plan: 'p', title, clock, waits, next }, terminal, false);
   return { code, texts, soon, atOnce, delays };

@@ -25,6 +25,10 @@ describe('the exit code', () => {
     [1, status('complete'), { created: 3, failed: 1 }, true],
     [1, status('awaiting-log'), { waiting: 3, refused: 1 }, false],
     [3, status('complete'), { rejected: 3 }, false],
+    [1, status('complete', { isSearch: true }), { rejected: 1, created: 49 }, true],
+    [3, status('complete', { isSearch: true }), { rejected: 1, 'given-up': 1 }, true],
+    [5, status('awaiting-log', { isSearch: true }), { rejected: 1, waiting: 1 }, true],
+    [3, status('paused', { isSearch: true, pause: { why: 'refused' } }), { 'not-sent': 25 }, false],
     [3, status('complete'), { 'given-up': 50, created: 3 }, true],
     [3, paused('refused'), { 'not-sent': 100 }, false],
     [3, paused('breaker'), { unknown: 50 }, false],
@@ -49,7 +53,7 @@ describe('the exit code', () => {
 });
 
 describe('the end of a run', () => {
-  const next = { resume: 'resume it', verify: 'verify it' };
+  const next = { resume: 'resume it', verify: 'verify it', search: 'search it' };
   const end = (ended: RunStatus, some: Some, { waits = false, isStopped = false } = {}) =>
     describeEnd({ status: ended, counts: counts(some), waits, isStopped, next });
 
@@ -61,6 +65,19 @@ describe('the end of a run', () => {
     });
     expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
       'Stopped. Nothing was accepted. To go on, run: resume it',
+    ]);
+  });
+
+  it('names the call that finds the records at fault in a refused request', () => {
+    const how = 'Request 2 was refused for what is in it. To find the records at fault, run: search it';
+    const { said, next: calls } = end({ ...paused('refused'), searchable: 2 }, { rejected: 50, 'not-sent': 20 });
+    expect(said.at(-1)).toBe(how);
+    expect(calls).toEqual(['To go on, run: resume it', how]);
+    expect(end(status('complete', { searchable: 2 }), { rejected: 50 }).next).toEqual([how]);
+    expect(end(status('complete'), { rejected: 1 }).next).toEqual([]);
+    const search = status('paused', { isSearch: true, accepted: 25, requests: 50 });
+    expect(end(search, { 'not-sent': 25 }).why).toEqual([
+      'Paused. 25 of 50 people were accepted; that cannot be taken back.',
     ]);
   });
 

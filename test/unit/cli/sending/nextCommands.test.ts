@@ -15,6 +15,7 @@ it.each([
   expect(nextCommands('20261128-204806-3f9a1c', call, isKnown)).toEqual({
     resume: `entra-inbound runs resume 20261128-204806-3f9a1c${connection}`,
     verify: `entra-inbound runs verify 20261128-204806-3f9a1c${connection}`,
+    search: `entra-inbound runs find-rejected 20261128-204806-3f9a1c${connection}`,
   });
   expect(failuresCommand('20261128-204806-3f9a1c', call, isKnown)).toBe(
     `entra-inbound logs --run 20261128-204806-3f9a1c --failed${connection}`,

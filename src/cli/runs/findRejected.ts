@@ -1,0 +1,88 @@
+import { declineRun } from '../../sending/declineRun';
+import type { PrepareAnswer } from '../../sending/preparation';
+import { prepareSearch } from '../../sending/search/prepareSearch';
+import { startRun } from '../../sending/startRun';
+import { describeSize } from '../../sending/summary/planSummary';
+import { paceTime } from '../../tenant/sending/throttle';
+import type { SourceToSend } from '../input/sourceToSend';
+import type { Connected } from '../openConnection';
+import { unlessStopped } from '../openConnection';
+import { confirmingCommand, nextCommands } from '../sending/nextCommands';
+import { keepPrinted } from '../sending/planMoment';
+import { givenConsent } from '../sending/sendOptions';
+import { sendPrepared } from '../sending/sendPrepared';
+import { inShell } from '../sending/shellWords';
+import { ExitCode } from '../terminal/exitCode';
+import { keptConnection } from './keptConnection';
+import { keptSource } from './keptSource';
+import type { RunCall } from './runCall';
+import { keptRun } from './runCall';
+
+/** What a call has opened, to be closed at its end. */
+interface Opened {
+  source?: SourceToSend;
+  connected?: Connected;
+}
+
+type Prepared = Extract<PrepareAnswer, { readonly kind: 'prepared' }>;
+
+/** Sends halves of a request that a run had refused until the records at fault are found: a run of its own, as `send` begins one. */
+export async function findRejected(call: RunCall): Promise<ExitCode> {
+  const opened: Opened = {};
+  try {
+    const prepared = await unlessStopped(prepare(call, opened), call.invocation.terminal.signal);
+    return typeof prepared === 'number' ? prepared : await send(call, prepared, opened);
+  } finally {
+    await opened.source?.planner.close();
+    await opened.connected?.opened.close();
+  }
+}
+
+async function prepare(call: RunCall, opened: Opened): Promise<Prepared | ExitCode> {
+  const { id, context, invocation, json, say } = call;
+  const kept = await keptRun(call);
+  if (!('plan' in kept)) {
+    await say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
+    return ExitCode.guard;
+  }
+  const source = await keptSource(kept.plan, invocation, json);
+  if (source === undefined) return ExitCode.problems;
+  opened.source = source;
+  const connected = await keptConnection(kept, call);
+  opened.connected = connected;
+  const request = { run: id, planner: source.planner, ...connected, predicts: true };
+  const answer = await prepareSearch(context, request, { signal: invocation.terminal.signal });
+  if (answer.kind === 'prepared') return answer;
+  if (answer.kind === 'problems') await source.report(answer.problems);
+  return ExitCode.problems;
+}
+
+async function send(call: RunCall, prepared: Prepared, { source, connected }: Opened): Promise<ExitCode> {
+  const { id, context, invocation, json, say } = call;
+  const { facts, findings, file } = prepared;
+  await say(describeSize({ facts, findings, ms: paceTime(facts.requests) }));
+  const consent = givenConsent(invocation);
+  const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
+  const printed = await context.store.momentOf(file.plan);
+  const isKnown = connected?.connection.id !== undefined || file.target.kind === 'sandbox';
+  return sendPrepared(
+    {
+      prepared,
+      consent,
+      ...(printed?.guards && { seen: printed.guards }),
+      look: inShell(['runs', 'show', id]),
+      again: command([]),
+      source: source?.name ?? '',
+      mayAsk: source?.isStandardInput !== true,
+      async decline() {
+        if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
+        await declineRun(context, prepared);
+      },
+      start: (confirmation, follow) => startRun(context, prepared, confirmation, follow),
+      command,
+      next: nextCommands(prepared.run, invocation, isKnown),
+    },
+    invocation,
+    json,
+  );
+}
