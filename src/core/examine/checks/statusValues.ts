@@ -52,8 +52,9 @@ export const statusValues: ValueRule = {
         const findings: ValueFinding[] = [];
         if (refused.count > 0) findings.push(findingAt(place, undecided, describeUndecided(table, named, refused)));
         // Of those who were not looked at nothing is known
-        if (isComplete) findings.push(...everybodyDisabled(table, named, place));
-        findings.push(...statusDefaults(table, named, place));
+        const everybody = isComplete ? everybodyDisabled(table, named, place) : [];
+        // Where all are disabled, the words that are not named are a part of that
+        findings.push(...(everybody.length > 0 ? everybody : statusDefaults(table, named, place)));
         return findings;
       },
       truthTable: () => tally.table(place.ruleText),

@@ -1,4 +1,5 @@
 import { asksForActive } from '../../profile/statusColumns';
+import { isDateText } from '../../profile/isDateText';
 import { ANSWER_WORDS, STATUS_WORDS } from '../../profile/statusWords';
 import { defineProblemKinds } from '../../problems/problemKind';
 import { opposesActive } from '../../text/opposesActive';
@@ -7,7 +8,7 @@ import { findingAt, recordCount } from '../findingAt';
 import type { NamedTexts } from '../namedTexts';
 import type { StatusRow, StatusTruthTable } from '../statusTruthTable';
 import type { ValueFinding } from '../valueFinding';
-import { countRows, describeNamed, describeRows, fold } from './describeStatuses';
+import { countRows, describeNamed, describeRows, describeSpelling, fold } from './describeStatuses';
 import { unnamedRows } from './statusDefaults';
 
 export const [allDisabled] = defineProblemKinds([
@@ -34,10 +35,10 @@ export function everybodyDisabled(
 ): readonly ValueFinding[] {
   const rows = disabledRows(table);
   if (rows === undefined) return [];
-  const unnamed = new Set(unnamedRows(table, named));
+  const unnamed = new Set(unnamedRows(table, named).filter(({ cells: [cell] }) => !isDateText(cell ?? '')));
   const isMeant = rows.every((row) => saysLeft(row, table) || (named.texts.length > 0 && !unnamed.has(row)));
   const severity = isMeant ? 'information' : allDisabled.severity;
-  return [findingAt(place, { ...allDisabled, severity }, describeEverybody(table, named, rows, unnamed.size > 0))];
+  return [findingAt(place, { ...allDisabled, severity }, describeEverybody(table, named, rows, [...unnamed]))];
 }
 
 /** All that the rule decides, when it disables every one of them. */
@@ -62,13 +63,18 @@ function describeEverybody(
   table: StatusTruthTable,
   named: NamedTexts,
   rows: readonly StatusRow[],
-  isByDefault: boolean,
+  unnamed: readonly StatusRow[],
 ) {
   const count = table.unlisted + rows.reduce((sum, row) => sum + row.count, 0);
   const line = Math.min(...rows.map((row) => row.line));
   const subject = count === 1 ? 'The only record' : `All ${recordCount(count)}`;
-  const describe = (statuses: string) =>
-    `${subject} that would be sent ${count === 1 ? 'becomes' : 'become'} inactive, and Entra would disable ${count === 1 ? 'the account' : 'all of their accounts'}: ${statuses}.${isByDefault ? describeNamed(named) : ''}`;
-  const [message, withValues] = [describe(countRows(table, rows)), describe(describeRows(table, rows))];
-  return { message, withValues, count, line, data: { columns: table.columns } };
+  const byDefault = (showsValues: boolean) =>
+    unnamed.length === 0
+      ? ''
+      : `${describeNamed(named)}${describeSpelling(unnamed, named, showsValues)} A new word would disable accounts, too.`;
+  const describe = (statuses: string, showsValues: boolean) =>
+    `${subject} that would be sent ${count === 1 ? 'becomes' : 'become'} inactive, and Entra would disable ${count === 1 ? 'the account' : 'all of their accounts'}: ${statuses}.${byDefault(showsValues)}`;
+  const [message, withValues] = [describe(countRows(table, rows), false), describe(describeRows(table, rows), true)];
+  const open = unnamed.length === 0 ? {} : { unnamed, named: named.texts };
+  return { message, withValues, count, line, data: { columns: table.columns, ...open } };
 }

@@ -18,14 +18,15 @@ export const decideStatus: MappingQuickFix = {
   *fixes({ document, data, span: where }) {
     const rule = expressionAround(document, where);
     const { length } = textsIn(data, 'columns');
-    if (rule !== undefined && length === 1)
+    const isOpen = ['undecided', 'unnamed'].some((list) => statusRowsIn(data, list).length > 0);
+    if (rule !== undefined && length === 1 && isOpen)
       yield { title: 'Decide statuses…', command: { id: DECIDE_COMMAND, arguments: [] } };
   },
 };
 
 /** Statuses that are false because nothing names them get their own pairs, so that a new word is a problem and disables nobody. */
 export const nameStatuses: MappingQuickFix = {
-  codes: ['value.status.by-default'],
+  codes: ['value.status.by-default', 'value.status.all-disabled'],
   *fixes({ document, data, span: where }) {
     const rule = expressionAround(document, where);
     const [column, ...others] = textsIn(data, 'columns');

@@ -33,6 +33,7 @@ export interface StatusQuestion {
 const LISTS: Readonly<Record<string, string>> = {
   'value.status.undecided': 'undecided',
   'value.status.by-default': 'unnamed',
+  'value.status.all-disabled': 'unnamed',
 };
 
 export const STATUS_CODES = Object.keys(LISTS);

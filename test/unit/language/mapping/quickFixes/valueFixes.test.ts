@@ -90,6 +90,14 @@ describe('fixes for statuses that are false by default', () => {
     expect(texts['Name the 2 statuses, without a default']).toBe(people(fixed));
     expect(preferred).toEqual(['Name the 2 statuses, without a default']);
   });
+
+  it('names them where they are all that there is', async () => {
+    const rule = people('Switch([Status], "False", "Active", "True")');
+    const { texts } = await fixesFor(rule, statuses('Hired', 'Away', 'Hired'), 'value.status.all-disabled');
+    expect(texts['Name the 2 statuses, without a default']).toBe(
+      people('Switch([Status], , "Active", "True", "Hired", "False", "Away", "False")'),
+    );
+  });
 });
 
 describe('fixes for values', () => {
