@@ -9,6 +9,7 @@ import { provenTransport } from '../tenant/loopback/provenTransport';
 import type { SandboxSecret } from '../tenant/loopback/sandboxProof';
 import { clientCredentialsTokenSource, parseTokenEndpoint } from '../tenant/signIn/credentials';
 import { ReadPatience } from '../tenant/reading/readPatience';
+import type { Spacing } from '../tenant/reading/spacing';
 import type { Tenant } from '../tenant/tenant';
 import type { OpenOptions } from './connection';
 import type { Reach } from './reach';
@@ -18,6 +19,8 @@ import type { SandboxConnectionFile } from './file/sandboxFile';
 export interface CallEffects {
   readonly openLine: OpenLine;
   readonly clock: Clock;
+  /** Keeps reads of its log apart, whoever makes them. */
+  readonly logSpacing?: Spacing;
 }
 
 /** A sandbox as a tenant, called over HTTP like any other. Throws for an address that is not a sandbox's. */
@@ -27,7 +30,8 @@ export function connectSandbox(
   { onWait }: OpenOptions = {},
 ): Tenant {
   const patience = new ReadPatience({ clock: effects.clock, ...(onWait && { onWait }) });
-  return createHttpTenant({ ...reachSandbox(file, effects), patience });
+  const { logSpacing } = effects;
+  return createHttpTenant({ ...reachSandbox(file, effects), patience, ...(logSpacing && { logSpacing }) });
 }
 
 /** What a sandbox is called with. Throws for an address that is not a sandbox's. */

@@ -71,8 +71,9 @@ export interface OpenedConnection {
 
 /** All in milliseconds. */
 export interface LogPace {
-  /** Between two looks at the log. */
+  /** Between two looks at the log; and at most, while it brings nothing new. */
   readonly interval: number;
+  readonly longestInterval: number;
   /** After which accepted operations that the log does not mention are given up. */
   readonly deadline: number;
   /** How long the log is asked about a request whose answer was lost. */

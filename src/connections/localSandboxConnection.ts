@@ -1,4 +1,6 @@
 import { explainJob } from '../core/logs/explainJob';
+import { LOG_READ_SPACING } from '../tenant/limits';
+import { createSpacing } from '../tenant/reading/spacing';
 import type { Connection, JobWatch } from './connection';
 import type { SandboxConnectionFile } from './file/sandboxFile';
 import { SANDBOX_NAME, sandboxFile } from './file/sandboxFile';
@@ -21,6 +23,7 @@ export function localSandboxConnection(
   { name = SANDBOX_NAME, stopsWhenClosed = false }: LocalSandboxUse = {},
 ): Connection {
   const job = watchJob(sandbox);
+  const logSpacing = createSpacing(effects.clock, LOG_READ_SPACING);
   const start = async (): Promise<SandboxConnectionFile> => {
     const running = await sandbox.start();
     const endpoint = running.endpointOf(running.sandbox.application);
@@ -38,7 +41,7 @@ export function localSandboxConnection(
       const file = await start();
       const { connectSandbox, sandboxTarget } = await import('./connectSandbox');
       return {
-        tenant: connectSandbox(file, effects, options),
+        tenant: connectSandbox(file, { ...effects, logSpacing }, options),
         target: (signal) => sandboxTarget(file, effects, signal),
         clock: effects.clock,
         logPace: () => sandboxPace(sandbox.trouble?.effects.logLatency),

@@ -2,6 +2,7 @@ import type { LogPace } from './connection';
 
 /** A sandbox runs a cycle every few seconds; one that has ended does not come back. */
 const INTERVAL = 3000;
+const LONGEST_INTERVAL = 6000;
 const DEADLINE = 120_000;
 const DOUBT_DEADLINE = 15_000;
 
@@ -10,5 +11,11 @@ const DOUBT_DEADLINE = 15_000;
  * @param logLatency milliseconds by which its scenario holds entries back
  */
 export function sandboxPace(logLatency = 0): LogPace {
-  return { interval: INTERVAL, deadline: DEADLINE + logLatency, doubtDeadline: DOUBT_DEADLINE, outage: 0 };
+  return {
+    interval: INTERVAL,
+    longestInterval: LONGEST_INTERVAL,
+    deadline: DEADLINE + logLatency,
+    doubtDeadline: DOUBT_DEADLINE,
+    outage: 0,
+  };
 }

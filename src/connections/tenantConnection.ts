@@ -7,6 +7,8 @@ import type { TokenSource } from '../tenant/signIn/tokenSource';
 import { tokenClaims } from '../tenant/signIn/tokenClaims';
 import { tenantTokens } from '../tenant/signIn/tenantTokens';
 import { ReadPatience } from '../tenant/reading/readPatience';
+import type { Spacing } from '../tenant/reading/spacing';
+import { createSpacing } from '../tenant/reading/spacing';
 import type { Connection, OpenedConnection, OpenOptions } from './connection';
 import type { TenantPredictor } from './prediction/tenantPredictor';
 import type { Reach } from './reach';
@@ -16,13 +18,17 @@ import { tenantEndpoint } from './tenantFile';
 
 /** Milliseconds: the service works through a job about every 40 minutes. */
 const LOG_DEADLINE = 2 * 60 * 60 * 1000;
+/** Milliseconds: entries appear 5 to 10 minutes after the event anyway. Source: Entra, provisioning logs. */
+const LONGEST_INTERVAL = 60_000;
 /** Milliseconds: a night's maintenance of a network, or a computer that sleeps. */
 const OUTAGE = 60 * 60 * 1000;
 
 /** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
   const reach = (): Promise<Reach> => reachTenant(file, effects);
-  const open = (options?: OpenOptions): Promise<OpenedConnection> => openTenant(file, reach, effects, options);
+  const logSpacing = createSpacing(effects.clock, LOG_READ_SPACING);
+  const open = (options?: OpenOptions): Promise<OpenedConnection> =>
+    openTenant(file, reach, { ...effects, logSpacing }, options);
   let loading: Promise<TenantPredictor> | undefined;
   let predictor: TenantPredictor | undefined;
   return {
@@ -63,7 +69,7 @@ async function reachTenant(file: TenantConnectionFile, effects: TenantEffects): 
 async function openTenant(
   file: TenantConnectionFile,
   reach: () => Promise<Reach>,
-  { clock }: TenantEffects,
+  { clock, logSpacing }: TenantEffects & { readonly logSpacing: Spacing },
   { onWait }: OpenOptions = {},
 ): Promise<OpenedConnection> {
   const reached = await reach();
@@ -75,11 +81,12 @@ async function openTenant(
   }
   const patience = new ReadPatience({ clock, ...(onWait && { onWait }) });
   return {
-    tenant: createHttpTenant({ ...reached, patience }),
+    tenant: createHttpTenant({ ...reached, patience, logSpacing }),
     target: async (signal) => targetOf(file, reached, await reached.tokens.token({ ...(signal && { signal }) })),
     clock,
     logPace: () => ({
       interval: LOG_READ_SPACING,
+      longestInterval: LONGEST_INTERVAL,
       deadline: LOG_DEADLINE,
       doubtDeadline: LOG_DEADLINE,
       outage: OUTAGE,

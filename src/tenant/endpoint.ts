@@ -1,3 +1,4 @@
+import type { ServiceFilter } from '../core/logs/list/logFilter';
 import type { CloudName } from './clouds';
 import { clouds, cloudOfGraph } from './clouds';
 import { describeEndpointFault } from './endpointFault';
@@ -65,11 +66,21 @@ export function uploadAddress(endpoint: Endpoint): string {
 }
 
 /** @param top entries in a page at most; as the service likes when left out */
-export function logAddress({ origin, version, jobId }: Endpoint, since: string | undefined, top?: number): string {
-  const clauses = [`jobid eq '${jobId.replaceAll("'", "''")}'`];
+export function logAddress(
+  { origin, version, jobId }: Endpoint,
+  { since, until, person }: ServiceFilter = {},
+  top?: number,
+): string {
+  const clauses = [`jobid eq ${quoted(jobId)}`];
   if (since !== undefined) clauses.push(`activityDateTime ge ${since}`);
+  if (until !== undefined) clauses.push(`activityDateTime lt ${until}`);
+  if (person !== undefined) clauses.push(`sourceIdentity/id eq ${quoted(person)}`);
   const limit = top === undefined ? '' : `&$top=${top}`;
   return `${origin}/${version}/auditLogs/provisioning?$filter=${encodeURIComponent(clauses.join(' and '))}${limit}`;
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
 }
 
 export function jobsAddress({ origin, version, servicePrincipalId }: Omit<Endpoint, 'jobId'>): string {

@@ -7,6 +7,7 @@ import type { TokenSource } from './signIn/tokenSource';
 import type { Endpoint, Graph } from './endpoint';
 import { RejectedError, TenantError } from './errors';
 import type { ReadPatience } from './reading/readPatience';
+import type { Spacing } from './reading/spacing';
 import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
 import { readBody } from './transport';
@@ -27,6 +28,7 @@ export interface CallOptions {
 export interface HttpTenantOptions extends CallOptions {
   readonly endpoint: Endpoint;
   readonly name: string;
+  readonly logSpacing?: Spacing;
 }
 
 /** What a call sends; the token comes later and in one place. */

@@ -41,15 +41,16 @@ const organization = { name: 'list of verified domains', limit: MAX_SCHEMA_ANSWE
 
 /** A tenant behind Graph's HTTP interface. */
 export function createHttpTenant(options: HttpTenantOptions): Tenant {
-  const { endpoint } = options;
+  const { endpoint, logSpacing } = options;
   return {
     kind: endpoint.kind,
     name: options.name,
     jobId: endpoint.jobId,
+    ...(logSpacing && { logSpacing }),
     upload: createUploader(options),
     readTime: (signal) => readTime(options, signal),
-    async *readLog({ since, top }, signal) {
-      for await (const { entries } of readPages(options, log, logAddress(endpoint, since, top), signal)) yield entries;
+    async *readLog({ top, ...filter }, signal) {
+      for await (const { entries } of readPages(options, log, logAddress(endpoint, filter, top), signal)) yield entries;
     },
     readUsers: (properties, signal, where) =>
       readPages(options, users, usersAddress(endpoint, properties, where), signal),

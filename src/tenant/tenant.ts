@@ -1,5 +1,7 @@
+import type { ServiceFilter } from '../core/logs/list/logFilter';
 import type { LogEntry } from '../core/logs/logEntry';
 import type { UsersPage } from '../core/provisioning/users/usersPage';
+import type { Spacing } from './reading/spacing';
 import type { UserFilter } from './reading/userFilters';
 import type { Domains } from './parseDomains';
 import type { JobState } from './parseJob';
@@ -16,9 +18,7 @@ export interface UploadReceipt {
   readonly tenantTime?: string;
 }
 
-interface LogQuery {
-  /** ISO 8601 with `Z` or offset: only entries of then and later. */
-  readonly since?: string;
+interface LogQuery extends ServiceFilter {
   /** Entries in a page at most; as the service likes when left out. */
   readonly top?: number;
 }
@@ -44,6 +44,8 @@ export interface JobTenant {
   /** For people. */
   readonly name: string;
   readonly jobId: string;
+  /** Keeps reads of the log apart, whoever makes them: the service counts them together. Absent: each reader has its own. */
+  readonly logSpacing?: Spacing;
   /** Sends one bulk request, once. A receipt means staged: what becomes of each person is in the log, later. */
   upload(body: string, signal?: AbortSignal): Promise<UploadReceipt>;
   /**

@@ -121,6 +121,25 @@ describe('wrong use', () => {
     [['runs', 'show', 'last'], 'There are no runs on this machine.'],
     [['runs', 'resume', 'last', '--confirm', 'x'], '--confirm takes the hash of a plan'],
     [['logs', '--connection', 'sandbox', '--since', 'yesterday'], '--since takes a time like'],
+    [['logs', '--connection', 'sandbox', '--until', 'today'], '--until takes a time like'],
+    [
+      ['logs', '--connection', 'sandbox', '--since', '2026-11-30T09:00:00Z', '--until', '2026-11-30T10:00:00+01:00'],
+      '--until must be later than --since.',
+    ],
+    [
+      ['logs', '--connection', 'sandbox', '--action', 'promote'],
+      '--action takes create, update, delete, disable, stagedDelete or other, not "promote".',
+    ],
+    [
+      ['logs', '--connection', 'sandbox', '--status', 'failed'],
+      '--status takes success, failure, skipped or warning, not "failed".',
+    ],
+    [['logs', '--connection', 'sandbox', '--person='], '--person needs a value.'],
+    [['logs', '--connection', 'sandbox', '--follow', '--statistics'], '--follow and --statistics exclude each other.'],
+    [
+      ['logs', '--connection', 'sandbox', '--follow', '--until', '2100-01-01T00:00:00Z'],
+      '--follow and --until exclude each other.',
+    ],
     [['logs', '--connection', 'no.json'], 'no.json cannot be read'],
     [['sandbox', '--port', '65536'], '--port takes a whole number from 0 to 65535'],
   ])('%j', async (words, message) => {

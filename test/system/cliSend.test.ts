@@ -143,6 +143,31 @@ describe('with a sandbox that runs', () => {
     expect(sentIds(await logs('--since', '2000-01-01T00:00:00Z', '--format', 'json')).size).toBe(60);
   });
 
+  it.each<[string, readonly string[], number]>([
+    ['a person by id', ['--person', '59'], 1],
+    ['people by name', ['--name', 'PERSON 5'], 10],
+    ['an action and a status', ['--action', 'Create', '--action', 'update', '--status', 'success'], 59],
+    ['a code', ['--code', 'userprincipalname'], 1],
+    ['a time to its end', ['--until', '2000-01-01T00:00:00Z'], 0],
+  ])('narrows the log down to %s', async (_, options, count) => {
+    const { code, out } = await logs(...options, '--format', 'json');
+    expect({ code, entries: jsonLines(out).length }).toEqual({ code: 0, entries: count });
+  });
+
+  it('counts the log by cycle, action and status', async () => {
+    const { code, out } = await logs('--statistics');
+    expect(code).toBe(0);
+    const rows = out.split('\n').filter((line) => line.startsWith('Create'));
+    const sums = rows.map((line) => line.split(/ +/).slice(1).map(Number));
+    const column = (index: number) => sums.reduce((total, row) => total + (row[index] ?? 0), 0);
+    expect([column(0), column(1), column(4)]).toEqual([59, 1, 60]);
+    expect(out).toMatch(
+      /^CycleId: \S+\nTimespan: \S+Z - \S+Z \(00:00:\d\d\)\nTotal Changes: \d+\nTotal Users: \d+\n\nAction /,
+    );
+    const cycles = jsonLines((await logs('--statistics', '--failed', '--format', 'json')).out);
+    expect(cycles).toMatchObject([{ entries: 1, people: 1 }]);
+  });
+
   it('follows the log until stopped', async () => {
     const following = place.start(['logs', '--connection', 'sandbox', '--follow']);
     await following.line('out', /Person 1 /);

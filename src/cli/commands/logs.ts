@@ -1,5 +1,9 @@
 import { describeEntry, explainEntry } from '../../core/logs/explain';
-import { parseInstant } from '../../core/logs/instant';
+import type { LogFilter } from '../../core/logs/list/logFilter';
+import { fitsFilter, serviceFilter } from '../../core/logs/list/logFilter';
+import { loggedEntry } from '../../core/logs/list/loggedEntry';
+import { LogStatistics } from '../../core/logs/list/logStatistics';
+import { statisticsLines } from '../../core/logs/list/statisticsLines';
 import type { LogEntry } from '../../core/logs/logEntry';
 import type { Outcome } from '../../core/logs/outcome';
 import { entryOutcome } from '../../core/logs/outcome';
@@ -11,6 +15,7 @@ import { readEntries } from '../../tenant/reading/readEntries';
 import type { ReadWait } from '../../tenant/reading/readPatience';
 import type { Command, Invocation } from '../command';
 import { choice, needed, UsageError } from '../command';
+import { LOG_FILTER_OPTIONS, LOG_FILTER_USAGE, logFilterOf } from '../input/logFilterOptions';
 import { keptConnection } from '../runs/keptConnection';
 import { keptRun, runCall } from '../runs/runCall';
 import { ExitCode } from '../terminal/exitCode';
@@ -22,32 +27,36 @@ export const logs: Command = {
   name: 'logs',
   summary: 'Show entries of the provisioning log.',
   usage: [
-    'entra-inbound logs --connection C [--failed] [--since T] [--follow]',
-    'entra-inbound logs --run ID [--connection C] [--failed] [--since T] [--follow]',
+    'entra-inbound logs --connection C [--failed] [--since T] [--until T] [--person ID] [--name TEXT]',
+    '                   [--action A]... [--status S]... [--code C] [--follow | --statistics]',
+    'entra-inbound logs --run ID [--connection C] ...',
     '',
     '--connection C       "sandbox" for the sandbox that runs, the name of a connection, or the path of a connection file',
     '--run ID             only entries that answer this run, with the record and the line of each; "entra-inbound runs" lists',
     '                     runs, "last" is the newest',
     '--failed             only failures',
-    '--since T            only entries of that time and later (2026-11-23T08:00:00Z)',
+    ...LOG_FILTER_USAGE,
     '--follow             go on as entries come, until stopped',
+    '--statistics         no entries, but how many each cycle has of each action and status',
     '--format json        one object a line: "outcome", "cause", "remedy", and "entry" as the service wrote it; with --run',
-    '                     "record" and "line" too',
+    '                     "record" and "line" too; with --statistics one object a cycle',
   ],
   options: {
     connection: { type: 'string' },
     run: { type: 'string' },
     failed: { type: 'boolean' },
-    since: { type: 'string' },
+    ...LOG_FILTER_OPTIONS,
     follow: { type: 'boolean' },
+    statistics: { type: 'boolean' },
   },
   takes: [0, 0],
   run: async (invocation) => {
     const { terminal } = invocation;
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
-    const since = invocation.option('since');
-    if (since !== undefined && parseInstant(since) === undefined)
-      throw new UsageError(`--since takes a time like 2026-11-23T08:00:00Z, not "${since}".`);
+    const filter = logFilterOf(invocation);
+    for (const other of ['statistics', 'until'])
+      if (invocation.flag('follow') && (invocation.flag(other) || invocation.option(other) !== undefined))
+        throw new UsageError(`--follow and --${other} exclude each other.`);
     const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
     const tied = await tiedRun(invocation, json);
     if (tied === 'unreadable') return ExitCode.problems;
@@ -56,7 +65,9 @@ export const logs: Command = {
         ? await openConnection(needed(invocation, 'connection'), terminal, say, { mayStart: false })
         : (await keptConnection(tied.kept, tied.call)).opened;
     try {
-      return await print(opened, { since: since ?? tied?.since, ties: tied?.ties }, invocation, json);
+      const since = filter.since ?? tied?.since;
+      const wanted = { ...filter, ...(since !== undefined && { since }) };
+      return await print(opened, { filter: wanted, ties: tied?.ties }, invocation, json);
     } finally {
       await opened.close();
     }
@@ -65,36 +76,43 @@ export const logs: Command = {
 
 /** What is read of the log, and how its entries are tied to the records of a run. */
 interface Wanted {
-  readonly since: string | undefined;
+  readonly filter: LogFilter;
   readonly ties: ((entries: readonly LogEntry[]) => readonly ShownEntry[]) | undefined;
 }
 
 async function print(
   opened: OpenedConnection,
-  { since, ties = untied }: Wanted,
+  { filter, ties = untied }: Wanted,
   invocation: Invocation,
   json: boolean,
 ): Promise<ExitCode> {
   const { terminal } = invocation;
-  const { clock } = opened;
   const { signal } = terminal;
   const follow = invocation.flag('follow');
   const say = (text: string): Promise<void> => terminal.err(messageLine(text, json));
   const onWait = (wait: ReadWait): unknown => say(printable(describeWait(wait)));
-  const options = { clock, since, signal, ...(follow && { follow: { ...opened.logPace(), onWait } }) };
+  const reading = { clock: opened.clock, signal, ...(follow && { follow: { ...opened.logPace(), onWait } }) };
+  const statistics = invocation.flag('statistics') ? new LogStatistics() : undefined;
   let count = 0;
-  for await (const page of readEntries(opened.tenant, options)) {
+  for await (const page of readEntries(opened.tenant, { ...reading, filter: serviceFilter(filter) })) {
     const shown = ties(page);
     count += shown.length;
-    const wanted = shown.filter(({ entry }) => isWanted(entry, invocation));
-    await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
+    const wanted = shown.filter(({ entry }) => isWanted(entry, filter, invocation));
+    for (const { entry } of wanted) statistics?.add(loggedEntry(entry));
+    if (statistics === undefined) await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
     if (!terminal.isRead()) return ExitCode.ok;
   }
   // Stopping is the only end of following
   if (signal.aborted && !follow) throw signal.reason;
+  if (statistics !== undefined) await terminal.data(statisticsOf(statistics, json));
   if (count === 0 && !follow && !json)
-    await say(ties === untied ? sayNone(since) : 'The provisioning log has no entries of this run yet.');
+    await say(ties === untied ? sayNone(filter) : 'The provisioning log has no entries of this run yet.');
   return ExitCode.ok;
+}
+
+function statisticsOf({ cycles }: LogStatistics, json: boolean): string {
+  if (json) return cycles.map((cycle) => jsonLine(cycle)).join('');
+  return cycles.map((cycle) => `${statisticsLines(cycle).map(printable).join('\n')}\n`).join('\n');
 }
 
 /** An entry as it is shown, with the record that it answers. */
@@ -135,12 +153,18 @@ async function tiedRun(invocation: Invocation, json: boolean) {
 }
 
 /** A job that does not exist has an empty log, too: the service does not say so. */
-function sayNone(since: string | undefined): string {
-  return `The provisioning log has no entries of this job${since === undefined ? '' : ` since ${since}`}. "entra-inbound doctor" checks whether the job exists and runs.`;
+function sayNone({ since, until, person }: LogFilter): string {
+  const which = [
+    person === undefined ? '' : ' about this person',
+    since === undefined ? '' : ` since ${since}`,
+    until === undefined ? '' : ` before ${until}`,
+  ].join('');
+  return `The provisioning log has no entries of this job${which}. "entra-inbound doctor" checks whether the job exists and runs.`;
 }
 
-function isWanted(entry: LogEntry, invocation: Invocation): boolean {
-  return !invocation.flag('failed') || entryOutcome(entry) === 'failed';
+function isWanted(entry: LogEntry, filter: LogFilter, invocation: Invocation): boolean {
+  const logged = loggedEntry(entry);
+  return fitsFilter(logged, filter) && (!invocation.flag('failed') || logged.outcome === 'failed');
 }
 
 /** What has a reason. */

@@ -61,8 +61,16 @@ export interface LogEntry {
   readonly raw: JsonObject;
 }
 
-const STATUSES: readonly KnownStatus[] = ['success', 'warning', 'failure', 'skipped'];
-const ACTIONS: readonly KnownAction[] = ['create', 'update', 'delete', 'stagedDelete', 'disable', 'other'];
+/** In the order in which CSV2SCIM prints them. */
+export const LOG_STATUSES = ['success', 'failure', 'skipped', 'warning'] as const satisfies readonly KnownStatus[];
+export const LOG_ACTIONS = [
+  'create',
+  'update',
+  'delete',
+  'disable',
+  'stagedDelete',
+  'other',
+] as const satisfies readonly KnownAction[];
 const STEP_TYPES: readonly KnownStepType[] = [
   'import',
   'scoping',
@@ -91,8 +99,8 @@ export function parseLogEntry(value: unknown): LogEntry | undefined {
     jobId: textMember(value, 'jobId'),
     cycleId: textMember(value, 'cycleId'),
     changeId: textMember(value, 'changeId'),
-    action: known(ACTIONS, stringMember(value, 'provisioningAction') ?? textMember(value, 'action')),
-    status: known(STATUSES, textMember(info, 'status')),
+    action: known<KnownAction>(LOG_ACTIONS, stringMember(value, 'provisioningAction') ?? textMember(value, 'action')),
+    status: known<KnownStatus>(LOG_STATUSES, textMember(info, 'status')),
     ...(error && { error }),
     sourceIdentity: parseIdentity(member(value, 'sourceIdentity')),
     targetIdentity: parseIdentity(member(value, 'targetIdentity')),
@@ -128,7 +136,7 @@ function parseStep(value: JsonObject): LogStep {
   return {
     name: textMember(value, 'name'),
     type: known(STEP_TYPES, stringMember(value, 'provisioningStepType') ?? textMember(value, 'type')),
-    status: known(STATUSES, textMember(value, 'status')),
+    status: known<KnownStatus>(LOG_STATUSES, textMember(value, 'status')),
     description: textMember(value, 'description'),
     details: Object.fromEntries(
       Object.entries(isJsonObject(details) ? details : {})

@@ -1,4 +1,5 @@
 import { parseInstant } from '../../core/logs/instant';
+import type { ServiceFilter } from '../../core/logs/list/logFilter';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { LogWindow } from '../../core/logs/logWindow';
 import { backOff, LONGEST_WAIT } from '../backOff';
@@ -7,26 +8,33 @@ import { LOG_READ_SPACING } from '../limits';
 import type { JobTenant } from '../tenant';
 import { mayReadAgain } from './mayReadAgain';
 import type { ReadWait } from './readPatience';
-import { createSpacing, spacedPages } from './spacedPages';
+import { spacedPages } from './spacedPages';
+import { createSpacing } from './spacing';
 
 export interface ReadEntriesOptions {
   readonly clock: Clock;
-  /** ISO 8601: only entries of then and later. */
-  readonly since?: string | undefined;
+  /** What the service is asked for. Following looks for what is newer than its `since`. */
+  readonly filter?: ServiceFilter;
   readonly signal: AbortSignal;
   /** Left out: the log is read once. */
   readonly follow?: {
-    /** Milliseconds between two looks at the log. */
+    /** Milliseconds between two looks at the log, and at most: while it brings nothing new they get rarer. */
     readonly interval: number;
+    readonly longestInterval?: number;
     /** Milliseconds for which a service that cannot be reached is waited for. */
     readonly outage: number;
     readonly onWait: (wait: ReadWait) => unknown;
   };
+  /** A look at the log has come to its end. */
+  readonly onRead?: () => unknown;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
   /** The time of the day, in milliseconds since 1970. */
   readonly wallClock?: () => number;
 }
+
+/** Looks that bring nothing new before they get rarer: an entry is often followed by others. */
+const PATIENT_LOOKS = 3;
 
 /**
  * The entries of a log, each once, page by page in the order of the service. Following goes on until the signal is aborted, looks back
@@ -36,21 +44,28 @@ export async function* readEntries(
   tenant: JobTenant,
   options: ReadEntriesOptions,
 ): AsyncGenerator<readonly LogEntry[]> {
-  const { clock, signal, follow, random = Math.random, wallClock = Date.now } = options;
-  const window = new LogWindow(options.since === undefined ? undefined : parseInstant(options.since));
-  const spacing = createSpacing(clock, LOG_READ_SPACING);
-  let failures = 0;
-  let lastRead = clock.now();
+  const { clock, signal, filter = {}, follow, onRead, random = Math.random, wallClock = Date.now } = options;
+  const window = new LogWindow(filter.since === undefined ? undefined : parseInstant(filter.since));
+  const spacing = tenant.logSpacing ?? createSpacing(clock, LOG_READ_SPACING);
   const isStopped = (): boolean => signal.aborted;
+  let [failures, idle] = [0, 0];
+  let lastRead = clock.now();
   while (!isStopped()) {
-    let wait = follow?.interval ?? 0;
+    let wait = 0;
     try {
       const since = window.start === undefined ? undefined : new Date(window.start).toISOString();
-      for await (const page of spacedPages(tenant, { since, signal }, spacing)) {
+      const asked = { ...filter, ...(since !== undefined && { since }) };
+      idle++;
+      for await (const page of spacedPages(tenant, { filter: asked, signal }, spacing)) {
         [failures, lastRead] = [0, clock.now()];
-        yield window.take(page);
+        const fresh = window.take(page);
+        if (fresh.length > 0) idle = 0;
+        yield fresh;
       }
+      if (isStopped()) return;
       window.advance(wallClock());
+      onRead?.();
+      if (follow !== undefined) wait = intervalOf(follow, idle);
     } catch (error) {
       if (isStopped()) return;
       if (follow === undefined || !mayReadAgain(error) || clock.now() - lastRead >= follow.outage) throw error;
@@ -61,4 +76,9 @@ export async function* readEntries(
     if (follow === undefined) return;
     await clock.delay(wait, signal);
   }
+}
+
+/** @param idle looks in a row that brought nothing new */
+function intervalOf({ interval, longestInterval = interval }: NonNullable<ReadEntriesOptions['follow']>, idle: number) {
+  return Math.min(longestInterval, interval * 2 ** Math.max(0, idle - PATIENT_LOOKS));
 }

@@ -11,7 +11,9 @@ import { TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
 import type { JobState } from '../parseJob';
 import { mayReadAgain } from '../reading/mayReadAgain';
-import { createSpacing, spacedPages } from '../reading/spacedPages';
+import { spacedPages } from '../reading/spacedPages';
+import type { Spacing } from '../reading/spacing';
+import { createSpacing } from '../reading/spacing';
 import { describePause } from '../sending/describePause';
 import type { JobTenant, Tenant } from '../tenant';
 import { explainSilence, explainStuck } from './explainSilence';
@@ -101,7 +103,7 @@ class LogReader {
   readonly #run: Run;
   readonly #options: ReconcileOptions;
   readonly #matcher: EntryMatcher;
-  readonly #spacing: { next(signal?: AbortSignal): Promise<void> };
+  readonly #spacing: Spacing;
   readonly #begun: number;
   /** Milliseconds from the last accepted request to the beginning; never negative, whatever the clock was set to since. */
   readonly #before: number;
@@ -119,7 +121,7 @@ class LogReader {
     this.#run = run;
     this.#options = options;
     this.#matcher = new EntryMatcher(run, { jobId: tenant.jobId, earlier, later, ...(isTaken && { isTaken }) });
-    this.#spacing = createSpacing(clock, LOG_READ_SPACING);
+    this.#spacing = tenant.logSpacing ?? createSpacing(clock, LOG_READ_SPACING);
     this.#elsewhere = run.elsewhere;
     this.#begun = clock.now();
     this.#before = Math.max(0, wallClock() - sentAt);
@@ -233,7 +235,7 @@ class LogReader {
     const { earlier = [] } = this.#options;
     const first = Math.min(...[this.#run, ...earlier].map(({ awaitedSince }) => awaitedSince));
     const since = new Date(first === Infinity ? this.#run.since : first).toISOString();
-    for await (const page of spacedPages(this.#tenant, { since, signal }, this.#spacing)) {
+    for await (const page of spacedPages(this.#tenant, { filter: { since }, signal }, this.#spacing)) {
       onPage();
       yield* this.#tell(this.#matcher.take(page));
     }

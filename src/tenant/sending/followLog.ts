@@ -5,7 +5,8 @@ import type { Clock } from '../clock';
 import type { TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
 import { mayReadAgain } from '../reading/mayReadAgain';
-import { createSpacing, spacedPages } from '../reading/spacedPages';
+import { spacedPages } from '../reading/spacedPages';
+import { createSpacing } from '../reading/spacing';
 import type { JobTenant } from '../tenant';
 
 export type FollowEvent =
@@ -53,13 +54,13 @@ export async function* followLog(
   const end = clock.now() + (options.deadline ?? Infinity);
   const missing = new Set(expected);
   const seen = new Set<string>();
-  const spacing = createSpacing(clock, LOG_READ_SPACING);
+  const spacing = tenant.logSpacing ?? createSpacing(clock, LOG_READ_SPACING);
   let failures = 0;
 
   while (missing.size > 0) {
     let wait = interval;
     try {
-      for await (const page of spacedPages(tenant, options, spacing)) {
+      for await (const page of spacedPages(tenant, { filter: { since: options.since }, signal }, spacing)) {
         failures = 0;
         const entries = page.filter((entry) => !seen.has(entry.id));
         for (const entry of entries) {

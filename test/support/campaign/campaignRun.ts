@@ -377,7 +377,7 @@ class CampaignRig {
           jobId: JOB,
         }),
       clock: this.#clock,
-      logPace: () => ({ interval: 3000, deadline: 120_000, doubtDeadline: 15_000, outage: 0 }),
+      logPace: () => ({ interval: 3000, longestInterval: 3000, deadline: 120_000, doubtDeadline: 15_000, outage: 0 }),
       close: () => Promise.resolve(),
     };
   }

@@ -129,7 +129,7 @@ export class SendingRig {
       tenant: { ...tenant, upload: this.#options.upload?.(upload) ?? upload },
       target: () => Promise.resolve({ ...own, ...target }),
       clock,
-      logPace: () => ({ interval: 3000, deadline: 120_000, doubtDeadline: 15_000, outage: 0 }),
+      logPace: () => ({ interval: 3000, longestInterval: 3000, deadline: 120_000, doubtDeadline: 15_000, outage: 0 }),
       close: () => Promise.resolve(),
     };
   }

@@ -101,12 +101,16 @@ describe('addresses', () => {
   const endpoint = { kind: 'real', origin: GRAPH, version: 'beta', servicePrincipalId: SP, jobId: JOB } as const;
   it('are built from the parts', () => {
     expect(uploadAddress(endpoint)).toBe(`${GRAPH}/beta${path}`);
-    expect(logAddress(endpoint, undefined)).toBe(`${GRAPH}/beta/auditLogs/provisioning?$filter=jobid%20eq%20'${JOB}'`);
-    const since = new URL(logAddress(endpoint, '2026-11-30T08:00:00+01:00'));
+    expect(logAddress(endpoint)).toBe(`${GRAPH}/beta/auditLogs/provisioning?$filter=jobid%20eq%20'${JOB}'`);
+    const since = new URL(logAddress(endpoint, { since: '2026-11-30T08:00:00+01:00' }));
     expect(since.searchParams.get('$filter')).toBe(
       `jobid eq '${JOB}' and activityDateTime ge 2026-11-30T08:00:00+01:00`,
     );
-    expect(logAddress(endpoint, undefined, 50)).toBe(`${logAddress(endpoint, undefined)}&$top=50`);
+    const person = new URL(logAddress(endpoint, { until: '2026-12-01T00:00:00Z', person: "O'Hara & 1" }));
+    expect(person.searchParams.get('$filter')).toBe(
+      `jobid eq '${JOB}' and activityDateTime lt 2026-12-01T00:00:00Z and sourceIdentity/id eq 'O''Hara & 1'`,
+    );
+    expect(logAddress(endpoint, {}, 50)).toBe(`${logAddress(endpoint)}&$top=50`);
     expect(organizationAddress(endpoint)).toBe(`${GRAPH}/beta/organization?$select=id,verifiedDomains`);
   });
 

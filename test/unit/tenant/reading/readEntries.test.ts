@@ -4,8 +4,10 @@ import { parseLogEntry } from '../../../../src/core/logs/logEntry';
 import type { TenantError } from '../../../../src/tenant/errors';
 import { RejectedError, ThrottledError, UnknownOutcomeError } from '../../../../src/tenant/errors';
 import { readEntries } from '../../../../src/tenant/reading/readEntries';
+import { createSpacing } from '../../../../src/tenant/reading/spacing';
 import type { JobTenant } from '../../../../src/tenant/tenant';
 import { createManualClock } from '../../../support/manualClock';
+import { SimulatedClock } from '../../../support/simulatedClock';
 
 const START = Date.UTC(2026, 10, 30, 8);
 const remedy = 'Wait.';
@@ -20,7 +22,7 @@ function entry(id: string): LogEntry {
 type Look = readonly (readonly string[])[] | TenantError;
 
 /** Reads these looks of pages, one after the other, and stops after the last. */
-async function read(looks: readonly Look[], follow?: { readonly outage: number }) {
+async function read(looks: readonly Look[], follow?: { readonly outage: number; readonly longestInterval?: number }) {
   const clock = createManualClock(START);
   const stop = new AbortController();
   const [reads, sinces, given, waits]: [number[], unknown[], string[][], number[]] = [[], [], [], []];
@@ -75,6 +77,14 @@ describe('entries of a log', () => {
     expect(reads).toEqual([0, 33_000, 66_000]);
   });
 
+  it('are asked for more rarely while nothing new comes, and often again as soon as something does', async () => {
+    const same = [['a']] as const;
+    const looks = [same, same, same, same, same, same, same, [['a', 'b']], same, []] as const;
+    const { reads } = await read(looks, { outage: 0, longestInterval: 200_000 });
+    const waits = reads.slice(1).map((at, index) => (at - (reads[index] ?? 0) - 3000) / 1000);
+    expect(waits).toEqual([30, 30, 30, 30, 60, 120, 200, 30, 30]);
+  });
+
   it('are still read after an outage', async () => {
     const { given, waits, failure } = await read([[['a']], lost, lost, lost, [['a', 'b']], []], { outage: 3_600_000 });
     expect([given, waits, failure]).toEqual([[['a'], ['b']], [5000, 10_000, 20_000], undefined]);
@@ -92,6 +102,30 @@ describe('entries of a log', () => {
   ])('end when %s', async (_, look, follow) => {
     const { failure, waits } = await read([look, [['never']], []], follow);
     expect([failure, waits]).toEqual([look, []]);
+  });
+
+  it('come at one pace for all who read the log of a tenant', async () => {
+    const clock = new SimulatedClock(START);
+    const calls: number[] = [];
+    const tenant: JobTenant = {
+      kind: 'real',
+      name: 'Contoso',
+      jobId: 'j',
+      logSpacing: createSpacing(clock, 3000),
+      upload: () => Promise.reject(new Error('Nobody sends here.')),
+      async *readLog() {
+        for (const id of ['a', 'b', 'c']) {
+          calls.push(clock.now() - START);
+          yield await Promise.resolve([entry(id)]);
+        }
+      },
+    };
+    const readAll = async (): Promise<void> => {
+      for await (const _ of readEntries(tenant, { clock, signal: new AbortController().signal }));
+    };
+    await clock.during(Promise.all([readAll(), readAll()]));
+    // The end of a list takes a turn, too
+    expect(calls).toEqual([0, 3000, 6000, 9000, 15_000, 18_000]);
   });
 
   it('end without an error when they are stopped', async () => {

@@ -1,0 +1,56 @@
+import { codeOfEntry } from '../explain';
+import { parseInstant } from '../instant';
+import type { LogEntry } from '../logEntry';
+import type { Outcome } from '../outcome';
+import { entryOutcome } from '../outcome';
+
+/** What lists, filters and counts go by of an entry. It names a person, and holds none of the changed values. */
+export interface LoggedEntry {
+  readonly id: string;
+  /** ISO 8601, as it came. */
+  readonly time: string;
+  /** Milliseconds since 1970; `undefined` where its time cannot be read. */
+  readonly at: number | undefined;
+  readonly cycleId: string;
+  readonly changeId: string;
+  readonly action: LogEntry['action'];
+  readonly status: LogEntry['status'];
+  readonly outcome: Outcome;
+  /** Of its failure, or of why nothing was done. */
+  readonly code?: string;
+  /** The source identity: the id that was sent. Empty where the service does not say. */
+  readonly person: string;
+  /** What the service calls the person, in source and target; often none. */
+  readonly names: readonly string[];
+}
+
+export function loggedEntry(entry: LogEntry): LoggedEntry {
+  const { sourceIdentity, targetIdentity, action, status } = entry;
+  const code = codeOfEntry(entry);
+  const names = [sourceIdentity.displayName, targetIdentity.displayName].filter((name) => name !== '');
+  return {
+    id: entry.id,
+    time: entry.activityDateTime,
+    at: parseInstant(entry.activityDateTime),
+    cycleId: entry.cycleId,
+    changeId: entry.changeId,
+    action,
+    status,
+    outcome: entryOutcome(entry),
+    ...(code !== undefined && code !== '' && { code }),
+    person: sourceIdentity.id,
+    names: [...new Set(names)],
+  };
+}
+
+/** Whether an entry is newer than another; one without a readable time is older than any. Of the same time the greater id, so that an order lasts. */
+export function isNewer(one: LoggedEntry, other: LoggedEntry): boolean {
+  return compareByTime(one, other) < 0;
+}
+
+/** Sorts the newest first. */
+export function compareByTime(one: LoggedEntry, other: LoggedEntry): number {
+  const [left, right] = [one.at ?? -Infinity, other.at ?? -Infinity];
+  if (left !== right) return left < right ? 1 : -1;
+  return one.id === other.id ? 0 : one.id < other.id ? 1 : -1;
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../clock';
+
+/** Keeps calls apart. */
+export interface Spacing {
+  /** Resolves when the next call may begin, or at once when the signal is aborted. */
+  next(signal?: AbortSignal): Promise<void>;
+}
+
+export function createSpacing(clock: Clock, ms: number): Spacing {
+  let start = -Infinity;
+  return {
+    async next(signal) {
+      while (start > clock.now() && signal?.aborted !== true) await clock.delay(start - clock.now(), signal);
+      // Who does not call takes nobody's turn
+      if (signal?.aborted !== true) start = clock.now() + ms;
+    },
+  };
+}
