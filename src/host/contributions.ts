@@ -17,6 +17,7 @@ export const commandIds = {
   verifyRun: 'entraInbound.run.verify',
   resendFailures: 'entraInbound.run.resendFailures',
   sendRest: 'entraInbound.run.sendRest',
+  findRejected: 'entraInbound.run.findRejected',
   showRunPlan: 'entraInbound.run.showPlan',
   removeRun: 'entraInbound.run.remove',
   startSandbox: 'entraInbound.sandbox.start',

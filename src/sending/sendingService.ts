@@ -45,6 +45,8 @@ export interface SendingService {
   whyKeepRun(store: RunStore, id: string): Promise<Explanation | undefined>;
   /** `src/sending/resumeRun.ts` */
   prepareResume(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<Resumption>;
+  /** `src/sending/search/prepareSearch.ts`: a plan to find the records at fault in a request that a run had refused. */
+  prepareSearch(context: SendingContext, request: ResumeRequest, options?: PreparingOptions): Promise<PrepareAnswer>;
   resumeRun(
     context: SendingContext,
     resumption: Resumption,

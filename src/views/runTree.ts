@@ -41,7 +41,7 @@ export interface ShownRun {
 }
 
 /** What can be done with a run as it is now. */
-export type RunAbility = 'pause' | 'resume' | 'cancel' | 'verify' | 'resend' | 'rest' | 'show' | 'remove';
+export type RunAbility = 'pause' | 'resume' | 'cancel' | 'verify' | 'resend' | 'rest' | 'search' | 'show' | 'remove';
 
 /** A row below a run, before its people. */
 export interface RunNote {

@@ -58,8 +58,9 @@ export function pauseWords({ pause }: RunStatus, timeOf: (at: number) => string)
   return Number.isNaN(until) ? PAUSE_WORDS[pause.why] : `${PAUSE_WORDS[pause.why]}, until ${timeOf(until)}`;
 }
 
-/** `120 of 300 requests accepted`. */
-function accepted({ accepted: count, requests }: RunStatus): string {
+/** `120 of 300 requests accepted`; of a search people, because its requests are halves of one. */
+function accepted({ accepted: count, requests, isSearch }: RunStatus): string {
+  if (isSearch === true) return `${formatCount(count)} of ${formatCount(requests)} people accepted`;
   return `${formatCount(count)} of ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} accepted`;
 }
 

@@ -94,6 +94,7 @@ function abilitiesOf({ fault, progress, keeper, counts }: RunFacts): readonly Ru
     ['verify', isFree && !isBegun && progress.accepted > 0],
     ['resend', isFree && counts !== undefined && FAILED.some((state) => counts[state] > 0)],
     ['rest', isFree && (isBegun || phase === 'cancelled') && progress.accepted < progress.requests],
+    ['search', isFree && progress.searchable !== undefined],
     ['show', true],
     ['remove', isFree],
   ];

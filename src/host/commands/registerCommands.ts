@@ -29,6 +29,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.verifyRun]: async () => (await onRuns()).verifyRun,
   [commandIds.resendFailures]: async () => (await onRuns()).resendFailures,
   [commandIds.sendRest]: async () => (await onRuns()).sendRest,
+  [commandIds.findRejected]: async () => (await onRuns()).findRejected,
   [commandIds.showRunPlan]: async () => (await onRuns()).showRunPlan,
   [commandIds.removeRun]: async () => (await onRuns()).removeRun,
   [commandIds.startSandbox]: async () => (await onSandbox()).startSandbox,

@@ -138,7 +138,9 @@ export class KeptRuns implements Disposable {
       leftOut: leftOutIn(plan.counts),
     };
     const opened = this.#opened.get(id)?.run;
-    if (closed?.counts !== undefined && opened === undefined) {
+    // Whether records at fault could be found in one that was refused, its journal alone says
+    const hasRefused = (closed?.counts?.rejected ?? 0) > 0;
+    if (closed?.counts !== undefined && opened === undefined && !hasRefused) {
       const requests = plan.counts.batches;
       const progress = { phase: 'complete', requests, accepted: requests } as const;
       return shownRun({ ...names, progress, keeper: { kind: 'nobody' }, counts: countsOf(closed.counts) }, timeOf);

@@ -75,7 +75,7 @@ async function ask(services: Services, preparation: Preparation, { look }: SendS
   const { message, detail, send } = question;
   if (send === undefined) return showStop(services, preparation, question, look);
   const others = [
-    ...(file.pilot > 0 ? [ALL_AT_ONCE] : file.counts.operations > PILOT_SIZE ? [PILOT] : []),
+    ...(file.pilot > 0 ? [ALL_AT_ONCE] : mayPilot(file) ? [PILOT] : []),
     ...(file.target.kind === 'tenant' && facts.simulated === undefined ? [SIMULATE] : []),
   ];
   const show = plainText(services.titles.of(commandIds.showRunPlan));
@@ -93,6 +93,11 @@ async function ask(services: Services, preparation: Preparation, { look }: SendS
     default:
       return 'decline';
   }
+}
+
+/** Halves of a refused request are few people as it is. */
+function mayPilot({ counts, selection }: Preparation['file']): boolean {
+  return counts.operations > PILOT_SIZE && selection.kind !== 'search';
 }
 
 /** What stops a plan is said in the same dialog, which has no button to send it then. */

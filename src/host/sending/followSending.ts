@@ -10,6 +10,7 @@ import { plainLines, plainText } from '../../core/text/plainText';
 import { silenceOf } from '../../core/run/account/silenceOf';
 import { paceWords } from '../../views/runWords';
 import { commandIds, viewIds } from '../contributions';
+import { commandAction } from '../messages/commandAction';
 import type { Said } from '../messages/say';
 import { named, relayed, say, sentences } from '../messages/say';
 import type { WindowRun } from '../runs/windowRun';
@@ -90,11 +91,9 @@ async function showProgress({ notices }: Services, title: Said, active: ActiveRu
     });
     let shown = 0;
     const look = () => {
-      const { requests, accepted } = active.status;
-      const words = [
-        `${formatCount(accepted)} of ${counted(requests, 'request')} accepted`,
-        ...paceWords(active.status),
-      ];
+      const { requests, accepted, isSearch } = active.status;
+      const all = isSearch === true ? counted(requests, 'person', 'people') : counted(requests, 'request');
+      const words = [`${formatCount(accepted)} of ${all} accepted`, ...paceWords(active.status)];
       const share = requests === 0 ? 0 : (accepted / requests) * 100;
       report(relayed(words.join(' · ')), share - shown);
       shown = share;
@@ -132,7 +131,11 @@ async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<
   else if (chosen === show) await commands.executeCommand(`${viewIds.runs}.focus`);
 }
 
-async function tell({ notices }: Services, { active, extractName }: GoingRun, opened: OpenedConnection): Promise<void> {
+async function tell(
+  { notices, titles }: Services,
+  { active, extractName }: GoingRun,
+  opened: OpenedConnection,
+): Promise<void> {
   const { run, status } = active;
   const { account } = run;
   const { powers, tenant } = opened;
@@ -144,7 +147,11 @@ async function tell({ notices }: Services, { active, extractName }: GoingRun, op
   );
   const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
   const change = { title: 'Choose Scenario', run: () => commands.executeCommand(commandIds.chooseScenario) };
-  const actions = scenario === undefined ? [show] : [show, change];
+  const actions = [
+    show,
+    ...(status.searchable === undefined ? [] : [commandAction(titles, commandIds.findRejected)]),
+    ...(scenario === undefined ? [] : [change]),
+  ];
   await (isAllWell(account.counts) && status.unwritten === undefined
     ? notices.inform(words, ...actions)
     : notices.warn(words, ...actions));

@@ -8,6 +8,7 @@ import { prepareSending } from '../../sending/prepareSending';
 import { removeRun, whyKeepRun } from '../../sending/kept/removeRun';
 import { prepareResume, resumeRun } from '../../sending/resumeRun';
 import { failuresOf, restOf } from '../../sending/selections';
+import { prepareSearch } from '../../sending/search/prepareSearch';
 import type { SendingContext } from '../../sending/sendingContext';
 import type { SendingService } from '../../sending/sendingService';
 import { simulate } from '../../sending/simulate';
@@ -37,6 +38,7 @@ const service: SendingService = {
   removeRun,
   whyKeepRun,
   prepareResume,
+  prepareSearch,
   resumeRun,
   verifyRun,
   failuresOf,

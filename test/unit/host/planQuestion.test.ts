@@ -29,6 +29,17 @@ describe('the question before a plan is sent', () => {
     expect(planQuestion(asked([], sandbox)).message).toBe('Send 1,000 operations to SANDBOX "Sandbox Tenant"?');
   });
 
+  it('says of a search that halves are sent, and how many requests that takes', () => {
+    const search = planned({ selection: { kind: 'search', run: 'r' } });
+    expect(planQuestion(asked([], search))).toMatchObject({
+      message: 'Send 1,000 operations of a refused request in halves to REAL tenant "Contoso"?',
+      send: 'Send 1,000 Operations',
+    });
+    expect(linesOf(asked([], search))[1]).toMatch(
+      /^1,000 people of a refused request, in halves: at most 20 requests where one record is at fault, .* Where all are, [\d,]+\.$/,
+    );
+  });
+
   it('names a pilot on its button', () => {
     expect(planQuestion(asked([], planned({ pilot: 5 }))).send).toBe('Send the First 5');
   });
@@ -86,6 +97,21 @@ describe('the question before a run goes on', () => {
       'Not sent yet: 2 requests of 100 people',
       'Refused for what is in them, and not sent again: 1 request of 50 people',
       'Left out: 3 people whom a newer run has sent since',
+    ]);
+  });
+
+  it('counts the people of a search, not the requests, which are not known yet', () => {
+    const search = asked([], planned({ selection: { kind: 'search', run: 'r' } }));
+    const singles = [
+      { operations: 1, state: 'accepted', isLeft: false },
+      { operations: 1, state: 'not-sent', isLeft: true },
+      { operations: 1, state: 'not-sent', isLeft: true },
+    ] as const;
+    const question = resumeQuestion({ ...search, batches: singles, superseded: NOBODY, isOld: false });
+    expect(question.send).toBe('Send 2 Operations');
+    expect(question.detail.split('\n').slice(1)).toEqual([
+      'Accepted, and not sent again: 1 person',
+      'Not sent yet: 2 people',
     ]);
   });
 

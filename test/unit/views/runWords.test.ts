@@ -19,6 +19,12 @@ describe('a run in words', () => {
     expect(words({ phase: 'sending' }, HERE)).toBe('loading~spin quiet: sending · 120 of 300 requests accepted');
   });
 
+  it('counts people of a search, whose requests are halves of one', () => {
+    expect(words({ phase: 'sending', isSearch: true, requests: 50, accepted: 25 }, HERE)).toBe(
+      'loading~spin quiet: sending · 25 of 50 people accepted',
+    );
+  });
+
   it('says what it waits for in the place of its pace', () => {
     expect(words({ phase: 'sending', perMinute: 240, waiting: 'The service accepts no more for now.' }, HERE)).toBe(
       'loading~spin quiet: sending · 120 of 300 requests accepted · The service accepts no more for now',

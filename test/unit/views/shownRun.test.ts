@@ -41,6 +41,12 @@ describe('what can be done with a run', () => {
     expect(shown({ phase }, { keeper }).can).toEqual(can);
   });
 
+  it('records at fault are looked for in a request that was refused, once nobody goes on with the run', () => {
+    expect(shown({ phase: 'paused', searchable: 2 }).can).toContain('search');
+    expect(shown({ phase: 'complete', searchable: 1 }).can).toContain('search');
+    expect(shown({ phase: 'paused', searchable: 2 }, { keeper: HERE }).can).not.toContain('search');
+  });
+
   it('the log of one that was never sent is not read', () => {
     expect(shown({ phase: 'blocked', accepted: 0 }).can).toEqual(['show', 'remove']);
   });

@@ -5,6 +5,7 @@ export { cancelRun } from '../runs/cancelRun';
 export { verifyRun } from '../runs/verifyRun';
 export { resendFailures } from '../runs/resendFailures';
 export { sendRest } from '../runs/sendRest';
+export { findRejected } from '../runs/findRejected';
 export { removeRun } from '../runs/removeRun';
 export { showRunPlan } from '../runs/showRunPlan';
 export { controlRun } from '../runs/controlRun';

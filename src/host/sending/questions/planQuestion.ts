@@ -35,7 +35,8 @@ export function planQuestion(asked: AskedPlan): PlanQuestion {
   const { pilot } = facts.plan;
   const size = counted(facts.survey.operations, 'Operation');
   const send = pilot > 0 ? `Send the First ${formatCount(pilot)}` : `Send ${size}`;
-  return { message: plainText(`Send ${operations} to ${where}?`, LINE), detail, send: plainText(send) };
+  const what = facts.plan.selection.kind === 'search' ? `${operations} of a refused request in halves` : operations;
+  return { message: plainText(`Send ${what} to ${where}?`, LINE), detail, send: plainText(send) };
 }
 
 /** The numbers, what guards found with the people whom that is about, and the plan by its hash. */

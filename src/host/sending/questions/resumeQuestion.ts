@@ -29,10 +29,11 @@ export function resumeQuestion(asked: AskedResumption): PlanQuestion {
   const stops = findings.some(({ decision }) => decision === 'stop');
   const where = placeOf(facts);
   const source = plainText(facts.plan.source.name, 100);
+  const isSearch = facts.plan.selection.kind === 'search';
   const left = batches.filter(({ isLeft }) => isLeft).length;
   const lines = [
     `Connection: ${plainText(facts.plan.connection.name, 80)}`,
-    ...GROUPS.flatMap(([title, isIn]) => lineOf(title, batches.filter(isIn))),
+    ...GROUPS.flatMap(([title, isIn]) => lineOf(title, batches.filter(isIn), isSearch)),
     ...(superseded.count === 0
       ? []
       : [`Left out: ${counted(superseded.count, 'person', 'people')} whom a newer run has sent since`]),
@@ -45,7 +46,7 @@ export function resumeQuestion(asked: AskedResumption): PlanQuestion {
   return {
     message: plainText(`Go on sending ${source} to ${where}?`, 400),
     detail,
-    send: plainText(`Send ${counted(left, 'Request')}`),
+    send: plainText(`Send ${counted(left, isSearch ? 'Operation' : 'Request')}`),
   };
 }
 
@@ -60,8 +61,14 @@ const GROUPS: readonly (readonly [title: string, isIn: (batch: ResumedBatch) => 
   ['Refused for what is in them, and not sent again', ({ state, isLeft }) => state === 'rejected' && !isLeft],
 ];
 
-function lineOf(title: string, batches: readonly Pick<PlannedBatch, 'operations'>[]): readonly string[] {
+function lineOf(
+  title: string,
+  batches: readonly Pick<PlannedBatch, 'operations'>[],
+  isSearch: boolean,
+): readonly string[] {
   if (batches.length === 0) return [];
   const people = batches.reduce((sum, { operations }) => sum + operations, 0);
+  // Its requests hold several of these, and which ones is not known yet
+  if (isSearch) return [`${title}: ${counted(people, 'person', 'people')}`];
   return [`${title}: ${counted(batches.length, 'request')} of ${counted(people, 'person', 'people')}`];
 }
