@@ -16,6 +16,8 @@ export interface JobState {
   readonly code: string;
   readonly quarantine: JobQuarantine | undefined;
   readonly lastExecution: JobExecution | undefined;
+  /** Whether the job has a threshold of accidental deletions; absent where the service says nothing of its settings. */
+  readonly preventsDeletions?: boolean;
 }
 
 export interface JobQuarantine {
@@ -46,7 +48,19 @@ export function parseJob(text: string): JobState | { readonly refusal: string } 
     code: wordOf(status, 'code', ['NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine']),
     quarantine: parseQuarantine(member(status, 'quarantine')),
     lastExecution: parseExecution(member(status, 'lastExecution')),
+    ...preventionIn(member(job, 'synchronizationJobSettings')),
   };
+}
+
+/** In the settings of a job prevention is a threshold with this name. Source: Microsoft Learn, accidental deletions prevention. */
+const THRESHOLD = 'QuarantineTooManyDeletesThreshold';
+
+function preventionIn(settings: JsonValue | undefined): Pick<JobState, 'preventsDeletions'> {
+  if (!Array.isArray(settings)) return {};
+  const setting = (settings as readonly JsonValue[]).find((each) => stringMember(each, 'name') === THRESHOLD);
+  if (setting === undefined) return { preventsDeletions: false };
+  // What is no number may mean anything
+  return /^[0-9]*[1-9][0-9]*$/.test(stringMember(setting, 'value') ?? '') ? { preventsDeletions: true } : {};
 }
 
 function parseQuarantine(json: JsonValue | undefined): JobQuarantine | undefined {

@@ -19,7 +19,8 @@ export async function readJobFacts(tenant: Pick<Tenant, 'readJob'>, signal?: Abo
 
 function jobFacts(job: JobState): JobFacts {
   const isInbound = jobTarget(job.templateId) !== undefined || jobTarget(job.id) !== undefined;
-  return { state: stateOf(job), isInbound };
+  const { preventsDeletions } = job;
+  return { state: stateOf(job), isInbound, ...(preventsDeletions !== undefined && { preventsDeletions }) };
 }
 
 function stateOf({ schedule, code, quarantine }: JobState): JobFacts['state'] {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { plannedRecord } from '../../../src/core/run/plan';
 import { refused } from '../../../src/sandbox/message';
+import { accidentalDeletions } from '../../../src/sandbox/scenarios/accidentalDeletions';
 import { calm } from '../../../src/sandbox/scenarios/calm';
 import type { Effects } from '../../../src/sandbox/scenarios/scenario';
 import type { ActiveRun } from '../../../src/sending/activeRun';
@@ -65,6 +66,22 @@ describe('a plan on its way', () => {
     expect([named.isNamed, plannedRecord(named.run.plan, 0).externalId]).toEqual([true, '1']);
     const other = await rig.during(shownRun(rig.store, active.id, rig.planner(extract(1, 119))));
     expect(other.isNamed).toBe(false);
+  });
+
+  it('says of its job whether the service stops accidental deletions', async () => {
+    rig = new SendingRig();
+    const said = async () => {
+      const prepared = await rig.prepare(extract(1, 3));
+      await prepared.discard();
+      const found = prepared.findings.find(({ id }) => id === 'G11');
+      return [found?.decision, found?.message];
+    };
+    expect(await said()).toEqual([
+      'pass',
+      'The job is active. The service does not stop accidental deletions: its prevention of them is off.',
+    ]);
+    rig.sandbox.setScenario(accidentalDeletions);
+    expect(await said()).toEqual(['pass', 'The job is active. The service stops accidental deletions.']);
   });
 
   it('of a sending that is not followed the log can be read later', async () => {

@@ -175,7 +175,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { job: { known: { state: 'active', isInbound: true } } },
       {
         decision: 'pass',
-        message: 'The job is active.',
+        message: 'The job is active. Whether the service stops accidental deletions could not be checked.',
       },
     ),
     guardCase('paused', job({ state: 'paused' }), {

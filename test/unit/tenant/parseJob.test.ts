@@ -38,6 +38,26 @@ describe('parseJob', () => {
     });
   });
 
+  it.each<[string, unknown, boolean | undefined]>([
+    [
+      'a threshold',
+      [
+        { name: 'Other', value: '1' },
+        { name: 'QuarantineTooManyDeletesThreshold', value: '500' },
+      ],
+      true,
+    ],
+    ['no threshold', [{ name: 'LookaheadQueryEnabled', value: 'False' }], false],
+    ['no settings', [], false],
+    ['a threshold that is no number', [{ name: 'QuarantineTooManyDeletesThreshold', value: '' }], undefined],
+    ['a threshold of 0', [{ name: 'QuarantineTooManyDeletesThreshold', value: '0' }], undefined],
+    ['settings that are kept back', null, undefined],
+    ['nothing of its settings', undefined, undefined],
+  ])('knows from %s whether the service stops accidental deletions', (_, synchronizationJobSettings, expected) => {
+    const found = read({ ...job(), synchronizationJobSettings });
+    expect('preventsDeletions' in found ? found.preventsDeletions : undefined).toBe(expected);
+  });
+
   it('knows that the beginning of time means never', () => {
     const lastExecution = { state: 'Failed', timeBegan: '0001-01-01T00:00:00Z', timeEnded: '0001-01-01T00:00:00Z' };
     expect(read(job({ lastExecution }))).toMatchObject({ lastExecution: undefined, quarantine: undefined });

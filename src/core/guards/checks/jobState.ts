@@ -41,7 +41,7 @@ export const jobState: Guard = {
 };
 
 function deletions({ preventsDeletions }: JobFacts): string {
-  if (preventsDeletions === undefined) return '';
+  if (preventsDeletions === undefined) return ' Whether the service stops accidental deletions could not be checked.';
   return preventsDeletions
     ? ' The service stops accidental deletions.'
     : ' The service does not stop accidental deletions: its prevention of them is off.';
