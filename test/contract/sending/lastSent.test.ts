@@ -98,6 +98,26 @@ describe('a process that was killed', () => {
   });
 });
 
+it('of a run that stopped part-way, those alone count as disabled today whom it can have reached', async () => {
+  const any = { percent: 100, count: 1000 };
+  rig = new SendingRig({ limits: { disable: { type: any, stop: any } } });
+  const left = extract(1, 130, 'T');
+  const today = async (csv: string) => {
+    const prepared = await rig.prepare(csv);
+    await prepared.discard();
+    const { disabledToday } = prepared.facts;
+    return 'known' in disabledToday ? disabledToday.known : disabledToday.unknown;
+  };
+  await send(old);
+  expect(await today(left)).toBe(0);
+  const stopped = await sendPart(left, 1);
+  expect([stopped.status.accepted, stopped.status.requests]).toEqual([1, 3]);
+  // The plan disables 130 people, and one request has 50
+  expect(await today(left)).toBe(50);
+  rig.shift = 25 * 3_600_000;
+  expect(await today(left)).toBe(0);
+});
+
 describe('what was sent and cannot be written down', () => {
   const baselines = () => join(rig.folder, 'baselines');
   const aside = () => join(rig.folder, 'aside');
