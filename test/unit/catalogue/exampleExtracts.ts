@@ -43,6 +43,7 @@ export const exampleExtracts: Readonly<Record<string, ExampleExtract>> = {
   'value.control': { rows: 'Job\nClerk\u001B[2J' },
   'value.date.ambiguous': { rows: 'HireDate\n03/04/2026' },
   'value.date.invalid': { rows: 'HireDate\n31.12.2026' },
+  'value.date.day-first': { rows: 'HireDate\n05.03.2024\n11.12.2023' },
   'value.date.without-zone': { rows: 'HireDate\n2026-12-31' },
   'value.display-name.missing': { rows: 'PreferredName;FirstName;LastName\nAda Lee;Ada;Lee\n;Ben;Ito' },
   'value.excel-error': { rows: 'Department\n#N/A' },

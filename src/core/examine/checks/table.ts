@@ -3,6 +3,7 @@ import { damagedValues, refusedTexts } from './damagedValues';
 import { constantStatus } from './constantStatus';
 import { dateValues } from './dates/dateValues';
 import { dateZones } from './dates/dateZones';
+import { dayFirstDates } from './dates/dayFirstDates';
 import { doubtfulTexts } from './doubtfulTexts';
 import { displayNames } from './displayNames';
 import { duplicateIds, duplicateNames } from './duplicateIds';
@@ -37,6 +38,7 @@ export const valueRules: readonly ValueRule[] = [
   constantStatus,
   dateValues,
   dateZones,
+  dayFirstDates,
   doubtfulTexts,
   unconvertibleValues,
   ...expressionErrors,

@@ -451,6 +451,45 @@ export const valueCases: Readonly<
       },
     ],
   },
+  'value.date.day-first': {
+    fires: [
+      {
+        mapping: `${ID}title = CStr(CDate([Start]))\n`,
+        csv: rows('Id,Start', '1,31.12.2023', '2,05.03.2024', '3,11.12.2023'),
+        finds: '2@3',
+      },
+      { mapping: `${ID}title = CStr(CDate(Trim([Start])))\n`, csv: rows('Id,Start', '1, 5.3.24'), finds: '1@2' },
+      {
+        mapping: `${ID}title = CStr(CDate([Start]))\n`,
+        csv: rows('Id,Start', '1,13/01/2024', '2,05/03/2024'),
+        finds: '1@3',
+      },
+      {
+        mapping: `${ID}title = CStr(DateDiff("d", [Start], Now()))\n`,
+        csv: rows('Id,Start', '1,28-02-2024', '2,05-03-2024 08:30'),
+        finds: '1@3',
+      },
+      {
+        mapping: `where DateDiff("d", Now(), CDate([End])) > 0\n${ID}`,
+        csv: rows('Id,End', '1,01.02.2019', '2,03.04.2199'),
+        finds: '2@2',
+      },
+    ],
+    silent: [
+      // Read as it is meant, or unambiguous
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,2024-03-05', '2,2024-05-03') },
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,12/25/2023', '2,05/03/2024') },
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,05/03/2024', '2,06/04/2024') },
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,03.03.2024', '2,04.04.2024') },
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,05-Mar-2024', '2,5 May 2024') },
+      { mapping: `${ID}title = CStr(CDate([Start]))\n`, csv: rows('Id,Start', '1,2024.03.05') },
+      {
+        mapping: `${ID}title = CStr(CDate(FormatDateTime([Start], , "dd.MM.yyyy", "yyyy-MM-dd")))\n`,
+        csv: rows('Id,Start', '1,05.03.2024', '2,31.12.2023'),
+      },
+      { mapping: `${ID}title = [Start]\n`, csv: rows('Id,Start', '1,05.03.2024') },
+    ],
+  },
   'value.date.without-zone': {
     fires: [
       {
