@@ -57,7 +57,7 @@ export async function findMapping(extract: Uri): Promise<Uri> {
     description: workspace.asRelativePath(folderOf(uri)),
     uri,
   }));
-  const question = { title: `Mapping for ${fileName(extract)}`, placeHolder: 'Several mappings could be meant' };
+  const question = { title: `Mapping for ${fileName(extract)}`, placeHolder: 'Choose a mapping' };
   return (await choose(items, question)).uri;
 }
 

@@ -1,8 +1,10 @@
 import type { PlanMoment } from '../../core/convert/planMoment';
+import type { RecordProblem } from '../../core/problems/problem';
 import type { Planner } from '../../sending/planner';
 import type { Preparation, SendRequest } from '../../sending/preparation';
 import { fileName } from '../extracts/extractFile';
 import type { ReportProgress } from '../messages/notices';
+import type { Said } from '../messages/say';
 import { named, relayed, say } from '../messages/say';
 import type { NoticeAction } from '../messages/userError';
 import { UserError } from '../messages/userError';
@@ -21,6 +23,19 @@ export interface SendSource extends Pick<WindowRun, 'extract' | 'mapping'> {
   readonly look?: NoticeAction;
 }
 
+/** Names the kind of the first problem, because its message may hold what stands in the file. */
+async function whyUnusable(
+  extract: Said,
+  mapping: string | undefined,
+  problems: readonly RecordProblem[],
+): Promise<Said> {
+  const { problemKindOf } = await import('../../core/catalogue/problemKinds');
+  const title = problems.map(({ code }) => problemKindOf(code)?.title).find((found) => found !== undefined);
+  const withMapping = mapping === undefined ? say`` : say` with ${named(mapping)}`;
+  const why = title === undefined ? say`` : say` Problem: ${named(title)}.`;
+  return say`${extract} cannot be used${withMapping}; nothing was sent.${why}`;
+}
+
 /** The plan, with what its guards say; what keeps the source from being sent is thrown. */
 export async function preparePlan(
   { service, context }: Sending,
@@ -33,8 +48,9 @@ export async function preparePlan(
   const onProgress = (what: string) => report(relayed(what));
   const answer = await service.prepareSending(context(), request, { signal, onProgress });
   if (answer.kind === 'problems')
-    throw new UserError(say`${name} cannot be used; nothing was sent.`, {
+    throw new UserError(await whyUnusable(name, request.planner.mapping?.name, answer.problems), {
       details: { file: extract, problems: answer.problems.map(({ message }) => message) },
+      ...(look && { action: look }),
     });
   if (answer.kind === 'needs-all')
     throw new UserError(say`Nothing was sent of ${name}. ${relayed(answer.message)} ${relayed(answer.remedy)}`);

@@ -39,6 +39,15 @@ function lensesOf(
   connection: Connection,
 ): readonly Omit<Lens, 'arguments'>[] {
   const extract = { ...extractTitle(look), command: commandIds.chooseExtract, tooltip: extractTooltip(look) };
+  if (look.kind === 'unreadable')
+    return [
+      extract,
+      {
+        title: 'Preview',
+        command: commandIds.previewMapping,
+        tooltip: `${look.reason} The preview shows where, and offers what can be done.`,
+      },
+    ];
   if (look.kind !== 'read') return [extract];
   const { records } = look;
   const shown =
