@@ -8,7 +8,6 @@ import { defineProblemKinds } from '../../../problems/problemKind';
 import { guessDateFormats } from '../../../profile/dateFormats';
 import type { Span } from '../../../text/span';
 import type { LoadedMapping } from '../../../mapping/loadMapping';
-import { columnExpression } from '../../../import/mappingDraft';
 import { findingAt, inFirstLine, placeIn, quotedValue, recordCount } from '../../findingAt';
 import type { ValueRule } from '../../valueRule';
 
@@ -131,7 +130,8 @@ function isDayFirst({ dayFirst: sure, monthFirst, dotted, swapped }: Watched): b
 
 function describe(loaded: LoadedMapping, { column, uses, seen, swapped }: Watched) {
   const [best] = guessDateFormats([...seen]).filter(({ format }) => format.startsWith('d'));
-  const named = columnExpression(column) ?? column;
+  const [use] = uses;
+  const named = use === undefined ? column : loaded.parsed.text.slice(use.span.start, use.span.end);
   const right = `FormatDateTime(${named}, , ${printString(best?.format ?? 'dd.MM.yyyy')}, "yyyy-MM-dd")`;
   const { count: records, line, example } = swapped;
   return uses.map(({ statement, span, call }) => {
