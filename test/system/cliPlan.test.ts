@@ -184,7 +184,7 @@ describe('with files alone', () => {
     const repeated = await plan(HEADER + rows(1, 2) + rows(2, 2));
     expect(repeated.code).toBe(4);
     expect(repeated.out).toContain('  3 stopped by a guard, in 1 request\n');
-    expect(repeated.out).toContain('  stop G8  1 record repeats the id of an earlier one.');
+    expect(repeated.out).toContain('  stop G8  1 record repeats the id of an earlier one, in lines 3 and 4.');
     expect(repeated.out).toMatch(/\nNothing would be sent: .+\n$/);
     expect((await plan(HEADER + rows(1, 2, '?'))).code).toBe(1);
   });

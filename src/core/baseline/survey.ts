@@ -14,6 +14,8 @@ export interface PlanSurvey {
   /** Operations whose id repeats an earlier one, and whose id differs from an earlier one by case, spaces, Unicode form or leading zeros alone. */
   readonly sameIds: CountedRecords;
   readonly nearIds: CountedRecords;
+  /** The lines of the first id that repeats: the earlier one, and the one that repeats it. */
+  readonly firstSameId?: readonly [earlier: number, line: number];
   /** By attribute path, how many operations have a value there. */
   readonly filled: Readonly<Record<string, number>>;
 }

@@ -13,6 +13,7 @@ export class SurveyBuilder {
   readonly #uncertain = new RecordCounter();
   readonly #sameIds = new RecordCounter();
   readonly #nearIds = new RecordCounter();
+  #firstSameId: readonly [earlier: number, line: number] | undefined;
   #operations = 0;
   #enabled = 0;
 
@@ -32,9 +33,11 @@ export class SurveyBuilder {
   }
 
   /** Counts ids that repeat, among whatever else is said of records. */
-  note({ code, record = 0, line = 0 }: RecordProblem): void {
-    if (code === recordProblems.duplicateId.code) this.#sameIds.add(record, line);
-    else if (code === recordProblems.nearDuplicateId.code) this.#nearIds.add(record, line);
+  note({ code, record = 0, line = 0, earlierLine }: RecordProblem): void {
+    if (code === recordProblems.duplicateId.code) {
+      this.#sameIds.add(record, line);
+      if (earlierLine !== undefined) this.#firstSameId ??= [earlierLine, line];
+    } else if (code === recordProblems.nearDuplicateId.code) this.#nearIds.add(record, line);
   }
 
   /** As it is now. */
@@ -46,6 +49,7 @@ export class SurveyBuilder {
       uncertain: this.#uncertain.counted,
       sameIds: this.#sameIds.counted,
       nearIds: this.#nearIds.counted,
+      ...(this.#firstSameId !== undefined && { firstSameId: this.#firstSameId }),
       filled: Object.fromEntries(this.#paths.map((path, slot) => [path, this.#filled[slot] ?? 0])),
     };
   }

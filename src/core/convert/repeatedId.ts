@@ -17,6 +17,6 @@ export function repeatedId(
     isSame
       ? `The externalId of this record is also that of the record in line ${earlier.line}. Entra may process the two in either order, so that either may win: remove one of them. Until then nothing of the extract is sent.`
       : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
-    { record: number, line, path: 'externalId', value: externalId },
+    { record: number, line, path: 'externalId', value: externalId, earlierLine: earlier.line },
   );
 }

@@ -38,6 +38,8 @@ export interface RecordProblem {
   readonly orEncoding?: string;
   /** The line that looks more like the header than the one that was taken for it. */
   readonly header?: number;
+  /** The line of the record whose id this one repeats, or nearly. */
+  readonly earlierLine?: number;
   /** The rule in the mapping's text that the problem arose at. */
   readonly rule?: Span;
 }

@@ -104,6 +104,14 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('two', surveyed({ sameIds: people(2) }), {
       message: '2 records repeat the id of an earlier one. Give each person one record with an id of its own.',
     }),
+    guardCase('one, with its lines', surveyed({ sameIds: people(1), firstSameId: [3, 8] }), {
+      message:
+        '1 record repeats the id of an earlier one, in lines 3 and 8. Give each person one record with an id of its own.',
+    }),
+    guardCase('two, with the first lines', surveyed({ sameIds: people(2), firstSameId: [3, 8] }), {
+      message:
+        '2 records repeat the id of an earlier one, first in lines 3 and 8. Give each person one record with an id of its own.',
+    }),
     guardCase('one nearly', surveyed({ nearIds: people(1) }), {
       records: people(1),
       message:

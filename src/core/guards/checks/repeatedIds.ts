@@ -7,10 +7,12 @@ export const repeatedIds: Guard<OwnFacts> = {
   id: 'G8',
   title: 'Ids that repeat, or nearly',
   check: ({ counts, survey }) => {
-    const { sameIds, nearIds } = survey;
+    const { sameIds, nearIds, firstSameId } = survey;
     const same = Math.max(sameIds.count, counts.duplicates);
     if (same > 0) {
-      const message = `${counted(same, 'record')} ${agree(same, 'repeats', 'repeat')} the id of an earlier one. Give each person one record with an id of its own.`;
+      const lines =
+        firstSameId === undefined ? '' : `, ${same === 1 ? '' : 'first '}in lines ${firstSameId.join(' and ')}`;
+      const message = `${counted(same, 'record')} ${agree(same, 'repeats', 'repeat')} the id of an earlier one${lines}. Give each person one record with an id of its own.`;
       return { decision: 'stop', message, value: same, limit: 0, records: sameIds };
     }
     const { count } = nearIds;
