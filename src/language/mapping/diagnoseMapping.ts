@@ -31,7 +31,7 @@ function wrongEncoding(
   const read = model.source.encoding ?? 'utf-8';
   const place = line === undefined ? '' : ` (line ${formatCount(line)})`;
   const or = orEncoding === undefined ? '' : ` or ${orEncoding} (its letters fit both)`;
-  const message = `${name} is not ${read} text${place} and looks like ${encoding}${or}, so nothing of it is checked, previewed or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
+  const message = `${name} is not ${read} text${place} and looks like ${encoding}${or}, so nothing of it is checked or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
   return problemOf(extractProblems.invalidEncoding, where, message, { encoding });
 }
 

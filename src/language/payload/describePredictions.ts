@@ -47,7 +47,7 @@ const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
 /** A page, in Markdown: how many of each, then person by person. */
 export function describePredictions(payload: PredictedPayload): Markdown {
   const { name, connection, isSandbox, predictions, accounts, notes = [] } = payload;
-  const tenant = words`the ${isSandbox ? words`sandbox` : words`tenant`} ${code(connection)}`;
+  const tenant = isSandbox ? words`${code(connection)}, a sandbox` : words`the tenant ${code(connection)}`;
   const people = [...predictions].sort((a, b) => gravityOf(shownOutcome(a)) - gravityOf(shownOutcome(b)));
   const untold = people.length - TOLD;
   const remarks = notes.map((note) => prose(note, MAX_NOTE));

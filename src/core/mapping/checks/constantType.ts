@@ -29,7 +29,7 @@ export const constantType: MappingCheck = {
         yield problemOf(
           kind,
           result.span,
-          `A record without "${path.attribute}" is not sent: this text is empty, and whoever gets it would be refused.`,
+          `A record without "${path.attribute}" is not sent: this text is empty, and a record that gets it would be refused.`,
           { type },
         );
         continue;

@@ -27,7 +27,7 @@ export function tokenNote(target: TokenTarget, { variable, sandboxCommand }: Tok
   const lines =
     signIn === undefined
       ? [
-          `${variable} is a token of the sandbox tenant ${connection}, which takes no other. It is good until the sandbox stops.`,
+          `${variable} is a token of ${connection}, a sandbox tenant, which takes no other. It is good until the sandbox stops.`,
           `To get one, run ${sandboxCommand}.`,
         ]
       : [

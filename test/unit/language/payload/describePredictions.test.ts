@@ -55,7 +55,7 @@ describe('what Entra would do, as a page', () => {
   });
 
   it('says which tenant it speaks of, and what that means', () => {
-    expect(page(person('1', 'Ana'))).toContain('tried on the accounts of the sandbox `My Tenant` (0 accounts read)');
+    expect(page(person('1', 'Ana'))).toContain('tried on the accounts of `My Tenant`, a sandbox (0 accounts read)');
     const predictions = emptySandbox().predict([person('1', 'Ana')]);
     const told = { name: 'a.json', connection: 'Contoso', isSandbox: false, predictions, accounts: 7 };
     expect(describePredictions(told)).toContain('tried on the accounts of the tenant `Contoso` (7 accounts read)');
