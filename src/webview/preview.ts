@@ -12,7 +12,7 @@ import type {
 } from '../preview/previewState';
 import { encodingTitle } from '../preview/encodingTitle';
 import { Editor } from './editor';
-import { headView } from './previewHead';
+import { headView, isStopped } from './previewHead';
 import { detailView } from './recordDetail';
 import { MAX_LISTED_ROWS, RecordList } from './recordList';
 import { problemView } from './remark';
@@ -100,7 +100,11 @@ function draw(): void {
     list.attach();
     attached = true;
   }
-  list.show(shown.rows, selected, { place: shown.takePlace(), hasStates: state.content.mapping !== '' });
+  list.show(shown.rows, selected, {
+    place: shown.takePlace(),
+    hasStates: state.content.mapping !== '',
+    isStopped: isStopped(state.content),
+  });
 }
 
 function page(current: PreviewState): TemplateResult {

@@ -42,7 +42,7 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
     ${
       content.warnings.length === 0
         ? nothing
-        : html`<details class="warnings" ?open=${content.warnings.some(({ isError }) => isError === true)}>
+        : html`<details class="warnings" ?open=${isStopped(content)}>
             <summary>${warningsSummary(content)}</summary>
             ${content.warnings.map((warning) =>
               warning.isError === true
@@ -89,10 +89,10 @@ function connectionLink(name: string, { useConnection }: HeadLook): TemplateResu
   >`;
 }
 
-function filterFields({ mapping, states, warnings }: PreviewContent, look: HeadLook): TemplateResult {
+function filterFields(content: PreviewContent, look: HeadLook): TemplateResult {
+  const { mapping, states } = content;
   const { filter, narrow } = look;
   const isPlain = mapping === '';
-  const isStopped = warnings.some(({ isError }) => isError === true);
   // The records alone are told apart from the refused ones only
   const shown = states.filter(([state]) => !isPlain || state !== 'operation');
   return html`<vscode-textfield
@@ -103,13 +103,17 @@ function filterFields({ mapping, states, warnings }: PreviewContent, look: HeadL
         narrow({ ...filter, text: (event.target as HTMLInputElement).value });
       }}
     ></vscode-textfield>
-    ${shown.map(([state, count]) => chip(state, count, look, isStopped))}`;
+    ${shown.map(([state, count]) => chip(state, count, look, isStopped(content)))}`;
 }
 
-/** @param isStopped an error keeps everything from being sent, so that nothing is "to send" */
-function chip(state: ShownState, count: number, { filter, narrow }: HeadLook, isStopped: boolean): TemplateResult {
-  const { word: usual, tone } = lookOfState(state);
-  const word = isStopped && state === 'operation' ? (count === 1 ? 'operation' : 'operations') : usual;
+/** Whether an error keeps everything of an extract from being sent. */
+export function isStopped({ warnings }: PreviewContent): boolean {
+  return warnings.some(({ isError }) => isError === true);
+}
+
+function chip(state: ShownState, count: number, { filter, narrow }: HeadLook, stopped: boolean): TemplateResult {
+  const { word: usual, tone } = lookOfState(state, stopped);
+  const word = stopped && state === 'operation' ? (count === 1 ? 'operation' : 'operations') : usual;
   const pressed = filter.state === state;
   return html`<button
     class="chip ${tone}"

@@ -12,6 +12,14 @@ const LONG = 90_000;
 /** A browser lays out 33,554,432 pixels, and no more. */
 export const MAX_LISTED_ROWS = 1_390_000;
 
+interface ListLook {
+  /** The row to be brought into sight. */
+  readonly place: number | undefined;
+  readonly hasStates: boolean;
+  /** Whether an error keeps everything from being sent. */
+  readonly isStopped: boolean;
+}
+
 /** The list of records: only the rows in sight are in the page, however many there are. */
 export class RecordList {
   readonly element: HTMLElement;
@@ -21,6 +29,7 @@ export class RecordList {
   #rows: ListedRows | undefined;
   /** Whether rows are said to be in a state: records alone are in none. */
   #hasStates = true;
+  #isStopped = false;
   #selected: number | undefined;
 
   constructor(onSelect: (record: number) => void) {
@@ -57,14 +66,10 @@ export class RecordList {
 
   /**
    * Shows these rows.
-   * @param place the one to be brought into sight
    */
-  show(
-    rows: ListedRows,
-    selected: number | undefined,
-    { place, hasStates }: { readonly place: number | undefined; readonly hasStates: boolean },
-  ): void {
+  show(rows: ListedRows, selected: number | undefined, { place, hasStates, isStopped }: ListLook): void {
     this.#hasStates = hasStates;
+    this.#isStopped = isStopped;
     this.element.classList.toggle('long', rows.length > LONG);
     this.#rows = rows;
     this.#selected = selected;
@@ -99,7 +104,7 @@ export class RecordList {
       return html`<div class="row pending" role="option" aria-busy="true" aria-posinset=${index + 1}>
         <span class="line"></span><span class="name">…</span>
       </div>`;
-    const { word, tone } = lookOfState(row.state);
+    const { word, tone } = lookOfState(row.state, this.#isStopped);
     const selected = row.record === this.#selected;
     return html`<div
       class="row"

@@ -3,9 +3,12 @@ import type { ShownState } from '../preview/previewState';
 
 export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
 
-/** The word and the tone of a state; the word alone says everything that the colour does. */
-export function lookOfState(state: ShownState): { readonly word: string; readonly tone: Tone } {
-  if (state === 'operation') return { word: 'to send', tone: 'quiet' };
+/**
+ * The word and the tone of a state; the word alone says everything that the colour does.
+ * @param isStopped an error keeps everything from being sent, so that nothing is "to send"
+ */
+export function lookOfState(state: ShownState, isStopped: boolean): { readonly word: string; readonly tone: Tone } {
+  if (state === 'operation') return { word: isStopped ? 'not sent' : 'to send', tone: 'quiet' };
   return { word: SHORT_WORDS[state] ?? STATE_WORDS[state], tone: TONES[state] ?? 'quiet' };
 }
 

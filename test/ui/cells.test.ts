@@ -29,6 +29,8 @@ describe('from a record to its cells', () => {
     writeFileSync(join(folder, 'legacy.scimmap'), MAPPING);
     // Every character of it is one byte of that encoding, with the number that it has in Unicode
     writeFileSync(join(folder, 'legacy.csv'), Buffer.from(EXTRACT, 'latin1'));
+    writeFileSync(join(folder, 'twice.scimmap'), MAPPING.replace('legacy.csv', 'twice.csv'));
+    writeFileSync(join(folder, 'twice.csv'), 'Id;Name;Note;Active\r\n1;Ada;;True\r\n1;Eve;;True\r\n');
     writeFileSync(join(folder, 'unstated.scimmap'), UNSTATED);
     writeFileSync(join(folder, 'unstated.csv'), Buffer.from(EXTRACT, 'latin1'));
   });
@@ -122,6 +124,18 @@ describe('from a record to its cells', () => {
     await workbench.editor.applyQuickFix('Go to line 3 of legacy.csv: [Active]');
     await eventually(cursor).toBe('Ln 4, Col 23');
     await page.mouse.move(0, 0);
+  });
+
+  it('of an extract in which an id repeats nothing is called "to send"', async () => {
+    const { workbench } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('twice.csv');
+    await workbench.editor.pressTitleAction('Preview as Bulk Requests');
+    await workbench.quickInput.pick('twice.scimmap');
+    const preview = workbench.webview();
+    await preview.getByText('is also that of the record in line 2').waitFor();
+    await eventually(() => preview.locator('.row .state').allTextContents()).toEqual(['not sent', 'not sent']);
+    expect(await preview.locator('body').innerText()).not.toContain('to send');
   });
 
   it('what the log says of a person leads to the cells that it is about', async () => {
