@@ -97,6 +97,16 @@ describe('a payload', () => {
     await workbench.tab('Untitled-1').click();
   });
 
+  it('is copied with a notification that the editor does not cut off', async () => {
+    const { workbench } = vscode();
+    await workbench.editor.pressLens('Copy as curl');
+    await workbench.quickInput.pick('curl');
+    const message = workbench.messages.notification('Copied as curl').locator('.notification-list-item-message');
+    await message.waitFor();
+    expect(await message.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await workbench.messages.answerNotification('Copied as curl', 'OK');
+  });
+
   it('that is too long is split into requests that may be sent', async () => {
     const { workbench } = vscode();
     await workbench.openFile('long.json');

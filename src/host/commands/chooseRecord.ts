@@ -50,6 +50,7 @@ async function askForRecord(services: Services, { mapping, extract, records, cur
     const question = {
       title: `Record of ${fileName(extract)}`,
       placeHolder: `A name or an id, or a number from 1 to ${most}; now record ${formatCount(current)}`,
+      none: 'No record has this name, id or number',
     };
     const chosen = await chooseFound(question, (text) => itemsFor(search, text, records));
     return chosen.record;

@@ -20,17 +20,17 @@ export class Notices {
 
   async inform(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
     this.#output.info(words);
-    await answer(await window.showInformationMessage(words, ...actions.map(({ title }) => title)), actions);
+    await answer(await window.showInformationMessage(words, ...buttonsOf(words, actions)), actions);
   }
 
   async warn(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
     this.#output.warn(words);
-    await answer(await window.showWarningMessage(words, ...actions.map(({ title }) => title)), actions);
+    await answer(await window.showWarningMessage(words, ...buttonsOf(words, actions)), actions);
   }
 
   async fail(words: Said, ...actions: readonly NoticeAction[]): Promise<void> {
     this.#output.error(words);
-    await answer(await window.showErrorMessage(words, ...actions.map(({ title }) => title)), actions);
+    await answer(await window.showErrorMessage(words, ...buttonsOf(words, actions)), actions);
   }
 
   /**
@@ -70,6 +70,14 @@ export class Notices {
   async busy<Result>(title: Said, task: () => Promise<Result>): Promise<Result> {
     return window.withProgress({ location: ProgressLocation.Window, title: `$(loading~spin) ${title}` }, task);
   }
+}
+
+/** Characters of a notification that has no button: the editor shows the first line of it, and cuts off the rest. */
+const ONE_LINE = 50;
+
+/** The titles of the actions; a button that does nothing where a long text without any would be cut off. */
+function buttonsOf(words: Said, actions: readonly NoticeAction[]): readonly string[] {
+  return actions.length === 0 && words.length > ONE_LINE ? ['OK'] : actions.map(({ title }) => title);
 }
 
 async function answer(chosen: string | undefined, actions: readonly NoticeAction[]): Promise<void> {

@@ -14,6 +14,8 @@ export interface Choice {
 
 interface Question {
   readonly title: string;
+  /** What is said where nothing is found. */
+  readonly none?: string;
   readonly placeHolder?: string;
   readonly matchOnDetail?: boolean;
 }
@@ -38,7 +40,7 @@ export async function chooseFound<Chosen extends Choice>(
   question: Question,
   find: (text: string) => AsyncIterable<readonly Chosen[]>,
 ): Promise<Chosen> {
-  const pick = window.createQuickPick<ReturnType<typeof shown> & { readonly choice: Chosen }>();
+  const pick = window.createQuickPick<ReturnType<typeof shown> & { readonly choice?: Chosen }>();
   pick.title = plainText(question.title);
   pick.placeholder = plainText(question.placeHolder ?? '');
   pick.matchOnDescription = true;
@@ -55,7 +57,10 @@ export async function chooseFound<Chosen extends Choice>(
       const [first] = found;
       if (isAccepted && first !== undefined) take(first);
     }
-    if (own === round) pick.busy = false;
+    if (own !== round) return;
+    pick.busy = false;
+    if (pick.items.length === 0 && question.none !== undefined)
+      pick.items = [shown({ label: question.none, icon: 'info', alwaysShow: true })];
   };
   try {
     return await new Promise<Chosen>((resolve, reject) => {
@@ -68,7 +73,7 @@ export async function chooseFound<Chosen extends Choice>(
           // The editor names the active entry a moment after it has the list
           const chosen = pick.items.find((item) => item === pick.activeItems[0]) ?? pick.items[0];
           if (isLate) isAccepted = true;
-          else if (chosen !== undefined) resolve(chosen.choice);
+          else if (chosen?.choice !== undefined) resolve(chosen.choice);
         }),
         pick.onDidHide(() => reject(new CancellationError())),
       );
