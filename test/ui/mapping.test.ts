@@ -17,6 +17,10 @@ describe('writing a mapping', () => {
     await workbench.quickInput.answer('2');
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"reeba.abbot@contoso.com"');
     await workbench.editor.pressLens('Record 2');
+    await workbench.quickInput.answerUnsent('nobody of this name');
+    await eventually(async () => (await workbench.quickInput.entries()).map((entry) => entry.trim())).toEqual([
+      'No record has this name, id or number',
+    ]);
     await workbench.quickInput.answerUnsent('orsola');
     await workbench.quickInput.element.getByText('Orsola Abbot').first().waitFor();
     await vscode().screenshots('mapping-choose-record');
@@ -80,6 +84,12 @@ describe('writing a mapping', () => {
 describe('a mapping from nothing', () => {
   const vscode = vscodeForTests();
 
+  beforeAll(() => {
+    const { folder } = vscode();
+    writeFileSync(join(folder, 'a-note.txt'), 'Nothing\n');
+    writeFileSync(join(folder, 'one-file.scimmap'), 'source csv {\n  files = "contoso.csv"\n  delimiter = ";"\n}\n');
+  });
+
   it('is guessed from an extract, opened unsaved, and has the extract at hand', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
@@ -89,6 +99,30 @@ describe('a mapping from nothing', () => {
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('[FullName]-> "Orsola Abbot"');
     await workbench.idle();
     await vscode().screenshot('mapping-guessed-light');
+  });
+
+  it('is offered for its extract while it is not saved', async () => {
+    const { workbench, page } = vscode();
+    await workbench.openFile('contoso.csv');
+    await workbench.editor.pressLens('Preview');
+    await workbench.quickInput.waitForQuestion('Choose a mapping');
+    expect(await workbench.quickInput.entries()).toEqual(['contoso-2.scimmap', 'contoso.scimmap', 'one-file.scimmap']);
+    await page.keyboard.press('Escape');
+    await workbench.tab('contoso-2.scimmap').click();
+  });
+
+  it('lists the extracts that the mapping names before all others, and texts after them', async () => {
+    const { workbench, page } = vscode();
+    await workbench.openFile('one-file.scimmap');
+    await workbench.editor.text('Check all 1,000 records').waitFor();
+    await workbench.editor.pressLens('contoso.csv');
+    await workbench.quickInput.waitForQuestion('Which extract?');
+    const entries = (await workbench.quickInput.entries()).map((entry) => entry.trim());
+    expect(entries).toEqual(['contoso.csv', 'contoso-last-week.csv', 'a-note.txt', 'Browse…']);
+    // What is right in the only folder has no path beside its name
+    expect(await workbench.quickInput.element.locator('.label-description:visible').allInnerTexts()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await workbench.tab('contoso-2.scimmap').click();
   });
 
   it('leads from the code of a problem to the page that explains it', async () => {

@@ -1,8 +1,9 @@
-import type { Uri } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
 import { CancellationError, window, workspace } from 'vscode';
 import { commandIds } from '../contributions';
 import { fileName } from '../extracts/extractFile';
-import { folderOf } from '../extracts/findMapping';
+import { extractsOf } from '../extracts/findMapping';
+import { placeInWorkspace } from '../extracts/placeInWorkspace';
 import { currentMapping } from '../documents/currentMapping';
 import { choose } from '../messages/questions';
 import { defineCommand } from './command';
@@ -14,25 +15,27 @@ const MOST = 500;
 export const chooseExtract = defineCommand(commandIds.chooseExtract, async (services, args) => {
   const mapping = await currentMapping(services, args);
   const [, given] = args;
-  const extract =
-    (await fileArgument(services, given)) ?? (await askForExtract(`Extract for ${fileName(mapping.uri)}`));
+  const extract = (await fileArgument(services, given)) ?? (await askForExtractOf(mapping));
   await services.mappings.pick(mapping.uri, extract);
 });
 
+async function askForExtractOf(mapping: TextDocument): Promise<Uri> {
+  return askForExtract(`Extract for ${fileName(mapping.uri)}`, await extractsOf(mapping.uri, mapping.getText()));
+}
+
 /**
  * Asks for one of the workspace's extracts, or a file from anywhere.
+ * @param first files that come first, as those that a mapping names
  * @throws {CancellationError} when the user chooses none
  */
-export async function askForExtract(title: string): Promise<Uri> {
+export async function askForExtract(title: string, first: readonly Uri[] = []): Promise<Uri> {
   const found = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MOST);
+  const likely = new Set(first.map(String));
+  // Of the others most texts are notes
+  const rank = (uri: Uri) => (likely.has(uri.toString()) ? 0 : uri.path.endsWith('.txt') ? 2 : 1);
   const items = found
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((uri) => ({
-      icon: 'table',
-      label: fileName(uri),
-      description: workspace.asRelativePath(folderOf(uri)),
-      uri,
-    }));
+    .sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1))
+    .map((uri) => ({ icon: 'table', label: fileName(uri), description: placeInWorkspace(uri), uri }));
   const browse = { icon: 'folder-opened', label: 'Browse…', description: '', alwaysShow: true, uri: undefined };
   const chosen = await choose([...items, browse], { title, placeHolder: 'Which extract?' });
   return chosen.uri ?? browseForFile(title, { 'Extracts (CSV)': ['csv', 'tsv', 'txt'], 'All files': ['*'] });

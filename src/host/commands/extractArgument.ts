@@ -3,7 +3,8 @@ import { workspace } from 'vscode';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import { momentNow } from '../../extract/momentNow';
 import { fileName } from '../extracts/extractFile';
-import { findMapping, folderOf } from '../extracts/findMapping';
+import { findMapping } from '../extracts/findMapping';
+import { placeInWorkspace } from '../extracts/placeInWorkspace';
 import { choose } from '../messages/questions';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
@@ -31,7 +32,7 @@ const MOST = 200;
 export async function conversionOf(services: Services, args: readonly unknown[]): Promise<ExtractWithMapping> {
   const [first, second, third, fourth] = args;
   const extract = (await fileArgument(services, first)) ?? openExtract() ?? (await chooseExtract());
-  const mapping = (await fileArgument(services, second)) ?? (await findMapping(extract));
+  const mapping = (await fileArgument(services, second)) ?? (await findMapping(services, extract));
   const moment = isMoment(third) ? third : momentNow();
   return { extract, mapping, moment, ...(typeof fourth === 'string' ? { fingerprint: fourth } : {}) };
 }
@@ -49,6 +50,6 @@ async function chooseExtract(): Promise<Uri> {
     throw new UserError(say`There is no extract here. Open a folder with a CSV file, or the file itself.`);
   const items = found
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((uri) => ({ label: fileName(uri), description: workspace.asRelativePath(folderOf(uri)), uri }));
+    .map((uri) => ({ label: fileName(uri), description: placeInWorkspace(uri), uri }));
   return (await choose(items, { title: 'Extract', placeHolder: 'Which extract?' })).uri;
 }

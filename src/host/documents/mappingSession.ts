@@ -82,6 +82,10 @@ export class MappingSession implements DocumentSession {
     return this.#look;
   }
 
+  get uri(): Uri {
+    return this.#document.uri;
+  }
+
   get extract(): Uri | undefined {
     return this.#look.kind === 'none' ? undefined : this.#look.extract;
   }

@@ -42,6 +42,11 @@ export class Mappings implements Disposable {
     if (session !== undefined && isMapping(session)) await session.examine();
   }
 
+  /** The open mappings that are looked at with this file, those among them that are not saved yet. */
+  over(extract: Uri): readonly Uri[] {
+    return this.#over(extract).map(({ uri }) => uri);
+  }
+
   /** Whether an open mapping is looked at with this file. */
   hasExtract(file: Uri): boolean {
     return this.#over(file).length > 0;

@@ -17,7 +17,7 @@ export function registerExtractEditor(services: Services): Disposable {
           import('./findMapping'),
           import('../preview/previewPanel'),
         ]);
-        const { meant } = await mappingsFor(uri);
+        const { meant } = await mappingsFor(services, uri);
         const [mapping, ...others] = meant;
         const only = others.length === 0 ? mapping : undefined;
         new PreviewPanel(services, { extract: uri, ...(only === undefined ? {} : { mapping: only }) }, panel);

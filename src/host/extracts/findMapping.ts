@@ -1,12 +1,22 @@
-import { FileType, RelativePattern, Uri, window, workspace } from 'vscode';
+import { CancellationError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { fileName, mappingText } from './extractFile';
+import type { CommandTitles } from '../commandTitles';
+import { commandIds } from '../contributions';
 import { isInsideWorkspace } from '../documents/insideWorkspace';
+import { commandAction } from '../messages/commandAction';
 import { choose } from '../messages/questions';
 import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
+import { fileName, mappingText } from './extractFile';
+import { placeInWorkspace } from './placeInWorkspace';
 
 const MOST = 200;
+
+/** What finding a mapping takes of the extension. */
+interface MappingServices {
+  readonly titles: CommandTitles;
+  readonly mappings: { over(extract: Uri): readonly Uri[] };
+}
 
 /** The folder that a file is in. */
 export function folderOf(uri: Uri): Uri {
@@ -32,49 +42,52 @@ export async function extractsMatching(mapping: Uri, patterns: readonly string[]
 }
 
 /**
- * The mapping for an extract: the one whose `files` setting names it, else the one in its folder. With several the user
- * is asked.
+ * The mapping for an extract: one that is open over it or whose `files` setting names it, else the one in its folder. With several
+ * the user is asked.
  * @throws {CancellationError} when the user chooses none
  */
-export async function findMapping(extract: Uri): Promise<Uri> {
-  const { meant, all } = await mappingsFor(extract);
+export async function findMapping(services: MappingServices, extract: Uri): Promise<Uri> {
+  const { meant, all, isNamed } = await mappingsFor(services, extract);
   const candidates = meant.length > 0 ? meant : all;
   const [only, ...others] = candidates;
-  if (only === undefined) {
-    throw new UserError(
-      say`There is no mapping for ${named(fileName(extract))}. Put a file that ends in .scimmap beside it; its snippets begin with "mapping".`,
-      {
-        action: {
-          title: 'New Mapping',
-          run: async () => window.showTextDocument(await workspace.openTextDocument({ language: 'scimmap' })),
-        },
-      },
-    );
-  }
+  const newMapping = commandAction(services.titles, commandIds.newMapping, extract);
+  if (only === undefined)
+    throw new UserError(say`There is no mapping for ${named(fileName(extract))}.`, { action: newMapping });
   if (others.length === 0) return only;
-  const items = candidates.map((uri) => ({
-    label: fileName(uri),
-    description: workspace.asRelativePath(folderOf(uri)),
-    uri,
-  }));
-  const question = { title: `Mapping for ${fileName(extract)}`, placeHolder: 'Choose a mapping' };
-  return (await choose(items, question)).uri;
+  const items = candidates.map((uri) => ({ label: fileName(uri), description: placeInWorkspace(uri), uri }));
+  const title = `Mapping for ${fileName(extract)}`;
+  if (isNamed) return (await choose(items, { title, placeHolder: 'Choose a mapping' })).uri;
+  const another = { label: newMapping.title, icon: 'add', alwaysShow: true, uri: undefined };
+  const { uri } = await choose([...items, another], { title, placeHolder: 'No mapping names this extract' });
+  if (uri !== undefined) return uri;
+  await newMapping.run();
+  throw new CancellationError();
 }
 
-/** The mappings that are meant for an extract, being those that name it, else those in its folder; and all there are. */
-export async function mappingsFor(
-  extract: Uri,
-): Promise<{ readonly meant: readonly Uri[]; readonly all: readonly Uri[] }> {
+interface MappingsForExtract {
+  /** Those that are open over it or name it, else those in its folder. */
+  readonly meant: readonly Uri[];
+  readonly all: readonly Uri[];
+  /** Whether they are more than neighbours. */
+  readonly isNamed: boolean;
+}
+
+/** The mappings for an extract; one that is new and not saved yet is found where it is open. */
+export async function mappingsFor({ mappings }: MappingServices, extract: Uri): Promise<MappingsForExtract> {
   const beside = await mappingsBeside(extract);
   const searched = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
-  const known = new Set(beside.map(String));
-  const all = [...beside, ...searched.filter((mapping) => !known.has(mapping.toString()))];
+  const all = distinct([...beside, ...searched]);
   const naming: Uri[] = [];
   for (const mapping of all) {
     const extracts = await extractsOf(mapping, await mappingText(mapping));
     if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
   }
-  return { meant: naming.length > 0 ? naming : beside, all };
+  const meant = distinct([...mappings.over(extract), ...naming]);
+  return meant.length > 0 ? { meant, all, isNamed: true } : { meant: beside, all, isNamed: false };
+}
+
+function distinct(files: readonly Uri[]): readonly Uri[] {
+  return [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
 }
 
 /** In the extract's folder, which may lie outside the workspace or in a file system that cannot be searched. */
