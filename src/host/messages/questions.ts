@@ -59,8 +59,10 @@ export async function chooseFound<Chosen extends Choice>(
     }
     if (own !== round) return;
     pick.busy = false;
-    if (pick.items.length === 0 && question.none !== undefined)
-      pick.items = [shown({ label: question.none, icon: 'info', alwaysShow: true })];
+    if (pick.items.length > 0) return;
+    // A later text is another question
+    isAccepted = false;
+    if (question.none !== undefined) pick.items = [shown({ label: question.none, icon: 'info', alwaysShow: true })];
   };
   try {
     return await new Promise<Chosen>((resolve, reject) => {
