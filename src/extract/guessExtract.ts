@@ -52,7 +52,9 @@ export async function guessExtract(
       const likely = or === undefined ? 'looks like this encoding' : `looks like this encoding or ${or}`;
       const why = `The file is not UTF-8 and ${editorEncoding === undefined ? likely : 'is open in this encoding'}: check names with accents.`;
       input = { ...input, encoding, notes: { ...input.notes, encoding: why } };
-      decided.push(takenEncoding(encoding, doubt?.line, or));
+      decided.push(
+        takenEncoding(encoding, doubt?.line, or, editorEncoding === undefined ? doubt?.mayBeEncodings : undefined),
+      );
     } else if (doubt?.header !== undefined && input.header === undefined) {
       const why = 'The lines above look like a title.';
       input = { ...input, header: doubt.header, notes: { ...input.notes, header: why } };
@@ -68,7 +70,7 @@ interface Guess {
   readonly mapping: GuessedMapping;
   /** What is to be told besides. */
   readonly warnings: readonly RecordProblem[];
-  readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding'>;
+  readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding' | 'mayBeEncodings'>;
 }
 
 /**

@@ -81,18 +81,25 @@ export function takenHeader(line: number): RecordProblem {
 }
 
 /** The file is not UTF-8, and is read in the encoding that it looks like; `or` is another one that fits as well. */
-export function takenEncoding(encoding: string, line?: number, or?: string): RecordProblem {
+export function takenEncoding(encoding: string, line?: number, or?: string, mayBe?: readonly string[]): RecordProblem {
   const stated = `encoding = "${encoding}" is in the mapping`;
   const message =
     or === undefined
-      ? `The file is not utf-8 and looks like ${encoding}, in which it is read: ${stated}. Check names with accents; --encoding states another.`
-      : `The file is not utf-8 and looks like ${encoding} or ${or}; which one is not certain. It is read as ${encoding}: ${stated}. Check names with accents; if they are wrong, use --encoding ${or}.`;
+      ? `The file is not utf-8 and looks like ${encoding}, in which it is read: ${stated}.${thinEvidence(mayBe)} Check names with accents; --encoding states another.`
+      : `The file is not utf-8 and looks like ${encoding} or ${or}; which one is not certain. It is read as ${encoding}: ${stated}.${thinEvidence(mayBe)} Check names with accents; if they are wrong, use --encoding ${or}.`;
   return recordProblemOf(
     extractProblems.invalidEncoding,
     'warning',
     message,
     line === undefined ? undefined : { line },
   );
+}
+
+/** A sentence, with a blank in front, where few letters fit further encodings. */
+export function thinEvidence(mayBe: readonly string[] | undefined): string {
+  return mayBe === undefined
+    ? ''
+    : ` It has few letters beyond ASCII, and they fit other encodings, too: ${mayBe.join(', ')}.`;
 }
 
 /** A sentence to go with a problem of the header, with a blank in front. */

@@ -36,6 +36,8 @@ export interface RecordProblem {
   readonly encoding?: string;
   /** Another one that it looks like as much, with other letters. */
   readonly orEncoding?: string;
+  /** Further ones, where it has too few letters to tell. */
+  readonly mayBeEncodings?: readonly string[];
   /** The line that looks more like the header than the one that was taken for it. */
   readonly header?: number;
   /** The line of the record whose id this one repeats, or nearly. */

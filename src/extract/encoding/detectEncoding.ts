@@ -16,6 +16,13 @@ const TRIED_FIRST = ['windows-1252', 'windows-1250'];
 /** Tried after it: it knows no DOS, no Macintosh and nothing Baltic. */
 const TRIED_LAST = ['windows-1254', 'windows-1257', 'cp850', 'cp437', 'cp852', 'ibm866', 'macintosh'];
 
+/** Whole words in these can be of any of them: so few bytes beyond ASCII tell little. */
+const OTHER_SCRIPTS_TRIED =
+  'windows-1251 koi8-r ibm866 windows-1253 windows-1255 windows-1256 windows-874 shift_jis euc-jp euc-kr gb18030 big5'.split(
+    ' ',
+  );
+const FEW_BYTES = 24;
+
 /** Encodings of Unicode: bytes that were to be UTF-8 and are not are none of these without a mark. */
 const UNICODE = /^(?:utf|ascii|iso-2022)/i;
 
@@ -32,6 +39,8 @@ const SURELY = 0.25;
 export interface LikelyEncoding {
   readonly encoding: string;
   readonly or?: string;
+  /** Further ones, where there are too few letters beyond ASCII to tell. */
+  readonly mayBe?: readonly string[];
 }
 
 /**
@@ -50,7 +59,22 @@ export function detectEncoding(bytes: Uint8Array): LikelyEncoding | undefined {
   if (first === undefined) return undefined;
   const best = later.reduce((found, trial) => (lead(trial, found) > CLEARLY ? trial : found), first);
   const other = trials.find((trial) => trial !== best && trial.text !== best.text && lead(best, trial) < SURELY);
-  return { encoding: best.encoding, ...(other === undefined ? {} : { or: other.encoding }) };
+  const mayBe = furtherTrials(bytes, best, other);
+  return {
+    encoding: best.encoding,
+    ...(other === undefined ? {} : { or: other.encoding }),
+    ...(mayBe.length === 0 ? {} : { mayBe }),
+  };
+}
+
+/** Other scripts that few bytes can be words of, too; one in Latin letters settles it. */
+function furtherTrials(bytes: Uint8Array, best: Trial, other: Trial | undefined): readonly string[] {
+  const wide = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  if (wide >= FEW_BYTES) return [];
+  return OTHER_SCRIPTS_TRIED.flatMap((encoding) => tryEncoding(encoding, bytes) ?? [])
+    .filter((trial) => trial.plausibility >= MIN_PLAUSIBILITY && trial.text !== best.text && lead(best, trial) < SURELY)
+    .map(({ encoding }) => encoding)
+    .filter((encoding) => encoding !== best.encoding && encoding !== other?.encoding);
 }
 
 interface Trial {

@@ -1,6 +1,7 @@
 import { extractProblems } from '../../core/csv/extractProblemKinds';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { ProblemKind } from '../../core/problems/problemKind';
+import { thinEvidence } from '../../core/csv/csvProblems';
 import { recordProblemOf } from '../../core/problems/problemKind';
 import type { LikelyEncoding } from './detectEncoding';
 import { detectEncoding } from './detectEncoding';
@@ -23,10 +24,15 @@ export function invalidEncoding(encoding: string, bytes: Uint8Array): RecordProb
     extractProblems.invalidEncoding,
     meant === undefined
       ? `${what}. Export the file as CSV UTF-8, or state the encoding it is in in the mapping or with --encoding.`
-      : `${what}; the file looks like ${encodingsOf(meant)}. If ${meant.or === undefined ? 'that' : 'the first'} is right, state encoding = "${meant.encoding}" in the mapping or --encoding ${meant.encoding}; else export the file as CSV UTF-8.`,
+      : `${what}; the file looks like ${encodingsOf(meant)}.${thinEvidence(meant.mayBe)} If ${meant.or === undefined ? 'that' : 'the first'} is right, state encoding = "${meant.encoding}" in the mapping or --encoding ${meant.encoding}; else export the file as CSV UTF-8.`,
   );
   if (meant === undefined) return problem;
-  return { ...problem, encoding: meant.encoding, ...(meant.or === undefined ? {} : { orEncoding: meant.or }) };
+  return {
+    ...problem,
+    encoding: meant.encoding,
+    ...(meant.or === undefined ? {} : { orEncoding: meant.or }),
+    ...(meant.mayBe === undefined ? {} : { mayBeEncodings: meant.mayBe }),
+  };
 }
 
 function encodingsOf({ encoding, or }: LikelyEncoding): string {
