@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/sandbox/message';
+import { calm } from '../../src/sandbox/scenarios/calm';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { eventually } from './support/eventually';
 import { windowOf } from './support/proxiedTenant';
@@ -129,5 +131,27 @@ describe('a sending asks', () => {
     }
     await eventually(newest, 60_000).toContain('300 awaiting log');
     expect(proxy.ledger.lines.filter((line) => line.includes('bulkUpload')).length).toBe(6);
+  });
+
+  it('for a yes to halves of a request that was refused, and finds the record at fault', async () => {
+    const { workbench } = vscode();
+    await workbench.messages.dismissNotifications();
+    // The first record is at fault: the request of 50, then halves of 25, 12, 6 and 3, then that record alone
+    let uploads = 0;
+    const answer = refused(400, 'BadRequest', 'An operation is not valid.');
+    const fault = ({ operation }: { readonly operation: string }) =>
+      operation === 'upload' && ++uploads <= 6 ? { answer } : undefined;
+    proxy.sandbox.setScenario({ ...calm, name: 'refusing', effects: { fault } });
+    await workbench.tab('staff.csv').click();
+    await workbench.runCommand('Entra Provisioning: Send Extract');
+    await workbench.messages.confirmPlan();
+    await workbench.messages.notification('Find the Rejected Record').waitFor({ timeout: 60_000 });
+    await workbench.messages.dismissNotifications();
+    await runs().chooseFromMenu('staff.csv', 'Find the Rejected Record');
+    const words = await workbench.messages.confirmPlan();
+    expect(words).toContain('Send 50 operations of a refused request in halves to REAL tenant "Contoso production"?');
+    await eventually(newest, 60_000).toMatch(/1 rejected.*49 awaiting log|49 awaiting log.*1 rejected/);
+    await vscode().screenshots('sending-search');
+    expect(uploads).toBe(11);
   });
 });
