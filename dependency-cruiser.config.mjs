@@ -10,7 +10,7 @@ const never = (name, from, to, comment) => ({
 /** Folders below src that `folder` may import, besides itself. Everything else below src is refused. */
 const mayImport = {
   core: [],
-  views: ['core', 'sandbox', 'connections'],
+  views: ['core', 'language', 'sandbox', 'connections'],
   language: ['core'],
   files: ['core'],
   extract: ['core', 'files'],
@@ -155,6 +155,12 @@ export default {
       '^src/(host|worker|extract|language|connections)/|^src/extension\\.ts',
       'node_modules/undici/|^src/transport/undici',
       'The extension host has its own fetch; undici would replace the process-wide dispatcher.',
+    ),
+    never(
+      'views-write-markdown',
+      '^src/views/',
+      '^src/language/(?!shared/markdown\\.ts$)',
+      'Hovers of rows are Markdown, which is made in one place; trees ask nothing about documents.',
     ),
     never(
       'doctor-writes-markdown',

@@ -10,6 +10,9 @@ export const commandIds = {
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
   clearRuns: 'entraInbound.runs.clear',
+  filterRuns: 'entraInbound.runs.filter',
+  clearRunsFilter: 'entraInbound.runs.clearFilter',
+  loadMorePeople: 'entraInbound.runs.loadMore',
   controlRun: 'entraInbound.run.control',
   pauseRun: 'entraInbound.run.pause',
   resumeRun: 'entraInbound.run.resume',
@@ -64,6 +67,8 @@ export const viewIds = {
 } as const;
 /** True while a sandbox tenant runs in this window: what the menus of its view go by. */
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';
+/** True while the people of runs are filtered. */
+export const runsFilteredKey = 'entraInbound.runsFiltered';
 export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
   problemLevels: 'entraInbound.problems.levels',

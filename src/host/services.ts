@@ -17,6 +17,7 @@ import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
 import type { Sending } from './sending/openSending';
 import { PlanPages } from './documents/pages/planPages';
+import { RunsViewState } from './runs/runsViewState';
 import { WindowRuns } from './runs/windowRuns';
 import { SettingsStore } from './settings';
 import { FileProblems } from './documents/pages/fileProblems';
@@ -45,6 +46,7 @@ export interface Services {
   /** What sends, and keeps runs; loaded with its first use. */
   readonly sending: () => Promise<Sending>;
   readonly runs: WindowRuns;
+  readonly runsView: RunsViewState;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
@@ -74,6 +76,7 @@ export function createServices(context: ExtensionContext): Services {
     const { openKeptRuns } = await import('./sending/openKeptRuns');
     return openKeptRuns(await sending(), { conversions, settings });
   });
+  const runsView = new RunsViewState();
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
@@ -90,6 +93,7 @@ export function createServices(context: ExtensionContext): Services {
       sandbox,
       connectionStates,
       runs,
+      runsView,
       reveals,
       fileProblems,
       settings,
@@ -117,6 +121,7 @@ export function createServices(context: ExtensionContext): Services {
     predictionPages,
     sending,
     runs,
+    runsView,
     planPages,
     reveals,
     fileProblems,

@@ -1,6 +1,6 @@
 import type { RunAccount } from '../core/run/account/runAccount';
 import type { RecordState } from '../core/run/recordState';
-import type { ShownRun } from './runTree';
+import type { ShownRun } from './runElement';
 
 /** Runs that nobody goes on with although they are not over. */
 export interface LeftRuns {

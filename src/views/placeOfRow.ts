@@ -4,7 +4,7 @@ import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import { columnsAtFault, columnsBehind } from '../core/run/account/columnsAtFault';
 import type { RecordAccount } from '../core/run/account/runAccount';
-import type { RunElement } from './runTree';
+import type { RunElement } from './runElement';
 
 /** A place in an extract: the record that begins on the line, and cells of it by their columns. */
 export interface RecordPlace {
@@ -23,10 +23,11 @@ export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace
       return { line: row.person.line, columns: columnsAtFault(row.entry, mapping) };
     case 'change':
       return { line: row.person.line, columns: columnsBehind(row.change.name, mapping) };
-    case 'run':
-    case 'more':
-    case 'note':
+    case 'record':
+    case 'operation':
     case 'step':
+      return { line: row.person.line, columns: [] };
+    default:
       return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { Markdown } from '../language/shared/markdown';
 import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { entryOutcome } from '../core/logs/outcome';
@@ -11,6 +12,8 @@ export interface RowLook {
   readonly label: PlainText;
   readonly description: PlainText;
   readonly tooltip: PlainText;
+  /** Shown in the place of the tooltip. */
+  readonly hover?: Markdown;
   readonly icon: string;
   readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
   readonly unfolds: 'not' | 'closed' | 'open';
@@ -54,7 +57,7 @@ export function look(
   };
 }
 
-const NOTE_ICONS: Readonly<Record<NoteTone, string>> = {
+export const NOTE_ICONS: Readonly<Record<NoteTone, string>> = {
   why: 'question',
   remedy: 'lightbulb',
   service: 'comment',

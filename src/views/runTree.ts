@@ -1,223 +1,131 @@
-import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
-import { describeEntry } from '../core/logs/explain';
-import { alsoWords } from '../core/run/account/alsoWords';
-import { entryOutcome } from '../core/logs/outcome';
-import { summariseCounts } from '../core/run/account/describeAccount';
-import { plainLines } from '../core/text/plainText';
-import { formatCount } from '../core/text/formatCount';
-import type { LeftOut, RecordAccount, RunAccount } from '../core/run/account/runAccount';
-import { wordsOfState } from '../core/run/account/runAccount';
-import { isAllWell } from '../core/run/recordState';
-import type { NoteElement, NoteTone, RowLook } from './rowLook';
-import type { RunWords } from './runWords';
-import { look, lookOfNote, lookOfProperty, lookOfStep, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
+import type { GroupPlace } from '../core/run/account/accountGroups';
+import { AccountGroups } from '../core/run/account/accountGroups';
+import { outcomeGroups } from '../core/run/account/outcomeGroups';
+import type { OutcomeKey } from '../core/run/account/outcomeKey';
+import type { RunAccount } from '../core/run/account/runAccount';
+import { runDays } from './runDays';
+import type { CauseElement, OutcomeElement, RunElement, RunsView, ShownRun } from './runElement';
+import { ofEntry, ofPerson } from './runPersonRows';
 
-/** A run as the tree shows it. */
-export interface ShownRun {
-  /** Unique among the runs that are shown. */
-  readonly id: string;
-  /** The name of its source. */
-  readonly extract: string;
-  readonly target: string;
-  /** When it began, as people here read it. */
-  readonly began: string;
-  /** Whether it goes on, in words, with its icon. */
-  readonly state: RunWords;
-  /** Why it does not go on, or cannot, and what to do. */
-  readonly notes: readonly RunNote[];
-  /** How many records there are in each state; absent where nothing is known of them. */
-  readonly counts?: RunAccount['counts'];
-  /** Of the excluded, whom its plan leaves out. */
-  readonly leftOut?: LeftOut;
-  /** Its people, once they were asked for. */
-  readonly account?: RunAccount;
-  /** Whether it went to a tenant of Microsoft Entra. */
-  readonly isReal: boolean;
-  /** Everything was sent, and the log has not answered all of it. */
-  readonly isAwaiting: boolean;
-  /** It has come to its end, good or bad. */
-  readonly isOver: boolean;
-  readonly can: readonly RunAbility[];
+/** How many people are shown below a row at first, and how many more whenever somebody asks for them. */
+export const FIRST_PEOPLE = 200;
+const MORE_PEOPLE = 1_000;
+
+/** Outcomes whose people are grouped by why it came to that. */
+const CAUSED: ReadonlySet<OutcomeKey> = new Set<OutcomeKey>([
+  'failed',
+  'rejected',
+  'held',
+  'unknown',
+  'given-up',
+  'not-sent',
+  'refused',
+  'skipped',
+]);
+
+/** The first rows of the tree: days with their runs. */
+export function runElements(runs: readonly ShownRun[], { now }: Pick<RunsView, 'now'>): readonly RunElement[] {
+  return runDays(runs, now).map((day) => ({ kind: 'day', id: `day-${day.key}`, title: day.title, runs: day.runs }));
 }
 
-/** What can be done with a run as it is now. */
-export type RunAbility = 'pause' | 'resume' | 'cancel' | 'verify' | 'resend' | 'rest' | 'search' | 'show' | 'remove';
-
-/** A row below a run, before its people. */
-export interface RunNote {
-  readonly label: string;
-  readonly text: string;
-  readonly tone: NoteTone;
-}
-
-/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
-export type RunElement =
-  | { readonly kind: 'run'; readonly id: string; readonly run: ShownRun }
-  | { readonly kind: 'person'; readonly id: string; readonly run: ShownRun; readonly person: RecordAccount }
-  /** The next people of a long run. */
-  | { readonly kind: 'more'; readonly id: string; readonly run: ShownRun; readonly from: number }
-  | NoteElement
-  | {
-      readonly kind: 'entry';
-      readonly id: string;
-      readonly run: ShownRun;
-      readonly person: RecordAccount;
-      readonly entry: LogEntry;
-    }
-  | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
-  | {
-      readonly kind: 'change';
-      readonly id: string;
-      readonly run: ShownRun;
-      readonly person: RecordAccount;
-      readonly change: ModifiedProperty;
-    };
-
-/** Whom a row is about. */
-interface OfPerson {
-  readonly run: ShownRun;
-  readonly person: RecordAccount;
-}
-
-/** How many people stand below one row before the next ones are folded away. */
-const PAGE = 1000;
-
-export function runElements(runs: readonly ShownRun[]): readonly RunElement[] {
-  return runs.map((run) => ({ kind: 'run', id: run.id, run }));
+/** The row of a run. */
+export function runElement(run: ShownRun): RunElement {
+  return { kind: 'run', id: run.id, run };
 }
 
 /** What unfolds below a row. */
-export function childrenOf(element: RunElement): readonly RunElement[] {
+export function childrenOf(element: RunElement, view: RunsView): readonly RunElement[] {
   switch (element.kind) {
+    case 'day':
+      return element.runs.map(runElement);
     case 'run':
-      return [...notesOf(element.run), ...people(element.run, element.id, 0)];
-    case 'more':
-      return people(element.run, element.id, element.from);
+      return [...notesOf(element.run), ...outcomesOf(element.run, view)];
+    case 'outcome':
+      return CAUSED.has(element.outcome) ? causesOf(element, view) : peopleOf(element, view);
+    case 'cause':
+      return peopleOf(element, view);
     case 'person':
       return ofPerson(element.run, element.person, element.id);
     case 'entry':
       return ofEntry(element, element.entry, element.id);
+    case 'more':
+    case 'none':
     case 'note':
     case 'step':
     case 'change':
+    case 'record':
+    case 'operation':
       return [];
   }
+}
+
+/** How many people are shown below a row once more of them were asked for. */
+export function nextLimit(limits: RunsView['limits'], id: string): number {
+  return (limits.get(id) ?? FIRST_PEOPLE) + MORE_PEOPLE;
 }
 
 function notesOf({ id, notes }: ShownRun): readonly RunElement[] {
   return notes.map((note) => ({ kind: 'note', id: `${id}/${note.tone}`, ...note }));
 }
 
-/** Failures first, then in the order of the extract. */
-function people(run: ShownRun, parent: string, from: number): readonly RunElement[] {
+/** Where a filter is on, rows have other ids, so that what is unfolded for it folds again without it. */
+function outcomesOf(run: ShownRun, view: RunsView): readonly RunElement[] {
+  const suffix = view.found === undefined ? '' : '~';
+  const groups =
+    run.account === undefined
+      ? run.counts === undefined
+        ? []
+        : outcomeGroups(run.counts, run.leftOut)
+      : groupsOf(run.account, view).outcomes;
+  if (groups.length === 0 && view.found !== undefined) return [{ kind: 'none', id: `${run.id}/none`, run }];
+  return groups.map(({ key, count }) => ({
+    kind: 'outcome',
+    id: `${run.id}:${key}${suffix}`,
+    run,
+    outcome: key,
+    count,
+    isFound: view.found !== undefined,
+  }));
+}
+
+function causesOf({ id, run, outcome }: OutcomeElement, view: RunsView): readonly RunElement[] {
   if (run.account === undefined) return [];
-  const { records } = run.account;
-  const shown: RunElement[] = records
-    .sorted(from, PAGE)
-    .map((person) => ({ kind: 'person', id: `${run.id}/${person.record}`, run, person }));
-  const next = from + PAGE;
-  return next < records.length ? [...shown, { kind: 'more', id: `${parent}/from-${next}`, run, from: next }] : shown;
-}
-
-function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
-  const notes: RunElement[] = [];
-  const note = (label: string, text: string | undefined, tone: NoteTone) => {
-    if (text !== undefined) notes.push({ kind: 'note', id: `${id}/${tone}`, label, text, tone });
-  };
-  note('Why', person.cause, 'why');
-  note('The service says', person.reason, 'service');
-  note('What to do', person.remedy, 'remedy');
-  if (person.also !== undefined) note('Also in the log', alsoWords(person.also), 'also');
-  const [only, ...others] = person.entries;
-  if (only !== undefined && others.length === 0) return [...notes, ...ofEntry({ run, person }, only, id)];
-  return [
-    ...notes,
-    ...person.entries.map((entry) => ({ kind: 'entry' as const, id: `${id}/${entry.id}`, run, person, entry })),
-  ];
-}
-
-function ofEntry({ run, person }: OfPerson, entry: LogEntry, id: string): readonly RunElement[] {
-  return [
-    ...entry.steps.map((step, index) => ({ kind: 'step' as const, id: `${id}/step-${index}`, step })),
-    ...entry.modifiedProperties.map((change, index) => ({
-      kind: 'change' as const,
-      id: `${id}/change-${index}`,
+  return groupsOf(run.account, view)
+    .causes(outcome)
+    .map((cause) => ({
+      kind: 'cause',
+      id: `${id}:${cause.key}`,
       run,
-      person,
-      change,
-    })),
-  ];
+      outcome,
+      cause,
+      isFound: view.found !== undefined,
+    }));
 }
 
-export function lookOf(element: RunElement): RowLook {
-  switch (element.kind) {
-    case 'run':
-      return lookOfRun(element.run);
-    case 'person':
-      return lookOfPerson(element.person);
-    case 'more':
-      return look(
-        `${formatCount((element.run.account?.records.length ?? 0) - element.from)} more people`,
-        '',
-        'ellipsis',
-        'quiet',
-        'closed',
-      );
-    case 'note':
-      return lookOfNote(element.label, element.text, element.tone);
-    case 'entry':
-      return {
-        ...look(
-          outcomeTitle(element.entry),
-          element.entry.activityDateTime,
-          'output',
-          toneOf(entryOutcome(element.entry)),
-          'closed',
-        ),
-        tooltip: plainLines(describeEntry(element.entry)),
-      };
-    case 'step':
-      return lookOfStep(element.step);
-    case 'change':
-      return lookOfProperty(element.change);
-  }
+function peopleOf(of: OutcomeElement | CauseElement, view: RunsView): readonly RunElement[] {
+  const { run } = of;
+  if (run.account === undefined) return [];
+  const groups = groupsOf(run.account, view);
+  const place = placeOf(of);
+  const limit = view.limits.get(of.id) ?? FIRST_PEOPLE;
+  const people: RunElement[] = groups
+    .people(place, limit)
+    .map((person) => ({ kind: 'person', id: `${run.id}/${person.record}`, run, person }));
+  const left = groups.size(place) - people.length;
+  return left > 0 ? [...people, { kind: 'more', id: `${of.id}/more`, run, of, left }] : people;
 }
 
-function lookOfRun({ extract, target, began, state, counts, leftOut, account }: ShownRun): RowLook {
-  const summary = counts === undefined ? '' : summariseCounts(counts, leftOut);
-  const isDone = state.tone === 'good';
-  // What is not over yet is said first, because a narrow side bar cuts the end off
-  const words = [...(isDone ? [summary] : [state.words, summary]), began, target].filter((part) => part !== '');
-  const isGood = counts !== undefined && isAllWell(counts);
-  const [icon, tone] = isDone && !isGood ? (['warning', 'doubt'] as const) : ([state.icon, state.tone] as const);
-  return {
-    // The people of an earlier run are read when somebody asks for them
-    ...look(extract, words.join(' · '), icon, tone, account === undefined ? 'closed' : 'open'),
-    tooltip: plainLines([`${extract} → ${target}`, `${began}: ${state.words}`, summary].join('\n').trimEnd()),
-    spoken: plainLines([extract, state.words, summary, began, target].filter((part) => part !== '').join(', ')),
-  };
+function placeOf(of: OutcomeElement | CauseElement): GroupPlace {
+  return of.kind === 'cause' ? { outcome: of.outcome, cause: of.cause.key } : { outcome: of.outcome };
 }
 
-function lookOfPerson(person: RecordAccount): RowLook {
-  const { state, externalId, displayName, line } = person;
-  const words = wordsOfState(person);
-  const label = displayName ?? externalId ?? `Line ${formatCount(line)}`;
-  const id = externalId === undefined || displayName === undefined ? '' : ` · ${externalId}`;
-  return {
-    ...look(label, `${words}${id}`, STATE_ICONS[state], toneOf(state), hasMore(person) ? 'closed' : 'not'),
-    tooltip: plainLines(
-      [`${label}: ${words} (line ${formatCount(line)})`, person.cause, person.remedy]
-        .filter((text) => text !== undefined)
-        .join('\n'),
-    ),
-  };
-}
+/** By the account, or by who is found in it: people are grouped once for all rows that show them. */
+const known = new WeakMap<object, AccountGroups>();
 
-/** Whether {@link ofPerson} has anything to show. */
-function hasMore({ entries, cause, reason, remedy }: RecordAccount): boolean {
-  return (
-    entries.length > 1 ||
-    entries.some(({ steps, modifiedProperties }) => steps.length + modifiedProperties.length > 0) ||
-    [cause, reason, remedy].some((text) => text !== undefined)
-  );
+function groupsOf(account: RunAccount, { found }: RunsView): AccountGroups {
+  const shown = found?.(account);
+  const key = shown ?? account;
+  const groups = known.get(key) ?? new AccountGroups(account, shown);
+  known.set(key, groups);
+  return groups;
 }

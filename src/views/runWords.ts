@@ -12,6 +12,8 @@ export type RunKeeper =
 export interface RunWords {
   /** In lower case, without a full stop. */
   readonly words: string;
+  /** What a row of a narrow list says after its icon: no word that the icon says. */
+  readonly brief: string;
   readonly icon: string;
   readonly tone: RowLook['tone'];
 }
@@ -36,19 +38,34 @@ export function wordsOfRun(progress: RunStatus, keeper: RunKeeper, timeOf: (at: 
       return ofPilot(progress, keeper);
     case 'paused':
       return {
-        words: [pauseWords(progress, timeOf), accepted(progress)].join(' · '),
+        ...inWords([pauseWords(progress, timeOf), accepted(progress)], [pauseBrief(progress, timeOf), share(progress)]),
         icon: progress.pause?.why === 'interrupted' ? 'debug-disconnect' : 'debug-pause',
         tone: 'doubt',
       };
     case 'awaiting-log':
       return ofWaiting(progress, keeper);
     case 'complete':
-      return { words: 'complete', icon: 'pass', tone: 'good' };
+      return { ...inWords(['complete']), icon: 'pass', tone: 'good' };
     case 'cancelled':
-      return { words: `cancelled · ${accepted(progress)}`, icon: 'circle-slash', tone: 'doubt' };
+      return {
+        ...inWords(['cancelled', accepted(progress)], ['cancelled', share(progress)]),
+        icon: 'circle-slash',
+        tone: 'doubt',
+      };
     case 'blocked':
-      return { words: 'not confirmed, nothing was sent', icon: 'circle-slash', tone: 'quiet' };
+      return { ...inWords(['not confirmed, nothing was sent']), icon: 'circle-slash', tone: 'quiet' };
   }
+}
+
+/** @param brief where a row says less */
+function inWords(words: readonly string[], brief = words): Pick<RunWords, 'words' | 'brief'> {
+  const line = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
+  return { words: line(words), brief: line(brief) };
+}
+
+/** The same beside an icon that says "paused". */
+function pauseBrief(progress: RunStatus, timeOf: (at: number) => string): string {
+  return pauseWords(progress, timeOf).replace(/^paused(: | |$)/, '');
 }
 
 /** Why sending has stopped for now, with the time before which going on is useless. */
@@ -64,12 +81,26 @@ function accepted({ accepted: count, requests, isSearch }: RunStatus): string {
   return `${formatCount(count)} of ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} accepted`;
 }
 
+/** `120 of 300`. */
+function share({ accepted: count, requests }: RunStatus): string {
+  return `${formatCount(count)} of ${formatCount(requests)}`;
+}
+
 function wordsOfSending(progress: RunStatus, keeper: RunKeeper): RunWords {
   if (keeper.kind === 'nobody')
-    return { words: `interrupted · ${accepted(progress)}`, icon: 'debug-disconnect', tone: 'doubt' };
-  const by = keeper.kind === 'elsewhere' ? ` by ${keeper.program ?? 'another program'}` : '';
-  const parts = [`sending${by}`, accepted(progress), ...paceWords(progress)];
-  return { words: parts.join(' · '), icon: 'loading~spin', tone: 'quiet' };
+    return {
+      ...inWords(['interrupted', accepted(progress)], ['interrupted', share(progress)]),
+      icon: 'debug-disconnect',
+      tone: 'doubt',
+    };
+  const by = keeper.kind === 'elsewhere' ? `by ${keeper.program ?? 'another program'}` : '';
+  const pace = paceWords(progress);
+  return {
+    // How long it takes still is what most people look for
+    ...inWords([`sending ${by}`.trim(), accepted(progress), ...pace], [share(progress), ...pace.toReversed(), by]),
+    icon: 'loading~spin',
+    tone: 'quiet',
+  };
 }
 
 /** `240 a minute`, `45 seconds left`; or what it waits for. */
@@ -85,17 +116,21 @@ function ofPilot(progress: RunStatus, keeper: RunKeeper): RunWords {
   const { waiting, pause } = progress;
   const first = 'the first people were sent alone';
   if (keeper.kind !== 'nobody' && waiting === undefined && pause !== undefined)
-    return { words: `${PAUSE_WORDS.pilot} · ${accepted(progress)}`, icon: 'debug-pause', tone: 'doubt' };
-  if (keeper.kind === 'nobody') return { words: `interrupted · ${first}`, icon: 'debug-disconnect', tone: 'doubt' };
+    return {
+      ...inWords([PAUSE_WORDS.pilot, accepted(progress)], ['after the first people', share(progress)]),
+      icon: 'debug-pause',
+      tone: 'doubt',
+    };
+  if (keeper.kind === 'nobody') return { ...inWords(['interrupted', first]), icon: 'debug-disconnect', tone: 'doubt' };
   const why = waiting === undefined ? 'waiting for their log entries' : withoutStop(waiting);
-  return { words: `${first} · ${why}`, icon: 'loading~spin', tone: 'quiet' };
+  return { ...inWords([first, why], ['first people sent', why]), icon: 'loading~spin', tone: 'quiet' };
 }
 
 function ofWaiting({ waiting }: RunStatus, keeper: RunKeeper): RunWords {
   const why = waiting === undefined ? [] : [withoutStop(waiting)];
   if (keeper.kind === 'nobody')
-    return { words: ['the log was not read to its end', ...why].join(' · '), icon: 'clock', tone: 'doubt' };
-  return { words: ['waiting for the log', ...why].join(' · '), icon: 'loading~spin', tone: 'quiet' };
+    return { ...inWords(['the log was not read to its end', ...why]), icon: 'clock', tone: 'doubt' };
+  return { ...inWords(['waiting for the log', ...why]), icon: 'loading~spin', tone: 'quiet' };
 }
 
 function withoutStop(sentence: string): string {

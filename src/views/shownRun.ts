@@ -1,7 +1,7 @@
 import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
 import type { LeftOut, RunAccount } from '../core/run/account/runAccount';
-import type { RunAbility, RunNote, ShownRun } from './runTree';
+import type { RunAbility, RunNote, ShownRun } from './runElement';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';
 import { wordsOfRun } from './runWords';
@@ -32,11 +32,12 @@ export function shownRun(facts: RunFacts, timeOf: (at: number) => string): Shown
   const state =
     fault === undefined
       ? wordsOfRun(progress, keeper, timeOf)
-      : ({ words: 'cannot be continued', icon: 'error', tone: 'bad' } as const);
+      : ({ words: 'cannot be continued', brief: 'cannot be continued', icon: 'error', tone: 'bad' } as const);
   return {
     id,
     extract,
     target,
+    at,
     began: timeOf(at),
     state,
     notes: notesOf(facts),

@@ -98,14 +98,14 @@ describe('the sandbox tenant', () => {
     await workbench.tab('contoso.csv').click();
     await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
-    const why = async () => (await workbench.tree('Runs').rows()).find(({ label }) => label.startsWith('Why: '))?.label;
+    const why = async () => (await workbench.tree('Runs').rows()).find(({ level }) => level === 3)?.label;
     await eventually(why, 60_000).toContain('paused');
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
     await vscode().screenshots('sandbox-paused');
     await tree().row('Paused Job').click();
     await workbench.quickInput.pick('Calm');
     const runs = workbench.tree('Runs');
-    await eventually(async () => (await runs.rows())[0]?.description ?? '', 60_000).toContain('936 created');
+    await eventually(() => runs.firstAt(2), 60_000).toContain('936 created');
     await workbench.messages.notification('936 created').waitFor({ timeout: 60_000 });
   });
 

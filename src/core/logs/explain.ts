@@ -6,7 +6,13 @@ import { entryOutcome } from './outcome';
 
 /** The cause and the remedy of a code of the provisioning log, or `undefined` for a code that is not in our table. */
 export function explainCode(code: string): Explanation | undefined {
-  return explanations.get(code.toLowerCase());
+  const explained = explanations.get(code.toLowerCase());
+  return explained && { cause: explained.cause, remedy: explained.remedy };
+}
+
+/** The cause of a code in a few words, for a list; `undefined` for a code that is not in our table. */
+export function titleOfCode(code: string): string | undefined {
+  return explanations.get(code.toLowerCase())?.title;
 }
 
 /**

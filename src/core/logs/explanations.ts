@@ -6,6 +6,12 @@ export interface Explanation {
   readonly remedy: string;
 }
 
+/** A code of our table, with its cause in a few words for a list. */
+interface ExplainedCode extends Explanation {
+  /** Four or five words in lower case, without a full stop. */
+  readonly title: string;
+}
+
 const retriedAutomatically =
   'Nothing at first: the service tries again by itself, after about 40 minutes. If it lasts, look at the state of the job.';
 const grantRights = 'Check what the provisioning service may do in the target, then send the record again.';
@@ -20,130 +26,188 @@ function whoseIsIt(what: string): string {
  * Sources: Entra documentation, "Troubleshoot inbound provisioning API issues", "Analyze provisioning logs" (error
  * codes), HR user creation and update issues; Microsoft support, "Issue with conflicting UPN values"; read 2026-11.
  */
-const table: Readonly<Record<string, Explanation>> = {
+const table: Readonly<Record<string, ExplainedCode>> = {
   AzureActiveDirectoryInvalidUserPrincipalName: {
+    title: 'sign-in name invalid or taken',
     cause:
       'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account has it already.',
     remedy: `${whoseIsIt('sign-in name')} If the name is not allowed, change userName in the extract or its rule.`,
   },
   HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique: {
+    title: 'sign-in name taken in the forest',
     cause: 'Another account of the Active Directory forest has this sign-in name (userPrincipalName) already.',
     remedy: whoseIsIt('sign-in name'),
   },
   AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises: {
+    title: 'synchronised from on-premises',
     cause: 'The account is synchronised from on-premises Active Directory, so a job to Entra ID cannot change it.',
     remedy:
       'Send this person by an API-driven job to on-premises Active Directory (API2AD), or leave them out of this one by the filter of the mapping.',
   },
   AzureActiveDirectoryCannotUpdateObjectsOriginatedInExternalService: {
+    title: 'value managed elsewhere',
     cause:
       'A value that the job writes is managed elsewhere, such as mail or an extension attribute in Exchange, so the job cannot change it.',
     remedy:
       'Change the value where it is managed, or take the attribute out of the attribute mapping of the job. Then send the record again.',
   },
   InvalidDomain: {
+    title: 'domain not verified',
     cause: 'The domain of the sign-in name is not allowed in this tenant.',
     remedy: 'Use a verified domain of the tenant, or build the name with DefaultDomain() in the job’s mapping.',
   },
   ImportSkipped: {
+    title: 'no matching value',
     cause: 'The record has no value in the attribute that people are matched by.',
     remedy: 'Send an externalId with every record.',
   },
   EntrySynchronizationSkipped: {
+    title: 'out of scope, or nothing to do',
     cause: 'The record is out of the job’s scope, or there was nothing to do.',
     remedy: 'Nothing, if the person should be left out. Otherwise look at the scoping filters of the job.',
   },
   RedundantExport: {
+    title: 'already up to date',
     cause: 'The account already is what the record says.',
     remedy: 'Nothing to do.',
   },
   DuplicateTargetEntries: {
+    title: 'several accounts match',
     cause: 'More than one account in the tenant has this matching value.',
     remedy:
       "Find the accounts that share the employeeId, or what else the job matches by. Correct it on those that are not this person's, and send the record again.",
   },
   DuplicateSourceEntries: {
+    title: 'several records match',
     cause: 'More than one record was sent with this matching value.',
     remedy:
       'If the records are about one person, leave one of them in the extract; if they are about several, give each person an id of their own. Then send them again.',
   },
   InvalidAnchor: {
+    title: 'account removed meanwhile',
     cause: 'The account was removed after it had been matched.',
     remedy:
       'Restart the provisioning job, then send the record again. A restart of a stopped job discards what is queued.',
   },
   MandatoryFieldsMissing: {
+    title: 'required attribute empty',
     cause: 'An attribute that an account must have has no value.',
     remedy:
       'Send a value for it (userName and displayName are needed to create an account), or give the job’s mapping a default.',
   },
   MissingValues: {
+    title: 'required value missing',
     cause: 'A value that the target requires is missing.',
     remedy: 'Send a value for it, or map another attribute to it in the job.',
   },
   SchemaAttributeNotFound: {
+    title: 'attribute missing in the target',
     cause: 'The job maps to an attribute that the target does not have.',
     remedy: 'Correct the attribute mapping of the job.',
   },
   SchemaPropertyCanOnlyAcceptValue: {
+    title: 'several values where one fits',
     cause: 'Several values arrived for an attribute that holds only one.',
     remedy: 'Correct the attribute mapping of the job so that it picks one value.',
   },
   Conflict: {
+    title: 'value already taken',
     cause: 'A value that must be unique is already used by another account.',
     remedy: whoseIsIt('value'),
   },
   EntryConflict: {
+    title: 'value already taken',
     cause: 'A value that must be unique is already used by another account.',
     remedy: whoseIsIt('value'),
   },
   UnprocessableEntity: {
+    title: 'values rejected',
     cause: 'The target rejected the values of the record.',
     remedy:
       'Look at the reason and the steps of the entry; correct the value that they name and send the record again.',
   },
   NotImplemented: {
+    title: 'not supported by the target',
     cause: 'The target cannot do what the job asked of it.',
     remedy: 'Check the configuration of the job.',
   },
-  TooManyRequests: { cause: 'The target was asked too often.', remedy: retriedAutomatically },
-  InternalServerError: { cause: 'The target failed.', remedy: retriedAutomatically },
-  InternalError: { cause: 'The provisioning service failed.', remedy: retriedAutomatically },
-  Timeout: { cause: 'The target did not answer in time.', remedy: retriedAutomatically },
+  TooManyRequests: {
+    title: 'target asked too often',
+    cause: 'The target was asked too often.',
+    remedy: retriedAutomatically,
+  },
+  InternalServerError: {
+    title: 'target failed',
+    cause: 'The target failed.',
+    remedy: retriedAutomatically,
+  },
+  InternalError: {
+    title: 'provisioning service failed',
+    cause: 'The provisioning service failed.',
+    remedy: retriedAutomatically,
+  },
+  Timeout: {
+    title: 'target answered too late',
+    cause: 'The target did not answer in time.',
+    remedy: retriedAutomatically,
+  },
   WebExceptionProtocolError: {
+    title: 'protocol error of the target',
     cause: 'The target answered with an error of the protocol.',
     remedy: retriedAutomatically,
   },
-  InsufficientRights: { cause: 'The provisioning service may not make this change.', remedy: grantRights },
-  MethodNotAllowed: { cause: 'The target does not allow this kind of change.', remedy: grantRights },
-  NotPermitted: { cause: 'The target does not permit this change.', remedy: grantRights },
-  Unauthorized: { cause: 'The target refused the provisioning service.', remedy: grantRights },
+  InsufficientRights: {
+    title: 'no right to change this',
+    cause: 'The provisioning service may not make this change.',
+    remedy: grantRights,
+  },
+  MethodNotAllowed: {
+    title: 'change not allowed',
+    cause: 'The target does not allow this kind of change.',
+    remedy: grantRights,
+  },
+  NotPermitted: {
+    title: 'change not permitted',
+    cause: 'The target does not permit this change.',
+    remedy: grantRights,
+  },
+  Unauthorized: {
+    title: 'service refused',
+    cause: 'The target refused the provisioning service.',
+    remedy: grantRights,
+  },
   LicenseLimitExceeded: {
+    title: 'no licence left',
     cause: 'No licence is left for this account.',
     remedy: 'Free or buy licences, then send the record again.',
   },
   QuotaLimitExceeded: {
+    title: 'directory full',
     cause: 'The directory holds as many objects as it may.',
     remedy: 'Delete what is not needed or have the directory’s quota raised.',
   },
   AzureActiveDirectoryQuotaLimitExceeded: {
+    title: 'directory full',
     cause: 'The directory holds as many objects as it may.',
     remedy: 'Delete what is not needed or have the directory’s quota raised.',
   },
   'InvalidAttributeSyntax-LdapErr': {
+    title: 'value not valid in AD',
     cause: 'Active Directory was handed a value it cannot take, most often an empty text.',
     remedy: 'Leave empty values out of the operation, or use IgnoreFlowIfNullOrEmpty in the job’s mapping.',
   },
   HybridSynchronizationActiveDirectoryCannotFindAttribute: {
+    title: 'attribute unknown to the agent',
     cause: 'The provisioning agent does not know the Active Directory attribute.',
     remedy: 'Restart the provisioning agent; if that does not help, add the attribute to the job’s attribute list.',
   },
   HybridSynchronizationActiveDirectoryInsufficientAccessRights: {
+    title: 'agent lacks rights',
     cause: 'The provisioning agent may not change this Active Directory account.',
     remedy: 'Check that the organizational unit passes its permissions on, and whether the account is a protected one.',
   },
 };
 
-export const explanations: ReadonlyMap<string, Explanation> = new Map(
+export const explanations: ReadonlyMap<string, ExplainedCode> = new Map(
   Object.entries(table).map(([code, explanation]) => [code.toLowerCase(), explanation]),
 );

@@ -1,5 +1,5 @@
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
-import type { RunElement } from '../../views/runTree';
+import type { RunElement } from '../../views/runElement';
 import type { SandboxElement } from '../../views/sandboxTree';
 import { isShownRow } from '../views/shownRows';
 

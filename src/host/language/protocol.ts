@@ -38,6 +38,8 @@ import {
   plainItem,
   plainSymbol,
 } from '../../language/shared/plainAnswers';
+import type { Markdown } from '../../language/shared/markdown';
+import { markup } from '../../language/shared/markdown';
 import { completionKind, highlightKind, symbolKind } from './protocolKinds';
 
 function toPosition({ line, character }: protocol.Position): Position {
@@ -65,6 +67,11 @@ function toMarkdown(content: string | protocol.MarkupContent, commands: readonly
   markdown.supportThemeIcons = false;
   markdown.isTrusted = commands.length > 0 && { enabledCommands: commands };
   return markdown;
+}
+
+/** The hover of a row. */
+export function markdownHover(markdown: Markdown): MarkdownString {
+  return toMarkdown(markup(markdown));
 }
 
 export function toTextEdit({ range, newText }: protocol.TextEdit): TextEdit {

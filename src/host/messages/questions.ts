@@ -1,6 +1,7 @@
 import type { InputBoxOptions } from 'vscode';
 import { CancellationError, Disposable, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
+import { latest } from '../latest';
 
 /** One of several answers. Its texts may hold whatever a file is called. */
 export interface Choice {
@@ -11,6 +12,9 @@ export interface Choice {
   readonly detail?: string;
   readonly alwaysShow?: boolean;
 }
+
+/** Milliseconds between two looks at what is being typed. */
+const TYPING = 200;
 
 interface Question {
   readonly title: string;
@@ -96,6 +100,38 @@ function shown({ label, icon, description, detail, alwaysShow }: Choice) {
     ...(detail === undefined ? {} : { detail: plainText(detail) }),
     ...(alwaysShow === undefined ? {} : { alwaysShow }),
   };
+}
+
+/**
+ * Asks for a text, and hands on what is typed a moment after each key.
+ * @throws {CancellationError} when the user gives none
+ */
+export async function askLive(
+  { title, placeHolder, value }: Question & { readonly value: string },
+  onType: (text: string) => void,
+): Promise<string> {
+  const box = window.createInputBox();
+  box.title = plainText(title);
+  box.placeholder = plainText(placeHolder ?? '');
+  box.value = value;
+  const soon = latest(TYPING, () => {
+    onType(box.value);
+  });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      Disposable.from(
+        box.onDidChangeValue(soon.call),
+        box.onDidAccept(() => {
+          resolve(box.value);
+        }),
+        box.onDidHide(() => reject(new CancellationError())),
+      );
+      box.show();
+    });
+  } finally {
+    soon.dispose();
+    box.dispose();
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { RunAccount } from '../../core/run/account/runAccount';
 import { leftOutIn } from '../../core/run/account/runAccount';
 import type { KeptRun, RunSummary } from '../../runs/runStore';
 import type { Planner } from '../../sending/planner';
-import type { ShownRun } from '../../views/runTree';
+import type { ShownRun } from '../../views/runElement';
 import type { RunKeeper } from '../../views/runWords';
 import { silenceOf } from '../../core/run/account/silenceOf';
 import { damagedRun, shownRun } from '../../views/shownRun';

@@ -1,7 +1,7 @@
 import type { Disposable, Event } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { ActiveRun } from '../../sending/activeRun';
-import type { ShownRun } from '../../views/runTree';
+import type { ShownRun } from '../../views/runElement';
 import { isSettledWithin } from '../isSettledWithin';
 import type { KeptRuns } from './keptRuns';
 import type { WindowRun } from './windowRun';

@@ -2,8 +2,8 @@ import { commands, workspace } from 'vscode';
 import type { SignIn } from '../../connections/file/signIn';
 import type { LeftRuns } from '../../views/leftRuns';
 import { leftRuns } from '../../views/leftRuns';
-import type { ShownRun } from '../../views/runTree';
-import { runElements } from '../../views/runTree';
+import type { ShownRun } from '../../views/runElement';
+import { runElement } from '../../views/runTree';
 import type { CommandId } from '../contributions';
 import { commandIds, viewIds } from '../contributions';
 import type { Said } from '../messages/say';
@@ -74,6 +74,6 @@ function actionsOf(unsent: readonly ShownRun[], unread: readonly ShownRun[]): re
 
 /** Runs a command on the only run, or lets it ask which one is meant. */
 function runAction(title: string, command: CommandId, runs: readonly ShownRun[]): NoticeAction {
-  const rows = runs.length === 1 ? noteShown(runElements(runs)) : [];
+  const rows = runs.length === 1 ? noteShown(runs.map(runElement)) : [];
   return { title, run: () => commands.executeCommand(command, ...rows) };
 }

@@ -1,15 +1,16 @@
 import type { TreeDataProvider } from 'vscode';
-import { Disposable, EventEmitter, window } from 'vscode';
-import type { RunElement } from '../../views/runTree';
-import { viewIds } from '../contributions';
+import { commands, Disposable, EventEmitter, window } from 'vscode';
+import { plainText } from '../../core/text/plainText';
+import type { RunElement } from '../../views/runElement';
+import { runsFilteredKey, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { Services } from '../services';
 
 /** What the tree shows, loaded with its first row. */
 const rows = () => import('./runRows');
 
-/** The tree of runs: run, person, steps and changed attributes. */
-export function registerRunsView({ runs, titles }: Services): Disposable {
+/** The tree of runs: day, run, outcome, cause, person, steps and changed attributes. */
+export function registerRunsView({ runs, runsView, titles }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
   // A long run changes many times a second; nobody reads that fast
   const refresh = latest(400, () => {
@@ -18,13 +19,31 @@ export function registerRunsView({ runs, titles }: Services): Disposable {
   const provider: TreeDataProvider<RunElement> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (element) => {
-      if (element?.kind === 'run' && element.run.account === undefined)
-        return (await rows()).rowsOfRuns({ ...element, run: await runs.withPeople(element.run) }, []);
-      const shown = await runs.shown();
-      return shown.length === 0 ? [] : (await rows()).rowsOfRuns(element, shown);
+      if (element === undefined) {
+        const shown = await runs.shown();
+        return shown.length === 0 ? [] : (await rows()).firstRows(shown, runsView.view());
+      }
+      return (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
     },
     getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
-  return Disposable.from(view, changed, refresh, runs.onDidChange(refresh.call));
+  const follow = runsView.onDidChange((element) => {
+    const { filter } = runsView;
+    view.message = filter === undefined ? '' : plainText(`Filter: ${filter.text}`);
+    void commands.executeCommand('setContext', runsFilteredKey, filter !== undefined);
+    changed.fire(element);
+  });
+  return Disposable.from(view, changed, refresh, follow, runs.onDidChange(refresh.call));
+}
+
+/** A run has its people once somebody unfolds it, and then those are known who are found. */
+async function opened(
+  element: RunElement,
+  { runs, runsView }: Pick<Services, 'runs' | 'runsView'>,
+): Promise<RunElement> {
+  if (element.kind !== 'run') return element;
+  const run = element.run.account === undefined ? await runs.withPeople(element.run) : element.run;
+  if (run.account !== undefined) await runsView.filter?.search(run.account);
+  return { ...element, run };
 }

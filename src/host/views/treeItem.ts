@@ -1,4 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { markdownHover } from '../language/protocol';
 import { connectionColour } from './connectionColour';
 import type { RowLook } from '../../views/rowLook';
 
@@ -21,7 +22,7 @@ export function treeItem(id: string, look: RowLook): TreeItem {
   const colour = look.colour === undefined ? toneColour(look.tone) : connectionColour(look.colour);
   item.id = id;
   item.description = look.description;
-  item.tooltip = look.tooltip;
+  item.tooltip = look.hover === undefined ? look.tooltip : markdownHover(look.hover);
   if (look.spoken !== undefined) item.accessibilityInformation = { label: look.spoken };
   item.iconPath = new ThemeIcon(look.icon, colour);
   return item;

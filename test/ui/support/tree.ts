@@ -30,6 +30,11 @@ export class Tree {
     );
   }
 
+  /** What the first row of a level says beside its label: in "Runs" that of the newest run is of level 2. */
+  async firstAt(level: number): Promise<string> {
+    return (await this.rows()).find((row) => row.level === level)?.description ?? '';
+  }
+
   /** The first row with this text in its label or description. */
   row(text: string): Locator {
     return this.element.locator('.monaco-list-row', { hasText: text }).first();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answerOf } from '../../../src/core/logs/answer';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { Run } from '../../../src/core/run/run';
 import { emptySandbox } from '../../../src/sandbox/startSandbox';
@@ -6,14 +7,16 @@ import { lookOfSending } from '../../../src/views/connectionLook';
 import type { ConnectionElement } from '../../../src/views/connectionTree';
 import { connectionChildren, connectionElements, lookOfConnection } from '../../../src/views/connectionTree';
 import type { RowLook } from '../../../src/views/rowLook';
-import type { RunElement } from '../../../src/views/runTree';
-import { childrenOf, lookOf } from '../../../src/views/runTree';
+import type { RunElement } from '../../../src/views/runElement';
+import { lookOfRow } from '../../../src/views/runLook';
+import { runElements } from '../../../src/views/runTree';
 import type { SandboxElement } from '../../../src/views/sandboxTree';
 import { lookOfSandbox, sandboxChildren, sandboxElements } from '../../../src/views/sandboxTree';
-import { dangersOfLabel, dangersOfLines } from '../../support/dangers';
+import { dangersOfLabel, dangersOfLines, dangersOfMarkdown } from '../../support/dangers';
 import { HOSTILE_TEXTS } from '../../support/hostileTexts';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
+import { everyRow, NOW, PLAIN_VIEW } from '../../support/treeText';
 import { tenantFile } from '../../support/tenantFiles';
 
 function dangersOf({ label, description, tooltip }: RowLook): readonly string[] {
@@ -25,7 +28,15 @@ function entryOf(text: string): LogEntry {
   return {
     ...logEntry('1', 'p1', { status: 'failure', error: [text, text] }),
     activityDateTime: text,
-    steps: [{ type: text, name: text, status: 'failure', description: text } as LogEntry['steps'][number]],
+    steps: [
+      {
+        type: text,
+        name: text,
+        status: text,
+        description: text,
+        details: { [text]: text },
+      },
+    ],
     modifiedProperties: [{ name: text, oldValue: text, newValue: text }],
   };
 }
@@ -33,7 +44,7 @@ function entryOf(text: string): LogEntry {
 /** Rows of every kind of the tree of runs. */
 function runRows(text: string): readonly RunElement[] {
   const { account } = new Run(planOf(['sent', 'refused']), '2026-11-30T08:00:00Z');
-  const state = { words: text, icon: 'pass', tone: 'doubt' } as const;
+  const state = { words: text, brief: text, icon: 'pass', tone: 'doubt' } as const;
   const notes = [{ label: 'Why', text, tone: 'why' } as const];
   const known = {
     counts: account.counts,
@@ -43,18 +54,21 @@ function runRows(text: string): readonly RunElement[] {
     isOver: true,
     can: ['show'] as const,
   };
-  const run = { id: 'run-1', extract: text, target: text, began: text, state, notes, ...known };
+  const run = { id: 'run-1', extract: text, target: text, at: NOW, began: text, state, notes, ...known };
   const [first] = account.records;
   if (first === undefined) throw new Error('there is no record');
   const named = { ...first, displayName: text, externalId: text, cause: text, remedy: text, reason: text };
-  const person = { ...named, entries: [entryOf(text), entryOf(text)] };
-  const top: readonly RunElement[] = [
-    { kind: 'run', id: '1', run },
-    { kind: 'person', id: '2', run, person },
+  const person = { ...named, entries: [entryOf(text), entryOf(text)], answers: [answerOf(entryOf(text))] };
+  const cause = { key: text, count: 1, example: person };
+  const group = { kind: 'cause', id: '5', run, outcome: 'failed', cause, isFound: false } as const;
+  return [
+    ...everyRow([...runElements([run], PLAIN_VIEW), { kind: 'person', id: '2', run, person }]),
     { kind: 'entry', id: '3', run, person, entry: entryOf(text) },
-    { kind: 'more', id: '4', run, from: 0 },
+    group,
+    { kind: 'cause', id: '6', run, outcome: 'failed', cause: { ...cause, example: named }, isFound: false },
+    { kind: 'more', id: '7', run, of: group, left: 1 },
+    { kind: 'none', id: '8', run },
   ];
-  return top.flatMap((row) => [row, ...childrenOf(row)]);
 }
 
 it('no row of a run draws an icon or hides a character, whatever people are called', () => {
@@ -62,9 +76,29 @@ it('no row of a run draws an icon or hides a character, whatever people are call
   for (const text of HOSTILE_TEXTS)
     for (const row of runRows(text)) {
       kinds.add(row.kind);
-      expect(dangersOf(lookOf(row)), `${row.kind} ${text.slice(0, 100)}`).toEqual([]);
+      const shown = lookOfRow(row);
+      const dangers = [
+        ...dangersOf(shown),
+        ...dangersOfLines(shown.spoken ?? ''),
+        ...dangersOfMarkdown(shown.hover ?? ''),
+      ];
+      expect(dangers, `${row.kind} ${text.slice(0, 100)}`).toEqual([]);
     }
-  expect([...kinds].sort()).toEqual(['change', 'entry', 'more', 'note', 'person', 'run', 'step']);
+  expect([...kinds].sort()).toEqual([
+    'cause',
+    'change',
+    'day',
+    'entry',
+    'more',
+    'none',
+    'note',
+    'operation',
+    'outcome',
+    'person',
+    'record',
+    'run',
+    'step',
+  ]);
 });
 
 it('no row of the sandbox does', () => {

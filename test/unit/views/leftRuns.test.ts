@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { RECORD_STATES } from '../../../src/core/run/recordState';
 import type { RunAccount } from '../../../src/core/run/account/runAccount';
-import type { ShownRun } from '../../../src/views/runTree';
+import type { ShownRun } from '../../../src/views/runElement';
 import { leftRuns } from '../../../src/views/leftRuns';
 
 function run(id: string, counts: Partial<Record<string, number>>, more: Partial<ShownRun>): ShownRun {
   const all = Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])) as RunAccount['counts'];
-  const state = { words: 'paused', icon: 'debug-pause', tone: 'doubt' } as const;
-  const names = { id, extract: `${id}.csv`, target: 'Contoso', began: 'noon', state, notes: [], counts: all };
+  const state = { words: 'paused', brief: '', icon: 'debug-pause', tone: 'doubt' } as const;
+  const names = { id, extract: `${id}.csv`, target: 'Contoso', at: 0, began: 'noon', state, notes: [], counts: all };
   return { ...names, isReal: true, isAwaiting: false, isOver: false, can: [], ...more };
 }
 

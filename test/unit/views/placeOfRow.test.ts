@@ -5,10 +5,11 @@ import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { placeOfRow } from '../../../src/views/placeOfRow';
 import { Run } from '../../../src/core/run/run';
 import type { RecordAccount } from '../../../src/core/run/account/runAccount';
-import type { RunElement, ShownRun } from '../../../src/views/runTree';
+import type { RunElement, ShownRun } from '../../../src/views/runElement';
 import { childrenOf } from '../../../src/views/runTree';
 import { planOf } from '../../support/planText';
 import { logEntry } from '../../support/logEntries';
+import { PLAIN_VIEW } from '../../support/treeText';
 import { codeOf } from '../../support/codeOf';
 
 const TEXT = 'externalId = [Id]\nuserName = Join("@", [Login], [Domain])\ntitle = [Job]\n';
@@ -28,8 +29,9 @@ function personRow(person: Partial<RecordAccount>): RunElement & { readonly kind
     id: 'run-1',
     extract: 'a.csv',
     target: 'Sandbox Tenant',
+    at: 0,
     began: '',
-    state: { words: '', icon: 'pass', tone: 'good' },
+    state: { words: '', brief: '', icon: 'pass', tone: 'good' },
     notes: [],
     isReal: true,
     isAwaiting: false,
@@ -71,11 +73,13 @@ describe('placeOfRow', () => {
         { displayName: 'employeeHireDate', oldValue: null, newValue: '2026' },
       ],
     });
-    const rows = childrenOf(personRow({ state: 'updated', entries: entry === undefined ? [] : [entry] }));
+    const rows = childrenOf(personRow({ state: 'updated', entries: entry === undefined ? [] : [entry] }), PLAIN_VIEW);
     expect(rows.map((row) => [row.kind, placeOfRow(row, MAPPING)])).toEqual([
-      ['step', undefined],
+      ['step', { line: 17, columns: [] }],
       ['change', { line: 17, columns: ['Login', 'Domain'] }],
       ['change', { line: 17, columns: [] }],
+      ['record', { line: 17, columns: [] }],
+      ['operation', { line: 17, columns: [] }],
     ]);
   });
 });

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
+import { searchAccount, searchWords } from '../../../src/core/run/account/searchAccount';
 import { RECORD_STATES } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
+import type { RunElement, ShownRun } from '../../../src/views/runElement';
+import { lookOfRow } from '../../../src/views/runLook';
+import { childrenOf, nextLimit, runElement, runElements } from '../../../src/views/runTree';
 import type { RunWords } from '../../../src/views/runWords';
-import type { RunElement, ShownRun } from '../../../src/views/runTree';
-import { childrenOf, lookOf, runElements } from '../../../src/views/runTree';
 import { logEntry } from '../../support/logEntries';
+import { textLike } from '../../support/matchers';
 import type { RowKind } from '../../support/planText';
 import { planOf } from '../../support/planText';
-import { textLike } from '../../support/matchers';
+import { everyRow, NOW, PLAIN_VIEW, treeText } from '../../support/treeText';
 
 function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Partial<ShownRun> = {}): ShownRun {
   const run = new Run(planOf(kinds), '2026-11-30T08:00:00Z');
@@ -18,6 +21,7 @@ function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Pa
     id: 'run-1',
     extract: 'contoso.csv',
     target: 'Sandbox tenant',
+    at: NOW,
     began: '08:00',
     state: COMPLETE,
     notes: [],
@@ -31,135 +35,200 @@ function shown(kinds: readonly RowKind[], entries: readonly LogEntry[], more: Pa
   };
 }
 
-const COMPLETE: RunWords = { words: 'complete', icon: 'pass', tone: 'good' };
+const COMPLETE: RunWords = { words: 'complete', brief: 'complete', icon: 'pass', tone: 'good' };
 
-/** Everything below the runs, and the runs. */
-function all(elements: readonly RunElement[]): readonly RunElement[] {
-  return elements.flatMap((element) => [element, ...all(childrenOf(element))]);
-}
+const below = (element: RunElement, view = PLAIN_VIEW) => childrenOf(element, view);
+const labels = (elements: readonly RunElement[]) => elements.map((element) => lookOfRow(element).label);
 
-function only(elements: readonly RunElement[]): RunElement {
-  const [first] = elements;
-  if (first === undefined) throw new Error('there is no element');
-  return first;
-}
-
-function labels(elements: readonly RunElement[]): readonly string[] {
-  return elements.map((element) => lookOf(element).label);
+/** The first row below with this label. */
+function find(rows: readonly RunElement[], label: string, view = PLAIN_VIEW): RunElement {
+  const found = everyRow(rows, view).find((row) => lookOfRow(row).label === label);
+  if (found === undefined) throw new Error(`no row ${label}`);
+  return found;
 }
 
 const FAILED = { status: 'failure', error: ['Unheard', 'The stars are wrong.'] } as const;
+const DOMAIN = { status: 'failure', error: ['InvalidDomain', 'No such domain.'] } as const;
+const ENTRIES = [
+  logEntry('1', 'p1'),
+  logEntry('2', 'p2', DOMAIN),
+  logEntry('6', 'p6', FAILED),
+  logEntry('7', 'p7', DOMAIN),
+];
 
-describe('the people of a run', () => {
-  const run = shown(
-    ['sent', 'sent', 'refused', 'sent', 'excluded', 'sent'],
-    [logEntry('1', 'p1'), logEntry('2', 'p2', FAILED), logEntry('6', 'p6', FAILED)],
-  );
+describe('the rows below a run', () => {
+  const run = shown(['sent', 'sent', 'refused', 'sent', 'excluded', 'sent', 'sent'], ENTRIES);
 
-  it('are called what the command line calls them where the plan leaves them out', () => {
-    const words = (reason: 'where' | 'unchanged' | 'unselected') => {
-      const person = [...(run.account?.records ?? [])][4];
-      if (person === undefined) throw new Error('there is nobody');
-      const element = {
-        kind: 'person',
-        id: 'p',
-        run,
-        person: { ...person, fate: { kind: 'excluded', reason } },
-      } as const;
-      return lookOf(element);
-    };
-    expect(words('where').description).toMatch(/^excluded/);
-    expect(words('unselected').description).toMatch(/^not chosen/);
-    expect(words('unchanged').description).toMatch(/^unchanged since they were sent last/);
-    expect(words('unchanged').tooltip).toContain('unchanged since they were sent last (line 6)');
-    const night = shown(['excluded', 'excluded', 'sent'], [logEntry('3', 'p3')], {
-      leftOut: { unchanged: 2, unselected: 0 },
-    });
-    const { description, tooltip, spoken } = lookOf(only(runElements([night])));
-    for (const text of [description, tooltip, spoken]) {
-      expect(text).toContain('2 unchanged since they were sent last');
-      expect(text).not.toContain('excluded');
-    }
+  it('group people by outcome and cause, failures first', () => {
+    const depth = (line: string) => line.length - line.trimStart().length;
+    expect(treeText([runElement(run)]).filter((line) => depth(line) < 8)).toEqual([
+      textLike(
+        /^\(warning\) contoso\.csv \| 3 failed · 1 skipped \(invalid\) · 1 awaiting log · 1 created · 1 excluded/,
+      ),
+      '  (error) 3 failed',
+      '    (question) 2: domain not verified',
+      '      (error) Person 2 | p2',
+      '      (error) Person 7 | p7',
+      '    (question) 1: Unheard',
+      '      (error) Person 6 | p6',
+      '  (clock) 1 awaiting log',
+      '    (clock) Person 4 | p4',
+      '      (go-to-file) Record | line 5',
+      '      (json) Operation | request 1',
+      '  (add) 1 created',
+      '    (add) Person 1 | p1',
+      '      (go-to-file) Record | line 2',
+      '      (json) Operation | request 1',
+      '  (circle-slash) 1 skipped (invalid)',
+      textLike(/^ {4}\(question\) 1: active/),
+      '      (circle-slash) Person 3 | p3',
+      '  (dash) 1 excluded by the mapping',
+      '    (dash) Person 5 | p5',
+      '      (go-to-file) Record | line 6',
+    ]);
   });
 
-  it('stand with failures first, then in the order of the extract', () => {
-    const people = childrenOf(only(runElements([run])));
-    expect(labels(people)).toEqual(['Person 2', 'Person 6', 'Person 3', 'Person 4', 'Person 1', 'Person 5']);
-    expect(people.map((element) => lookOf(element).tone)).toEqual(['bad', 'bad', 'doubt', 'quiet', 'good', 'quiet']);
+  it('say why, what to do, and where the person is', () => {
+    const failed = find([runElement(run)], 'Person 6');
+    expect(labels(below(failed))).toEqual([
+      'The stars are wrong.',
+      textLike(/^Look at the steps/),
+      'Record',
+      'Operation',
+    ]);
+    expect(lookOfRow(failed).hover).toContain('The stars are wrong');
+    expect(lookOfRow(failed).spoken).toBe('Person 6, p6, failed, Unheard');
   });
 
   it('unfold where there is something to see', () => {
-    const people = childrenOf(only(runElements([run])));
-    for (const element of people)
-      expect(lookOf(element).unfolds !== 'not', lookOf(element).label).toBe(childrenOf(element).length > 0);
+    for (const element of everyRow(runElements([run], PLAIN_VIEW)))
+      expect(lookOfRow(element).unfolds !== 'not', lookOfRow(element).label).toBe(below(element).length > 0);
   });
 
-  it('say why and what to do', () => {
-    const [failed] = childrenOf(only(runElements([run])));
-    expect(labels(childrenOf(failed ?? only([])))).toEqual(['Why: The stars are wrong.', textLike(/^What to do: ./)]);
+  it('tell those whom the plan leaves out from those whom the mapping does', () => {
+    const night = { ...run.account?.counts, excluded: 5 } as ShownRun['counts'];
+    const { account: _, ...closed } = run;
+    const leftOut = { unchanged: 2, unselected: 1 };
+    const rows = below(runElement({ ...closed, ...(night && { counts: night }), leftOut }));
+    expect(labels(rows).slice(-3)).toEqual([
+      '2 excluded by the mapping',
+      '1 not chosen',
+      '2 unchanged since they were sent last',
+    ]);
   });
 
-  it('are named by their line where nothing else is known of them', () => {
-    const [unnamed] = childrenOf(only(runElements([shown(['sent', 'unreadable'], [])])));
-    expect(lookOf(unnamed ?? only([])).label).toBe('Line 3');
+  it('name people by their line where nothing else is known of them', () => {
+    const unnamed = everyRow([runElement(shown(['sent', 'unreadable'], []))]);
+    expect(labels(unnamed)).toContain('Line 3');
+  });
+
+  it('have icons and words for everybody, whatever became of them', () => {
+    const person = run.account?.records.at(0);
+    if (person === undefined) throw new Error('nobody');
+    for (const state of RECORD_STATES) {
+      const look = lookOfRow({ kind: 'person', id: 'x', run, person: { ...person, state } });
+      expect(look.icon, state).toMatch(/^[a-z-]+$/);
+      expect(look.spoken, state).toMatch(/^Person 1, p1, ./);
+    }
+  });
+
+  it('all have a name for a screen reader', () => {
+    for (const row of everyRow(runElements([run], PLAIN_VIEW))) {
+      const { label, spoken } = lookOfRow(row);
+      expect(spoken ?? label).not.toBe('');
+    }
   });
 });
 
 describe('ids', () => {
+  const entries = Array.from({ length: 30 }, (_, index) => [
+    logEntry(`a${index}`, `p${index}`, index % 3 === 0 ? FAILED : {}),
+    ...(index % 2 === 0 ? [logEntry(`b${index}`, `p${index}`, { action: 'update' })] : []),
+  ]).flat();
+  const kinds = Array.from({ length: 30 }, (_, index): RowKind => (index % 7 === 0 ? 'refused' : 'sent'));
+
   it('are unique in the whole tree', () => {
-    const entries = Array.from({ length: 30 }, (_, index) => [
-      logEntry(`a${index}`, `p${index}`, index % 3 === 0 ? FAILED : {}),
-      ...(index % 2 === 0 ? [logEntry(`b${index}`, `p${index}`, { action: 'update' })] : []),
-    ]).flat();
-    const kinds = Array.from({ length: 30 }, (_, index): RowKind => (index % 7 === 0 ? 'refused' : 'sent'));
     const runs = ['run-1', 'run-2'].map((id) => shown(kinds, entries, { id }));
-    const ids = all(runElements(runs)).map(({ id }) => id);
+    const ids = everyRow(runElements(runs, PLAIN_VIEW)).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(100);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('stay when a person gets another state', () => {
-    const kinds: readonly RowKind[] = ['sent', 'sent'];
-    const ids = (run: ShownRun) => new Set(childrenOf(only(runElements([run]))).map(({ id }) => id));
-    expect(ids(shown(kinds, []))).toEqual(ids(shown(kinds, [logEntry('2', 'p2', FAILED)])));
+  it('stay when a person comes to another outcome', () => {
+    const people = (run: ShownRun) =>
+      new Set(everyRow([runElement(run)]).flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
+    expect(people(shown(['sent', 'sent'], []))).toEqual(people(shown(['sent', 'sent'], [logEntry('2', 'p2', FAILED)])));
   });
 });
 
-describe('a run of more people than a tree can show at once', () => {
+describe('an outcome of more people than a tree can show at once', () => {
   const run = shown(
     Array.from({ length: 2345 }, () => 'sent' as const),
     [logEntry('x', 'p2345', FAILED)],
   );
+  const waiting = find([runElement(run)], '2,344 awaiting log');
 
-  it('folds the next thousand away, and the next', () => {
-    const first = childrenOf(only(runElements([run])));
-    expect(first).toHaveLength(1001);
-    expect(lookOf(first[0] ?? only([])).label).toBe('Person 2345');
-    const more = first.at(-1) ?? only([]);
-    expect(lookOf(more)).toMatchObject({ label: '1,345 more people', unfolds: 'closed' });
-    const second = childrenOf(more);
-    expect(second).toHaveLength(1001);
-    expect(lookOf(second.at(-1) ?? only([])).label).toBe('345 more people');
-    expect(childrenOf(second.at(-1) ?? only([]))).toHaveLength(345);
+  it('shows the first, and the next in their place when somebody asks', () => {
+    const first = below(waiting);
+    expect(first).toHaveLength(201);
+    const more = first.at(-1);
+    expect(more && lookOfRow(more)).toMatchObject({ label: 'Load more', description: '2,144 left', unfolds: 'not' });
+    const limits = new Map([[waiting.id, nextLimit(new Map(), waiting.id)]]);
+    const second = below(waiting, { ...PLAIN_VIEW, limits });
+    expect(second).toHaveLength(1201);
+    expect(second.slice(0, 200)).toEqual(first.slice(0, 200));
+    expect(second.at(-1)?.id).toBe(more?.id);
   });
 
-  it('shows everybody once', () => {
-    const people = all(runElements([run])).filter((element) => element.kind === 'person');
-    expect(new Set(people.map(({ id }) => id)).size).toBe(2345);
-    expect(people).toHaveLength(2345);
+  it('shows everybody once, and then no row to load more', () => {
+    const rows = below(waiting, { ...PLAIN_VIEW, limits: new Map([[waiting.id, 5000]]) });
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2344);
+    expect(rows.every(({ kind }) => kind === 'person')).toBe(true);
+  });
+});
+
+describe('a filter', () => {
+  const run = shown(
+    ['sent', 'sent', 'refused', 'sent', 'excluded', 'sent', 'sent'],
+    [...ENTRIES, logEntry('8', 'p4', { action: 'update', changed: ['jobTitle'] })],
+  );
+  const filtered = (text: string) => ({
+    ...PLAIN_VIEW,
+    found: ({ records }: NonNullable<ShownRun['account']>) =>
+      searchAccount(records, searchWords(text), 0, records.length),
+  });
+  const found = (text: string) =>
+    everyRow([runElement(run)], filtered(text)).flatMap((row) => (row.kind === 'person' ? [row.person.line - 1] : []));
+
+  it.each([
+    ['p7', [7]],
+    ['PERSON 2', [2]],
+    ['jobtitle', [4]],
+    ['InvalidDomain', [2, 7]],
+    ['verified', [2, 7]],
+    ['create failed', [2, 6, 7]],
+    ['active', [3]],
+    ['excluded', [5]],
+    ['updated', [4]],
+  ])('finds people by %s', (text, numbers) => {
+    expect([...found(text)].sort()).toEqual(numbers);
   });
 
-  it('folds nothing away at a thousand', () => {
-    const full = shown(
-      Array.from({ length: 1000 }, () => 'sent' as const),
-      [],
-    );
-    expect(childrenOf(only(runElements([full]))).map(({ kind }) => kind)).not.toContain('more');
+  it('counts those who are found, unfolds their groups, and says when there are none', () => {
+    const rows = everyRow([runElement(run)], filtered('InvalidDomain'));
+    expect(labels(rows).slice(1, 3)).toEqual(['2 failed', '2: domain not verified']);
+    expect(rows.slice(1, 3).map((row) => lookOfRow(row).unfolds)).toEqual(['open', 'open']);
+    expect(labels(below(runElement(run), filtered('nowhere')))).toEqual(['Nobody found']);
   });
 });
 
 describe('the row of a run', () => {
-  const SENDING: RunWords = { words: 'sending · 1 of 2 requests accepted', icon: 'loading~spin', tone: 'quiet' };
+  const SENDING: RunWords = {
+    words: 'sending · 1 of 2 requests accepted',
+    brief: '1 of 2',
+    icon: 'loading~spin',
+    tone: 'quiet',
+  };
 
   it.each([
     [['sent'], [logEntry('1', 'p1')], COMPLETE, 'pass', 'contoso.csv: 1 created · 08:00 · Sandbox tenant'],
@@ -177,37 +246,19 @@ describe('the row of a run', () => {
       'warning',
       'contoso.csv: 1 held: Entra stopped these as accidental deletions · 08:00 · Sandbox tenant',
     ],
-    [
-      ['sent'],
-      [],
-      SENDING,
-      'loading~spin',
-      'contoso.csv: sending · 1 of 2 requests accepted · 1 awaiting log · 08:00 · Sandbox tenant',
-    ],
+    [['sent'], [], SENDING, 'loading~spin', 'contoso.csv: 1 of 2 · 1 awaiting log · 08:00 · Sandbox tenant'],
   ] as const)('%#', (kinds, entries, state, icon, text) => {
-    const look = lookOf(only(runElements([shown(kinds, entries, { state })])));
+    const look = lookOfRow(runElement(shown(kinds, entries, { state })));
     expect({ icon: look.icon, text: `${look.label}: ${look.description}` }).toEqual({ icon, text });
   });
 
   it('unfolds by itself where its people are known, and says why it does not go on before them', () => {
     const { account, ...earlier } = shown(['sent'], []);
-    expect(lookOf(only(runElements([earlier]))).unfolds).toBe('closed');
+    expect(lookOfRow(runElement(earlier)).unfolds).toBe('closed');
     const note = { label: 'Why', text: 'The journal is damaged.', tone: 'why' } as const;
-    const known = only(runElements([{ ...earlier, ...(account && { account }), notes: [note] }]));
-    expect(lookOf(known).unfolds).toBe('open');
-    expect(labels(childrenOf(known))).toEqual(['Why: The journal is damaged.', 'Person 1']);
-  });
-});
-
-describe('looks', () => {
-  it('has an icon and a word for a person in each state', () => {
-    const run = shown(['sent'], []);
-    const person = run.account?.records.at(0);
-    if (person === undefined) throw new Error('nobody');
-    for (const state of RECORD_STATES) {
-      const look = lookOf({ kind: 'person', id: 'x', run, person: { ...person, state } });
-      expect(look.icon, state).toMatch(/^[a-z-]+$/);
-      expect(look.description, state).toMatch(/^.+ · p1$/);
-    }
+    const known = runElement({ ...earlier, ...(account && { account }), notes: [note] });
+    expect(lookOfRow(known).unfolds).toBe('open');
+    expect(labels(below(known))).toEqual(['The journal is damaged.', '1 awaiting log']);
+    expect(lookOfRow(known).hover).toContain('The journal is damaged');
   });
 });

@@ -6,8 +6,10 @@ import type { LogEntry } from '../../logs/logEntry';
 import type { BatchAccount, BatchNote } from '../batchNote';
 import type { Plan, PlannedRecord } from '../plan';
 import { batchOf, FateCode, isSent, plannedRecord } from '../plan';
+import { problemsOfRecord } from '../refusals';
 import type { RecordState } from '../recordState';
 import { EXCLUDED_WORDS, mayBeTaken, operationState, RECORD_STATES, STATE_WORDS } from '../recordState';
+import type { OutcomeKey } from './outcomeKey';
 
 /** One record of a run, with all that is known of what became of it. */
 export interface RecordAccount extends PlannedRecord {
@@ -130,6 +132,27 @@ export class RecordAccounts implements Iterable<RecordAccount> {
       passed += own;
     }
     return found;
+  }
+
+  /** The group of the record at an index from 0: much cheaper than its account. */
+  outcomeAt(index: number): OutcomeKey {
+    const fate = this.#source.plan.records.fates[index];
+    if (fate === FateCode.unselected) return 'left-unselected';
+    return fate === FateCode.unchanged ? 'left-unchanged' : this.#stateAt(index);
+  }
+
+  /** What those of one group who have the same cause share: the service's code, else the problem, else why a request was not taken. */
+  causeKeyAt(index: number): string {
+    const { plan, answers } = this.#source;
+    const { fates, refusals } = plan.records;
+    if (fates[index] === FateCode.refused) {
+      const [problem] = problemsOfRecord(refusals, index, 0);
+      return problem === undefined ? '' : [problem.code, problem.column, problem.path].join(' ').trim();
+    }
+    if (!isSent(fates[index])) return '';
+    const { state, why = '' } = this.#noteOf(this.#batchOf(index));
+    const deciding = mayBeTaken(state) ? decidingAnswer(answers.get(index) ?? []) : undefined;
+    return deciding === undefined ? why : (deciding.code ?? deciding.log?.error?.reason ?? '');
   }
 
   #stateAt(index: number): RecordState {

@@ -1,3 +1,6 @@
 // Commands on what was sent, and what the log says of it. Loaded with the first of them that is run.
 export { explainEntry, openEntry } from '../openEntry';
 export { showRecord } from '../showRecord';
+export { loadMorePeople } from '../results/loadMorePeople';
+export { filterRuns } from '../results/filterRuns';
+export { clearRunsFilter } from '../results/clearRunsFilter';

@@ -5,8 +5,8 @@ import { choose } from '../../messages/questions';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 import { noteShown } from '../../views/shownRows';
-import { runElements } from '../../../views/runTree';
-import type { RunAbility } from '../../../views/runTree';
+import { runElement } from '../../../views/runTree';
+import type { RunAbility } from '../../../views/runElement';
 
 const WAYS: readonly (readonly [RunAbility, CommandId, string])[] = [
   ['pause', commandIds.pauseRun, 'debug-pause'],
@@ -28,5 +28,5 @@ export const controlRun = defineCommand(commandIds.controlRun, async (services, 
   }));
   const { command } = await choose([...ways, show], { title: run.extract, placeHolder: run.state.words });
   if (command === undefined) await commands.executeCommand(`${viewIds.runs}.focus`);
-  else await commands.executeCommand(command, ...noteShown(runElements([run])));
+  else await commands.executeCommand(command, ...noteShown([runElement(run)]));
 });

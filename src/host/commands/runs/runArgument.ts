@@ -2,7 +2,7 @@ import { choose } from '../../messages/questions';
 import { say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
-import type { ShownRun } from '../../../views/runTree';
+import type { ShownRun } from '../../../views/runElement';
 import { rowOf } from '../treeArgument';
 
 /**

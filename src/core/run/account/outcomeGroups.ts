@@ -1,0 +1,53 @@
+import type { OutcomeKey } from './outcomeKey';
+import type { LeftOut, RunAccount } from './runAccount';
+
+/** How many people of a run came to the same. */
+export interface OutcomeGroup {
+  readonly key: OutcomeKey;
+  readonly count: number;
+}
+
+/** In the order of reading below a run: what failed, what nobody knows yet, what was done, what was left. */
+const OUTCOMES: readonly OutcomeKey[] = [
+  'failed',
+  'rejected',
+  'held',
+  'unknown',
+  'given-up',
+  'no-entry',
+  'not-sent',
+  'cancelled',
+  'waiting',
+  'sending',
+  'planned',
+  'disabled',
+  'deleted',
+  'created',
+  'enabled',
+  'updated',
+  'other',
+  'unchanged',
+  'refused',
+  'skipped',
+  'excluded',
+  'left-unselected',
+  'left-unchanged',
+];
+
+/** The groups that hold somebody. Their counts add up to the records of the run. */
+export function outcomeGroups(
+  counts: RunAccount['counts'],
+  { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
+): readonly OutcomeGroup[] {
+  const countOf = (key: OutcomeKey): number => {
+    if (key === 'left-unselected') return unselected;
+    if (key === 'left-unchanged') return unchanged;
+    return key === 'excluded' ? counts.excluded - unselected - unchanged : counts[key];
+  };
+  return inOrder(countOf);
+}
+
+/** The groups that hold somebody, in the order of reading. */
+export function inOrder(countOf: (key: OutcomeKey) => number): readonly OutcomeGroup[] {
+  return OUTCOMES.map((key) => ({ key, count: countOf(key) })).filter(({ count }) => count > 0);
+}

@@ -1,0 +1,46 @@
+import type { Disposable, Event } from 'vscode';
+import { EventEmitter } from 'vscode';
+import type { RunElement, RunsView } from '../../views/runElement';
+import type { RunsFilter } from './runsFilter';
+
+/** What the user has asked of the tree of runs, for as long as the window is open. */
+export class RunsViewState implements Disposable {
+  readonly #limits = new Map<string, number>();
+  readonly #changed = new EventEmitter<RunElement | undefined>();
+  #filter: RunsFilter | undefined;
+
+  /** Fired with the row whose people are other ones, or with nothing when all may be. */
+  get onDidChange(): Event<RunElement | undefined> {
+    return this.#changed.event;
+  }
+
+  get filter(): RunsFilter | undefined {
+    return this.#filter;
+  }
+
+  /** What the rows are made with now. */
+  view(): RunsView {
+    const filter = this.#filter;
+    return {
+      now: Date.now(),
+      limits: this.#limits,
+      ...(filter && { found: (account) => filter.found(account) }),
+    };
+  }
+
+  /** More people are shown below a row. */
+  showMore(of: RunElement, limit: number): void {
+    this.#limits.set(of.id, limit);
+    this.#changed.fire(of);
+  }
+
+  /** @param filter `undefined`: everybody is shown */
+  setFilter(filter: RunsFilter | undefined): void {
+    this.#filter = filter;
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,28 @@
+import { decidingAnswer } from '../core/logs/decidingAnswer';
+import { titleOfCode } from '../core/logs/explain';
+import type { RecordAccount } from '../core/run/account/runAccount';
+
+/** Longer causes are cut: the rest of the row's text is in its hover. */
+const LONGEST = 120;
+
+/** Why it came to what it came to, in a few words for a list: `domain not verified`. */
+export function causeTitle(person: RecordAccount): string {
+  const code = codeOfPerson(person);
+  const title = code === undefined ? undefined : titleOfCode(code);
+  if (title !== undefined) return title;
+  // A code that nobody has explained yet says more than a sentence that is cut
+  if (code !== undefined && person.fate.kind === 'operation') return code;
+  const { cause } = person;
+  return cause === undefined ? 'no reason is known' : firstSentence(cause);
+}
+
+/** The service's code, or that of the first problem. */
+export function codeOfPerson({ fate, answers }: RecordAccount): string | undefined {
+  return fate.kind === 'refused' ? fate.problems[0]?.code : decidingAnswer(answers)?.code;
+}
+
+function firstSentence(text: string): string {
+  const [first = text] = text.split(/(?<=[^.]\.)\s+(?=[A-Z"“])/);
+  const short = first.replace(/\.$/, '');
+  return short.length > LONGEST ? `${short.slice(0, LONGEST).trimEnd()}…` : short;
+}

@@ -1,0 +1,47 @@
+import type { LogEntry } from '../core/logs/logEntry';
+import { alsoWords } from '../core/run/account/alsoWords';
+import type { RecordAccount } from '../core/run/account/runAccount';
+import type { NoteTone } from './rowLook';
+import type { OfPerson, RunElement, ShownRun } from './runElement';
+
+/** What is known of a person: why and what to do, what the log says, where they come from and what was sent. */
+export function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
+  return [
+    ...notesOf(person, id),
+    ...entriesOf({ run, person }, id),
+    { kind: 'record', id: `${id}/record`, run, person },
+    ...(person.fate.kind === 'operation' ? [{ kind: 'operation' as const, id: `${id}/operation`, run, person }] : []),
+  ];
+}
+
+function notesOf({ cause, reason, remedy, also }: RecordAccount, id: string): readonly RunElement[] {
+  const notes: readonly (readonly [label: string, text: string | undefined, tone: NoteTone])[] = [
+    ['Why', cause, 'why'],
+    ['The service says', reason, 'service'],
+    ['What to do', remedy, 'remedy'],
+    ['Also in the log', also && alsoWords(also), 'also'],
+  ];
+  return notes.flatMap(([label, text, tone]) =>
+    text === undefined ? [] : [{ kind: 'note' as const, id: `${id}/${tone}`, label, text, tone }],
+  );
+}
+
+/** Of one entry its steps and changes at once; of several, each by itself. */
+function entriesOf(of: OfPerson, id: string): readonly RunElement[] {
+  const [only, ...others] = of.person.entries;
+  if (only !== undefined && others.length === 0) return ofEntry(of, only, id);
+  return of.person.entries.map((entry) => ({ kind: 'entry', id: `${id}/entry-${entry.id}`, ...of, entry }));
+}
+
+export function ofEntry({ run, person }: OfPerson, entry: LogEntry, id: string): readonly RunElement[] {
+  return [
+    ...entry.steps.map((step, index) => ({ kind: 'step' as const, id: `${id}/step-${index}`, run, person, step })),
+    ...entry.modifiedProperties.map((change, index) => ({
+      kind: 'change' as const,
+      id: `${id}/change-${index}`,
+      run,
+      person,
+      change,
+    })),
+  ];
+}
