@@ -1,5 +1,5 @@
 import type { SampledRecord } from '../core/guess/columnFacts';
-import { meaningsOf } from '../core/guess/headerMeaning';
+import { meaningsOf } from '../core/guess/headers/headerMeaning';
 import { guessDateFormats } from '../core/profile/dateFormats';
 
 /** Different dates of a column that are kept: of all days in two centuries. */

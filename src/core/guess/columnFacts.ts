@@ -1,6 +1,6 @@
 import type { ColumnProfile, ExtractProfile } from '../profile/extractProfile';
 import type { Meaning } from './attributeNames';
-import { isPrivate, meaningsOf } from './headerMeaning';
+import { isPrivate, meaningsOf } from './headers/headerMeaning';
 
 /** A record as it was read: its cells in the order of the columns, and the line in the file on which it begins. */
 export interface SampledRecord {

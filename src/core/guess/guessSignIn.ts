@@ -5,7 +5,7 @@ import { doubtfulLines } from './doubtfulLines';
 import type { Guess, GuessContext } from './guess';
 import { named, sure, sureColumn, unsure } from './guess';
 import { idColumn } from './guessIdentity';
-import { isAboutOthers } from './headerMeaning';
+import { isAboutOthers } from './headers/headerMeaning';
 import type { SignInDomain } from './signInDomain';
 import { signInDomain } from './signInDomain';
 import { looksLikeEmail, looksPrivate } from './valueLooks';

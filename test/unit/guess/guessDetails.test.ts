@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrivate, meaningsOf } from '../../../src/core/guess/headerMeaning';
+import { isPrivate, meaningsOf } from '../../../src/core/guess/headers/headerMeaning';
 import { guessMapping } from '../../../src/core/guess/guessMapping';
 import { wordsOf } from '../../../src/core/text/headerWords';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';

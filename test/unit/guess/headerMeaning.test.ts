@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningsOf } from '../../../src/core/guess/headerMeaning';
+import { meaningsOf } from '../../../src/core/guess/headers/headerMeaning';
 
 /** What a header means most likely, where it is sure enough for a rule. */
 function surest(header: string): string | undefined {

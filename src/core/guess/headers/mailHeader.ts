@@ -1,4 +1,4 @@
-import { keyOf, wordsOf } from '../text/headerWords';
+import { keyOf, wordsOf } from '../../text/headerWords';
 
 /** Mail, in the languages of HR systems; the longest first, so that `e mail` goes before `mail`. */
 const MAIL = phrases(

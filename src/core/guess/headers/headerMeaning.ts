@@ -1,6 +1,6 @@
-import { keyOf, wordsOf } from '../text/headerWords';
-import type { Meaning } from './attributeNames';
-import { NAMES } from './attributeNames';
+import { keyOf, wordsOf } from '../../text/headerWords';
+import type { Meaning } from '../attributeNames';
+import { NAMES } from '../attributeNames';
 import { namesMailAddress } from './mailHeader';
 
 /** How sure each meaning is for a name, from 0 to 1. */
