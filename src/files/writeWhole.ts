@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { access, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, link, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError, systemCode, unwritable } from './fileError';
 
+/** A text, or the bytes of a file of any size, which are made while they are written. */
+type Content = string | AsyncIterable<Uint8Array>;
+
+/** What a file may be used for by whom, as the system counts it: `0o600` for its owner alone. Left out: as the system does it. */
+interface WritingOptions {
+  readonly mode?: number;
+}
+
 /**
  * Writes a new file, whole or not at all: until all of it is on the disk it has another name. Throws {@link FileError}; a path that
- * exists, a link that points nowhere included, is never written to.
+ * exists, a link that points nowhere included, is never written to. What the content throws is passed on.
  */
-export async function writeNew(path: string, text: string): Promise<void> {
-  await whole(path, dirname(path), text, async (unfinished) => {
+export async function writeNew(path: string, content: Content, { mode }: WritingOptions = {}): Promise<void> {
+  const place = async (unfinished: string): Promise<void> => {
     try {
       // Unlike renaming, this never replaces what another has put there
       await link(unfinished, path);
@@ -19,7 +27,8 @@ export async function writeNew(path: string, text: string): Promise<void> {
       await (await open(path, 'wx')).close();
       await rename(unfinished, path);
     }
-  });
+  };
+  await whole({ path, folder: dirname(path), content, place, ...(mode !== undefined && { mode }) });
 }
 
 /** How file systems say that they have no hard links. */
@@ -27,54 +36,80 @@ const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLI
 
 /**
  * Puts a text in the place of a file's, at once: readers see the old one or the new one. A link stays a link, and the file keeps
- * its mode and, as far as the system lets us, its owner. Throws {@link FileError}; a file that may not be written is left alone.
+ * its mode, unless another is wanted, and, as far as the system lets us, its owner. Throws {@link FileError}; a file that may not be written is left alone.
  */
-export async function replaceWhole(path: string, text: string): Promise<void> {
+export async function replaceWhole(
+  path: string,
+  content: Content,
+  { mode: wanted }: WritingOptions = {},
+): Promise<void> {
   const target = await attempt(path, () => realpath(path));
   const { mode, uid, gid } = await attempt(path, async () => {
     await access(target, constants.W_OK);
     return stat(target);
   });
-  await whole(
+  await whole({
     path,
-    dirname(target),
-    text,
-    (unfinished) => rename(unfinished, target),
-    async (file) => {
+    folder: dirname(target),
+    content,
+    place: (unfinished) => rename(unfinished, target),
+    prepare: async (file) => {
       // Only the superuser may give files away
       await file.chown(uid, gid).catch(() => undefined);
-      await file.chmod(mode & 0o7777);
+      await file.chmod(wanted ?? mode & 0o7777);
     },
-  );
+  });
 }
 
-/** Writes a text below a name of its own in `folder`, down to the disk, and hands the name on to be put in its place. */
-async function whole(
-  path: string,
-  folder: string,
-  text: string,
-  place: (unfinished: string) => Promise<void>,
-  prepare?: (file: FileHandle) => Promise<void>,
-): Promise<void> {
+interface Whole {
+  readonly path: string;
+  readonly folder: string;
+  readonly content: Content;
+  readonly mode?: number;
+  readonly place: (unfinished: string) => Promise<void>;
+  readonly prepare?: (file: FileHandle) => Promise<void>;
+}
+
+/** Writes a content below a name of its own in `folder`, down to the disk, and hands the name on to be put in its place. */
+async function whole({ path, folder, content, mode, place, prepare }: Whole): Promise<void> {
   // Of a length of its own, so that a name of any length can be written
   const unfinished = join(folder, `.${randomBytes(6).toString('hex')}.unfinished`);
+  const source = new NotedSource();
   try {
     if (/(?:^|[\\/])$/.test(path))
       throw new FileError('unwritable', `"${path}" cannot be written: it names no file. Add the name of the file.`);
-    const file = await open(unfinished, 'wx');
+    const file = await open(unfinished, 'wx', mode);
     try {
       await prepare?.(file);
-      await file.writeFile(text, 'utf8');
+      await writeFile(file, typeof content === 'string' ? content : source.of(content), 'utf8');
       await file.sync();
     } finally {
       await file.close();
     }
     await place(unfinished);
   } catch (error) {
-    throw error instanceof FileError ? error : unwritable(path, error);
+    throw error instanceof FileError || source.hasThrown(error) ? error : unwritable(path, error);
   } finally {
     // The file itself is whole or as it was: what is left beside it is no failure of writing
     await rm(unfinished, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Tells what went wrong with what is written from what went wrong with writing it. */
+class NotedSource {
+  #thrown: { readonly error: unknown } | undefined;
+
+  async *of(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for await (const block of bytes) yield block;
+    } catch (error) {
+      this.#thrown = { error };
+      throw error;
+    }
+  }
+
+  hasThrown(error: unknown): boolean {
+    return this.#thrown !== undefined && this.#thrown.error === error;
   }
 }
 

@@ -5,6 +5,7 @@ import { cancelRun } from '../runs/cancelRun';
 import { findRejected } from '../runs/findRejected';
 import { listRuns } from '../runs/listRuns';
 import { removeRun } from '../runs/removeRun';
+import { reportForm, reportRun } from '../runs/reportRun';
 import { resumeRun } from '../runs/resumeRun';
 import type { RunCall } from '../runs/runCall';
 import { resumingCall, runCall, searchingCall } from '../runs/runCall';
@@ -20,6 +21,7 @@ export const runs: Command = {
   usage: [
     'entra-inbound runs [list]',
     'entra-inbound runs show ID',
+    'entra-inbound runs report ID [--as csv|json] [--out FILE] [--extract FILE] [--mapping FILE]',
     'entra-inbound runs resume ID [--wait] [--yes] [--confirm PLAN] [--connection C] [--extract FILE] [--mapping FILE]',
     'entra-inbound runs find-rejected ID [--wait] [--yes] [--confirm PLAN] [--connection C] [--extract FILE] [--mapping FILE]',
     'entra-inbound runs verify ID [--wait] [--connection C]',
@@ -31,6 +33,9 @@ export const runs: Command = {
     '                     to its end',
     'list                 all runs of this machine, the newest first, those of VS Code too',
     'show                 the account of a run; people have their ids while the extract and the mapping are what they were',
+    'report               what became of everybody, beside what the extract says of them: the extract as it is with the columns',
+    '                     Result, Cause, Remedy and Entry at the end, or JSON with all of its cells. It has to be the extract that',
+    '                     was sent. In these columns a text that a spreadsheet would run begins with an apostrophe',
     'resume               sends what was not sent; what may have been taken is sent again with the same bytes, and said',
     'find-rejected        sends halves of a request that was refused until the records at fault are found: a run of its own, at',
     '                     most 11 requests for one record at fault among 50; of "last" the newest run with such a request',
@@ -39,6 +44,8 @@ export const runs: Command = {
     'remove               deletes what is kept of a run; what its job was last sent stays known. It asks, or takes --yes, while',
     '                     nobody knows whether all of its requests were taken',
     `--wait               follow the log until every operation is answered (at most ${PATIENCE} minutes)`,
+    '--as csv|json        what "report" writes; without it as the name of FILE ends, else csv',
+    '--out FILE           where to; without it standard output. A file that exists is left alone, and a new one is for you alone',
     '--yes, --confirm     as with "send", where the plan is so old that its guards ask again; after a pilot that did not go',
     '                     well, --confirm with the hash of the plan sends the others',
     '--connection C       where it was sent: needed for a connection file that is not among your connections',
@@ -57,6 +64,8 @@ export const runs: Command = {
   ],
   options: {
     wait: { type: 'boolean' },
+    as: { type: 'string' },
+    out: { type: 'string' },
     yes: { type: 'boolean' },
     confirm: { type: 'string' },
     connection: { type: 'string' },
@@ -71,23 +80,27 @@ export const runs: Command = {
     const [action = 'list', word] = invocation.arguments;
     givenConsent(invocation);
     readOptions(invocation);
+    if (action === 'report') reportForm(invocation, json);
     if (action === 'list') {
       if (word !== undefined) throw new UsageError('runs list takes no argument.');
       return listRuns(invocation, json);
     }
     const act = ACTIONS.get(action);
     if (act === undefined)
-      throw new UsageError(`runs takes list, show, resume, find-rejected, verify, cancel or remove, not "${action}".`);
+      throw new UsageError(
+        `runs takes list, show, report, resume, find-rejected, verify, cancel or remove, not "${action}".`,
+      );
     if (word === undefined) throw new UsageError(`runs ${action} needs the id of a run, or "last".`);
     if (action === 'resume') return act(await resumingCall(word, invocation, json));
     if (action === 'find-rejected') return act(await searchingCall(word, invocation, json));
-    const writes = act !== showRun && act !== removeRun;
+    const writes = act !== showRun && act !== reportRun && act !== removeRun;
     return act(await runCall(word, invocation, json, { command: 'runs', writes }));
   },
 };
 
 const ACTIONS: ReadonlyMap<string, (call: RunCall) => Promise<ExitCode>> = new Map([
   ['show', showRun],
+  ['report', reportRun],
   ['resume', resumeRun],
   ['find-rejected', findRejected],
   ['verify', verifyRun],

@@ -1,3 +1,4 @@
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { isUsable, loadMapping } from '../../core/mapping/loadMapping';
 import type { PlanFile } from '../../core/journal/planFile';
 import { FileError } from '../../files/fileError';
@@ -31,19 +32,32 @@ function placesOf({ source, mapping }: Kept, invocation: Invocation): SourcePlac
 }
 
 /** The same for the names of people alone: nothing is said, and `undefined` where it is not there or cannot be used. */
-export async function namingPlanner({ source, mapping }: Kept, invocation: Invocation): Promise<Planner | undefined> {
+export async function namingPlanner(kept: Kept, invocation: Invocation): Promise<Planner | undefined> {
+  return (await namingSource(kept, invocation))?.planner;
+}
+
+/** What people of a run are named by, and how their extract is read. */
+export interface NamingSource {
+  readonly planner: Planner;
+  readonly loaded: LoadedMapping;
+}
+
+/** The same with the mapping, as this call wants the extract to be read. */
+export async function namingSource(
+  { source, mapping }: Kept,
+  invocation: Invocation,
+): Promise<NamingSource | undefined> {
   const path = invocation.option('extract') ?? source.path;
   const mappingPath = invocation.option('mapping') ?? mapping?.path;
   if (path === undefined || path === '-' || mappingPath === undefined) return undefined;
   try {
-    const loaded = loadMapping(await readText(mappingPath, 'mapping'));
-    if (!isUsable(loaded)) return undefined;
+    const given = loadMapping(await readText(mappingPath, 'mapping'));
+    if (!isUsable(given)) return undefined;
+    const loaded = readAsAsked(given, invocation);
     const read = () => extractBytes(path, invocation.terminal);
     const limits = sizeLimits(invocation);
-    return extractPlanner(
-      { name: source.name, path, read, limits },
-      { name: mapping?.name ?? '', loaded: readAsAsked(loaded, invocation) },
-    );
+    const planner = extractPlanner({ name: source.name, path, read, limits }, { name: mapping?.name ?? '', loaded });
+    return { planner, loaded };
   } catch (error) {
     if (error instanceof FileError) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import { describeAccount } from '../../core/run/account/describeAccount';
-import type { Answer } from '../../core/logs/answer';
-import type { RecordAccount, RunAccount } from '../../core/run/account/runAccount';
+import { recordObject } from '../../core/run/account/recordObject';
+import type { RunAccount } from '../../core/run/account/runAccount';
 import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
 
@@ -39,23 +39,4 @@ function* accountJson({ id, plan, account }: PrintedRun): Generator<string> {
     piece = '';
   }
   yield `${piece}]}\n`;
-}
-
-function recordObject({ record, line, externalId, state, batch, cause, remedy, also, answers }: RecordAccount): object {
-  const entries = answers.map(({ entry }) => entry);
-  return {
-    record,
-    line,
-    externalId,
-    state,
-    batch,
-    cause,
-    remedy,
-    ...(also && { also: also.map(alsoObject) }),
-    entries,
-  };
-}
-
-function alsoObject({ entry, outcome, isReference = false }: Answer): object {
-  return { entry, outcome, onlyManager: isReference };
 }

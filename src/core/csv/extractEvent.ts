@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../problems/problem';
+import type { Row } from './row';
 
 /** How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is none. */
 export interface Dialect {
@@ -54,6 +55,8 @@ export interface ReadOptions {
   readonly isHeaderSettled?: boolean;
   /** How much may be read. Left out: {@link defaultSizeLimits}. */
   readonly limits?: Partial<SizeLimits>;
+  /** Gets each row as it was cut, in the order of the file: the header, blank rows and rows that are refused, too. */
+  readonly onRow?: (row: Row) => void;
 }
 
 /** How large an extract may be. Beyond that something else was chosen than was meant, or it belongs in several runs. */

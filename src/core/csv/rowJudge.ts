@@ -32,6 +32,7 @@ export class RowJudge {
   readonly #maxRecords: number;
   readonly #sepLine: RecordProblem | undefined;
   readonly #isHeaderSettled: boolean;
+  readonly #onRow: ((row: Row) => void) | undefined;
   #isStopped = false;
   #columns: readonly string[] = [];
   #unnamed: readonly number[] = [];
@@ -47,11 +48,12 @@ export class RowJudge {
   #events: ExtractEvent[] = [];
 
   /** `header` is the line that was stated; `encoding` is only passed on. */
-  constructor({ header, limits, sepLine, isHeaderSettled = false }: LaneOptions, encoding: string) {
+  constructor({ header, limits, sepLine, isHeaderSettled = false, onRow }: LaneOptions, encoding: string) {
     this.#headerLine = header;
     this.#maxRecords = limits?.records ?? defaultSizeLimits.records;
     this.#sepLine = sepLine;
     this.#isHeaderSettled = isHeaderSettled;
+    this.#onRow = onRow;
     this.#encoding = encoding;
   }
 
@@ -63,6 +65,7 @@ export class RowJudge {
   /** `dialect` is how the row was cut; the header tells it on. */
   take(row: Row, dialect: Dialect): void {
     if (this.#isStopped) return;
+    this.#onRow?.(row);
     if (this.#headerRead > 0) this.#takeBelow(row);
     else if (this.#candidate === undefined) this.#meetHeader(row, dialect);
     else if (this.#ahead.push(row) === rowsAhead) this.#settleHeader();

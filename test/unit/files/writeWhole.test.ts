@@ -13,12 +13,32 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+async function* blocks(...texts: readonly string[]) {
+  for (const text of texts) yield await Promise.resolve(Buffer.from(text));
+}
+
 describe('writeNew', () => {
   it('writes a file and leaves nothing else', async () => {
     await writeNew(at('new'), 'text');
     expect(await readFile(at('new'), 'utf8')).toBe('text');
     expect(await readdir(folder)).toEqual(['new']);
     expect((await stat(at('new'))).nlink).toBe(1);
+  });
+
+  it('writes bytes as they come, for its owner alone where that is wanted', async () => {
+    await writeNew(at('new'), blocks('one ', 'two'), { mode: 0o600 });
+    expect(await readFile(at('new'), 'utf8')).toBe('one two');
+    if (process.platform !== 'win32') expect((await stat(at('new'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves nothing where its bytes break off, and passes on why', async () => {
+    const why = Object.assign(new Error('lost'), { code: 'ours' });
+    async function* broken() {
+      yield* blocks('one');
+      throw why;
+    }
+    await expect(writeNew(at('new'), broken())).rejects.toBe(why);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('takes a name of any length that the system takes', async () => {
@@ -56,6 +76,13 @@ describe('writeNew', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('replaceWhole', () => {
+  it('gives the file another mode where one is wanted', async () => {
+    await writeFile(at('old'), 'old', { mode: 0o644 });
+    await replaceWhole(at('old'), blocks('new'), { mode: 0o600 });
+    expect(await readFile(at('old'), 'utf8')).toBe('new');
+    expect((await stat(at('old'))).mode & 0o777).toBe(0o600);
+  });
+
   it('keeps the mode, and a link a link', async () => {
     await writeFile(at('old'), 'old');
     await chmod(at('old'), 0o640);

@@ -1,0 +1,90 @@
+import { extname } from 'node:path';
+import type { Explanation } from '../../core/logs/explanations';
+import { writeNew } from '../../files/writeWhole';
+import type { KeptRun } from '../../runs/runStore';
+import type { ShownRun } from '../../sending/keptRuns';
+import { openRun } from '../../sending/openRun';
+import type { Exported, ResultsRequest } from '../../sending/results/exportResults';
+import { resultsAsCsv, resultsAsJson } from '../../sending/results/exportResults';
+import type { Invocation } from '../command';
+import { choice, UsageError } from '../command';
+import { extractSource } from '../input/extractSource';
+import { ExitCode } from '../terminal/exitCode';
+import { namingSource } from './keptSource';
+import type { RunCall } from './runCall';
+import { keptRun } from './runCall';
+
+const FORMS = ['csv', 'json'] as const;
+export type ReportForm = (typeof FORMS)[number];
+
+/** Only the person who asked for it reads a file with people in it. */
+const OWN = 0o600;
+
+/** What a report is to be: as it is asked for, else as the file's name says. Throws `UsageError`. */
+export function reportForm(invocation: Invocation, json: boolean): ReportForm {
+  const out = invocation.option('out');
+  const byName = FORMS.find((form) => out !== undefined && extname(out).toLowerCase() === `.${form}`);
+  return choice(invocation, 'as', FORMS, byName ?? (json ? 'json' : 'csv'));
+}
+
+/** Writes what became of everybody of a run, beside what the extract says of them. */
+export async function reportRun(call: RunCall): Promise<ExitCode> {
+  const { invocation, say } = call;
+  const form = reportForm(invocation, call.json);
+  const kept = await keptRun(call);
+  if (!('plan' in kept)) return refused(call, { cause: kept.fault.message, remedy: kept.fault.remedy });
+  const found = await namingSource(kept.plan, invocation);
+  const shown = await openRun(call.context.store, call.id, found?.planner);
+  await found?.planner.close();
+  if (shown === undefined || 'fault' in shown)
+    return refused(call, {
+      cause: shown?.fault.message ?? 'The run was removed just now.',
+      remedy: shown?.fault.remedy ?? '',
+    });
+  const { account } = shown.run;
+  await noteMissing(call, kept, shown);
+  const loaded = found?.loaded;
+  const request = {
+    kept,
+    people: account.records,
+    read: readerOf(kept, invocation),
+    ...(loaded && { mapping: loaded }),
+  };
+  const exported = await exportAs(form, request);
+  if ('refusal' in exported) return refused(call, exported.refusal);
+  const out = invocation.option('out');
+  if (out === undefined) for await (const bytes of exported.bytes) await invocation.terminal.data(bytes);
+  else {
+    await writeNew(out, exported.bytes, { mode: OWN });
+    await say(`Wrote ${out}.`);
+  }
+  return ExitCode.ok;
+}
+
+function exportAs(form: ReportForm, request: ResultsRequest): Promise<Exported> {
+  return form === 'csv' ? resultsAsCsv(request) : resultsAsJson(request);
+}
+
+/** The bytes of the extract as the call names it, or as the run was made from it. */
+function readerOf({ plan: { source } }: KeptRun, invocation: Invocation): ResultsRequest['read'] {
+  const path = invocation.option('extract') ?? source.path;
+  if (path !== undefined) return extractSource(path, invocation.terminal);
+  if (source.kind === 'payload') return nothing;
+  throw new UsageError(`${source.name} is not kept. Name the same extract with --extract, - for standard input.`);
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
+  // A payload has no rows
+}
+
+/** What the report does not say although somebody may look for it. */
+async function noteMissing({ say }: RunCall, { plan, fault }: KeptRun, { run, isNamed }: ShownRun): Promise<void> {
+  if (fault !== undefined) await say(`${fault.message} ${fault.remedy}`);
+  if (!isNamed && plan.source.kind === 'extract' && run.account.counts.refused > 0)
+    await say('Why records were skipped as invalid is not in it: the extract or the mapping is not what it was.');
+}
+
+async function refused({ say }: RunCall, { cause, remedy }: Explanation): Promise<ExitCode> {
+  await say(`${cause} ${remedy}`.trim());
+  return ExitCode.problems;
+}

@@ -1,0 +1,57 @@
+import { openDecoding } from './textDecoding';
+
+/** Writes texts in the encoding of a file. */
+export interface TextEncoding {
+  /** Signs that the encoding does not have are written by their numbers, `\u{20ac}`: nothing gets lost without a trace. */
+  encode(text: string): Uint8Array;
+  /** Whether it has all signs of a text. */
+  has(text: string): boolean;
+}
+
+/** Encodings in which what a byte means depends on what was written long before: nothing can be put into the middle of such a file. */
+const STATEFUL: ReadonlySet<string> = new Set(['iso-2022-jp', 'replacement']);
+
+/**
+ * An encoding, by the name that it is read with; `undefined` where no text can be put into a file in it.
+ * Signs beyond ASCII are found by reading all bytes, and of East Asian encodings all pairs of bytes, once.
+ */
+export function openEncoding(name: string): TextEncoding | undefined {
+  if (STATEFUL.has(name)) return undefined;
+  if (name === 'utf-8') return { encode: (text) => Buffer.from(text, 'utf8'), has: () => true };
+  if (name === 'utf-16le') return { encode: (text) => Buffer.from(text, 'utf16le'), has: () => true };
+  if (name === 'utf-16be') return { encode: (text) => Buffer.from(text, 'utf16le').swap16(), has: () => true };
+  const table = tableOf(name);
+  return {
+    encode: (text) =>
+      Buffer.concat(Array.from(text, (sign) => table.get(sign) ?? Buffer.from(escaped(sign), 'latin1'))),
+    has: (text) => Array.from(text).every((sign) => table.has(sign)),
+  };
+}
+
+const escaped = (sign: string): string => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`;
+
+/** The bytes of each sign. */
+function tableOf(name: string): ReadonlyMap<string, Uint8Array> {
+  const table = new Map<string, Uint8Array>();
+  const add = (...bytes: number[]): boolean => {
+    const [sign, ...more] = Array.from(read(name, bytes) ?? '');
+    if (sign === undefined || more.length > 0) return false;
+    if (!table.has(sign)) table.set(sign, Uint8Array.from(bytes));
+    return true;
+  };
+  const leads = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !add(byte) && byte >= 0x80);
+  for (const lead of leads) for (let trail = 0x30; trail <= 0xff; trail++) add(lead, trail);
+  return table;
+}
+
+function read(name: string, bytes: readonly number[]): string | undefined {
+  try {
+    // As files are read: at once, Node 20 reads windows-1252 as Latin-1
+    const decoding = openDecoding(name, true);
+    return decoding.decode(Uint8Array.from(bytes), { stream: true }) + decoding.decode();
+  } catch (error) {
+    // How the decoder says that the bytes are no text
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

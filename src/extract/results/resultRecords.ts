@@ -1,0 +1,35 @@
+import { namedPositions } from '../../core/csv/header/columnFit';
+import type { SentLayout, SentRow } from './sentRows';
+import { sentRows } from './sentRows';
+
+/**
+ * The records of an extract as a JSON array, a record on a line: what `objectAt` says of it, then its cells as they are, by column in
+ * `values`; of a row that does not fit the header all of them in `cells`. Memory does not grow with the extract.
+ */
+export async function* resultRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  layout: SentLayout,
+  objectAt: (index: number) => object,
+): AsyncGenerator<string, void, undefined> {
+  let isFirst = true;
+  for await (const rows of sentRows(bytes, layout)) {
+    let text = '';
+    for (const row of rows) {
+      if (row.kind !== 'record') continue;
+      text += `${isFirst ? '[' : ','}\n${JSON.stringify({ ...objectAt(row.index), ...valuesOf(row, layout) })}`;
+      isFirst = false;
+    }
+    if (text !== '') yield text;
+  }
+  yield isFirst ? '[]\n' : '\n]\n';
+}
+
+function valuesOf({ cells }: SentRow, { header }: SentLayout): object {
+  const positions = namedPositions(header);
+  const others = cells.filter((_, position) => !positions.includes(position));
+  const isRegular = cells.length > (positions.at(-1) ?? 0) && others.every((cell) => cell.trim() === '');
+  if (!isRegular) return { cells };
+  // Not by assignment: a column may be called __proto__
+  const entries = positions.map((position, index) => [header.columns[index] ?? '', cells[position] ?? ''] as const);
+  return { values: Object.fromEntries<string>(entries) };
+}

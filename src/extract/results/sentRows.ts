@@ -1,0 +1,144 @@
+import type { ExtractHeader, ReadOptions } from '../../core/csv/extractEvent';
+import type { Row } from '../../core/csv/row';
+import { firstBytesNeeded, judgeFirstBytes } from '../encoding/judgeFirstBytes';
+import type { CodeUnits } from '../index/lineStarts';
+import { codeUnitsOf, LineStarts } from '../index/lineStarts';
+import { readExtract } from '../readExtract';
+
+/** How the extract of a run is read again, and where its rows are. */
+export interface SentLayout {
+  readonly options: ReadOptions;
+  readonly header: ExtractHeader;
+  /** The physical lines on which the records begin. */
+  readonly lines: Uint32Array;
+  /** Cells that a row has to have for what is added to be in the same column everywhere. */
+  readonly width: number;
+}
+
+/** A row of an extract with the very bytes that it has in the file. */
+export interface SentRow extends Row {
+  /** `other`: a row without text, which no run counts. */
+  readonly kind: 'header' | 'record' | 'other';
+  /** Of a record, its index from 0. */
+  readonly index: number;
+  /** From the end of the row before it; of the first row from the beginning of the file, whatever stands there. */
+  readonly bytes: Uint8Array;
+  readonly lineEnd: Uint8Array;
+}
+
+/**
+ * The rows of an extract that was surveyed, in the order of the file and a few at a time: their bytes together are the file. The file
+ * must be the one that was surveyed, which whoever gives the bytes makes sure of.
+ */
+export async function* sentRows(
+  bytes: AsyncIterable<Uint8Array>,
+  layout: SentLayout,
+): AsyncGenerator<readonly SentRow[], void, undefined> {
+  const pending = new PendingRows(layout);
+  const options: ReadOptions = { ...layout.options, onRow: (row) => pending.rows.push(row) };
+  for await (const _events of readExtract(pending.taking(bytes), options)) yield pending.take(false);
+  yield pending.take(true);
+}
+
+/** Rows that were cut, and the bytes of which not all rows are known. */
+class PendingRows {
+  readonly rows: Row[] = [];
+  readonly #layout: SentLayout;
+  readonly #units: CodeUnits;
+  #starts: LineStarts | undefined;
+  #bytes: Uint8Array = new Uint8Array();
+  /** Blocks that came after those bytes. */
+  #more: Uint8Array[] = [];
+  /** Where in the file the bytes begin. */
+  #offset = 0;
+  #length = 0;
+  #next = 0;
+
+  constructor(layout: SentLayout) {
+    this.#layout = layout;
+    this.#units = codeUnitsOf(layout.header.encoding);
+  }
+
+  async *taking(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const block of headed(bytes)) {
+      if (this.#starts === undefined) {
+        const first = judgeFirstBytes(block.subarray(0, firstBytesNeeded), true);
+        const markLength = first.kind === 'text' ? first.markLength : 0;
+        this.#starts = new LineStarts(this.#units, markLength);
+        this.#starts.push(block.subarray(markLength));
+      } else this.#starts.push(block);
+      // Who gives a block may use its memory again
+      this.#more.push(new Uint8Array(block));
+      this.#length += block.length;
+      yield block;
+    }
+  }
+
+  /** The rows that are complete: of the last one that is not known before the next has begun, or the file has ended. */
+  take(isLast: boolean): readonly SentRow[] {
+    const count = isLast ? this.rows.length : this.rows.length - 1;
+    if (count <= 0) return [];
+    this.#bytes = Buffer.concat([this.#bytes, ...this.#more]);
+    this.#more = [];
+    let from = 0;
+    const taken = this.rows.splice(0, count).map((row, index, own) => {
+      const next = own[index + 1] ?? this.rows[0];
+      const to = (next === undefined ? this.#length : this.#offsetOf(next.line)) - this.#offset;
+      const bytes = this.#bytes.subarray(from, to);
+      from = to;
+      return this.#rowOf(row, bytes);
+    });
+    this.#bytes = this.#bytes.subarray(from);
+    this.#offset += from;
+    const [next] = this.rows;
+    if (next !== undefined) this.#starts?.forgetBefore(next.line);
+    return taken;
+  }
+
+  #rowOf(row: Row, bytes: Uint8Array): SentRow {
+    const { header, lines } = this.#layout;
+    const end = bytes.length - lineEndLength(bytes, this.#units);
+    const parts = { ...row, bytes: bytes.subarray(0, end), lineEnd: bytes.subarray(end) };
+    if (row.line === header.line) return { ...parts, kind: 'header', index: -1 };
+    if (row.line !== lines[this.#next]) return { ...parts, kind: 'other', index: -1 };
+    return { ...parts, kind: 'record', index: this.#next++ };
+  }
+
+  #offsetOf(line: number): number {
+    const offset = this.#starts?.offsetOf(line);
+    if (offset === undefined) throw new Error(`line ${line} of the extract was forgotten too early`);
+    return offset;
+  }
+}
+
+/** The same bytes with enough of them in the first block to see a byte order mark. */
+async function* headed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let first: Uint8Array | undefined = new Uint8Array();
+  for await (const block of bytes) {
+    if (first === undefined) yield block;
+    else {
+      first = Buffer.concat([first, block]);
+      if (first.length < firstBytesNeeded) continue;
+      yield first;
+      first = undefined;
+    }
+  }
+  if (first !== undefined) yield first;
+}
+
+const LF = 10;
+const CR = 13;
+
+function lineEndLength(bytes: Uint8Array, units: CodeUnits): number {
+  const width = units === 'bytes' ? 1 : 2;
+  const unitBefore = (end: number): number => {
+    if (end < width) return -1;
+    if (width === 1) return bytes[end - 1] ?? -1;
+    const [low, high] = units === 'utf-16le' ? [end - 2, end - 1] : [end - 1, end - 2];
+    return (bytes[low] ?? 0) | ((bytes[high] ?? 0) << 8);
+  };
+  const last = unitBefore(bytes.length);
+  if (last === CR) return width;
+  if (last !== LF) return 0;
+  return unitBefore(bytes.length - width) === CR ? 2 * width : width;
+}

@@ -1,0 +1,132 @@
+import type { ReadOptions } from '../../core/csv/extractEvent';
+import type { PlanFile } from '../../core/journal/planFile';
+import type { Explanation } from '../../core/logs/explanations';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import type { RecordAccounts } from '../../core/run/account/runAccount';
+import { resultCells } from '../../core/run/results/resultColumns';
+import { resultObject } from '../../core/run/results/resultObject';
+import { ExtractFileError } from '../../extract/extractFileError';
+import { fingerprinted } from '../../extract/fingerprint';
+import { openAdding, resultExtract } from '../../extract/results/resultExtract';
+import { resultRecords } from '../../extract/results/resultRecords';
+import type { SentLayout } from '../../extract/results/sentRows';
+import type { SentFault } from '../../extract/results/surveySent';
+import { surveySent } from '../../extract/results/surveySent';
+import { FileError } from '../../files/fileError';
+import type { KeptRun } from '../../runs/runStore';
+
+/** A run whose results are written beside the cells of its extract. */
+export interface ResultsRequest {
+  readonly kept: Pick<KeptRun, 'plan' | 'records'>;
+  readonly people: RecordAccounts;
+  /** All bytes of the extract, as often as they are asked for. */
+  readonly read: () => AsyncIterable<Uint8Array>;
+  /** The mapping as it is now, which says how the extract is read. */
+  readonly mapping?: LoadedMapping;
+}
+
+/** The results, or why there are none. The bytes are made while they are taken. */
+export type Exported = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly refusal: Explanation };
+
+/** The extract of a run with four columns more. Throws `FileError` while the bytes are taken. */
+export async function resultsAsCsv(request: ResultsRequest): Promise<Exported> {
+  const layout = await layoutOf(request);
+  if ('refusal' in layout) return layout;
+  const adding = openAdding(layout);
+  if (adding === undefined) return { refusal: unwritable(request.kept.plan, layout) };
+  const { people } = request;
+  return { bytes: resultExtract(unchanged(request), layout, adding, (index) => resultCells(personAt(people, index))) };
+}
+
+/** The records of a run in JSON: what became of each, and its cells. Throws `FileError` while the bytes are taken. */
+export async function resultsAsJson(request: ResultsRequest): Promise<Exported> {
+  const { kept, people } = request;
+  if (kept.plan.source.kind === 'payload') return { bytes: utf8(recordsAlone(people)) };
+  const layout = await layoutOf(request);
+  if ('refusal' in layout) return layout;
+  return {
+    bytes: utf8(resultRecords(unchanged(request), layout, (index) => resultObject(personAt(people, index)))),
+  };
+}
+
+/** The same bytes again: what was put in their place meanwhile is refused before the last of them is taken. */
+async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8Array, void, undefined> {
+  const { name, sha256 } = kept.plan.source;
+  let found = '';
+  try {
+    yield* fingerprinted(read(), (fingerprint) => (found = fingerprint));
+  } catch (error) {
+    throw error instanceof ExtractFileError ? new FileError('changed', error.message, { cause: error }) : error;
+  }
+  if (found !== sha256) throw new FileError('changed', `${name} was changed while it was read. Try again.`);
+}
+
+async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonly refusal: Explanation }> {
+  const { kept, read, mapping } = request;
+  const { source } = kept.plan;
+  if (source.kind === 'payload') return { refusal: PAYLOAD };
+  const { lines } = await kept.records();
+  try {
+    const layout = await surveySent(read, { ...source, lines }, optionsOf(kept.plan, mapping));
+    return 'fault' in layout ? { refusal: refusalOf(layout.fault, kept.plan) } : layout;
+  } catch (error) {
+    if (!(error instanceof ExtractFileError)) throw error;
+    return { refusal: { cause: error.message, remedy: NEEDS_EXTRACT } };
+  }
+}
+
+/** As it was read when it was planned; what is not kept of that is as the mapping says now, and proves right or wrong by the lines. */
+function optionsOf({ source: { encoding, delimiter } }: PlanFile, mapping: LoadedMapping | undefined): ReadOptions {
+  return {
+    ...mapping?.model.source,
+    ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter }),
+    isHeaderSettled: true,
+  };
+}
+
+function personAt(people: RecordAccounts, index: number) {
+  const person = people.at(index);
+  if (person === undefined) throw new Error(`the run has no record ${index + 1}`);
+  return person;
+}
+
+function* recordsAlone(people: RecordAccounts): Generator<string> {
+  let isFirst = true;
+  for (const person of people) {
+    yield `${isFirst ? '[' : ','}\n${JSON.stringify(resultObject(person))}`;
+    isFirst = false;
+  }
+  yield isFirst ? '[]\n' : '\n]\n';
+}
+
+async function* utf8(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const text of texts) yield Buffer.from(text);
+}
+
+/** What is to be had all the same. */
+const NEEDS_EXTRACT = 'The page needs no extract.';
+
+const PAYLOAD: Explanation = {
+  cause: 'The run was made from a payload, which has no rows to write results beside.',
+  remedy: 'Take JSON, or the page.',
+};
+
+function refusalOf(fault: SentFault, { source, mapping }: PlanFile): Explanation {
+  if (fault === 'bytes')
+    return {
+      cause: `${source.name} is not the extract that was sent: it has changed since, so its rows may be other people.`,
+      remedy: `Put back the file that was sent. ${NEEDS_EXTRACT}`,
+    };
+  return {
+    cause: `${source.name} is the extract that was sent, but ${mapping?.name ?? 'the mapping'} does not say any more how it was read then: its rows are not those of the run.`,
+    remedy: `Put back the quote and the header line that the mapping named. ${NEEDS_EXTRACT}`,
+  };
+}
+
+function unwritable({ source }: PlanFile, { header }: SentLayout): Explanation {
+  return {
+    cause: `Nothing can be added to ${source.name}: its encoding, ${header.encoding}, does not allow to write into the middle of a file.`,
+    remedy: 'Take JSON, or export the extract as UTF-8 next time.',
+  };
+}
