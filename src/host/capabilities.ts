@@ -12,6 +12,7 @@ import { registerPreview } from './preview/registerPreview';
 import { registerLeftRuns } from './sending/registerLeftRuns';
 import { registerConnectionStatus } from './views/connectionStatus';
 import { registerConnectionsView } from './views/connectionsView';
+import { registerLogView } from './views/logView';
 import { registerSandboxView } from './views/sandboxView';
 import { registerRunStatus } from './views/runStatus';
 import { registerRunsView } from './views/runsView';
@@ -29,6 +30,7 @@ const capabilities: readonly Capability[] = [
   { name: 'preview', register: registerPreview },
   { name: 'editor of extracts', register: registerExtractEditor },
   { name: 'results', register: registerRunsView },
+  { name: 'provisioning log', register: registerLogView },
   { name: 'connections', register: registerConnectionsView },
   { name: 'sandbox tenant', register: registerSandboxView },
   { name: 'checks of connections', register: registerConnectionPages },

@@ -56,14 +56,32 @@ export const commandIds = {
   removeConnection: 'entraInbound.connection.remove',
   exportConnection: 'entraInbound.connection.export',
   copyConnectionEndpoint: 'entraInbound.connection.copyEndpoint',
+  refreshLog: 'entraInbound.log.refresh',
+  stopLog: 'entraInbound.log.stop',
+  followLog: 'entraInbound.log.follow',
+  unfollowLog: 'entraInbound.log.unfollow',
+  filterLog: 'entraInbound.log.filter',
+  clearLogFilter: 'entraInbound.log.clearFilter',
+  showLogStatistics: 'entraInbound.log.statistics',
+  loadMoreEntries: 'entraInbound.log.loadMore',
+  copyLoggedId: 'entraInbound.log.copyId',
+  copyLogEntry: 'entraInbound.log.copyEntry',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const viewIds = {
   runs: 'entraInbound.runs',
+  log: 'entraInbound.log',
   connections: 'entraInbound.connections',
   sandbox: 'entraInbound.sandbox',
+} as const;
+/** What the menus and the welcome of the view of the log go by. */
+export const logContext = {
+  /** `stopped` while no sandbox runs, else how far the log is read. */
+  state: 'entraInbound.logState',
+  follows: 'entraInbound.logFollows',
+  filtered: 'entraInbound.logFiltered',
 } as const;
 /** True while a sandbox tenant runs in this window: what the menus of its view go by. */
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';

@@ -18,6 +18,7 @@ import { RevealRequests } from './sandbox/revealRequests';
 import type { Sending } from './sending/openSending';
 import { PlanPages } from './documents/pages/planPages';
 import { RunsViewState } from './runs/runsViewState';
+import type { WindowLog } from './log/windowLog';
 import { WindowRuns } from './runs/windowRuns';
 import { SettingsStore } from './settings';
 import { FileProblems } from './documents/pages/fileProblems';
@@ -47,6 +48,8 @@ export interface Services {
   readonly sending: () => Promise<Sending>;
   readonly runs: WindowRuns;
   readonly runsView: RunsViewState;
+  /** The log of the connection in use; loaded when its view is first shown. */
+  readonly log: () => Promise<WindowLog>;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
@@ -77,10 +80,17 @@ export function createServices(context: ExtensionContext): Services {
     return openKeptRuns(await sending(), { conversions, settings });
   });
   const runsView = new RunsViewState();
+  let openedLog: WindowLog | undefined;
+  const log = once(async () => {
+    const { WindowLog } = await import('./log/windowLog');
+    openedLog = new WindowLog({ connections, sandbox, runs, sending, output });
+    return openedLog;
+  });
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
   const dispose = () => {
+    openedLog?.dispose();
     for (const service of [
       mappings,
       documents,
@@ -122,6 +132,7 @@ export function createServices(context: ExtensionContext): Services {
     sending,
     runs,
     runsView,
+    log,
     planPages,
     reveals,
     fileProblems,

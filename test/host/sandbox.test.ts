@@ -87,6 +87,25 @@ describe('the sandbox tenant', () => {
     assert.deepEqual(await users(), []);
   }).timeout(60_000);
 
+  it('has a log that is read, filtered and counted, whoever has sent the people', async () => {
+    assert.equal(await send(), '2 created');
+    assert.equal(await executeCommand('entraInbound.log.refresh'), 2);
+    const filter = (wanted: object) => executeCommand('entraInbound.log.filter', wanted);
+    assert.equal(await filter({ statuses: ['failure'] }), 0);
+    assert.equal(await filter({ actions: ['create'], sneaky: true }), 2);
+    const [first] = (await vscode.workspace.openTextDocument(sample('small.csv'))).lineAt(1).text.split(/[,;]/);
+    assert.equal(await filter({ person: first }), 1);
+    assert.equal(await executeCommand('entraInbound.log.clearFilter'), 2);
+    await executeCommand('entraInbound.log.statistics');
+    const shown = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(shown, /^CycleId: \S+\nTimespan: .*\nTotal Changes: \d\nTotal Users: \d\n\nAction +Success Failure /);
+    assert.match(shown, /^Create +[12] +0 +0 +0 +[12]$/m);
+    // Rows that no tree of ours has shown are nobody's
+    await executeCommand('entraInbound.log.loadMore', { kind: 'more', parent: '' });
+    await reset();
+    await executeCommand('workbench.action.closeActiveEditor');
+  }).timeout(60_000);
+
   it('whose answer is lost is asked what became of them, and has taken them', async () => {
     assert.equal(await send(), '2 created');
     await scenario('lost-answers');

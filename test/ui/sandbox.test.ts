@@ -139,6 +139,35 @@ describe('the sandbox tenant', () => {
     await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
   });
 
+  it('has its log in a view of its own: by cycle and person, filtered, followed, at the widths of a side bar', async () => {
+    const { workbench, page } = vscode();
+    const log = workbench.tree('Provisioning Log');
+    const message = log.element.locator('.message');
+    await page.locator('.pane-header[aria-label^="Sandbox Tenant"]').click();
+    await page.locator('.pane-header[aria-label^="Provisioning Log"]').click();
+    await eventually(async () => (await log.rows())[0]?.description ?? '', 60_000).toMatch(/^\d+ failed · \d+ created/);
+    await log.element.locator('.monaco-list-row').first().locator('.monaco-tl-twistie').click();
+    await eventually(async () => (await log.rows())[1]?.description ?? '', 60_000).toContain('contoso.csv, ');
+    await workbench.runCommand('Entra Provisioning: Filter Provisioning Log...');
+    await workbench.quickInput.pick('Failures alone');
+    await eventually(() => message.innerText()).toMatch(/^Filter: failure \(9 of [\d,]+ entries\)\./);
+    await eventually(async () => (await log.rows())[1]?.description ?? '').toMatch(/ · contoso\.csv, .* · \w+$/);
+    for (const width of [290, 450]) {
+      await workbench.setSideBarWidth(width);
+      await workbench.idle();
+      await vscode().screenshots(`log-${width}`);
+    }
+    await log.pressTitleAction('Clear Filter');
+    await log.pressTitleAction('Follow Provisioning Log');
+    await eventually(() => message.innerText()).toBe('Following the log.');
+    await log.pressTitleAction('Stop Following');
+    await message.waitFor({ state: 'hidden' });
+    await log.element.locator('.monaco-list-row').nth(1).click();
+    await page.locator('.tab.active', { hasText: /^Preview .*\.md/ }).waitFor();
+    await page.locator('.pane-header[aria-label^="Provisioning Log"]').click();
+    await page.locator('.pane-header[aria-label^="Sandbox Tenant"]').click();
+  });
+
   it('is emptied only after a question', async () => {
     const { workbench } = vscode();
     await workbench.runCommand('Entra Provisioning: Reset Sandbox Tenant');

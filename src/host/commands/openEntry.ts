@@ -1,31 +1,37 @@
 import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import type { LogEntry } from '../../core/logs/logEntry';
 import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/decidingAnswer';
 import { commandIds, entryScheme } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import type { EntryForm } from '../documents/pages/entryDocuments';
-import { entryOf, entryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
+import { entryOf, entryUri, logEntryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
 import type { WindowRuns } from '../runs/windowRuns';
+import type { Services } from '../services';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
+import type { LogRow } from './log/logRow';
+import { logRowOf } from './log/logRow';
 import { loggedRowOf, rowOf } from './treeArgument';
 
 /** Opens what the provisioning log says of a person, whole, as a read-only document. */
-export const openEntry = defineCommand(commandIds.openEntry, async ({ runs }, args) => {
-  await show(uriIn(args, runs, 'json'));
+export const openEntry = defineCommand(commandIds.openEntry, async (services, args) => {
+  await show(await uriIn(args, services, 'json'));
 });
 
 /** Shows an entry as a page: what came in, whom it matched, what was decided, what failed and what to do. */
-export const explainEntry = defineCommand(commandIds.explainEntry, async ({ runs }, args) => {
-  await commands.executeCommand('markdown.showPreview', uriIn(args, runs, 'md'));
+export const explainEntry = defineCommand(commandIds.explainEntry, async (services, args) => {
+  await commands.executeCommand('markdown.showPreview', await uriIn(args, services, 'md'));
 });
 
 /** By a row of a tree, or by the document that shows the entry in its other form. */
-function uriIn(args: readonly unknown[], runs: WindowRuns, form: EntryForm): Uri {
+async function uriIn(args: readonly unknown[], { runs, log }: Services, form: EntryForm): Promise<Uri> {
   const [document] = args;
   if (document instanceof Uri && document.scheme === entryScheme)
     return document.with({ path: document.path.replace(/\.\w+$/, `.${form}`) });
+  const row = logRowOf(args);
+  if (row !== undefined) return uriOfLogRow(row, (await log()).log.book.entry(row.logged.id), runs, form);
   const logged = loggedRowOf(args);
   return logged === undefined ? uriOf(args, form) : uriOfLogged(logged.change, runs, form);
 }
@@ -40,6 +46,13 @@ function uriOf(args: readonly unknown[], form: EntryForm): Uri {
     );
   }
   return entryUri(row.run.id, entry, form);
+}
+
+/** An entry that a run of this window has read leads to the record, too. */
+function uriOfLogRow({ tie }: LogRow, entry: LogEntry | undefined, runs: WindowRuns, form: EntryForm): Uri {
+  if (entry === undefined) throw new UserError(say`This entry is no longer in memory. Read the log again.`);
+  const uri = tie?.kind === 'run' ? entryUri(tie.run, entry, form) : undefined;
+  return uri === undefined || entryOf(runs, uri) === undefined ? logEntryUri(entry, form) : uri;
 }
 
 /** An entry that answers a run is shown as that run's, from which a way leads to the record. */

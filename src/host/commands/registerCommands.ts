@@ -11,6 +11,7 @@ const onPayloads = () => import('./groups/payloadCommands');
 const onResults = () => import('./groups/resultCommands');
 const onRuns = () => import('./groups/runCommands');
 const onConnections = () => import('./groups/connectionCommands');
+const onLog = () => import('./groups/logCommands');
 const onSandbox = () => import('./groups/sandboxCommands');
 
 /** Every command, by what loads it. */
@@ -68,6 +69,16 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.removeConnection]: async () => (await onConnections()).removeConnection,
   [commandIds.exportConnection]: async () => (await onConnections()).exportConnection,
   [commandIds.copyConnectionEndpoint]: async () => (await onConnections()).copyConnectionEndpoint,
+  [commandIds.refreshLog]: async () => (await onLog()).refreshLog,
+  [commandIds.stopLog]: async () => (await onLog()).stopLog,
+  [commandIds.followLog]: async () => (await onLog()).followLog,
+  [commandIds.unfollowLog]: async () => (await onLog()).unfollowLog,
+  [commandIds.filterLog]: async () => (await onLog()).filterLog,
+  [commandIds.clearLogFilter]: async () => (await onLog()).clearLogFilter,
+  [commandIds.showLogStatistics]: async () => (await onLog()).showLogStatistics,
+  [commandIds.loadMoreEntries]: async () => (await onLog()).loadMoreEntries,
+  [commandIds.copyLoggedId]: async () => (await onLog()).copyLoggedId,
+  [commandIds.copyLogEntry]: async () => (await onLog()).copyLogEntry,
 };
 
 export function registerCommands(services: Services): Disposable {

@@ -5,13 +5,16 @@ import { columnsAtFault } from '../../core/run/account/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
-import { entryOf } from '../documents/pages/entryDocuments';
+import { entryOf, loggedIn } from '../documents/pages/entryDocuments';
+import { tiedRecord } from '../log/tiedRecord';
+import type { WindowLog } from '../log/windowLog';
 import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
+import { logRowOf } from './log/logRow';
 import { rowOf } from './treeArgument';
 
 /**
@@ -32,9 +35,12 @@ interface FoundPlace {
   readonly place: RecordPlace;
 }
 
-async function placeOf({ runs }: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
+async function placeOf({ runs, log }: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
   const [first] = args;
-  if (first instanceof Uri) return placeOfEntry(runs, first);
+  if (first instanceof Uri)
+    return placeOfEntry(runs, first) ?? (await placeOfLogged(runs, await log(), loggedIn(first)));
+  const logged = logRowOf(args);
+  if (logged !== undefined) return placeOfLogged(runs, await log(), logged.logged.id);
   const row = rowOf(args);
   const stored = row !== undefined && 'run' in row ? await runs.open(row.run.id) : undefined;
   const place = row === undefined || stored === undefined ? undefined : placeOfRow(row, mappingOf(stored));
@@ -47,6 +53,20 @@ function placeOfEntry(runs: Services['runs'], document: Uri): FoundPlace | undef
   if (found === undefined) return undefined;
   const { stored, person, entry } = found;
   return { stored, place: { line: person.line, columns: columnsAtFault(entry, mappingOf(stored)) } };
+}
+
+/** From an entry of the log of the connection in use. */
+async function placeOfLogged(
+  runs: Services['runs'],
+  opened: WindowLog,
+  id: string | undefined,
+): Promise<FoundPlace | undefined> {
+  const entry = id === undefined ? undefined : opened.log.book.entry(id);
+  if (entry === undefined) return undefined;
+  const found = await tiedRecord(runs, opened.tieOf(entry.id));
+  if (found === undefined) return undefined;
+  const { stored, line } = found;
+  return { stored, place: { line, columns: columnsAtFault(entry, mappingOf(stored)) } };
 }
 
 function mappingOf({ mapping }: WindowRun): LoadedMapping {

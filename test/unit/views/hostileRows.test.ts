@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import { answerOf } from '../../../src/core/logs/answer';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { Run } from '../../../src/core/run/run';
+import { LogBook } from '../../../src/core/logs/list/logBook';
+import { parseLogEntry } from '../../../src/core/logs/logEntry';
 import { emptySandbox } from '../../../src/sandbox/startSandbox';
 import { lookOfSending } from '../../../src/views/connectionLook';
 import type { ConnectionElement } from '../../../src/views/connectionTree';
 import { connectionChildren, connectionElements, lookOfConnection } from '../../../src/views/connectionTree';
+import { hoverOfLog, lookOfLog } from '../../../src/views/logLook';
+import type { LogElement, ShownLog } from '../../../src/views/logTree';
+import { logChildren, logElements } from '../../../src/views/logTree';
 import type { RowLook } from '../../../src/views/rowLook';
 import type { RunElement } from '../../../src/views/runElement';
 import { lookOfRow } from '../../../src/views/runLook';
@@ -146,4 +151,51 @@ it('what sends is named in words alone; its icon is ours', () => {
     icon: 'beaker',
     title: 'Send to Sandbox',
   });
+});
+
+/** A log whose entries, runs and ids say the text wherever somebody writes something. */
+function logOf(text: string): ShownLog {
+  const raw = (id: string, changeId: string) => ({
+    id,
+    activityDateTime: text,
+    cycleId: text,
+    changeId,
+    provisioningAction: text,
+    sourceIdentity: { id: text, displayName: text },
+    provisioningStatusInfo: { status: 'failure', errorInformation: { errorCode: text, reason: text } },
+    provisioningSteps: [{ name: text, provisioningStepType: text, status: text, description: text }],
+    modifiedProperties: [{ displayName: text, oldValue: text, newValue: text }],
+  });
+  const entries = [raw('a', text), raw('b', text), raw('c', 'other')].map(parseLogEntry);
+  const book = new LogBook();
+  book.add(entries.filter((entry) => entry !== undefined));
+  return {
+    cycles: book.cycles,
+    statistics: book.statistics,
+    changesOf: (cycle) => book.changesOf(cycle),
+    entry: (id) => book.entry(id),
+    tieOf: (id) => (id === 'a' ? { kind: 'run', run: text, title: text, record: 1 } : { kind: 'elsewhere' }),
+    limitOf: () => 9,
+    offers: ['check', 'again'],
+  };
+}
+
+it('no row of the log does, and nothing over it is more than text', () => {
+  const kinds = new Set<string>();
+  for (const text of HOSTILE_TEXTS) {
+    const log = logOf(text);
+    const below = (rows: readonly LogElement[]): readonly LogElement[] =>
+      rows.flatMap((row) => [row, ...below(logChildren(row, log))]);
+    for (const row of below(logElements(log))) {
+      kinds.add(row.kind);
+      const hover = hoverOfLog(row, log);
+      const dangers = hover === undefined ? [] : dangersOfMarkdown(hover);
+      const look = lookOfLog(row, () => text);
+      expect(
+        [...dangersOf(look), ...dangersOfLines(look.spoken ?? ''), ...dangers],
+        `${row.kind} ${text.slice(0, 100)}`,
+      ).toEqual([]);
+    }
+  }
+  expect([...kinds].sort()).toEqual(['cycle', 'logChange', 'logEntry', 'note', 'offer', 'property', 'step']);
 });

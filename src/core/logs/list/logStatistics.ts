@@ -4,7 +4,7 @@ import type { LoggedEntry } from './loggedEntry';
 import { compareByTime } from './loggedEntry';
 
 /** How many entries of one action have each status. */
-export interface ActionCounts extends Readonly<Record<KnownStatus, number>> {
+interface ActionCounts extends Readonly<Record<KnownStatus, number>> {
   readonly action: KnownAction;
   /** Entries with a status that we do not know. */
   readonly unknown: number;

@@ -43,12 +43,7 @@ export function loggedEntry(entry: LogEntry): LoggedEntry {
   };
 }
 
-/** Whether an entry is newer than another; one without a readable time is older than any. Of the same time the greater id, so that an order lasts. */
-export function isNewer(one: LoggedEntry, other: LoggedEntry): boolean {
-  return compareByTime(one, other) < 0;
-}
-
-/** Sorts the newest first. */
+/** Sorts the newest first; one without a readable time is older than any. Of the same time the greater id, so that an order lasts. */
 export function compareByTime(one: LoggedEntry, other: LoggedEntry): number {
   const [left, right] = [one.at ?? -Infinity, other.at ?? -Infinity];
   if (left !== right) return left < right ? 1 : -1;

@@ -3,12 +3,15 @@ import { Uri, workspace } from 'vscode';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import { parseLogEntry } from '../../../core/logs/logEntry';
 import { plainText } from '../../../core/text/plainText';
+import { printable } from '../../../core/text/printable';
 import { entryOutcome } from '../../../core/logs/outcome';
 import type { RecordAccount } from '../../../core/run/account/runAccount';
 import type { EntryPageFacts } from '../../../language/log/entryPage';
 import { entryScheme } from '../../contributions';
 import type { WindowRun } from '../../runs/windowRun';
 import type { WindowRuns } from '../../runs/windowRuns';
+import { tiedRecord } from '../../log/tiedRecord';
+import type { WindowLog } from '../../log/windowLog';
 import type { Services } from '../../services';
 
 /** As the service wrote it, or as a page that explains it. */
@@ -24,6 +27,17 @@ export function sandboxEntryUri(number: number, entry: LogEntry, form: EntryForm
   return uriFor(entry, form, { number: String(number) });
 }
 
+/** The same of an entry of the log of the connection in use, whose run is not open here. */
+export function logEntryUri(entry: LogEntry, form: EntryForm): Uri {
+  return uriFor(entry, form, { log: entry.id });
+}
+
+/** The address of the statistics of the log; each has its own, because they change. */
+export function statisticsUri(connection: string, at: number): Uri {
+  const path = `/Statistics of ${plainText(connection, 80).replace(/[/\\]/g, '-')}.txt`;
+  return Uri.from({ scheme: entryScheme, path, query: new URLSearchParams({ statistics: String(at) }).toString() });
+}
+
 function uriFor(entry: LogEntry, form: EntryForm, query: Readonly<Record<string, string>>): Uri {
   const id = plainText(entry.sourceIdentity.id || 'entry', 80);
   const name = `${id} ${entryOutcome(entry)}.${form}`.replace(/[/\\]/g, '-');
@@ -35,10 +49,12 @@ function uriFor(entry: LogEntry, form: EntryForm, query: Readonly<Record<string,
 }
 
 /** Shows log entries as the service wrote them, and explained. */
-export function registerEntryDocuments({ runs, sandbox }: Services): Disposable {
+export function registerEntryDocuments(services: Services): Disposable {
+  const { runs, sandbox, log } = services;
   return workspace.registerTextDocumentContentProvider(entryScheme, {
     provideTextDocumentContent: async (uri) => {
-      const facts = factsOf(runs, uri) ?? ofSandbox(sandbox, uri);
+      if (new URLSearchParams(uri.query).has('statistics')) return statisticsText(await log());
+      const facts = factsOf(runs, uri) ?? ofSandbox(sandbox, uri) ?? (await ofLog(services, uri));
       if (facts === undefined) return 'This entry is no longer in memory. Read the log of its run again.';
       if (uri.path.endsWith('.json')) return JSON.stringify(facts.entry.raw, null, 2);
       return (await import('../../../language/log/entryPage')).entryPage(facts);
@@ -59,6 +75,29 @@ function ofSandbox({ running }: Services['sandbox'], { query }: Uri): EntryPageF
   const number = new URLSearchParams(query).get('number');
   const entry = number === null ? undefined : parseLogEntry(running?.sandbox.change(Number(number))?.entry);
   return entry && { entry, origin: undefined };
+}
+
+async function ofLog({ log, runs }: Services, uri: Uri): Promise<EntryPageFacts | undefined> {
+  const id = loggedIn(uri);
+  if (id === undefined) return undefined;
+  const opened = await log();
+  const entry = opened.log.book.entry(id);
+  if (entry === undefined) return undefined;
+  const found = await tiedRecord(runs, opened.tieOf(id));
+  if (found === undefined) return { entry, origin: undefined };
+  const { stored, record, line } = found;
+  return { entry, origin: { source: stored.extractName, connection: stored.target, record, line } };
+}
+
+/** The entry of the log of the connection in use that a document shows. */
+export function loggedIn({ scheme, query }: Uri): string | undefined {
+  return scheme === entryScheme ? (new URLSearchParams(query).get('log') ?? undefined) : undefined;
+}
+
+async function statisticsText({ log: { book } }: WindowLog): Promise<string> {
+  const { statisticsLines } = await import('../../../core/logs/list/statisticsLines');
+  const cycles = book.statistics.map((cycle) => statisticsLines(cycle).map(printable).join('\n'));
+  return cycles.length === 0 ? 'The log has no entries that are shown.' : `${cycles.join('\n\n')}\n`;
 }
 
 /** The entry that a document shows, and whose it is; `undefined` where this window has not read it. */

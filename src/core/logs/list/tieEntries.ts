@@ -1,0 +1,91 @@
+import type { AwaitingRun } from '../entryMatcher';
+import { EntryMatcher } from '../entryMatcher';
+import type { LogEntry } from '../logEntry';
+import type { LoggedEntry } from './loggedEntry';
+
+/** A run of this machine, as far as entries are tied to it. */
+export interface TiedRun {
+  readonly id: string;
+  readonly run: AwaitingRun & {
+    /** Whether its journal has the entry for an answer. */
+    hasEntry(entry: string): boolean;
+  };
+}
+
+/** Whose an entry is. */
+export interface EntryTie {
+  /** The id of the run. */
+  readonly run: string;
+  /** The record's number, from 1; `undefined` where the run does not say. */
+  readonly record: number | undefined;
+}
+
+/**
+ * Finds out which of our runs entries answer. What a journal has decided holds; an entry that one run alone may have is that run's, and
+ * what several may have is given out as when a log is read for a run ({@link EntryMatcher}). An entry without a tie is from elsewhere.
+ * @param runs of the job, in the order of sending
+ * @param whole gives an entry whole: asked for those that several runs may have
+ */
+export function tieEntries(
+  entries: Iterable<LoggedEntry>,
+  runs: readonly TiedRun[],
+  whole: (id: string) => LogEntry | undefined,
+): ReadonlyMap<string, EntryTie> {
+  const ties = new Map<string, EntryTie>();
+  const undecided = new Map<string, Undecided[]>();
+  for (const entry of entries) {
+    const decided = runs.find(({ run }) => run.hasEntry(entry.id));
+    if (decided !== undefined) ties.set(entry.id, { run: decided.id, record: recordWith(decided, entry) });
+    const candidates = decided === undefined ? runs.filter((each) => recordIn(each, entry) !== undefined) : [];
+    if (candidates.length === 0) continue;
+    const ofPerson = undecided.get(entry.person) ?? [];
+    ofPerson.push({ entry, candidates });
+    undecided.set(entry.person, ofPerson);
+  }
+  for (const [id, tie] of [...undecided.values()].flatMap((each) => settle(each, runs, whole))) ties.set(id, tie);
+  return ties;
+}
+
+/** An entry that no journal has, with the runs that it may answer. */
+interface Undecided {
+  readonly entry: LoggedEntry;
+  readonly candidates: readonly TiedRun[];
+}
+
+/** Of the entries about one person: who gets one depends on the others. */
+function settle(
+  undecided: readonly Undecided[],
+  runs: readonly TiedRun[],
+  whole: (id: string) => LogEntry | undefined,
+): readonly (readonly [entry: string, EntryTie])[] {
+  const rivals = runs.filter((each) => undecided.some(({ candidates }) => candidates.includes(each)));
+  const [only, another] = rivals;
+  if (only !== undefined && another === undefined)
+    return undecided.map(({ entry }) => [entry.id, { run: only.id, record: recordIn(only, entry) }]);
+  return [
+    ...giveOut(
+      undecided.map(({ entry }) => whole(entry.id)).filter((entry) => entry !== undefined),
+      rivals,
+    ),
+  ];
+}
+
+function* giveOut(entries: readonly LogEntry[], runs: readonly TiedRun[]): Generator<[string, EntryTie]> {
+  const all = runs.map(({ run }) => run);
+  for (const [place, { id, run }] of runs.entries()) {
+    const matcher = new EntryMatcher(run, { earlier: all.slice(0, place), later: all.slice(place + 1) });
+    for (const { record, answer } of [...matcher.take(entries), ...matcher.endLook()])
+      yield [answer.entry, { run: id, record }];
+  }
+}
+
+/** The record of a run that an entry of that person and time may answer; its number. */
+function recordIn({ run }: TiedRun, { person, at }: LoggedEntry): number | undefined {
+  for (const index of run.sentAs(person)) if (at === undefined || at >= run.sinceOf(index)) return index + 1;
+  return undefined;
+}
+
+function recordWith({ run }: TiedRun, { id, person }: LoggedEntry): number | undefined {
+  for (const index of run.sentAs(person)) if (run.answersOf(index).some(({ entry }) => entry === id)) return index + 1;
+  return undefined;
+}

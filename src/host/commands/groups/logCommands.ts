@@ -1,0 +1,5 @@
+// Commands on the log of the connection in use. Loaded with the first of them that is run.
+export { clearLogFilter, filterLog } from '../log/filterLog';
+export { copyLogEntry, copyLoggedId, loadMoreEntries } from '../log/logRows';
+export { followLog, refreshLog, stopLog, unfollowLog } from '../log/readLog';
+export { showLogStatistics } from '../log/showLogStatistics';

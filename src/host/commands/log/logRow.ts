@@ -1,0 +1,17 @@
+import type { LoggedEntry } from '../../../core/logs/list/loggedEntry';
+import type { LogElement, ShownTie } from '../../../views/logTree';
+import { isShownRow } from '../../views/shownRows';
+
+/** What a row of the log is about. */
+export interface LogRow {
+  readonly logged: LoggedEntry;
+  readonly tie: ShownTie | undefined;
+}
+
+/** The row of the log that a command was called on; of a change its newest entry. */
+export function logRowOf([row]: readonly unknown[]): LogRow | undefined {
+  if (!isShownRow(row)) return undefined;
+  const element = row as LogElement;
+  if (element.kind === 'logEntry') return { logged: element.logged, tie: element.tie };
+  return element.kind === 'logChange' ? { logged: element.change.newest, tie: element.tie } : undefined;
+}

@@ -1,0 +1,214 @@
+import type { Event, LogOutputChannel } from 'vscode';
+import { Disposable, EventEmitter } from 'vscode';
+import type { ConnectionRegistry } from '../../connections/connectionRegistry';
+import type { LocalSandbox } from '../../connections/localSandbox';
+import { ConnectionLog } from '../../connections/log/connectionLog';
+import type { EntryTie } from '../../core/logs/list/tieEntries';
+import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
+import type { LogEntry } from '../../core/logs/logEntry';
+import { LogTies } from '../../sending/kept/logTies';
+import type { LogFacts } from '../../views/logMessage';
+import type { LogOffer, ShownLog, ShownTie } from '../../views/logTree';
+import { LOG_PAGE } from '../../views/logTree';
+import { latest } from '../latest';
+import type { WindowRuns } from '../runs/windowRuns';
+import type { Sending } from '../sending/openSending';
+import { shownTime } from './shownTime';
+
+/** Milliseconds between two looks at the runs of this machine, while they change. */
+const RUN_LOOKS = 2000;
+
+/** What it takes of the window. */
+interface Parts {
+  readonly connections: ConnectionRegistry;
+  readonly sandbox: LocalSandbox;
+  readonly runs: WindowRuns;
+  readonly sending: () => Promise<Pick<Sending, 'store'>>;
+  readonly output: Pick<LogOutputChannel, 'error' | 'warn'>;
+}
+
+/** The log of the connection in use, with what is known of whose each entry is. */
+export class WindowLog implements Disposable {
+  readonly #parts: Parts;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+  /** How many rows stand below a row, where somebody has asked for more. */
+  readonly #limits = new Map<string, number>();
+  #log: ConnectionLog;
+  #ties: ReadonlyMap<string, EntryTie> = new Map();
+  /** Entries of which it is known whose they are. */
+  #tied = new Set<string>();
+  #runs: LogTies | undefined;
+  /** Whether following goes on as soon as somebody looks. */
+  #rests = false;
+  /** Ends what is tied for a log that is not shown any more. */
+  #stop = new AbortController();
+  #tying: Promise<void> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#log = this.#open();
+    const { connections, sandbox, runs } = parts;
+    const lookAtRuns = latest(RUN_LOOKS, () => this.#tieAll());
+    this.#subscriptions = Disposable.from(
+      lookAtRuns,
+      connections.onDidChange((active) => {
+        if (active !== this.#log.connection) this.#renew();
+        else this.#changed.fire();
+      }),
+      sandbox.onDidChange((change) => {
+        if (this.#log.connection.kind !== 'sandbox') return;
+        if (change === 'started' || change === 'stopped' || change === 'idle' || change === 'reset') this.#renew();
+      }),
+      runs.onDidChange(lookAtRuns.call),
+    );
+  }
+
+  /** Fired when anything of it has changed. */
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  get log(): ConnectionLog {
+    return this.#log;
+  }
+
+  /** Whether the connection in use is the sandbox of this window, and none runs. */
+  get isStopped(): boolean {
+    return this.#log.connection.file === undefined && this.#parts.sandbox.running === undefined;
+  }
+
+  /** Reads what costs nobody anything: the log of the sandbox that runs here. Any other is read when somebody asks. */
+  readSandbox(): void {
+    const { state, connection } = this.#log;
+    if (state.kind === 'unread' && connection.file === undefined && !this.isStopped) void this.#log.read();
+  }
+
+  /** Following rests while nobody looks, and goes on from there. */
+  look(isVisible: boolean): void {
+    if (!isVisible && this.#log.follows) {
+      this.#rests = true;
+      void this.#log.follow(false);
+    } else if (isVisible && this.#rests) {
+      this.#rests = false;
+      void this.#log.follow(true);
+    }
+  }
+
+  get shown(): ShownLog {
+    const { book, state, whyEmpty } = this.#log;
+    const offers: readonly LogOffer[] =
+      state.kind === 'failed' ? ['check', 'again'] : whyEmpty !== undefined && book.size === 0 ? ['again'] : [];
+    return {
+      cycles: book.cycles,
+      statistics: book.statistics,
+      changesOf: (cycle) => book.changesOf(cycle),
+      entry: (id) => book.entry(id),
+      tieOf: (id) => this.tieOf(id),
+      limitOf: (row) => this.#limits.get(row) ?? LOG_PAGE,
+      offers,
+    };
+  }
+
+  get facts(): LogFacts {
+    const { state, follows, waiting, whyEmpty, isFull, book } = this.#log;
+    return { state, follows, waiting, whyEmpty, isFull, filter: book.filter, size: book.size, shown: book.shown };
+  }
+
+  tieOf(entry: string): ShownTie | undefined {
+    const tie = this.#ties.get(entry);
+    if (tie === undefined) return this.#tied.has(entry) ? { kind: 'elsewhere' } : undefined;
+    const source = this.#runs?.sourceOf(tie.run);
+    const title = source === undefined ? tie.run : `${source.name}, ${shownTime(Date.parse(source.madeAt))}`;
+    return { kind: 'run', run: tie.run, title, record: tie.record };
+  }
+
+  loadMore(row: string): void {
+    this.#limits.set(row, (this.#limits.get(row) ?? LOG_PAGE) + LOG_PAGE);
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#stop.abort();
+    this.#log.dispose();
+    this.#changed.dispose();
+  }
+
+  #open(): ConnectionLog {
+    const { connections, output } = this.#parts;
+    const log = new ConnectionLog(connections.active, {
+      wallClock: Date.now,
+      onFault: (error) => output.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+    log.onDidChange((fresh) => {
+      if (fresh.length > 0) this.#tieFresh(fresh);
+      this.#changed.fire();
+    });
+    return log;
+  }
+
+  /** Another connection, or another sandbox: nothing of what was read is its own. */
+  #renew(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#log.dispose();
+    this.#limits.clear();
+    this.#rests = false;
+    this.#ties = new Map();
+    this.#tied = new Set();
+    this.#log = this.#open();
+    this.#changed.fire();
+  }
+
+  #tieFresh(fresh: readonly LogEntry[]): void {
+    const { book } = this.#log;
+    // Whose one is depends on the others about the same person
+    const people = new Set(fresh.map(({ sourceIdentity }) => sourceIdentity.id));
+    this.#tie(
+      () => [...book.all()].filter(({ person }) => people.has(person)),
+      (ties) => new Map([...this.#ties, ...ties]),
+    );
+  }
+
+  #tieAll(): void {
+    if (this.#log.book.size > 0)
+      this.#tie(
+        () => this.#log.book.all(),
+        (ties) => ties,
+      );
+  }
+
+  /** One after the other; a run that has changed meanwhile is looked at again. */
+  #tie(
+    entries: () => Iterable<LoggedEntry>,
+    merge: (ties: ReadonlyMap<string, EntryTie>) => ReadonlyMap<string, EntryTie>,
+  ): void {
+    const { book } = this.#log;
+    const { signal } = this.#stop;
+    const isStopped = (): boolean => signal.aborted;
+    const tie = async (): Promise<void> => {
+      const { target } = this.#log;
+      if (isStopped() || target === undefined) return;
+      const runs = await this.#openRuns();
+      await runs.renew(target);
+      const wanted = [...entries()];
+      const ties = await runs.tie(wanted, (id) => book.entry(id), signal);
+      if (isStopped()) return;
+      this.#ties = merge(ties);
+      for (const { id } of wanted) this.#tied.add(id);
+      this.#changed.fire();
+    };
+    this.#tying = this.#tying.then(tie).catch((error: unknown) => {
+      // Without a folder for runs nothing is known of whose an entry is, and all else goes on
+      this.#parts.output.warn(`Whose the entries of the log are is not known: ${String(error)}`);
+    });
+  }
+
+  async #openRuns(): Promise<LogTies> {
+    const { sending, runs } = this.#parts;
+    const { store } = await sending();
+    this.#runs ??= new LogTies({ store, wallClock: Date.now, ownRun: (id) => runs.find(id)?.run });
+    return this.#runs;
+  }
+}

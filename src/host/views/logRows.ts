@@ -1,0 +1,58 @@
+import type { TreeItem } from 'vscode';
+import type { LogElement, LogOffer, ShownLog } from '../../views/logTree';
+import { logChildren, logElements } from '../../views/logTree';
+import { hoverOfLog, lookOfLog } from '../../views/logLook';
+import type { CommandTitles } from '../commandTitles';
+import type { CommandId } from '../contributions';
+import { commandIds } from '../contributions';
+import { markdownHover } from '../language/protocol';
+import { shownTime } from '../log/shownTime';
+import { noteShown } from './shownRows';
+import { treeItem } from './treeItem';
+
+export { logMessage } from '../../views/logMessage';
+export { shownTime } from '../log/shownTime';
+
+/** The rows below a row of the tree of the log, or its first ones. */
+export function rowsOfLog(element: LogElement | undefined, log: ShownLog): LogElement[] {
+  return noteShown(element === undefined ? logElements(log) : logChildren(element, log));
+}
+
+/** A row of the tree of the log as VS Code takes it. */
+export function itemOfLog(element: LogElement, titles: CommandTitles): TreeItem {
+  const item = treeItem(
+    element.id,
+    lookOfLog(element, (at) => shownTime(at)),
+  );
+  item.contextValue = contextOf(element);
+  const command = commandOf(element);
+  if (command !== undefined) item.command = titles.command(command, element);
+  // What is shown over these takes the whole entry, and is asked for when somebody points at them
+  if (element.kind === 'cycle' || element.kind === 'logChange' || element.kind === 'logEntry') delete item.tooltip;
+  return item;
+}
+
+/** Adds what is shown over a row. */
+export function withHover(item: TreeItem, element: LogElement, log: ShownLog): TreeItem {
+  const hover = hoverOfLog(element, log);
+  if (hover !== undefined) item.tooltip = markdownHover(hover);
+  return item;
+}
+
+/** What menus go by: `logEntry ours`. */
+function contextOf(element: LogElement): string {
+  if (element.kind !== 'logEntry' && element.kind !== 'logChange') return element.kind;
+  return element.tie?.kind === 'run' ? `${element.kind} ours` : element.kind;
+}
+
+const OFFERED: Readonly<Record<LogOffer, CommandId>> = {
+  check: commandIds.checkConnection,
+  again: commandIds.refreshLog,
+};
+
+/** What a click does. */
+function commandOf(element: LogElement): CommandId | undefined {
+  if (element.kind === 'logEntry') return commandIds.explainEntry;
+  if (element.kind === 'more') return commandIds.loadMoreEntries;
+  return element.kind === 'offer' ? OFFERED[element.offer] : undefined;
+}

@@ -1,0 +1,62 @@
+import type { TreeDataProvider, TreeView } from 'vscode';
+import { commands, Disposable, EventEmitter, window } from 'vscode';
+import type { LogElement } from '../../views/logTree';
+import { logContext, viewIds } from '../contributions';
+import { latest } from '../latest';
+import type { WindowLog } from '../log/windowLog';
+import type { Services } from '../services';
+
+/** What the tree shows, loaded with its first row. */
+const rows = () => import('./logRows');
+
+/** The tree of the provisioning log of the connection in use: cycle, change, entry. */
+export function registerLogView({ log: open, connections, titles }: Services): Disposable {
+  const changed = new EventEmitter<LogElement | undefined>();
+  let log: WindowLog | undefined;
+  const provider: TreeDataProvider<LogElement> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (element) => {
+      if (element === undefined) {
+        await connections.settle();
+        log ??= await follow();
+        if (view.visible) log.readSandbox();
+      }
+      return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
+    },
+    getTreeItem: async (element) => (await rows()).itemOfLog(element, titles),
+    resolveTreeItem: async (item, element) =>
+      log === undefined ? item : (await rows()).withHover(item, element, log.shown),
+  };
+  const view = window.createTreeView(viewIds.log, { treeDataProvider: provider, showCollapseAll: true });
+  // A page of the log comes every few seconds, and each run that is sent changes whose its entries are
+  const refresh = latest(400, () => {
+    if (log !== undefined) void say(view, log);
+    changed.fire(undefined);
+  });
+  const follow = async (): Promise<WindowLog> => {
+    const opened = await open();
+    listening = opened.onDidChange(refresh.call);
+    await say(view, opened);
+    return opened;
+  };
+  let listening: Disposable | undefined;
+  const visibility = view.onDidChangeVisibility(({ visible }) => {
+    if (visible) log?.readSandbox();
+    log?.look(visible);
+  });
+  const ended = new Disposable(() => {
+    listening?.dispose();
+  });
+  return Disposable.from(view, changed, refresh, visibility, ended);
+}
+
+/** What stands above the rows, and what the menus of the view go by. */
+async function say(view: TreeView<LogElement>, log: WindowLog): Promise<void> {
+  const { logMessage, shownTime } = await rows();
+  const { facts, isStopped } = log;
+  view.message = logMessage(facts, (at) => shownTime(at));
+  const isFiltered = Object.keys(facts.filter).length > 0;
+  const state = isStopped ? 'stopped' : facts.state.kind;
+  const keys = { [logContext.state]: state, [logContext.follows]: facts.follows, [logContext.filtered]: isFiltered };
+  for (const [key, value] of Object.entries(keys)) void commands.executeCommand('setContext', key, value);
+}

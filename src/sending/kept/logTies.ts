@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EntryTie, TiedRun } from '../../core/logs/list/tieEntries';
+import { tieEntries } from '../../core/logs/list/tieEntries';
+import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
+import type { LogEntry } from '../../core/logs/logEntry';
+import type { Run } from '../../core/run/run';
+import type { Target } from '../../core/run/target';
+import { jobKey } from '../../core/run/target';
+import { FileError } from '../../files/fileError';
+import type { RunStore } from '../../runs/runStore';
+import { openRun } from '../openRun';
+
+/** Milliseconds for which a log keeps entries at most. Source: Entra, provisioning logs: 30 days; a day more for clocks. */
+const RETENTION = 31 * 86_400_000;
+/** Runs that are looked at, the newest: each costs memory by its people. */
+const MAX_RUNS = 30;
+/** Entries that are tied in one go, so that whoever waits for the process does not wait long. */
+const AT_ONCE = 200;
+
+export interface LogTiesParts {
+  readonly store: RunStore;
+  readonly wallClock: () => number;
+  /** A run that this process sends, or has sent: it knows more of it than the disk. */
+  readonly ownRun: (id: string) => Run | undefined;
+}
+
+/** What a run is known by to people. */
+export interface RunSource {
+  /** The name of its extract or payload. */
+  readonly name: string;
+  /** ISO 8601. */
+  readonly madeAt: string;
+}
+
+/** Finds out which runs of this machine the entries of a log answer. */
+export class LogTies {
+  readonly #parts: LogTiesParts;
+  /** By id, with what their journals said when they were read. */
+  readonly #opened = new Map<string, { readonly run: Run; readonly version: string }>();
+  readonly #sources = new Map<string, RunSource>();
+  #runs: readonly TiedRun[] = [];
+
+  constructor(parts: LogTiesParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads the runs of a job, as far as they have changed. */
+  async renew(target: Target): Promise<void> {
+    const { store, wallClock } = this.#parts;
+    const key = jobKey(target);
+    const since = wallClock() - RETENTION;
+    const wanted = (await store.list())
+      .filter(({ plan, madeAt }) => plan !== undefined && jobKey(plan.target) === key && Date.parse(madeAt) >= since)
+      .slice(0, MAX_RUNS);
+    const runs: TiedRun[] = [];
+    for (const { id, plan, madeAt } of wanted) {
+      this.#sources.set(id, { name: plan?.source.name ?? '', madeAt });
+      const run = await this.#runOf(id);
+      if (run !== undefined) runs.push({ id, run });
+    }
+    for (const id of this.#opened.keys()) if (!wanted.some((one) => one.id === id)) this.#opened.delete(id);
+    this.#runs = runs.sort((left, right) => (left.id < right.id ? -1 : 1));
+  }
+
+  /** What a run was made from. */
+  sourceOf(run: string): RunSource | undefined {
+    return this.#sources.get(run);
+  }
+
+  /** The ties of entries; those without one are from elsewhere. Many are done a few at a time. */
+  async tie(
+    entries: Iterable<LoggedEntry>,
+    whole: (id: string) => LogEntry | undefined,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, EntryTie>> {
+    const ties = new Map<string, EntryTie>();
+    let part: LoggedEntry[] = [];
+    const tiePart = async (): Promise<void> => {
+      for (const [id, tie] of tieEntries(part, this.#runs, whole)) ties.set(id, tie);
+      part = [];
+      await setImmediate();
+    };
+    // All entries about a person together, because who gets one depends on the others
+    for (const entry of [...entries].sort((left, right) => (left.person < right.person ? -1 : 1))) {
+      if (part.length >= AT_ONCE && part.at(-1)?.person !== entry.person) await tiePart();
+      if (signal.aborted) return ties;
+      part.push(entry);
+    }
+    await tiePart();
+    return ties;
+  }
+
+  async #runOf(id: string): Promise<Run | undefined> {
+    const { store, ownRun } = this.#parts;
+    const own = ownRun(id);
+    if (own !== undefined) return own;
+    try {
+      const kept = await store.find(id);
+      if (kept?.plan === undefined || kept.state.startedAt === undefined) return undefined;
+      const version = kept.state.lastAt ?? '';
+      const known = this.#opened.get(id);
+      if (known?.version === version) return known.run;
+      const opened = await openRun(store, id);
+      if (opened === undefined || !('run' in opened)) return undefined;
+      this.#opened.set(id, { run: opened.run, version });
+      return opened.run;
+    } catch (error) {
+      // One that was removed meanwhile, or cannot be read, is known nowhere else
+      if (error instanceof FileError) return undefined;
+      throw error;
+    }
+  }
+}

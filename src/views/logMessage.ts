@@ -1,0 +1,63 @@
+import type { LogReadState } from '../connections/log/connectionLog';
+import type { Explanation } from '../core/logs/explanations';
+import type { LogFilter } from '../core/logs/list/logFilter';
+import { describeFilter } from '../core/logs/list/logFilter';
+import { counted } from '../core/text/counted';
+import { formatCount } from '../core/text/formatCount';
+import type { PlainText } from '../core/text/plainText';
+import { plainLines } from '../core/text/plainText';
+
+/** What is known of a log beside its rows. */
+export interface LogFacts {
+  readonly state: LogReadState;
+  readonly follows: boolean;
+  /** What a read waits for. */
+  readonly waiting: string | undefined;
+  readonly whyEmpty: Explanation | undefined;
+  readonly filter: LogFilter;
+  /** Entries that were read, and of these the ones that fit. */
+  readonly size: number;
+  readonly shown: number;
+  /** No more entries are listed. */
+  readonly isFull: boolean;
+}
+
+/** Sentences above the rows: the filter, what reading waits for, and what keeps it from going on. */
+export function logMessage(facts: LogFacts, timeOf: (at: number) => string): PlainText {
+  return plainLines([filterWords(facts, timeOf), ...stateWords(facts)].filter((part) => part !== '').join(' '));
+}
+
+function filterWords({ filter, size, shown }: LogFacts, timeOf: (at: number) => string): string {
+  const words = describeFilter(filter, timeOf);
+  if (words === '') return '';
+  return `Filter: ${words} (${formatCount(shown)} of ${counted(size, 'entry', 'entries')}).`;
+}
+
+function stateWords(facts: LogFacts): readonly string[] {
+  const { state, follows, waiting, size } = facts;
+  switch (state.kind) {
+    case 'unread':
+      return [];
+    case 'opening':
+      return [waiting ?? 'Connecting…'];
+    case 'reading':
+      return [`Reading the log, ${counted(size, 'entry', 'entries')} so far.`, waiting ?? ''];
+    case 'read':
+      return [emptyWords(facts), fullWords(facts), waiting ?? (follows ? 'Following the log.' : '')];
+    case 'stopped':
+      return ['Reading was stopped before the end of the log.'];
+    case 'failed':
+      return [`The log cannot be read. ${state.error.message} ${state.error.remedy}`.trim()];
+  }
+}
+
+function emptyWords({ size, whyEmpty, filter }: LogFacts): string {
+  if (size > 0) return '';
+  const isNarrowed = [filter.since, filter.until, filter.person].some((part) => part !== undefined);
+  if (isNarrowed) return 'The log has no entries that fit.';
+  return ['The log has no entries yet.', whyEmpty?.cause ?? '', whyEmpty?.remedy ?? ''].join(' ').trim();
+}
+
+function fullWords({ isFull, size }: LogFacts): string {
+  return isFull ? `Only ${counted(size, 'entry', 'entries')} are listed. Filter by time to see others.` : '';
+}
