@@ -103,6 +103,29 @@ describe('runs report', () => {
     expect(readFileSync(csv, 'utf8')).toBe(EXTRACT);
   });
 
+  it('writes a page that names nobody in full, unless that is asked for', async () => {
+    const { code, out } = await report('--as', 'html');
+    expect(code).toBe(0);
+    expect(out).toContain('<h1>Results of staff.csv</h1>');
+    expect(out).toContain('a sandbox: no real account was touched');
+    expect(out).toContain('To correct in the extract: 2 records');
+    expect(out).toContain('For IT: 1 record');
+    expect(out).toContain('<li>line 6 · C. · …03</li>');
+    expect(out).not.toMatch(/0103|=Cy|ana@/);
+    const file = at('people.html');
+    expect(await report('--names', '--out', file)).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('<li>line 6 · =Cy() · 0103</li>');
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes a page where the extract is gone, with people by line', async () => {
+    const gone = at('gone.csv');
+    const { code, out, err } = await report('--as', 'html', '--extract', gone);
+    expect(code).toBe(0);
+    expect(out).toContain('<li>line 6</li>');
+    expect(err).toContain('the extract or the mapping is not what it was');
+  });
+
   it('says what it cannot say once the mapping has changed, and reads the extract as it was read', async () => {
     writeFileSync(mapping, MAPPING.replace('[Name]', '[Badge]'));
     const changed = await report();
@@ -129,5 +152,6 @@ describe('runs report', () => {
 
   it('says what it does not take', async () => {
     expect(await report('--as', 'xlsx')).toMatchObject({ code: 2, out: '' });
+    expect(await report('--names')).toMatchObject({ code: 2, out: '' });
   });
 });

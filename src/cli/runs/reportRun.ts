@@ -5,7 +5,7 @@ import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import { openRun } from '../../sending/openRun';
 import type { Exported, ResultsRequest } from '../../sending/results/exportResults';
-import { resultsAsCsv, resultsAsJson } from '../../sending/results/exportResults';
+import { resultsAsCsv, resultsAsJson, resultsAsPage } from '../../sending/results/exportResults';
 import type { Invocation } from '../command';
 import { choice, UsageError } from '../command';
 import { extractSource } from '../input/extractSource';
@@ -14,8 +14,8 @@ import { namingSource } from './keptSource';
 import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
 
-const FORMS = ['csv', 'json'] as const;
-export type ReportForm = (typeof FORMS)[number];
+const FORMS = ['csv', 'json', 'html'] as const;
+type ReportForm = (typeof FORMS)[number];
 
 /** Only the person who asked for it reads a file with people in it. */
 const OWN = 0o600;
@@ -24,7 +24,10 @@ const OWN = 0o600;
 export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   const out = invocation.option('out');
   const byName = FORMS.find((form) => out !== undefined && extname(out).toLowerCase() === `.${form}`);
-  return choice(invocation, 'as', FORMS, byName ?? (json ? 'json' : 'csv'));
+  const form = choice(invocation, 'as', FORMS, byName ?? (json ? 'json' : 'csv'));
+  if (invocation.flag('names') && form !== 'html')
+    throw new UsageError('--names is for --as html: the others name everybody.');
+  return form;
 }
 
 /** Writes what became of everybody of a run, beside what the extract says of them. */
@@ -43,26 +46,32 @@ export async function reportRun(call: RunCall): Promise<ExitCode> {
     });
   const { account } = shown.run;
   await noteMissing(call, kept, shown);
-  const loaded = found?.loaded;
-  const request = {
-    kept,
-    people: account.records,
-    read: readerOf(kept, invocation),
-    ...(loaded && { mapping: loaded }),
-  };
-  const exported = await exportAs(form, request);
+  const isNamed = invocation.flag('names');
+  const exported: Exported =
+    form === 'html'
+      ? { bytes: oneBlock(resultsAsPage({ kept, account, isNamed })) }
+      : await exportAs(form, {
+          kept,
+          people: account.records,
+          read: readerOf(kept, invocation),
+          ...(found && { mapping: found.loaded }),
+        });
   if ('refusal' in exported) return refused(call, exported.refusal);
   const out = invocation.option('out');
   if (out === undefined) for await (const bytes of exported.bytes) await invocation.terminal.data(bytes);
   else {
-    await writeNew(out, exported.bytes, { mode: OWN });
+    await writeNew(out, exported.bytes, form === 'html' && !isNamed ? {} : { mode: OWN });
     await say(`Wrote ${out}.`);
   }
   return ExitCode.ok;
 }
 
-function exportAs(form: ReportForm, request: ResultsRequest): Promise<Exported> {
+function exportAs(form: 'csv' | 'json', request: ResultsRequest): Promise<Exported> {
   return form === 'csv' ? resultsAsCsv(request) : resultsAsJson(request);
+}
+
+async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(Buffer.from(text));
 }
 
 /** The bytes of the extract as the call names it, or as the run was made from it. */

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { ReadOptions } from '../../core/csv/extractEvent';
 import type { PlanFile } from '../../core/journal/planFile';
 import type { Explanation } from '../../core/logs/explanations';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
-import type { RecordAccounts } from '../../core/run/account/runAccount';
+import type { RecordAccounts, RunAccount } from '../../core/run/account/runAccount';
 import { resultCells } from '../../core/run/results/resultColumns';
 import { resultObject } from '../../core/run/results/resultObject';
+import { resultPage } from '../../core/run/results/resultPage';
+import { resultReport } from '../../core/run/results/resultReport';
 import { ExtractFileError } from '../../extract/extractFileError';
 import { fingerprinted } from '../../extract/fingerprint';
 import { openAdding, resultExtract } from '../../extract/results/resultExtract';
@@ -59,6 +62,22 @@ async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8A
     throw error instanceof ExtractFileError ? new FileError('changed', error.message, { cause: error }) : error;
   }
   if (found !== sha256) throw new FileError('changed', `${name} was changed while it was read. Try again.`);
+}
+
+/** What a page of results is made from. */
+export interface PageRequest {
+  readonly kept: Pick<KeptRun, 'id' | 'plan'>;
+  readonly account: RunAccount;
+  /** Whether people are named in full. */
+  readonly isNamed: boolean;
+}
+
+/** A page for those who keep the records of the people: it needs no extract, but what it names people by. */
+export function resultsAsPage({ kept, account, isNamed }: PageRequest): string {
+  const { source, connection, target, madeAt } = kept.plan;
+  const isSandbox = target.kind === 'sandbox';
+  const head = { extract: source.name, connection: connection.name, isSandbox, run: kept.id, madeAt, isNamed };
+  return resultPage(resultReport(account, isNamed), head, (text) => createHash('sha256').update(text).digest('base64'));
 }
 
 async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonly refusal: Explanation }> {

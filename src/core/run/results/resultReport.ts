@@ -1,0 +1,151 @@
+import { isCorrectedInExtract } from '../../logs/correctedInExtract';
+import { decidingAnswer } from '../../logs/decidingAnswer';
+import { explainCode } from '../../logs/explain';
+import type { RecordAccount, RunAccount } from '../account/runAccount';
+import { wordsOfState } from '../account/runAccount';
+import type { RecordState } from '../recordState';
+import { EXCLUDED_WORDS, RECORD_STATES, STATE_WORDS } from '../recordState';
+import { maskedPerson, namedPerson } from './maskedPerson';
+
+/** Records of one state. */
+export interface ReportCount {
+  readonly state: RecordState;
+  readonly words: string;
+  readonly count: number;
+}
+
+/** Those who did not get what they were sent for, for one reason. */
+export interface ReportGroup {
+  readonly words: string;
+  readonly cause: string;
+  readonly remedy: string;
+  readonly count: number;
+  /** The first of them. */
+  readonly people: readonly string[];
+}
+
+/** What one side has to look at: the largest groups, and how many records are in others. */
+export interface ReportSide {
+  readonly groups: readonly ReportGroup[];
+  readonly count: number;
+  readonly others: number;
+}
+
+/** A run as those read it who keep the records of its people. */
+export interface ResultReport {
+  readonly total: number;
+  /** In the order of reading; nothing of states that nobody is in. */
+  readonly counts: readonly ReportCount[];
+  /** Those of whom nobody knows yet. */
+  readonly open: number;
+  /** What is corrected where the extract comes from. */
+  readonly extract: ReportSide;
+  /** What takes somebody who may look at accounts, the job or the mapping. */
+  readonly administration: ReportSide;
+}
+
+/** People that are named of a group, and groups of a side. */
+const PEOPLE = 10;
+const GROUPS = 12;
+/** Groups that are told apart while they are collected. */
+const COLLECTED = 1_000;
+
+const OPEN: readonly RecordState[] = ['waiting', 'sending', 'planned'];
+/** In the order of reading. */
+const AT_FAULT: readonly RecordState[] = [
+  'failed',
+  'refused',
+  'rejected',
+  'unknown',
+  'given-up',
+  'not-sent',
+  'cancelled',
+  'held',
+  'skipped',
+  'no-entry',
+];
+
+/** @param isNamed whether people are named in full; else nothing that the service says in its own words is in it either */
+export function resultReport({ records, counts }: RunAccount, isNamed: boolean): ResultReport {
+  const sides = { extract: new Groups(), administration: new Groups() };
+  for (const state of AT_FAULT)
+    for (const person of records.inState(state)) {
+      const who = isNamed ? namedPerson(person) : maskedPerson(person);
+      const side = isForExtract(person) ? sides.extract : sides.administration;
+      side.add({ words: wordsOfState(person), ...reasonOf(person, isNamed) }, who);
+    }
+  return {
+    total: records.length,
+    counts: countsOf({ records, counts }),
+    open: OPEN.reduce((sum, state) => sum + counts[state], 0),
+    extract: sides.extract.side,
+    administration: sides.administration.side,
+  };
+}
+
+/** Of those who are not sent, by why: the plan leaves them out, or the mapping. */
+function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): readonly ReportCount[] {
+  const { unchanged, unselected } = records.leftOut;
+  const rows: ReportCount[] = RECORD_STATES.filter((state) => state !== 'excluded').map((state) => {
+    return { state, words: STATE_WORDS[state], count: counts[state] };
+  });
+  const excluded = { unchanged, unselected, excluded: counts.excluded - unchanged - unselected } as const;
+  for (const why of ['unchanged', 'unselected', 'excluded'] as const)
+    rows.push({ state: 'excluded', words: EXCLUDED_WORDS[why], count: excluded[why] });
+  return rows.filter(({ count }) => count > 0);
+}
+
+type Reason = Pick<ReportGroup, 'cause' | 'remedy'>;
+
+function reasonOf(
+  { cause = 'No reason is known.', remedy = '', answers, entries }: RecordAccount,
+  isNamed: boolean,
+): Reason {
+  // The service's own words, which only the process has that read the log, may hold values of people
+  if (isNamed || entries.length === 0) return { cause, remedy };
+  const code = decidingAnswer(answers)?.code;
+  const known = code === undefined ? undefined : explainCode(code);
+  return (
+    known ?? { cause: code === undefined ? 'No reason is known.' : `The service gave the code ${code}.`, remedy: '' }
+  );
+}
+
+function isForExtract({ state, fate, answers }: RecordAccount): boolean {
+  if (fate.kind === 'refused') return fate.problems.length > 0 && fate.problems.every(({ code }) => isOfValue(code));
+  const code = decidingAnswer(answers)?.code;
+  return (state === 'failed' || state === 'skipped') && code !== undefined && isCorrectedInExtract(code);
+}
+
+/** Expressions are the mapping's, whatever value makes them fail. */
+function isOfValue(code: string): boolean {
+  return /^(csv\.row|value)\./.test(code) && !/^value\.(expression|too-much-work)$/.test(code);
+}
+
+class Groups {
+  readonly #groups = new Map<
+    string,
+    { readonly reason: Omit<ReportGroup, 'count' | 'people'>; count: number; readonly people: string[] }
+  >();
+  #count = 0;
+
+  add(reason: Omit<ReportGroup, 'count' | 'people'>, who: string): void {
+    this.#count++;
+    const key = JSON.stringify([reason.words, reason.cause, reason.remedy]);
+    const group = this.#groups.get(key);
+    if (group === undefined) {
+      if (this.#groups.size < COLLECTED) this.#groups.set(key, { reason, count: 1, people: [who] });
+      return;
+    }
+    group.count++;
+    if (group.people.length < PEOPLE) group.people.push(who);
+  }
+
+  get side(): ReportSide {
+    const groups = [...this.#groups.values()]
+      .sort((one, other) => other.count - one.count)
+      .slice(0, GROUPS)
+      .map(({ reason, count, people }) => ({ ...reason, count, people }));
+    const listed = groups.reduce((sum, { count }) => sum + count, 0);
+    return { groups, count: this.#count, others: this.#count - listed };
+  }
+}
