@@ -4,6 +4,7 @@ import { registerConnectionPages } from './documents/pages/connectionPages';
 import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
 import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
+import { registerOperationDocuments } from './documents/pages/operationDocuments';
 import { registerPlanPages } from './documents/pages/planPages';
 import { registerPredictionPages } from './documents/pages/predictionPages';
 import { registerLanguages } from './language/registerLanguages';
@@ -36,6 +37,7 @@ const capabilities: readonly Capability[] = [
   { name: 'checks of connections', register: registerConnectionPages },
   { name: 'runs in the status bar', register: registerRunStatus },
   { name: 'plans', register: registerPlanPages },
+  { name: 'operations', register: registerOperationDocuments },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },

@@ -13,6 +13,10 @@ export const commandIds = {
   filterRuns: 'entraInbound.runs.filter',
   clearRunsFilter: 'entraInbound.runs.clearFilter',
   loadMorePeople: 'entraInbound.runs.loadMore',
+  copyId: 'entraInbound.runs.copyId',
+  openOperation: 'entraInbound.operation.open',
+  predictPerson: 'entraInbound.person.predict',
+  sendPerson: 'entraInbound.person.send',
   controlRun: 'entraInbound.run.control',
   pauseRun: 'entraInbound.run.pause',
   resumeRun: 'entraInbound.run.resume',
@@ -105,6 +109,8 @@ export const mappingLanguageId = 'scimmap';
 /** Only named in the manifest so that extracts wake the extension: their colours are others' business. */
 export const extractLanguageId = 'csv';
 export const entryScheme = 'entra-inbound-entry';
+/** What was sent of a person; shown as JSON. */
+export const operationScheme = 'entra-inbound-operation';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */

@@ -16,6 +16,7 @@ import { createDocuments } from './documents/createDocuments';
 import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
 import type { Sending } from './sending/openSending';
+import { OperationDocuments } from './documents/pages/operationDocuments';
 import { PlanPages } from './documents/pages/planPages';
 import { RunsViewState } from './runs/runsViewState';
 import type { WindowLog } from './log/windowLog';
@@ -50,6 +51,7 @@ export interface Services {
   readonly runsView: RunsViewState;
   /** The log of the connection in use; loaded when its view is first shown. */
   readonly log: () => Promise<WindowLog>;
+  readonly operations: OperationDocuments;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
@@ -133,6 +135,7 @@ export function createServices(context: ExtensionContext): Services {
     runs,
     runsView,
     log,
+    operations: new OperationDocuments(),
     planPages,
     reveals,
     fileProblems,

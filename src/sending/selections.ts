@@ -44,6 +44,11 @@ export function restOf(store: RunStore, shown: ShownRun, planner: Planner, signa
   return select(store, shown, planner, { kind: 'rest', run: shown.kept.id }, left(shown), signal);
 }
 
+/** One of them, by the number of their record in that run. */
+export function personOf(store: RunStore, shown: ShownRun, planner: Planner, record: number, signal?: AbortSignal) {
+  return select(store, shown, planner, { kind: 'person', run: shown.kept.id }, [record - 1], signal);
+}
+
 function* failed(run: Run): Generator<number> {
   for (const { record, state } of run.account.records.states()) if (FAILURES.has(state)) yield record - 1;
 }

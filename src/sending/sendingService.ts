@@ -1,8 +1,9 @@
 import type { Explanation } from '../core/logs/explanations';
-import type { DamagedRun, RunStore } from '../runs/runStore';
+import type { DamagedRun, KeptRun, RunStore } from '../runs/runStore';
 import type { ActiveRun } from './activeRun';
 import type { Confirmation, FollowOptions } from './confirmation';
 import type { RecordSelection, ResumeRequest, Resumption, ShownRun } from './keptRuns';
+import type { OperationAgain } from './kept/operationOf';
 import type { Planner } from './planner';
 import type { Preparation, PrepareAnswer, SendRequest } from './preparation';
 import type { SendingContext } from './sendingContext';
@@ -71,6 +72,22 @@ export interface SendingService {
     planner: Planner,
     signal?: AbortSignal,
   ): Promise<RecordSelection | undefined>;
+  /** Of the same file: one person of a run, by the number of their record. */
+  personOf(
+    store: RunStore,
+    shown: ShownRun,
+    planner: Planner,
+    record: number,
+    signal?: AbortSignal,
+  ): Promise<RecordSelection | undefined>;
+  /** `src/sending/kept/operationOf.ts`: what a run sent of a record, or is to send. */
+  operationOf(
+    store: RunStore,
+    kept: KeptRun,
+    planner: Planner,
+    record: number,
+    signal?: AbortSignal,
+  ): Promise<OperationAgain>;
   /** `src/sending/simulate.ts`: sends the bodies of a plan to a sandbox; the result is kept with the plan, whose guards are asked anew. */
   simulate(
     context: SendingContext,

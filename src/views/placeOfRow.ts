@@ -27,6 +27,8 @@ export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace
     case 'operation':
     case 'step':
       return { line: row.person.line, columns: [] };
+    case 'note':
+      return row.person && { line: row.person.line, columns: columnsOfPerson(row.person, mapping) };
     default:
       return undefined;
   }

@@ -92,7 +92,8 @@ export type RunElement =
     }
   /** A filter is on, and nobody of the run is found. */
   | { readonly kind: 'none'; readonly id: string; readonly run: ShownRun }
-  | NoteElement
+  /** About a run, or about one of its people. */
+  | (NoteElement & { readonly run: ShownRun; readonly person?: RecordAccount })
   | ({ readonly kind: 'entry'; readonly id: string; readonly entry: LogEntry } & OfPerson)
   | ({ readonly kind: 'step'; readonly id: string; readonly step: LogStep } & OfPerson)
   | ({ readonly kind: 'change'; readonly id: string; readonly change: ModifiedProperty } & OfPerson)

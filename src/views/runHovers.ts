@@ -1,6 +1,8 @@
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { codeOfEntry, explainEntry } from '../core/logs/explain';
 import { alsoWords } from '../core/run/account/alsoWords';
+import type { OutcomeKey } from '../core/run/account/outcomeKey';
+import { wordsOfOutcome } from '../core/run/account/outcomeKey';
 import type { RecordAccount } from '../core/run/account/runAccount';
 import { wordsOfState } from '../core/run/account/runAccount';
 import type { Markdown } from '../language/shared/markdown';
@@ -20,6 +22,24 @@ export function hoverOfRun({ extract, target, began, state, notes }: ShownRun, s
     bulletList([...facts, words`Began: ${prose(began)}`]),
     ...notes.map(({ label, text }) => words`**${prose(label)}:** ${prose(text, 800)}`),
   );
+}
+
+/** Outcomes that say nothing of what to do by their name. */
+const HINTS: Partial<Record<OutcomeKey, Markdown>> = {
+  held: words`Entra stopped these changes as accidental deletions. If these people have left, allow the deletions on the page of the provisioning job in the Entra admin center.`,
+  refused: words`These records cannot be converted, so they were not sent. Correct the extract or the mapping, and send them again.`,
+  unknown: words`No answer came to their request. Read the log again before you send these people again.`,
+  'given-up': words`No answer came to their request, and it was given up. Read the log again before you send these people again.`,
+  'no-entry': words`The service accepted these people, and its log never said what became of them.`,
+  waiting: words`The service accepted these people. Its log has yet to say what became of them.`,
+  skipped: words`The service left these people as they are: they are out of the job’s scope, or have no matching value.`,
+  excluded: words`The filter of the mapping leaves these records out.`,
+  'left-unselected': words`This run was for other people of the extract.`,
+  'left-unchanged': words`Nothing of these people has changed since they were sent last, so this run left them out.`,
+};
+
+export function hoverOfOutcome(outcome: OutcomeKey, count: number): Markdown {
+  return paragraphs(words`**${count} ${prose(wordsOfOutcome(outcome).split(':')[0] ?? '')}**`, HINTS[outcome]);
 }
 
 export function hoverOfCause(example: RecordAccount, count: number): Markdown {

@@ -15,6 +15,7 @@ import {
   hoverOfChange,
   hoverOfEntry,
   hoverOfNote,
+  hoverOfOutcome,
   hoverOfPerson,
   hoverOfRun,
   hoverOfStep,
@@ -56,7 +57,8 @@ function lookOfDetail(element: DetailElement): RowLook {
   switch (element.kind) {
     case 'entry': {
       const { entry } = element;
-      const row = look(outcomeTitle(entry), entry.activityDateTime, 'output', toneOf(entryOutcome(entry)), 'closed');
+      const at = entry.activityDateTime.replace(/\.\d+(?=Z$)/, '');
+      const row = look(outcomeTitle(entry), at, 'output', toneOf(entryOutcome(entry)), 'closed');
       return { ...row, hover: hoverOfEntry(entry) };
     }
     case 'step': {
@@ -104,7 +106,7 @@ function lookOfOutcome({ outcome, count, run, isFound }: OutcomeElement): RowLoo
     toneOf(state),
     isFound || OPEN.has(outcome) ? 'open' : 'closed',
   );
-  return spoken({ ...row, tooltip: plainLines(`${formatCount(count)} ${words}`) }, row.label, `of ${run.extract}`);
+  return spoken({ ...row, hover: hoverOfOutcome(outcome, count) }, row.label, `of ${run.extract}`);
 }
 
 function lookOfCause({ outcome, cause, isFound }: CauseElement): RowLook {

@@ -7,14 +7,15 @@ import type { OfPerson, RunElement, ShownRun } from './runElement';
 /** What is known of a person: why and what to do, what the log says, where they come from and what was sent. */
 export function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
   return [
-    ...notesOf(person, id),
+    ...notesOf({ run, person }, id),
     ...entriesOf({ run, person }, id),
     { kind: 'record', id: `${id}/record`, run, person },
     ...(person.fate.kind === 'operation' ? [{ kind: 'operation' as const, id: `${id}/operation`, run, person }] : []),
   ];
 }
 
-function notesOf({ cause, reason, remedy, also }: RecordAccount, id: string): readonly RunElement[] {
+function notesOf({ run, person }: OfPerson, id: string): readonly RunElement[] {
+  const { cause, reason, remedy, also } = person;
   const notes: readonly (readonly [label: string, text: string | undefined, tone: NoteTone])[] = [
     ['Why', cause, 'why'],
     ['The service says', reason, 'service'],
@@ -22,7 +23,7 @@ function notesOf({ cause, reason, remedy, also }: RecordAccount, id: string): re
     ['Also in the log', also && alsoWords(also), 'also'],
   ];
   return notes.flatMap(([label, text, tone]) =>
-    text === undefined ? [] : [{ kind: 'note' as const, id: `${id}/${tone}`, label, text, tone }],
+    text === undefined ? [] : [{ kind: 'note' as const, id: `${id}/${tone}`, run, person, label, text, tone }],
   );
 }
 

@@ -8,14 +8,13 @@ import type { CauseElement, OutcomeElement, RunElement, RunsView, ShownRun } fro
 import { ofEntry, ofPerson } from './runPersonRows';
 
 /** How many people are shown below a row at first, and how many more whenever somebody asks for them. */
-export const FIRST_PEOPLE = 200;
+const FIRST_PEOPLE = 200;
 const MORE_PEOPLE = 1_000;
 
 /** Outcomes whose people are grouped by why it came to that. */
 const CAUSED: ReadonlySet<OutcomeKey> = new Set<OutcomeKey>([
   'failed',
   'rejected',
-  'held',
   'unknown',
   'given-up',
   'not-sent',
@@ -64,8 +63,8 @@ export function nextLimit(limits: RunsView['limits'], id: string): number {
   return (limits.get(id) ?? FIRST_PEOPLE) + MORE_PEOPLE;
 }
 
-function notesOf({ id, notes }: ShownRun): readonly RunElement[] {
-  return notes.map((note) => ({ kind: 'note', id: `${id}/${note.tone}`, ...note }));
+function notesOf(run: ShownRun): readonly RunElement[] {
+  return run.notes.map((note) => ({ kind: 'note', id: `${run.id}/${note.tone}`, run, ...note }));
 }
 
 /** Where a filter is on, rows have other ids, so that what is unfolded for it folds again without it. */

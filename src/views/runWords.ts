@@ -130,7 +130,7 @@ function ofWaiting({ waiting }: RunStatus, keeper: RunKeeper): RunWords {
   const why = waiting === undefined ? [] : [withoutStop(waiting)];
   if (keeper.kind === 'nobody')
     return { ...inWords(['the log was not read to its end', ...why]), icon: 'clock', tone: 'doubt' };
-  return { ...inWords(['waiting for the log', ...why]), icon: 'loading~spin', tone: 'quiet' };
+  return { ...inWords(['waiting for the log', ...why], ['waiting for the log']), icon: 'loading~spin', tone: 'quiet' };
 }
 
 function withoutStop(sentence: string): string {

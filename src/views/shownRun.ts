@@ -71,12 +71,14 @@ function isOver({ phase }: RunStatus): boolean {
   return phase === 'complete' || phase === 'cancelled' || phase === 'blocked';
 }
 
-function notesOf({ fault, silence, progress: { pause, phase } }: RunFacts): readonly RunNote[] {
+function notesOf({ fault, silence, progress: { pause, phase, waiting } }: RunFacts): readonly RunNote[] {
   const isHeld = phase === 'paused' || phase === 'pilot';
   const held = isHeld ? pause : silence;
   const why = fault?.message ?? held?.cause;
   const remedy = fault?.remedy ?? held?.remedy;
+  const awaited = phase === 'awaiting-log' && fault === undefined ? waiting : undefined;
   return [
+    ...(awaited === undefined ? [] : [{ label: 'Waiting', text: awaited, tone: 'also' } as const]),
     ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
     ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),
   ];

@@ -17,6 +17,8 @@ export type SelectionReason =
   | { readonly kind: 'failures'; readonly run: string }
   /** Those whom a run that cannot be resumed had not sent. */
   | { readonly kind: 'rest'; readonly run: string }
+  /** One person of a run. */
+  | { readonly kind: 'person'; readonly run: string }
   /** Those of a request that a run had refused, a batch each: halves of them are sent until those at fault are found. */
   | { readonly kind: 'search'; readonly run: string };
 

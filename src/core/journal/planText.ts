@@ -110,8 +110,8 @@ const isMapping: Shape<PlanMapping> = objectOf<PlanMapping>({
 });
 
 const isWhole = objectOf<{ readonly kind: 'all' | 'changes' }>({ kind: oneOf('all', 'changes') });
-const isPart = objectOf<{ readonly kind: 'failures' | 'rest' | 'search'; readonly run: string }>({
-  kind: oneOf('failures', 'rest', 'search'),
+const isPart = objectOf<{ readonly kind: 'failures' | 'rest' | 'search' | 'person'; readonly run: string }>({
+  kind: oneOf('failures', 'rest', 'search', 'person'),
   run: isText,
 });
 

@@ -13,7 +13,7 @@ import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 import type { LogRow } from './log/logRow';
 import { logRowOf } from './log/logRow';
-import { loggedRowOf, rowOf } from './treeArgument';
+import { loggedRowOf, personOf, rowOf } from './treeArgument';
 
 /** Opens what the provisioning log says of a person, whole, as a read-only document. */
 export const openEntry = defineCommand(commandIds.openEntry, async (services, args) => {
@@ -38,14 +38,14 @@ async function uriIn(args: readonly unknown[], { runs, log }: Services, form: En
 
 function uriOf(args: readonly unknown[], form: EntryForm): Uri {
   const row = rowOf(args);
-  const entry =
-    row?.kind === 'entry' ? row.entry : row?.kind === 'person' ? decidingEntry(row.person.answers) : undefined;
-  if (entry === undefined || (row?.kind !== 'entry' && row?.kind !== 'person')) {
+  const of = personOf(args);
+  const entry = row?.kind === 'entry' ? row.entry : decidingEntry(of?.person.answers ?? []);
+  if (entry === undefined || of === undefined) {
     throw new UserError(
       say`The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.`,
     );
   }
-  return entryUri(row.run.id, entry, form);
+  return entryUri(of.run.id, entry, form);
 }
 
 /** An entry that a run of this window has read leads to the record, too. */

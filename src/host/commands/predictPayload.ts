@@ -1,7 +1,6 @@
-import { commands, Uri } from 'vscode';
-import { plainText } from '../../core/text/plainText';
-import { commandIds, predictionScheme } from '../contributions';
+import { commandIds } from '../contributions';
 import { currentPayload } from '../documents/currentPayload';
+import { showPrediction } from '../documents/pages/showPrediction';
 import { defineCommand } from './command';
 
 /**
@@ -10,15 +9,9 @@ import { defineCommand } from './command';
  */
 export const predictPayload = defineCommand(commandIds.predictPayload, async (services, args) => {
   const document = await currentPayload(services, args);
-  const operation = isOperation(args[1]) ? String(args[1]) : '';
+  const operation = isOperation(args[1]) ? { operation: args[1] } : {};
   const name = document.fileName.split(/[/\\]/).at(-1) ?? 'payload';
-  const uri = Uri.from({
-    scheme: predictionScheme,
-    path: `/What would Entra do with ${plainText(name, 80)}.md`,
-    query: new URLSearchParams({ payload: document.uri.toString(), operation }).toString(),
-  });
-  services.predictionPages.renew(uri);
-  await commands.executeCommand('markdown.showPreviewToSide', uri);
+  await showPrediction(services, { payload: document.uri, name, ...operation });
 });
 
 function isOperation(argument: unknown): argument is number {

@@ -1,11 +1,18 @@
 import type { JobFlavour } from '../../core/provisioning/job/compiledJob';
-import type { RunElement } from '../../views/runElement';
+import type { OfPerson, RunElement } from '../../views/runElement';
 import type { SandboxElement } from '../../views/sandboxTree';
 import { isShownRow } from '../views/shownRows';
 
 /** The row of the results tree that a command was called on. */
 export function rowOf([row]: readonly unknown[]): RunElement | undefined {
   return isShownRow(row) && 'run' in row ? (row as RunElement) : undefined;
+}
+
+/** The person that a row of the results tree is about, and their run; `undefined` for rows about nobody. */
+export function personOf(args: readonly unknown[]): OfPerson | undefined {
+  const row = rowOf(args);
+  if (row === undefined || !('person' in row)) return undefined;
+  return { run: row.run, person: row.person };
 }
 
 /** The change that a command was called on in the tree of the sandbox tenant. */

@@ -5,9 +5,10 @@ import { declineRun } from '../../sending/declineRun';
 import { discardRun } from '../../sending/discardRun';
 import { openRun } from '../../sending/openRun';
 import { prepareSending } from '../../sending/prepareSending';
+import { operationOf } from '../../sending/kept/operationOf';
 import { removeRun, whyKeepRun } from '../../sending/kept/removeRun';
 import { prepareResume, resumeRun } from '../../sending/resumeRun';
-import { failuresOf, restOf } from '../../sending/selections';
+import { failuresOf, personOf, restOf } from '../../sending/selections';
 import { prepareSearch } from '../../sending/search/prepareSearch';
 import type { SendingContext } from '../../sending/sendingContext';
 import type { SendingService } from '../../sending/sendingService';
@@ -42,6 +43,8 @@ const service: SendingService = {
   resumeRun,
   verifyRun,
   failuresOf,
+  personOf,
+  operationOf,
   restOf,
   simulate,
 };

@@ -21,6 +21,11 @@ export function sendRest(services: Services, id: string): Promise<string | undef
   return sendSome(services, id, ({ service, store }, ...run) => service.restOf(store, ...run));
 }
 
+/** Plans and sends one person of a run, by the number of their record in it. */
+export function sendPerson(services: Services, id: string, record: number): Promise<string | undefined> {
+  return sendSome(services, id, ({ service, store }, ...run) => service.personOf(store, ...run, record));
+}
+
 type Select = (sending: Sending, shown: ShownRun, planner: Planner) => Promise<RecordSelection | undefined>;
 
 async function sendSome(services: Services, id: string, select: Select): Promise<string | undefined> {

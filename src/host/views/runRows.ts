@@ -35,8 +35,12 @@ function commandOf(element: RunElement) {
       return commandIds.openEntry;
     case 'record':
       return commandIds.showRecord;
+    case 'operation':
+      return commandIds.openOperation;
     case 'more':
       return commandIds.loadMorePeople;
+    case 'none':
+      return commandIds.clearRunsFilter;
     default:
       return undefined;
   }
@@ -44,12 +48,16 @@ function commandOf(element: RunElement) {
 
 /** The menus look for what can be done with it. */
 function contextOf(element: RunElement): string {
-  switch (element.kind) {
-    case 'run':
-      return ['run', ...element.run.can].join(' ');
-    case 'person':
-      return element.person.entries.length > 0 ? 'person answered' : 'person';
-    default:
-      return element.kind;
-  }
+  const { kind } = element;
+  if (kind === 'run') return ['run', ...element.run.can].join(' ');
+  if (kind === 'day' || kind === 'more' || kind === 'none') return kind;
+  const can = element.run.can.map((ability) => `run-${ability}`);
+  if (!('person' in element)) return [kind, ...can].join(' ');
+  const { entries, fate, externalId } = element.person;
+  const of = [
+    ...(entries.length > 0 ? ['answered'] : []),
+    ...(fate.kind === 'operation' ? ['sent'] : []),
+    ...(externalId === undefined ? [] : ['named']),
+  ];
+  return [kind, 'of-person', ...of, ...can].join(' ');
 }

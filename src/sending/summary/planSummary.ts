@@ -92,6 +92,7 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
     failures: 'not among the failures of the run',
     rest: 'sent by the run before',
     search: 'not in the refused request',
+    person: 'not the chosen person',
   }[plan.selection.kind];
   return [
     { count: refused, words: 'because of problems' },

@@ -57,6 +57,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
       'host/documents/pages/connectionPages.ts',
       'host/documents/pages/entryDocuments.ts',
       'host/documents/pages/fileProblemDocuments.ts',
+      'host/documents/pages/operationDocuments.ts',
       'host/documents/pages/planPages.ts',
       'host/documents/pages/predictionPages.ts',
       'host/documents/pages/problemPage.ts',

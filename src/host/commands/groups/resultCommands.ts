@@ -4,3 +4,7 @@ export { showRecord } from '../showRecord';
 export { loadMorePeople } from '../results/loadMorePeople';
 export { filterRuns } from '../results/filterRuns';
 export { clearRunsFilter } from '../results/clearRunsFilter';
+export { copyId } from '../results/copyId';
+export { openOperation } from '../results/openOperation';
+export { predictPerson } from '../results/predictPerson';
+export { sendPerson } from '../results/sendPerson';

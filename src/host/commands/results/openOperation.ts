@@ -1,0 +1,10 @@
+import { window, workspace } from 'vscode';
+import { commandIds } from '../../contributions';
+import { operationUri } from './operationUri';
+import { defineCommand } from '../command';
+
+/** Opens what was sent of a person, or is to be sent, as a read-only document. */
+export const openOperation = defineCommand(commandIds.openOperation, async (services, args) => {
+  const { uri } = await operationUri(services, args);
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
+});
