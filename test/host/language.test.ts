@@ -57,6 +57,21 @@ describe('what the editor is told about a mapping', () => {
     );
   });
 
+  it('completion: nothing after a comma that ends a line, where Enter is to begin the next one', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    edit.insert(document.uri, end, '\ntitle = Join(" ",');
+    await vscode.workspace.applyEdit(edit);
+    const at = document.lineAt(document.lineCount - 1).range.end;
+    const offered = async (trigger: string | undefined) => {
+      const words = ['vscode.executeCompletionItemProvider', document.uri, at, trigger] as const;
+      return (await executeCommand<vscode.CompletionList>(...words)).items.map(labelOf);
+    };
+    assert.ok((await offered(undefined)).includes('[WorkerID]'), 'asked for, the columns are offered');
+    assert.ok(!(await offered(',')).includes('[WorkerID]'));
+    await executeCommand('undo');
+  });
+
   it('hover: a function, an attribute, a column', async () => {
     const at = async (text: string) =>
       textOf(

@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import type { CompletionContext, Disposable, Position, TextDocument } from 'vscode';
 import { languages } from 'vscode';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
@@ -8,11 +8,17 @@ export function registerCompletion({ documents }: Services, language: EditorLang
   return languages.registerCompletionItemProvider(
     language.documents,
     {
-      provideCompletionItems: async (document, position) => {
+      provideCompletionItems: async (document, position, _token, context) => {
+        if (isBeforeNewLine(document, position, context)) return undefined;
         const list = await documents.answers(document)?.complete(document.offsetAt(position));
         return list && toCompletionList(list);
       },
     },
     ...language.completionTriggers,
   );
+}
+
+/** After a comma that ends a line most people press Enter, which would accept the first of what is offered. */
+function isBeforeNewLine(document: TextDocument, position: Position, { triggerCharacter }: CompletionContext): boolean {
+  return triggerCharacter === ',' && document.lineAt(position).text.slice(position.character).trim() === '';
 }
