@@ -2,14 +2,21 @@ import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspac
 import type { LogEntry } from '../../core/logs/logEntry';
 import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/decidingAnswer';
-import { commandIds, entryScheme } from '../contributions';
+import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import type { EntryForm } from '../documents/pages/entryDocuments';
-import { entryOf, entryUri, logEntryUri, sandboxEntryUri } from '../documents/pages/entryDocuments';
+import {
+  entryOf,
+  entryShownBy,
+  entryUri,
+  inForm,
+  logEntryUri,
+  sandboxEntryUri,
+} from '../documents/pages/entryDocuments';
 import type { WindowRuns } from '../runs/windowRuns';
-import type { Services } from '../services';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
+import type { Services } from '../services';
 import { defineCommand } from './command';
 import type { LogRow } from './log/logRow';
 import { logRowOf } from './log/logRow';
@@ -26,10 +33,10 @@ export const explainEntry = defineCommand(commandIds.explainEntry, async (servic
 });
 
 /** By a row of a tree, or by the document that shows the entry in its other form. */
-async function uriIn(args: readonly unknown[], { runs, log }: Services, form: EntryForm): Promise<Uri> {
+async function uriIn(args: readonly unknown[], services: Services, form: EntryForm): Promise<Uri> {
   const [document] = args;
-  if (document instanceof Uri && document.scheme === entryScheme)
-    return document.with({ path: document.path.replace(/\.\w+$/, `.${form}`) });
+  if (document instanceof Uri && (await entryShownBy(services, document)) !== undefined) return inForm(document, form);
+  const { runs, log } = services;
   const row = logRowOf(args);
   if (row !== undefined) return uriOfLogRow(row, (await log()).log.book.entry(row.logged.id), runs, form);
   const logged = loggedRowOf(args);

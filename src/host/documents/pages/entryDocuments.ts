@@ -50,16 +50,26 @@ function uriFor(entry: LogEntry, form: EntryForm, query: Readonly<Record<string,
 
 /** Shows log entries as the service wrote them, and explained. */
 export function registerEntryDocuments(services: Services): Disposable {
-  const { runs, sandbox, log } = services;
   return workspace.registerTextDocumentContentProvider(entryScheme, {
     provideTextDocumentContent: async (uri) => {
-      if (new URLSearchParams(uri.query).has('statistics')) return statisticsText(await log());
-      const facts = factsOf(runs, uri) ?? ofSandbox(sandbox, uri) ?? (await ofLog(services, uri));
+      if (new URLSearchParams(uri.query).has('statistics')) return statisticsText(await services.log());
+      const facts = await entryShownBy(services, uri);
       if (facts === undefined) return 'This entry is no longer in memory. Read the log of its run again.';
       if (uri.path.endsWith('.json')) return JSON.stringify(facts.entry.raw, null, 2);
       return (await import('../../../language/log/entryPage')).entryPage(facts);
     },
   });
+}
+
+/** What a document of this scheme shows; `undefined` for other documents, and where the entry is no longer in memory. */
+export async function entryShownBy(services: Services, uri: Uri): Promise<EntryPageFacts | undefined> {
+  if (uri.scheme !== entryScheme) return undefined;
+  return factsOf(services.runs, uri) ?? ofSandbox(services.sandbox, uri) ?? ofLog(services, uri);
+}
+
+/** The same entry in the other form. */
+export function inForm(uri: Uri, form: EntryForm): Uri {
+  return uri.with({ path: uri.path.replace(/\.\w+$/, `.${form}`) });
 }
 
 function factsOf(runs: WindowRuns, uri: Uri): EntryPageFacts | undefined {

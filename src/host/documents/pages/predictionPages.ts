@@ -36,7 +36,10 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     const payload = Uri.parse(asked.get('payload') ?? '', true);
     const document = openDocument(payload);
     if (document === undefined) return 'The payload of this page is no longer open. Open it and ask again.';
-    const people = resourcesOf(document.getText());
+    const text = document.getText();
+    if ('error' in readJson(text))
+      return 'Nothing to predict: the text is not valid JSON. Correct what "Problems" names, then ask again.';
+    const people = resourcesOf(text);
     const operation = Number(asked.get('operation') ?? '');
     const wanted = operation > 0 ? people.slice(operation - 1, operation) : people;
     if (wanted.length === 0) return 'Nothing to predict: this is not a bulk request or a SCIM user.';
