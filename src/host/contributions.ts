@@ -9,6 +9,8 @@ export const commandIds = {
   explainEntry: 'entraInbound.entry.explain',
   showRecord: 'entraInbound.record.show',
   showCell: 'entraInbound.cell.show',
+  whatHappened: 'entraInbound.record.whatHappened',
+  findPerson: 'entraInbound.person.find',
   clearRuns: 'entraInbound.runs.clear',
   filterRuns: 'entraInbound.runs.filter',
   clearRunsFilter: 'entraInbound.runs.clearFilter',

@@ -18,6 +18,7 @@ import { RevealRequests } from './sandbox/revealRequests';
 import type { Sending } from './sending/openSending';
 import { OperationDocuments } from './documents/pages/operationDocuments';
 import { PlanPages } from './documents/pages/planPages';
+import type { RowHistories } from './runs/rowHistory';
 import { RunsViewState } from './runs/runsViewState';
 import type { WindowLog } from './log/windowLog';
 import { WindowRuns } from './runs/windowRuns';
@@ -52,6 +53,8 @@ export interface Services {
   /** The log of the connection in use; loaded when its view is first shown. */
   readonly log: () => Promise<WindowLog>;
   readonly operations: OperationDocuments;
+  /** What became of the people of an extract's rows; loaded with its first use. */
+  readonly histories: () => Promise<RowHistories>;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
@@ -87,6 +90,10 @@ export function createServices(context: ExtensionContext): Services {
     const { WindowLog } = await import('./log/windowLog');
     openedLog = new WindowLog({ connections, sandbox, runs, sending, output });
     return openedLog;
+  });
+  const histories = once(async () => {
+    const { RowHistories } = await import('./runs/rowHistory');
+    return new RowHistories({ runs, conversions });
   });
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
@@ -136,6 +143,7 @@ export function createServices(context: ExtensionContext): Services {
     runsView,
     log,
     operations: new OperationDocuments(),
+    histories,
     planPages,
     reveals,
     fileProblems,

@@ -162,4 +162,36 @@ describe('from a record to its cells', () => {
     await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
     await eventually(cursor).toBe('Ln 19, Col 24');
   });
+
+  it('a row leads to what happened to its person, and the page back to the cell, with a command each', async () => {
+    const { workbench, page } = vscode();
+    const lens = page.locator('.codelens-decoration a', { hasText: 'Aili Milde: failed, ' });
+    await lens.waitFor();
+    await vscode().screenshots('row-lens');
+    await workbench.runCommand('Entra Provisioning: What Happened to This Record');
+    await page.locator('.tab.active', { hasText: 'failed.md' }).waitFor();
+    await workbench.webview().getByRole('heading', { name: 'Aili Milde' }).waitFor();
+    const selected = workbench.tree('Runs').element.locator('.monaco-list-row.selected');
+    await eventually(() => selected.innerText()).toContain('Aili Milde');
+    await workbench.idle();
+    await vscode().screenshots('row-explained');
+    await workbench.runCommand('Entra Provisioning: Go to Record in Extract');
+    await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
+    await eventually(cursor).toBe('Ln 19, Col 24');
+    const hover = await workbench.editor.hover('Aili');
+    await hover.getByRole('link', { name: 'Show in Runs' }).waitFor();
+    await vscode().screenshots('row-hover');
+  });
+
+  it('a name leads to the person in the run, however many are before', async () => {
+    const { workbench, page } = vscode();
+    await workbench.runCommand('Entra Provisioning: What Happened to...');
+    await workbench.quickInput.answerUnsent('C10762');
+    await workbench.idle();
+    await vscode().screenshots('what-happened-to');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'created.md' }).waitFor();
+    const selected = workbench.tree('Runs').element.locator('.monaco-list-row.selected');
+    await eventually(() => selected.innerText()).toContain('Shirlee Zrike');
+  });
 });

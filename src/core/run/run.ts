@@ -267,8 +267,13 @@ export class Run implements AwaitingRun {
   }
 
   *sentAs(externalId: string): Generator<number> {
+    for (const index of this.withId(externalId)) if (mayBeTaken(this.#noteAt(index).state)) yield index;
+  }
+
+  /** The indexes of all operations with this id, whatever became of their requests. */
+  withId(externalId: string): Iterable<number> {
     this.#finder ??= new RecordsById(this.plan);
-    for (const index of this.#finder.indexesOf(externalId)) if (mayBeTaken(this.#noteAt(index).state)) yield index;
+    return this.#finder.indexesOf(externalId);
   }
 
   answersOf(index: number): readonly Answer[] {

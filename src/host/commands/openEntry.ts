@@ -1,4 +1,4 @@
-import { commands, Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { parseLogEntry } from '../../core/logs/logEntry';
 import { decidingEntry } from '../../core/logs/decidingAnswer';
@@ -12,6 +12,7 @@ import {
   inForm,
   logEntryUri,
   sandboxEntryUri,
+  showEntryPage,
 } from '../documents/pages/entryDocuments';
 import type { WindowRuns } from '../runs/windowRuns';
 import { say } from '../messages/say';
@@ -29,7 +30,7 @@ export const openEntry = defineCommand(commandIds.openEntry, async (services, ar
 
 /** Shows an entry as a page: what came in, whom it matched, what was decided, what failed and what to do. */
 export const explainEntry = defineCommand(commandIds.explainEntry, async (services, args) => {
-  await commands.executeCommand('markdown.showPreview', await uriIn(args, services, 'md'));
+  await showEntryPage(await uriIn(args, services, 'md'));
 });
 
 /** By a row of a tree, or by the document that shows the entry in its other form. */

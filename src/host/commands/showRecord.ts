@@ -5,7 +5,7 @@ import { columnsAtFault } from '../../core/run/account/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
-import { entryOf, loggedIn } from '../documents/pages/entryDocuments';
+import { entryInFront, entryOf, loggedIn } from '../documents/pages/entryDocuments';
 import { tiedRecord } from '../log/tiedRecord';
 import type { WindowLog } from '../log/windowLog';
 import type { WindowRun } from '../runs/windowRun';
@@ -36,7 +36,7 @@ interface FoundPlace {
 }
 
 async function placeOf({ runs, log }: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
-  const [first] = args;
+  const [first = entryInFront()] = args;
   if (first instanceof Uri)
     return placeOfEntry(runs, first) ?? (await placeOfLogged(runs, await log(), loggedIn(first)));
   const logged = logRowOf(args);

@@ -1,17 +1,14 @@
-import type { TextDocument, Uri } from 'vscode';
-import { commands, Range, workspace } from 'vscode';
-import { cellRanges } from '../../core/csv/cellRange';
+import type { Range, TextDocument, Uri } from 'vscode';
+import { commands, workspace } from 'vscode';
 import { namedPositions } from '../../core/csv/header/columnFit';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { extractViewType } from '../contributions';
+import { cellsAt } from './cellsAt';
 import { editorEncoding } from './editorEncoding';
 import { extractPlace, openDocument, storedSize, TEXT_DOCUMENT_LIMIT } from './extractFile';
 import type { Services } from '../services';
 import { showText } from '../showText';
-
-/** Lines that a record is looked for in at first; few go over more. */
-const FIRST_LOOK = 64;
 
 /**
  * Shows a record of an extract in a text editor, the cursor at its first cell; of a file that is too large for one, in the editor of
@@ -61,18 +58,4 @@ function rangesOf(
   const positions = header === undefined ? [] : namedPositions(header);
   const ranges = columns.flatMap((column) => cells[positions[header?.columns.indexOf(column) ?? -1] ?? -1] ?? []);
   return ranges.length > 0 ? ranges : [document.lineAt(first).range];
-}
-
-function cellsAt(document: TextDocument, first: number, { dialect }: ExtractHeader): readonly Range[] {
-  for (let count = FIRST_LOOK; ; count *= 4) {
-    const isAll = first + count >= document.lineCount;
-    const text = document.getText(new Range(first, 0, first + count, 0));
-    // The last line of a file need not end
-    const found = cellRanges(isAll ? `${text}\n` : text, dialect);
-    if (found !== undefined)
-      return found.map(
-        ({ start, end }) => new Range(first + start.line, start.character, first + end.line, end.character),
-      );
-    if (isAll) return [];
-  }
 }

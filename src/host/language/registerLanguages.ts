@@ -2,6 +2,7 @@ import { Disposable } from 'vscode';
 import type { LanguageName } from '../documents/languages';
 import type { Services } from '../services';
 import type { EditorAnswers } from './editorAnswers';
+import { registerRowAnswers } from './extracts/registerRowAnswers';
 import { registerExtractLenses } from './lenses/extractLenses';
 
 /** Follows the documents of all languages; once one is loaded, the editor is answered about it. */
@@ -22,6 +23,7 @@ export function registerLanguages(services: Services): Disposable {
     }),
     services.followDocuments(),
     registerExtractLenses(services),
+    registerRowAnswers(services),
     new Disposable(() => {
       isDisposed = true;
       answers?.dispose();

@@ -21,7 +21,7 @@ import type { WindowRun } from './windowRun';
 const LOOKS = 500;
 
 /** Runs whose people stay in memory after they were asked for. */
-const OPENED = 3;
+const OPENED = 8;
 
 /** What a run was made from, as far as it is still to be had. */
 export interface KeptSource {
@@ -68,6 +68,11 @@ export class KeptRuns implements Disposable {
       }),
     );
     return shown.filter((run) => run !== undefined);
+  }
+
+  /** All runs by the beginnings of their plans, the newest first. */
+  listed(): Promise<readonly RunSummary[]> {
+    return this.#sending.store.list();
   }
 
   /** A run with its people, by name where its source is still what was sent. */

@@ -3,11 +3,15 @@ import { EventEmitter } from 'vscode';
 import type { RunElement, RunsView } from '../../views/runElement';
 import type { RunsFilter } from './runsFilter';
 
+/** @param record the person's, from 1 */
+type Reveal = (run: string, record: number) => Promise<RunElement | undefined>;
+
 /** What the user has asked of the tree of runs, for as long as the window is open. */
 export class RunsViewState implements Disposable {
   readonly #limits = new Map<string, number>();
   readonly #changed = new EventEmitter<RunElement | undefined>();
   #filter: RunsFilter | undefined;
+  #reveal: Reveal | undefined;
 
   /** Fired with the row whose people are other ones, or with nothing when all may be. */
   get onDidChange(): Event<RunElement | undefined> {
@@ -32,6 +36,21 @@ export class RunsViewState implements Disposable {
   showMore(of: RunElement, limit: number): void {
     this.#limits.set(of.id, limit);
     this.#changed.fire(of);
+  }
+
+  /** As many people are shown below a row, by its id, when the tree is made next. */
+  noteLimit(id: string, limit: number): void {
+    this.#limits.set(id, limit);
+  }
+
+  /** @param reveal what the view does to show a person */
+  answerReveal(reveal: Reveal): void {
+    this.#reveal = reveal;
+  }
+
+  /** Shows a person in the tree, selected, whatever is folded or filtered there; gives their row. */
+  async reveal(run: string, record: number): Promise<RunElement | undefined> {
+    return this.#reveal?.(run, record);
   }
 
   /** @param filter `undefined`: everybody is shown */

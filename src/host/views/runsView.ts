@@ -16,6 +16,8 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
   const refresh = latest(400, () => {
     changed.fire(undefined);
   });
+  /** VS Code asks for the row above another one when that is to be shown, and for no other reason. */
+  const above = new WeakMap<RunElement, RunElement>();
   const provider: TreeDataProvider<RunElement> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (element) => {
@@ -23,11 +25,24 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
         const shown = await runs.shown();
         return shown.length === 0 ? [] : (await rows()).firstRows(shown, runsView.view());
       }
-      return (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
+      const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
+      for (const row of below) above.set(row, element);
+      return below;
     },
+    getParent: (element) => above.get(element),
     getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
+  runsView.answerReveal(async (run, record) => {
+    const path = await (await import('./revealedPath')).revealedPath({ runs, runsView }, run, record);
+    const person = path?.at(-1);
+    if (path === undefined || person === undefined) return undefined;
+    path.slice(1).forEach((row, index) => above.set(row, path[index] ?? row));
+    // What the tree shows now may be older
+    changed.fire(undefined);
+    await view.reveal(person, { select: true, focus: true, expand: true });
+    return person;
+  });
   const follow = runsView.onDidChange((element) => {
     const { filter } = runsView;
     view.message = filter === undefined ? '' : plainText(`Filter: ${filter.text}`);

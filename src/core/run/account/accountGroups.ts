@@ -64,6 +64,11 @@ export class AccountGroups {
     return this.#indexesOf(place).length;
   }
 
+  /** How many come before the record at an index in a group; -1 where it is not in it. */
+  position(place: GroupPlace, index: number): number {
+    return this.#indexesOf(place).indexOf(index);
+  }
+
   #indexesOf({ outcome, cause }: GroupPlace): readonly number[] {
     if (cause !== undefined) return this.#causesOf(outcome).get(cause) ?? [];
     this.#byOutcome ??= grouped(this.#all(), (index) => this.#account.records.outcomeAt(index));

@@ -1,6 +1,8 @@
 // Commands on what was sent, and what the log says of it. Loaded with the first of them that is run.
 export { explainEntry, openEntry } from '../openEntry';
 export { showRecord } from '../showRecord';
+export { whatHappened } from '../results/whatHappened';
+export { findPerson } from '../results/findPerson';
 export { loadMorePeople } from '../results/loadMorePeople';
 export { filterRuns } from '../results/filterRuns';
 export { clearRunsFilter } from '../results/clearRunsFilter';

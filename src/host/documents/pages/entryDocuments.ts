@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import { Uri, workspace } from 'vscode';
+import { commands, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import { parseLogEntry } from '../../../core/logs/logEntry';
 import { plainText } from '../../../core/text/plainText';
@@ -13,6 +13,7 @@ import type { WindowRuns } from '../../runs/windowRuns';
 import { tiedRecord } from '../../log/tiedRecord';
 import type { WindowLog } from '../../log/windowLog';
 import type { Services } from '../../services';
+import { PAGE_EDITOR } from './planPages';
 
 /** As the service wrote it, or as a page that explains it. */
 export type EntryForm = 'json' | 'md';
@@ -46,6 +47,18 @@ function uriFor(entry: LogEntry, form: EntryForm, query: Readonly<Record<string,
     path: `/${name}`,
     query: new URLSearchParams(query).toString(),
   });
+}
+
+/** Shows the page of an entry, in an editor whose menus know which entry it is. */
+export async function showEntryPage(page: Uri): Promise<void> {
+  await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, { preview: true });
+}
+
+/** The entry's document in front of the user, whole or as a page. */
+export function entryInFront(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const shown = input instanceof TabInputText || input instanceof TabInputCustom ? input.uri : undefined;
+  return shown?.scheme === entryScheme ? shown : undefined;
 }
 
 /** Shows log entries as the service wrote them, and explained. */

@@ -4,7 +4,7 @@ import { plainText } from '../../../core/text/plainText';
 import { planScheme } from '../../contributions';
 
 /** The editor's own preview of Markdown. */
-const PAGE_EDITOR = 'vscode.markdown.preview.editor';
+export const PAGE_EDITOR = 'vscode.markdown.preview.editor';
 
 /** What makes the text of a page, each time that it is shown. */
 export type PageText = () => Promise<string>;

@@ -5,7 +5,8 @@ import type { Services } from '../../services';
 import { lens } from './lens';
 import { useLens } from './useLens';
 
-const EXTRACTS = [
+/** The documents that are extracts. */
+export const EXTRACTS = [
   { pattern: '**/*.csv' },
   { pattern: '**/*.tsv' },
   { language: extractLanguageId, scheme: 'untitled' },

@@ -1,0 +1,90 @@
+import { externalIdOf } from '../recordTexts';
+import type { Run } from '../run';
+import type { RecordAccount } from './runAccount';
+
+/** A row of an extract, as somebody sees it now. */
+export interface ExtractRow {
+  /** A physical line of it, from 1. */
+  readonly line: number;
+  /** The person's matching id, where a cell of the row holds it as it is sent. */
+  readonly externalId?: string;
+}
+
+/** A run in which somebody may be. */
+export interface KnownRun {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly run: Run;
+  /** What the connection is called. */
+  readonly target: string;
+  /** How it is related to the extract: made from what the extract is now, from what it was once, or from another source. */
+  readonly source: 'same' | 'former' | 'other';
+}
+
+/** What a run did with a person. */
+export interface PersonInRun<Known extends KnownRun = KnownRun> {
+  readonly known: Known;
+  readonly person: RecordAccount;
+}
+
+/**
+ * What became of the person of a row in all runs that are known, the newest first. By the row's place only in runs of the very same
+ * bytes; else by the id, and in runs of other sources only where they went the same way, because two systems may give two people the
+ * same number.
+ */
+export function personHistory<Known extends KnownRun>(
+  runs: readonly Known[],
+  row: ExtractRow,
+): readonly PersonInRun<Known>[] {
+  const ofExtract = runs
+    .filter(({ source }) => source !== 'other')
+    .flatMap((known) => foundIn(known, indexOfRow(known, row)));
+  const externalId = ofExtract.map(({ person }) => person.externalId).find((id) => id !== undefined) ?? row.externalId;
+  const targets = new Set(ofExtract.map(({ known }) => known.target));
+  const missing = runs.filter(
+    (known) =>
+      !ofExtract.some((found) => found.known === known) && (known.source !== 'other' || targets.has(known.target)),
+  );
+  const byId = externalId === undefined ? [] : missing.flatMap((known) => foundIn(known, indexOfId(known, externalId)));
+  return [...ofExtract, ...byId].sort((left, right) => right.known.at - left.known.at);
+}
+
+/** The newest run that did something with the person; where each has left them out, the newest. */
+export function latestOf<Known extends KnownRun>(
+  history: readonly PersonInRun<Known>[],
+): PersonInRun<Known> | undefined {
+  return history.find(({ person }) => person.state !== 'excluded') ?? history[0];
+}
+
+function foundIn<Known extends KnownRun>(known: Known, index: number | undefined): readonly PersonInRun<Known>[] {
+  const person = index === undefined ? undefined : known.run.account.records.at(index);
+  return person === undefined ? [] : [{ known, person }];
+}
+
+function indexOfRow(known: KnownRun, { line, externalId }: ExtractRow): number | undefined {
+  const { lines, texts } = known.run.plan.records;
+  const index = indexAtLine(lines, line);
+  if (known.source === 'same') return index;
+  if (externalId === undefined) return undefined;
+  // Where nothing was put in or taken out above it, it tells apart people with the same id, and finds those who were not sent
+  if (index !== undefined && lines[index] === line && externalIdOf(texts, index) === externalId) return index;
+  return indexOfId(known, externalId);
+}
+
+/** Of several with one id nobody can say who is meant. */
+function indexOfId({ run }: KnownRun, externalId: string): number | undefined {
+  const [index, ...others] = run.withId(externalId);
+  return others.length === 0 ? index : undefined;
+}
+
+/** The index of the last record that begins on the line, from 1, or before it. */
+export function indexAtLine(lines: Uint32Array, line: number): number | undefined {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? undefined : low - 1;
+}

@@ -1,0 +1,62 @@
+import type { Uri } from 'vscode';
+import type { KnownRun } from '../../core/run/account/personHistory';
+import { sourceUri } from '../sending/source/sourceUri';
+import type { WindowRun } from './windowRun';
+import type { WindowRuns } from './windowRuns';
+
+/** Runs of an extract that are looked into, the newest; and at most how many of all when somebody searches for a person. */
+const OF_EXTRACT = 3;
+const OF_ALL = 8;
+
+/** Bytes of a source up to which its people get their names again without anybody's asking for that. */
+const READ_UNASKED = 8 * 1024 * 1024;
+
+/** A run in which people are looked for, with the files that it came from. */
+export interface OpenedRun extends KnownRun {
+  readonly stored: WindowRun;
+}
+
+/** An extract as it is now. */
+export interface SeenExtract {
+  readonly uri: Uri;
+  /** The SHA-256 of its bytes; `undefined` where that would take long to find out. */
+  readonly sha256: string | undefined;
+}
+
+/** How far to look: only into runs that are read in no time, or into all, because somebody asked. */
+export type Reach = 'quick' | 'all';
+
+/** The runs that may say what became of the people of an extract, the newest first. */
+export async function runsOfExtract(runs: WindowRuns, extract: SeenExtract, reach: Reach): Promise<OpenedRun[]> {
+  const kept = await runs.kept();
+  const address = extract.uri.toString();
+  const opened: OpenedRun[] = [];
+  let ofExtract = 0;
+  for (const { id, madeAt, plan } of await kept.listed()) {
+    if (plan === undefined) continue;
+    const isOfExtract = plan.source.kind === 'extract' && sourceUri(plan.source).toString() === address;
+    const own = runs.find(id);
+    const isQuick = own !== undefined || plan.source.size <= READ_UNASKED;
+    if (isOfExtract ? ofExtract >= OF_EXTRACT || (!isQuick && reach === 'quick') : own === undefined) continue;
+    const stored = own ?? (await kept.open(id));
+    if (stored === undefined) continue;
+    if (isOfExtract) ofExtract++;
+    const source = !isOfExtract ? 'other' : plan.source.sha256 === extract.sha256 ? 'same' : 'former';
+    opened.push({ ...opening(stored, madeAt), source });
+  }
+  return opened;
+}
+
+/** Runs whose people are searched by name, one after the other, the newest first. */
+export async function* searchedRuns(runs: WindowRuns): AsyncGenerator<OpenedRun> {
+  const kept = await runs.kept();
+  const listed = await kept.listed();
+  for (const { id, madeAt, plan } of listed.slice(0, OF_ALL)) {
+    const stored = plan === undefined ? undefined : await runs.open(id);
+    if (stored !== undefined) yield { ...opening(stored, madeAt), source: 'other' };
+  }
+}
+
+function opening(stored: WindowRun, madeAt: string): Omit<OpenedRun, 'source'> {
+  return { id: stored.id, at: Date.parse(madeAt), run: stored.run, target: stored.target, stored };
+}

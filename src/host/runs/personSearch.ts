@@ -1,0 +1,53 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PersonInRun } from '../../core/run/account/personHistory';
+import { searchAccount, searchWords } from '../../core/run/account/searchAccount';
+import type { OpenedRun } from './knownRuns';
+import { searchedRuns } from './knownRuns';
+import type { WindowRuns } from './windowRuns';
+
+/** People that a list shows; to see others one types more. */
+const SHOWN = 100;
+
+/** Records that are searched before others get their turn. */
+const SLICE = 2_000;
+
+/** Searches the people of the last runs by name and id. Each run is opened once, when a search comes to it. */
+export class PersonSearch {
+  readonly #opening: AsyncGenerator<OpenedRun>;
+  readonly #opened: OpenedRun[] = [];
+
+  constructor(runs: WindowRuns) {
+    this.#opening = searchedRuns(runs);
+  }
+
+  /** Those for whom a text is found, of the newest run first; again each time there are more. Without a text those who need somebody. */
+  async *find(text: string): AsyncGenerator<readonly PersonInRun<OpenedRun>[]> {
+    const words = searchWords(text);
+    const found: PersonInRun<OpenedRun>[] = [];
+    for await (const known of this.#runs()) {
+      const { records } = known.run.account;
+      if (words.length === 0) found.push(...records.sorted(0, SHOWN).map((person) => ({ known, person })));
+      for (let from = 0; words.length > 0 && from < records.length && found.length < SHOWN; from += SLICE) {
+        for (const index of searchAccount(records, words, from, from + SLICE)) {
+          const person = records.at(index);
+          if (person !== undefined) found.push({ known, person });
+        }
+        await setImmediate();
+      }
+      if (found.length > 0) yield found.slice(0, SHOWN);
+      if (found.length >= SHOWN) return;
+    }
+  }
+
+  async *#runs(): AsyncGenerator<OpenedRun> {
+    for (let place = 0; ; place++) {
+      if (place === this.#opened.length) {
+        const next = await this.#opening.next();
+        if (next.done === true) return;
+        this.#opened.push(next.value);
+      }
+      const known = this.#opened[place];
+      if (known !== undefined) yield known;
+    }
+  }
+}

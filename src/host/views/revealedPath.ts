@@ -1,0 +1,25 @@
+import { pathToPerson } from '../../views/pathToPerson';
+import type { RunElement } from '../../views/runElement';
+import type { Services } from '../services';
+import { noteShown } from './shownRows';
+
+/** The rows down to a person as the tree is going to show them: a filter that hides the person is taken off. */
+export async function revealedPath(
+  { runs, runsView }: Pick<Services, 'runs' | 'runsView'>,
+  id: string,
+  record: number,
+): Promise<readonly RunElement[] | undefined> {
+  const all = await runs.shown();
+  const found = all.find((run) => run.id === id);
+  if (found === undefined) return undefined;
+  const run = found.account === undefined ? await runs.withPeople(found) : found;
+  if (run.account !== undefined) await runsView.filter?.search(run.account);
+  let path = pathToPerson(all, run, record, runsView.view());
+  if (path === undefined && runsView.filter !== undefined) {
+    runsView.setFilter(undefined);
+    path = pathToPerson(all, run, record, runsView.view());
+  }
+  if (path === undefined) return undefined;
+  runsView.noteLimit(path.shownBelow.id, path.shownBelow.limit);
+  return noteShown(path.rows);
+}

@@ -1,0 +1,44 @@
+import { AccountGroups } from '../core/run/account/accountGroups';
+import type { RunElement, RunsView, ShownRun } from './runElement';
+import { childrenOf, FIRST_PEOPLE, runElement, runElements } from './runTree';
+
+/** The rows from the top of the tree down to a person, and how many people have to be shown below the last but one. */
+export interface PathToPerson {
+  readonly rows: readonly RunElement[];
+  readonly shownBelow: { readonly id: string; readonly limit: number };
+}
+
+/**
+ * The way to a person of a run.
+ * @param run with its people
+ * @param record its number, from 1
+ * @returns `undefined` where a filter hides the person, or there is no such record
+ */
+export function pathToPerson(
+  runs: readonly ShownRun[],
+  run: ShownRun,
+  record: number,
+  view: RunsView,
+): PathToPerson | undefined {
+  const { account } = run;
+  const person = account?.records.at(record - 1);
+  const day = runElements(runs, view).find((row) => row.kind === 'day' && row.runs.some(({ id }) => id === run.id));
+  if (account === undefined || person === undefined || day === undefined) return undefined;
+  const top = runElement(run);
+  const key = account.records.outcomeAt(record - 1);
+  const outcome = childrenOf(top, view).find((row) => row.kind === 'outcome' && row.outcome === key);
+  if (outcome?.kind !== 'outcome') return undefined;
+  const causeKey = account.records.causeKeyAt(record - 1);
+  const causes = childrenOf(outcome, view).filter((row) => row.kind === 'cause');
+  const cause = causes.find((row) => row.cause.key === causeKey);
+  const place = { outcome: key, ...(causes.length > 0 && { cause: causeKey }) };
+  const position = new AccountGroups(account, view.found?.(account)).position(place, record - 1);
+  if (position < 0) return undefined;
+  const group = cause ?? outcome;
+  const known = view.limits.get(group.id) ?? FIRST_PEOPLE;
+  const row: RunElement = { kind: 'person', id: `${run.id}/${record}`, run, person };
+  return {
+    rows: [day, top, outcome, ...(cause === undefined ? [] : [cause]), row],
+    shownBelow: { id: group.id, limit: Math.max(known, position + 1) },
+  };
+}
