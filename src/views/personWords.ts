@@ -63,6 +63,8 @@ export function hoverOfHistory(history: readonly PersonInRun[], links: PersonLin
   const reveal = link(words`Show in Runs`, links.reveal);
   const ways = links.explain === undefined ? reveal : words`${link(words`Explain`, links.explain)} · ${reveal}`;
   return paragraphs(
+    // First, because a hover that is cut off is cut off at its end
+    ways,
     hoverOfPerson(latest.person),
     words`Sent to ${prose(latest.known.target)}, ${prose(formatAgo(latest.known.at, now))}`,
     earlier.length > 0 && words`**Earlier runs**`,
@@ -73,7 +75,6 @@ export function hoverOfHistory(history: readonly PersonInRun[], links: PersonLin
             words`${prose(briefState(person))}, ${prose(formatAgo(known.at, now))}, ${prose(known.target)}`,
         ),
       ),
-    ways,
   );
 }
 

@@ -8,7 +8,7 @@ import type { CauseElement, OutcomeElement, RunElement, RunsView, ShownRun } fro
 import { ofEntry, ofPerson } from './runPersonRows';
 
 /** How many people are shown below a row at first, and how many more whenever somebody asks for them. */
-const FIRST_PEOPLE = 200;
+export const FIRST_PEOPLE = 200;
 const MORE_PEOPLE = 1_000;
 
 /** Outcomes whose people are grouped by why it came to that. */

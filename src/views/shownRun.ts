@@ -40,7 +40,7 @@ export function shownRun(facts: RunFacts, timeOf: (at: number) => string): Shown
     at,
     began: timeOf(at),
     state,
-    notes: notesOf(facts),
+    notes: notesOf(facts, timeOf(at)),
     ...(counts && { counts }),
     ...(leftOut && { leftOut }),
     ...(account && { account }),
@@ -71,10 +71,12 @@ function isOver({ phase }: RunStatus): boolean {
   return phase === 'complete' || phase === 'cancelled' || phase === 'blocked';
 }
 
-function notesOf({ fault, silence, progress: { pause, phase, waiting } }: RunFacts): readonly RunNote[] {
+function notesOf(facts: RunFacts, began: string): readonly RunNote[] {
+  const { fault, silence, progress } = facts;
+  const { pause, phase, waiting } = progress;
   const isHeld = phase === 'paused' || phase === 'pilot';
   const held = isHeld ? pause : silence;
-  const why = fault?.message ?? held?.cause;
+  const why = fault?.message ?? held?.cause ?? waitWords(facts, began);
   const remedy = fault?.remedy ?? held?.remedy;
   const awaited = phase === 'awaiting-log' && fault === undefined ? waiting : undefined;
   return [
@@ -82,6 +84,12 @@ function notesOf({ fault, silence, progress: { pause, phase, waiting } }: RunFac
     ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
     ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),
   ];
+}
+
+/** Before the log is late, most people wonder why nothing has happened. A sandbox answers in seconds. Source: Entra, inbound provisioning FAQ. */
+function waitWords({ isReal, progress: { phase }, keeper }: RunFacts, began: string): string | undefined {
+  if (!isReal || phase !== 'awaiting-log' || keeper.kind === 'nobody') return undefined;
+  return `Sending began at ${began}. The job runs about every 40 minutes, and its entries appear up to 10 minutes later. You can go on working meanwhile.`;
 }
 
 function abilitiesOf({ fault, progress, keeper, counts }: RunFacts): readonly RunAbility[] {

@@ -105,7 +105,7 @@ describe('what is loaded when the extension wakes', () => {
     const sources = sourcesOf(waking(), outputs);
     expect(sources).toContain('src/host/activate.ts');
     const unwanted =
-      /node_modules|^src\/(language|views|preview|sandbox)\/|^src\/core\/(expression|mapping|convert|jobSchema|examine|import|guess|provisioning|run|catalogue)\/|^src\/core\/payload\/(shape|checks)\/|^src\/host\/runs\/(?!windowRuns)|^src\/tenant\/(httpTenant|sending)/;
+      /node_modules|^src\/(language|views|preview|sandbox)\/|^src\/core\/(expression|mapping|convert|jobSchema|examine|import|guess|provisioning|run|catalogue)\/|^src\/core\/payload\/(shape|checks)\/|^src\/host\/runs\/(?!windowRuns|runsViewState)|^src\/tenant\/(httpTenant|sending)/;
     expect(sources.filter((path) => unwanted.test(path))).toEqual([]);
   });
 

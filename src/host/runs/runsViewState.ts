@@ -43,6 +43,9 @@ export class RunsViewState implements Disposable {
     this.#limits.set(id, limit);
   }
 
+  /** Whether somebody sees the runs now: what a row says there needs no notification. */
+  isVisible = false;
+
   /** @param reveal what the view does to show a person */
   answerReveal(reveal: Reveal): void {
     this.#reveal = reveal;

@@ -132,13 +132,16 @@ async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<
 }
 
 async function tell(
-  { notices, titles }: Services,
+  { notices, titles, runsView }: Services,
   { active, extractName }: GoingRun,
   opened: OpenedConnection,
 ): Promise<void> {
   const { run, status } = active;
   const { account } = run;
   const { powers, tenant } = opened;
+  const isWell = isAllWell(account.counts) && status.unwritten === undefined;
+  // The row says it already
+  if (isWell && runsView.isVisible) return;
   const scenario = powers?.trouble;
   const words = sentences(
     say`${named(extractName)}: ${relayed(summariseAccount(account))}.`,
@@ -152,9 +155,7 @@ async function tell(
     ...(status.searchable === undefined ? [] : [commandAction(titles, commandIds.findRejected)]),
     ...(scenario === undefined ? [] : [change]),
   ];
-  await (isAllWell(account.counts) && status.unwritten === undefined
-    ? notices.inform(words, ...actions)
-    : notices.warn(words, ...actions));
+  await (isWell ? notices.inform(words, ...actions) : notices.warn(words, ...actions));
 }
 
 /** What keeps a run from its end, and what to do. */

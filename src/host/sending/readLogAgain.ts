@@ -1,5 +1,7 @@
+import { commands } from 'vscode';
 import { summariseAccount } from '../../core/run/account/describeAccount';
 import type { ActiveRun } from '../../sending/activeRun';
+import { viewIds } from '../contributions';
 import { named, relayed, say } from '../messages/say';
 import type { Services } from '../services';
 import { connectionOf, keptRun } from './keptRun';
@@ -14,7 +16,10 @@ export async function readLogAgain(services: Services, id: string): Promise<stri
   const active = await beginReading(services, id);
   await active.ended;
   const words = summariseAccount(active.run.account);
-  void services.notices.inform(say`${named(source.name)}: ${relayed(words)}.`);
+  if (!services.runsView.isVisible) {
+    const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
+    void services.notices.inform(say`${named(source.name)}: ${relayed(words)}.`, show);
+  }
   return words;
 }
 

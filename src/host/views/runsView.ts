@@ -33,6 +33,10 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
     getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
+  runsView.isVisible = view.visible;
+  const noteVisible = view.onDidChangeVisibility(({ visible }) => {
+    runsView.isVisible = visible;
+  });
   runsView.answerReveal(async (run, record) => {
     const path = await (await import('./revealedPath')).revealedPath({ runs, runsView }, run, record);
     const person = path?.at(-1);
@@ -49,7 +53,7 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
     void commands.executeCommand('setContext', runsFilteredKey, filter !== undefined);
     changed.fire(element);
   });
-  return Disposable.from(view, changed, refresh, follow, runs.onDidChange(refresh.call));
+  return Disposable.from(view, changed, refresh, follow, noteVisible, runs.onDidChange(refresh.call));
 }
 
 /** A run has its people once somebody unfolds it, and then those are known who are found. */

@@ -33,7 +33,7 @@ export function explainSilence({ job, acceptedAt, wasStuck }: SilentJob): Explan
       lastExecution === undefined ? 'It has never run.' : `It ran last at ${formatUtc(lastExecution.ended)}.`;
     return {
       cause: `The job has not run since these people were accepted. ${last}`,
-      remedy: 'Wait: a job runs about every 40 minutes, and its entries appear up to 10 minutes later.',
+      remedy: `Wait: a job runs about every 40 minutes, and its entries appear up to 10 minutes later.${agentWords(job)}`,
     };
   }
   const ran = `The job has run since these people were accepted, last at ${formatUtc(lastExecution.ended)}, and the log has no entry about them.`;
@@ -41,6 +41,12 @@ export function explainSilence({ job, acceptedAt, wasStuck }: SilentJob): Explan
     ? 'It was paused or in quarantine before. If it was restarted then, what it had taken in was deleted.'
     : 'If it was restarted while it was paused or in quarantine, what it had taken in was deleted.';
   return { cause: `${ran} ${why}`, remedy: SEND_AGAIN };
+}
+
+/** A job of Active Directory writes through agents. Source: Entra, provisioning agent; HybridIdentityServiceNoActiveAgents. */
+function agentWords({ templateId }: JobState): string {
+  if (templateId !== 'API2AD') return '';
+  return ' If it does not run, check on the provisioning page that a provisioning agent is active.';
 }
 
 /** Why the job provisions nobody now; `undefined` while it does. */

@@ -50,6 +50,12 @@ describe('why the log says nothing', () => {
     expect(explained(job)).toMatch(words);
   });
 
+  it('asks for the agent where accounts are in Active Directory, and nowhere else', () => {
+    const late = { ...working, code: 'NotRun', lastExecution: undefined };
+    expect(explained({ ...late, templateId: 'API2AD' })).toMatch(/provisioning agent is active\.$/);
+    expect(explained(late)).not.toContain('agent');
+  });
+
   it('names a restart more plainly where the job was seen to stand', () => {
     expect(explained(working, true)).toMatch(/It was paused or in quarantine before\. If it was restarted then/);
   });

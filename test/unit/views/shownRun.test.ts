@@ -25,6 +25,34 @@ function shown(
   return shownRun({ ...facts, progress: { requests: 3, accepted: 1, ...progress } }, () => 'noon');
 }
 
+describe('why nothing has happened yet', () => {
+  const notes = (progress: Parameters<typeof shown>[0], more: Partial<RunFacts>) =>
+    shown(progress, more).notes.map(({ text }) => text);
+
+  it('is said of a real tenant from the first minute, before its log is late', () => {
+    const [text, ...others] = notes({ phase: 'awaiting-log' }, { keeper: HERE });
+    expect(text).toMatch(/^Sending began at noon\. The job runs about every 40 minutes/);
+    expect(others).toEqual([]);
+  });
+
+  it('gives way to what the job says of itself', () => {
+    const silence = { cause: 'The job is paused.', remedy: 'Start the job.' };
+    expect(notes({ phase: 'awaiting-log' }, { keeper: HERE, silence })).toEqual([
+      'The job is paused.',
+      'Start the job.',
+    ]);
+  });
+
+  it.each([
+    ['a sandbox, which answers in seconds', { phase: 'awaiting-log' }, { keeper: HERE, isReal: false }],
+    ['a run that nobody reads the log of', { phase: 'awaiting-log' }, { keeper: NOBODY }],
+    ['a run that is complete', { phase: 'complete' }, { keeper: HERE }],
+    ['a run that is still sent', { phase: 'sending' }, { keeper: HERE }],
+  ] as const)('is not said of %s', (_, progress, more) => {
+    expect(notes(progress, more)).toEqual([]);
+  });
+});
+
 describe('what can be done with a run', () => {
   it.each([
     ['sending', HERE, ['pause', 'cancel', 'show']],
