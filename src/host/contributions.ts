@@ -27,6 +27,7 @@ export const commandIds = {
   resendFailures: 'entraInbound.run.resendFailures',
   sendRest: 'entraInbound.run.sendRest',
   findRejected: 'entraInbound.run.findRejected',
+  exportResults: 'entraInbound.run.exportResults',
   showRunPlan: 'entraInbound.run.showPlan',
   removeRun: 'entraInbound.run.remove',
   startSandbox: 'entraInbound.sandbox.start',

@@ -33,6 +33,20 @@ async function asking(
   }
 }
 
+/** Exports the results of the newest run beside its extract, with the first of every list and this file. */
+async function exporting(target: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const window = vscode.window as unknown as Record<'showQuickPick' | 'showSaveDialog', unknown>;
+  const { showQuickPick, showSaveDialog } = window;
+  window.showQuickPick = ([first]: readonly unknown[]) => Promise.resolve(first);
+  window.showSaveDialog = () => Promise.resolve(target);
+  try {
+    return await executeCommand<vscode.Uri | undefined>('entraInbound.run.exportResults');
+  } finally {
+    window.showQuickPick = showQuickPick;
+    window.showSaveDialog = showSaveDialog;
+  }
+}
+
 /** How many people the sandbox of this window has. */
 async function people(): Promise<number> {
   const file = sample('saved.json');
@@ -92,6 +106,22 @@ describe('nothing leaves before somebody has said yes', () => {
     assert.equal(asked.length, 1);
     assert.equal(words, '2 created');
     assert.equal(await people(), 2);
+  }).timeout(60_000);
+
+  it('and what became of them is written beside the extract, never over it', async () => {
+    await asking(sendButton, () => Promise.resolve(send()));
+    const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await fs.readFile(sample('small.csv')));
+    const target = sample('small-results.csv');
+    assert.deepEqual((await exporting(target))?.toString(), target.toString());
+    const after = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await fs.readFile(target));
+    await fs.delete(target);
+    const lines = (text: string) => text.split('\r\n').filter((line) => line !== '');
+    assert.equal(lines(after).length, lines(before).length);
+    for (const [index, line] of lines(before).entries()) assert.ok(lines(after)[index]?.startsWith(`${line};"`), line);
+    assert.ok(lines(after)[0]?.endsWith(';"Result";"Cause";"Remedy";"Entry"'));
+    assert.match(lines(after)[1] ?? '', /;"created";"";"";"[0-9a-f-]{36}"$/);
+    assert.equal(await exporting(sample('small.csv')), undefined);
+    assert.equal(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await fs.readFile(sample('small.csv'))), before);
   }).timeout(60_000);
 
   it('and what a guard stops has no button that sends', async () => {

@@ -40,6 +40,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.resendFailures]: async () => (await onRuns()).resendFailures,
   [commandIds.sendRest]: async () => (await onRuns()).sendRest,
   [commandIds.findRejected]: async () => (await onRuns()).findRejected,
+  [commandIds.exportResults]: async () => (await onRuns()).exportResults,
   [commandIds.showRunPlan]: async () => (await onRuns()).showRunPlan,
   [commandIds.removeRun]: async () => (await onRuns()).removeRun,
   [commandIds.startSandbox]: async () => (await onSandbox()).startSandbox,

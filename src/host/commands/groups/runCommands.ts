@@ -6,6 +6,7 @@ export { verifyRun } from '../runs/verifyRun';
 export { resendFailures } from '../runs/resendFailures';
 export { sendRest } from '../runs/sendRest';
 export { findRejected } from '../runs/findRejected';
+export { exportResults } from '../runs/exportResults';
 export { removeRun } from '../runs/removeRun';
 export { showRunPlan } from '../runs/showRunPlan';
 export { controlRun } from '../runs/controlRun';

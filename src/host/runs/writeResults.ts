@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises';
+import type { Uri } from 'vscode';
+import { FileSystemError, workspace } from 'vscode';
+import { loadMapping } from '../../core/mapping/loadMapping';
+import { placeBytes } from '../../extract/index/extractPlace';
+import { replaceWhole, writeNew } from '../../files/writeWhole';
+import type { KeptRun } from '../../runs/runStore';
+import type { ShownRun } from '../../sending/keptRuns';
+import type { Exported, ResultsRequest } from '../../sending/results/exportResults';
+import { resultsAsCsv, resultsAsJson, resultsAsPage } from '../../sending/results/exportResults';
+import { extractPlace, fileName } from '../extracts/extractFile';
+import { named, relayed, say } from '../messages/say';
+import { UserError } from '../messages/userError';
+import { keptRun } from '../sending/keptRun';
+import { findSource } from '../sending/source/findSource';
+import { sourceUri } from '../sending/source/sourceUri';
+import type { Services } from '../services';
+
+/** What results are written as; a page names people in full, or masks them. */
+export type ResultsForm = 'csv' | 'json' | 'page' | 'named-page';
+
+/** Only the user who asked for it reads a file with people in it. */
+const OWN = 0o600;
+
+/** Writes what became of everybody of a run to a file that the user has picked, and never over what the run was made from. */
+export async function writeResults(services: Services, id: string, form: ResultsForm, target: Uri): Promise<void> {
+  const kept = await keptRun(services, id);
+  const { source, mapping } = kept.plan;
+  for (const place of [source, ...(mapping === undefined ? [] : [mapping])])
+    if (await isSameFile(sourceUri(place), target))
+      throw new UserError(say`${named(place.name)} is what this run was made from. Choose another name.`);
+  const results = await resultsOf(services, kept, form);
+  if ('refusal' in results) {
+    const { cause, remedy } = results.refusal;
+    throw new UserError(say`${relayed(cause)} ${relayed(remedy)}`);
+  }
+  await write(target, results.bytes, form === 'page' ? {} : { mode: OWN });
+}
+
+async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): Promise<Exported> {
+  const { service, store } = await services.sending();
+  const { planner, mapping } = await findSource(services, kept.plan);
+  let shown: ShownRun | undefined;
+  try {
+    const opened = await service.openRun(store, kept.id, planner);
+    if (opened !== undefined && 'run' in opened) shown = opened;
+  } finally {
+    await planner?.close();
+  }
+  if (shown === undefined) throw new UserError(say`This run cannot be read any more.`);
+  const { account } = shown.run;
+  if (form === 'page' || form === 'named-page')
+    return { bytes: oneBlock(resultsAsPage({ kept, account, isNamed: form === 'named-page' })) };
+  const request: ResultsRequest = {
+    kept,
+    people: account.records,
+    read: () => bytesOf(kept),
+    ...(mapping !== '' && { mapping: loadMapping(mapping) }),
+  };
+  return form === 'csv' ? resultsAsCsv(request) : resultsAsJson(request);
+}
+
+/** The extract as it stands in front of the user, whatever file system it is on. */
+async function* bytesOf({ plan: { source } }: KeptRun): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* placeBytes(await extractPlace(sourceUri(source)));
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    throw new UserError(say`${named(source.name)} cannot be read any more. Put it back, or export the page.`);
+  }
+}
+
+async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(Buffer.from(text));
+}
+
+/** Files of this machine are written whole or not at all; other file systems take all bytes at once. */
+async function write(target: Uri, bytes: AsyncIterable<Uint8Array>, how: { readonly mode?: number }): Promise<void> {
+  if (target.scheme === 'file') {
+    const exists = (await fileIdOf(target.fsPath)) !== undefined;
+    await (exists ? replaceWhole : writeNew)(target.fsPath, bytes, how);
+    return;
+  }
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  await workspace.fs.writeFile(target, Buffer.concat(parts));
+}
+
+/** Whether two addresses are one file: by another spelling or a link, too. */
+async function isSameFile(one: Uri, other: Uri): Promise<boolean> {
+  if (one.toString() === other.toString()) return true;
+  if (one.scheme !== 'file' || other.scheme !== 'file') return false;
+  const [own, its] = await Promise.all([fileIdOf(one.fsPath), fileIdOf(other.fsPath)]);
+  return own !== undefined && own === its;
+}
+
+/** What the system calls a file; `undefined` where there is none. */
+async function fileIdOf(path: string): Promise<string | undefined> {
+  const stats = await stat(path, { bigint: true }).catch(() => undefined);
+  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
+}
+
+/** What the results of a run are called unless the user says otherwise: never as the extract is. */
+export function suggestedName({ plan: { source } }: Pick<KeptRun, 'plan'>, extension: string): string {
+  return `${fileName(sourceUri(source)).replace(/\.[^.]*$/, '')}-results.${extension}`;
+}
