@@ -100,8 +100,12 @@ export class WindowLog implements Disposable {
     const offers: readonly LogOffer[] =
       state.kind === 'failed' ? ['check', 'again'] : whyEmpty !== undefined && book.size === 0 ? ['again'] : [];
     return {
-      cycles: book.cycles,
-      statistics: book.statistics,
+      get cycles() {
+        return book.cycles;
+      },
+      get statistics() {
+        return book.statistics;
+      },
       changesOf: (cycle) => book.changesOf(cycle),
       entry: (id) => book.entry(id),
       tieOf: (id) => this.tieOf(id),
