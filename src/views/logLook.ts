@@ -131,11 +131,11 @@ function titleOf({ person, names }: LoggedEntry): string {
   return person || names[0] || 'Nobody named';
 }
 
-/** Beside the id: the name, whose it is, and why it did not go well; the icon says the rest. */
+/** Beside the id: the name, why it did not go well, and whose it is; the icon says the rest. */
 function factsOf({ person, names, outcome, code: own }: LoggedEntry, tie: ShownTie | undefined): readonly string[] {
   const isSetback = outcome === 'failed' || outcome === 'skipped';
   const [name = ''] = names;
-  const facts = [person === '' || name === person ? '' : name, tieWords(tie), isSetback ? (own ?? '') : ''];
+  const facts = [person === '' || name === person ? '' : name, isSetback ? (own ?? '') : '', tieWords(tie)];
   return facts.filter((fact) => fact !== '');
 }
 

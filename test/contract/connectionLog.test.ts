@@ -173,6 +173,15 @@ describe('a long log', () => {
   });
 });
 
+it('that cannot be opened because of a fault of ours is stopped, and the fault is handed on', async () => {
+  const clock = createManualClock();
+  const fault = new Error('A mistake.');
+  const connection = connectionTo({ origin: 'http://127.0.0.1:1', transport: overHttp, token: () => TOKEN }, clock);
+  const { log, faults } = watched({ ...connection, open: () => Promise.reject(fault) }, clock);
+  await log.read();
+  expect([log.state.kind, faults]).toEqual(['stopped', [fault]]);
+});
+
 /** The log of a sandbox that takes its time from this clock. */
 function overSandbox(sandbox: Sandbox, clock: ManualClock): Connection {
   const { servicePrincipalId, jobId } = sandbox.application;

@@ -160,7 +160,10 @@ export class ConnectionLog {
     this.#reading = this.#readWith(stop.signal).catch((error: unknown) => {
       if (stop.signal.aborted) return;
       if (error instanceof TenantError) this.#state = { kind: 'failed', error };
-      else this.#effects.onFault(error);
+      else {
+        this.#state = { kind: 'stopped' };
+        this.#effects.onFault(error);
+      }
       this.#follows = false;
       this.#waiting = undefined;
       this.#fire();
