@@ -56,7 +56,7 @@ export function hoverOfPerson(person: RecordAccount): Markdown {
   const id = externalId === undefined ? [] : [code(externalId)];
   const request = batch === undefined ? words`` : words`, request ${batch}`;
   return paragraphs(
-    joined([...name, ...id, prose(wordsOfState(person))], '; '),
+    joined([...name, ...id, prose(wordsOfState(person))], ' · '),
     ...whyOf(cause, remedy),
     reason !== undefined && words`**The service says:** ${prose(reason, 800)}`,
     also !== undefined && words`**Also in the log:** ${prose(alsoWords(also))}`,

@@ -65,7 +65,7 @@ function byNumber(word: string): string {
 /** Parts of a line with words of ours between them. */
 export function joined(
   parts: readonly Markdown[],
-  between: ', ' | ' and ' | ', or to ' | ' → ' | '; ' | '\n',
+  between: ', ' | ' and ' | ', or to ' | ' → ' | ' · ' | '; ' | '\n',
 ): Markdown {
   return parts.join(between) as Markdown;
 }

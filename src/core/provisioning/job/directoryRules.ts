@@ -152,11 +152,11 @@ export function refuseUserPrincipalName(name: string, verifiedDomains: readonly 
   const at = name.lastIndexOf('@');
   const [local, domain] = [name.slice(0, Math.max(at, 0)), name.slice(at + 1)];
   if (!LOCAL_PART.test(local)) {
-    return invalidUserPrincipalName('Only letters, digits and \' . - _ ! # ^ ~ may stand before the "@".');
+    return invalidUserPrincipalName('Only letters, digits and \' . - _ ! # ^ ~ may come before the "@".');
   }
   if (local.endsWith('.')) return invalidUserPrincipalName('A period must not stand right before the "@".');
   if (local.length > MAX_LOCAL_PART) {
-    return invalidUserPrincipalName(`At most ${MAX_LOCAL_PART} characters may stand before the "@".`);
+    return invalidUserPrincipalName(`At most ${MAX_LOCAL_PART} characters may come before the "@".`);
   }
   if (domain.length > MAX_DOMAIN) return invalidUserPrincipalName(`A domain has at most ${MAX_DOMAIN} characters.`);
   const verified = verifiedDomains.some((known) => known.toLowerCase() === domain.toLowerCase());
