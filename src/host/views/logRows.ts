@@ -18,15 +18,19 @@ export function rowsOfLog(element: LogElement | undefined, log: ShownLog): LogEl
   return noteShown(element === undefined ? logElements(log) : logChildren(element, log));
 }
 
-/** A row of the tree of the log as VS Code takes it. */
-export function itemOfLog(element: LogElement, titles: CommandTitles): TreeItem {
+/**
+ * A row of the tree of the log as VS Code takes it.
+ * @param connection the name of the connection whose log it is
+ */
+export function itemOfLog(element: LogElement, titles: CommandTitles, connection: string): TreeItem {
   const item = treeItem(
     element.id,
     lookOfLog(element, (at) => shownTime(at)),
   );
   item.contextValue = contextOf(element);
   const command = commandOf(element);
-  if (command !== undefined) item.command = titles.command(command, element);
+  const argument = command === commandIds.checkConnection ? connection : element;
+  if (command !== undefined) item.command = titles.command(command, argument);
   // What is shown over these takes the whole entry, and is asked for when somebody points at them
   if (element.kind === 'cycle' || element.kind === 'logChange' || element.kind === 'logEntry') delete item.tooltip;
   return item;

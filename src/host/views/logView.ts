@@ -23,7 +23,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
       }
       return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
     },
-    getTreeItem: async (element) => (await rows()).itemOfLog(element, titles),
+    getTreeItem: async (element) => (await rows()).itemOfLog(element, titles, connections.active.name),
     resolveTreeItem: async (item, element) =>
       log === undefined ? item : (await rows()).withHover(item, element, log.shown),
   };

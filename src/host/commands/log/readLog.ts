@@ -9,7 +9,9 @@ import { defineCommand } from '../command';
 export const refreshLog = defineCommand(commandIds.refreshLog, async ({ log, connections }) => {
   await connections.settle();
   await showView();
-  const { log: current } = await log();
+  const { log: current, isStopped } = await log();
+  // Nobody wants a sandbox for its empty log: the view offers to start one
+  if (isStopped) return 0;
   const reading = current.read();
   // Following has no end
   if (!current.follows) await reading;
@@ -26,8 +28,8 @@ export const stopLog = defineCommand(commandIds.stopLog, async ({ log }) => {
 export const followLog = defineCommand(commandIds.followLog, async ({ log, connections }) => {
   await connections.settle();
   await showView();
-  const { log: current } = await log();
-  void current.follow(true);
+  const { log: current, isStopped } = await log();
+  if (!isStopped) void current.follow(true);
 });
 
 export const unfollowLog = defineCommand(commandIds.unfollowLog, async ({ log }) => {
