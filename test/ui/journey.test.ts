@@ -56,9 +56,10 @@ describe('from the extract to the log entries', () => {
     const runs = workbench.tree('Runs');
     await eventually(() => runs.firstAt(2), 60_000).toContain('9 failed · 4 skipped (invalid)');
     await eventually(() => runs.firstAt(2), 60_000).toContain('936 created');
-    const rows = await runs.rows();
-    expect(rows.slice(0, 3).map(({ label }) => label)).toEqual(['Today', 'contoso.csv', '9 failed']);
-    expect(rows.filter(({ level }) => level === 4).map(({ label }) => label)).toEqual([
+    await eventually(async () => (await runs.rows()).slice(0, 6).map(({ label }) => label)).toEqual([
+      'Today',
+      'contoso.csv',
+      '9 failed',
       '5: sign-in name invalid or taken',
       '2: required attribute empty',
       '2: values rejected',
@@ -87,6 +88,35 @@ describe('from the extract to the log entries', () => {
     await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
     await workbench.idle();
     await vscode().screenshots('runs');
+    for (const width of [290, 450]) {
+      await workbench.setSideBarWidth(width);
+      await vscode().screenshots(`runs-${width}`);
+    }
+    await workbench.setSideBarWidth(300);
+  });
+
+  it('a row of Runs leads to what was sent', async () => {
+    const { workbench } = vscode();
+    const runs = workbench.tree('Runs');
+    await runs.chooseFromMenu('C12002-REHIRE-2026-11', 'Open Operation');
+    await workbench.tab('C12002-REHIRE-2026-11 request.json').waitFor();
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"C12002-REHIRE-2026-11"');
+    await vscode().screenshot('runs-operation');
+  });
+
+  it('people are found by a filter while it is typed', async () => {
+    const { workbench, page } = vscode();
+    const runs = workbench.tree('Runs');
+    const people = async () => (await runs.rows()).flatMap(({ level, label }) => (level === 5 ? [label] : []));
+    await workbench.messages.dismissNotifications();
+    await runs.pressTitleAction('Filter Runs');
+    await workbench.quickInput.waitForQuestion('Filter Runs');
+    await page.keyboard.type('c12002-rehire failed');
+    await eventually(people).toEqual(['Magdalena Kazimir']);
+    await vscode().screenshots('runs-filter');
+    await page.keyboard.press('Enter');
+    await runs.element.getByText('Filter: c12002-rehire failed').waitFor();
+    await runs.pressTitleAction('Clear Filter');
   });
 
   it('the preview shows what became of each record', async () => {
