@@ -34,6 +34,8 @@ export type FromPage =
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
+  /** What the run did with the record's person is to be shown. */
+  | { readonly type: 'showResult'; readonly record: number }
   /** The extract is to be read in the encoding that it looks like. */
   | { readonly type: 'readAs' }
   /** Another connection is to be used. */
@@ -71,6 +73,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     }
     case 'showCells':
       return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
+    case 'showResult':
+      return isCount(record) ? { type, record } : undefined;
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;
     default:

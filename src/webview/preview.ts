@@ -121,7 +121,9 @@ function page(current: PreviewState): TemplateResult {
       return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, useConnection, showCells })}
         <main class="panes">
           <section class="records" aria-label="Records">${list.element}${unlisted(current.content)}</section>
-          <section class="detail" aria-label="The chosen record" aria-live="polite">${chosen(current.content)}</section>
+          <section class="detail" aria-label="The chosen record" aria-live="polite">
+            ${chosen(current.content, current.run !== undefined)}
+          </section>
         </main>`;
   }
 }
@@ -151,7 +153,7 @@ function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {
     : html`<p class="quiet more">${formatCount(count)} more records are converted and sent, but not listed here.</p>`;
 }
 
-function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
+function chosen({ mapping }: PreviewContent, isSent: boolean): TemplateResult | typeof nothing {
   if (selected === undefined || detail === undefined) return nothing;
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
   const { record } = detail.row;
@@ -165,6 +167,11 @@ function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
     },
     prediction,
     predict: () => void predict(record, questions, true),
+    ...(isSent && {
+      showResult: () => {
+        editor.tell({ type: 'showResult', record });
+      },
+    }),
   });
 }
 

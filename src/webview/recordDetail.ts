@@ -13,6 +13,8 @@ export interface DetailLook {
   readonly marked: ReadonlySet<string>;
   readonly showCells: ShowCells;
   readonly showRule: (offset: number) => void;
+  /** Shows what a run did with the person; absent while nothing of what is shown was sent. */
+  readonly showResult?: () => void;
   /** What would become of the person; `undefined` while that is not known yet. */
   readonly prediction: PreviewPrediction | undefined;
   readonly predict: () => void;
@@ -21,7 +23,7 @@ export interface DetailLook {
 /** One record: what is wrong with it, what becomes of each cell, and the operation as it is sent. */
 export function detailView(detail: PreviewDetail, look: DetailLook): TemplateResult {
   const { row } = detail;
-  const { hasMapping, showCells } = look;
+  const { hasMapping, showCells, showResult } = look;
   return html`<header class="who">
       <h2>${row.name || row.id || '(no name)'}</h2>
       <span class="quiet"
@@ -36,6 +38,11 @@ export function detailView(detail: PreviewDetail, look: DetailLook): TemplateRes
         }}
         >Go to line</vscode-button
       >
+      ${
+        showResult === undefined
+          ? nothing
+          : html`<vscode-button secondary @click=${showResult}>What happened</vscode-button>`
+      }
     </header>
     ${detail.problems.map((problem) => problemView(problem, showCells, row.line))} ${predictionView(look)}
     ${detail.rules.length > 0 ? traceTable(detail, look) : cellTable(detail, look)}

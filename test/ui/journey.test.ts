@@ -134,6 +134,20 @@ describe('from the extract to the log entries', () => {
     await vscode().screenshots('preview-sent');
   });
 
+  it('the preview leads to what happened to a record', async () => {
+    const { workbench, page } = vscode();
+    const preview = workbench.webview();
+    await preview.getByRole('textbox', { name: 'Name, id or line' }).fill('C12002');
+    await preview.locator('.row', { hasText: 'C12002' }).first().click();
+    await preview.getByRole('button', { name: 'What happened' }).click();
+    await page.locator('.tab.active', { hasText: 'C12002' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'failed.md' }).waitFor();
+    await vscode().screenshots('preview-to-entry');
+    // The page begins with all records again
+    await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
+    await preview.locator('.row').first().waitFor();
+  });
+
   it('the preview tells what would become of a record in the sandbox that runs', async () => {
     const { workbench } = vscode();
     const preview = workbench.webview();

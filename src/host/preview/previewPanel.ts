@@ -7,6 +7,7 @@ import { notePicked } from '../documents/knownFiles';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
 import { latest } from '../latest';
+import { showPerson } from '../runs/showPerson';
 import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
@@ -190,6 +191,11 @@ export class PreviewPanel implements Disposable {
           encoding: this.#reading.chosenEncoding,
         });
         return;
+      case 'showResult': {
+        const person = this.#run?.run.account.records.at(request.record - 1);
+        if (this.#run !== undefined && person !== undefined) await showPerson(this.#services, this.#run.id, person);
+        return;
+      }
       case 'showRule': {
         if (this.#mapping === undefined) return;
         const document = await workspace.openTextDocument(this.#mapping);

@@ -1,4 +1,4 @@
-import { pathToPerson } from '../../views/pathToPerson';
+import { pathToPerson } from '../../views/person/pathToPerson';
 import type { RunElement } from '../../views/runElement';
 import type { Services } from '../services';
 import { noteShown } from './shownRows';

@@ -103,6 +103,12 @@ describe('parseFromPage', () => {
     [{ type: 'showCells', line: 3 }, undefined],
     [{ type: 'showCells', line: -1, columns: [] }, undefined],
     [{ type: 'showCells', line: 3, columns: ['A', 1] }, undefined],
+    [
+      { type: 'showResult', record: 3, run: 'x' },
+      { type: 'showResult', record: 3 },
+    ],
+    [{ type: 'showResult', record: -1 }, undefined],
+    [{ type: 'showResult' }, undefined],
     [{ type: 'showRule', offset: 1.5 }, undefined],
     [{ type: 'showRule', offset: '3' }, undefined],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../src/core/run/run';
-import { pathToPerson } from '../../../src/views/pathToPerson';
+import { pathToPerson } from '../../../src/views/person/pathToPerson';
 import type { RunsView, ShownRun } from '../../../src/views/runElement';
 import { childrenOf, FIRST_PEOPLE, runElements } from '../../../src/views/runTree';
 import { logEntry } from '../../support/logEntries';

@@ -3,7 +3,7 @@ import type { KnownRun, PersonInRun } from '../../../src/core/run/account/person
 import { personHistory } from '../../../src/core/run/account/personHistory';
 import { Run } from '../../../src/core/run/run';
 import { formatAgo } from '../../../src/core/text/formatAgo';
-import { choiceOfPerson, hoverOfHistory, lineOfPerson } from '../../../src/views/personWords';
+import { choiceOfPerson, hoverOfHistory, lineOfPerson } from '../../../src/views/person/personWords';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
 

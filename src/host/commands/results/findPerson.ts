@@ -1,4 +1,4 @@
-import { choiceOfPerson } from '../../../views/personWords';
+import { choiceOfPerson } from '../../../views/person/personWords';
 import { commandIds } from '../../contributions';
 import type { Choice } from '../../messages/questions';
 import { chooseFound } from '../../messages/questions';

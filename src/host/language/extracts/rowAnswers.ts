@@ -2,7 +2,7 @@ import type { CodeLens, Hover, TextDocument } from 'vscode';
 import { Range, window } from 'vscode';
 import { latestOf } from '../../../core/run/account/personHistory';
 import { markup } from '../../../language/shared/markdown';
-import { hoverOfHistory, lineOfPerson } from '../../../views/personWords';
+import { hoverOfHistory, lineOfPerson } from '../../../views/person/personWords';
 import { commandIds } from '../../contributions';
 import type { Services } from '../../services';
 import { lens } from '../lenses/lens';

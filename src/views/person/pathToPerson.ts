@@ -1,6 +1,6 @@
-import { AccountGroups } from '../core/run/account/accountGroups';
-import type { RunElement, RunsView, ShownRun } from './runElement';
-import { childrenOf, FIRST_PEOPLE, runElement, runElements } from './runTree';
+import { AccountGroups } from '../../core/run/account/accountGroups';
+import type { RunElement, RunsView, ShownRun } from '../runElement';
+import { childrenOf, FIRST_PEOPLE, runElement, runElements } from '../runTree';
 
 /** The rows from the top of the tree down to a person, and how many people have to be shown below the last but one. */
 export interface PathToPerson {

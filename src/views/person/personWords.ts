@@ -1,14 +1,14 @@
-import type { PersonInRun } from '../core/run/account/personHistory';
-import { latestOf } from '../core/run/account/personHistory';
-import type { RecordAccount } from '../core/run/account/runAccount';
-import { wordsOfState } from '../core/run/account/runAccount';
-import { formatAgo } from '../core/text/formatAgo';
-import { formatCount } from '../core/text/formatCount';
-import type { Markdown } from '../language/shared/markdown';
-import { bulletList, link, paragraphs, prose, words } from '../language/shared/markdown';
-import { STATE_ICONS } from './rowLook';
-import { causeTitle } from './runCauses';
-import { hoverOfPerson } from './runHovers';
+import type { PersonInRun } from '../../core/run/account/personHistory';
+import { latestOf } from '../../core/run/account/personHistory';
+import type { RecordAccount } from '../../core/run/account/runAccount';
+import { wordsOfState } from '../../core/run/account/runAccount';
+import { formatAgo } from '../../core/text/formatAgo';
+import { formatCount } from '../../core/text/formatCount';
+import type { Markdown } from '../../language/shared/markdown';
+import { bulletList, link, paragraphs, prose, words } from '../../language/shared/markdown';
+import { STATE_ICONS } from '../rowLook';
+import { causeTitle } from '../runCauses';
+import { hoverOfPerson } from '../runHovers';
 
 /** Earlier runs that a hover lists. */
 const EARLIER = 4;
