@@ -115,7 +115,7 @@ describe('wrong use', () => {
     [['runs', 'list', 'last'], 'runs list takes no argument.'],
     [
       ['runs', 'repeat', 'last'],
-      'runs takes list, show, resume, find-rejected, verify, cancel or remove, not "repeat".',
+      'runs takes list, show, report, resume, find-rejected, verify, cancel or remove, not "repeat".',
     ],
     [['runs', 'resume'], 'runs resume needs the id of a run, or "last".'],
     [['runs', 'show', 'last'], 'There are no runs on this machine.'],
