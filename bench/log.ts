@@ -11,10 +11,10 @@ import { ReadPatience } from '../src/tenant/reading/readPatience';
 import { createSpacing } from '../src/tenant/reading/spacing';
 import { SANDBOX_TOKEN_PREFIX } from '../src/tenant/signIn/tokenPrefix';
 import type { Transport } from '../src/tenant/transport';
-import { lookOfLog } from '../src/views/logLook';
-import { logMessage } from '../src/views/logMessage';
-import type { LogElement, ShownLog } from '../src/views/logTree';
-import { LOG_PAGE, logChildren, logElements } from '../src/views/logTree';
+import { lookOfLog } from '../src/views/log/logLook';
+import { logMessage } from '../src/views/log/logMessage';
+import type { LogElement, ShownLog } from '../src/views/log/logTree';
+import { LOG_PAGE, logChildren, logElements } from '../src/views/log/logTree';
 import { startLogServer } from '../test/support/logServer';
 
 /** Milliseconds between two pages; the view leaves 3,000. */

@@ -1,4 +1,4 @@
-import type { ShownTie } from '../../views/logTree';
+import type { ShownTie } from '../../views/log/logTree';
 import type { WindowRun } from '../runs/windowRun';
 import type { WindowRuns } from '../runs/windowRuns';
 

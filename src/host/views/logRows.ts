@@ -1,7 +1,7 @@
 import type { TreeItem } from 'vscode';
-import type { LogElement, LogOffer, ShownLog } from '../../views/logTree';
-import { logChildren, logElements } from '../../views/logTree';
-import { hoverOfLog, lookOfLog } from '../../views/logLook';
+import type { LogElement, LogOffer, ShownLog } from '../../views/log/logTree';
+import { logChildren, logElements } from '../../views/log/logTree';
+import { hoverOfLog, lookOfLog } from '../../views/log/logLook';
 import type { CommandTitles } from '../commandTitles';
 import type { CommandId } from '../contributions';
 import { commandIds } from '../contributions';
@@ -10,7 +10,7 @@ import { shownTime } from '../log/shownTime';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
-export { logMessage } from '../../views/logMessage';
+export { logMessage } from '../../views/log/logMessage';
 export { shownTime } from '../log/shownTime';
 
 /** The rows below a row of the tree of the log, or its first ones. */

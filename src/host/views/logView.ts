@@ -1,6 +1,6 @@
 import type { TreeDataProvider, TreeView } from 'vscode';
 import { commands, Disposable, EventEmitter, window } from 'vscode';
-import type { LogElement } from '../../views/logTree';
+import type { LogElement } from '../../views/log/logTree';
 import { logContext, viewIds } from '../contributions';
 import { latest } from '../latest';
 import type { WindowLog } from '../log/windowLog';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RejectedError } from '../../../src/tenant/errors';
-import type { LogFacts } from '../../../src/views/logMessage';
-import { logMessage } from '../../../src/views/logMessage';
+import type { LogFacts } from '../../../src/views/log/logMessage';
+import { logMessage } from '../../../src/views/log/logMessage';
 import { dangersOfLines } from '../../support/dangers';
 import { HOSTILE_TEXTS } from '../../support/hostileTexts';
 

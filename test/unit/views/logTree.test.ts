@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LogBook } from '../../../src/core/logs/list/logBook';
-import type { LogElement, ShownLog, ShownTie } from '../../../src/views/logTree';
-import { LOG_PAGE, logChildren, logElements } from '../../../src/views/logTree';
-import { hoverOfLog, lookOfLog } from '../../../src/views/logLook';
+import type { LogElement, ShownLog, ShownTie } from '../../../src/views/log/logTree';
+import { LOG_PAGE, logChildren, logElements } from '../../../src/views/log/logTree';
+import { hoverOfLog, lookOfLog } from '../../../src/views/log/logLook';
 import { logEntry } from '../../support/logEntries';
 
 const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16);

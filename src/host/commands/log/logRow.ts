@@ -1,5 +1,5 @@
 import type { LoggedEntry } from '../../../core/logs/list/loggedEntry';
-import type { LogElement, ShownTie } from '../../../views/logTree';
+import type { LogElement, ShownTie } from '../../../views/log/logTree';
 import { isShownRow } from '../../views/shownRows';
 
 /** What a row of the log is about. */

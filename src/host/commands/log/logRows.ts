@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import type { LogElement } from '../../../views/logTree';
+import type { LogElement } from '../../../views/log/logTree';
 import { commandIds } from '../../contributions';
 import { say } from '../../messages/say';
 import { UserError } from '../../messages/userError';

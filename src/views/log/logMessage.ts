@@ -1,11 +1,11 @@
-import type { LogReadState } from '../connections/log/connectionLog';
-import type { Explanation } from '../core/logs/explanations';
-import type { LogFilter } from '../core/logs/list/logFilter';
-import { describeFilter } from '../core/logs/list/logFilter';
-import { counted } from '../core/text/counted';
-import { formatCount } from '../core/text/formatCount';
-import type { PlainText } from '../core/text/plainText';
-import { plainLines } from '../core/text/plainText';
+import type { LogReadState } from '../../connections/log/connectionLog';
+import type { Explanation } from '../../core/logs/explanations';
+import type { LogFilter } from '../../core/logs/list/logFilter';
+import { describeFilter } from '../../core/logs/list/logFilter';
+import { counted } from '../../core/text/counted';
+import { formatCount } from '../../core/text/formatCount';
+import type { PlainText } from '../../core/text/plainText';
+import { plainLines } from '../../core/text/plainText';
 
 /** What is known of a log beside its rows. */
 export interface LogFacts {

@@ -1,9 +1,9 @@
-import { explainEntry } from '../core/logs/explain';
-import type { BookedChange, BookedCycle } from '../core/logs/list/logBook';
-import type { LoggedEntry } from '../core/logs/list/loggedEntry';
-import type { CycleStatistics } from '../core/logs/list/logStatistics';
-import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
-import type { NoteElement } from './rowLook';
+import { explainEntry } from '../../core/logs/explain';
+import type { BookedChange, BookedCycle } from '../../core/logs/list/logBook';
+import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
+import type { CycleStatistics } from '../../core/logs/list/logStatistics';
+import type { LogEntry, LogStep, ModifiedProperty } from '../../core/logs/logEntry';
+import type { NoteElement } from '../rowLook';
 
 /** Whose an entry is: a run of this machine, or somebody else's. */
 export type ShownTie =
