@@ -83,6 +83,12 @@ export class Workbench {
     await this.page.mouse.up();
   }
 
+  /** Folds a view of the side bar, if it is open, which leaves its room to the others. */
+  async fold(view: string): Promise<void> {
+    const open = this.page.locator(`.pane-header[aria-label^="${view}"][aria-expanded=true]`);
+    if ((await open.count()) > 0) await open.click();
+  }
+
   /** A tree view in a side bar or panel, by its title. */
   tree(view: string): Tree {
     return new Tree(this.page, view);
