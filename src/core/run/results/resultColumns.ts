@@ -3,7 +3,7 @@ import type { RecordAccount } from '../account/runAccount';
 import { wordsOfState } from '../account/runAccount';
 
 /** What a run adds to each person of its extract. */
-export const RESULT_COLUMNS = ['Result', 'Cause', 'Remedy', 'Entry'] as const;
+const RESULT_COLUMNS = ['Result', 'Cause', 'Remedy', 'Entry'] as const;
 
 /** What became of a person, in the order of {@link RESULT_COLUMNS}: the state in words, why, what to do, and the id of the entry that says so. */
 export function resultCells(person: RecordAccount): readonly string[] {
