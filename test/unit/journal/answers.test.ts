@@ -21,7 +21,8 @@ describe('the answers of the log', () => {
     expect(answers.of(7)).toEqual([answer]);
     expect(answers.of(6)).toEqual([]);
     answers.add(reconciled(8, guidOf(4)));
-    expect(answers.of(8)).toEqual([{ entry: guidOf(4), at: '2026-11-28T21:00:00Z', outcome: 'created' }]);
+    // What none of them says has no member either
+    expect(answers.of(8)).toStrictEqual([{ entry: guidOf(4), at: '2026-11-28T21:00:00Z', outcome: 'created' }]);
   });
 
   it.each([
@@ -51,6 +52,27 @@ describe('the answers of the log', () => {
     expect(answers.of(1).map(({ entry }) => entry)).toEqual(['none', 'earlier', 'early', 'late']);
     expect(answers.of(2)).toEqual([]);
     expect([answers.size, answers.records]).toEqual([4, 1]);
+  });
+
+  it('of the same time are in the order in which they came, setbacks last', () => {
+    const answers = new Answers();
+    answers.add(reconciled(1, 'first'));
+    answers.add({ ...reconciled(1, 'failed'), outcome: 'failed' });
+    answers.add(reconciled(1, 'second'));
+    answers.add(reconciled(1, 'third'));
+    expect(answers.of(1).map(({ entry }) => entry)).toEqual(['first', 'second', 'third', 'failed']);
+  });
+
+  it('are found among many whose ids are GUIDs or any other text', () => {
+    const answers = new Answers();
+    const entries = Array.from({ length: 500 }, (_, index) => (index % 2 === 0 ? guidOf(index) : `entry ${index}`));
+    for (const entry of ['', ...entries]) answers.add(reconciled(1, entry));
+    for (const entry of ['', ...entries]) {
+      expect(answers.has(entry), entry).toBe(true);
+      answers.add(reconciled(2, entry));
+    }
+    expect([answers.size, answers.records]).toEqual([501, 1]);
+    expect(answers.has('entry 500')).toBe(false);
   });
 
   it('are found among very many', () => {

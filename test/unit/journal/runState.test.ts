@@ -31,6 +31,9 @@ describe('a batch', () => {
     [['unknown', 'accepted'], 'accepted', true],
     [['unknown', 'not-sent', 'accepted'], 'accepted', true],
     [['not-sent', 'unknown', 'throttled', 'accepted'], 'accepted', true],
+    // That the third was not says nothing of the two before it
+    [['unknown', 'unknown', 'not-sent'], 'unknown', true],
+    [['unknown', 'unknown', 'rejected'], 'unknown', true],
     // What was accepted stays so
     [['accepted', 'rejected'], 'accepted', false],
     [['accepted', 'unknown'], 'accepted', true],
@@ -83,11 +86,12 @@ describe('a batch', () => {
   });
 
   it('that the plan has not changes nothing', () => {
-    expect(stateOf(attempts(4, 'accepted')).batches.map((batch) => batch.state)).toEqual([
-      'planned',
-      'planned',
-      'planned',
-    ]);
+    for (const number of [0, 4, 1000])
+      expect(stateOf(attempts(number, 'accepted')).batches.map((batch) => batch.state)).toEqual([
+        'planned',
+        'planned',
+        'planned',
+      ]);
   });
 });
 
