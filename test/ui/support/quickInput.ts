@@ -39,6 +39,12 @@ export class QuickInput {
     await ((await labelled.count()) > 0 ? labelled : containing).first().click();
   }
 
+  /** The first entry, once it is labelled so. */
+  first(label: string): Locator {
+    const row = this.element.locator('.monaco-list-row[data-index="0"]');
+    return row.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) });
+  }
+
   /** The labels of the entries that are in view. */
   async entries(): Promise<string[]> {
     await this.element.locator('.monaco-list-row').first().waitFor();

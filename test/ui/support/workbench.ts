@@ -44,7 +44,9 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.quickInput.answerUnsent(name);
-    await this.quickInput.pick(name);
+    // Files found before what is typed was read give way to others in the same rows
+    await this.quickInput.first(name).waitFor();
+    await this.page.keyboard.press('Enter');
     await this.tab(name).waitFor();
     await this.editor.element.first().waitFor();
   }
