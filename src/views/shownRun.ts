@@ -80,9 +80,9 @@ function notesOf(facts: RunFacts, began: string): readonly RunNote[] {
   const remedy = fault?.remedy ?? held?.remedy;
   const awaited = phase === 'awaiting-log' && fault === undefined ? waiting : undefined;
   return [
-    ...(awaited === undefined ? [] : [{ label: 'Waiting', text: awaited, tone: 'also' } as const]),
     ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
     ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),
+    ...(awaited === undefined ? [] : [{ label: 'Waiting', text: awaited, tone: 'also' } as const]),
   ];
 }
 
