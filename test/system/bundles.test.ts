@@ -35,8 +35,12 @@ function importsOf(bundle: string, imported: string): ReadonlySet<string> {
 }
 
 describe('the bundles', () => {
-  it('of the extension hold no undici, no worker, no CSV library', () => {
-    const unwanted = /node_modules\/undici\/|csv-parse|^src\/(worker|webview|cli)\//;
+  it('of the extension hold no undici and no worker, and a CSV library only in the chunk that exports results', () => {
+    const unwanted = /node_modules\/undici\/|^src\/(worker|webview|cli)\//;
+    const chunks = Object.entries(metafile('host').outputs);
+    const holding = chunks.filter(([, { inputs }]) => Object.keys(inputs).some((path) => path.includes('csv-parse')));
+    expect(holding.map(([, { entryPoint }]) => entryPoint)).toEqual(['src/sending/results/exportResults.ts']);
+    for (const [path] of holding) expect(importsOf('host', path)).toEqual(new Set(['dynamic-import']));
     expect(madeOf('host').filter((path) => unwanted.test(path))).toEqual([]);
     expect(madeOf('host').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
   });

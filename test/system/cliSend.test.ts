@@ -119,7 +119,9 @@ describe('with a sandbox that runs', () => {
     const ended = await send(place, content, '--connection', told.connection).ended;
     expect(ended).toMatchObject({ code: 4, out: '' });
     expect(ended.err).toMatch(/^a\.csv:5: error: .*\[value\.id\.duplicate\]$/m);
-    expect(ended.err).toMatch(/^ {2}stop G8 {2}2 records repeat the id of an earlier one\./m);
+    expect(ended.err).toMatch(
+      /^ {2}stop G8 {2}2 records repeat the id of an earlier one, first in lines \d+ and \d+\./m,
+    );
     expect(ended.err).toMatch(/^Nothing was sent: what stops is passed by no option\./m);
   });
 

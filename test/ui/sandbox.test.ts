@@ -163,7 +163,7 @@ describe('the sandbox tenant', () => {
     await log.pressTitleAction('Stop Following');
     await message.waitFor({ state: 'hidden' });
     await log.element.locator('.monaco-list-row').nth(1).click();
-    await page.locator('.tab.active', { hasText: /^Preview .*\.md/ }).waitFor();
+    await page.locator('.tab.active', { hasText: /\.md$/ }).waitFor();
     await page.locator('.pane-header[aria-label^="Provisioning Log"]').click();
     await page.locator('.pane-header[aria-label^="Sandbox Tenant"]').click();
   });

@@ -7,7 +7,6 @@ import { replaceWhole, writeNew } from '../../files/writeWhole';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import type { Exported, ResultsRequest } from '../../sending/results/exportResults';
-import { resultsAsCsv, resultsAsJson, resultsAsPage } from '../../sending/results/exportResults';
 import { extractPlace, fileName } from '../extracts/extractFile';
 import { named, relayed, say } from '../messages/say';
 import { UserError } from '../messages/userError';
@@ -18,6 +17,9 @@ import type { Services } from '../services';
 
 /** What results are written as; a page names people in full, or masks them. */
 export type ResultsForm = 'csv' | 'json' | 'page' | 'named-page';
+
+/** It reads extracts, and comes with the library for unusual ones, which the window does without until somebody exports. */
+const exporting = () => import('../../sending/results/exportResults');
 
 /** Only the user who asked for it reads a file with people in it. */
 const OWN = 0o600;
@@ -49,6 +51,7 @@ async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): 
   }
   if (shown === undefined) throw new UserError(say`This run cannot be read any more.`);
   const { account } = shown.run;
+  const { resultsAsCsv, resultsAsJson, resultsAsPage } = await exporting();
   if (form === 'page' || form === 'named-page')
     return { bytes: oneBlock(resultsAsPage({ kept, account, isNamed: form === 'named-page' })) };
   const request: ResultsRequest = {
