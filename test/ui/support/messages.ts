@@ -11,9 +11,17 @@ export class Messages {
 
   /** Presses a button of a notification. */
   async answerNotification(text: string, button: string): Promise<void> {
-    const notification = this.notification(text);
+    const notification = await this.kept(text);
     await notification.hover();
     await notification.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** A notification that was shown: it hides after a while, and stays in the list of the bell. */
+  private async kept(text: string): Promise<Locator> {
+    const toast = this.notification(text);
+    if (await toast.isVisible()) return toast;
+    await this.page.locator('[id="status.notifications"]').click();
+    return this.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
   }
 
   /** Removes all notifications. */
