@@ -78,7 +78,10 @@ describe('a sending asks', () => {
     await eventually(newest, 60_000).toMatch(/^9 failed/);
     await workbench.messages.dismissNotifications();
     await runs().chooseFromMenu('contoso.csv', 'Read the Log Again');
-    // It can be removed once that has ended
+    // Where Runs is in view, its row says it alone
+    await workbench.activity('Explorer').click();
+    await workbench.messages.notification('contoso.csv: 9 failed').waitFor({ timeout: 60_000 });
+    await workbench.openSideBar('Inbound Provisioning');
     await eventually(newest, 60_000).toMatch(/^9 failed/);
     await runs().chooseFromMenu('contoso.csv', 'Remove Run');
     await workbench.messages.dialog.getByText('Remove the run of').first().waitFor();

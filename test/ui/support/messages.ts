@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { errors } from 'playwright-core';
+
+/** Milliseconds after which a notification that cannot be pressed has gone. */
+const MOMENT = 3000;
 
 /** What VS Code says to the user by itself. */
 export class Messages {
@@ -28,8 +32,10 @@ export class Messages {
   async dismissNotifications(): Promise<void> {
     const toasts = this.page.locator('.notifications-toasts .notification-toast');
     while ((await toasts.count()) > 0) {
-      await toasts.first().hover();
-      await toasts.first().locator('.codicon-notifications-clear').click();
+      // One that hides by itself meanwhile is not to be pressed any more
+      await press(toasts.first()).catch((error: unknown) => {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      });
     }
   }
 
@@ -52,4 +58,10 @@ export class Messages {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
     await this.dialog.waitFor({ state: 'detached' });
   }
+}
+
+/** Removes a notification, if it is still there. */
+async function press(toast: Locator): Promise<void> {
+  await toast.hover({ timeout: MOMENT });
+  await toast.locator('.codicon-notifications-clear').click({ timeout: MOMENT });
 }
