@@ -1,3 +1,4 @@
+import { DAYS, MONTHS } from '../core/expression/dotnet/dates/dateNames';
 import type { ShownRun } from './runElement';
 
 /** Runs of one day, in the order in which they came. */
@@ -7,22 +8,6 @@ export interface RunDay {
   readonly title: string;
   readonly runs: readonly ShownRun[];
 }
-
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** Days whose weekday alone says which is meant. */
 const WEEK = 7;
@@ -55,7 +40,7 @@ function titleOf(at: number, now: number): string {
   const days = daysBetween(date, today);
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
-  if (days > 1 && days < WEEK) return WEEKDAYS[date.getDay()] ?? '';
+  if (days > 1 && days < WEEK) return DAYS[date.getDay()] ?? '';
   const day = `${date.getDate()} ${MONTHS[date.getMonth()] ?? ''}`;
   return date.getFullYear() === today.getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }

@@ -4,52 +4,29 @@ import { prepareSearch } from '../../sending/search/prepareSearch';
 import { startRun } from '../../sending/startRun';
 import { describeSize } from '../../sending/summary/planSummary';
 import { paceTime } from '../../tenant/sending/throttle';
-import type { SourceToSend } from '../input/sourceToSend';
-import type { Connected } from '../openConnection';
-import { unlessStopped } from '../openConnection';
 import { confirmingCommand, nextCommands } from '../sending/nextCommands';
 import { keepPrinted } from '../sending/planMoment';
 import { givenConsent } from '../sending/sendOptions';
 import { sendPrepared } from '../sending/sendPrepared';
 import { inShell } from '../sending/shellWords';
 import { ExitCode } from '../terminal/exitCode';
-import { keptConnection } from './keptConnection';
-import { keptSource } from './keptSource';
 import type { RunCall } from './runCall';
-import { keptRun } from './runCall';
-
-/** What a call has opened, to be closed at its end. */
-interface Opened {
-  source?: SourceToSend;
-  connected?: Connected;
-}
+import type { OpenedRun } from './withKeptRun';
+import { withKeptRun } from './withKeptRun';
 
 type Prepared = Extract<PrepareAnswer, { readonly kind: 'prepared' }>;
 
 /** Sends halves of a request that a run had refused until the records at fault are found: a run of its own, as `send` begins one. */
-export async function findRejected(call: RunCall): Promise<ExitCode> {
-  const opened: Opened = {};
-  try {
-    const prepared = await unlessStopped(prepare(call, opened), call.invocation.terminal.signal);
-    return typeof prepared === 'number' ? prepared : await send(call, prepared, opened);
-  } finally {
-    await opened.source?.planner.close();
-    await opened.connected?.opened.close();
-  }
+export function findRejected(call: RunCall): Promise<ExitCode> {
+  return withKeptRun<Prepared>(
+    call,
+    (opened) => prepare(call, opened),
+    (prepared, opened) => send(call, prepared, opened),
+  );
 }
 
-async function prepare(call: RunCall, opened: Opened): Promise<Prepared | ExitCode> {
-  const { id, context, invocation, json, say } = call;
-  const kept = await keptRun(call);
-  if (!('plan' in kept)) {
-    await say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
-    return ExitCode.guard;
-  }
-  const source = await keptSource(kept.plan, invocation, json);
-  if (source === undefined) return ExitCode.problems;
-  opened.source = source;
-  const connected = await keptConnection(kept, call);
-  opened.connected = connected;
+async function prepare(call: RunCall, { source, connected }: OpenedRun): Promise<Prepared | ExitCode> {
+  const { id, context, invocation } = call;
   const request = { run: id, planner: source.planner, ...connected, predicts: true };
   const answer = await prepareSearch(context, request, { signal: invocation.terminal.signal });
   if (answer.kind === 'prepared') return answer;
@@ -57,14 +34,14 @@ async function prepare(call: RunCall, opened: Opened): Promise<Prepared | ExitCo
   return ExitCode.problems;
 }
 
-async function send(call: RunCall, prepared: Prepared, { source, connected }: Opened): Promise<ExitCode> {
+async function send(call: RunCall, prepared: Prepared, { source, connected }: OpenedRun): Promise<ExitCode> {
   const { id, context, invocation, json, say } = call;
   const { facts, findings, file } = prepared;
   await say(describeSize({ facts, findings, ms: paceTime(facts.requests) }));
   const consent = givenConsent(invocation);
   const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
   const printed = await context.store.momentOf(file.plan);
-  const isKnown = connected?.connection.id !== undefined || file.target.kind === 'sandbox';
+  const isKnown = connected.connection.id !== undefined || file.target.kind === 'sandbox';
   return sendPrepared(
     {
       prepared,
@@ -72,8 +49,8 @@ async function send(call: RunCall, prepared: Prepared, { source, connected }: Op
       ...(printed?.guards && { seen: printed.guards }),
       look: inShell(['runs', 'show', id]),
       again: command([]),
-      source: source?.name ?? '',
-      mayAsk: source?.isStandardInput !== true,
+      source: source.name,
+      mayAsk: !source.isStandardInput,
       async decline() {
         if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
         await declineRun(context, prepared);

@@ -4,9 +4,6 @@ import type { SeenGuards } from '../../runs/planMoments';
 import type { Resumption } from '../../sending/keptRuns';
 import { prepareResume, resumeRun as resume } from '../../sending/resumeRun';
 import { SendingRefusal } from '../../sending/sendingRefusal';
-import type { SourceToSend } from '../input/sourceToSend';
-import type { Connected } from '../openConnection';
-import { unlessStopped } from '../openConnection';
 import { exitCodeOf } from '../sending/endOfRun';
 import { isYes } from '../sending/isYes';
 import { confirmingCommand, nextCommands } from '../sending/nextCommands';
@@ -15,54 +12,33 @@ import { givenConsent } from '../sending/sendOptions';
 import { sendPrepared } from '../sending/sendPrepared';
 import { inShell } from '../sending/shellWords';
 import { ExitCode } from '../terminal/exitCode';
-import { keptConnection } from './keptConnection';
-import { keptSource } from './keptSource';
 import type { RunCall } from './runCall';
-import { keptRun } from './runCall';
 import { isKnownByName, printKept } from './showRun';
 import { verifyRun } from './verifyRun';
-
-/** What a call has opened, to be closed at its end. */
-interface Opened {
-  source?: SourceToSend;
-  connected?: Connected;
-}
+import type { OpenedRun } from './withKeptRun';
+import { withKeptRun } from './withKeptRun';
 
 /** Goes on with a run, with the prints and codes of `send`. */
 export async function resumeRun(call: RunCall): Promise<ExitCode> {
-  const opened: Opened = {};
-  const { signal } = call.invocation.terminal;
   try {
-    const prepared = await unlessStopped(prepare(call, opened), signal);
-    if (typeof prepared === 'number') return prepared;
-    return await sendResumption(call, prepared, opened);
+    return await withKeptRun<Resumption>(
+      call,
+      (opened) => prepare(call, opened),
+      (prepared, opened) => sendResumption(call, prepared, opened),
+    );
   } catch (error) {
-    if (error instanceof SendingRefusal && error.reason === 'complete') return await followUp(call);
+    if (error instanceof SendingRefusal && error.reason === 'complete') return followUp(call);
     if (error instanceof SendingRefusal && CHANGES.has(error.reason)) throw sendingItAsItIs(error);
     throw error;
-  } finally {
-    await opened.source?.planner.close();
-    await opened.connected?.opened.close();
   }
 }
 
-async function prepare(call: RunCall, opened: Opened): Promise<Resumption | ExitCode> {
-  const { id, context, invocation, json, say } = call;
-  const kept = await keptRun(call);
-  if (!('plan' in kept)) {
-    await say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
-    return ExitCode.guard;
-  }
-  const source = await keptSource(kept.plan, invocation, json);
-  if (source === undefined) return ExitCode.problems;
-  opened.source = source;
-  const connected = await keptConnection(kept, call);
-  opened.connected = connected;
+function prepare({ id, context, invocation }: RunCall, { source, connected }: OpenedRun): Promise<Resumption> {
   const request = { run: id, planner: source.planner, ...connected, predicts: true };
   return prepareResume(context, request, { signal: invocation.terminal.signal });
 }
 
-async function sendResumption(call: RunCall, prepared: Resumption, { source }: Opened): Promise<ExitCode> {
+async function sendResumption(call: RunCall, prepared: Resumption, { source }: OpenedRun): Promise<ExitCode> {
   const { id, context, invocation, json, say } = call;
   const { count } = prepared.superseded;
   if (count > 0) await say(`${formatCount(count)} of its people are in a newer run to this job, and are left out.`);
@@ -80,8 +56,8 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
       ...(seen && { seen }),
       look: inShell(['runs', 'show', id]),
       again: command([]),
-      source: source?.name ?? '',
-      mayAsk: source?.isStandardInput !== true,
+      source: source.name,
+      mayAsk: !source.isStandardInput,
       start,
       command,
       // The run stays what it was

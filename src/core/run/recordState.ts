@@ -28,8 +28,8 @@ export type RecordState =
   | 'no-entry'
   | Outcome;
 
-/** Somebody has to look at these, or does not know yet what became of them: a run that ends with any is not called good. */
-const DOUBTFUL: readonly RecordState[] = [
+/** Somebody has to look at these, the gravest first. */
+export const STATES_AT_FAULT: readonly RecordState[] = [
   'failed',
   'refused',
   'rejected',
@@ -40,10 +40,13 @@ const DOUBTFUL: readonly RecordState[] = [
   'held',
   'skipped',
   'no-entry',
-  'waiting',
-  'sending',
-  'planned',
 ];
+
+/** It is not known yet what became of these. */
+export const OPEN_STATES: readonly RecordState[] = ['waiting', 'sending', 'planned'];
+
+/** A run that ends with any of these is not called good. */
+const DOUBTFUL: readonly RecordState[] = [...STATES_AT_FAULT, ...OPEN_STATES];
 
 /** In the order in which people want to read them: what needs somebody first. */
 export const RECORD_STATES: readonly RecordState[] = [

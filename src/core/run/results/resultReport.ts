@@ -4,7 +4,7 @@ import { explainCode } from '../../logs/explain';
 import type { RecordAccount, RunAccount } from '../account/runAccount';
 import { wordsOfState } from '../account/runAccount';
 import type { RecordState } from '../recordState';
-import { EXCLUDED_WORDS, RECORD_STATES, STATE_WORDS } from '../recordState';
+import { EXCLUDED_WORDS, OPEN_STATES, RECORD_STATES, STATE_WORDS, STATES_AT_FAULT } from '../recordState';
 import { maskedPerson, namedPerson } from './maskedPerson';
 
 /** Records of one state. */
@@ -50,25 +50,10 @@ const GROUPS = 12;
 /** Groups that are told apart while they are collected. */
 const COLLECTED = 1_000;
 
-const OPEN: readonly RecordState[] = ['waiting', 'sending', 'planned'];
-/** In the order of reading. */
-const AT_FAULT: readonly RecordState[] = [
-  'failed',
-  'refused',
-  'rejected',
-  'unknown',
-  'given-up',
-  'not-sent',
-  'cancelled',
-  'held',
-  'skipped',
-  'no-entry',
-];
-
 /** @param isNamed whether people are named in full; else nothing that the service says in its own words is in it either */
 export function resultReport({ records, counts }: RunAccount, isNamed: boolean): ResultReport {
   const sides = { extract: new Groups(), administration: new Groups() };
-  for (const state of AT_FAULT)
+  for (const state of STATES_AT_FAULT)
     for (const person of records.inState(state)) {
       const who = isNamed ? namedPerson(person) : maskedPerson(person);
       const side = isForExtract(person) ? sides.extract : sides.administration;
@@ -77,7 +62,7 @@ export function resultReport({ records, counts }: RunAccount, isNamed: boolean):
   return {
     total: records.length,
     counts: countsOf({ records, counts }),
-    open: OPEN.reduce((sum, state) => sum + counts[state], 0),
+    open: OPEN_STATES.reduce((sum, state) => sum + counts[state], 0),
     extract: sides.extract.side,
     administration: sides.administration.side,
   };

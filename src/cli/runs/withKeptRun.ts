@@ -1,0 +1,51 @@
+import type { SourceToSend } from '../input/sourceToSend';
+import type { Connected } from '../openConnection';
+import { unlessStopped } from '../openConnection';
+import { ExitCode } from '../terminal/exitCode';
+import { keptConnection } from './keptConnection';
+import { keptSource } from './keptSource';
+import type { RunCall } from './runCall';
+import { keptRun } from './runCall';
+
+/** The source and the connection of a run that is kept, as a call has opened them. */
+export interface OpenedRun {
+  readonly source: SourceToSend;
+  readonly connected: Connected;
+}
+
+/** What is prepared for such a run, or the exit code where that cannot be, which has been said. */
+export type PrepareKept<Prepared> = (opened: OpenedRun) => Promise<Prepared | ExitCode>;
+
+/**
+ * Opens the source and the connection of a run, prepares what is to be sent, sends it, and closes both at the end, whatever that is.
+ * Ends when the terminal is interrupted while it prepares.
+ */
+export async function withKeptRun<Prepared extends object>(
+  call: RunCall,
+  prepare: PrepareKept<Prepared>,
+  send: (prepared: Prepared, opened: OpenedRun) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened: Partial<{ -readonly [Part in keyof OpenedRun]: OpenedRun[Part] }> = {};
+  const open = async () => {
+    const kept = await keptRun(call);
+    if (!('plan' in kept)) {
+      await call.say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
+      return ExitCode.guard;
+    }
+    const source = await keptSource(kept.plan, call.invocation, call.json);
+    if (source === undefined) return ExitCode.problems;
+    opened.source = source;
+    const connected = await keptConnection(kept, call);
+    opened.connected = connected;
+    const run = { source, connected };
+    const prepared = await prepare(run);
+    return typeof prepared === 'number' ? prepared : { prepared, run };
+  };
+  try {
+    const ready = await unlessStopped(open(), call.invocation.terminal.signal);
+    return typeof ready === 'number' ? ready : await send(ready.prepared, ready.run);
+  } finally {
+    await opened.source?.planner.close();
+    await opened.connected?.opened.close();
+  }
+}
