@@ -19,7 +19,7 @@ import type { SandboxConnectionFile } from './file/sandboxFile';
 export interface CallEffects {
   readonly openLine: OpenLine;
   readonly clock: Clock;
-  /** Keeps reads of its log apart, whoever makes them. */
+  /** Spaces the reads of its log, no matter who makes them. */
   readonly logSpacing?: Spacing;
 }
 

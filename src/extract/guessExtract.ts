@@ -68,7 +68,7 @@ const INVALID = extractProblems.invalidEncoding.code;
 /** A mapping, and a doubt about the header that it was guessed from. */
 interface Guess {
   readonly mapping: GuessedMapping;
-  /** What is to be told besides. */
+  /** What else is to be said. */
   readonly warnings: readonly RecordProblem[];
   readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding' | 'mayBeEncodings'>;
 }

@@ -59,7 +59,7 @@ function preventionIn(settings: JsonValue | undefined): Pick<JobState, 'prevents
   if (!Array.isArray(settings)) return {};
   const setting = (settings as readonly JsonValue[]).find((each) => stringMember(each, 'name') === THRESHOLD);
   if (setting === undefined) return { preventsDeletions: false };
-  // What is no number may mean anything
+  // What is not a number may mean anything
   return /^[0-9]*[1-9][0-9]*$/.test(stringMember(setting, 'value') ?? '') ? { preventsDeletions: true } : {};
 }
 

@@ -44,7 +44,7 @@ export interface JobTenant {
   /** For people. */
   readonly name: string;
   readonly jobId: string;
-  /** Keeps reads of the log apart, whoever makes them: the service counts them together. Absent: each reader has its own. */
+  /** Spaces the reads of the log, no matter who makes them: the service counts them together. Absent: each reader has its own. */
   readonly logSpacing?: Spacing;
   /** Sends one bulk request, once. A receipt means staged: what becomes of each person is in the log, later. */
   upload(body: string, signal?: AbortSignal): Promise<UploadReceipt>;

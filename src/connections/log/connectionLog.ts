@@ -39,7 +39,7 @@ const MAX_ENTRIES = 100_000;
 /** Milliseconds before the newest entry: one may become readable after another that is newer. */
 const LOOK_BACK = 3_600_000;
 
-/** The log of a connection's job as it is read, page by page, once or on and on; whoever sent the people. */
+/** The log of a connection's job as it is read, page by page, once or continuously, no matter who sent the people. */
 export class ConnectionLog {
   readonly connection: Connection;
   readonly book = new LogBook();

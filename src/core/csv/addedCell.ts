@@ -14,7 +14,7 @@ export function spreadsheetSafe(text: string): string {
   return FORMULA.test(text.slice(0, 1).normalize('NFKC')) ? `'${text}` : text;
 }
 
-/** A cell of ours that is added to somebody's table, always quoted: what stands in it is a text in any program. */
+/** A cell of ours that is added to somebody's table, always quoted, so that every program takes it as text. */
 export function addedCell(text: string, { delimiter, quote }: Dialect): string {
   const safe = spreadsheetSafe(text).replace(UNREADABLE, ' ');
   return quote === '' ? withoutSigns(safe, delimiter) : quote + safe.replaceAll(quote, quote + quote) + quote;

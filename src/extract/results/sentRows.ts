@@ -21,14 +21,14 @@ export interface SentRow extends Row {
   readonly kind: 'header' | 'record' | 'other';
   /** Of a record, its index from 0. */
   readonly index: number;
-  /** From the end of the row before it; of the first row from the beginning of the file, whatever stands there. */
+  /** From the end of the row before it; of the first row from the beginning of the file, whatever precedes it. */
   readonly bytes: Uint8Array;
   readonly lineEnd: Uint8Array;
 }
 
 /**
  * The rows of an extract that was surveyed, in the order of the file and a few at a time: their bytes together are the file. The file
- * must be the one that was surveyed, which whoever gives the bytes makes sure of.
+ * must be the one that was surveyed, which the caller makes sure of.
  */
 export async function* sentRows(
   bytes: AsyncIterable<Uint8Array>,

@@ -18,7 +18,7 @@ import { shownTime } from './shownTime';
 /** Milliseconds between two looks at the runs of this machine, while they change. */
 const RUN_LOOKS = 2000;
 
-/** What it takes of the window. */
+/** The parts of the window that it uses. */
 interface Parts {
   readonly connections: ConnectionRegistry;
   readonly sandbox: LocalSandbox;
@@ -32,7 +32,7 @@ export class WindowLog implements Disposable {
   readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** How many rows stand below a row, where somebody has asked for more. */
+  /** How many rows are shown below a row, where somebody has asked for more. */
   readonly #limits = new Map<string, number>();
   #log: ConnectionLog;
   #ties: ReadonlyMap<string, EntryTie> = new Map();

@@ -23,7 +23,7 @@ export interface SendSource extends Pick<WindowRun, 'extract' | 'mapping'> {
   readonly look?: NoticeAction;
 }
 
-/** Names the kind of the first problem, because its message may hold what stands in the file. */
+/** Names the kind of the first problem, because its message may quote the file. */
 async function whyUnusable(
   extract: Said,
   mapping: string | undefined,

@@ -50,7 +50,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   return Disposable.from(view, changed, refresh, visibility, ended);
 }
 
-/** What stands above the rows, and what the menus of the view go by. */
+/** The message above the rows, and what the menus of the view depend on. */
 async function say(view: TreeView<LogElement>, log: WindowLog): Promise<void> {
   const { logMessage, shownTime } = await rows();
   const { facts, isStopped } = log;

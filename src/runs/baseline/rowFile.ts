@@ -19,7 +19,7 @@ export const LINE_END = 0x0a;
 /** What the user is told where a file of rows cannot be written. */
 export type RowFileRefusal = (error: unknown) => Error;
 
-/** Writes a file of rows behind a head, for this user's eyes only. Rejects with what the refusal makes of the system's errors. */
+/** Writes a file of rows after a head, readable by this user alone. Rejects with what the refusal makes of the system's errors. */
 export class RowFileWriter {
   readonly #file: WrittenFile;
   readonly #sum: Hash = createHash('sha256');

@@ -14,7 +14,7 @@ import { openRun } from '../openRun';
 const RETENTION = 31 * 86_400_000;
 /** Runs that are looked at, the newest: each costs memory by its people. */
 const MAX_RUNS = 30;
-/** Entries that are tied in one go, so that whoever waits for the process does not wait long. */
+/** Entries that are tied in one go, so that nobody waits long for the process. */
 const AT_ONCE = 200;
 
 export interface LogTiesParts {

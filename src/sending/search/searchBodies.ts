@@ -7,7 +7,7 @@ import { hashBody } from '../../extract/hashBody';
 import { isOver } from '../live/standing';
 
 /**
- * The requests of a search, each made once it is known what became of the one before it: whoever takes them lets a request end first. At
+ * The requests of a search, each made once it is known what became of the one before it: the caller lets a request end first. At
  * most as many operations as one request holds are kept for that.
  */
 export async function* searchBodies(

@@ -19,7 +19,7 @@ export interface ShownLog {
   entry(id: string): LogEntry | undefined;
   /** `undefined` while that is not known. */
   tieOf(entryId: string): ShownTie | undefined;
-  /** How many rows stand below a row before "Load More". */
+  /** How many rows are shown below a row before "Load More". */
   limitOf(rowId: string): number;
   /** What can be done where the log cannot be read, or is empty. */
   readonly offers: readonly LogOffer[];

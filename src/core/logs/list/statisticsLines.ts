@@ -5,7 +5,7 @@ import type { CycleStatistics } from './logStatistics';
 const ACTION_WIDTH = 12;
 const COUNT_WIDTH = 7;
 
-/** A cycle's statistics as CSV2SCIM prints them, so that whoever comes from there reads the same table. */
+/** A cycle's statistics as CSV2SCIM prints them, so that people who come from there read the same table. */
 export function statisticsLines(statistics: CycleStatistics): readonly string[] {
   const { cycleId, changes, people } = statistics;
   return [

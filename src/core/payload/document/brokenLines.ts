@@ -9,7 +9,7 @@ export interface DocumentLine {
   /** Where it begins in the whole text. */
   readonly start: number;
   readonly text: string;
-  /** Absent where the line is no JSON. */
+  /** Absent where the line is not JSON. */
   readonly kind?: 'bulkRequest' | 'user' | 'other';
 }
 

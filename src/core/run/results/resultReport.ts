@@ -47,7 +47,7 @@ export interface ResultReport {
 /** People that are named of a group, and groups of a side. */
 const PEOPLE = 10;
 const GROUPS = 12;
-/** Groups that are told apart while they are collected. */
+/** Groups that are kept apart while they are collected. */
 const COLLECTED = 1_000;
 
 /** @param isNamed whether people are named in full; else nothing that the service says in its own words is in it either */

@@ -11,7 +11,7 @@ export function localInstant(text: string): number | undefined {
     /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/.exec(text.trim()) ?? [];
   if (year === undefined) return undefined;
   const time = new Date(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
-  // 31 February is no day
+  // There is no 31 February
   const isReal = time.getMonth() === Number(month) - 1 && time.getDate() === Number(day) && Number(hour) < 24;
   return isReal && Number(minute) < 60 ? time.getTime() : undefined;
 }
