@@ -64,6 +64,7 @@ async function speakers(
 
 /** Removes a name where nobody listens, unless it has been bound just now. */
 async function bury(path: string): Promise<void> {
+  // Another process may have removed it meanwhile
   const file = await lstat(path).catch(() => undefined);
   if (file !== undefined && file.mtimeMs < Date.now() - BIRTH) await rm(path, { force: true });
 }

@@ -4,7 +4,7 @@ import type { OwnFacts } from '../guardFacts';
 
 /**
  * Operations without `active` have disabled accounts that were there, so each must say true or false. Source:
- * AzureAD/entra-id-inbound-provisioning, issue 16.
+ * AzureAD/entra-id-inbound-provisioning#16 on GitHub.
  */
 export const uncertainActive: Guard<OwnFacts> = {
   id: 'G10',
