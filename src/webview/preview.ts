@@ -12,11 +12,11 @@ import type {
 } from '../preview/previewState';
 import { encodingTitle } from '../preview/encodingTitle';
 import { Editor } from './editor';
-import { headView, isStopped } from './previewHead';
-import { detailView } from './recordDetail';
-import { MAX_LISTED_ROWS, RecordList } from './recordList';
+import { headView, isStopped } from './head/previewHead';
+import { detailView } from './detail/recordDetail';
+import { MAX_LISTED_ROWS, RecordList } from './list/recordList';
 import { problemView } from './remark';
-import { ShownRows } from './shownRows';
+import { ShownRows } from './list/shownRows';
 
 /** What the page remembers besides what it is sent. */
 let state: PreviewState = { kind: 'loading', extract: '' };

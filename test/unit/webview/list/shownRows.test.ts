@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ListView, PreviewContent, PreviewRow } from '../../../src/preview/previewState';
-import type { FromPage } from '../../../src/preview/protocol';
-import { ShownRows } from '../../../src/webview/shownRows';
+import type { ListView, PreviewContent, PreviewRow } from '../../../../src/preview/previewState';
+import type { FromPage } from '../../../../src/preview/protocol';
+import { ShownRows } from '../../../../src/webview/list/shownRows';
 
 function row(record: number): PreviewRow {
   return { record, line: record + 1, id: '', name: '', state: 'operation', note: '' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PreviewRow } from '../../../src/preview/previewState';
-import { PAGE, ListedRows } from '../../../src/webview/listedRows';
+import type { PreviewRow } from '../../../../src/preview/previewState';
+import { PAGE, ListedRows } from '../../../../src/webview/list/listedRows';
 
 function row(record: number, name = ''): PreviewRow {
   return { record, line: record + 1, id: `W${record}`, name, state: 'operation', note: '' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonSpans } from '../../../src/webview/jsonSpans';
+import { jsonSpans } from '../../../../src/webview/detail/jsonSpans';
 
 /** Each coloured piece as `[class, text]`, plain text as it is. */
 function pieces(text: string): readonly (string | readonly unknown[])[] {

@@ -2,7 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
 import type { ListedRows } from './listedRows';
-import { lookOfState } from './stateLook';
+import { lookOfState } from '../stateLook';
 
 const ROW_HEIGHT = 24;
 

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { counted } from '../core/text/counted';
-import { formatCount } from '../core/text/formatCount';
-import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../preview/previewState';
-import type { ShowCells } from './remark';
-import { problemView, remarkView } from './remark';
-import { lookOfState } from './stateLook';
+import { counted } from '../../core/text/counted';
+import { formatCount } from '../../core/text/formatCount';
+import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../../preview/previewState';
+import type { ShowCells } from '../remark';
+import { problemView, remarkView } from '../remark';
+import { lookOfState } from '../stateLook';
 
 /** What the head of the page shows, and what it asks for. */
 interface HeadLook {

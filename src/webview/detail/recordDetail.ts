@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { formatCount } from '../core/text/formatCount';
-import type { CellTrace, PreviewDetail, PreviewPrediction, RuleTrace } from '../preview/previewState';
+import { formatCount } from '../../core/text/formatCount';
+import type { CellTrace, PreviewDetail, PreviewPrediction, RuleTrace } from '../../preview/previewState';
 import { jsonSpans } from './jsonSpans';
-import type { ShowCells } from './remark';
-import { problemView } from './remark';
+import type { ShowCells } from '../remark';
+import { problemView } from '../remark';
 
 /** How a record is shown, and what that asks of the editor. */
 export interface DetailLook {

@@ -1,6 +1,6 @@
-import type { ListView, PreviewContent, RecordFilter } from '../preview/previewState';
-import { WHOLE_LIST } from '../preview/previewState';
-import type { Editor } from './editor';
+import type { ListView, PreviewContent, RecordFilter } from '../../preview/previewState';
+import { WHOLE_LIST } from '../../preview/previewState';
+import type { Editor } from '../editor';
 import { ListedRows } from './listedRows';
 
 /** The rows that the page shows: the worker finds those that the filter leaves, and the page asks for those in sight. */

@@ -1,4 +1,4 @@
-import type { PreviewRow } from '../preview/previewState';
+import type { PreviewRow } from '../../preview/previewState';
 
 /** Rows that are asked for at once. */
 export const PAGE = 64;
