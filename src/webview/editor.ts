@@ -1,3 +1,5 @@
+import type { KeptPage } from '../preview/keptPage';
+import { parseKeptPage } from '../preview/keptPage';
 import type { PreviewDetail, PreviewPrediction, PreviewRow, PreviewState } from '../preview/previewState';
 import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
@@ -37,6 +39,16 @@ export class Editor {
       else waiting?.resolve(message);
     });
     this.tell({ type: 'ready' });
+  }
+
+  /** What the page has kept from before its window was loaded again. */
+  get kept(): KeptPage {
+    return parseKeptPage(this.#api.getState());
+  }
+
+  /** Keeps this too. */
+  keep(part: KeptPage): void {
+    this.#api.setState({ ...this.kept, ...part });
   }
 
   tell(message: Exclude<FromPage, { readonly id: number }>): void {

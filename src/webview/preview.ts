@@ -15,6 +15,7 @@ import { Editor } from './editor';
 import { headView, isStopped } from './head/previewHead';
 import { detailView } from './detail/recordDetail';
 import { MAX_LISTED_ROWS, RecordList } from './list/recordList';
+import { Splitter } from './layout/splitter';
 import { problemView } from './remark';
 import { ShownRows } from './list/shownRows';
 
@@ -46,6 +47,11 @@ const editor = new Editor(
 const shown = new ShownRows(editor, () => {
   draw();
 });
+const splitter = new Splitter((share) => {
+  editor.keep({ share });
+});
+const { share } = editor.kept;
+if (share !== undefined) splitter.place(share);
 const list = new RecordList((record) => void select(record));
 
 /** Records may have become other ones: the chosen one is looked at again as soon as it is read, if it is still there. */
@@ -121,6 +127,7 @@ function page(current: PreviewState): TemplateResult {
       return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, useConnection, showCells })}
         <main class="panes">
           <section class="records" aria-label="Records">${list.element}${unlisted(current.content)}</section>
+          ${splitter.element}
           <section class="detail" aria-label="The chosen record" aria-live="polite">
             ${chosen(current.content, current.run !== undefined)}
           </section>

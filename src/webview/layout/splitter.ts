@@ -1,0 +1,97 @@
+import type { ListShare } from '../../preview/keptPage';
+
+/** From this width on the list is left of the record, in CSS pixels; below, above it. As in the stylesheet. */
+const WIDE = '(width >= 700px)';
+
+/** What the list may take of the room, in percent. What either part needs at least is in the stylesheet. */
+const [LEAST, MOST] = [15, 85];
+
+/** What one press of an arrow key moves, in percent. */
+const STEP = 2;
+
+const USUAL_SHARE: ListShare = { wide: 42, narrow: 40 };
+
+/** The bar between list and record: the pointer moves it, and so do the arrow keys, Home and End. */
+export class Splitter {
+  readonly element = document.createElement('div');
+  readonly #isWide = window.matchMedia(WIDE);
+  readonly #onMove: (share: ListShare) => void;
+  #share: ListShare = USUAL_SHARE;
+
+  /** @param onMove called when the user has moved it */
+  constructor(onMove: (share: ListShare) => void) {
+    this.#onMove = onMove;
+    const { element } = this;
+    element.className = 'splitter';
+    element.tabIndex = 0;
+    element.setAttribute('role', 'separator');
+    element.setAttribute('aria-valuemin', String(LEAST));
+    element.setAttribute('aria-valuemax', String(MOST));
+    element.addEventListener('keydown', (event) => {
+      this.#onKey(event);
+    });
+    element.addEventListener('pointerdown', (event) => {
+      if (event.button === 0) element.setPointerCapture(event.pointerId);
+    });
+    element.addEventListener('pointermove', (event) => {
+      if (element.hasPointerCapture(event.pointerId)) this.#follow(event);
+    });
+    element.addEventListener('dblclick', () => {
+      this.#move(this.#isWide.matches ? USUAL_SHARE.wide : USUAL_SHARE.narrow);
+    });
+    this.#isWide.addEventListener('change', () => {
+      this.#draw();
+    });
+    this.#draw();
+  }
+
+  place(share: ListShare): void {
+    this.#share = { wide: within(share.wide), narrow: within(share.narrow) };
+    this.#draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const now = this.#isWide.matches ? this.#share.wide : this.#share.narrow;
+    const [less, more] = this.#isWide.matches ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+    const wanted = new Map([
+      [less, now - STEP],
+      [more, now + STEP],
+      ['Home', LEAST],
+      ['End', MOST],
+    ]).get(event.key);
+    if (wanted === undefined) return;
+    event.preventDefault();
+    this.#move(wanted);
+  }
+
+  #follow({ clientX, clientY }: PointerEvent): void {
+    const room = this.element.parentElement?.getBoundingClientRect();
+    if (room === undefined) return;
+    this.#move(
+      this.#isWide.matches ? ((clientX - room.left) / room.width) * 100 : ((clientY - room.top) / room.height) * 100,
+    );
+  }
+
+  #move(percent: number): void {
+    const share = within(percent);
+    this.place(this.#isWide.matches ? { ...this.#share, wide: share } : { ...this.#share, narrow: share });
+    this.#onMove(this.#share);
+  }
+
+  #draw(): void {
+    const { element } = this;
+    const { wide, narrow } = this.#share;
+    // The policy of the page forbids style attributes, not styles that are set
+    document.documentElement.style.setProperty('--list-wide', `${wide}%`);
+    document.documentElement.style.setProperty('--list-narrow', `${narrow}%`);
+    const now = Math.round(this.#isWide.matches ? wide : narrow);
+    element.setAttribute('aria-orientation', this.#isWide.matches ? 'vertical' : 'horizontal');
+    element.setAttribute('aria-label', this.#isWide.matches ? 'Width of the list' : 'Height of the list');
+    element.setAttribute('aria-valuenow', String(now));
+    element.setAttribute('aria-valuetext', `${now} %`);
+  }
+}
+
+function within(percent: number): number {
+  return Math.min(MOST, Math.max(LEAST, Math.round(percent * 10) / 10));
+}
