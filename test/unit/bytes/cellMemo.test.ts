@@ -38,10 +38,18 @@ describe('CellMemo', () => {
   it('knows thousands of cells, and says nothing wrong of those that had to make room', () => {
     const memo = new CellMemo();
     const days = Array.from({ length: 10_000 }, (_, day) => `day ${String(day)}`);
-    tell(memo, days, quoted);
+    // What it knows first it forgets once it takes more memory
+    tell(memo, [...days, ...days.slice(0, 1200)], quoted);
     const told = tell(memo, days, quoted);
     expect(told.filter((result, day) => result !== undefined && result !== quoted(days[day] ?? ''))).toEqual([]);
     expect(told.filter((result) => result !== undefined).length).toBeGreaterThan(9000);
+  });
+
+  it('knows what it is asked again after it has taken more memory', () => {
+    const memo = new CellMemo();
+    const words = Array.from({ length: 100 }, (_, word) => `word ${String(word)}`);
+    for (let asked = 0; asked < 1200; asked += words.length) tell(memo, words, quoted);
+    expect(tell(memo, words, quoted)).toEqual(words.map(quoted));
   });
 
   it('gives up where cells do not repeat', () => {
