@@ -1,5 +1,5 @@
-// All tests: build, package, then the parts, two at a time; at the end one line for each, and the sum.
-//   node scripts/test.mjs [--only static,unit,unit-slow,system,host,ui]
+// All tests: build, package, then the parts, a few at a time; at the end one line for each, and the sum.
+//   node scripts/test.mjs [--only static,unit,unit-slow,contract,system,host,ui]
 // What the tests need beyond the packages of this project (a browser, VS Code) is installed on the way where that is
 // possible; otherwise a message says what to install.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,8 +16,8 @@ import { resultsFile as hostResults } from '../test/vscode/testResults.mjs';
 const results = join(projectRoot, 'out', 'test-results');
 const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 
-/** More than two at a time would make the windows of VS Code late. */
-const AT_A_TIME = Math.min(2, availableParallelism());
+/** One more than compute, because windows, sockets and processes wait most of the time; more would make them late. */
+const AT_A_TIME = Math.min(2, availableParallelism()) + 1;
 /** How nice what computes is to the windows beside it: on a busy machine these go first. */
 const NICENESS = 10;
 
@@ -27,22 +27,27 @@ const NICENESS = 10;
  * @typedef {{ opensWindows?: true, prepare?: () => Promise<unknown>, run: (run: Run) => Promise<number>, file: string, count: (results: unknown) => Counts }} Part
  */
 
-/** @param {string} project a project of vitest.config.mjs */
-const vitestPart = (project) => {
-  const file = join(results, `${project}.json`);
+/**
+ * @param {string} name
+ * @param {{ project?: string, folder?: string }} [of] the project of vitest.config.mjs, if it has another name, and which of its tests
+ */
+const vitestPart = (name, { project = name, folder } = {}) => {
+  const file = join(results, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return { file, run: (run) => run(node(vitest, 'run', '--project', project, ...reporters)), count: countVitest };
+  const words = ['run', ...(folder === undefined ? [] : [folder]), '--project', project, ...reporters];
+  return { file, run: (run) => run(node(vitest, ...words)), count: countVitest };
 };
 
 /**
  * The longest first, so that the last ones end together. What opens windows waits most of the time, for a browser or a log, and
- * leaves a processor to another part; between the two that do are more than two others.
+ * leaves a processor to others; two such parts are never open at a time.
  *
  * @type {Record<string, Part>}
  */
 const parts = {
+  system: vitestPart('system', { folder: 'test/system/' }),
   ui: { ...vitestPart('ui'), opensWindows: true, prepare: () => Promise.all([ensureChromium(), installHost()]) },
-  system: vitestPart('system'),
+  contract: vitestPart('contract', { project: 'system', folder: 'test/contract/' }),
   'unit-slow': vitestPart('unit-slow'),
   static: { file: join(results, 'static.json'), run: runStatic, count: (counts) => counts },
   host: {
@@ -133,7 +138,7 @@ async function countsOf(name, part) {
 }
 
 /**
- * Runs a program with the name of its part before each line, because two parts write at a time.
+ * Runs a program with the name of its part before each line, because several parts write at a time.
  *
  * @param {string} name
  * @param {readonly string[]} program
@@ -195,9 +200,18 @@ async function runParts(names) {
   const waiting = Object.keys(parts).filter((name) => names.includes(name));
   /** @type {Record<string, Counts>} */
   const outcome = {};
+  let isWindowOpen = false;
+  const next = () => {
+    const index = waiting.findIndex((name) => !isWindowOpen || !parts[name].opensWindows);
+    return index < 0 ? undefined : waiting.splice(index, 1)[0];
+  };
   const runSome = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+    // What has to wait for the windows of another part is begun by who has opened those
+    for (let name = next(); name !== undefined; name = next()) {
+      if (parts[name].opensWindows) isWindowOpen = true;
       outcome[name] = await runPart(name, parts[name]);
+      if (parts[name].opensWindows) isWindowOpen = false;
+    }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, runSome));
   return outcome;

@@ -120,7 +120,7 @@ class CampaignRig {
   }
 
   async run(): Promise<CampaignOutcome> {
-    const batches = 3 + Math.floor(this.#random() ** 2 * 38);
+    const batches = 3 + Math.floor(this.#random() ** 3 * 38);
     const first = this.#extract(batches, 1);
     await this.#sendAll(first);
     // A newer extract of mostly the same people
