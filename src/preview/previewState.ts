@@ -77,7 +77,7 @@ export interface PredictedPerson {
 
 /** What the list is narrowed down to. */
 export interface RecordFilter {
-  /** Looked for in name, id and line, ignoring case; empty: all. */
+  /** Looked for in all that a record shows, ignoring case and accents, and a number as its line; empty: all. */
   readonly text: string;
   readonly state?: ShownState;
 }
@@ -100,6 +100,8 @@ export interface ListView {
   readonly view: number;
   /** Rows that have been found so far. */
   readonly count: number;
+  /** Records that have been looked at so far, where rows are looked for. */
+  readonly looked?: number;
   /** Whether all records that there are have been looked at. */
   readonly isComplete: boolean;
   /** Of the chosen record, from 0; absent while it is not among the rows. */

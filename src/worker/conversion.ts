@@ -140,10 +140,11 @@ export class Conversion {
   }
 
   /** The list as it was asked for last; what is in it is looked for from now on. */
-  #openView({ extract, rows }: BegunReading): FilteredView {
+  #openView({ extract, rows, header }: BegunReading): FilteredView {
     const view = new FilteredView(this.#request, {
       extract,
       rows,
+      header,
       states: this.#reading.states,
       changes: this.#changes,
       records: () => this.#reading.records,

@@ -1,20 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { IndexedExtract } from '../extract/index/indexedExtract';
-import type { IndexedRow } from '../extract/index/indexedRow';
 import type { ListRequest, ListView } from '../preview/previewState';
 import type { Changes } from './changes';
 import { FoundRecords } from './foundRecords';
 import type { RowMaker } from './rowMaker';
 import type { RecordStates } from './recordStates';
+import { isSearchable, TextSearch } from './textSearch';
 
 /** Records that are read at once when a text is looked for; about 1 MB. */
 const AT_ONCE = 4096;
 
+/** Milliseconds between two times that it says how far it is. */
+const PACE = 50;
+
 /** What is looked through, while it is still being read. */
 interface Searched {
-  readonly extract: Pick<IndexedExtract, 'rows'>;
+  readonly extract: Pick<IndexedExtract, 'parts' | 'lines'>;
   readonly states: Pick<RecordStates, 'of'>;
-  readonly rows: Pick<RowMaker, 'texts'>;
+  readonly rows: Pick<RowMaker, 'named'>;
+  readonly header: ExtractHeader;
   readonly changes: Changes;
   /** Records of which everything has been noted. */
   readonly records: () => number;
@@ -25,7 +30,7 @@ interface Searched {
 export class FilteredView {
   readonly view: number;
   readonly #searched: Searched;
-  readonly #wanted: string;
+  readonly #text: TextSearch | undefined;
   readonly #request: ListRequest;
   /** Those that hold the text: their states may change, their texts do not. */
   #matches = new FoundRecords();
@@ -36,13 +41,14 @@ export class FilteredView {
   constructor(request: ListRequest, searched: Searched) {
     this.view = request.view;
     this.#request = request;
-    this.#wanted = request.filter.text.trim().toLowerCase();
+    const { text } = request.filter;
+    this.#text = isSearchable(text) ? textSearch(text, searched) : undefined;
     this.#searched = searched;
   }
 
   /** Whether it has to be looked for what is in it: otherwise every record is. */
   get isSearch(): boolean {
-    return this.#wanted !== '' || this.#request.filter.state !== undefined;
+    return this.#text !== undefined || this.#request.filter.state !== undefined;
   }
 
   get state(): ListView {
@@ -52,6 +58,7 @@ export class FilteredView {
     return {
       view: this.view,
       count: this.isSearch ? this.#found.count : records(),
+      ...(this.isSearch ? { looked: this.#looked } : {}),
       isComplete: isRead() && (!this.isSearch || this.#looked >= records()),
       ...(place === undefined ? {} : { place }),
     };
@@ -71,19 +78,28 @@ export class FilteredView {
   /** Records have other states now. Texts need not be looked for again. */
   restate(): void {
     this.#found = new FoundRecords();
-    if (this.#wanted !== '') for (const record of this.#matches) this.#keepIfMeant(record);
+    if (this.#text !== undefined) for (const record of this.#matches) this.#keepIfMeant(record);
     else for (let record = 1; record <= this.#looked; record++) this.#keepIfMeant(record);
   }
 
-  /** Looks through the records until all are looked at, or until it is given up. */
+  /** Looks through the records until all are looked at, or until it is given up. Says how far it is at once when it finds the first, and now and then. */
   async search(): Promise<void> {
     const { records, changes, isRead } = this.#searched;
+    let due = 0;
     while (this.isSearch && !this.#isGivenUp) {
       const { version } = changes;
-      const last = Math.min(records(), this.#looked + AT_ONCE);
+      // Where the last record ends is known once the next one begins
+      const known = isRead() ? records() : records() - 1;
+      const last = Math.min(known, this.#looked + AT_ONCE);
       if (last > this.#looked) {
-        await this.#look(this.#looked + 1, last);
-        changes.publish();
+        const before = this.#found.count;
+        if (!(await this.#look(this.#looked + 1, last))) return;
+        const now = performance.now();
+        const isFirst = before === 0 && this.#found.count > 0;
+        if (now >= due || isFirst || this.#looked >= records()) {
+          due = now + PACE;
+          changes.publish();
+        }
         await setImmediate();
       } else if (isRead()) return;
       else await changes.after(version);
@@ -95,26 +111,36 @@ export class FilteredView {
     return record >= 1 && record <= this.#searched.records() ? record - 1 : undefined;
   }
 
-  async #look(from: number, to: number): Promise<void> {
-    const matches = this.#wanted === '' ? undefined : await this.#searched.extract.rows(from, to);
+  /** Whether they were looked at to the end; else it was given up. */
+  async #look(from: number, to: number): Promise<boolean> {
+    const matches = this.#text === undefined ? undefined : await this.#search(this.#text, from, to);
+    if (this.#isGivenUp) return false;
     // Nothing is waited for from here on: states may change meanwhile, and then everything is gone through again
     if (matches === undefined) for (let record = from; record <= to; record++) this.#keepIfMeant(record);
     else
-      for (const row of matches) {
-        if (!this.#holds(row)) continue;
-        this.#matches.add(row.record.number);
-        this.#keepIfMeant(row.record.number);
+      for (const record of matches) {
+        this.#matches.add(record);
+        this.#keepIfMeant(record);
       }
     this.#looked = to;
+    return true;
+  }
+
+  async #search(text: TextSearch, from: number, to: number): Promise<readonly number[]> {
+    const found: number[] = [];
+    for (const part of await this.#searched.extract.parts(from, to)) {
+      if (this.#isGivenUp) return [];
+      found.push(...text.find(part));
+    }
+    return found;
   }
 
   #keepIfMeant(record: number): void {
     const { state } = this.#request.filter;
     if (state === undefined || this.#searched.states.of(record) === state) this.#found.add(record);
   }
+}
 
-  #holds(row: IndexedRow): boolean {
-    const texts = [...this.#searched.rows.texts(row), String(row.record.line)];
-    return texts.some((text) => text.toLowerCase().includes(this.#wanted));
-  }
+function textSearch(text: string, { rows, header, extract }: Searched): TextSearch {
+  return new TextSearch(text, rows.named, { header, lines: extract.lines });
 }

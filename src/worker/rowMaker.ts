@@ -6,6 +6,9 @@ import { textOf } from '../core/run/textOf';
 import type { IndexedRow } from '../extract/index/indexedRow';
 import { plainDetail, previewDetail, previewRow } from '../preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../preview/previewState';
+import { pastedText } from '../core/expression/pastedText';
+import { foldedText } from '../core/text/foldedText';
+import type { NamedRows } from './textSearch';
 
 /** Cells of a record that say which one it is where no mapping says what it is called. */
 const SHOWN_CELLS = 4;
@@ -13,14 +16,21 @@ const SHOWN_CELLS = 4;
 /** What a row is called that could not be cut into the columns. */
 const UNREADABLE = 'A row that cannot be read';
 
-const isFilled = (cell: string) => cell !== '';
+const SEPARATOR = ' · ';
+
+function plainName(cells: readonly string[]): string {
+  return cells
+    .filter((cell) => cell !== '')
+    .slice(0, SHOWN_CELLS)
+    .join(SEPARATOR);
+}
 
 /** What records look like, read again and, with a mapping, converted again: the same bytes give the same. */
 export interface RowMaker {
   readonly list: (rows: readonly IndexedRow[]) => readonly PreviewRow[];
   readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
-  /** What is looked in for a text. */
-  readonly texts: (row: IndexedRow) => readonly string[];
+  /** What records are called, for whoever looks for a text in them. */
+  readonly named: NamedRows;
 }
 
 /** @param requestOf the number of the request that a record goes in */
@@ -42,8 +52,21 @@ export function convertedRows(
         ? plainDetail(row, read.record.cells, header, read.problem)
         : previewDetail(row, read.record, header, mapping, converted);
     },
-    texts: ({ record }) => [textOf('displayName', record, mapping) ?? '', textOf('externalId', record, mapping) ?? ''],
+    named: {
+      names: (cells, number) => NAMES.map((attribute) => textOf(attribute, { cells, number }, mapping) ?? ''),
+      constants: constantsOf(model),
+    },
   };
+}
+
+/** What the list shows of a record beside its line. */
+const NAMES = ['externalId', 'displayName'];
+
+/** What rules put between cells for the names of records, as far as that is all that they do. */
+function constantsOf({ rules }: MappingModel): string | undefined {
+  const named = rules.filter(({ path }) => path.urn === undefined && NAMES.includes(path.attribute));
+  const texts = named.map(({ expression }) => pastedText(expression));
+  return texts.includes(undefined) ? undefined : texts.map((text) => text?.constants ?? '').join('');
 }
 
 /** Without a mapping a record is its cells. */
@@ -54,11 +77,12 @@ export function plainRows(header: ExtractHeader): RowMaker {
         record: record.number,
         line: record.line,
         id: '',
-        name: problem === undefined ? record.cells.filter(isFilled).slice(0, SHOWN_CELLS).join(' · ') : UNREADABLE,
+        name: problem === undefined ? plainName(record.cells) : UNREADABLE,
         state: problem === undefined ? 'operation' : 'refused',
         note: problem?.message ?? '',
       })),
     detail: (row, { record, problem }) => plainDetail(row, record.cells, header, problem),
-    texts: ({ record }) => record.cells,
+    // What the list shows is of several cells
+    named: { names: (cells) => [plainName(cells)], constants: foldedText(SEPARATOR) },
   };
 }

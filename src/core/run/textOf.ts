@@ -4,7 +4,7 @@ import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 /** What the rules give a record for a core attribute that is a text; `undefined` for none, and for a refused row. */
 export function textOf(
   attribute: string,
-  { cells, number }: MappedRecord,
+  { cells, number }: Pick<MappedRecord, 'cells' | 'number'>,
   { rules }: CompiledMapping,
 ): string | undefined {
   if (cells.length === 0) return undefined;

@@ -15,7 +15,25 @@ export interface Decoding {
  */
 export function openDecoding(label: string, fatal: boolean): Decoding {
   const page = codePageOf(label);
-  return page === undefined ? new TextDecoder(label, { fatal, ignoreBOM: true }) : new CodePageDecoding(page);
+  return page === undefined ? new StandardDecoding(label, fatal) : new CodePageDecoding(page);
+}
+
+/** Decodes in streams alone: at one go, Node takes windows-1252 for ISO 8859-1, so that "€" is a control character. */
+class StandardDecoding implements Decoding {
+  readonly #decoder: TextDecoder;
+
+  constructor(label: string, fatal: boolean) {
+    this.#decoder = new TextDecoder(label, { fatal, ignoreBOM: true });
+  }
+
+  get encoding(): string {
+    return this.#decoder.encoding;
+  }
+
+  decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string {
+    const text = this.#decoder.decode(bytes, { stream: true });
+    return options?.stream === true ? text : text + this.#decoder.decode();
+  }
 }
 
 /** Whether a label names an encoding that can be read. */

@@ -252,7 +252,7 @@ describe('a conversion that is shown', () => {
     const request = { view: 7, filter: { text: 'person 12', state: 'excluded' } } as const;
     const conversion = new Conversion({ ...input(table(300)), request });
     const { content } = await lastOf(conversion, isFound(7));
-    expect(content.view).toEqual({ view: 7, count: 2, isComplete: true });
+    expect(content.view).toEqual({ view: 7, count: 2, looked: 300, isComplete: true });
     expect((await conversion.rows(7, 0, 9))?.map(({ record }) => record)).toEqual([120, 125]);
   });
 

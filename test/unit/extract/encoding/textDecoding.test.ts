@@ -30,3 +30,18 @@ describe('code pages', () => {
     expect(cells).toEqual(['1', 'Köln']);
   });
 });
+
+describe('encodings of the standard', () => {
+  it.each(['windows-1250', 'windows-1251', 'windows-1252', 'windows-1254', 'iso-8859-2', 'iso-8859-15'])(
+    '%s is what iconv-lite makes of it, at one go and in parts',
+    (label) => {
+      const bytes = EVERY_BYTE.subarray(0xa0);
+      const own = label === 'windows-1252' ? Buffer.concat([Buffer.from([0x80, 0x8a, 0x9f]), bytes]) : bytes;
+      const decoding = openDecoding(label, false);
+      expect(decoding.decode(own)).toBe(decode(own, label));
+      expect(decoding.decode(own.subarray(0, 2), { stream: true }) + decoding.decode(own.subarray(2))).toBe(
+        decode(own, label),
+      );
+    },
+  );
+});
