@@ -57,8 +57,8 @@ describe.each([
     await rig.send(first);
     const second = rig.newRun(3);
     await rig.send(second, renamed);
-    await rig.follow(second, { earlier: [first] });
-    await rig.follow(first, { later: [second], isTaken: (id) => second.hasEntry(id) });
+    await rig.follow(second, { others: () => ({ earlier: [first] }) });
+    await rig.follow(first, { others: () => ({ later: [second] }) });
     expect([countsOf(first), countsOf(second)]).toEqual([{ created: 3 }, { updated: 3 }]);
   });
 });
@@ -107,9 +107,9 @@ describe('an entry that comes late', () => {
     }
     rig.clock.advance(DAY);
     const [first, second, third] = runs;
-    await rig.follow(third, { earlier: [first, second] });
-    await rig.follow(second, { earlier: [first], later: [third], isTaken: (id) => third.hasEntry(id) });
-    await rig.follow(first, { later: [second, third], isTaken: (id) => second.hasEntry(id) || third.hasEntry(id) });
+    await rig.follow(third, { others: () => ({ earlier: [first, second] }) });
+    await rig.follow(second, { others: () => ({ earlier: [first], later: [third] }) });
+    await rig.follow(first, { others: () => ({ later: [second, third] }) });
     expect(runs.map(countsOf)).toEqual([{ created: 2 }, { updated: 2 }, { updated: 2 }]);
   });
 });
@@ -393,7 +393,7 @@ it('a run is not read from the beginning of one that has all its entries', async
       return untouched.readLog(query);
     },
   });
-  await rig.follow(second, { earlier: [first], isTaken: (id) => first.hasEntry(id) });
+  await rig.follow(second, { others: () => ({ earlier: [first] }) });
   expect(new Set(asked)).toEqual(new Set([new Date(second.since).toISOString()]));
   expect([first.awaitedSince, second.awaitedSince]).toEqual([Infinity, Infinity]);
   expect(countsOf(second)).toEqual({ unchanged: 1 });

@@ -7,8 +7,10 @@ import { statisticsLines } from '../../core/logs/list/statisticsLines';
 import type { LogEntry } from '../../core/logs/logEntry';
 import type { Outcome } from '../../core/logs/outcome';
 import { entryOutcome } from '../../core/logs/outcome';
+import type { RecordAnswer } from '../../core/logs/entryMatcher';
 import { EntryMatcher } from '../../core/logs/entryMatcher';
 import type { OpenedConnection } from '../../connections/connection';
+import { OtherKeptRuns } from '../../sending/kept/otherKeptRuns';
 import { openRun } from '../../sending/openRun';
 import { describeWait } from '../../tenant/reading/describeWait';
 import { readEntries } from '../../tenant/reading/readEntries';
@@ -77,12 +79,12 @@ export const logs: Command = {
 /** What is read of the log, and how its entries are tied to the records of a run. */
 interface Wanted {
   readonly filter: LogFilter;
-  readonly ties: ((entries: readonly LogEntry[]) => readonly ShownEntry[]) | undefined;
+  readonly ties: Ties | undefined;
 }
 
 async function print(
   opened: OpenedConnection,
-  { filter, ties = untied }: Wanted,
+  { filter, ties = UNTIED }: Wanted,
   invocation: Invocation,
   json: boolean,
 ): Promise<ExitCode> {
@@ -94,19 +96,23 @@ async function print(
   const reading = { clock: opened.clock, signal, ...(follow && { follow: { ...opened.logPace(), onWait } }) };
   const statistics = invocation.flag('statistics') ? new LogStatistics() : undefined;
   let count = 0;
-  for await (const page of readEntries(opened.tenant, { ...reading, filter: serviceFilter(filter) })) {
-    const shown = ties(page);
+  const show = async (shown: readonly ShownEntry[]): Promise<void> => {
     count += shown.length;
     const wanted = shown.filter(({ entry }) => isWanted(entry, filter, invocation));
     for (const { entry } of wanted) statistics?.add(loggedEntry(entry));
     if (statistics === undefined) await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
+  };
+  for await (const page of readEntries(opened.tenant, { ...reading, filter: serviceFilter(filter) })) {
+    // Following has no end at which everything is known
+    await show([...ties.take(page), ...(follow ? ties.end() : [])]);
     if (!terminal.isRead()) return ExitCode.ok;
   }
+  if (!signal.aborted) await show(ties.end());
   // Stopping is the only end of following
   if (signal.aborted && !follow) throw signal.reason;
   if (statistics !== undefined) await terminal.data(statisticsOf(statistics, json));
   if (count === 0 && !follow && !json)
-    await say(ties === untied ? sayNone(filter) : 'The provisioning log has no entries of this run yet.');
+    await say(ties === UNTIED ? sayNone(filter) : 'The provisioning log has no entries of this run yet.');
   return ExitCode.ok;
 }
 
@@ -122,9 +128,13 @@ interface ShownEntry {
   readonly line?: number;
 }
 
-function untied(entries: readonly LogEntry[]): readonly ShownEntry[] {
-  return entries.map((entry) => ({ entry }));
+/** Ties entries to the records of a run: some of them only when all of a look are known, because other runs may have sent the same person. */
+interface Ties {
+  take(entries: readonly LogEntry[]): readonly ShownEntry[];
+  end(): readonly ShownEntry[];
 }
+
+const UNTIED: Ties = { take: (entries) => entries.map((entry) => ({ entry })), end: () => [] };
 
 /** The run that is named, and which entries are its own; `undefined` where none is named. */
 async function tiedRun(invocation: Invocation, json: boolean) {
@@ -140,14 +150,17 @@ async function tiedRun(invocation: Invocation, json: boolean) {
   const shown = await openRun(call.context.store, call.id);
   if (shown === undefined || 'fault' in shown) return 'unreadable';
   const { run } = shown;
-  const matcher = new EntryMatcher(run, { jobId: kept.plan.target.jobId });
+  const others = new OtherKeptRuns(call.context, kept);
+  const matcher = new EntryMatcher(run, { jobId: kept.plan.target.jobId, ...(await others.read()) });
+  others.dispose();
   const { lines } = run.plan.records;
-  const ties = (entries: readonly LogEntry[]): readonly ShownEntry[] => {
-    const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    return matcher.take(entries).flatMap(({ record, answer }) => {
-      const entry = byId.get(answer.entry);
-      return entry === undefined ? [] : [{ entry, record, line: lines[record - 1] ?? 0 }];
-    });
+  const shownOf = (answers: readonly RecordAnswer[]): readonly ShownEntry[] =>
+    answers.flatMap(({ record, answer: { log } }) =>
+      log === undefined ? [] : [{ entry: log, record, line: lines[record - 1] ?? 0 }],
+    );
+  const ties: Ties = {
+    take: (entries) => shownOf(matcher.take(entries)),
+    end: () => shownOf(matcher.endLook()),
   };
   return { call, kept, ties, since: new Date(run.since).toISOString() };
 }

@@ -1,23 +1,10 @@
 import type { Answer } from './answer';
 import { answerOf } from './answer';
+import type { AwaitingRun, OtherRun, OtherRuns } from './awaitingRun';
 import { parseInstant } from './instant';
 import type { LogEntry } from './logEntry';
 import { setsReferenceAlone } from './setsReferenceAlone';
-
-/** A run as far as entries of the log concern it. Records are indexes from 0, times milliseconds since 1970 by the tenant's clock. */
-export interface AwaitingRun {
-  /** Entries before this answer nothing of the run. */
-  readonly since: number;
-  /** The records that were sent with this id, and that the service has taken or may have taken. */
-  sentAs(externalId: string): Iterable<number>;
-  /** Entries before this answer nothing of a record. */
-  sinceOf(index: number): number;
-  /** Whether the service has certainly taken a record, and the log is asked about it. */
-  awaits(index: number): boolean;
-  /** Names the very bytes in which a record was sent: where two runs sent the same, one entry answers both. */
-  sentIn(index: number): string;
-  answersOf(index: number): readonly Answer[];
-}
+import { WorkedCycles } from './workedCycles';
 
 export interface RecordAnswer {
   /** The record's number, from 1. */
@@ -25,20 +12,29 @@ export interface RecordAnswer {
   readonly answer: Answer;
 }
 
-export interface MatchOptions {
+export interface MatchOptions extends OtherRuns {
   /** Where an entry names another job, it is not looked at. */
   readonly jobId?: string;
-  /** Whether another run of this machine has an entry of this id for an answer: it answers this one only if both sent the same. */
-  readonly isTaken?: (entry: string) => boolean;
-  /** Runs of the same job that were sent before this one, in the order of sending, and those after it. */
-  readonly earlier?: readonly AwaitingRun[];
-  readonly later?: readonly AwaitingRun[];
+  /** What is known of the cycles of these runs from elsewhere; left out: what entries that are taken say. */
+  readonly worked?: WorkedCycles;
 }
 
 interface TimedEntry {
   readonly entry: LogEntry;
   /** `undefined` where its time cannot be read. */
   readonly at: number | undefined;
+  /** When it was first read, by the caller's clock. */
+  readonly seenAt: number;
+}
+
+/** A record of a run that has sent a person, of which there may be several. */
+interface Sent {
+  readonly run: AwaitingRun;
+  readonly index: number;
+}
+
+interface Given extends TimedEntry {
+  readonly owner: Sent | undefined;
 }
 
 /**
@@ -46,29 +42,35 @@ interface TimedEntry {
  * compares exactly, and by time. Nothing in the log names a request; an entry with the changeId of one that is known to be ours is
  * ours, too.
  *
- * Where several runs of this machine have sent the same person, their entries are given out in the order of time, one to each run in
- * the order of sending; when each has one, more of them are about the newest. Runs come last of which it is not certain that the service
- * has taken the person. A manager's entry goes to the run that another entry of its cycle answers, the newest of these; else to the
- * first that waits after one that is answered, because the manager may be all that it changed.
- * A run that nothing has answered in the end shares what answers another one that has sent the very same bytes: a cycle may answer
+ * Where this machine has sent the same person several times, in several runs or in one, the entries are given out in the order of time,
+ * one to each record in the order of sending; when each has one, more of them are about the newest. A record is passed over whose request
+ * another cycle has worked through before the person was sent again ({@link WorkedCycles}): its own entry is late, or will never come.
+ * Runs come last of which it is not certain that the service has taken the person. A manager's entry goes to the record that another
+ * entry of its cycle answers, the newest of these; else to the first that waits after one that is answered, because the manager may be
+ * all that it changed.
+ * A record that nothing has answered in the end shares what answers another one that was sent in the very same bytes: a cycle may answer
  * both with one entry.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
-  readonly #options: MatchOptions;
+  readonly #options: Omit<MatchOptions, keyof OtherRuns>;
+  readonly #worked: WorkedCycles;
   readonly #seen = new Set<string>();
   readonly #byChange = new Map<string, readonly number[]>();
-  /** Entries that may be of several runs, by their id: given out when all are known. */
-  #disputed = new Map<string, TimedEntry[]>();
-  /** By id, the cycles of the entries that a run has got in this look. */
-  readonly #given = new Map<AwaitingRun, Map<string, Set<string>>>();
-  /** Entries that answer another run which sent the same, by their id, with the records of ours. */
+  /** Entries that may be of several records, by their id: given out when all are known. */
+  #disputed = new Map<string, readonly TimedEntry[]>();
+  /** By the record's index, the cycles of the entries that it has got. */
+  readonly #given = new Map<AwaitingRun, Map<number, Set<string>>>();
+  /** Entries that answer another record which was sent in the same bytes, by their id, with the records of ours. */
   readonly #shareable = new Map<string, { readonly entry: LogEntry; readonly records: readonly number[] }>();
+  #others: Required<OtherRuns> = { earlier: [], later: [] };
   #elsewhere = 0;
 
   constructor(run: AwaitingRun, options: MatchOptions = {}) {
     this.#run = run;
     this.#options = options;
+    this.know(options);
+    this.#worked = options.worked ?? new WorkedCycles();
   }
 
   /** Entries so far that answer nothing of ours: somebody else sends to this job, too. */
@@ -76,28 +78,49 @@ export class EntryMatcher {
     return this.#elsewhere;
   }
 
-  /** Some entries of a look at the log, in any order. One that was given before is passed over. */
-  take(entries: Iterable<LogEntry>): readonly RecordAnswer[] {
+  /** The other runs from now on: one may be sent while the log is read for this one. Each is the same object every time. */
+  know({ earlier = [], later = [] }: OtherRuns): void {
+    this.#others = { earlier, later };
+  }
+
+  /**
+   * Some entries of a look at the log, in any order. One that was given before is passed over.
+   * @param seenAt when they were read, by the caller's clock
+   */
+  take(entries: Iterable<LogEntry>, seenAt = 0): readonly RecordAnswer[] {
     const answers: RecordAnswer[] = [];
-    for (const entry of entries) if (this.#isNew(entry)) answers.push(...this.#match(entry));
+    for (const entry of entries) if (this.#isNew(entry)) answers.push(...this.#match(entry, seenAt));
     return answers;
   }
 
-  /** The look has come to its end: entries that several runs wait for are given out. */
-  endLook(): readonly RecordAnswer[] {
+  /**
+   * The look has come to its end: entries that several records wait for are given out.
+   * @param ripeUntil those first read after that wait for the next look where there are fewer than records, because a late one may
+   *   belong before them. Left out: all are given out
+   */
+  endLook(ripeUntil = Infinity): readonly RecordAnswer[] {
     const disputed = this.#disputed;
     this.#disputed = new Map();
-    return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries));
+    return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries, ripeUntil));
   }
 
-  /** The log is not asked any more: whom nothing has answered is answered by what the same bytes of another run were. */
+  /** The log is not asked any more: whom nothing has answered is answered by what the same bytes of another record were. */
   endWait(): readonly RecordAnswer[] {
-    return [...this.#shareable.values()].flatMap(({ entry, records }) =>
-      this.#answers(
-        entry,
-        records.filter((index) => this.#run.answersOf(index).length === 0),
-      ),
+    const answers = this.endLook();
+    const answered = new Set(answers.map(({ record }) => record - 1));
+    const waits = (index: number): boolean => !answered.has(index) && this.#run.answersOf(index).length === 0;
+    const shared = [...this.#shareable.values()].flatMap(({ entry, records }) =>
+      this.#answers(entry, records.filter(waits)),
     );
+    return [...answers, ...shared];
+  }
+
+  get #allOthers(): readonly OtherRun[] {
+    return [...this.#others.earlier, ...this.#others.later];
+  }
+
+  get #runs(): readonly AwaitingRun[] {
+    return [...this.#others.earlier, this.#run, ...this.#others.later];
   }
 
   #isNew({ id, jobId }: LogEntry): boolean {
@@ -107,18 +130,18 @@ export class EntryMatcher {
     return own === '' || jobId === '' || jobId.toLowerCase() === own.toLowerCase();
   }
 
-  #match(entry: LogEntry): readonly RecordAnswer[] {
+  #match(entry: LogEntry, seenAt: number): readonly RecordAnswer[] {
     const at = parseInstant(entry.activityDateTime);
     const { id } = entry.sourceIdentity;
     const records = recordsOf(this.#run, id, at);
-    const { earlier = [], later = [], isTaken } = this.#options;
-    const rivals = [...earlier, ...later].filter((other) => isAwaited(other, id));
-    const isOurs = hasAnswer(this.#run, records, entry.id);
-    if (!isOurs && isTaken?.(entry.id) === true) return this.#share(entry, records, [...earlier, ...later]);
-    if (rivals.length > 0 && !isOurs) {
-      const isTheirs = rivals.some((rival) => hasAnswer(rival, rival.sentAs(id), entry.id));
-      if (isTheirs) return this.#share(entry, records, rivals);
-      this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at }]);
+    const others = this.#allOthers;
+    if (this.#options.worked === undefined) this.#worked.note(this.#runs, { person: id, cycleId: entry.cycleId, at });
+    const own = [...this.#run.sentAs(id)].filter((index) => hasEntry(this.#run, index, entry.id));
+    if (own.length > 0) return this.#answers(entry, own);
+    if (others.some((other) => other.hasEntry(entry.id))) return this.#share(entry, records, others);
+    const rivals = others.filter((other) => isAwaited(other, id));
+    if (rivals.length > 0 || (records.length > 0 && [...this.#run.sentAs(id)].length > 1)) {
+      this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at, seenAt }]);
       return [];
     }
     if (records.length > 0) return this.#answers(entry, records);
@@ -128,31 +151,75 @@ export class EntryMatcher {
     return [];
   }
 
-  #giveOut(id: string, entries: readonly TimedEntry[]): readonly RecordAnswer[] {
+  #giveOut(id: string, disputed: readonly TimedEntry[], ripeUntil: number): readonly RecordAnswer[] {
+    const others = this.#allOthers;
+    const isTaken = ({ entry }: TimedEntry): boolean => others.some((other) => other.hasEntry(entry.id));
+    // Another run may have got one since the last look
+    for (const { entry, at } of disputed.filter(isTaken)) this.#share(entry, recordsOf(this.#run, id, at), others);
+    const entries = disputed.filter((each) => !isTaken(each));
     // A manager's entry is looked at last, because it follows the others of its cycle
     const rank = ({ entry }: TimedEntry): number => (setsReferenceAlone(entry) ? 1 : 0);
     const inOrder = [...entries].sort((left, right) => rank(left) - rank(right) || (left.at ?? 0) - (right.at ?? 0));
-    const { earlier = [], later = [] } = this.#options;
-    const certain = [...earlier, this.#run, ...later].filter((run) => isAwaited(run, id));
-    const queue = certain.includes(this.#run) ? certain : [...certain, this.#run];
-    return inOrder.flatMap(({ entry, at }) => {
-      const candidates = queue.filter((run) => recordsOf(run, id, at).length > 0);
-      const owner = setsReferenceAlone(entry)
-        ? this.#ownerOfReference(entry, candidates)
-        : (candidates.find((run) => !this.#hasOwn(run, id)) ?? candidates.at(-1));
-      if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteGiven(owner, entry);
-      const ours = recordsOf(this.#run, id, at);
-      if (owner === this.#run) return this.#answers(entry, ours);
-      if (owner !== undefined) this.#noteShareable(entry, sameAs(this.#run, ours, owner, id));
+    const certain = this.#runs.filter((run) => isAwaited(run, id));
+    const runs = certain.includes(this.#run) ? certain : [...certain, this.#run];
+    const queue = runs.flatMap((run) => Array.from(run.sentAs(id), (index): Sent => ({ run, index })));
+    const got = new Map<Sent, Set<string>>(queue.map((sent) => [sent, this.#cyclesOf(sent)]));
+    const given = inOrder.map((each) => this.#give(each, queue, got));
+    if (given.some((each) => each.seenAt > ripeUntil && this.#mayBeAnothers(each, queue, got))) {
+      this.#disputed.set(id, entries);
       return [];
-    });
+    }
+    for (const { owner, entry } of given)
+      if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteGiven(owner, entry);
+    return given.flatMap((each) => this.#answersOfGiven(each, id));
+  }
+
+  /** Finds out whose an entry is of those who were sent, and notes it in `got`. */
+  #give(each: TimedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): Given {
+    const { entry } = each;
+    const candidates = candidatesOf(each, queue);
+    if (setsReferenceAlone(entry)) return { ...each, owner: ownerOfReference(entry, candidates, got) };
+    const waiting = candidates.find((sent) => got.get(sent)?.size === 0 && !this.#isPast(sent, each, candidates));
+    const owner = waiting ?? candidates.at(-1);
+    if (owner !== undefined) got.get(owner)?.add(entry.cycleId);
+    return { ...each, owner };
+  }
+
+  /** Whether a record's request was worked through by another cycle before one of those that were sent after it. */
+  #isPast({ run, index }: Sent, { entry }: TimedEntry, candidates: readonly Sent[]): boolean {
+    const place = candidates.findIndex((sent) => sent.run === run && sent.index === index);
+    return candidates
+      .slice(place + 1)
+      .some((next) => this.#worked.hasWorked(run, index, next.run.sinceOf(next.index), entry.cycleId));
+  }
+
+  /** Whether a late entry may show that this one is about another record. */
+  #mayBeAnothers(each: Given, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): boolean {
+    const candidates = candidatesOf(each, queue);
+    return candidates.some(
+      (sent) =>
+        sent !== each.owner &&
+        sent.run.awaits(sent.index) &&
+        got.get(sent)?.size === 0 &&
+        !this.#isPast(sent, each, candidates),
+    );
+  }
+
+  #answersOfGiven({ entry, at, owner }: Given, id: string): readonly RecordAnswer[] {
+    if (owner === undefined) return [];
+    const ours = recordsOf(this.#run, id, at);
+    const isOwn = owner.run === this.#run;
+    const others = isOwn ? ours.filter((index) => index !== owner.index) : ours;
+    this.#noteShareable(entry, sameAs(this.#run, others, owner.run, [owner.index]));
+    return isOwn ? this.#answers(entry, [owner.index]) : [];
   }
 
   /** Another run has it: it is ours, too, at most in the end. */
   #share(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
     const { id } = entry.sourceIdentity;
     const owners = runs.filter((run) => hasAnswer(run, run.sentAs(id), entry.id));
-    this.#noteShareable(entry, [...new Set(owners.flatMap((owner) => sameAs(this.#run, records, owner, id)))]);
+    const same = owners.flatMap((owner) => sameAs(this.#run, records, owner, owner.sentAs(id)));
+    this.#noteShareable(entry, [...new Set(same)]);
     return [];
   }
 
@@ -160,30 +227,15 @@ export class EntryMatcher {
     if (records.length > 0) this.#shareable.set(entry.id, { entry, records });
   }
 
-  #ownerOfReference(entry: LogEntry, candidates: readonly AwaitingRun[]): AwaitingRun | undefined {
-    const { cycleId, sourceIdentity } = entry;
-    const { id } = sourceIdentity;
-    const ofCycle = candidates.findLast((run) => cycleId !== '' && this.#cyclesOf(run, id).has(cycleId));
-    if (ofCycle !== undefined) return ofCycle;
-    const first = candidates.findIndex((run) => this.#hasOwn(run, id));
-    const waiting = first < 0 ? undefined : candidates.slice(first).find((run) => !this.#hasOwn(run, id));
-    return waiting ?? candidates.at(-1);
+  /** The cycles in which the log has answered a record about this person, not only about the manager. */
+  #cyclesOf({ run, index }: Sent): Set<string> {
+    const kept = run.answersOf(index).filter(({ isReference }) => isReference !== true);
+    return new Set([...kept.map(({ cycleId = '' }) => cycleId), ...(this.#given.get(run)?.get(index) ?? [])]);
   }
 
-  /** Whether the log has answered a run about this person, not only about the manager. */
-  #hasOwn(run: AwaitingRun, id: string): boolean {
-    return this.#given.get(run)?.has(id) === true || ownAnswers(run, id).length > 0;
-  }
-
-  /** The cycles in which the log has answered a run about this person, not only about the manager. */
-  #cyclesOf(run: AwaitingRun, id: string): ReadonlySet<string> {
-    const kept = ownAnswers(run, id).map(({ cycleId = '' }) => cycleId);
-    return new Set([...kept, ...(this.#given.get(run)?.get(id) ?? [])]);
-  }
-
-  #noteGiven(run: AwaitingRun, { cycleId, sourceIdentity: { id } }: LogEntry): void {
-    const given = this.#given.get(run) ?? new Map<string, Set<string>>();
-    this.#given.set(run, given.set(id, (given.get(id) ?? new Set()).add(cycleId)));
+  #noteGiven({ run, index }: Sent, { cycleId }: LogEntry): void {
+    const given = this.#given.get(run) ?? new Map<number, Set<string>>();
+    this.#given.set(run, given.set(index, (given.get(index) ?? new Set()).add(cycleId)));
   }
 
   #answers(entry: LogEntry, indexes: readonly number[]): readonly RecordAnswer[] {
@@ -193,24 +245,46 @@ export class EntryMatcher {
   }
 }
 
+/** Those who were sent by the time of an entry. One without a readable time cannot be shown to be earlier. */
+function candidatesOf({ at }: TimedEntry, queue: readonly Sent[]): readonly Sent[] {
+  return queue.filter(({ run, index }) => !isBefore(at, run.sinceOf(index)));
+}
+
+function ownerOfReference(
+  { cycleId }: LogEntry,
+  candidates: readonly Sent[],
+  got: ReadonlyMap<Sent, ReadonlySet<string>>,
+): Sent | undefined {
+  const ofCycle = candidates.findLast((sent) => cycleId !== '' && got.get(sent)?.has(cycleId) === true);
+  if (ofCycle !== undefined) return ofCycle;
+  const isWaiting = (sent: Sent): boolean => got.get(sent)?.size === 0;
+  const first = candidates.findIndex((sent) => !isWaiting(sent));
+  return (first < 0 ? undefined : candidates.slice(first).find(isWaiting)) ?? candidates.at(-1);
+}
+
 /** The records of a run that an entry of that time may answer. One without a readable time cannot be shown to be earlier. */
 function recordsOf(run: AwaitingRun, id: string, at: number | undefined): readonly number[] {
   return [...run.sentAs(id)].filter((index) => !isBefore(at, run.sinceOf(index)));
 }
 
-function ownAnswers(run: AwaitingRun, id: string): readonly Answer[] {
-  return [...run.sentAs(id)].flatMap((index) => run.answersOf(index).filter(({ isReference }) => isReference !== true));
-}
-
-/** Those of our records that another run has sent in the very same bytes. */
-function sameAs(run: AwaitingRun, records: readonly number[], other: AwaitingRun, id: string): readonly number[] {
-  const sent = new Set([...other.sentAs(id)].map((index) => other.sentIn(index)));
+/** Those of our records that were sent in the very same bytes as records of a run. */
+function sameAs(
+  run: AwaitingRun,
+  records: readonly number[],
+  other: AwaitingRun,
+  indexes: Iterable<number>,
+): readonly number[] {
+  const sent = new Set(Array.from(indexes, (index) => other.sentIn(index)));
   return records.filter((index) => sent.has(run.sentIn(index)));
 }
 
 /** Whether an entry is an answer already, as after a restart. */
 function hasAnswer(run: AwaitingRun, indexes: Iterable<number>, entry: string): boolean {
-  return [...indexes].some((index) => run.answersOf(index).some((answer) => answer.entry === entry));
+  return [...indexes].some((index) => hasEntry(run, index, entry));
+}
+
+function hasEntry(run: AwaitingRun, index: number, entry: string): boolean {
+  return run.answersOf(index).some((answer) => answer.entry === entry);
 }
 
 function isAwaited(run: AwaitingRun, id: string): boolean {

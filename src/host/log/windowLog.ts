@@ -197,7 +197,7 @@ export class WindowLog implements Disposable {
       const runs = await this.#openRuns();
       await runs.renew(target);
       const wanted = [...entries()];
-      const ties = await runs.tie(wanted, (id) => book.entry(id), signal);
+      const ties = await runs.tie(wanted, book.all(), (id) => book.entry(id), signal);
       if (isStopped()) return;
       this.#ties = merge(ties);
       for (const { id } of wanted) this.#tied.add(id);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntryTie, TiedRun } from '../../core/logs/list/tieEntries';
-import { tieEntries } from '../../core/logs/list/tieEntries';
+import { tieEntries, workedCyclesOf } from '../../core/logs/list/tieEntries';
 import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
 import type { LogEntry } from '../../core/logs/logEntry';
 import type { Run } from '../../core/run/run';
@@ -67,16 +67,21 @@ export class LogTies {
     return this.#sources.get(run);
   }
 
-  /** The ties of entries; those without one are from elsewhere. Many are done a few at a time. */
+  /**
+   * The ties of entries; those without one are from elsewhere. Many are done a few at a time.
+   * @param all that were read, of which those are a part
+   */
   async tie(
     entries: Iterable<LoggedEntry>,
+    all: Iterable<LoggedEntry>,
     whole: (id: string) => LogEntry | undefined,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, EntryTie>> {
     const ties = new Map<string, EntryTie>();
+    const worked = workedCyclesOf(all, this.#runs);
     let part: LoggedEntry[] = [];
     const tiePart = async (): Promise<void> => {
-      for (const [id, tie] of tieEntries(part, this.#runs, whole)) ties.set(id, tie);
+      for (const [id, tie] of tieEntries(part, this.#runs, whole, worked)) ties.set(id, tie);
       part = [];
       await setImmediate();
     };

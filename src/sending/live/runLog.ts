@@ -9,8 +9,7 @@ import type { LogSchedule } from '../../tenant/reconciling/logSchedule';
 import { sandboxSchedule, tenantSchedule } from '../../tenant/reconciling/logSchedule';
 import type { EndOfReading, ReconcileEvent } from '../../tenant/reconciling/reconcile';
 import { reconcile } from '../../tenant/reconciling/reconcile';
-import { pastRuns } from '../facts/pastRuns';
-import { runOf } from '../openRun';
+import { OtherKeptRuns } from '../kept/otherKeptRuns';
 import type { SendingContext } from '../sendingContext';
 import type { LiveJournal } from './liveJournal';
 
@@ -42,16 +41,23 @@ export class RunLog {
   }
 
   /** Until everything that was accepted is answered, nothing more is to be expected, or it is stopped. */
-  async read({ signal, isOnce, deadline }: LookOptions): Promise<EndOfReading> {
+  async read(options: LookOptions): Promise<EndOfReading> {
+    const { context, kept } = this.#parts;
+    const others = new OtherKeptRuns(context, kept);
+    try {
+      return await this.#follow(others, options);
+    } finally {
+      others.dispose();
+    }
+  }
+
+  async #follow(others: OtherKeptRuns, { signal, isOnce, deadline }: LookOptions): Promise<EndOfReading> {
     const { run, opened, context, kept } = this.#parts;
-    const { earlier, later } = await this.#others();
     const events = reconcile(opened.tenant, run, {
       clock: opened.clock,
       schedule: scheduleOf(opened),
       sentAt: Date.parse(kept.state.acceptedAt ?? kept.plan.madeAt),
-      earlier,
-      later,
-      isTaken: (entry) => [...earlier, ...later].some((other) => other.hasEntry(entry)),
+      others: () => others.read(),
       ...(isOnce !== undefined && { isOnce }),
       ...(deadline !== undefined && { deadline }),
       signal,
@@ -91,19 +97,6 @@ export class RunLog {
         return;
       default:
     }
-  }
-
-  /** The other runs of the job, which may wait for the same entries. */
-  async #others(): Promise<{ readonly earlier: readonly Run[]; readonly later: readonly Run[] }> {
-    const { context, kept } = this.#parts;
-    const [earlier, later]: [Run[], Run[]] = [[], []];
-    // Oldest first
-    for (const other of [...(await pastRuns(context, kept.plan.target, kept.id))].reverse()) {
-      if (other.state.startedAt === undefined) continue;
-      const isEarlier = other.state.startedAt < (kept.state.startedAt ?? '');
-      (isEarlier ? earlier : later).push(await runOf(context.store, other));
-    }
-    return { earlier, later };
   }
 }
 

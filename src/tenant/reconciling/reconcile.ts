@@ -1,5 +1,6 @@
 import type { Explanation } from '../../core/logs/explanations';
-import type { MatchOptions, RecordAnswer } from '../../core/logs/entryMatcher';
+import type { OtherRun, OtherRuns } from '../../core/logs/awaitingRun';
+import type { RecordAnswer } from '../../core/logs/entryMatcher';
 import { EntryMatcher } from '../../core/logs/entryMatcher';
 import type { BatchState } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
@@ -51,10 +52,14 @@ export type EndOfReading =
   /** The log cannot be read; nothing of it changes what was sent. */
   | { readonly why: 'unreadable'; readonly error: TenantError };
 
-export interface ReconcileOptions extends Pick<MatchOptions, 'isTaken'> {
-  /** Runs of the same job that were sent before this one, in the order of sending, and those after it. */
-  readonly earlier?: readonly Run[];
-  readonly later?: readonly Run[];
+/** Another run of the same job, which may wait for the same entries. */
+export interface OtherReconciled extends OtherRun {
+  readonly awaitedSince: number;
+}
+
+export interface ReconcileOptions {
+  /** The other runs as they are at a look: asked at each, because one may be sent meanwhile. */
+  readonly others?: () => OtherRuns<OtherReconciled> | Promise<OtherRuns<OtherReconciled>>;
   readonly clock: Clock;
   readonly schedule: LogSchedule;
   /** When the last request was accepted, by this machine's clock; milliseconds since 1970. It may be long ago. */
@@ -116,11 +121,11 @@ class LogReader {
   #referencesSince: number | undefined;
 
   constructor(tenant: LoggedTenant, run: Run, options: ReconcileOptions) {
-    const { clock, sentAt, wallClock = Date.now, isTaken, earlier = [], later = [] } = options;
+    const { clock, sentAt, wallClock = Date.now } = options;
     this.#tenant = tenant;
     this.#run = run;
     this.#options = options;
-    this.#matcher = new EntryMatcher(run, { jobId: tenant.jobId, earlier, later, ...(isTaken && { isTaken }) });
+    this.#matcher = new EntryMatcher(run, { jobId: tenant.jobId });
     this.#spacing = tenant.logSpacing ?? createSpacing(clock, LOG_READ_SPACING);
     this.#elsewhere = run.elsewhere;
     this.#begun = clock.now();
@@ -230,17 +235,21 @@ class LogReader {
   }
 
   async *#readPages(onPage: () => void): AsyncGenerator<ReconcileEvent> {
-    const { signal } = this.#options;
+    const { signal, schedule, isOnce = false } = this.#options;
     // What an earlier run waits for must be seen, so that it is not given what is this run's
-    const { earlier = [] } = this.#options;
+    const others = (await this.#options.others?.()) ?? {};
+    this.#matcher.know(others);
+    const { earlier = [] } = others;
     const first = Math.min(...[this.#run, ...earlier].map(({ awaitedSince }) => awaitedSince));
     const since = new Date(first === Infinity ? this.#run.since : first).toISOString();
     for await (const page of spacedPages(this.#tenant, { filter: { since }, signal }, this.#spacing)) {
       onPage();
-      yield* this.#tell(this.#matcher.take(page));
+      yield* this.#tell(this.#matcher.take(page, this.#elapsed));
     }
     if (signal?.aborted === true) return;
-    yield* this.#tell(this.#matcher.endLook());
+    // A log that is read once decides at once, whatever may yet become readable
+    const ripeUntil = isOnce ? Infinity : this.#elapsed - schedule.ownEntryWithin;
+    yield* this.#tell(this.#matcher.endLook(ripeUntil));
     yield { type: 'log-read', elsewhere: Math.max(this.#elsewhere, this.#matcher.elsewhere) };
   }
 

@@ -4,7 +4,8 @@ import { LogTies } from '../../../src/sending/kept/logTies';
 import { startRun } from '../../../src/sending/startRun';
 import { verifyRun } from '../../../src/sending/verifyRun';
 import { bulkBody, person } from '../../support/people';
-import { yes } from '../../support/sending/runsOf';
+import type { ActiveRun } from '../../../src/sending/activeRun';
+import { countsOf, shownRun, until, yes } from '../../support/sending/runsOf';
 import { extract, SendingRig } from '../../support/sending/sendingRig';
 
 let rig: SendingRig;
@@ -25,7 +26,7 @@ async function readLog(book: LogBook): Promise<void> {
 /** Whose each entry is, in its order of time: `3=RUN/record`, `9=elsewhere`. */
 async function whose(ties: LogTies, book: LogBook): Promise<readonly string[]> {
   await ties.renew(await rig.open().target());
-  const found = await ties.tie(book.all(), (id) => book.entry(id), new AbortController().signal);
+  const found = await ties.tie(book.all(), book.all(), (id) => book.entry(id), new AbortController().signal);
   return [...book.all()]
     .sort((left, right) => (left.at ?? 0) - (right.at ?? 0))
     .map(({ id, person: who }) => {
@@ -58,4 +59,21 @@ it('entries of the log are tied to the runs of this machine, by their journals o
   // A run that was removed is known nowhere else
   await rig.store.remove(second);
   expect(await whose(ties, book)).toEqual([...afterFirst, `2=${first}/2`, '3=elsewhere']);
+});
+
+it('a run whose log is read while another is sent leaves that one its entries', async () => {
+  rig = new SendingRig();
+  const start = async (csv: string): Promise<ActiveRun> => {
+    const prepared = await rig.prepare(csv);
+    return rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: true }));
+  };
+  const first = await start(extract(1, 2));
+  await rig.during(until(first, ({ status }) => status.phase === 'awaiting-log'));
+  // The same people have married, and one more is sent
+  const second = await start(extract(1, 3).replaceAll('Person', 'Married'));
+  await rig.during(Promise.all([first.ended, second.ended]));
+  const runs = await Promise.all([first, second].map(({ id }) => shownRun(rig.store, id)));
+  expect(runs.map(({ run }) => countsOf(run))).toEqual([{ created: 2 }, { created: 1, updated: 2 }]);
+  const entries = runs.map(({ run }) => [...run.entries]);
+  expect(new Set(entries.flat()).size).toBe(5);
 });

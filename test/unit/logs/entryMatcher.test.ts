@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../../src/core/logs/answer';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import type { MatchOptions, RecordAnswer } from '../../../src/core/logs/entryMatcher';
 import { EntryMatcher } from '../../../src/core/logs/entryMatcher';
@@ -59,7 +60,9 @@ describe('EntryMatcher', () => {
   });
 
   it('looks at no entry of another job, and at none that another run has taken', () => {
-    const matcher = new EntryMatcher(sentAt(10), { jobId: 'API2AAD.x', isTaken: (id) => id === 'taken' });
+    const later = sentAt(50);
+    later.noteAnswers([{ record: 1, answer: answerOf(entry('taken', 'p1', 11)) }]);
+    const matcher = new EntryMatcher(sentAt(10), { jobId: 'API2AAD.x', later: [later] });
     const entries = [
       entry('a', 'p1', 11, { jobId: 'other' }),
       entry('taken', 'p1', 11),
@@ -135,7 +138,7 @@ describe('entries of people whom several runs have sent', () => {
     expect(given([sentAt(10), sentAt(20)], entries.toReversed())).toEqual([['1=a'], ['1=m', '1=n']]);
     const [complete] = [sentAt(10)];
     complete.noteAnswers(new EntryMatcher(complete).take(entries.slice(0, 1)));
-    const options = { earlier: [complete], isTaken: (id: string) => complete.hasEntry(id) };
+    const options = { earlier: [complete] };
     expect(look(new EntryMatcher(sentAt(20), options), ...entries)).toEqual(['1=m', '1=n']);
   });
 
@@ -147,7 +150,7 @@ describe('entries of people whom several runs have sent', () => {
     const early = new EntryMatcher(again, { earlier: [killed] });
     expect([look(early, entry('a', 'p1', 15)), named(early.endWait())]).toEqual([[], []]);
     killed.noteAnswers(new EntryMatcher(killed).take([look31]));
-    const options = { earlier: [killed], isTaken: (id: string) => killed.hasEntry(id) };
+    const options = { earlier: [killed] };
     const late = new EntryMatcher(again, options);
     expect([look(late, look31), named(late.endWait())]).toEqual([[], ['1=a']]);
     const other = new EntryMatcher(sentAt(20), options);

@@ -1,15 +1,13 @@
-import type { AwaitingRun } from '../entryMatcher';
+import type { OtherRun } from '../awaitingRun';
 import { EntryMatcher } from '../entryMatcher';
 import type { LogEntry } from '../logEntry';
+import { WorkedCycles } from '../workedCycles';
 import type { LoggedEntry } from './loggedEntry';
 
 /** A run of this machine, as far as entries are tied to it. */
 export interface TiedRun {
   readonly id: string;
-  readonly run: AwaitingRun & {
-    /** Whether its journal has the entry for an answer. */
-    hasEntry(entry: string): boolean;
-  };
+  readonly run: OtherRun;
 }
 
 /** Whose an entry is. */
@@ -24,12 +22,14 @@ export interface EntryTie {
  * Finds out which of our runs entries answer. What a journal has decided holds; an entry that one run alone may have is that run's, and
  * what several may have is given out as when a log is read for a run ({@link EntryMatcher}). An entry without a tie is from elsewhere.
  * @param runs of the job, in the order of sending
- * @param whole gives an entry whole: asked for those that several runs may have
+ * @param whole gives an entry whole: asked for those that several records may have
+ * @param worked what all entries say of the cycles of these runs ({@link workedCyclesOf})
  */
 export function tieEntries(
   entries: Iterable<LoggedEntry>,
   runs: readonly TiedRun[],
   whole: (id: string) => LogEntry | undefined,
+  worked: WorkedCycles,
 ): ReadonlyMap<string, EntryTie> {
   const ties = new Map<string, EntryTie>();
   const undecided = new Map<string, Undecided[]>();
@@ -42,7 +42,8 @@ export function tieEntries(
     ofPerson.push({ entry, candidates });
     undecided.set(entry.person, ofPerson);
   }
-  for (const [id, tie] of [...undecided.values()].flatMap((each) => settle(each, runs, whole))) ties.set(id, tie);
+  for (const [id, tie] of [...undecided.values()].flatMap((each) => settle(each, { runs, whole, worked })))
+    ties.set(id, tie);
   return ties;
 }
 
@@ -52,28 +53,42 @@ interface Undecided {
   readonly candidates: readonly TiedRun[];
 }
 
+/** What entries say of the cycles in which requests were worked through: of all that were read, also of those that are tied already. */
+export function workedCyclesOf(entries: Iterable<LoggedEntry>, runs: readonly TiedRun[]): WorkedCycles {
+  const worked = new WorkedCycles();
+  const all = runs.map(({ run }) => run);
+  for (const entry of entries) worked.note(all, entry);
+  return worked;
+}
+
+interface Known {
+  readonly runs: readonly TiedRun[];
+  readonly whole: (id: string) => LogEntry | undefined;
+  readonly worked: WorkedCycles;
+}
+
 /** Of the entries about one person: who gets one depends on the others. */
 function settle(
   undecided: readonly Undecided[],
-  runs: readonly TiedRun[],
-  whole: (id: string) => LogEntry | undefined,
+  { runs, whole, worked }: Known,
 ): readonly (readonly [entry: string, EntryTie])[] {
   const rivals = runs.filter((each) => undecided.some(({ candidates }) => candidates.includes(each)));
   const [only, another] = rivals;
-  if (only !== undefined && another === undefined)
+  const [first] = undecided;
+  if (only !== undefined && another === undefined && [...only.run.sentAs(first?.entry.person ?? '')].length === 1)
     return undecided.map(({ entry }) => [entry.id, { run: only.id, record: recordIn(only, entry) }]);
-  return [
-    ...giveOut(
-      undecided.map(({ entry }) => whole(entry.id)).filter((entry) => entry !== undefined),
-      rivals,
-    ),
-  ];
+  const entries = undecided.map(({ entry }) => whole(entry.id)).filter((entry) => entry !== undefined);
+  return [...giveOut(entries, rivals, worked)];
 }
 
-function* giveOut(entries: readonly LogEntry[], runs: readonly TiedRun[]): Generator<[string, EntryTie]> {
+function* giveOut(
+  entries: readonly LogEntry[],
+  runs: readonly TiedRun[],
+  worked: WorkedCycles,
+): Generator<[string, EntryTie]> {
   const all = runs.map(({ run }) => run);
   for (const [place, { id, run }] of runs.entries()) {
-    const matcher = new EntryMatcher(run, { earlier: all.slice(0, place), later: all.slice(place + 1) });
+    const matcher = new EntryMatcher(run, { earlier: all.slice(0, place), later: all.slice(place + 1), worked });
     for (const { record, answer } of [...matcher.take(entries), ...matcher.endLook()])
       yield [answer.entry, { run: id, record }];
   }

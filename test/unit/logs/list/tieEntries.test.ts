@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/core/logs/answer';
 import { loggedEntry } from '../../../../src/core/logs/list/loggedEntry';
 import type { TiedRun } from '../../../../src/core/logs/list/tieEntries';
-import { tieEntries } from '../../../../src/core/logs/list/tieEntries';
+import { tieEntries, workedCyclesOf } from '../../../../src/core/logs/list/tieEntries';
 import type { LogEntry } from '../../../../src/core/logs/logEntry';
 import { Run } from '../../../../src/core/run/run';
 import type { EntryFacts } from '../../../support/logEntries';
@@ -28,7 +28,8 @@ function entry(id: string, person: string, minute: number, facts: EntryFacts = {
 /** `a=one/1`, in the order of entries; those from elsewhere are left out. */
 function tied(entries: readonly LogEntry[], ...runs: readonly TiedRun[]): readonly string[] {
   const byId = new Map(entries.map((one) => [one.id, one]));
-  const ties = tieEntries(entries.map(loggedEntry), runs, (id) => byId.get(id));
+  const logged = entries.map(loggedEntry);
+  const ties = tieEntries(logged, runs, (id) => byId.get(id), workedCyclesOf(logged, runs));
   return entries.flatMap(({ id }) => {
     const tie = ties.get(id);
     return tie === undefined ? [] : [`${id}=${tie.run}/${tie.record}`];

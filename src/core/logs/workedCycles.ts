@@ -1,0 +1,38 @@
+import type { AwaitingRun } from './awaitingRun';
+
+/**
+ * In which cycles the service has worked through which requests, as far as entries show it: one about a person whom a single request can
+ * have brought. A cycle takes a request whole, so that what another cycle says of a person of it, who was sent again since, is about the
+ * later request.
+ */
+export class WorkedCycles {
+  /** By run and request, from a cycle to its first entry; milliseconds since 1970. */
+  readonly #cycles = new Map<AwaitingRun, Map<string, Map<string, number>>>();
+
+  /** @param runs all that may have sent the person */
+  note(
+    runs: readonly AwaitingRun[],
+    { person, cycleId, at }: { readonly person: string; readonly cycleId: string; readonly at: number | undefined },
+  ): void {
+    if (cycleId === '' || at === undefined) return;
+    const found: (readonly [run: AwaitingRun, request: string])[] = [];
+    for (const run of runs)
+      for (const index of run.sentAs(person)) if (at >= run.sinceOf(index)) found.push([run, run.sentIn(index)]);
+    const [only, another] = found;
+    if (only === undefined || another !== undefined) return;
+    const [run, request] = only;
+    const requests = this.#cycles.get(run) ?? new Map<string, Map<string, number>>();
+    this.#cycles.set(run, requests);
+    const cycles = requests.get(request) ?? new Map<string, number>();
+    requests.set(request, cycles);
+    cycles.set(cycleId, Math.min(at, cycles.get(cycleId) ?? Infinity));
+  }
+
+  /** Whether a cycle other than this one has worked on a record's request before a time. */
+  hasWorked(run: AwaitingRun, index: number, before: number, cycleId: string): boolean {
+    if (cycleId === '') return false;
+    for (const [cycle, at] of this.#cycles.get(run)?.get(run.sentIn(index)) ?? [])
+      if (cycle !== cycleId && at < before) return true;
+    return false;
+  }
+}
