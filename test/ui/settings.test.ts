@@ -77,7 +77,7 @@ describe.each(CASES)('the settings of a workspace, %o', ({ trusted = false, work
 
   it('mute no problem', async () => {
     await vscode().workbench.openFile('few.scimmap');
-    await eventually(problems).toContain('The mapping reads nothing from 1 of 3 columns');
+    await eventually(problems).toContain('The mapping does not use 1 of 3 columns');
   });
 
   it(trusted ? 'make problems matter more' : 'change nothing that the user has set', async () => {

@@ -71,7 +71,7 @@ export function compileOverColumns(
 ): Evaluate<Cells> {
   const resolve: ResolveAttribute<Cells> = (name) => {
     const index = indexOf(name);
-    if (index === undefined) throw new Error(`column ${name} was compiled without having been checked`);
+    if (index === undefined) throw new Error(`column ${name} was compiled before it was checked`);
     return (cells) => {
       const cell = cells[index];
       return cell === undefined || cell === '' || empty.has(cell) ? null : cell;

@@ -11,9 +11,9 @@ export const MAX_LENGTH = 10_000;
 export const tooLongMessage = `An expression may have at most ${MAX_LENGTH} characters.`;
 
 /**
- * What is wrong with an expression before any record is looked at.
+ * What is wrong with an expression before any record is read.
  * @param expression a tree without syntax problems
- * @param condition the expression stands where `IIF` takes its condition, so that a comparison is legal at its top
+ * @param condition the expression is a condition, like that of `IIF`, so that a comparison is legal at its top
  */
 export function* checkExpression(expression: Expression, condition = false): Generator<Problem> {
   if (expression.span.end - expression.span.start > MAX_LENGTH) {
@@ -31,7 +31,7 @@ function nested(node: Expression): Problem {
   return problemOf(
     expressionProblems.nesting,
     node.span,
-    'SelectUniqueValue stands alone at the top of an expression; it cannot be an argument.',
+    'SelectUniqueValue must be the outermost call of an expression; it cannot be an argument.',
   );
 }
 
@@ -39,6 +39,6 @@ function misplacedComparison(node: Expression): Problem {
   return problemOf(
     expressionProblems.syntax,
     node.span,
-    'A comparison can stand only as the condition of IIF or CBool.',
+    'A comparison is allowed only as the condition of IIF or CBool.',
   );
 }

@@ -25,7 +25,7 @@ function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
   const { length } = call.slots;
   const parameters = parametersOf(entry, length);
   const least = parameters.findLastIndex((parameter) => parameter.optional !== true) + 1;
-  // "f(a, )" has two slots, the second empty: an empty one at the end is no argument too many
+  // "f(a, )" has two slots, the second empty: an empty one at the end does not count as an extra argument
   const excess =
     repeats === undefined &&
     call.slots.slice(parameters.length).some((slot, index) => slot.expression !== undefined || index > 0);
@@ -43,14 +43,17 @@ function* checkArguments(call: Call, entry: FunctionEntry): Generator<Problem> {
   }
 }
 
-/** The parameters of a call of `count` places: a number that the entry takes besides has those that are not optional. */
+/**
+ * The parameters of a call with `count` places. An additional count of the entry takes the parameters that are not
+ * optional.
+ */
 function parametersOf({ parameters, alsoTakes }: FunctionEntry, count: number): readonly Parameter[] {
   return alsoTakes?.includes(count) === true
     ? parameters.filter((parameter) => parameter.optional !== true)
     : parameters;
 }
 
-/** The parameter that a place belongs to, in a call of `count` places; the last ones repeat. */
+/** The parameter of a place in a call with `count` places; the last parameters repeat. */
 export function parameterAt(entry: FunctionEntry, index: number, count: number): Parameter | undefined {
   const { repeats } = entry;
   const parameters = parametersOf(entry, count);
@@ -70,7 +73,7 @@ function* checkArgument(
     yield problemOf(
       expressionProblems.argumentCount,
       span.end > span.start ? span : call.nameSpan,
-      `${call.name} needs its argument "${parameter.name}" (place ${index + 1}).`,
+      `${call.name} is missing its argument "${parameter.name}" (place ${index + 1}).`,
     );
     return;
   }
@@ -78,7 +81,7 @@ function* checkArgument(
     yield problemOf(
       expressionProblems.syntax,
       expression.span,
-      'A comparison can stand only as the condition of IIF or CBool.',
+      'A comparison is allowed only as the condition of IIF or CBool.',
     );
   }
   const literal = literalOf(expression);
@@ -99,7 +102,7 @@ function* checkArgument(
   }
 }
 
-/** What an argument says when it is written out. */
+/** The value of an argument that is a literal. */
 function literalOf(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'string':
@@ -131,7 +134,7 @@ function unknownFunction(call: Call): Problem {
     meant !== undefined
       ? `Function names are case-sensitive: "${call.name}" should be "${meant.name}".`
       : (advice ?? `Entra has no function "${call.name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
-  // A function of another dialect is replaced by what does its work, not by what is spelt alike
+  // For a function of another dialect suggest the equivalent, not a similar name
   const data = near === undefined || advice !== undefined ? undefined : { replacement: near };
   return problemOf(expressionProblems.unknownFunction, call.nameSpan, message, data);
 }

@@ -7,21 +7,24 @@ import { compare } from './truth';
 import type { Value } from './value';
 import { WorkMeter } from './limits/workMeter';
 
-/** How an expression gets at an attribute of what it is evaluated on; asked once for each name, when compiling. */
+/** How an expression reads an attribute of its source; asked once for each name, when compiling. */
 export type ResolveAttribute<Source> = (name: string) => (source: Source) => Value;
 
-/** Looks at every value that a node of the tree yields; the value it gives back is the one that counts. */
+/** Called with each value that a node of the tree yields; what it returns replaces that value. */
 export type Watch<Source> = (node: Expression, evaluate: Evaluate<Source>) => Evaluate<Source>;
 
 export interface CompileOptions<Source> {
   readonly watch?: Watch<Source>;
-  /** Counts what is made; whoever hands it in begins every evaluation. Left out: every evaluation has a bound of its own. */
+  /**
+   * Counts the text that is made; its owner starts it for each evaluation. Without it each evaluation has its own
+   * limit.
+   */
   readonly meter?: WorkMeter;
 }
 
 /**
- * Turns an expression into a closure, once, to be called for any number of sources. The expression must have been
- * checked: a problem that the checker would have found is a mistake of the caller here.
+ * Compiles an expression into a closure that can be called for any number of sources. The expression must have been
+ * checked: a problem that the checker finds is a bug of the caller here.
  */
 export function compileExpression<Source>(
   expression: Expression,
@@ -30,7 +33,7 @@ export function compileExpression<Source>(
 ): Evaluate<Source> {
   const meter = given ?? new WorkMeter();
   const compiler = new Compiler(resolve, meter, watch);
-  // An attribute alone makes nothing
+  // An attribute alone makes no text
   const evaluate =
     expression.kind === 'attribute'
       ? compiler.watched(expression, resolve(expression.name))
@@ -97,7 +100,7 @@ class Compiler<Source> {
 
   #call(call: Call): Evaluate<Source> {
     const entry = findFunction(call.name);
-    if (entry === undefined) throw new Error(`function ${call.name} was compiled without having been checked`);
+    if (entry === undefined) throw new Error(`function ${call.name} was compiled before it was checked`);
     const args = call.slots.map((slot) => (slot.expression === undefined ? undefined : this.compile(slot.expression)));
     const evaluate = entry.compile(args, call.span);
     const meter = this.#meter;

@@ -20,13 +20,13 @@ const INTRODUCTION = `# Expressions
 
 <!-- Made from the table of functions by "npm run docs": do not edit. -->
 
-The language in which Microsoft Entra's provisioning mappings are written, as it is evaluated here. The same expressions stand in the
-mapping files of this project, over the columns of an extract, and in the attribute mappings of a provisioning job.
+The language of Microsoft Entra's provisioning mappings, as it is evaluated here. The mapping files of this project use it over the
+columns of an extract, the attribute mappings of a provisioning job over attributes.
 
 | piece | looks like | good to know |
 | --- | --- | --- |
-| call | \`Join("@", [UserID], "contoso.com")\` | names of functions are case-sensitive |
-| column or attribute | \`[WorkerID]\`, \`[emails[type eq "work"].value]\` | one name, case-sensitive; brackets inside are balanced |
+| call | \`Join("@", [UserID], "contoso.com")\` | function names are case-sensitive |
+| column or attribute | \`[WorkerID]\`, \`[emails[type eq "work"].value]\` | one name, case-sensitive; inner brackets are balanced |
 | text | \`"a \\"b\\" \\\\ c"\` | \`\\"\` and \`\\\\\` are the only escapes; a backslash before anything else stays |
 | whole number | \`8\`, \`-1\`, \`&HFF\` | the same as in quotes |
 | omitted argument | \`Switch([x], , "a", "b")\` | neither null nor \`""\` |
@@ -34,20 +34,20 @@ mapping files of this project, over the columns of an extract, and in the attrib
 | word | \`IgnoreAttributeFlow\`, \`IgnoreObjectFlow\` | leave out the attribute, or the record |
 
 An absent value is *null*; \`""\` is a value. Most functions give null when their first argument is null. True and False are the texts
-\`True\` and \`False\`. A comparison with null does not hold, save \`<>\` when one side alone is null; two whole numbers compare as numbers, two dates in
-time, everything else as text, case-sensitive. IIF, Switch, Coalesce and SelectUniqueValue evaluate only what they need. An expression has at most 10,000
+\`True\` and \`False\`. A comparison with null is false, except \`<>\` when only one side is null; two whole numbers compare as numbers, two dates as
+times, everything else as text, case-sensitive. IIF, Switch, Coalesce and SelectUniqueValue evaluate only what they need. An expression has at most 10,000
 characters.
 
-**How far to trust a result.** *Exact*: as documented. *Approximated*: the documentation is silent or contradicts itself there, and
+**How far to trust a result.** *Exact*: as documented. *Approximated*: the documentation is silent or contradicts itself, and
 the reason says what was chosen. *Needs context*: depends on something that only the tenant, its target or the clock knows.
 
-Errors on a record: \`E_DATE\` (not a date, or out of range), \`E_INDEX\` (no such place), \`E_REGEX\` (pattern refused, or too much work), \`E_TYPE\` (not the kind of
-value that is needed), \`E_SIZE\` (a result over 1 MiB, or 4 MiB on the way to it), \`E_NOT_UNIQUE\` (every value is taken), \`E_CONTEXT\` (something is not known here).`;
+Errors on a record: \`E_DATE\` (not a date, or out of range), \`E_INDEX\` (no such position), \`E_REGEX\` (pattern refused, or too much work), \`E_TYPE\` (not the required kind
+of value), \`E_SIZE\` (a result over 1 MiB, or 4 MiB of intermediate text), \`E_NOT_UNIQUE\` (all values are taken), \`E_CONTEXT\` (something is not known here).`;
 
 const LITERATURE = `## Source
 
 Facts about the functions: Microsoft, *Reference for writing expressions for attribute mappings in Microsoft Entra application provisioning*,
-and the pages around it, read in November 2026. The words here are ours.`;
+and related pages, read in November 2026. The wording here is ours.`;
 
 function index(): string {
   const rows = functions.map(

@@ -6,12 +6,15 @@ import type { Expression } from './syntax';
 import type { Value } from './value';
 import { EvaluationError } from './value';
 
-/** What one node of an expression gave: its text, its value or why it has none, and what it was made of. */
+/** The result of one node of an expression: its text, its value or why it has none, and the steps of its parts. */
 export interface ExplainedStep {
   readonly node: Expression;
   readonly text: string;
   readonly outcome: { readonly value: Value } | { readonly error: EvaluationError };
-  /** The steps of the arguments that were evaluated, in the order in which they were; lazy ones that were not taken are missing. */
+  /**
+   * The steps of the evaluated arguments, in the order of evaluation; skipped lazy arguments are
+   * missing.
+   */
   readonly parts: readonly ExplainedStep[];
 }
 

@@ -8,9 +8,9 @@ export const expressionProblems = defineProblemKinds({
     blocking: true,
     title: 'The expression cannot be read',
     explanation:
-      "The text does not follow the grammar of Entra's expressions: a parenthesis, bracket or quotation mark is not closed, a comma is missing, or a comparison stands where only a value can.",
+      "The text does not follow the grammar of Entra's expressions: a parenthesis, bracket or quotation mark is not closed, a comma is missing, or there is a comparison where only a value is allowed.",
     remedy:
-      'Correct the marked place. Columns stand in brackets, texts in double quotes, calls have parentheses; a comparison is only the condition of IIF, CBool and "where".',
+      'Correct the marked place. Write columns in brackets, texts in double quotes and calls with parentheses; use a comparison only as the condition of IIF, CBool and "where".',
     authority: 'Entra',
     example: { wrong: 'title = ToLower([JobTitle]', right: 'title = ToLower([JobTitle])' },
   },
@@ -21,7 +21,7 @@ export const expressionProblems = defineProblemKinds({
     title: 'Unknown function',
     explanation:
       "Entra's language has no function of that name. Names are case-sensitive: tolower is not ToLower. Functions of related languages (LCase, Trim) are not part of it.",
-    remedy: 'Use the function that is offered, or look it up in docs/expressions.md.',
+    remedy: 'Use the suggested function, or look it up in docs/expressions.md.',
     authority: 'Entra',
     example: { wrong: 'userName = LCase([UserID])', right: 'userName = ToLower([UserID])' },
   },
@@ -31,8 +31,8 @@ export const expressionProblems = defineProblemKinds({
     blocking: true,
     title: 'Wrong number of arguments',
     explanation:
-      'The call has too few or too many arguments, leaves out one that it needs, or (Switch) ends with a key that has no value.',
-    remedy: 'Compare the call with the signature in the message. An argument that may be left out still has its comma.',
+      'The call has too few or too many arguments, omits a required one, or (Switch) ends with a key without a value.',
+    remedy: 'Compare the call with the signature in the message. An omitted optional argument keeps its comma.',
     authority: 'Entra',
     example: {
       wrong: 'active = Switch([Status], , "Active", "True", "Left")',
@@ -45,7 +45,7 @@ export const expressionProblems = defineProblemKinds({
     blocking: true,
     title: 'Argument of the wrong kind',
     explanation:
-      'An argument that is written out is not what the function takes: a text where a whole number is needed, an interval or culture that does not exist, or a date format that cannot be read.',
+      'A literal argument is not what the function takes: a text where a whole number is required, an interval or culture that does not exist, or a date format that cannot be read.',
     remedy: 'Write one of the values that the message names.',
     authority: 'Entra',
     example: { wrong: 'title = Left([JobTitle], "ten")', right: 'title = Left([JobTitle], 10)' },
@@ -55,7 +55,7 @@ export const expressionProblems = defineProblemKinds({
     severity: 'error',
     title: 'Expression too long',
     explanation: 'The service refuses expressions of more than 10,000 characters.',
-    remedy: 'Shorten the expression; a long Switch can often become a column that the HR system fills.',
+    remedy: 'Shorten the expression; a long Switch can often become a column that the HR system exports.',
     authority: 'Entra',
     example: { wrong: 'title = Join("", [JobTitle], "(more than 10,000 characters)")', right: 'title = [JobTitle]' },
   },
@@ -65,8 +65,8 @@ export const expressionProblems = defineProblemKinds({
     blocking: true,
     title: 'SelectUniqueValue inside another call',
     explanation:
-      'SelectUniqueValue asks the target for values that are free, and the service takes it only at the top of an expression.',
-    remedy: 'Put it outermost, in an attribute mapping of the provisioning job.',
+      'SelectUniqueValue asks the target which values are free, and the service accepts it only as the outermost call.',
+    remedy: 'Make it the outermost call, in an attribute mapping of the provisioning job.',
     authority: 'Entra',
     example: {
       wrong: 'userName = ToLower(SelectUniqueValue([A], [B]))',

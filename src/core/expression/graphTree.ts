@@ -18,7 +18,7 @@ export interface AttributeMappingSource {
   readonly parameters: readonly { readonly key: string; readonly value: AttributeMappingSource }[];
 }
 
-/** The Graph tree of an expression, or why it has none: how Graph writes comparisons is not documented. */
+/** The Graph tree of an expression, or why there is none: how Graph writes comparisons is not documented. */
 export function toGraphTree(expression: Expression): AttributeMappingSource | { readonly refusal: string } {
   try {
     return nodeOf(expression);
@@ -28,7 +28,7 @@ export function toGraphTree(expression: Expression): AttributeMappingSource | { 
   }
 }
 
-/** Leaves the recursion; never leaves this file. */
+/** Ends the recursion; never leaves this file. */
 class NoTree extends Error {}
 
 function nodeOf(expression: Expression): AttributeMappingSource {
@@ -61,22 +61,22 @@ function parametersOf(call: Call): AttributeMappingSource['parameters'] {
   });
 }
 
-/** Deeper trees are refused: no expression nests further, and recursion over one would exhaust the stack. */
+/** Deeper trees are refused: no expression nests more deeply, and recursion would exhaust the stack. */
 const MAX_DEPTH = 100;
 
-/** What came of reading a Graph tree: the expression, or one sentence on why there is none. */
+/** The result of reading a Graph tree: the expression, or one sentence on why there is none. */
 export type GraphTreeReading = { readonly expression: Expression } | { readonly refusal: string };
 
 /**
- * Reads a Graph tree. Its `expression` text is what counts where it parses, because it alone keeps the places of omitted
- * arguments; without one, the arguments are put where their keys say.
+ * Reads a Graph tree. Its `expression` text counts if it parses, because only that keeps the places of omitted
+ * arguments; otherwise the keys place the arguments.
  */
 export function fromGraphTree(json: unknown): GraphTreeReading {
   return fromNode(json, 0);
 }
 
 function fromNode(json: unknown, depth: number): GraphTreeReading {
-  if (depth > MAX_DEPTH) return { refusal: `The tree is nested more than ${MAX_DEPTH} deep.` };
+  if (depth > MAX_DEPTH) return { refusal: `The tree is nested more than ${MAX_DEPTH} levels deep.` };
   if (!isJsonObject(json)) return { refusal: 'The source of a mapping must be an object.' };
   const { expression, problems } = parseExpression(stringMember(json, 'expression') ?? '');
   return expression !== undefined && problems.length === 0 ? { expression } : readNode(json, depth);
@@ -84,7 +84,7 @@ function fromNode(json: unknown, depth: number): GraphTreeReading {
 
 function readNode(json: JsonObject, depth: number): GraphTreeReading {
   const name = stringMember(json, 'name');
-  if (name === undefined) return { refusal: '"name" is missing in a node of the tree.' };
+  if (name === undefined) return { refusal: 'A node of the tree has no "name".' };
   const nowhere = span(0, 0);
   switch (stringMember(json, 'type') ?? 'Attribute') {
     case 'Attribute':
@@ -95,7 +95,7 @@ function readNode(json: JsonObject, depth: number): GraphTreeReading {
       return readFunction(name, member(json, 'parameters'), depth);
     default:
       return {
-        refusal: `"${stringMember(json, 'type') ?? ''}" is no type of a node: Attribute, Constant and Function are.`,
+        refusal: `"${stringMember(json, 'type') ?? ''}" is not a type of node. Use Attribute, Constant or Function.`,
       };
   }
 }

@@ -2,16 +2,16 @@ import { span } from '../text/span';
 import { ClosingBrackets } from '../text/closingBrackets';
 import type { Token, TokenFault, TokenKind } from './token';
 
-/** Where an expression stands decides what surrounds it. */
+/** The surroundings of an expression decide how it ends. */
 export interface LexerMode {
   /** `#` begins a comment that ends with the line, and a string ends on its line at the latest. */
   readonly lineOriented: boolean;
   /**
-   * Asked at the first character of a token that begins a line or closes a block: does the expression end before it?
+   * Whether the expression ends before a token that begins a line or closes a block; called at its first character.
    * `depth` counts the parentheses that are open.
    */
   readonly endsBefore?: (offset: number, depth: number, firstOnLine: boolean) => boolean;
-  /** Those of the text, for all lexers that read parts of it. Left out: each lexer looks for its own. */
+  /** Those of the text, shared by all lexers that read parts of it. By default each lexer finds its own. */
   readonly brackets?: ClosingBrackets;
 }
 
@@ -23,7 +23,8 @@ const TYPOGRAPHIC_QUOTE = /[“”„‟«»‘’‚‛‹›]/;
 
 /**
  * Tokens of Entra's expression language, one after the other. Never throws: what cannot be read becomes a token with a
- * fault. Grammar: "Reference for writing expressions for attribute mappings in Microsoft Entra application provisioning".
+ * fault. Grammar: "Reference for writing expressions for attribute mappings in Microsoft Entra application
+ * provisioning".
  */
 export class Lexer {
   readonly #text: string;
@@ -43,8 +44,8 @@ export class Lexer {
   }
 
   /**
-   * Characters from here on had no part in the tokens so far; `Infinity` where the end of the text had. What `endsBefore` looks
-   * at is not counted.
+   * Characters from here on did not affect the tokens so far; `Infinity` where the end of the text did. What
+   * `endsBefore` reads is not counted.
    */
   get reach(): number {
     return this.#reach;
@@ -73,7 +74,7 @@ export class Lexer {
     return offset < this.#end ? this.#text.charAt(offset) : '';
   }
 
-  /** Passes over white space and comments; says whether a line began on the way. */
+  /** Skips white space and comments; returns whether a line began. */
   #skipBlank(): boolean {
     let firstOnLine = false;
     for (; this.#offset < this.#end; this.#offset++) {
@@ -89,7 +90,7 @@ export class Lexer {
   #token(kind: TokenKind, end: number, value: string, fault?: TokenFault): Token {
     const token = { kind, span: span(this.#offset, end), value };
     this.#offset = end;
-    // The character behind a token has ended it
+    // The character after a token ended it
     this.#reach = Math.max(this.#reach, end < this.#end ? end + 1 : Infinity);
     return fault === undefined ? token : { ...token, fault };
   }
@@ -109,7 +110,7 @@ export class Lexer {
       : this.#token('integer', end, BigInt(`0x${digits}`).toString());
   }
 
-  /** `[name]`: brackets inside count, quoted text inside is passed over, as in `[emails[type eq "work"].value]`. */
+  /** `[name]`: inner brackets count, quoted text inside is skipped, as in `[emails[type eq "work"].value]`. */
   #attribute(): Token {
     const close = this.#brackets.of(this.#offset, this.#end);
     if (close === undefined) return this.#unclosedAttribute();
@@ -117,7 +118,7 @@ export class Lexer {
     return this.#token('attribute', close + 1, name, name === '' ? 'empty-attribute' : undefined);
   }
 
-  /** Half-typed: takes what looks like the name, up to the next delimiter on the line. */
+  /** Half-typed: reads what looks like the name, up to the next delimiter on the line. */
   #unclosedAttribute(): Token {
     this.#reach = Infinity;
     let end = this.#offset + 1;
@@ -142,12 +143,15 @@ export class Lexer {
     return this.#token('string', at, value, quote === "'" ? 'unclosed-single-quotes' : 'unclosed-string');
   }
 
-  /** `“text”`, up to the next quote of any kind that may close it: one mistake, and the text is known all the same. */
+  /**
+   * `“text”`, up to the next quote of any kind that may close it: a single mistake, after which the text is still
+   * known.
+   */
   #typographicString(first: string): Token {
     const closing = /[‘’‚‛‹›]/.test(first) ? /[‘’‚‛‹›']/ : /[“”„‟«»"]/;
     let end = this.#offset + 1;
     while (end < this.#end && !isLineEnd(this.#at(end)) && !closing.test(this.#at(end))) end++;
-    // Without another one on its line it is a character that has no meaning
+    // Without another quote on its line it is a meaningless character
     if (!closing.test(this.#at(end))) {
       this.#reach = Math.max(this.#reach, end < this.#end ? end + 1 : Infinity);
       return this.#token('invalid', this.#offset + 1, first);

@@ -9,27 +9,27 @@ import type { Comparison, ComparisonOperator, Expression, Operand, Slot } from '
 import type { Token, TokenKind } from './token';
 
 export interface ParsedExpression {
-  /** Absent when the text holds nothing that an expression could begin with. */
+  /** Absent when the text contains nothing that an expression could begin with. */
   readonly expression?: Expression;
   readonly problems: readonly Problem[];
-  /** The offset behind the last token that was read. */
+  /** The offset after the last token that was read. */
   readonly end: number;
-  /** As far as the lexer has looked at the text. */
+  /** How far the lexer has read the text. */
   readonly reach: number;
 }
 
 const PLAIN: LexerMode = { lineOriented: false };
 const WORDS = new Set(['vbTextCompare', 'vbBinaryCompare', 'IgnoreAttributeFlow', 'IgnoreObjectFlow']);
-/** Of a text between single or typographic quotes. */
+/** For a text between single or typographic quotes. */
 export const wrongQuotes = 'Write texts between straight double quotes: "text".';
 
-/** Deeper nesting is refused: no mapping needs it, and recursion over it would exhaust the stack. */
+/** Deeper nesting is refused: no mapping needs it, and recursion would exhaust the stack. */
 const MAX_DEPTH = 100;
 
 /**
- * Parses an expression. Never throws: any text, half-typed too, gives a tree as far as it goes, and problems with code
+ * Parses an expression. Never throws: any text, even half-typed, gives a partial tree and problems with code
  * `expression.syntax` whose spans lie inside the text.
- * @param range the part of the text to read, all of it when left out; spans count from the start of `text`
+ * @param range the part of the text to read, by default all of it; spans count from the start of `text`
  */
 export function parseExpression(
   text: string,
@@ -54,7 +54,7 @@ class Parser {
 
   whole(): ParsedExpression {
     const expression = this.#argument(0);
-    if (expression === undefined && this.#is('end')) this.#report(this.#token.span, 'An expression is missing here.');
+    if (expression === undefined && this.#is('end')) this.#report(this.#token.span, 'Expected an expression.');
     if (!this.#is('end')) {
       this.#report(
         this.#token.span,
@@ -66,7 +66,7 @@ class Parser {
     return expression === undefined ? result : { ...result, expression };
   }
 
-  /** A call, not a comparison in place: the compiler would go on believing it after the token has moved. */
+  /** A call, not an inline comparison: TypeScript would keep the narrowed type after the token has moved. */
   #is(kind: TokenKind): boolean {
     return this.#token.kind === kind;
   }
@@ -79,14 +79,14 @@ class Parser {
     return token;
   }
 
-  /** condition | primary: where a comparison is legal is a question of meaning and is checked later. */
+  /** condition | primary: whether a comparison is legal depends on its meaning and is checked later. */
   #argument(depth: number): Expression | undefined {
     const left = this.#primary(depth);
     if (left === undefined || !this.#is('operator')) return left;
     const operator = this.#advance();
     const right = this.#primary(depth);
     if (right === undefined) {
-      this.#report(operator.span, `The right side of "${operator.value}" is missing.`);
+      this.#report(operator.span, `Expected a value after "${operator.value}".`);
       return left;
     }
     const comparison: Comparison = {
@@ -97,7 +97,10 @@ class Parser {
       span: span(left.span.start, right.span.end),
     };
     while (this.#is('operator')) {
-      this.#report(this.#token.span, 'Comparisons do not chain: one operator between two values. Nest IIF for more.');
+      this.#report(
+        this.#token.span,
+        'Comparisons cannot be chained: use one operator between two values, and nest IIF for more.',
+      );
       this.#advance();
       this.#primary(depth);
     }
@@ -106,7 +109,7 @@ class Parser {
 
   #primary(depth: number): Operand | undefined {
     while (this.#is('invalid')) {
-      this.#report(this.#token.span, `"${this.#token.value}" has no meaning in an expression.`);
+      this.#report(this.#token.span, `"${this.#token.value}" is not allowed in an expression.`);
       this.#advance();
     }
     const token = this.#token;
@@ -138,7 +141,7 @@ class Parser {
       if (!WORDS.has(name.value)) {
         this.#report(
           name.span,
-          `"${name.value}" is neither a column in brackets, nor a text in quotes, nor a call with parentheses.`,
+          `"${name.value}" is not a column in brackets, a text in quotes or a call with parentheses.`,
           {
             word: name.value,
           },
@@ -148,7 +151,7 @@ class Parser {
     }
     const open = this.#advance();
     if (depth >= MAX_DEPTH) {
-      this.#report(name.span, `Calls are nested more than ${MAX_DEPTH} deep.`);
+      this.#report(name.span, `Calls are nested more than ${MAX_DEPTH} levels deep.`);
       this.#skipArguments();
       return {
         kind: 'call',
@@ -160,11 +163,11 @@ class Parser {
     }
     const slots = this.#slots(open.span.end, depth + 1);
     if (this.#is('close')) this.#advance();
-    else this.#report(open.span, `The parenthesis of ${name.value} is not closed.`, { insert: ')', at: this.#last });
+    else this.#report(open.span, `Expected ")" to close the call of ${name.value}.`, { insert: ')', at: this.#last });
     return { kind: 'call', name: name.value, nameSpan: name.span, slots, span: span(name.span.start, this.#last) };
   }
 
-  /** Passes over everything up to the parenthesis that closes the call, without recursion. */
+  /** Skips everything up to the parenthesis that closes the call, without recursion. */
   #skipArguments(): void {
     for (let open = 1; open > 0 && !this.#is('end'); this.#advance()) {
       if (this.#is('open')) open++;
@@ -178,7 +181,7 @@ class Parser {
     for (let from = start; ;) {
       const expression = this.#argument(depth);
       while (!this.#is('comma') && !this.#is('close') && !this.#is('end')) {
-        this.#report(this.#token.span, `A comma is missing before "${this.#token.value}".`);
+        this.#report(this.#token.span, `Expected "," before "${this.#token.value}".`);
         if (this.#argument(depth) === undefined) this.#advance();
       }
       const to = Math.max(from, this.#token.span.start);
@@ -193,22 +196,22 @@ class Parser {
       case undefined:
         return;
       case 'unclosed-string':
-        this.#report(token.span, 'The text is not closed: a quotation mark is missing.', {
+        this.#report(token.span, 'Unterminated text: expected a closing quotation mark.', {
           insert: '"',
           at: token.span.end,
         });
         return;
       case 'unclosed-single-quotes':
-        this.#report(token.span, 'The text is not closed: a single quotation mark is missing.', {
+        this.#report(token.span, 'Unterminated text: expected a closing single quotation mark.', {
           insert: "'",
           at: token.span.end,
         });
         return;
       case 'unclosed-attribute':
-        this.#report(token.span, `The bracket of [${token.value} is not closed.`, { insert: ']', at: token.span.end });
+        this.#report(token.span, `Expected "]" after [${token.value}.`, { insert: ']', at: token.span.end });
         return;
       case 'empty-attribute':
-        this.#report(token.span, 'A name is missing between the brackets.');
+        this.#report(token.span, 'Expected a name between the brackets.');
         return;
       case 'single-quotes':
       case 'typographic-quotes':

@@ -1,19 +1,19 @@
 /**
- * Functions of Entra's sibling dialects (Connect Sync, cloud sync), known only so that the right one of this dialect can be
- * offered. `undefined`: there is none. Sources: Connect Sync functions reference; cloud sync expression reference.
+ * Functions of Entra's sibling dialects (Connect Sync, cloud sync), known only to suggest the right function of this
+ * dialect. `undefined`: there is none. Sources: Connect Sync functions reference; cloud sync expression reference.
  */
 const SIBLINGS = new Map<string, string | undefined>([
   ['LCase', 'ToLower(text)'],
   ['UCase', 'ToUpper(text)'],
-  ['Trim', 'Replace(text, , "^\\\\s+|\\\\s+$", , "", , ), or StripSpaces(text) to take out all spaces'],
+  ['Trim', 'Replace(text, , "^\\\\s+|\\\\s+$", , "", , ), or StripSpaces(text) to remove all spaces'],
   ['LTrim', 'Replace(text, , "^\\\\s+", , "", , )'],
   ['RTrim', 'Replace(text, , "\\\\s+$", , "", , )'],
   ['Right', 'Replace(text, , "^.*(?<End>.{3})$", , "${End}", , ) for the last three characters'],
   ['Len', undefined],
-  ['InStrRev', 'InStr(text, part), which looks from the start'],
+  ['InStrRev', 'InStr(text, part), which searches from the start'],
   ['ReplaceChars', 'Replace(text, "old", , , "new", , ), once for each character'],
   ['IsEmpty', 'IsNullOrEmpty(value)'],
-  ['Contains', 'InStr(text, part), which is 0 when the part is not there'],
+  ['Contains', 'InStr(text, part), which is 0 when the part is not found'],
   ['ItemOrNull', 'Item(attribute, index)'],
   ['ConvertFromBase64', undefined],
   ['ConvertFromUTF8Hex', undefined],
@@ -38,9 +38,9 @@ const SIBLINGS = new Map<string, string | undefined>([
   ['With', undefined],
 ]);
 
-/** What can be said of a name that a sibling dialect has: what to write instead, or that there is nothing. */
+/** Advice for a name of a sibling dialect: what to write instead, or that there is no equivalent. */
 export function siblingAdvice(name: string): string | undefined {
   if (!SIBLINGS.has(name)) return undefined;
   const instead = SIBLINGS.get(name);
-  return `"${name}" belongs to another dialect (Connect Sync, cloud sync). ${instead === undefined ? 'Provisioning mappings have nothing like it.' : `Here: ${instead}.`}`;
+  return `"${name}" belongs to another dialect (Connect Sync, cloud sync). ${instead === undefined ? 'Provisioning mappings have no equivalent.' : `Use ${instead}.`}`;
 }

@@ -12,7 +12,7 @@ export interface Call {
   readonly span: Span;
 }
 
-/** A place between commas. Left empty (`f(a, , b)`) the argument is omitted, which is neither null nor `""`. */
+/** A place between commas. If it is empty (`f(a, , b)`) the argument is omitted, which is neither null nor `""`. */
 export interface Slot {
   readonly span: Span;
   readonly expression?: Expression;
@@ -31,7 +31,7 @@ export interface StringLiteral {
   readonly span: Span;
 }
 
-/** `8`, `-1`, `&HFF`; kept as decimal text, since FILETIME numbers exceed what a double holds exactly. */
+/** `8`, `-1`, `&HFF`; kept as decimal text, because a double cannot hold FILETIME numbers exactly. */
 export interface IntegerLiteral {
   readonly kind: 'integer';
   readonly value: string;
@@ -45,7 +45,7 @@ interface BareWord {
   readonly span: Span;
 }
 
-/** What a comparison compares: comparisons do not chain. */
+/** What a comparison compares: comparisons cannot be chained. */
 export type Operand = Exclude<Expression, Comparison>;
 
 export type ComparisonOperator = '=' | '<>' | '>' | '>=' | '<' | '<=';

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 
-/** What a token can be. `end` closes every stream; `invalid` is a character that no token may begin with. */
+/** What a token can be. `end` ends every stream; `invalid` is a character that no token may begin with. */
 export type TokenKind =
   'name' | 'attribute' | 'string' | 'integer' | 'operator' | 'open' | 'close' | 'comma' | 'invalid' | 'end';
 
-/** What is wrong with a single token, apart from where it stands. */
+/** What is wrong with a single token, apart from its place. */
 export type TokenFault =
   | 'unclosed-string'
   | 'unclosed-single-quotes'
@@ -16,7 +16,10 @@ export type TokenFault =
 export interface Token {
   readonly kind: TokenKind;
   readonly span: Span;
-  /** Names as they stand; attributes trimmed and without brackets; strings unescaped; integers in decimal; operators as they stand. */
+  /**
+   * Names and operators as written; attributes trimmed and without brackets; strings unescaped; integers in
+   * decimal.
+   */
   readonly value: string;
   readonly fault?: TokenFault;
 }

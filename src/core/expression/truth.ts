@@ -13,8 +13,8 @@ export function isTrue(value: Value): boolean {
 }
 
 /**
- * `left operator right`. A comparison with an absent value does not hold, save `<>` when exactly one side is absent.
- * Two instants compare in time, two integers as numbers, all else as text, code unit by code unit.
+ * `left operator right`. A comparison with an absent value is false, except `<>` when exactly one side is absent.
+ * Two instants compare as times, two integers as numbers, everything else as text, code unit by code unit.
  */
 export function compare(operator: ComparisonOperator, left: Value, right: Value): boolean {
   if (isDateTime(left) && isDateTime(right)) return holds(operator, order(left.ticks, right.ticks));

@@ -2,12 +2,12 @@ import { formatInstant } from './dotnet/dates/formatInstant';
 import type { DateTime } from './dotnet/dates/instant';
 import type { Span } from '../text/span';
 
-/** What becomes of an attribute or a record instead of a value. */
+/** What happens to an attribute or a record instead of a value. */
 export interface Directive {
   readonly directive: 'IgnoreAttributeFlow' | 'IgnoreObjectFlow';
 }
 
-/** What the role functions make for a target's SCIM `roles`; nothing but a mapping's result can hold it. */
+/** What the role functions make for a target's SCIM `roles`; only the result of a mapping can hold it. */
 export interface Roles {
   readonly kind: 'roles';
   readonly roles: readonly Readonly<Record<string, string | boolean>>[];
@@ -16,12 +16,12 @@ export interface Roles {
 /** What an expression can yield. `null` is an absent value; a list is a multi-valued attribute. */
 export type Value = string | boolean | bigint | null | readonly string[] | DateTime | Roles | Directive;
 
-/** Run-time errors of the language: the codes under which they are shown to users. */
+/** Run-time errors of the language: the codes that users see. */
 export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE' | 'E_SIZE' | 'E_NOT_UNIQUE' | 'E_CONTEXT';
 
 /**
- * Thrown while an expression is evaluated on a record, and by nothing else. Whoever evaluates a user's rule catches it and
- * makes it a problem of that record. The message holds no value of the record; `value` does.
+ * Thrown only while an expression is evaluated on a record. The evaluator of a user's rule catches it and makes it a
+ * problem of that record. The message does not contain a value of the record; `value` does.
  */
 export class EvaluationError extends Error {
   readonly code: EvaluationErrorCode;
@@ -54,8 +54,8 @@ export function isRoles(value: Value): value is Roles {
 }
 
 /**
- * The value as a text: booleans as `True` and `False`, instants as `M/d/yyyy h:mm:ss tt` (both as .NET writes them with the
- * invariant culture), a list as its first element.
+ * The value as a text: booleans as `True` and `False`, instants as `M/d/yyyy h:mm:ss tt` (both as .NET writes them with
+ * the invariant culture), a list as its first element.
  */
 export function asText(value: Value): string | null {
   if (typeof value === 'string' || value === null) return value;

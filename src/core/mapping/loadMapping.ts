@@ -15,7 +15,7 @@ import type { ParsedMapping } from './syntax/parseMapping';
 import { parseMapping } from './syntax/parseMapping';
 import type { MappingTree } from './syntax/syntax';
 
-/** A mapping file, understood as far as it goes. */
+/** A mapping file, as far as it could be read. */
 export interface LoadedMapping {
   readonly parsed: ParsedMapping;
   readonly model: MappingModel;
@@ -23,23 +23,24 @@ export interface LoadedMapping {
   readonly problems: readonly Problem[];
   /** The codes that its comments silence, in order. */
   readonly silences: readonly Silence[];
-  /** The problems that they take away. */
+  /** The problems that they silence. */
   readonly silenced: readonly Problem[];
   /** Says which of them silence a problem. */
   readonly silencer: Silencer;
-  /** What is known of each rule and condition by itself, for the next text to take over. */
+  /** What is known of each single rule and condition, for the next text to reuse. */
   readonly statements: KnownStatements;
 }
 
-/** What is known from outside about where the mapping will be used. What is not known is not reported as wrong. */
+/** External knowledge about the use of the mapping. What is unknown is not reported as wrong. */
 export interface MappingKnowledge {
-  /** The columns of the extract at hand. */
+  /** The columns of the extract. */
   readonly columns?: readonly string[];
 }
 
 /**
  * Parses, resolves and checks the text of a mapping file. Never throws.
- * @param previous an earlier state of the mapping. The outcome is the same as without it, at the cost of what has changed since
+ * @param previous an earlier state of the mapping. The outcome is the same as without it, but only changes cost
+ * time
  */
 export function loadMapping(text: string, knowledge: MappingKnowledge = {}, previous?: LoadedMapping): LoadedMapping {
   const parsed = parseMapping(text, previous?.parsed);
@@ -64,7 +65,7 @@ export function loadMapping(text: string, knowledge: MappingKnowledge = {}, prev
   return { parsed, model, problems, silences, silenced, silencer, statements };
 }
 
-/** What only the whole mapping shows. */
+/** The problems that only the whole mapping shows. */
 function checkTogether(mapping: CheckedMapping): readonly FoundProblem[] {
   return mappingChecks.flatMap(({ ofMapping }, index) => foundBy(lookOfCheck(index), ofMapping?.(mapping) ?? []));
 }

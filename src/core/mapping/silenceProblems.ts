@@ -6,8 +6,8 @@ export const silenceProblems = defineProblemKinds({
     code: 'mapping.silence-unknown-code',
     severity: 'information',
     title: 'Comment that silences an unknown code',
-    explanation: 'The comment names a code that no problem has, so that it silences nothing.',
-    remedy: 'Take the code from the message of the problem that is to be silenced.',
+    explanation: 'The comment names an unknown code, so it has no effect.',
+    remedy: 'Copy the code from the message of the problem to silence.',
     authority: 'the language',
     example: {
       wrong: 'emails[type eq "home"].value = [Mail]  # ignore mapping.element-no-work',
@@ -19,8 +19,8 @@ export const silenceProblems = defineProblemKinds({
     severity: 'information',
     title: 'Comment with the former spelling of a code',
     explanation:
-      'The code has been renamed since the comment was written. The comment still works, but the code is reported and documented under another name.',
-    remedy: 'Write the code as it is reported today.',
+      'The code has been renamed. The comment still works, but the code is reported and documented under its new name.',
+    remedy: 'Write the current code.',
     authority: 'the language',
     example: {
       wrong: 'title = [JobTitle]  # ignore value.tooLong',
@@ -30,9 +30,9 @@ export const silenceProblems = defineProblemKinds({
   withoutEffect: {
     code: 'mapping.silence-without-effect',
     severity: 'information',
-    title: 'Comment that silences nothing',
+    title: 'Comment without effect',
     explanation:
-      'No problem with that code stands on the line, or it is one that keeps the mapping from being used, which cannot be silenced.',
+      'There is no problem with that code on the line, or it is one that prevents the mapping from being used, which cannot be silenced.',
     remedy: 'Remove the code from the comment.',
     authority: 'the language',
     example: { wrong: 'title = [JobTitle]  # ignore mapping.element-not-work', right: 'title = [JobTitle]' },

@@ -10,25 +10,25 @@ import { findComments } from './syntax/comments';
 /** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
 export interface Silence {
   readonly code: string;
-  /** As the comment spells it: perhaps as it was spelled formerly. */
+  /** As the comment spells it, perhaps by its former name. */
   readonly written: string;
-  /** Where the code stands in the comment. */
+  /** The range of the code in the comment. */
   readonly span: Span;
   /** The lines on which it silences, from 0. */
   readonly lines: readonly number[];
 }
 
-/** Codes, and then nothing, or a reason behind a mark: prose that begins with "ignore" is no order. */
+/** Codes, optionally followed by a mark and a reason: prose that begins with "ignore" does not silence anything. */
 const ORDER =
   /^#[ \t]*ignore[ \t]+([a-z]+(?:\.[A-Za-z-]+)+(?:[ \t]*,[ \t]*[a-z]+(?:\.[A-Za-z-]+)+)*)[ \t]*(?:$|[:(#]|--? )/;
 const MAYBE = /#[ \t]*ignore[ \t]/;
 
 /**
- * What the comments of a mapping silence. At the end of a line a comment speaks of that line; alone on its line it speaks of
- * the next one that is no comment, and of its own, where problems of the file as a whole stand.
+ * What the comments of a mapping silence. A comment at the end of a line applies to that line. A comment on its own
+ * line applies to the next line that is not a comment, and to its own line, where problems of the whole file are.
  */
 export function findSilences(text: string): readonly Silence[] {
-  // Most mappings have none, and are not read a second time
+  // Most mappings do not have any and are not read a second time
   if (!MAYBE.test(text)) return [];
   const index = new LineIndex(text);
   const silences: Silence[] = [];
@@ -52,7 +52,7 @@ export function findSilences(text: string): readonly Silence[] {
   return silences;
 }
 
-/** By the line of a comment that is alone on it, the next line that has none. */
+/** For each line with only a comment, the next line without one. */
 function endsOfBlocks(comments: readonly Comment[], index: LineIndex): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   for (const { span: where, isAlone } of [...comments].reverse()) {
@@ -62,7 +62,7 @@ function endsOfBlocks(comments: readonly Comment[], index: LineIndex): ReadonlyM
   return ends;
 }
 
-/** Keeps problems apart by what the comments of their text say of them. */
+/** Separates problems that comments silence from others. */
 export class Silencer {
   readonly #text: string;
   /** By code, and by the lines on which they silence it. */

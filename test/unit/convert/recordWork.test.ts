@@ -90,7 +90,7 @@ describe('a record that makes too much', () => {
     const { mapping } = compiled(`title = ${multiplied('[X]', 3)}\nnickName = [Y]`);
     const record = { number: 1, line: 2, cells: ['1', a(33), 'y'] };
     expect(mapping.conclude(record, mapping.trace(record))).toMatchObject({
-      problems: [{ code: 'value.too-large', path: 'title', line: 2, message: expect.stringMatching(/^title: The function gives more than 1 MiB/) as string }], // prettier-ignore
+      problems: [{ code: 'value.too-large', path: 'title', line: 2, message: expect.stringMatching(/^title: The function returns more than the limit of 1 MiB/) as string }], // prettier-ignore
     });
     const wrong = compiled(
       `name.formatted = [X]\nschema urn:x:y:C:1.0:User {\n  n = ${multiplied('[X]', 2)} @type(Integer)\n}`,

@@ -27,13 +27,13 @@ describe('what is said of a call', () => {
     ['Coalesce()', 'Coalesce takes at least 1 argument, not 0: Coalesce(source, ...).'],
     ['Now([a])', 'Now takes 0 arguments, not 1: Now().'],
     ['Switch([a], )', 'Switch takes at least 4 arguments, not 2: Switch(source, [defaultValue], key, value, ...).'],
-    ['Mid([a], , 2)', 'Mid needs its argument "start" (place 2).'],
-    ['Join("-", [a], )', 'Join needs its argument "source" (place 3).'],
-    ['FormatDateTime(, "yyyy", "MM")', 'FormatDateTime needs its argument "source" (place 1).'],
-    ['FormatDateTime([a], , "MM")', 'FormatDateTime needs its argument "inputFormat" (place 2).'],
-    ['FormatDateTime([a], "yyyy", )', 'FormatDateTime needs its argument "outputFormat" (place 3).'],
-    ['FormatDateTime([a] = "b", "yyyy", "MM")', 'A comparison can stand only as the condition of IIF or CBool.'],
-    ['Switch([a], , "k", "v", , "w")', 'Switch needs its argument "key" (place 5).'],
+    ['Mid([a], , 2)', 'Mid is missing its argument "start" (place 2).'],
+    ['Join("-", [a], )', 'Join is missing its argument "source" (place 3).'],
+    ['FormatDateTime(, "yyyy", "MM")', 'FormatDateTime is missing its argument "source" (place 1).'],
+    ['FormatDateTime([a], , "MM")', 'FormatDateTime is missing its argument "inputFormat" (place 2).'],
+    ['FormatDateTime([a], "yyyy", )', 'FormatDateTime is missing its argument "outputFormat" (place 3).'],
+    ['FormatDateTime([a] = "b", "yyyy", "MM")', 'A comparison is allowed only as the condition of IIF or CBool.'],
+    ['Switch([a], , "k", "v", , "w")', 'Switch is missing its argument "key" (place 5).'],
     ['Mid([a], 1, "x")', '"length" of Mid must be a whole number.'],
     ['Mid([a], 1, "1x")', '"length" of Mid must be a whole number.'],
     ['Mid([a], "--1", 1)', '"start" of Mid must be a whole number.'],
@@ -45,9 +45,9 @@ describe('what is said of a call', () => {
     ['Xyzzy([a])', 'Entra has no function "Xyzzy".'],
     [
       'Len([a])',
-      '"Len" belongs to another dialect (Connect Sync, cloud sync). Provisioning mappings have nothing like it.',
+      '"Len" belongs to another dialect (Connect Sync, cloud sync). Provisioning mappings have no equivalent.',
     ],
-    ['LCase([a])', '"LCase" belongs to another dialect (Connect Sync, cloud sync). Here: ToLower(text).'],
+    ['LCase([a])', '"LCase" belongs to another dialect (Connect Sync, cloud sync). Use ToLower(text).'],
   ])('%s', (text, expected) => {
     expect(messages(text)).toEqual([expected]);
   });
@@ -110,14 +110,14 @@ describe('an expression', () => {
     const { expression } = parseExpression('[a] = "b"');
     expect(expression === undefined ? [] : [...checkExpression(expression, true)]).toEqual([]);
     expect(expression === undefined ? [] : [...checkExpression(expression)].map((problem) => problem.message)).toEqual([
-      'A comparison can stand only as the condition of IIF or CBool.',
+      'A comparison is allowed only as the condition of IIF or CBool.',
     ]);
   });
 
   it('has SelectUniqueValue at its top or not at all', () => {
     expect(messages('SelectUniqueValue([a], [b])')).toEqual([]);
     expect(messages('SelectUniqueValue([a], SelectUniqueValue([b], [c]))')).toEqual([
-      'SelectUniqueValue stands alone at the top of an expression; it cannot be an argument.',
+      'SelectUniqueValue must be the outermost call of an expression; it cannot be an argument.',
     ]);
   });
 });
@@ -153,9 +153,7 @@ describe('names of sibling dialects', () => {
     ),
   )('%s has advice', (name) => {
     expect(siblingAdvice(name)).toMatch(
-      new RegExp(
-        `^"${name}" belongs to another dialect .* (Here: .+\\.|Provisioning mappings have nothing like it\\.)$`,
-      ),
+      new RegExp(`^"${name}" belongs to another dialect .* (Use .+\\.|Provisioning mappings have no equivalent\\.)$`),
     );
   });
 

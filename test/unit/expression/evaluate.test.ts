@@ -106,7 +106,7 @@ describe('evaluation', () => {
   it('takes checked expressions only', () => {
     const { expression } = parseExpression('Join("-", Foo([a]))');
     if (expression === undefined) throw new Error('no tree');
-    expect(() => compileExpression(expression, () => () => null)).toThrow(/Foo was compiled without/);
+    expect(() => compileExpression(expression, () => () => null)).toThrow(/Foo was compiled before/);
   });
 
   it('evaluates only the branch that is taken', () => {

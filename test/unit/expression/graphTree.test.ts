@@ -111,12 +111,12 @@ describe('the tree of Microsoft Graph', () => {
 
   it.each([
     [7, 'refused: The source of a mapping must be an object.'],
-    [{ type: 'Attribute' }, 'refused: "name" is missing in a node of the tree.'],
-    [{ name: 'a', type: 'Lambda' }, 'refused: "Lambda" is no type of a node: Attribute, Constant and Function are.'],
+    [{ type: 'Attribute' }, 'refused: A node of the tree has no "name".'],
+    [{ name: 'a', type: 'Lambda' }, 'refused: "Lambda" is not a type of node. Use Attribute, Constant or Function.'],
     [{ name: 'ToLower', type: 'Function', parameters: [{ key: 'source' }] }, 'refused: A parameter has no value.'],
     [
       { name: 'ToLower', type: 'Function', parameters: [{ key: 'source', value: {} }] },
-      'refused: "name" is missing in a node of the tree.',
+      'refused: A node of the tree has no "name".',
     ],
   ])('%j is %s', (json, expected) => {
     expect(read(json)).toBe(expected);
@@ -126,6 +126,6 @@ describe('the tree of Microsoft Graph', () => {
     let json: object = { type: 'Attribute', name: 'a' };
     for (let depth = 0; depth < 20_000; depth++)
       json = { type: 'Function', name: 'Not', parameters: [{ key: 'source', value: json }] };
-    expect(read(json)).toBe('refused: The tree is nested more than 100 deep.');
+    expect(read(json)).toBe('refused: The tree is nested more than 100 levels deep.');
   });
 });

@@ -68,7 +68,7 @@ describe('a broken text gives a tree as far as it goes', () => {
 
   it('with one sentence for each problem', () => {
     const messages = parseExpression('f([a] =, [b] = [c] = "x" \'d\', [], [e').problems.map(({ message }) => message);
-    expect(messages[0]).toBe('The right side of "=" is missing.');
+    expect(messages[0]).toBe('Expected a value after "=".');
     expect(new Set(messages).size).toBe(messages.length);
   });
 });

@@ -1,7 +1,7 @@
-/** How a culture maps letters to lower and upper case. Nothing but the dotted and the dotless i differs between them. */
+/** How a culture maps letters to lower and upper case. Cultures differ only in the dotted and the dotless i. */
 export type Casing = 'invariant' | 'turkic' | 'other';
 
-/** language, script, region, variants. Extensions and private parts say nothing on letters, and are not taken. */
+/** language, script, region, variants. Extensions and private parts do not affect letters and are refused. */
 const NAME = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$/i;
 
 /** Every language of two letters. Source: ISO 639-1. */
@@ -16,11 +16,11 @@ const LANGUAGES = new Set(
 );
 
 /**
- * How the culture of an RFC 4646 name, like `en-US` or `tr`, maps letters; no text at all is the invariant culture.
+ * How the culture of an RFC 4646 name, like `en-US` or `tr`, maps letters; an empty text is the invariant culture.
  *
- * Nothing here depends on the languages this machine knows: a name needs the form of one, and a language of two letters
- * must exist. Lithuanian is like the others, as .NET maps one character at a time and never adds a dot.
- * @returns `undefined` when the text names no culture
+ * The result does not depend on the languages installed on this machine: a name must have the right form, and a
+ * two-letter language must exist. Lithuanian is not special, as .NET maps one character at a time and never adds a dot.
+ * @returns `undefined` when the text does not name a culture
  */
 export function casingOf(culture: string): Casing | undefined {
   if (culture === '') return 'invariant';

@@ -3,9 +3,9 @@ import type { DateTime } from './dates/instant';
 import { TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './dates/instant';
 
 /**
- * How many intervals lie between two instants, positive when the second is later. Years and months are those of the
- * calendar, weeks begin on Sundays, and everything else is elapsed time rounded towards zero. This is what VB.NET's
- * `DateDiff` does, and it alone gives every result in the description of DateDiff.
+ * The number of intervals between two instants, positive when the second is later. Years and months are calendar
+ * years and months, weeks begin on Sundays, and everything else is elapsed time rounded towards zero. This is what
+ * VB.NET's `DateDiff` does, and only that gives every result in the description of DateDiff.
  */
 export function diffInterval(interval: DateInterval, from: DateTime, to: DateTime): bigint {
   const elapsed = to.ticks - from.ticks;
@@ -32,7 +32,7 @@ function monthNumber(instant: DateTime): number {
   return year * 12 + month;
 }
 
-/** The ticks of the same time of day on the Sunday that began the week. The first of them lies before the year 1. */
+/** The ticks of the same time of day on the Sunday that began the week. The first Sunday is before the year 1. */
 function onSunday({ ticks }: DateTime): bigint {
   // 0001-01-01 is a Monday
   return ticks - ((ticks / TICKS_OF_DAY + 1n) % 7n) * TICKS_OF_DAY;

@@ -12,7 +12,7 @@ export function toInvariantUpper(text: string): string {
   return toUpperCase(text, 'invariant');
 }
 
-/** Lower case as .NET writes it in a culture: every character by itself, so a final sigma is like any other. */
+/** Lower case as .NET writes it in a culture: each character on its own, so a final sigma is like any other. */
 export function toLowerCase(text: string, casing: Casing): string {
   if (casing !== 'turkic' && ASCII.test(text)) return text.toLowerCase();
   return mapCharacters(text, (character) => LOWER[casing][character] ?? oneToOne(character, character.toLowerCase()));
@@ -30,7 +30,7 @@ export function toUpperCase(text: string, casing: Casing): string {
 
 type Exceptions = Readonly<Record<Casing, Readonly<Record<string, string>>>>;
 
-/** Where .NET's mapping of a single character is not what JavaScript has, or depends on the culture. */
+/** Characters that .NET maps unlike JavaScript, or depending on the culture. */
 const LOWER: Exceptions = {
   invariant: {},
   turkic: { I: 'ı', İ: 'i' },
@@ -54,7 +54,7 @@ function oneToOne(character: string, mapped: string): string {
 }
 
 /**
- * The Greek small letters with an iota below have one capital each, with an iota beside, which JavaScript takes apart.
+ * Each Greek small letter with an iota below has one capital, with an iota next to it, which JavaScript splits.
  * Source: UnicodeData.txt, simple upper case mappings of U+1F80 to U+1FF3.
  */
 function withIotaBeside(character: string): string | undefined {

@@ -5,9 +5,9 @@ const SEPARATOR = /[\p{Z}\p{Cc}\p{Cf}\p{P}\p{S}]/u;
 const LETTER = /\p{L}/u;
 
 /**
- * Every word with its first character in upper case and the others in lower case, by the invariant culture.
- * @param separators the characters that separate words. Without them white space, punctuation, symbols and control
- * characters do, and a word begins with a letter: `3rd` becomes `3Rd`.
+ * Capitalises each word and lower-cases its other characters, by the invariant culture.
+ * @param separators the characters that separate words. By default these are white space, punctuation, symbols and
+ * control characters, and a word begins with a letter: `3rd` becomes `3Rd`.
  */
 export function toProperCase(text: string, separators?: string): string {
   const given = separators === undefined ? undefined : new Set(separators);

@@ -20,14 +20,15 @@ const STANDARD_FORMATS: ReadonlyMap<string, string> = new Map([
   ['t', 'HH:mm'],
   ['T', 'HH:mm:ss'],
   ['u', "yyyy'-'MM'-'dd HH':'mm':'ss'Z'"],
-  // The same as F, of the moment in UTC: the machine that runs provisioning is taken to be on UTC
+  // The same as F, in UTC: the machine that runs provisioning is assumed to be on UTC
   ['U', FULL],
   ['y', 'yyyy MMMM'],
   ['Y', 'yyyy MMMM'],
 ]);
 
 /**
- * The custom format that a standard format, a single letter, stands for; `undefined` when there is none of that letter.
+ * The custom format that a standard format, a single letter, stands for; `undefined` when there is none for that
+ * letter.
  * Source: .NET, `DateTimeFormatInfo.InvariantInfo` and "Standard date and time format strings".
  */
 export function standardFormat(letter: string): string | undefined {

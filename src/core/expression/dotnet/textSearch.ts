@@ -1,12 +1,12 @@
-/** Punctuation, letters and digits of ASCII, which compare alike however one compares. */
+/** Punctuation, letters and digits of ASCII, which compare alike in every culture. */
 const PLAIN = /^[ -~]*$/;
-/** What carries no weight: formatting and control characters that are not white space. */
+/** What comparison ignores: formatting and control characters that are not white space. */
 const IGNORED = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t-\r\u0085])\p{Cc}/u;
 const MARK = /\p{M}/u;
-/** Kana and the forms of other widths differ from their kin, although Unicode calls them compatible. */
+/** Kana and forms of other widths differ from each other, although Unicode calls them compatible. */
 const KEPT = /[\u3000-\u30ff\uff00-\uffef]/;
 
-/** A text as it is compared, unit by unit, and where each unit comes from. */
+/** A text prepared for comparison, unit by unit, with the source of each unit. */
 interface Folded {
   readonly text: string;
   /** Index in the source of the character that a unit belongs to, and of what comes after the last. */
@@ -14,8 +14,9 @@ interface Folded {
 }
 
 /**
- * Where one text begins in another by the invariant culture, case ignored, -1 for nowhere: as `CompareInfo.IndexOf` of .NET 8 with
- * ICU finds it. A final sigma is a sigma, `ß` is `ss`, a letter and its accent are one, and what nobody sees is passed over.
+ * Where one text begins in another by the invariant culture, ignoring case, or -1: like `CompareInfo.IndexOf` of .NET
+ * 8 with ICU. A final sigma is a sigma, `ß` is `ss`, a letter and its accent are one, and invisible characters are
+ * ignored.
  */
 export function indexOfIgnoringCase(whole: string, part: string, start: number): number {
   if (PLAIN.test(whole) && PLAIN.test(part)) return whole.toLowerCase().indexOf(part.toLowerCase(), start);
@@ -29,7 +30,7 @@ export function indexOfIgnoringCase(whole: string, part: string, start: number):
   return -1;
 }
 
-/** Neither end divides a character, or a letter and its accents. */
+/** Neither end splits a character, or a letter from its accents. */
 function isWhole({ text, from }: Folded, start: number, end: number): boolean {
   const cuts = (at: number) => at > 0 && at < text.length && (from[at] === from[at - 1] || MARK.test(text.charAt(at)));
   return !cuts(start) && !cuts(end);
@@ -54,6 +55,6 @@ function weighedForm(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
   if (IGNORED.test(character)) return '';
   if (KEPT.test(character)) return character.normalize('NFD').toLowerCase();
-  // Upper case first: it takes ß apart, and makes one of the sigmas. The dotted I of Turkish stays what it is
+  // Upper case first: it splits ß and unifies the sigmas. The dotted I of Turkish stays as it is
   return character.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFD').replaceAll('ς', 'σ');
 }

@@ -1,12 +1,12 @@
 const WHITE_SPACE = /[\p{Z}\t-\r\u0085]/u;
 
-/** Whether .NET's `Char.IsWhiteSpace` calls the character white space; that is not quite what `\s` matches. */
+/** Whether .NET's `Char.IsWhiteSpace` counts the character as white space; `\s` of JavaScript differs a little. */
 export function isWhiteSpace(character: string): boolean {
   // Most characters are letters, digits and punctuation of ASCII, and this is asked at both ends of every text
   return (character <= ' ' || character > '~') && WHITE_SPACE.test(character);
 }
 
-/** The first index from `at` on where there is no white space. */
+/** The first index from `at` on that is not white space. */
 export function skipWhiteSpace(text: string, at: number): number {
   let next = at;
   while (next < text.length && isWhiteSpace(text.charAt(next))) next++;
@@ -19,7 +19,7 @@ export function trimTrailing(text: string): string {
   return text.slice(0, end);
 }
 
-/** Both ends, as `String.Trim`: U+0085 is white space there, and U+FEFF is not. */
+/** Trims both ends, like `String.Trim`: U+0085 is white space there, and U+FEFF is not. */
 export function trim(text: string): string {
   return trimTrailing(text).slice(skipWhiteSpace(text, 0));
 }

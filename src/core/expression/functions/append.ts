@@ -8,10 +8,10 @@ export const append: FunctionEntry = {
   family: 'Text',
   parameters: [
     { name: 'source', type: 'String', documentation: 'The text to append to, usually an attribute.' },
-    { name: 'suffix', type: 'String', documentation: 'What is put at its end.' },
+    { name: 'suffix', type: 'String', documentation: 'The text to add at the end.' },
   ],
   returns: 'String',
-  documentation: 'Puts a suffix at the end of a text. Nothing in, nothing out: without a source there is no result.',
+  documentation: 'Appends a suffix to a text. Without a source there is no result.',
   example: { expression: 'Append([UserID], "@contoso.com")', result: 'gfadiman@contoso.com' },
   honesty: EXACT,
   compile: (args, at) => {

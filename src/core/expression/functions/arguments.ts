@@ -8,14 +8,14 @@ import type { Arguments, Evaluate } from './functionEntry';
 
 const INTEGER = /^-?[0-9]+$/;
 
-/** The argument in slot `index`, which the checker has made sure of. */
+/** The argument in slot `index`, which the checker guarantees. */
 export function required<Source>(args: Arguments<Source>, index: number): Evaluate<Source> {
   const argument = args[index];
-  if (argument === undefined) throw new Error(`argument ${index} was compiled without having been checked`);
+  if (argument === undefined) throw new Error(`argument ${index} was compiled before it was checked`);
   return argument;
 }
 
-/** The arguments from slot `first` to the last, which the checker has made sure of. */
+/** The arguments from slot `first` to the last, which the checker guarantees. */
 export function requiredFrom<Source>(args: Arguments<Source>, first: number): readonly Evaluate<Source>[] {
   return args.slice(first).map((_, index) => required(args, first + index));
 }
@@ -37,11 +37,11 @@ export function integer<Source>(args: Arguments<Source>, index: number, at: Span
 export function toInteger(value: Value, at: Span): bigint | null {
   const plain = asText(value);
   if (plain === null) return null;
-  if (!INTEGER.test(plain)) throw new EvaluationError('E_TYPE', 'The value is no whole number.', at, plain);
+  if (!INTEGER.test(plain)) throw new EvaluationError('E_TYPE', 'The value is not a whole number.', at, plain);
   return BigInt(plain);
 }
 
-/** A whole number that the function cannot do without, as a JavaScript number: lengths and places are small. */
+/** A required whole number, as a JavaScript number: lengths and places are small. */
 export function place<Source>(args: Arguments<Source>, index: number, at: Span): Read<Source, number> {
   const read = integer(args, index, at);
   return (source, context) => {
@@ -51,7 +51,7 @@ export function place<Source>(args: Arguments<Source>, index: number, at: Span):
   };
 }
 
-/** The argument as an instant; null stays null, a text that is no date is `E_DATE`. */
+/** The argument as an instant; null stays null, a text that is not a date is `E_DATE`. */
 export function instant<Source>(args: Arguments<Source>, index: number, at: Span): Read<Source, DateTime | null> {
   const argument = required(args, index);
   return (source, context) => {
@@ -59,8 +59,7 @@ export function instant<Source>(args: Arguments<Source>, index: number, at: Span
     if (value === null || isDateTime(value)) return value;
     const plain = asText(value) ?? '';
     const parsed = parseDateTime(plain, context.now);
-    if (parsed === undefined)
-      throw new EvaluationError('E_DATE', 'The text is not a date that can be read.', at, plain);
+    if (parsed === undefined) throw new EvaluationError('E_DATE', 'The text is not a recognised date.', at, plain);
     return parsed;
   };
 }
@@ -78,7 +77,7 @@ export function toList(value: Value): readonly string[] {
   return single === null ? [] : [single];
 }
 
-/** A function of one text: nothing in, nothing out. */
+/** A function of one text: null gives null. */
 export function ofText(change: (text: string, at: Span) => Value) {
   return <Source>(args: Arguments<Source>, at: Span): Evaluate<Source> => {
     const read = text(args, 0);

@@ -12,7 +12,7 @@ const CULTURE: Parameter = {
   name: 'culture',
   type: 'String',
   optional: true,
-  documentation: 'A culture by its RFC 4646 name, such as "tr-TR"; left out: the invariant culture.',
+  documentation: 'A culture by its RFC 4646 name, such as "tr-TR"; by default the invariant culture.',
 };
 
 type ChangeCase = (source: string, casing: Casing) => string;
@@ -26,7 +26,7 @@ function compileCase(change: ChangeCase) {
       if (whole === null) return null;
       const name = culture(record, context) ?? '';
       const casing = casingOf(name);
-      if (casing === undefined) throw new EvaluationError('E_TYPE', `"${name}" is no culture.`, at, name);
+      if (casing === undefined) throw new EvaluationError('E_TYPE', `"${name}" is not a culture name.`, at, name);
       return change(whole, casing);
     };
   };
@@ -38,7 +38,7 @@ export const toLower: FunctionEntry = {
   parameters: [{ name: 'source', type: 'String', documentation: 'The text.' }, CULTURE],
   returns: 'String',
   documentation:
-    'The text in lower case. To change the case of values that a target has already, the attribute must be case-exact there.',
+    'The text in lower case. To change only the case of existing values in a target, the attribute must be case-exact there.',
   example: { expression: 'ToLower([UserID])', result: 'gfadiman' },
   honesty: EXACT,
   compile: compileCase(toLowerCase),
@@ -64,7 +64,7 @@ export const pCase: FunctionEntry = {
       name: 'wordSeparators',
       type: 'String',
       optional: true,
-      documentation: 'The characters that separate words, such as " ,-\'"; left out: spaces, punctuation and symbols.',
+      documentation: 'The characters that separate words, such as " ,-\'"; by default spaces, punctuation and symbols.',
     },
   ],
   returns: 'String',
@@ -72,8 +72,7 @@ export const pCase: FunctionEntry = {
   example: { expression: 'PCase([FullName])', result: 'Ginnie Fadiman' },
   honesty: {
     mark: 'approximated',
-    reason:
-      'Whether an apostrophe separates words when no separators are given is documented in two ways; here it does.',
+    reason: 'The documentation contradicts itself on whether an apostrophe separates words by default; here it does.',
   },
   compile: (args) => {
     const source = text(args, 0);

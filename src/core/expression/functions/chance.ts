@@ -18,7 +18,7 @@ const LONGEST = 256;
 
 function randomOf(context: EvaluationContext, at: Span): () => number {
   if (context.random === undefined)
-    throw new EvaluationError('E_CONTEXT', 'A seed for random values is missing here.', at);
+    throw new EvaluationError('E_CONTEXT', 'Random values need a seed, which is missing here.', at);
   return context.random;
 }
 
@@ -29,7 +29,7 @@ export const guid: FunctionEntry = {
   returns: 'String',
   documentation: 'A new GUID: 36 characters, in lower case.',
   example: { expression: 'Guid()', result: '1088051a-cd4b-4288-84f8-e02042ca72bc' },
-  honesty: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it can be had again.' },
+  honesty: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it is repeatable.' },
   needs: 'chance',
   compile: (_args, at) => (_record, context) => {
     if (context.guid !== undefined) return context.guid;
@@ -51,20 +51,20 @@ export const randomString: FunctionEntry = {
   name: 'RandomString',
   family: 'Roles, uniqueness and tenant',
   parameters: [
-    count('Length', 'How many characters, at most 256 and at least the sum of what follows.'),
-    count('MinimumNumbers', 'How many digits at least.'),
-    count('MinimumSpecialCharacters', 'How many special characters at least.'),
-    count('MinimumCapital', 'How many capital letters at least.'),
-    count('MinimumLowerCase', 'How many small letters at least.'),
-    { name: 'CharactersToAvoid', type: 'String', optional: true, documentation: 'Characters that must not occur.' },
+    count('Length', 'The number of characters, at most 256 and at least the sum of the minimums.'),
+    count('MinimumNumbers', 'The minimum number of digits.'),
+    count('MinimumSpecialCharacters', 'The minimum number of special characters.'),
+    count('MinimumCapital', 'The minimum number of capital letters.'),
+    count('MinimumLowerCase', 'The minimum number of small letters.'),
+    { name: 'CharactersToAvoid', type: 'String', optional: true, documentation: 'Characters to avoid.' },
   ],
   returns: 'String',
-  documentation: 'Random characters, with so many of each kind at least.',
+  documentation: 'Random characters, with a minimum number of each kind.',
   example: { expression: 'RandomString(6, 3, 0, 0, 3)', result: '1a73qt' },
   honesty: {
     mark: 'approximated',
     reason:
-      'A random value: here it comes from a seed. Which kinds fill a length over the sum of the minimums is not documented; the kinds with a minimum do here.',
+      'A random value: here it comes from a seed. Which kinds fill the rest of the length is not documented; here the kinds with a minimum do.',
   },
   needs: 'chance',
   check: checkLength,
@@ -99,7 +99,7 @@ function draw(
   const drawn = wanted.map((kind) => {
     const character = kind[Math.floor(random() * kind.length)];
     if (character === undefined)
-      throw new EvaluationError('E_TYPE', 'CharactersToAvoid leaves no character of a kind that is wanted.', at);
+      throw new EvaluationError('E_TYPE', 'CharactersToAvoid excludes every character of a required kind.', at);
     return character;
   });
   for (let i = drawn.length - 1; i > 0; i--) {
@@ -109,19 +109,19 @@ function draw(
   return drawn.join('');
 }
 
-/** The sum can be checked while typing when all numbers are written out. */
+/** The sum can be checked while typing when all numbers are literals. */
 function* checkLength(call: Call): Generator<Problem> {
   const numbers = call.slots.slice(0, 5).map((slot) => Number(literalIn(slot)?.value));
   if (numbers.some((number) => Number.isNaN(number))) return;
   const [length = 0, ...minimums] = numbers;
   const message = refusalOf(length, minimums);
   if (message === undefined) return;
-  // The minimum that is negative; without one (-1) it is the length, which stands first
+  // The negative minimum; without one (-1) it is the length, which comes first
   const { span } = argumentAt(call, minimums.findIndex((minimum) => minimum < 0) + 1);
   yield problemOf(expressionProblems.argumentType, span, message);
 }
 
-/** Why no text of this length has so many characters of each kind. */
+/** Why no text of this length can meet the minimums. */
 function refusalOf(length: number, minimums: readonly number[]): string | undefined {
   if (minimums.some((minimum) => minimum < 0)) return 'A minimum of RandomString cannot be negative.';
   const sum = minimums.reduce((total, minimum) => total + minimum, 0);

@@ -5,10 +5,10 @@ import { EXACT } from './functionEntry';
 export const coalesce: FunctionEntry = {
   name: 'Coalesce',
   family: 'Logic and flow',
-  parameters: [{ name: 'source', type: 'Any', documentation: 'A value; the last one may be a default.' }],
+  parameters: [{ name: 'source', type: 'Any', documentation: 'A value; the last one can be a default.' }],
   repeats: 1,
   returns: 'Any',
-  documentation: 'The first value that is not absent. An empty text is a value. Values behind it are not evaluated.',
+  documentation: 'The first value that is not absent. An empty text is a value. Later values are not evaluated.',
   example: { expression: 'Coalesce([PreferredName], [FirstName], "")', result: 'Ginnie' },
   honesty: EXACT,
   compile: (args) => {

@@ -13,7 +13,7 @@ export const bitAnd: FunctionEntry = {
     { name: 'value2', type: 'Integer', documentation: 'Another.' },
   ],
   returns: 'Integer',
-  documentation: 'The bits that both numbers have.',
+  documentation: 'The bits that both numbers have in common.',
   example: { expression: 'BitAnd(&HF, &HF7)', result: '7' },
   honesty: EXACT,
   compile: (args, at) => {
@@ -34,7 +34,8 @@ export const cBool: FunctionEntry = {
     { name: 'expression', type: 'Condition', documentation: 'A comparison, a number, or the text True or False.' },
   ],
   returns: 'Boolean',
-  documentation: 'True or False from a comparison, from a number (anything but 0 is True) or from the words.',
+  documentation:
+    'True or False from a comparison, from a number (anything but 0 is True) or from the texts "True" and "False".',
   example: { expression: 'CBool([Active] = "1")', result: 'True' },
   honesty: {
     mark: 'approximated',
@@ -74,7 +75,7 @@ export const convertToBase64: FunctionEntry = {
   family: 'Numbers and conversion',
   parameters: [{ name: 'source', type: 'String', documentation: 'The text.' }],
   returns: 'String',
-  documentation: 'The text in base64, from its UTF-16 bytes.',
+  documentation: 'The UTF-16 bytes of the text in base64.',
   example: { expression: 'ConvertToBase64("Hello world!")', result: 'SABlAGwAbABvACAAdwBvAHIAbABkACEA' },
   honesty: EXACT,
   compile: ofText((source, at) => {
@@ -88,7 +89,7 @@ export const convertToUtf8Hex: FunctionEntry = {
   family: 'Numbers and conversion',
   parameters: [{ name: 'source', type: 'String', documentation: 'The text.' }],
   returns: 'String',
-  documentation: 'The text as the hexadecimal digits of its UTF-8 bytes.',
+  documentation: 'The UTF-8 bytes of the text as hexadecimal digits.',
   example: { expression: 'ConvertToUTF8Hex("Hello world!")', result: '48656C6C6F20776F726C6421' },
   honesty: EXACT,
   compile: ofText((source, at) => {

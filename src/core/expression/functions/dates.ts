@@ -17,8 +17,8 @@ import { EXACT } from './functionEntry';
 const notConverted = problemKind({
   code: 'expression.date-not-converted',
   severity: 'information',
-  title: 'Text where a date is taken',
-  explanation: "Entra's reference wraps a text in CDate before it goes to DateAdd or DateDiff.",
+  title: 'Text where a date is expected',
+  explanation: "Entra's reference wraps a text in CDate before passing it to DateAdd or DateDiff.",
   remedy: 'Wrap the argument in CDate.',
   authority: 'Entra',
   example: {
@@ -39,7 +39,7 @@ function toInterval(name: string, at: Span): DateInterval {
   throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
 }
 
-/** A date function is given a text where the documentation asks for CDate around it. */
+/** A date function gets a text where the documentation uses CDate. */
 function* checkDates(call: Call, places: readonly number[]): Generator<Problem> {
   for (const place of places) {
     const argument = argumentAt(call, place);
@@ -47,7 +47,7 @@ function* checkDates(call: Call, places: readonly number[]): Generator<Problem> 
     yield problemOf(
       notConverted,
       argument.span,
-      `Entra's reference wraps a text in CDate here: ${call.name} takes a date.`,
+      `Entra's reference wraps a text in CDate here: ${call.name} expects a date.`,
     );
   }
 }
@@ -64,12 +64,12 @@ export const cDate: FunctionEntry = {
   ],
   returns: 'DateTime',
   documentation:
-    'A date from a text, in UTC; without an offset it is UTC already. Reads what DateTime.Parse of .NET reads: ISO 8601, RFC 1123, English names of months, and numbers, of which the month comes first (05.03.2024 is May 3). Years of two digits are 1950 to 2049. Without a year it is this year, without a day today.',
+    'A date from a text, in UTC; a text without an offset is UTC. Reads the same texts as DateTime.Parse of .NET: ISO 8601, RFC 1123, English month names, and numbers with the month first (05.03.2024 is May 3). Two-digit years are 1950 to 2049. A missing year means this year, a missing day means today.',
   example: { expression: 'CDate([HireDate])', result: '7/10/2010 12:00:00 AM' },
   honesty: {
     mark: 'approximated',
     reason:
-      'Texts are read as .NET reads them with the invariant culture; that the service uses this one is not documented.',
+      'Texts are read as .NET reads them with the invariant culture; whether the service does the same is not documented.',
   },
   compile: (args, at) => instant(args, 0, at),
 };
@@ -79,12 +79,12 @@ export const now: FunctionEntry = {
   family: 'Dates',
   parameters: [],
   returns: 'DateTime',
-  documentation: 'The present moment, in UTC.',
+  documentation: 'The current time, in UTC.',
   example: { expression: 'Now()', result: '11/23/2026 8:00:00 AM' },
-  honesty: { mark: 'needs context', reason: 'The clock: a plan has one instant for all of its records.' },
+  honesty: { mark: 'needs context', reason: 'The clock: a plan uses one instant for all of its records.' },
   needs: 'clock',
   compile: (_args, at) => (_record, context) => {
-    if (context.now === undefined) throw new EvaluationError('E_CONTEXT', 'The present moment is not known here.', at);
+    if (context.now === undefined) throw new EvaluationError('E_CONTEXT', 'The current time is not known here.', at);
     return context.now;
   },
 };
@@ -94,8 +94,8 @@ export const dateAdd: FunctionEntry = {
   family: 'Dates',
   parameters: [
     INTERVAL,
-    { name: 'value', type: 'Integer', documentation: 'How many; negative goes back.' },
-    { name: 'dateTime', type: 'DateTime', documentation: 'The date to begin at.' },
+    { name: 'value', type: 'Integer', documentation: 'How many; a negative number goes back.' },
+    { name: 'dateTime', type: 'DateTime', documentation: 'The date to start from.' },
   ],
   returns: 'DateTime',
   documentation: 'A date, moved. A month that is too short ends on its last day.',
@@ -112,7 +112,7 @@ export const dateAdd: FunctionEntry = {
       const many = value(record, context);
       if (start === null || many === null) return null;
       const moved = addInterval(toInterval(interval(record, context) ?? '', at), many, start);
-      if (moved === undefined) throw new EvaluationError('E_DATE', 'The date leaves the years 1 to 9999.', at);
+      if (moved === undefined) throw new EvaluationError('E_DATE', 'The result is outside of the years 1 to 9999.', at);
       return moved;
     };
   },
@@ -123,12 +123,12 @@ export const dateDiff: FunctionEntry = {
   family: 'Dates',
   parameters: [
     INTERVAL,
-    { name: 'date1', type: 'DateTime', documentation: 'The date to begin at.' },
+    { name: 'date1', type: 'DateTime', documentation: 'The date to start from.' },
     { name: 'date2', type: 'DateTime', documentation: 'The date to end at.' },
   ],
   returns: 'Integer',
   documentation:
-    'How many intervals lie between two dates; positive when the second is later. Years, months and weeks count the borders crossed, the others whole intervals.',
+    'The number of intervals between two dates; positive when the second is later. Years, months and weeks count crossed boundaries, the others whole intervals.',
   example: { expression: 'DateDiff("d", CDate([HireDate]), Now())', result: '5980' },
   honesty: EXACT,
   check: (call) => checkDates(call, [1, 2]),
@@ -145,16 +145,16 @@ export const dateDiff: FunctionEntry = {
   },
 };
 
-/** `yyyyMMddHHmmss.fZ` and its kin, as LDAP writes moments. */
+/** `yyyyMMddHHmmss.fZ` and its kin, as LDAP writes dates. */
 const GENERALISED_TIME = /^[0-9]{10,14}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{4})$/;
 
 function fileTime(value: Value, at: Span): bigint | null {
   const plain = asText(value);
   if (plain === null || /^-?[0-9]+$/.test(plain)) return toInteger(plain, at);
   const advice = GENERALISED_TIME.test(plain)
-    ? 'This text is generalised time: read it with FormatDateTime(value, , "yyyyMMddHHmmss.fZ", ...).'
+    ? 'This text is generalised time. Read it with FormatDateTime(value, , "yyyyMMddHHmmss.fZ", ...).'
     : isDateTime(value)
-      ? 'This is a date already.'
+      ? 'This is already a date.'
       : 'Read a text with FormatDateTime or CDate.';
   throw new EvaluationError(
     'E_TYPE',
@@ -172,7 +172,7 @@ export const dateFromNum: FunctionEntry = {
       name: 'value',
       type: 'Integer',
       documentation:
-        'A FILETIME number, as Active Directory keeps moments: 100-nanosecond steps since 1601. A text like "20150123105347.0Z" is not one.',
+        'A FILETIME number, as Active Directory stores dates: 100-nanosecond steps since 1601. A text like "20150123105347.0Z" is not one.',
     },
   ],
   returns: 'DateTime',
@@ -187,7 +187,7 @@ export const dateFromNum: FunctionEntry = {
       if (number === null) return null;
       const date = fromFileTime(number);
       if (date === undefined)
-        throw new EvaluationError('E_DATE', 'The number is no date in the years 1601 to 9999.', at);
+        throw new EvaluationError('E_DATE', 'The number is not a date in the years 1601 to 9999.', at);
       return date;
     };
   },
@@ -196,12 +196,10 @@ export const dateFromNum: FunctionEntry = {
 export const numFromDate: FunctionEntry = {
   name: 'NumFromDate',
   family: 'Dates',
-  parameters: [
-    { name: 'value', type: 'DateTime', documentation: 'A date, or a text that holds one as ISO 8601 writes it.' },
-  ],
+  parameters: [{ name: 'value', type: 'DateTime', documentation: 'A date, or a text with an ISO 8601 date.' }],
   returns: 'Integer',
   documentation:
-    'The number by which Active Directory knows a moment: 100-nanosecond steps since 1601. 9223372036854775807 means never.',
+    'The number that Active Directory stores for a date: 100-nanosecond steps since 1601. 9223372036854775807 means never.',
   example: { expression: 'NumFromDate(CDate([TerminationDate]))', result: '133801632000000000' },
   honesty: EXACT,
   compile: (args, at) => {
@@ -210,7 +208,7 @@ export const numFromDate: FunctionEntry = {
       const date = value(record, context);
       if (date === null) return null;
       const number = toFileTime(date);
-      if (number === undefined) throw new EvaluationError('E_DATE', 'The date lies before 1601.', at);
+      if (number === undefined) throw new EvaluationError('E_DATE', 'The date is before 1601.', at);
       return number;
     };
   },

@@ -8,8 +8,7 @@ export const ignoreFlowIfNullOrEmpty: FunctionEntry = {
   family: 'Logic and flow',
   parameters: [{ name: 'expression', type: 'Any', documentation: 'The value to flow.' }],
   returns: 'Any',
-  documentation:
-    'The value, or nothing at all when it is absent or empty: then the attribute is left out of what is provisioned.',
+  documentation: 'The value. If it is absent or empty, the attribute is not provisioned.',
   example: { expression: 'IgnoreFlowIfNullOrEmpty([Department])', result: 'Sales' },
   honesty: EXACT,
   compile: (args) => {

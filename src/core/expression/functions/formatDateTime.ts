@@ -27,15 +27,15 @@ export const formatDateTime: FunctionEntry = {
       type: 'String',
       optional: true,
       documentation:
-        "How white space and zones are read: names of .NET's DateTimeStyles, with commas; usually left empty.",
+        "How to read white space and zones: names of .NET's DateTimeStyles, separated by commas; usually omitted.",
     },
-    { name: 'inputFormat', type: 'String', documentation: 'The format of the source, as .NET writes custom formats.' },
+    { name: 'inputFormat', type: 'String', documentation: 'The format of the source, as a custom format of .NET.' },
     { name: 'outputFormat', type: 'String', documentation: 'The format of the result, likewise.' },
   ],
   alsoTakes: [3],
   returns: 'String',
   documentation:
-    'Reads a date in one format and writes it in another. The source must have exactly the input format, else the record has a problem. An offset in the source is converted to UTC. May be called with three arguments, without styles. A date is written at once: its input format does not count.',
+    'Reads a date in one format and writes it in another. The source must match the input format exactly, otherwise the record has a problem. An offset in the source is converted to UTC. The styles can be left out, which gives three arguments. The input format is ignored for a source that is a date.',
   example: {
     expression: 'FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")',
     result: '2010-07-10T00:00:00Z',
@@ -45,7 +45,7 @@ export const formatDateTime: FunctionEntry = {
   compile: compileFormat,
 };
 
-/** The four places of a call; one of three arguments leaves out the styles. */
+/** The four places of a call; a call with three arguments leaves out the styles. */
 function fourPlaces<Place>(places: readonly Place[]): readonly (Place | undefined)[] {
   const [source, ...formats] = places;
   return places.length === 3 ? [source, undefined, ...formats] : places;
@@ -59,7 +59,7 @@ function* checkFormats(call: Call): Generator<Problem> {
   yield* refusalOf(output, readOutputFormat);
 }
 
-/** What is wrong with a text that is written out. */
+/** What is wrong with a literal text. */
 function* refusalOf(slot: Slot | undefined, read: (text: string) => object | DateFormatFault): Generator<Problem> {
   const constant = literalIn(slot);
   if (constant === undefined) return;

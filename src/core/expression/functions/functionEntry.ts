@@ -13,13 +13,13 @@ export interface Parameter {
   readonly type: ParameterType;
   readonly documentation: string;
   readonly optional?: true;
-  /** The only values that a literal may have, compared exactly. */
+  /** The only allowed values of a literal, compared exactly. */
   readonly values?: readonly string[];
   /** The key of the argument in Graph's tree where it is not the name. */
   readonly treeKey?: string;
 }
 
-/** How far a result here is the service's own. */
+/** How faithfully the result matches the service's. */
 export type Honesty =
   | { readonly mark: 'exact' }
   | { readonly mark: 'approximated'; readonly reason: string }
@@ -27,10 +27,10 @@ export type Honesty =
 
 export const EXACT: Honesty = { mark: 'exact' };
 
-/** What a function needs to know besides its arguments; `tenant` and `roles` only the provisioning job itself knows. */
+/** What a function needs to know besides its arguments; only the provisioning job itself knows `tenant` and `roles`. */
 export type ContextNeed = 'clock' | 'chance' | 'tenant' | 'roles';
 
-/** An expression ready to be evaluated on any number of sources. Throws `EvaluationError` and nothing else. */
+/** An expression ready to be evaluated on any number of sources. Throws only `EvaluationError`. */
 export type Evaluate<Source> = (source: Source, context: EvaluationContext) => Value;
 
 /** The arguments of a call, slot by slot; `undefined` stands for an omitted one. */
@@ -40,8 +40,9 @@ export type Family =
   'Text' | 'Logic and flow' | 'Dates' | 'Numbers and conversion' | 'Multi-valued' | 'Roles, uniqueness and tenant';
 
 /**
- * A function of the language: the one thing that the checker, the evaluator, completion, hover and the documentation read.
- * Adding a function is one such entry in a file of its own (or its tight family's) and one line in `table.ts`.
+ * A function of the language: the single source for the checker, the evaluator, completion, hover and the
+ * documentation. To add a function, add an entry in a file of its own (or that of its close relatives) and a line in
+ * `table.ts`.
  */
 export interface FunctionEntry {
   readonly name: string;
@@ -56,12 +57,12 @@ export interface FunctionEntry {
   readonly needs?: ContextNeed;
   /** Not in the list of functions of the service's reference page, but seen elsewhere in its documentation. */
   readonly unlisted?: true;
-  /** Other numbers of arguments that are taken, besides those that `parameters` allow. */
+  /** Other accepted numbers of arguments, besides those that `parameters` allow. */
   readonly alsoTakes?: readonly number[];
-  /** The kinds of problems that `check` finds and that no other call has. */
+  /** The kinds of problems that only `check` finds. */
   readonly kinds?: readonly ProblemKind[];
   /** Rules of this function alone; number, presence and literal types of arguments are checked from `parameters`. */
   readonly check?: (call: Call) => Iterable<Problem>;
-  /** Specialises the call once; `at` is where run-time errors point to. */
+  /** Specialises the call once; run-time errors point to `at`. */
   readonly compile: <Source>(args: Arguments<Source>, at: Span) => Evaluate<Source>;
 }

@@ -9,8 +9,8 @@ import type { FunctionEntry } from './functionEntry';
 const emptyCondition = problemKind({
   code: 'expression.iif-empty',
   severity: 'warning',
-  title: 'IIF that asks for an empty value',
-  explanation: "Entra's reference says that IIF fails when its condition asks whether a value is empty.",
+  title: 'IIF that tests for an empty value',
+  explanation: "Entra's reference says that IIF fails when its condition tests for an empty value.",
   remedy: 'Use Switch: an absent source equals the key "".',
   authority: 'Entra',
   example: {
@@ -35,12 +35,12 @@ export const iif: FunctionEntry = {
   ],
   returns: 'Any',
   documentation:
-    'One of two values, by a condition. Only the value that is taken is evaluated. There is no And or Or: nest IIF. A comparison with an absent value does not hold.',
+    'One of two values, chosen by a condition. Only the chosen value is evaluated. There is no And or Or: nest IIF instead. A comparison with an absent value is false.',
   example: { expression: 'IIF([Country]="USA", [Country], [Department])', result: 'USA' },
   honesty: {
     mark: 'approximated',
     reason:
-      'The documentation calls conditions on empty values unsupported, and uses them with results elsewhere; they are evaluated here.',
+      'The documentation calls conditions on empty values unsupported, but shows results for them elsewhere; they are evaluated here.',
   },
   kinds: [emptyCondition],
   check: checkCondition,
@@ -53,7 +53,7 @@ export const iif: FunctionEntry = {
   },
 };
 
-/** What the service's reference page says does not work as a condition. */
+/** Functions that, by the service's reference page, do not work as a condition. */
 function* checkCondition(call: Call): Generator<Problem> {
   const condition = argumentAt(call, 0);
   const asks = condition.kind === 'call' && UNSUPPORTED.has(condition.name);
@@ -64,6 +64,6 @@ function* checkCondition(call: Call): Generator<Problem> {
   yield problemOf(
     emptyCondition,
     condition.span,
-    'Entra\'s reference says that IIF fails when its condition asks for an empty value. Switch can: Switch([x], [x], "", "default").',
+    'Entra\'s reference says that IIF fails when its condition tests for an empty value. Use Switch: Switch([x], [x], "", "default").',
   );
 }

@@ -9,18 +9,17 @@ export const inStr: FunctionEntry = {
   parameters: [
     { name: 'value1', type: 'String', documentation: 'The text to search.' },
     { name: 'value2', type: 'String', documentation: 'The text to find.' },
-    { name: 'start', type: 'Integer', optional: true, documentation: 'The place to begin at, from 1.' },
+    { name: 'start', type: 'Integer', optional: true, documentation: 'The position to start at, from 1.' },
     {
       name: 'compareType',
       type: 'String',
       optional: true,
       values: ['vbTextCompare', 'vbBinaryCompare'],
-      documentation:
-        'vbTextCompare ignores case, as the invariant culture has it; vbBinaryCompare, the default, does not.',
+      documentation: 'vbTextCompare ignores case by the invariant culture; vbBinaryCompare, the default, does not.',
     },
   ],
   returns: 'Integer',
-  documentation: 'The place of one text in another, from 1; 0 when it is not there.',
+  documentation: 'The position of one text in another, from 1; 0 when it is not found.',
   example: { expression: 'InStr("The quick brown fox", "quick")', result: '5' },
   honesty: EXACT,
   compile: (args, at) => {

@@ -8,13 +8,13 @@ export const join: FunctionEntry = {
   name: 'Join',
   family: 'Text',
   parameters: [
-    { name: 'separator', type: 'String', documentation: 'Stands between the values; may be "".' },
+    { name: 'separator', type: 'String', documentation: 'The text between the values; can be "".' },
     { name: 'source', type: 'MultiString', documentation: 'A value, or several of a multi-valued attribute.' },
   ],
   repeats: 1,
   returns: 'String',
   documentation:
-    'Joins values with a separator between them. Absent and empty values are skipped, and no separator is doubled. The separator goes between the sources, not behind each.',
+    'Joins values with a separator between them. Absent and empty values are skipped, without doubling the separator.',
   example: { expression: 'Join(" ", [FirstName], [LastName])', result: 'Ginnie Fadiman' },
   honesty: EXACT,
   compile: (args, at) => {

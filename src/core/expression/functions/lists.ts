@@ -11,8 +11,8 @@ const itemZero = problemKind({
   code: 'expression.item-zero',
   severity: 'warning',
   title: 'Item number 0',
-  explanation: 'Item counts from 1, so that index 0 finds nothing.',
-  remedy: 'Begin at 1.',
+  explanation: 'Item counts from 1, so index 0 finds nothing.',
+  remedy: 'Use 1 for the first value.',
   authority: 'Entra',
   example: {
     wrong: 'title = Item(Split([JobTitle], ","), 0)',
@@ -25,7 +25,7 @@ export const count: FunctionEntry = {
   family: 'Multi-valued',
   parameters: [{ name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' }],
   returns: 'Integer',
-  documentation: 'How many values there are: 0 for none, 1 for a single one.',
+  documentation: 'The number of values: 0 for none, 1 for a single one.',
   example: { expression: 'Count([proxyAddresses])', result: '2' },
   honesty: EXACT,
   compile: (args) => {
@@ -39,10 +39,10 @@ export const item: FunctionEntry = {
   family: 'Multi-valued',
   parameters: [
     { name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' },
-    { name: 'index', type: 'Integer', documentation: 'Which value, from 1.' },
+    { name: 'index', type: 'Integer', documentation: 'The position of the value, from 1.' },
   ],
   returns: 'String',
-  documentation: 'One of several values. A place that does not exist is an error.',
+  documentation: 'One of several values. A position that does not exist is an error.',
   example: { expression: 'Item(Split([FullName], " "), 2)', result: 'Fadiman' },
   honesty: EXACT,
   kinds: [itemZero],
@@ -56,7 +56,7 @@ export const item: FunctionEntry = {
       const wanted = index(record, context);
       const found = all[wanted - 1];
       if (found === undefined)
-        throw new EvaluationError('E_INDEX', `There is no value number ${wanted}: there are ${all.length}.`, at);
+        throw new EvaluationError('E_INDEX', `There is no value ${wanted}: the attribute has ${all.length}.`, at);
       return found;
     };
   },
@@ -74,7 +74,7 @@ export const removeDuplicates: FunctionEntry = {
   family: 'Multi-valued',
   parameters: [{ name: 'attribute', type: 'MultiString', documentation: 'A multi-valued attribute.' }],
   returns: 'MultiString',
-  documentation: 'Each value once, in the order in which they come. Values that differ in case are different.',
+  documentation: 'Each value once, in the original order. Values that differ in case are different.',
   example: { expression: 'RemoveDuplicates([proxyAddresses])', result: 'smtp:a@contoso.com' },
   honesty: { mark: 'approximated', reason: 'How values are compared is not documented.' },
   compile: (args) => {

@@ -2,7 +2,7 @@ import { ofText } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 
 /**
- * What the service replaces, by what: no accent stripper, so letters outside of this table stay.
+ * What the service replaces, by what. It is not a general removal of accents: letters outside of this table stay.
  * Source: reference for writing expressions, NormalizeDiacritics. Some entries are letters with combining marks.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
@@ -209,7 +209,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   Z: ['\u0179', '\u017D', '\u017B', 'Z\u0304', '\u1E94'],
 };
 
-/** Composed as NFC composes them, so that both ways of writing a letter are found. */
+/** Composed by NFC, so that both ways of writing a letter match. */
 const REPLACEMENTS = new Map(
   Object.entries(TABLE).flatMap(([plain, letters]) =>
     letters.map((letter) => [letter.normalize('NFC'), plain] as const),
@@ -224,12 +224,12 @@ export const normalizeDiacritics: FunctionEntry = {
   parameters: [{ name: 'source', type: 'String', documentation: 'The text, usually a name.' }],
   returns: 'String',
   documentation:
-    'Replaces accented letters by plain ones, by a fixed table: "ä" by "a", "ø" by "oe", "ß" by "ss". Letters that are not in the table stay as they are.',
+    'Replaces accented letters with plain ones from a fixed table: "ä" with "a", "ø" with "oe", "ß" with "ss". Other letters stay as they are.',
   example: { expression: 'NormalizeDiacritics([FirstName])', result: 'Zoe' },
   honesty: {
     mark: 'approximated',
     reason:
-      'Which of several readings of letters with combining marks the service takes is not documented; the longest is taken here.',
+      'Where letters with combining marks can be read in several ways, which reading the service uses is not documented; here it is the longest.',
   },
   compile: ofText((source) => source.normalize('NFC').replace(LETTERS, (letter) => REPLACEMENTS.get(letter) ?? '')),
 };

@@ -14,7 +14,7 @@ function test(
   return {
     name,
     family: 'Logic and flow',
-    parameters: [{ name: 'expression', type: 'Any', documentation: 'What is asked about.' }],
+    parameters: [{ name: 'expression', type: 'Any', documentation: 'The value to test.' }],
     returns: 'Boolean',
     documentation,
     example,
@@ -49,7 +49,7 @@ export const isPresent = test(
 
 export const isString = test(
   'IsString',
-  'True when the value can be taken as a text: any single value.',
+  'True when the value can be converted to a text: any single value.',
   { expression: 'IsString([FullName])', result: 'True' },
   (value) => (isList(value) ? value.length === 1 : asText(value) !== null),
   { mark: 'approximated', reason: 'The documentation says only "can be evaluated to a string".' },
@@ -58,9 +58,9 @@ export const isString = test(
 export const not: FunctionEntry = {
   name: 'Not',
   family: 'Logic and flow',
-  parameters: [{ name: 'source', type: 'Boolean', documentation: 'What is turned round.' }],
+  parameters: [{ name: 'source', type: 'Boolean', documentation: 'The value to negate.' }],
   returns: 'Boolean',
-  documentation: 'False for True, and True for anything else, an absent value too.',
+  documentation: 'False for True, and True for anything else, including an absent value.',
   example: { expression: 'Not([OnLeave])', result: 'False' },
   honesty: EXACT,
   compile: (args) => {

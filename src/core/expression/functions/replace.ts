@@ -19,7 +19,7 @@ const badPattern = problemKind({
   severity: 'error',
   blocking: true,
   title: 'Regular expression that cannot be used',
-  explanation: 'The pattern is malformed, or so large that it is not evaluated here.',
+  explanation: 'The pattern is malformed, or too large to be supported here.',
   remedy: 'Correct the pattern at the construct that the message names.',
   authority: 'Entra',
   example: {
@@ -32,7 +32,7 @@ const unknownGroup = problemKind({
   code: 'expression.regex-group',
   severity: 'warning',
   title: 'Group that the pattern does not have',
-  explanation: 'regexGroupName names a group that the pattern does not define, so that nothing is replaced.',
+  explanation: 'regexGroupName names a group that the pattern does not define, so nothing is replaced.',
   remedy: 'Name a group of the pattern, written (?<Name>...).',
   authority: 'Entra',
   example: {
@@ -50,7 +50,7 @@ const REPLACEMENT = 4;
 const ATTRIBUTE = 5;
 const TEMPLATE = 6;
 
-/** What the given arguments make of the call; where several fit, the first of these counts. */
+/** The form of the call by its arguments; where several fit, the first applies. */
 type Mode = 'fallback' | 'template' | 'text' | 'group' | 'pattern';
 
 export const replace: FunctionEntry = {
@@ -62,49 +62,49 @@ export const replace: FunctionEntry = {
       name: 'oldValue',
       type: 'String',
       optional: true,
-      documentation: 'The text to look for, in exactly this case.',
+      documentation: 'The text to find (case-sensitive).',
       treeKey: 'Find',
     },
     {
       name: 'regexPattern',
       type: 'String',
       optional: true,
-      documentation: 'A regular expression, in the dialect of .NET, to look for instead.',
+      documentation: 'A regular expression, in the dialect of .NET, to find instead.',
     },
     {
       name: 'regexGroupName',
       type: 'String',
       optional: true,
-      documentation: 'The group of the pattern whose text is replaced: its name, or its number where it has none.',
+      documentation: 'The group of the pattern whose text is replaced: its name, or its number if it has none.',
     },
     {
       name: 'replacementValue',
       type: 'String',
       optional: true,
-      documentation: 'What is put in its place; may be "". With a pattern, ${name} stands for what a group found.',
+      documentation: 'The replacement; can be "". With a pattern, ${name} stands for what a group matched.',
       treeKey: 'Replacement',
     },
     {
       name: 'replacementAttributeName',
       type: 'String',
       optional: true,
-      documentation: 'Another attribute, from which the group takes a value when the source has none.',
+      documentation: 'Another attribute, where the group takes a value from when the source has none.',
     },
     {
       name: 'template',
       type: 'String',
       optional: true,
-      documentation: 'A text in which oldValue is replaced by the source.',
+      documentation: 'A text in which the source replaces oldValue.',
     },
   ],
   returns: 'String',
   documentation:
-    'Replaces texts, in one of five ways, by which arguments are given: oldValue and replacementValue (text by text); oldValue and template; regexPattern and replacementValue; regexPattern, regexGroupName and replacementValue (only the text of the group); regexPattern, regexGroupName and replacementAttributeName (a value from another attribute when there is none).',
+    'Replaces texts, in one of five ways that depend on the arguments: oldValue and replacementValue (text by text); oldValue and template; regexPattern and replacementValue; regexPattern, regexGroupName and replacementValue (only the text of the group); regexPattern, regexGroupName and replacementAttributeName (a value from another attribute when there is none).',
   example: { expression: 'Replace([UserID], , "(?<Suffix>@(.)*)", "Suffix", "", , )', result: 'gfadiman' },
   honesty: {
     mark: 'approximated',
     reason:
-      'Patterns are evaluated with the meaning of .NET within a bound of work; those that would take too much room are refused.',
+      'Patterns have their meaning in .NET, within a limit of work; patterns that need too much memory are refused.',
   },
   kinds: [badPattern, unknownGroup],
   check: checkReplace,
@@ -125,7 +125,7 @@ function* checkReplace(call: Call): Generator<Problem> {
     yield problemOf(
       expressionProblems.argumentCount,
       call.nameSpan,
-      'Replace needs oldValue and replacementValue or template, or regexPattern and replacementValue, with regexGroupName or without: Replace(source, oldValue, , , replacementValue).',
+      'Replace needs oldValue and replacementValue or template, or regexPattern and replacementValue, optionally with regexGroupName: Replace(source, oldValue, , , replacementValue).',
     );
     return;
   }
@@ -138,7 +138,7 @@ function* checkReplace(call: Call): Generator<Problem> {
   }
   const group = literalIn(call.slots[GROUP]);
   if (group !== undefined && !compiled.regex.hasGroup(group.value)) {
-    yield problemOf(unknownGroup, group.span, `The pattern has no group "${group.value}".`);
+    yield problemOf(unknownGroup, group.span, `Unknown group "${group.value}": the pattern does not define it.`);
   }
 }
 
@@ -150,7 +150,7 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
   const attribute = text(args, ATTRIBUTE);
   const template = text(args, TEMPLATE);
   const regex = regexReader(text(args, PATTERN), at);
-  // One for all records that this expression is evaluated on: a pattern that is slow on many of them is given up
+  // One for all records of this expression: a pattern that is slow on many of them is given up
   const meter = new RegexMeter();
   switch (modeOf((place) => args[place] !== undefined)) {
     case 'fallback':
@@ -198,14 +198,14 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
           : bounded(at, () => regex(record, context).replace(own, replacement(record, context) ?? '', meter));
       };
     case undefined:
-      throw new Error('Replace was compiled without having been checked');
+      throw new Error('Replace was compiled before it was checked');
   }
 }
 
 function replaceText(whole: string, old: string, by: string, at: Span): string {
   if (old === '') return whole;
   const growth = by.length - old.length;
-  // Nearly always what it can be at most is little, and need not be counted
+  // The upper bound is nearly always small, and then need not be counted
   if (growth > 0 && whole.length + (whole.length / old.length) * growth > MAX_RESULT)
     refuseOver(whole.length + countOf(old, whole) * growth, at);
   return whole.replaceAll(old, () => by);
@@ -234,7 +234,7 @@ function regexReader<Source>(
   };
 }
 
-/** A pattern that is too much work is in error, never "no match". */
+/** A pattern that takes too much work is an error, never "no match". */
 function bounded(at: Span, run: () => string | null): string | null {
   try {
     return run();

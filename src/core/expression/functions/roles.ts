@@ -8,10 +8,13 @@ import type { Arguments, Evaluate, FunctionEntry, Honesty, Parameter } from './f
 const ASSIGNMENTS: Parameter = { name: 'source', type: 'Roles', documentation: 'The attribute [appRoleAssignments].' };
 const NEEDS_ROLES: Honesty = {
   mark: 'needs context',
-  reason: 'Role assignments are known to the provisioning job alone.',
+  reason: 'Only the provisioning job knows role assignments.',
 };
 
-/** Type of each role in what is sent to a SCIM target. Source: customizing attribute mappings, application provisioning. */
+/**
+ * The type of each role that is sent to a SCIM target. Source: customizing attribute mappings, application
+ * provisioning.
+ */
 const ROLE_TYPE = 'WindowsAzureActiveDirectoryRole';
 
 export const singleAppRoleAssignment: FunctionEntry = {
@@ -20,7 +23,7 @@ export const singleAppRoleAssignment: FunctionEntry = {
   parameters: [ASSIGNMENTS],
   returns: 'String',
   documentation:
-    'The name of the one role that a user has for the application; without a role there is no result. With several the record has a problem, as the service refuses it.',
+    'The name of the single role that a user has for the application; without a role there is no result. Several roles are a problem of the record, as the service refuses them.',
   example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'Admin' },
   honesty: NEEDS_ROLES,
   needs: 'roles',
@@ -29,7 +32,7 @@ export const singleAppRoleAssignment: FunctionEntry = {
     return (record, context) => {
       const names = roles(record, context);
       if (names.length > 1) {
-        const message = `SingleAppRoleAssignment takes one role, and there are ${names.length}. Assign one role to each user, or use AppRoleAssignmentsComplex.`;
+        const message = `SingleAppRoleAssignment expects one role but gets ${names.length}. Assign one role to each user, or use AppRoleAssignmentsComplex.`;
         throw new EvaluationError('E_TYPE', message, at);
       }
       return names[0] ?? null;
@@ -56,7 +59,7 @@ export const appRoleAssignmentsComplex: FunctionEntry = {
   family: 'Roles, uniqueness and tenant',
   parameters: [ASSIGNMENTS],
   returns: 'Roles',
-  documentation: 'All roles of a user, for a SCIM target; roles that the target has already stay.',
+  documentation: 'All roles of a user, for a SCIM target; existing roles in the target stay.',
   example: { expression: 'AppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
   honesty: NEEDS_ROLES,
   needs: 'roles',
@@ -68,7 +71,7 @@ export const assertiveAppRoleAssignmentsComplex: FunctionEntry = {
   family: 'Roles, uniqueness and tenant',
   parameters: [ASSIGNMENTS],
   returns: 'Roles',
-  documentation: 'All roles of a user, for a SCIM target; roles that the user no longer has are taken away there.',
+  documentation: 'All roles of a user, for a SCIM target; roles that the user no longer has are removed there.',
   example: { expression: 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
   honesty: NEEDS_ROLES,
   needs: 'roles',
@@ -81,9 +84,9 @@ export const appRoleAssignments: FunctionEntry = {
   family: 'Roles, uniqueness and tenant',
   parameters: [ASSIGNMENTS],
   returns: 'Roles',
-  documentation: 'Named by a sample of Microsoft Graph, without a description.',
+  documentation: 'Named in a sample of Microsoft Graph, without a description.',
   example: { expression: 'AppRoleAssignments([appRoleAssignments])', result: '(roles)' },
-  honesty: { mark: 'approximated', reason: 'What it gives is not documented; the names of the roles are given here.' },
+  honesty: { mark: 'approximated', reason: 'The result is not documented; here it is the names of the roles.' },
   needs: 'roles',
   unlisted: true,
   compile: (args) => list(args, 0),

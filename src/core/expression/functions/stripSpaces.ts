@@ -7,7 +7,7 @@ export const stripSpaces: FunctionEntry = {
   family: 'Text',
   parameters: [{ name: 'source', type: 'String', documentation: 'The text.' }],
   returns: 'String',
-  documentation: 'The text without its spaces, all of them. Tabs and no-break spaces stay.',
+  documentation: 'The text without any spaces. Tabs and no-break spaces stay.',
   example: { expression: 'StripSpaces([FullName])', result: 'GinnieFadiman' },
   honesty: EXACT,
   compile: ofText((source) => source.replaceAll(' ', '')),

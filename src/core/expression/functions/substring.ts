@@ -8,11 +8,11 @@ export const left: FunctionEntry = {
   family: 'Text',
   parameters: [
     { name: 'String', type: 'String', documentation: 'The text.' },
-    { name: 'NumChars', type: 'Integer', documentation: 'How many characters of its start.' },
+    { name: 'NumChars', type: 'Integer', documentation: 'The number of characters.' },
   ],
   returns: 'String',
   documentation:
-    'The first characters of a text. All of it when it is not longer, or when the number is negative; "" when it is absent.',
+    'The first characters of a text. The whole text when it is not longer or the number is negative; "" when it is absent.',
   example: { expression: 'Left([FirstName], 1)', result: 'G' },
   honesty: EXACT,
   compile: (args, at) => {
@@ -31,17 +31,17 @@ export const mid: FunctionEntry = {
   family: 'Text',
   parameters: [
     { name: 'source', type: 'String', documentation: 'The text.' },
-    { name: 'start', type: 'Integer', documentation: 'The place of the first character, from 1.' },
-    { name: 'length', type: 'Integer', documentation: 'How many characters; past the end means the rest.' },
+    { name: 'start', type: 'Integer', documentation: 'The position of the first character, from 1.' },
+    { name: 'length', type: 'Integer', documentation: 'The number of characters; past the end means the rest.' },
   ],
   returns: 'String',
   documentation:
-    'A part of a text, by place and length. "" when the start lies behind its end, or when it is absent; a start below 1 or a negative length is an error.',
+    'A part of a text, by position and length. "" when the start is past the end or the text is absent; a start below 1 or a negative length is an error.',
   example: { expression: 'Mid([UserID], 1, 8)', result: 'gfadiman' },
   honesty: {
     mark: 'approximated',
     reason:
-      'The documentation does not say what happens outside of the text; Connect Sync, which does, gives the input back.',
+      'The documentation does not say what happens outside of the text; Connect Sync, whose documentation does, returns the input.',
   },
   compile: (args, at) => {
     const source = text(args, 0);

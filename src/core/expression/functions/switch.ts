@@ -11,7 +11,7 @@ import { EXACT } from './functionEntry';
 const nullTest = problemKind({
   code: 'expression.switch-null-test',
   severity: 'warning',
-  title: 'Switch over a test for nothing',
+  title: 'Switch over a test for an empty value',
   explanation: "Entra's reference advises against Switch over IsPresent, IsNull or IsNullOrEmpty.",
   remedy: 'Switch over the value itself: an absent source equals the key "".',
   authority: 'Entra',
@@ -27,20 +27,20 @@ export const switchFunction: FunctionEntry = {
   name: 'Switch',
   family: 'Logic and flow',
   parameters: [
-    { name: 'source', type: 'String', documentation: 'The value to decide on.' },
+    { name: 'source', type: 'String', documentation: 'The value to compare.' },
     {
       name: 'defaultValue',
       type: 'Any',
       optional: true,
-      documentation: 'The result when no key is equal; left empty: nothing.',
+      documentation: 'The result when no key is equal; omitted: no result.',
     },
-    { name: 'key', type: 'String', documentation: 'Compared with the source, in exactly this case.' },
+    { name: 'key', type: 'String', documentation: 'Compared with the source (case-sensitive).' },
     { name: 'value', type: 'Any', documentation: 'The result when the key before it is equal.' },
   ],
   repeats: 2,
   returns: 'Any',
   documentation:
-    'Gives the value behind the first key that equals the source, else the default value. An absent source equals the key "". Without a match and without a default there is no result.',
+    'The value of the first key that equals the source, otherwise the default value. An absent source equals the key "". Without a match and without a default there is no result.',
   example: { expression: 'Switch([WorkerStatus], , "Active", "True", "Terminated", "False")', result: 'True' },
   honesty: EXACT,
   kinds: [nullTest],
@@ -65,7 +65,7 @@ function* checkSwitch(call: Call): Generator<Problem> {
     yield problemOf(
       expressionProblems.argumentCount,
       call.slots.at(-1)?.span ?? call.nameSpan,
-      'Switch takes pairs of key and value after its default value: the last key has no value.',
+      'The last key of Switch has no value: pairs of key and value follow the default value.',
       { missingValueAt: call.span.end - 1 },
     );
   }

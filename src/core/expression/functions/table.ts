@@ -78,12 +78,12 @@ export const functions: readonly FunctionEntry[] = [
 
 const byName = new Map(functions.map((entry) => [entry.name, entry]));
 
-/** The function of exactly this name: the language is case-sensitive. */
+/** The function with exactly this name: the language is case-sensitive. */
 export function findFunction(name: string): FunctionEntry | undefined {
   return byName.get(name);
 }
 
-/** The name that was probably meant, differing in case only. */
+/** The probable function, differing only in case. */
 export function findFunctionIgnoringCase(name: string): FunctionEntry | undefined {
   const lower = name.toLowerCase();
   return functions.find((entry) => entry.name.toLowerCase() === lower);

@@ -12,14 +12,14 @@ export const selectUniqueValue: FunctionEntry = {
   repeats: 1,
   returns: 'String',
   documentation:
-    'The first of several values that the target does not have yet. Stands alone at the top of an expression, on an attribute that is set only when an account is created, and for on-premises Active Directory only.',
+    'The first of several values that the target does not have yet. It must be the outermost call, on an attribute that is set only when an account is created, and only for on-premises Active Directory.',
   example: {
     expression: 'SelectUniqueValue(Append([UserID], "@contoso.com"), Append([UserID], "2@contoso.com"))',
     result: 'gfadiman@contoso.com',
   },
   honesty: {
     mark: 'needs context',
-    reason: 'Which values are taken is known to the target alone; comparison ignores case, as Active Directory does.',
+    reason: 'Only the target knows which values are taken; comparison ignores case, as Active Directory does.',
   },
   needs: 'tenant',
   compile: (args, at) => {
@@ -27,12 +27,12 @@ export const selectUniqueValue: FunctionEntry = {
     return (record, context) => {
       const { exists } = context;
       if (exists === undefined)
-        throw new EvaluationError('E_CONTEXT', 'Which values the target has is not known here.', at);
+        throw new EvaluationError('E_CONTEXT', 'The values in the target are not known here.', at);
       for (const rule of rules) {
         const candidate = asText(rule(record, context));
         if (candidate !== null && candidate !== '' && !exists(candidate)) return candidate;
       }
-      throw new EvaluationError('E_NOT_UNIQUE', 'Every value that the rules give is taken already.', at);
+      throw new EvaluationError('E_NOT_UNIQUE', 'All values are already taken.', at);
     };
   },
 };
@@ -44,7 +44,7 @@ export const defaultDomain: FunctionEntry = {
   returns: 'String',
   documentation: "The tenant's default domain.",
   example: { expression: 'Join("@", [UserID], DefaultDomain())', result: 'gfadiman@contoso.com' },
-  honesty: { mark: 'needs context', reason: 'The domain is known to the tenant alone.' },
+  honesty: { mark: 'needs context', reason: 'Only the tenant knows the domain.' },
   needs: 'tenant',
   unlisted: true,
   compile: (_args, at) => (_record, context) => {

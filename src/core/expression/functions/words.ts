@@ -11,7 +11,7 @@ const longDelimiter = problemKind({
   code: 'expression.split-delimiter',
   severity: 'warning',
   title: 'Split at more than one character',
-  explanation: 'Split is documented for a delimiter of one character; what a longer one does is not said.',
+  explanation: 'Split is documented only for a delimiter of one character; the effect of a longer one is unknown.',
   remedy: 'Split at one character, or replace the longer delimiter by one first.',
   authority: 'Entra',
   example: {
@@ -29,11 +29,11 @@ export const split: FunctionEntry = {
   ],
   returns: 'MultiString',
   documentation:
-    'Cuts a text at a delimiter into several values. White space around each is taken off; empty ones are left out.',
+    'Splits a text at a delimiter into several values. White space around each value is trimmed; empty values are left out.',
   example: { expression: 'Split([Sites], ",")', result: 'Berlin | Madrid' },
   honesty: {
     mark: 'approximated',
-    reason: 'Trimming follows one documented output; what becomes of empty items is not documented.',
+    reason: 'Trimming follows a documented output; how empty items are treated is not documented.',
   },
   kinds: [longDelimiter],
   check: checkDelimiter,
@@ -53,7 +53,7 @@ export const split: FunctionEntry = {
 function* checkDelimiter(call: Call): Generator<Problem> {
   const delimiter = literalIn(call.slots[1]);
   if (delimiter === undefined || delimiter.value.length === 1) return;
-  yield problemOf(longDelimiter, delimiter.span, 'Split is documented for a delimiter of one character.');
+  yield problemOf(longDelimiter, delimiter.span, 'Split is documented only for a delimiter of one character.');
 }
 
 export const word: FunctionEntry = {
@@ -61,12 +61,12 @@ export const word: FunctionEntry = {
   family: 'Text',
   parameters: [
     { name: 'String', type: 'String', documentation: 'The text.' },
-    { name: 'WordNumber', type: 'Integer', documentation: 'Which word, from 1.' },
+    { name: 'WordNumber', type: 'Integer', documentation: 'The position of the word, from 1.' },
     { name: 'delimiters', type: 'String', documentation: 'The characters that separate words.' },
   ],
   returns: 'String',
   documentation:
-    'One word of a text. "" when there are fewer words, the number is below 1, or the text is absent. Delimiters side by side make no empty words.',
+    'One word of a text. "" when there are fewer words, the number is below 1, or the text is absent. Adjacent delimiters do not make empty words.',
   example: { expression: 'Word("The quick brown fox", 3, " ")', result: 'brown' },
   honesty: EXACT,
   compile: (args, at) => {

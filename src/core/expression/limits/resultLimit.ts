@@ -2,13 +2,13 @@ import type { Span } from '../../text/span';
 import type { Value } from '../value';
 import { EvaluationError, isList, isRoles } from '../value';
 
-/** No value that a function makes is larger, in UTF-16 units; a list counts as its texts, each with one unit more. */
+/** The maximum size of a function's value, in UTF-16 units; a list counts as its texts, each with one unit more. */
 export const MAX_RESULT = 1_048_576;
 
-/** What a role takes besides its name, which it holds twice. */
+/** The size of a role besides its name, which it contains twice. */
 const ROLE_FRAME = 100;
 
-/** How large a value is, as far as it can be large. */
+/** The size of a value, as far as it can be large. */
 export function sizeOf(value: Value): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
@@ -18,17 +18,19 @@ export function sizeOf(value: Value): number {
   return size;
 }
 
-/** How large the roles of these names would be. */
+/** The size of the roles of these names. */
 export function sizeOfRoles(names: readonly string[]): number {
   return names.reduce((size, name) => size + 2 * name.length + ROLE_FRAME, 0);
 }
 
-/** Called before a function makes a value that can be larger than what it is given: what is too large is never made. */
+/**
+ * Called before a function makes a value that can be larger than its arguments, so that nothing too large is ever made.
+ */
 export function refuseOver(size: number, at: Span): void {
   if (size <= MAX_RESULT) return;
   throw new EvaluationError(
     'E_SIZE',
-    'The function gives more than 1 MiB of text, which is the limit. Shorten what it is given with Left, or replace by a shorter text.',
+    'The function returns more than the limit of 1 MiB of text. Shorten its arguments with Left, or use a shorter replacement.',
     at,
   );
 }

@@ -1,17 +1,25 @@
 import type { Evaluate } from '../functions/functionEntry';
 import { MAX_WORK, WorkMeter } from './workMeter';
 
-/** What an evaluation may make without being counted. Ordinary rules make some hundred units. */
+/** The text that an evaluation may make without being counted. Ordinary rules make some hundred units. */
 export const FREE_WORK = 16_384;
-/** What it may make for each unit of its cells without touching the reserve: long texts pass through many functions. */
+/**
+ * The text that it may make per unit of its cells without using the reserve: long texts pass through many functions.
+ */
 const WORK_PER_UNIT = 32;
-/** For all evaluations of a run, beyond these: some seconds. Expressions that go on making too much are then refused early. */
+/**
+ * For all evaluations of a run, beyond these: some seconds. Expressions that keep making too much are then refused
+ * early.
+ */
 const RESERVE = 64 * 1_048_576;
 
-/** Bounds what the expressions of a mapping make for all records together. Whoever evaluates many records keeps one. */
+/**
+ * Limits the text that the expressions of a mapping make for all records together. A caller that evaluates many records
+ * keeps one.
+ */
 export class WorkBudget {
   readonly meter = new WorkMeter();
-  /** What the last evaluation made beyond what is free; 0 for nearly all. */
+  /** The text that the last evaluation made beyond the free part; nearly always 0. */
   cost = 0;
   #reserve: number;
 
@@ -24,7 +32,7 @@ export class WorkBudget {
     this.cost = 0;
   }
 
-  /** @param lengthOfInput asked only for the few evaluations that make much */
+  /** @param lengthOfInput called only for the few evaluations that make much text */
   end(lengthOfInput: () => number): void {
     this.cost = Math.max(0, this.meter.spent - FREE_WORK);
     if (this.cost > 0) this.#reserve -= Math.max(0, this.cost - WORK_PER_UNIT * lengthOfInput());

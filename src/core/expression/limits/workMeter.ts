@@ -2,10 +2,13 @@ import type { Span } from '../../text/span';
 import { MAX_RESULT, refuseOver } from './resultLimit';
 import { EvaluationError } from '../value';
 
-/** What all values on the way to one result may be together. It bounds the time, too: functions take some ns a unit. */
+/**
+ * The maximum size of all intermediate values of a result together. It limits the time, too: functions take some ns per
+ * unit.
+ */
 export const MAX_WORK = 4 * MAX_RESULT;
 
-/** Counts what an evaluation makes, in UTF-16 units: the same on every machine. */
+/** Counts the text that an evaluation makes, in UTF-16 units, so that the result is the same on every machine. */
 export class WorkMeter {
   spent = 0;
   #limit = MAX_WORK;
@@ -15,20 +18,20 @@ export class WorkMeter {
     this.#limit = limit;
   }
 
-  /** What a function has made; what no function may make is refused. */
+  /** Counts what a function has made, and refuses what is too large. */
   takeResult(size: number, at: Span): void {
     refuseOver(size, at);
     this.take(size, at);
   }
 
-  /** What a function reads. */
+  /** Counts what a function reads. */
   take(size: number, at: Span): void {
     this.spent += size;
     if (this.spent <= this.#limit) return;
     const message =
       this.#limit < MAX_WORK
-        ? 'The expression was not evaluated to its end: the mapping has made too much text for other records before. Make its texts shorter.'
-        : 'The expression makes more than 4 MiB of text on the way to its result, which is the limit. Shorten its texts with Left earlier.';
+        ? 'The expression was stopped: the mapping made too much text for earlier records. Make its texts shorter.'
+        : 'The expression makes more than the limit of 4 MiB of intermediate text. Shorten its texts with Left earlier.';
     throw new EvaluationError('E_SIZE', message, at);
   }
 }

@@ -1,9 +1,12 @@
-/** A replacement would write more than it may. */
+/** A replacement would write too much. */
 export class RegexSizeError extends Error {
   override readonly name = 'RegexSizeError';
 }
 
-/** Puts a text together of pieces, and none that is too long: a short replacement can quote the whole text once for each match. */
+/**
+ * Builds a text from pieces, up to a maximum length: a short replacement can repeat the whole text for each
+ * match.
+ */
 export class WrittenText {
   readonly #pieces: string[] = [];
   readonly #most: number;

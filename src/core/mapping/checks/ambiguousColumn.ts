@@ -5,20 +5,20 @@ import type { MappingCheck } from './mappingCheck';
 const kind = problemKind({
   code: 'mapping.ambiguous-column',
   severity: 'warning',
-  title: 'Column that is easily mistaken',
+  title: 'Column with a similar name',
   explanation:
-    'The extract has several columns whose names differ from this one by case, blanks, dots, hyphens or underscores only, so that the wrong one may have been taken.',
-  remedy: 'Make sure which of the columns is meant; better, rename one of them in the export.',
+    'The extract has other columns whose names differ from this one only in case, spaces, dots, hyphens or underscores. The rule may read the wrong one.',
+  remedy: 'Check that the rule reads the intended column; better, rename one of them in the export.',
   authority: 'the extract',
   example: {
     wrong: 'title = [Job_Title]  # the extract has "Job Title" and "Job_Title"',
-    right: 'title = [Job Title]  # the other column is "Former Title" now',
+    right: 'title = [Job Title]  # the other column is now "Former Title"',
   },
 });
 
 /**
- * Columns that have a near double in the extract. Data: `column`, the name as it stands; `replacements`, texts of which one is to be put
- * in its place if it was not meant.
+ * Columns with a similarly named column in the extract. Data: `column`, the name as written; `replacements`, the
+ * alternative texts.
  */
 export const ambiguousColumn: MappingCheck = {
   kinds: [kind],
@@ -30,7 +30,7 @@ export const ambiguousColumn: MappingCheck = {
       const alike = byFold.get(foldColumn(column)) ?? [];
       if (alike.length < 2 || !alike.includes(column)) continue;
       const others = alike.filter((name) => name !== column).map((name) => `[${name}]`);
-      const message = `[${column}] is easily mistaken: the extract also has ${others.join(' and ')}.`;
+      const message = `[${column}] has a similar name to another column: the extract also has ${others.join(' and ')}.`;
       yield problemOf(kind, span, message, { column, replacements: others });
     }
   },

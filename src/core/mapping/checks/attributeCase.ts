@@ -10,15 +10,15 @@ import type { Group, Rule } from '../syntax/syntax';
 const kind = problemKind({
   code: 'mapping.attribute-case',
   severity: 'information',
-  title: 'Attribute in another case',
+  title: 'Attribute with different capitalisation',
   explanation:
-    'Names of attributes and schemas match ignoring case, and are sent as RFC 7643 writes them. The mapping is right, and easier to search when it has the same spelling.',
-  remedy: 'Take the spelling that is offered; formatting the file does it too.',
+    'Names of attributes and schemas match ignoring case, and are sent as RFC 7643 writes them. The mapping works, but is easier to search with the same spelling.',
+  remedy: 'Use the suggested spelling, or format the file.',
   authority: 'RFC 7643',
   example: { wrong: 'displayname = [FullName]', right: 'displayName = [FullName]' },
 });
 
-/** Names that are not spelled as the schema spells them. Data: `replacement`, the text to put there. */
+/** Names that are spelled unlike the schema. Data: `replacement`, the correct text. */
 export const attributeCase: MappingCheck = {
   kinds: [kind],
   *ofMapping({ parsed }) {
@@ -33,7 +33,7 @@ export const attributeCase: MappingCheck = {
   },
 };
 
-/** @param around the attributes that can come here; `undefined` in a custom schema */
+/** @param around the attributes that are allowed here; `undefined` in a custom schema */
 function* inBody(
   body: readonly (Group | Rule)[],
   around: readonly AttributeDefinition[] | undefined,

@@ -9,19 +9,19 @@ const kind = problemKind({
   severity: 'error',
   title: 'An identity that changes at every run',
   explanation:
-    'Now, Guid and RandomString give another value each time that an extract is converted. With one of them in externalId Entra finds nobody again, and makes a new account for everybody at every run. In userName they rename everybody at every run; that is a warning, since the job may take userName only when it creates an account.',
-  remedy: 'Take a column that identifies the person and never changes.',
+    'Now, Guid and RandomString give a different value each time an extract is converted. With one of them in externalId, Entra cannot match anyone and creates a new account for everybody at every run. In userName they rename everybody at every run; that is a warning, since the job may set userName only when it creates an account.',
+  remedy: 'Use a column that identifies the person and never changes.',
   authority: 'Entra',
   example: { wrong: 'externalId = Guid()', right: 'externalId = [WorkerID]' },
 });
 
 const CONSEQUENCES: Readonly<Record<string, string | undefined>> = {
   externalId:
-    'Entra finds nobody again by it, and makes a new account for everybody. Take a column that identifies the person.',
-  userName: 'Entra would rename everybody who has an account. Take a column, or what never changes of one.',
+    'Entra cannot match anyone by it and creates a new account for everybody. Use a column that identifies the person.',
+  userName: 'Entra would rename everybody who has an account. Use a column, or a part of one that never changes.',
 };
 
-/** Time and chance in what people are found by. Said at the function. */
+/** Time and randomness in the attributes that identify people. Reported at the function. */
 export const changingIdentity: MappingCheck = {
   kinds: [kind],
   *ofRule({ path, expression }) {
@@ -29,14 +29,14 @@ export const changingIdentity: MappingCheck = {
     if (consequence === undefined) return;
     const found = new Map([...changingIn(expression)].map((call) => [call.nameSpan.start, call]));
     for (const { name, nameSpan } of found.values()) {
-      const message = `${name} gives another value at every run, and "${path.attribute}" with it. ${consequence}`;
+      const message = `${name} gives a different value at every run, and so does "${path.attribute}". ${consequence}`;
       const problem = problemOf(kind, nameSpan, message);
       yield path.attribute === 'externalId' ? problem : { ...problem, severity: 'warning' };
     }
   },
 };
 
-/** The calls of time and chance that the value depends on. */
+/** The time and random calls that the value depends on. */
 function* changingIn(expression: Expression): Generator<Call> {
   if (expression.kind === 'comparison') {
     yield* changingIn(expression.left);
@@ -49,13 +49,16 @@ function* changingIn(expression: Expression): Generator<Call> {
     if (inner !== undefined && (isResult(expression, place) || hasTwoResults(expression))) yield* changingIn(inner);
 }
 
-/** Whether the argument is what the call gives, and not what it decides by. */
+/** Whether the argument is a result of the call, not its condition. */
 function isResult({ name }: Call, place: number): boolean {
   if (name === 'IIF') return place > 0;
   return name !== 'Switch' || place % 2 === 1;
 }
 
-/** Whether a decision gives one value or another. Between a value and leaving the person out, the value is always the same. */
+/**
+ * Whether a decision chooses between values. A choice between a value and leaving the person out always gives the same
+ * value.
+ */
 function hasTwoResults(call: Call): boolean {
   if (call.name !== 'IIF' && call.name !== 'Switch') return true;
   const results = call.slots.flatMap(({ expression }, place) =>

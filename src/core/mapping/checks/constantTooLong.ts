@@ -8,7 +8,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Constant that is too long',
   explanation:
-    'A text that the rule gives has more characters than the attribute takes that Entra usually fills from it, so that Entra would refuse the person.',
+    'A text of the rule is longer than allowed for the attribute that Entra usually fills from it. Entra would refuse the person.',
   remedy: 'Shorten the text.',
   authority: 'Entra',
   example: {
@@ -27,7 +27,7 @@ export const constantTooLong: MappingCheck = {
       if (result.kind !== 'string' && result.kind !== 'integer') continue;
       const { length } = result.value;
       if (length <= limit.characters) continue;
-      const message = `The text has ${length} characters, and "${path.sub ?? path.attribute}" takes ${limit.characters} (${limit.source}).`;
+      const message = `The text has ${length} characters, but "${path.sub ?? path.attribute}" allows only ${limit.characters} (${limit.source}).`;
       yield problemOf(kind, result.span, message, { maxLength: limit.characters });
     }
   },

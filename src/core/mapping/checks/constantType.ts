@@ -8,8 +8,8 @@ const kind = problemKind({
   severity: 'error',
   title: 'Constant of the wrong type',
   explanation:
-    'A text or number that the rule gives, alone or as a branch of Switch, IIF or Coalesce, is not of the type of its attribute. Every record that gets it would be refused.',
-  remedy: 'Write a value of the type: "True" or "False" for a boolean, "2026-11-23T08:00:00Z" for a date and time.',
+    'A constant of the rule, alone or as a branch of Switch, IIF or Coalesce, does not have the type of its attribute. Every record that gets it would be refused.',
+  remedy: 'Write a value of that type: "True" or "False" for a boolean, "2026-11-23T08:00:00Z" for a date and time.',
   authority: 'RFC 7643',
   example: {
     wrong: 'active = Switch([Status], "No", "Active", "Yes")',
@@ -17,25 +17,25 @@ const kind = problemKind({
   },
 });
 
-/** A constant that its attribute cannot take would refuse the records that get it. Data: the attribute's `type`. */
+/** Constants that their attribute cannot accept: records that get one are refused. Data: the attribute's `type`. */
 export const constantType: MappingCheck = {
   kinds: [kind],
   *ofRule({ expression, type, path, empty }) {
     for (const result of resultsOf(expression)) {
       if (result.kind !== 'string' && result.kind !== 'integer') continue;
       if ('json' in convertValue(result.value, type)) {
-        // What may not be empty refuses blanks, too
+        // What must not be empty refuses spaces, too
         if (empty !== 'error' || result.value.trim() !== '') continue;
         yield problemOf(
           kind,
           result.span,
-          `A record without "${path.attribute}" is not sent: this text is empty, and a record that gets it would be refused.`,
+          `This text is empty, and a record without "${path.attribute}" is not sent.`,
           { type },
         );
         continue;
       }
       const who = result === expression ? 'every record' : 'each record that gets it';
-      const message = `"${path.attribute}" is of type ${type}, which this constant is not: ${who} would be refused.`;
+      const message = `"${path.attribute}" is of type ${type}, but this constant is not: ${who} would be refused.`;
       yield problemOf(kind, result.span, message, { type });
     }
   },

@@ -5,10 +5,11 @@ import type { MappingCheck } from './mappingCheck';
 const kind = problemKind({
   code: 'mapping.core-attribute-in-extension',
   severity: 'information',
-  title: 'Custom attribute with the name of a known one',
+  title: 'Custom attribute with the name of a standard one',
   explanation:
-    'An attribute of a custom schema has the name of an attribute of RFC 7643. They are two attributes: a mapping of the provisioning job that reads the known one finds nothing here.',
-  remedy: 'Move the rule out of the schema block if the known attribute is meant; else leave it, or take another name.',
+    'An attribute of a custom schema has the name of an attribute of RFC 7643. They are separate attributes: a mapping of the provisioning job that reads the standard one does not find this value.',
+  remedy:
+    'To set the standard attribute, move the rule out of the schema block. Otherwise keep it, or choose another name.',
   authority: 'RFC 7643',
   example: {
     wrong: 'schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n  title = [JobTitle]\n}',
@@ -16,7 +17,7 @@ const kind = problemKind({
   },
 });
 
-/** Every attribute that RFC 7643 knows, by its name in small letters. */
+/** Every attribute of RFC 7643, by its name in lower case. */
 const KNOWN = new Map(
   KNOWN_SCHEMAS.flatMap(({ urn, name: schema, attributes }) =>
     attributes.map(({ name }) => [
@@ -36,7 +37,7 @@ export const coreAttributeInExtension: MappingCheck = {
       const known = KNOWN.get(path.attribute.toLowerCase());
       if (known === undefined || seen.has(`${path.urn}:${known.name}`)) continue;
       seen.add(`${path.urn}:${known.name}`);
-      const message = `"${path.attribute}" here is another attribute than "${known.name}" of ${known.schema} (RFC 7643), which mappings of the job usually read.`;
+      const message = `"${path.attribute}" is not the same attribute here as "${known.name}" of ${known.schema} (RFC 7643), which mappings of the job usually read.`;
       yield problemOf(kind, rule.path.span, message, { path: known.path });
     }
   },

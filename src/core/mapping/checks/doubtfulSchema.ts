@@ -11,8 +11,8 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Doubtful schema URN',
   explanation:
-    "The URN is nearly that of Core User or Enterprise User, differs from another one of the mapping by case only, or does not have the form that Entra's documentation gives for custom attributes: urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Attributes under a URN that the job's attribute list does not have do nothing.",
-  remedy: "Take the URN that is offered, or the one that the provisioning job's attribute list has.",
+    "The URN resembles that of Core User or Enterprise User, differs from another URN of the mapping only in case, or does not have the form that Entra's documentation gives for custom attributes: urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Attributes under a URN that is not in the job's attribute list have no effect.",
+  remedy: "Use the suggested URN, or the one in the provisioning job's attribute list.",
   authority: 'Entra',
   example: {
     wrong: 'schema urn:ietf:params:scim:schemas:extension:enterprise:2:User {\n  department = [Department]\n}',
@@ -20,10 +20,16 @@ const kind = problemKind({
   },
 });
 
-/** Source: syncing custom attributes with API-driven inbound provisioning, 2025-03; other documentation uses other forms. */
+/**
+ * Source: syncing custom attributes with API-driven inbound provisioning, 2025-03; other documentation uses other
+ * forms.
+ */
 const EXPECTED = /^urn:ietf:params:scim:schemas:extension:[^:\s]+:[0-9]+(?:\.[0-9]+)*:User$/;
 
-/** URNs that are probably not what the job knows. Said once for each. Data: `replacement`, where another was probably meant. */
+/**
+ * URNs that the job probably does not have. Reported once each. Data: `replacement`, the probable
+ * URN.
+ */
 export const doubtfulSchema: MappingCheck = {
   kinds: [kind],
   *ofMapping({ parsed }) {
@@ -35,7 +41,7 @@ export const doubtfulSchema: MappingCheck = {
       const first = spellings.get(lower) ?? urn.text;
       spellings.set(lower, first);
       if (first !== urn.text) {
-        const message = `An earlier rule writes this schema "${first}": in another case it is sent as a schema of its own.`;
+        const message = `An earlier rule writes this schema as "${first}". With different capitalisation it is sent as a separate schema.`;
         yield problemOf(kind, urn.span, message, { replacement: first });
       } else if (!judged.has(lower)) yield* judge(urn);
       judged.add(lower);
@@ -47,7 +53,7 @@ function* judge(urn: Word): Generator<Problem> {
   if (!/^urn:[^:]+:/i.test(urn.text)) return;
   const near = nearKnown(urn.text);
   if (near !== undefined) {
-    yield problemOf(kind, urn.span, `This is nearly "${near}", and is sent as a schema of its own.`, {
+    yield problemOf(kind, urn.span, `This resembles "${near}" but is sent as a separate schema.`, {
       replacement: near,
     });
     return;
@@ -55,11 +61,11 @@ function* judge(urn: Word): Generator<Problem> {
   if (EXPECTED.test(urn.text)) return;
   const repaired = repair(urn.text);
   const message =
-    "Entra's documentation gives custom attributes the form urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Make sure that the provisioning job's attribute list has this URN.";
+    "Entra's documentation gives custom attributes the form urn:ietf:params:scim:schemas:extension:NAME:VERSION:User. Check that the provisioning job's attribute list has this URN.";
   yield problemOf(kind, urn.span, message, repaired === undefined ? undefined : { replacement: repaired });
 }
 
-/** The known URN that is a few letters away. The names of extensions may be alike: only a slip of the pen counts. */
+/** The known URN that is a few letters away. The names of extensions may be similar: only a typo counts. */
 function nearKnown(urn: string): string | undefined {
   const near = nearest(
     urn,
@@ -70,7 +76,7 @@ function nearKnown(urn: string): string | undefined {
   return name !== undefined && nearest(name, ['enterprise']) === undefined ? undefined : near;
 }
 
-/** The expected form, where case alone or the end is missing. */
+/** The expected form, if only the case differs or the end is missing. */
 function repair(urn: string): string | undefined {
   const match = /^urn:ietf:params:scim:schemas:extension:([^:\s]+):([0-9]+(?:\.[0-9]+)*)(?::users?)?$/i.exec(urn);
   return match === null ? undefined : `urn:ietf:params:scim:schemas:extension:${match[1] ?? ''}:${match[2] ?? ''}:User`;

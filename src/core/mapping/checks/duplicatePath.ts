@@ -7,9 +7,9 @@ const kind = problemKind({
   code: 'mapping.duplicate-path',
   severity: 'error',
   blocking: true,
-  title: 'Path that has a rule already',
+  title: 'Duplicate path',
   explanation:
-    'An attribute takes one value, and two rules give it one each. Groups and schema blocks count as the whole path does; case and the order of the terms of a filter do not count.',
+    'Two rules set the same attribute, which takes one value. Groups and schema blocks are part of the path; case and the order of terms in a filter do not matter.',
   remedy: 'Remove one of the rules, or join their values in one expression.',
   authority: 'the language',
   example: {
@@ -18,7 +18,7 @@ const kind = problemKind({
   },
 });
 
-/** The same path twice: an error at the second. Data: where the path of the `first` stands, as `{start, end}`. */
+/** Duplicate paths, an error at the second. Data: the range of the `first` path, as `{start, end}`. */
 export const duplicatePath: MappingCheck = {
   kinds: [kind],
   *ofMapping({ model }) {
@@ -27,7 +27,7 @@ export const duplicatePath: MappingCheck = {
       const first = seen.get(keys.place);
       if (first === undefined) seen.set(keys.place, rule.path.span);
       else {
-        const message = `"${formatAttributePath(path)}" has a rule already: an attribute takes one value.`;
+        const message = `"${formatAttributePath(path)}" already has a rule, and an attribute takes only one value.`;
         yield problemOf(kind, rule.path.span, message, { first });
       }
     }

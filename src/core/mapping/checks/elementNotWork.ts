@@ -8,7 +8,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Element that Entra does not read',
   explanation:
-    'Of emails, phoneNumbers and addresses Entra reads the elements with the type "work" alone; others are ignored without a word.',
+    'Entra reads only elements of emails, phoneNumbers and addresses that have the type "work", and silently ignores others.',
   remedy: 'Send the value as the work element, or in an attribute of a custom schema.',
   authority: 'Entra',
   example: {
@@ -17,7 +17,10 @@ const kind = problemKind({
   },
 });
 
-/** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
+/**
+ * The lists whose work element is the only one that Entra reads. Source: API-driven inbound provisioning, known issues,
+ * 2026-07.
+ */
 export const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 
 /** Data: the `attribute`, and the `filter` that Entra reads. */

@@ -13,14 +13,15 @@ export interface CheckedMapping {
 }
 
 /**
- * One rule of the checker: the kinds of problems that it can find, and the looks that find them. What can be said of a rule alone is
- * found by `ofRule`, which is asked again only when the rule or a block around it changes; `ofMapping` is asked at every key.
+ * One rule of the checker: the kinds of problems that it can find, and the functions that find them. `ofRule` finds
+ * what a single rule shows and runs again only when the rule or a block around it changes; `ofMapping` runs at every
+ * keystroke.
  */
 export interface MappingCheck {
   readonly kinds: readonly ProblemKind[];
-  /** Depends on nothing but the rule, and reports places in the rule alone. */
+  /** Depends only on the rule, and reports only places in the rule. */
   readonly ofRule?: (rule: ResolvedRule) => Iterable<Problem>;
-  /** The same of the condition of a `where`. */
+  /** The same for the condition of a `where`. */
   readonly ofCondition?: (condition: Expression) => Iterable<Problem>;
   readonly ofMapping?: (mapping: CheckedMapping) => Iterable<Problem>;
 }

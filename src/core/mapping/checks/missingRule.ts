@@ -9,8 +9,8 @@ const kind = problemKind({
   blocking: true,
   title: 'Missing rule',
   explanation:
-    'A record cannot do without externalId, by which Entra matches people, nor without active: Entra disables an existing account when it is left out. Without userName Entra creates no account; that is a warning, since a mapping may be meant for accounts that exist.',
-  remedy: 'Add the rule, over the column that holds the value.',
+    'A record needs externalId, by which Entra matches people, and active: Entra disables an existing account if it is missing. Without userName Entra does not create accounts; that is a warning, since a mapping may be for existing accounts only.',
+  remedy: 'Add the rule, with the column that holds the value.',
   authority: 'Entra',
   example: {
     wrong: 'externalId = [WorkerID]\nuserName = [Mail]',
@@ -21,19 +21,23 @@ const kind = problemKind({
 
 const NEEDED: readonly { readonly name: string; readonly severity: Problem['severity']; readonly why: string }[] = [
   { name: 'externalId', severity: 'error', why: 'Entra matches people by it and skips a record without it.' },
-  { name: 'active', severity: 'error', why: 'Entra disables an existing account when it is left out.' },
-  { name: 'userName', severity: 'warning', why: 'RFC 7643 requires it, and Entra creates no account without it.' },
+  { name: 'active', severity: 'error', why: 'Entra disables an existing account if it is missing.' },
+  {
+    name: 'userName',
+    severity: 'warning',
+    why: 'RFC 7643 requires it, and Entra does not create accounts without it.',
+  },
 ];
 
-/** The attributes that a record cannot do without. Said at the start of the file. Data: the `attribute` to add. */
+/** The required attributes of a record. Reported at the start of the file. Data: the `attribute` to add. */
 export const missingRule: MappingCheck = {
   kinds: [kind],
   *ofMapping({ model, parsed }) {
-    // While nothing can be read yet, the syntax problems say enough
+    // While nothing can be read, the syntax problems are enough
     if (model.rules.length === 0 && parsed.problems.length > 0) return;
     for (const { name, severity, why } of NEEDED) {
       if (model.rules.some(({ path }) => path.urn === undefined && path.attribute === name)) continue;
-      const message = `A rule for "${name}" is missing. ${why}`;
+      const message = `Missing rule for "${name}". ${why}`;
       yield { ...problemOf(kind, firstLine(parsed.text), message, { attribute: name }), severity };
     }
   },

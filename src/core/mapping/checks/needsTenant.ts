@@ -11,7 +11,7 @@ const kind = problemKind({
   blocking: true,
   title: 'Function that needs the tenant',
   explanation:
-    "SelectUniqueValue, DefaultDomain and the functions over roles ask the target tenant, which nothing knows while an extract is converted. The provisioning job's own attribute mappings can use them.",
+    "SelectUniqueValue, DefaultDomain and the functions over roles ask the target tenant, which is unknown while an extract is converted. Only the provisioning job's own attribute mappings can use them.",
   remedy:
     'Move the expression into the attribute mappings of the provisioning job, and send the value that it starts from.',
   authority: 'Entra',
@@ -21,7 +21,7 @@ const kind = problemKind({
   },
 });
 
-/** Functions that only the provisioning job itself can evaluate have no place in what makes its input. */
+/** Functions that only the provisioning job itself can evaluate cannot make its input. */
 export const needsTenant: MappingCheck = {
   kinds: [kind],
   ofCondition: callsOfTheTenant,
@@ -33,7 +33,7 @@ function* callsOfTheTenant(expression: Expression): Generator<Problem> {
     if (node.kind !== 'call') continue;
     const needs = findFunction(node.name)?.needs;
     if (needs !== 'tenant' && needs !== 'roles') continue;
-    const message = `${node.name} needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.`;
+    const message = `${node.name} needs the target tenant, which is unknown here. Use it in the attribute mappings of the provisioning job.`;
     yield problemOf(kind, node.nameSpan, message);
   }
 }

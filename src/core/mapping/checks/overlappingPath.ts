@@ -9,10 +9,10 @@ const kind = problemKind({
   code: 'mapping.overlapping-path',
   severity: 'error',
   blocking: true,
-  title: 'Paths that overlap',
+  title: 'Overlapping paths',
   explanation:
-    'Two rules fill places that cannot both be: an attribute of a custom schema as a value and as an object with members (an error: one of them would be lost), one element of a list under two filters, which makes two elements of it, or an attribute that the filter of its own path has set already.',
-  remedy: 'Write the paths of one element in the same way, and leave out what the filter says already.',
+    'Two rules conflict: a custom attribute is both a value and an object with members (an error: one would be lost), one element of a list has two filters, which makes two elements, or a rule sets an attribute that the filter of its own path already sets.',
+  remedy: 'Write the paths of one element in the same way, and omit what the filter already sets.',
   authority: 'the language',
   example: {
     wrong: 'emails[type eq "work"].type = [MailType]\nemails[type eq "work"].value = [Mail]',
@@ -21,8 +21,8 @@ const kind = problemKind({
 });
 
 /**
- * Places that two rules fill in ways that do not go together. Data: where the `first` of the two stands, as
- * `{start, end}`, where there are two; `filter`, the filter of the first with its brackets, where it is to be taken over.
+ * Places that two rules fill in conflicting ways. Data: the range of the `first` rule, as `{start, end}`, if
+ * there are two; `filter`, the filter of the first with its brackets, if the second should use it.
  */
 export const overlappingPath: MappingCheck = {
   kinds: [kind],
@@ -42,20 +42,20 @@ export const overlappingPath: MappingCheck = {
   },
 };
 
-/** Lists take several elements; anything else is a value or an object, and not both. */
+/** Lists take several elements; anything else is either a value or an object. */
 function* valueAndMembers(first: ResolvedRule, rule: ResolvedRule): Generator<Problem> {
   const shape = ({ path }: ResolvedRule) =>
     path.filter !== undefined ? 'a list' : path.sub !== undefined ? 'an object with members' : 'a value';
   if (rule.definition !== undefined || shape(first) === shape(rule)) return;
-  const message = `"${rule.path.attribute}" is ${shape(first)} in an earlier rule and ${shape(rule)} here: it can be one of them only.`;
+  const message = `"${rule.path.attribute}" is ${shape(first)} in an earlier rule and ${shape(rule)} here. It can be only one of them.`;
   yield problemOf(kind, rule.rule.path.span, message, { first: first.rule.path.span });
 }
 
-/** The same terms in another order or another case: two elements are written where one is meant. */
+/** The same terms in another order or case: they make two elements instead of one. */
 function* otherOrder(first: ResolvedRule, rule: ResolvedRule): Generator<Problem> {
   const [wanted, found] = [first, rule].map(({ path }) => filterText(path.filter ?? []));
   if (wanted === found || wanted === undefined) return;
-  const message = `An earlier rule names this element ${first.path.attribute}${wanted}: written in two ways it becomes two elements.`;
+  const message = `An earlier rule writes this element as ${first.path.attribute}${wanted}. Two spellings make two elements.`;
   const data = { first: first.rule.path.span, filter: wanted };
   yield { ...problemOf(kind, rule.rule.path.span, message, data), severity: 'warning' };
 }
@@ -64,7 +64,7 @@ function* inOwnFilter({ path, rule }: ResolvedRule): Generator<Problem> {
   const sub = path.sub?.toLowerCase();
   const term = path.filter?.find(({ attribute }) => attribute.toLowerCase() === sub);
   if (term === undefined) return;
-  const message = `The filter of "${formatAttributePath(path)}" sets "${term.attribute}" to ${JSON.stringify(term.value)} already; this rule would write another value over it.`;
+  const message = `The filter of "${formatAttributePath(path)}" already sets "${term.attribute}" to ${JSON.stringify(term.value)}, and this rule would overwrite it.`;
   yield { ...problemOf(kind, rule.path.span, message), severity: 'warning' };
 }
 

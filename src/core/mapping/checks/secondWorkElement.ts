@@ -8,7 +8,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Two elements with the type "work"',
   explanation:
-    'A job reads one element of emails, phoneNumbers and addresses, by its type: phoneNumbers[type eq "work"].value. Rules with different filters make elements of their own, and of two with that type one is lost.',
+    'A job reads one element of emails, phoneNumbers and addresses, by its type: phoneNumbers[type eq "work"].value. Rules with different filters make separate elements, and if two have that type, one is lost.',
   remedy: 'Write the same filter in both rules, or remove one of them.',
   authority: 'Entra',
   example: {
@@ -17,7 +17,7 @@ const kind = problemKind({
   },
 });
 
-/** Said at the rules of each element but the first. Data: the `attribute`. */
+/** Reported at the rules of each element but the first. Data: the `attribute`. */
 export const secondWorkElement: MappingCheck = {
   kinds: [kind],
   *ofMapping({ model }) {
@@ -25,13 +25,13 @@ export const secondWorkElement: MappingCheck = {
     for (const { path, rule } of model.rules) {
       const { urn, attribute, filter } = path;
       if (urn !== undefined || filter === undefined || !WORK_ONLY.has(attribute) || !isWorkElement(path)) continue;
-      // The same terms in another order are another kind of problem
+      // The same terms in another order are a separate kind of problem
       const terms = [...filter].sort((left, right) => left.attribute.localeCompare(right.attribute));
       const element = formatAttributePath({ attribute, filter: terms });
       const earlier = first.get(attribute) ?? element;
       first.set(attribute, earlier);
       if (earlier === element) continue;
-      const message = `${earlier} is another element with the type "work": the job reads one of them, and the other is lost.`;
+      const message = `${earlier} is another element with the type "work". The job reads only one of them, and the other is lost.`;
       yield problemOf(kind, rule.path.span, message, { attribute });
     }
   },

@@ -8,18 +8,18 @@ const kind = problemKind({
   severity: 'error',
   title: 'Unknown column',
   explanation:
-    'The extract at hand has no column of that name. Names match exactly: case and inner blanks count. Without an extract at hand nothing is reported.',
-  remedy: 'Take the name that is offered, or look at another extract.',
+    'The extract does not have a column of that name. Names match exactly, including case and inner spaces. Without an extract nothing is reported.',
+  remedy: 'Use the suggested name, or choose another extract.',
   authority: 'the extract',
   example: { wrong: 'title = [jobtitle]  # the extract has "Job Title"', right: 'title = [Job Title]' },
 });
 
-/** An extract that lacks more columns than this is another one: names further off are not looked for. */
+/** An extract that lacks more columns probably belongs to another mapping: more distant names are not searched for. */
 const SEARCHED = 10;
 
 /**
- * Columns that the extract at hand does not have. Without one at hand nothing is reported. Data: `column`, the name as it
- * stands; `replacements`, texts of which one is to be put in its place, and `replacement`, where there is one only.
+ * Columns that are not in the extract. Without an extract nothing is reported. Data: `column`, the name as written;
+ * `replacements`, the alternative texts, and `replacement` if there is only one.
  */
 export const unknownColumn: MappingCheck = {
   kinds: [kind],
@@ -32,7 +32,7 @@ export const unknownColumn: MappingCheck = {
       const replacements = meant(column).map((name) => `[${name}]`);
       const [replacement, ...others] = replacements;
       const offer = replacement === undefined ? '' : ` Did you mean ${replacements.join(' or ')}?`;
-      yield problemOf(kind, span, `The extract has no column [${column}].${offer}`, {
+      yield problemOf(kind, span, `Unknown column [${column}]: it is not in the extract.${offer}`, {
         column,
         ...(replacement === undefined ? {} : { replacements }),
         ...(replacement === undefined || others.length > 0 ? {} : { replacement }),
@@ -41,7 +41,10 @@ export const unknownColumn: MappingCheck = {
   },
 };
 
-/** Finds the columns that a name probably means: those that are equal but for case and blanks, else the nearest. */
+/**
+ * Finds the columns that a name probably means: those that differ only in case and spaces, otherwise the most similar
+ * ones.
+ */
 function columnsMeant(columns: readonly string[]): (name: string) => readonly string[] {
   const byFold = columnsByFold(columns);
   const found = new Map<string, readonly string[]>();

@@ -6,10 +6,10 @@ import type { CheckedMapping, MappingCheck } from './mappingCheck';
 const kind = problemKind({
   code: 'mapping.unused-column',
   severity: 'information',
-  title: 'Columns that no rule reads',
+  title: 'Unused columns',
   explanation:
-    'The extract has columns that the mapping never names. That is often meant; sometimes a rule was forgotten.',
-  remedy: 'Add rules for the columns that Entra should have, or ask for an export without the others.',
+    'The extract has columns that the mapping never uses. That is often intended; sometimes a rule was forgotten.',
+  remedy: 'Add rules for the columns that Entra should receive, or request an export without the others.',
   authority: 'the extract',
   example: {
     wrong: 'externalId = [WorkerID]  # the extract has "WorkerID", "Department"',
@@ -20,7 +20,10 @@ const kind = problemKind({
 
 const NAMED = 10;
 
-/** Columns of the extract at hand that nothing names; said once, at the setting `files`. Data: all of the `columns`. */
+/**
+ * Columns of the extract that the mapping does not use; reported once, at the setting `files`. Data: all of the
+ * `columns`.
+ */
 export const unusedColumn: MappingCheck = {
   kinds: [kind],
   *ofMapping(mapping) {
@@ -29,11 +32,11 @@ export const unusedColumn: MappingCheck = {
     const used = new Set(columnUses.map(({ column }) => column));
     const columns = knowledge.columns.filter((column) => !used.has(column));
     if (columns.length === 0) return;
-    const counted = `The mapping reads nothing from ${columns.length} of ${knowledge.columns.length} columns`;
+    const counted = `The mapping does not use ${columns.length} of ${knowledge.columns.length} columns`;
     const named = `${counted}: ${namesOf(columns)}.`;
     const place = placeOfFiles(mapping);
     if (columns.length < knowledge.columns.length) yield problemOf(kind, place, named, { columns });
-    // Without a header, the first row has a person's cells where the names should be
+    // Without a header, the first row contains a person's cells instead of the names
     else yield { ...problemOf(kind, place, `${counted}. ${NO_HEADER}`, { columns }), withValues: named };
   },
 };

@@ -6,9 +6,9 @@ import type { ResolvedRule } from '../model/model';
 const kind = problemKind({
   code: 'mapping.attribute-without-effect',
   severity: 'warning',
-  title: 'Attribute that does nothing',
+  title: 'Attribute without effect',
   explanation:
-    'The attribute is read-only by RFC 7643, or Entra makes nothing of it: passwords are not provisioned, group memberships are not set, and a manager is found by manager.value alone.',
+    'The attribute is read-only (RFC 7643), or Entra ignores it: passwords are not provisioned, group memberships are not set, and a manager is found only by manager.value.',
   remedy: 'Remove the rule.',
   authority: 'Entra',
   example: {
@@ -24,7 +24,7 @@ export const withoutEffect: MappingCheck = {
     const reason = whyNothing(resolved);
     if (reason === undefined) return;
     const name = resolved.path.sub === undefined ? '' : `.${resolved.path.sub}`;
-    const message = `"${resolved.path.attribute}${name}" does nothing here. ${reason}`;
+    const message = `"${resolved.path.attribute}${name}" has no effect. ${reason}`;
     yield problemOf(kind, resolved.rule.path.span, message);
   },
 };

@@ -10,8 +10,9 @@ const kind = problemKind({
   severity: 'error',
   title: 'Result of the wrong type',
   explanation:
-    'The function always gives a value of a type that the attribute cannot take, whatever the record holds. A date of CDate, DateAdd or Now is written like 7/10/2010 12:00:00 AM, which is no date and time as RFC 7643 has it.',
-  remedy: 'Convert the result: FormatDateTime makes a date and time of a date, IIF or Switch a boolean of anything.',
+    'The function always returns a type that the attribute cannot accept. A date from CDate, DateAdd or Now is written like 7/10/2010 12:00:00 AM, which is not a date and time by RFC 7643.',
+  remedy:
+    'Convert the result: FormatDateTime turns a date into a date and time, IIF or Switch turns anything into a boolean.',
   authority: 'RFC 7643',
   example: {
     wrong: 'active = DateDiff("d", CDate([EndDate]), Now())',
@@ -19,7 +20,7 @@ const kind = problemKind({
   },
 });
 
-/** What no value of that result type ever converts to. A text may convert, and is left to the records. */
+/** What no value of that result type ever converts to. A text may convert, which only the records show. */
 const NEVER: Readonly<Partial<Record<ParameterType, readonly ScimType[]>>> = {
   Boolean: ['integer', 'decimal', 'dateTime'],
   Integer: ['boolean', 'dateTime'],
@@ -32,7 +33,9 @@ const WORDS: Readonly<Partial<Record<ParameterType, string>>> = {
   DateTime: 'a date like 7/10/2010 12:00:00 AM',
 };
 
-/** A call whose result can never be what its attribute takes. Data: the attribute's `type`, and what the call `returns`. */
+/**
+ * A call whose result its attribute can never accept. Data: the attribute's `type`, and what the call `returns`.
+ */
 export const wrongType: MappingCheck = {
   kinds: [kind],
   *ofRule({ expression, type, path }) {
@@ -40,7 +43,7 @@ export const wrongType: MappingCheck = {
       if (result.kind !== 'call') continue;
       const returns = findFunction(result.name)?.returns;
       if (returns === undefined || NEVER[returns]?.includes(type) !== true) continue;
-      const message = `"${path.attribute}" is of type ${type}, and ${result.name} gives ${WORDS[returns] ?? returns}: the record would be refused.`;
+      const message = `"${path.attribute}" is of type ${type}, but ${result.name} returns ${WORDS[returns] ?? returns}: the record would be refused.`;
       yield problemOf(kind, result.nameSpan, message, { type, returns });
     }
   },

@@ -6,12 +6,13 @@ import type { StatementReading } from '../syntax/statementPart';
 import type { KnownStatement, Surroundings } from './knownStatement';
 import { knowCondition, knowRule, moveKnown, NO_SURROUNDINGS } from './knownStatement';
 
-/** What is known of each rule and condition of a text, by how it was read and in the order of the text. */
+/** What is known of each rule and condition of a text, by parsed part and in the order of the text. */
 export type KnownStatements = ReadonlyMap<StatementReading, KnownStatement>;
 
 /**
- * Resolves and checks every rule and condition by itself.
- * @param previous what is known of an earlier text: of statements that it has in the same blocks, nothing is found out again
+ * Resolves and checks every rule and condition on its own.
+ * @param previous what is known of an earlier text: statements that it has in the same blocks are not checked
+ * again
  */
 export function knowStatements(parsed: ParsedMapping, previous?: KnownStatements): KnownStatements {
   const known = new Map<StatementReading, KnownStatement>();
@@ -39,9 +40,9 @@ export function knowStatements(parsed: ParsedMapping, previous?: KnownStatements
 
 type Blocks = Pick<PlacedRule, 'outer' | 'urn'>;
 
-/** Reads what is around rules, once for all of one block. */
+/** Reads the surroundings of rules, once for each block. */
 class SurroundingsReader {
-  /** What is found out will be taken over by later texts, and must not keep this one alive. */
+  /** Later texts reuse what is found here, which must not keep this text alive. */
   readonly #isKept: boolean;
   #last: { readonly blocks: Blocks; readonly around: Surroundings } | undefined;
   #kept: { readonly of: Surroundings; readonly blocks: Blocks } | undefined;
@@ -61,7 +62,7 @@ class SurroundingsReader {
     return this.#last.around;
   }
 
-  /** The rule with copies of what is around it. */
+  /** The rule with copies of its surroundings. */
   kept(placed: PlacedRule): PlacedRule {
     const { rule, ...blocks } = placed;
     if (!this.#isKept) return placed;

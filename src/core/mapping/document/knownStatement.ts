@@ -11,13 +11,16 @@ import type { Rule, Where } from '../syntax/syntax';
 import type { Look } from './looks';
 import { lookOfCheck, lookOfModel } from './looks';
 
-/** A problem, and the look that found it. */
+/** A problem, and the check that found it. */
 export interface FoundProblem {
   readonly look: Look;
   readonly problem: Problem;
 }
 
-/** The blocks around a rule: what they are called decides what it means, and where they stand where some of its problems are. */
+/**
+ * The blocks around a rule: their names decide its meaning, and their places decide where some of its problems
+ * are.
+ */
 export interface Surroundings {
   readonly key: string;
   readonly places: readonly Span[];
@@ -25,11 +28,11 @@ export interface Surroundings {
 
 export const NO_SURROUNDINGS: Surroundings = { key: '', places: [] };
 
-/** All that a rule or a condition shows by itself, at its place. */
+/** Everything that a rule or a condition shows on its own, at its place. */
 export interface KnownStatement {
   readonly around: Surroundings;
   readonly start: number;
-  /** Absent for a condition, and for a rule whose path leads nowhere or that has no expression. */
+  /** Absent for a condition, and for a rule with an unresolved path or without an expression. */
   readonly resolved?: ResolvedRule;
   readonly columnUses: readonly ColumnUse[];
   readonly found: readonly FoundProblem[];
@@ -62,7 +65,7 @@ export function knowCondition({ span: { start }, condition }: Where): KnownState
   return { ...common, columnUses: columnsOf(condition), found };
 }
 
-/** What was known of the same statement in the same surroundings, where both stand now. */
+/** What was known of the same statement in the same surroundings, at its new place. */
 export function moveKnown(known: KnownStatement, statement: Rule | Where, around: Surroundings): KnownStatement {
   const by = statement.span.start - known.start;
   if (by === 0 && around.places.every(({ start }, index) => start === known.around.places[index]?.start)) return known;
@@ -82,7 +85,7 @@ export function moveKnown(known: KnownStatement, statement: Rule | Where, around
   return { ...moved, resolved: { ...resolved, rule: statement, expression } };
 }
 
-/** How far what stands in a block's head has moved; `undefined` for what stands in the rule. */
+/** How far the text in a block's head has moved; `undefined` for text in the rule. */
 function offsetOf(where: Span, before: Surroundings, now: Surroundings): number | undefined {
   const index = before.places.findIndex((place) => touches(place, where.start));
   const [old, current] = [before.places[index], now.places[index]];

@@ -1,4 +1,4 @@
-/** Which look at a mapping found a problem. Of problems at one place that of the first look is listed first. */
+/** Which check of a mapping found a problem. Problems at one place are listed in this order. */
 export type Look = number;
 
 export const lookOfSyntax: Look = 0;

@@ -11,7 +11,7 @@ import type { Decorator, Group, PathSyntax, Rule, SchemaBlock, Setting, SourceBl
 import { writeRightSide } from './writeRightSide';
 import { writeTokens } from './writeTokens';
 
-/** A piece of a mapping that stands on lines of its own when it is formatted, in the order of the text. */
+/** A piece of a mapping that has its own lines when formatted, in the order of the text. */
 export type FormatItem = FormatEntry | FormatLine;
 
 /** `left = right  decorators`: these are aligned with their neighbours. */
@@ -23,7 +23,7 @@ export interface FormatEntry {
   /** Whole; several lines when the expression has them. */
   readonly right: string;
   readonly decorators: string;
-  /** The comment behind it on its last line. */
+  /** The comment after it on its last line. */
   comment?: Comment;
 }
 
@@ -37,7 +37,7 @@ interface FormatLine {
 
 type Member = Group | Rule;
 
-/** The items of a mapping. What has a mistake in its syntax is `verbatim`: it stays as it is. */
+/** The items of a mapping. Text with a syntax error is `verbatim`: it stays as it is. */
 export function formatItems({ text, tree, problems }: ParsedMapping): readonly FormatItem[] {
   return new Itemizer(
     text,
@@ -48,7 +48,7 @@ export function formatItems({ text, tree, problems }: ParsedMapping): readonly F
 class Itemizer {
   readonly #text: string;
   readonly #lines: LineIndex;
-  /** Numbers of the lines that a mistake touches: nothing is moved on them. */
+  /** The lines with a syntax error, which are left as they are. */
   readonly #mistaken = new Set<number>();
   readonly #items: FormatItem[] = [];
 
@@ -149,7 +149,7 @@ class Itemizer {
     return `@${name.text}${writeTokens(this.#text, span(name.span.end, where.end), 0)}`;
   }
 
-  /** The path as it was written, with the names that the RFC knows in their canonical case. */
+  /** The path as written, with the names of the RFC in their canonical case. */
   #path(path: PathSyntax, attributes: readonly AttributeDefinition[] | undefined) {
     const { spellings, inner } = spellingsOf(path, attributes);
     const pieces: string[] = [];
@@ -179,7 +179,7 @@ class Itemizer {
     }
     this.#piece('open', span(block.span.start, brace + 1), depth, `${head.text} {`);
     body(depth + 1);
-    // A block that is not closed may end with the brace of one inside of it
+    // An unclosed block may end with the brace of an inner one
     const isTaken = (this.#items.at(-1)?.span.end ?? 0) >= block.span.end;
     if (isClosed && !isTaken) this.#piece('close', span(block.span.end - 1, block.span.end), depth, '}');
   }
@@ -196,7 +196,7 @@ class Itemizer {
     const inner = this.#items.splice(before);
     const [entry] = inner;
     if (inner.length !== 1 || entry?.kind !== 'entry' || entry.right.includes('\n')) {
-      // Nothing, or more than a line can hold: it is left as its author has it
+      // Nothing, or more than fits on a line: it stays as it is
       this.#verbatim(span(start, end), depth);
       return;
     }
@@ -206,7 +206,7 @@ class Itemizer {
     this.#items.push({ kind: 'statement', span: span(start, end), depth, text });
   }
 
-  /** The place of the `{` behind the head of a block; -1 when it is missing. */
+  /** The place of the `{` after the head of a block; -1 if it is missing. */
   #openingBrace(headEnd: number): number {
     let at = headEnd;
     while (/[ \t]/.test(this.#text.charAt(at))) at++;
@@ -217,7 +217,7 @@ class Itemizer {
     return !/[\r\n]/.test(this.#text.slice(start, end));
   }
 
-  /** Whether a mistake touches one of the lines on which a statement stands. */
+  /** Whether a syntax error is on one of the lines of a statement. */
   #isMistaken({ start, end }: Span): boolean {
     const last = this.#lines.positionAt(end).line;
     for (let line = this.#lines.positionAt(start).line; line <= last; line++) if (this.#mistaken.has(line)) return true;
@@ -230,8 +230,8 @@ class Itemizer {
 }
 
 /**
- * Puts the comments between the items, or behind the item on whose last line they stand; and what belongs to no statement, because it is a
- * mistake, as it is.
+ * Puts the comments between the items, or after the item whose last line they are on. Text that does not belong
+ * to a statement, because it is an error, stays as it is.
  */
 function withComments(text: string, items: readonly FormatItem[]): readonly FormatItem[] {
   const result: FormatItem[] = [];
@@ -252,7 +252,7 @@ function withComments(text: string, items: readonly FormatItem[]): readonly Form
       comment !== undefined && comment.span.start < until;
       comment = comments[++next]
     ) {
-      if (comment.span.start < at) continue; // Inside of an item, which has it
+      if (comment.span.start < at) continue; // Inside of an item, which already contains it
       pass(comment.span.start);
       const last = result.at(-1);
       if (comment.isAlone || last === undefined || last.comment !== undefined) {

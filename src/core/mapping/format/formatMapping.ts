@@ -4,16 +4,16 @@ import type { ParsedMapping } from '../syntax/parseMapping';
 import type { FormatEntry, FormatItem } from './formatItem';
 import { formatItems } from './formatItem';
 
-/** Longer left sides do not push those of their neighbours to the right. */
+/** Left sides longer than this do not push their neighbours to the right. */
 const WIDEST = 40;
 
-/** Decorators and comments that are further apart than this stand right behind what they belong to. */
+/** Decorators and comments that are further apart than this directly follow what they belong to. */
 const SPREAD = 24;
 
 /**
- * The edits that bring a mapping into canonical form: two blanks a level, `=`, decorators and comments aligned within a run of rules, one empty line
- * around blocks, names of attributes in their canonical case. Only blanks and the case of names change; what has a mistake in its syntax stays as it is. Formatting
- * what has been formatted gives no edits.
+ * The edits that bring a mapping into canonical form: two spaces per level, `=`, decorators and comments aligned within
+ * a run of rules, one empty line around blocks, names of attributes in their canonical case. Only spaces and the case
+ * of names change; text with a syntax error stays as it is. Formatting is idempotent.
  */
 export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
   const { text } = parsed;
@@ -52,7 +52,7 @@ export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
   return edits;
 }
 
-/** The line breaks before an item: one, or two where an empty line stands or belongs. */
+/** The line breaks before an item: one, or two where there is or should be an empty line. */
 function separator(items: readonly FormatItem[], index: number, between: string, opensBlock: boolean): string {
   const item = items[index];
   const previous = items[index - 1];
@@ -90,7 +90,7 @@ function writeItems(items: readonly FormatItem[], text: string): readonly string
   return withTrailingComments(items, bodies, text);
 }
 
-/** Entries that stand below each other without an empty line or a block between; comments do not part them. */
+/** Consecutive entries without an empty line or a block between; comments do not separate them. */
 function runsOf(items: readonly FormatItem[], text: string): readonly (readonly number[])[] {
   const runs: number[][] = [];
   let run: number[] = [];
@@ -138,7 +138,10 @@ function withTrailingComments(
   return result;
 }
 
-/** Puts a tail behind each head, below each other as far as that is not far away. Heads of several lines count with their last. */
+/**
+ * Puts a tail after each head, aligned unless that is too far away. Heads of several lines count with their last
+ * line.
+ */
 function alignTails(heads: readonly string[], tails: readonly string[]): readonly string[] {
   const widths = heads.map((head) => head.length - (head.lastIndexOf('\n') + 1));
   const concerned = widths.filter((_, place) => tails[place] !== '');
@@ -152,7 +155,7 @@ function alignTails(heads: readonly string[], tails: readonly string[]): readonl
   });
 }
 
-/** Of two numbers; a list of all of them may be too long to be the arguments of a call. */
+/** Pairwise, because a list of all may be too long for the arguments of a call. */
 function larger(one: number, other: number): number {
   return Math.max(one, other);
 }

@@ -3,19 +3,19 @@ import { walk } from '../../expression/syntax';
 import type { Span } from '../../text/span';
 import { writeTokens } from './writeTokens';
 
-/** Lines that are longer have their `Switch` broken. */
+/** In longer lines a `Switch` is broken. */
 const LONGEST = 100;
 
 interface Room {
-  /** Blanks before the rule. */
+  /** Spaces before the rule. */
   readonly indent: number;
-  /** Characters of the first line that stand before the expression. */
+  /** The number of characters before the expression on the first line. */
   readonly before: number;
 }
 
 /**
- * The expression of a rule in canonical form. Where a line of it is too long, each pair of a `Switch` begins a line; the outer ones are
- * broken first.
+ * The expression of a rule in canonical form. Where a line of it is too long, each pair of a `Switch` begins a line;
+ * the outer ones are broken first.
  */
 export function writeRightSide(text: string, where: Span, expression: Expression, { indent, before }: Room): string {
   const starts = new Set<number>();

@@ -2,7 +2,7 @@ import { Lexer } from '../../expression/lexer';
 import type { Token } from '../../expression/token';
 import type { Span } from '../../text/span';
 
-/** A token of the text as it stands there, or a comment between tokens. */
+/** A token as it is written, or a comment between tokens. */
 interface Piece {
   readonly kind: Token['kind'] | 'comment';
   readonly text: string;
@@ -12,10 +12,11 @@ interface Piece {
 const NONE: ReadonlySet<number> = new Set();
 
 /**
- * The tokens of a span with canonical blanks between them: one after a comma, none inside parentheses, one on each side of an operator. Line breaks
- * stay, each line two blanks further in for every parenthesis that is open. What stands in quotes or brackets is not touched.
- * @param indent blanks before the statement that the tokens belong to
- * @param starts tokens that begin a line whatever stands there, by their places
+ * The tokens of a span with canonical spaces between them: one after a comma, none inside parentheses, one on each side
+ * of an operator. Line breaks stay, and each line is indented by two more spaces per open parenthesis. Text in quotes
+ * or brackets is not touched.
+ * @param indent spaces before the statement that the tokens belong to
+ * @param starts tokens that always begin a line, by their places
  */
 export function writeTokens(text: string, where: Span, indent: number, starts: ReadonlySet<number> = NONE): string {
   let written = '';

@@ -4,21 +4,22 @@ import { KNOWN_SCHEMAS } from '../../scim/userSchema';
 import type { PathSyntax, Word } from '../syntax/syntax';
 import { filterNames } from './filterNames';
 
-/** A name as it is written, and as RFC 7643 spells it: the two may be equal. */
+/** A name as written, and as RFC 7643 spells it; the two may be equal. */
 export interface Spelling {
   readonly word: Word;
   readonly canonical: string;
 }
 
-/** The schema that RFC 7643 has under this URN, in whatever case. */
+/** The schema of RFC 7643 with this URN, ignoring case. */
 export function knownSchema(urn: string): SchemaDefinition | undefined {
   const lower = urn.toLowerCase();
   return KNOWN_SCHEMAS.find((schema) => schema.urn.toLowerCase() === lower);
 }
 
 /**
- * The names of a path that RFC 7643 knows, those of its URN and filter among them, and the attributes that can come inside of it.
- * @param around the attributes that can come here; `undefined` in a custom schema, which has no spelling to compare
+ * The names of a path that are in RFC 7643, including those of its URN and filter, and the attributes that are allowed
+ * inside of it.
+ * @param around the attributes that are allowed here; `undefined` in a custom schema, which has no canonical spelling
  */
 export function spellingsOf(
   path: PathSyntax,

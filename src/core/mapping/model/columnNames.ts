@@ -1,9 +1,9 @@
-/** A column's name without what people mistake: case, blanks, and the marks that exports put for blanks. */
+/** A column's name without what people confuse: case, spaces, and the characters that exports write for spaces. */
 export function foldColumn(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]+/g, '');
 }
 
-/** The columns by their folded names, so that those that are easily mistaken for each other are found together. */
+/** The columns by their folded names, which groups similar names. */
 export function columnsByFold(columns: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const column of columns) {

@@ -5,12 +5,12 @@ import type { ProblemCode } from '../../problems/problemCode';
 import type { ScimType } from '../../scim/schema';
 import { valueProblems } from './valueProblems';
 
-/** A value as the JSON text of its target's type, or why it is none. */
+/** A value as the JSON text of its target's type, or why it does not convert. */
 export type ValueConversion = { readonly json: string } | { readonly code: ProblemCode; readonly reason: string };
 
 /**
- * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record and
- * never a guess. No value becomes `false` because it was not understood.
+ * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record,
+ * never a guess. An unknown value does not become `false`.
  * @param value anything but null and a directive
  */
 export function convertValue(value: Value, type: ScimType): ValueConversion {
@@ -21,11 +21,11 @@ export function convertValue(value: Value, type: ScimType): ValueConversion {
     case 'integer':
       return /^-?[0-9]+$/.test(text)
         ? { json: BigInt(text).toString() }
-        : { code: valueProblems.invalidNumber.code, reason: 'The value is no whole number.' };
+        : { code: valueProblems.invalidNumber.code, reason: 'The value is not a whole number.' };
     case 'decimal':
       return /^-?[0-9]+(\.[0-9]+)?$/.test(text)
         ? { json: text.replace(/^(-?)0+(?=[0-9])/, '$1') }
-        : { code: valueProblems.invalidNumber.code, reason: 'The value is no decimal number, like 12 or -0.5.' };
+        : { code: valueProblems.invalidNumber.code, reason: 'The value is not a decimal number, like 12 or -0.5.' };
     case 'dateTime':
       return isDateTime(text) ? { json: JSON.stringify(text) } : refuseDate(text);
     case 'binary':
@@ -44,26 +44,25 @@ function convertBoolean(text: string): ValueConversion {
   if (lower === 'true' || lower === 'false') return { json: lower };
   return {
     code: valueProblems.unknownBoolean.code,
-    reason: 'The value is neither True nor False. A Switch can decide which of them each word means.',
+    reason: 'The value is neither True nor False. Use Switch to decide which of them each word means.',
   };
 }
 
-/** Says of a text that is no date and time what it seems to be. It is not converted: the mapping states the format. */
+/** Says what a text that is not a date and time seems to be. It is not converted: the mapping must state the format. */
 function refuseDate(text: string): { readonly code: ProblemCode; readonly reason: string } {
   const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)\b/.exec(text);
   const [day = 0, month = 0] = (parts?.slice(1) ?? []).map(Number);
   if (parts !== null && day !== month && day >= 1 && month >= 1 && day <= 12 && month <= 12) {
-    const reason =
-      'Day and month of the value could be meant either way round. State which with FormatDateTime, like "dd/MM/yyyy".';
+    const reason = 'The order of day and month is ambiguous. State the format with FormatDateTime, like "dd/MM/yyyy".';
     return { code: valueProblems.ambiguousDate.code, reason };
   }
   const what =
     parts?.[3]?.length === 2
-      ? ' It seems to have a year of two digits.'
+      ? ' It seems to have a two-digit year.'
       : /^\s*[1-9]\d{4}(?:[.,]\d+)?\s*$/.test(text)
         ? " It seems to be a spreadsheet's number of a day."
         : '';
-  const reason = `The value is no date and time as SCIM writes it, like 2026-11-23T08:00:00Z. FormatDateTime makes one.${what}`;
+  const reason = `The value is not a date and time as in SCIM, like 2026-11-23T08:00:00Z. Convert it with FormatDateTime.${what}`;
   return { code: valueProblems.invalidDate.code, reason };
 }
 

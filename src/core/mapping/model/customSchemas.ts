@@ -3,8 +3,8 @@ import { findAttribute } from '../../scim/schema';
 import type { MappingModel } from './model';
 
 /**
- * The custom schemas that the rules of a mapping fill, as far as they show them: each attribute with its type, not those that
- * have parts. The job may have more.
+ * The custom schemas that the rules of a mapping fill: each attribute with its type, except those that have parts. The
+ * job may have more.
  */
 export function customSchemas({ rules }: MappingModel): readonly SchemaDefinition[] {
   const byUrn = new Map<string, AttributeDefinition[]>();
@@ -14,7 +14,7 @@ export function customSchemas({ rules }: MappingModel): readonly SchemaDefinitio
     const attributes = byUrn.get(urn) ?? [];
     byUrn.set(urn, attributes);
     if (findAttribute(attributes, attribute) === undefined)
-      attributes.push({ name: attribute, type, description: 'An attribute of your own, which the mapping fills.' });
+      attributes.push({ name: attribute, type, description: 'A custom attribute that the mapping fills.' });
   }
   return [...byUrn].map(([urn, attributes]) => ({ urn, name: nameOf(urn), attributes, isPartial: true }));
 }
@@ -24,7 +24,7 @@ function nameOf(urn: string): string {
   return /:extension:([^:]+):/.exec(urn)?.[1] ?? urn;
 }
 
-/** Schemas that several mappings show parts of, each URN once with all of its attributes. */
+/** Merges the schemas of several mappings: each URN once with all of its attributes. */
 export function joinSchemas(schemas: readonly SchemaDefinition[]): readonly SchemaDefinition[] {
   const byUrn = new Map<string, SchemaDefinition>();
   for (const schema of schemas) {

@@ -7,12 +7,12 @@ import { decoratorProblems } from './decoratorProblems';
 import type { EmptyPolicy, Target } from './model';
 import type { Decorator, Rule } from '../syntax/syntax';
 
-/** A record without these is not sent, whatever the rule says: matching, sign-in name and enabling hang on them. */
+/** A record without these is never sent: matching, sign-in name and enabling depend on them. */
 const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
 
 const EMPTY_POLICIES: readonly EmptyPolicy[] = ['omit', 'null', 'blank', 'error'];
 
-/** The names that `@type` takes, as the attribute list of a provisioning job has them. */
+/** The types of `@type`, as in the attribute list of a provisioning job. */
 const TYPES = new Map<string, ScimType>([
   ['String', 'string'],
   ['Boolean', 'boolean'],
@@ -35,8 +35,8 @@ export function isNeverEmpty(target: Target | undefined): boolean {
 }
 
 /**
- * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, what the decorator takes here (none: it is to be
- * removed); `replacement`, the name that was probably meant, to be put at the span.
+ * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, what the decorator takes here (none:
+ * remove it); `replacement`, the probable name, for the span.
  */
 export function readDecorators(rule: Rule, target: Target | undefined): DecoratorReading {
   const problems: Problem[] = [];
@@ -48,7 +48,7 @@ export function readDecorators(rule: Rule, target: Target | undefined): Decorato
     const name = decorator.name.text;
     const report = (kind: ProblemKind, message: string, data?: Problem['data']) =>
       problems.push(problemOf(kind, decorator.span, message, data));
-    if (seen.has(name)) report(decoratorProblems.duplicate, `@${name} stands twice on this rule.`);
+    if (seen.has(name)) report(decoratorProblems.duplicate, `Duplicate decorator @${name}.`);
     else if (name === 'empty') {
       empty = EMPTY_POLICIES.find((policy) => policy === onlyValue(decorator));
       if (empty === undefined)
@@ -58,7 +58,7 @@ export function readDecorators(rule: Rule, target: Target | undefined): Decorato
       else if (fixed && empty !== 'error')
         report(
           decoratorProblems.value,
-          `A record without ${target?.path.attribute ?? ''} is never sent: only @empty(error) holds here.`,
+          `A record without ${target?.path.attribute ?? ''} is never sent: only @empty(error) is allowed here.`,
           { values: ['error'] },
         );
     } else if (name === 'type') {
@@ -70,13 +70,13 @@ export function readDecorators(rule: Rule, target: Target | undefined): Decorato
       else if (target?.definition !== undefined)
         report(
           decoratorProblems.value,
-          `"${target.definition.name}" has its type from RFC 7643: @type is for attributes of custom schemas.`,
+          `"${target.definition.name}" has a type fixed by RFC 7643: @type is only for attributes of custom schemas.`,
           { values: [] },
         );
     } else if (name !== '') {
       const meant = nearest(name, ['empty', 'type']);
       const data = meant === undefined ? undefined : { replacement: meant };
-      const message = `There is no decorator @${name}: @empty and @type are.`;
+      const message = `Unknown decorator @${name}. Use @empty or @type.`;
       problems.push(problemOf(decoratorProblems.unknown, decorator.name.span, message, data));
     }
     seen.add(name);

@@ -5,10 +5,13 @@ import type { Span } from '../../text/span';
 import type { PathKeys } from './pathKey';
 import type { Rule } from '../syntax/syntax';
 
-/** What becomes of an attribute whose value is null: left out, JSON null, `""`, or the record is refused. */
+/**
+ * What happens to an attribute whose value is null: it is left out, becomes JSON null or `""`, or the record is
+ * refused.
+ */
 export type EmptyPolicy = 'omit' | 'null' | 'blank' | 'error';
 
-/** The `source` block with its defaults. An absent member is left to the reader of the extract to find out. */
+/** The `source` block with its defaults. The reader of the extract detects absent members. */
 export interface SourceSettings {
   readonly files: readonly string[];
   readonly delimiter?: string;
@@ -18,7 +21,7 @@ export interface SourceSettings {
   readonly header?: number;
   /** Texts that count as an empty cell, besides the empty text. */
   readonly empty: readonly string[];
-  /** The columns that identify a record. Empty: those behind `externalId`. */
+  /** The columns that identify a record. Empty: those of `externalId`. */
   readonly key: readonly string[];
 }
 
@@ -28,7 +31,7 @@ export interface Target {
   readonly definition?: AttributeDefinition;
 }
 
-/** A rule whose path has been understood. */
+/** A rule with a resolved path. */
 export interface ResolvedRule {
   readonly rule: Rule;
   readonly path: AttributePath;

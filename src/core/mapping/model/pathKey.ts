@@ -2,11 +2,11 @@ import type { AttributePath } from '../../scim/attributePath';
 
 /** Texts by which paths are compared. */
 export interface PathKeys {
-  /** Equal for paths that fill the same place: case and the order of a filter's terms do not count. */
+  /** Equal for paths that fill the same place: case and the order of a filter's terms do not matter. */
   readonly place: string;
   /** The same for the attribute, or the element of a list, that the path's value is part of. */
   readonly element: string;
-  /** The same for the attribute, whichever element of it is filled. */
+  /** The same for the attribute, for any element of it. */
   readonly attribute: string;
 }
 

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 
-/** Why a path leads nowhere. */
+/** Why a path cannot be resolved. */
 export const pathProblems = defineProblemKinds({
   unknownAttribute: {
     code: 'mapping.unknown-attribute',
@@ -8,9 +8,9 @@ export const pathProblems = defineProblemKinds({
     blocking: true,
     title: 'Unknown attribute',
     explanation:
-      'The schema of RFC 7643 has no attribute of that name at that place. Entra would not find a value sent under it.',
+      'The schema of RFC 7643 does not have an attribute of that name at that place. Entra would not find a value sent under it.',
     remedy:
-      'Take the name that is offered. Attributes of the Enterprise User stand in its schema block, attributes of your own in the block of a custom schema, and in the attribute list of the job, which maps them: employeeHireDate is filled that way.',
+      'Use the suggested name. Write attributes of the Enterprise User in its schema block. Write your own attributes in the block of a custom schema, add them to the attribute list of the job and map them there: employeeHireDate is filled that way.',
     authority: 'RFC 7643',
     example: { wrong: 'jobTitle = [JobTitle]', right: 'title = [JobTitle]' },
   },
@@ -19,8 +19,8 @@ export const pathProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Attribute that has members',
-    explanation: 'A complex attribute takes no value itself; its members do.',
-    remedy: 'Name the member that the value belongs to, for a list with the filter of its element.',
+    explanation: 'A complex attribute does not take a value itself; its members do.',
+    remedy: 'Name the member that takes the value; for a list, add the filter of its element.',
     authority: 'RFC 7643',
     example: { wrong: 'emails = [Mail]', right: 'emails[type eq "work"].value = [Mail]' },
   },
@@ -29,8 +29,8 @@ export const pathProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Path with too many levels',
-    explanation: 'A path is attribute.subAttribute: RFC 7643 knows no members of members.',
-    remedy: 'Leave out the last part.',
+    explanation: 'A path is attribute.subAttribute: members do not have members in RFC 7643.',
+    remedy: 'Remove the last part.',
     authority: 'RFC 7643',
     example: { wrong: 'name.givenName.first = [FirstName]', right: 'name.givenName = [FirstName]' },
   },
@@ -39,8 +39,8 @@ export const pathProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Schema inside a block',
-    explanation: 'The block has said which schema its rules belong to; a path inside it cannot name another.',
-    remedy: 'Move the rule out of the block, or leave out its URN.',
+    explanation: 'The block decides the schema of its rules; a path inside it cannot name another one.',
+    remedy: 'Move the rule out of the block, or remove its URN.',
     authority: 'the language',
     example: {
       wrong: 'name {\n  urn:ietf:params:scim:schemas:core:2.0:User:title = [JobTitle]\n}',
@@ -52,8 +52,8 @@ export const pathProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Filter without a list',
-    explanation: 'A filter chooses an element of a list, and this attribute has one value only.',
-    remedy: 'Leave out the filter.',
+    explanation: 'A filter chooses an element of a list, but this attribute has only one value.',
+    remedy: 'Remove the filter.',
     authority: 'RFC 7644',
     example: { wrong: 'name[type eq "work"].givenName = [FirstName]', right: 'name.givenName = [FirstName]' },
   },

@@ -18,12 +18,12 @@ import { pathProblems } from './pathProblems';
 import type { Group, MappingTree, PathSyntax, Rule, Word } from '../syntax/syntax';
 
 export interface RuleResolution {
-  /** Absent where the path leads nowhere or the expression is missing. */
+  /** Absent if the path cannot be resolved or the expression is missing. */
   readonly resolved?: ResolvedRule;
   readonly problems: readonly Problem[];
 }
 
-/** Understands the path of a rule: groups and schema blocks are put in front, names get their canonical case. */
+/** Resolves the path of a rule: prepends groups and schema blocks, and gives names their canonical case. */
 export function resolveRule({ rule, outer, urn }: PlacedRule): RuleResolution {
   const { target, problems: ofPath } = resolvePath([...outer, rule.path], urn);
   const decorators = readDecorators(rule, target);
@@ -47,7 +47,7 @@ export interface PlacedRule {
   readonly urn?: Word;
 }
 
-/** Every rule of the tree with what stands around it, in the order of the text. */
+/** Every rule of the tree with its surroundings, in the order of the text. */
 export function* placedRules(tree: MappingTree): Generator<PlacedRule, undefined> {
   for (const statement of tree.statements) {
     if (statement.kind === 'rule' || statement.kind === 'group') yield* inBody([statement], [], undefined);
@@ -66,15 +66,15 @@ function* inBody(
   }
 }
 
-/** Where a path leads, or why it leads nowhere. */
+/** The target of a path, or why there is none. */
 export interface PathOutcome {
   readonly target?: Target;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Understands the parts of a path: those of the groups around it, outermost first, then its own. Data of the problems:
- * `replacement`, the text to put at the span, where one was probably meant; `schema`, the URN of the schema that the name belongs to.
+ * Resolves the parts of a path: those of the groups around it, outermost first, then its own. Data of the problems:
+ * `replacement`, the probable text for the span; `schema`, the URN of the schema that the name belongs to.
  * @param block the URN of the schema block around it
  */
 export function resolvePath(parts: readonly PathSyntax[], block: Word | undefined): PathOutcome {
@@ -102,7 +102,7 @@ export function resolvePath(parts: readonly PathSyntax[], block: Word | undefine
     return fail(
       pathProblems.pathUrn,
       (inner?.urn ?? parts[0]?.urn ?? first).span,
-      'A path inside a block cannot name a schema of its own.',
+      'A path inside a block cannot name another schema.',
     );
   }
   const schema =
@@ -129,11 +129,11 @@ export function resolvePath(parts: readonly PathSyntax[], block: Word | undefine
   if (second !== undefined && sub === undefined) return { problems: [unknownMember(second, attribute)] };
   if (sub === undefined && attribute.type === 'complex') {
     const member = example(attribute);
-    const message = `"${attribute.name}" has members and takes no value itself: map ${member}.`;
+    const message = `"${attribute.name}" has members and does not take a value itself. Map ${member}.`;
     return fail(pathProblems.complexAttribute, last.span, message, { replacement: member });
   }
   if (filtered?.filter !== undefined && (attribute.multiValued !== true || filtered.filter.after !== 0)) {
-    const message = `"${attribute.name}" is no list: a filter has nothing to choose from.`;
+    const message = `"${attribute.name}" is not a list, so a filter is not allowed.`;
     return fail(pathProblems.filter, filtered.filter.span, message, { replacement: '' });
   }
   const filter =
@@ -147,14 +147,14 @@ export function resolvePath(parts: readonly PathSyntax[], block: Word | undefine
   };
 }
 
-/** @param atTop no block or URN stands around it, so that the path of another schema can be written in its place */
+/** @param atTop it is not inside a block or URN, so that the path of another schema can replace it */
 function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean): Problem {
   const other = KNOWN_SCHEMAS.filter((known) => known !== schema)
     .map((known) => ({ known, attribute: findAttribute(known.attributes, name.text) }))
     .find(({ attribute }) => attribute !== undefined);
   if (other?.attribute !== undefined) {
     const path = other.known === USER_SCHEMA ? other.attribute.name : `${other.known.urn}:${other.attribute.name}`;
-    const message = `"${other.attribute.name}" is an attribute of ${other.known.name} and not of ${schema.name} (RFC 7643): ${path}.`;
+    const message = `"${other.attribute.name}" is an attribute of ${other.known.name}, not of ${schema.name} (RFC 7643): ${path}.`;
     return problemOf(pathProblems.unknownAttribute, name.span, message, {
       schema: other.known.urn,
       ...(atTop ? { replacement: path } : {}),
@@ -166,7 +166,7 @@ function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean):
     : ofOwn(name, schema, own);
 }
 
-/** A name of Microsoft Entra ID where one of SCIM belongs. */
+/** A name of Microsoft Entra ID instead of one of SCIM. */
 function inEntra(name: Word, schema: SchemaDefinition, atTop: boolean): Problem | undefined {
   const source = scimSourceOf(name.text);
   if (source === undefined) return undefined;
@@ -185,7 +185,7 @@ function unknownMember(name: Word, attribute: AttributeDefinition): Problem {
   return unknownName(name, attribute.subAttributes ?? [], attribute.name);
 }
 
-/** Data: `replacement`, the name that was probably meant. */
+/** Data: `replacement`, the probable name. */
 function unknownName(name: Word, attributes: readonly AttributeDefinition[], owner: string): Problem {
   return (
     nearName(name, attributes, owner) ??
@@ -207,7 +207,7 @@ function notAnAttribute({ text }: Word, owner: string): string {
   return `"${text}" is not an attribute of ${owner} (RFC 7643).`;
 }
 
-/** What a filter says is written into the element, so that its names must be members of it. */
+/** The values of a filter are written into the element, so its names must be members of it. */
 function* unknownFilterNames(path: PathSyntax | undefined, attribute: AttributeDefinition): Generator<Problem> {
   for (const name of path === undefined ? [] : filterNames(path))
     if (findAttribute(attribute.subAttributes ?? [], name.text) === undefined) yield unknownMember(name, attribute);

@@ -2,7 +2,7 @@ import type { Expression } from '../../expression/syntax';
 
 /**
  * The places of an expression that its result can come from, in the order of the text: the branches of Switch, IIF and
- * Coalesce, and what passes through a call unchanged. Anything else is its own result.
+ * Coalesce, and arguments that a call returns unchanged. Anything else is its own result.
  */
 export function* resultsOf(expression: Expression): Generator<Expression> {
   const places = expression.kind === 'call' ? resultPlaces(expression.name, expression.slots.length) : undefined;
@@ -16,7 +16,7 @@ export function* resultsOf(expression: Expression): Generator<Expression> {
   }
 }
 
-/** The arguments that a call gives back unchanged; `undefined` for a function that makes a value of its own. */
+/** The arguments that a call returns unchanged; `undefined` for a function that makes a new value. */
 function resultPlaces(name: string, count: number): readonly number[] | undefined {
   switch (name) {
     case 'Switch':

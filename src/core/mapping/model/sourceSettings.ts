@@ -22,8 +22,9 @@ export interface SourceReading {
 }
 
 /**
- * Reads the `source` block of a mapping: what is right of it counts, what is wrong is said. Data of the problems: `replacement`, the
- * text to put at the span; `first`, where the first of two stands, as `{start, end}`; `takes`, the kind of value that is needed.
+ * Reads the `source` block of a mapping: valid settings apply, invalid ones are reported. Data of the problems:
+ * `replacement`, the text for the span; `first`, the range of the first of two, as `{start, end}`; `takes`, the
+ * required kind of value.
  */
 export function readSourceSettings(tree: MappingTree): SourceReading {
   const problems: Problem[] = [];
@@ -33,7 +34,7 @@ export function readSourceSettings(tree: MappingTree): SourceReading {
       problemOf(
         sourceProblems.duplicateSource,
         extra.span,
-        'A mapping has one source block; this is another.',
+        'Duplicate source block: a mapping has only one.',
         blocks[0] === undefined ? undefined : { first: blocks[0].keyword },
       ),
     );
@@ -42,18 +43,18 @@ export function readSourceSettings(tree: MappingTree): SourceReading {
   const names = new Map<SettingName, Span>();
   if (block?.sourceKind !== undefined && block.sourceKind.text !== 'csv') {
     const { text, span } = block.sourceKind;
-    const message = `"${text}" is no kind of source: only csv is.`;
+    const message = `Unknown kind of source "${text}". Use csv.`;
     problems.push(problemOf(sourceProblems.unknownSource, span, message, { replacement: 'csv' }));
   }
   for (const setting of block?.settings ?? []) {
     const { text: name, span } = setting.name;
     if (!isSettingName(name)) {
       const meant = nearest(name, Object.keys(SETTINGS));
-      const message = `"${name}" is no setting. There are ${Object.keys(SETTINGS).join(', ')}.`;
+      const message = `Unknown setting "${name}". Available: ${Object.keys(SETTINGS).join(', ')}.`;
       const data = meant === undefined ? undefined : { replacement: meant };
       problems.push(problemOf(sourceProblems.unknownSetting, span, message, data));
     } else if (given.has(name)) {
-      const message = `"${name}" is set twice; the first counts.`;
+      const message = `Duplicate setting "${name}"; the first one applies.`;
       problems.push(problemOf(sourceProblems.duplicateSetting, span, message, { first: names.get(name) }));
     } else {
       names.set(name, span);
@@ -77,16 +78,16 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
       yield problemOf(
         sourceProblems.settingValue,
         value.span,
-        '"delimiter" is one character or several, like ";" or "||". Write a tab as "\\t"; leave the setting out to have the delimiter found.',
+        '"delimiter" takes one or more characters, like ";" or "||". Write a tab as "\\t"; remove the setting to detect the delimiter.',
       );
     }
   }
   const second = setting.values[1];
   if (!several && second !== undefined)
-    yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes one value.`);
+    yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes only one value.`);
 }
 
-/** Delimiter and quote that no extract can be read with: said here, before there is one. */
+/** Delimiters and quotes that cannot work with any extract: reported here, before there is one. */
 function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Generator<Problem> {
   const [delimiter, quote] = [given.get('delimiter')?.[0], given.get('quote')?.[0]];
   if (delimiter === undefined || delimiter.text === '') return;
@@ -94,7 +95,7 @@ function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Gen
   if (problem !== undefined) yield problemOf(sourceProblems.settingValue, (quote ?? delimiter).span, problem.message);
 }
 
-/** `"\t"` is a tab, which nobody sees between quotes and editors replace by spaces. */
+/** `"\t"` is a tab, which is invisible between quotes and which editors replace with spaces. */
 function delimiterOf(text: string): string {
   return text === '\\t' ? '\t' : text;
 }

@@ -7,8 +7,8 @@ export const valueProblems = defineProblemKinds({
     severity: 'error',
     title: 'Values that are neither true nor false',
     explanation:
-      'The attribute is a boolean (RFC 7643, section 2.3.2), and the rule gives something else than True or False. It is not guessed: records with such a value are not sent.',
-    remedy: 'Decide with a Switch which words mean True and which mean False.',
+      'The attribute is a boolean (RFC 7643, section 2.3.2), but the rule gives something other than True or False. Records with such a value are not sent.',
+    remedy: 'Use Switch to decide which words mean True and which mean False.',
     authority: 'the extract',
     example: {
       wrong: 'emails[type eq "work"].primary = [IsPrimary]  # the extract holds "yes"',
@@ -18,10 +18,10 @@ export const valueProblems = defineProblemKinds({
   invalidNumber: {
     code: 'value.number.invalid',
     severity: 'error',
-    title: 'Values that are no numbers',
+    title: 'Values that are not numbers',
     explanation:
-      'The attribute is a number, and the rule gives something else. Records with such a value are not sent.',
-    remedy: 'Take out what is no digit, or make the attribute a String.',
+      'The attribute is a number, but the rule gives something else. Records with such a value are not sent.',
+    remedy: 'Remove everything that is not a digit, or make the attribute a String.',
     authority: 'the extract',
     example: {
       wrong:
@@ -35,7 +35,7 @@ export const valueProblems = defineProblemKinds({
     severity: 'error',
     title: 'Values that are not base64',
     explanation:
-      'The attribute is binary, which is written in base64 (RFC 7643, section 2.3.6), and the rule gives something else. Records with such a value are not sent.',
+      'The attribute is binary, which is written in base64 (RFC 7643, section 2.3.6), but the rule gives something else. Records with such a value are not sent.',
     remedy: 'Convert the text with ConvertToBase64, or make the attribute a String.',
     authority: 'the extract',
     example: {
@@ -47,11 +47,10 @@ export const valueProblems = defineProblemKinds({
   invalidDate: {
     code: 'value.date.invalid',
     severity: 'error',
-    title: 'Dates that the rule does not read',
+    title: 'Dates that the rule cannot read',
     explanation:
-      'A value of the extract is no date in the format that the rule states, or what the rule gives is no date and time as SCIM writes it (RFC 7643, section 2.3.5). Records with such a value are not sent.',
-    remedy:
-      'State the format that the extract really has as the input format of FormatDateTime, or have the dates corrected.',
+      'A value of the extract is not a date in the format of the rule, or the result of the rule is not a date and time as in SCIM (RFC 7643, section 2.3.5). Records with such a value are not sent.',
+    remedy: 'Use the actual format of the extract as the input format of FormatDateTime, or have the dates corrected.',
     authority: 'the extract',
     example: {
       wrong:
@@ -63,10 +62,10 @@ export const valueProblems = defineProblemKinds({
   ambiguousDate: {
     code: 'value.date.ambiguous',
     severity: 'error',
-    title: 'Dates that can be read in two ways',
+    title: 'Ambiguous dates',
     explanation:
-      'The rule gives a date like 03/04/2026 as it stands: whether that is in March or in April is not known, and it is not guessed. Records with such a value are not sent.',
-    remedy: 'State the format of the extract as the input format of FormatDateTime.',
+      'The rule gives a date like 03/04/2026, which may be in March or in April. Records with such a value are not sent.',
+    remedy: 'Set the format of the extract as the input format of FormatDateTime.',
     authority: 'the extract',
     example: {
       wrong:

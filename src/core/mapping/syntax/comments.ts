@@ -6,17 +6,17 @@ import { span } from '../../text/span';
 /** A comment of a mapping: from its `#` to the end of the line. */
 export interface Comment {
   readonly span: Span;
-  /** Nothing but blanks stands before it on its line. */
+  /** Only spaces come before it on its line. */
   readonly isAlone: boolean;
 }
 
 /**
- * The comments of a text, in order. A `#` begins one wherever a token may start, and so never inside a text or a column's brackets: the
- * tokens are those of the expressions' own lexer.
+ * The comments of a text, in order. A `#` begins one wherever a token may start, so never inside a text or a
+ * column's brackets. The tokens come from the lexer of expressions.
  */
 export function findComments(text: string): readonly Comment[] {
   const comments: Comment[] = [];
-  // No other token can hold a "#"
+  // No other token can contain a "#"
   const next = /[#"'[“”„‟«»‘’‚‛‹›]/g;
   const mode = { lineOriented: true, brackets: new ClosingBrackets(text) };
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {

@@ -2,10 +2,13 @@ import { placed } from '../../json/placedProblems';
 import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
 
-/** Members of a problem's data that are offsets of the text: where an expression lacks something. */
+/** Members of a problem's data that are offsets in the text: where something is missing in an expression. */
 const OFFSETS = ['at', 'missingValueAt'];
 
-/** The problem of a text that lies elsewhere now: its range, and every place in its data, moved on by what `offset` gives for the range. */
+/**
+ * The problem of a text that has moved: its range, and every place in its data, shifted by what `offset` returns
+ * for the range.
+ */
 export function moveProblem(problem: Problem, offset: (where: Span) => number): Problem {
   const by = offset(problem.span);
   if (by === 0) return problem;

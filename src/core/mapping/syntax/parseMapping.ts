@@ -35,14 +35,14 @@ export interface ParsedMapping {
   readonly text: string;
   readonly tree: MappingTree;
   readonly problems: readonly Problem[];
-  /** What was read alone: the rules and conditions of the tree and the lines that are neither, in the order of the text. */
+  /** The parts that were read independently: rules, conditions and lines that are neither, in the order of the text. */
   readonly parts: readonly StatementPart[];
 }
 
 /**
- * Parses a mapping file. Never throws: any text gives a tree as far as it goes, and problems. A mistake costs the rule it
- * is in and not the rest of the file.
- * @param previous an earlier text: what it has in common with this one is not read again, and the outcome is the same
+ * Parses a mapping file. Never throws: any text gives a partial tree and problems. An error costs the rule it is in,
+ * not the rest of the file.
+ * @param previous an earlier text: common parts are not read again, and the outcome is the same
  */
 export function parseMapping(text: string, previous?: ParsedMapping): ParsedMapping {
   if (previous?.text === text) return previous;
@@ -62,7 +62,10 @@ interface PartBegun {
 
 const NONE: readonly Problem[] = [];
 
-/** An attribute has parts on two levels. More are read to say what is wrong with them, but no recursion may follow a text. */
+/**
+ * An attribute has parts on two levels. More are read to report them, but the depth of recursion must not depend on
+ * the text.
+ */
 const MAX_GROUPS = 16;
 
 class Parser {
@@ -71,9 +74,9 @@ class Parser {
   readonly #scanner: Scanner;
   readonly #mode: LexerMode;
   readonly #unchanged: UnchangedParts | undefined;
-  /** As far as the lexers have looked since the last part began. */
+  /** How far the lexers have read since the last part began. */
   #reach = 0;
-  /** Whether groups that are nested too deeply have taken the rest of the text. */
+  /** Whether groups that are nested too deeply have consumed the rest of the text. */
   #isLost = false;
 
   constructor(text: string, unchanged: UnchangedParts | undefined) {
@@ -88,7 +91,7 @@ class Parser {
       this.#scanner.skipBlank();
       if (this.#scanner.isAtEnd) return statements;
       if (this.#scanner.peek() === '}') {
-        this.#report(span(this.#scanner.at, this.#scanner.at + 1), 'This "}" closes nothing.');
+        this.#report(span(this.#scanner.at, this.#scanner.at + 1), 'Unmatched "}".');
         this.#scanner.at++;
         continue;
       }
@@ -115,7 +118,7 @@ class Parser {
     const keyword = this.#scanner.take('source'.length);
     const sourceKind = this.#nextWord();
     const settings: Setting[] = [];
-    if (sourceKind === undefined) this.#report(keyword, 'The kind of source is missing: source csv { ... }.');
+    if (sourceKind === undefined) this.#report(keyword, 'Expected a kind of source: source csv { ... }.');
     if (this.#openBlock(keyword, 'source')) {
       this.#block(keyword, () => {
         if (this.#beginsOutsideSource()) return false;
@@ -128,7 +131,7 @@ class Parser {
     return sourceKind === undefined ? block : { ...block, sourceKind };
   }
 
-  /** A source block left open ends where something begins that is no setting, and costs nothing of what follows. */
+  /** An unclosed source block ends before the first thing that is not a setting, so that the rest is still read. */
   #beginsOutsideSource(): boolean {
     const path = this.#scanner.text.slice(this.#scanner.at, endOfPath(this.#scanner.text, this.#scanner.at));
     const isSetting = isSettingName(path);
@@ -145,7 +148,7 @@ class Parser {
     const name = this.#nextWord();
     this.#scanner.skipSpaces();
     if (name === undefined || this.#scanner.peek() !== '=') {
-      this.#report(this.#scanner.restOfLine(start), 'A setting reads: name = value.');
+      this.#report(this.#scanner.restOfLine(start), 'Expected a setting: name = value.');
       return undefined;
     }
     this.#scanner.at++;
@@ -160,7 +163,7 @@ class Parser {
     for (let expected = true; ;) {
       const token = lexer.next();
       if (token.kind === 'end') {
-        if (expected) this.#report(name.span, `A value is missing behind "${name.text}".`);
+        if (expected) this.#report(name.span, `Expected a value after "${name.text}".`);
         return values;
       }
       this.#scanner.at = token.span.end;
@@ -169,7 +172,7 @@ class Parser {
       else if (expected || token.kind !== 'comma')
         this.#report(
           token.span,
-          `"${token.value}" is not expected here: values are texts, numbers, true, false or [columns], with commas between them.`,
+          `"${token.value}" is not a value. Expected texts, numbers, true, false or [columns], separated by commas.`,
         );
       this.#reportFault(token);
       expected = token.kind === 'comma';
@@ -198,13 +201,13 @@ class Parser {
     if (!/^urn:[^:]+:/i.test(urn.text))
       this.#report(
         urn.text === '' ? keyword : urn.span,
-        'A schema is named by its URN: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.',
+        'Expected the URN of the schema: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.',
       );
     const body = this.#openBlock(keyword, 'schema') ? this.#body(keyword, 0) : [];
     return { kind: 'schema', keyword, urn, body, span: span(start, this.#scanner.at) };
   }
 
-  /** @param depth how many groups it lies in */
+  /** @param depth the number of groups around it */
   #body(opened: Span, depth: number): readonly (Group | Rule)[] {
     const body: (Group | Rule)[] = [];
     this.#block(opened, () => {
@@ -239,16 +242,16 @@ class Parser {
       return { kind: 'group', path, body, span: span(start, this.#scanner.at) };
     }
     if (this.#scanner.peek() !== '=') {
-      this.#report(this.#scanner.restOfLine(start), `"=" or "{" is expected behind "${path.text}".`);
+      this.#report(this.#scanner.restOfLine(start), `Expected "=" or "{" after "${path.text}".`);
       return this.#endPart<Rule>(begun, undefined);
     }
     this.#scanner.at++;
     return this.#endPart(begun, this.#rule(path));
   }
 
-  /** Passes over a block that is nested too deeply, up to its "}", without recursion. */
+  /** Skips a block that is nested too deeply, up to its "}", without recursion. */
   #skipBody(opened: Span): readonly Rule[] {
-    const message = `Groups are nested more than ${MAX_GROUPS} deep, so this one is not read. Look for a "}" that is missing above; an attribute has parts on two levels.`;
+    const message = `Groups are nested more than ${MAX_GROUPS} levels deep, so this one is not read. Look for a missing "}" above; an attribute has parts on two levels.`;
     this.problems.push(problemOf(syntaxProblems.tooDeep, opened, message));
     for (let open = 1; open > 0 && !this.#scanner.isAtEnd;) {
       this.#scanner.skipBlank();
@@ -258,12 +261,12 @@ class Parser {
       this.#scanner.at = unit === '"' || unit === '[' ? endOfEnclosed(this.#scanner) : this.#scanner.at + 1;
     }
     this.#scanner.at = Math.min(this.#scanner.at, this.#scanner.text.length);
-    // The blocks around it end with the text, too, and to say so of each would bury what is wrong
+    // The blocks around it end with the text, too; reporting each would hide the actual error
     this.#isLost = this.#scanner.isAtEnd;
     return [];
   }
 
-  /** Passes over what an earlier text had in the same way, with all that was said of it. */
+  /** Reuses what an earlier text has in common, with its problems. */
   #takeUnchanged(): StatementPart | undefined {
     const part = this.#unchanged?.at(this.#scanner.at);
     if (part === undefined) return undefined;
@@ -279,15 +282,15 @@ class Parser {
     return { at, problems: this.problems.length };
   }
 
-  /** Keeps a statement with what was said of it. A group is none of these: its rules are. */
+  /** Keeps a statement with its problems. Groups are not kept, but their rules are. */
   #endPart<S extends Rule | Where>({ at: start, problems }: PartBegun, statement: S | undefined): S | undefined {
     const { at: end, text } = this.#scanner;
-    // Whether a line begins a statement is seen on that line, and ends the one before
+    // A line itself shows whether it begins a statement, which ends the one before
     const line = this.#scanner.endOfLine(Math.max(this.#reach - 1, end));
     const reach = line < text.length ? line + 1 : Infinity;
     const found = this.problems.length === problems ? NONE : this.problems.slice(problems);
     const reading = { statement, problems: found, start, end, reach };
-    // What later texts take over must not keep this one alive, which it was cut from
+    // What later texts reuse must not keep this text alive, which it is a slice of
     const kept = this.#unchanged === undefined ? reading : detachedCopy(reading);
     this.parts.push(new StatementPart(kept));
     return kept.statement;
@@ -313,7 +316,7 @@ class Parser {
     return parsed.expression;
   }
 
-  /** A missing expression is shown where the line ends, not on whatever follows. */
+  /** A missing expression is shown at the end of the line, not on what follows. */
   #visible(where: Span): Span {
     return span(Math.min(this.#scanner.at, where.start), Math.min(this.#scanner.at, where.start));
   }
@@ -330,14 +333,14 @@ class Parser {
   #decorator(): Decorator {
     const start = this.#scanner.at++;
     const name = this.#scanner.word() ?? { text: '', span: span(start, this.#scanner.at) };
-    if (name.text === '') this.#report(name.span, 'A decorator needs a name, like @empty(null).');
+    if (name.text === '') this.#report(name.span, 'Expected the name of a decorator, like @empty(null).');
     if (this.#scanner.peek() !== '(') return { name, values: [], span: span(start, this.#scanner.at) };
     const lexer = new Lexer(this.#scanner.text, this.#scanner.at, this.#scanner.text.length, this.#mode);
     const values: Literal[] = [];
     for (;;) {
       const token = lexer.next();
       if (token.kind === 'end') {
-        this.#report(name.span, `The parenthesis of @${name.text} is not closed.`);
+        this.#report(name.span, `Expected ")" after @${name.text}.`);
         break;
       }
       this.#scanner.at = token.span.end;
@@ -345,7 +348,7 @@ class Parser {
       const literal = literalOf(token);
       if (literal !== undefined) values.push(literal);
       else if (token.kind !== 'open' && token.kind !== 'comma')
-        this.#report(token.span, `"${token.value}" is not expected here.`);
+        this.#report(token.span, `Unexpected "${token.value}".`);
     }
     this.#reach = Math.max(this.#reach, lexer.reach);
     return { name, values, span: span(start, this.#scanner.at) };
@@ -360,7 +363,7 @@ class Parser {
         return;
       }
       if (this.#scanner.isAtEnd || !member()) {
-        if (!this.#isLost) this.#report(opened, 'The block that begins here is not closed: a "}" is missing.');
+        if (!this.#isLost) this.#report(opened, 'Missing "}": the block that begins here is not closed.');
         return;
       }
     }
@@ -372,7 +375,7 @@ class Parser {
       this.#scanner.at++;
       return true;
     }
-    this.#report(where, `A "{" is expected on the line of "${what}".`);
+    this.#report(where, `Expected "{" on the line of "${what}".`);
     this.#scanner.restOfLine(this.#scanner.at);
     return false;
   }
@@ -381,10 +384,7 @@ class Parser {
   #endOfStatement(): void {
     this.#scanner.skipSpaces();
     if (this.#scanner.isAtEnd || '\r\n#}'.includes(this.#scanner.peek())) return;
-    this.#report(
-      this.#scanner.restOfLine(this.#scanner.at),
-      'Nothing more is expected on this line: one rule or setting a line.',
-    );
+    this.#report(this.#scanner.restOfLine(this.#scanner.at), 'Unexpected text: write one rule or setting per line.');
   }
 
   #nextWord(): Word | undefined {
@@ -395,7 +395,7 @@ class Parser {
   #reportFault({ fault, span: where }: Token): void {
     if (fault === 'single-quotes' || fault === 'typographic-quotes')
       this.#report(where, wrongQuotes, { replaceQuotes: true });
-    else if (fault !== undefined) this.#report(where, 'The quotation mark or bracket is not closed.');
+    else if (fault !== undefined) this.#report(where, 'Unmatched quotation mark or bracket.');
   }
 
   #report(where: Span, message: string, data?: Problem['data']): void {
@@ -403,7 +403,10 @@ class Parser {
   }
 }
 
-/** Where the text or name ends whose quote or bracket is at the scanner's place: after what closes it, or with its line. */
+/**
+ * The end of the text or name whose quote or bracket is at the scanner's place: after the closing one, or the end of
+ * the line.
+ */
 function endOfEnclosed({ text, at }: Scanner): number {
   const closing = text.charAt(at) === '[' ? ']' : '"';
   for (let end = at + 1; end < text.length; end++) {

@@ -17,12 +17,12 @@ export interface ParsedPath {
 }
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
-/** Quotes that are written where straight double ones belong. */
+/** Other quotes that people write instead of straight double quotes. */
 const ANY_QUOTE = /[“”„‟«»‘’‚‛‹›']/g;
 const TERM = /^\s*([A-Za-z][\w-]*)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false|-?\d+)\s*$/i;
 
 /**
- * The end of the path that begins at `start`: a filter in brackets belongs to it, blanks inside the filter too.
+ * The end of the path that begins at `start`, including a filter in brackets and the spaces inside it.
  */
 export function endOfPath(text: string, start: number): number {
   let quoted = false;
@@ -47,7 +47,7 @@ export function parsePath(text: string, where: Span): ParsedPath {
   const open = source.indexOf('[');
   const close = open < 0 ? -1 : source.lastIndexOf(']');
   if (open >= 0 && close < open)
-    faults.push({ message: 'The bracket of the filter is not closed.', span: span(where.start + open, where.end) });
+    faults.push({ message: 'Expected "]" at the end of the filter.', span: span(where.start + open, where.end) });
   const head = open < 0 ? source : source.slice(0, open);
   const tail = close > open ? source.slice(close + 1) : '';
 
@@ -57,12 +57,12 @@ export function parsePath(text: string, where: Span): ParsedPath {
   const names = dottedNames(head.slice(colon + 1), where.start + colon + 1);
   const after = names.length - 1;
   if (tail !== '' && !tail.startsWith('.'))
-    faults.push({ message: 'A dot is expected behind the filter.', span: span(where.start + close + 1, where.end) });
+    faults.push({ message: 'Expected "." after the filter.', span: span(where.start + close + 1, where.end) });
   if (tail !== '') for (const name of dottedNames(tail.slice(1), where.start + close + 2)) names.push(name);
   for (const name of names) {
     if (!NAME.test(name.text))
       faults.push({
-        message: name.text === '' ? 'An attribute name is missing.' : `"${name.text}" is no attribute name.`,
+        message: name.text === '' ? 'Expected an attribute name.' : `"${name.text}" is not an attribute name.`,
         span: name.span,
       });
   }

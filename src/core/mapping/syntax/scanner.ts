@@ -3,12 +3,12 @@ import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import type { Word } from './syntax';
 
-/** A place in the text of a mapping, and the few steps that can be taken from it. */
+/** A place in the text of a mapping, and the moves from it. */
 export class Scanner {
   readonly text: string;
   readonly brackets: ClosingBrackets;
   at = 0;
-  /** The line that was looked through last: from where, and to where it goes. */
+  /** The range of the line that was searched last. */
   #line = { from: 0, end: -1 };
 
   constructor(text: string) {
@@ -25,20 +25,20 @@ export class Scanner {
     return this.text.charAt(this.at);
   }
 
-  /** Passes over so many characters. */
+  /** Skips a number of characters. */
   take(length: number): Span {
     const taken = span(this.at, this.at + length);
     this.at += length;
     return taken;
   }
 
-  /** Passes over a word, if one stands here. */
+  /** Skips a word, if there is one here. */
   word(): Word | undefined {
     const text = this.match(/[A-Za-z_][\w-]*/y);
     return text === undefined ? undefined : { text, span: this.take(text.length) };
   }
 
-  /** What a sticky pattern finds here, without passing over it. */
+  /** What a sticky pattern finds here, without moving. */
   match(pattern: RegExp, at = this.at): string | undefined {
     pattern.lastIndex = at;
     return pattern.exec(this.text)?.[0];
@@ -48,7 +48,7 @@ export class Scanner {
     while (this.peek() === ' ' || this.peek() === '\t') this.at++;
   }
 
-  /** Passes over white space, line ends and comments. */
+  /** Skips white space, line ends and comments. */
   skipBlank(): void {
     for (;;) {
       while (/\s|\uFEFF/.test(this.peek())) this.at++;
@@ -57,9 +57,9 @@ export class Scanner {
     }
   }
 
-  /** Where the line that a place is on ends, before its line end. */
+  /** The end of the line of a place, before its line break. */
   endOfLine(from: number): number {
-    // A line of many statements is asked for at each of them
+    // A line with many statements is requested for each of them
     if (this.#line.from <= from && from <= this.#line.end) return this.#line.end;
     let end = from;
     while (end < this.text.length && !isLineEnd(this.text.charCodeAt(end))) end++;
@@ -67,7 +67,7 @@ export class Scanner {
     return end;
   }
 
-  /** Moves to the end of the line; gives what lies between `start` and it, without the blanks at its end. */
+  /** Moves to the end of the line; returns the text from `start` to it, without trailing spaces. */
   restOfLine(start: number): Span {
     this.at = this.endOfLine(this.at);
     return span(start, start + this.text.slice(start, this.at).trimEnd().length);

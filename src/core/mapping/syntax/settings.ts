@@ -1,6 +1,6 @@
 import type { Literal } from './syntax';
 
-/** What each setting of a `source` block is given: the kind of its values, and whether it may have several. */
+/** The values of each setting of a `source` block: their kind, and whether there may be several. */
 export const SETTINGS = {
   files: { kind: 'string', several: true },
   delimiter: { kind: 'string', several: false },

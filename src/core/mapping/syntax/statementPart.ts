@@ -4,15 +4,15 @@ import { moveProblem } from './moveProblem';
 import { moveStatement } from './moveSyntax';
 import type { Rule, Where } from './syntax';
 
-/** What the parser made of a rule, a condition, or a line that is neither. It depends on nothing before it. */
+/** The parser's result for a rule, a condition, or a line that is neither. It does not depend on anything before it. */
 export interface StatementReading {
-  /** `undefined` where the line is none. */
+  /** `undefined` if the line is neither. */
   readonly statement: Rule | Where | undefined;
   readonly problems: readonly Problem[];
   readonly start: number;
-  /** Where the parser went on. */
+  /** Where the parser continued. */
   readonly end: number;
-  /** The characters from `start` to here, and no others, had a part in it; `Infinity`: the end of the text had. */
+  /** Only the characters from `start` to here affected it; `Infinity`: the end of the text did, too. */
   readonly reach: number;
 }
 
@@ -50,7 +50,7 @@ export class StatementPart {
   }
 }
 
-/** The parts of an earlier text that a change has left as they were, asked for in the order of the new text. */
+/** The parts of an earlier text that a change did not affect, requested in the order of the new text. */
 export class UnchangedParts {
   readonly #parts: readonly StatementPart[];
   readonly #change: TextChange;
@@ -61,7 +61,7 @@ export class UnchangedParts {
     this.#change = change;
   }
 
-  /** What was read where the new text has `start`, at its new place; `undefined` where it must be read again. */
+  /** The earlier part for `start` in the new text, moved to its new place; `undefined` if it must be read again. */
   at(start: number): StatementPart | undefined {
     const { start: from, end, inserted } = this.#change;
     const isBehind = start >= from + inserted;

@@ -1,7 +1,9 @@
 import type { LexerMode } from '../../expression/lexer';
 import type { Scanner } from './scanner';
 
-/** What a line that begins a statement looks like; tells a new rule from the next line of an open parenthesis. */
+/**
+ * What a line that begins a statement looks like; distinguishes a new rule from the next line of an open parenthesis.
+ */
 const STATEMENT =
   /(?:source[ \t]+\w+[ \t]*\{|where[ \t]+[^\s=]|schema[ \t]+urn:|[A-Za-z$][\w$:.-]*(?:\[[^\]\r\n]*\](?:\.[\w$-]+)?)?[ \t]*[={])/iy;
 const KEYWORD = /(source|where|schema)(?=[ \t]+(?![ \t=])|[ \t]*(?:$|[{\r\n]))/my;
@@ -14,7 +16,7 @@ export function keywordAt(scanner: Scanner): Keyword | undefined {
   return word === 'source' || word === 'where' || word === 'schema' ? word : undefined;
 }
 
-/** How expressions and values are read inside a mapping: where they end without a word. */
+/** How expressions and values are read inside a mapping: where they end implicitly. */
 export function mappingMode(scanner: Scanner): LexerMode {
   return {
     lineOriented: true,

@@ -30,7 +30,7 @@ export interface Setting {
   readonly span: Span;
 }
 
-/** What a setting or a decorator is given. `word` is `true`, `null`, `DateTime`. */
+/** The value of a setting or a decorator. `word` is `true`, `null`, `DateTime`. */
 export interface Literal {
   readonly kind: 'string' | 'integer' | 'word' | 'column';
   readonly text: string;
@@ -83,6 +83,6 @@ export interface PathSyntax {
   readonly span: Span;
   readonly urn?: Word;
   readonly names: readonly Word[];
-  /** The filter stands behind the name with this index. */
+  /** The filter follows the name with this index. */
   readonly filter?: { readonly after: number; readonly terms: readonly FilterTerm[]; readonly span: Span };
 }

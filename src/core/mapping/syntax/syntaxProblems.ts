@@ -8,8 +8,8 @@ export const syntaxProblems = defineProblemKinds({
     blocking: true,
     title: 'The mapping cannot be read',
     explanation:
-      'A line is neither a rule, nor a group, nor "where", "schema" or "source", or a block or bracket is not closed. The mistake costs the line or block that it is in; the rest of the file is still checked.',
-    remedy: 'Write one rule a line, attribute = expression, and close each "{" with a "}".',
+      'A line is neither a rule, nor a group, nor "where", "schema" or "source", or a block or bracket is not closed. The error affects only its line or block; the rest of the file is still checked.',
+    remedy: 'Write one rule per line, attribute = expression, and close each "{" with a "}".',
     authority: 'the language',
     example: { wrong: 'title [JobTitle]', right: 'title = [JobTitle]' },
   },
@@ -19,7 +19,7 @@ export const syntaxProblems = defineProblemKinds({
     blocking: true,
     title: 'Groups nested too deeply',
     explanation:
-      'More than 16 groups lie in one another. An attribute of SCIM has parts on two levels, so such a file is a mistake. The innermost group is not read.',
+      'Groups are nested more than 16 levels deep. A SCIM attribute has parts on two levels, so such a file is a mistake. The innermost group is not read.',
     remedy: 'Close the groups that are open above with "}".',
     authority: 'the language',
     example: {

@@ -6,9 +6,9 @@ import { whyWithoutEffect } from '../shape/withoutEffect';
 const kind = problemKind({
   code: 'payload.attribute-without-effect',
   severity: 'warning',
-  title: 'Attribute that does nothing',
+  title: 'Attribute without effect',
   explanation:
-    'The attribute is read-only by RFC 7643, or Entra makes nothing of it: passwords are not provisioned, group memberships are not set, and a manager is found by manager.value alone. Where nobody is likely to wait for an effect, as of id and meta, it is said as information.',
+    'The attribute is read-only (RFC 7643), or Entra ignores it: passwords are not provisioned, group memberships are not set, and a manager is found only by manager.value. Where nobody is likely to wait for an effect, as of id and meta, it is said as information.',
   remedy: 'Remove the attribute.',
   authority: 'RFC 7643',
   example: { wrong: '"password": "Xk3-first-day"', right: '"displayName": "Ana Ruiz"' },

@@ -20,12 +20,12 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
   {
     name: 'active',
     severity: 'error',
-    why: 'Entra disables an existing account when it is left out.',
+    why: 'Entra disables an existing account if it is missing.',
   },
   {
     name: 'userName',
     severity: 'information',
-    why: 'RFC 7643 requires it, and Entra creates no account without it. An existing account can be changed without it.',
+    why: 'RFC 7643 requires it, and Entra does not create accounts without it. An existing account can be changed without it.',
   },
 ];
 

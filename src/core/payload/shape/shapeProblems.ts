@@ -75,7 +75,7 @@ export const shapeProblems = defineProblemKinds({
   attributeCase: {
     code: 'payload.attribute-case',
     severity: 'warning',
-    title: 'Attribute in another case',
+    title: 'Attribute with different capitalisation',
     explanation:
       'RFC 7643 takes names of attributes and schemas in any case. Whether Entra does is not documented, so that a value may be lost without a word.',
     remedy: 'Take the spelling that is offered.',

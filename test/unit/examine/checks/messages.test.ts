@@ -72,7 +72,7 @@ describe('findings say', () => {
       'value.expression',
       'nickName = Mid([Name], [Start], 1)',
       'Name,Start\nAna,secret\n',
-      '1 record makes the expression fail and is not sent, in line 2. The value is no whole number. (E_TYPE)',
+      '1 record makes the expression fail and is not sent, in line 2. The value is not a whole number. (E_TYPE)',
       { columns: ['Name', 'Start'], example: 'secret', count: 1 },
     ],
   ])('%s: how many, where and why', async (code, mapping, csv, message, data) => {

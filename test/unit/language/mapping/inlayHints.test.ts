@@ -70,7 +70,7 @@ describe('inlayHints', () => {
     const text = 'active = [Status]';
     expect(withHints(text)).toBe('active = [Status] -> problem: The value is neither True nor False.');
     const [hint] = inlayHints(openMapping(text, ANA), WHOLE);
-    expect(tooltipOf(hint)).toContain('A Switch can decide which of them each word means');
+    expect(tooltipOf(hint)).toContain('Use Switch to decide which of them each word means');
     expect(tooltipOf(hint)).toContain('"On leave"');
     expect(tooltipOf(hint)).toContain('Record 1, line 2 of `people.csv`');
   });

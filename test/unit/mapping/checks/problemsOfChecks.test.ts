@@ -24,50 +24,50 @@ describe('the checks of a mapping', () => {
     [
       'title = [T]\nTITLE = [U]',
       [
-        'error duplicate-path at TITLE: "title" has a rule already: an attribute takes one value.',
+        'error duplicate-path at TITLE: "title" already has a rule, and an attribute takes only one value.',
         'information attribute-case at TITLE: RFC 7643 spells it "title".',
       ],
     ],
     [
       'emails[type eq "work"].type = [M]',
       [
-        'warning overlapping-path at emails[type eq "work"].type: The filter of "emails[type eq "work"].type" sets "type" to "work" already; this rule would write another value over it.',
+        'warning overlapping-path at emails[type eq "work"].type: The filter of "emails[type eq "work"].type" already sets "type" to "work", and this rule would overwrite it.',
       ],
     ],
     [
       'emails[type eq "work" and primary eq true].value = [M]\nemails[primary eq true and type eq "work"].display = [N]',
       [
-        'warning overlapping-path at emails[primary eq true and type eq "work"].display: An earlier rule names this element emails[type eq "work" and primary eq true]: written in two ways it becomes two elements.',
+        'warning overlapping-path at emails[primary eq true and type eq "work"].display: An earlier rule writes this element as emails[type eq "work" and primary eq true]. Two spellings make two elements.',
       ],
     ],
     [
       `${CUSTOM}:badge = [A]\n${CUSTOM}:badge.number = [B]`,
       [
-        `error overlapping-path at ${CUSTOM}:badge.number: "badge" is a value in an earlier rule and an object with members here: it can be one of them only.`,
+        `error overlapping-path at ${CUSTOM}:badge.number: "badge" is a value in an earlier rule and an object with members here. It can be only one of them.`,
       ],
     ],
     [
       'roles[type eq "x"].primary = "yes"',
       [
-        'error constant-type at "yes": "roles" is of type boolean, which this constant is not: every record would be refused.',
+        'error constant-type at "yes": "roles" is of type boolean, but this constant is not: every record would be refused.',
       ],
     ],
     [
       'roles[type eq "x"].primary = Switch([S], "True", "b", "no")',
       [
-        'error constant-type at "no": "roles" is of type boolean, which this constant is not: each record that gets it would be refused.',
+        'error constant-type at "no": "roles" is of type boolean, but this constant is not: each record that gets it would be refused.',
       ],
     ],
     [
       `${CUSTOM}:since = Now() @type(DateTime)`,
       [
-        'error wrong-type at Now: "since" is of type dateTime, and Now gives a date like 7/10/2010 12:00:00 AM: the record would be refused.',
+        'error wrong-type at Now: "since" is of type dateTime, but Now returns a date like 7/10/2010 12:00:00 AM: the record would be refused.',
       ],
     ],
     [
       'title = Append([T], DefaultDomain())',
       [
-        'error needs-tenant at DefaultDomain: DefaultDomain needs the target tenant, which nothing here knows: it belongs into the attribute mappings of the provisioning job.',
+        'error needs-tenant at DefaultDomain: DefaultDomain needs the target tenant, which is unknown here. Use it in the attribute mappings of the provisioning job.',
       ],
     ],
     [
@@ -78,21 +78,17 @@ describe('the checks of a mapping', () => {
     ],
     [
       'password = [P]',
-      [
-        'warning attribute-without-effect at password: "password" does nothing here. Entra does not provision passwords.',
-      ],
+      ['warning attribute-without-effect at password: "password" has no effect. Entra does not provision passwords.'],
     ],
     [
       `${ENTERPRISE}:manager.displayName = [M]`,
       [
-        `warning attribute-without-effect at ${ENTERPRISE}:manager.displayName: "manager.displayName" does nothing here. Entra finds the manager by manager.value.`,
+        `warning attribute-without-effect at ${ENTERPRISE}:manager.displayName: "manager.displayName" has no effect. Entra finds the manager by manager.value.`,
       ],
     ],
     [
       'groups.value = [G]',
-      [
-        'warning attribute-without-effect at groups.value: "groups.value" does nothing here. RFC 7643 makes it read-only.',
-      ],
+      ['warning attribute-without-effect at groups.value: "groups.value" has no effect. RFC 7643 makes it read-only.'],
     ],
     [
       'NAME { GivenName = [G] }',
@@ -104,13 +100,13 @@ describe('the checks of a mapping', () => {
     [
       'schema urn:ietf:params:scim:schemas:extension:enterprise:2:User {\n  x = [D]\n}',
       [
-        `warning doubtful-schema at urn:ietf:params:scim:schemas:extension:enterprise:2:User: This is nearly "${ENTERPRISE}", and is sent as a schema of its own.`,
+        `warning doubtful-schema at urn:ietf:params:scim:schemas:extension:enterprise:2:User: This resembles "${ENTERPRISE}" but is sent as a separate schema.`,
       ],
     ],
     [
       `${CUSTOM}:title = [T]`,
       [
-        `information core-attribute-in-extension at ${CUSTOM}:title: "title" here is another attribute than "title" of User (RFC 7643), which mappings of the job usually read.`,
+        `information core-attribute-in-extension at ${CUSTOM}:title: "title" is not the same attribute here as "title" of User (RFC 7643), which mappings of the job usually read.`,
       ],
     ],
   ])('say of %s: %j', (text, problems) => {
@@ -122,29 +118,29 @@ describe('the checks of a mapping', () => {
       'title = [job title]',
       ['Job Title'],
       [
-        'error unknown-column at [job title]: The extract has no column [job title]. Did you mean [Job Title]?',
-        'information unused-column at externalId = [Id]: The mapping reads nothing from 1 of 4 columns: [Job Title].',
+        'error unknown-column at [job title]: Unknown column [job title]: it is not in the extract. Did you mean [Job Title]?',
+        'information unused-column at externalId = [Id]: The mapping does not use 1 of 4 columns: [Job Title].',
       ],
     ],
     [
       'title = [JobTitel]\nnickName = [Job-Title]',
       ['JobTitle', 'Job-Title', 'Job.Title'],
       [
-        'error unknown-column at [JobTitel]: The extract has no column [JobTitel]. Did you mean [JobTitle]?',
-        'information unused-column at externalId = [Id]: The mapping reads nothing from 2 of 6 columns: [JobTitle], [Job.Title].',
-        'warning ambiguous-column at [Job-Title]: [Job-Title] is easily mistaken: the extract also has [JobTitle] and [Job.Title].',
+        'error unknown-column at [JobTitel]: Unknown column [JobTitel]: it is not in the extract. Did you mean [JobTitle]?',
+        'information unused-column at externalId = [Id]: The mapping does not use 2 of 6 columns: [JobTitle], [Job.Title].',
+        'warning ambiguous-column at [Job-Title]: [Job-Title] has a similar name to another column: the extract also has [JobTitle] and [Job.Title].',
       ],
     ],
     [
       'title = [Nothing like it]',
       [],
-      ['error unknown-column at [Nothing like it]: The extract has no column [Nothing like it].'],
+      ['error unknown-column at [Nothing like it]: Unknown column [Nothing like it]: it is not in the extract.'],
     ],
     [
       'source csv {\n  header = 1\n}',
       ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'],
       [
-        'information unused-column at source: The mapping reads nothing from 12 of 15 columns: [A], [B], [C], [D], [E], [F], [G], [H], [I], [J] and 2 more.',
+        'information unused-column at source: The mapping does not use 12 of 15 columns: [A], [B], [C], [D], [E], [F], [G], [H], [I], [J] and 2 more.',
       ],
     ],
     ['source csv {\n  key = [A]\n}\nwhere [B] <> "x"', ['A', 'B'], []],

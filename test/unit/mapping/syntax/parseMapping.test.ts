@@ -4,7 +4,7 @@ import { mappingSample } from '../../../support/mappingEdits';
 import { outlineOf } from '../../../support/mappingOutline';
 import { problemLines } from '../../../support/problemLines';
 
-const OPEN = 'The block that begins here is not closed: a "}" is missing.';
+const OPEN = 'Missing "}": the block that begins here is not closed.';
 
 describe('the tree of a mapping', () => {
   it.each([
@@ -35,28 +35,28 @@ describe('the tree of a mapping', () => {
 
 describe('a mistake costs the line or block it is in', () => {
   it.each([
-    ['no "="', 'title [T]\nb = [B]', ['b = [B]'], ['1:1 "=" or "{" is expected behind "title".']],
+    ['no "="', 'title [T]\nb = [B]', ['b = [B]'], ['1:1 Expected "=" or "{" after "title".']],
     ['nothing to begin with', '= [T]\nb = [B]', ['b = [B]'], ['1:1 Expected a rule (attribute = expression), a group, "where", "schema" or "source".']],
-    ['no expression', 'title =\nb = [B]', ['title = -', 'b = [B]'], ['1:8 An expression is missing here.']],
-    ['no condition', 'where # x\nb = [B]', ['where -', 'b = [B]'], ['1:6 An expression is missing here.']],
+    ['no expression', 'title =\nb = [B]', ['title = -', 'b = [B]'], ['1:8 Expected an expression.']],
+    ['no condition', 'where # x\nb = [B]', ['where -', 'b = [B]'], ['1:6 Expected an expression.']],
     ['two rules on a line', 'a = [A] b = [B]', ['a = [A]'], ['1:9 "b" is not expected here: the expression has ended before it.']],
-    ['something behind a decorator', 'a = [A] @empty(null) x', ['a = [A] @empty(null)'], ['1:22 Nothing more is expected on this line: one rule or setting a line.']],
-    ['an open parenthesis before a rule', 'a = ToLower([A]\nb = [B]', ['a = ToLower([A])', 'b = [B]'], ['1:12 The parenthesis of ToLower is not closed.']],
-    ['an open parenthesis before a block', 'a = ToLower([A]\nname {\n b = [B]\n}', ['a = ToLower([A])', 'group name', '  b = [B]'], ['1:12 The parenthesis of ToLower is not closed.']],
-    ['an open quote', 'a = "x\nb = [B]', ['a = "x"', 'b = [B]'], ['1:5 The text is not closed: a quotation mark is missing.']],
-    ['an open bracket', 'a = [A\nb = [B]', ['a = [A]', 'b = [B]'], ['1:5 The bracket of [A is not closed.']],
-    ['an open decorator', 'a = [A] @empty(null\nb = [B]', ['a = [A] @empty(null)', 'b = [B]'], ['1:10 The parenthesis of @empty is not closed.']],
-    ['a decorator without a name', 'a = [A] @', ['a = [A] @()'], ['1:9 A decorator needs a name, like @empty(null).']],
-    ['a brace too many', '}\nb = [B]', ['b = [B]'], ['1:1 This "}" closes nothing.']],
+    ['something behind a decorator', 'a = [A] @empty(null) x', ['a = [A] @empty(null)'], ['1:22 Unexpected text: write one rule or setting per line.']],
+    ['an open parenthesis before a rule', 'a = ToLower([A]\nb = [B]', ['a = ToLower([A])', 'b = [B]'], ['1:12 Expected ")" to close the call of ToLower.']],
+    ['an open parenthesis before a block', 'a = ToLower([A]\nname {\n b = [B]\n}', ['a = ToLower([A])', 'group name', '  b = [B]'], ['1:12 Expected ")" to close the call of ToLower.']],
+    ['an open quote', 'a = "x\nb = [B]', ['a = "x"', 'b = [B]'], ['1:5 Unterminated text: expected a closing quotation mark.']],
+    ['an open bracket', 'a = [A\nb = [B]', ['a = [A]', 'b = [B]'], ['1:5 Expected "]" after [A.']],
+    ['an open decorator', 'a = [A] @empty(null\nb = [B]', ['a = [A] @empty(null)', 'b = [B]'], ['1:10 Expected ")" after @empty.']],
+    ['a decorator without a name', 'a = [A] @', ['a = [A] @()'], ['1:9 Expected the name of a decorator, like @empty(null).']],
+    ['a brace too many', '}\nb = [B]', ['b = [B]'], ['1:1 Unmatched "}".']],
     ['an open group', 'name {\n  b = [B]', ['group name', '  b = [B]'], [`1:1 ${OPEN}`]],
     ['an open group before a statement', 'name {\n  b = [B]\nwhere [A] = "b"', ['group name', '  b = [B]', 'where [A] = "b"'], [`1:1 ${OPEN}`]],
     ['an open schema block', 'schema urn:a:b {\n  x = [X]', ['schema urn:a:b', '  x = [X]'], [`1:1 ${OPEN}`]],
     ['an open source block before a rule', 'source csv {\n  header = 2\ntitle = [T]', ['source csv', '  header = 2', 'title = [T]'], [`1:1 ${OPEN}`]],
-    ['a schema without a URN', 'schema {\n  x = [X]\n}', ['schema ', '  x = [X]'], ['1:1 A schema is named by its URN: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.']],
-    ['a schema without a brace', 'schema urn:a:b\nx = [X]', ['schema urn:a:b', 'x = [X]'], ['1:1 A "{" is expected on the line of "schema".']],
-    ['a source of no kind', 'source { header = 2 }', ['source -', '  header = 2'], ['1:1 The kind of source is missing: source csv { ... }.']],
-    ['a setting without a value', 'source csv {\n  header =\n}', ['source csv', '  header = '], ['2:3 A value is missing behind "header".']],
-    ['a setting without "="', 'source csv {\n  header 2\n  key = [A]\n}', ['source csv', '  key = [A]'], ['2:3 A setting reads: name = value.']],
+    ['a schema without a URN', 'schema {\n  x = [X]\n}', ['schema ', '  x = [X]'], ['1:1 Expected the URN of the schema: schema urn:ietf:params:scim:schemas:extension:NAME:1.0:User { ... }.']],
+    ['a schema without a brace', 'schema urn:a:b\nx = [X]', ['schema urn:a:b', 'x = [X]'], ['1:1 Expected "{" on the line of "schema".']],
+    ['a source of no kind', 'source { header = 2 }', ['source -', '  header = 2'], ['1:1 Expected a kind of source: source csv { ... }.']],
+    ['a setting without a value', 'source csv {\n  header =\n}', ['source csv', '  header = '], ['2:3 Expected a value after "header".']],
+    ['a setting without "="', 'source csv {\n  header 2\n  key = [A]\n}', ['source csv', '  key = [A]'], ['2:3 Expected a setting: name = value.']],
   ])('%s', (_, text, outline, messages) => {
     const { tree, problems } = parseMapping(text);
     expect(outlineOf(tree)).toEqual(outline);

@@ -51,9 +51,9 @@ describe('an expression that is sent to be parsed', () => {
   });
 
   it.each<[unknown, string, string]>([
-    [request(''), 'expression.syntax', 'An expression is missing here.'],
-    [undefined, 'expression.syntax', 'An expression is missing here.'],
-    [{ expression: 7 }, 'expression.syntax', 'An expression is missing here.'],
+    [request(''), 'expression.syntax', 'Expected an expression.'],
+    [undefined, 'expression.syntax', 'Expected an expression.'],
+    [{ expression: 7 }, 'expression.syntax', 'Expected an expression.'],
     [request('Nope([A])'), 'expression.unknown-function', 'Nope'],
     [request('ToLower()', { A: 'x' }), 'expression.argument-count', 'ToLower'],
     [request('ToLower([A]'), 'expression.syntax', ''],

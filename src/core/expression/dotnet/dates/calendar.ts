@@ -13,8 +13,9 @@ export interface DateFields extends DayFields {
   /** The 100-nanosecond parts of the second. */
   readonly ticks: number;
   /**
-   * .NET's `DateTimeKind`: `none` when the text said nothing, `utc` when it said so, `local` when it was converted to the
-   * time of the machine that runs provisioning. That machine is taken to be on UTC, so `local` differs in its text alone.
+   * .NET's `DateTimeKind`: `none` when the text has no zone, `utc` when it says UTC, `local` when it was converted to
+   * the time of the machine that runs provisioning. That machine is assumed to be on UTC, so `local` differs only in
+   * its text.
    */
   readonly zone: 'none' | 'utc' | 'local';
 }
@@ -50,7 +51,7 @@ export function dayNumber({ year, month, day }: DayFields): number {
 }
 
 /**
- * The day that many days after 0001-01-01.
+ * The day a number of days after 0001-01-01.
  * @param number 0 to `DAYS_OF_ALL_YEARS` - 1
  */
 export function dayOfNumber(number: number): DayFields {
@@ -83,8 +84,8 @@ export function dayOfWeek(day: DayFields): number {
 const MINUTES_OF_DAY = 1440;
 
 /**
- * Fields at an offset from UTC as fields of UTC; `undefined` when that leaves the years 1 to 9999. On the very first day
- * it never does: .NET keeps times of day there, which have no day, and a time of day begins anew at midnight.
+ * Fields at an offset from UTC, converted to UTC; `undefined` outside of the years 1 to 9999. On the very first day
+ * it is always defined: .NET stores a time without a date there, which wraps around at midnight.
  * @param offset minutes east of UTC
  */
 export function subtractOffset(date: DateFields, offset: number): DateFields | undefined {
@@ -96,7 +97,7 @@ export function subtractOffset(date: DateFields, offset: number): DateFields | u
   return number < DAYS_OF_ALL_YEARS ? moved(date, dayOfNumber(Math.max(number, 0)), inDay) : undefined;
 }
 
-/** Written out, since this runs for every record and copying by `...` takes many times as long. */
+/** Spelled out because this runs for every record, and `...` is many times slower. */
 function moved(date: DateFields, { year, month, day }: DayFields, minuteOfDay: number): DateFields {
   const { second, ticks, zone } = date;
   return { year, month, day, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60, second, ticks, zone };

@@ -6,7 +6,7 @@ import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
 import { standardFormat } from '../standardFormat';
 import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
 
-/** What .NET writes by when no format is given. */
+/** The format that .NET writes by default. */
 const GENERAL = 'G';
 
 /** How a moment is written. */
@@ -23,8 +23,8 @@ export interface InputFormat {
 }
 
 /**
- * Reads a .NET date and time format, custom or standard, that moments are written in with the invariant culture. An
- * empty one is the general format, `G`.
+ * Reads a .NET date and time format, custom or standard, for writing moments in the invariant culture. An empty text
+ * is the general format, `G`.
  * Source: .NET, "Custom date and time format strings" and "Standard date and time format strings".
  * @returns the format, or one sentence on why it cannot be used
  */
@@ -36,8 +36,8 @@ export function readOutputFormat(format: string): { readonly format: OutputForma
 }
 
 /**
- * Reads a .NET date and time format, likewise, that texts are read by.
- * @param styles what the texts may have besides, and what becomes of their zone
+ * Reads a .NET date and time format for reading texts.
+ * @param styles what the texts may also contain, and how their zone is treated
  */
 export function readInputFormat(
   format: string,
@@ -50,15 +50,17 @@ export function readInputFormat(
 }
 
 function customFormat(format: string): string | DateFormatFault {
-  if (format === '') return { refusal: 'A date format is missing between the quotation marks.' };
+  if (format === '') return { refusal: 'The date format is empty.' };
   if (format.length > 1) return format;
   const standard = standardFormat(format);
   if (standard !== undefined) return standard;
-  const remedy = isFieldLetter(format) ? `Write "%${format}" for that part of a date alone.` : 'Write a longer format.';
-  return { refusal: `"${format}" alone is none of .NET's standard date formats. ${remedy}` };
+  const remedy = isFieldLetter(format)
+    ? `Write "%${format}" to use that part of a date alone.`
+    : 'Write a longer format.';
+  return { refusal: `"${format}" is not one of .NET's standard date formats. ${remedy}` };
 }
 
-/** Where texts may have white space at an end, the format's own is dropped there, also inside of quotation marks. */
+/** Where texts may have white space at an end, that of the format is ignored, even inside quotation marks. */
 function trimFormat(format: string, styles: DateStyles): string {
   let trimmed = format;
   if (styles.allowTrailingWhite) {

@@ -22,16 +22,16 @@ export interface NumberFields {
 export interface DateReading extends NumberFields {
   /** Whether the hour goes from 1 to 12. */
   twelveHours: boolean;
-  /** Whether a year of two digits was asked for. */
+  /** Whether the format asks for a year of two digits. */
   twoDigitYear: boolean;
   halfDay?: 'AM' | 'PM';
   /** Minutes east of UTC. */
   offset?: number;
-  /** Whether the text says in letters that it is UTC. */
+  /** Whether the text says that it is UTC by letters such as GMT. */
   universal: boolean;
 }
 
-/** Takes a value; `false` when the text has said another one before. */
+/** Stores a value; `false` when the text has already given another one. */
 export function settle(reading: DateReading, field: keyof NumberFields, value: number): boolean {
   const before = reading[field];
   reading[field] = value;
@@ -39,8 +39,8 @@ export function settle(reading: DateReading, field: keyof NumberFields, value: n
 }
 
 /**
- * Makes the date of what has been read, as `DateTime.ParseExact` does on a machine that is on UTC.
- * @param now where a text without year, month and day takes them from; without it there is no date then
+ * Builds the date from what has been read, as `DateTime.ParseExact` does on a machine that is on UTC.
+ * @param now where a text without year, month and day takes them from; without it such a text is not a date
  * @returns `undefined` when there is no such date
  */
 export function completeReading(
@@ -55,7 +55,7 @@ export function completeReading(
   if (hour === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
   if (weekday !== undefined && weekday !== dayOfWeek(day)) return undefined;
   const zone = zoneOf(reading, styles);
-  // Written out, since this runs for every record and copying by `...` takes many times as long
+  // Spelled out because this runs for every record, and `...` is many times slower
   const date: DateFields = { year: day.year, month: day.month, day: day.day, hour, minute, second, ticks, zone };
   return reading.offset === undefined ? date : inUtc(date, reading.offset);
 }
@@ -84,13 +84,16 @@ function fullYear(twoDigits: number): number {
 
 function hourOf({ hour, twelveHours, halfDay }: DateReading): number | undefined {
   if (twelveHours && hour !== undefined) return hour > 12 ? undefined : (hour % 12) + (halfDay === 'PM' ? 12 : 0);
-  // An hour of the whole day may be accompanied by AM and PM, and must then agree with it
+  // A 24-hour value may come with AM or PM, and must then agree with it
   if (halfDay === 'AM' && hour !== undefined && hour >= 12) return undefined;
   if (halfDay === 'PM' && (hour === undefined || hour < 12)) return undefined;
   return hour ?? 0;
 }
 
-/** A text without an offset stays as it is, whatever it is assumed to be; one with an offset becomes UTC, which is local. */
+/**
+ * A text without an offset stays as it is, for any assumed zone; one with an offset becomes UTC, which is
+ * local.
+ */
 function zoneOf({ offset, universal }: DateReading, styles: DateStyles): DateFields['zone'] {
   if (offset === undefined && !styles.assumeLocal && !styles.assumeUniversal) return 'none';
   return styles.adjustToUniversal || (styles.roundtripKind && universal) ? 'utc' : 'local';

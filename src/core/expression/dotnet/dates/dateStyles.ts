@@ -1,6 +1,6 @@
 import { trim } from '../whiteSpace';
 
-/** What .NET's `DateTimeStyles` allow a text that is read as a date. */
+/** What .NET's `DateTimeStyles` allow in a text that is read as a date. */
 export interface DateStyles {
   readonly allowLeadingWhite: boolean;
   readonly allowTrailingWhite: boolean;
@@ -23,7 +23,7 @@ const NONE: DateStyles = {
   roundtripKind: false,
 };
 
-/** What FormatDateTime uses when its second place is empty. Source: the description of FormatDateTime. */
+/** What FormatDateTime uses when its second argument is omitted. Source: the description of FormatDateTime. */
 export const DEFAULT_STYLES: DateStyles = {
   ...NONE,
   allowLeadingWhite: true,
@@ -59,10 +59,10 @@ const MEANINGS: Readonly<Record<(typeof STYLE_NAMES)[number], Partial<DateStyles
 };
 
 /**
- * Reads names of styles, separated by commas. No text at all means the styles FormatDateTime uses by itself.
+ * Reads names of styles, separated by commas. An empty text means the default styles of FormatDateTime.
  *
- * The case of the letters does not matter: nothing is documented on it, and a name in other letters can mean nothing else.
- * Numbers, which .NET would also take for an enumeration, are refused, since nobody could read them.
+ * Case does not matter: it is not documented, and a name in other case cannot mean anything else. Numbers, which .NET
+ * also accepts for an enumeration, are refused because they are unreadable.
  * @returns the styles, or a sentence on what is wrong with the text
  */
 export function readDateStyles(text: string): { readonly styles: DateStyles } | { readonly refusal: string } {
@@ -71,7 +71,7 @@ export function readDateStyles(text: string): { readonly styles: DateStyles } | 
   for (const piece of text.split(',')) {
     const name = STYLE_NAMES.find((style) => style.toLowerCase() === trim(piece).toLowerCase());
     if (name === undefined) {
-      return { refusal: `"${trim(piece)}" is none of .NET's date styles. They are: ${STYLE_NAMES.join(', ')}.` };
+      return { refusal: `"${trim(piece)}" is not one of .NET's date styles: ${STYLE_NAMES.join(', ')}.` };
     }
     styles = { ...styles, ...MEANINGS[name] };
   }
@@ -82,10 +82,10 @@ export function readDateStyles(text: string): { readonly styles: DateStyles } | 
 /** Source: .NET, the exceptions of `DateTime.ParseExact`. */
 function contradiction(styles: DateStyles): string | undefined {
   if (styles.assumeLocal && styles.assumeUniversal) {
-    return 'AssumeLocal and AssumeUniversal contradict each other: keep one of them.';
+    return 'AssumeLocal and AssumeUniversal contradict each other. Keep only one of them.';
   }
   if (styles.roundtripKind && (styles.assumeLocal || styles.assumeUniversal || styles.adjustToUniversal)) {
-    return 'RoundtripKind cannot be combined with AssumeLocal, AssumeUniversal or AdjustToUniversal: leave it out.';
+    return 'RoundtripKind cannot be combined with AssumeLocal, AssumeUniversal or AdjustToUniversal. Leave it out.';
   }
   return undefined;
 }

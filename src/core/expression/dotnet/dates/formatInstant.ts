@@ -2,7 +2,7 @@ import type { DateTime } from './instant';
 import { toFields } from './instant';
 
 /**
- * The text an instant has where an expression needs a text: `M/d/yyyy h:mm:ss tt`, like `3/16/2020 7:00:00 AM`.
+ * The text of an instant in an expression: `M/d/yyyy h:mm:ss tt`, like `3/16/2020 7:00:00 AM`.
  * Source: the examples of CDate and Now, "Reference for writing expressions for attribute mappings".
  */
 export function formatInstant(instant: DateTime): string {

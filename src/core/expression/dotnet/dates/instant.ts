@@ -22,7 +22,7 @@ export function fromTicks(ticks: bigint): DateTime | undefined {
   return ticks >= 0n && ticks < END_OF_TICKS ? { kind: 'dateTime', ticks } : undefined;
 }
 
-/** The instant of fields that exist. Fields of no known zone are taken to be UTC. */
+/** The instant of fields that exist. Fields without a known zone count as UTC. */
 export function fromFields(date: DateFields): DateTime {
   // The ticks of a day are a safe integer, so one multiplication of big integers is enough
   const inDay = (date.hour * 3600 + date.minute * 60 + date.second) * 10_000_000 + date.ticks;
@@ -48,7 +48,7 @@ export function toFields({ ticks }: DateTime): DateFields {
 
 /**
  * @param fileTime 100-nanosecond parts since 1601-01-01 UTC, as Active Directory keeps times
- * @returns `undefined` for a negative number, and past the year 9999: `9223372036854775807`, "never", is no instant
+ * @returns `undefined` for a negative number and after the year 9999: `9223372036854775807`, "never", is not an instant
  */
 export function fromFileTime(fileTime: bigint): DateTime | undefined {
   return fileTime < 0n ? undefined : fromTicks(fileTime + FILE_TIME_START);
@@ -60,7 +60,7 @@ export function toFileTime({ ticks }: DateTime): bigint | undefined {
 }
 
 /**
- * @param milliseconds a whole number of milliseconds since 1970-01-01 UTC, as clocks of JavaScript give it
+ * @param milliseconds a whole number of milliseconds since 1970-01-01 UTC, as JavaScript's clock gives it
  * @returns `undefined` outside of the years 1 to 9999, and for a number that is not whole
  */
 export function fromUnixMilliseconds(milliseconds: number): DateTime | undefined {

@@ -8,14 +8,14 @@ import { readDateField, readUniversal } from './readDateField';
 import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
 
 /**
- * Reads a text that has exactly the given format, as `DateTime.ParseExact` does with the invariant culture on a machine
+ * Reads a text in exactly the given format, as `DateTime.ParseExact` does with the invariant culture on a machine
  * that is on UTC: a text with an offset is converted to UTC, one without keeps its fields.
- * @param now the clock: the day is today's when the format has none, and the year this one's when it has no year. Without a
- * clock such texts are no dates.
+ * @param now the clock: a format without a day means today, one without a year means this year. Without a clock
+ * such texts are not dates.
  * @returns `undefined` when the text does not fit or the date does not exist
  */
 export function parseDateExact(text: string, format: InputFormat, now: DateTime | undefined): DateFields | undefined {
-  // Not even a format that asks for nothing, like "%K", takes a text without characters
+  // Even a format that requires nothing, like "%K", does not accept an empty text
   if (text === '') return undefined;
   const { parts, styles, universal } = format;
   const source = styles.allowTrailingWhite ? trimTrailing(text) : text;
@@ -50,7 +50,7 @@ function readPart(
         ? readLoosely(text, at, part.text)
         : readExactly(text, at, part.text);
     case 'space':
-      // Inner white space has been passed over already
+      // Inner white space has already been skipped
       return styles.allowInnerWhite ? at : readExactly(text, at, ' ');
     case 'point':
       return readExactly(text, at, '.');
@@ -63,8 +63,8 @@ function readPart(
 }
 
 /**
- * Two oddities of .NET: a space, which never ends a format then, need not be there when white space may trail, so that
- * `h:mm tt` reads `7:00AM`, and neither need a point before a fraction that may be left out, if it may have more than one digit.
+ * Two oddities of .NET. Where white space may trail, a space is optional (it never ends a format then), so that `h:mm
+ * tt` reads `7:00AM`. And the point before an optional fraction of more than one digit is optional.
  */
 function mayBeMissing(part: InputPart, next: InputPart | undefined, { styles }: InputFormat): boolean {
   if (part.kind === 'space') return styles.allowTrailingWhite;
@@ -79,13 +79,13 @@ function readExactly(text: string, at: number, expected: string): number | undef
 
 const NO_BREAK_SPACE = /^[\u00a0\u202f]$/;
 
-/** .NET 8 takes no-break spaces for spaces, where the text has them and where the format does. */
+/** .NET 8 treats no-break spaces as spaces, in the text and in the format. */
 function isSame(found: string, expected: string): boolean {
   if (found === expected) return true;
   return (expected === ' ' && NO_BREAK_SPACE.test(found)) || (found === ' ' && NO_BREAK_SPACE.test(expected));
 }
 
-/** Quoted text whose spaces stand for any white space, or none. */
+/** Quoted text whose spaces match any white space, or none. */
 function readLoosely(text: string, at: number, expected: string): number | undefined {
   let next = at;
   for (const unit of expected.split('')) {

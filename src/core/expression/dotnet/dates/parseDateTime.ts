@@ -8,16 +8,17 @@ import { isTerminal, nextState } from './parse/dateStates';
 import { DateText } from './parse/dateText';
 import { readIsoTime } from './parse/isoTime';
 
-/** No date is longer, and none of a cell is looked at beyond it. */
+/** No date is longer, so a cell is read only up to here. */
 const LONGEST = 1_000;
 const MOST_OFFSET = 14 * 60;
 const TICKS_OF_MINUTE = 60n * TICKS_OF_SECOND;
 
 /**
- * Reads a date as `DateTime.Parse` of .NET 8 does with the invariant culture and the styles AdjustToUniversal and AssumeUniversal:
- * an offset is converted, without one the text is UTC. The month comes before the day where both are numbers. Like .NET it takes
- * many shapes: `2024-03-05`, `3/5/24`, `05-Mar-2024`, `Tue, 05 Mar 2024 10:00:00 GMT`, `2024.03.05 5 PM +02:00`.
- * @param now where a text without a year, or without a day, takes them from; without it such a text is no date
+ * Reads a date as `DateTime.Parse` of .NET 8 does with the invariant culture and the styles AdjustToUniversal and
+ * AssumeUniversal: an offset is converted, and a text without one is UTC. The month comes before the day when both are
+ * numbers. Like .NET it accepts many shapes: `2024-03-05`, `3/5/24`, `05-Mar-2024`, `Tue, 05 Mar 2024 10:00:00 GMT`,
+ * `2024.03.05 5 PM +02:00`.
+ * @param now where a text without a year or a day takes them from; without it such a text is not a date
  * @returns `undefined` for every other text, a date that does not exist, and one outside of the years 1 to 9999 in UTC
  */
 export function parseDateTime(text: string, now?: DateTime): DateTime | undefined {
@@ -55,11 +56,11 @@ function completed(result: DateResult, now: DateTime | undefined): DateTime | un
   if (day === undefined || !dayExists(day) || hour === undefined) return undefined;
   if (hour > 23 || minute > 59 || second > 59 || Math.abs(offset) > MOST_OFFSET) return undefined;
   const whole = fromFields({ ...day, hour, minute, second, ticks: 0, zone: 'utc' });
-  // The part of a second can be rounded up to the next one
+  // The fraction of a second can be rounded up to the next second
   const exact = fromTicks(whole.ticks + BigInt(roundToEven(fraction * Number(TICKS_OF_SECOND))));
   if (exact === undefined || (weekday !== undefined && weekday !== dayOfWeek(toFields(exact)))) return undefined;
   const ticks = exact.ticks - BigInt(offset) * TICKS_OF_MINUTE;
-  // .NET keeps times of day on the very first day, which begins again at midnight
+  // .NET stores a time without a date on the very first day, which wraps around at midnight
   return fromTicks(ticks < 0n ? ticks + TICKS_OF_DAY : ticks);
 }
 
@@ -77,7 +78,7 @@ function hourOf(hour: number, half: 'AM' | 'PM' | undefined): number | undefined
   return half === 'PM' && hour < 12 ? hour + 12 : hour;
 }
 
-/** As .NET rounds: what lies in the middle goes to the even number. */
+/** As .NET rounds: a half goes to the even number. */
 function roundToEven(value: number): number {
   const rounded = Math.round(value);
   return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;

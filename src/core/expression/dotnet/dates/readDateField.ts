@@ -3,7 +3,10 @@ import type { DateReading, NumberFields } from './dateReading';
 import { settle } from './dateReading';
 import type { FieldLetter } from '../formatPart';
 
-/** Reads from `at` on what a format's letters stand for; the index after it, or `undefined` when it is not there. */
+/**
+ * Reads at `at` what the letters of a format stand for; returns the index after it, or `undefined` when the text does
+ * not match.
+ */
 export function readDateField(
   text: string,
   at: number,
@@ -55,14 +58,14 @@ export function readUniversal(text: string, at: number, reading: DateReading): n
   return at + length;
 }
 
-/** The end of the ASCII digits from `at` on, at most that many. */
+/** The end of the ASCII digits from `at` on, up to a maximum. */
 function endOfDigits(text: string, at: number, most: number): number {
   let end = at;
   while (end < at + most && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
   return end;
 }
 
-/** One letter takes one or two digits, several take exactly as many. */
+/** One letter reads one or two digits, several read exactly as many. */
 function readNumber(
   text: string,
   at: number,
@@ -95,7 +98,7 @@ function readFraction(text: string, at: number, least: number, most: number, rea
   return settle(reading, 'ticks', Number(text.slice(at, end).padEnd(7, '0'))) ? end : undefined;
 }
 
-/** A single `t` takes a capital letter only, as .NET compares it differently from `tt`. */
+/** A single `t` reads only a capital letter, as .NET compares it differently from `tt`. */
 function readHalfDay(text: string, at: number, count: number, reading: DateReading): number | undefined {
   const letters = count === 1 ? text.charAt(at) : text.slice(at, at + 2).toUpperCase();
   const halfDay = (['AM', 'PM'] as const).find((mark) => mark.slice(0, count) === letters);
@@ -107,11 +110,13 @@ function readHalfDay(text: string, at: number, count: number, reading: DateReadi
 const OFFSETS = [
   /^([+-])([0-9]{1,2})/,
   /^([+-])([0-9]{2})/,
-  // A first digit that has another one after it never stands alone for the hours
+  // A first digit that another digit follows is never the whole hour
   /^([+-])([0-9]{2}|[0-9](?![0-9])):?([0-9]{2})/,
 ] as const;
 
-/** `z` takes hours of one or two digits, `zz` of two, `zzz` also minutes, for which .NET does not insist on the colon. */
+/**
+ * `z` reads hours of one or two digits, `zz` of two, `zzz` minutes, too; the colon is optional in .NET.
+ */
 function readOffset(text: string, at: number, count: number, reading: DateReading): number | undefined {
   const pattern = count === 1 ? OFFSETS[0] : count === 2 ? OFFSETS[1] : OFFSETS[2];
   const match = pattern.exec(text.slice(at, at + 6));
@@ -122,7 +127,7 @@ function readOffset(text: string, at: number, count: number, reading: DateReadin
   return takeOffset(sign === '-' ? 0 - offset : offset, reading) ? at + whole.length : undefined;
 }
 
-/** `K` takes Z, an offset or nothing. */
+/** `K` reads Z, an offset or nothing. */
 function readZone(text: string, at: number, reading: DateReading): number | undefined {
   const unit = text.charAt(at);
   if (unit === 'Z') {

@@ -12,20 +12,20 @@ interface Step<Part> {
   readonly end: number;
 }
 
-/** What differs between formats that texts are written in and those that they are read by. */
+/** What differs between formats for writing and formats for reading. */
 interface Purpose<Part> {
-  /** What begins at a character that is no letter of a field and neither quoted nor escaped. */
+  /** What begins at a character that is not a field letter, not quoted and not escaped. */
   readonly plain: (format: string, at: number) => Step<Part>;
   /** Whether `%` also separates the letter after it from the same letters that follow, so that `%dd` is `d` twice. */
   readonly percentSeparates: boolean;
 }
 
-/** Splits a custom format that moments are written in. */
+/** Splits a custom format for writing moments. */
 export function splitOutputFormat(format: string): readonly OutputPart[] | DateFormatFault {
   return split<OutputPart>(format, { plain: plainText, percentSeparates: true });
 }
 
-/** Splits a custom format that texts are read by. */
+/** Splits a custom format for reading texts. */
 export function splitInputFormat(format: string): readonly InputPart[] | DateFormatFault {
   return split<InputPart>(format, { plain: plainInput, percentSeparates: false });
 }
@@ -44,8 +44,8 @@ function plainInput(format: string, at: number): Step<InputPart> {
 }
 
 /**
- * `'...'` and `"..."` hold text, `\c` is the character c anywhere, `%` comes before a letter that is alone. Every other
- * character is plain, `/` and `:` too, as in the invariant culture.
+ * `'...'` and `"..."` hold text, `\c` is the character c anywhere, `%` comes before a single letter. Every other
+ * character is literal, `/` and `:` too, as in the invariant culture.
  */
 function split<Part>(
   format: string,
@@ -71,12 +71,12 @@ function stepFrom<Part>(
 ): Step<Part | OutputPart> | DateFormatFault {
   const unit = format.charAt(at);
   if (isAfterPercent && (unit === '' || unit === '%' || unit === '\\' || isQuote(unit))) {
-    return { refusal: 'A percent sign (%) in a date format must come before a letter. Write \\% for the sign itself.' };
+    return { refusal: 'Expected a letter after "%" in the date format. Write \\% for a percent sign.' };
   }
   if (isFieldLetter(unit)) {
     const count = unit === 'K' || (isAfterPercent && percentSeparates) ? 1 : countRun(format, at);
     if (count > 7 && (unit === 'f' || unit === 'F')) {
-      return { refusal: 'A second has no more than 7 decimal places in a date format: fffffff.' };
+      return { refusal: 'A date format can have at most 7 decimal places for a second: fffffff.' };
     }
     return { part: { kind: 'field', letter: unit, count }, end: at + count };
   }
@@ -90,7 +90,7 @@ function quotedText(format: string, at: number): Step<OutputPart> | DateFormatFa
     if (at + 1 < format.length) {
       return { part: { kind: 'text', text: format.charAt(at + 1), quoted: false }, end: at + 2 };
     }
-    return { refusal: 'The date format ends in a backslash, which has nothing to escape.' };
+    return { refusal: 'Unexpected backslash at the end of the date format: there is nothing to escape.' };
   }
   let text = '';
   for (let i = at + 1; i < format.length; i++) {
@@ -99,7 +99,7 @@ function quotedText(format: string, at: number): Step<OutputPart> | DateFormatFa
     if (unit === '\\') i++;
     text += format.charAt(i);
   }
-  return { refusal: `A quotation mark (${quote}) in the date format is never closed.` };
+  return { refusal: `Unmatched quotation mark (${quote}) in the date format.` };
 }
 
 function countRun(format: string, at: number): number {

@@ -1,17 +1,17 @@
 import { IntStack } from './intStack';
 import type { Balance, Capture } from './program';
 
-/** What a capture takes in the history: start, end, and the place of the one before it. */
+/** The size of a capture in the history: start, end, and the place of the one before it. */
 const RECORD = 3;
 const NONE = -1;
 
 /**
- * What the groups have captured and repetitions have noted, with a log to take back what a way that failed has written. Of
- * groups from which captures are taken away it keeps all captures, not only the last.
+ * What groups have captured and repetitions have noted, with a log to undo what a failed path has written. For groups
+ * whose captures a balancing group removes, it keeps all captures, not only the last.
  */
 export class CaptureRegisters {
   readonly #values: Int32Array;
-  /** What registers held before, to be restored: register, value. */
+  /** The former values of registers, to be restored: register, value. */
   readonly #log = new IntStack();
   readonly #history = new IntStack();
 
@@ -61,8 +61,8 @@ export class CaptureRegisters {
   }
 
   /**
-   * Takes away the last capture of a group; false if it has none. The text between the two, or what both have in common, is
-   * captured instead, if the group captures.
+   * Removes the last capture of a group; false if it has none. The text between the two, or what both have in
+   * common, is captured instead, if the group captures.
    * Source: .NET 8, `RegexRunner.TransferCapture`.
    */
   balance({ slot, register, last, taken, takenLast }: Balance, position: number): boolean {

@@ -1,8 +1,9 @@
 import type { RegexNode, Repeat } from './regexTree';
 
 /**
- * A repetition as .NET has it: what is repeated once is itself, and a repetition of a repetition becomes one, so that `(?:a+){2}`
- * is `a{2,}`. What the groups in it capture shows the difference. The counts are those of .NET, odd ones as well.
+ * A repetition as .NET has it: repeating once changes nothing, and a repetition of a repetition becomes one, so that
+ * `(?:a+){2}` is `a{2,}`. The captures of inner groups show the difference. The counts are those of .NET, even odd
+ * ones.
  * Source: .NET 8, `RegexNode.MakeQuantifier` and `ReduceLoops`.
  */
 export function combineRepeats(outer: Repeat): RegexNode {

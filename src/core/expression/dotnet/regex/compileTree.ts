@@ -3,10 +3,10 @@ import type { CaptureNode, RegexNode, RegexTree, Repeat } from './regexTree';
 import { beginsAtStart, everyNode, firstUnits, mayBeEmpty, readsCaptures } from './treeFacts';
 import { UnitSet } from './units/unitSet';
 
-/** Repetitions of groups are written out turn by turn; this bounds what a chain of them can become. */
+/** Repetitions of groups are unrolled turn by turn; this limits the size of a chain of them. */
 const LONGEST_PROGRAM = 20_000;
 
-/** Every instruction has every field, in this order: the matcher then reads them all in the same quick way. */
+/** Every instruction has every field, in this order, so that the matcher reads all of them equally fast. */
 const BLANK = {
   op: 'match',
   unit: 0,
@@ -31,7 +31,7 @@ const BLANK = {
 
 class ProgramTooLong extends Error {}
 
-/** Turns a tree into a program. Undefined if its counted repetitions, each within another, make it too long. */
+/** Compiles a tree into a program. Undefined if nested counted repetitions make it too long. */
 export function compileTree(tree: RegexTree): Program | undefined {
   try {
     return new Compiler(tree).compile();
@@ -49,7 +49,7 @@ class Compiler {
   #step: RegexStep = 1;
   /** See `Crossing`. */
   #marks: readonly number[] = [];
-  /** The registers of the last captures, of the slots from which captures are taken away. */
+  /** The registers of the last captures, for the slots whose captures can be removed. */
   readonly #lastCaptures: ReadonlyMap<number, number>;
 
   constructor(tree: RegexTree) {
@@ -82,7 +82,7 @@ class Compiler {
     this.#code[at] = { ...BLANK, ...instruction };
   }
 
-  /** Keeps a place for an instruction that names a place further on. */
+  /** Reserves a place for an instruction that names a later place. */
   #reserve(): number {
     return this.#emit({ op: 'jump', target: 0 });
   }
@@ -177,7 +177,7 @@ class Compiler {
     return place;
   }
 
-  /** What happens inside depends on nothing around it, so the marks begin anew. */
+  /** The inside does not depend on what surrounds it, so the marks start from zero. */
   #emitScope(
     scope: ScopeKind,
     body: RegexNode,
@@ -207,8 +207,8 @@ class Compiler {
   }
 
   /**
-   * Turns up to `min` are taken whatever they match. Behind them, a turn that took nothing is the last one, as .NET has
-   * it: `(a*)*` captures the empty text at the end of "aa".
+   * Turns up to `min` are always taken. After them, an empty turn is the last one, as in
+   * .NET: `(a*)*` captures the empty text at the end of "aa".
    */
   #emitTurns(node: Repeat): void {
     const register = mayBeEmpty(node.body) ? this.#registers++ : undefined;

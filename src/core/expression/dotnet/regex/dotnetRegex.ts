@@ -12,22 +12,22 @@ import { MAX_RESULT } from '../../limits/resultLimit';
 import { WrittenText } from '../../limits/writtenText';
 
 /**
- * Reads a regular expression of .NET, options none. Never throws: a pattern that .NET refuses, or that would mean
- * something else here, is a refusal.
+ * Reads a regular expression of .NET, options none. Never throws: a pattern that .NET refuses, or that would have
+ * another meaning here, gives a refusal.
  */
 export function compileRegex(pattern: string): { readonly regex: DotnetRegex } | { readonly refusal: RegexRefusal } {
   const parsed = parseRegex(pattern);
   if ('refusal' in parsed) return parsed;
   const program = compileTree(parsed.tree);
   if (program !== undefined) return { regex: new DotnetRegex(program, parsed.tree.groups) };
-  const message = 'The counted repetitions of this pattern multiply to more than is evaluated here.';
+  const message = 'The nested counted repetitions of this pattern multiply to more than is supported here.';
   return { refusal: { code: 'unsupported', construct: pattern, message, offset: 0 } };
 }
 
 /**
- * A regular expression with the meaning it has in .NET, evaluated in the thread that asks and within a bounded number of
- * steps. Every method takes a meter: one for all values of a run bounds their sum, a fresh one only the value at hand.
- * They throw RegexBudgetError when it is exhausted, RegexSizeError when the result is over MAX_RESULT, and nothing else.
+ * A regular expression with its meaning in .NET, evaluated synchronously within a limited number of steps. Every method
+ * takes a meter: one for all values of a run limits their sum, a new one only the current value. They throw
+ * RegexBudgetError when it is exhausted, RegexSizeError when the result is over MAX_RESULT, and nothing else.
  */
 export class DotnetRegex {
   readonly #matcher: Matcher;
@@ -38,7 +38,7 @@ export class DotnetRegex {
     this.#groups = groups;
   }
 
-  /** Whether a group is called so: by its name, or by its number where it has no name. */
+  /** Whether a group has this name, or this number and no name. */
   hasGroup(name: string): boolean {
     return slotOfCall(this.#groups, name) !== undefined;
   }
@@ -51,7 +51,7 @@ export class DotnetRegex {
       let copied = 0;
       for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
         written.add(text.slice(copied, match.start));
-        // What is written counts as well
+        // Written text counts, too
         steps.take(writeReplacement(parts, text, match, written) >> 3);
         copied = match.end;
       }
@@ -61,9 +61,9 @@ export class DotnetRegex {
   }
 
   /**
-   * In each match only what the group captured, the last time if several times, becomes `replacement`, taken as it
-   * stands. A match in which the group captured nothing stays as it is, and so does every match if the pattern has no
-   * such group. A group without a name is called by its number.
+   * Replaces only the group's last capture in each match, by the literal `replacement`. A match in which the group
+   * captured nothing stays as it is, and so does every match if the pattern has no such group. A group without a name
+   * is called by its number.
    */
   replaceGroup(text: string, groupName: string, replacement: string, meter = new RegexMeter()): string {
     const slot = slotOfCall(this.#groups, groupName);
@@ -73,7 +73,7 @@ export class DotnetRegex {
       let copied = 0;
       for (let match = this.#matcher.find(0); match !== undefined; match = this.#findNext(match)) {
         const start = match.captures[2 * slot] ?? -1;
-        // Also out: what a lookaround captured before the end of what has been replaced already.
+        // Also skipped: what a lookaround captured before the end of the text that is already replaced.
         if (start < copied) continue;
         steps.take(replacement.length >> 3);
         written.add(text.slice(copied, start));
@@ -106,7 +106,7 @@ export class DotnetRegex {
     });
   }
 
-  /** Behind an empty match the search goes on one unit further, as in .NET. */
+  /** After an empty match the search continues one unit further, as in .NET. */
   #findNext({ start, end }: RegexMatch): RegexMatch | undefined {
     return this.#matcher.find(end > start ? end : end + 1, end);
   }

@@ -5,16 +5,16 @@ import type { Crossing } from './program';
 const MOST_FLAGS = 2 ** 26;
 
 /**
- * Where the matcher has been without success. A pattern without references goes on in the same way whenever it comes to
- * the same crossing at the same position, so the second time can be cut short: this is what keeps `^(a+)+$` from trying
- * the ways to divide its text, of which there are exponentially many.
+ * Where the matcher has failed. A pattern without references always continues in the same way from the same crossing
+ * and position, so the second time can be cut short. This keeps `^(a+)+$` from trying the exponentially many ways to
+ * divide its text.
  */
 export class Failures {
   readonly #flags: Int32Array;
   readonly #width: number;
   readonly #set = new IntStack();
 
-  /** Undefined where remembering would take too much room. */
+  /** Undefined where remembering would take too much memory. */
   static create(textLength: number, crossingSlots: number): Failures | undefined {
     const flags = (textLength + 1) * crossingSlots;
     return flags > MOST_FLAGS || flags === 0 ? undefined : new Failures(flags, crossingSlots);
@@ -31,8 +31,8 @@ export class Failures {
   }
 
   /**
-   * Notes the arrival at a crossing; false if the matcher has been there. Whoever arrives explores all that follows
-   * before anyone else can arrive, so having been there and being here again means that it failed.
+   * Notes the arrival at a crossing; false if the matcher has been there. The matcher explores everything that follows
+   * a crossing before it can come back, so coming back means that it failed.
    */
   enter(crossing: Crossing, position: number, registers: Int32Array): boolean {
     let moved = 0;
@@ -46,7 +46,7 @@ export class Failures {
     return true;
   }
 
-  /** Takes back what was noted since there were `size` flags: the way that succeeded is among it. */
+  /** Undoes what was noted after the first `size` flags: the successful path is part of it. */
   forget(size: number): void {
     while (this.#set.length > size) {
       const key = this.#set.pop();

@@ -4,13 +4,13 @@ import type { PatternReader } from './patternReader';
 export interface InlineOptions {
   /** `i`: letters of any case are alike. */
   readonly ignoreCase: boolean;
-  /** `s`: `.` takes a line feed too. */
+  /** `s`: `.` matches a line feed, too. */
   readonly singleline: boolean;
-  /** `m`: `^` and `$` stand at every line feed. */
+  /** `m`: `^` and `$` match at every line feed. */
   readonly multiline: boolean;
   /** `n`: plain parentheses do not capture. */
   readonly explicitCapture: boolean;
-  /** `x`: white space and what follows a `#` up to the end of the line are passed over. */
+  /** `x`: white space and everything from a `#` to the end of the line are skipped. */
   readonly ignoreWhiteSpace: boolean;
 }
 
@@ -36,14 +36,14 @@ export interface GroupKey {
   readonly isNumber: boolean;
 }
 
-/** What the characters behind a `(` say about the group. */
+/** What the characters after a `(` say about the group. */
 export type GroupOpening =
   | { readonly kind: 'plain' | 'atomic' }
-  /** `(?<a>`, `(?<7>`; `(?<a-b>` and `(?<-b>` take a capture of b away. */
+  /** `(?<a>`, `(?<7>`; `(?<a-b>` and `(?<-b>` remove a capture of b. */
   | { readonly kind: 'capturing'; readonly key: GroupKey | undefined; readonly taken: GroupKey | undefined }
   | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean }
   | { readonly kind: 'group'; readonly options: InlineOptions }
-  /** `(?s)`: no group at all, the options hold to the end of the group around it. */
+  /** `(?s)`: not a group: the options apply to the end of the surrounding group. */
   | { readonly kind: 'switch'; readonly options: InlineOptions }
   /** `(?(`: the place is at the second parenthesis. */
   | { readonly kind: 'conditional' };
@@ -56,7 +56,7 @@ const OPENINGS: readonly (readonly [string, GroupOpening])[] = [
   ['?>', { kind: 'atomic' }],
 ];
 
-/** Reads what follows a `(`; the place is behind it. */
+/** Reads what follows a `(`; the place is after it. */
 export function readGroupOpening(reader: PatternReader, options: InlineOptions): GroupOpening {
   const start = reader.offset - 1;
   // .NET reads `(?)` as a group that begins with a quantifier, which the caller then refuses.
@@ -78,7 +78,11 @@ function readName(reader: PatternReader, start: number, close: string): GroupOpe
   const balances = reader.eat('-');
   const taken = balances ? readGroupKey(reader) : undefined;
   if ((balances ? taken === undefined : key === undefined) || !reader.eat(close)) {
-    reader.refuse('invalid', start, 'The name of a group is made of letters, digits and underscores: (?<name>...).');
+    reader.refuse(
+      'invalid',
+      start,
+      'The name of a group can contain only letters, digits and underscores: (?<name>...).',
+    );
   }
   return { kind: 'capturing', key, taken };
 }
@@ -105,5 +109,5 @@ function readOptions(reader: PatternReader, start: number, before: InlineOptions
   if (reader.eat(':')) return { kind: 'group', options };
   if (reader.eat(')')) return { kind: 'switch', options };
   reader.offset++;
-  return reader.refuse('invalid', start, 'There is no group that begins like this.');
+  return reader.refuse('invalid', start, 'Unrecognised group.');
 }

@@ -1,4 +1,4 @@
-/** How many integers a stack keeps room for when it is cleared. */
+/** The capacity that a stack keeps when it is cleared. */
 const KEPT = 1024;
 
 /** A stack of 32-bit integers that grows. The bottom is at 0. */

@@ -6,7 +6,7 @@ import type { Crossing, Instruction, Program } from './program';
 import { StepCount } from './regexMeter';
 import { foldUnit } from './units/caseFolding';
 
-/** Where a match lies, and its groups. */
+/** The range of a match, and its groups. */
 export interface RegexMatch {
   readonly start: number;
   readonly end: number;
@@ -16,26 +16,29 @@ export interface RegexMatch {
 
 type Instance<Op extends Instruction['op']> = Extract<Instruction, { op: Op }>;
 
-/** A choice is these numbers on the stack: its kind, place, position, how long the log was, and two of its kind's own. */
+/**
+ * A choice is these numbers on the stack: kind, place, position, length of the log, and two that depend on the kind.
+ */
 const CHOICE = 6;
 const POSITION = 2;
 const LIMIT = 4;
 /** Go on at a place. */
 const RESUME = 0;
-/** A greedy run: give back a unit; the limit is the position that it keeps. */
+/** A greedy run: give back a unit; the limit is the position that it must keep. */
 const GIVE_BACK = 1;
 /** A lazy run: take a unit; the limit is how many it may still take. */
 const TAKE_MORE = 2;
-/** A scope has failed in every way; a negative lookaround and a condition go on then, elsewhere. */
+/** A scope has failed in every way; a negative lookaround and a condition then continue elsewhere. */
 const SCOPE = 3;
 const OTHERWISE_SCOPE = 4;
 
-/** A search that takes this many steps is not an ordinary one: from here on it remembers what failed. */
+/** A search with more steps is unusual: from here on it remembers what failed. */
 const PATIENCE = 500;
 
 /**
  * Matches a program against a text: backtracking as .NET does it, in the order that .NET has, with a stack of its own
- * (no text is too long for it) and a count of its steps. One text after the other: `begin`, any number of `find`, `end`.
+ * (no text is too long for it) and a count of its steps. One text after the other: `begin`, any number of `find`,
+ * `end`.
  */
 export class Matcher {
   readonly #program: Program;
@@ -47,7 +50,7 @@ export class Matcher {
   #place = 0;
   #position = 0;
   #searchStart = 0;
-  /** Where the innermost open scope lies in the choices; of no meaning outside scopes. */
+  /** The index of the innermost open scope in the choices; meaningless outside of scopes. */
   #scope = 0;
   #failures: Failures | undefined;
   #remembersAt = Infinity;
@@ -58,14 +61,14 @@ export class Matcher {
     this.#captures = new CaptureRegisters(program.registers);
   }
 
-  /** Makes ready for searches in `text`. */
+  /** Prepares for searches in `text`. */
   begin(text: string, steps: StepCount): void {
     this.#text = text;
     this.#steps = steps;
     this.#captures.begin();
   }
 
-  /** Lets go of the text and of what the searches in it needed, also when they were stopped. */
+  /** Releases the text and what its searches needed, even when they were stopped. */
   end(): void {
     this.#text = '';
     this.#captures.end();
@@ -75,7 +78,7 @@ export class Matcher {
 
   /**
    * The first match that begins at `from` or after it.
-   * @param searchStart where the last match ended, which lies before `from` if it was empty
+   * @param searchStart where the last match ended, which is before `from` if it was empty
    * @throws RegexBudgetError
    */
   find(from: number, searchStart = from): RegexMatch | undefined {
@@ -87,7 +90,7 @@ export class Matcher {
     return undefined;
   }
 
-  /** Where a match could begin, at `from` or behind it; -1 for nowhere. */
+  /** Where a match could begin, at or after `from`; -1 for nowhere. */
   #candidate(from: number): number {
     const { atStart, first } = this.#program;
     const text = this.#text;
@@ -116,9 +119,9 @@ export class Matcher {
     }
   }
 
-  /** Takes down the match and makes ready for the next search. */
+  /** Records the match and prepares for the next search. */
   #matched(start: number): RegexMatch {
-    // Taking down a match and writing what replaces it takes as long as these steps.
+    // Recording a match and writing its replacement costs as much as these steps.
     this.#steps.take(8 + this.#program.slots);
     const captures = [start, this.#position];
     for (let register = 2; register < 2 * this.#program.slots; register++) {
@@ -130,7 +133,7 @@ export class Matcher {
     return { start, end: this.#position, captures };
   }
 
-  /** Performs one instruction and goes on behind it; false if it does not match. */
+  /** Performs one instruction and moves past it; false if it does not match. */
   #perform(instruction: Exclude<Instruction, Instance<'match'>>): boolean {
     switch (instruction.op) {
       case 'unit':
@@ -290,7 +293,7 @@ export class Matcher {
     return taken === run.min;
   }
 
-  /** A group that has captured nothing does not match, other than in JavaScript. */
+  /** A group that has captured nothing does not match, unlike in JavaScript. */
   #reference({ slot, step, ignoreCase }: Instance<'reference'>): boolean {
     const start = this.#captures.read(2 * slot);
     const length = this.#captures.read(2 * slot + 1) - start;
@@ -315,7 +318,7 @@ export class Matcher {
     return this.#advance(0);
   }
 
-  /** The scope has matched: its other ways are dropped, what it captured stays unless it must not match. */
+  /** The scope has matched: its other paths are dropped, and its captures stay unless it must not match. */
   #closeScope({ scope }: Instance<'scopeEnd'>): boolean {
     const at = this.#scope;
     const choices = this.#choices;
@@ -332,7 +335,7 @@ export class Matcher {
     return this.#advance(0);
   }
 
-  /** The place is behind the scope. */
+  /** The place is after the scope. */
   #scopeFailed(kind: number, at: number): boolean {
     this.#scope = this.#choices.at(at + LIMIT);
     this.#choices.length = at;

@@ -7,11 +7,11 @@ import { ALL_CATEGORIES, categoryMask } from './units/unicodeCategory';
 import type { UnitRange } from './units/unitSet';
 import { UnitSet } from './units/unitSet';
 
-/** Each class that is taken away costs a look-up per unit, which no count of steps sees. */
+/** Each subtracted class costs a look-up per unit that is not counted as a step. */
 const DEEPEST_SUBTRACTION = 4;
 const LAST_UNIT = 0xffff;
 
-/** Reads a class; the place is behind its `[`. Follows the order in which .NET decides what a `-` is. */
+/** Reads a class; the place is after its `[`. Decides what a `-` is in the same order as .NET. */
 export function parseClass(reader: PatternReader, ignoreCase = false, depth = 0): UnitSet {
   return new ClassParser(reader, ignoreCase, depth).parse();
 }
@@ -37,12 +37,12 @@ class ClassParser {
   parse(): UnitSet {
     const reader = this.#reader;
     if (this.#depth > DEEPEST_SUBTRACTION) {
-      reader.refuse('unsupported', this.#start, 'Classes taken from one another this deep are not evaluated here.');
+      reader.refuse('unsupported', this.#start, 'Class subtraction is nested too deeply to be supported here.');
     }
     const negated = reader.eat('^');
     // A bracket that comes first is a member: []a] holds ] and a.
     for (let first = true; first || reader.peek() !== ']'; first = false) {
-      if (reader.atEnd) reader.refuse('invalid', this.#start, 'This class has no closing bracket.');
+      if (reader.atEnd) reader.refuse('invalid', this.#start, 'Missing "]" of this class.');
       this.#member(first);
     }
     reader.offset++;
@@ -75,7 +75,7 @@ class ClassParser {
 
   #add(parts: ShorthandParts, start: number): void {
     if (this.#rangeFrom !== undefined) {
-      this.#reader.refuse('invalid', start, 'A range of a class needs a single character at its end.');
+      this.#reader.refuse('invalid', start, 'Expected a single character at the end of a range.');
     }
     this.#ranges.push(...parts.ranges);
     this.#categories |= parts.categories;
@@ -95,7 +95,7 @@ class ClassParser {
   }
 
   #addRange(from: number, to: number, start: number): void {
-    if (from > to) this.#reader.refuse('invalid', start, 'A range of a class ends before it begins.');
+    if (from > to) this.#reader.refuse('invalid', start, 'The range ends before it begins.');
     this.#ranges.push([from, to]);
     this.#rangeFrom = undefined;
   }
@@ -110,12 +110,12 @@ class ClassParser {
   #subtract(): void {
     this.#except = parseClass(this.#reader, this.#ignoreCase, this.#depth + 1);
     if (!this.#reader.atEnd && this.#reader.peek() !== ']') {
-      this.#reader.refuse('invalid', this.#start, 'A class that is taken away must come last in its class.');
+      this.#reader.refuse('invalid', this.#start, 'A subtracted class must come last in its class.');
     }
   }
 }
 
-/** `\d` and the like, `\p{L}`, `\P{IsGreek}`; undefined for any other escape. The place is behind the backslash. */
+/** `\d` and the like, `\p{L}`, `\P{IsGreek}`; undefined for any other escape. The place is after the backslash. */
 export function shorthandOrProperty(reader: PatternReader, ignoreCase: boolean): ShorthandParts | undefined {
   const parts = shorthandParts(reader.peek());
   if (parts !== undefined) {
@@ -134,13 +134,13 @@ function property(reader: PatternReader, negated: boolean, ignoreCase: boolean):
   const name = /^\{([\p{L}\p{Mn}\p{Nd}\p{Pc}-]*)\}/u.exec(
     reader.pattern.slice(reader.offset, reader.offset + 100),
   )?.[1];
-  if (name === undefined) reader.refuse('invalid', start, 'The name of a category stands in braces, as in \\p{Lu}.');
+  if (name === undefined) reader.refuse('invalid', start, 'Expected the name of a category in braces, as in \\p{Lu}.');
   reader.offset += name.length + 2;
   const names = ignoreCase && CASED.includes(name) ? CASED : [name];
   const categories = names.reduce((mask, one) => mask | categoryMask(one), 0);
   if (categories !== 0) return { ranges: [], categories: negated ? ALL_CATEGORIES & ~categories : categories };
   const block = UNICODE_BLOCKS.get(name);
-  if (block === undefined) reader.refuse('invalid', start, `.NET has no Unicode category or block ${name}.`);
+  if (block === undefined) reader.refuse('invalid', start, `${name} is not a Unicode category or block of .NET.`);
   const ranges = negated ? complement(block) : [block];
   return { ranges: ignoreCase ? rangesOfAnyCase(ranges) : ranges, categories: 0 };
 }

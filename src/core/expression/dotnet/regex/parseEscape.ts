@@ -14,7 +14,7 @@ const ANCHORS: ReadonlyMap<string, Anchor> = new Map([
   ['B', 'notWordBoundary'],
 ]);
 
-/** The sets of letters that were asked for: making one takes longer than reading a letter. */
+/** A cache of the sets of letters: making one takes longer than reading a letter. */
 const lettersOfAnyCase = new Map<number, UnitSet>();
 
 /** One character, in every case where case does not count. */
@@ -28,11 +28,11 @@ export function literal(unit: number, { ignoreCase }: InlineOptions): RegexNode 
 
 /**
  * Reads what a backslash begins; the place is after it.
- * @param groups undefined while the groups are being counted; the node is then of no use
+ * @param groups undefined while the groups are being counted; the node is then unusable
  */
 export function parseEscape(reader: PatternReader, groups: RegexGroups | undefined, options: InlineOptions): RegexNode {
   const start = reader.offset - 1;
-  if (reader.atEnd) reader.refuse('invalid', start, 'A backslash at the end escapes nothing.');
+  if (reader.atEnd) reader.refuse('invalid', start, 'Unexpected backslash at the end of the pattern.');
   const anchor = ANCHORS.get(reader.peek());
   if (anchor !== undefined) {
     reader.offset++;
@@ -43,7 +43,9 @@ export function parseEscape(reader: PatternReader, groups: RegexGroups | undefin
   return reference(reader, start, groups, options) ?? literal(reader.escapedUnit(), options);
 }
 
-/** `\1`, `\k<name>`, `\k'name'` and the old `\<name>`; undefined, with the place unmoved, if it is a character. */
+/**
+ * `\1`, `\k<name>`, `\k'name'` and the old `\<name>`; undefined, with the place unmoved, if it is a literal character.
+ */
 function reference(
   reader: PatternReader,
   start: number,
@@ -60,7 +62,7 @@ function reference(
     const named = reader.eat('k');
     const close = reader.eat('<') ? '>' : reader.eat("'") ? "'" : '';
     if (named && (close === '' || reader.atEnd)) {
-      reader.refuse('invalid', start, 'The escape \\k needs the name of a group: \\k<name>.');
+      reader.refuse('invalid', start, 'Expected the name of a group after \\k: \\k<name>.');
     }
     const key = close === '' ? '' : reader.atDigit ? reader.decimal() : reader.word();
     if (key !== '' && reader.eat(close)) return referenceTo(reader, start, key, groups, options);

@@ -10,11 +10,11 @@ import { ANY_UNIT, NOT_NEWLINE } from './units/shorthand';
 
 export type RegexParse = { readonly tree: RegexTree } | { readonly refusal: RegexRefusal };
 
-/** More than this no mapping needs, and it keeps parsing and compiling below some 30 ms. */
+/** No mapping needs more, and it keeps parsing and compiling below some 30 ms. */
 const LONGEST_PATTERN = 10_000;
 const DEEPEST_GROUP = 200;
 
-/** .NET does not pass over a vertical tab. */
+/** .NET does not skip a vertical tab. */
 const BLANKS = '\t\n\f\r ';
 
 /**
@@ -25,7 +25,7 @@ export function parseRegex(pattern: string): RegexParse {
   const reader = new PatternReader(pattern);
   try {
     if (pattern.length > LONGEST_PATTERN) {
-      reader.refuse('unsupported', 0, `Patterns of more than ${LONGEST_PATTERN} characters are not evaluated here.`);
+      reader.refuse('unsupported', 0, `Patterns of more than ${LONGEST_PATTERN} characters are not supported here.`);
     }
     // Twice, as .NET does: whether \12 is a group or a character depends on groups that come later.
     const census = new GroupCensus();
@@ -41,7 +41,7 @@ export function parseRegex(pattern: string): RegexParse {
 class RegexParser {
   readonly #reader: PatternReader;
   readonly #census: GroupCensus;
-  /** Undefined while the groups are being counted; the tree is then of no use. */
+  /** Undefined while the groups are being counted; the tree is then unusable. */
   readonly #groups: RegexGroups | undefined;
   #depth = 0;
 
@@ -54,7 +54,7 @@ class RegexParser {
   parse(): RegexNode {
     const root = this.#alternation(NO_OPTIONS);
     if (!this.#reader.atEnd) {
-      this.#reader.refuse('invalid', this.#reader.offset, 'There is a closing parenthesis too many.');
+      this.#reader.refuse('invalid', this.#reader.offset, 'Unmatched closing parenthesis.');
     }
     return root;
   }
@@ -78,7 +78,7 @@ class RegexParser {
     for (;;) {
       this.#skipBlanks(scope.options);
       if (reader.atEnd || reader.peek() === '|' || reader.peek() === ')') break;
-      this.#refuseQuantifier('There is nothing here that could be repeated.');
+      this.#refuseQuantifier('There is nothing to repeat before this quantifier.');
       const atom = this.#atom(scope);
       if (atom !== undefined) parts.push(this.#quantified(atom, scope.options));
     }
@@ -95,7 +95,7 @@ class RegexParser {
         reader.offset = end < 0 ? reader.pattern.length : end;
       } else if (reader.pattern.startsWith('(?#', reader.offset)) {
         const end = reader.pattern.indexOf(')', reader.offset);
-        if (end < 0) reader.refuse('invalid', reader.offset, 'This comment has no closing parenthesis.');
+        if (end < 0) reader.refuse('invalid', reader.offset, 'Missing ")" of this comment.');
         reader.offset = end + 1;
       } else return;
     }
@@ -104,7 +104,7 @@ class RegexParser {
   get #atQuantifier(): boolean {
     const next = this.#reader.peek();
     if (next !== '{') return next === '*' || next === '+' || next === '?';
-    // Any other brace stands for itself.
+    // Any other brace is literal.
     return /^\{[0-9]+(?:,[0-9]*)?\}/.test(this.#reader.pattern.slice(this.#reader.offset));
   }
 
@@ -119,9 +119,9 @@ class RegexParser {
     const { min, max } = this.#counts();
     this.#skipBlanks(options);
     const lazy = this.#reader.eat('?');
-    if (min > max) this.#reader.refuse('invalid', start, 'This quantifier has its greater number first.');
+    if (min > max) this.#reader.refuse('invalid', start, 'The numbers of this quantifier are out of order.');
     this.#skipBlanks(options);
-    this.#refuseQuantifier('A quantifier cannot follow another one. Put the first into a group: (?:a+)*.');
+    this.#refuseQuantifier('A quantifier cannot follow another one. Group the first: (?:a+)*.');
     return combineRepeats({ kind: 'repeat', body, min, max, lazy });
   }
 
@@ -138,7 +138,7 @@ class RegexParser {
     return { min, max };
   }
 
-  /** One thing that a quantifier may follow; undefined for options, which are none. */
+  /** One thing that a quantifier may follow; undefined for options. */
   #atom(scope: { options: InlineOptions }): RegexNode | undefined {
     const letter = this.#reader.take();
     const { singleline, multiline } = scope.options;
@@ -200,7 +200,7 @@ class RegexParser {
     return { kind: 'capture', slot, body, ...(from !== undefined && { taken: from }) };
   }
 
-  /** While the groups are being counted any will do. */
+  /** While the groups are being counted, any group is accepted. */
   #slotOf({ text, isNumber }: GroupKey, start: number): number {
     if (this.#groups === undefined) return 0;
     const slot = isNumber ? this.#groups.byNumber.get(Number(text)) : this.#groups.byName.get(text);
@@ -220,7 +220,7 @@ class RegexParser {
     this.#leave(start);
     const [yes, no = { kind: 'sequence', parts: [] }] = branches;
     if (yes === undefined || branches.length > 2) {
-      return this.#reader.refuse('invalid', start, 'A condition has two branches at most: (?(1)yes|no).');
+      return this.#reader.refuse('invalid', start, 'A condition has at most two branches: (?(1)yes|no).');
     }
     if (condition !== undefined) return { kind: 'ifMatches', condition, yes, no };
     return { kind: 'ifCaptured', slot: captured ?? 0, yes, no };
@@ -234,7 +234,7 @@ class RegexParser {
     const isKnown = key !== undefined && (key.isNumber || (this.#groups?.byName.has(key.text) ?? false));
     if (isKnown && reader.eat(')')) return this.#slotOf(key, start);
     if (key?.isNumber === true)
-      reader.refuse('invalid', start, 'The number of a group must be alone here: (?(1)yes|no).');
+      reader.refuse('invalid', start, 'Expected only the number of a group here: (?(1)yes|no).');
     reader.offset = back;
     return undefined;
   }
@@ -251,10 +251,10 @@ class RegexParser {
       reader.peek() === '?' && reader.peek(1) !== ')'
         ? this.#group({ options })
         : this.#body(reader.offset - 1, options);
-    return condition ?? reader.refuse('invalid', start, 'A condition cannot be an option alone.');
+    return condition ?? reader.refuse('invalid', start, 'A condition cannot be just an option.');
   }
 
-  /** What stands in a group, with its closing parenthesis. `start` is where the group begins. */
+  /** The content of a group, with its closing parenthesis. `start` is where the group begins. */
   #body(start: number, options: InlineOptions): RegexNode {
     this.#enter(start);
     const body = this.#alternation(options);
@@ -264,12 +264,12 @@ class RegexParser {
 
   #enter(start: number): void {
     if (++this.#depth > DEEPEST_GROUP) {
-      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${DEEPEST_GROUP} are not evaluated here.`);
+      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${DEEPEST_GROUP} are not supported here.`);
     }
   }
 
   #leave(start: number): void {
-    if (!this.#reader.eat(')')) this.#reader.refuse('invalid', start, 'This group has no closing parenthesis.');
+    if (!this.#reader.eat(')')) this.#reader.refuse('invalid', start, 'Missing ")" of this group.');
     this.#depth--;
   }
 }

@@ -1,7 +1,7 @@
 import type { RegexRefusal } from './regexTree';
 import { WORD_UNIT } from './units/shorthand';
 
-/** Thrown inside the parser to leave it; `parseRegex` catches it and nobody else sees it. */
+/** Thrown inside the parser to leave it; only `parseRegex` sees and catches it. */
 export class PatternRefused extends Error {
   constructor(readonly refusal: RegexRefusal) {
     super(refusal.message);
@@ -19,10 +19,10 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, number> = new Map([
   ['v', 0x0b],
 ]);
 
-/** .NET holds numbers in 32 bits and refuses what is greater. */
+/** .NET keeps numbers in 32 bits and refuses larger ones. */
 const GREATEST_NUMBER = 2 ** 31 - 1;
 
-/** A place in a pattern, and the small things that are read at it. */
+/** A place in a pattern, and methods that read at it. */
 export class PatternReader {
   offset = 0;
 
@@ -32,7 +32,7 @@ export class PatternReader {
     return this.offset >= this.pattern.length;
   }
 
-  /** The character `ahead` of the place, or `''` behind the end. */
+  /** The character `ahead` of the place, or `''` after the end. */
   peek(ahead = 0): string {
     return this.pattern.charAt(this.offset + ahead);
   }
@@ -41,14 +41,14 @@ export class PatternReader {
     return this.pattern.charAt(this.offset++);
   }
 
-  /** Passes over `text` if it stands here. */
+  /** Skips `text` if it is here. */
   eat(text: string): boolean {
     if (!this.pattern.startsWith(text, this.offset)) return false;
     this.offset += text.length;
     return true;
   }
 
-  /** Leaves the parser. `start` is where the construct begins; it reaches to the place. */
+  /** Leaves the parser. The construct reaches from `start` to the place. */
   refuse(code: RegexRefusal['code'], start: number, message: string): never {
     const construct = this.pattern.slice(start, Math.max(this.offset, start + 1));
     throw new PatternRefused({ code, construct, message, offset: start });
@@ -78,7 +78,7 @@ export class PatternReader {
     return this.pattern.slice(start, this.offset);
   }
 
-  /** The code unit that an escape stands for; the place is behind its backslash. */
+  /** The code unit that an escape stands for; the place is after its backslash. */
   escapedUnit(): number {
     const start = this.offset - 1;
     const octal = /^[0-7]{1,3}/.exec(this.pattern.slice(this.offset))?.[0];
@@ -90,11 +90,11 @@ export class PatternReader {
     if (letter === 'c') return this.#control(start);
     const simple = SIMPLE_ESCAPES.get(letter);
     if (simple !== undefined) return simple;
-    if (isWord) this.refuse('invalid', start, 'A backslash before this letter means nothing in a regular expression.');
+    if (isWord) this.refuse('invalid', start, 'Unknown escape in a regular expression.');
     return letter.charCodeAt(0);
   }
 
-  /** .NET keeps the lowest eight bits. */
+  /** .NET keeps only the lowest eight bits. */
   #octal(digits: string): number {
     this.offset += digits.length;
     return parseInt(digits, 8) & 0xff;
@@ -112,7 +112,7 @@ export class PatternReader {
   #control(start: number): number {
     const letter = this.take();
     if (!/[@A-Za-z[\\\]^_]/.test(letter)) {
-      this.refuse('invalid', start, 'The escape \\c needs a letter behind it, as in \\cI.');
+      this.refuse('invalid', start, 'Expected a letter after \\c, as in \\cI.');
     }
     return letter.toUpperCase().charCodeAt(0) - 0x40;
   }

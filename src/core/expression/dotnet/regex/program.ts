@@ -5,16 +5,16 @@ import type { UnitSet } from './units/unitSet';
 export type RegexStep = 1 | -1;
 
 /**
- * Where the matcher may come again by another way, and what it needs to know whether it has been there already.
- * `marks` are the registers of the repetitions around it whose body may be empty, the outermost first: what follows
- * depends on how many of them have moved on since their turn began, because .NET ends a repetition after an empty turn.
+ * Where the matcher may arrive again by another path, and what it needs to recognise that. `marks` are the
+ * registers of the surrounding repetitions whose body may be empty, the outermost first: what follows depends on how
+ * many of them have moved on since their turn began, because .NET ends a repetition after an empty turn.
  */
 export interface Crossing {
   readonly slot: number;
   readonly marks: readonly number[];
 }
 
-/** What the matcher does at one place of a program. Unless it says otherwise it goes on at the next place. */
+/** What the matcher does at one place of a program. By default it continues at the next place. */
 export type Instruction =
   | { readonly op: 'unit'; readonly unit: number; readonly step: RegexStep }
   | { readonly op: 'set'; readonly set: UnitSet; readonly step: RegexStep }
@@ -31,32 +31,34 @@ export type Instruction =
   | { readonly op: 'anchor'; readonly anchor: Anchor }
   /** Keeps the position in a register. */
   | { readonly op: 'mark'; readonly register: number }
-  /** Captures what lies between the position in `register` and here, in whatever direction it was read. */
+  /** Captures the text between the position in `register` and here, in either direction. */
   | Capture
   | Balance
   | { readonly op: 'reference'; readonly slot: number; readonly ignoreCase: boolean; readonly step: RegexStep }
-  /** Goes on at `target` if the group has captured nothing. */
+  /** Continues at `target` if the group has captured nothing. */
   | { readonly op: 'ifCaptured'; readonly slot: number; readonly target: number }
   /** Tries `first`, and `second` if that does not lead to a match. */
   | { readonly op: 'split'; readonly first: number; readonly second: number; readonly crossing: Crossing }
   | { readonly op: 'jump'; readonly target: number }
   /** Leaves a repetition whose last turn took nothing. */
   | { readonly op: 'leaveIfEmpty'; readonly register: number; readonly target: number }
-  /** Matches what follows up to its `scopeEnd` by itself, once; it is not tried again in other ways. */
+  /** Matches what follows up to its `scopeEnd` once, without backtracking into it. */
   | { readonly op: 'scope'; readonly scope: ScopeKind; readonly target: number; readonly crossing: Crossing }
   | { readonly op: 'scopeEnd'; readonly scope: ScopeKind }
   | { readonly op: 'match' };
 
-/** Takes down what lies between the position that a register holds and this one. */
+/** Records the text between the position in a register and this one. */
 export interface Capture {
   readonly op: 'capture';
   readonly slot: number;
   readonly register: number;
-  /** The register of the slot's last capture in the history; -1 where no captures are ever taken away. */
+  /** The register of the slot's last capture in the history; -1 where captures are never removed. */
   readonly last: number;
 }
 
-/** Likewise, and takes away the last capture of a slot; fails if it has none. `slot` is -1 where nothing is captured. */
+/**
+ * Likewise, and removes the last capture of a slot; fails if it has none. `slot` is -1 where nothing is captured.
+ */
 export interface Balance {
   readonly op: 'balance';
   readonly slot: number;
@@ -66,15 +68,18 @@ export interface Balance {
   readonly takenLast: number;
 }
 
-/** An atomic group keeps its position, a lookaround goes back to where it began; a condition that fails goes on at `target`. */
+/**
+ * An atomic group keeps its position, a lookaround goes back to where it began; a condition that fails continues
+ * at `target`.
+ */
 export type ScopeKind = 'atomic' | 'look' | 'negativeLook' | 'condition';
 
 export interface Program {
   readonly code: readonly Instruction[];
-  /** Captures lie in the first `2 * slots` registers, as start and end; -1 is none. */
+  /** Captures are in the first `2 * slots` registers, as start and end; -1 is none. */
   readonly slots: number;
   readonly registers: number;
-  /** How many slots all crossings take; 0 where it cannot be remembered what failed, because captures decide. */
+  /** How many slots all crossings take; 0 where failures cannot be remembered because captures decide. */
   readonly crossingSlots: number;
   /** Matches begin at the start of the text only. */
   readonly atStart: boolean;

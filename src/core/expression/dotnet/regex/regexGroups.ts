@@ -1,7 +1,7 @@
 import type { GroupKey } from './groupOpening';
 import type { RegexGroups } from './regexTree';
 
-/** Takes down the groups of a pattern as they open, in the order of the text. */
+/** Records the groups of a pattern as they open, in the order of the text. */
 export class GroupCensus {
   #unnamed = 0;
   readonly #numbers = new Set<number>();
@@ -14,15 +14,15 @@ export class GroupCensus {
     return this.#unnamed;
   }
 
-  /** `(?<name>...)`, `(?<7>...)`. A number that begins with 0 makes no group, and must be that of another. */
+  /** `(?<name>...)`, `(?<7>...)`. A number that begins with 0 does not make a group and must match an existing one. */
   add({ text, isNumber }: GroupKey): void {
     if (!isNumber) this.#names.add(text);
     else if (!text.startsWith('0')) this.#numbers.add(Number(text));
   }
 
   /**
-   * .NET numbers the unnamed groups first, from 1, then the named ones in the order of their first appearance, leaving
-   * out numbers that the pattern gives itself. Groups of the same name or number are one group.
+   * .NET numbers the unnamed groups first, from 1, then the named ones in the order of their first appearance, skipping
+   * numbers that the pattern assigns. Groups of the same name or number are one group.
    * https://learn.microsoft.com/dotnet/standard/base-types/grouping-constructs-in-regular-expressions
    */
   close(): RegexGroups {
@@ -44,8 +44,8 @@ export class GroupCensus {
 }
 
 /**
- * The slot of the group that `Match.Groups[name]` gives. Without names and gaps in the numbers .NET reads any decimal number,
- * `01` included; otherwise it looks the text up.
+ * The slot of the group that `Match.Groups[name]` gives. Without names and gaps in the numbers, .NET reads any decimal
+ * number, even `01`; otherwise it looks up the text.
  */
 export function slotOfCall({ byCall, byName, byNumber, slots }: RegexGroups, name: string): number | undefined {
   const isPlain = byName.size === 0 && [...byNumber.keys()].every((number) => number < slots);

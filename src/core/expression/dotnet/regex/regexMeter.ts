@@ -1,38 +1,40 @@
-/** How much work regular expressions may take. A step is one move of the matcher: some 20 to 40 ns on a machine of 2024. */
+/**
+ * How much work regular expressions may take. A step is one move of the matcher: some 20 to 40 ns on a machine of 2024.
+ */
 export interface RegexLimits {
-  /** For one evaluation. Running out of them is an error of that value. */
+  /** For one evaluation. Exceeding it is an error of that value. */
   readonly stepsPerValue: number;
   /**
-   * For all evaluations that share a meter, beyond the steps that the length of each text accounts for. Once they are
-   * used up every further evaluation is an error without being tried: a million values cannot each take long.
+   * For all evaluations that share a meter, beyond the steps that the length of each text allows. Once it is used up,
+   * each further evaluation is an error without being tried, so that a million values cannot each take long.
    */
   readonly stepsInReserve: number;
 }
 
-/** One evaluation stays below 50 ms, and all that is slow about a run of any length below some two seconds. */
+/** One evaluation stays below 50 ms, and all slow evaluations of a run together below some two seconds. */
 const REGEX_LIMITS: RegexLimits = { stepsPerValue: 750_000, stepsInReserve: 40_000_000 };
 
 /** What an evaluation may take without touching the reserve; ordinary patterns take some 2 to 20 steps per unit. */
 const STEPS_PER_TEXT = 1_000;
 const STEPS_PER_UNIT = 50;
 
-/** A regular expression took more steps than it may. It never means that there was no match. */
+/** A regular expression took too many steps. It never means that there was no match. */
 export class RegexBudgetError extends Error {
   override readonly name = 'RegexBudgetError';
 
-  /** `value`: this evaluation ran out. `run`: evaluations before it used up the reserve, and it was not tried. */
+  /** `value`: this evaluation ran out. `run`: earlier evaluations used up the reserve, and it was not tried. */
   constructor(readonly scope: 'value' | 'run') {
     super(
       scope === 'value'
         ? 'The regular expression took too long on this value and was stopped. Make its repetitions less ambiguous.'
-        : 'The regular expression was not tried on this value: it has taken too long on others before. Make its repetitions less ambiguous.',
+        : 'The regular expression was not tried on this value: it took too long on earlier values. Make its repetitions less ambiguous.',
     );
   }
 }
 
 /**
- * Counts the steps of one pattern over the records of a run. Whoever evaluates many values keeps one per pattern and
- * hands it to each evaluation; counting steps and not time, it says the same on every machine.
+ * Counts the steps of one pattern over the records of a run. A caller that evaluates many values keeps one per pattern
+ * and passes it to each evaluation. It counts steps, not time, so that it decides the same on every machine.
  */
 export class RegexMeter {
   readonly #limits: RegexLimits;
@@ -43,7 +45,9 @@ export class RegexMeter {
     this.#reserve = this.#limits.stepsInReserve;
   }
 
-  /** Counts one evaluation, over a text of `length` units. `evaluate` throws RegexBudgetError when the steps run out. */
+  /**
+   * Counts one evaluation, over a text of `length` units. `evaluate` throws RegexBudgetError when the steps run out.
+   */
   evaluate<Result>(length: number, evaluate: (steps: StepCount) => Result): Result {
     if (this.#reserve <= 0) throw new RegexBudgetError('run');
     const steps = new StepCount(this.#limits.stepsPerValue);

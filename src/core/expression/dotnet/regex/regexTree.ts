@@ -11,7 +11,7 @@ export type RegexNode =
   | { readonly kind: 'atomic'; readonly body: RegexNode }
   | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean; readonly body: RegexNode }
   | { readonly kind: 'reference'; readonly slot: number; readonly ignoreCase: boolean }
-  /** Goes on with `yes` or `no`, and never with the other: by whether a group has captured, or by what matches here. */
+  /** Continues with either `yes` or `no`, depending on whether a group has captured or something matches here. */
   | { readonly kind: 'ifCaptured'; readonly slot: number; readonly yes: RegexNode; readonly no: RegexNode }
   | { readonly kind: 'ifMatches'; readonly condition: RegexNode; readonly yes: RegexNode; readonly no: RegexNode }
   | Repeat;
@@ -20,7 +20,7 @@ export interface CaptureNode {
   readonly kind: 'capture';
   /** Undefined for `(?<-b>...)`, which captures nothing itself. */
   readonly slot: number | undefined;
-  /** The group from which a capture is taken away, as in `(?<a-b>...)`; without one to take it does not match. */
+  /** The group whose capture is removed, as in `(?<a-b>...)`; without a capture it does not match. */
   readonly taken?: number;
   readonly body: RegexNode;
 }
@@ -29,19 +29,19 @@ export interface Repeat {
   readonly kind: 'repeat';
   readonly body: RegexNode;
   readonly min: number;
-  /** `Infinity` where the pattern names no limit. */
+  /** `Infinity` where the pattern has no limit. */
   readonly max: number;
   readonly lazy: boolean;
 }
 
 /**
- * `endOrFinalNewline` is .NET's `$` and `\Z`: the end, or before a line feed that is the last character. `searchStart` is `\G`: where
- * the search begins, or the last match ended.
+ * `endOrFinalNewline` is .NET's `$` and `\Z`: the end, or before a line feed that is the last character. `searchStart`
+ * is `\G`: where the search begins, or the last match ended.
  */
 export type Anchor =
   'start' | 'searchStart' | 'end' | 'endOrFinalNewline' | 'lineStart' | 'lineEnd' | 'wordBoundary' | 'notWordBoundary';
 
-/** The groups of a pattern. A slot is the place of a group among the captures, in the order of the group numbers. */
+/** The groups of a pattern. A slot is the index of a group among the captures, in the order of the group numbers. */
 export interface RegexGroups {
   /** How many slots there are, with slot 0 for the whole match. */
   readonly slots: number;
@@ -50,8 +50,8 @@ export interface RegexGroups {
   /** Group name to slot. */
   readonly byName: ReadonlyMap<string, number>;
   /**
-   * What a group is called where one is asked for by its name: its name, or its number if it has none. The number of a named group
-   * is not a name of it.
+   * The name by which a group can be requested: its name, or its number if it has none. The number of a named group is
+   * not such a name.
    */
   readonly byCall: ReadonlyMap<string, number>;
 }
@@ -63,7 +63,7 @@ export interface RegexTree {
 
 /** Why a pattern is not evaluated. */
 export interface RegexRefusal {
-  /** `invalid`: .NET refuses it as well. `unsupported`: it means something in .NET that cannot be kept here. */
+  /** `invalid`: .NET refuses it as well. `unsupported`: it has a meaning in .NET that cannot be reproduced here. */
   readonly code: 'invalid' | 'unsupported';
   /** The part of the pattern that it is about, as written. */
   readonly construct: string;

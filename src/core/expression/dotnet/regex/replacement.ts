@@ -3,18 +3,18 @@ import type { RegexMatch } from './matcher';
 import type { RegexGroups } from './regexTree';
 import type { WrittenText } from '../../limits/writtenText';
 
-/** A part of what is put in place of a match: a text of its own, what a slot captured, or a part of the source. */
+/** A part of the replacement of a match: literal text, what a slot captured, or a part of the source. */
 export type ReplacementPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'slot'; readonly slot: number }
-  | { readonly kind: 'before' | 'behind' | 'whole' };
+  | { readonly kind: 'before' | 'after' | 'whole' };
 
-/** .NET does not read a greater number. */
+/** .NET does not read a larger number. */
 const MOST_DIGITS = 9;
 
 /**
- * Reads the substitutions of .NET: `$1 ${1} ${name} $$ $& $` $' $+ $_`. What names no group of the pattern is text, so
- * that nothing is refused.
+ * Reads the substitutions of .NET: `$1 ${1} ${name} $$ $& $` $' $+ $_`. A reference to an unknown group is literal
+ * text, so that nothing is refused.
  * https://learn.microsoft.com/dotnet/standard/base-types/substitutions-in-regular-expressions
  */
 export function parseReplacement(replacement: string, groups: RegexGroups): ReplacementPart[] {
@@ -30,7 +30,7 @@ export function parseReplacement(replacement: string, groups: RegexGroups): Repl
   return parts;
 }
 
-/** The place is behind a `$`, and stays there if that stands for itself. */
+/** The place is after a `$`, and stays there if the `$` is literal. */
 function substitution(reader: PatternReader, groups: RegexGroups): ReplacementPart {
   const back = reader.offset;
   const slot = groupReference(reader, groups);
@@ -44,9 +44,9 @@ function substitution(reader: PatternReader, groups: RegexGroups): ReplacementPa
     case '`':
       return { kind: 'before' };
     case "'":
-      return { kind: 'behind' };
+      return { kind: 'after' };
     case '+':
-      // The group with the greatest number, also when it captured nothing.
+      // The group with the largest number, even when it captured nothing.
       return { kind: 'slot', slot: groups.slots - 1 };
     case '_':
       return { kind: 'whole' };
@@ -56,7 +56,7 @@ function substitution(reader: PatternReader, groups: RegexGroups): ReplacementPa
   }
 }
 
-/** `1`, `{1}` or `{name}`, if the pattern has that group. `$12` never means group 1 with a 2 behind it. */
+/** `1`, `{1}` or `{name}`, if the pattern has that group. `$12` never means group 1 followed by a 2. */
 function groupReference(reader: PatternReader, groups: RegexGroups): number | undefined {
   const braced = reader.eat('{');
   if (reader.atDigit) {
@@ -70,7 +70,7 @@ function groupReference(reader: PatternReader, groups: RegexGroups): number | un
   return reader.eat('}') ? groups.byName.get(name) : undefined;
 }
 
-/** Writes what a match becomes; gives its length. */
+/** Writes the replacement of a match; returns its length. */
 export function writeReplacement(
   parts: readonly ReplacementPart[],
   source: string,
@@ -94,7 +94,7 @@ function writePart(part: ReplacementPart, source: string, match: RegexMatch): st
       return capturedText(source, match, part.slot) ?? '';
     case 'before':
       return source.slice(0, match.start);
-    case 'behind':
+    case 'after':
       return source.slice(match.end);
     case 'whole':
       return source;

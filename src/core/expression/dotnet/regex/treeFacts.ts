@@ -28,7 +28,7 @@ export function mayBeEmpty(node: RegexNode): boolean {
 /** The node and all below it. */
 export function everyNode(root: RegexNode): readonly RegexNode[] {
   const nodes = [root];
-  // The list grows while it is gone through
+  // The list grows while it is iterated
   for (const node of nodes) for (const child of childrenOf(node)) nodes.push(child);
   return nodes;
 }
@@ -61,7 +61,7 @@ export function readsCaptures(root: RegexNode): boolean {
   );
 }
 
-/** Whether every match begins at the start of the text. May say no where it is so. */
+/** Whether every match begins at the start of the text. May be false although it is true. */
 export function beginsAtStart(node: RegexNode): boolean {
   switch (node.kind) {
     case 'anchor':
@@ -89,7 +89,7 @@ export function firstUnits(node: RegexNode): Uint8Array | undefined {
   return addFirst(node, units) ? undefined : units;
 }
 
-/** Adds what `node` can begin with; says whether what comes behind it counts too. */
+/** Adds what `node` can begin with; returns whether what follows it counts, too. */
 function addFirst(node: RegexNode, units: Uint8Array): boolean {
   switch (node.kind) {
     case 'unit':

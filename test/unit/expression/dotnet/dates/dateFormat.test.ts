@@ -5,18 +5,18 @@ import { DEFAULT_STYLES } from '../../../../../src/core/expression/dotnet/dates/
 describe('a date format that cannot be used', () => {
   it.each([
     ['H', 'Write "%H"'],
-    ['-', '"-" alone is none of'],
+    ['-', '"-" is not one of'],
     ['q', 'Write a longer format.'],
-    ["yyyy 'x", "A quotation mark (')"],
-    ['yyyy "x', 'A quotation mark (")'],
-    ["yyyy 'x\\'", "A quotation mark (')"],
-    ['yyyy\\', 'ends in a backslash'],
-    ['yyyy%', 'A percent sign (%)'],
-    ['%%d', 'A percent sign (%)'],
-    ["%'x'", 'A percent sign (%)'],
-    ['%\\d', 'A percent sign (%)'],
-    ['ss.ffffffff', 'no more than 7'],
-    ['ss.FFFFFFFF', 'no more than 7'],
+    ["yyyy 'x", "Unmatched quotation mark (')"],
+    ['yyyy "x', 'Unmatched quotation mark (")'],
+    ["yyyy 'x\\'", "Unmatched quotation mark (')"],
+    ['yyyy\\', 'Unexpected backslash at the end'],
+    ['yyyy%', 'Expected a letter after "%"'],
+    ['%%d', 'Expected a letter after "%"'],
+    ["%'x'", 'Expected a letter after "%"'],
+    ['%\\d', 'Expected a letter after "%"'],
+    ['ss.ffffffff', 'at most 7'],
+    ['ss.FFFFFFFF', 'at most 7'],
   ])('%s', (format, reason) => {
     for (const read of [readOutputFormat(format), readInputFormat(format, DEFAULT_STYLES)]) {
       expect(read).toEqual({ refusal: expect.stringContaining(reason) as string });
@@ -25,7 +25,7 @@ describe('a date format that cannot be used', () => {
 
   it('is an empty one to read by; one to write by is the general format', () => {
     expect(readInputFormat('', DEFAULT_STYLES)).toEqual({
-      refusal: expect.stringContaining('A date format is missing') as string,
+      refusal: expect.stringContaining('The date format is empty') as string,
     });
     expect(readOutputFormat('')).toEqual(readOutputFormat('G'));
   });

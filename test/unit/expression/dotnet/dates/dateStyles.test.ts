@@ -34,11 +34,11 @@ describe('readDateStyles', () => {
   });
 
   it.each([
-    ['AllowWhite', '"AllowWhite" is none of'],
-    ['DateTimeStyles.None', '"DateTimeStyles.None" is none of'],
-    ['7', '"7" is none of'],
-    ['None,', '"" is none of'],
-    ['None, Loose ', '"Loose" is none of'],
+    ['AllowWhite', '"AllowWhite" is not one of'],
+    ['DateTimeStyles.None', '"DateTimeStyles.None" is not one of'],
+    ['7', '"7" is not one of'],
+    ['None,', '"" is not one of'],
+    ['None, Loose ', '"Loose" is not one of'],
     ['AssumeLocal, AssumeUniversal', 'AssumeLocal and AssumeUniversal contradict'],
     ['RoundtripKind, AssumeLocal', 'RoundtripKind cannot be combined'],
     ['RoundtripKind, AssumeUniversal', 'RoundtripKind cannot be combined'],

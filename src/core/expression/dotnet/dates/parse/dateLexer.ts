@@ -7,11 +7,11 @@ import type { DateText } from './dateText';
 import type { Separator } from './dateWords';
 import { readFraction, readOffset, skipToOffset } from './dateZone';
 
-/** `skipped` changes no state; `isoTime` is the T between a date and a time; `wrong`: the text is no date. */
+/** `skipped` changes no state; `isoTime` is the T between a date and a time; `wrong`: the text is not a date. */
 export type LexedToken = DateToken | 'skipped' | 'isoTime' | 'wrong';
 
 /**
- * Reads the next token, and puts what it says into the result. What a token is depends on the state: a hyphen separates
+ * Reads the next token into the result. What a token is depends on the state: a hyphen separates
  * parts of a date, and begins an offset where the date is complete.
  * Source: .NET 8, `DateTimeParse.Lex`.
  */
@@ -52,7 +52,7 @@ function lexSign(text: DateText, result: DateResult): LexedToken {
   return isPunctuation(text) ? 'skipped' : 'wrong';
 }
 
-/** After the minutes and the seconds a fraction and an offset may follow at once. */
+/** A fraction and an offset may directly follow the minutes and the seconds. */
 function afterTime(state: DateState, text: DateText, result: DateResult): boolean {
   if (state !== 'T_NNt' && state !== 'T_Nt') return true;
   const isLast = text.at >= text.text.length - 1;
@@ -92,7 +92,7 @@ function lexNumber(value: number, state: DateState, text: DateText, result: Date
   return separator === 'time' ? 'numberTime' : named('number', separator, state, text, before);
 }
 
-/** `5 PM`; in `1/10 5 PM` the date is complete by it. */
+/** `5 PM`, which completes the date in `1/10 5 PM`. */
 function lexHalfDay(
   value: number,
   half: 'AM' | 'PM',

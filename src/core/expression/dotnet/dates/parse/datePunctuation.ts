@@ -1,7 +1,7 @@
 import { isWhiteSpace } from '../../whiteSpace';
 import type { DateText } from './dateText';
 
-/** Passes over what .NET allows for Visual Basic's sake: a date between two `#`, and NUL characters at the end. */
+/** Skips what .NET allows for Visual Basic: a date between two `#`, and NUL characters at the end. */
 export function isPunctuation(text: DateText): boolean {
   if (text.peek() === '#') {
     if (!isBetweenHashes(text.text)) return false;

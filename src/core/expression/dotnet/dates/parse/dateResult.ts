@@ -10,16 +10,16 @@ export function fullYear(year: number): number {
   return year + (year < 50 ? 2000 : 1900);
 }
 
-/** What has been read of a date and a time. A method that gives `false` has found that the text is no date. */
+/** What has been read of a date and a time. A method returns `false` when the text is not a date. */
 export class DateResult {
   /** The numbers since the last date or time was complete. */
   numbers: number[] = [];
-  /** Of names, and of numbers that can only be years. */
+  /** From names, and from numbers that can only be years. */
   year: number | undefined;
   month: number | undefined;
   weekday: number | undefined;
   half: 'AM' | 'PM' | undefined;
-  /** Part of the second. */
+  /** The fraction of the second. */
   fraction = 0;
   /** Minutes east of UTC, where the text says so. */
   offset: number | undefined;
@@ -116,7 +116,7 @@ export class DateResult {
       : this.#put(fullYear(second), fields.month ?? 0, first);
   }
 
-  /** Without a clock there is no year to begin with. */
+  /** Without a clock there is no default year. */
   get #thisYear(): number {
     return this.#now === undefined ? -1 : toFields(this.#now).year;
   }

@@ -1,4 +1,4 @@
-/** What a date can have had so far. Letters and names are those of .NET's `DateTimeParse.DS`. */
+/** What has been read of a date so far. Letters and names are those of .NET's `DateTimeParse.DS`. */
 export type DateState =
   | 'BEGIN'
   | 'N'
@@ -52,7 +52,7 @@ const TOKENS = [
 export type DateToken = (typeof TOKENS)[number];
 
 /**
- * The state after a token, in the order of TOKENS; `-` is none, the text is no date then.
+ * The state after a token, in the order of TOKENS; `-`: there is none, and the text is not a date.
  * Source: .NET 8, `DateTimeParse.s_dateParsingStates`.
  */
 const TABLE: Readonly<Record<DateState, string>> = {

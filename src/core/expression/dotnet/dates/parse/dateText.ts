@@ -4,10 +4,10 @@ import { REGULAR_WORDS, SEPARATORS } from './dateWords';
 
 const LETTER = /^\p{L}$/u;
 const RIGHT_TO_LEFT_MARK = '\u200f';
-/** A longer number is none of a date. */
+/** A longer number is not part of a date. */
 const MOST_DIGITS = 8;
 
-/** What stands at a place by itself. `unknown` stays where it is. */
+/** What is at a place on its own. `unknown` does not move on. */
 export type RegularToken =
   | { readonly kind: 'end' | 'unknown' }
   /** `value` is undefined for more than eight digits; three digits or more are a year. */
@@ -24,7 +24,7 @@ export class DateText {
     return this.at >= this.text.length;
   }
 
-  /** The character at the place or beside it; `''` outside. */
+  /** The character at the place or next to it; `''` outside of the text. */
   peek(ahead = 0): string {
     return this.text.charAt(this.at + ahead);
   }
@@ -43,7 +43,7 @@ export class DateText {
     return /^[0-9]$/.test(this.peek());
   }
 
-  /** The digits from the place on, at most that many. */
+  /** The digits from the place on, up to a maximum. */
   digits(most = Infinity): string {
     const start = this.at;
     while (this.at - start < most && this.atDigit) this.at++;
@@ -70,7 +70,7 @@ export class DateText {
     return LETTER.test(this.peek());
   }
 
-  /** A word of letters must not go on in letters: `March` is not read in `Marching`. */
+  /** A word must not be followed by another letter: `March` is not read in `Marching`. */
   #word<Word>(words: readonly (readonly [string, Word])[]): Word | undefined {
     const isLetter = this.atLetter;
     for (const [word, meaning] of words) {

@@ -1,6 +1,6 @@
 import { DAYS, MONTHS } from '../dateNames';
 
-/** What a word or sign means where something of a date begins. */
+/** What a word or sign means at the start of a part of a date. */
 export type RegularWord =
   | { readonly kind: 'half'; readonly half: 'AM' | 'PM' }
   | { readonly kind: 'month'; readonly month: number }
@@ -23,8 +23,8 @@ function names<Word>(all: readonly string[], meaning: (index: number) => Word): 
 }
 
 /**
- * In lower case, and a word before its own beginning. Months and days by their full and short names alone: .NET reads `Sep` and
- * not `Sept`. Source: .NET, `DateTimeFormatInfo.CreateTokenHashTable` for the invariant culture.
+ * In lower case, longer words before their own prefixes. Months and days have only full and short names: .NET reads
+ * `Sep` but not `Sept`. Source: .NET, `DateTimeFormatInfo.CreateTokenHashTable` for the invariant culture.
  */
 export const REGULAR_WORDS: Words<RegularWord> = [
   ...names<RegularWord>(MONTHS, (index) => ({ kind: 'month', month: index + 1 })),
@@ -38,7 +38,7 @@ export const REGULAR_WORDS: Words<RegularWord> = [
   ['.', { kind: 'ignored' }],
 ];
 
-/** Likewise. The signs of Chinese, Japanese and Korean for the parts of a date are read in every culture. */
+/** The same order. The signs of Chinese, Japanese and Korean for the parts of a date are read in every culture. */
 export const SEPARATORS: Words<Separator> = [
   ['am', 'AM'],
   ['pm', 'PM'],

@@ -1,7 +1,7 @@
 import { isWhiteSpace } from '../../whiteSpace';
 import type { DateText } from './dateText';
 
-/** `+8`, `-08`, `+0800`, `+8:00`, from its sign on: minutes east of UTC. */
+/** `+8`, `-08`, `+0800`, `+8:00`, starting at the sign: minutes east of UTC. */
 export function readOffset(text: DateText): number | undefined {
   const isWest = text.peek() === '-';
   text.at++;
@@ -22,10 +22,10 @@ export function readOffset(text: DateText): number | undefined {
   return isWest ? 0 - offset : offset;
 }
 
-/** Goes on to the sign of an offset that follows, white space passed over; stays where there is none. */
+/** Moves to the sign of a following offset, skipping white space; does not move if there is none. */
 export function skipToOffset(text: DateText): boolean {
   let ahead = 0;
-  // .NET does not look at the last character, which cannot be a whole offset
+  // .NET ignores the last character, which cannot be a whole offset
   while (text.at + ahead < text.text.length - 1 && isWhiteSpace(text.peek(ahead))) ahead++;
   const isLast = text.at >= text.text.length - 1;
   if (isLast || (text.peek(ahead) !== '+' && text.peek(ahead) !== '-')) return false;

@@ -4,7 +4,7 @@ import type { DateText } from './dateText';
 import { readFraction, readOffset } from './dateZone';
 
 /**
- * Reads what follows the T of an ISO date, to the end of the text. White space may stand between the parts.
+ * Reads what follows the T of an ISO date, to the end of the text. White space may separate the parts.
  * Source: .NET 8, `DateTimeParse.ParseISO8601`.
  */
 export function readIsoTime(text: DateText, result: DateResult): boolean {

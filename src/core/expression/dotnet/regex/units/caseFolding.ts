@@ -1,15 +1,16 @@
 import type { UnitRange } from './unitSet';
 
 /**
- * The unit that stands for all which differ from it by case alone. .NET goes by the lower case of single characters, so that a
- * Kelvin sign is a `k`, and a final sigma is not a sigma; the dotted I is itself, as in the invariant culture.
+ * The unit that represents all units that differ from it only in case. .NET compares the lower case of single
+ * characters, so that a Kelvin sign is a `k`, and a final sigma is not a sigma; the dotted I is unchanged, as in the
+ * invariant culture.
  */
 export function foldUnit(unit: number): number {
   const lower = String.fromCharCode(unit).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-/** Every unit that has others of another case, with those. Made when a pattern first ignores case. */
+/** Each unit with other cases, with those. Built when a pattern first ignores case. */
 let kin: ReadonlyMap<number, readonly number[]> | undefined;
 
 function learnKin(): ReadonlyMap<number, readonly number[]> {
@@ -24,13 +25,13 @@ function learnKin(): ReadonlyMap<number, readonly number[]> {
   return new Map([...byFold.values()].flatMap((units) => units.map((unit): [number, number[]] => [unit, units])));
 }
 
-/** The unit, and those that differ from it by case alone. */
+/** The unit, and those that differ from it only in case. */
 export function unitsOfAnyCase(unit: number): readonly number[] {
   kin ??= learnKin();
   return kin.get(unit) ?? [unit];
 }
 
-/** The ranges, and what differs by case alone from a unit in them. */
+/** The ranges, and what differs only in case from a unit in them. */
 export function rangesOfAnyCase(ranges: readonly UnitRange[]): UnitRange[] {
   kin ??= learnKin();
   const more: UnitRange[] = [];
@@ -38,7 +39,7 @@ export function rangesOfAnyCase(ranges: readonly UnitRange[]): UnitRange[] {
   return [...ranges, ...more];
 }
 
-/** A narrow range is looked at unit by unit, a wide one letter by letter. */
+/** A narrow range is checked unit by unit, a wide one letter by letter. */
 function* others(known: ReadonlyMap<number, readonly number[]>, [first, last]: UnitRange): Generator<number> {
   if (last - first < known.size) for (let unit = first; unit <= last; unit++) yield* known.get(unit) ?? [];
   else for (const [unit, units] of known) if (first <= unit && unit <= last) yield* units;

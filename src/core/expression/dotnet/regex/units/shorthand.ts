@@ -19,7 +19,7 @@ const OTHER_CONTROLS: readonly UnitRange[] = [
   [0x86, 0x9f],
 ];
 
-/** Positive parts only, so that several of them can stand in one class. */
+/** Positive parts only, so that one class can contain several of them. */
 export type ShorthandParts = Required<Pick<UnitSetParts, 'ranges' | 'categories'>>;
 
 /**

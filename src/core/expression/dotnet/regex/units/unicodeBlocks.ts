@@ -1,7 +1,8 @@
 /**
- * Every block that .NET knows by the name in `\p{...}`, first and last code unit; those of Unicode that are not here it refuses.
- * Source: .NET 8, `RegexCharClass.s_propTable`; https://learn.microsoft.com/dotnet/standard/base-types/character-classes-in-regular-expressions,
- * "Supported named blocks".
+ * Every block that .NET accepts in `\p{...}`, with its first and last code unit. It refuses other Unicode blocks.
+ * Source: .NET 8, `RegexCharClass.s_propTable`;
+ * https://learn.microsoft.com/dotnet/standard/base-types/character-classes-in-regular-expressions, "Supported named
+ * blocks".
  */
 export const UNICODE_BLOCKS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['IsBasicLatin', [0x0000, 0x007f]],

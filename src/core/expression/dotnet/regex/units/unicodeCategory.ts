@@ -6,15 +6,15 @@ const CATEGORIES = [
 
 const TESTS = CATEGORIES.map((name) => new RegExp(`^\\p{General_Category=${name}}$`, 'u'));
 
-/** One more than the category of each code unit, 0 where nobody has asked yet. A cache of what the engine knows. */
+/** One more than the category of each code unit, 0 if not looked up yet. A cache of what the engine knows. */
 const known = new Uint8Array(0x10000);
 
 /** Every category: the complement of a mask is `ALL_CATEGORIES & ~mask`. */
 export const ALL_CATEGORIES = 2 ** CATEGORIES.length - 1;
 
 /**
- * The mask of a category as `\p{...}` names it, `L` and the like for all that begin with it; 0 for an unknown name.
- * .NET compares the name in exactly this case.
+ * The mask of a category as `\p{...}` names it, a single letter like `L` meaning all that begin with it; 0 for an
+ * unknown name. .NET compares the name in exactly this case.
  */
 export function categoryMask(name: string): number {
   let mask = 0;

@@ -7,9 +7,9 @@ export interface UnitSetParts {
   readonly ranges?: readonly UnitRange[];
   /** Mask of Unicode categories. */
   readonly categories?: number;
-  /** `[^...]`: the set is what the ranges and categories leave out. */
+  /** `[^...]`: the set contains everything else. */
   readonly negated?: boolean;
-  /** `[...-[...]]`: taken away at last, from a negated set too. */
+  /** `[...-[...]]`: subtracted last, even from a negated set. */
   readonly except?: UnitSet;
 }
 
@@ -20,7 +20,7 @@ export class UnitSet {
   readonly #ascii = new Uint8Array(ASCII);
   /** Where the ranges begin, in order. */
   readonly #starts: readonly number[];
-  /** How far each of them and those before it reach. */
+  /** The furthest end of each range and those before it. */
   readonly #ends: readonly number[];
   readonly #categories: number;
   readonly #negated: boolean;
@@ -37,7 +37,7 @@ export class UnitSet {
     for (let unit = 0; unit < ASCII; unit++) this.#ascii[unit] = this.#holds(unit) ? 1 : 0;
   }
 
-  /** `unit` is a code unit, or -1 for none, which no set holds; never NaN. */
+  /** `unit` is a code unit, or -1 for none, which no set contains; never NaN. */
   has(unit: number): boolean {
     return unit < ASCII ? this.#ascii[unit] === 1 : this.#holds(unit);
   }
@@ -47,7 +47,7 @@ export class UnitSet {
     return listed !== this.#negated && this.#except?.has(unit) !== true;
   }
 
-  /** Looks for the last range that does not begin behind the unit. */
+  /** Finds the last range that does not begin after the unit. */
   #inRanges(unit: number): boolean {
     let low = 0;
     let high = this.#starts.length;
