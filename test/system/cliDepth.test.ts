@@ -57,7 +57,9 @@ describe('a mapping that multiplies texts', () => {
     const rule = `title = IIF([Bomb] = "yes", ${bomb}, "x")`;
     place.write('bomb.scimmap', `externalId = [Id]\nuserName = [Id]\nactive = "True"\n${rule}\n`);
     const { code, out, err } = await place.run(['convert', 'b.csv', '--mapping', 'bomb.scimmap']);
-    expect(err).toMatch(/^b\.csv:3: row: title: The function returns more than the limit of 1 MiB.*\[value\.too-large\]$/m);
+    expect(err).toMatch(
+      /^b\.csv:3: row: title: The function returns more than the limit of 1 MiB.*\[value\.too-large\]$/m,
+    );
     expect([...out.matchAll(/"externalId":"(\d)"/g)].map(([, id]) => id)).toEqual(['1', '3']);
     expect(code).toBe(1);
   });
