@@ -1,15 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Connection, OpenOptions } from '../../src/connections/connection';
+import type { Connection } from '../../src/connections/connection';
 import { ConnectionLog } from '../../src/connections/log/connectionLog';
-import { createHttpTenant } from '../../src/tenant/httpTenant';
-import { ReadPatience } from '../../src/tenant/reading/readPatience';
-import { createSpacing } from '../../src/tenant/reading/spacing';
-import { LOG_READ_SPACING } from '../../src/tenant/limits';
 import { createSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
-import { SANDBOX_TOKEN_PREFIX } from '../../src/tenant/signIn/tokenPrefix';
 import { findScenario } from '../../src/sandbox/scenarios/table';
-import type { Transport } from '../../src/tenant/transport';
+import { logConnection } from '../support/logConnection';
 import type { LogServer } from '../support/logServer';
 import { startLogServer } from '../support/logServer';
 import type { ManualClock } from '../support/manualClock';
@@ -18,45 +13,11 @@ import { bulkBody, person } from '../support/people';
 import { createSeededBytes } from '../support/seededRandom';
 import { AUTHORITY, sandboxTransport } from './sandboxTransport';
 
-const SP = '7e2b1c9a-0d4f-4b8e-9a1c-3f5d7b9e1a2c';
-const JOB = 'API2AAD.4f6a2b';
-
-/** Nothing but a sandbox's token goes to an address of this machine. */
-const TOKEN = `${SANDBOX_TOKEN_PREFIX}1`;
-
 let server: LogServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
 });
-
-interface Way {
-  readonly origin: string;
-  readonly transport: Transport;
-  readonly token: () => string;
-  readonly servicePrincipalId?: string;
-  readonly jobId?: string;
-}
-
-/** A connection over that way, whose clock makes time pass at once. */
-function connectionTo(way: Way, clock: ManualClock): Connection {
-  const { origin, transport, token, servicePrincipalId = SP, jobId = JOB } = way;
-  const endpoint = { kind: 'sandbox', origin, version: 'v1.0', servicePrincipalId, jobId } as const;
-  const logSpacing = createSpacing(clock, LOG_READ_SPACING);
-  const open = ({ onWait }: OpenOptions = {}) => {
-    const patience = new ReadPatience({ clock, random: () => 0, ...(onWait && { onWait }) });
-    const tokens = { token: () => Promise.resolve(token()) };
-    return Promise.resolve({
-      tenant: createHttpTenant({ endpoint, name: 'Contoso', transport, tokens, patience, logSpacing }),
-      target: () => Promise.resolve({ kind: 'sandbox' as const, tenantId: 't', servicePrincipalId, jobId }),
-      clock,
-      logPace: () => ({ interval: 3000, longestInterval: 6000, deadline: 1, doubtDeadline: 1, outage: 60_000 }),
-      close: () => Promise.resolve(),
-    });
-  };
-  const reach = (): Promise<never> => Promise.reject(new Error('Nobody reaches it otherwise.'));
-  return { kind: 'sandbox', name: 'Contoso', endpoint: undefined, open, reach };
-}
 
 /** What it has shown on the way: how many entries there were at each change, and what it waited for. */
 function watched(connection: Connection, clock: ManualClock) {
@@ -75,10 +36,6 @@ function watched(connection: Connection, clock: ManualClock) {
   return { log, sizes, waits, faults };
 }
 
-/** Over a socket of this machine. */
-const overHttp: Transport = (url, { method, headers, signal }) =>
-  fetch(url, { method, headers, ...(signal && { signal }) });
-
 /** The most calls in any ten seconds. */
 function busiest(calls: readonly number[]): number {
   return Math.max(...calls.map((at) => calls.filter((other) => other >= at && other < at + 10_000).length));
@@ -88,8 +45,8 @@ describe('a long log', () => {
   it('of 400 pages and 20,000 entries is read inside the limit, its first rows there long before its last', async () => {
     const clock = createManualClock();
     server = await startLogServer({ pages: 400, perPage: 50, now: () => clock.now() });
-    const way = { origin: server.origin, transport: overHttp, token: () => TOKEN };
-    const { log, sizes, faults } = watched(connectionTo(way, clock), clock);
+    const way = { origin: server.origin };
+    const { log, sizes, faults } = watched(logConnection(way, clock), clock);
     const callsAtFirstRows: number[] = [];
     log.onDidChange(({ length }) => length > 0 && callsAtFirstRows.push(server?.calls.length ?? 0));
     await log.read();
@@ -104,10 +61,7 @@ describe('a long log', () => {
     const clock = createManualClock();
     const refuse = (call: number) => (call === 3 ? { status: 429, headers: { 'Retry-After': '40' } } : undefined);
     server = await startLogServer({ pages: 5, perPage: 10, now: () => clock.now(), refuse });
-    const { log, waits } = watched(
-      connectionTo({ origin: server.origin, transport: overHttp, token: () => TOKEN }, clock),
-      clock,
-    );
+    const { log, waits } = watched(logConnection({ origin: server.origin }, clock), clock);
     await log.read();
     expect([log.state.kind, log.book.size, log.waiting]).toEqual(['read', 50, undefined]);
     expect([...waits]).toEqual(['The service asks to wait 40 seconds.']);
@@ -118,10 +72,7 @@ describe('a long log', () => {
   it('is asked for what the service can filter, and read anew only when that changes', async () => {
     const clock = createManualClock();
     server = await startLogServer({ pages: 1, perPage: 10, now: () => clock.now() });
-    const { log } = watched(
-      connectionTo({ origin: server.origin, transport: overHttp, token: () => TOKEN }, clock),
-      clock,
-    );
+    const { log } = watched(logConnection({ origin: server.origin }, clock), clock);
     await log.read();
     await log.narrow({ statuses: ['failure'] });
     expect([server.calls.length, log.book.size, log.book.shown]).toEqual([1, 10, 1]);
@@ -138,10 +89,7 @@ describe('a long log', () => {
   it('is read again from an hour before its newest entry', async () => {
     const clock = createManualClock(Date.UTC(2026, 10, 30, 12));
     server = await startLogServer({ pages: 1, perPage: 10, now: () => clock.now() });
-    const { log } = watched(
-      connectionTo({ origin: server.origin, transport: overHttp, token: () => TOKEN }, clock),
-      clock,
-    );
+    const { log } = watched(logConnection({ origin: server.origin }, clock), clock);
     await log.read();
     await log.read();
     expect(server.asked.map((query) => /activityDateTime ge (\S+)/.exec(query)?.[1]?.slice(0, 20))).toEqual([
@@ -159,10 +107,7 @@ describe('a long log', () => {
     let isRefusing = true;
     const refuse = () => (isRefusing ? { status } : undefined);
     server = await startLogServer({ pages: 1, perPage: 10, now: () => clock.now(), refuse });
-    const { log, faults } = watched(
-      connectionTo({ origin: server.origin, transport: overHttp, token: () => TOKEN }, clock),
-      clock,
-    );
+    const { log, faults } = watched(logConnection({ origin: server.origin }, clock), clock);
     await log.read();
     expect(faults).toEqual([]);
     expect(log.follows).toBe(false);
@@ -176,7 +121,7 @@ describe('a long log', () => {
 it('that cannot be opened because of a fault of ours is stopped, and the fault is handed on', async () => {
   const clock = createManualClock();
   const fault = new Error('A mistake.');
-  const connection = connectionTo({ origin: 'http://127.0.0.1:1', transport: overHttp, token: () => TOKEN }, clock);
+  const connection = logConnection({ origin: 'http://127.0.0.1:1' }, clock);
   const { log, faults } = watched({ ...connection, open: () => Promise.reject(fault) }, clock);
   await log.read();
   expect([log.state.kind, faults]).toEqual(['stopped', [fault]]);
@@ -187,7 +132,7 @@ function overSandbox(sandbox: Sandbox, clock: ManualClock): Connection {
   const { servicePrincipalId, jobId } = sandbox.application;
   const transport = sandboxTransport(sandbox);
   const token = () => sandbox.issueToken();
-  return connectionTo({ origin: `http://${AUTHORITY}`, transport, token, servicePrincipalId, jobId }, clock);
+  return logConnection({ origin: `http://${AUTHORITY}`, transport, token, servicePrincipalId, jobId }, clock);
 }
 
 describe('the log of a job', () => {

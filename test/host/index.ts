@@ -11,6 +11,8 @@ interface TestResult {
   readonly error?: string;
   /** It failed at first, and passed when it was tried again. */
   readonly flaky?: true;
+  /** What it has measured, to be printed. */
+  readonly figures?: string;
 }
 
 /** A window on a busy machine is late at times; what fails twice is wrong. */
@@ -58,6 +60,7 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
         state: 'passed',
         milliseconds: test.duration ?? 0,
         ...whenTriedAgain(firstErrors.get(test.fullTitle())),
+        ...figuresOf(test),
       }),
     );
     runner.on('retry', (test: Mocha.Test, error: unknown) => firstErrors.set(test.fullTitle(), describeError(error)));
@@ -71,6 +74,11 @@ async function resultsOf(mocha: Mocha): Promise<TestResult[]> {
 
 function whenTriedAgain(error: string | undefined): Pick<TestResult, 'flaky' | 'error'> {
   return error === undefined ? {} : { flaky: true, error };
+}
+
+/** See `noteFigures`. */
+function figuresOf(test: object): Pick<TestResult, 'figures'> {
+  return 'figures' in test && typeof test.figures === 'string' ? { figures: test.figures } : {};
 }
 
 function describeError(error: unknown): string {

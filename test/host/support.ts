@@ -69,3 +69,8 @@ export async function writeSmallExtract(): Promise<void> {
 export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
+
+/** Has what a test has measured printed with its result: what it logs is lost in what the window logs. */
+export function noteFigures(test: Mocha.Runnable | undefined, figures: string): void {
+  Object.assign(test ?? {}, { figures });
+}

@@ -35,10 +35,15 @@ export function judge(exitCode) {
   return { passed, failed, lines };
 }
 
-/** @param {{ title: string, state: 'passed' | 'failed' | 'skipped', milliseconds?: number, error?: string, flaky?: true }} test */
-function describeTest({ title, state, milliseconds, error, flaky }) {
+/** @param {{ title: string, state: 'passed' | 'failed' | 'skipped', milliseconds?: number, error?: string, flaky?: true, figures?: string }} test */
+function describeTest({ title, state, milliseconds, error, flaky, figures }) {
   const mark = { passed: '✓', failed: '✗', skipped: '-' }[state];
   const duration = milliseconds === undefined ? '' : ` (${milliseconds} ms)`;
   const tried = flaky ? ' FLAKY: passed at the second try' : '';
-  return [`  ${mark} ${title}${duration}${tried}`, ...(error === undefined ? [] : [error.replace(/^/gm, '      ')])];
+  const measured = figures === undefined ? [] : [`      ${figures}`];
+  return [
+    `  ${mark} ${title}${duration}${tried}`,
+    ...measured,
+    ...(error === undefined ? [] : [error.replace(/^/gm, '      ')]),
+  ];
 }

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntryTie, TiedRun } from '../../core/logs/list/tieEntries';
-import { tieEntries, workedCyclesOf } from '../../core/logs/list/tieEntries';
+import { tieEntries } from '../../core/logs/list/tieEntries';
 import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
 import type { LogEntry } from '../../core/logs/logEntry';
+import { WorkedCycles } from '../../core/logs/workedCycles';
 import type { Run } from '../../core/run/run';
 import type { Target } from '../../core/run/target';
 import { jobKey } from '../../core/run/target';
@@ -39,6 +40,9 @@ export class LogTies {
   readonly #opened = new Map<string, { readonly run: Run; readonly version: string }>();
   readonly #sources = new Map<string, RunSource>();
   #runs: readonly TiedRun[] = [];
+  /** What entries say of the cycles of these runs, and which entries have been asked. */
+  #worked = new WorkedCycles();
+  #noted = new Set<string>();
 
   constructor(parts: LogTiesParts) {
     this.#parts = parts;
@@ -59,7 +63,12 @@ export class LogTies {
       if (run !== undefined) runs.push({ id, run });
     }
     for (const id of this.#opened.keys()) if (!wanted.some((one) => one.id === id)) this.#opened.delete(id);
-    this.#runs = runs.sort((left, right) => (left.id < right.id ? -1 : 1));
+    runs.sort((left, right) => (left.id < right.id ? -1 : 1));
+    const isSame = runs.length === this.#runs.length && runs.every(({ run }, at) => this.#runs[at]?.run === run);
+    if (isSame) return;
+    this.#runs = runs;
+    this.#worked = new WorkedCycles();
+    this.#noted = new Set();
   }
 
   /** What a run was made from. */
@@ -78,7 +87,8 @@ export class LogTies {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, EntryTie>> {
     const ties = new Map<string, EntryTie>();
-    const worked = workedCyclesOf(all, this.#runs);
+    await this.#noteWorked(all, signal);
+    const worked = this.#worked;
     let part: LoggedEntry[] = [];
     const tiePart = async (): Promise<void> => {
       for (const [id, tie] of tieEntries(part, this.#runs, whole, worked)) ties.set(id, tie);
@@ -93,6 +103,19 @@ export class LogTies {
     }
     await tiePart();
     return ties;
+  }
+
+  /** Each entry is asked once, because its person is looked for in all runs. */
+  async #noteWorked(all: Iterable<LoggedEntry>, signal: AbortSignal): Promise<void> {
+    const [worked, noted] = [this.#worked, this.#noted];
+    const runs = this.#runs.map(({ run }) => run);
+    const fresh = [...all].filter(({ id }) => !noted.has(id));
+    for (const [place, entry] of fresh.entries()) {
+      if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
+      if (signal.aborted) return;
+      worked.note(runs, entry);
+      noted.add(entry.id);
+    }
   }
 
   async #runOf(id: string): Promise<Run | undefined> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { RecordAnswer } from '../../../src/core/logs/entryMatcher';
 import { EntryMatcher } from '../../../src/core/logs/entryMatcher';
 import { loggedEntry } from '../../../src/core/logs/list/loggedEntry';
-import { tieEntries, workedCyclesOf } from '../../../src/core/logs/list/tieEntries';
+import { tieEntries } from '../../../src/core/logs/list/tieEntries';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { batchOf } from '../../../src/core/run/plan';
 import { PlanBuilder } from '../../../src/core/run/planBuilder';
@@ -12,6 +12,7 @@ import { hashBody } from '../../../src/extract/hashBody';
 import type { EntryFacts } from '../../support/logEntries';
 import { logEntry } from '../../support/logEntries';
 import { addTo, compiled, planWriter, record } from '../../support/planText';
+import { workedCyclesOf } from '../../support/workedCyclesOf';
 import { sweepOf } from '../../support/sweep';
 
 /** All times are seconds by the tenant's clock after eight, and all people have one name. */

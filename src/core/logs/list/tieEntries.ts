@@ -1,7 +1,7 @@
 import type { OtherRun } from '../awaitingRun';
 import { EntryMatcher } from '../entryMatcher';
 import type { LogEntry } from '../logEntry';
-import { WorkedCycles } from '../workedCycles';
+import type { WorkedCycles } from '../workedCycles';
 import type { LoggedEntry } from './loggedEntry';
 
 /** A run of this machine, as far as entries are tied to it. */
@@ -23,7 +23,7 @@ export interface EntryTie {
  * what several may have is given out as when a log is read for a run ({@link EntryMatcher}). An entry without a tie is from elsewhere.
  * @param runs of the job, in the order of sending
  * @param whole gives an entry whole: asked for those that several records may have
- * @param worked what all entries say of the cycles of these runs ({@link workedCyclesOf})
+ * @param worked what all entries that were read say of the cycles of these runs, also those that are tied already
  */
 export function tieEntries(
   entries: Iterable<LoggedEntry>,
@@ -51,14 +51,6 @@ export function tieEntries(
 interface Undecided {
   readonly entry: LoggedEntry;
   readonly candidates: readonly TiedRun[];
-}
-
-/** What entries say of the cycles in which requests were worked through: of all that were read, also of those that are tied already. */
-export function workedCyclesOf(entries: Iterable<LoggedEntry>, runs: readonly TiedRun[]): WorkedCycles {
-  const worked = new WorkedCycles();
-  const all = runs.map(({ run }) => run);
-  for (const entry of entries) worked.note(all, entry);
-  return worked;
 }
 
 interface Known {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/core/logs/answer';
 import { loggedEntry } from '../../../../src/core/logs/list/loggedEntry';
 import type { TiedRun } from '../../../../src/core/logs/list/tieEntries';
-import { tieEntries, workedCyclesOf } from '../../../../src/core/logs/list/tieEntries';
+import { tieEntries } from '../../../../src/core/logs/list/tieEntries';
 import type { LogEntry } from '../../../../src/core/logs/logEntry';
 import { Run } from '../../../../src/core/run/run';
 import type { EntryFacts } from '../../../support/logEntries';
 import { logEntry } from '../../../support/logEntries';
+import { workedCyclesOf } from '../../../support/workedCyclesOf';
 import { planOf } from '../../../support/planText';
 
 const time = (minute: number): string => `2026-11-30T08:${String(minute).padStart(2, '0')}:00Z`;
