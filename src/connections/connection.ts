@@ -34,6 +34,8 @@ export interface Connection {
   readonly predictsAtOnce?: boolean;
   /** What would become of people. Absent where the connection cannot say. */
   predict?(people: readonly JsonObject[], options?: PredictOptions): Promise<PredictedPeople>;
+  /** The schema of its job as it was read last, as text. Absent or `undefined` while nobody has read it. */
+  jobSchema?(): string | undefined;
 }
 
 /** How something is predicted: what it takes is read first where it is not here. */

@@ -64,6 +64,12 @@ export class LocalSandbox {
     return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
   }
 
+  /** The schema of the job that bulk requests go to; `undefined` while none runs. */
+  jobSchema(): string | undefined {
+    const schema = this.#running?.sandbox.jobSchema();
+    return schema === undefined ? undefined : JSON.stringify(schema, null, 2);
+  }
+
   /** The sandbox that runs; starts one, in the calm scenario, if none does. */
   start(): Promise<RunningSandbox> {
     return (this.#starting ??= this.#start());

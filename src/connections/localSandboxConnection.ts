@@ -37,6 +37,7 @@ export function localSandboxConnection(
       return sandbox.endpoint;
     },
     predict: (people) => sandbox.predict(people),
+    jobSchema: () => sandbox.jobSchema(),
     async open(options) {
       const file = await start();
       const { connectSandbox, sandboxTarget } = await import('./connectSandbox');

@@ -46,6 +46,7 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
       predictor = await loading;
       return predictor.predict(people, options);
     },
+    jobSchema: () => predictor?.schema,
   };
 }
 

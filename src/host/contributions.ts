@@ -96,6 +96,7 @@ export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 export const runsFilteredKey = 'entraInbound.runsFiltered';
 export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
+  followsCursor: 'entraInbound.preview.followCursor',
   problemLevels: 'entraInbound.problems.levels',
   examinedRecords: 'entraInbound.mapping.examinedRecords',
   maxRecords: 'entraInbound.extract.maxRecords',

@@ -17,6 +17,8 @@ type RecordValuesSetting = 'on' | 'onDemand' | 'off';
 /** The settings, all of them, with their defaults. */
 export interface Settings {
   readonly recordValues: RecordValuesSetting;
+  /** Whether the cursor in an extract and the record of its preview go together. */
+  readonly followsCursor: boolean;
   /** By the code of the problem: the user's, raised by the workspace's. */
   readonly problemLevels: ProblemLevels;
   readonly problemLevelsBySource: LevelsBySource;
@@ -85,6 +87,7 @@ function read(): Settings {
   const defaultDomain = typeof domain === 'string' ? domainName(domain) : undefined;
   return {
     recordValues: RECORD_VALUES.includes(values) ? (values as RecordValuesSetting) : 'on',
+    followsCursor: configuration.get<unknown>(settingIds.followsCursor) !== false,
     problemLevels: raisedLevels(levels.own, levels.demanded),
     problemLevelsBySource: levels,
     examinedRecords: countOf(records) ?? 1_000_000,

@@ -1,12 +1,17 @@
+import { problemKindOf } from '../core/catalogue/problemKinds';
 import type { CompiledMapping } from '../core/convert/compileMapping';
 import type { RuleOutcome } from '../core/convert/compileRule';
 import type { ConvertedRecord, ReadRecord } from '../core/convert/recordConverter';
+import type { ValueOrigin } from '../core/convert/valueOrigins';
 import { valueOrigins } from '../core/convert/valueOrigins';
 import type { ExtractHeader } from '../core/csv/extractEvent';
+import { extractProblems } from '../core/csv/extractProblemKinds';
 import type { RecordProblem } from '../core/problems/problem';
 import { textOf } from '../core/run/textOf';
+import type { Span } from '../core/text/span';
 import { layOut } from './layOut';
-import type { CellTrace, PreviewDetail, PreviewRow, Remark, RuleTrace } from './previewState';
+import { operationSpans } from './operationSpans';
+import type { CellTrace, PreviewDetail, PreviewRow, RecordRemark, RuleTrace } from './previewState';
 
 /**
  * A record in the list. One that becomes no operation is still known by as much of its id and name as its rules give.
@@ -30,26 +35,33 @@ export function previewRow(converted: ConvertedRecord, mapping: CompiledMapping,
 
 const EXCLUDED = { where: 'excluded by a condition', IgnoreObjectFlow: 'excluded by IgnoreObjectFlow' } as const;
 
+/** A mapping, ready for an extract, and its text. */
+export interface ShownMapping {
+  readonly compiled: CompiledMapping;
+  readonly text: string;
+}
+
 /** Everything about one record: each cell and what it goes into, each rule and what it gives, and the operation. */
 export function previewDetail(
   row: PreviewRow,
   { cells, number }: ReadRecord['record'],
   { columns }: ExtractHeader,
-  mapping: CompiledMapping,
+  mapping: ShownMapping,
   converted: ConvertedRecord,
 ): PreviewDetail {
-  const rules = valueOrigins({ cells, number }, columns, mapping).map(({ rule, outcome }) => ({
-    ...traceOf(outcome),
-    path: rule.label,
-    columns: rule.columns,
-    rule: rule.resolved.rule.span.start,
-  }));
+  const origins = valueOrigins({ cells, number }, columns, mapping.compiled);
+  // As its request has it, set out on lines for reading
+  const operation = converted.kind === 'operation' ? layOut(converted.operation.text) : '';
+  const spans = operationSpans(
+    operation,
+    origins.map(({ rule }) => rule.resolved.path),
+  );
+  const rules = origins.map((origin, index) => ruleTrace(origin, mapping.text, spans[index]));
   return {
     row,
     cells: columns.map((column, index) => cellTrace(column, cells[index] ?? '', rules)),
     rules,
-    // As its request has it, set out on lines for reading
-    operation: converted.kind === 'operation' ? layOut(converted.operation.text) : '',
+    operation,
     problems: converted.kind === 'refused' ? converted.problems.map((problem) => remarkOn(problem, rules)) : [],
   };
 }
@@ -64,17 +76,40 @@ export function plainDetail(
   { columns }: ExtractHeader,
   problem: RecordProblem | undefined,
 ): PreviewDetail {
+  const isCounted = problem?.code === extractProblems.fieldCount.code;
+  const missing = isCounted ? columns.slice(cells.length) : [];
   return {
     row,
-    cells: cells.map((value, index) => cellTrace(columns[index] ?? `cell ${index + 1}`, value, [])),
+    cells: [
+      ...cells.map((value, index) => plainCell(value, index, columns)),
+      ...missing.map((column) => ({ column, value: '', paths: [], fault: 'missing' as const })),
+    ],
     rules: [],
     operation: '',
     problems: problem === undefined ? [] : [remarkOn(problem, [])],
   };
 }
 
+function plainCell(value: string, index: number, columns: readonly string[]): CellTrace {
+  const column = columns[index];
+  if (column === undefined) return { column: `cell ${index + 1}`, value, paths: [], fault: 'extra' };
+  return { column, value, paths: [] };
+}
+
 function cellTrace(column: string, value: string, rules: readonly RuleTrace[]): CellTrace {
   return { column, value, paths: rules.filter((rule) => rule.columns.includes(column)).map((rule) => rule.path) };
+}
+
+function ruleTrace({ rule, outcome }: ValueOrigin, mapping: string, span: Span | undefined): RuleTrace {
+  const { expression, rule: written } = rule.resolved;
+  return {
+    ...traceOf(outcome),
+    path: rule.label,
+    expression: mapping.slice(expression.span.start, expression.span.end),
+    columns: rule.columns,
+    rule: written.span.start,
+    ...(span === undefined ? {} : { span }),
+  };
 }
 
 function traceOf(outcome: RuleOutcome): Pick<RuleTrace, 'result' | 'text'> {
@@ -91,7 +126,14 @@ function traceOf(outcome: RuleOutcome): Pick<RuleTrace, 'result' | 'text'> {
 }
 
 /** A problem of a rule concerns the cells that the rule reads. */
-function remarkOn({ message, column, path, value }: RecordProblem, rules: readonly RuleTrace[]): Remark {
-  const columns = column === undefined ? (rules.find((rule) => rule.path === path)?.columns ?? []) : [column];
-  return { text: message, columns, ...(value === undefined ? {} : { value }) };
+function remarkOn({ code, message, column, path, value }: RecordProblem, rules: readonly RuleTrace[]): RecordRemark {
+  const rule = path === undefined ? -1 : rules.findIndex((own) => own.path === path);
+  return {
+    code,
+    text: message,
+    remedy: problemKindOf(code)?.remedy ?? '',
+    columns: column === undefined ? (rules[rule]?.columns ?? []) : [column],
+    ...(rule < 0 ? {} : { rule }),
+    ...(value === undefined ? {} : { value }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { RecordState } from '../core/run/recordState';
 import { RECORD_STATES } from '../core/run/recordState';
+import type { Span } from '../core/text/span';
 
 /** Something to be said, with the place in the extract that it is about. */
 export interface Remark {
@@ -12,6 +13,15 @@ export interface Remark {
   readonly value?: string;
   /** Nothing is sent because of it. */
   readonly isError?: true;
+}
+
+/** What keeps a record from being sent. */
+export interface RecordRemark extends Remark {
+  readonly code: string;
+  /** What to do, in whole sentences; empty where the text says it. */
+  readonly remedy: string;
+  /** The number of the rule that it arose at. */
+  readonly rule?: number;
 }
 
 /** What a record is shown as: before sending what becomes of it, afterwards its state in the run. */
@@ -35,27 +45,36 @@ export interface CellTrace {
   readonly column: string;
   readonly value: string;
   readonly paths: readonly string[];
+  /** The row has this cell beyond its columns, or ends before it. */
+  readonly fault?: 'extra' | 'missing';
 }
 
 /** A rule and what it makes of the record: a JSON text, or why there is none. */
 export interface RuleTrace {
   readonly path: string;
+  /** The right-hand side, as the mapping has it. */
+  readonly expression: string;
   readonly columns: readonly string[];
   readonly result: 'value' | 'omitted' | 'problem' | 'excluded';
   readonly text: string;
   /** Where the rule begins in the mapping's text. */
   readonly rule: number;
+  /** Where its attribute is in the text of the operation, name and value; absent where the operation has none. */
+  readonly span?: Span;
 }
 
 /** Everything about one record. */
 export interface PreviewDetail {
   readonly row: PreviewRow;
   readonly cells: readonly CellTrace[];
-  /** Empty where no rule reads the record: there is no mapping, or the row could not be cut into the columns. */
+  /**
+   * By their numbers, from 0: their places in the mapping. Empty where no rule reads the record: there is no mapping, or the
+   * row could not be cut into the columns.
+   */
   readonly rules: readonly RuleTrace[];
   /** The operation as JSON on lines; empty for a record that becomes none. */
   readonly operation: string;
-  readonly problems: readonly Remark[];
+  readonly problems: readonly RecordRemark[];
 }
 
 /** What the page shows of what would become of a person; `none` where nothing can be said. */
@@ -67,12 +86,53 @@ export type PreviewPrediction =
 
 /** What would become of a person if the record were sent now, alone. */
 export interface PredictedPerson {
-  /** Follows "Would be": `created`, `updated (3 attributes)`. */
-  readonly words: string;
+  /** `Would be created`, `No change expected`. */
+  readonly title: string;
+  readonly tone: PredictedTone;
+  /** Whether what does not change is known to stay as it is: the account is one that the job would write to. */
+  readonly isWritten: boolean;
   /** Why not what it should be, and what to do; `''` when there is nothing to explain. */
   readonly why: string;
   /** `''` for no value. */
   readonly changes: readonly { readonly attribute: string; readonly now: string; readonly then: string }[];
+}
+
+/** How a prediction is meant: as it should be, no change, something to look at, or nothing is written. */
+export type PredictedTone = 'good' | 'quiet' | 'doubt' | 'bad';
+
+/** An attribute of Entra, and what the job fills it with. */
+export interface EntraAttribute {
+  readonly name: string;
+  /** The SCIM attributes that the job reads for it. */
+  readonly sources: readonly string[];
+  /** As the job's schema has it. */
+  readonly expression: string;
+}
+
+/** What the job in use does with the attributes of a person. */
+export interface JobFlow {
+  /** Where that is known from: `the job schema of Contoso`, `the attribute mappings of a new job`. */
+  readonly source: string;
+  /** By their numbers, from 0. */
+  readonly attributes: readonly EntraAttribute[];
+}
+
+/** What the last run that holds a record did with its person. */
+export interface HappenedRemark {
+  /** `Created`, `Failed: the sign-in name is taken`. */
+  readonly title: string;
+  readonly tone: PredictedTone;
+  /** Why, and what to do; `''` where there is nothing to explain. */
+  readonly why: string;
+  /** When, and to what connection: `2 h ago, in Contoso`. */
+  readonly when: string;
+}
+
+/** Something that mends a problem of a record, asked for by its number. */
+export interface OfferedFix {
+  /** The number of the problem among those of the record, from 0. */
+  readonly problem: number;
+  readonly title: string;
 }
 
 /** What the list is narrowed down to. */

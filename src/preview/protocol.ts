@@ -1,5 +1,8 @@
 import type {
+  HappenedRemark,
+  JobFlow,
   ListRequest,
+  OfferedFix,
   PreviewDetail,
   PreviewPrediction,
   PreviewRow,
@@ -20,6 +23,13 @@ export type ToPage =
   | { readonly type: 'reveal'; readonly record: number; readonly columns: readonly string[] }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
   | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
+  /** The record that the cursor is on in the extract; absent from the list that a filter leaves, it is shown all the same. */
+  | { readonly type: 'cursor'; readonly record: number }
+  | { readonly type: 'flow'; readonly flow: JobFlow }
+  /** What the last run did with the person of the record that was selected last; without it no run holds the record. */
+  | { readonly type: 'happened'; readonly record: number; readonly happened?: HappenedRemark }
+  /** What mends the problems of that record, by number; again whenever more is known of its extract. */
+  | { readonly type: 'fixes'; readonly record: number; readonly fixes: readonly OfferedFix[] }
   | { readonly type: 'prediction'; readonly id: number; readonly prediction: PreviewPrediction }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
@@ -34,8 +44,16 @@ export type FromPage =
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
-  /** What the run did with the record's person is to be shown. */
+  /** What a rule gives is to be shown in the record's operation. */
+  | { readonly type: 'showAttribute'; readonly record: number; readonly rule: number }
+  /** The job's mapping of an attribute is to be shown, by the attribute's number in the flow that was given last. */
+  | { readonly type: 'showMapping'; readonly attribute: number }
+  /** What the last run did with the record's person is to be shown. */
   | { readonly type: 'showResult'; readonly record: number }
+  /** One of the fixes that were given last, by its place. */
+  | { readonly type: 'fix'; readonly record: number; readonly fix: number }
+  /** Somebody has chosen the record in the list: the cursor follows. */
+  | { readonly type: 'chosen'; readonly record: number; readonly line: number }
   /** The extract is to be read in the encoding that it looks like. */
   | { readonly type: 'readAs' }
   /** Another connection is to be used. */
@@ -50,7 +68,8 @@ type Members = Readonly<Record<string, unknown>>;
 /** A message of the page, or `undefined` for anything else that arrives. */
 export function parseFromPage(message: unknown): FromPage | undefined {
   if (!isObject(message)) return undefined;
-  const { type, id, record, isWanted, view, from, count, request, line, columns, offset } = message;
+  const { type, id, record, isWanted, view, from, count, request, line, columns, offset, rule, attribute, fix } =
+    message;
   switch (type) {
     case 'ready':
     case 'send':
@@ -77,6 +96,14 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       return isCount(record) ? { type, record } : undefined;
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;
+    case 'showAttribute':
+      return isCount(record) && isCount(rule) ? { type, record, rule } : undefined;
+    case 'showMapping':
+      return isCount(attribute) ? { type, attribute } : undefined;
+    case 'fix':
+      return isCount(record) && isCount(fix) ? { type, record, fix } : undefined;
+    case 'chosen':
+      return isCount(record) && isCount(line) ? { type, record, line } : undefined;
     default:
       return undefined;
   }
@@ -118,9 +145,13 @@ function isTextList(value: unknown): value is readonly string[] {
 const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'state',
   'reveal',
+  'cursor',
+  'flow',
   'rows',
   'detail',
   'prediction',
+  'happened',
+  'fixes',
   'failed',
 ]);
 

@@ -112,6 +112,8 @@ export interface Sandbox extends SandboxIdentity {
   loadUsers(text: string, format: 'json' | 'csv', flavour?: JobFlavour): UserFile;
   /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
   predict(people: readonly JsonObject[]): readonly Prediction[];
+  /** The schema of the application's job as it is now. */
+  jobSchema(): JsonObject;
   /** The accounts of a directory as a file that `loadUsers` takes. */
   writeUsers(flavour?: JobFlavour): string;
   /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
@@ -232,6 +234,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return file;
     },
     predict: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predict(people),
+    jobSchema: () => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].engine.schema.json,
     writeUsers: (flavour = 'API2AAD') => writeUsers(world.directories[flavour], flavour),
     reset() {
       resets += 1;

@@ -1,6 +1,6 @@
 import type { KeptPage } from '../preview/keptPage';
 import { parseKeptPage } from '../preview/keptPage';
-import type { PreviewDetail, PreviewPrediction, PreviewRow, PreviewState } from '../preview/previewState';
+import type { PreviewDetail, PreviewPrediction, PreviewRow } from '../preview/previewState';
 import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
 
@@ -12,6 +12,9 @@ declare function acquireVsCodeApi(): {
 
 type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' }>;
 
+/** What the host says unasked. */
+export type Said = Exclude<ToPage, { readonly id: number }>;
+
 /** The page's side of the protocol: questions with answers, and the state whenever it changes. */
 export class Editor {
   readonly #api = acquireVsCodeApi();
@@ -21,16 +24,13 @@ export class Editor {
   >();
   #lastId = 0;
 
-  constructor(onState: (state: PreviewState) => void, onReveal: (record: number, columns: readonly string[]) => void) {
+  /** @param onSaid called with what the host says unasked */
+  constructor(onSaid: (message: Said) => void) {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = parseToPage(data);
       if (message === undefined) return;
-      if (message.type === 'state') {
-        onState(message.state);
-        return;
-      }
-      if (message.type === 'reveal') {
-        onReveal(message.record, message.columns);
+      if (!('id' in message)) {
+        onSaid(message);
         return;
       }
       const waiting = this.#waiting.get(message.id);

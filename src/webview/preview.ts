@@ -11,9 +11,10 @@ import type {
   RecordFilter,
 } from '../preview/previewState';
 import { encodingTitle } from '../preview/encodingTitle';
+import type { Said } from './editor';
 import { Editor } from './editor';
 import { headView, isStopped } from './head/previewHead';
-import { detailView } from './detail/recordDetail';
+import { ChosenCard } from './detail/chosenCard';
 import { MAX_LISTED_ROWS, RecordList } from './list/recordList';
 import { Splitter } from './layout/splitter';
 import { problemView } from './remark';
@@ -33,17 +34,10 @@ let detailEdition: number | undefined;
 let marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
 let attached = false;
 
-const editor = new Editor(
-  (next) => {
-    state = next;
-    if (next.kind === 'ready') {
-      shown.take(next.content);
-      follow(next.content);
-    }
-    draw();
-  },
-  (record, columns) => void reveal(record, columns),
-);
+const editor = new Editor((message) => {
+  hear(message);
+});
+const card = new ChosenCard(editor);
 const shown = new ShownRows(editor, () => {
   draw();
 });
@@ -52,7 +46,38 @@ const splitter = new Splitter((share) => {
 });
 const { share } = editor.kept;
 if (share !== undefined) splitter.place(share);
-const list = new RecordList((record) => void select(record));
+const list = new RecordList((record) => void choose(record));
+
+function hear(message: Said): void {
+  switch (message.type) {
+    case 'state':
+      state = message.state;
+      if (state.kind === 'ready') {
+        shown.take(state.content);
+        follow(state.content);
+      }
+      draw();
+      return;
+    case 'reveal':
+      void reveal(message.record, message.columns);
+      return;
+    case 'cursor':
+      if (message.record === selected) return;
+      if (!shown.isNarrowed) shown.reveal(message.record);
+      void select(message.record);
+      return;
+    default:
+      card.hear(message);
+      draw();
+  }
+}
+
+/** Somebody has chosen the record in the list: the cursor in the extract follows. */
+async function choose(record: number): Promise<void> {
+  await select(record);
+  if (selected !== record || detail === undefined || 'failure' in detail) return;
+  editor.tell({ type: 'chosen', record, line: detail.row.line });
+}
 
 /** Records may have become other ones: the chosen one is looked at again as soon as it is read, if it is still there. */
 function follow({ edition, counts, isComplete }: PreviewContent): void {
@@ -73,7 +98,9 @@ async function reveal(record: number, columns: readonly string[]): Promise<void>
 }
 
 async function select(record: number): Promise<void> {
+  if (record !== selected) prediction = undefined;
   selected = record;
+  card.choose(record);
   const question = ++questions;
   draw();
   const answer = await editor
@@ -81,9 +108,10 @@ async function select(record: number): Promise<void> {
     .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
   if (question !== questions) return;
   detail = answer;
-  prediction = undefined;
+  const isSent = !('failure' in answer) && answer.operation !== '';
+  if (!isSent) prediction = undefined;
   draw();
-  if (!('failure' in answer) && answer.operation !== '') await predict(record, question, false);
+  if (isSent) void predict(record, question, false);
 }
 
 /** Reading a tenant takes longer than reading the extract, so the record is shown before. */
@@ -111,6 +139,7 @@ function draw(): void {
     hasStates: state.content.mapping !== '',
     isStopped: isStopped(state.content),
   });
+  card.drawn();
 }
 
 function page(current: PreviewState): TemplateResult {
@@ -128,9 +157,7 @@ function page(current: PreviewState): TemplateResult {
         <main class="panes">
           <section class="records" aria-label="Records">${list.element}${unlisted(current.content)}</section>
           ${splitter.element}
-          <section class="detail" aria-label="The chosen record" aria-live="polite">
-            ${chosen(current.content, current.run !== undefined)}
-          </section>
+          <section class="detail" aria-label="The chosen record" aria-live="polite">${chosen(current.content)}</section>
         </main>`;
   }
 }
@@ -160,25 +187,17 @@ function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {
     : html`<p class="quiet more">${formatCount(count)} more records are converted and sent, but not listed here.</p>`;
 }
 
-function chosen({ mapping }: PreviewContent, isSent: boolean): TemplateResult | typeof nothing {
+function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
   if (selected === undefined || detail === undefined) return nothing;
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
   const { record } = detail.row;
   if (record !== selected) return nothing;
-  return detailView(detail, {
+  return card.view(detail, {
     hasMapping: mapping !== '',
     marked: new Set(marked?.record === selected ? marked.columns : []),
     showCells,
-    showRule: (offset) => {
-      editor.tell({ type: 'showRule', offset });
-    },
     prediction,
     predict: () => void predict(record, questions, true),
-    ...(isSent && {
-      showResult: () => {
-        editor.tell({ type: 'showResult', record });
-      },
-    }),
   });
 }
 

@@ -46,11 +46,11 @@ export class ConversionNotes {
   }
 
   /** Of a conversion, whose records are noted by themselves. */
-  take(event: RequestsEvent, { model }: LoadedMapping): void {
+  take(event: RequestsEvent, loaded: LoadedMapping): void {
     switch (event.kind) {
       case 'header': {
         const requestOf = (record: number) => this.#states.requestOf(record) ?? this.counts.batches + 1;
-        this.#begin(event.header, convertedRows(event.mapping, model, event.header, requestOf));
+        this.#begin(event.header, convertedRows(event.mapping, loaded, event.header, requestOf));
         return;
       }
       case 'requests':

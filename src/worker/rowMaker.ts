@@ -1,6 +1,7 @@
 import type { CompiledMapping } from '../core/convert/compileMapping';
 import { RecordConverter } from '../core/convert/recordConverter';
 import type { ExtractHeader } from '../core/csv/extractEvent';
+import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { MappingModel } from '../core/mapping/model/model';
 import { textOf } from '../core/run/textOf';
 import type { IndexedRow } from '../extract/index/indexedRow';
@@ -36,7 +37,7 @@ export interface RowMaker {
 /** @param requestOf the number of the request that a record goes in */
 export function convertedRows(
   mapping: CompiledMapping,
-  model: MappingModel,
+  { model, parsed: { text } }: LoadedMapping,
   header: ExtractHeader,
   requestOf: (record: number) => number,
 ): RowMaker {
@@ -50,7 +51,7 @@ export function convertedRows(
       const [converted] = read.problem === undefined ? converter.convert([read]) : [];
       return converted === undefined
         ? plainDetail(row, read.record.cells, header, read.problem)
-        : previewDetail(row, read.record, header, mapping, converted);
+        : previewDetail(row, read.record, header, { compiled: mapping, text }, converted);
     },
     named: {
       names: (cells, number) => NAMES.map((attribute) => textOf(attribute, { cells, number }, mapping) ?? ''),

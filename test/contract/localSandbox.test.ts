@@ -70,6 +70,7 @@ describe('the sandbox of this process, as a connection', () => {
     const before = await connection.predict?.([person('1')]);
     expect([before?.accounts, before?.predictions.map(({ outcome }) => outcome)]).toEqual([0, ['created']]);
     expect(sandbox.running).toBeUndefined();
+    expect(connection.jobSchema?.()).toBeUndefined();
     const { powers } = await connection.open();
     const { sandbox: tenant } = (await powers?.start()) ?? {};
     tenant?.loadUsers(
@@ -78,6 +79,7 @@ describe('the sandbox of this process, as a connection', () => {
     );
     const after = await connection.predict?.([person('1')]);
     expect([after?.accounts, after?.predictions.map(({ outcome }) => outcome)]).toEqual([1, ['updated']]);
+    expect(JSON.parse(connection.jobSchema?.() ?? '')).toEqual(tenant?.jobSchema());
   });
 
   it('says why nothing happens, from when a scenario stops the job until another lets it go on', async () => {

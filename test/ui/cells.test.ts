@@ -46,7 +46,7 @@ describe('from a record to its cells', () => {
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
     const preview = workbench.webview();
     await preview.locator('.row', { hasText: 'Reeba Abbot' }).click();
-    await preview.locator('.trace td.cell', { hasText: 'reeba.abbot' }).first().click();
+    await preview.locator('.trace .cell', { hasText: 'reeba.abbot' }).first().click();
     await eventually(cursor).toBe('Ln 3, Col 24');
     // The preview is still there
     await preview.locator('.who h2', { hasText: 'Reeba Abbot' }).waitFor();

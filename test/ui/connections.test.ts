@@ -159,10 +159,12 @@ describe('connections to a tenant', () => {
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('abbot');
     await page.locator('.row', { hasText: 'Reeba Abbot' }).click();
     await eventually(() => page.locator('.who h2').textContent()).toBe('Reeba Abbot');
-    await page.getByText('What would Entra do? (signs in to Contoso)').waitFor();
+    await page.getByText('Predict (signs in to Contoso)').waitFor();
     expect(proxy.ledger.lines).toEqual([]);
-    await page.getByText('What would Entra do? (signs in to Contoso)').click();
-    await eventually(() => page.locator('.predicted').innerText()).toContain('created (15 attributes) in Contoso');
+    await page.getByText('Predict (signs in to Contoso)').click();
+    await eventually(() => page.locator('.effect').innerText()).toContain(
+      'Would be created (15 attributes) in Contoso',
+    );
     await vscode().screenshots('connection-predicted-record');
     expect(new Set(proxy.ledger.lines)).toEqual(new Set(['GET graph.microsoft.com/v1.0/users 200']));
     expect(proxy.sandbox.staged).toBe(0);

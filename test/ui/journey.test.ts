@@ -22,11 +22,11 @@ describe('from the extract to the log entries', () => {
     await eventually(() => page.locator('.row').count()).toBeLessThan(10);
     await page.locator('.row', { hasText: 'Reeba Abbot' }).click();
     await eventually(() => page.locator('.who h2').textContent()).toBe('Reeba Abbot');
-    const trace = page.locator('.trace tr', { hasText: 'UserID' });
-    expect(await trace.textContent()).toContain('"reeba.abbot@contoso.com"');
+    const trace = page.locator('.values tr', { hasText: 'UserID' });
+    expect(await trace.first().textContent()).toContain('reeba.abbot@contoso.com');
     expect(await page.locator('.operation').textContent()).toContain('"externalId": "C10589"');
     // Nothing is predicted while no sandbox runs
-    expect(await page.locator('.predicted').count()).toBe(0);
+    expect(await page.locator('.effect').count()).toBe(0);
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('');
     await eventually(() => page.locator('.row').count()).toBeGreaterThan(20);
     await workbench.idle();
@@ -138,7 +138,7 @@ describe('from the extract to the log entries', () => {
     const preview = workbench.webview();
     await preview.getByRole('textbox', { name: 'Name, id or line' }).fill('C12002');
     await preview.locator('.row', { hasText: 'C12002' }).first().click();
-    await preview.getByRole('button', { name: 'What happened' }).click();
+    await preview.getByRole('button', { name: 'Show in Runs' }).click();
     await page.locator('.tab.active', { hasText: 'C12002' }).waitFor();
     await page.locator('.tab.active', { hasText: 'failed.md' }).waitFor();
     await vscode().screenshots('preview-to-entry');
@@ -153,10 +153,10 @@ describe('from the extract to the log entries', () => {
     const search = preview.getByRole('textbox', { name: 'Name, id or line' });
     await search.fill('C10589');
     await preview.locator('.row', { hasText: 'Reeba Abbot' }).click();
-    await eventually(() => preview.locator('.predicted').textContent()).toContain('Would be: left as it is');
+    await eventually(() => preview.locator('.effects').textContent()).toContain('No change expected');
     await search.fill('C12002');
     await preview.locator('.row', { hasText: 'C12002' }).click();
-    await eventually(() => preview.locator('.predicted').textContent()).toContain('Would be: refused by the service');
+    await eventually(() => preview.locator('.effects').textContent()).toContain('Would be refused by Entra');
     await workbench.idle();
     await vscode().screenshots('preview-predicted');
     await search.fill('');

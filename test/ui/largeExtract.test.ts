@@ -81,7 +81,7 @@ describe('an extract of 300 MB', () => {
       const send = page.locator('vscode-button', { hasText: 'Send to Sandbox Tenant' });
       expect(await send.getAttribute('disabled')).not.toBeNull();
       const early = await page.locator('.title').innerText();
-      await page.locator('.trace').getByText('UserID').waitFor();
+      await page.locator('.values').getByText('UserID').first().waitFor();
       await eventually(() => page.locator('.title').innerText()).not.toBe(early);
       await vscode().screenshot('large-reading');
 
@@ -131,7 +131,7 @@ describe('an extract of 300 MB', () => {
       );
       await eventually(() => editor.locator('.who h2').textContent()).toBe('Reeba Abbot');
       // There is no text to select in: the cell is marked
-      await editor.locator('.trace td.cell', { hasText: 'reeba.abbot' }).first().click();
+      await editor.locator('.trace .cell', { hasText: 'reeba.abbot' }).first().click();
       await eventually(() => editor.locator('.marked th').allTextContents()).toEqual([
         expect.stringContaining('UserID'),
       ]);
@@ -150,10 +150,14 @@ describe('an extract of 300 MB', () => {
     await editor.getByText('3 records (tab, utf-8)').waitFor();
     expect(await editor.locator('.row').allInnerTexts()).toHaveLength(3);
     await editor.locator('.row', { hasText: 'Ana Silva' }).click();
-    await eventually(() => editor.locator('.trace td .value').allTextContents()).toEqual(['1', 'Ana Silva', 'a\tb\nc']);
+    await eventually(() => editor.locator('.trace td').allTextContents()).toEqual(['1', 'Ana Silva', 'a\\tb↵\nc']);
     // A row that is refused has its own cells
     await editor.locator('.row', { hasText: 'A row that cannot be read' }).click();
-    await eventually(() => editor.locator('.trace td .value').allTextContents()).toEqual(['2', 'Bob']);
+    await eventually(() => editor.locator('.trace td').allTextContents()).toEqual([
+      '2',
+      'Bob',
+      'missing: the row ends before it',
+    ]);
     expect(await editor.locator('.problem').textContent()).toContain('2 cells where the header has 3 columns');
     expect(await editor.getByRole('button', { name: 'Send to Sandbox Tenant' }).count()).toBe(0);
     await page.mouse.move(0, 0);

@@ -13,6 +13,8 @@ import { ifPermitted } from './ifPermitted';
 export interface JobRules {
   readonly job: CompiledJob;
   readonly domains: Domains;
+  /** The job's schema as it was read; absent where that is not permitted. */
+  readonly schema?: string;
   /** What the tenant does not permit to be read, and what is done without it. */
   readonly notes: readonly string[];
 }
@@ -26,7 +28,7 @@ export async function readJobRules(tenant: Tenant, signal?: AbortSignal): Promis
   const job = compileJob(read, flavourOf(read));
   const domains =
     (await ifPermitted(tenant.readDomains(signal), notes, WITHOUT_DOMAINS)) ?? (await seenDomains(tenant, signal));
-  return { job, domains, notes };
+  return { job, domains, notes, ...(schema !== undefined && { schema }) };
 }
 
 const WITHOUT_SCHEMA = 'The schema that a new job starts with is used instead.';

@@ -23,6 +23,7 @@ export class TenantPredictor {
   readonly #listeners = new Set<(wait: ReadWait) => void>();
   #known: Promise<Known> | undefined;
   #readAt = -Infinity;
+  #schema: string | undefined;
 
   constructor(open: (options: OpenOptions) => Promise<OpenedConnection>, clock: Pick<Clock, 'now'>) {
     this.#open = open;
@@ -32,6 +33,11 @@ export class TenantPredictor {
   /** Whether it has signed in: nobody is asked anything then. */
   get isSignedIn(): boolean {
     return this.#known !== undefined;
+  }
+
+  /** The job's schema as it was read last. */
+  get schema(): string | undefined {
+    return this.#schema;
   }
 
   /** Throws a `TenantError`. */
@@ -62,7 +68,9 @@ export class TenantPredictor {
     const before = await this.#known?.catch(() => undefined);
     const opened = before?.opened ?? (await this.#open({ onWait: (wait) => this.#tell(wait) }));
     try {
-      return { opened, rules: await readJobRules(opened.tenant) };
+      const rules = await readJobRules(opened.tenant);
+      this.#schema = rules.schema;
+      return { opened, rules };
     } catch (error) {
       await opened.close();
       throw error;

@@ -1,6 +1,6 @@
 import type { Connection } from '../../connections/connection';
 import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
-import { predictedPerson } from '../../preview/predictedPerson';
+import { predictedPerson, unpredictedPerson } from '../../preview/predictedPerson';
 import type { PreviewDetail, PreviewPrediction } from '../../preview/previewState';
 import { TenantError } from '../../tenant/errors';
 
@@ -22,17 +22,13 @@ export async function predictPerson(
   try {
     const { predictions, notes = [] } = await connection.predict([resource], { signal });
     const [prediction] = predictions;
-    const person = prediction === undefined ? unknown(notes) : predictedPerson(prediction);
+    const person = prediction === undefined ? unpredictedPerson(notes.join(' ')) : predictedPerson(prediction);
     return { kind: 'known', connection: name, person };
   } catch (error) {
     if (!(error instanceof TenantError)) throw error;
     if (signal.aborted) return NONE;
-    return { kind: 'known', connection: name, person: unknown([error.message, error.remedy]) };
+    return { kind: 'known', connection: name, person: unpredictedPerson(`${error.message} ${error.remedy}`.trim()) };
   }
-}
-
-function unknown(why: readonly string[]): Extract<PreviewPrediction, { readonly kind: 'known' }>['person'] {
-  return { words: 'unknown', why: why.join(' '), changes: [] };
 }
 
 function resourceOf(operation: string) {

@@ -1,5 +1,5 @@
 import type { Event, Uri, WebviewPanel } from 'vscode';
-import { commands, Disposable, EventEmitter, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter } from 'vscode';
 import type { PreviewRun, PreviewState } from '../../preview/previewState';
 import type { FromPage, ToPage } from '../../preview/protocol';
 import { parseFromPage } from '../../preview/protocol';
@@ -7,20 +7,19 @@ import { notePicked } from '../documents/knownFiles';
 import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
 import { latest } from '../latest';
-import { showPerson } from '../runs/showPerson';
 import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { showCells } from '../extracts/showCells';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
-import { showText } from '../showText';
 import { followChanges } from './followChanges';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
 import { previewedRun } from './previewedRun';
+import { RecordCard } from './recordCard';
 
 /** Milliseconds between two looks at how a run gets on. */
 const RUN_PACE = 250;
@@ -37,6 +36,7 @@ export class PreviewPanel implements Disposable {
   /** Whether it is the editor of the extract, and not a preview beside. */
   readonly #isEditor: boolean;
   readonly #reading: PreviewReading;
+  readonly #card: RecordCard;
   readonly #disposed = new EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [];
   #state: PreviewState;
@@ -57,12 +57,20 @@ export class PreviewPanel implements Disposable {
     this.#mapping = mapping;
     this.#reading = new PreviewReading(services, `preview ${++panels}`);
     this.#state = { kind: 'loading', extract: fileName(extract) };
+    this.#card = new RecordCard(services, {
+      extract,
+      reading: this.#reading,
+      mapping: () => this.#mapping,
+      run: () => this.#run,
+      send: (message) => this.#send(message),
+    });
     this.#isEditor = panel !== undefined;
     const page = createPreviewPage(services.extensionUri, fileName(extract), panel);
     this.#panel = page.panel;
     const ran = latest(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
     this.#disposables.push(
       ran,
+      this.#card,
       ...followChanges(services, extract, () => this.#mapping, {
         edited: () => void this.#convert(),
         ran: (run) => {
@@ -169,6 +177,7 @@ export class PreviewPanel implements Disposable {
       case 'ready':
         await this.#reading.showAll();
         this.#post();
+        this.#card.start();
         if (this.#revealed !== undefined) this.#send(this.#revealed);
         return;
       case 'rows':
@@ -180,7 +189,7 @@ export class PreviewPanel implements Disposable {
       case 'select':
         // The mapping beside it shows this record's values
         if (this.#mapping !== undefined) this.#services.mappings.records.choose(this.#extract, request.record);
-        this.#send(await detailAnswer(this.#reading, request));
+        await this.#select(request);
         return;
       case 'predict':
         await this.#predict(request);
@@ -191,17 +200,6 @@ export class PreviewPanel implements Disposable {
           encoding: this.#reading.chosenEncoding,
         });
         return;
-      case 'showResult': {
-        const person = this.#run?.run.account.records.at(request.record - 1);
-        if (this.#run !== undefined && person !== undefined) await showPerson(this.#services, this.#run.id, person);
-        return;
-      }
-      case 'showRule': {
-        if (this.#mapping === undefined) return;
-        const document = await workspace.openTextDocument(this.#mapping);
-        await showText(document, [document.lineAt(document.positionAt(request.offset)).range]);
-        return;
-      }
       case 'readAs':
         await this.#readAsOffered();
         return;
@@ -211,7 +209,16 @@ export class PreviewPanel implements Disposable {
       case 'send':
         if (this.#mapping === undefined) return;
         await this.#sendShown(this.#mapping);
+        return;
+      default:
+        await this.#card.answer(request);
     }
+  }
+
+  async #select(request: Extract<FromPage, { readonly type: 'select' }>): Promise<void> {
+    const answer = await detailAnswer(this.#reading, request);
+    this.#send(answer);
+    if (answer.type === 'detail') await this.#card.show(answer.detail);
   }
 
   async #readAsOffered(): Promise<void> {
@@ -228,6 +235,7 @@ export class PreviewPanel implements Disposable {
     this.#predicting = stop;
     const { active } = this.#services.connections;
     this.#send(await predictionAnswer(this.#reading, request, active, stop.signal));
+    this.#card.renewFlow();
   }
 
   async #sendShown(mapping: Uri): Promise<void> {

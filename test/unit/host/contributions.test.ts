@@ -49,6 +49,7 @@ const OF_GUARDS = Object.values(guardSettingIds);
 /** Settings that a trusted workspace may have; of levels and limits it can only make some stricter. */
 const OF_A_TRUSTED_WORKSPACE: readonly string[] = [
   settingIds.recordValues,
+  settingIds.followsCursor,
   settingIds.defaultDomain,
   settingIds.problemLevels,
   ...OF_GUARDS,

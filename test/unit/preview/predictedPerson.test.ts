@@ -22,24 +22,26 @@ describe('predictedPerson', () => {
   };
 
   it.each([
-    ['left as it is', {}, same, []],
-    ['updated (1 attribute)', { title: 'Head' }, same, [['jobTitle', '', 'Head']]],
-    ['disabled (1 attribute)', { active: false }, same, [['accountEnabled', 'True', 'False']]],
-  ])('says that somebody would be %s', (words, record, account, changes) => {
+    ['No change expected', 'quiet', {}, same, []],
+    ['Would be updated (1 attribute)', 'good', { title: 'Head' }, same, [['jobTitle', '', 'Head']]],
+    ['Would be disabled (1 attribute)', 'doubt', { active: false }, same, [['accountEnabled', 'True', 'False']]],
+  ])('says: %s', (title, tone, record, account, changes) => {
     expect(told(record, account)).toEqual({
-      words,
+      title,
+      tone,
+      isWritten: true,
       why: '',
       changes: changes.map(([attribute, now, then]) => ({ attribute, now, then })),
     });
   });
 
   it('counts what a new account has', () => {
-    expect(told({}, {}).words).toBe('created (5 attributes)');
+    expect(told({}, {}).title).toBe('Would be created (5 attributes)');
   });
 
   it('says why somebody would be refused, and what to do', () => {
-    const { words, why, changes } = told({ userName: 'ö' }, {});
-    expect([words, changes]).toEqual(['refused by the service', []]);
+    const { title, tone, isWritten, why, changes } = told({ userName: 'ö' }, {});
+    expect([title, tone, isWritten, changes]).toEqual(['Would be refused by Entra', 'bad', false, []]);
     expect(why).toMatch(/sign-in name.+\. .+/);
   });
 });

@@ -39,7 +39,7 @@ function details(...rows: readonly (readonly string[])[]): readonly PreviewDetai
   const converted = new RecordConverter(mapping, model(), COLUMNS).convert(records.map((record) => ({ record })));
   return records.flatMap((record, index) => {
     const one = converted[index];
-    return one === undefined ? [] : [previewDetail(ROW, record, HEADER, mapping, one)];
+    return one === undefined ? [] : [previewDetail(ROW, record, HEADER, { compiled: mapping, text: MAPPING }, one)];
   });
 }
 
@@ -100,6 +100,25 @@ describe('previewDetail', () => {
     for (const { path, rule } of rules) expect(MAPPING.slice(rule, rule + path.length)).toBe(path);
   });
 
+  it('has each rule as it is written, and its attribute where the operation has it', () => {
+    const [ana] = details(ANA);
+    const { rules = [], operation = '' } = ana ?? {};
+    const places = rules.map(({ expression, span }) => [
+      expression,
+      span === undefined ? undefined : operation.slice(span.start, span.end),
+    ]);
+    expect(places).toEqual([
+      ['[Id]', '"externalId": "1"'],
+      ['Join("@", [Id], "contoso.com")', '"userName": "1@contoso.com"'],
+      ['[Name]', '"displayName": "Ana"'],
+      ['[Name]', '"nickName": "Ana"'],
+      ['IIF([Name] = "Ghost", IgnoreObjectFlow, [Name])', '"title": "Ana"'],
+      ['[Active]', '"active": true'],
+      ['"Employee"', '"userType": "Employee"'],
+      ['[Salary]', '"salary": 1.50'],
+    ]);
+  });
+
   it('shows the operation of that record, digit for digit as it is sent', () => {
     const all = details(ANA, ['2', 'Bob', 'false', '2', ''], ['3', 'Cleo', 'true', '3', '']);
     expect(all.map(({ operation }) => (JSON.parse(operation) as { bulkId: string }).bulkId)).toEqual([
@@ -115,7 +134,16 @@ describe('previewDetail', () => {
     const [ana] = details(['1', 'Ana', 'on leave', '1', '']);
     expect(ana).toMatchObject({
       operation: '',
-      problems: [{ text: textLike(/^active: /), columns: ['Active'], value: 'on leave' }],
+      problems: [
+        {
+          code: 'value.bool.unknown',
+          text: textLike(/^active: /),
+          remedy: textWith('Switch'),
+          columns: ['Active'],
+          rule: 5,
+          value: 'on leave',
+        },
+      ],
     });
     expect(ana?.rules.find(({ path }) => path === 'active')).toMatchObject({ result: 'problem' });
   });
@@ -132,30 +160,45 @@ describe('previewDetail', () => {
 });
 
 describe('plainDetail', () => {
-  it.each([
-    [
-      ['1', 'Ana'],
-      ['Id', 'Name'],
-    ],
-    [
-      ['1', 'Ana', 'true', '1', 'x', 'y', 'z'],
-      [...COLUMNS, 'cell 6', 'cell 7'],
-    ],
-    [[], []],
-  ])('shows the cells %j that a row has, by the columns %j', (cells, columns) => {
-    const problem = {
-      code: codeOf('csv.row.field-count'),
-      severity: 'row',
-      message: 'Too few or too many.',
-      line: 2,
-    } as const;
-    expect(plainDetail(ROW, cells, HEADER, problem)).toEqual({
+  const problem = {
+    code: codeOf('csv.row.field-count'),
+    severity: 'row',
+    message: 'Too few or too many.',
+    line: 2,
+  } as const;
+
+  function cellsOf(cells: readonly string[], of: typeof problem | undefined) {
+    return plainDetail(ROW, cells, HEADER, of).cells.map(({ column, value, fault }) => [column, value, fault]);
+  }
+
+  it('shows a row that is too short up to where it ends', () => {
+    expect(cellsOf(['1', 'Ana'], problem)).toEqual([
+      ['Id', '1', undefined],
+      ['Name', 'Ana', undefined],
+      ['Active', '', 'missing'],
+      ['Salary', '', 'missing'],
+      ['Unused', '', 'missing'],
+    ]);
+    expect(cellsOf([], problem).map(([, , fault]) => fault)).toEqual(COLUMNS.map(() => 'missing'));
+  });
+
+  it('names cells beyond the columns by their number', () => {
+    expect(cellsOf(['1', 'Ana', 'true', '1', 'x', 'y', 'z'], problem).slice(4)).toEqual([
+      ['Unused', 'x', undefined],
+      ['cell 6', 'y', 'extra'],
+      ['cell 7', 'z', 'extra'],
+    ]);
+  });
+
+  it('says what is wrong, and nothing is missing of a row that cannot be read for another reason', () => {
+    expect(plainDetail(ROW, ['1'], HEADER, problem)).toMatchObject({
       row: ROW,
-      cells: cells.map((value, index) => ({ column: columns[index], value, paths: [] })),
       rules: [],
       operation: '',
-      problems: [{ text: 'Too few or too many.', columns: [] }],
+      problems: [{ code: 'csv.row.field-count', text: 'Too few or too many.', columns: [] }],
     });
-    expect(plainDetail(ROW, cells, HEADER, undefined).problems).toEqual([]);
+    expect(plainDetail(ROW, ['1'], HEADER, undefined)).toMatchObject({ cells: [{ column: 'Id' }], problems: [] });
+    const quoted = { ...problem, code: codeOf('csv.quote.text-after') };
+    expect(plainDetail(ROW, ['1'], HEADER, quoted).cells).toEqual([{ column: 'Id', value: '1', paths: [] }]);
   });
 });

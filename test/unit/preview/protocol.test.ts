@@ -10,6 +10,11 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   rows: ['id', 'view', 'from', 'count'],
   showCells: ['line', 'columns'],
   showRule: ['offset'],
+  showAttribute: ['record', 'rule'],
+  showMapping: ['attribute'],
+  showResult: ['record'],
+  fix: ['record', 'fix'],
+  chosen: ['record', 'line'],
 };
 
 function isWellFormed(message: unknown): boolean {
@@ -48,6 +53,9 @@ const message = fc.oneof(
         from: number,
         count: fc.oneof(fc.integer({ min: -9, max: MAX_ROWS_A_MESSAGE }), fc.constantFrom(1.5, '1', null)),
         offset: number,
+        rule: number,
+        attribute: number,
+        fix: number,
         line: number,
         columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
         more: fc.anything(),
@@ -109,6 +117,18 @@ describe('parseFromPage', () => {
     ],
     [{ type: 'showResult', record: -1 }, undefined],
     [{ type: 'showResult' }, undefined],
+    [
+      { type: 'fix', record: 3, fix: 0, command: 'workbench.action.quit' },
+      { type: 'fix', record: 3, fix: 0 },
+    ],
+    [{ type: 'fix', record: 3, fix: 'workbench.action.quit' }, undefined],
+    [
+      { type: 'showMapping', attribute: 0, uri: 'file:///elsewhere' },
+      { type: 'showMapping', attribute: 0 },
+    ],
+    [{ type: 'showMapping', attribute: 'file:///elsewhere' }, undefined],
+    [{ type: 'showAttribute', record: 3, rule: -1 }, undefined],
+    [{ type: 'chosen', record: 3, line: NaN }, undefined],
     [{ type: 'showRule', offset: 1.5 }, undefined],
     [{ type: 'showRule', offset: '3' }, undefined],
     [

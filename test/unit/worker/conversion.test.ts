@@ -208,7 +208,7 @@ describe('a conversion that is shown', () => {
       const detail = await conversion.detail(record);
       const { cells, rules, operation, problems } = detail ?? { cells: [], rules: [], operation: '', problems: [] };
       return [
-        cells.map(({ column, value }) => `${column}=${value}`).join(),
+        cells.map(({ column, value, fault = '' }) => `${column}=${value}${fault}`).join(),
         rules.length,
         operation === '' ? '' : (JSON.parse(operation) as { bulkId: string }).bulkId,
         problems.map(({ columns }) => columns.join()),
@@ -218,7 +218,7 @@ describe('a conversion that is shown', () => {
     expect(await shown(7)).toEqual(['Id=p7,Name=Person 7,Active=perhaps,Kind=employee', 5, '', ['Active']]);
     expect(await shown(5)).toEqual(['Id=p5,Name=Person 5,Active=true,Kind=intern', 5, '', []]);
     // No rule has read it
-    expect(await shown(100)).toEqual(['Id=p100,Name=sh"ort', 0, '', ['']]);
+    expect(await shown(100)).toEqual(['Id=p100,Name=sh"ort,Active=missing,Kind=missing', 0, '', ['']]);
     expect(await conversion.detail(301)).toBeUndefined();
   });
 
@@ -312,6 +312,8 @@ describe('a conversion that is shown', () => {
     expect((await conversion.detail(100))?.cells).toEqual([
       { column: 'Id', value: 'p100', paths: [] },
       { column: 'Name', value: 'sh"ort', paths: [] },
+      { column: 'Active', value: '', paths: [], fault: 'missing' },
+      { column: 'Kind', value: '', paths: [], fault: 'missing' },
     ]);
     expect(await found(conversion, 1, { text: 'person 12' })).toEqual([
       12, 120, 121, 122, 123, 124, 125, 127, 128, 129,

@@ -38,7 +38,7 @@ async function open(bytes: Uint8Array, mapping?: string): Promise<Opened> {
     }
   if (header === undefined) throw new Error('no header');
   const mapped = () => compileModel(loaded.model, header.columns, momentNow());
-  const rows = mapping === undefined ? plainRows(header) : convertedRows(mapped(), loaded.model, header, () => 1);
+  const rows = mapping === undefined ? plainRows(header) : convertedRows(mapped(), loaded, header, () => 1);
   return { extract, header, rows };
 }
 

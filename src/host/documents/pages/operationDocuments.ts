@@ -7,23 +7,31 @@ import { operationScheme } from '../../contributions';
 /** Operations that stay in memory after they were shown. */
 const KEPT = 20;
 
-/** Operations of runs as read-only documents. They hold people's values, so they are in memory alone. */
+/** Operations of runs and previews as read-only documents. They hold people's values, so they are in memory alone. */
 export class OperationDocuments implements TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
 
   /** The address of a request with one operation. */
   keep(run: string, record: number, id: string, request: JsonObject): Uri {
-    const name = `${plainText(id, 80)} request.json`.replace(/[/\\]/g, '-');
-    const query = new URLSearchParams({ run, record: String(record) }).toString();
+    const text = JSON.stringify(request, null, 2);
+    return this.keepText(`${plainText(id, 80)} request.json`, { run, record: String(record) }, text);
+  }
+
+  /**
+   * The address of a text.
+   * @param key what tells it apart from others
+   */
+  keepText(name: string, key: Readonly<Record<string, string>>, text: string): Uri {
+    const query = new URLSearchParams(key).toString();
     this.#texts.delete(query);
-    this.#texts.set(query, JSON.stringify(request, null, 2));
+    this.#texts.set(query, text);
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest);
-    return Uri.from({ scheme: operationScheme, path: `/${name}`, query });
+    return Uri.from({ scheme: operationScheme, path: `/${name.replace(/[/\\]/g, '-')}`, query });
   }
 
   provideTextDocumentContent({ query }: Uri): string {
-    return this.#texts.get(query) ?? 'This operation is not in memory any more. Open it again from "Runs".';
+    return this.#texts.get(query) ?? 'This operation is no longer in memory. Open it again from where you opened it.';
   }
 }
 

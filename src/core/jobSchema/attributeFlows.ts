@@ -1,0 +1,34 @@
+import type { Span } from '../text/span';
+import { spanOf } from '../json/jsonNode';
+import type { AttributeMapping, JobSchema } from './jobSchema';
+import { mapsUsers, resolveMappings } from './resolveMappings';
+import { sourceNames } from './sourceNames';
+
+/** An attribute mapping of a job: which attribute of the directory it fills, and from what. */
+export interface AttributeFlow {
+  readonly target: string;
+  /** The SCIM attributes that it reads, each once. */
+  readonly sources: readonly string[];
+  /** As the schema has it: `[displayName]`, an expression, or a text in quotes. Empty where it has a default alone. */
+  readonly expression: string;
+  /** The attribute mapping in the schema's text. */
+  readonly span: Span;
+}
+
+/** The attribute mappings of a job for people, in the order of its schema: those of the first enabled object mapping. */
+export function attributeFlows(schema: JobSchema): readonly AttributeFlow[] {
+  const [people] = resolveMappings(schema).filter((resolved) => mapsUsers(resolved) && resolved.mapping.isEnabled);
+  return (people?.mapping.attributeMappings ?? []).flatMap((attribute) => {
+    const target = attribute.target?.text;
+    if (target === undefined) return [];
+    return { target, sources: sourceNames(attribute), expression: writtenIn(attribute), span: spanOf(attribute.node) };
+  });
+}
+
+function writtenIn({ expression, source }: AttributeMapping): string {
+  const written = expression?.embedded.text.trim() ?? '';
+  const name = source?.name?.text;
+  if (written !== '' || name === undefined) return written;
+  if (source?.type === 'Attribute') return `[${name}]`;
+  return source?.type === 'Constant' ? JSON.stringify(name) : name;
+}

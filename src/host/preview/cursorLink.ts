@@ -1,0 +1,61 @@
+import type { TextEditor, Uri } from 'vscode';
+import { Disposable, Selection, TextEditorRevealType, window } from 'vscode';
+import { latest } from '../latest';
+import type { SettingsStore } from '../settings';
+
+/** Milliseconds that the cursor has to rest on a line. */
+const RESTING = 120;
+
+/**
+ * Ties the cursor in the text editors of an extract to the record that a preview shows. It asks for the extract's address alone: whatever
+ * language other extensions make of the text, it is the same; and an editor of another kind has no cursor to follow.
+ */
+export class CursorLink implements Disposable {
+  readonly #extract: string;
+  readonly #settings: SettingsStore;
+  readonly #listeners: Disposable;
+  /** The line, from 0, on which the preview has put the cursor: an event about that is not the user's. */
+  #put: number | undefined;
+  #line = 0;
+
+  /** @param onLine is called with the physical line, from 1, that the user has moved the cursor to */
+  constructor(extract: Uri, settings: SettingsStore, onLine: (line: number) => void) {
+    this.#extract = extract.toString();
+    this.#settings = settings;
+    const rested = latest(RESTING, () => onLine(this.#line + 1));
+    this.#listeners = Disposable.from(
+      rested,
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        const { line } = textEditor.selection.active;
+        if (!this.#isOn || !this.#isOurs(textEditor) || line === this.#put) return;
+        this.#put = undefined;
+        this.#line = line;
+        rested.call();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  /** Puts the cursor on a physical line, from 1, in every editor that shows the extract. None gets the focus. */
+  moveTo(line: number): void {
+    if (!this.#isOn) return;
+    for (const editor of window.visibleTextEditors.filter((own) => this.#isOurs(own))) {
+      const target = Math.min(line, editor.document.lineCount) - 1;
+      this.#put = target;
+      if (editor.selection.active.line === target) continue;
+      editor.selection = new Selection(target, 0, target, 0);
+      editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+
+  get #isOn(): boolean {
+    return this.#settings.current.followsCursor;
+  }
+
+  #isOurs({ document }: TextEditor): boolean {
+    return document.uri.toString() === this.#extract;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Uri } from 'vscode';
+import type { PersonInRun } from '../../core/run/account/personHistory';
+import { latestOf, personHistory } from '../../core/run/account/personHistory';
+import type { RecordAccount } from '../../core/run/account/runAccount';
+import { wordsOfState } from '../../core/run/account/runAccount';
+import { formatAgo } from '../../core/text/formatAgo';
+import type { HappenedRemark, PreviewRow } from '../../preview/previewState';
+import { toneOf } from '../../views/rowLook';
+import type { OpenedRun } from '../runs/knownRuns';
+import { runsOfExtract } from '../runs/knownRuns';
+import { showPerson } from '../runs/showPerson';
+import type { WindowRun } from '../runs/windowRun';
+import { hasKeptRuns } from '../sending/hasKeptRuns';
+import type { Services } from '../services';
+
+/** A person as a run left them, or has them now. */
+interface Happened {
+  readonly run: string;
+  readonly person: RecordAccount;
+  /** When the run was made, and what it was sent to; absent for the run of what is shown. */
+  readonly before?: { readonly at: number; readonly target: string };
+}
+
+/** What runs did with the people of a preview's records. */
+export class RecordHistory {
+  readonly #services: Pick<Services, 'runs' | 'runsView'>;
+  readonly #extract: Uri;
+  #runs: { readonly sha256: string | undefined; readonly found: Promise<readonly OpenedRun[]> } | undefined;
+  #shown: { readonly record: number; readonly happened: Happened } | undefined;
+
+  constructor(services: Pick<Services, 'runs' | 'runsView'>, extract: Uri) {
+    this.#services = services;
+    this.#extract = extract;
+  }
+
+  /** Runs have changed. */
+  forget(): void {
+    this.#runs = undefined;
+  }
+
+  /**
+   * What the last run that holds the record did with its person.
+   * @param run the one that was started from what is shown
+   * @param sha256 of the extract, once that is known
+   */
+  async of(
+    row: PreviewRow,
+    run: WindowRun | undefined,
+    sha256: string | undefined,
+  ): Promise<HappenedRemark | undefined> {
+    const happened = ofRun(run, row) ?? (await this.#earlier(row, sha256));
+    this.#shown = happened && { record: row.record, happened };
+    return happened && wordsOf(happened);
+  }
+
+  /** Shows the person of a record that {@link of} was asked about last, in the run. */
+  async reveal(record: number): Promise<void> {
+    if (this.#shown?.record !== record) return;
+    const { run, person } = this.#shown.happened;
+    await showPerson(this.#services, run, person);
+  }
+
+  async #earlier({ line, id }: PreviewRow, sha256: string | undefined): Promise<Happened | undefined> {
+    if (!(await hasKeptRuns())) return undefined;
+    const history = personHistory(await this.#runsOf(sha256), { line, ...(id !== '' && { externalId: id }) });
+    return happenedIn(latestOf(history));
+  }
+
+  #runsOf(sha256: string | undefined): Promise<readonly OpenedRun[]> {
+    if (this.#runs?.sha256 !== sha256 || this.#runs === undefined) {
+      const found = runsOfExtract(this.#services.runs, { uri: this.#extract, sha256 }, 'quick');
+      this.#runs = { sha256, found };
+    }
+    return this.#runs.found;
+  }
+}
+
+function ofRun(run: WindowRun | undefined, { record }: PreviewRow): Happened | undefined {
+  const person = run?.run.account.records.at(record - 1);
+  return run === undefined || person === undefined ? undefined : { run: run.id, person };
+}
+
+function happenedIn(found: PersonInRun<OpenedRun> | undefined): Happened | undefined {
+  if (found === undefined) return undefined;
+  const { id, at, target } = found.known;
+  return { run: id, person: found.person, before: { at, target } };
+}
+
+function wordsOf({ person, before }: Happened): HappenedRemark {
+  const { cause = '', remedy = '', state } = person;
+  const words = wordsOfState(person);
+  return {
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    tone: toneOf(state),
+    why: [cause, remedy].filter((text) => text !== '').join(' '),
+    when: before === undefined ? 'in this run' : `${formatAgo(before.at, Date.now())}, in ${before.target}`,
+  };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Range, workspace } from 'vscode';
+import type { Connection } from '../../connections/connection';
+import { shownName } from '../../connections/file/shownName';
+import type { AttributeFlow } from '../../core/jobSchema/attributeFlows';
+import { attributeFlows } from '../../core/jobSchema/attributeFlows';
+import { defaultJobSchema } from '../../core/jobSchema/defaultJobSchema';
+import { readJobSchema } from '../../core/jobSchema/readJobSchema';
+import { readJsonText } from '../../core/json/readJsonText';
+import type { Span } from '../../core/text/span';
+import type { JobFlow } from '../../preview/previewState';
+import type { Services } from '../services';
+import { showText } from '../showText';
+
+/** The schema of a job, and what it does with the attributes of people. */
+interface KnownFlow {
+  readonly text: string;
+  readonly flows: readonly AttributeFlow[];
+}
+
+/** What the job in use does with the attributes of people: by its own schema where it has been read, else by that of a new job. */
+export class ShownFlow {
+  #known: KnownFlow = { text: '', flows: [] };
+  #source = '';
+
+  /** Looks at the connection in use; gives nothing where all is as it was. */
+  renew(connection: Connection): JobFlow | undefined {
+    const schema = connection.jobSchema?.();
+    const source =
+      schema === undefined ? 'the attribute mappings of a new job' : `the job schema of ${shownName(connection)}`;
+    const text = schema ?? JSON.stringify(defaultJobSchema('API2AAD'), null, 2);
+    if (text === this.#known.text && source === this.#source) return undefined;
+    this.#source = source;
+    this.#known = { text, flows: flowsOf(text) };
+    return this.current;
+  }
+
+  get current(): JobFlow {
+    const attributes = this.#known.flows.map(({ target, sources, expression }) => ({
+      name: target,
+      sources,
+      expression,
+    }));
+    return { source: this.#source, attributes };
+  }
+
+  /** Shows the attribute mapping of that number: in a schema that is open and has the same, else in the one that is known, read-only. */
+  async show(services: Pick<Services, 'documents' | 'operations'>, number: number): Promise<void> {
+    const { text, flows } = this.#known;
+    const flow = flows[number];
+    if (flow === undefined) return;
+    const open = openMappingOf(services, flow);
+    if (open !== undefined) {
+      await showText(open.document, [rangeOf(open.document, open.span)]);
+      return;
+    }
+    const uri = services.operations.keepText('job schema.json', { schema: contentKey(text) }, text);
+    const document = await workspace.openTextDocument(uri);
+    await showText(document, [rangeOf(document, flow.span)]);
+  }
+}
+
+/** Other contents have another address: a document that is open keeps what it shows. */
+export function contentKey(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+type TextDocument = Awaited<ReturnType<typeof workspace.openTextDocument>>;
+
+function openMappingOf(
+  { documents }: Pick<Services, 'documents'>,
+  { target, expression }: AttributeFlow,
+): { readonly document: TextDocument; readonly span: Span } | undefined {
+  for (const document of documents.all.filter((own) => documents.kind(own) === 'jobSchema')) {
+    const same = flowsOf(document.getText()).find((flow) => flow.target === target && flow.expression === expression);
+    if (same !== undefined) return { document, span: same.span };
+  }
+  return undefined;
+}
+
+function flowsOf(text: string): readonly AttributeFlow[] {
+  return attributeFlows(readJobSchema(readJsonText(text)));
+}
+
+export function rangeOf(document: TextDocument, { start, end }: Span): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}

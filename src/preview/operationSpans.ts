@@ -1,0 +1,28 @@
+import type { JsonNode } from '../core/json/jsonNode';
+import { elementsOf, firstMember, memberNode, spanOf } from '../core/json/jsonNode';
+import { readTree } from '../core/json/readJsonText';
+import type { AttributePath, FilterTerm } from '../core/scim/attributePath';
+import type { Span } from '../core/text/span';
+
+/**
+ * Where in an operation's text each attribute is, with its name; `undefined` for one that the operation does not have.
+ * @param operation as its request has it, or the same on lines
+ */
+export function operationSpans(operation: string, paths: readonly AttributePath[]): readonly (Span | undefined)[] {
+  const resource = memberNode(readTree(operation), 'data');
+  return paths.map((path) => spanIn(resource, path));
+}
+
+function spanIn(resource: JsonNode | undefined, { urn, attribute, filter, sub }: AttributePath): Span | undefined {
+  const schema = urn === undefined ? resource : memberNode(resource, urn);
+  const own = firstMember(schema, attribute);
+  const whole = filter === undefined ? own?.value : elementsOf(own?.value).find((element) => matches(element, filter));
+  const member = sub === undefined ? own : firstMember(whole, sub);
+  if (filter !== undefined && sub === undefined) return whole === undefined ? undefined : spanOf(whole);
+  if (member?.value === undefined) return undefined;
+  return { start: spanOf(member.nameNode).start, end: spanOf(member.value).end };
+}
+
+function matches(element: JsonNode, filter: readonly FilterTerm[]): boolean {
+  return filter.every(({ attribute, value }) => memberNode(element, attribute)?.value === value);
+}

@@ -1,0 +1,27 @@
+import type { Lineage } from '../../preview/lineage';
+import type { HappenedRemark, JobFlow, OfferedFix, PreviewPrediction } from '../../preview/previewState';
+import type { ShowCells } from '../remark';
+
+/** How a record is shown besides what it says itself, and what the card asks of the editor. */
+export interface CardLook {
+  readonly hasMapping: boolean;
+  /** The columns whose cells somebody wants to see. */
+  readonly marked: ReadonlySet<string>;
+  readonly flow: JobFlow;
+  readonly lineage: Lineage;
+  /** What would become of the person; `undefined` while that is not known yet. */
+  readonly prediction: PreviewPrediction | undefined;
+  /** What the last run did; `undefined` where no run holds the record. */
+  readonly happened: HappenedRemark | undefined;
+  /** By their numbers. */
+  readonly fixes: readonly OfferedFix[];
+  readonly showCells: ShowCells;
+  readonly showRule: (offset: number) => void;
+  /** Shows in the operation what a rule gives. */
+  readonly showAttribute: (rule: number) => void;
+  /** Shows the job's mapping of an attribute. */
+  readonly showMapping: (attribute: number) => void;
+  readonly showResult: () => void;
+  readonly fix: (number: number) => void;
+  readonly predict: () => void;
+}

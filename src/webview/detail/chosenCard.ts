@@ -1,0 +1,93 @@
+import type { TemplateResult } from 'lit';
+import { Lineage } from '../../preview/lineage';
+import type { HappenedRemark, JobFlow, OfferedFix, PreviewDetail, PreviewPrediction } from '../../preview/previewState';
+import type { ToPage } from '../../preview/protocol';
+import type { Editor } from '../editor';
+import type { ShowCells } from '../remark';
+import { LineageLights } from './lineageLights';
+import { detailView } from './recordDetail';
+
+/** What the page knows of the record that is shown. */
+interface Shown {
+  readonly hasMapping: boolean;
+  readonly marked: ReadonlySet<string>;
+  readonly prediction: PreviewPrediction | undefined;
+  readonly predict: () => void;
+  readonly showCells: ShowCells;
+}
+
+type CardMessage = Extract<ToPage, { readonly type: 'flow' | 'happened' | 'fixes' }>;
+
+/** The card of the chosen record, with what the host says of it unasked. */
+export class ChosenCard {
+  readonly #editor: Pick<Editor, 'tell'>;
+  readonly #lights = new LineageLights(document);
+  #flow: JobFlow = { source: '', attributes: [] };
+  #record: number | undefined;
+  #happened: HappenedRemark | undefined;
+  #fixes: readonly OfferedFix[] = [];
+  #followed: { readonly detail: PreviewDetail; readonly flow: JobFlow; readonly lineage: Lineage } | undefined;
+
+  constructor(editor: Pick<Editor, 'tell'>) {
+    this.#editor = editor;
+  }
+
+  /** Another record was chosen: what was said of the last is of no use. */
+  choose(record: number): void {
+    if (record === this.#record) return;
+    this.#record = record;
+    this.#happened = undefined;
+    this.#fixes = [];
+  }
+
+  hear(message: CardMessage): void {
+    if (message.type === 'flow') this.#flow = message.flow;
+    else if (message.record !== this.#record) return;
+    else if (message.type === 'fixes') this.#fixes = message.fixes;
+    else this.#happened = message.happened;
+  }
+
+  view(detail: PreviewDetail, shown: Shown): TemplateResult {
+    const { record } = detail.row;
+    const tell: Editor['tell'] = (message) => {
+      this.#editor.tell(message);
+    };
+    return detailView(detail, {
+      ...shown,
+      flow: this.#flow,
+      lineage: this.#lineageOf(detail),
+      happened: this.#happened,
+      fixes: this.#fixes,
+      showRule: (offset) => {
+        tell({ type: 'showRule', offset });
+      },
+      showAttribute: (rule) => {
+        tell({ type: 'showAttribute', record, rule });
+      },
+      showMapping: (attribute) => {
+        tell({ type: 'showMapping', attribute });
+      },
+      showResult: () => {
+        tell({ type: 'showResult', record });
+      },
+      fix: (fix) => {
+        tell({ type: 'fix', record, fix });
+      },
+    });
+  }
+
+  /** The page was drawn. */
+  drawn(): void {
+    this.#lights.renew();
+  }
+
+  #lineageOf(detail: PreviewDetail): Lineage {
+    const flow = this.#flow;
+    if (this.#followed?.detail !== detail || this.#followed.flow !== flow) {
+      const lineage = new Lineage(detail, flow.attributes);
+      this.#followed = { detail, flow, lineage };
+      this.#lights.follow(lineage);
+    }
+    return this.#followed.lineage;
+  }
+}

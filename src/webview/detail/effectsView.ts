@@ -1,0 +1,40 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PreviewPrediction } from '../../preview/previewState';
+import type { CardLook } from './cardLook';
+
+type Shown = TemplateResult | typeof nothing;
+
+/** What would happen to the person, and beside it what has happened. */
+export function effectsView(look: CardLook): Shown {
+  const [would, did] = [predictionView(look), happenedView(look)];
+  return would === nothing && did === nothing ? nothing : html`<div class="effects">${would}${did}</div>`;
+}
+
+function predictionView({ prediction, predict }: CardLook): Shown {
+  if (prediction === undefined || prediction.kind === 'none') return nothing;
+  return html`<section class="effect">
+    <h3>What would happen</h3>
+    ${prediction.kind === 'offered' ? offerView(prediction.connection, predict) : knownView(prediction)}
+  </section>`;
+}
+
+function offerView(connection: string, predict: () => void): TemplateResult {
+  return html`<vscode-button secondary @click=${predict}>Predict (signs in to ${connection})</vscode-button>`;
+}
+
+function knownView({ connection, person }: Extract<PreviewPrediction, { kind: 'known' }>): TemplateResult {
+  return html`<p><strong class=${person.tone}>${person.title}</strong> <span class="quiet">in ${connection}</span></p>
+    ${person.why === '' ? nothing : html`<p>${person.why}</p>`}`;
+}
+
+function happenedView({ happened, showResult }: CardLook): Shown {
+  if (happened === undefined) return nothing;
+  const { title, tone, why, when } = happened;
+  return html`<section class="effect">
+    <h3>What happened</h3>
+    <p><strong class=${tone}>${title}</strong> <span class="quiet">${when}</span></p>
+    ${why === '' ? nothing : html`<p>${why}</p>`}
+    <p><button class="link" title="Show this person in Runs" @click=${showResult}>Show in Runs</button></p>
+  </section>`;
+}
