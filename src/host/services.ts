@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, Memento, Uri } from 'vscode';
 import { window } from 'vscode';
 import { CommandTitles } from './commandTitles';
 import type { ConnectionRegistry } from '../connections/connectionRegistry';
@@ -58,6 +58,8 @@ export interface Services {
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
+  /** What `hintAtGit` remembers. */
+  readonly gitHints: Memento;
   readonly dispose: () => void;
 }
 
@@ -128,6 +130,7 @@ export function createServices(context: ExtensionContext): Services {
     settings,
     conversions,
     encodings: new ChosenEncodings(context.workspaceState),
+    gitHints: context.workspaceState,
     documents,
     mappings,
     followDocuments: follow,

@@ -1,6 +1,7 @@
 import { describeWait } from '../../tenant/reading/describeWait';
 import type { SendRequest } from '../../sending/preparation';
 import { fileName } from '../extracts/extractFile';
+import { hintAtGit } from '../git/hintAtGit';
 import type { ReportProgress } from '../messages/notices';
 import { named, relayed, say } from '../messages/say';
 import type { Services } from '../services';
@@ -20,6 +21,7 @@ export async function sendSource(services: Services, source: SendSource): Promis
   const held = new Held(planner);
   try {
     refuseUntrusted();
+    hintAtGit(services, extract);
     const sending = await services.sending();
     const { request, preparation } = await services.notices.progress(
       say`Planning ${named(fileName(extract))}`,
