@@ -5,6 +5,8 @@ import { isSaidOfRecords } from '../core/examine/saidOfRecords';
 import { reviewMapping } from '../core/examine/reviewMapping';
 import { valueProblemKinds } from '../core/examine/checks/table';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
+import type { ValueFindings } from '../core/examine/valueFinding';
+import type { ProblemLevels } from '../core/problems/problemLevels';
 import type { Problem } from '../core/problems/problem';
 import type { Examination } from './examineExtract';
 import { examineExtract } from './examineExtract';
@@ -15,6 +17,8 @@ const MAX_EXAMINED = 50_000;
 interface ExaminedOptions {
   readonly moment?: PlanMoment;
   readonly limits?: Partial<SizeLimits>;
+  /** Of problems, by code, as the user wants them. */
+  readonly levels?: ProblemLevels;
 }
 
 /** Bytes that are read for something else, and looked at on their way. */
@@ -25,6 +29,8 @@ interface ExaminedBytes {
    * extract, but for those that a conversion says record by record. Nothing of an extract that cannot be read.
    */
   readonly problems: () => Promise<readonly Problem[]>;
+  /** All that was found, as it was found. */
+  readonly findings: () => Promise<ValueFindings>;
 }
 
 /** Looks at an extract while somebody else reads it, so that it is read once: it may be a pipe. */
@@ -41,7 +47,8 @@ export function examinedBytes(
   looking.catch(() => undefined);
   return {
     bytes: passedOn(bytes, channel),
-    problems: async () => problemsOf(loaded, await looking),
+    problems: async () => problemsOf(loaded, await looking, options.levels),
+    findings: async () => (await looking).findings,
   };
 }
 
@@ -56,10 +63,14 @@ export async function examinedProblems(
 
 const VALUE_CODES = new Set<string>(valueProblemKinds.map(({ code }) => code));
 
-function problemsOf(loaded: LoadedMapping, { findings, fatal }: Examination): readonly Problem[] {
+function problemsOf(
+  loaded: LoadedMapping,
+  { findings, fatal }: Examination,
+  levels: ProblemLevels = {},
+): readonly Problem[] {
   if (fatal.length > 0) return [];
   const values = anchorFindings(loaded, findings.findings);
-  return reviewMapping(loaded, { values }).filter(
+  return reviewMapping(loaded, { values, levels }).filter(
     ({ code, severity }) => severity !== 'information' && VALUE_CODES.has(code) && !isSaidOfRecords(code),
   );
 }

@@ -1,3 +1,5 @@
+import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
+import type { ProblemGroup, StatusChart } from './previewedProblems';
 import type { RecordState } from '../core/run/recordState';
 import { RECORD_STATES } from '../core/run/recordState';
 import type { Span } from '../core/text/span';
@@ -38,6 +40,8 @@ export interface PreviewRow {
   readonly name: string;
   readonly state: ShownState;
   readonly note: string;
+  /** What would become of the person, where the accounts of everybody are known. */
+  readonly predicted?: ShownOutcome;
 }
 
 /** A cell and the attributes that its value goes into. */
@@ -140,6 +144,9 @@ export interface RecordFilter {
   /** Looked for in all that a record shows, ignoring case and accents, and a number as its line; empty: all. */
   readonly text: string;
   readonly state?: ShownState;
+  /** The code of a kind of problem. */
+  readonly problem?: string;
+  readonly outcome?: ShownOutcome;
 }
 
 /** What the page asks the list to hold. */
@@ -193,9 +200,14 @@ export interface PreviewContent {
   };
   /** How many records there are of each state that any of them has. */
   readonly states: readonly (readonly [state: ShownState, count: number])[];
-  /** The first of them, and how many more there are. */
-  readonly warnings: readonly Remark[];
-  readonly moreWarnings: number;
+  /** How many people would get what, where the accounts of everybody are known. */
+  readonly outcomes?: readonly (readonly [outcome: ShownOutcome, count: number])[];
+  /** By kind, the gravest first. */
+  readonly problems: readonly ProblemGroup[];
+  /** What the rule of `active` makes of the words that it reads; absent where it reads none. */
+  readonly statuses?: StatusChart;
+  /** Worth knowing about how the extract is read. */
+  readonly notes: readonly Remark[];
   readonly connection: PreviewConnection;
   /** Another one than before: rows and details that were given may be different by now. */
   readonly edition: number;

@@ -10,6 +10,8 @@ import type {
   RecordFilter,
   ShownState,
 } from './previewState';
+import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
+import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
 import { SHOWN_STATES } from './previewState';
 
 /**
@@ -62,6 +64,9 @@ export type FromPage =
 
 /** Rows that the page gets at once, at most. */
 export const MAX_ROWS_A_MESSAGE = 512;
+
+/** Characters of a text that the page sends, at most. */
+const MAX_TEXT = 10_000;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -120,14 +125,25 @@ function parseRequest(given: unknown): ListRequest | undefined {
 
 function parseFilter(given: unknown): RecordFilter | undefined {
   if (!isObject(given)) return undefined;
-  const { text, state } = given;
-  if (typeof text !== 'string') return undefined;
-  if (state === undefined) return { text };
-  return isShownState(state) ? { text, state } : undefined;
+  const { text, state, problem, outcome } = given;
+  if (typeof text !== 'string' || text.length > MAX_TEXT) return undefined;
+  if (state !== undefined && !isShownState(state)) return undefined;
+  if (outcome !== undefined && !isOutcome(outcome)) return undefined;
+  if (problem !== undefined && (typeof problem !== 'string' || problem.length > MAX_TEXT)) return undefined;
+  return {
+    text,
+    ...(state !== undefined && { state }),
+    ...(problem !== undefined && { problem }),
+    ...(outcome !== undefined && { outcome }),
+  };
 }
 
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null;
+}
+
+function isOutcome(value: unknown): value is ShownOutcome {
+  return OUTCOMES.some((outcome) => outcome === value);
 }
 
 function isShownState(value: unknown): value is ShownState {

@@ -13,7 +13,8 @@ import type {
 import { encodingTitle } from '../preview/encodingTitle';
 import type { Said } from './editor';
 import { Editor } from './editor';
-import { headView, isStopped } from './head/previewHead';
+import { headView } from './head/previewHead';
+import { isStopped } from './head/problemList';
 import { ChosenCard } from './detail/chosenCard';
 import { MAX_LISTED_ROWS, RecordList } from './list/recordList';
 import { Splitter } from './layout/splitter';

@@ -99,6 +99,14 @@ export class Conversion {
     this.#changes.publish();
   }
 
+  /** Shows what would become of the people of records. */
+  predict(outcomes: Uint8Array | undefined, edition: number): void {
+    this.#reading.states.predict(outcomes);
+    this.#edition = edition;
+    this.#view?.restate();
+    this.#changes.publish();
+  }
+
   /** The rows at these places of the list; `undefined` for another list than the present one. */
   async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[] | undefined> {
     const [begun, shown] = [this.#begun, this.#view];
@@ -146,6 +154,7 @@ export class Conversion {
       rows,
       header,
       states: this.#reading.states,
+      problems: this.#reading.notes?.problemKinds,
       changes: this.#changes,
       records: () => this.#reading.records,
       isRead: () => this.#reading.isRead,
@@ -160,7 +169,11 @@ export class Conversion {
   }
 
   #listed({ rows }: BegunReading, read: readonly IndexedRow[]): readonly PreviewRow[] {
-    return rows.list(read).map((row) => ({ ...row, state: this.#reading.states.of(row.record) }));
+    const { states } = this.#reading;
+    return rows.list(read).map((row) => {
+      const predicted = states.predictedOf(row.record);
+      return { ...row, state: states.of(row.record), ...(predicted !== undefined && { predicted }) };
+    });
   }
 
   /** Reads a part again; nothing of a file that is another one by now, which the status says. */

@@ -2,13 +2,14 @@ import { OperationFact } from '../core/convert/operationTable';
 import type { Requests } from '../core/convert/requestWriter';
 import type { ExtractEvent, ExtractHeader } from '../core/csv/extractEvent';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { Listed } from '../core/problems/listed';
-import { ListedBuilder } from '../core/problems/listed';
+import type { ValueFindings } from '../core/examine/valueFinding';
+import type { ProblemLevels } from '../core/problems/problemLevels';
 import type { Problem, RecordProblem } from '../core/problems/problem';
 import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { RequestsEvent } from '../extract/requestsConversion';
-import type { Remark } from '../preview/previewState';
-import { remarkOf, remarkOfMapping } from '../preview/remark';
+import type { StatusChart } from '../preview/previewedProblems';
+import { ProblemTally } from './problemTally';
+import { statusChart } from './statusChart';
 import type { RowMaker } from './rowMaker';
 import { convertedRows, plainRows } from './rowMaker';
 import type { RecordStates } from './recordStates';
@@ -23,21 +24,25 @@ export interface BegunReading {
 /** What is kept of an extract that is read: marks, a few bytes a record, counts and the first warnings. */
 export class ConversionNotes {
   readonly extract: IndexedExtract;
-  readonly #warnings = new ListedBuilder<Remark>();
+  readonly problemKinds: ProblemTally;
+  statuses: StatusChart | undefined;
   readonly counts = { records: 0, batches: 0, refused: 0, excluded: 0 };
   /** What keeps the extract from being used. */
   problems: readonly RecordProblem[] = [];
   readonly #states: RecordStates;
   readonly #onBegin: (begun: BegunReading) => void;
 
-  constructor(extract: IndexedExtract, states: RecordStates, onBegin: (begun: BegunReading) => void) {
+  /** @param levels of problems, by code, as the user wants them */
+  constructor(
+    extract: IndexedExtract,
+    states: RecordStates,
+    onBegin: (begun: BegunReading) => void,
+    levels?: ProblemLevels,
+  ) {
     this.extract = extract;
+    this.problemKinds = new ProblemTally(levels);
     this.#states = states;
     this.#onBegin = onBegin;
-  }
-
-  get warnings(): Listed<Remark> {
-    return this.#warnings.listed;
   }
 
   noteRecord(number: number, line: number): void {
@@ -57,6 +62,9 @@ export class ConversionNotes {
         this.#noteRequests(event.requests);
         return;
       case 'refused':
+        for (const problem of event.problems) this.#warn({ record: event.record.number, ...problem });
+        this.#leaveOut(event.record.number, event.kind);
+        return;
       case 'excluded':
         this.#leaveOut(event.record.number, event.kind);
         return;
@@ -79,12 +87,14 @@ export class ConversionNotes {
       const { record: number = 0, line = 0 } = event.problem;
       this.noteRecord(number, line);
       this.#leaveOut(number, 'refused');
+      this.#warn(event.problem);
     } else this.#warn(event.problem);
   }
 
   /** What the values of the whole extract do to its mapping. */
-  noteFindings(problems: readonly Problem[]): void {
-    for (const problem of problems) this.#warnings.add(remarkOfMapping(problem));
+  noteFindings(problems: readonly Problem[], findings: ValueFindings): void {
+    for (const problem of problems) this.problemKinds.noteFinding(problem);
+    this.statuses = statusChart(findings);
   }
 
   #begin(header: ExtractHeader, rows: RowMaker): void {
@@ -107,6 +117,6 @@ export class ConversionNotes {
   }
 
   #warn(problem: RecordProblem): void {
-    this.#warnings.add(remarkOf(problem));
+    this.problemKinds.note(problem);
   }
 }

@@ -57,7 +57,7 @@ export class ConversionReading {
     this.loaded = input.mapping === undefined ? undefined : readIn(loadMapping(input.mapping), input.encoding);
   }
 
-  get notes(): Pick<ConversionNotes, 'counts' | 'warnings'> | undefined {
+  get notes(): Pick<ConversionNotes, 'counts' | 'problemKinds' | 'statuses'> | undefined {
     return this.#notes;
   }
 
@@ -95,7 +95,7 @@ export class ConversionReading {
     this.#due = performance.now() + this.#pace.first;
     try {
       const extract = await IndexedExtract.of(this.#input.bytes, this.#encoding);
-      this.#notes = new ConversionNotes(extract, this.states, this.#onBegin);
+      this.#notes = new ConversionNotes(extract, this.states, this.#onBegin, this.#input.levels);
       if (this.loaded === undefined) await this.#readPlain(this.#notes);
       else await this.#convert(this.#notes, this.loaded);
     } catch (error) {
@@ -111,13 +111,14 @@ export class ConversionReading {
     const onRecord = (number: number, line: number) => {
       notes.noteRecord(number, line);
     };
-    const options = { onRecord, moment: this.#input.moment, ...this.#limits };
-    const { bytes, problems } = examinedBytes(this.#bytes(notes), loaded, options);
+    const { moment, levels } = this.#input;
+    const options = { onRecord, moment, ...this.#limits, ...(levels !== undefined && { levels }) };
+    const { bytes, problems, findings } = examinedBytes(this.#bytes(notes), loaded, options);
     for await (const events of convertToRequests(bytes, loaded, options)) {
       for (const event of events) notes.take(event, loaded);
       if (!this.#goOn(notes)) return;
     }
-    notes.noteFindings(await problems());
+    notes.noteFindings(await problems(), await findings());
   }
 
   async #readPlain(notes: ConversionNotes): Promise<void> {

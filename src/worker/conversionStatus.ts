@@ -20,6 +20,7 @@ export function conversionStatus(
   if (problems.length > 0) return { kind: 'problems', version, problems };
   if (notes === undefined || shown === undefined) return undefined;
   const { batches, refused, excluded } = notes.counts;
+  const { outcomes } = reading.states;
   return {
     kind: 'ready',
     version,
@@ -28,8 +29,10 @@ export function conversionStatus(
       dialect: dialectWords(shown.header),
       counts: { records, batches, refused, excluded, operations: records - refused - excluded },
       states: reading.states.counts(records),
-      warnings: notes.warnings.items,
-      moreWarnings: notes.warnings.more,
+      ...(outcomes === undefined ? {} : { outcomes }),
+      problems: notes.problemKinds.groups(),
+      ...(notes.statuses === undefined ? {} : { statuses: notes.statuses }),
+      notes: [],
       edition,
       isComplete: reading.isRead,
       share: reading.share,

@@ -33,6 +33,10 @@ const handlers: Handlers = {
     conversions.get(key)?.follow(states, edition);
     return Promise.resolve(undefined);
   },
+  predicted: ({ key, outcomes, edition }) => {
+    conversions.get(key)?.predict(outcomes, edition);
+    return Promise.resolve(undefined);
+  },
   rows: async ({ key, view, from, count }) => conversions.get(key)?.rows(view, from, count),
   detail: ({ key, record }) => conversions.detail(key, record),
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),

@@ -4,6 +4,7 @@ import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { ListRequest, ListView } from '../preview/previewState';
 import type { Changes } from './changes';
 import { FoundRecords } from './foundRecords';
+import type { ProblemTally } from './problemTally';
 import type { RowMaker } from './rowMaker';
 import type { RecordStates } from './recordStates';
 import { isSearchable, TextSearch } from './textSearch';
@@ -17,7 +18,8 @@ const PACE = 50;
 /** What is looked through, while it is still being read. */
 interface Searched {
   readonly extract: Pick<IndexedExtract, 'parts' | 'lines'>;
-  readonly states: Pick<RecordStates, 'of'>;
+  readonly states: Pick<RecordStates, 'of' | 'predictedOf'>;
+  readonly problems: Pick<ProblemTally, 'has'> | undefined;
   readonly rows: Pick<RowMaker, 'named'>;
   readonly header: ExtractHeader;
   readonly changes: Changes;
@@ -48,7 +50,8 @@ export class FilteredView {
 
   /** Whether it has to be looked for what is in it: otherwise every record is. */
   get isSearch(): boolean {
-    return this.#text !== undefined || this.#request.filter.state !== undefined;
+    const { state, problem, outcome } = this.#request.filter;
+    return this.#text !== undefined || state !== undefined || problem !== undefined || outcome !== undefined;
   }
 
   get state(): ListView {
@@ -136,8 +139,12 @@ export class FilteredView {
   }
 
   #keepIfMeant(record: number): void {
-    const { state } = this.#request.filter;
-    if (state === undefined || this.#searched.states.of(record) === state) this.#found.add(record);
+    const { state, problem, outcome } = this.#request.filter;
+    const { states, problems } = this.#searched;
+    if (state !== undefined && states.of(record) !== state) return;
+    if (outcome !== undefined && states.predictedOf(record) !== outcome) return;
+    if (problem !== undefined && problems?.has(problem, record) !== true) return;
+    this.#found.add(record);
   }
 }
 

@@ -3,6 +3,7 @@ import type { MappedRecord } from '../core/convert/compileMapping';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { ValueFindings } from '../core/examine/valueFinding';
 import type { RecordProblem } from '../core/problems/problem';
+import type { ProblemLevels } from '../core/problems/problemLevels';
 import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
 import type { PlanSource } from '../core/journal/planFile';
@@ -35,6 +36,8 @@ export type PlanAnswer = PlannedSource | { readonly problems: readonly RecordPro
 export interface ShownInput extends Omit<ConversionInput, 'mapping'> {
   /** Left out: the records are shown as they are. */
   readonly mapping?: string;
+  /** Of problems, by code, as the user wants them. */
+  readonly levels?: ProblemLevels;
   /** What the user has chosen; what the mapping states goes first. */
   readonly encoding?: string;
   readonly request: ListRequest;
@@ -98,6 +101,11 @@ export interface WorkerCalls {
   /** Shows records in their states of a run. */
   readonly follow: {
     readonly in: Keyed & { readonly states: Uint8Array; readonly edition: number };
+    readonly out: undefined;
+  };
+  /** Shows what would become of people, as `packOutcomes` gives it; left out: that is not known. */
+  readonly predicted: {
+    readonly in: Keyed & { readonly outcomes?: Uint8Array; readonly edition: number };
     readonly out: undefined;
   };
   /** Rows by their place in the list; `undefined` for another list than the present one. */

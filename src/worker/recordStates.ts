@@ -1,3 +1,5 @@
+import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
+import { countPacked, outcomeOfCode } from '../preview/predictedOutcomes';
 import { stateOfCode } from '../preview/runStates';
 import type { ShownState } from '../preview/previewState';
 import { SHOWN_STATES } from '../preview/previewState';
@@ -12,6 +14,7 @@ export class RecordStates {
   #fates = new Uint8Array(4096);
   #requests = new Uint32Array(4096);
   #run: Uint8Array = new Uint8Array();
+  #outcomes: Uint8Array | undefined;
 
   /** @param number from 1 */
   note(number: number, fate: Exclude<Fate, 'operation'>): void {
@@ -27,6 +30,20 @@ export class RecordStates {
   /** Takes over the states of a run, as {@link packStates} gives them; none: nothing was sent. */
   follow(run: Uint8Array): void {
     this.#run = run;
+  }
+
+  /** Takes over what is predicted, as {@link packOutcomes} gives it; `undefined`: nothing is. */
+  predict(outcomes: Uint8Array | undefined): void {
+    this.#outcomes = outcomes;
+  }
+
+  predictedOf(number: number): ShownOutcome | undefined {
+    return outcomeOfCode(this.#outcomes?.[number - 1] ?? 0);
+  }
+
+  /** How many records have which prediction; `undefined` where nothing is predicted. */
+  get outcomes(): ReturnType<typeof countPacked> | undefined {
+    return this.#outcomes && countPacked(this.#outcomes);
   }
 
   of(number: number): ShownState {

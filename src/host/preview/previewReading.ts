@@ -159,6 +159,7 @@ export class PreviewReading {
       bytes: await extractPlace(extract),
       moment: this.#moment,
       limits: this.#settings.current.limits,
+      levels: this.#settings.current.problemLevels,
       request: this.#request,
       edition: ++this.#edition,
       ...(mapping === undefined ? {} : { mapping }),
@@ -206,8 +207,8 @@ function stateOf(
     return { kind: 'problems', ...names, problems, ...(readAs === undefined ? {} : { readAs }) };
   }
   const { content } = status;
-  const warnings = encoding === undefined ? content.warnings : [chosenRemark(encoding, names), ...content.warnings];
-  return { kind: 'ready', content: { ...content, ...names, warnings, connection: lookOfPreviewed(active) } };
+  const notes = encoding === undefined ? content.notes : [chosenRemark(encoding, names), ...content.notes];
+  return { kind: 'ready', content: { ...content, ...names, notes, connection: lookOfPreviewed(active) } };
 }
 
 function isNotUtf8(problems: readonly RecordProblem[]): boolean {

@@ -4,7 +4,7 @@ import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../../preview/previewState';
 import type { ShowCells } from '../remark';
-import { problemView, remarkView } from '../remark';
+import { isStopped, problemList } from './problemList';
 import { lookOfState } from '../stateLook';
 
 /** What the head of the page shows, and what it asks for. */
@@ -39,29 +39,8 @@ export function headView(content: PreviewContent, run: PreviewRun | undefined, l
     </div>
     <div class="filters" role="group" aria-label="Show only">${filterFields(content, look)}</div>
     ${run === undefined ? nothing : html`<p class="run" role="status">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${run.text}</p>`}
-    ${
-      content.warnings.length === 0
-        ? nothing
-        : html`<details class="warnings" ?open=${isStopped(content)}>
-            <summary>${warningsSummary(content)}</summary>
-            ${content.warnings.map((warning) =>
-              warning.isError === true
-                ? problemView(warning, look.showCells)
-                : html`<p>${remarkView(warning, look.showCells)}</p>`,
-            )}
-            ${content.moreWarnings === 0 ? nothing : html`<p>and ${formatCount(content.moreWarnings)} more</p>`}
-          </details>`
-    }
+    ${problemList(content, look)}
   </header>`;
-}
-
-/** `1 error, 3 warnings` */
-function warningsSummary({ warnings, moreWarnings }: PreviewContent): string {
-  const errors = warnings.filter(({ isError }) => isError === true).length;
-  const others = warnings.length - errors + moreWarnings;
-  return [...(errors > 0 ? [counted(errors, 'error')] : []), ...(others > 0 ? [counted(others, 'warning')] : [])].join(
-    ', ',
-  );
 }
 
 function progressView(share: number): TemplateResult {
@@ -104,11 +83,6 @@ function filterFields(content: PreviewContent, look: HeadLook): TemplateResult {
       }}
     ></vscode-textfield>
     ${shown.map(([state, count]) => chip(state, count, look, isStopped(content)))}`;
-}
-
-/** Whether an error keeps everything of an extract from being sent. */
-export function isStopped({ warnings }: PreviewContent): boolean {
-  return warnings.some(({ isError }) => isError === true);
 }
 
 function chip(state: ShownState, count: number, { filter, narrow }: HeadLook, stopped: boolean): TemplateResult {

@@ -6,11 +6,13 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { operationsOf } from '../../../src/core/convert/operation';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
+import type { ProblemLevels } from '../../../src/core/problems/problemLevels';
 import { convertToRequests } from '../../../src/extract/convertToRequests';
 import { examineExtract } from '../../../src/extract/examineExtract';
 import { momentNow } from '../../../src/extract/momentNow';
 import type { PreviewRow, RecordFilter } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
+import { packOutcomes } from '../../../src/preview/predictedOutcomes';
 import { packStates } from '../../../src/preview/runStates';
 import { Conversion } from '../../../src/worker/conversion';
 import type { ConversionStatus, ShownInput } from '../../../src/worker/protocol';
@@ -165,17 +167,103 @@ describe('a conversion that is shown', () => {
       'value.status.left-out',
       'value.user-name.characters',
     ]);
-    // The row is among the records that are refused, the id is told with the record
-    expect(content.warnings.map(({ line, isError }) => [line, isError])).toEqual([
-      [5, true],
-      [4, undefined],
-      [3, undefined],
+    expect(content.problems.map(({ code, level, count, line }) => [code, level, count, line])).toEqual([
+      ['value.id.duplicate', 'error', 1, 5],
+      ['csv.row.field-count', 'error', 1, 6],
+      ['value.status.left-out', 'warning', 1, 4],
+      ['value.user-name.characters', 'warning', 1, 3],
     ]);
-    expect(content.warnings.map(({ text: words }) => words)).toEqual(
+    expect(content.problems.map(({ stops, isFilter }) => [stops, isFilter])).toEqual([
+      [true, true],
+      [undefined, true],
+      [undefined, false],
+      [undefined, false],
+    ]);
+    expect(content.problems.map(({ message }) => message)).toEqual(
       expect.arrayContaining(
         grave.filter(({ code }) => /left-out|characters/.test(code)).map(({ message }) => message),
       ),
     );
+  });
+
+  it('shows problems at the levels that the user wants, but for what nothing is sent with', async () => {
+    const mapping =
+      'externalId = [Id]\nuserName = Join("@", [Name], "contoso.com")\ndisplayName = [Name]\nactive = [Active]\n';
+    const text = 'Id,Name,Active\n1,ana,true\n1,bea,true\n3,cem,perhaps\n4\n5,José,true\n';
+    const levelsOf = async (levels: ProblemLevels) => {
+      const { content } = await lastOf(new Conversion({ ...input(text, mapping), levels }), isRead);
+      return Object.fromEntries(content.problems.map(({ code, level }) => [code, level]));
+    };
+    const usual = await levelsOf({});
+    expect(usual).toEqual({
+      'value.id.duplicate': 'error',
+      'value.bool.unknown': 'error',
+      'csv.row.field-count': 'error',
+      'value.user-name.characters': 'warning',
+    });
+    expect(
+      await levelsOf({
+        'value.id.duplicate': 'off',
+        'value.bool.unknown': 'warning',
+        'csv.row.field-count': 'off',
+        'value.user-name.characters': 'error',
+      }),
+    ).toEqual({
+      'value.id.duplicate': 'error',
+      'value.bool.unknown': 'warning',
+      'value.user-name.characters': 'error',
+    });
+  });
+
+  it('gives the truth table of active', async () => {
+    const mapping = 'externalId = [Id]\nuserName = [Id]\nactive = Switch([Status], , "in", "True", "out", "False")\n';
+    const text = 'Id,Status\n1,in\n2,out\n3,away\n4,in\n5,\n6,in\n';
+    const { content } = await lastOf(new Conversion(input(text, mapping)), isRead);
+    expect(content.statuses).toMatchObject({ columns: ['Status'], records: 6, isComplete: true, others: 0 });
+    expect(content.statuses?.rows.map(({ words, meaning, count, line }) => [words, meaning, count, line])).toEqual([
+      [['in'], 'enabled', 3, 2],
+      [['out'], 'disabled', 1, 3],
+      [['away'], 'undecided', 1, 4],
+      [[null], 'undecided', 1, 6],
+    ]);
+    const without = await lastOf(new Conversion(input('Id\n1\n', 'externalId = [Id]\nuserName = [Id]\n')), isRead);
+    expect(without.content.statuses).toBeUndefined();
+  });
+
+  it('narrows the list down to a kind of problem, a predicted outcome and a text, together', async () => {
+    const conversion = new Conversion(input(table(300), PLAIN));
+    const { content } = await lastOf(conversion, isRead);
+    const kinds = new Map(content.problems.map(({ code, count }) => [code, count]));
+    expect(kinds.get('csv.row.field-count')).toBe(3);
+    const found = async (view: number, filter: Partial<RecordFilter>) => {
+      conversion.narrow({ view, filter: { text: '', ...filter } });
+      await statusesUntil(conversion, isFound(view));
+      return (await conversion.rows(view, 0, 400))?.map(({ record }) => record);
+    };
+    expect(await found(1, { problem: 'csv.row.field-count' })).toEqual([100, 200, 300]);
+    expect(await found(2, { problem: 'csv.row.field-count', text: 'p20' })).toEqual([200]);
+    expect(await found(3, { problem: 'value.of-nothing' })).toEqual([]);
+
+    expect((await lastOf(conversion, isFound(3))).content.outcomes).toBeUndefined();
+    const outcomes = packOutcomes(300, [
+      { record: 2, outcome: 'created' },
+      { record: 3, outcome: 'created' },
+      { record: 30, outcome: 'disabled' },
+    ]);
+    conversion.predict(outcomes, 2);
+    expect(await found(4, { outcome: 'created' })).toEqual([2, 3]);
+    expect(await found(5, { outcome: 'created', text: 'p3' })).toEqual([3]);
+    expect((await conversion.rows(5, 0, 9))?.map(({ predicted }) => predicted)).toEqual(['created']);
+    const after = await lastOf(conversion, isFound(5));
+    expect(after.content.outcomes).toEqual([
+      ['disabled', 1],
+      ['created', 2],
+    ]);
+    // Another look at the accounts comes to something else: what is listed follows
+    conversion.predict(packOutcomes(300, [{ record: 33, outcome: 'created' }]), 3);
+    expect((await conversion.rows(5, 0, 9))?.map(({ record }) => record)).toEqual([33]);
+    conversion.predict(undefined, 4);
+    expect(await conversion.rows(5, 0, 9)).toEqual([]);
   });
 
   it('counts and lists what the conversion of the whole extract gives', async () => {
@@ -183,7 +271,7 @@ describe('a conversion that is shown', () => {
     const conversion = new Conversion(input(table(1200)));
     const { content } = await lastOf(conversion, isRead);
     const { records, operations, batches, refused, excluded } = counts;
-    expect(content).toMatchObject({ dialect: 'comma, utf-8', warnings: [] });
+    expect(content).toMatchObject({ dialect: 'comma, utf-8', notes: [] });
     expect(content.counts).toEqual({ records, operations, batches, refused, excluded });
     expect(content.states).toEqual([
       ['refused', refused],

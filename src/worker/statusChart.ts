@@ -1,0 +1,27 @@
+import type { StatusResult } from '../core/examine/statusTruthTable';
+import type { ValueFindings } from '../core/examine/valueFinding';
+import type { StatusChart, StatusMeaning } from '../preview/previewedProblems';
+
+/** Words that a chart shows; more are no words of statuses. */
+const MOST = 40;
+
+const MEANINGS: Readonly<Record<StatusResult, StatusMeaning>> = {
+  true: 'enabled',
+  false: 'disabled',
+  omitted: 'unchanged',
+  excluded: 'excluded',
+  undecided: 'undecided',
+  problem: 'failed',
+};
+
+/** The truth table of the rule for `active`, as the preview shows it; `undefined` where that rule reads no column. */
+export function statusChart({ statuses = [], records, isComplete }: ValueFindings): StatusChart | undefined {
+  const [table] = statuses;
+  if (table === undefined || table.rows.length === 0) return undefined;
+  const rows = table.rows
+    .slice(0, MOST)
+    .map(({ cells, result, count, line }) => ({ words: cells, meaning: MEANINGS[result], count, line }));
+  const listed = rows.reduce((sum, { count }) => sum + count, 0);
+  const all = table.rows.reduce((sum, { count }) => sum + count, table.unlisted);
+  return { columns: table.columns, rows, others: all - listed, records, isComplete };
+}
