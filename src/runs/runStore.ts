@@ -13,6 +13,8 @@ export interface KeptRecords {
   readonly fates: Uint8Array;
   /** Eight bytes a record: the keyed hash of its matching id, zeros where it has none. */
   readonly ids: Uint8Array;
+  /** What was predicted of each before the run, a byte a record; absent where nobody asked. See `core/run/prediction/predictedOutcomes`. */
+  readonly predicted?: Uint8Array;
 }
 
 /** Why a run may be shown and exported, and not continued. */

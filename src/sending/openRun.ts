@@ -10,7 +10,7 @@ import type { DamagedRun, KeptRun, RunStore } from '../runs/runStore';
 import type { RunStatus } from '../core/journal/runStatus';
 import { KeyedFinder } from './kept/keyedFinder';
 import { planAgain } from './kept/planAgain';
-import { planOfKept } from './kept/planOfKept';
+import { planOfKept, withPredictions } from './kept/planOfKept';
 import type { ShownRun } from './keptRuns';
 import { applyEvent } from './live/applyEvent';
 import type { PlannedSource, Planner } from './planner';
@@ -68,7 +68,8 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
   const finder: RecordFinder | undefined =
     named === undefined ? new KeyedFinder(records.ids, hmacOf(await store.key()), isOperation) : undefined;
   const { state, plan: file } = kept;
-  const run = new Run(named ?? planOfKept(file, records), state.startedAt ?? file.madeAt, finder);
+  const plan = named === undefined ? planOfKept(file, records) : withPredictions(named, records.predicted);
+  const run = new Run(plan, state.startedAt ?? file.madeAt, finder);
   for await (const { event } of kept.events()) applyEvent(run, event);
   const isOver = state.phase === 'cancelled' || state.phase === 'blocked';
   if (kept.fault !== undefined && !isOver) run.noteDoubt();

@@ -4,7 +4,7 @@ import { NOBODY } from '../core/baseline/survey';
 import type { PlanSource } from '../core/journal/planFile';
 import type { PlannedPayload } from '../core/run/planPayload';
 import { sendingOf } from '../core/run/planPayload';
-import { resourcesOf } from '../core/run/predictPlan';
+import { resourcesOf } from '../core/run/prediction/predictPlan';
 import { surveyPayload } from '../core/run/surveyPayload';
 import { hashBody } from '../extract/hashBody';
 import { hmacOf } from '../extract/hmacOf';

@@ -6,6 +6,7 @@ import type { Confirmation, FollowOptions } from './confirmation';
 import { journalled } from './live/journalled';
 import { keptRecords } from './kept/keptRecords';
 import { isUnsettled, newestReached, pastRuns } from './facts/pastRuns';
+import { withPredictions } from './kept/planOfKept';
 import { lockJob } from './live/lockJob';
 import { LiveRun } from './live/liveRun';
 import type { Preparation } from './preparation';
@@ -50,17 +51,23 @@ export async function startRun(
 /** Sends and follows a run that is open. */
 export function goOn(
   context: SendingContext,
-  { plan, planned, options, request }: Preparation,
+  { plan, planned, options, request, facts }: Preparation,
   parts: { readonly kept: OpenRun; readonly lock: JobLock; readonly follow: FollowOptions; readonly run?: Run },
 ): ActiveRun {
   const { kept, lock, follow } = parts;
   const { planner, opened } = request;
-  const run = parts.run ?? new Run(plan, new Date(context.wallClock()).toISOString());
+  const run =
+    parts.run ?? new Run(withPredictions(plan, predictedIn(facts)), new Date(context.wallClock()).toISOString());
   const sending = {
     bodies: () => planner.bodies(planned, withoutSignal(options)),
     lock,
   };
   return new LiveRun({ context, kept, run, opened, sending, follow });
+}
+
+/** What was predicted of each record before anything was sent; `undefined` where nobody asked, or nothing could be known. */
+function predictedIn({ effects }: Preparation['facts']): Uint8Array | undefined {
+  return 'known' in effects ? effects.known?.predicted : undefined;
 }
 
 /** The signal that ended preparing is of no meaning for sending. */
@@ -87,8 +94,8 @@ export async function checkPast(
   return past;
 }
 
-async function keepPlan({ store }: SendingContext, { run, file, plan, planned }: Preparation): Promise<OpenRun> {
-  return store.create(run, file, keptRecords(plan, planned));
+async function keepPlan({ store }: SendingContext, { run, file, plan, planned, facts }: Preparation): Promise<OpenRun> {
+  return store.create(run, file, keptRecords(plan, planned, predictedIn(facts)));
 }
 
 function refuseUnsettled({ id, fault }: KeptRun): SendingRefusal {

@@ -1,5 +1,10 @@
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { codeOfEntry, explainEntry } from '../core/logs/explain';
+import { decidingAnswer } from '../core/logs/decidingAnswer';
+import type { Outcome } from '../core/logs/outcome';
+import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
+import { OUTCOME_WORDS } from '../core/provisioning/prediction/outcomes';
+import { isAsPredicted } from '../core/run/prediction/predictedOutcomes';
 import { alsoWords } from '../core/run/account/alsoWords';
 import type { OutcomeKey } from '../core/run/account/outcomeKey';
 import { wordsOfOutcome } from '../core/run/account/outcomeKey';
@@ -51,7 +56,7 @@ export function hoverOfCause(example: RecordAccount, count: number): Markdown {
 }
 
 export function hoverOfPerson(person: RecordAccount): Markdown {
-  const { displayName, externalId, line, record, batch, cause, remedy, reason, also } = person;
+  const { displayName, externalId, line, record, batch, cause, remedy, reason, also, answers } = person;
   const name = displayName === undefined ? [] : [words`**${prose(displayName)}**`];
   const id = externalId === undefined ? [] : [code(externalId)];
   const request = batch === undefined ? words`` : words`, request ${batch}`;
@@ -60,8 +65,18 @@ export function hoverOfPerson(person: RecordAccount): Markdown {
     ...whyOf(cause, remedy),
     reason !== undefined && words`**The service says:** ${prose(reason, 800)}`,
     also !== undefined && words`**Also in the log:** ${prose(alsoWords(also))}`,
+    person.predicted !== undefined && predictionOf(person.predicted, decidingAnswer(answers)?.outcome),
     words`Record ${record}, line ${line}${request}`,
   );
+}
+
+/** What was predicted before the run was sent, and whether it came out so. */
+function predictionOf(predicted: ShownOutcome, outcome: Outcome | undefined): Markdown {
+  const expected = prose(OUTCOME_WORDS[predicted]);
+  if (outcome === undefined) return words`**Predicted:** ${expected}`;
+  return isAsPredicted(predicted, outcome)
+    ? words`**Predicted:** ${expected}, and so it was`
+    : words`**Predicted:** ${expected}, **was:** ${prose(outcome)}`;
 }
 
 export function hoverOfNote(label: string, text: string): Markdown {

@@ -16,7 +16,7 @@ import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/formatDuration';
 import type { Said } from '../../core/text/linesByCause';
 import { linesByCause } from '../../core/text/linesByCause';
-import type { PredictedRecord } from '../../core/run/predictPlan';
+import type { PredictedRecord } from '../../core/run/prediction/predictPlan';
 import type { Plan } from '../../core/run/plan';
 import { EXCLUDED_WORDS, STATE_WORDS } from '../../core/run/recordState';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../../tenant/limits';

@@ -7,7 +7,7 @@ import { createDirectory } from '../../core/provisioning/directory/directory';
 import { whatIf } from '../../core/provisioning/cycle/whatIf';
 import { predictedHidden } from '../../core/run/hiddenPeople';
 import type { PlannedBodies } from '../../core/run/plannedBody';
-import { predictPlan, resourcesOf } from '../../core/run/predictPlan';
+import { predictPlan, resourcesOf } from '../../core/run/prediction/predictPlan';
 import type { PlannedSource } from '../../sending/planner';
 import type { PredictedPlan } from './describePlan';
 import type { Foresight } from './foresight';

@@ -1,4 +1,7 @@
 import { silenceOf } from '../../core/run/account/silenceOf';
+import { otherwiseThanPredicted } from '../../core/run/prediction/predictedOutcomes';
+import type { Run } from '../../core/run/run';
+import { formatCount } from '../../core/text/formatCount';
 import { describeHolder } from '../../runs/describeHolder';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
@@ -70,5 +73,15 @@ function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: Sh
         `The service's own words are not kept. To read them, run: ${failuresCommand(id, invocation, isKnownByName(kept))}`,
       ]
     : [];
-  return [head, ...end.why, ...words, ...end.next];
+  return [head, ...end.why, ...unexpected(run), ...words, ...end.next];
+}
+
+/** Where something was predicted before sending, of how many it came out otherwise. */
+function unexpected({ plan, account }: Run): readonly string[] {
+  if (plan.records.predicted === undefined) return [];
+  const { count, groups } = otherwiseThanPredicted(account.records);
+  if (count === 0) return [];
+  return [
+    `It came out otherwise than predicted for ${count === 1 ? '1 person' : `${formatCount(count)} people`}: ${groups.join('; ')}.`,
+  ];
 }

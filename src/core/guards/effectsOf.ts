@@ -3,7 +3,7 @@ import { modifiedIn } from '../provisioning/prediction/modifiedIn';
 import { isMadeDisabled } from '../provisioning/prediction/isMadeDisabled';
 import type { ChangeStep } from '../provisioning/cycle/change';
 import type { Prediction } from '../provisioning/cycle/whatIf';
-import type { PredictedRecord } from '../run/predictPlan';
+import type { PredictedRecord } from '../run/prediction/predictPlan';
 import type { PredictedEffects } from './guardFacts';
 
 /** What predictions come to, as guards count it. */

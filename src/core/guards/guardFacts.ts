@@ -7,7 +7,7 @@ import type { Target } from '../run/target';
 /** Something that may be impossible to find out, with the reason in a clause: `the log may not be read`. */
 export type Known<T> = { readonly known: T } | { readonly unknown: string };
 
-/** What would become of people where their accounts are known; see `core/run/predictPlan`. */
+/** What would become of people where their accounts are known; see `core/run/prediction/predictPlan`. */
 export interface PredictedEffects {
   /** Accounts that there are; absent where only those of the plan's people may have been read. */
   readonly accounts?: number;
@@ -22,6 +22,8 @@ export interface PredictedEffects {
   readonly madeForLeavers: CountedRecords;
   /** Those whom the filter leaves out, who have left or were active before, and whose account is enabled; absent where nobody looked. */
   readonly hiddenEnabled?: CountedRecords;
+  /** What was predicted of each record, as it is kept with the run (`core/run/prediction/predictedOutcomes`); no guard looks at it. */
+  readonly predicted?: Uint8Array;
 }
 
 /** The job, as the service describes it. */

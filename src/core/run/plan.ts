@@ -1,6 +1,8 @@
 import type { ConversionCounts } from '../convert/recordEvent';
 import type { Listed } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
+import type { ShownOutcome } from '../provisioning/prediction/outcomes';
+import { predictedAt } from './prediction/predictedOutcomes';
 import type { Refusals } from './refusals';
 import { problemsOfRecord } from './refusals';
 import type { RecordTexts } from './recordTexts';
@@ -29,6 +31,8 @@ export interface PlannedRecord {
   readonly externalId?: string;
   readonly displayName?: string;
   readonly fate: Fate;
+  /** What was predicted to become of the person, before the record was sent. */
+  readonly predicted?: ShownOutcome;
 }
 
 /** Up to 50 operations that go out as one request. Its body is made again from the source when it is sent. */
@@ -73,6 +77,8 @@ interface PlannedRecords {
   readonly texts: RecordTexts;
   /** Why records are refused. */
   readonly refusals: Refusals;
+  /** What was predicted of each before it was sent, where somebody asked; see {@link predictedAt}. */
+  readonly predicted?: Uint8Array;
 }
 
 /**
@@ -90,6 +96,7 @@ export interface Plan {
 /** The record at an index from 0. */
 export function plannedRecord(plan: Plan, index: number): PlannedRecord {
   const { lines, texts } = plan.records;
+  const predicted = predictedAt(plan.records.predicted, index);
   const externalId = externalIdOf(texts, index);
   const displayName = displayNameOf(texts, index);
   return {
@@ -98,6 +105,7 @@ export function plannedRecord(plan: Plan, index: number): PlannedRecord {
     ...(externalId === undefined ? {} : { externalId }),
     ...(displayName === undefined ? {} : { displayName }),
     fate: fateOf(plan, index),
+    ...(predicted === undefined ? {} : { predicted }),
   };
 }
 

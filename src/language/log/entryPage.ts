@@ -4,6 +4,7 @@ import type { Outcome } from '../../core/logs/outcome';
 import { entryOutcome } from '../../core/logs/outcome';
 import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
 import { OUTCOME_WORDS } from '../../core/provisioning/prediction/outcomes';
+import { isAsPredicted } from '../../core/run/prediction/predictedOutcomes';
 import type { Markdown } from '../shared/markdown';
 import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
 
@@ -97,26 +98,11 @@ function prediction(entry: LogEntry, origin: EntryOrigin | undefined): readonly 
   if (origin?.predicted === undefined) return [];
   const predicted = prose(OUTCOME_WORDS[origin.predicted]);
   return [
-    SAME[origin.predicted] === entryOutcome(entry)
+    isAsPredicted(origin.predicted, entryOutcome(entry))
       ? words`**Predicted:** ${predicted}, and so it was.`
       : words`**Predicted:** ${predicted}. It came out otherwise: the directory has changed since, or the job works differently from its schema.`,
   ];
 }
-
-/** What an entry says where a prediction comes true. */
-const SAME: Readonly<Record<ShownOutcome, Outcome>> = {
-  created: 'created',
-  'created-disabled': 'created',
-  updated: 'updated',
-  enabled: 'enabled',
-  disabled: 'disabled',
-  unchanged: 'unchanged',
-  'out-of-scope': 'skipped',
-  skipped: 'skipped',
-  failed: 'failed',
-  deferred: 'unchanged',
-  held: 'held',
-};
 
 function section(
   title: Markdown,

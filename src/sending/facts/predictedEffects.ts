@@ -8,8 +8,9 @@ import { sentIn } from '../../core/run/plan';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import type { HiddenPerson } from '../../core/run/hiddenPeople';
 import { predictedHidden } from '../../core/run/hiddenPeople';
-import type { PredictedRecord } from '../../core/run/predictPlan';
-import { resourcesOf } from '../../core/run/predictPlan';
+import { predictedCodes } from '../../core/run/prediction/predictedOutcomes';
+import type { PredictedRecord } from '../../core/run/prediction/predictPlan';
+import { resourcesOf } from '../../core/run/prediction/predictPlan';
 import { formatCount } from '../../core/text/formatCount';
 import { TenantError } from '../../tenant/errors';
 import type { PlannedSource } from '../planner';
@@ -81,5 +82,7 @@ function judge(
     const index = sent[place] ?? 0;
     return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };
   });
-  return { known: effectsOf(records, hidden && { hidden }) };
+  return {
+    known: { ...effectsOf(records, hidden && { hidden }), predicted: predictedCodes(plan.records.count, records) },
+  };
 }

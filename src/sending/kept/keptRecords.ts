@@ -2,10 +2,14 @@ import type { Plan } from '../../core/run/plan';
 import type { KeptRecords } from '../../runs/runStore';
 import type { PlannedSource } from '../planner';
 
-/** What is kept of the records of a plan. */
+/**
+ * What is kept of the records of a plan.
+ * @param predicted what was predicted of each, where somebody asked
+ */
 export function keptRecords(
   { records: { count, lines, fates } }: Plan,
   { ids }: Pick<PlannedSource, 'ids'>,
+  predicted?: Uint8Array,
 ): KeptRecords {
-  return { count, lines, fates, ids };
+  return { count, lines, fates, ids, ...(predicted && { predicted }) };
 }

@@ -5,12 +5,17 @@ import { NO_REFUSALS } from '../../core/run/refusals';
 import type { KeptRecords } from '../../runs/runStore';
 
 /** A plan as it is kept: without anybody's name or id, and without the reasons of those who are left out. */
-export function planOfKept({ batches, counts }: PlanFile, { count, lines, fates }: KeptRecords): Plan {
+export function planOfKept({ batches, counts }: PlanFile, { count, lines, fates, predicted }: KeptRecords): Plan {
   const texts = new RecordTextsBuilder().finish(count);
   return {
     batches,
-    records: { count, lines, fates, texts, refusals: NO_REFUSALS },
+    records: { count, lines, fates, texts, refusals: NO_REFUSALS, ...(predicted && { predicted }) },
     warnings: { items: [], more: 0 },
     counts,
   };
+}
+
+/** A plan with what was predicted of its records. */
+export function withPredictions(plan: Plan, predicted: Uint8Array | undefined): Plan {
+  return predicted === undefined ? plan : { ...plan, records: { ...plan.records, predicted } };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { plannedRecord } from '../../../src/core/run/plan';
 import { refused } from '../../../src/sandbox/message';
+import { otherwiseThanPredicted } from '../../../src/core/run/prediction/predictedOutcomes';
 import { accidentalDeletions } from '../../../src/sandbox/scenarios/accidentalDeletions';
 import { calm } from '../../../src/sandbox/scenarios/calm';
 import type { Effects } from '../../../src/sandbox/scenarios/scenario';
@@ -14,6 +15,7 @@ import { failuresOf, restOf } from '../../../src/sending/selections';
 import { startRun } from '../../../src/sending/startRun';
 import { verifyRun } from '../../../src/sending/verifyRun';
 import { UnknownOutcomeError } from '../../../src/tenant/errors';
+import { bulkBody, person } from '../../support/people';
 import { countsOf, paused, shownRun, until, yes } from '../../support/sending/runsOf';
 import { extract, SendingRig } from '../../support/sending/sendingRig';
 
@@ -66,6 +68,25 @@ describe('a plan on its way', () => {
     expect([named.isNamed, plannedRecord(named.run.plan, 0).externalId]).toEqual([true, '1']);
     const other = await rig.during(shownRun(rig.store, active.id, rig.planner(extract(1, 119))));
     expect(other.isNamed).toBe(false);
+  });
+
+  it('keeps what was predicted of each record, by which it is seen what came out otherwise', async () => {
+    rig = new SendingRig();
+    const csv = extract(1, 3);
+    const preparation = await rig.prepare(csv, { predicts: true });
+    // Somebody else is quicker
+    const { tenant } = rig.open();
+    await rig.during(tenant.upload(bulkBody(person('2', { displayName: 'Another name' }))));
+    await rig.during(rig.clock.delay(60_000));
+    const active = await start(preparation);
+    await rig.during(active.ended);
+    const live = active.run.account.records;
+    const { run } = await shownRun(rig.store, active.id);
+    const named = await rig.during(shownRun(rig.store, active.id, rig.planner(csv)));
+    for (const records of [live, run.account.records, named.run.account.records]) {
+      expect(Array.from(records, ({ predicted }) => predicted)).toEqual(['created', 'created', 'created']);
+      expect(otherwiseThanPredicted(records)).toEqual({ count: 1, groups: ['1 predicted created, updated'] });
+    }
   });
 
   it('says of its job whether the service stops accidental deletions', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
 import { whatIf } from '../../../src/core/provisioning/cycle/whatIf';
 import type { PlannedBody } from '../../../src/core/run/plannedBody';
-import { predictPlan, resourcesOf } from '../../../src/core/run/predictPlan';
+import { predictPlan, resourcesOf } from '../../../src/core/run/prediction/predictPlan';
 import { jobRig, user } from '../../support/jobRig';
 import { bulkBody, person, reportingTo } from '../../support/people';
 import { planOf } from '../../support/planText';

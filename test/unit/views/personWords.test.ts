@@ -96,3 +96,24 @@ describe('the hover over a row', () => {
     expect(hoverOfHistory([], LINKS, NOW)).toBeUndefined();
   });
 });
+
+describe('what was predicted before sending', () => {
+  const hover = (predicted: readonly number[], line: number): string => {
+    const plan = planOf(['sent', 'sent']);
+    const records = { ...plan.records, predicted: Uint8Array.from(predicted) };
+    const run = new Run({ ...plan, records }, '2026-11-30T08:00:00Z');
+    run.noteBatch(1, 'accepted');
+    run.noteEntries([logEntry('1', 'p1', { status: 'failure', error: ['InvalidDomain', 'No such domain.'] })]);
+    const known = { id: 'a', at: NOW, run, target: 'Sandbox tenant', source: 'same' } as const;
+    return hoverOfHistory(history(line, known), LINKS, NOW) ?? '';
+  };
+
+  it('is said with what happened, where it is known', () => {
+    // 3 is updated, 9 refused by the service, 1 created
+    expect(hover([3, 1], 2)).toContain('**Predicted:** updated, **was:** failed');
+    expect(hover([9, 1], 2)).toContain('**Predicted:** refused by the service, and so it was');
+    expect(hover([3, 1], 3)).toContain('**Predicted:** created');
+    expect(hover([3, 1], 3)).not.toContain('was');
+    expect(hover([0, 0], 2)).not.toContain('Predicted');
+  });
+});

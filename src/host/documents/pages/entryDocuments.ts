@@ -89,9 +89,7 @@ function factsOf(runs: WindowRuns, uri: Uri): EntryPageFacts | undefined {
   const found = entryOf(runs, uri);
   if (found === undefined) return undefined;
   const { entry, person, stored } = found;
-  const { record, line } = person;
-  const origin = { source: stored.extractName, connection: stored.target, record, line };
-  return { entry, origin };
+  return { entry, origin: originOf(stored, person) };
 }
 
 function ofSandbox({ running }: Services['sandbox'], { query }: Uri): EntryPageFacts | undefined {
@@ -108,8 +106,16 @@ async function ofLog({ log, runs }: Services, uri: Uri): Promise<EntryPageFacts 
   if (entry === undefined) return undefined;
   const found = await tiedRecord(runs, opened.tieOf(id));
   if (found === undefined) return { entry, origin: undefined };
-  const { stored, record, line } = found;
-  return { entry, origin: { source: stored.extractName, connection: stored.target, record, line } };
+  const { stored, record } = found;
+  const person = stored.run.account.records.at(record - 1);
+  return { entry, origin: person && originOf(stored, person) };
+}
+
+function originOf(
+  { extractName: source, target: connection }: WindowRun,
+  { record, line, predicted }: RecordAccount,
+): NonNullable<EntryPageFacts['origin']> {
+  return { source, connection, record, line, ...(predicted && { predicted }) };
 }
 
 /** The entry of the log of the connection in use that a document shows. */

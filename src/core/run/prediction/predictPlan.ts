@@ -1,13 +1,13 @@
-import type { JsonObject } from '../json/jsonValue';
-import { isJsonObject, member, readJson } from '../json/jsonValue';
-import type { CompiledJob } from '../provisioning/job/compiledJob';
-import type { CycleContext } from '../provisioning/cycle/cycleContext';
-import type { JobState } from '../provisioning/cycle/jobState';
-import type { Prediction } from '../provisioning/cycle/whatIf';
-import { whatIf } from '../provisioning/cycle/whatIf';
-import type { Plan } from './plan';
-import { sentIn } from './plan';
-import type { PlannedBody } from './plannedBody';
+import type { JsonObject } from '../../json/jsonValue';
+import { isJsonObject, member, readJson } from '../../json/jsonValue';
+import type { CompiledJob } from '../../provisioning/job/compiledJob';
+import type { CycleContext } from '../../provisioning/cycle/cycleContext';
+import type { JobState } from '../../provisioning/cycle/jobState';
+import type { Prediction } from '../../provisioning/cycle/whatIf';
+import { whatIf } from '../../provisioning/cycle/whatIf';
+import type { Plan } from '../plan';
+import { sentIn } from '../plan';
+import type { PlannedBody } from '../plannedBody';
 
 /** What would become of one record of an extract. */
 export interface PredictedRecord {
