@@ -46,7 +46,7 @@ describe('check of a payload', () => {
     ],
     ['UTF-16', Buffer.from(`\uFEFF${USER}`, 'utf16le'), /^a\.json:1:1: error: .*\[json\.syntax\]\n$/],
     [
-      'JSON that is no payload',
+      'JSON that is not a payload',
       published('postman-non-scim-body.json'),
       /^a\.json:1:1: error: .*\[payload\.unrecognised\]\n$/,
     ],

@@ -138,7 +138,7 @@ export const recordProblems = defineProblemKinds({
   duplicateId: {
     code: 'value.id.duplicate',
     severity: 'error',
-    title: 'The same externalId twice',
+    title: 'Duplicate externalId',
     explanation:
       'Entra matches people by externalId. Of two records with the same one, both go to the same account, and which of them is processed last is not defined. Nothing of an extract with such records is sent; convert writes them all the same, with a warning.',
     remedy: 'Take a column that is different for every person, or leave all but one of the records out with where.',

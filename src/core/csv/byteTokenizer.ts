@@ -3,7 +3,7 @@ import type { Dialect } from './extractEvent';
 import { extractLimits } from './extractEvent';
 import type { LineEnd } from './lineEnds';
 
-/** What came of cutting a row. */
+/** The outcome of cutting a row. */
 export const enum RowCut {
   /** A row; the cells are where the tokenizer says. */
   row,
@@ -11,23 +11,23 @@ export const enum RowCut {
   more,
   /** Nothing is left. */
   end,
-  /** Something that only the tokenizer of text judges: a fault, a lone CR, a cell or row beyond the limits. */
+  /** Something that only the text tokenizer can judge: a fault, a lone CR, a cell or row beyond the limits. */
   odd,
 }
 
-/** What a cell holds that has to be looked at when it is copied. */
+/** What a cell contains that matters when it is copied. */
 export const enum CellMark {
-  /** Bytes that JSON writes in another way: controls, `\`, and `"` where it is not the quote. */
+  /** Bytes that JSON escapes: controls, `\`, and `"` where it is not the quote. */
   escapes = 1,
   /** Bytes beyond ASCII. */
   wide = 2,
-  /** Doubled quotes, which stand for one. */
+  /** Doubled quotes, which stand for one quote. */
   doubled = 4,
-  /** Controls but for tab and line breaks, DEL, and `+`, which a rounded number has: the cell may be damaged. */
+  /** Controls except tab and line breaks, DEL, and `+`, which a rounded number has: the cell may be damaged. */
   doubtful = 32,
 }
 
-/** The cells of a row in memory: where each begins and ends, and what is in it; the first `count` count. */
+/** The cells of a row in memory: where each begins and ends, and what is in it; only the first `count` are valid. */
 export interface CutRow {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -35,7 +35,7 @@ export interface CutRow {
   readonly count: number;
   /** The physical line on which the row begins. */
   readonly rowLine: number;
-  /** The byte that stands doubled where a cell is marked so; below 0 when there is none. */
+  /** The byte that is doubled in cells with that mark; below 0 if there is none. */
   readonly quote: number;
 }
 
@@ -46,7 +46,7 @@ const tab = 9;
 const plus = 0x2b;
 const none = -1;
 
-/** Of two bytes: the cell ends in them. */
+/** The cell ends in these two bytes. */
 const ENDS = 0x80;
 /** It ends at the second one, so that the first is part of it. */
 const IN_SECOND_BIT = 6;
@@ -63,11 +63,11 @@ function isAsciiCharacter(text: string): boolean {
 }
 
 /**
- * Cuts rows in valid UTF-8 bytes and keeps no text: where cells begin and end, and what is in them. It has the meaning of
- * `Tokenizer` for whatever is regular; at anything else it stops before the row, for `Tokenizer` to say what it is.
+ * Cuts rows in valid UTF-8 bytes without making text: only where cells begin and end, and what is in them. For regular
+ * rows it gives the same result as `Tokenizer`; before any other row it stops, so that `Tokenizer` can judge it.
  */
 export class ByteTokenizer implements CutRow {
-  /** Where the cells of the row begin, without their quotes; the first `count` count. */
+  /** Where the cells of the row begin, without their quotes; only the first `count` are valid. */
   readonly starts = new Int32Array(extractLimits.columns);
   readonly ends = new Int32Array(extractLimits.columns);
   readonly marks = new Uint8Array(extractLimits.columns);
@@ -76,22 +76,22 @@ export class ByteTokenizer implements CutRow {
   rowLine: number;
   /** How the row ends; absent at the end of the text. */
   lineEnd: LineEnd | undefined;
-  /** The byte behind the row, and the line that it is on. */
+  /** The byte after the row, and its line. */
   end = 0;
   line: number;
-  /** The byte that is the quote; below 0 when there is none. */
+  /** The byte of the quote; below 0 if there is none. */
   readonly quote: number;
   readonly #delimiter: number;
   readonly #plain: Uint8Array;
   readonly #quoted: Uint8Array;
-  /** What is in the cell that was cut last. */
+  /** What is in the last cell. */
   #marks = 0;
-  /** Where the quote is that closes it. */
+  /** The place of its closing quote. */
   #at = 0;
   /** The line that has been reached within the row. */
   #line = 0;
 
-  /** `dialect` is one that {@link isOfAscii} holds of; `line` is that of the first byte. */
+  /** `dialect` must satisfy {@link isOfAscii}; `line` is that of the first byte. */
   constructor({ delimiter, quote }: Dialect, line: number) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.quote = quote === '' ? none : quote.charCodeAt(0);
@@ -103,8 +103,8 @@ export class ByteTokenizer implements CutRow {
   }
 
   /**
-   * Cuts the row that begins at `from`. `length` is the end of the bytes, `isLast` whether nothing follows them. Unless a
-   * row is cut, `line` stays as it is, and the row can be tried again.
+   * Cuts the row that begins at `from`. `length` is the end of the bytes, `isLast` whether nothing follows them. Unless
+   * a row is cut, `line` stays as it is, and the row can be tried again.
    */
   cut(memory: Memory, from: number, length: number, isLast: boolean): RowCut {
     if (from === length) return isLast ? RowCut.end : RowCut.more;
@@ -145,7 +145,7 @@ export class ByteTokenizer implements CutRow {
     for (let at = start; ;) {
       at = this.#scan(this.#quoted, memory, at, length);
       marks |= this.#marks;
-      // A quote that is never closed must not swallow the file first
+      // An unmatched quote must not swallow the file first
       if (at - start > extractLimits.fieldLength) return RowCut.odd;
       if (at >= length) return isLast ? RowCut.odd : RowCut.more;
       const byte = bytes[at];
@@ -169,7 +169,7 @@ export class ByteTokenizer implements CutRow {
     }
   }
 
-  /** Where the cell ends, or the bytes; two at a time. Notes what was passed over. */
+  /** The end of the cell or of the bytes, searched two bytes at a time. Notes what was skipped. */
   #scan(table: Uint8Array, { bytes, view }: Memory, start: number, length: number): number {
     let at = start;
     let kind = 0;
@@ -183,7 +183,7 @@ export class ByteTokenizer implements CutRow {
     return at + ((kind & IN_SECOND) >> IN_SECOND_BIT);
   }
 
-  /** Ends the row behind its last cell, at `at`, if it ends there. */
+  /** Ends the row after its last cell, at `at`, if it ends there. */
   #endRow(bytes: Uint8Array, at: number, length: number, isLast: boolean): RowCut {
     if (at >= length) return isLast ? this.#endAt(at, undefined) : RowCut.more;
     if (bytes[at] === lf) return this.#endAt(at + 1, 'lf');
@@ -202,8 +202,8 @@ export class ByteTokenizer implements CutRow {
 }
 
 /**
- * By two bytes, the first one in the low half: what is in them before the cell ends, whether it ends in them, and where. A
- * byte alone is looked up by itself: the cell ends behind it, as at NUL.
+ * For two bytes, the first one in the low half: what is in them before the cell ends, whether it ends in them, and
+ * where. A single byte is looked up as if the cell ended after it, as at NUL.
  */
 function scanTable(ends: readonly number[]): Uint8Array {
   const table = new Uint8Array(1 << 16);
@@ -218,7 +218,7 @@ function scanTable(ends: readonly number[]): Uint8Array {
   return table;
 }
 
-/** What is in a range of bytes, as it is marked in a cell that was cut. */
+/** What is in a range of bytes, with the same marks as for a cell. */
 export function marksIn(bytes: Uint8Array, start: number, end: number): number {
   let marks = 0;
   for (let at = start; at < end; at++) {

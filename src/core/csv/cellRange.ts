@@ -3,17 +3,17 @@ import { LineIndex } from '../text/lineIndex';
 import type { Dialect } from './extractEvent';
 import { recordSpans } from './recordSpans';
 
-/** Where the text of a cell stands, without its quotes; the end is behind the last code unit. */
+/** The range of a cell's text, without its quotes; the end is exclusive. */
 export interface CellRange {
   readonly start: Position;
   readonly end: Position;
 }
 
 /**
- * Where the cells of a record stand in a text that somebody sees, whatever encoding it was decoded with: lines are counted
- * from the record's first one (0), characters in UTF-16 code units.
+ * The ranges of a record's cells in a text on the screen, for any encoding: lines are
+ * counted from the record's first one (0), characters in UTF-16 code units.
  * @param text begins with the record; what follows it does not matter
- * @returns one a cell, in order; `undefined` when the text ends within the record, as far as can be seen
+ * @returns one per cell, in order; `undefined` if the text seems to end within the record
  */
 export function cellRanges(text: string, dialect: Dialect): readonly CellRange[] | undefined {
   const { cells } = recordSpans(text, dialect, '', { line: 1, offset: 0 });
@@ -29,7 +29,7 @@ export function cellRanges(text: string, dialect: Dialect): readonly CellRange[]
   });
 }
 
-/** What stands between the quotes of a quoted cell; of others all of it. */
+/** The text between the quotes of a quoted cell; all of other cells. */
 function withoutQuotes(cell: string, quote: string): { readonly start: number; readonly end: number } {
   const length = quote.length;
   const isQuoted = length > 0 && cell.length >= 2 * length && cell.startsWith(quote) && cell.endsWith(quote);

@@ -6,18 +6,18 @@ import { extractLimits } from './extractEvent';
 import { extractProblems } from './extractProblemKinds';
 import type { Fault, FaultName } from './fault';
 
-/** The problem that a fault of the text is, with what to do about it. `columns` are those of the header. */
+/** The problem for a fault of the text, with what to do about it. `columns` are those of the header. */
 export function faultProblem(fault: Fault, columns: readonly string[] = []): RecordProblem {
   const problem = fatal(extractProblems[fault.name], faultMessages[fault.name], fault.line);
   const column = fault.cell === undefined ? undefined : columns[fault.cell];
   return column === undefined ? problem : { ...problem, column };
 }
 
-/** For a reader that knows the cell and not the place in it. */
+/** For a reader that knows the cell but not the place in it. */
 export function strayQuoteInCell(line: number): RecordProblem {
   return fatal(
     extractProblems.strayQuote,
-    'In the cell that begins on this line, a quote stands inside the text, or something follows the closing quote. Put the whole cell in quotes and double the quotes in it.',
+    'The cell that begins on this line has a quote inside the text, or text after the closing quote. Put the whole cell in quotes and double the quotes in it.',
     line,
   );
 }
@@ -26,7 +26,7 @@ export function strayQuoteInCell(line: number): RecordProblem {
 export function rowTooLarge(line: number): RecordProblem {
   return fatal(
     extractProblems.fieldTooLarge,
-    `The row that begins on this line holds more than ${thousands(extractLimits.rowLength)} bytes. Look for a quote that is not closed, check the delimiter, or remove content from the row.`,
+    `The row that begins on this line has more than ${thousands(extractLimits.rowLength)} bytes. Look for an unmatched quote, check the delimiter, or remove content from the row.`,
     line,
   );
 }
@@ -35,58 +35,58 @@ const thousands = (count: number): string => String(count).replace(/(?=(?:\d{3})
 
 const faultMessages: Readonly<Record<FaultName, string>> = {
   nulByte:
-    'A NUL character stands on this line, so the file is not text in this encoding. Export it again as CSV UTF-8, or state its encoding in the mapping.',
+    'This line contains a NUL character, so the file is not text in this encoding. Export it again as CSV UTF-8, or state its encoding in the mapping.',
   unterminatedQuote:
-    'The quote that opens on this line is never closed, so the rest of the file would become one cell. Close it, or double a quote that is part of the text.',
+    'Unmatched quote: it opens on this line and is never closed, so the rest of the file would become one cell. Close it, or double a quote that is part of the text.',
   strayQuote:
-    'A quote on this line stands inside a cell, or something follows a closing quote. Put the whole cell in quotes and double the quotes in it.',
-  fieldTooLarge: `A cell that begins on this line holds more than ${thousands(extractLimits.fieldLength)} characters. Look for a quote that is not closed, or remove the cell's content.`,
+    'This line has a quote inside a cell, or text after a closing quote. Put the whole cell in quotes and double the quotes in it.',
+  fieldTooLarge: `A cell that begins on this line has more than ${thousands(extractLimits.fieldLength)} characters. Look for an unmatched quote, or remove the cell's content.`,
   tooManyColumns: `This row has more than ${thousands(extractLimits.columns)} columns. Check the delimiter, or export fewer columns.`,
   loneCr:
-    'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with one kind of line end.',
+    'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with consistent line ends.',
 };
 
 /** `what` with its number: "5,000,000 records". */
 export function tooLarge(what: 'bytes' | 'records', limit: number): RecordProblem {
   return fatal(
     extractProblems.tooLarge,
-    `The extract holds more than ${thousands(limit)} ${what}, which is the limit. Check that it is the right file; split it, or raise the limit.`,
+    `The extract has more than the limit of ${thousands(limit)} ${what}. Check that it is the right file; split it, or raise the limit.`,
   );
 }
 
-/** `obeyed` is absent where the mapping states another delimiter. */
+/** `obeyed` is absent if the mapping states another delimiter. */
 export function sepLine(named: string, isObeyed: boolean): RecordProblem {
   const what = isObeyed
-    ? `and is read so; the line itself is no row. State the delimiter in the mapping, or export without this line.`
-    : `while another delimiter was stated, which counts. Correct the mapping, or export without this line.`;
+    ? `and is not read as a row. State the delimiter in the mapping, or export without this line.`
+    : `but another delimiter is stated, which is used. Correct the mapping, or export without this line.`;
   return warning(extractProblems.sepLine, `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
 }
 
-/** The header has few cells beside the rows below it: it may be a title. */
+/** The header has few cells compared with the rows below it: it may be a title. */
 export function doubtfulHeader(line: number, likelierLine: number): RecordProblem {
   return warning(
     extractProblems.doubtfulHeader,
-    `This line was taken for the header, and it has fewer cells than the rows below it.${likelierHeader(likelierLine)}`,
+    `This line is read as the header but has fewer cells than the rows below it.${likelierHeader(likelierLine)}`,
     line,
   );
 }
 
-/** The same where that line is read as the header. */
+/** The same if that line is read as the header. */
 export function takenHeader(line: number): RecordProblem {
   return warning(
     extractProblems.doubtfulHeader,
-    `This line looks like the header, below a title, and is read as that: header = ${line} is in the mapping. Check it; --header states another line.`,
+    `This line looks like the header, below a title, and is read as the header: header = ${line} is in the mapping. Check it; use --header for another line.`,
     line,
   );
 }
 
-/** The file is not UTF-8, and is read in the encoding that it looks like; `or` is another one that fits as well. */
+/** The file is not UTF-8 and is read in the encoding that it looks like; `or` is another one that fits equally. */
 export function takenEncoding(encoding: string, line?: number, or?: string, mayBe?: readonly string[]): RecordProblem {
   const stated = `encoding = "${encoding}" is in the mapping`;
   const message =
     or === undefined
-      ? `The file is not utf-8 and looks like ${encoding}, in which it is read: ${stated}.${thinEvidence(mayBe)} Check names with accents; --encoding states another.`
-      : `The file is not utf-8 and looks like ${encoding} or ${or}; which one is not certain. It is read as ${encoding}: ${stated}.${thinEvidence(mayBe)} Check names with accents; if they are wrong, use --encoding ${or}.`;
+      ? `The file is not utf-8. It looks like ${encoding} and is read as that: ${stated}.${thinEvidence(mayBe)} Check names with accents; use --encoding for another.`
+      : `The file is not utf-8. It looks like ${encoding} or ${or} and is read as ${encoding}: ${stated}.${thinEvidence(mayBe)} Check names with accents; if they are wrong, use --encoding ${or}.`;
   return recordProblemOf(
     extractProblems.invalidEncoding,
     'warning',
@@ -95,14 +95,14 @@ export function takenEncoding(encoding: string, line?: number, or?: string, mayB
   );
 }
 
-/** A sentence, with a blank in front, where few letters fit further encodings. */
+/** A sentence, with a leading space, if its few letters fit further encodings. */
 export function thinEvidence(mayBe: readonly string[] | undefined): string {
   return mayBe === undefined
     ? ''
-    : ` It has few letters beyond ASCII, and they fit other encodings, too: ${mayBe.join(', ')}.`;
+    : ` It has few letters beyond ASCII, which fit other encodings, too: ${mayBe.join(', ')}.`;
 }
 
-/** A sentence to go with a problem of the header, with a blank in front. */
+/** A sentence to append to a problem of the header, with a leading space. */
 export function likelierHeader(line: number | undefined): string {
   return line === undefined ? '' : ` Line ${line} looks like the header: state header = ${line} in the mapping.`;
 }
@@ -117,7 +117,7 @@ export function emptyFile(): RecordProblem {
 export function noRows(line: number): RecordProblem {
   return warning(
     extractProblems.noRows,
-    'There is a header and no row below it, so there is nothing to send. Check that the export has finished and that it is the right file.',
+    'There is a header but no row below it, so there is nothing to send. Check that the export has finished and that it is the right file.',
     line,
   );
 }
@@ -126,7 +126,7 @@ export function blankRows(count: number, firstLine: number): RecordProblem {
   const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
   return warning(
     extractProblems.blankRows,
-    `${rows} no text and ${count === 1 ? 'was' : 'were'} passed over. Remove blank rows from the export if they are not meant.`,
+    `${rows} no text and ${count === 1 ? 'was' : 'were'} skipped. Remove blank rows from the export if they are not intended.`,
     firstLine,
   );
 }
@@ -134,7 +134,7 @@ export function blankRows(count: number, firstLine: number): RecordProblem {
 export function mixedLineEnds(line: number): RecordProblem {
   return warning(
     extractProblems.mixedLineEnds,
-    'From this line on, lines end in another way than above (CR LF and LF are mixed). The rows are split correctly; check whether two files were joined.',
+    'From this line on, line ends differ from those above (CR LF and LF are mixed). The rows are split correctly; check whether two files were joined.',
     line,
   );
 }
@@ -151,33 +151,33 @@ export function ambiguousDelimiter(candidates: readonly string[], line: number):
 export function unusableDialect(): RecordProblem {
   return fatal(
     extractProblems.invalidDialect,
-    'The delimiter must not be empty, delimiter and quote must have no character in common, and neither may hold a line end or NUL. Correct them in the mapping.',
+    'The delimiter must not be empty, delimiter and quote must not share a character, and neither may contain a line end or NUL. Correct them in the mapping.',
   );
 }
 
 export function quoteOverlapsItself(quote: string): RecordProblem {
   return fatal(
     extractProblems.invalidDialect,
-    `The quote "${quote}" ends as it begins, so that it is unclear where a doubled one ends. Export with a quote of one character and state that in the mapping.`,
+    `The quote "${quote}" begins and ends alike, so it is unclear where a doubled one ends. Export with a quote of one character and state that in the mapping.`,
   );
 }
 
 export function delimiterNeeded(): RecordProblem {
   return fatal(
     extractProblems.invalidDialect,
-    'The quote is several characters, and then the delimiter is not looked for. State the delimiter in the mapping, too.',
+    'The quote has several characters, so the delimiter is not detected. State the delimiter in the mapping, too.',
   );
 }
 
 export function headerNotFound(line: number): RecordProblem {
   return fatal(
     extractProblems.missingHeader,
-    'This line was given as the header, but it has no text. Give the number of the line that has the column names.',
+    'This line is stated as the header, but it has no text. State the number of the line that has the column names.',
     line,
   );
 }
 
-/** Columns without a name that hold something; `positions` are counted from 0. */
+/** Columns without a name that are not empty; `positions` are counted from 0. */
 export function emptyHeader(positions: readonly number[], count: number, line: number): RecordProblem {
   const [have, them] = positions.length === 1 ? ['has', 'it'] : ['have', 'them'];
   return fatal(
@@ -198,7 +198,7 @@ export function duplicateHeader(name: string, first: number, second: number, lin
   return {
     ...fatal(
       extractProblems.duplicateHeader,
-      `Columns ${first} and ${second} are both named "${name}" (case and outer spaces do not count). Rename or remove one of them.`,
+      `Columns ${first} and ${second} are both named "${name}" (ignoring case and outer spaces). Rename or remove one of them.`,
       line,
     ),
     column: name,
@@ -206,7 +206,7 @@ export function duplicateHeader(name: string, first: number, second: number, lin
 }
 
 export function fieldCount(found: number, expected: number, line: number, record: number): RecordProblem {
-  const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
+  const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'} but the header has ${expected} columns, so it is unclear which cell belongs to which column. Correct the row; a cell with a delimiter in it needs quotes.`;
   return recordProblemOf(extractProblems.fieldCount, 'row', message, { line, record });
 }
 
@@ -216,7 +216,7 @@ export function unnamedColumns(positions: readonly number[], line: number): Reco
   const what = `${columnsAt(positions)} ${one ? 'has' : 'have'} no name`;
   return warning(
     extractProblems.unnamedColumn,
-    `${what} and ${one ? 'is' : 'are'} passed over because ${one ? 'its' : 'their'} cells are empty. Nothing needs to be done; to be rid of this warning, remove the delimiter from the export.`,
+    `${what} and ${one ? 'is' : 'are'} skipped because ${one ? 'its' : 'their'} cells are empty. No action is needed; to avoid this warning, remove the delimiter from the export.`,
     line,
   );
 }
@@ -224,7 +224,7 @@ export function unnamedColumns(positions: readonly number[], line: number): Reco
 const NAMED_POSITIONS = 5;
 
 export function unnamedCell(column: number, line: number, record: number): RecordProblem {
-  const message = `The cell in column ${column} holds something, and that column has no name, so it is unclear which cell belongs to which column. Correct the row, or name the column; a cell with a delimiter in it needs quotes.`;
+  const message = `Column ${column} has no name, but this row has a cell in it, so it is unclear which cell belongs to which column. Correct the row, or name the column; a cell with a delimiter in it needs quotes.`;
   return recordProblemOf(extractProblems.unnamedCell, 'row', message, { line, record });
 }
 
@@ -232,7 +232,7 @@ export function surplusCells(count: number, firstLine: number): RecordProblem {
   const rows = count === 1 ? '1 row has' : `${thousands(count)} rows have`;
   return warning(
     extractProblems.surplusCell,
-    `${rows} an empty cell more than the header has columns: a delimiter too many at the end. ${count === 1 ? 'It was' : 'They were'} read without it.`,
+    `${rows} an extra empty cell, from a delimiter at the end of the row. ${count === 1 ? 'It was' : 'They were'} read without it.`,
     firstLine,
   );
 }

@@ -3,33 +3,33 @@ import type { Row } from './row';
 import { hasText } from './row';
 import { Tokenizer } from './tokenizer';
 
-/** Nothing else is guessed. The first one stands for a file of one column. */
+/** Only these are detected. The first one is used for a file with a single column. */
 const candidates = [',', ';', '\t', '|'] as const;
 const sampledRows = 100;
 const pieceLength = 8 * 1024;
 
-/** `ambiguous`: each of the candidates splits every row into the same number of cells, and more than one. */
+/** `ambiguous`: each of the candidates splits every row into the same number of cells, more than one. */
 export type DelimiterGuess =
   | { readonly kind: 'found'; readonly delimiter: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
 
-/** What a candidate makes of the sample. */
+/** How a candidate splits the sample. */
 interface Trial {
   readonly delimiter: string;
-  /** The number of cells that most rows have. */
+  /** The number of cells in most rows. */
   readonly columns: number;
-  /** The share of the rows that have that many, 0 to 1. */
+  /** The share of rows with that number, 0 to 1. */
   readonly share: number;
-  /** The quotes stand where this delimiter allows them. */
+  /** The quotes are where this delimiter allows them. */
   readonly fitsQuotes: boolean;
   /** The header has as many cells as most rows. */
   readonly fitsHeader: boolean;
 }
 
 /**
- * Finds the delimiter by trial: each candidate splits the first 100 rows, quotes respected. Preferred is the one that
- * agrees with the quotes and with the header, then the one with the most columns in the most rows, so that a few ragged
- * rows, or commas in a street, decide nothing.
+ * Finds the delimiter by trial: each candidate splits the first 100 rows, respecting quotes. The best one agrees with
+ * the quotes and with the header, then has the most columns in the most rows, so that a few ragged rows, or commas in a
+ * street, do not matter.
  *
  * `sample` begins with the header. Unless it is `complete`, its last row may be cut and is left out.
  */
@@ -51,7 +51,8 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
     ended.push(...tokenizer.push(sample.slice(at, at + pieceLength)).filter(hasText));
   const last = complete && ended.length < sampledRows ? tokenizer.end().filter(hasText) : [];
   const rows = [...ended, ...last].slice(0, sampledRows);
-  // More columns than may be, from the first row on: that it is this delimiter is clear enough, and the reader says the rest
+  // Too many columns from the first row on: the delimiter is clear, and the reader reports the
+  // rest
   if (rows.length === 0 && tokenizer.fault?.name === 'tooManyColumns')
     return {
       delimiter: dialect.delimiter,
@@ -72,7 +73,7 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
   };
 }
 
-/** How many cells a row has; an empty one after the last column is a delimiter too many, and no other column. */
+/** How many cells a row has; an empty one after the last column comes from an extra delimiter and is not a column. */
 function widthBeside(header: readonly string[], cells: readonly string[]): number {
   const named = header.length > 1 && header.at(-1)?.trim() === '' ? header.length - 1 : header.length;
   const isSurplus = cells.length > named && named > 1 && cells.slice(named).every((cell) => cell.trim() === '');

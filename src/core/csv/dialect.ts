@@ -8,8 +8,8 @@ export function isOfSingleCharacters({ delimiter, quote }: Dialect): boolean {
 }
 
 /**
- * Why a text cannot be cut with this delimiter and quote. They may have no character in common: where one ends and the
- * other begins would depend on who reads.
+ * Why a text cannot be cut with this delimiter and quote. They must not share a character: where one ends and the other
+ * begins would depend on the reader.
  */
 export function dialectProblem({ delimiter, quote }: Dialect): RecordProblem | undefined {
   const characters = delimiter + quote;
@@ -18,7 +18,10 @@ export function dialectProblem({ delimiter, quote }: Dialect): RecordProblem | u
   return overlapsItself(quote) ? quoteOverlapsItself(quote) : undefined;
 }
 
-/** Whether the text ends as it begins, like `''`: then a doubled one before a closing one can be taken apart in two ways. */
+/**
+ * Whether the text begins and ends alike, like `''`: then a doubled one before a closing one can be split in two
+ * ways.
+ */
 function overlapsItself(text: string): boolean {
   for (let length = 1; length < text.length; length++) {
     if (text.startsWith(text.slice(-length))) return true;

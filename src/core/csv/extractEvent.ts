@@ -1,7 +1,10 @@
 import type { RecordProblem } from '../problems/problem';
 import type { Row } from './row';
 
-/** How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is none. */
+/**
+ * How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is
+ * none.
+ */
 export interface Dialect {
   readonly delimiter: string;
   readonly quote: string;
@@ -9,16 +12,16 @@ export interface Dialect {
 
 /** The row that names the columns. */
 export interface ExtractHeader {
-  /** Trimmed: spaces around a name are never meant. Those without a name are not among them. */
+  /** Trimmed: spaces around a name are never intended. Columns without a name are not included. */
   readonly columns: readonly string[];
-  /** Where in the row columns without a name are, counted from 0: their cells are empty and are passed over. */
+  /** The positions of columns without a name, counted from 0: their cells are empty and are skipped. */
   readonly unnamed?: readonly number[];
   /** The physical line in the file, counted from 1. */
   readonly line: number;
   readonly dialect: Dialect;
   /** The canonical name of the encoding that the file was read in: `utf-8`, `windows-1252`. */
   readonly encoding: string;
-  /** A line further down that looks more like the header: this one has few cells beside the rows below it. */
+  /** A later line that looks more like the header: this one has few cells compared with the rows below it. */
   readonly likelierLine?: number;
 }
 
@@ -28,38 +31,43 @@ export interface ExtractRecord {
   readonly number: number;
   /** The physical line on which the record begins, counted from 1, also after line breaks inside quotes. */
   readonly line: number;
-  /** What the file says between delimiters, unquoted and otherwise verbatim: never trimmed, never converted. */
+  /** The text between delimiters, unquoted and otherwise verbatim: never trimmed, never converted. */
   readonly cells: readonly string[];
 }
 
 /**
- * What reading an extract gives, in the order of the file: at most one header, before any record. After a problem of
- * severity `fatal` nothing follows.
+ * The result of reading an extract, in the order of the file: at most one header, before any record. Nothing follows
+ * a problem of severity `fatal`.
  */
 export type ExtractEvent =
   | { readonly kind: 'header'; readonly header: ExtractHeader }
   | { readonly kind: 'record'; readonly record: ExtractRecord }
   | { readonly kind: 'problem'; readonly problem: RecordProblem };
 
-/** What is known about an extract before it is read. Whatever is left out is found out. */
+/** What is known about an extract before it is read. What is left out is detected. */
 export interface ReadOptions {
-  /** Any label of the WHATWG Encoding standard. A byte order mark in the file wins; left out: strict UTF-8. */
+  /** Any label of the WHATWG Encoding standard. A byte order mark in the file wins; by default strict UTF-8. */
   readonly encoding?: string;
-  /** One character or several. Left out: found by trial among comma, semicolon, tab and pipe. */
+  /** One or more characters. By default detected among comma, semicolon, tab and pipe. */
   readonly delimiter?: string;
-  /** One character or several (then the delimiter is needed, too), or empty when quotes are ordinary. Left out: `"`. */
+  /**
+   * One or more characters (if several, the delimiter is required, too), or empty if quotes are ordinary. By default
+   * `"`.
+   */
   readonly quote?: string;
-  /** The physical line of the header, counted from 1; lines above it are passed over. Left out: the first row with text. */
+  /**
+   * The physical line of the header, counted from 1; lines above it are skipped. By default the first row with text.
+   */
   readonly header?: number;
-  /** Whether the header was judged before, by more rows than are read now: then it is not doubted. */
+  /** Whether the header was already judged by more rows than are read now: then it is not questioned. */
   readonly isHeaderSettled?: boolean;
-  /** How much may be read. Left out: {@link defaultSizeLimits}. */
+  /** How much may be read. By default {@link defaultSizeLimits}. */
   readonly limits?: Partial<SizeLimits>;
-  /** Gets each row as it was cut, in the order of the file: the header, blank rows and rows that are refused, too. */
+  /** Called with each row in the order of the file, including the header, blank rows and refused rows. */
   readonly onRow?: (row: Row) => void;
 }
 
-/** How large an extract may be. Beyond that something else was chosen than was meant, or it belongs in several runs. */
+/** The maximum size of an extract. A larger one is the wrong file, or belongs in several runs. */
 export interface SizeLimits {
   readonly bytes: number;
   readonly records: number;
@@ -67,18 +75,18 @@ export interface SizeLimits {
 
 export const defaultSizeLimits: SizeLimits = { bytes: 2 * 1024 * 1024 * 1024, records: 5_000_000 };
 
-/** As one lane needs it: what was found out about the file before its rows are cut. */
+/** For one lane: what is known about the file before its rows are cut. */
 export interface LaneOptions extends ReadOptions {
-  /** What there is to say of a first line `sep=;`: it is no row. */
+  /** The problem of a first line `sep=;`, which is not a row. */
   readonly sepLine?: RecordProblem;
 }
 
-/** What one extract may hold. Beyond these it is a mistake (a quote never closed, not a table), not data. */
+/** The limits of an extract. Beyond these it is a mistake (an unmatched quote, not a table), not data. */
 export const extractLimits = {
   /** Characters (UTF-16 code units) of one cell. */
   fieldLength: 1024 * 1024,
   columns: 1024,
-  /** Bytes of one row as UTF-8; only looked at where delimiter or quote have several characters. */
+  /** Bytes of one row as UTF-8; only checked if delimiter or quote have several characters. */
   rowLength: 4 * 1024 * 1024,
   /** Line breaks inside one pair of quotes. */
   quotedLines: 10_000,

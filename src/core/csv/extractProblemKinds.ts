@@ -2,8 +2,8 @@ import type { ProblemKind } from '../problems/problemKind';
 import { defineProblemKinds } from '../problems/problemKind';
 
 /**
- * What can be wrong with an extract before any rule of a mapping sees it: its file, its encoding, its rows. The readers of files and
- * encodings lie outside the core, and take their kinds from here.
+ * What can be wrong with an extract before any rule of a mapping sees it: its file, its encoding, its rows. The readers
+ * of files and encodings are outside of the core and use these kinds.
  */
 export const extractProblems = defineProblemKinds({
   unreadableFile: {
@@ -12,8 +12,8 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'File that cannot be read',
     explanation:
-      'There is no such file, it is a folder, a device or a pipe, it may not be read, or another program holds it. Nothing of the extract is used.',
-    remedy: 'Check the path and the permissions; close the file in the program that holds it.',
+      'The file does not exist, is a folder, a device or a pipe, must not be read, or is locked by another program. The extract is not used.',
+    remedy: 'Check the path and the permissions; close the file in the program that locks it.',
     authority: 'the extract',
     example: {
       form: 'command',
@@ -27,7 +27,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'File that changes while it is read',
     explanation:
-      'The size or the time of change of the file is another at the end than at the beginning: half of what was read may be of another export. Nothing of it is used.',
+      'The size or modification time of the file changed while it was read: half of it may be from another export. The extract is not used.',
     remedy: 'Read it again after the export has finished; export to another name and rename the file at the end.',
     authority: 'the extract',
     example: {
@@ -42,8 +42,9 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Unknown encoding',
     explanation:
-      'The setting "encoding" names no encoding of the WHATWG Encoding standard and no code page that is known (cp437, cp850, cp852, cp858, cp865), so that the extract cannot be read.',
-    remedy: 'Name one like "utf-8", "windows-1252" or "utf-16le"; left out, the byte order mark decides, else UTF-8.',
+      'The setting "encoding" is neither an encoding of the WHATWG Encoding standard nor a supported code page (cp437, cp850, cp852, cp858, cp865), so the extract cannot be read.',
+    remedy:
+      'Use one like "utf-8", "windows-1252" or "utf-16le". Without the setting the byte order mark decides, otherwise UTF-8.',
     authority: 'the extract',
     example: { wrong: 'source csv { encoding = "ansi-latin" }', right: 'source csv { encoding = "windows-1252" }' },
   },
@@ -53,7 +54,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Bytes that the encoding does not have',
     explanation:
-      'The file is not in the encoding that is stated for it, or not in UTF-8 where none is stated. Which one it looks like is found by trial and offered; nothing is read in it without your word, because a wrong guess turns letters of names into others.',
+      'The file is not in its stated encoding, or not in UTF-8 if none is stated. The likely encoding is detected and suggested, but not used without your consent, because a wrong guess changes letters of names.',
     remedy: 'State the encoding in the mapping, or export the file as CSV UTF-8.',
     authority: 'the extract',
     example: {
@@ -65,10 +66,10 @@ export const extractProblems = defineProblemKinds({
   misstatedEncoding: {
     code: 'csv.encoding.misstated',
     severity: 'warning',
-    title: 'Another encoding stated than the file has',
+    title: 'Stated encoding differs from the file',
     explanation:
-      'An encoding such as windows-1252 is stated, and the letters beyond ASCII in the file are UTF-8. They are read as stated, so that é becomes Ã© in names.',
-    remedy: 'State encoding = "utf-8", or leave the setting out.',
+      'An encoding such as windows-1252 is stated, but the letters beyond ASCII in the file are UTF-8. They are read as stated, so é becomes Ã© in names.',
+    remedy: 'State encoding = "utf-8", or remove the setting.',
     authority: 'the extract',
     example: {
       wrong: 'source csv { encoding = "windows-1252" }  # the extract is UTF-8',
@@ -94,7 +95,7 @@ export const extractProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'UTF-16 text without a byte order mark',
-    explanation: 'The file looks like UTF-16, and has no mark that says so. An encoding is not guessed.',
+    explanation: 'The file looks like UTF-16 but has no byte order mark. The encoding is not guessed.',
     remedy: 'State "utf-16le" or "utf-16be" in the mapping, or export the file as CSV UTF-8.',
     authority: 'the extract',
     example: {
@@ -109,8 +110,8 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'File that is not CSV',
     explanation:
-      'The file is an Excel workbook, an archive, a PDF, a web page, XML, JSON or another format that is not CSV, whatever its name.',
-    remedy: 'Open it in the program that it belongs to and export it as CSV UTF-8.',
+      'The file is an Excel workbook, an archive, a PDF, a web page, XML, JSON or another format that is not CSV, regardless of its name.',
+    remedy: 'Open it in its program and export it as CSV UTF-8.',
     authority: 'the extract',
     example: { form: 'extract', wrong: 'PK\\x03\\x04…', right: 'WorkerID;Name\n701984;Ada' },
   },
@@ -119,7 +120,7 @@ export const extractProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'NUL character in the file',
-    explanation: 'Text holds no NUL characters: the file is in another encoding than it is read in, or is damaged.',
+    explanation: 'Text does not contain NUL characters: the file has another encoding, or is damaged.',
     remedy: 'Export it again as CSV UTF-8, or state its encoding in the mapping.',
     authority: 'the extract',
     example: {
@@ -132,9 +133,9 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.quote.unterminated',
     severity: 'error',
     blocking: true,
-    title: 'Quote that is never closed',
+    title: 'Unmatched quote',
     explanation: 'The rest of the file would become one cell, and the people in it would be lost.',
-    remedy: 'Close the quote; double it where it is part of the text.',
+    remedy: 'Close the quote; double it if it is part of the text.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -148,7 +149,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Quote inside a cell',
     explanation:
-      'A quote stands inside the text of a cell, or something follows the closing quote. Where the cell ends is unclear.',
+      'There is a quote inside the text of a cell, or text after the closing quote. It is unclear where the cell ends.',
     remedy: 'Put the whole cell in quotes and double the quotes in it.',
     authority: 'the extract',
     example: {
@@ -161,10 +162,10 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.field-too-large',
     severity: 'error',
     blocking: true,
-    title: 'Cell or row that is too large',
+    title: 'Cell or row too large',
     explanation:
-      'A cell has more than 1,048,576 characters, or a row more bytes than are read. Mostly a quote is not closed, or the delimiter is another.',
-    remedy: 'Look for a quote that is not closed, check the delimiter, or remove the content.',
+      'A cell has more than 1,048,576 characters, or a row has too many bytes. Usually a quote is not closed, or the delimiter is wrong.',
+    remedy: 'Look for an unmatched quote, check the delimiter, or remove the content.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -177,7 +178,7 @@ export const extractProblems = defineProblemKinds({
     severity: 'error',
     blocking: true,
     title: 'Row with too many columns',
-    explanation: 'A row has more columns than any extract of people. Mostly the delimiter is another.',
+    explanation: 'A row has more columns than any extract of people. Usually the delimiter is wrong.',
     remedy: 'Check the delimiter, or export fewer columns.',
     authority: 'the extract',
     example: { form: 'extract', wrong: 'ID;(more than 1,024 columns)', right: 'ID;Name\n7;Ada' },
@@ -186,9 +187,9 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.too-large',
     severity: 'error',
     blocking: true,
-    title: 'Extract beyond the limit',
+    title: 'Extract over the limit',
     explanation:
-      'The extract has more bytes or records than it may have, by --max-bytes and --max-records or the settings of the same names. Nothing of it is used.',
+      'The extract has more bytes or records than allowed by --max-bytes and --max-records or the settings of the same names. It is not used.',
     remedy: 'Check that it is the right file; split it, or raise the limit.',
     authority: 'the extract',
     example: {
@@ -210,8 +211,8 @@ export const extractProblems = defineProblemKinds({
   noRows: {
     code: 'csv.no-rows',
     severity: 'warning',
-    title: 'An extract without records',
-    explanation: 'There is a header and no row below it, so there is nothing to send.',
+    title: 'Extract without records',
+    explanation: 'There is a header but no row below it, so there is nothing to send.',
     remedy: 'Check that the export has finished and that it is the right file.',
     authority: 'the extract',
     example: { form: 'extract', wrong: 'WorkerID;Name', right: 'WorkerID;Name\n701984;Ada' },
@@ -220,8 +221,8 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.blank-rows',
     severity: 'warning',
     title: 'Blank rows in the extract',
-    explanation: 'Rows without any text are passed over.',
-    remedy: 'Remove blank rows from the export if they are not meant.',
+    explanation: 'Rows without any text are skipped.',
+    remedy: 'Remove blank rows from the export if they are not intended.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -232,8 +233,8 @@ export const extractProblems = defineProblemKinds({
   sepLine: {
     code: 'csv.sep-line',
     severity: 'warning',
-    title: 'A first line that names the delimiter',
-    explanation: 'The extract begins with a line like sep=; which is for Excel. It is obeyed and is no row.',
+    title: 'First line that names the delimiter',
+    explanation: 'The extract begins with a line like sep=; for Excel. It sets the delimiter and is not read as a row.',
     remedy: 'State the delimiter in the mapping, or export without that line.',
     authority: 'the extract',
     example: { form: 'extract', wrong: 'sep=;\nWorkerID;Name\n701984;Ada', right: 'WorkerID;Name\n701984;Ada' },
@@ -241,9 +242,9 @@ export const extractProblems = defineProblemKinds({
   doubtfulHeader: {
     code: 'csv.header.doubtful',
     severity: 'warning',
-    title: 'A header that may be a title',
+    title: 'Header that may be a title',
     explanation:
-      'The first row with text was taken for the header, and it has far fewer cells than the rows below it, among which one looks like the header.',
+      'The first row with text is read as the header, but it has far fewer cells than the rows below it, and one of those looks like the header.',
     remedy: 'State the line of the header.',
     authority: 'the extract',
     example: {
@@ -255,8 +256,8 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.header.missing',
     severity: 'error',
     blocking: true,
-    title: 'Header that is not where it was said to be',
-    explanation: 'The setting "header" names a line on which the extract has no text.',
+    title: 'Header not on the stated line',
+    explanation: 'The setting "header" names a line without text.',
     remedy: 'Correct the number: lines count from 1.',
     authority: 'the extract',
     example: {
@@ -270,7 +271,7 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Column without a name',
     explanation:
-      'A rule reads a column by its name, and this one has none, while most of its cells hold something. Columns without a name that are empty are passed over.',
+      'A rule reads a column by its name, but this one has none, although most of its cells are not empty. Empty columns without a name are skipped.',
     remedy: 'Name the column or remove it; if the header is on another line, state that line.',
     authority: 'the extract',
     example: {
@@ -284,8 +285,8 @@ export const extractProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Empty column without a name',
     explanation:
-      'The header has a column without a name whose cells are empty, as a delimiter at the end of each line or merged cells of a spreadsheet leave it. It is passed over, and the rest of the extract is read.',
-    remedy: 'Nothing needs to be done. An export without the delimiter at the end has no such column.',
+      'The header has a column without a name whose cells are empty, usually from a delimiter at the end of each line or from merged cells. It is skipped, and the rest of the extract is read.',
+    remedy: 'No action is needed. An export without the delimiter at the end does not have such a column.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -298,7 +299,7 @@ export const extractProblems = defineProblemKinds({
     severity: 'error',
     title: 'Cell in a column without a name',
     explanation:
-      'A column without a name is empty in most rows and holds something in this one: the cells may have shifted. The record cannot be read and is not sent.',
+      'A column without a name is empty in most rows but not in this one: the cells may have shifted. The record cannot be read and is not sent.',
     remedy: 'Correct the row, or name the column. A cell with a delimiter in it needs quotes.',
     authority: 'the extract',
     example: {
@@ -312,8 +313,8 @@ export const extractProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Empty cell after the last column',
     explanation:
-      'Rows end with a delimiter that the header does not have. The cell after it is empty, so there is no doubt which cell belongs to which column, and the rows are read without it.',
-    remedy: 'Nothing needs to be done. An export without the delimiter at the end of each row has no such cell.',
+      'Rows end with a delimiter that the header does not have. The cell after it is empty, so it is clear which cell belongs to which column, and the rows are read without it.',
+    remedy: 'No action is needed. An export without the delimiter at the end of each row does not have such a cell.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -325,9 +326,9 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.header.duplicate',
     severity: 'error',
     blocking: true,
-    title: 'Two columns with one name',
+    title: 'Duplicate column',
     explanation:
-      'Case and outer spaces do not count. A rule that names the column could mean either of them, so that nothing is read.',
+      'Two columns have the same name, ignoring case and outer spaces. A rule could mean either of them, so the extract is not read.',
     remedy: 'Rename or remove one of them.',
     authority: 'the extract',
     example: {
@@ -339,10 +340,10 @@ export const extractProblems = defineProblemKinds({
   mixedLineEnds: {
     code: 'csv.newline.mixed',
     severity: 'warning',
-    title: 'Line ends of several kinds',
+    title: 'Mixed line ends',
     explanation:
       'Some lines of the extract end with LF and some with CR LF: parts of it may come from different systems.',
-    remedy: 'Export the file again with one kind of line end.',
+    remedy: 'Export the file again with consistent line ends.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -356,8 +357,8 @@ export const extractProblems = defineProblemKinds({
     blocking: true,
     title: 'Lone CR among other line ends',
     explanation:
-      'A CR without an LF may end a row or be part of a cell. Where other lines end with LF or CR LF that is unclear: two people could be joined, or one cut in two.',
-    remedy: 'Export the file again with one kind of line end.',
+      'A CR without an LF may end a row or be part of a cell. If other lines end with LF or CR LF, that is unclear: two people could be joined, or one split in two.',
+    remedy: 'Export the file again with consistent line ends.',
     authority: 'the extract',
     example: {
       form: 'extract',
@@ -369,8 +370,8 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.delimiter.ambiguous',
     severity: 'error',
     blocking: true,
-    title: 'Delimiter that is not clear',
-    explanation: 'The extract can be split evenly at more than one character, so that no delimiter is guessed.',
+    title: 'Ambiguous delimiter',
+    explanation: 'The extract can be split evenly at more than one character, so the delimiter is not guessed.',
     remedy: 'State the delimiter.',
     authority: 'the extract',
     example: { wrong: 'source csv { }  # the extract has as many "," as ";"', right: 'source csv { delimiter = ";" }' },
@@ -379,9 +380,9 @@ export const extractProblems = defineProblemKinds({
     code: 'csv.dialect.invalid',
     severity: 'error',
     blocking: true,
-    title: 'Delimiter and quote that do not go together',
+    title: 'Conflicting delimiter and quote',
     explanation:
-      'Delimiter and quote must have no character in common, a quote must not begin as it ends unless it is one character, and a quote of several characters needs a stated delimiter. Else it is unclear where a cell ends.',
+      'Delimiter and quote must not share a character, a quote of several characters must not begin and end alike and needs a stated delimiter. Otherwise it is unclear where a cell ends.',
     remedy: 'Correct the settings; best, export with a quote of one character.',
     authority: 'the extract',
     example: {
@@ -392,11 +393,11 @@ export const extractProblems = defineProblemKinds({
   fieldCount: {
     code: 'csv.row.field-count',
     severity: 'error',
-    title: 'Rows with another number of cells than the header',
+    title: 'Rows whose number of cells differs from the header',
     explanation:
-      'It is unclear which cell of such a row belongs to which column. It is a record that cannot be read and is not sent.',
+      'It is unclear which cell of such a row belongs to which column. The record cannot be read and is not sent.',
     remedy:
-      'Correct the rows: a cell with a delimiter in it needs quotes. If every row is concerned, see the delimiter.',
+      'Correct the rows: a cell with a delimiter in it needs quotes. If every row is affected, check the delimiter.',
     authority: 'the extract',
     example: {
       form: 'extract',

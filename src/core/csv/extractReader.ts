@@ -7,10 +7,10 @@ import { LineSkipper } from './lineSkipper';
 import { RowJudge } from './rowJudge';
 import { Tokenizer } from './tokenizer';
 
-/** How much text the delimiter is looked for in, in UTF-16 code units; as much is held back at the start of a file. */
+/** How much text is used to detect the delimiter, in UTF-16 code units; as much is held back at the start of a file. */
 const sampleLength = 128 * 1024;
 
-/** Rows are being cut in a dialect that is known. */
+/** Rows are being cut in a known dialect. */
 interface Cutting {
   readonly tokenizer: Tokenizer;
   readonly dialect: Dialect;
@@ -18,18 +18,18 @@ interface Cutting {
 
 /**
  * Turns decoded text, which arrives in pieces of any size, into the events of an extract whose delimiter and quote are
- * single characters. Holds one row and one piece at most, besides the sample that the delimiter is found in.
+ * single characters. Holds at most one row and one piece, besides the sample for detecting the delimiter.
  */
 export class ExtractReader {
   readonly #firstLine: number;
   readonly #quote: string;
   readonly #skipper: LineSkipper;
   readonly #judge: RowJudge;
-  /** Absent as long as a sample is collected. */
+  /** Absent while the sample is collected. */
   #cutting: Cutting | undefined;
   #sample = '';
 
-  /** `encoding` is the canonical name of the one that the text was decoded from; it is only passed on. */
+  /** `encoding` is the canonical name of the decoded encoding; it is only passed on. */
   constructor(options: LaneOptions, encoding: string) {
     this.#firstLine = options.header ?? (options.sepLine === undefined ? 1 : 2);
     this.#quote = options.quote ?? '"';
@@ -39,12 +39,12 @@ export class ExtractReader {
     else this.#checkDialect({ delimiter: ',', quote: this.#quote });
   }
 
-  /** Whether a fatal problem has been told: then nothing more will be. */
+  /** Whether a fatal problem has been reported: then nothing follows. */
   get isStopped(): boolean {
     return this.#judge.isStopped;
   }
 
-  /** What this piece of text gives. */
+  /** The events of this piece of text. */
   push(text: string): readonly ExtractEvent[] {
     if (!this.isStopped) {
       const below = this.#skipper.push(text);
@@ -57,7 +57,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** What is known once the text has ended: its last row, and what is said of the file as a whole. */
+  /** The events at the end of the text: its last row, and problems of the whole file. */
   end(): readonly ExtractEvent[] {
     const cutting = this.#cutting ?? this.#beginWithSample(true);
     if (cutting !== undefined && !this.isStopped) {
@@ -69,7 +69,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** Ends the reading at bytes that are no text in its encoding; the problem gets the line that has been reached. */
+  /** Ends the reading at bytes that are not text in its encoding; the problem gets the current line. */
   abort(problem: RecordProblem): readonly ExtractEvent[] {
     const cutting = this.#cutting ?? this.#beginWithSample(false);
     if (cutting !== undefined) {
@@ -78,7 +78,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** Cuts the sample, unless it cannot be told at what. */
+  /** Cuts the sample, unless the delimiter is unclear. */
   #beginWithSample(complete: boolean): Cutting | undefined {
     if (this.isStopped) return undefined;
     const text = this.#sample;

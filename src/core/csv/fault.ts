@@ -6,10 +6,10 @@ export type FaultName = keyof Pick<
   'nulByte' | 'unterminatedQuote' | 'strayQuote' | 'fieldTooLarge' | 'tooManyColumns' | 'loneCr'
 >;
 
-/** Why the text stops being a table. Nothing after it can be trusted. */
+/** Why the text stops being a table. The text after it cannot be trusted. */
 export interface Fault {
   readonly name: FaultName;
   readonly line: number;
-  /** The cell that it stands in, counted from 0; absent where it is none or is not known. */
+  /** Its cell, counted from 0; absent if there is none or it is unknown. */
   readonly cell?: number;
 }

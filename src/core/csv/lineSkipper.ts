@@ -1,7 +1,7 @@
 const lf = 10;
 const cr = 13;
 
-/** Passes over the first physical lines of a text that arrives in pieces, whatever quotes there are in them. */
+/** Skips the first physical lines of a text that arrives in pieces, ignoring quotes in them. */
 export class LineSkipper {
   #left: number;
   #afterCr = false;
@@ -14,7 +14,7 @@ export class LineSkipper {
     return this.#left;
   }
 
-  /** What of this piece lies below the lines to pass over. */
+  /** The part of this piece below the skipped lines. */
   push(text: string): string {
     let at = 0;
     // A CR that ended the last piece ended its line; the LF of the same line end may come with this one.

@@ -1,14 +1,14 @@
 import type { Dialect } from './extractEvent';
 
-/** Where a cell stands, its quotes included. */
+/** The range of a cell, including its quotes. */
 interface CellSpan {
-  /** In UTF-16 code units, from the start of the record; the end is behind the last one. */
+  /** In UTF-16 code units, from the start of the record; the end is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The physical line that it begins on, and the code unit on that line, both from 1. */
+  /** The physical line where it begins, and the code unit on that line, both from 1. */
   readonly line: number;
   readonly column: number;
-  /** In bytes of the file; absent in encodings whose characters differ in length, UTF-8 and UTF-16 apart. */
+  /** In bytes of the file; absent in encodings with characters of different lengths, except UTF-8 and UTF-16. */
   readonly bytes?: ByteRange;
 }
 
@@ -17,13 +17,13 @@ interface ByteRange {
   readonly end: number;
 }
 
-/** Where a record stands in its file, and each of its cells. */
+/** The range of a record in its file, and those of its cells. */
 export interface RecordSpans {
   readonly cells: readonly CellSpan[];
   /** Physical lines, from 1, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** Without its line end; absent as those of the cells. */
+  /** Without its line end; absent like those of the cells. */
   readonly bytes?: ByteRange;
 }
 
@@ -35,8 +35,8 @@ export interface RecordStart {
 }
 
 /**
- * Where the cells of a record stand. The text begins with the record and may go on behind it; it must be one that the
- * reader of extracts accepts, which is what it is cut by: a quote is special at the very start of a cell alone.
+ * The ranges of a record's cells. The text begins with the record and may continue after it. It is cut by the rules of
+ * the extract reader, which must accept it: a quote is special only at the very start of a cell.
  * @param encoding canonical name, as in the header
  */
 export function recordSpans(text: string, dialect: Dialect, encoding: string, start: RecordStart): RecordSpans {
@@ -64,7 +64,7 @@ export function recordSpans(text: string, dialect: Dialect, encoding: string, st
   return { cells, firstLine: start.line, lastLine: line, ...range };
 }
 
-/** Behind the closing quote, or at the delimiter, the line end or the end of the text. */
+/** After the closing quote, or at the delimiter, the line end or the end of the text. */
 function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): number {
   let at = start;
   if (quote !== '' && text.startsWith(quote, at)) {
@@ -81,11 +81,12 @@ function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): nu
   return at;
 }
 
-/** How many bytes a text has in an encoding; `undefined` where that cannot be said without encoding it. */
+/** The number of bytes of a text in an encoding; `undefined` if that requires encoding it. */
 function byteLengthOf(encoding: string): ((text: string) => number) | undefined {
   if (encoding === 'utf-8') return utf8Length;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return (text) => text.length * 2;
-  // The canonical names of the single-byte encodings of the WHATWG standard and of code pages, each of whose characters is one code unit
+  // The canonical names of the single-byte encodings of the WHATWG standard and of code pages, each of whose characters
+  // is one code unit
   return /^(windows-\d+|iso-8859-\d+(-i)?|koi8-[ru]|ibm866|cp\d{3}|macintosh|x-mac-cyrillic|x-user-defined)$/.test(
     encoding,
   )

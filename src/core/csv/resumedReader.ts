@@ -4,16 +4,19 @@ import type { LineEnds } from './lineEnds';
 import type { RowJudge } from './rowJudge';
 import { Tokenizer } from './tokenizer';
 
-/** Where the reading of an extract has come to, between two rows. */
+/** The position of a reader in an extract, between two rows. */
 export interface ReadingState {
   readonly dialect: Dialect;
-  /** The physical line that comes next. */
+  /** The next physical line. */
   readonly line: number;
   readonly judge: RowJudge;
   readonly lineEnds: LineEnds;
 }
 
-/** Reads on, as text, where another has stopped between two rows below the header: with the meaning of `ExtractReader`. */
+/**
+ * Continues as text where another reader stopped between two rows below the header, with the same results as
+ * `ExtractReader`.
+ */
 export class ResumedReader {
   readonly #dialect: Dialect;
   readonly #judge: RowJudge;
@@ -43,7 +46,7 @@ export class ResumedReader {
     return this.#judge.takeEvents();
   }
 
-  /** Ends the reading at bytes that are no text; the problem gets the line that has been reached. */
+  /** Ends the reading at bytes that are not text; the problem gets the current line. */
   abort(problem: RecordProblem): readonly ExtractEvent[] {
     this.#judge.stop({ ...problem, line: this.#tokenizer.line });
     return this.#judge.takeEvents();

@@ -2,10 +2,10 @@ import { extractLimits } from './extractEvent';
 import type { Fault } from './fault';
 import type { Row } from './row';
 
-/** What of a row that is already cut exceeds the limits of an extract; the line is the one where the cell begins. */
+/** The first cell of a row that exceeds the limits of an extract; the line is where the cell begins. */
 export function rowFault({ line, cells }: Row): Fault | undefined {
   if (cells.length > extractLimits.columns) return { name: 'tooManyColumns', line };
-  // Nearly every row: a cell that is shorter than this has fewer line breaks, too.
+  // Nearly every row: a shorter cell has fewer line breaks, too.
   if (cells.every((cell) => cell.length <= extractLimits.quotedLines)) return undefined;
   let cellLine = line;
   for (const [index, cell] of cells.entries()) {

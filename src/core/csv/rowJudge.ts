@@ -23,8 +23,8 @@ import type { Row } from './row';
 import { hasText } from './row';
 
 /**
- * Turns rows, whoever has cut them, into the events of an extract: finds the header, numbers the records, counts cells and
- * blank rows. Events are kept until they are taken.
+ * Turns rows, however they were cut, into the events of an extract: finds the header, numbers the records, counts cells
+ * and blank rows. Events are kept until they are taken.
  */
 export class RowJudge {
   readonly #encoding: string;
@@ -47,7 +47,7 @@ export class RowJudge {
   #surplus = { count: 0, firstLine: 0 };
   #events: ExtractEvent[] = [];
 
-  /** `header` is the line that was stated; `encoding` is only passed on. */
+  /** `header` is the stated line; `encoding` is only passed on. */
   constructor({ header, limits, sepLine, isHeaderSettled = false, onRow }: LaneOptions, encoding: string) {
     this.#headerLine = header;
     this.#maxRecords = limits?.records ?? defaultSizeLimits.records;
@@ -57,12 +57,12 @@ export class RowJudge {
     this.#encoding = encoding;
   }
 
-  /** Whether a fatal problem has been told: then nothing more will be. */
+  /** Whether a fatal problem has been reported: then nothing follows. */
   get isStopped(): boolean {
     return this.#isStopped;
   }
 
-  /** `dialect` is how the row was cut; the header tells it on. */
+  /** `dialect` is how the row was cut; the header passes it on. */
   take(row: Row, dialect: Dialect): void {
     if (this.#isStopped) return;
     this.#onRow?.(row);
@@ -71,7 +71,7 @@ export class RowJudge {
     else if (this.#ahead.push(row) === rowsAhead) this.#settleHeader();
   }
 
-  /** Goes on below a header that another judge has told of. */
+  /** Continues below a header that another judge has reported. */
   beginBelow({ columns, unnamed = [], line, likelierLine }: ExtractHeader): void {
     this.#columns = columns;
     this.#unnamed = unnamed;
@@ -80,12 +80,12 @@ export class RowJudge {
     this.#likelierLine = likelierLine;
   }
 
-  /** Whether there are as many records as there may be: the next one is to be taken as a row. */
+  /** Whether the limit of records is reached: the next one must be taken as a row. */
   get isFull(): boolean {
     return this.#records >= this.#maxRecords;
   }
 
-  /** Counts a record that somebody else has found to be regular, and gives its number. */
+  /** Counts a record that the caller found to be regular, and returns its number. */
   countRecord(): number {
     return ++this.#records;
   }
@@ -95,7 +95,7 @@ export class RowJudge {
     if (this.#surplus.count++ === 0) this.#surplus.firstLine = line;
   }
 
-  /** Says what is known of the file as a whole once its last row has been taken. */
+  /** Reports the problems of the whole file once its last row has been taken. */
   conclude({ mixedFrom }: LineEnds): void {
     this.#settleHeader();
     if (this.#isStopped) return;
@@ -119,7 +119,7 @@ export class RowJudge {
     this.stop(faultProblem(fault, this.#columns));
   }
 
-  /** Tells fatal problems, unless others have been told before. */
+  /** Reports fatal problems, unless others have already been reported. */
   stop(...problems: readonly RecordProblem[]): void {
     this.#settleHeader();
     if (this.#isStopped) return;
@@ -127,17 +127,17 @@ export class RowJudge {
     this.#isStopped = true;
   }
 
-  /** What has come about since this was last asked. */
+  /** The events since the last call. */
   takeEvents(): readonly ExtractEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;
   }
 
-  /** Blank lines above the header are how some systems begin a file; they are not counted as blank rows. */
+  /** Some systems begin a file with blank lines above the header; they do not count as blank rows. */
   #meetHeader(row: Row, dialect: Dialect): void {
     if (hasText(row)) this.#candidate = { row, dialect };
-    // A line that was stated is not doubted, and one that has no text is none
+    // A stated line is not questioned, and a line without text is not a header
     if (this.#headerLine === undefined) return;
     if (this.#candidate === undefined) this.stop(headerNotFound(this.#headerLine));
     else this.#settleHeader();

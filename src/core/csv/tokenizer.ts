@@ -14,9 +14,9 @@ const cr = 13;
 const none = -1;
 
 /**
- * Cuts text that arrives in pieces into rows, after RFC 4180 with any one-character delimiter and quote, and with CR LF,
- * LF or CR as the end of a row. It is strict: a quote is only special at the very start of a cell, and after the closing
- * one there is a delimiter or the end of the row. The rows do not depend on where the pieces are cut.
+ * Cuts text that arrives in pieces into rows, after RFC 4180 with any one-character delimiter and quote, and with CR
+ * LF, LF or CR as the end of a row. It is strict: a quote is special only at the very start of a cell, and a delimiter
+ * or the end of the row must follow the closing one. The rows do not depend on how the text is split into pieces.
  */
 export class Tokenizer {
   readonly #quote: number;
@@ -36,12 +36,12 @@ export class Tokenizer {
   readonly #lineEnds: LineEnds;
 
   /**
-   * `firstLine` is the physical line that the text begins on, when lines above it are left out; `lineEnds` are those of
-   * rows that were cut before. Throws `RangeError` for a delimiter or quote of several characters: the text would be cut
-   * at the first of them without a word.
+   * `firstLine` is the first physical line of the text, if lines above it are skipped; `lineEnds` are those of earlier
+   * rows. Throws `RangeError` for a delimiter or quote of several characters, which would otherwise be cut at the first
+   * one.
    */
   constructor(dialect: Dialect, firstLine = 1, lineEnds = new LineEnds()) {
-    if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer knows single characters only');
+    if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer supports only single characters');
     this.#delimiter = dialect.delimiter.charCodeAt(0);
     this.#quote = dialect.quote === '' ? none : dialect.quote.charCodeAt(0);
     this.#quoteText = dialect.quote;
@@ -51,12 +51,12 @@ export class Tokenizer {
     this.#rowLine = firstLine;
   }
 
-  /** Set once the text cannot be read on; rows that ended before it have been given. */
+  /** Set once the rest of the text cannot be read; earlier rows have been returned. */
   get fault(): Fault | undefined {
     return this.#fault;
   }
 
-  /** The physical line that has been reached. */
+  /** The current physical line. */
   get line(): number {
     return this.#state === 'after-cr' ? this.#line + 1 : this.#line;
   }
@@ -72,7 +72,7 @@ export class Tokenizer {
     return this.#takeRows();
   }
 
-  /** The last row, when the text does not end with a line end. */
+  /** The last row, if the text does not end with a line end. */
   end(): readonly Row[] {
     if (this.#fault !== undefined) return [];
     if (this.#state === 'quoted') this.#fail('unterminatedQuote', this.#quoteLine);
@@ -90,7 +90,7 @@ export class Tokenizer {
     return rows;
   }
 
-  /** Reads on from `at` in the present state and says where to go on: always further, or in another state. */
+  /** Reads from `at` in the current state and returns where to continue: always further, or in another state. */
   #step(text: string, at: number): number {
     switch (this.#state) {
       case 'cell-start':
@@ -128,7 +128,7 @@ export class Tokenizer {
     return text.length;
   }
 
-  /** At a character that ends an unquoted cell, or may not be in one. */
+  /** At a character that ends an unquoted cell or is not allowed in one. */
   #endPlain(unit: number): void {
     if (unit === this.#delimiter) this.#endCell();
     else if (unit === lf) this.#endRow('lf');
@@ -153,7 +153,7 @@ export class Tokenizer {
     return text.length;
   }
 
-  /** Counts line breaks inside quotes; CR LF is one, also when a piece ends between the two. */
+  /** Counts line breaks inside quotes; CR LF is one, even if a piece ends between the two. */
   #countLine(unit: number): void {
     if (unit === cr || (unit === lf && this.#lineBefore !== 'cr')) this.#line++;
     this.#lineBefore = unit === cr ? 'cr' : 'other';
@@ -167,7 +167,7 @@ export class Tokenizer {
       this.#hasDoubledQuotes = true;
       this.#state = 'quoted';
     } else {
-      // What may follow is what ends an unquoted cell; everything else, a NUL apart, is the closing quote's fault.
+      // Only what ends an unquoted cell may follow; everything else, except a NUL, is a fault of the closing quote.
       const ends = unit === this.#delimiter || unit === lf || unit === cr || unit === nul;
       if (ends) this.#endPlain(unit);
       else this.#fail('strayQuote', this.#line);
@@ -175,7 +175,7 @@ export class Tokenizer {
     return at + 1;
   }
 
-  /** A CR outside quotes: the first half of CR LF, or a line end of its own. */
+  /** A CR outside quotes: the first half of CR LF, or a separate line end. */
   #readAfterCr(text: string, at: number): number {
     const isCrLf = text.charCodeAt(at) === lf;
     this.#endRow(isCrLf ? 'crlf' : 'cr');
@@ -214,7 +214,7 @@ export class Tokenizer {
     this.#rowLine = this.#line;
   }
 
-  /** Something is wrong in the cell that is being read. */
+  /** Something is wrong in the current cell. */
   #fail(name: FaultName, line: number): void {
     this.#fault ??= { name, line, cell: this.#cells.length };
   }

@@ -19,7 +19,7 @@ export const importProblems = defineProblemKinds({
     blocking: true,
     title: 'Key given twice in a table',
     explanation: 'A table has the same key twice; case does not count. PowerShell refuses such a file.',
-    remedy: 'Remove the one that is not meant.',
+    remedy: 'Remove one of them.',
     authority: 'the language',
     example: {
       form: 'psd1',

@@ -4,7 +4,7 @@ import type { JsonNode } from './jsonNode';
 import { membersOf, spanOf } from './jsonNode';
 import { jsonKinds } from './jsonProblemKinds';
 
-/** Names that stand twice in one object, at the later one. Data: the `name`, and `first`, where it stands before. */
+/** Duplicate names in one object, reported at the later one. Data: the `name`, and `first`, the place of the first. */
 export function* duplicateMembers(node: JsonNode | undefined): Generator<Problem> {
   if (node?.type === 'object') yield* duplicatesIn(node);
   for (const child of node?.children ?? []) {
@@ -20,7 +20,7 @@ function* duplicatesIn(object: JsonNode): Generator<Problem> {
     const first = seen.get(name);
     if (first === undefined) seen.set(name, nameNode);
     else {
-      const message = `"${name}" stands in this object already, and readers differ on which of the two counts. Remove the one that is not meant.`;
+      const message = `Duplicate member "${name}": readers differ on which of the two counts. Remove one of them.`;
       yield problemOf(jsonKinds.duplicateMember, spanOf(nameNode), message, { name, first: spanOf(first) });
     }
   }

@@ -4,7 +4,7 @@ import { span } from '../text/span';
 import { jsonKinds } from './jsonProblemKinds';
 import { endOfComment, endOfString, isClosed } from './jsonScan';
 
-/** What a JSON text may be at most; lengths in UTF-16 units. */
+/** The limits of a JSON text; lengths in UTF-16 units. */
 export const jsonLimits = { depth: 64, elements: 10_000, string: 1_048_576, text: 10_485_760 };
 
 const DEPTH_ALONE = { depth: jsonLimits.depth, elements: Infinity, string: Infinity, text: Infinity };
@@ -12,8 +12,8 @@ const DEPTH_ALONE = { depth: jsonLimits.depth, elements: Infinity, string: Infin
 const [QUOTE, COMMA, SLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [34, 44, 47, 91, 93, 123, 125];
 
 /**
- * The first place where a text is more than may be read, found without reading it: one pass over its characters, with no
- * recursion, so that nothing deep ever reaches a parser that has one. `outerDepth` is how deep the text itself lies.
+ * The first place where a text exceeds a limit, found without parsing it: one pass over its characters without
+ * recursion, so that nothing deep ever reaches a recursive parser. `outerDepth` is how deep the text itself lies.
  */
 export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): Problem | undefined {
   if (text.length > limits.text) return tooLongText(text.length);
@@ -30,7 +30,7 @@ export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): P
       openers.push(unit);
       commas.push(0);
     } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) {
-      // A parser that forgives may stay inside what a wrong bracket seems to close, so only the right one counts.
+      // A tolerant parser may stay inside what a wrong bracket seems to close, so only the right one counts.
       if (openers.at(-1) === unit - 2) {
         openers.pop();
         commas.pop();
@@ -45,8 +45,8 @@ export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): P
 }
 
 /**
- * The first bracket that is nested deeper than may be read, in a text of any size: lists of people are long, and where a
- * text is no document that is no mistake.
+ * The first bracket that is nested too deeply, in a text of any size: lists of people are long, which is fine in a text
+ * that is not a document.
  */
 export function findTooDeep(text: string): Problem | undefined {
   return findExcess(text, 0, DEPTH_ALONE);
@@ -54,24 +54,24 @@ export function findTooDeep(text: string): Problem | undefined {
 
 export function tooManyElements(at: number): Problem {
   const message =
-    'This list has more than 10,000 elements, which is the limit; what stands here is not looked at. Split it into several documents.';
+    'This list has more than the limit of 10,000 elements, so the rest is not checked. Split it into several documents.';
   return problemOf(jsonKinds.tooLarge, span(at, at + 1), message);
 }
 
 export function tooLongText(length: number): Problem {
-  const message = `The text has ${millions(length)} million characters; 10 MiB is the limit, and nothing in it is looked at. Check that it is the right file, and split it into several documents.`;
+  const message = `The text has ${millions(length)} million characters, but the limit is 10 MiB, so it is not checked. Check that it is the right file, and split it into several documents.`;
   return problemOf(jsonKinds.tooLarge, span(0, 1), message);
 }
 
 function tooLongString(at: number): Problem {
   const message =
-    'This string is longer than 1 MiB, which is the limit, so what stands around it is not looked at. Look for a quote that is not closed, or shorten the text.';
+    'This string is longer than the limit of 1 MiB, so the text is not checked. Look for an unmatched quote, or shorten the string.';
   return problemOf(jsonKinds.tooLarge, span(at, at + 1), message);
 }
 
 function tooDeep(at: number): Problem {
   const message =
-    'The 65th level of nesting begins here, and 64 is the limit, so what stands around it is not looked at. Look for brackets above that are opened and never closed.';
+    'The 65th level of nesting begins here, but the limit is 64, so the text is not checked. Look for unmatched brackets above.';
   return problemOf(jsonKinds.tooDeep, span(at, at + 1), message);
 }
 

@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import type { Span } from '../text/span';
 
-/** A node of the tolerant tree, as `jsonc-parser` makes it: a mistake in the text leaves out what is broken and nothing else. */
+/** A node of the tolerant tree, as `jsonc-parser` makes it: an error in the text leaves out only what is broken. */
 export type JsonNode = Node;
 
-/** A member of an object: both nodes, the value absent where the text lacks it. */
+/** A member of an object: both nodes; the value is absent if the text does not have it. */
 export interface JsonMember {
   readonly name: string;
   readonly nameNode: JsonNode;
@@ -18,7 +18,7 @@ interface MemberIndex {
   readonly last: ReadonlyMap<string, JsonMember>;
 }
 
-/** Objects with more members have an index, which is made once: a tree does not change. Nearly all have fewer. */
+/** Larger objects have an index, built once because a tree does not change. Nearly all are smaller. */
 const FEW = 32;
 
 const indexes = new WeakMap<JsonNode, MemberIndex>();
@@ -44,7 +44,7 @@ function hasFew({ children = [] }: JsonNode): boolean {
   return children.length <= FEW;
 }
 
-/** The members of an object in the order of the text, those of one name included; none of anything else. */
+/** The members of an object in the order of the text, including duplicates; empty for anything else. */
 export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
   if (node?.type !== 'object') return [];
   return hasFew(node) ? readMembers(node) : indexOf(node).members;
@@ -56,20 +56,20 @@ export function firstMember(node: JsonNode | undefined, name: string): JsonMembe
   return hasFew(node) ? readMembers(node).find((own) => own.name === name) : indexOf(node).first.get(name);
 }
 
-/** The last member of exactly that name, which is the one that `JSON.parse` takes. */
+/** The last member of exactly that name, which `JSON.parse` uses. */
 export function lastMember(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.type !== 'object') return undefined;
   return hasFew(node) ? readMembers(node).findLast((own) => own.name === name) : indexOf(node).last.get(name);
 }
 
-/** The value of the member of exactly that name; of several the last, as `JSON.parse` has it. */
+/** The value of the member of exactly that name; the last of several, as in `JSON.parse`. */
 export function memberNode(node: JsonNode | undefined, name: string): JsonNode | undefined {
   if (node?.type !== 'object') return undefined;
   if (!hasFew(node)) return indexOf(node).last.get(name)?.value;
   return node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
 }
 
-/** The elements of an array; none of anything else. */
+/** The elements of an array; empty for anything else. */
 export function elementsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.type === 'array' ? (node.children ?? []) : [];
 }
@@ -79,7 +79,7 @@ export function stringOf(node: JsonNode | undefined): string | undefined {
   return node?.type === 'string' ? String(node.value) : undefined;
 }
 
-/** The node with everything in it; a string with its quotes. */
+/** The range of the node, including the quotes of a string. */
 export function spanOf({ offset, length }: JsonNode): Span {
   return { start: offset, end: offset + length };
 }

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
-/** Every kind of problem that a JSON text can have before anyone asks what it means. */
+/** Every kind of problem that a JSON text can have regardless of its meaning. */
 export const jsonProblemKinds = defineProblemKinds([
   {
     code: 'json.syntax',
@@ -8,8 +8,8 @@ export const jsonProblemKinds = defineProblemKinds([
     blocking: true,
     title: 'Not JSON',
     explanation:
-      'The text breaks the rules of JSON, so the service refuses the whole request. Comments, trailing commas, single quotes and bytes that are not UTF-8 are mistakes, too: editors that take them send nothing.',
-    remedy: 'Correct the place that is marked. The message says which rule is broken there.',
+      'The text breaks the rules of JSON, so the service refuses the whole request. Comments, trailing commas, single quotes and bytes that are not UTF-8 are errors, too, even if an editor accepts them.',
+    remedy: 'Correct the marked place. The message says which rule is broken.',
     authority: 'RFC 8259',
     example: { wrong: '{ "active": true, }', right: '{ "active": true }' },
   },
@@ -17,10 +17,10 @@ export const jsonProblemKinds = defineProblemKinds([
     code: 'json.duplicate-member',
     severity: 'error',
     blocking: true,
-    title: 'Member that stands twice',
+    title: 'Duplicate member',
     explanation:
-      'An object names a member twice. Which value counts is for each reader to choose: many take the last, some the first, some refuse the text. The wrong one may reach an account without a word.',
-    remedy: 'Remove the one that is not meant.',
+      'An object has two members with the same name. Readers differ on which value counts: many use the last, some the first, some refuse the text. The wrong one may silently reach an account.',
+    remedy: 'Remove one of them.',
     authority: 'RFC 8259',
     example: {
       wrong: '{ "externalId": "701984", "externalId": "701985" }',
@@ -33,8 +33,8 @@ export const jsonProblemKinds = defineProblemKinds([
     blocking: true,
     title: 'Nested too deeply',
     explanation:
-      'Objects and lists lie in one another more than 64 levels deep. A person needs fewer than ten; such a text is a mistake or an attack, and programs that read it run out of memory. RFC 8259 (section 9) lets a reader set this limit. Nothing in the text is looked at.',
-    remedy: 'Look for brackets that are opened and never closed, and for an object that was put into itself.',
+      'Objects and lists are nested more than 64 levels deep. A person needs fewer than ten levels; such a text is a mistake or an attack, and programs that read it run out of memory. RFC 8259 (section 9) allows this limit. The text is not checked further.',
+    remedy: 'Look for unmatched brackets, and for an object that contains itself.',
     authority: 'RFC 8259',
     example: { wrong: `${'['.repeat(65)}${']'.repeat(65)}`, right: '["urn:ietf:params:scim:schemas:core:2.0:User"]' },
   },
@@ -44,8 +44,8 @@ export const jsonProblemKinds = defineProblemKinds([
     blocking: true,
     title: 'Too large',
     explanation:
-      'The text is over 10 MiB, a list in it has over 10,000 elements, a string is over 1 MiB, or an operation or what stands around the operations is over 1 MiB. RFC 8259 (section 9) lets a reader set such limits; a request to the service takes 50 operations, which are far below them. What is too large is not looked at.',
-    remedy: 'Look for a quote or bracket that is not closed. Split what is meant into several documents.',
+      'The text is over 10 MiB, a list in it has over 10,000 elements, a string is over 1 MiB, or an operation or the text around the operations is over 1 MiB. RFC 8259 (section 9) allows such limits; a request to the service takes 50 operations, which are far smaller. What is too large is not checked.',
+    remedy: 'Look for an unmatched quote or bracket. If the size is intended, split the text into several documents.',
     authority: 'RFC 8259',
     example: { wrong: '{ "title": "(more than 1,048,576 characters)" }', right: '{ "title": "Accountant" }' },
   },
@@ -54,8 +54,8 @@ export const jsonProblemKinds = defineProblemKinds([
     severity: 'warning',
     title: 'Byte order mark',
     explanation:
-      'The file begins with U+FEFF, as Windows PowerShell 5.1 (Out-File -Encoding UTF8) and some editors write it. JSON that is sent must not have it (RFC 8259, section 8.1), so it is left out when the file is sent from here; other programs send it along.',
-    remedy: 'Save the file as UTF-8 without a mark.',
+      'The file begins with U+FEFF, as Windows PowerShell 5.1 (Out-File -Encoding UTF8) and some editors write it. JSON that is sent must not have it (RFC 8259, section 8.1), so this tool leaves it out when it sends the file; other programs do not.',
+    remedy: 'Save the file as UTF-8 without a byte order mark.',
     authority: 'RFC 8259',
     example: { wrong: '\uFEFF{ "active": true }', right: '{ "active": true }' },
   },

@@ -1,21 +1,21 @@
 const [LF, CR, QUOTE, ASTERISK, SLASH, BACKSLASH] = [10, 13, 34, 42, 47, 92];
 
 /**
- * Where the string ends that opens at `start`: behind its closing quote, or before the line's end where none comes on its
- * line, as `jsonc-parser` has it.
+ * The end of the string that opens at `start`: after its closing quote, or before the end of the line if it has none,
+ * as in `jsonc-parser`.
  */
 export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) return at + 1;
     if (unit === LF || unit === CR) return at;
-    // What follows is no quote that closes; a line's end behind it belongs to the mistake, not to the line
+    // No closing quote follows; a line break after it belongs to the error, not to the line
     if (unit === BACKSLASH) at++;
   }
   return text.length;
 }
 
-/** Whether the string from `start` to `end`, as {@link endOfString} has it, has its closing quote. */
+/** Whether the string from `start` to `end`, as found by {@link endOfString}, has its closing quote. */
 export function isClosed(text: string, start: number, end: number): boolean {
   if (end - start < 2 || text.charCodeAt(end - 1) !== QUOTE) return false;
   let backslashes = 0;
@@ -24,8 +24,8 @@ export function isClosed(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Where the comment ends that begins at the slash at `start`; behind the slash where it begins none. JSON has no comments:
- * that is said elsewhere, and what stands in one counts for nothing else.
+ * The end of the comment that begins at the slash at `start`; after the slash if it does not begin one. Comments
+ * are not JSON, which is reported elsewhere; their content is ignored.
  */
 export function endOfComment(text: string, start: number): number {
   const next = text.charCodeAt(start + 1);
@@ -39,18 +39,18 @@ export function endOfComment(text: string, start: number): number {
   return end < 0 ? text.length : end + 2;
 }
 
-/** Blank, tab, LF and CR: all that JSON takes between its words. */
+/** Space, tab, LF and CR: the white space of JSON. */
 export function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === LF || unit === CR;
 }
 
-/** The first place from `at` on, and below `end`, that is not blank; `end` where there is none. */
+/** The first place from `at` on, and below `end`, that is not white space; `end` if there is none. */
 export function skipBlanks(text: string, at: number, end = text.length): number {
   while (at < end && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** The end of what stands before `at`, blanks left out; `start` where there is nothing but them. */
+/** The end of the text before `at`, without trailing white space; `start` if there is only white space. */
 export function skipBlanksBack(text: string, at: number, start = 0): number {
   while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
   return at;

@@ -1,6 +1,6 @@
 import { findTooDeep, jsonLimits } from './jsonLimits';
 
-/** What JSON can say. Objects read from outside have no prototype to fall back on: use {@link member}. */
+/** A JSON value. Objects read from outside have no prototype: use {@link member}. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 export interface JsonObject {
@@ -11,7 +11,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object's own member; `undefined` when it has none of that name, whatever its prototype has. */
+/** An object's own member; `undefined` if there is none of that name, regardless of its prototype. */
 export function member(object: unknown, name: string): JsonValue | undefined {
   return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
@@ -26,14 +26,14 @@ export function stringMember(object: unknown, name: string): string | undefined 
 export type JsonReading = { readonly value: JsonValue } | UnreadJson;
 
 export interface UnreadJson {
-  /** What the text is, to be put after "It is": `not JSON: …`, `nested more than …`. May quote a piece of the text. */
+  /** What the text is, to follow "It is": `not JSON: …`, `nested more than …`. May quote a piece of the text. */
   readonly error: string;
   readonly isTooDeep: boolean;
 }
 
 /**
- * Parses JSON without throwing. What is nested deeper than a document may be is no value: `JSON.parse` would take it, and
- * whoever walks, copies or writes it would run out of stack.
+ * Parses JSON without throwing. A text that is nested too deeply gives no value: `JSON.parse` accepts it, but code that
+ * walks, copies or writes it would overflow the stack.
  */
 export function readJson(text: string): JsonReading {
   const deep = findTooDeep(text);
@@ -48,7 +48,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** One sentence on a text that was not read. It quotes nothing of the text, which may be about people. */
+/** One sentence on a text that was not read. It does not quote the text, which may be about people. */
 export function sayUnread(what: string, { isTooDeep }: UnreadJson): string {
   return isTooDeep ? `${what} is nested more than ${jsonLimits.depth} levels deep.` : `${what} is not JSON.`;
 }

@@ -3,18 +3,21 @@ import { span } from '../text/span';
 import type { JsonNode } from './jsonNode';
 import { elementsOf, membersOf, spanOf } from './jsonNode';
 
-/** A node of the tree, and how a path goes on below it. */
+/** A node of the tree, and the rest of a path below it. */
 interface Step {
   readonly node: JsonNode;
   readonly rest: string;
 }
 
-/** Where a path such as `value[3].manager.id` leads in a tree; where it leads no further, as far as it does. Names may have dots. */
+/**
+ * Where a path such as `value[3].manager.id` leads in a tree, or as far as it leads. Names may contain
+ * dots.
+ */
 export function placeOf(root: JsonNode | undefined, path: string): Span {
   return root === undefined ? span(0, 0) : spanOf(follow({ node: root, rest: path }).node);
 }
 
-/** Of several ways the one that takes most of the path. */
+/** The way that follows most of the path. */
 function follow(step: Step): Step {
   return [...elementBelow(step), ...membersBelow(step)]
     .map(follow)

@@ -1,14 +1,14 @@
 import type { Problem } from '../problems/problem';
 import type { Span } from '../text/span';
 
-/** For sorting problems by where they begin, those at one place by where they end. */
+/** Compares problems by their start, then by their end. */
 export function byPlace(a: Problem, b: Problem): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /**
- * The problem as it stands in a text that its own lies in: every place is moved by `place`, those in `data` included.
- * What counts as a place in `data`, at any depth, is an object of exactly the numbers `start` and `end`.
+ * The problem in a text that contains its own text: `place` moves every place, including those in `data`. A place in
+ * `data`, at any depth, is an object of exactly the numbers `start` and `end`.
  */
 export function placed(problem: Problem, place: (span: Span) => Span): Problem {
   const { code, severity, message, data } = problem;
@@ -17,12 +17,12 @@ export function placed(problem: Problem, place: (span: Span) => Span): Problem {
   return { code, severity, message, span, data: movedData(data, place) as typeof data };
 }
 
-/** Moves places on by a number of characters. */
+/** Moves places by a number of characters. */
 export function movedBy(offset: number): (span: Span) => Span {
   return ({ start, end }) => ({ start: start + offset, end: end + offset });
 }
 
-/** Data in which no place was found: most has none, and it is moved at every key. */
+/** Data without any place: that is most data, and it is moved at every keystroke. */
 const unplaced = new WeakSet();
 
 /** The same value where nothing in it is moved. */

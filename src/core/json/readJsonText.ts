@@ -10,15 +10,16 @@ import { byteOrderMark, syntaxProblems } from './syntaxProblems';
 /** A JSON text, read tolerantly and judged strictly. */
 export interface JsonText {
   readonly text: string;
-  /** Absent when there is no value at all, or when it must not be read (too deep, too large). */
+  /** Absent if there is no value, or if it must not be read (too deep, too large). */
   readonly root: JsonNode | undefined;
-  /** What RFC 8259 and our limits refuse, by place: syntax, names that stand twice, depth, size. */
+  /** What RFC 8259 and our limits refuse, by place: syntax, duplicate names, depth, size. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads any text: what `JSON.parse` takes has no `json.syntax`, what it refuses has at least one, and the tree holds what can
- * be told. `outerDepth` is the number of objects and lists that the text lies in, where it is part of a larger one.
+ * Reads any text: what `JSON.parse` accepts has no `json.syntax` problem, what it refuses has at least one, and the
+ * tree contains what can be recognised. `outerDepth` is the number of objects and lists around the text, if it is part
+ * of a larger one.
  */
 export function readJsonText(text: string, outerDepth = 0): JsonText {
   const excess = findExcess(text, outerDepth);
@@ -28,19 +29,21 @@ export function readJsonText(text: string, outerDepth = 0): JsonText {
   return { text, root, problems: problems.length > 1 ? problems.sort(byPlace) : problems };
 }
 
-/** The tree of a text alone, as far as it goes; `undefined` where there is no value, or one that is nested too deeply. */
+/**
+ * Only the tree of a text, as far as it can be read; `undefined` if there is no value or it is nested too deeply.
+ */
 export function readTree(text: string): JsonNode | undefined {
   return findTooDeep(text) === undefined ? parseTolerantly(text).root : undefined;
 }
 
-/** What keeps a text from being a value, at its place: its depth first, since nothing else is looked at then. */
+/** What prevents a text from being a value, at its place: its depth first, since nothing else is checked then. */
 export function firstMistake(text: string): Problem | undefined {
   return findTooDeep(text) ?? readJsonText(text).problems[0];
 }
 
 function parseTolerantly(text: string): { readonly root: JsonNode | undefined; readonly errors: ParseError[] } {
   const errors: ParseError[] = [];
-  // The mark is told of elsewhere; for the tree it is a blank, so that all places stay as they are.
+  // The mark is reported elsewhere; the tree sees a space instead, so that offsets stay the same.
   const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   const root = parseTree(plain, errors, { disallowComments: true, allowTrailingComma: false });
   return { root, errors };

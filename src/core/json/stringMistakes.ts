@@ -3,17 +3,17 @@ import { span } from '../text/span';
 import { codePoint } from './codePoint';
 import type { SyntaxMistake } from './syntaxMistake';
 
-/** From the quote that opens to the end of its line. */
+/** From the opening quote to the end of its line. */
 export function unclosedString(start: number, end: number): SyntaxMistake {
   return {
     span: span(start, end),
     message:
-      'The quote that opens here is not closed on its line. Close it with "; within a text, a quote is written \\" and a line break \\n.',
+      'Unterminated string: the quote that opens here is not closed on its line. Close it with "; inside a text, write a quote as \\" and a line break as \\n.',
     isNestingLost: true,
   };
 }
 
-/** Every wrong escape and every control character in a string, which `within` spans with its quotes. */
+/** Every wrong escape and every control character in a string, whose range with its quotes is `within`. */
 export function stringMistakes(text: string, within: Span): readonly SyntaxMistake[] {
   const mistakes: SyntaxMistake[] = [];
   for (let at = within.start + 1; at < within.end; at++) {
@@ -36,12 +36,11 @@ function wrongEscape(text: string, at: number): SyntaxMistake | undefined {
   if (letter === 'u') {
     const digits = /^[0-9a-f]*/i.exec(text.slice(at + 2, at + 6))?.[0] ?? '';
     if (digits.length === 4) return undefined;
-    const message =
-      'After \\u exactly four hexadecimal digits must stand, such as \\u00e9. A backslash itself is \\\\.';
+    const message = 'Expected four hexadecimal digits after \\u, such as \\u00e9. Write a backslash itself as \\\\.';
     return { span: span(at, at + 2 + digits.length), message, edit: doubled(at) };
   }
-  const shown = letter > ' ' ? `\\${letter}` : 'A backslash before a blank or line break';
-  const message = `${shown} says nothing in JSON: after a backslash only " \\ / b f n r t u may stand. A backslash itself is \\\\.`;
+  const shown = letter > ' ' ? `\\${letter}` : 'A backslash before a space or line break';
+  const message = `${shown} is not a valid JSON escape: only " \\ / b f n r t u can follow a backslash. Write a backslash itself as \\\\.`;
   return { span: span(at, at + 2), message, edit: doubled(at) };
 }
 
@@ -52,7 +51,7 @@ function controlCharacter(at: number, unit: number): SyntaxMistake {
   const name = unit === 9 ? 'A tab' : `The control character ${codePoint(unit)}`;
   return {
     span: span(at, at + 1),
-    message: `${name} must not stand in a text as it is. Write ${written}, or remove it.`,
+    message: `${name} must be escaped in a text. Write ${written}, or remove it.`,
     edit: { span: span(at, at + 1), newText: written },
   };
 }

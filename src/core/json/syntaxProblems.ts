@@ -11,25 +11,27 @@ import type { SyntaxMistake } from './syntaxMistake';
 import { syntaxProblem } from './syntaxMistake';
 import { wrongWord } from './wrongWord';
 
-/** U+FEFF, which some editors write at the beginning of a file. */
+/** U+FEFF, which some editors write at the start of a file. */
 export const byteOrderMark = '\uFEFF';
 
-/** More than anyone reads: a text with as many mistakes is something else than JSON. */
+/** More than anyone reads: a text with that many errors is not meant to be JSON. */
 const MOST_PROBLEMS = 100;
 
-/** The mistakes that `jsonc-parser` met, each once and in words that say what to do; of more than a hundred the first. */
+/**
+ * The errors that `jsonc-parser` found, each once and with a message that says what to do; at most the first hundred.
+ */
 export function syntaxProblems(text: string, errors: readonly ParseError[]): readonly Problem[] {
   const problems = text.startsWith(byteOrderMark) ? [markProblem()] : [];
-  // Of the same length, so that all places stay as they are
+  // Of the same length, so that offsets stay the same
   const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   let reached = 0;
   for (const error of withoutConsequences(plain, errors)) {
     if (problems.length >= MOST_PROBLEMS) break;
-    // A mistake may be longer than the word at which it was met
+    // An error may be longer than the token at which it was found
     if (error.offset < reached) continue;
     for (const mistake of mistakesAt(plain, error)) {
       problems.push(syntaxProblem(mistake));
-      // On the line of a lost quote or bracket, what seems wrong behind it mostly is not
+      // On the line of a lost quote or bracket, most later errors are only consequences
       reached = mistake.isNestingLost === true ? lineEnd(text, mistake.span.end) : Math.max(reached, mistake.span.end);
     }
   }
@@ -80,28 +82,28 @@ function mistakesAt(text: string, { name, offset, end }: NamedError): readonly S
 }
 
 const unfinishedNumber =
-  'The number breaks off: digits must follow a decimal point and an "e". Write 1.0 or 1e5, or remove the rest.';
+  'Expected digits after the decimal point or "e" of a number. Write 1.0 or 1e5, or remove the rest.';
 
 /** A comment, closed or not. */
 export function commentMistake(text: string, start: number, end: number): SyntaxMistake {
   const place = span(start, end);
-  // What is not closed may have swallowed the rest of the text
+  // An unclosed comment may have swallowed the rest of the text
   const isWhole = text[start + 1] === '/' || (end - start >= 4 && text.endsWith('*/', end));
   return { span: place, message: comment, ...(isWhole && { edit: { span: place, newText: '' } }) };
 }
 
 const comment =
-  'JSON has no comments, so the service refuses the request with this one in it. Remove it; an editor that shows it as right reads "JSON with Comments".';
+  'Comments are not allowed in JSON, and the service refuses the request. Remove it; an editor that accepts it reads "JSON with Comments".';
 
 function markProblem(): Problem {
   const message =
-    'The file begins with a byte order mark (U+FEFF), which JSON that is sent must not have. It is left out when the file is sent from here; save it as "UTF-8", not as "UTF-8 with BOM", for other programs.';
+    'The file begins with a byte order mark (U+FEFF), which is not allowed in JSON that is sent. It is left out when this tool sends the file; for other programs, save it as "UTF-8", not as "UTF-8 with BOM".';
   return problemOf(jsonKinds.byteOrderMark, span(0, 1), message, { edit: { span: span(0, 1), newText: '' } });
 }
 
 /**
- * A parser that goes on after a mistake stumbles over it again: where a value must stand right behind a word that says nothing, at the end
- * of the text over a bracket that a lost quote had in it. Only what is no such consequence is left.
+ * A parser that continues after an error reports it again: it expects a value right after an unknown word, or misses a
+ * bracket at the end of the text that a lost quote swallowed. Such consequences are removed.
  */
 function* withoutConsequences(text: string, errors: readonly ParseError[]): Generator<NamedError> {
   let lastEnd = -1;
@@ -120,7 +122,7 @@ function* withoutConsequences(text: string, errors: readonly ParseError[]): Gene
     if (!follows && !isSecond && !isLate) yield { name, offset, end };
     isNestingLost ||= name === 'UnexpectedEndOfString' || (isOfParser(name) && isBracket(text[offset]));
     if (isOfParser(name)) isNameMissing = name === 'PropertyNameExpected';
-    // What the parser says concerns the order: the word that it met may be wrong in itself, too
+    // The parser reports the order: the token that it found may be wrong itself, too
     lastEnd = Math.max(lastEnd, isOfParser(name) ? offset : end);
   }
 }
@@ -129,12 +131,12 @@ function isComment(name: string): boolean {
   return name === 'InvalidCommentToken' || name === 'UnexpectedEndOfComment';
 }
 
-/** Said by the parser about the order of words, not by the scanner about one word. */
+/** Reported by the parser about the order of tokens, not by the scanner about one token. */
 function isOfParser(name: string): boolean {
   return name.endsWith('Expected');
 }
 
-/** Behind a bracket that it cannot place, a parser skips what follows and loses count. */
+/** After a bracket that it cannot place, a parser skips what follows and loses count. */
 function isBracket(unit: string | undefined): boolean {
   return unit !== undefined && '{}[]'.includes(unit);
 }

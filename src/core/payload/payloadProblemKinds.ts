@@ -10,7 +10,7 @@ export const payloadCheckKinds: readonly ProblemKind[] = [
   ),
 ];
 
-/** Every kind of problem that can be said of a payload, its JSON included. */
+/** Every kind of problem of a payload, including its JSON. */
 export const payloadProblemKinds: readonly ProblemKind[] = [
   ...jsonProblemKinds,
   unrecognisedKind,

@@ -1,10 +1,10 @@
-/** A record that is named to people: by its number and the physical line on which it begins. */
+/** A record as shown to people: its number and its first physical line. */
 export interface RecordRef {
   readonly record: number;
   readonly line: number;
 }
 
-/** A count, and the first of those counted. */
+/** A count, and the first records of it. */
 export interface CountedRecords {
   readonly count: number;
   /** At most 10. */
@@ -13,10 +13,10 @@ export interface CountedRecords {
 
 export const NOBODY: CountedRecords = { count: 0, first: [] };
 
-/** Records that are named of those counted. */
+/** The number of counted records that are listed. */
 const NAMED = 10;
 
-/** Counts records, and keeps the first of them. */
+/** Counts records and keeps the first of them. */
 export class RecordCounter {
   readonly #first: RecordRef[] = [];
   #count = 0;
@@ -26,7 +26,7 @@ export class RecordCounter {
     if (this.#first.length < NAMED) this.#first.push({ record, line });
   }
 
-  /** As it is now. */
+  /** The current state. */
   get counted(): CountedRecords {
     return { count: this.#count, first: [...this.#first] };
   }

@@ -1,6 +1,6 @@
 /**
- * Spellings that codes had before all of them became `area.kebab-case`, and what they are now. Comments (`# ignore`), the
- * setting for levels and `--level` keep taking them; nothing reports them.
+ * Spellings of codes before all of them became `area.kebab-case`, with the current ones. Comments (`# ignore`), the
+ * setting for levels and `--level` still accept them; nothing reports them.
  */
 export const formerCodes: Readonly<Record<string, string>> = {
   'csv.blankRows': 'csv.blank-rows',
@@ -27,7 +27,7 @@ export const formerCodes: Readonly<Record<string, string>> = {
   'value.userName.invalid': 'value.user-name.invalid',
 };
 
-/** The code in today's spelling; a code that never had another one, or that nobody knows, as it is. */
+/** The code in today's spelling; other codes unchanged. */
 export function currentCode(code: string): string {
   return Object.hasOwn(formerCodes, code) ? (formerCodes[code] ?? code) : code;
 }

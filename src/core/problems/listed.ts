@@ -1,6 +1,9 @@
 import type { Problem } from './problem';
 
-/** Of more problems nobody reads on; one wrong column gives a problem for every record. The count of all stays exact. */
+/**
+ * Nobody reads more problems than this, and one wrong column gives a problem for every record. The total count stays
+ * exact.
+ */
 export const MAX_LISTED = 1000;
 
 /** The first of many, and how many more there are. */
@@ -11,7 +14,7 @@ export interface Listed<Item> {
 
 const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 1, warning: 2, information: 3 };
 
-/** The gravest of a list, of these the first, in the order of the list. */
+/** The most severe of a list; among these the first, in the order of the list. */
 export function listed<Item extends Pick<Problem, 'severity'>>(all: readonly Item[], limit = MAX_LISTED): Listed<Item> {
   if (all.length <= limit) return { items: all, more: 0 };
   const gravest = all
@@ -22,7 +25,7 @@ export function listed<Item extends Pick<Problem, 'severity'>>(all: readonly Ite
   return { items: all.filter((_, index) => kept.has(index)), more: all.length - limit };
 }
 
-/** Takes what comes one by one: of what is not listed nothing is kept. */
+/** Takes problems one by one and keeps only what is listed. */
 export class ListedBuilder<Item> {
   readonly #items: Item[] = [];
   #more = 0;
@@ -32,7 +35,7 @@ export class ListedBuilder<Item> {
     else this.#more++;
   }
 
-  /** As it is now. */
+  /** The current state. */
   get listed(): Listed<Item> {
     return { items: [...this.#items], more: this.#more };
   }

@@ -2,10 +2,10 @@ import type { Span } from '../text/span';
 import type { ProblemCode } from './problemCode';
 
 /**
- * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception; `problemOf` makes it from its kind.
- * `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to; `message` is for people
- * and is compared by nothing. It holds no cell's value; `withValues` says the same with values, for those who may see people's data.
- * `data` holds what a fix needs.
+ * Something wrong in a text that the user wrote (a mapping, a payload). A value, never an exception; `problemOf` makes
+ * it from its kind. `code` is stable (`area.what-is-wrong`) and is what quick fixes, settings and tests refer to;
+ * `message` is for people and is never compared. It does not contain a cell's value; `withValues` is the same with
+ * values, for those who may see people's data. `data` is what a fix needs.
  */
 export interface Problem {
   readonly code: ProblemCode;
@@ -19,12 +19,12 @@ export interface Problem {
 /**
  * Something wrong in an extract or in one record of it; `recordProblemOf` makes it from its kind.
  * `line` is the physical line in the file, counted from 1, also after line breaks inside quotes. `column` is the header
- * of the cell it concerns. `path` is the SCIM attribute that the rule fills. Messages never contain a cell's value:
- * `value` does, and whoever shows it decides whether people's data may be seen there.
+ * of the affected cell. `path` is the SCIM attribute that the rule fills. Messages never contain a cell's value:
+ * `value` does, and the code that shows it decides whether people's data may be seen there.
  */
 export interface RecordProblem {
   readonly code: ProblemCode;
-  /** `fatal`: no record of the extract may be used. `row`: this record is refused, the others go on. */
+  /** `fatal`: no record of the extract may be used. `row`: this record is refused, the others continue. */
   readonly severity: 'fatal' | 'row' | 'warning';
   readonly message: string;
   readonly line?: number;
@@ -32,16 +32,16 @@ export interface RecordProblem {
   readonly column?: string;
   readonly path?: string;
   readonly value?: string;
-  /** The encoding that the file looks like, where that is not the one it is read in. */
+  /** The likely encoding of the file, if it is not the one it is read in. */
   readonly encoding?: string;
-  /** Another one that it looks like as much, with other letters. */
+  /** Another equally likely one, with other letters. */
   readonly orEncoding?: string;
-  /** Further ones, where it has too few letters to tell. */
+  /** Further ones, if it has too few letters to decide. */
   readonly mayBeEncodings?: readonly string[];
-  /** The line that looks more like the header than the one that was taken for it. */
+  /** The line that looks more like the header than the one that is used. */
   readonly header?: number;
-  /** The line of the record whose id this one repeats, or nearly. */
+  /** The line of the record whose id this one repeats exactly or nearly. */
   readonly earlierLine?: number;
-  /** The rule in the mapping's text that the problem arose at. */
+  /** The rule of the problem in the mapping's text. */
   readonly rule?: Span;
 }

@@ -3,29 +3,31 @@ import type { Span } from '../text/span';
 import type { Problem, RecordProblem } from './problem';
 import type { ProblemCode } from './problemCode';
 
-/** Who says that it is wrong: a specification, the service, the data at hand, or the mapping language itself. */
+/** The authority for the rule: a specification, the service, the extract, or the mapping language itself. */
 type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
 
 /**
- * A text with the problem, and the same without it. Tests run both through the check that finds the problem. Without a `form` they are
- * what the area of the code is about: lines of a mapping, where a comment says what the extract holds, or members of a payload or of the
- * schema of a job. What is too long to print is written as `(more than 1,024 columns)`.
+ * A text with the problem, and the same without it. Tests run both through the check that finds the problem. Without a
+ * `form` they are texts of the code's area: lines of a mapping, where a comment describes the extract, or members of a
+ * payload or of the schema of a job. Texts that are too long to print are written as `(more than 1,024 columns)`.
  */
 export interface ProblemExample {
-  /** `extract`: rows, in which `\xE9` is a byte and `\r`, `\n` and `\0` are characters. `psd1`: a mapping of CSV2SCIM. */
+  /**
+   * `extract`: rows, in which `\xE9` is a byte and `\r`, `\n` and `\0` are characters. `psd1`: a mapping of CSV2SCIM.
+   */
   readonly form?: 'extract' | 'command' | 'psd1';
   readonly wrong: string;
   readonly right: string;
 }
 
 /**
- * One kind of problem, as documentation, settings and SARIF know it. Whoever finds problems of a kind exports the kind
- * beside the check; `src/core/catalogue/problemKinds.ts` lists them all.
+ * One kind of problem, for documentation, settings and SARIF. A check exports its kinds next to
+ * itself; `src/core/catalogue/problemKinds.ts` lists them all.
  */
 export interface ProblemKind<Code extends string = string> {
   /** `area.what-is-wrong`: stable, named by settings and by the comments that silence it. */
   readonly code: ProblemCode<Code>;
-  /** How much it matters unless a setting says otherwise. A check may report some cases of it as less. */
+  /** Its default severity. A check may report some cases of it as less severe. */
   readonly severity: Problem['severity'];
   /** A headline of a few words, without a full stop: "Unknown column". */
   readonly title: string;
@@ -36,19 +38,19 @@ export interface ProblemKind<Code extends string = string> {
   readonly authority: ProblemAuthority;
   readonly example: ProblemExample;
   /**
-   * The mapping or payload cannot be used with an error of this kind, so it can neither be set to another level nor be silenced.
-   * What a check reports of it as less than an error can.
+   * The mapping or payload cannot be used with an error of this kind, so it can neither be set to another level nor be
+   * silenced. Cases that a check reports as less than an error can.
    */
   readonly blocking?: true;
 }
 
-/** A problem of that kind at a place of a text, as grave as its kind is; `data` is what a fix needs. */
+/** A problem of that kind at a place of a text, with the severity of its kind; `data` is what a fix needs. */
 export function problemOf(kind: ProblemKind, where: Span, message: string, data?: Problem['data']): Problem {
   const { code, severity } = kind;
   return { code, severity, message: shortMessage(message), span: where, ...(data === undefined ? {} : { data }) };
 }
 
-/** What a record's problem says besides its kind, severity and message. */
+/** The members of a record's problem besides its kind, severity and message. */
 export type RecordProblemDetails = Omit<RecordProblem, 'code' | 'severity' | 'message'>;
 
 /** A problem of that kind with an extract, or with one record of it. */
@@ -68,17 +70,23 @@ export function recordProblemOf(
   };
 }
 
-/** Characters of a piece of the text that a message quotes, and of a message that quotes many: a name may be of ten megabytes. */
+/**
+ * The maximum length of a quoted piece of text in a message, and of a message with many: a name may have ten
+ * megabytes.
+ */
 const QUOTED_LENGTH = 100;
 const MESSAGE_LENGTH = 1000;
 
-/** Each ends at the next mark of its kind, so that a message of nothing else is looked through once. */
+/** Each ends at the next mark of its kind, so that even a message of only quotes is scanned once. */
 const LONG_QUOTES = [
   new RegExp(`"([^"]{${QUOTED_LENGTH}})[^"]+"`, 'g'),
   new RegExp(`\\[([^[\\]]{${QUOTED_LENGTH}})[^[\\]]+\\]`, 'g'),
 ] as const;
 
-/** Cuts what a message quotes before it is kept and escaped. What begins a message and what ends it, which is what to do, stays. */
+/**
+ * Shortens what a message quotes before it is kept and escaped. The beginning of a message and its end, which says
+ * what to do, stay.
+ */
 function shortMessage(message: string): string {
   if (message.length <= QUOTED_LENGTH) return message;
   const [inQuotes, inBrackets] = LONG_QUOTES;
@@ -88,23 +96,28 @@ function shortMessage(message: string): string {
   return short.length < message.length ? detached(short) : message;
 }
 
-/** Characters of a cell's value that are kept with a problem: it may be of a megabyte, and there may be a thousand. */
+/**
+ * The maximum length of a cell's value that is kept with a problem: it may have a megabyte, and there may be a
+ * thousand.
+ */
 const VALUE_LENGTH = 1000;
 
 function shortValue(value: string): string {
   return value.length <= VALUE_LENGTH ? value : detached(`${value.slice(0, VALUE_LENGTH)}…`);
 }
 
-/** A kind as it is written down, before its code counts as one. */
+/** A kind as written in the source, before its code is typed as one. */
 type WrittenKind<Code extends string = string> = Omit<ProblemKind, 'code'> & { readonly code: Code };
 
-/** Declares a kind of problem. `src/core/catalogue/problemKinds.ts` must list it: a test holds it to that. */
+/** Declares a kind of problem. `src/core/catalogue/problemKinds.ts` must list it, which a test checks. */
 export function problemKind<const Code extends string>(kind: WrittenKind<Code>): ProblemKind<Code> {
   noteBlocking([kind]);
   return kind as ProblemKind<Code>;
 }
 
-/** Declares several kinds, in a list or by name. Their codes are literal types, so that a table by code can be complete. */
+/**
+ * Declares several kinds, in a list or by name. Their codes are literal types, so that a table by code can be complete.
+ */
 export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
   kinds: Kinds,
 ): { readonly [Key in keyof Kinds]: Kinds[Key] extends WrittenKind<infer Code> ? ProblemKind<Code> : never } {
@@ -112,14 +125,17 @@ export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | 
   return kinds as never;
 }
 
-/** The codes of the kinds that block. A kind is declared before there is a problem of it, so that none is lacking where it is asked for. */
+/**
+ * The codes of the kinds that block. A kind is declared before any problem of it exists, so the list is always
+ * complete.
+ */
 const BLOCKING = new Set<string>();
 
 function noteBlocking(kinds: readonly WrittenKind[]): void {
   for (const { code, blocking } of kinds) if (blocking === true) BLOCKING.add(code);
 }
 
-/** Whether the text cannot be used with the problem, so that no setting and no comment takes it away. */
+/** Whether the text cannot be used with the problem, so that no setting or comment can hide it. */
 export function isBlocking({
   code,
   severity,

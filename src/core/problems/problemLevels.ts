@@ -1,13 +1,13 @@
 import { currentCode } from './formerCodes';
 import type { Problem } from './problem';
 
-/** How much problems of a kind matter to the user; `off`: they are not shown. */
+/** The level of a kind of problem for the user; `off`: not shown. */
 export type ProblemLevel = Problem['severity'] | 'off';
 
-/** The strictest first. */
+/** Strictest first. */
 export const PROBLEM_LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'off'];
 
-/** The level of a code: one, whatever the problem was found as, or none below one. */
+/** The level of a code: either fixed, regardless of the severity found, or a minimum. */
 type WantedLevel = ProblemLevel | { readonly atLeast: ProblemLevel };
 
 /** Levels by code. */
@@ -22,7 +22,7 @@ function stricterOf(one: ProblemLevel, other: ProblemLevel): ProblemLevel {
   return PROBLEM_LEVELS.indexOf(one) < PROBLEM_LEVELS.indexOf(other) ? one : other;
 }
 
-/** The user's levels, raised to those that somebody else asks for, and never lowered. */
+/** The user's levels, raised to other requested ones, and never lowered. */
 export function raisedLevels(
   own: Readonly<Record<string, ProblemLevel>>,
   demanded: Readonly<Record<string, ProblemLevel>>,
@@ -34,7 +34,7 @@ export function raisedLevels(
   return { ...own, ...Object.fromEntries(raised) };
 }
 
-/** The same levels under today's spelling of each code. Where a code is given in both, today's spelling counts. */
+/** The same levels under today's spelling of each code. If a code is given in both, today's spelling wins. */
 export function underCurrentCodes<Level>(levels: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> {
   const entries = Object.entries(levels);
   const former = entries.filter(([code]) => currentCode(code) !== code);

@@ -1,17 +1,17 @@
 const [QUOTE, OPEN, CLOSE] = [0x22, 0x5b, 0x5d];
 
-/** Characters that are looked at before all brackets of the text are: nearly every name is shorter. */
+/** Characters that are searched before all brackets of the text are indexed: nearly every name is shorter. */
 const NEAR = 256;
 
 /**
- * Where each `[` of a text is closed. Brackets inside count, and quoted text inside is passed over, with quotes counted from the
- * bracket on. However many brackets are never closed, the text is looked through once.
+ * Where each `[` of a text is closed. Inner brackets count, and quoted text inside is skipped, with quotes counted from
+ * the bracket on. The text is scanned once, even with many unmatched brackets.
  */
 export class ClosingBrackets {
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
-  /** By the place of a bracket from the start on, that of the one that closes it; 0: none does. */
+  /** By the place of a bracket, the place of its closing bracket; 0: there is none. */
   #closings: Int32Array | undefined;
 
   /** Of the whole text, or of what is between two places of it. */
@@ -46,8 +46,8 @@ export class ClosingBrackets {
 }
 
 /**
- * What is quoted for one bracket is not for another one behind an odd number of quotes. So there are two sides, and brackets of a
- * side close each other.
+ * Text that is quoted for one bracket is unquoted for another one after an odd number of quotes. So there are two
+ * sides, and brackets of one side close each other.
  */
 function closingsIn(text: string, start: number, end: number): Int32Array {
   const closings = new Int32Array(end - start);

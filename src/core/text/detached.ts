@@ -1,17 +1,17 @@
 /**
- * A copy of a text that does not keep alive the larger text that it was cut from, as slices of a string do. For texts of an
- * extract that are kept when their block of the file is gone.
+ * A copy of a text that does not keep the larger text alive that it was cut from, unlike slices of a string. For texts
+ * of an extract that outlive their block of the file.
  */
 export function detached(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-/** The same of every text in a value made of objects and lists. */
+/** The same for every text in a value of objects and lists. */
 export function detachedCopy<T>(value: T): T {
   return copyOf(value) as T;
 }
 
-/** Slices of fewer characters are copies anyhow. */
+/** Shorter slices are copies anyway. */
 const SHORTEST_SLICE = 13;
 
 function copyOf(value: unknown): unknown {

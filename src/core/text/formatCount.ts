@@ -1,4 +1,4 @@
-/** `12,345`, of a whole number. Not by `toLocaleString`, which takes many milliseconds when it is first called. */
+/** `12,345`, for a whole number. Not by `toLocaleString`, whose first call takes many milliseconds. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

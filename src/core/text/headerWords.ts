@@ -1,8 +1,8 @@
 const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 /**
- * The words of a header, so that spellings fall together: `Legal_First-Name`, `legalFirstName` and `LEGAL FIRST NAME` give
- * `legal`, `first`, `name`. Accents are left out; marks between kana and letters of other scripts stay.
+ * The words of a header, so that different spellings are equal: `Legal_First-Name`, `legalFirstName` and `LEGAL FIRST
+ * NAME` give `legal`, `first`, `name`. Accents are left out; marks between kana and letters of other scripts stay.
  */
 export function wordsOf(header: string): readonly string[] {
   return header
@@ -18,7 +18,7 @@ export function wordsOf(header: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** The same as one word: how names are looked up. */
+/** The same as one word, for looking up names. */
 export function keyOf(words: readonly string[]): string {
   return words.join('');
 }

@@ -1,14 +1,14 @@
 import { formatCount } from './formatCount';
 
-/** What is said of one of many. */
+/** The text about one of many. */
 export interface Said {
-  /** What it has in common with others: a sentence; empty where there is nothing to say but who. */
+  /** What it has in common with others: a sentence; empty if only the person matters. */
   readonly cause: string;
-  /** What to do; empty where there is nothing. */
+  /** What to do; empty if there is nothing to do. */
   readonly remedy: string;
   /** `line 12, 4711` */
   readonly who: string;
-  /** What concerns this one alone. */
+  /** What is specific to this one. */
   readonly details: readonly string[];
 }
 
@@ -17,13 +17,13 @@ interface Group {
   count: number;
 }
 
-/** Where all of them are when some are left out. */
+/** Where to find all of them if some are left out. */
 const ALL_OF_THEM = '(all of them: --format json)';
 
-/** Causes that are told apart: of very many more, people are only counted. */
+/** The maximum number of causes; beyond that, people are only counted. */
 const CAUSES = 20;
 
-/** All of them by cause: the sentence and what to do once, then who, the first few of each cause. */
+/** Groups them by cause: the sentence and what to do once, then the first few people of each cause. */
 export function linesByCause(all: Iterable<Said>, listed: number): readonly string[] {
   const groups = new Map<string, Group>();
   let others = 0;

@@ -1,6 +1,6 @@
 /**
- * The candidate that was probably meant by `word`: equal but for case, or at most a third of its letters away.
- * `undefined` when none is near enough to be offered.
+ * The candidate that `word` probably means: it differs only in case, or in at most a third of its letters.
+ * `undefined` if none is close enough.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
@@ -16,10 +16,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Pairs of words that are compared for one text. With more names than this allows, the first of them get an offer. */
+/**
+ * The maximum number of word pairs that are compared for one text. With more names, only the first get a suggestion.
+ */
 const COMPARED = 200_000;
 
-/** {@link nearest} for many words and the same candidates: each word is looked for once, and not without end. */
+/** {@link nearest} for many words and the same candidates: each word is searched for once, within a limit. */
 export class NearestNames {
   readonly #candidates: readonly string[];
   readonly #found = new Map<string, string | undefined>();
@@ -38,7 +40,10 @@ export class NearestNames {
   }
 }
 
-/** Letters to insert, delete, replace or exchange with their neighbour to get from one text to the other; `limit` when it is not less. */
+/**
+ * Letters to insert, delete, replace or exchange with their neighbour to get from one text to the other; `limit` if it
+ * is not less.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

@@ -1,6 +1,6 @@
 import { keyOf, wordsOf } from './headerWords';
 
-/** What a column says of people who are *not* to have an account, as one word each, in the languages of HR systems. */
+/** Words for people who must *not* have an account, in the languages of HR systems. */
 const OPPOSITES = new Set(
   [
     'inactive, not active, non active, terminated, deleted, removed, disabled, deactivated, archived, hidden, blocked, locked, suspended, left, exited, resigned, departed, dismissed, leaver, retired, former, ex employee, no longer employed, left company, employment ended, revoked, obsolete, disable, deactivate, delete, expired, separated, offboarded, quit, deceased, no longer active',
@@ -17,13 +17,13 @@ const OPPOSITES = new Set(
     .map((name) => keyOf(wordsOf(name))),
 );
 
-/** Words that ask the question, say whose it is, or that the column is a flag. */
+/** Words that ask the question, name the subject, or mark the column as a flag. */
 const AROUND =
   /^(?:is|has|was|ist|hat|est|esta|er|ar|on|soft|user|account|login|employee|worker|person|staff|record|mitarbeiter|benutzer|konto|employe|compte|empleado|medewerker|anstalld|flag|indicator|ind|bool|yn|jn|kz|kennzeichen|fg|フラグ|区分)$/;
 
 /**
- * Whether a column's name asks the opposite of `active`: `IsTerminated`, `Inactive`, `soft_deleted`, `Account disabled (Y/N)`,
- * `Ausgeschieden`. A date, a reason or a number beside the word asks something else.
+ * Whether a column's name means the opposite of `active`: `IsTerminated`, `Inactive`, `soft_deleted`, `Account disabled
+ * (Y/N)`, `Ausgeschieden`. A date, a reason or a number next to the word means something else.
  */
 export function opposesActive(header: string): boolean {
   const words = wordsOf(header.replace(/\b(?:Y\/N|J\/N|O\/N|S\/N|T\/F|0\/1)\b/gi, ' flag '));

@@ -1,12 +1,15 @@
-/** Characters that a terminal or an editor obeys: controls (C0, C1), separators of lines, and what turns the direction of text. */
+/**
+ * Characters that control a terminal or an editor: controls (C0, C1), line separators, and characters that change the
+ * direction of text.
+ */
 const OBEYED = /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu;
 
-/** Text from files, fit to be shown on one line: what would be obeyed is shown as an escape instead. */
+/** Text from files, safe to show on one line: control characters are shown as escapes. */
 export function printable(text: string): string {
   return text.replace(OBEYED, escaped);
 }
 
-/** The same for text of several lines, which may be indented. In JSON the escapes mean what they replace. */
+/** The same for text of several lines, which may be indented. In JSON the escapes mean the same as the characters. */
 export function printableLines(text: string): string {
   return text.replace(OBEYED, (unit) => (unit === '\n' || unit === '\t' ? unit : escaped(unit)));
 }

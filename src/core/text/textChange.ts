@@ -1,12 +1,12 @@
 import type { Span } from './span';
 
-/** What stood at a span has been replaced. */
+/** A replacement of the text in a span. */
 export interface TextChange extends Span {
-  /** How many characters stand there now. */
+  /** The new number of characters there. */
   readonly inserted: number;
 }
 
-/** The shortest stretch of a text that another one has differently. */
+/** The shortest range in which two texts differ. */
 export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

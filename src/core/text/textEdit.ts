@@ -1,6 +1,6 @@
 import type { Span } from './span';
 
-/** What stands at a span becomes another text. */
+/** A replacement of the text in a span. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;

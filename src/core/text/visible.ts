@@ -1,8 +1,8 @@
-/** Characters that end lines, turn the reading direction or are not seen at all; shown by their number. */
+/** Characters that end lines, change the reading direction or are invisible; shown by their code point. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const BY_NAME: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** The text on one line, all of its characters to be seen, cut at about `length` characters. */
+/** The text on one line with all characters visible, cut at about `length` characters. */
 export function visible(text: string, length = 60): string {
   return cut(text, length).replace(INVISIBLE, shown);
 }

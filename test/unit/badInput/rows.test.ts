@@ -74,8 +74,8 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B20 too few or too many cells: never shifted, never padded', async () => {
     const text = 'id;name;city\n1;Ana\n2;Ben;Graz\n3;Cem;Linz;x\n';
     expectProblems(await problemsOfReading(text), [
-      row('csv.row.field-count', { line: 2, record: 1, says: '2 cells where the header has 3' }),
-      row('csv.row.field-count', { line: 4, record: 3, says: '4 cells where the header has 3' }),
+      row('csv.row.field-count', { line: 2, record: 1, says: '2 cells but the header has 3' }),
+      row('csv.row.field-count', { line: 4, record: 3, says: '4 cells but the header has 3' }),
     ]);
     expect((await readAll(text)).records).toEqual([{ number: 2, line: 3, cells: ['2', 'Ben', 'Graz'] }]);
   });
@@ -180,7 +180,7 @@ describe('bad input: rows, quotes, line ends', () => {
   it('B28 what was stated counts more', async () => {
     const other = await readAll('sep=;\nid||name\n1||Ana\n', { delimiter: '||' });
     expect(other.records[0]).toEqual({ number: 1, line: 3, cells: ['1', 'Ana'] });
-    expectProblems(other.problems, [warning('csv.sep-line', { line: 1, says: 'another delimiter was stated' })]);
+    expectProblems(other.problems, [warning('csv.sep-line', { line: 1, says: 'another delimiter is stated' })]);
     const below = await readAll('sep=;\nReport\nid;a,b\n1;2,3\n', { header: 3 });
     expect(below.records[0]).toEqual({ number: 1, line: 4, cells: ['1', '2,3'] });
     expect((await readAll('sep=;\n1\n', { header: 1, delimiter: ',' })).header?.columns).toEqual(['sep=;']);

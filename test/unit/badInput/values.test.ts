@@ -72,12 +72,12 @@ const cases: readonly Case[] = [
   ]),
   ...(
     [
-      ['03/04/2026', 'value.date.ambiguous', 'either way round'],
-      ['03.04.26', 'value.date.ambiguous', 'either way round'],
-      ['23.04.26', 'value.date.invalid', 'two digits'],
+      ['03/04/2026', 'value.date.ambiguous', 'order of day and month is ambiguous'],
+      ['03.04.26', 'value.date.ambiguous', 'order of day and month is ambiguous'],
+      ['23.04.26', 'value.date.invalid', 'two-digit'],
       ['46000', 'value.date.invalid', 'number of a day'],
-      ['13/04/2026', 'value.date.invalid', 'FormatDateTime makes one'],
-      ['2026-02-29T00:00:00Z', 'value.date.invalid', 'FormatDateTime makes one'],
+      ['13/04/2026', 'value.date.invalid', 'Convert it with FormatDateTime'],
+      ['2026-02-29T00:00:00Z', 'value.date.invalid', 'Convert it with FormatDateTime'],
     ] as const
   ).map(([date, code, says]): Case => [
     `B36 a date without a stated format: ${date}`,

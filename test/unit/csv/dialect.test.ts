@@ -16,14 +16,14 @@ describe('dialectProblem', () => {
 
   it.each([
     ['', '"', 'must not be empty'],
-    ['"', '"', 'no character in common'],
-    ['|"', '"', 'no character in common'],
-    ['~|', '!~', 'no character in common'],
+    ['"', '"', 'must not share a character'],
+    ['|"', '"', 'must not share a character'],
+    ['~|', '!~', 'must not share a character'],
     [';\n', '"', 'line end'],
     [';', '\r', 'line end'],
     [';\0', '"', 'NUL'],
-    [';', "''", 'ends as it begins'],
-    [';', '~!~', 'ends as it begins'],
+    [';', "''", 'begins and ends alike'],
+    [';', '~!~', 'begins and ends alike'],
   ])('refuses %j with %j', (delimiter, quote, reason) => {
     const problem = dialectProblem({ delimiter, quote });
     expect(problem).toMatchObject({ code: 'csv.dialect.invalid', severity: 'fatal' });

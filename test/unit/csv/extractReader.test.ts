@@ -31,7 +31,7 @@ describe('ExtractReader', () => {
 
   it('says how many cells a row has and should have', () => {
     const problem = read('id;name;city\n1;Ana\n').find((event) => event.kind === 'problem');
-    expect(problem?.problem.message).toContain('The row has 2 cells where the header has 3 columns');
+    expect(problem?.problem.message).toContain('The row has 2 cells but the header has 3 columns');
   });
 
   it('counts blank rows', () => {

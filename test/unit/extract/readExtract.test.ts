@@ -224,9 +224,9 @@ describe('readExtract', () => {
     });
 
     it.each<readonly [name: string, options: ReadOptions, reason: string]>([
-      ['a delimiter with the quote in it', { delimiter: '|"' }, 'no character in common'],
+      ['a delimiter with the quote in it', { delimiter: '|"' }, 'must not share a character'],
       ['a delimiter with a line end in it', { delimiter: '|\n' }, 'line end'],
-      ['a quote that overlaps itself', { delimiter: ';', quote: "''" }, 'ends as it begins'],
+      ['a quote that overlaps itself', { delimiter: ';', quote: "''" }, 'begins and ends alike'],
       ['a quote of several characters alone', { quote: '!~' }, 'State the delimiter'],
     ])('refuses %s', async (_name, options, reason) => {
       const { events, problems } = await readAll('id;name\n', options);

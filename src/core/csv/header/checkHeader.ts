@@ -2,9 +2,9 @@ import type { RecordProblem } from '../../problems/problem';
 import { duplicateHeader, emptyHeader } from '../csvProblems';
 
 /**
- * What is wrong with the names of the columns: some that are empty, and columns whose names differ at most by case
- * and outer spaces. Every mistake is reported, all are fatal: a rule could not say which column it means.
- * Names such as `__proto__` or `constructor` are names like any other.
+ * What is wrong with the names of the columns: empty names, and names that differ only in case and outer spaces.
+ * All are reported and fatal: a rule could not say which column it means.
+ * Names such as `__proto__` or `constructor` are ordinary names.
  */
 export function checkHeader(columns: readonly string[], line: number): readonly RecordProblem[] {
   const problems: RecordProblem[] = [];

@@ -1,15 +1,15 @@
 import type { CutRow } from '../byteTokenizer';
 import type { ExtractHeader } from '../extractEvent';
 
-/** The columns of a header as rows have to fit them: those with a name, and those without, which are passed over. */
+/** The columns of a header that rows must fit: those with a name, and those without, which are skipped. */
 export type NamedColumns = Pick<ExtractHeader, 'columns' | 'unnamed'>;
 
-/** A row that was cut in bytes, of which cells can be taken out. */
+/** A row that was cut in bytes, from which cells can be removed. */
 export interface FittedRow extends CutRow {
   count: number;
 }
 
-/** What becomes of a row beside the header. */
+/** How a row fits the header. */
 export type RowFit =
   | { readonly kind: 'fits'; readonly cells: readonly string[]; readonly hasSurplus: boolean }
   | { readonly kind: 'otherCount' }
@@ -17,15 +17,15 @@ export type RowFit =
   | { readonly kind: 'unnamedCell'; readonly column: number };
 
 /**
- * Which cells of a row belong to the named columns of a header. Cells of columns without a name, and cells after the last
- * column, may be there as long as they are empty: then there is no doubt which cell belongs to which column.
+ * Which cells of a row belong to the named columns of a header. Cells of columns without a name, and cells after the
+ * last column, may be there as long as they are empty: then it is clear which cell belongs to which column.
  */
 export class ColumnFit {
-  /** How many cells a row needs: columns without a name at the end of the header need none. */
+  /** The minimum number of cells of a row: columns without a name at the end of the header do not need one. */
   readonly needed: number;
   readonly #positions: readonly number[];
   readonly #unnamed: readonly number[];
-  /** How many cells the header has. */
+  /** The number of cells of the header. */
   readonly #width: number;
 
   constructor(header: NamedColumns) {
@@ -44,7 +44,10 @@ export class ColumnFit {
     return { kind: 'fits', cells: named, hasSurplus: cells.length > this.#width };
   }
 
-  /** The same of a row in bytes, of which only the cells of named columns are kept; `undefined`: its text has to be looked at. */
+  /**
+   * The same for a row in bytes, which keeps only the cells of named columns; `undefined`: its text must be
+   * checked.
+   */
   fitCut(row: FittedRow): Pick<Extract<RowFit, { kind: 'fits' }>, 'hasSurplus'> | undefined {
     const { count, starts, ends, marks } = row;
     const width = this.#width;
@@ -62,7 +65,7 @@ export class ColumnFit {
   }
 }
 
-/** Where in a row the cells of the named columns are, counted from 0. */
+/** The positions of the named columns' cells in a row, counted from 0. */
 export function namedPositions({ columns, unnamed = [] }: NamedColumns): readonly number[] {
   const positions = Array.from({ length: columns.length + unnamed.length }, (_, position) => position);
   return positions.filter((position) => !unnamed.includes(position));

@@ -27,7 +27,7 @@ const kinds = defineProblemKinds([
     title: 'Operator in another spelling',
     explanation:
       'The portal writes the operator otherwise. How operators other than EQUALS are written in JSON is not documented, so the names of the portal are the safest.',
-    remedy: 'Take the spelling that is offered.',
+    remedy: 'Use the suggested spelling.',
     authority: 'Entra',
     example: { wrong: '"operatorName": "IS_NOT_NULL"', right: '"operatorName": "IS NOT NULL"' },
   },

@@ -8,13 +8,13 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Attribute without effect',
   explanation:
-    'The attribute is read-only (RFC 7643), or Entra ignores it: passwords are not provisioned, group memberships are not set, and a manager is found only by manager.value. Where nobody is likely to wait for an effect, as of id and meta, it is said as information.',
+    'The attribute is read-only (RFC 7643), or Entra ignores it: passwords are not provisioned, group memberships are not set, and a manager is found only by manager.value. For attributes like id and meta, where nobody expects an effect, it is reported as information.',
   remedy: 'Remove the attribute.',
   authority: 'RFC 7643',
   example: { wrong: '"password": "Xk3-first-day"', right: '"displayName": "Ana Ruiz"' },
 });
 
-/** Attributes that somebody sends to have something done. */
+/** Attributes that people send to have an effect. */
 const MISSED = new Set(['password', 'groups']);
 
 /** Data: the `attribute`, as messages name it. */
@@ -25,9 +25,9 @@ export const attributeWithoutEffect: ResourceCheck = {
       const reason = whyWithoutEffect(path, definition);
       const { sub, ...whole } = path;
       if (reason === undefined || (sub !== undefined && whyWithoutEffect(whole, undefined) !== undefined)) continue;
-      // Of meta and its like the whole is said once
+      // For meta and the like it is reported once for the whole
       if (sub !== undefined && path.urn === undefined) continue;
-      const problem = problemOf(kind, spanOf(member.nameNode), `"${label}" does nothing here. ${reason}`, {
+      const problem = problemOf(kind, spanOf(member.nameNode), `"${label}" has no effect. ${reason}`, {
         attribute: label,
       });
       yield path.urn === undefined && MISSED.has(path.attribute) ? problem : { ...problem, severity: 'information' };

@@ -15,7 +15,7 @@ const [withoutZone, notDate] = defineProblemKinds([
     severity: 'warning',
     title: 'Date without a time zone',
     explanation:
-      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them: a person may be let in or out a day early. Of an attribute whose type is not known it is said as information, since its target may be a text.',
+      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them: a person may be let in or out a day early. For an attribute of unknown type it is reported as information, since its target may be a text.',
     remedy: 'Write date, time and offset, such as 2026-05-01T08:00:00+02:00, or Z at the end for UTC.',
     authority: 'Entra',
     example: {
@@ -26,9 +26,9 @@ const [withoutZone, notDate] = defineProblemKinds([
   {
     code: 'payload.date-format',
     severity: 'error',
-    title: 'Text that is no date and time',
+    title: 'Text that is not a date and time',
     explanation:
-      'The job or the mapping gives the attribute the type DateTime, and the text is not what RFC 7643 (section 2.3.5) takes as one: a date and a time as XML Schema writes them. What the service makes of it is not known.',
+      'The job or the mapping gives the attribute the type DateTime, but the text is not a date and time by RFC 7643 (section 2.3.5), which uses the format of XML Schema. How the service handles it is unknown.',
     remedy: 'Write it as 2026-05-01T08:00:00+02:00.',
     authority: 'RFC 7643',
     example: {
@@ -38,7 +38,7 @@ const [withoutZone, notDate] = defineProblemKinds([
   },
 ]);
 
-/** Texts that are meant as moments. Nothing is offered in their place: which zone is meant only the user knows. */
+/** Texts that are meant as moments. There is no quick fix: only the user knows the zone. */
 export const dates: ResourceCheck = {
   kinds: [withoutZone, notDate],
   *find({ attributes }) {
@@ -49,18 +49,18 @@ export const dates: ResourceCheck = {
       const isMoment = definition?.type === 'dateTime';
       const form = momentForm(text);
       if (form === 'date' || form === 'date and time') {
-        const message = `"${label}" is ${WITHOUT_ZONE[form]}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
+        const message = `"${label}" is ${WITHOUT_ZONE[form]}, so the moment is not defined. Entra's dates of hiring and leaving need an offset.`;
         const problem = problemOf(withoutZone, spanOf(member.value), message);
         yield isMoment ? problem : { ...problem, severity: 'information' };
       } else if (isMoment && form === undefined) {
-        const message = `"${label}" is of type dateTime (RFC 7643, section 2.3.5), and this is no date and time such as 2026-05-01T08:00:00+02:00.`;
+        const message = `"${label}" is of type dateTime (RFC 7643, section 2.3.5), but this is not a date and time such as 2026-05-01T08:00:00+02:00.`;
         yield problemOf(notDate, spanOf(member.value), message);
       }
     }
   },
 };
 
-/** The texts of User and Enterprise User hold no dates. */
+/** The texts of User and Enterprise User are not dates. */
 function mayBeMoment({ path: { urn }, definition }: PlacedAttribute): boolean {
   if (definition?.readOnly === true) return false;
   if (definition?.type === 'dateTime') return true;

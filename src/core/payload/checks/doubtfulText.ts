@@ -8,13 +8,13 @@ const kind = problemKind({
   severity: 'information',
   title: 'Text that is not a time zone or a locale',
   explanation:
-    'RFC 7643 (section 4.1.1) wants the name of a time zone of the Olson database in timezone, such as Europe/Berlin, and a language tag in locale, such as de-DE. Entra takes any text; often the value belongs to another attribute.',
-  remedy: 'Send the name that is meant, or leave the attribute out.',
+    'RFC 7643 (section 4.1.1) requires the name of a time zone of the Olson database in timezone, such as Europe/Berlin, and a language tag in locale, such as de-DE. Entra accepts any text; often the value belongs to another attribute.',
+  remedy: 'Send a valid name, or remove the attribute.',
   authority: 'RFC 7643',
   example: { wrong: '"timezone": "2024-01-01"', right: '"timezone": "Europe/Berlin"' },
 });
 
-/** Texts whose form shows that something else is meant. */
+/** Texts whose form shows that they mean something else. */
 export const doubtfulText: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {

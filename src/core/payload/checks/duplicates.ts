@@ -6,10 +6,10 @@ const [bulkId, externalId] = defineProblemKinds([
   {
     code: 'payload.duplicate-bulk-id',
     severity: 'warning',
-    title: 'The same bulkId twice',
+    title: 'Duplicate bulkId',
     explanation:
-      'A bulkId is unique within its request (RFC 7644, section 3.7), and Entra documents it so. Published samples repeat one and are taken, so that this is a warning; but which operation an answer means can no more be told.',
-    remedy: 'Give each operation an id of its own; the employee number will do.',
+      "A bulkId must be unique within its request (RFC 7644, section 3.7; Entra's documentation). Published samples repeat one and are accepted, so this is a warning; but then it is unclear which operation an answer is about.",
+    remedy: 'Give each operation its own id, such as the employee number.',
     authority: 'RFC 7644',
     example: {
       wrong:
@@ -21,10 +21,10 @@ const [bulkId, externalId] = defineProblemKinds([
   {
     code: 'payload.duplicate-external-id',
     severity: 'error',
-    title: 'The same externalId twice',
+    title: 'Duplicate externalId',
     explanation:
-      'Entra matches people by externalId. Two operations with the same one go to the same account, and which of them is done last is not defined.',
-    remedy: 'Leave one of the operations out, or correct the externalId.',
+      'Entra matches people by externalId. Two operations with the same externalId change the same account, in an undefined order.',
+    remedy: 'Remove one of the operations, or correct the externalId.',
     authority: 'Entra',
     example: {
       wrong:
@@ -35,7 +35,9 @@ const [bulkId, externalId] = defineProblemKinds([
   },
 ]);
 
-/** Ids that another operation of the request has. Said at each but the first. Data: `first`, the place of the first. */
+/**
+ * Ids that another operation of the request has. Reported at each but the first. Data: `first`, the place of the first.
+ */
 export const duplicates: RequestCheck = {
   kinds: [bulkId, externalId],
   *find(operations) {
@@ -46,7 +48,7 @@ export const duplicates: RequestCheck = {
         problemOf(
           bulkId,
           where,
-          'An earlier operation has this bulkId too. RFC 7644 (section 3.7) wants it unique within the request.',
+          'Duplicate bulkId: an earlier operation has it, too. It must be unique within the request (RFC 7644, section 3.7).',
           { first },
         ),
     );
@@ -54,11 +56,11 @@ export const duplicates: RequestCheck = {
   },
 };
 
-/** The same of several requests or users that are sent together, of each the operations. */
+/** The same for several requests or users that are sent together, given the operations of each. */
 export function* duplicatesAcross(documents: readonly (readonly OperationFacts[])[]): Generator<Problem> {
   yield* repeatedPeople(
     documents.flatMap((operations) => {
-      // Within one document they were told of before
+      // Within one document they are already reported
       const seen = new Set<string>();
       return operations.filter(({ externalId: id }) => id !== undefined && !seen.has(id.text) && seen.add(id.text));
     }),
@@ -73,7 +75,7 @@ function repeatedPeople(operations: readonly OperationFacts[]): Generator<Proble
       problemOf(
         externalId,
         where,
-        'An earlier operation has this externalId too: Entra takes both for one person, and which of them is done last is not defined.',
+        'Duplicate externalId: an earlier operation has it, too. Entra takes both for one person and applies them in an undefined order.',
         { first },
       ),
   );
@@ -87,7 +89,7 @@ function* repeated(
   const firsts = new Map<string, PlacedText['span']>();
   for (const operation of operations) {
     const found = pick(operation);
-    // An empty id is a missing one
+    // An empty id counts as missing
     if (found === undefined || found.text === '') continue;
     const first = firsts.get(found.text);
     if (first === undefined) firsts.set(found.text, found.span);

@@ -9,7 +9,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Element that Entra does not read',
   explanation:
-    'Of emails, phoneNumbers and addresses Entra reads the elements with the type "work" alone; others, and those without a type, are ignored without a word.',
+    'Entra reads only elements of emails, phoneNumbers and addresses that have the type "work", and silently ignores others and those without a type.',
   remedy: 'Send the value as the work element, or in an attribute of a custom schema.',
   authority: 'Entra',
   example: {
@@ -18,12 +18,15 @@ const kind = problemKind({
   },
 });
 
-/** The lists of which Entra reads the work element alone. Source: API-driven inbound provisioning, known issues, 2026-07. */
+/**
+ * The lists whose work element is the only one that Entra reads. Source: API-driven inbound provisioning, known issues,
+ * 2026-07.
+ */
 const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 
 /**
- * Said at the type, or at the element that has none. Data: the `attribute`; `replacement`, the type in quotes, or `missing`,
- * the member to add.
+ * Reported at the type, or at the element without one. Data: the `attribute`; `replacement`, the type in quotes, or
+ * `missing`, the member to add.
  */
 export const elementNotWork: ResourceCheck = {
   kinds: [kind],

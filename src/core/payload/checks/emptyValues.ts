@@ -8,29 +8,29 @@ const [nullValue, emptyText] = defineProblemKinds([
   {
     code: 'payload.null-value',
     severity: 'information',
-    title: 'null, and what becomes of it',
+    title: 'Effect of null',
     explanation:
-      'Entra skips null, and what the account has stays. Null flow (preview) makes it clear the value at an update; it has to be switched on at two places, for the attribute in the attribute list of the job and for the mapping. Then an attribute that is left out clears it too. A list as a whole is never cleared.',
-    remedy: 'Leave it, if null flow is on or nothing is to happen; else remove the attribute.',
+      "Entra skips null and keeps the value of the account. With null flow (preview), an update clears the value; it must be enabled twice, for the attribute in the job's attribute list and for the mapping. Then a missing attribute clears the value, too. A list as a whole is never cleared.",
+    remedy: 'Keep it if null flow is enabled or nothing should change; otherwise remove the attribute.',
     authority: 'Entra',
     example: { wrong: '"title": null', right: '"title": "Engineer"' },
   },
   {
     code: 'payload.empty-text',
     severity: 'warning',
-    title: 'Empty text, and what becomes of it',
+    title: 'Effect of an empty text',
     explanation:
-      'Without null flow (preview) Entra passes an empty text on as it is, and Active Directory refuses it with InvalidAttributeSyntax. With null flow on, for the attribute in the attribute list of the job and for the mapping, it clears the value, as null does. null is right either way: skipped, or clearing.',
-    remedy: 'Write null, or leave the attribute out.',
+      "Without null flow (preview) Entra passes on an empty text, and Active Directory refuses it with InvalidAttributeSyntax. With null flow enabled, for the attribute in the job's attribute list and for the mapping, it clears the value, like null. null is safe either way: it is skipped or clears the value.",
+    remedy: 'Write null, or remove the attribute.',
     authority: 'Entra',
     example: { wrong: '"title": ""', right: '"title": "Engineer"' },
   },
 ]);
 
-/** Of these a check of its own says that they are missing. */
+/** A separate check reports these as missing. */
 const NEEDED = new Set(['schemas', 'externalId', 'userName', 'active']);
 
-/** Values that are none. Data: `replacement`, null for an empty text. */
+/** Empty values. Data: `replacement`, null for an empty text. */
 export const emptyValues: ResourceCheck = {
   kinds: [nullValue, emptyText],
   *find({ attributes }) {
@@ -41,7 +41,7 @@ export const emptyValues: ResourceCheck = {
       if (value.type === 'null') {
         yield problemOf(nullValue, spanOf(value), `"${label}" is null: ${fateOfNull(attribute)}`);
       } else if (value.type === 'string' && value.value === '') {
-        const message = `"${label}" is an empty text. Without null flow Entra passes it on as it is, and Active Directory refuses it; with null flow it clears the value, as null does. null is never refused.`;
+        const message = `"${label}" is an empty text. Without null flow Entra passes it on and Active Directory refuses it; with null flow it clears the value, like null. null is never refused.`;
         yield problemOf(emptyText, spanOf(value), message, { replacement: 'null' });
       }
     }
@@ -56,10 +56,10 @@ function isWatched({ path, definition }: PlacedAttribute): boolean {
 function fateOfNull(attribute: PlacedAttribute): string {
   return isList(attribute)
     ? 'Entra skips it, and never clears a list as a whole.'
-    : 'Entra skips it, unless null flow is on for it in the attribute list and in the mapping of the job; then the value is cleared.';
+    : "Entra skips it, unless null flow is enabled for it in the job's attribute list and mapping; then the value is cleared.";
 }
 
-/** A part of an element has a value of its own, which a mapping can clear. */
+/** A part of an element has its own value, which a mapping can clear. */
 function isList({ definition }: PlacedAttribute): boolean {
   return definition?.multiValued === true;
 }

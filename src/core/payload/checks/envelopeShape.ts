@@ -7,9 +7,9 @@ import { validateEnvelope } from '../shape/schemas/validators';
 
 const MEMBERS = { schemas: 'list', Operations: 'list', failOnErrors: 'integer' } as const;
 
-/** Microsoft Graph's bulkUpload does not document the member, and scripts send false in it. */
+/** Microsoft Graph does not document the member for bulkUpload, and scripts send false. */
 const DOUBTFUL =
-  '"failOnErrors" is a whole number in RFC 7644 (section 3.7): after how many errors to stop. Entra does not document the member, and its samples send null; leave it out or write null.';
+  '"failOnErrors" is a whole number in RFC 7644 (section 3.7), the number of errors before stopping. Entra does not document it, and its samples send null. Remove it or write null.';
 
 /** The members of a request. */
 export const envelopeShape: EnvelopeCheck = {

@@ -15,9 +15,9 @@ const [missing, notListed, unused] = defineProblemKinds([
   {
     code: 'payload.schema-missing',
     severity: 'warning',
-    title: 'Schema that Entra wants listed',
+    title: 'Schema that Entra requires in the list',
     explanation:
-      'Entra documents that schemas holds the URNs of both User and Enterprise User, used or not. Payloads without one of them have been seen to be taken, so that this is a warning.',
+      "By Entra's documentation, schemas contains the URNs of both User and Enterprise User, used or not. Payloads without one of them have been accepted, so this is a warning.",
     remedy: 'Add the URN.',
     authority: 'Entra',
     example: {
@@ -30,7 +30,7 @@ const [missing, notListed, unused] = defineProblemKinds([
     severity: 'error',
     title: 'Extension that is not listed',
     explanation:
-      'The resource has attributes of an extension whose URN does not stand in schemas. RFC 7643 (section 3) and Entra demand that every extension in use is listed; attributes of one that is not need not be read.',
+      'The resource has attributes of an extension whose URN is not in schemas. RFC 7643 (section 3) and Entra require every used extension in the list; attributes of an unlisted one may be ignored.',
     remedy: 'Add the URN to schemas.',
     authority: 'RFC 7643',
     example: {
@@ -43,8 +43,8 @@ const [missing, notListed, unused] = defineProblemKinds([
     severity: 'information',
     title: 'Listed schema that is not used',
     explanation:
-      'schemas lists a URN of which the resource has no attribute, or lists one twice. It does no harm by itself; often the URN is mistyped here, or at the attributes.',
-    remedy: 'Remove the URN, or take the one that is offered. User and Enterprise User stay listed.',
+      'schemas lists a URN without attributes in the resource, or lists one twice. That is harmless in itself, but often the URN is mistyped here or at the attributes.',
+    remedy: 'Remove the URN, or use the suggested one. User and Enterprise User stay in the list.',
     authority: 'RFC 7643',
     example: {
       wrong: `"schemas": ["${CORE_USER_URN}", "${ENTERPRISE_USER_URN}", "${CUSTOM}"]`,
@@ -64,12 +64,12 @@ interface Listed {
   readonly node: JsonNode;
 }
 
-/** The list of schemas against the extensions that are used. Data: `urn`; and what the generators below say. */
+/** The list of schemas against the extensions that are used. Data: `urn`; and the data of the generators below. */
 export const listedSchemas: ResourceCheck = {
   kinds: [missing, notListed, unused, shapeProblems.attributeCase],
   *find(resource) {
     const list = memberNode(resource.node, 'schemas');
-    // A list that is missing or empty is said to be
+    // A missing or empty list is reported elsewhere
     if (list?.type !== 'array' || elementsOf(list).length === 0) return;
     const listed = elementsOf(list).flatMap((node) => {
       const urn = stringOf(node);
@@ -83,13 +83,13 @@ export const listedSchemas: ResourceCheck = {
   },
 };
 
-/** Names of attributes with a URN before them are no extensions, and neither is User. */
+/** Attribute names with a URN prefix are not extensions, and neither is User. */
 function isExtension(name: string, { schemas }: CheckedResource): boolean {
   if (isSameUrn(name, CORE_USER_URN)) return false;
   return schemaOf(schemas, name) !== undefined || schemaOf(schemas, name.slice(0, name.lastIndexOf(':'))) === undefined;
 }
 
-/** What is listed and what is used: the first of each URN, in small letters, because case does not count. */
+/** What is listed and what is used: the first of each URN, in lower case, because case does not matter. */
 interface Urns {
   readonly listed: ReadonlyMap<string, Listed>;
   readonly used: ReadonlyMap<string, JsonMember>;
@@ -102,7 +102,7 @@ function firstByUrn<Item>(items: readonly Item[], urnOf: (item: Item) => string)
 function* ofUsed(used: readonly JsonMember[], { listed }: Urns): Generator<Problem> {
   for (const { name, nameNode } of used) {
     if (listed.has(name.toLowerCase())) continue;
-    const message = `The extension is used, and "schemas" does not list it: RFC 7643 (section 3) and Entra demand that.`;
+    const message = `The extension is used but not listed in "schemas", which RFC 7643 (section 3) and Entra require.`;
     yield problemOf(notListed, spanOf(nameNode), message, { urn: name });
   }
 }
@@ -110,12 +110,12 @@ function* ofUsed(used: readonly JsonMember[], { listed }: Urns): Generator<Probl
 function* ofWanted(list: JsonNode, { listed, used }: Urns): Generator<Problem> {
   for (const { urn, name } of WANTED) {
     if (listed.has(urn.toLowerCase()) || used.has(urn.toLowerCase())) continue;
-    const message = `"schemas" lacks the URN of ${name}. Entra documents that User and Enterprise User are both listed, used or not.`;
+    const message = `Missing URN of ${name} in "schemas". By Entra's documentation, User and Enterprise User are both listed, used or not.`;
     yield problemOf(missing, spanOf(list), message, { urn });
   }
 }
 
-/** Data: `replacement`, the URN in quotes that was probably meant; `first`, where it stands before. */
+/** Data: `replacement`, the probable URN in quotes; `first`, the place of the first one. */
 function* ofListed(all: readonly Listed[], { listed, used }: Urns, { schemas }: CheckedResource): Generator<Problem> {
   const unlisted = [...WANTED.map((wanted) => wanted.urn), ...[...used.values()].map(({ name }) => name)].filter(
     (candidate) => !listed.has(candidate.toLowerCase()),
@@ -128,9 +128,9 @@ function* ofListed(all: readonly Listed[], { listed, used }: Urns, { schemas }: 
     const canonical = schemaOf(schemas, urn)?.urn ?? named?.name;
     if (first !== undefined) {
       const data = { urn, first: spanOf(first.node) };
-      yield problemOf(unused, spanOf(node), 'The URN stands in the list already.', data);
+      yield problemOf(unused, spanOf(node), 'Duplicate URN: it is already in the list.', data);
     } else if (canonical !== undefined && canonical !== urn) {
-      const message = `The URN is spelled "${canonical}" elsewhere. Whether Entra takes other spellings is not documented.`;
+      const message = `The URN is spelled "${canonical}" elsewhere. Whether Entra accepts other spellings is not documented.`;
       yield problemOf(shapeProblems.attributeCase, spanOf(node), message, { replacement: JSON.stringify(canonical) });
     } else if (named === undefined && !WANTED.some((wanted) => wanted.urn === urn)) {
       yield unusedSchema(urn, node, meant);
@@ -140,10 +140,10 @@ function* ofListed(all: readonly Listed[], { listed, used }: Urns, { schemas }: 
 
 function unusedSchema(urn: string, node: JsonNode, meant: NearestNames): Problem {
   if (urn === BULK_REQUEST_URN)
-    return problemOf(unused, spanOf(node), 'This is the URN of the request; a person has the URN of User.', { urn });
+    return problemOf(unused, spanOf(node), 'This is the URN of a request. A person has the URN of User.', { urn });
   const near = meant.of(urn);
   const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const message = `The resource has no attributes of this schema.${offer}`;
+  const message = `The resource does not have attributes of this schema.${offer}`;
   return problemOf(unused, spanOf(node), message, {
     urn,
     ...(near === undefined ? {} : { replacement: JSON.stringify(near) }),

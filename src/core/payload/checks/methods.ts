@@ -8,7 +8,7 @@ const [method, deletion] = defineProblemKinds([
     severity: 'error',
     title: 'Method other than POST',
     explanation:
-      'bulkUpload takes POST alone, in capitals. Entra itself decides between create and update, by the matching attribute; PUT and PATCH of RFC 7644 have no place here.',
+      'bulkUpload accepts only POST, in upper case. Entra itself decides between create and update, by the matching attribute; PUT and PATCH of RFC 7644 are not used here.',
     remedy: 'Write POST.',
     authority: 'Entra',
     example: { wrong: '"method": "PATCH"', right: '"method": "POST"' },
@@ -18,14 +18,14 @@ const [method, deletion] = defineProblemKinds([
     severity: 'error',
     title: 'DELETE',
     explanation:
-      'The documentation of bulkUpload asks for POST and says nothing of DELETE any more; an earlier version of the API deleted accounts by it, in Active Directory for good. What happens today is not documented, and must not be tried on people.',
-    remedy: 'To disable an account, send POST with "active": false. Entra can delete it later by itself.',
+      'The documentation of bulkUpload requires POST and no longer mentions DELETE; an earlier version of the API deleted accounts with it, permanently in Active Directory. What happens today is not documented; do not try it on people.',
+    remedy: 'To disable an account, send POST with "active": false. Entra can delete it later.',
     authority: 'Entra',
     example: { wrong: '"method": "DELETE"', right: '"method": "POST"' },
   },
 ]);
 
-/** What is to be done. Data: `replacement`, POST in quotes; not for DELETE, where more than the word has to change. */
+/** The method. Data: `replacement`, POST in quotes; not for DELETE, where more than the word must change. */
 export const methods: OperationCheck = {
   kinds: [method, deletion],
   *find(operation) {
@@ -34,11 +34,11 @@ export const methods: OperationCheck = {
     if (node === undefined || text === undefined || text === 'POST') return;
     if (text.toUpperCase() === 'DELETE') {
       const message =
-        'DELETE may delete the account: an earlier version of the API did, and the documentation of today has POST alone. To disable the account, send POST with "active": false.';
+        'DELETE may delete the account: an earlier version of the API did, and today\'s documentation has only POST. To disable the account, send POST with "active": false.';
       yield problemOf(deletion, spanOf(node), message);
       return;
     }
-    const message = `Entra takes "POST" alone and itself decides between create and update; "${text}" is refused or not read.`;
+    const message = `Entra accepts only "POST" and itself decides between create and update. "${text}" is refused or ignored.`;
     yield problemOf(method, spanOf(node), message, { replacement: '"POST"' });
   },
 };

@@ -10,7 +10,7 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
   {
     name: 'schemas',
     severity: 'error',
-    why: 'It lists the URNs of User and Enterprise User, and of every extension that is used (Entra; RFC 7643, section 3).',
+    why: 'It must list the URNs of User, Enterprise User and every used extension (Entra; RFC 7643, section 3).',
   },
   {
     name: 'externalId',
@@ -25,11 +25,14 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
   {
     name: 'userName',
     severity: 'information',
-    why: 'RFC 7643 requires it, and Entra does not create accounts without it. An existing account can be changed without it.',
+    why: 'RFC 7643 requires it, and Entra does not create accounts without it. An existing account can be updated without it.',
   },
 ];
 
-/** What a person cannot be sent without. Said at the brace that opens the resource, or at the value. Data: the `attribute`. */
+/**
+ * The required attributes of a person. Reported at the opening brace of the resource, or at the value. Data:
+ * the `attribute`.
+ */
 export const missingAttribute: ResourceCheck = {
   kinds: [shapeProblems.missingAttribute],
   *find({ node }) {
@@ -52,7 +55,7 @@ export const missingAttribute: ResourceCheck = {
   },
 };
 
-/** The name in another case is a matter of spelling. */
+/** The name in another case is a spelling problem. */
 function ofName(members: readonly JsonMember[], name: string): JsonMember | undefined {
   return (
     members.findLast((member) => member.name === name) ??
@@ -63,6 +66,6 @@ function ofName(members: readonly JsonMember[], name: string): JsonMember | unde
 function isNothing({ type, value, children }: JsonNode, name: string): boolean {
   if (type === 'null') return true;
   if (name === 'schemas') return type === 'array' && children?.length === 0;
-  // An empty text for a boolean is one of the wrong type
+  // An empty text for a boolean has the wrong type
   return name !== 'active' && type === 'string' && String(value).trim() === '';
 }

@@ -7,14 +7,14 @@ import { validateOperation } from '../shape/schemas/validators';
 
 const MEMBERS = { method: 'text', bulkId: 'text', path: 'text', data: 'object' } as const;
 
-/** The members of an operation. What is in `data` is judged by itself. */
+/** The members of an operation. The content of `data` is checked separately. */
 export const operationShape: OperationCheck = {
   kinds: [shapeProblems.missingMember, shapeProblems.unknownMember, shapeProblems.memberCase, shapeProblems.wrongType],
   *find(operation) {
     yield* judgeMembers(operation, validateOperation, MEMBERS, 'An operation');
     const bulkId = memberNode(operation, 'bulkId');
     if (bulkId === undefined || stringOf(bulkId)?.trim() !== '') return;
-    const message = '"bulkId" is empty: Entra wants a text that tells the operations of a request apart.';
+    const message = '"bulkId" is empty, but Entra requires a text that identifies the operation within its request.';
     yield problemOf(shapeProblems.missingMember, spanOf(bulkId), message, { member: 'bulkId' });
   },
 };

@@ -6,10 +6,10 @@ import type { ResourceCheck } from './payloadCheck';
 const kind = problemKind({
   code: 'payload.own-manager',
   severity: 'warning',
-  title: 'Person who is their own manager',
+  title: 'Person is their own manager',
   explanation:
-    "manager.value is the person's own externalId, as some systems write it for whoever stands at the top. Entra resolves managers by externalId, and would make the person their own manager; approvals that follow managers come to no end there.",
-  remedy: 'Leave the manager out.',
+    "manager.value is the person's own externalId, as some systems export it for the head of the company. Entra resolves managers by externalId and would make the person their own manager; approvals that follow managers would never end.",
+  remedy: 'Remove the manager.',
   authority: 'Entra',
   example: {
     wrong: `"externalId": "701984",\n"${ENTERPRISE_USER_URN}": { "manager": { "value": "701984" } }`,
@@ -17,7 +17,7 @@ const kind = problemKind({
   },
 });
 
-/** Said at the manager's id. */
+/** Reported at the manager's id. */
 export const ownManager: ResourceCheck = {
   kinds: [kind],
   *find({ node, attributes }) {
@@ -26,7 +26,7 @@ export const ownManager: ResourceCheck = {
     for (const { path, member } of attributes) {
       if (path.urn !== ENTERPRISE_USER_URN || path.attribute !== 'manager' || path.sub !== 'value') continue;
       if (member.value === undefined || stringOf(member.value) !== id) continue;
-      const message = 'This is the externalId of the person: Entra would make them their own manager.';
+      const message = "This is the person's own externalId: Entra would make them their own manager.";
       yield problemOf(kind, spanOf(member.value), message);
     }
   },

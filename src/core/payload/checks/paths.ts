@@ -7,7 +7,7 @@ const kind = problemKind({
   severity: 'error',
   title: 'Path other than /Users',
   explanation:
-    "bulkUpload takes people, whose path is /Users; an id behind it, as RFC 7644 has it for PUT and PATCH, has no place here, since Entra matches people by externalId. In small letters, as Microsoft's own samples write it, the path is taken, and that is said as information.",
+    "bulkUpload accepts people, whose path is /Users. An id after it, as RFC 7644 has it for PUT and PATCH, is not used here, since Entra matches people by externalId. The path is accepted in lower case, as in Microsoft's own samples, which is reported as information.",
   remedy: 'Write /Users.',
   authority: 'Entra',
   example: { wrong: '"path": "/Users/701984"', right: '"path": "/Users"' },
@@ -22,8 +22,8 @@ export const paths: OperationCheck = {
     if (node === undefined || text === undefined || text === '/Users') return;
     const isTaken = text.toLowerCase() === '/users';
     const message = isTaken
-      ? `Entra documents "/Users". In other letters it is taken, as Microsoft's samples show.`
-      : 'Entra takes "/Users" alone: people are matched by externalId, and other resources are not taken.';
+      ? `Entra documents "/Users". Other capitalisation is accepted, as Microsoft's samples show.`
+      : 'Entra accepts only "/Users": people are matched by externalId, and other resources are not supported.';
     const problem = problemOf(kind, spanOf(node), message, { replacement: '"/Users"' });
     yield isTaken ? { ...problem, severity: 'information' } : problem;
   },

@@ -18,8 +18,8 @@ import { validateUser } from '../shape/schemas/validators';
 import { wrongType } from '../shape/wrongType';
 
 /**
- * Names and types, by the compiled schema of User and Enterprise User, and by the definitions of the other schemas that
- * are known. What is missing is said by a check of its own, which knows null and empty texts too.
+ * Names and types, by the compiled schema of User and Enterprise User, and by the definitions of the other known
+ * schemas. A separate check reports what is missing, including null and empty texts.
  */
 export const resourceShape: ResourceCheck = {
   kinds: [
@@ -42,16 +42,16 @@ function* translate({ instancePath, keyword, params }: ShapeFault, resource: Che
   if (keyword === 'additionalProperties') {
     const member = lastMember(place.node, params.additionalProperty ?? '');
     const what = place.schema?.name ?? place.label;
-    // The job may have given a known schema an attribute of its own
+    // The job may have added an attribute to a known schema
     if (member !== undefined) yield* judgeMember(member, { ...place, object: place.node, what }, resource.schemas);
   } else if (place.definition !== undefined) {
-    // A needed attribute that is null is missing, which its own check says
+    // A required attribute that is null is missing, which its own check reports
     if (place.node.type === 'null' && !place.isElement) return;
     yield wrongAttributeType(place.node, place.definition, place.isElement, place.label);
   }
 }
 
-/** Extensions, of which the compiled schema knows one, and that by exactly its name. */
+/** Extensions; the compiled schema contains only one, by its exact name. */
 function* judgeExtension(member: JsonMember, { node, schemas }: CheckedResource): Generator<Problem> {
   const { name, value } = member;
   const schema = schemaOf(schemas, name);
@@ -71,13 +71,13 @@ function* judgeExtension(member: JsonMember, { node, schemas }: CheckedResource)
     yield* judgeAttributes({ object: value, definitions: schema.attributes, what: schema.name, schema }, schemas);
 }
 
-/** Data: `urn`; no `attribute`, for it concerns them all. */
+/** Data: `urn`; no `attribute`, because it is about all of them. */
 function coreAsExtension({ nameNode }: JsonMember): Problem {
-  const message = `The attributes of User stand in the resource itself (${SECTION}). In an object named by the URN of User, Entra does not find them.`;
+  const message = `The attributes of User belong in the resource itself (${SECTION}). Entra does not find them in an object named by the URN of User.`;
   return problemOf(shapeProblems.outsideSchema, spanOf(nameNode), message, { urn: CORE_USER_URN });
 }
 
-/** `urn:…:2.0:User:department` names an attribute in a path, and is no name in a resource. */
+/** `urn:…:2.0:User:department` names an attribute in a path and is not a name in a resource. */
 function attributeByUrn(
   name: string,
   schemas: readonly SchemaDefinition[],
@@ -87,7 +87,7 @@ function attributeByUrn(
   return schema === undefined || definition === undefined ? undefined : { schema, definition };
 }
 
-/** What a pointer into a resource leads to. */
+/** The target of a pointer into a resource. */
 interface Place {
   readonly node: JsonNode;
   readonly label: string;

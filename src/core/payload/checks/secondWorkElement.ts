@@ -7,8 +7,8 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Two elements with the type "work"',
   explanation:
-    'A job reads one element of emails, phoneNumbers and addresses, by its type: phoneNumbers[type eq "work"].value. Of two with that type one is lost, and which one is not documented.',
-  remedy: 'Put both into one element, or remove one of them.',
+    'A job reads one element of emails, phoneNumbers and addresses, by its type: phoneNumbers[type eq "work"].value. If two have that type, one is lost; which one is not documented.',
+  remedy: 'Combine both into one element, or remove one of them.',
   authority: 'Entra',
   example: {
     wrong: '"phoneNumbers": [{ "type": "work", "value": "+49 1" }, { "type": "work", "value": "+49 2" }]',
@@ -18,7 +18,7 @@ const kind = problemKind({
 
 const READ_BY_TYPE = new Set(['emails', 'phoneNumbers', 'addresses']);
 
-/** Said at the type of each but the first. Data: `first`, where the first one is. */
+/** Reported at the type of each but the first. Data: `first`, the place of the first one. */
 export const secondWorkElement: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {
@@ -28,7 +28,7 @@ export const secondWorkElement: ResourceCheck = {
       const [first, ...others] = types.filter((type) => stringOf(type) === 'work');
       if (first === undefined) continue;
       for (const type of others) {
-        const message = `An earlier element of ${path.attribute} has the type "work", too: the job reads ${path.attribute}[type eq "work"], and one of the two is lost.`;
+        const message = `An earlier element of ${path.attribute} also has the type "work". The job reads ${path.attribute}[type eq "work"], so one of the two is lost.`;
         yield problemOf(kind, spanOf(type), message, { first: spanOf(first) });
       }
     }

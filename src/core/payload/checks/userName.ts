@@ -8,13 +8,13 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Text that cannot be a user principal name',
   explanation:
-    "A user principal name is a name, an @ and a domain of the tenant: letters without accents, digits and ' . - _ ! # ^ ~, no period right before the @, at most 64 characters before it and 48 after it. Entra creates no account with another, unless the job's own mapping changes it.",
-  remedy: 'Correct the userName, or make sure that the job does.',
+    "A user principal name is a name, an @ and a domain of the tenant: letters without accents, digits and ' . - _ ! # ^ ~, no period directly before the @, at most 64 characters before it and 48 after it. Otherwise Entra does not create the account, unless the job's own mapping changes the name.",
+  remedy: 'Correct the userName, or check that the job does.',
   authority: 'Entra',
   example: { wrong: '"userName": "zoë müller@contoso.com"', right: '"userName": "zoe.mueller@contoso.com"' },
 });
 
-/** The rules of `value.user-name.*`, of which a mapping is told for its extract. */
+/** The rules of `value.user-name.*`, which a mapping reports for its extract. */
 export const userName: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {
@@ -30,7 +30,7 @@ export const userName: ResourceCheck = {
         ...(isTooLong ? [`it has more than ${MAX_LOCAL_PART} characters before the @ or ${MAX_DOMAIN} after it`] : []),
       ];
       if (faults.length === 0) continue;
-      const message = `This cannot be a user principal name: ${faults.join(', and ')}. Entra creates no account with it unless the job's mapping changes it.`;
+      const message = `This cannot be a user principal name: ${faults.join(', and ')}. Entra does not create an account with it unless the job's mapping changes it.`;
       yield problemOf(kind, spanOf(member.value), message);
     }
   },

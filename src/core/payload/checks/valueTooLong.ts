@@ -8,7 +8,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Value that is too long',
   explanation:
-    "The text has more characters than the attribute of Entra ID takes that is usually filled from it: 16 for employeeId, which externalId goes to. Unless the job's own mapping shortens it, the account is not created or not updated.",
+    "The text is longer than the Entra ID attribute that is usually filled from it allows: 16 for employeeId, which externalId fills. Unless the job's own mapping shortens it, the account is not created or updated.",
   remedy: 'Shorten the value, or map another attribute of the job to it.',
   authority: 'Entra',
   example: { wrong: '"externalId": "c0ffee00-1234-5678-9abc-def012345678"', right: '"externalId": "701984"' },
@@ -20,11 +20,11 @@ export const valueTooLong: ResourceCheck = {
   *find({ attributes }) {
     for (const { path, label, member } of attributes) {
       const text = stringOf(member.value);
-      // No limit is shorter
+      // The smallest limit
       if (member.value === undefined || text === undefined || text.length <= 16) continue;
       const limit = attributeFacts(path)?.maxLength;
       if (limit === undefined || text.length <= limit.characters) continue;
-      const message = `"${label}" has ${text.length} characters, and its usual target takes ${limit.characters} (${limit.source}).`;
+      const message = `"${label}" has ${text.length} characters, but its usual target allows only ${limit.characters} (${limit.source}).`;
       yield problemOf(kind, spanOf(member.value), message, { maxLength: limit.characters });
     }
   },

@@ -2,7 +2,7 @@ import { isJsonObject, readJson } from '../../json/jsonValue';
 import { byteOrderMark } from '../../json/syntaxProblems';
 import { recognise } from './recognisePayload';
 
-/** A line of a text that has a JSON document on each. */
+/** A line of a text that has a JSON document on each line. */
 export interface DocumentLine {
   /** Counted from 1. */
   readonly number: number;
@@ -14,14 +14,14 @@ export interface DocumentLine {
 }
 
 /**
- * The lines of an NDJSON text of which some are broken; `undefined` where the text is something else, or all of them are whole. A
- * bracket that is missing on one line would otherwise be looked for on all later ones.
+ * The lines of an NDJSON text if some are broken; `undefined` if the text is something else or all are complete.
+ * Otherwise a bracket that is missing on one line would be searched for on all later ones.
  */
 export function brokenLines(text: string): readonly DocumentLine[] | undefined {
   const lines = linesOf(text);
   if (lines.length < 2 || lines.filter((line) => /^\uFEFF?\{/.test(line.text)).length * 2 <= lines.length)
     return undefined;
-  // Elements of a list, each on a line of its own
+  // Elements of a list, each on its own line
   if (lines[0]?.text.startsWith('[') === true) return undefined;
   const read = lines.map((line) => ({ ...line, ...kindOf(line.text) }));
   const whole = read.filter(({ kind }) => kind !== undefined);
@@ -38,7 +38,7 @@ function kindOf(text: string): Pick<DocumentLine, 'kind'> {
   return { kind: kind === 'bulkRequest' || kind === 'user' ? kind : 'other' };
 }
 
-/** Those that are not blank, without the blanks at their ends. */
+/** Those that are not blank, trimmed. */
 function linesOf(text: string): readonly DocumentLine[] {
   const lines: DocumentLine[] = [];
   let [start, number] = [0, 0];

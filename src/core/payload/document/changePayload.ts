@@ -10,10 +10,10 @@ import { recogniseEnds } from './recognisePayload';
 import { nextPiece } from './splitOperations';
 
 /**
- * The document after one change, at the cost of the operations that it touches. Equal to what opening the new text
- * gives; `undefined` when that must be done: when the text becomes something else, where its list of
- * operations begins is no longer clear, or too much of it would have to be read at once.
- * @param kind what the text is after this change and those that come with it, where that is known already
+ * The document after one change, at the cost of the operations that it touches. Equal to opening the new text;
+ * `undefined` if that is necessary: if the text becomes something else, the start of its list of operations is no
+ * longer clear, or too much of it would have to be read at once.
+ * @param kind what the text is after this change and those that come with it, if already known
  */
 export function changePayload(
   document: PayloadDocument,
@@ -48,7 +48,7 @@ function applied(text: string, { start, end, text: put }: PayloadChange): string
   return text.slice(0, start) + put + text.slice(end);
 }
 
-/** What a text is shows in its first and last characters: a change in between cannot have made it something else. */
+/** The first and last characters show what a text is: a change in between cannot change that. */
 function isStillOfKind(before: OpenPayload, { start, end }: PayloadChange, after: OpenPayload): boolean {
   const fromEnd = before.length - end;
   if (start >= payloadWindow.head && fromEnd >= payloadWindow.tail) return true;
@@ -67,7 +67,7 @@ function changeHead(document: OpenPayload, change: PayloadChange, length: number
   return { ...document, length, head, parts: document.parts.map((part) => part.movedBy(offset)) };
 }
 
-/** How much of the text behind a change is looked at: mostly the first is more than enough. */
+/** How much of the text after a change is read: the first size is usually more than enough. */
 const REACHES = [4_096, 65_536, 1_048_576];
 
 function changeList(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {
@@ -84,7 +84,7 @@ function changeList(document: OpenPayload, change: PayloadChange, length: number
   return undefined;
 }
 
-/** The first part that was cut with a look at something behind `at`. */
+/** The first part whose cut depended on something after `at`. */
 function firstAffected(parts: readonly PlacedPart[], at: number): number {
   const index = parts.findIndex((part) => part.end + part.reach >= at);
   return index < 0 ? parts.length : index;
@@ -93,7 +93,7 @@ function firstAffected(parts: readonly PlacedPart[], at: number): number {
 /** The new text from the end of a part on, or from the list's beginning. */
 interface Window {
   readonly text: string;
-  /** Where it stands in both texts. */
+  /** Its place in both texts. */
   readonly from: number;
   /** It goes to the end of the text. */
   readonly isWhole: boolean;
@@ -101,7 +101,10 @@ interface Window {
 
 type Split = Pick<OpenPayload, 'parts' | 'behind' | 'tail' | 'list'>;
 
-/** Splits on until a part ends where one ended before: from there on all is as it was. `undefined`: the window is too small. */
+/**
+ * Continues splitting until a part ends where one ended before: the rest is unchanged. `undefined`: the window is too
+ * small.
+ */
 function splitAgain(
   document: OpenPayload,
   change: PayloadChange,
@@ -141,5 +144,5 @@ function splitAgain(
   }
 }
 
-/** Of so many parts behind a change it is remembered what was read: mostly the second is as it was. */
+/** The number of parts after a change whose results are remembered: usually the second is unchanged. */
 const REUSED = 64;

@@ -1,15 +1,15 @@
 import { endOfComment, endOfString, skipBlanks } from '../../json/jsonScan';
 
-/** Where the list of operations begins: behind its bracket. */
+/** Where the list of operations begins: after its bracket. */
 export interface ListStart {
   readonly at: number;
-  /** What stands before `at` decides it, whatever follows. */
+  /** It depends only on the text before `at`. */
   readonly isCertain: boolean;
 }
 
 /**
- * The root's member `Operations`, in whatever case, if its value is a list; one in another member only where the root seems to
- * have none. A bracket or quote that is missing before it does not hide it.
+ * The root's member `Operations`, in any case, if its value is a list; one in another member only if the root seems to
+ * have none. A missing bracket or quote before it does not hide it.
  */
 export function findOperations(text: string): ListStart | undefined {
   const open: string[] = [];
@@ -19,7 +19,7 @@ export function findOperations(text: string): ListStart | undefined {
     if (unit === '"') {
       const end = endOfString(text, at);
       const list = isOperations(text, at + 1, end - 1) ? listBehind(text, end) : undefined;
-      // A name in a list is none of JSON: a bracket before it is missing
+      // A name in a list is not JSON: a bracket before it is missing
       if (list !== undefined && (open.length === 1 || open.at(-1) === '[')) return { at: list, isCertain: true };
       candidate ??= list;
       const behind = isOperations(text, end, end + NAME.length) ? listBehind(text, end + NAME.length + 1) : undefined;

@@ -8,7 +8,7 @@ interface FurtherDocument {
   /** Where it begins in the whole text. */
   readonly start: number;
   readonly text: string;
-  /** Absent where it is neither a request nor a user. */
+  /** Absent if it is neither a request nor a user. */
   readonly document?: PayloadDocument;
 }
 
@@ -22,8 +22,8 @@ export interface SeveralDocuments {
 const found = new WeakMap<PayloadDocument, SeveralDocuments | undefined>();
 
 /**
- * The documents after the first one, each a request or a user of its own; `undefined` where there is one. What follows the
- * first one without being a payload is a mistake in it, as is a bracket that closes it too early.
+ * The documents after the first one, each a request or a user; `undefined` if there is only one. Text after the first
+ * one that is not a payload is an error in it, and so is a bracket that closes it too early.
  */
 export function severalDocuments(document: PayloadDocument): SeveralDocuments | undefined {
   if (!found.has(document)) found.set(document, findDocuments(document));
@@ -33,7 +33,7 @@ export function severalDocuments(document: PayloadDocument): SeveralDocuments | 
 function findDocuments(document: PayloadDocument): SeveralDocuments | undefined {
   const { kind, head, tail, list, length, parts, excess } = document;
   if (excess !== undefined || (list !== undefined && !list.isClosed)) return undefined;
-  // After the list two brackets are open: its own, and that of the request
+  // After the list two brackets are open: its own and that of the request
   const [text, depth] = kind === 'user' ? [parts[0]?.text ?? '', 0] : list === undefined ? [head, 0] : [tail, 2];
   const end = endOfDocument(text, 0, depth);
   if (end === undefined) return undefined;
@@ -49,7 +49,7 @@ function open(text: string, start: number, { knowledge }: PayloadDocument): Furt
     : { start, text };
 }
 
-/** The last one has what is left. */
+/** The last one has the rest. */
 function* split(text: string, from: number): Generator<{ readonly start: number; readonly text: string }> {
   for (let start = skipBlanks(text, from); text[start] === '{';) {
     const end = endOfDocument(text, start, 0) ?? text.length;
@@ -61,7 +61,7 @@ function* split(text: string, from: number): Generator<{ readonly start: number;
   }
 }
 
-/** The place after the bracket that closes what `depth` brackets are open of; `undefined` where none does. */
+/** The place after the bracket that closes `depth` open brackets; `undefined` if none does. */
 function endOfDocument(text: string, from: number, depth: number): number | undefined {
   let open = depth;
   for (let at = from; at < text.length; at++) {

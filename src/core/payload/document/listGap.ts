@@ -6,12 +6,12 @@ import { syntaxProblem } from '../../json/syntaxMistake';
 import type { Problem } from '../../problems/problem';
 import { span } from '../../text/span';
 
-/** Where in the list of operations a gap lies, and with it how many commas belong into it. */
+/** The position of a gap in the list of operations, which decides how many commas belong in it. */
 export type GapPlace = 'first' | 'between' | 'behindUnclosed' | 'last';
 
 /**
- * What is wrong between two elements of the list, or between one and a bracket of the list. Places are of the gap; a comma that is
- * missing is marked at the character before it.
+ * What is wrong between two elements of the list, or between one and a bracket of the list. Offsets are of the gap;
+ * a missing comma is marked at the character before it.
  */
 export function gapProblems(gap: string, place: GapPlace): readonly Problem[] {
   return isSound(gap, place) ? [] : [...gapMistakes(gap, place)].map(syntaxProblem);
@@ -46,28 +46,28 @@ function* gapMistakes(gap: string, place: GapPlace): Generator<SyntaxMistake> {
 
 const commaMissing: SyntaxMistake = {
   span: span(-1, 0),
-  message: 'A comma is missing here, before the next operation.',
+  message: 'Expected "," before the next operation.',
   edit: { span: span(0, 0), newText: ',' },
 };
 
 function commaTooMuch(at: number, place: GapPlace): SyntaxMistake {
   const where =
     place === 'last'
-      ? 'behind the last operation'
+      ? 'after the last operation'
       : place === 'first'
         ? 'before the first operation'
         : 'between two operations';
-  const message = `There is a comma too much ${where}: a comma only stands between two. Remove it.`;
+  const message = `Unexpected extra comma ${where}: commas only separate operations. Remove it.`;
   return { span: span(at, at + 1), message, edit: { span: span(at, at + 1), newText: '' } };
 }
 
 function memberInList(at: number, end: number): SyntaxMistake {
   const message =
-    'A member stands here between two operations and belongs to none. Look above it for a bracket that closes the operation too early.';
+    'Unexpected member between two operations. Look above it for a bracket that closes the operation too early.';
   return { span: span(at, end), message, isNestingLost: true };
 }
 
 function stray(at: number, unit: string): SyntaxMistake {
-  const message = `${unit} says nothing here, between two operations. Remove it, or look above for a bracket that is closed too early.`;
+  const message = `Unexpected ${unit} between two operations. Remove it, or look above for a bracket that is closed too early.`;
   return { span: span(at, at + 1), message, edit: { span: span(at, at + 1), newText: '' } };
 }

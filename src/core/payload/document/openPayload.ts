@@ -10,19 +10,20 @@ import { recognise } from './recognisePayload';
 import type { OperationPiece } from './splitOperations';
 import { nextPiece } from './splitOperations';
 
-/** Nothing is known beside the text. One value, so that documents opened without knowledge know the same. */
+/** Nothing is known besides the text. A shared value, so that documents opened without knowledge are equal. */
 const NO_KNOWLEDGE: PayloadKnowledge = {};
 
-/** What is known of a text that is to be opened, besides the text. */
+/** What is known of a text to open, besides the text. */
 export interface OpenedAs {
-  /** The document's name, which decides on the kind where the content does not. */
+  /** The document's name, which decides the kind if the content does not. */
   readonly name?: string;
-  /** What it was recognised as already. */
+  /** What it was already recognised as. */
   readonly kind?: PayloadDocument['kind'];
 }
 
 /**
- * Opens any text as a payload: what is recognised as neither a request nor a user is taken for a user. The same text gives the same document, however it came about.
+ * Opens any text as a payload: a text that is neither a request nor a user is treated as a user. The same text gives
+ * the same document, regardless of earlier changes.
  */
 export function openPayload(text: string, knowledge?: PayloadKnowledge, as?: OpenedAs): PayloadDocument {
   const opening = openPayloadInSlices(text, knowledge, as);
@@ -33,8 +34,8 @@ export function openPayload(text: string, knowledge?: PayloadKnowledge, as?: Ope
 }
 
 /**
- * The same in slices of well under a millisecond: whoever drives it looks at the clock and lets others go first. `previous` is a document
- * of which parts may still stand in the text: these are not read again.
+ * The same in slices of well under a millisecond: the caller watches the clock and yields to others. Parts of
+ * `previous` that are still in the text are not read again.
  */
 export function* openPayloadInSlices(
   text: string,
@@ -49,7 +50,7 @@ export function* openPayloadInSlices(
   const start = findOperations(text);
   yield;
   if (start === undefined) return { ...base, kind, head: text, parts: [] } satisfies OpenPayload;
-  // Slices keep the text alive that they were cut from: once is enough
+  // Slices keep their original text alive: one is enough
   const cut = previous === undefined ? (from: number, to: number) => text.slice(from, to) : cutFrom(text);
   const reader = new OperationReader(knowledge, previous === undefined ? [] : [previous]);
   const parts: PlacedPart[] = [];
@@ -86,7 +87,7 @@ export function userDocument(text: string, knowledge: PayloadKnowledge, name: st
   return { kind: 'user', length: text.length, head: '', parts: [part], behind: '', tail: '', knowledge, name };
 }
 
-/** Makes parts of pieces, and reads none again that was read before. */
+/** Makes parts from pieces, and reuses those that were already read. */
 export class OperationReader {
   readonly #knowledge: PayloadKnowledge;
   readonly #known = new Map<string, PartReading>();

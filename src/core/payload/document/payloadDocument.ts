@@ -1,4 +1,4 @@
-/** A payload that is open in an editor, read part by part: the public face of this folder for all who look at one. */
+/** A payload that is open in an editor, read part by part: the public interface of this folder for readers. */
 export type { PayloadDocument } from './payloadModel';
 export { openPayload, openPayloadInSlices } from './openPayload';
 export { changePayload } from './changePayload';

@@ -8,12 +8,12 @@ import { gapProblems } from './listGap';
 import type { OperationFacts, OperationFindings, PlacedText } from '../checks/payloadCheck';
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 
-/** What was found in a text that is parsed and checked alone; the same wherever it stands. */
+/** What was found in a text that is parsed and checked on its own; the same at any place. */
 export class PartReading {
   readonly text: string;
   readonly findings: OperationFindings;
   readonly isClosed: boolean;
-  /** Whether there is a tree; trees are made again when asked for, because those of ten megabytes take a hundred. */
+  /** Whether there is a tree; trees are rebuilt on request, because those of ten megabytes take a hundred. */
   readonly #isReadable: boolean;
   #root: JsonNode | undefined;
 
@@ -30,7 +30,7 @@ export class PartReading {
   }
 }
 
-/** What stands before a part, to the part before it or to the beginning of the list. */
+/** The text before a part, back to the previous part or the beginning of the list. */
 export class PartGap {
   readonly text: string;
   readonly place: GapPlace;
@@ -43,12 +43,12 @@ export class PartGap {
   }
 }
 
-/** A part at its place: two references and a number, so that ten thousand of them are moved in no time. */
+/** A part at its place: two references and a number, so that ten thousand of them can be moved quickly. */
 export class PlacedPart implements PayloadPart {
   readonly start: number;
   readonly gap: PartGap;
   readonly reading: PartReading;
-  /** How many characters behind it had a part in deciding where it ends. */
+  /** The number of characters after it that affected where it ends. */
   readonly reach: number;
   #problems: readonly Problem[] | undefined;
   #facts: OperationFacts | undefined;
@@ -120,13 +120,13 @@ export function movedFacts({ span: place, bulkId, externalId, title }: Operation
   };
 }
 
-/** A document as those know it who make it. */
+/** A document as its makers see it. */
 export interface OpenPayload extends PayloadDocument {
   readonly parts: readonly PlacedPart[];
 }
 
-/** A piece of a text that lives on alone, where the text it was cut from may go. */
+/** A piece of a text that does not keep the whole text alive. */
 export function kept(text: string): string {
-  // Shorter ones are copies anyhow
+  // Shorter ones are copies anyway
   return text.length < 13 ? text : detached(text);
 }

@@ -3,13 +3,13 @@ import { LineIndex } from '../../text/lineIndex';
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 import { indexOfPart } from './payloadText';
 
-/** The lines before a piece of text: how many have ended, and where the one began that the piece goes on. */
+/** The lines before a piece of text: how many have ended, and where the line began that the piece continues. */
 interface LineStart {
   readonly lines: number;
   readonly lineStart: number;
 }
 
-/** By part, then for what stands behind the last. Made when a place is first asked for. */
+/** By part, then for the text after the last. Made when a place is first requested. */
 const starts = new WeakMap<PayloadDocument, readonly LineStart[]>();
 
 /** Line and character of an offset, as editors count them; from the lines of the parts, not of the whole text. */

@@ -41,7 +41,9 @@ function findProblems(document: PayloadDocument): readonly Problem[] {
   return lines === undefined ? problems : problemsOfLines(lines, document.knowledge);
 }
 
-/** What is wrong in an NDJSON text of which some lines are no JSON: those by their numbers, and what the others say. */
+/**
+ * What is wrong in an NDJSON text with lines that are not JSON: those by their numbers, and the problems of the others.
+ */
 export function problemsOfLines(lines: readonly DocumentLine[], knowledge: PayloadKnowledge): readonly Problem[] {
   const facts: (readonly OperationFacts[])[] = [];
   const problems = lines.flatMap(({ number, start, text, kind }) => {
@@ -72,7 +74,7 @@ function ofDocuments(document: PayloadDocument): readonly Problem[] {
   return [...own, ...acrossDocuments(document, several)].sort(byPlace);
 }
 
-/** People that are in several documents. */
+/** People who are in several documents. */
 function acrossDocuments(document: PayloadDocument, { end, further }: SeveralDocuments): Iterable<Problem> {
   const first =
     document.kind === 'user' ? userFacts(document.parts[0]?.text.slice(0, end) ?? '', 0) : factsOf(document);
@@ -92,7 +94,7 @@ function userFacts(text: string, start: number): readonly OperationFacts[] {
 function problemsOfOne(document: PayloadDocument, end = document.length): readonly Problem[] {
   if (document.kind === 'user' && end < document.length)
     return readUser(document.parts[0]?.text.slice(0, end) ?? '', document.knowledge).findings.problems;
-  // Of ten thousand parts these are in order already
+  // With ten thousand parts these are already in order
   const ofParts = document.parts.flatMap(({ problems }) => problems);
   if (document.kind === 'user') return ofParts;
   const list = document.list === undefined ? span(0, 0) : listSpan(document);
@@ -137,9 +139,9 @@ function envelopeProblems(document: PayloadDocument, end: number): readonly Prob
   const head = document.head.slice(0, end);
   if (list === undefined) return readEnvelope(head, checkEnvelope).problems;
   const tail = document.tail.slice(0, end - tailStart(document));
-  // That the text ends in the list is said there, and once
+  // That the text ends in the list is reported there, and once
   const bracket = list.isClosed ? '' : missingBrackets(tail);
-  // Behind the list, and behind the bracket that was put in its place
+  // After the list, and after the bracket that was put in its place
   const rest = tailStart(document) - head.length - bracket.length;
   const move = ({ start, end }: Span): Span => ({
     start: start < head.length ? start : Math.max(start + rest, head.length),
@@ -148,7 +150,7 @@ function envelopeProblems(document: PayloadDocument, end: number): readonly Prob
   return readEnvelope(head + bracket + tail, checkEnvelope).problems.map((problem) => placed(problem, move));
 }
 
-/** What the envelope is read with where the list's own bracket is missing. */
+/** What the envelope is read with if the list's own bracket is missing. */
 function missingBrackets(tail: string): string {
   if (tail === '') return ']}';
   return tail.startsWith('"') ? '],' : ']';
@@ -159,7 +161,7 @@ function* listProblems(document: PayloadDocument): Generator<Problem> {
   if (list === undefined) return;
   const end = parts.at(-1)?.end ?? head.length;
   const move = movedBy(end);
-  // What ends a list that is not closed is the request's next member, with a comma before it
+  // An unclosed list ends before the request's next member and the comma before it
   const place = tail.startsWith('"') ? 'behindUnclosed' : 'last';
   for (const problem of gapProblems(behind, place)) yield placed(problem, move);
   const excess = parts[jsonLimits.elements];
@@ -171,7 +173,7 @@ function* listProblems(document: PayloadDocument): Generator<Problem> {
 function listNotClosed(start: number, end: number, newText: string): Problem {
   return syntaxProblem({
     span: span(end - 1, end),
-    message: 'The list of operations is not closed: ] is missing behind the last one.',
+    message: 'Missing "]": the list of operations is not closed after the last one.',
     opened: span(start - 1, start),
     isNestingLost: true,
     edit: { span: span(end, end), newText },

@@ -20,13 +20,13 @@ export function textBetween(document: PayloadDocument, start: number, end: numbe
   return text;
 }
 
-/** The part at an offset, a cursor at one of its ends included; `undefined` between parts and around them. */
+/** The part at an offset, including a cursor at one of its ends; `undefined` between parts and around them. */
 export function partAt(document: PayloadDocument, offset: number): PayloadPart | undefined {
   const part = document.parts[indexOfPart(document.parts, offset)];
   return part !== undefined && part.start <= offset ? part : undefined;
 }
 
-/** The first part that does not end before `offset`, by halving; as many as there are where all do. */
+/** The index of the first part that does not end before `offset`, by binary search; the number of parts if all do. */
 export function indexOfPart(parts: readonly PayloadPart[], offset: number): number {
   let low = 0;
   let high = parts.length;

@@ -12,13 +12,13 @@ import type { PayloadKnowledge } from '../shape/payloadKnowledge';
 import { PartReading } from './payloadPart';
 import type { OperationPiece } from './splitOperations';
 
-/** An operation, or what stands around all of them, is looked at up to this length, in UTF-16 units. */
+/** The maximum length of an operation, or of the envelope, in UTF-16 units. */
 const MAX_PART = 1_048_576;
 
 /** Objects and lists around an operation: the request and its list. */
 const DEPTH_OF_OPERATIONS = 2;
 
-/** Parses and checks one element of the list of operations by itself. */
+/** Parses and checks one element of the list of operations on its own. */
 export function readOperation(
   text: string,
   { isClosed, isBalanced }: Pick<OperationPiece, 'isClosed' | 'isBalanced'>,
@@ -35,7 +35,7 @@ export function readOperation(
     return new PartReading(text, { problems: first, facts: nowhere }, isClosed, false);
   }
   const found = checkOperation(root, knowledge);
-  // Where brackets or quotes are not in pairs, the tree is a guess, and what the rules say about it is noise
+  // With unmatched brackets or quotes the tree is a guess, and the problems of the rules are noise
   const all =
     isBalanced && isNested(problems)
       ? inOrder([...problems, ...found.problems])
@@ -43,7 +43,7 @@ export function readOperation(
   return new PartReading(text, { problems: all, facts: found.facts }, isClosed, true);
 }
 
-/** A user that stands in no request: the whole text. */
+/** A user outside of a request: the whole text. */
 export function readUser(text: string, knowledge: PayloadKnowledge): PartReading {
   const facts: OperationFacts = { span: span(0, text.length) };
   if (text.length > MAX_PART)
@@ -53,18 +53,18 @@ export function readUser(text: string, knowledge: PayloadKnowledge): PartReading
   return new PartReading(text, { problems: inOrder([...problems, ...found]), facts }, true, root !== undefined);
 }
 
-/** What stands around the operations, as an envelope with an empty list. */
+/** The envelope, with an empty list of operations. */
 export function readEnvelope(
   text: string,
   check: (root: JsonNode) => readonly Problem[],
 ): { readonly root: JsonNode | undefined; readonly problems: readonly Problem[] } {
-  if (text.length > MAX_PART) return { root: undefined, problems: [tooLarge('What stands around the operations')] };
+  if (text.length > MAX_PART) return { root: undefined, problems: [tooLarge('The text around the operations')] };
   const { root, problems } = readJsonText(text);
   const found = root === undefined || !isNested(problems) ? [] : check(root);
   return { root, problems: inOrder([...problems, ...found]) };
 }
 
-/** No bracket or quote is missing: what the tree lacks, the text lacks. */
+/** No bracket or quote is missing: what is missing in the tree is missing in the text. */
 function isNested(problems: readonly Problem[]): boolean {
   return !problems.some(({ code, data }) => code === jsonKinds.syntax.code && data?.isNestingLost === true);
 }
@@ -82,7 +82,7 @@ function firstMistake(text: string, isClosed: boolean, problems: readonly Proble
 
 function notClosed(text: string, found: Problem | undefined): Problem {
   const message =
-    'This operation is not closed: a closing bracket is missing here, before the next one begins, or somewhere above. Write it where the object or list should end.';
+    'Missing closing bracket: this operation is not closed before the next one begins. Write the bracket where the object or list should end.';
   const edit = found?.data?.edit;
   const place = span(text.length - 1, text.length);
   const mistake = syntaxProblem({ span: place, message, opened: span(0, 1), isNestingLost: true });
@@ -90,6 +90,6 @@ function notClosed(text: string, found: Problem | undefined): Problem {
 }
 
 function tooLarge(what: string): Problem {
-  const message = `${what} is longer than 1 MiB, which is the limit, so it is not looked at. Look for a bracket or quote that is not closed, or shorten it.`;
+  const message = `${what} is longer than the limit of 1 MiB, so it is not checked. Look for an unmatched bracket or quote, or shorten it.`;
   return problemOf(jsonKinds.tooLarge, span(0, 1), message);
 }

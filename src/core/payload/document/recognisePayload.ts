@@ -3,19 +3,19 @@ import { BULK_REQUEST_URN, CORE_USER_URN } from '../../scim/urns';
 import type { TextEnds } from './payloadWindow';
 import { endsOf } from './payloadWindow';
 
-/** What a JSON document is to us. */
+/** What a JSON document is. */
 export type PayloadKind = 'bulkRequest' | 'user' | 'jobSchema';
 
 /**
- * Tells what a JSON text is by what is in it, whatever its name, and by its name where the content does not say. Looks at
- * the first 64 Ki and the last 16 Ki characters only, and forgives mistakes: what is being typed stays what it is as
- * long as enough of it is left.
+ * Recognises a JSON text by its content, and by its name if the content is not clear. Reads only the first 64 Ki and
+ * the last 16 Ki characters and tolerates errors: a text that is being edited keeps its kind as long as enough of it is
+ * left.
  */
 export function recognise(text: string, name = ''): PayloadKind | undefined {
   return recogniseEnds(endsOf(text), name);
 }
 
-/** The same, of a text that is not at hand as a whole. */
+/** The same, for a text that is only partly available. */
 export function recogniseEnds({ head, tail }: TextEnds, name = ''): PayloadKind | undefined {
   const isObject = head[skipBlanks(head, head.startsWith('\uFEFF') ? 1 : 0)] === '{';
   return (isObject ? kindOf(readOutline(head), tail) : undefined) ?? kindOfName(name);
@@ -28,11 +28,14 @@ function kindOfName(name: string): PayloadKind | undefined {
   return lower.endsWith('.syncschema.json') ? 'jobSchema' : undefined;
 }
 
-/** What a glance at the text shows. Names in small letters. */
+/** What a quick scan of the text shows. Names in lower case. */
 interface Outline {
   /** Names of the root's members, or what seem to be, with the character that their value begins with. */
   readonly members: ReadonlyMap<string, string>;
-  /** Texts in lists of the root, in small letters: mostly its `schemas`; also `schemas` that is a text instead of a list. */
+  /**
+   * Texts in lists of the root, in lower case: mostly its `schemas`; also `schemas` that is a text instead of a
+   * list.
+   */
   readonly schemas: readonly string[];
   /** Names of members two levels below the root: of operations, of directories, of rules. */
   readonly inner: ReadonlySet<string>;
@@ -55,7 +58,7 @@ function kindOf(outline: Outline, tail: string): PayloadKind | undefined {
   return undefined;
 }
 
-/** A PatchOp has "Operations", too, and an answer holds users. */
+/** A PatchOp has "Operations", too, and an answer contains users. */
 const OTHER_MESSAGE = /:(?:patchop|listresponse|searchrequest|bulkresponse|error)$/;
 
 /** Of an operation; of a PatchOp's it would be `op` and `value`. */
@@ -73,7 +76,7 @@ const USER_NAMES: ReadonlySet<string> = new Set([
   'title',
 ]);
 
-/** While the URN of a user is typed, it is none yet; that of a group or of a definition is not about to become one. */
+/** The URN of a user is incomplete while it is typed; that of a group or of a definition will not become one. */
 function isUser(schemas: readonly string[]): boolean {
   return !schemas.some((urn) => /:(?:group|schema|resourcetype|serviceproviderconfig)$/.test(urn));
 }
@@ -84,7 +87,10 @@ function isJobSchema({ members, inner }: Outline, tail: string): boolean {
   return inner.has('objects') || inner.has('discoverabilities') || tail.includes('"synchronizationRules"');
 }
 
-/** Brackets are counted and mistakes in them are not looked for: where they are wrong, some names are missed or too many are seen. */
+/**
+ * Brackets are counted but not checked: if they are wrong, some names are missed or too many are
+ * found.
+ */
 function readOutline(text: string): Outline {
   const members = new Map<string, string>();
   const schemas: string[] = [];

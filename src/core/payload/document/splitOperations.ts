@@ -5,28 +5,31 @@ export interface OperationPiece {
   readonly kind: 'operation';
   readonly start: number;
   readonly end: number;
-  /** Ends where its own last bracket stands, and not because the next operation visibly begins. */
+  /** Ends at its own last bracket, not because the next operation visibly begins. */
   readonly isClosed: boolean;
   /** Its brackets and quotes are in pairs. */
   readonly isBalanced: boolean;
-  /** How many characters behind its end had a part in deciding that it ends there, at most; `Infinity`: all that there are. */
+  /**
+   * The maximum number of characters after its end that affected it; `Infinity`: all of
+   * them.
+   */
   readonly reach: number;
 }
 
-/** The end of the list: `at` is its bracket, where it is closed. */
+/** The end of the list: `at` is its bracket, if it is closed. */
 export interface ListEnd {
   readonly kind: 'end';
   readonly at: number;
   readonly isClosed: boolean;
 }
 
-/** As far as is looked ahead at any place to see what begins or ends there. */
+/** How far to look ahead at any place to see what begins or ends there. */
 const LOOKAHEAD = 512;
 
 /**
- * What comes next in the list behind `from`, which is the list's beginning or the end of a piece. Depends on nothing before
- * `from`. In a text that is JSON these are the elements of the list. In one that is not, a bracket or quote
- * that is missing spoils one operation and not the rest: what can only be the beginning of another one ends it.
+ * What comes next in the list after `from`, which is the list's beginning or the end of a piece. Does not depend on
+ * anything before `from`. In valid JSON these are the elements of the list. Otherwise a missing bracket or quote spoils
+ * only one operation: what can only be the beginning of another one ends it.
  */
 export function nextPiece(text: string, from: number): OperationPiece | ListEnd {
   for (let at = from; at < text.length; at++) {
@@ -41,20 +44,20 @@ export function nextPiece(text: string, from: number): OperationPiece | ListEnd 
   return { kind: 'end', at: text.length, isClosed: false };
 }
 
-/** What belongs to no element; what does not belong between two is found later. */
+/** Text outside of elements; what does not belong between two is found later. */
 const STRAY: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', ',', ':', ']', '}']);
 
-/** What a request has behind its operations: names that say that the list has ended. */
+/** What a request has after its operations: names that show that the list has ended. */
 const LIST_FOLLOWERS = /^"(?:failOnErrors|schemas)"/i;
 
-/** Whether the string at `at` is a member's name, as in a list none can be. */
+/** Whether the string at `at` is a member's name, which a list cannot contain. */
 function isNamed(text: string, at: number, names?: RegExp): boolean {
   const end = endOfString(text, at);
   const colon = skipBlanks(text, end, end + BLANKS);
   return text[colon] === ':' && (names === undefined || names.test(text.slice(at, end)));
 }
 
-/** Behind a member that stands in the list itself, because the operation that it is of was closed too early. */
+/** After a member that is in the list itself, because its operation was closed too early. */
 function endOfMember(text: string, at: number): number {
   const value = skipBlanks(text, skipBlanks(text, endOfString(text, at)) + 1);
   const unit = text[value] ?? '}';
@@ -81,7 +84,7 @@ function soundPiece(start: number, end: number): OperationPiece {
 
 function bracketedPiece(text: string, start: number): OperationPiece {
   const piece = scanBrackets(text, start, false);
-  // To the end of the text: then even what could be an object in a list is taken for the next operation
+  // To the end of the text: then even what could be an object in a list counts as the next operation
   return piece ?? scanBrackets(text, start, true) ?? endedBefore(text, start, text.length, true);
 }
 
@@ -102,7 +105,7 @@ function scanBrackets(text: string, start: number, isEager: boolean): OperationP
         break;
       }
       case OPEN_BRACE: {
-        // In an object, only behind a colon may another begin
+        // In an object, another one can begin only after a colon
         const isMisplaced = open.at(-1) === OPEN_BRACE && previous !== COLON;
         if (at > start && (isEager || isMisplaced) && beginsOperation(text, at))
           return endedBefore(text, start, at, isEager);
@@ -142,7 +145,7 @@ function close(open: number[], opener: number): boolean {
   return false;
 }
 
-/** Not closed: ends before what comes next and before the comma that divides the two. */
+/** Not closed: ends before the next element and the comma that separates the two. */
 function endedBefore(text: string, start: number, next: number, isEager: boolean): OperationPiece {
   let end = next;
   while (end > start + 1 && (text[end - 1] === ',' || isBlank(text.charCodeAt(end - 1)))) end--;
@@ -150,15 +153,15 @@ function endedBefore(text: string, start: number, next: number, isEager: boolean
   return { kind: 'operation', start, end, isClosed: false, isBalanced: false, reach };
 }
 
-/** Whether an object at `at` has as its first member one that only an operation begins with. */
+/** Whether the first member of an object at `at` is one that only an operation begins with. */
 function beginsOperation(text: string, at: number): boolean {
   const quote = skipBlanks(text, at + 1, at + BLANKS);
   return text[quote] === '"' && isFirstName(text, quote + 1);
 }
 
 /**
- * The brace of an operation that a string, which only a missing quote made one, ends with: behind its closing quote a name follows
- * at once, as it never does in JSON.
+ * The brace of an operation at the end of a string that exists only because of a missing quote: a name directly follows
+ * its closing quote, which is impossible in JSON.
  */
 function operationInQuotes(text: string, start: number, end: number): number | undefined {
   if (!isFirstName(text, end)) return undefined;
@@ -177,10 +180,10 @@ function isFirstName(text: string, at: number): boolean {
   });
 }
 
-/** More blanks than that are no layout: what they divide is not seen together. */
+/** More white space than that is not layout: what it separates is not read together. */
 const BLANKS = 128;
 
-/** Whether the bracket at `at` is followed by what a request has behind its operations, or by its end. */
+/** Whether the bracket at `at` is followed by what a request has after its operations, or by its end. */
 function endsList(text: string, at: number): boolean {
   const next = skipBlanks(text, at + 1, at + BLANKS);
   if (text[next] === '}') return isLast(text, next);
@@ -189,12 +192,12 @@ function endsList(text: string, at: number): boolean {
   return LIST_FOLLOWERS.test(text.slice(name, name + 16));
 }
 
-/** Nothing but blanks follows. */
+/** Only white space follows. */
 function isLast(text: string, at: number): boolean {
   return skipBlanks(text, at + 1, Math.min(text.length, at + BLANKS)) >= text.length;
 }
 
-/** Behind the bracket that closes a list, no object begins: it closes too early. */
+/** An object cannot begin after the bracket that closes a list: it closes too early. */
 function isFollowedByObject(text: string, at: number): boolean {
   let next = at + 1;
   while (next < at + BLANKS && (text[next] === ',' || isBlank(text.charCodeAt(next)))) next++;

@@ -8,10 +8,10 @@ export const unrecognisedKind = problemKind({
   code: 'payload.unrecognised',
   severity: 'error',
   blocking: true,
-  title: 'JSON that is no payload',
+  title: 'JSON that is not a payload',
   explanation:
-    'The document was to be checked, and it is neither a bulk request nor a user: the schemas at its root do not hold the URN of one, or its root is not an object. Entra answers such a body with 400 Invalid Data Format.',
-  remedy: 'Make sure that it is the right file. A bulk request and a user begin with their schemas.',
+    'The document is neither a bulk request nor a user: the schemas at its root do not contain the URN of one, or its root is not an object. Entra answers such a body with 400 Invalid Data Format.',
+  remedy: 'Check that it is the right file. A bulk request and a user begin with their schemas.',
   authority: 'Entra',
   example: {
     wrong: '{ "name": "John Doe" }',
@@ -26,8 +26,8 @@ export const encodedTwiceKind = problemKind({
   blocking: true,
   title: 'JSON that was encoded twice',
   explanation:
-    'The whole document is one JSON text, and that text is JSON again: JSON that was ready was encoded once more, as by a here-string that is piped to ConvertTo-Json. Entra answers such a body with 400 Invalid Data Format.',
-  remedy: 'Encode it once: leave out ConvertTo-Json where the text is JSON already.',
+    'The whole document is one JSON text that contains JSON: it was encoded twice, for example by piping a here-string to ConvertTo-Json. Entra answers such a body with 400 Invalid Data Format.',
+  remedy: 'Encode it only once: remove ConvertTo-Json if the text is already JSON.',
   authority: 'Entra',
   example: {
     wrong: String.raw`"{ \"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"] }"`,
@@ -36,12 +36,12 @@ export const encodedTwiceKind = problemKind({
   },
 });
 
-/** Said at the beginning of a document that somebody wants to have checked or sent. */
+/** Reported at the beginning of a document to check or send. */
 export function unrecognised({ offset, type, value }: Pick<JsonNode, 'offset' | 'type' | 'value'>): Problem {
   const place = span(offset, offset + 1);
   if (type === 'string' && isEncodedJson(value)) {
     const message =
-      'The document is one JSON text that holds JSON: it was encoded twice. Entra would refuse it with 400 Invalid Data Format. Leave out the second encoding, such as ConvertTo-Json of a text that is JSON already.';
+      'The document is one JSON text that contains JSON: it was encoded twice. Entra would refuse it with 400 Invalid Data Format. Remove the second encoding, such as ConvertTo-Json of a text that is already JSON.';
     return problemOf(encodedTwiceKind, place, message);
   }
   return problemOf(unrecognisedKind, place, `${WHAT[type] ?? WHAT_OBJECT} ${REFUSED}`);
@@ -50,13 +50,13 @@ export function unrecognised({ offset, type, value }: Pick<JsonNode, 'offset' | 
 const REFUSED = 'Entra would refuse it with 400 Invalid Data Format.';
 
 const WHAT_OBJECT =
-  'This is JSON, and neither a bulk request nor a user: "schemas" at its root holds the URN of neither.';
+  'This JSON is neither a bulk request nor a user: "schemas" at its root does not contain the URN of either.';
 
 const WHAT: Partial<Readonly<Record<JsonNode['type'], string>>> = {
   array:
-    'This is a list, and a payload is an object: a bulk request or a user. Several of them in one file follow one another without brackets and commas around them.',
-  string: 'This is a JSON text, and a payload is an object: a bulk request or a user.',
-  number: 'This is a number, and a payload is an object: a bulk request or a user.',
-  boolean: 'This is true or false, and a payload is an object: a bulk request or a user.',
-  null: 'This is null, and a payload is an object: a bulk request or a user.',
+    'This is a list, but a payload is an object: a bulk request or a user. Several of them in one file follow each other without brackets and commas.',
+  string: 'This is a JSON text, but a payload is an object: a bulk request or a user.',
+  number: 'This is a number, but a payload is an object: a bulk request or a user.',
+  boolean: 'This is true or false, but a payload is an object: a bulk request or a user.',
+  null: 'This is null, but a payload is an object: a bulk request or a user.',
 };

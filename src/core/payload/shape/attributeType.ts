@@ -34,7 +34,7 @@ export function wrongAttributeType(
   return wrongType(node, expected, label, SOURCE, attributeRepair(node, definition, expected, isElement));
 }
 
-/** A text alone is clearly the value of an element, or of a manager. */
+/** A single text is clearly the value of an element, or of a manager. */
 function attributeRepair(
   node: JsonNode,
   definition: AttributeDefinition,
@@ -51,7 +51,7 @@ function attributeRepair(
     : { wrap: { before, after: ' }' } };
 }
 
-/** Whether the node's value is of the type, by itself: null is, and what is in a list or an object is not looked at. */
+/** Whether the node's own value is of the type: null is, and the content of a list or an object is not checked. */
 export function isOfType(node: JsonNode, expected: ExpectedType): boolean {
   switch (expected) {
     case 'text':

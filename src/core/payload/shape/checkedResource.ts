@@ -5,10 +5,12 @@ import type { PayloadKnowledge } from './payloadKnowledge';
 import type { PlacedAttribute } from './placedAttributes';
 import { placedAttributes } from './placedAttributes';
 
-/** One person's resource, as the checks look at it. */
+/** One person's resource, as the checks see it. */
 export interface CheckedResource {
   readonly node: JsonNode;
-  /** User with the common attributes first, then Enterprise User, then those that are known of the job or the mapping. */
+  /**
+   * User with the common attributes first, then Enterprise User, then those known from the job or the mapping.
+   */
   readonly schemas: readonly SchemaDefinition[];
   readonly attributes: readonly PlacedAttribute[];
 }

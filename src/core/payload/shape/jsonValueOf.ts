@@ -2,8 +2,8 @@ import { getNodeValue } from 'jsonc-parser';
 import type { JsonNode } from '../../json/jsonNode';
 
 /**
- * What a node says, as `JSON.parse` would have it, but for objects that have no prototype. A member without a value is left
- * out. The tree must not be deeper than what is read from a text may be.
+ * The value of a node, as from `JSON.parse`, except that objects have no prototype. A member without a value is left
+ * out. The tree must not be deeper than the limit for texts.
  */
 export function jsonValueOf(node: JsonNode): unknown {
   return getNodeValue(node) as unknown;

@@ -8,8 +8,8 @@ import type { NamePlace } from './misplacedName';
 import { misplacedName } from './misplacedName';
 
 /**
- * What is wrong with the shape of an object that holds attributes. It finds what the compiled validators find, by the
- * definitions themselves: for schemas that are known only when a payload is open.
+ * What is wrong with the shape of an object that contains attributes. It finds the same as the compiled validators,
+ * but by the definitions themselves: for schemas that are known only when a payload is open.
  */
 export function* judgeAttributes(place: NamePlace, schemas: readonly SchemaDefinition[]): Generator<Problem> {
   for (const member of membersOf(place.object)) yield* judgeMember(member, place, schemas);
@@ -28,7 +28,7 @@ export function* judgeMember(
     yield* judgeValue(member.value, definition, labelled(place, definition), schemas);
 }
 
-/** A value by the definition of its attribute, or of the attribute that it is an element of. */
+/** Checks a value by the definition of its attribute, or of the attribute whose element it is. */
 function* judgeValue(
   node: JsonNode,
   definition: AttributeDefinition,

@@ -13,10 +13,10 @@ import { wrongType } from './wrongType';
 type Members = Readonly<Record<string, ExpectedType>>;
 
 /**
- * What is wrong with the members of a request or an operation, by its compiled shape. Their values are not looked into,
- * but for the elements of `schemas`.
+ * What is wrong with the members of a request or an operation, by its compiled shape. Their values are not checked,
+ * except the elements of `schemas`.
  * @param members the members that there are, and their types
- * @param what whose they are, as a sentence begins
+ * @param what their owner, as the beginning of a sentence
  */
 export function* judgeMembers(
   node: JsonNode,
@@ -30,7 +30,7 @@ export function* judgeMembers(
   }
 }
 
-/** Members without what is in them, which a request of 10 MB has much of. */
+/** Members without their content, which is large in a request of 10 MB. */
 function shallowValue(node: JsonNode): unknown {
   if (node.type !== 'object') return jsonValueOf(node);
   return Object.fromEntries(
@@ -61,20 +61,23 @@ function translate(
   return element && expected && wrongType(element, expected, name, `${what.replace(/^An? /, '')} of bulkUpload`);
 }
 
-/** Data: the `member` to add. One in another case is not missing, nor one whose value is still to be typed. */
+/** Data: the `member` to add. One in another case is not missing, nor one whose value is not typed yet. */
 function missing(name: string, node: JsonNode, what: string): Problem | undefined {
   if (membersOf(node).some((member) => member.name.toLowerCase() === name.toLowerCase())) return undefined;
-  const message = `${what} needs "${name}": without it Entra refuses the request (400 Invalid Data Format).`;
+  const message = `${what} is missing "${name}", without which Entra refuses the request (400 Invalid Data Format).`;
   return problemOf(shapeProblems.missingMember, span(node.offset, node.offset + 1), message, { member: name });
 }
 
-/** Data: `replacement`, the name in quotes that was meant; for a name in another case that is there already `first`, where. */
+/**
+ * Data: `replacement`, the intended name in quotes; for a name that already exists in another case `first`, its
+ * place.
+ */
 function misplaced({ name, nameNode }: JsonMember, node: JsonNode, members: Members, what: string): Problem {
   const names = Object.keys(members);
   const meant = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (meant !== undefined) {
     const twin = firstMember(node, meant);
-    const message = `Entra documents this member as "${meant}", and nothing says that it reads other spellings.`;
+    const message = `Entra documents this member as "${meant}", and may not read other spellings.`;
     const data = twin === undefined ? { replacement: JSON.stringify(meant) } : { first: spanOf(twin.nameNode) };
     return problemOf(shapeProblems.memberCase, spanOf(nameNode), message, data);
   }
@@ -83,7 +86,7 @@ function misplaced({ name, nameNode }: JsonMember, node: JsonNode, members: Memb
     names.filter((candidate) => memberNode(node, candidate) === undefined),
   );
   const offer = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const message = `${what} has no member "${name}" in Entra's documentation: it is ignored, or the request refused.${offer}`;
+  const message = `${what} does not have a member "${name}" in Entra's documentation: it is ignored, or the request is refused.${offer}`;
   const data = near === undefined ? undefined : { replacement: JSON.stringify(near) };
   return problemOf(shapeProblems.unknownMember, spanOf(nameNode), message, data);
 }

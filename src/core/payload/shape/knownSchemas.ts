@@ -4,7 +4,7 @@ import { findAttribute } from '../../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../scim/userSchema';
 import type { PayloadKnowledge } from './payloadKnowledge';
 
-/** User with what every resource has: the members of a resource that stand in no extension. */
+/** User with the common attributes: the members of a resource outside of extensions. */
 const RESOURCE_SCHEMA: SchemaDefinition = {
   ...USER_SCHEMA,
   attributes: [...COMMON_ATTRIBUTES, ...USER_SCHEMA.attributes],
@@ -27,7 +27,7 @@ export function knownSchemas({ schemas = [] }: PayloadKnowledge): readonly Schem
   return all;
 }
 
-/** The schema of that URN, whose case does not count. */
+/** The schema of that URN, ignoring case. */
 export function schemaOf(schemas: readonly SchemaDefinition[], urn: string): SchemaDefinition | undefined {
   return schemas.find((schema) => isSameUrn(schema.urn, urn));
 }
@@ -36,12 +36,15 @@ export function isSameUrn(one: string, other: string): boolean {
   return one === other || one.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether a member of a resource is named as an extension, so that it holds attributes and is none (RFC 7643, section 3.3). */
+/**
+ * Whether a member of a resource is named like an extension, so that it contains attributes instead of being one (RFC
+ * 7643, section 3.3).
+ */
 export function isUrn(name: string): boolean {
   return /^urn:/i.test(name);
 }
 
-/** A job may have given the known schemas attributes of its own. */
+/** A job may have added attributes to the known schemas. */
 function joined(
   known: readonly AttributeDefinition[],
   more: readonly AttributeDefinition[],

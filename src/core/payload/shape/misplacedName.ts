@@ -9,17 +9,20 @@ import { CORE_USER_URN } from '../../scim/urns';
 import { nearest } from '../../text/nearest';
 import { shapeProblems } from './shapeProblems';
 
-/** The object in which a name stands, and what can stand there. */
+/** The object that contains a name, and what is allowed there. */
 export interface NamePlace {
   readonly object: JsonNode;
   readonly definitions: readonly AttributeDefinition[];
   /** As messages name it: "User", "EnterpriseUser", "emails[0]". */
   readonly what: string;
-  /** Set where attributes of a schema stand, and not parts of one. */
+  /** Set if it contains attributes of a schema, not parts of one. */
   readonly schema?: SchemaDefinition;
 }
 
-/** An attribute that its place does not know: in another case, of another schema, or unknown. Data: see the kinds' problems below. */
+/**
+ * An attribute that is not allowed at its place: in another case, of another schema, or unknown. Data: see the
+ * kinds' problems below.
+ */
 export function misplacedName(member: JsonMember, place: NamePlace, schemas: readonly SchemaDefinition[]): Problem {
   const meant = findAttribute(place.definitions, member.name);
   if (meant !== undefined) return inOtherCase(member, meant.name, place.object);
@@ -27,24 +30,27 @@ export function misplacedName(member: JsonMember, place: NamePlace, schemas: rea
   return home === undefined ? unknown(member, place) : outside(member, home.schema, home.definition);
 }
 
-/** Data: `replacement`, the name in quotes, unless it stands there already; else `first`, where. */
+/** Data: `replacement`, the name in quotes, unless it is already there; then `first`, its place. */
 export function inOtherCase({ name, nameNode }: JsonMember, canonical: string, object: JsonNode): Problem {
   const twin = firstMember(object, canonical);
-  const twice = twin === undefined ? '' : ` "${canonical}" stands here too, so that the attribute is there twice.`;
-  const message = `"${name}" is spelled "${canonical}" (RFC 7643). Whether Entra takes other spellings is not documented.${twice}`;
+  const twice = twin === undefined ? '' : ` "${canonical}" is here, too, so the attribute is duplicated.`;
+  const message = `"${name}" is spelled "${canonical}" (RFC 7643). Whether Entra accepts other spellings is not documented.${twice}`;
   const data = twin === undefined ? { replacement: JSON.stringify(canonical) } : { first: spanOf(twin.nameNode) };
   return problemOf(shapeProblems.attributeCase, spanOf(nameNode), message, data);
 }
 
-/** Data: `urn`, the schema that it belongs to, and `attribute`, its name there. Attributes of User stand in no extension. */
+/**
+ * Data: `urn`, the schema that it belongs to, and `attribute`, its name there. Attributes of User are not in
+ * an extension.
+ */
 export function outside(
   { name, nameNode }: JsonMember,
   schema: SchemaDefinition,
   { name: attribute }: AttributeDefinition,
 ): Problem {
   const isCore = schema.urn === CORE_USER_URN;
-  const where = isCore ? 'beside the extensions' : `in the object "${schema.urn}"`;
-  const message = `"${name}" is an attribute of ${schema.name} and stands ${where} (RFC 7643, section 3.3). Here it is unknown, and Entra does not find it.`;
+  const where = isCore ? 'next to the extensions' : `in the object "${schema.urn}"`;
+  const message = `"${name}" is an attribute of ${schema.name} and belongs ${where} (RFC 7643, section 3.3). Entra does not find it here.`;
   return problemOf(shapeProblems.outsideSchema, spanOf(nameNode), message, { urn: schema.urn, attribute });
 }
 
@@ -60,10 +66,13 @@ function homeOf(
   return undefined;
 }
 
-/** Data: `replacement`, the name in quotes that was probably meant; else `urn` and `attribute`, where it could be in a custom schema. */
+/**
+ * Data: `replacement`, the probable name in quotes; otherwise `urn` and `attribute`, where it could be in a custom
+ * schema.
+ */
 function unknown({ name, nameNode }: JsonMember, { object, definitions, what, schema }: NamePlace): Problem {
   const rfc = schema === undefined || schema.urn.startsWith('urn:ietf:') ? ' (RFC 7643)' : '';
-  const message = `${what} has no attribute "${name}"${rfc}: Entra takes the request, and does nothing with the value as far as is known.`;
+  const message = `"${name}" is not an attribute of ${what}${rfc}: as far as known, Entra accepts the request and ignores the value.`;
   const report = (remedy: string, data?: Problem['data']) =>
     problemOf(shapeProblems.unknownAttribute, spanOf(nameNode), message + remedy, data);
   const own = schema === undefined ? undefined : ownAttribute(name);

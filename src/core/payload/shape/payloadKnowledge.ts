@@ -1,7 +1,7 @@
 import type { SchemaDefinition } from '../../scim/schema';
 
-/** What is known beside the text of a payload. */
+/** What is known besides the text of a payload. */
 export interface PayloadKnowledge {
-  /** Schemas besides User and Enterprise User: those of the mapping at hand, which are partial, or of the job. */
+  /** Schemas besides User and Enterprise User: those of the mapping, which are partial, or of the job. */
   readonly schemas?: readonly SchemaDefinition[];
 }

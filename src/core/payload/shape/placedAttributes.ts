@@ -6,20 +6,22 @@ import { findAttribute } from '../../scim/schema';
 import { CORE_USER_URN } from '../../scim/urns';
 import { isSameUrn, isUrn, schemaOf } from './knownSchemas';
 
-/** An attribute, or a part of one, where it stands in a resource. */
+/** An attribute, or a part of one, at its place in a resource. */
 export interface PlacedAttribute {
-  /** In canonical names as far as they are known; a filter says the `type` of the element that it is a part of. */
+  /** In canonical names as far as known; a filter gives the `type` of its element. */
   readonly path: AttributePath;
   /** As messages name it: `emails[0].value`, `manager.value`. */
   readonly label: string;
   readonly member: JsonMember;
-  /** Absent: the schema has no such attribute, or the schema is not known. */
+  /** Absent: the schema does not have such an attribute, or is unknown. */
   readonly definition?: AttributeDefinition;
-  /** The schema that it stands in, when it is known. */
+  /** Its schema, if known. */
   readonly schema?: SchemaDefinition;
 }
 
-/** All attributes of a resource in the order of the text, each before its parts. Names of extensions are none. */
+/**
+ * All attributes of a resource in the order of the text, each before its parts. Names of extensions are not included.
+ */
 export function placedAttributes(resource: JsonNode, schemas: readonly SchemaDefinition[]): readonly PlacedAttribute[] {
   const core = schemaOf(schemas, CORE_USER_URN);
   return membersOf(resource).flatMap((member) => {

@@ -7,7 +7,7 @@ export const shapeProblems = defineProblemKinds({
     severity: 'error',
     title: 'Missing member',
     explanation:
-      'A request needs schemas and Operations, an operation needs method, bulkId, path and data. Entra answers a request that breaks this contract with 400 Invalid Data Format, and takes nothing of it.',
+      'A request needs schemas and Operations, an operation needs method, bulkId, path and data. Entra refuses a request that breaks this contract as a whole, with 400 Invalid Data Format.',
     remedy: 'Add the member.',
     authority: 'Entra',
     example: {
@@ -20,8 +20,8 @@ export const shapeProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Unknown member of a request',
     explanation:
-      'The contract of bulkUpload has no member of that name here. What Entra does with it is not documented: it may ignore the member or refuse the request.',
-    remedy: 'Take the name that is offered, or remove the member. Attributes of the person stand in data.',
+      "The contract of bulkUpload does not have a member of that name here. Entra's behaviour is not documented: it may ignore the member or refuse the request.",
+    remedy: 'Use the suggested name, or remove the member. Attributes of the person belong in data.',
     authority: 'Entra',
     example: {
       wrong: '"method": "POST", "bulkId": "701984", "path": "/Users", "externalId": "701984"',
@@ -31,10 +31,10 @@ export const shapeProblems = defineProblemKinds({
   memberCase: {
     code: 'payload.member-case',
     severity: 'error',
-    title: 'Member of a request in another case',
+    title: 'Member of a request with different capitalisation',
     explanation:
-      'A member of the request or of an operation is not spelled as the contract of bulkUpload spells it. RFC 7643 takes names in any case, but the members of a message are read before any schema is known, and nothing says that Entra reads them so.',
-    remedy: 'Take the spelling that is offered.',
+      'A member of the request or of an operation is not spelled as in the contract of bulkUpload. RFC 7643 allows names in any case, but the members of a message are read before any schema is known, and Entra may not accept other spellings.',
+    remedy: 'Use the suggested spelling.',
     authority: 'Entra',
     example: {
       wrong: '"method": "POST", "bulkid": "701984", "path": "/Users"',
@@ -46,7 +46,7 @@ export const shapeProblems = defineProblemKinds({
     severity: 'error',
     title: 'Missing attribute of a person',
     explanation:
-      'Entra matches people by externalId and skips a person without one, demands schemas, and disables an existing account when active is left out. null and an empty text are as good as nothing. A missing userName is said as information: Entra creates no account without it, and takes parts of a person that it knows.',
+      'Entra matches people by externalId and skips a person without one, requires schemas, and disables an existing account if active is missing. null and an empty text count as missing. A missing userName is reported as information: Entra does not create an account without it, but accepts parts of an existing person.',
     remedy: 'Add the attribute.',
     authority: 'Entra',
     example: { wrong: '"externalId": ""', right: '"externalId": "701984"' },
@@ -56,8 +56,8 @@ export const shapeProblems = defineProblemKinds({
     severity: 'error',
     title: 'Value of the wrong type',
     explanation:
-      'The value is not of the type that RFC 7643 gives the attribute: a boolean stands without quotes, a text with them, several values in a list, and an attribute with parts is an object. An active that is a text instead of true or false must not be left to chance: it decides whether an account is enabled.',
-    remedy: 'Write the value in its type. Where it is clear what is meant, it is offered.',
+      'The value does not have the type of the attribute in RFC 7643: write a boolean without quotes, a text with quotes, several values as a list, and an attribute with parts as an object. A text instead of true or false in active is risky: it decides whether an account is enabled.',
+    remedy: 'Write the value in its type. If the intended value is clear, a quick fix writes it.',
     authority: 'RFC 7643',
     example: { wrong: '"active": "true"', right: '"active": true' },
   },
@@ -66,9 +66,9 @@ export const shapeProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Unknown attribute',
     explanation:
-      'The schema has no attribute of that name at that place. Entra takes the request, and does nothing with the value as far as is known: a mapping of the job cannot read what its attribute list does not have.',
+      'The schema does not have an attribute of that name at that place. As far as known, Entra accepts the request and ignores the value: a mapping of the job cannot read what its attribute list does not have.',
     remedy:
-      'Take the name that is offered, or remove the attribute. Attributes of your own stand in an extension, under a URN that the attribute list of the job has.',
+      "Use the suggested name, or remove the attribute. Custom attributes belong in an extension, under a URN that the job's attribute list has.",
     authority: 'RFC 7643',
     example: { wrong: '"jobTitle": "Engineer"', right: '"title": "Engineer"' },
   },
@@ -77,8 +77,8 @@ export const shapeProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Attribute with different capitalisation',
     explanation:
-      'RFC 7643 takes names of attributes and schemas in any case. Whether Entra does is not documented, so that a value may be lost without a word.',
-    remedy: 'Take the spelling that is offered.',
+      'RFC 7643 allows names of attributes and schemas in any case. Whether Entra does is not documented, so a value may be silently lost.',
+    remedy: 'Use the suggested spelling.',
     authority: 'RFC 7643',
     example: { wrong: '"username": "ana@contoso.com"', right: '"userName": "ana@contoso.com"' },
   },
@@ -87,7 +87,7 @@ export const shapeProblems = defineProblemKinds({
     severity: 'error',
     title: 'Attribute outside its schema',
     explanation:
-      'The attribute belongs to another schema. Attributes of an extension stand in the object that is named by its URN, those of User beside it (RFC 7643, section 3.3); elsewhere they are unknown, and the job finds nothing.',
+      'The attribute belongs to another schema. Attributes of an extension belong in the object that is named by its URN, those of User next to it (RFC 7643, section 3.3); elsewhere the job does not find them.',
     remedy: 'Move the attribute to where it belongs.',
     authority: 'RFC 7643',
     example: {

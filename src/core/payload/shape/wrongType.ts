@@ -5,7 +5,7 @@ import type { Problem } from '../../problems/problem';
 import { problemOf } from '../../problems/problemKind';
 import { shapeProblems } from './shapeProblems';
 
-/** What a value can be meant to be. */
+/** The possible types of a value. */
 export type ExpectedType = 'text' | 'boolean' | 'integer' | 'number' | 'list' | 'object';
 
 const WORDS: Readonly<Record<ExpectedType, string>> = {
@@ -27,15 +27,15 @@ const FOUND: Readonly<Record<JsonNode['type'], string>> = {
   null: 'null',
 };
 
-/** How a value becomes what it was meant to be: another text in its place, or text around it. */
+/** How to repair a value: by another text in its place, or by text around it. */
 export type Repair =
   { readonly replacement: string } | { readonly wrap: { readonly before: string; readonly after: string } };
 
 /**
- * A value that is of another type than it must be. Data: `expected`, `found`, and how it is repaired where that is clear:
- * `replacement`, the JSON text to put in its place, or `wrap`, the texts to put before and after it.
+ * A value of the wrong type. Data: `expected`, `found`, and how to repair it if that is
+ * clear: `replacement`, the JSON text to put in its place, or `wrap`, the texts to put before and after it.
  * @param what the member or attribute, as a message names it
- * @param source who says so
+ * @param source the authority
  */
 export function wrongType(
   node: JsonNode,
@@ -48,23 +48,23 @@ export function wrongType(
   return problemOf(shapeProblems.wrongType, spanOf(node), message, { expected, found: node.type, ...repair });
 }
 
-/** The words for it, wherever JSON has a value of another type than it must have. */
+/** The message for a value of the wrong type in any JSON. */
 export function wrongTypeMessage(node: JsonNode, expected: ExpectedType, what: string, source: string): string {
-  return `"${what}" must be ${WORDS[expected]} (${source}); here it is ${FOUND[node.type]}.${causeOf(node, expected)}`;
+  return `"${what}" must be ${WORDS[expected]} (${source}); but it is ${FOUND[node.type]}.${causeOf(node, expected)}`;
 }
 
-/** What PowerShell is known to do to JSON, as a sentence with a blank in front. */
+/** A known effect of PowerShell on JSON, as a sentence with a leading space. */
 function causeOf({ type, value }: JsonNode, expected: ExpectedType): string {
   if (expected === 'list' && (type === 'object' || type === 'string'))
     return ' PowerShell unwraps a list of one before ConvertTo-Json sees it: @(...) around it keeps it a list.';
   if (expected !== 'object' && expected !== 'list') return '';
-  if (isEncodedJson(value)) return ' The text holds JSON: it was encoded twice.';
+  if (isEncodedJson(value)) return ' The text contains JSON: it was encoded twice.';
   return typeof value === 'string' && /^(?:@\{|System\.(?:Collections|Object))/.test(value)
-    ? ' ConvertTo-Json wrote a text where its depth ended: call it with -Depth 10.'
+    ? ' ConvertTo-Json wrote a text at its depth limit: call it with -Depth 10.'
     : '';
 }
 
-/** What was clearly meant. Nothing is offered where a digit could be lost or a word be misunderstood. */
+/** The clearly intended value. There is none if a digit could be lost or a word misunderstood. */
 export function repairOf(node: JsonNode, expected: ExpectedType): Repair | undefined {
   const value: unknown = node.value;
   switch (expected) {
@@ -90,7 +90,7 @@ export function repairOf(node: JsonNode, expected: ExpectedType): Repair | undef
 function textRepair({ type, value, length }: JsonNode): Repair | undefined {
   if (type !== 'number' && type !== 'boolean') return undefined;
   const text = String(value);
-  // A number that is not written as it would be read loses digits: 1e3, 1.0, twenty digits. The tree has 0 for 007
+  // A number that is written differently than read loses digits: 1e3, 1.0, twenty digits. The tree has 0 for 007
   const isExact = type === 'boolean' || (text.length === length && length <= 15 && value !== 0);
   return isExact ? { replacement: `"${text}"` } : undefined;
 }

@@ -36,6 +36,6 @@ describe('a file of few letters beyond ASCII', () => {
   it('says so', () => {
     const { message, mayBeEncodings } = invalidEncoding('utf-8', encode('Id;Name\n1;לוי\n2;מזרחי\n', 'windows-1255'));
     expect(mayBeEncodings).toContain('windows-1255');
-    expect(message).toMatch(/ It has few letters beyond ASCII, and they fit other encodings, too: .*windows-1255/);
+    expect(message).toMatch(/ It has few letters beyond ASCII, which fit other encodings, too: .*windows-1255/);
   });
 });

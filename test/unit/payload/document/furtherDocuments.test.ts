@@ -91,7 +91,7 @@ describe('what scripts make of a payload', () => {
     ['a list of requests', `[${request('1')}, ${request('2')}]`, 'This is a list'],
     ['a text', '"hello"', 'This is a JSON text'],
     ['null', 'null', 'This is null'],
-    ['another object', '{"a": 1}', 'the URN of neither'],
+    ['another object', '{"a": 1}', 'the URN of either'],
   ])('what else stands there is named: %s', (_, text, words) => {
     const [problem] = checkPayloadText(text).problems;
     expect(problem?.code).toBe('payload.unrecognised');

@@ -15,10 +15,12 @@ const TYPES: Readonly<Record<ScimType, JsonType>> = {
   complex: 'object',
 };
 
-/** Attributes that a person cannot be sent without: null says as little as nothing, so it is not allowed. */
+/** The required attributes of a person: null counts as missing, so it is not allowed. */
 export const NEEDED_ATTRIBUTES: readonly string[] = ['schemas', 'externalId', 'active'];
 
-/** The shape of an attribute's value. Any other may be null, which is how SCIM says "no value" (RFC 7643, section 2.5). */
+/**
+ * The shape of an attribute's value. Any other may be null, which is how SCIM says "no value" (RFC 7643, section 2.5).
+ */
 export function attributeShape(definition: AttributeDefinition, path: AttributePath): JsonSchema {
   const markdownDescription = attributeDescription(definition, path);
   return {

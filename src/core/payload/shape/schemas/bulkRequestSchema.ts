@@ -3,7 +3,9 @@ import type { PayloadKnowledge } from '../payloadKnowledge';
 import type { JsonSchema } from './jsonSchema';
 import { DRAFT_7, userShape } from './userSchema';
 
-/** A JSON Schema (draft 7) of a bulk request as bulkUpload wants it: RFC 7644, section 3.7, narrowed by Entra's documentation. */
+/**
+ * A JSON Schema (draft 7) of a bulk request for bulkUpload: RFC 7644, section 3.7, narrowed by Entra's documentation.
+ */
 export function bulkRequestSchema(knowledge: PayloadKnowledge): JsonSchema {
   return {
     $schema: DRAFT_7,
@@ -33,7 +35,8 @@ export function envelopeSchema(operation: JsonSchema): JsonSchema {
       },
       failOnErrors: {
         title: 'failOnErrors',
-        description: 'After how many errors to stop (RFC 7644). Entra says nothing of it; its samples send null.',
+        description:
+          'The number of errors before stopping (RFC 7644). Entra does not document it; its samples send null.',
         type: ['null', 'integer'],
       },
     },
@@ -46,7 +49,7 @@ export function envelopeSchema(operation: JsonSchema): JsonSchema {
 export function operationSchema(resource: JsonSchema): JsonSchema {
   return {
     title: 'Operation',
-    description: 'What is to be done with one person.',
+    description: 'What to do with one person.',
     type: 'object',
     properties: {
       method: {
@@ -57,8 +60,7 @@ export function operationSchema(resource: JsonSchema): JsonSchema {
       },
       bulkId: {
         title: 'bulkId',
-        description:
-          'Tells the operation apart from the others of the request (RFC 7644). The employee number will do.',
+        description: 'Identifies the operation within the request (RFC 7644), for example the employee number.',
         type: 'string',
       },
       path: { title: 'path', description: '/Users, always (Entra).', type: 'string', enum: ['/Users'] },

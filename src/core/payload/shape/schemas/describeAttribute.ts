@@ -2,7 +2,10 @@ import { attributeFacts } from '../../../scim/attributeFacts';
 import type { AttributePath } from '../../../scim/attributePath';
 import type { AttributeDefinition } from '../../../scim/schema';
 
-/** What hover and completion show of an attribute, in Markdown: its meaning, where Entra takes it, what limits it and who says so. */
+/**
+ * What hover and completion show for an attribute, in Markdown: its meaning, its target in Entra, its limits and their
+ * sources.
+ */
 export function attributeDescription(definition: AttributeDefinition, path: AttributePath): string {
   const facts = attributeFacts(path);
   if (facts === undefined) return definition.description;
@@ -13,7 +16,7 @@ export function attributeDescription(definition: AttributeDefinition, path: Attr
   ];
   return [
     definition.description,
-    ...(targets.length === 0 ? [] : [`Usually goes to ${targets.join('; ')}`]),
+    ...(targets.length === 0 ? [] : [`Usually fills ${targets.join('; ')}`]),
     ...(maxLength === undefined ? [] : [`At most ${maxLength.characters} characters (${maxLength.source})`]),
     ...notes.map(({ text, source }) => `${text} *${source}*`),
   ].join('\n\n');

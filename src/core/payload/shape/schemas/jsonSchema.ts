@@ -1,4 +1,7 @@
-/** As much of JSON Schema (draft 7, which every tool reads) as our shapes need, with what VS Code adds to it for its editor. */
+/**
+ * The part of JSON Schema (draft 7, which every tool reads) that our shapes need, with VS Code's extensions for its
+ * editor.
+ */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly title?: string;
@@ -22,7 +25,10 @@ export interface JsonSchema {
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
-/** What a validator is compiled from: without words and offers, and without allowed values, which rules of their own say more about. */
+/**
+ * The schema that a validator is compiled from: without descriptions, suggestions and allowed values, which have their
+ * own rules.
+ */
 export function bareShape(schema: JsonSchema): JsonSchema {
   const { type, properties, patternProperties, additionalProperties, required, items } = schema;
   return {

@@ -7,18 +7,18 @@ import type { JsonSchema } from './jsonSchema';
 
 export const DRAFT_7 = 'http://json-schema.org/draft-07/schema#';
 
-/** Names of extensions, whatever their case. */
+/** Names of extensions, in any case. */
 const ANY_URN = '^[uU][rR][nN]:';
 
 /**
- * A JSON Schema (draft 7) of a single user, from our tables of SCIM: User, Enterprise User and the custom schemas that are
- * known. An extension that is not known is an object of which nothing is said.
+ * A JSON Schema (draft 7) of a single user, from our tables of SCIM: User, Enterprise User and the known custom
+ * schemas. An unknown extension is an unrestricted object.
  */
 export function userSchema(knowledge: PayloadKnowledge): JsonSchema {
   return { $schema: DRAFT_7, ...userShape(knowledge) };
 }
 
-/** The same, to stand within another. */
+/** The same, for use inside another schema. */
 export function userShape(knowledge: PayloadKnowledge): JsonSchema {
   const [user, ...extensions] = knownSchemas(knowledge);
   const urns = [CORE_USER_URN, ...extensions.map(({ urn }) => urn)];

@@ -1,15 +1,15 @@
 import * as generated from './validators.generated';
 
-/** What a compiled validator says is wrong; as `ajv` has it. */
+/** An error of a compiled validator, in the form of `ajv`. */
 export interface ShapeFault {
   /** Where, as a JSON pointer: "/emails/0/value". */
   readonly instancePath: string;
-  /** Which demand of the schema is not met. Of compiled shapes it is one of these. */
+  /** The violated keyword of the schema. For compiled shapes it is one of these. */
   readonly keyword: 'type' | 'required' | 'additionalProperties';
   readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
 }
 
-/** Everything that is wrong with a value's shape, in no certain order. */
+/** Everything that is wrong with a value's shape, in any order. */
 export type ShapeValidator = (value: unknown) => readonly ShapeFault[];
 
 export const validateEnvelope: ShapeValidator = validatorOf('validateEnvelope');
@@ -21,7 +21,7 @@ interface Compiled {
   readonly errors: readonly ShapeFault[] | null;
 }
 
-/** The compiled functions hand over their findings as a member of themselves. */
+/** The compiled functions return their findings as a member of themselves. */
 function validatorOf(name: keyof typeof generated): ShapeValidator {
   const compiled = generated[name] as unknown as Compiled;
   return (value) => (compiled(value) ? [] : (compiled.errors ?? []));
