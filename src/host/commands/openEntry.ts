@@ -1,7 +1,6 @@
 import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { parseLogEntry } from '../../core/logs/logEntry';
-import { decidingEntry } from '../../core/logs/decidingAnswer';
 import { commandIds } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import type { EntryForm } from '../documents/pages/entryDocuments';
@@ -15,6 +14,7 @@ import {
   showEntryPage,
 } from '../documents/pages/entryDocuments';
 import type { WindowRuns } from '../runs/windowRuns';
+import { entryOnDemand } from '../log/entryOnDemand';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
@@ -41,18 +41,14 @@ async function uriIn(args: readonly unknown[], services: Services, form: EntryFo
   const row = logRowOf(args);
   if (row !== undefined) return uriOfLogRow(row, (await log()).log.book.entry(row.logged.id), runs, form);
   const logged = loggedRowOf(args);
-  return logged === undefined ? uriOf(args, form) : uriOfLogged(logged.change, runs, form);
+  return logged === undefined ? uriOf(services, args, form) : uriOfLogged(logged.change, runs, form);
 }
 
-function uriOf(args: readonly unknown[], form: EntryForm): Uri {
+async function uriOf(services: Services, args: readonly unknown[], form: EntryForm): Promise<Uri> {
   const row = rowOf(args);
   const of = personOf(args);
-  const entry = row?.kind === 'entry' ? row.entry : decidingEntry(of?.person.answers ?? []);
-  if (entry === undefined || of === undefined) {
-    throw new UserError(
-      say`The log holds no entry for this record. Choose a person in "Inbound Provisioning: Runs" whom the log answers.`,
-    );
-  }
+  if (of === undefined) throw new UserError(say`Choose a person in Runs whom the log answers.`);
+  const entry = row?.kind === 'entry' ? row.entry : await entryOnDemand(services, of.run.id, of.person);
   return entryUri(of.run.id, entry, form);
 }
 

@@ -1,6 +1,7 @@
 import { decidingEntry } from '../../core/logs/decidingAnswer';
 import type { RecordAccount } from '../../core/run/account/runAccount';
 import { entryUri, showEntryPage } from '../documents/pages/entryDocuments';
+import { entryOnDemand } from '../log/entryOnDemand';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
@@ -21,4 +22,10 @@ export async function showPerson(
     if (row === undefined) throw new UserError(say`This run is no longer on this machine.`);
   }
   if (view !== 'runs' && entry !== undefined) await showEntryPage(entryUri(run, entry, 'md'));
+}
+
+/** Shows the page of the log entry that decides what became of a person; the log is read where need be. */
+export async function explainPerson(services: Services, run: string, person: RecordAccount): Promise<void> {
+  const entry = await entryOnDemand(services, run, person);
+  await showEntryPage(entryUri(run, entry, 'md'));
 }

@@ -53,9 +53,9 @@ function contextOf(element: RunElement): string {
   if (kind === 'day' || kind === 'more' || kind === 'none') return kind;
   const can = element.run.can.map((ability) => `run-${ability}`);
   if (!('person' in element)) return [kind, ...can].join(' ');
-  const { entries, fate, externalId } = element.person;
+  const { answers, fate, externalId } = element.person;
   const of = [
-    ...(entries.length > 0 ? ['answered'] : []),
+    ...(answers.length > 0 ? ['answered'] : []),
     ...(fate.kind === 'operation' ? ['sent'] : []),
     ...(externalId === undefined ? [] : ['named']),
   ];

@@ -7,7 +7,7 @@ import { openDocument } from '../../extracts/extractFile';
 import { say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { PersonView } from '../../runs/showPerson';
-import { showPerson } from '../../runs/showPerson';
+import { explainPerson, showPerson } from '../../runs/showPerson';
 import type { Services } from '../../services';
 import { defineCommand } from '../command';
 
@@ -21,7 +21,9 @@ export const whatHappened = defineCommand(commandIds.whatHappened, async (servic
   const found = await (await services.histories()).at(document, line, 'all');
   const latest = found && latestOf(found.history);
   if (latest === undefined) throw new UserError(say`No run on this machine knows this record.`);
-  await showPerson(services, latest.known.id, latest.person, isView(view) ? view : 'both');
+  const { known, person } = latest;
+  if (view === 'page' && person.answers.length > 0) await explainPerson(services, known.id, person);
+  else await showPerson(services, known.id, person, isView(view) ? view : 'both');
 });
 
 interface Row {

@@ -26,7 +26,7 @@ export async function rowHover(services: Services, document: TextDocument, line:
   const address = document.uri.toString();
   const links = {
     reveal: linkTo(address, found.first, 'runs'),
-    ...(latest.person.entries.length > 0 && { explain: linkTo(address, found.first, 'page') }),
+    ...(latest.person.answers.length > 0 && { explain: linkTo(address, found.first, 'page') }),
   };
   const markdown = hoverOfHistory(found.history, links, Date.now());
   return markdown && toHover({ contents: markup(markdown) }, [commandIds.whatHappened]);
