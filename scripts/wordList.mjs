@@ -7,6 +7,9 @@
  */
 export const CHECKED = [
   'docs/style.md',
+  'src/core/expression/',
+  'src/core/mapping/',
+  'src/core/payload/',
   'scripts/wording',
   'src/core/csv/',
   'src/core/json/',
@@ -77,9 +80,13 @@ export const WORDS = [
  * @type {readonly { readonly word: RegExp; readonly write: string; readonly why: string }[]}
  */
 export const NAMES = [
-  { word: /^(MOST|DEEPEST|LONGEST|LISTED|KEPT)(_|$)/, write: 'MAX_…', why: 'the usual name of a limit' },
-  { word: /^[A-Z_]+_WORDS$/, write: '…_LABELS', why: 'the usual name of texts for values' },
-  { word: /^(fore|Fore)(tell|told|sight|see)/, write: 'predict…', why: 'one word for one thing' },
-  { word: /^retell/, write: 'reconvert…', why: 'says what it does' },
-  { word: /Teller$/, write: '…Reporter', why: 'the usual name' },
+  { word: /^(MOST|DEEPEST|LONGEST|LISTED|KEPT)(_\w+)?$/, write: 'MAX_…', why: 'the usual name of a limit' },
+  {
+    word: /^(?!STATUS|ANSWER|REGULAR|TRUE|ID|BY|PAGE|RECORD|OWN)[A-Z_]+_WORDS$/,
+    write: '…_LABELS',
+    why: 'texts for values; "words" are words of a language or of memory',
+  },
+  { word: /^(fore|Fore)(tell|told|sight|see)\w*$/, write: 'predict…', why: 'one word for one thing' },
+  { word: /^retell\w*$/, write: 'reconvert…', why: 'says what it does' },
+  { word: /^\w*Teller$/, write: '…Reporter', why: 'the usual name' },
 ];

@@ -2,7 +2,7 @@ import type { LogPace } from './connection';
 
 /** A sandbox runs a cycle every few seconds; one that has ended does not come back. */
 const INTERVAL = 3000;
-const LONGEST_INTERVAL = 6000;
+const MAX_INTERVAL = 6000;
 const DEADLINE = 120_000;
 const DOUBT_DEADLINE = 15_000;
 
@@ -13,7 +13,7 @@ const DOUBT_DEADLINE = 15_000;
 export function sandboxPace(logLatency = 0): LogPace {
   return {
     interval: INTERVAL,
-    longestInterval: LONGEST_INTERVAL,
+    longestInterval: MAX_INTERVAL,
     deadline: DEADLINE + logLatency,
     doubtDeadline: DOUBT_DEADLINE,
     outage: 0,

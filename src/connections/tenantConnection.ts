@@ -19,7 +19,7 @@ import { tenantEndpoint } from './tenantFile';
 /** Milliseconds: the service works through a job about every 40 minutes. */
 const LOG_DEADLINE = 2 * 60 * 60 * 1000;
 /** Milliseconds: entries appear 5 to 10 minutes after the event anyway. Source: Entra, provisioning logs. */
-const LONGEST_INTERVAL = 60_000;
+const MAX_INTERVAL = 60_000;
 /** Milliseconds: a night's maintenance of a network, or a computer that sleeps. */
 const OUTAGE = 60 * 60 * 1000;
 
@@ -87,7 +87,7 @@ async function openTenant(
     clock,
     logPace: () => ({
       interval: LOG_READ_SPACING,
-      longestInterval: LONGEST_INTERVAL,
+      longestInterval: MAX_INTERVAL,
       deadline: LOG_DEADLINE,
       doubtDeadline: LOG_DEADLINE,
       outage: OUTAGE,

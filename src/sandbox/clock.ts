@@ -14,7 +14,7 @@ export interface SandboxClock {
 }
 
 /** The longest wait that the machine's timers know, in milliseconds. */
-const LONGEST_WAIT = 2 ** 31 - 1;
+const MAX_WAIT = 2 ** 31 - 1;
 
 /** The machine's clock. Its timers keep no process alive. */
 export const systemSandboxClock: SandboxClock = {
@@ -22,7 +22,7 @@ export const systemSandboxClock: SandboxClock = {
   after: (ms, run) => {
     let timer: NodeJS.Timeout;
     const wait = (left: number): void => {
-      const part = Math.min(left, LONGEST_WAIT);
+      const part = Math.min(left, MAX_WAIT);
       timer = setTimeout(() => (left > part ? wait(left - part) : run()), part).unref();
     };
     wait(ms);

@@ -9,7 +9,7 @@ import { randomGuid } from './gate/identifiers';
 import type { Application, SandboxIdentity } from './gate/identity';
 import { createIdentity } from './gate/identity';
 import type { JobRules } from './job/jobRules';
-import { deskRules } from './job/jobRules';
+import { interactiveRules } from './job/jobRules';
 import { createLimits } from './gate/limits';
 import type { SandboxRequest, SandboxResponse } from './message';
 import type { Permission } from './gate/permissions';
@@ -41,7 +41,7 @@ export interface SandboxOptions {
   readonly defaultDomain?: string;
   /** Further domains that sign-in names may have. */
   readonly verifiedDomains?: readonly string[];
-  /** What differs from {@link deskRules}. */
+  /** What differs from {@link interactiveRules}. */
   readonly rules?: Partial<JobRules>;
   /** Milliseconds from a cycle to its entries being readable; 1 second unless said otherwise. */
   readonly logLatency?: number;
@@ -140,7 +140,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     logLatency: 1000,
     ...options,
     users: [...(options.users ?? [])],
-    rules: { ...deskRules, ...options.rules },
+    rules: { ...interactiveRules, ...options.rules },
   };
   const { logPageSize = MAX_LOG_PAGE } = options;
   const identity = options.saved === undefined ? createIdentity(random) : loadIdentity(options.saved.identity);

@@ -1,4 +1,4 @@
-import { SIGN_IN_WORDS } from '../connections/file/tenantFacts';
+import { SIGN_IN_LABELS } from '../connections/file/tenantFacts';
 import type { TenantConnectionFile } from '../connections/tenantFile';
 import { SignInRefusedError } from '../tenant/errors';
 import type { IssuedToken } from '../tenant/signIn/keptTokens';
@@ -28,7 +28,7 @@ export function openTokens(file: TenantConnectionFile, effects: SignInEffects): 
 /** What a program or a service gives is a token once that is seen: the library hands on whatever is in its place. */
 function seen(issued: IssuedToken, { signIn }: TenantConnectionFile): IssuedToken {
   if (isTokenText(issued.text)) return issued;
-  throw new SignInRefusedError(`What signing in by ${SIGN_IN_WORDS[signIn.kind]} gave is not a token.`, {
+  throw new SignInRefusedError(`What signing in by ${SIGN_IN_LABELS[signIn.kind]} gave is not a token.`, {
     remedy: 'Nothing was sent. Check what answers in place of the sign-in service, then sign in again.',
   });
 }

@@ -9,11 +9,11 @@ const WAITS: Waits = { first: 5000, longest: 300_000 };
 const SPREAD = 0.1;
 
 /** Milliseconds that a program waits at most: for longer it ends, and says when to go on. */
-export const LONGEST_WAIT = 600_000;
+export const MAX_WAIT = 600_000;
 
 /**
  * Milliseconds to wait after the `count`th refusal in a row (from 1). What the service asks for is waited in full, and a little more,
- * which never makes it longer than {@link LONGEST_WAIT}; without a demand the wait doubles, by default from 5 s to 5 min, anywhere
+ * which never makes it longer than {@link MAX_WAIT}; without a demand the wait doubles, by default from 5 s to 5 min, anywhere
  * between nothing and that ("full jitter"). A service that goes on refusing and asks for no wait at all has made no demand.
  * `random` gives numbers from 0 to below 1.
  */
@@ -25,7 +25,7 @@ export function backOff(
 ): number {
   if (retryAfterMs !== undefined && (retryAfterMs > 0 || count === 1)) {
     const spread = Math.ceil(retryAfterMs * (1 + SPREAD * random()));
-    return Math.max(retryAfterMs, Math.min(spread, LONGEST_WAIT));
+    return Math.max(retryAfterMs, Math.min(spread, MAX_WAIT));
   }
   return Math.ceil(Math.min(longest, first * 2 ** (count - 1)) * random());
 }

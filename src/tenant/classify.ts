@@ -120,14 +120,14 @@ function intercepted(answer: AnswerFacts, facts: AnsweredFacts): InterceptedErro
   return new InterceptedError(`${ownWords}${pointer}.`, { ...facts, ownWords: `${ownWords}${pointer}.`, remedy });
 }
 
-const LONGEST_HOST = 100;
+const MAX_HOST = 100;
 
 /** The host that an answer points to. Whatever else is in the address stays unsaid. */
 function hostOf(location: string | undefined): string | undefined {
   if (location === undefined || location === '') return undefined;
   if (!URL.canParse(location)) return 'another address of the same host';
   const { host } = new URL(location);
-  return host === '' || host.length > LONGEST_HOST ? undefined : host;
+  return host === '' || host.length > MAX_HOST ? undefined : host;
 }
 
 /**

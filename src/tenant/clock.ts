@@ -7,13 +7,13 @@ export interface Clock {
 }
 
 /** Longer timers fire at once in every JavaScript engine. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const MAX_TIMER = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => performance.now(),
   async delay(ms, signal) {
-    for (let left = ms; left > 0 && signal?.aborted !== true; left -= LONGEST_TIMER) {
-      await timer(Math.min(left, LONGEST_TIMER), signal);
+    for (let left = ms; left > 0 && signal?.aborted !== true; left -= MAX_TIMER) {
+      await timer(Math.min(left, MAX_TIMER), signal);
     }
   },
 };

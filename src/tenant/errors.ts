@@ -22,7 +22,7 @@ export interface FailureFacts {
 type Outcome = 'not-sent' | 'rejected' | 'throttled' | 'unknown' | 'intercepted';
 
 /** What may be written down of a failure that says nothing else of itself. */
-const PLAIN_WORDS: Readonly<Record<Outcome, string>> = {
+const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
   'not-sent': 'The request was not sent.',
   rejected: 'The service refused the request.',
   throttled: 'The service takes no more calls for now.',
@@ -61,7 +61,7 @@ export abstract class TenantError extends Error {
 
   /** The message in our words alone: what the service says may name people, and is not written down. */
   get ownWords(): string {
-    return this.#ownWords ?? PLAIN_WORDS[this.outcome];
+    return this.#ownWords ?? OUTCOME_TEXTS[this.outcome];
   }
 }
 

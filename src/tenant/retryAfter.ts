@@ -1,5 +1,5 @@
 /** No wait is longer: what asks for more is cut to 100 years, so that it is still a time that can be shown. */
-const LONGEST = 100 * 365 * 86_400_000;
+const MAX_DELAY = 100 * 365 * 86_400_000;
 
 /**
  * How long the service asks us to wait, in milliseconds, or `undefined` when it does not say or says nonsense, such as a negative
@@ -11,7 +11,7 @@ export function parseRetryAfter(headers: { get(name: string): string | null }, n
     longest(headers.get('retry-after-ms'), wholeNumber) ??
     longest(headers.get('x-ms-retry-after-ms'), wholeNumber) ??
     longest(headers.get('retry-after'), (text) => inSeconds(text) ?? untilDate(text, now));
-  return wait === undefined ? undefined : Math.min(wait, LONGEST);
+  return wait === undefined ? undefined : Math.min(wait, MAX_DELAY);
 }
 
 /** A header that was sent twice arrives as one, with commas between; dates have some of their own. */

@@ -4,7 +4,7 @@ import { shownName } from '../connections/file/shownName';
 import type { JobTarget } from '../connections/file/tenantFacts';
 import { targetOfJob, tenantFacts } from '../connections/file/tenantFacts';
 import type { CheckFinding, ConnectionState } from '../connections/state/connectionState';
-import { CONNECTION_STATE_WORDS, NOT_CHECKED } from '../connections/state/connectionState';
+import { CONNECTION_STATE_LABELS, NOT_CHECKED } from '../connections/state/connectionState';
 import type { KnownState } from '../connections/state/connectionStates';
 import { plainLines } from '../core/text/plainText';
 import type { NoteElement, RowLook } from './rowLook';
@@ -203,19 +203,19 @@ function factsOfRow({ name, file, known, sandbox, isActive }: ShownConnection): 
 }
 
 function stateWords(known: KnownState | undefined): string {
-  return known === undefined ? NOT_CHECKED : CONNECTION_STATE_WORDS[known.state];
+  return known === undefined ? NOT_CHECKED : CONNECTION_STATE_LABELS[known.state];
 }
 
 function wordsOfSandbox({ isRunning, state }: ShownSandbox): string {
   if (!isRunning) return 'starts when it is used';
-  return state === 'ready' ? 'running' : CONNECTION_STATE_WORDS[state];
+  return state === 'ready' ? 'running' : CONNECTION_STATE_LABELS[state];
 }
 
 function lookOfLastCheck(known: KnownState, timeOf: (at: number) => string): RowLook {
   const { checks, at, state } = known;
   const [icon, tone] = STATE_LOOKS[state];
   if (checks === undefined) {
-    const description = `${CONNECTION_STATE_WORDS[state]} · ${timeOf(at)}`;
+    const description = `${CONNECTION_STATE_LABELS[state]} · ${timeOf(at)}`;
     return look('Last known', description, icon, tone, 'not');
   }
   const counts = (['failed', 'warning', 'unknown'] as const)

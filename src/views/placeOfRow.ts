@@ -2,7 +2,7 @@ import { decidingEntry } from '../core/logs/decidingAnswer';
 import { columnsOf } from '../core/mapping/model/columns';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
-import { columnsAtFault, columnsBehind } from '../core/run/account/columnsAtFault';
+import { columnsAtFault, columnsOfAttribute } from '../core/run/account/columnsAtFault';
 import type { RecordAccount } from '../core/run/account/runAccount';
 import type { RunElement } from './runElement';
 
@@ -22,7 +22,7 @@ export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace
     case 'entry':
       return { line: row.person.line, columns: columnsAtFault(row.entry, mapping) };
     case 'change':
-      return { line: row.person.line, columns: columnsBehind(row.change.name, mapping) };
+      return { line: row.person.line, columns: columnsOfAttribute(row.change.name, mapping) };
     case 'record':
     case 'operation':
     case 'step':

@@ -5,7 +5,7 @@ import { entryOutcome } from '../core/logs/outcome';
 import type { RecordState } from '../core/run/recordState';
 import type { PlainText } from '../core/text/plainText';
 import { plainLines, plainText } from '../core/text/plainText';
-import { STATE_WORDS } from '../core/run/recordState';
+import { STATE_LABELS } from '../core/run/recordState';
 
 /** How a row of a tree looks; `icon` is the name of a product icon, `tone` its colour. */
 export interface RowLook {
@@ -153,6 +153,6 @@ export function lookOfStep(step: LogStep): RowLook {
 
 /** `Created`, `Failed`. */
 export function outcomeTitle(entry: LogEntry): string {
-  const word = STATE_WORDS[entryOutcome(entry)];
+  const word = STATE_LABELS[entryOutcome(entry)];
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

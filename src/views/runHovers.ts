@@ -3,7 +3,7 @@ import { codeOfEntry, explainEntry } from '../core/logs/explain';
 import { decidingAnswer } from '../core/logs/decidingAnswer';
 import type { Outcome } from '../core/logs/outcome';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
-import { OUTCOME_WORDS } from '../core/provisioning/prediction/outcomes';
+import { OUTCOME_LABELS } from '../core/provisioning/prediction/outcomes';
 import { isAsPredicted } from '../core/run/prediction/predictedOutcomes';
 import { alsoWords } from '../core/run/account/alsoWords';
 import type { OutcomeKey } from '../core/run/account/outcomeKey';
@@ -72,7 +72,7 @@ export function hoverOfPerson(person: RecordAccount): Markdown {
 
 /** What was predicted before the run was sent, and whether it came out so. */
 function predictionOf(predicted: ShownOutcome, outcome: Outcome | undefined): Markdown {
-  const expected = prose(OUTCOME_WORDS[predicted]);
+  const expected = prose(OUTCOME_LABELS[predicted]);
   if (outcome === undefined) return words`**Predicted:** ${expected}`;
   return isAsPredicted(predicted, outcome)
     ? words`**Predicted:** ${expected}, and so it was`

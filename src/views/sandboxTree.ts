@@ -6,7 +6,7 @@ import { parseLogEntry } from '../core/logs/logEntry';
 import { loggedOutcome } from '../core/provisioning/cycle/change';
 import { plainLines } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
-import { STATE_WORDS } from '../core/run/recordState';
+import { STATE_LABELS } from '../core/run/recordState';
 import type { NoteElement, RowLook } from './rowLook';
 import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } from './rowLook';
 import type { Sandbox } from '../sandbox/sandbox';
@@ -291,5 +291,5 @@ function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number
 
 function wordOf({ outcome }: ChangeView): string {
   if (outcome === 'out-of-scope') return 'out of scope';
-  return outcome === 'deferred' ? 'unchanged, waits for a manager' : STATE_WORDS[loggedOutcome(outcome)];
+  return outcome === 'deferred' ? 'unchanged, waits for a manager' : STATE_LABELS[loggedOutcome(outcome)];
 }

@@ -1,4 +1,4 @@
-import { STATE_WORDS } from '../core/run/recordState';
+import { STATE_LABELS } from '../core/run/recordState';
 import type { ShownState } from '../preview/previewState';
 
 export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
@@ -9,7 +9,7 @@ export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
  */
 export function lookOfState(state: ShownState, isStopped: boolean): { readonly word: string; readonly tone: Tone } {
   if (state === 'operation') return { word: isStopped ? 'not sent' : 'to send', tone: 'quiet' };
-  return { word: SHORT_WORDS[state] ?? STATE_WORDS[state], tone: TONES[state] ?? 'quiet' };
+  return { word: SHORT_WORDS[state] ?? STATE_LABELS[state], tone: TONES[state] ?? 'quiet' };
 }
 
 const SHORT_WORDS: Partial<Record<ShownState, string>> = {

@@ -112,7 +112,7 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
   const options: StartOptions = {
     port,
     scenario: chosenScenario(invocation),
-    onFault: faultTeller(terminal),
+    onFault: faultReporter(terminal),
     onTrouble: (trouble) => void terminal.err(describeTrouble(trouble)),
     ...(rate !== 1 && { clock: fastClock(systemSandboxClock, rate) }),
     ...(folder !== undefined && { folder }),
@@ -152,7 +152,7 @@ function describeTrouble(trouble: SavedTenantError | undefined): string {
   return `The sandbox cannot be saved, and tries again at the next change. ${trouble.message}\n`;
 }
 
-function faultTeller(terminal: Terminal): (error: unknown) => void {
+function faultReporter(terminal: Terminal): (error: unknown) => void {
   return (error) => void terminal.err(`The sandbox has a fault: ${String(error)}\n`);
 }
 

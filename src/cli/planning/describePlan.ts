@@ -6,7 +6,7 @@ import { isMadeDisabled } from '../../core/provisioning/prediction/isMadeDisable
 import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
 import {
   countOutcomes,
-  OUTCOME_WORDS,
+  OUTCOME_LABELS,
   OUTCOMES,
   OUTCOMES_TO_SEE,
   shownOutcome,
@@ -18,24 +18,24 @@ import type { Said } from '../../core/text/linesByCause';
 import { linesByCause } from '../../core/text/linesByCause';
 import type { PredictedRecord } from '../../core/run/prediction/predictPlan';
 import type { Plan } from '../../core/run/plan';
-import { EXCLUDED_WORDS, STATE_WORDS } from '../../core/run/recordState';
+import { EXCLUDED_LABELS, STATE_LABELS } from '../../core/run/recordState';
 import { UPLOADS_PER_DAY, UPLOADS_PER_SECOND } from '../../tenant/limits';
 import { paceTime } from '../../tenant/sending/throttle';
 import type { ComparedExtract } from './comparedExtract';
-import type { Foresight } from './foresight';
+import type { PlanPrediction } from './planPrediction';
 import { guardObject } from '../sending/describeGuards';
 
 /** What would become of everybody, and by what it was told. */
-export interface PredictedPlan extends Foresight {
+export interface PredictedPlan extends PlanPrediction {
   readonly records: readonly PredictedRecord[];
   /** Of those whom the filter hides; absent where they are not known. */
   readonly hidden?: readonly PredictedRecord[];
 }
 
 /** People of one outcome who are listed one by one. */
-const LISTED = 20;
+const MAX_LISTED = 20;
 
-const SCHEMA_WORDS: Readonly<Record<Foresight['schemaFrom'], string>> = {
+const SCHEMA_LABELS: Readonly<Record<PlanPrediction['schemaFrom'], string>> = {
   file: 'the schema of the file',
   connection: "the job's own schema",
   default: 'the schema that a new job starts with (approximated)',
@@ -53,10 +53,10 @@ export function describePlan(
   const requests = `in ${counted(counts.batches, 'request')}`;
   const rows: readonly (readonly [number, string])[] = [
     [counts.operations, isStopped ? `stopped by a guard, ${requests}` : `to send, ${requests}`],
-    [counts.refused, STATE_WORDS.refused],
-    [unchanged, EXCLUDED_WORDS.unchanged],
-    [unselected, EXCLUDED_WORDS.unselected],
-    [counts.excluded - unchanged - unselected, EXCLUDED_WORDS.excluded],
+    [counts.refused, STATE_LABELS.refused],
+    [unchanged, EXCLUDED_LABELS.unchanged],
+    [unselected, EXCLUDED_LABELS.unselected],
+    [counts.excluded - unchanged - unselected, EXCLUDED_LABELS.excluded],
   ];
   const total = [counts.records, `${counts.records === 1 ? 'record' : 'records'} in total`] as const;
   const lines = listCounts([...rows.filter(([count]) => count > 0), total]);
@@ -74,16 +74,16 @@ function describeTime(requests: number): readonly string[] {
 }
 
 /** What would become of everybody, as lines of text: how many of each, then those whom somebody should look at. */
-export function describeForesight(
+export function describePlanPrediction(
   { records, schemaFrom, accounts }: PredictedPlan,
   showValues: boolean,
 ): readonly string[] {
   const from = accounts.from === 'file' ? 'of the file' : 'of the tenant';
   const counts = countOutcomes(records.map(({ prediction }) => shownOutcome(prediction)));
-  const rows = OUTCOMES.map((outcome) => [counts[outcome] ?? 0, OUTCOME_WORDS[outcome]] as const);
+  const rows = OUTCOMES.map((outcome) => [counts[outcome] ?? 0, OUTCOME_LABELS[outcome]] as const);
   const shown = OUTCOMES.filter((outcome) => showValues || OUTCOMES_TO_SEE.has(outcome));
   return [
-    `What would become of them, by ${SCHEMA_WORDS[schemaFrom]} and the ${counted(accounts.users.length, 'account')} ${from}:`,
+    `What would become of them, by ${SCHEMA_LABELS[schemaFrom]} and the ${counted(accounts.users.length, 'account')} ${from}:`,
     ...listCounts(rows.filter(([count]) => count > 0)),
     ...shown.flatMap((outcome) => listOutcome(outcome, records, showValues)),
   ];
@@ -96,9 +96,9 @@ function listOutcome(
 ): readonly string[] {
   const own = records.filter(({ prediction }) => shownOutcome(prediction) === outcome);
   if (own.length === 0) return [];
-  const words = OUTCOME_WORDS[outcome];
+  const words = OUTCOME_LABELS[outcome];
   const said = own.map((record) => describePerson(record, showValues));
-  return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, LISTED)];
+  return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, MAX_LISTED)];
 }
 
 /** Named by line and id; by name, and with values, only where they may be shown. */

@@ -9,7 +9,7 @@ import { formatCount } from '../../core/text/formatCount';
 import { printable } from '../../core/text/printable';
 import { momentNow } from '../../extract/momentNow';
 import { findStateFolder } from '../../files/stateFolder';
-import { MOST_PREDICTED } from '../../sending/facts/predictedEffects';
+import { MAX_PREDICTED } from '../../sending/facts/predictedEffects';
 import { refusedRecords as refusedOf } from '../../sending/facts/refusedRecords';
 import type { PlannedSource } from '../../sending/planner';
 import type { PrepareAnswer } from '../../sending/preparation';
@@ -32,8 +32,8 @@ import { ExitCode } from '../terminal/exitCode';
 import { jsonLine, messageLine } from '../terminal/terminal';
 import { compareExtracts, describeCompared } from './comparedExtract';
 import type { PlanFacts, PredictedPlan } from './describePlan';
-import { describeForesight, describePlan, planObject } from './describePlan';
-import { gatherForesight } from './foresight';
+import { describePlanPrediction, describePlan, planObject } from './describePlan';
+import { gatherPlanPrediction } from './planPrediction';
 import { effectsOfPrediction, predictSource } from './predictedSource';
 
 /** A plan cannot be shown: why has been said. */
@@ -161,8 +161,8 @@ export class PlanCall {
     if (this.#invocation.flag('no-predict')) return { known: undefined };
     const { duplicates, operations } = planned.plan.counts;
     if (duplicates > 0) return { unknown: 'ids repeat' };
-    if (operations > MOST_PREDICTED && this.#invocation.option('directory') === undefined) {
-      const most = `accounts are not looked up for more than ${formatCount(MOST_PREDICTED)} people`;
+    if (operations > MAX_PREDICTED && this.#invocation.option('directory') === undefined) {
+      const most = `accounts are not looked up for more than ${formatCount(MAX_PREDICTED)} people`;
       await this.#say(`What would become of them is not predicted: ${most}. --directory takes a file of them.`);
       return { unknown: most };
     }
@@ -174,7 +174,7 @@ export class PlanCall {
     bodies: PlannedBodies,
     tenant: Tenant | undefined,
   ): Promise<{ readonly predicted: PredictedPlan } | undefined> {
-    const gathered = await gatherForesight(this.#invocation, tenant, this.#json);
+    const gathered = await gatherPlanPrediction(this.#invocation, tenant, this.#json);
     if (gathered === 'wrong') throw new NotShown();
     if (gathered === 'unknown') return undefined;
     const predicted = await predictSource(planned, bodies, gathered);
@@ -214,7 +214,7 @@ export class PlanCall {
       title,
       ...describePlan({ counts: plan.counts, again: facts.again }, isStopped),
       ...(against === undefined ? [] : ['', ...describeCompared(older, against)]),
-      ...(predicted === undefined || isEmpty ? [] : ['', ...describeForesight(predicted, showValues)]),
+      ...(predicted === undefined || isEmpty ? [] : ['', ...describePlanPrediction(predicted, showValues)]),
       '',
       'Guards:',
       ...describeGuards(findings, hash === undefined ? guards.length - findings.length : 0),

@@ -10,13 +10,13 @@ import type { PlannedBodies } from '../../core/run/plannedBody';
 import { predictPlan, resourcesOf } from '../../core/run/prediction/predictPlan';
 import type { PlannedSource } from '../../sending/planner';
 import type { PredictedPlan } from './describePlan';
-import type { Foresight } from './foresight';
+import type { PlanPrediction } from './planPrediction';
 
 /** What would become of everybody in a plan; or why that cannot be told any more. */
 export async function predictSource(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
-  foresight: Foresight,
+  foresight: PlanPrediction,
 ): Promise<PredictedPlan | { readonly message: string; readonly remedy: string }> {
   const users: JsonObject[] = [];
   for await (const body of bodies) {

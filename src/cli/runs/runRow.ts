@@ -24,7 +24,7 @@ export interface RunRow {
   readonly counts: Readonly<Partial<Record<RecordState, number>>>;
 }
 
-const STATE_WORDS: Readonly<Record<RunStateWord, string>> = {
+const STATE_LABELS: Readonly<Record<RunStateWord, string>> = {
   sending: 'being sent',
   pilot: 'paused after the pilot',
   paused: 'paused',
@@ -46,5 +46,5 @@ export function describeRow(
   const time = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const summary = summariseCounts(counts as Readonly<Record<RecordState, number>>, leftOut);
   const what = `${printable(extract)} to ${printable(connection)}${summary === '' ? '' : `: ${summary}`}`;
-  return [`${run}  ${time}  ${STATE_WORDS[state]}`, ...wrapped(what, '    ')];
+  return [`${run}  ${time}  ${STATE_LABELS[state]}`, ...wrapped(what, '    ')];
 }

@@ -7,7 +7,7 @@ import type { SignIn } from './signIn';
 export type JobTarget = 'Entra ID' | 'Active Directory';
 
 /** A way to sign in, as people call it. */
-export const SIGN_IN_WORDS: Readonly<Record<SignIn['kind'], string>> = {
+export const SIGN_IN_LABELS: Readonly<Record<SignIn['kind'], string>> = {
   clientSecret: 'client secret',
   clientCertificate: 'client certificate',
   workloadIdentity: 'workload identity federation',
@@ -27,7 +27,7 @@ export function tenantFacts(file: TenantConnectionFile): readonly (readonly [nam
     ['Tenant', tenantId],
     ['Service principal', servicePrincipalId],
     ['Job', jobId],
-    ['Sign-in', `${SIGN_IN_WORDS[signIn.kind]}${client}`],
+    ['Sign-in', `${SIGN_IN_LABELS[signIn.kind]}${client}`],
   ];
 }
 

@@ -9,7 +9,7 @@ import type { JobRules } from './readJobRules';
 import { readJobRules } from './readJobRules';
 
 /** Milliseconds for which schema and domains are taken to be as they were read. */
-const KEPT = 300_000;
+const MAX_KEPT = 300_000;
 
 interface Known {
   readonly opened: OpenedConnection;
@@ -54,7 +54,7 @@ export class TenantPredictor {
 
   /** Several questions may wait for the same answer, so that none of them may cancel it. */
   #know(): Promise<Known> {
-    if (this.#known !== undefined && this.#clock.now() - this.#readAt < KEPT) return this.#known;
+    if (this.#known !== undefined && this.#clock.now() - this.#readAt < MAX_KEPT) return this.#known;
     const known = this.#read();
     this.#known = known;
     this.#readAt = this.#clock.now();

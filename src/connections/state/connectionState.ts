@@ -5,7 +5,7 @@ export type ConnectionState =
   'ready' | 'sign-in-needed' | 'permission-missing' | 'job-paused' | 'quarantined' | 'unknown';
 
 /** What each state is called. */
-export const CONNECTION_STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
+export const CONNECTION_STATE_LABELS: Readonly<Record<ConnectionState, string>> = {
   ready: 'ready',
   'sign-in-needed': 'sign-in needed',
   'permission-missing': 'permission missing',

@@ -2,7 +2,7 @@ import type { Connection } from '../connection';
 import type { Subscription } from '../listeners';
 import { Listeners } from '../listeners';
 import type { CheckFinding, ConnectionState } from './connectionState';
-import { CONNECTION_STATE_WORDS } from './connectionState';
+import { CONNECTION_STATE_LABELS } from './connectionState';
 
 /** What is known of a connection, and since when. */
 export interface KnownState {
@@ -115,7 +115,7 @@ function isKept(value: unknown): value is KeptState {
   return (
     typeof name === 'string' &&
     typeof state === 'string' &&
-    Object.hasOwn(CONNECTION_STATE_WORDS, state) &&
+    Object.hasOwn(CONNECTION_STATE_LABELS, state) &&
     Number.isFinite(time)
   );
 }

@@ -1,9 +1,9 @@
 import type { CountedRecords } from './survey';
 
-const LISTED = 10;
+const MAX_LISTED = 10;
 
 /** Two groups that share nobody, as one. */
 export function joinedRecords(one: CountedRecords, other: CountedRecords): CountedRecords {
-  const first = [...one.first, ...other.first].sort((a, b) => a.record - b.record).slice(0, LISTED);
+  const first = [...one.first, ...other.first].sort((a, b) => a.record - b.record).slice(0, MAX_LISTED);
   return { count: one.count + other.count, first };
 }

@@ -4,7 +4,7 @@ import { detached } from '../text/detached';
 const MAX_RECORDS = 5_000;
 
 /** Of the managers that nobody's id is, so many must be in another column. */
-const MOST = 0.5;
+const MAJORITY = 0.5;
 
 /** Numbers are in a column by chance, too. */
 const NEARLY_ALL = 0.9;
@@ -40,7 +40,7 @@ export class ColumnValues {
     const isOfNumbers = wanted.every((text) => /^[0-9]+$/.test(text));
     // Numbers of which some are ids are ids
     if (wanted.length === 0 || (isOfNumbers && found > 0) || found > wanted.length) return undefined;
-    const least = wanted.length * (isOfNumbers ? NEARLY_ALL : MOST);
+    const least = wanted.length * (isOfNumbers ? NEARLY_ALL : MAJORITY);
     const counted = this.#columns.map(({ column, values }) => ({
       column,
       count: wanted.filter((text) => values.has(text)).length,

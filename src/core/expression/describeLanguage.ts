@@ -1,4 +1,4 @@
-import type { Family, FunctionEntry, Honesty, Parameter } from './functions/functionEntry';
+import type { Family, FunctionEntry, Fidelity, Parameter } from './functions/functionEntry';
 import { functions } from './functions/table';
 import { signature } from './signature';
 
@@ -52,7 +52,7 @@ and related pages, read in November 2026. The wording here is ours.`;
 function index(): string {
   const rows = functions.map(
     (entry) =>
-      `| [${entry.name}](#${entry.name.toLowerCase()}) | ${code(signature(entry))} | ${entry.returns} | ${entry.honesty.mark} |`,
+      `| [${entry.name}](#${entry.name.toLowerCase()}) | ${code(signature(entry))} | ${entry.returns} | ${entry.fidelity.mark} |`,
   );
   return [
     '## All functions',
@@ -72,7 +72,7 @@ function functionSection(entry: FunctionEntry): string {
   if (entry.parameters.length > 0) parts.push(parameterTable(entry.parameters, entry.repeats ?? 0));
   parts.push(`${code(entry.example.expression)} gives ${code(entry.example.result)}`);
   parts.push(
-    honestyLine(entry.honesty) +
+    honestyLine(entry.fidelity) +
       (entry.unlisted === true ? ' Not in the list of functions of the reference page.' : ''),
   );
   return parts.join('\n\n');
@@ -88,7 +88,7 @@ function parameterTable(parameters: readonly Parameter[], repeats: number): stri
   return ['| argument | kind | | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function honestyLine(honesty: Honesty): string {
+function honestyLine(honesty: Fidelity): string {
   return honesty.mark === 'exact'
     ? '*Exact.*'
     : `*${honesty.mark === 'approximated' ? 'Approximated' : 'Needs context'}:* ${honesty.reason}`;

@@ -3,7 +3,7 @@ import type { ColumnFacts } from './columnFacts';
 import { named } from './guess';
 
 /** More lines than that are counted. */
-const MOST_LINES = 10;
+const MAX_LINES = 10;
 
 /**
  * What is wrong with the values of a column that should tell people apart: who has none, and which share one, by their lines in the file.
@@ -49,7 +49,7 @@ function placesOf({ rows, index }: ColumnFacts): {
 }
 
 function listed(lines: readonly string[], and: string): string {
-  const shown = lines.slice(0, MOST_LINES);
+  const shown = lines.slice(0, MAX_LINES);
   const more = lines.length - shown.length;
   const all = more > 0 ? [...shown, `${formatCount(more)} more`] : shown;
   return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1) ?? ''}`;

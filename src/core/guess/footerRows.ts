@@ -9,7 +9,7 @@ interface Parted {
 }
 
 /** A report ends with no more rows than that. */
-const MOST_ROWS = 5;
+const MAX_ROWS = 5;
 
 /** How the last rows of reports begin, in the languages of HR systems. */
 const BEGINNINGS =
@@ -25,7 +25,7 @@ const RULE = /^[-=*_~#.\s]{3,}$/;
 export function partFooter(rows: readonly SampledRecord[]): Parted {
   const usual = usualCells(rows);
   let end = rows.length;
-  while (end > 1 && rows.length - end < MOST_ROWS && isFooter(rows[end - 1], rows.slice(0, end - 1), usual)) end--;
+  while (end > 1 && rows.length - end < MAX_ROWS && isFooter(rows[end - 1], rows.slice(0, end - 1), usual)) end--;
   return { people: rows.slice(0, end), footer: rows.slice(end) };
 }
 

@@ -12,7 +12,7 @@ import { opposesActive } from '../text/opposesActive';
 
 const ACTIVE = { attribute: 'active' };
 /** More words than that are no status. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /**
  * `active`, from a column of which every value is a word that leaves no doubt. Anything else is a comment that lists the words:
@@ -81,7 +81,7 @@ function truth(value: boolean | undefined): string {
 
 function switchOver(facts: ColumnFacts): string {
   const pairs = facts.profile.values
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .flatMap(({ value }) => [printString(value), truth(meaningOf(facts, value))]);
   return `Switch(${[named(facts), '', ...pairs].join(', ')})`;
 }
@@ -113,12 +113,10 @@ function takenCodes(facts: ColumnFacts): string | undefined {
 
 function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   const { values, filled } = facts.profile;
-  const listed = values
-    .slice(0, MOST_LISTED)
-    .map(({ value, count }) => `${printString(value)} (${formatCount(count)})`);
-  const more = values.length > MOST_LISTED || !facts.isWhole ? ', and more' : '';
+  const listed = values.slice(0, MAX_LISTED).map(({ value, count }) => `${printString(value)} (${formatCount(count)})`);
+  const more = values.length > MAX_LISTED || !facts.isWhole ? ', and more' : '';
   const open = undecided(facts)
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .map(({ value }) => printString(value));
   const codes = takenCodes(facts);
   const question =

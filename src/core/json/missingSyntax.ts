@@ -60,7 +60,7 @@ export function commaMissing(text: string, at: number, end: number): SyntaxMista
 }
 
 /** Text after the end of the single value of a JSON text. */
-export function textBehind(text: string, at: number, end: number): SyntaxMistake {
+export function textAfterEnd(text: string, at: number, end: number): SyntaxMistake {
   const found = text[at] ?? '';
   if (isDigitAfterDigit(text, at)) return leadingZero(text, at, end);
   if (found === '}' || found === ']') return bracketOfNothing(at, found);
@@ -96,7 +96,7 @@ export function notClosed(text: string): SyntaxMistake {
 function commaTooMuch(text: string, at: number): SyntaxMistake {
   const before = skipBlanksBack(text, at);
   const isBefore = text[before - 1] === ',';
-  if (!isBefore && text[at] !== ',') return valueBehindComma(at);
+  if (!isBefore && text[at] !== ',') return valueAfterComma(at);
   const place = isBefore ? span(before - 1, before) : span(at, at + 1);
   const next = text[skipBlanks(text, place.end)];
   const where = next === '}' || next === ']' ? `before ${next}` : 'with nothing before it';
@@ -105,7 +105,7 @@ function commaTooMuch(text: string, at: number): SyntaxMistake {
 }
 
 /** For a comma that more than white space separates from the bracket. */
-function valueBehindComma(at: number): SyntaxMistake {
+function valueAfterComma(at: number): SyntaxMistake {
   const message = 'Expected a value between the last comma and this bracket. Write it, or remove the comma.';
   return { span: span(at, at + 1), message };
 }

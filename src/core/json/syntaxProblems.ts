@@ -5,7 +5,7 @@ import { problemOf } from '../problems/problemKind';
 import { span } from '../text/span';
 import { jsonKinds } from './jsonProblemKinds';
 import { skipBlanks } from './jsonScan';
-import { colonMissing, commaMissing, nameMissing, notClosed, textBehind, valueMissing } from './missingSyntax';
+import { colonMissing, commaMissing, nameMissing, notClosed, textAfterEnd, valueMissing } from './missingSyntax';
 import { stringMistakes, unclosedString } from './stringMistakes';
 import type { SyntaxMistake } from './syntaxMistake';
 import { syntaxProblem } from './syntaxMistake';
@@ -15,7 +15,7 @@ import { wrongWord } from './wrongWord';
 export const byteOrderMark = '\uFEFF';
 
 /** More than anyone reads: a text with that many errors is not meant to be JSON. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /**
  * The errors that `jsonc-parser` found, each once and with a message that says what to do; at most the first hundred.
@@ -26,7 +26,7 @@ export function syntaxProblems(text: string, errors: readonly ParseError[]): rea
   const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   let reached = 0;
   for (const error of withoutConsequences(plain, errors)) {
-    if (problems.length >= MOST_PROBLEMS) break;
+    if (problems.length >= MAX_PROBLEMS) break;
     // An error may be longer than the token at which it was found
     if (error.offset < reached) continue;
     for (const mistake of mistakesAt(plain, error)) {
@@ -72,7 +72,7 @@ function mistakesAt(text: string, { name, offset, end }: NamedError): readonly S
     case 'CommaExpected':
       return [commaMissing(text, offset, end)];
     case 'EndOfFileExpected':
-      return [textBehind(text, offset, end)];
+      return [textAfterEnd(text, offset, end)];
     case 'CloseBraceExpected':
     case 'CloseBracketExpected':
       return [notClosed(text)];

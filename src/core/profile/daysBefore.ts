@@ -4,7 +4,7 @@ import { dateRange } from './dateRange';
 import { isDateText } from './isDateText';
 
 /** Days that are kept: an extract has few of them, and many people. */
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /** Whether a cell holds a date, and whether that has come. */
 export type Day = 'past' | 'future' | 'no date';
@@ -17,7 +17,7 @@ export function daysBefore(now: DateTime | undefined): (cell: string) => Day {
     const known = kept.get(cell);
     if (known !== undefined) return known;
     const day = dayOf(cell.trim(), today);
-    if (kept.size < MOST_KEPT) kept.set(cell, day);
+    if (kept.size < MAX_KEPT) kept.set(cell, day);
     return day;
   };
 }

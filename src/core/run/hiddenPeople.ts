@@ -26,7 +26,7 @@ export function predictedHidden(
 }
 
 /** More of them are not looked up: an extract may hold the leavers of twenty years. */
-const MOST_HIDDEN = 20_000;
+const MAX_HIDDEN = 20_000;
 
 /** Collects whom the filter hides; of nobody more than these few members are kept, and only in memory. */
 export class HiddenPeopleBuilder {
@@ -34,7 +34,7 @@ export class HiddenPeopleBuilder {
   #isWhole = true;
 
   add(record: MappedRecord, names: CompiledMapping): void {
-    if (this.#people.length >= MOST_HIDDEN) {
+    if (this.#people.length >= MAX_HIDDEN) {
       this.#isWhole = false;
       return;
     }

@@ -5,7 +5,7 @@ import type { CountedRecords } from '../problems/countedRecords';
 import { NOBODY, RecordCounter } from '../problems/countedRecords';
 
 /** Different managers that are remembered of each kind: the first of them show it as well as all. */
-const MOST = 5000;
+const MAX_COUNT = 5000;
 /** Fewer may be chance. */
 const FEWEST = 2;
 const [ZERO, NINE] = [0x30, 0x39];
@@ -26,7 +26,7 @@ export class LostZeros {
     if (length < 2) return;
     for (const byte of manager) if (byte < ZERO || byte > NINE) return;
     const found = manager[0] === ZERO ? this.#padded : this.#full;
-    if (found.size < MOST) found.add(fromBytes(manager, 0, length));
+    if (found.size < MAX_COUNT) found.add(fromBytes(manager, 0, length));
   }
 
   /**

@@ -67,7 +67,7 @@ export function isAllWell(counts: Readonly<Record<RecordState, number>>): boolea
 }
 
 /** What each state is called, as it is said of a number of people. */
-export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
+export const STATE_LABELS: Readonly<Record<RecordState, string>> = {
   failed: 'failed',
   refused: 'skipped (invalid)',
   rejected: 'rejected with their request',
@@ -92,7 +92,7 @@ export const STATE_WORDS: Readonly<Record<RecordState, string>> = {
 };
 
 /** The same of those who are not sent, by why. */
-export const EXCLUDED_WORDS = {
+export const EXCLUDED_LABELS = {
   excluded: 'excluded by the mapping',
   unselected: 'not chosen',
   unchanged: 'unchanged since they were sent last',

@@ -26,7 +26,7 @@ const LOOK_AT_LOG = 'Look at the provisioning log before sending the same people
 const CLOCKS_DIFFER = 300_000;
 
 /** Entries that are kept in memory with their answers, and as many of those that say why somebody did not get what they should. */
-const KEPT_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 
 /** Finds the records of a plan by the matching id that they are sent with; indexes from 0. */
 export interface RecordFinder {
@@ -323,7 +323,7 @@ export class Run implements AwaitingRun {
     const { log, ...rest } = answer;
     if (log === undefined) return rest;
     const kind = isSetback(answer.outcome) ? 'setbacks' : 'others';
-    if (this.#kept[kind] >= KEPT_ENTRIES) return rest;
+    if (this.#kept[kind] >= MAX_ENTRIES) return rest;
     this.#kept[kind]++;
     return answer;
   }

@@ -1,10 +1,10 @@
 import { detached } from './detached';
 
 /** Texts outside ASCII whose folded form is kept; an extract has few different letters and many repeated names. */
-const KEPT = 20_000;
+const MAX_KEPT = 20_000;
 
 /** Longer ones are not likely to come again. */
-const LONGEST = 32;
+const MAX_LENGTH = 32;
 
 const folded = new Map<string, string>();
 
@@ -65,8 +65,8 @@ function foldedPart(part: string): string {
     .toUpperCase()
     .toLowerCase()
     .replace(REPLACED, (letter) => INSTEAD.get(letter) ?? letter);
-  if (part.length > LONGEST) return plain;
-  if (folded.size >= KEPT) folded.clear();
+  if (part.length > MAX_LENGTH) return plain;
+  if (folded.size >= MAX_KEPT) folded.clear();
   // Not as slices of the block that they were cut from
   folded.set(detached(part), detached(plain));
   return plain;

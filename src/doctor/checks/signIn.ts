@@ -1,4 +1,4 @@
-import { SIGN_IN_WORDS } from '../../connections/file/tenantFacts';
+import { SIGN_IN_LABELS } from '../../connections/file/tenantFacts';
 import type { TokenClaims } from '../../tenant/signIn/tokenClaims';
 import type { Check } from '../check';
 import type { Examination } from '../examination';
@@ -30,7 +30,7 @@ export const signIn: Check = {
 };
 
 function sayWay({ file }: Examination): string {
-  return file === undefined ? '' : ` by ${SIGN_IN_WORDS[file.signIn.kind]}`;
+  return file === undefined ? '' : ` by ${SIGN_IN_LABELS[file.signIn.kind]}`;
 }
 
 function sayWhom({ isPerson, appId }: TokenClaims): string {

@@ -6,7 +6,7 @@ import type { SentLayout, SentRow } from './sentRows';
 import { sentRows } from './sentRows';
 
 /** Texts whose bytes are kept: causes and remedies repeat, ids of entries do not. */
-const KEPT = 2_000;
+const MAX_KEPT = 2_000;
 
 /** What cells can be added with to an extract; `undefined` where its encoding takes none. */
 export function openAdding({ header }: Pick<SentLayout, 'header'>): TextEncoding | undefined {
@@ -49,7 +49,7 @@ function kept(encode: (text: string) => Uint8Array): (text: string) => Uint8Arra
   return (text) => {
     const own = known.get(text);
     if (own !== undefined) return own;
-    if (known.size >= KEPT) known.clear();
+    if (known.size >= MAX_KEPT) known.clear();
     const bytes = encode(text);
     known.set(text, bytes);
     return bytes;

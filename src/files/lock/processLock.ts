@@ -23,7 +23,7 @@ export interface LockName {
 }
 
 /** Bytes of a path that every system takes for a socket: macOS has 104, its end included. */
-const LONGEST_PATH = 100;
+const MAX_PATH = 100;
 /** `/`, a key, a dot and twelve digits. */
 const NAME_LENGTH = 46;
 
@@ -67,7 +67,7 @@ function addressOf(key: string, way: 'abstract' | 'pipe'): string {
 
 /** The folder itself, or where its path is too long for a socket, one of this user's that every process finds all the same. */
 async function socketFolder(folder: string): Promise<string> {
-  const isShort = Buffer.byteLength(folder) + NAME_LENGTH <= LONGEST_PATH;
+  const isShort = Buffer.byteLength(folder) + NAME_LENGTH <= MAX_PATH;
   const used = isShort ? folder : join('/tmp', `entra-inbound-${process.getuid?.() ?? 0}`);
   await makeFolder(used, 0o700);
   const { uid } = await lstat(used);

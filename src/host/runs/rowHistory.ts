@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import { namedPositions } from '../../core/csv/header/columnFit';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { columnsBehind } from '../../core/run/account/columnsAtFault';
+import { columnsOfAttribute } from '../../core/run/account/columnsAtFault';
 import type { PersonInRun } from '../../core/run/account/personHistory';
 import { indexAtLine, personHistory } from '../../core/run/account/personHistory';
 import { ExtractFileError } from '../../extract/extractFileError';
@@ -105,7 +105,7 @@ export class RowHistories {
   /** The column whose cells are matching ids; `undefined` where these are made of several, or of none. */
   #idColumnOf(mapping: string): string | undefined {
     if (!this.#idColumns.has(mapping)) {
-      const columns = columnsBehind('externalId', loadMapping(mapping));
+      const columns = columnsOfAttribute('externalId', loadMapping(mapping));
       this.#idColumns.set(mapping, columns.length === 1 ? columns[0] : undefined);
     }
     return this.#idColumns.get(mapping);

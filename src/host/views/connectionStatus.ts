@@ -1,6 +1,6 @@
 import type { StatusBarItem } from 'vscode';
 import { commands, Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
-import { CONNECTION_STATE_WORDS, NOT_CHECKED } from '../../connections/state/connectionState';
+import { CONNECTION_STATE_LABELS, NOT_CHECKED } from '../../connections/state/connectionState';
 import { stateKey } from '../../connections/state/connectionStates';
 import type { Connection } from '../../connections/connection';
 import { shownName } from '../../connections/file/shownName';
@@ -83,7 +83,7 @@ function showTenant(
   states: Services['connectionStates'],
 ): void {
   const known = states.get(stateKey(connection));
-  const state = known === undefined ? NOT_CHECKED : CONNECTION_STATE_WORDS[known.state];
+  const state = known === undefined ? NOT_CHECKED : CONNECTION_STATE_LABELS[known.state];
   item.text = `$(plug) ${plainText(shownName(connection), 60)}`;
   // On the warning background of production the editor chooses what can be read
   item.color = color === undefined ? undefined : connectionColour(color);

@@ -3,7 +3,7 @@ import type { KnownStepType, LogEntry, LogStep, ModifiedProperty } from '../../c
 import type { Outcome } from '../../core/logs/outcome';
 import { entryOutcome } from '../../core/logs/outcome';
 import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
-import { OUTCOME_WORDS } from '../../core/provisioning/prediction/outcomes';
+import { OUTCOME_LABELS } from '../../core/provisioning/prediction/outcomes';
 import { isAsPredicted } from '../../core/run/prediction/predictedOutcomes';
 import type { Markdown } from '../shared/markdown';
 import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
@@ -96,7 +96,7 @@ function isUndocumented(entry: LogEntry): boolean {
 
 function prediction(entry: LogEntry, origin: EntryOrigin | undefined): readonly Markdown[] {
   if (origin?.predicted === undefined) return [];
-  const predicted = prose(OUTCOME_WORDS[origin.predicted]);
+  const predicted = prose(OUTCOME_LABELS[origin.predicted]);
   return [
     isAsPredicted(origin.predicted, entryOutcome(entry))
       ? words`**Predicted:** ${predicted}, and so it was.`

@@ -3,7 +3,7 @@ import type { Change } from '../../core/provisioning/cycle/change';
 import { explainPrediction } from '../../core/provisioning/prediction/explainPrediction';
 import { modifiedIn } from '../../core/provisioning/prediction/modifiedIn';
 import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
-import { countOutcomes, gravityOf, OUTCOME_WORDS, shownOutcome } from '../../core/provisioning/prediction/outcomes';
+import { countOutcomes, gravityOf, OUTCOME_LABELS, shownOutcome } from '../../core/provisioning/prediction/outcomes';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Markdown } from '../shared/markdown';
 import { counting, code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
@@ -75,7 +75,7 @@ function summary(predictions: readonly Prediction[]): Markdown {
   ])[];
   return table(
     [words`Would be`, words`People`],
-    counts.map(([outcome, count]) => [ours(OUTCOME_WORDS[outcome]), words`${count}`]),
+    counts.map(([outcome, count]) => [ours(OUTCOME_LABELS[outcome]), words`${count}`]),
   );
 }
 
@@ -83,7 +83,7 @@ function describePerson(prediction: Prediction): Markdown {
   const { externalId, change, waiting } = prediction;
   const id = externalId === '' ? words`no id` : code(externalId);
   const who = change.displayName === '' ? id : words`${code(change.displayName)} (${id})`;
-  const title = words`## ${who}: ${ours(OUTCOME_WORDS[shownOutcome(prediction)])}`;
+  const title = words`## ${who}: ${ours(OUTCOME_LABELS[shownOutcome(prediction)])}`;
   const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
     (one) =>

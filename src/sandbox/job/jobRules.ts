@@ -54,4 +54,4 @@ const documentedRules: JobRules = {
 };
 
 /** As documented, but a cycle comes two seconds after something was staged: nobody at a desk waits 40 minutes. */
-export const deskRules: JobRules = { ...documentedRules, cycleDelay: 2000 };
+export const interactiveRules: JobRules = { ...documentedRules, cycleDelay: 2000 };

@@ -15,7 +15,7 @@ import { quarantined } from './quarantine';
 import type { Reset } from './resetScope';
 import { clears } from './resetScope';
 import { settleCycle, settleFailure } from './settle';
-import { nextCycle, takeUp } from './takeUp';
+import { nextCycle, takeStaged } from './takeStaged';
 
 export interface JobOptions {
   readonly clock: SandboxClock;
@@ -194,7 +194,7 @@ export class ProvisioningJob {
       return;
     }
     if (purges()) this.#record = { ...this.#record, staged: [], stagedSince: undefined };
-    const { resources, rest } = takeUp(this.#record, now);
+    const { resources, rest } = takeStaged(this.#record, now);
     this.#record = rest;
     this.#run(resources, false);
   }

@@ -41,7 +41,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
-  const tellTrouble = (now: SavedTenantError | undefined): void => {
+  const describeFailure = (now: SavedTenantError | undefined): void => {
     const isNews = now?.message !== trouble?.message;
     trouble = now;
     if (isNews) onTrouble(now);
@@ -55,10 +55,10 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
       await saveTenant(folder, text, files);
       last = { at: new Date(), journal: first, size: sizeOf(saved) };
     } catch (error) {
-      tellTrouble(error instanceof SavedTenantError ? error : notWritten(tenantPath(folder), error));
+      describeFailure(error instanceof SavedTenantError ? error : notWritten(tenantPath(folder), error));
       throw error;
     }
-    tellTrouble(undefined);
+    describeFailure(undefined);
     await journal.removeBefore(last.journal);
   };
   const save = (): Promise<void> => {

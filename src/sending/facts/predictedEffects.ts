@@ -16,7 +16,7 @@ import { TenantError } from '../../tenant/errors';
 import type { PlannedSource } from '../planner';
 
 /** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
-export const MOST_PREDICTED = 20_000;
+export const MAX_PREDICTED = 20_000;
 
 /** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
 export async function predictedEffects(
@@ -25,8 +25,8 @@ export async function predictedEffects(
   over: { readonly connection: Connection; readonly opened: OpenedConnection },
   signal?: AbortSignal,
 ): Promise<Known<PredictedEffects>> {
-  if (plan.counts.operations > MOST_PREDICTED)
-    return { unknown: `accounts are not looked up for more than ${formatCount(MOST_PREDICTED)} people` };
+  if (plan.counts.operations > MAX_PREDICTED)
+    return { unknown: `accounts are not looked up for more than ${formatCount(MAX_PREDICTED)} people` };
   const people: JsonObject[] = [];
   for await (const body of bodies) {
     if (body.kind === 'lost') return { unknown: 'the extract was changed while it was planned' };

@@ -2,7 +2,7 @@ import type { PlanFile } from '../../core/journal/planFile';
 import type { RunState } from '../../core/journal/runState';
 import { sentIn } from '../../core/run/plan';
 import type { RecordState } from '../../core/run/recordState';
-import { RECORD_STATES, STATE_WORDS } from '../../core/run/recordState';
+import { RECORD_STATES, STATE_LABELS } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 
@@ -33,7 +33,7 @@ export function describePilot(run: Run, { pilot }: Pick<PlanFile, 'pilot'>): Pil
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const found = RECORD_STATES.filter((state) => counts.has(state));
-  const words = found.map((state) => `${formatCount(counts.get(state) ?? 0)} ${STATE_WORDS[state]}`).join(', ');
+  const words = found.map((state) => `${formatCount(counts.get(state) ?? 0)} ${STATE_LABELS[state]}`).join(', ');
   const who = pilot === 1 ? 'The first person was' : `The first ${formatCount(pilot)} people were`;
   return {
     isWell: found.every((state) => WELL.has(state)),

@@ -2,7 +2,7 @@ import { parseInstant } from '../../core/logs/instant';
 import type { ServiceFilter } from '../../core/logs/list/logFilter';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { LogWindow } from '../../core/logs/logWindow';
-import { backOff, LONGEST_WAIT } from '../backOff';
+import { backOff, MAX_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { LOG_READ_SPACING } from '../limits';
 import type { JobTenant } from '../tenant';
@@ -70,7 +70,7 @@ export async function* readEntries(
       if (isStopped()) return;
       if (follow === undefined || !mayReadAgain(error) || clock.now() - lastRead >= follow.outage) throw error;
       wait = backOff(++failures, error.retryAfterMs, random);
-      if (wait > LONGEST_WAIT) throw error;
+      if (wait > MAX_WAIT) throw error;
       follow.onWait({ reason: 'lost', ms: wait, error });
     }
     if (follow === undefined) return;

@@ -1,4 +1,4 @@
-import { backOff, LONGEST_WAIT } from '../backOff';
+import { backOff, MAX_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { NotSentError, TenantError, ThrottledError, UnknownOutcomeError } from '../errors';
 import { describePause } from '../sending/describePause';
@@ -26,7 +26,7 @@ const MAX_THROTTLED = 10;
 /** Attempts at a read that brings no usable answer. */
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY = 2000;
-const LONGEST_RETRY = 60_000;
+const MAX_RETRY = 60_000;
 
 /**
  * The patience of all reads of one tenant. While the service asks for a wait none of them is made: throttled calls count, too.
@@ -76,7 +76,7 @@ export class ReadPatience {
     const { clock, random = Math.random, wallClock = Date.now, onWait } = this.#options;
     this.#refusals += 1;
     const ms = backOff(this.#refusals, error.retryAfterMs, random);
-    if (ms > LONGEST_WAIT) throw tooLong(wallClock() + ms, ms, error);
+    if (ms > MAX_WAIT) throw tooLong(wallClock() + ms, ms, error);
     if (this.#refusals >= MAX_THROTTLED) throw error;
     this.#notBefore = Math.max(this.#notBefore, clock.now() + ms);
     onWait?.({ reason: (error.retryAfterMs ?? 0) > 0 ? 'asked' : 'throttled', ms, error });
@@ -84,7 +84,7 @@ export class ReadPatience {
 
   async #waitAfterLoss(losses: number, error: TenantError, signal: AbortSignal | undefined): Promise<void> {
     const { clock, random = Math.random, onWait } = this.#options;
-    const ms = Math.ceil(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (losses - 1)) * random());
+    const ms = Math.ceil(Math.min(MAX_RETRY, FIRST_RETRY * 2 ** (losses - 1)) * random());
     onWait?.({ reason: 'lost', ms, error });
     await clock.delay(ms, signal);
   }

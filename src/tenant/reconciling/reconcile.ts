@@ -6,7 +6,7 @@ import type { BatchState } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 import { formatAge } from '../../core/text/formatAge';
-import { backOff, LONGEST_WAIT } from '../backOff';
+import { backOff, MAX_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
@@ -222,7 +222,7 @@ class LogReader {
           return { why: 'unreadable', error };
         }
         const ms = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
-        if (ms > LONGEST_WAIT) {
+        if (ms > MAX_WAIT) {
           const until = wallClock() + ms;
           const { cause, remedy } = describePause(until, 'log');
           yield* this.#say(cause, remedy, false);

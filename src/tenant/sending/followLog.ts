@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../core/logs/logEntry';
 import { parseInstant } from '../../core/logs/instant';
-import { backOff, LONGEST_WAIT } from '../backOff';
+import { backOff, MAX_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import type { TenantError } from '../errors';
 import { LOG_READ_SPACING } from '../limits';
@@ -75,7 +75,7 @@ export async function* followLog(
       if (signal?.aborted !== true) {
         if (!mayReadAgain(error) || ++failures >= MAX_FAILURES) throw error;
         wait = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
-        if (wait > LONGEST_WAIT) {
+        if (wait > MAX_WAIT) {
           yield { type: 'paused', until: (options.wallClock ?? Date.now)() + wait };
           yield { type: 'ended', why: 'paused', missing: [...missing] };
           return;

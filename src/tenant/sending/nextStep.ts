@@ -1,4 +1,4 @@
-import { backOff, LONGEST_WAIT } from '../backOff';
+import { backOff, MAX_WAIT } from '../backOff';
 import type { TenantError } from '../errors';
 import { ChangedSourceError } from '../errors';
 import { MAX_ATTEMPTS } from '../limits';
@@ -64,7 +64,7 @@ function isUndocumented({ status }: TenantError): boolean {
 
 function afterThrottling({ retryAfterMs }: TenantError, { throttledInRow, random }: StepFacts): NextStep {
   const ms = backOff(throttledInRow, retryAfterMs, random);
-  if (ms > LONGEST_WAIT) return { kind: 'later', ms, isThrottled: true };
+  if (ms > MAX_WAIT) return { kind: 'later', ms, isThrottled: true };
   const isLikelyDaily = throttledInRow >= LIKELY_DAILY_AFTER || (retryAfterMs ?? 0) > LIKELY_DAILY_WAIT;
   return { kind: 'again', reason: isLikelyDaily ? 'daily-limit-likely' : 'throttled', ms, holdsAll: true };
 }
@@ -73,7 +73,7 @@ function resend(error: TenantError, facts: StepFacts, reason: 'unknown' | 'not-s
   if (facts.spent >= MAX_ATTEMPTS) return facts.isUnknown ? { kind: 'give-up' } : { kind: 'exhausted', what: 'batch' };
   if (facts.resendsLeft <= 0) return { kind: 'exhausted', what: 'upload' };
   const ms = backOff(facts.spent, error.retryAfterMs, facts.random, RESEND_WAITS);
-  if (ms > LONGEST_WAIT) return { kind: 'later', ms, isThrottled: false };
+  if (ms > MAX_WAIT) return { kind: 'later', ms, isThrottled: false };
   return { kind: 'again', reason, ms, holdsAll: (error.retryAfterMs ?? 0) > 0 };
 }
 

@@ -1,7 +1,7 @@
 import { MAX_IN_FLIGHT } from '../limits';
 
 /** So many of the last round trips count. */
-const KEPT = 9;
+const MAX_KEPT = 9;
 
 /** Measures how long requests take, and says how many must be under way to keep a pace. */
 export class RoundTrip {
@@ -9,7 +9,7 @@ export class RoundTrip {
 
   note(ms: number): void {
     this.#last.push(ms);
-    if (this.#last.length > KEPT) this.#last.shift();
+    if (this.#last.length > MAX_KEPT) this.#last.shift();
   }
 
   /** One, unless one after the other would be slower than a request every so many milliseconds; eight at most. */

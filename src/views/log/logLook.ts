@@ -3,7 +3,7 @@ import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
 import type { CycleStatistics } from '../../core/logs/list/logStatistics';
 import { statisticsTable, timespanOf } from '../../core/logs/list/statisticsLines';
 import type { LogEntry } from '../../core/logs/logEntry';
-import { RECORD_STATES, STATE_WORDS } from '../../core/run/recordState';
+import { RECORD_STATES, STATE_LABELS } from '../../core/run/recordState';
 import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import { plainLines } from '../../core/text/plainText';
@@ -86,7 +86,7 @@ function lookOfCycle({ cycle }: CycleRow, timeOf: (at: number) => string): RowLo
 
 /** A held deletion has many words, which its hover says. */
 function shortWord(state: (typeof RECORD_STATES)[number]): string {
-  return state === 'held' ? 'held' : state === 'skipped' ? 'skipped' : STATE_WORDS[state];
+  return state === 'held' ? 'held' : state === 'skipped' ? 'skipped' : STATE_LABELS[state];
 }
 
 function hoverOfCycle(statistics: CycleStatistics): Markdown {
@@ -145,7 +145,7 @@ function tieWords(tie: ShownTie | undefined): string {
 }
 
 function spokenWords(entry: LoggedEntry, parts: readonly string[]): string {
-  return [titleOf(entry), STATE_WORDS[entry.outcome], ...parts].join(', ');
+  return [titleOf(entry), STATE_LABELS[entry.outcome], ...parts].join(', ');
 }
 
 function hoverOfEntry(logged: LoggedEntry, entry: LogEntry, tie: ShownTie | undefined): Markdown {
@@ -154,7 +154,7 @@ function hoverOfEntry(logged: LoggedEntry, entry: LogEntry, tie: ShownTie | unde
   const reason = entry.error?.reason ?? '';
   const who = [...(person === '' ? [] : [code(person)]), ...names.map((name) => words`**${prose(name)}**`)];
   return paragraphs(
-    joined([...who, prose(STATE_WORDS[outcome])], ', '),
+    joined([...who, prose(STATE_LABELS[outcome])], ', '),
     explanation && words`**Why:** ${prose(explanation.cause, 800)}`,
     reason !== '' && reason !== explanation?.cause && words`**The service says:** ${prose(reason, 800)}`,
     explanation && words`**What to do:** ${prose(explanation.remedy, 800)}`,

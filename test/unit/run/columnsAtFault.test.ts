@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { columnsAtFault, columnsBehind } from '../../../src/core/run/account/columnsAtFault';
+import { columnsAtFault, columnsOfAttribute } from '../../../src/core/run/account/columnsAtFault';
 import { logEntry } from '../../support/logEntries';
 
 const MAPPING = loadMapping(`externalId = [WorkerID]
@@ -48,6 +48,6 @@ describe('columnsBehind', () => {
     ['title', ['Job']],
     ['givenname', ['FirstName']],
   ])('%s', (attribute, expected) => {
-    expect(columnsBehind(attribute, MAPPING)).toEqual(expected);
+    expect(columnsOfAttribute(attribute, MAPPING)).toEqual(expected);
   });
 });

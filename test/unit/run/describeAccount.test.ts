@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAccount, summariseAccount, summariseCounts } from '../../../src/core/run/account/describeAccount';
 import { formatCount } from '../../../src/core/text/formatCount';
 import type { RunAccount } from '../../../src/core/run/account/runAccount';
-import { STATE_WORDS } from '../../../src/core/run/recordState';
+import { STATE_LABELS } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';
@@ -109,7 +109,7 @@ describe('describeAccount', () => {
   });
 
   it('calls nothing a success that is not known to be one', () => {
-    const words = Object.values(STATE_WORDS).join('\n');
+    const words = Object.values(STATE_LABELS).join('\n');
     expect(words).not.toMatch(/success|succeed|done|complete/i);
   });
 

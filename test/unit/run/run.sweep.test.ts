@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../src/core/logs/answer';
 import type { BatchState, RecordState } from '../../../src/core/run/recordState';
-import { mayBeTaken, operationState, RECORD_STATES, STATE_WORDS } from '../../../src/core/run/recordState';
+import { mayBeTaken, operationState, RECORD_STATES, STATE_LABELS } from '../../../src/core/run/recordState';
 import { Run } from '../../../src/core/run/run';
 import { logEntry } from '../../support/logEntries';
 import type { RowKind } from '../../support/planText';
@@ -71,7 +71,7 @@ describe('operationState', () => {
   });
 
   it('has a word for every state, and every state its place in the order', () => {
-    expect([...RECORD_STATES].sort()).toEqual(Object.keys(STATE_WORDS).sort());
+    expect([...RECORD_STATES].sort()).toEqual(Object.keys(STATE_LABELS).sort());
     expect(new Set(RECORD_STATES).size).toBe(RECORD_STATES.length);
   });
 });

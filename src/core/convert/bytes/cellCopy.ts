@@ -6,7 +6,7 @@ import type { CellTest } from './emptyCell';
 import { isEmptyCell } from './emptyCell';
 
 /** No cell is longer. A small number, because it is compared with for every cell. */
-const LONGEST = 2 ** 30 - 1;
+const MAX_LENGTH = 2 ** 30 - 1;
 
 /** A cell that is copied as it is: no text is made of it. */
 export interface CellCopy {
@@ -28,7 +28,7 @@ export function compileCellCopy({ resolved, columns }: CompiledRule, lookup: Col
     ofNull: resolved.empty,
     isEmpty: isEmptyCell(lookup.empty),
     isOdd: eitherOf(resolved.empty === 'error' ? isBlank : undefined, compileCheck(resolved)),
-    limit: lengthLimitOf(resolved)?.characters ?? LONGEST,
+    limit: lengthLimitOf(resolved)?.characters ?? MAX_LENGTH,
   };
 }
 

@@ -4,8 +4,8 @@ import { copyWords, hashWords, sameWords, SLACK } from '../../bytes/words';
 /** An entry holds two lengths, the cell and, right behind it, what came of it. */
 const ENTRY_LENGTH = 128;
 const CELL_AT = 2;
-const LONGEST_CELL = 44;
-const LONGEST_RESULT = ENTRY_LENGTH - CELL_AT - LONGEST_CELL - SLACK;
+const MAX_CELL = 44;
+const MAX_RESULT = ENTRY_LENGTH - CELL_AT - MAX_CELL - SLACK;
 /** A cell may be in any of the entries of its set. */
 const WAYS = 8;
 const SETS = 1 << 11;
@@ -38,7 +38,7 @@ export class CellMemo {
   /** Writes what came of the cell, if that is known. */
   recall(cells: DataView, start: number, end: number, out: ByteWriter): boolean {
     this.#entry = -1;
-    if (!this.#isWorthIt || end - start > LONGEST_CELL) return false;
+    if (!this.#isWorthIt || end - start > MAX_CELL) return false;
     if (++this.#asked === MANY_ASKED) this.#grow();
     else if (this.#asked === TRIED && this.#found < TRIED * WORTH) {
       this.#isWorthIt = false;
@@ -69,7 +69,7 @@ export class CellMemo {
   /** Keeps what came of the cell that was last asked for in vain: the bytes that `out` has from `from` on. */
   keep(cells: DataView, start: number, end: number, out: ByteWriter, from: number): void {
     const resultLength = out.at - from;
-    if (this.#entry < 0 || resultLength > LONGEST_RESULT) return;
+    if (this.#entry < 0 || resultLength > MAX_RESULT) return;
     const at = this.#entry * ENTRY_LENGTH;
     this.#hashes[this.#entry] = this.#hash;
     this.#entries.setUint8(at, end - start);

@@ -61,7 +61,7 @@ export function compileByteMapping(
       if (!isOdd && !row.isDoubtful) return undefined;
       const isTooLarge = out.at - start > MAX_RESOURCE;
       if (isOdd) out.at = start;
-      const outcome = retell(compiled, row);
+      const outcome = reconvert(compiled, row);
       // Texts have fewer units than bytes
       if (isTooLarge && outcome.kind === 'operation') return refuseTooLarge(row);
       if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
@@ -71,7 +71,7 @@ export function compileByteMapping(
 }
 
 /** What becomes of an admitted record, told by its rules; what must not be evaluated twice is not. */
-function retell({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
+function reconvert({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
   const record = recordOf(row);
   return conclude(record, applyRules(rules, record.cells, record.number, row.noted));
 }

@@ -25,10 +25,10 @@ const [constant] = defineProblemKinds([
 ]);
 
 /** Different words of a column of statuses. */
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 
 /** Columns that are listed. */
-const LISTED = 3;
+const MAX_LISTED = 3;
 
 /** A constant for `active` in the face of columns that say who is active. */
 export const constantStatus: ValueRule = {
@@ -48,7 +48,7 @@ export const constantStatus: ValueRule = {
         if (statuses.length === 0) return [];
         const read = new Set(loaded.model.conditions.flatMap(columnsOf).map(({ column }) => column));
         const isInCondition = statuses.some(({ column }) => read.has(column));
-        const columns = statuses.slice(0, LISTED).map(({ column }) => column);
+        const columns = statuses.slice(0, MAX_LISTED).map(({ column }) => column);
         const names = listWords(columns.map((column) => `[${column}]`));
         const isEnabling = expression.kind !== 'string' || expression.value.toLowerCase() === 'true';
         const consequence = isEnabling
@@ -65,7 +65,7 @@ export const constantStatus: ValueRule = {
 /** Whether a column has several words of which most say, by themselves or by the column's name, whether somebody is active. */
 function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: ColumnProfile): boolean {
   if (isLeavingDate(column)) return filled > 0;
-  if (!isDistinctExact || distinct > MOST_WORDS || distinct < 1) return false;
+  if (!isDistinctExact || distinct > MAX_WORDS || distinct < 1) return false;
   const asks = asksForActive(column) || opposesActive(column);
   const known = values.filter(({ value }) => {
     const word = value.trim().toLowerCase();

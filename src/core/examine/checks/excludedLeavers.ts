@@ -41,7 +41,7 @@ interface LeftOut {
 }
 
 /** Lines that a message lists. */
-const LISTED = 8;
+const MAX_LISTED = 8;
 
 /**
  * Records that are left out because of the status that would disable them: with the status of somebody active they would
@@ -76,7 +76,7 @@ export const excludedLeavers: ValueRule = {
         words.some((word) => isNamed(named, word) || isDateText(word) || STATUS_WORDS.get(fold(word)) === false);
       const counted = isKnown ? own.known : own.byDefault;
       counted.count++;
-      if (counted.lines.length < LISTED) counted.lines.push(line);
+      if (counted.lines.length < MAX_LISTED) counted.lines.push(line);
     };
     return {
       add: ({ cells }, outcomes) => {

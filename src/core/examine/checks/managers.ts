@@ -92,8 +92,8 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
 const LABEL = `${ENTERPRISE_USER_URN}:manager.value`;
 
 /** Rings that are listed, and lines of each. */
-const LISTED_RINGS = 5;
-const LISTED_LINES = 8;
+const MAX_RINGS = 5;
+const MAX_LINES = 8;
 
 /** People are told apart by the JSON of their ids. */
 interface Person {
@@ -248,8 +248,8 @@ function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {
   const [first] = rings;
   if (first === undefined) return undefined;
   const count = rings.reduce((sum, lines) => sum + lines.length, 0);
-  const shown = rings.slice(0, LISTED_RINGS).map(describeLines).join('; ');
-  const more = rings.length > LISTED_RINGS ? `; and ${formatCount(rings.length - LISTED_RINGS)} more` : '';
+  const shown = rings.slice(0, MAX_RINGS).map(describeLines).join('; ');
+  const more = rings.length > MAX_RINGS ? `; and ${formatCount(rings.length - MAX_RINGS)} more` : '';
   const subject = rings.length === 1 ? 'A ring of managers' : `${formatCount(rings.length)} rings of managers`;
   const message = `${subject}, ${recordCount(count)} in all: lines ${shown}${more}.${isCut ? AFTER_LIMIT : ''}`;
   return { message, count, line: first[0] ?? 0, data: { rings: rings.slice(0, 100) } };
@@ -257,7 +257,7 @@ function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {
 
 /** `4 → 9 → 4` */
 function describeLines(lines: readonly number[]): string {
-  const shown = lines.slice(0, LISTED_LINES).map((line) => formatCount(line));
-  const more = lines.length > LISTED_LINES ? ['…'] : [];
+  const shown = lines.slice(0, MAX_LINES).map((line) => formatCount(line));
+  const more = lines.length > MAX_LINES ? ['…'] : [];
   return [...shown, ...more, formatCount(lines[0] ?? 0)].join(' → ');
 }

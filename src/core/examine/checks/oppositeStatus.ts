@@ -28,7 +28,7 @@ const [opposite] = defineProblemKinds([
 ]);
 
 /** Different words of a column that are kept for a Switch. */
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 
 /** Columns that say of people, by themselves, whether they are active; what the rule for `active` makes of it. */
 export const oppositeStatus: ValueRule = {
@@ -101,7 +101,7 @@ class ColumnTally {
     const cell = cells[this.#place] ?? '';
     const saysActive = this.#meaningOf(cell);
     if (saysActive === undefined) return;
-    if (this.#words.size < MOST_WORDS) this.#words.set(cell, saysActive);
+    if (this.#words.size < MAX_WORDS) this.#words.set(cell, saysActive);
     if (saysActive === isEnabled) {
       this.#agreeing++;
       return;
@@ -126,7 +126,7 @@ class ColumnTally {
   /** `Switch([Inactive], , "N", "True", "Y", "False")`, where the column holds nothing but answers. */
   inverted(): string | undefined {
     const words = [...this.#words].filter(([word]) => word !== '');
-    const isSure = words.length > 0 && words.length < MOST_WORDS && /^[^[\]\r\n]+$/.test(this.column);
+    const isSure = words.length > 0 && words.length < MAX_WORDS && /^[^[\]\r\n]+$/.test(this.column);
     if (!isSure || words.some(([word]) => !isKnownWord(word))) return undefined;
     const pairs = words.sort(([, a], [, b]) => Number(b) - Number(a));
     return `Switch([${this.column}], , ${pairs.map(([word, says]) => `${printString(word)}, "${says ? 'True' : 'False'}"`).join(', ')})`;

@@ -48,7 +48,7 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
 ]);
 
 /** Different characters that a message names. */
-const LISTED = 8;
+const MAX_LISTED = 8;
 
 /** What Entra would not take as a user principal name. */
 export const userNames: ValueRule = {
@@ -114,11 +114,11 @@ class Tally {
 }
 
 function nameAll(characters: ReadonlySet<string>): string {
-  const names = [...characters].slice(0, LISTED).map((character) => {
+  const names = [...characters].slice(0, MAX_LISTED).map((character) => {
     if (character === '@') return 'a second @';
     if (character.length > 2) return 'a period before the @';
     return /^\s$/u.test(character) ? 'a space' : character;
   });
-  const more = characters.size > LISTED ? [`${formatCount(characters.size - LISTED)} more`] : [];
+  const more = characters.size > MAX_LISTED ? [`${formatCount(characters.size - MAX_LISTED)} more`] : [];
   return listWords([...new Set(names), ...more]);
 }

@@ -4,18 +4,18 @@ import type { NamedTexts } from '../namedTexts';
 import type { StatusRow, StatusTruthTable } from '../statusTruthTable';
 
 /** Statuses that a message lists. */
-const LISTED = 8;
+const MAX_LISTED = 8;
 
 /** `[Status] is "Leave" (2), empty (1) or "x" (1)` */
 export function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
-  const words = rows.slice(0, LISTED).map(({ cells, count }) => {
+  const words = rows.slice(0, MAX_LISTED).map(({ cells, count }) => {
     const parts = cells.map((cell, place) => {
       const value = cell === null ? 'empty' : quotedValue(cell);
       return columns.length === 1 ? value : `[${columns[place] ?? ''}] ${value}`;
     });
     return `${listWords(parts, 'with')} (${formatCount(count)})`;
   });
-  const more = rows.length > LISTED ? [`${formatCount(rows.length - LISTED)} more`] : [];
+  const more = rows.length > MAX_LISTED ? [`${formatCount(rows.length - MAX_LISTED)} more`] : [];
   return `${columns.length === 1 ? `[${columns[0] ?? ''}] is ` : ''}${listWords([...words, ...more], 'or')}`;
 }
 
@@ -28,8 +28,8 @@ export function countRows({ columns }: StatusTruthTable, rows: readonly StatusRo
 /** ` The Switch names "Active" and "Left".` */
 export function describeNamed({ deciders, texts }: NamedTexts): string {
   if (texts.length === 0) return '';
-  const shown = texts.slice(0, LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
-  const more = texts.length > LISTED ? [`${formatCount(texts.length - LISTED)} more`] : [];
+  const shown = texts.slice(0, MAX_LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
+  const more = texts.length > MAX_LISTED ? [`${formatCount(texts.length - MAX_LISTED)} more`] : [];
   return ` The ${listWords(deciders)} names ${listWords([...shown, ...more])}.`;
 }
 

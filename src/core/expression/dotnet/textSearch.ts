@@ -4,7 +4,7 @@ const PLAIN = /^[ -~]*$/;
 const IGNORED = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t-\r\u0085])\p{Cc}/u;
 const MARK = /\p{M}/u;
 /** Kana and forms of other widths differ from each other, although Unicode calls them compatible. */
-const KEPT = /[\u3000-\u30ff\uff00-\uffef]/;
+const WIDTH_FORMS = /[\u3000-\u30ff\uff00-\uffef]/;
 
 /** A text prepared for comparison, unit by unit, with the source of each unit. */
 interface Folded {
@@ -54,7 +54,7 @@ function fold(text: string): Folded {
 function weighedForm(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
   if (IGNORED.test(character)) return '';
-  if (KEPT.test(character)) return character.normalize('NFD').toLowerCase();
+  if (WIDTH_FORMS.test(character)) return character.normalize('NFD').toLowerCase();
   // Upper case first: it splits ß and unifies the sigmas. The dotted I of Turkish stays as it is
   return character.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFD').replaceAll('ς', 'σ');
 }

@@ -13,7 +13,7 @@ export const append: FunctionEntry = {
   returns: 'String',
   documentation: 'Appends a suffix to a text. Without a source there is no result.',
   example: { expression: 'Append([UserID], "@contoso.com")', result: 'gfadiman@contoso.com' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const source = text(args, 0);
     const suffix = text(args, 1);

@@ -40,7 +40,7 @@ export const toLower: FunctionEntry = {
   documentation:
     'The text in lower case. To change only the case of existing values in a target, the attribute must be case-exact there.',
   example: { expression: 'ToLower([UserID])', result: 'gfadiman' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: compileCase(toLowerCase),
 };
 
@@ -51,7 +51,7 @@ export const toUpper: FunctionEntry = {
   returns: 'String',
   documentation: 'The text in upper case, character by character: "ß" stays as it is.',
   example: { expression: 'ToUpper([CountryCode])', result: 'DE' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: compileCase(toUpperCase),
 };
 
@@ -70,7 +70,7 @@ export const pCase: FunctionEntry = {
   returns: 'String',
   documentation: 'The text with the first letter of each word in upper case and all others in lower case.',
   example: { expression: 'PCase([FullName])', result: 'Ginnie Fadiman' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason: 'The documentation contradicts itself on whether an apostrophe separates words by default; here it does.',
   },

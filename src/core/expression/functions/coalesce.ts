@@ -10,7 +10,7 @@ export const coalesce: FunctionEntry = {
   returns: 'Any',
   documentation: 'The first value that is not absent. An empty text is a value. Later values are not evaluated.',
   example: { expression: 'Coalesce([PreferredName], [FirstName], "")', result: 'Ginnie' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => {
     const sources = requiredFrom(args, 0);
     return (record, context) => {

@@ -15,7 +15,7 @@ export const bitAnd: FunctionEntry = {
   returns: 'Integer',
   documentation: 'The bits that both numbers have in common.',
   example: { expression: 'BitAnd(&HF, &HF7)', result: '7' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const value1 = integer(args, 0, at);
     const value2 = integer(args, 1, at);
@@ -37,7 +37,7 @@ export const cBool: FunctionEntry = {
   documentation:
     'True or False from a comparison, from a number (anything but 0 is True) or from the texts "True" and "False".',
   example: { expression: 'CBool([Active] = "1")', result: 'True' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason: 'Texts other than numbers, True and False are not documented; they are an error here.',
   },
@@ -63,7 +63,7 @@ export const cStr: FunctionEntry = {
   returns: 'String',
   documentation: 'The value as a text; a Boolean gives True or False.',
   example: { expression: 'CStr([Active])', result: 'True' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => {
     const value = required(args, 0);
     return (record, context) => asText(value(record, context));
@@ -77,7 +77,7 @@ export const convertToBase64: FunctionEntry = {
   returns: 'String',
   documentation: 'The UTF-16 bytes of the text in base64.',
   example: { expression: 'ConvertToBase64("Hello world!")', result: 'SABlAGwAbABvACAAdwBvAHIAbABkACEA' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: ofText((source, at) => {
     refuseOver(4 * Math.ceil((2 * source.length) / 3), at);
     return toBase64(utf16Bytes(source));
@@ -91,7 +91,7 @@ export const convertToUtf8Hex: FunctionEntry = {
   returns: 'String',
   documentation: 'The UTF-8 bytes of the text as hexadecimal digits.',
   example: { expression: 'ConvertToUTF8Hex("Hello world!")', result: '48656C6C6F20776F726C6421' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: ofText((source, at) => {
     refuseOver(2 * source.length, at);
     return utf8Bytes(source)

@@ -66,7 +66,7 @@ export const cDate: FunctionEntry = {
   documentation:
     'A date from a text, in UTC; a text without an offset is UTC. Reads the same texts as DateTime.Parse of .NET: ISO 8601, RFC 1123, English month names, and numbers with the month first (05.03.2024 is May 3). Two-digit years are 1950 to 2049. A missing year means this year, a missing day means today.',
   example: { expression: 'CDate([HireDate])', result: '7/10/2010 12:00:00 AM' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'Texts are read as .NET reads them with the invariant culture; whether the service does the same is not documented.',
@@ -81,7 +81,7 @@ export const now: FunctionEntry = {
   returns: 'DateTime',
   documentation: 'The current time, in UTC.',
   example: { expression: 'Now()', result: '11/23/2026 8:00:00 AM' },
-  honesty: { mark: 'needs context', reason: 'The clock: a plan uses one instant for all of its records.' },
+  fidelity: { mark: 'needs context', reason: 'The clock: a plan uses one instant for all of its records.' },
   needs: 'clock',
   compile: (_args, at) => (_record, context) => {
     if (context.now === undefined) throw new EvaluationError('E_CONTEXT', 'The current time is not known here.', at);
@@ -100,7 +100,7 @@ export const dateAdd: FunctionEntry = {
   returns: 'DateTime',
   documentation: 'A date, moved. A month that is too short ends on its last day.',
   example: { expression: 'DateAdd("d", 7, CDate([HireDate]))', result: '7/17/2010 12:00:00 AM' },
-  honesty: EXACT,
+  fidelity: EXACT,
   kinds: [notConverted],
   check: (call) => checkDates(call, [2]),
   compile: (args, at) => {
@@ -130,7 +130,7 @@ export const dateDiff: FunctionEntry = {
   documentation:
     'The number of intervals between two dates; positive when the second is later. Years, months and weeks count crossed boundaries, the others whole intervals.',
   example: { expression: 'DateDiff("d", CDate([HireDate]), Now())', result: '5980' },
-  honesty: EXACT,
+  fidelity: EXACT,
   check: (call) => checkDates(call, [1, 2]),
   compile: (args, at) => {
     const interval = text(args, 0);
@@ -179,7 +179,7 @@ export const dateFromNum: FunctionEntry = {
   documentation:
     'A date from a FILETIME number, like lastLogonTimestamp of Active Directory. Generalised time (20150123105347.0Z, like whenCreated) is read by FormatDateTime with "yyyyMMddHHmmss.fZ".',
   example: { expression: 'DateFromNum(129699324000000000)', result: '1/1/2012 11:00:00 PM' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const value = required(args, 0);
     return (record, context) => {
@@ -201,7 +201,7 @@ export const numFromDate: FunctionEntry = {
   documentation:
     'The number that Active Directory stores for a date: 100-nanosecond steps since 1601. 9223372036854775807 means never.',
   example: { expression: 'NumFromDate(CDate([TerminationDate]))', result: '133801632000000000' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const value = instant(args, 0, at);
     return (record, context) => {

@@ -10,7 +10,7 @@ export const ignoreFlowIfNullOrEmpty: FunctionEntry = {
   returns: 'Any',
   documentation: 'The value. If it is absent or empty, the attribute is not provisioned.',
   example: { expression: 'IgnoreFlowIfNullOrEmpty([Department])', result: 'Sales' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => {
     const expression = required(args, 0);
     return (record, context) => {
@@ -27,6 +27,6 @@ export const redact: FunctionEntry = {
   returns: 'Any',
   documentation: 'The value unchanged; the provisioning log shows [Redact] in its place.',
   example: { expression: 'Redact([FullName])', result: 'Ginnie Fadiman' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => required(args, 0),
 };

@@ -40,7 +40,7 @@ export const formatDateTime: FunctionEntry = {
     expression: 'FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")',
     result: '2010-07-10T00:00:00Z',
   },
-  honesty: EXACT,
+  fidelity: EXACT,
   check: checkFormats,
   compile: compileFormat,
 };

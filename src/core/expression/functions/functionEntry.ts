@@ -20,12 +20,12 @@ export interface Parameter {
 }
 
 /** How faithfully the result matches the service's. */
-export type Honesty =
+export type Fidelity =
   | { readonly mark: 'exact' }
   | { readonly mark: 'approximated'; readonly reason: string }
   | { readonly mark: 'needs context'; readonly reason: string };
 
-export const EXACT: Honesty = { mark: 'exact' };
+export const EXACT: Fidelity = { mark: 'exact' };
 
 /** What a function needs to know besides its arguments; only the provisioning job itself knows `tenant` and `roles`. */
 export type ContextNeed = 'clock' | 'chance' | 'tenant' | 'roles';
@@ -53,7 +53,7 @@ export interface FunctionEntry {
   readonly returns: ParameterType;
   readonly documentation: string;
   readonly example: { readonly expression: string; readonly result: string };
-  readonly honesty: Honesty;
+  readonly fidelity: Fidelity;
   readonly needs?: ContextNeed;
   /** Not in the list of functions of the service's reference page, but seen elsewhere in its documentation. */
   readonly unlisted?: true;

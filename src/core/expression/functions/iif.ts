@@ -37,7 +37,7 @@ export const iif: FunctionEntry = {
   documentation:
     'One of two values, chosen by a condition. Only the chosen value is evaluated. There is no And or Or: nest IIF instead. A comparison with an absent value is false.',
   example: { expression: 'IIF([Country]="USA", [Country], [Department])', result: 'USA' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'The documentation calls conditions on empty values unsupported, but shows results for them elsewhere; they are evaluated here.',

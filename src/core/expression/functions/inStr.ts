@@ -21,7 +21,7 @@ export const inStr: FunctionEntry = {
   returns: 'Integer',
   documentation: 'The position of one text in another, from 1; 0 when it is not found.',
   example: { expression: 'InStr("The quick brown fox", "quick")', result: '5' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const where = text(args, 0);
     const what = text(args, 1);

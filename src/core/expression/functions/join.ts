@@ -16,7 +16,7 @@ export const join: FunctionEntry = {
   documentation:
     'Joins values with a separator between them. Absent and empty values are skipped, without doubling the separator.',
   example: { expression: 'Join(" ", [FirstName], [LastName])', result: 'Ginnie Fadiman' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const separator = text(args, 0);
     const sources = requiredFrom(args, 1);

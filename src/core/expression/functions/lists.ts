@@ -27,7 +27,7 @@ export const count: FunctionEntry = {
   returns: 'Integer',
   documentation: 'The number of values: 0 for none, 1 for a single one.',
   example: { expression: 'Count([proxyAddresses])', result: '2' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => {
     const values = list(args, 0);
     return (record, context) => BigInt(values(record, context).length);
@@ -44,7 +44,7 @@ export const item: FunctionEntry = {
   returns: 'String',
   documentation: 'One of several values. A position that does not exist is an error.',
   example: { expression: 'Item(Split([FullName], " "), 2)', result: 'Fadiman' },
-  honesty: EXACT,
+  fidelity: EXACT,
   kinds: [itemZero],
   check: checkIndex,
   compile: (args, at) => {
@@ -76,7 +76,7 @@ export const removeDuplicates: FunctionEntry = {
   returns: 'MultiString',
   documentation: 'Each value once, in the original order. Values that differ in case are different.',
   example: { expression: 'RemoveDuplicates([proxyAddresses])', result: 'smtp:a@contoso.com' },
-  honesty: { mark: 'approximated', reason: 'How values are compared is not documented.' },
+  fidelity: { mark: 'approximated', reason: 'How values are compared is not documented.' },
   compile: (args) => {
     const attribute = required(args, 0);
     return (record, context) => {

@@ -226,7 +226,7 @@ export const normalizeDiacritics: FunctionEntry = {
   documentation:
     'Replaces accented letters with plain ones from a fixed table: "ä" with "a", "ø" with "oe", "ß" with "ss". Other letters stay as they are.',
   example: { expression: 'NormalizeDiacritics([FirstName])', result: 'Zoe' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'Where letters with combining marks can be read in several ways, which reading the service uses is not documented; here it is the longest.',

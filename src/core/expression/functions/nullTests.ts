@@ -1,7 +1,7 @@
 import { asText, isEmpty, isList } from '../value';
 import type { Value } from '../value';
 import { required } from './arguments';
-import type { Arguments, Evaluate, FunctionEntry, Honesty } from './functionEntry';
+import type { Arguments, Evaluate, FunctionEntry, Fidelity } from './functionEntry';
 import { EXACT } from './functionEntry';
 
 function test(
@@ -9,7 +9,7 @@ function test(
   documentation: string,
   example: FunctionEntry['example'],
   holds: (value: Value) => boolean,
-  honesty: Honesty = EXACT,
+  honesty: Fidelity = EXACT,
 ): FunctionEntry {
   return {
     name,
@@ -18,7 +18,7 @@ function test(
     returns: 'Boolean',
     documentation,
     example,
-    honesty,
+    fidelity: honesty,
     compile: <Source>(args: Arguments<Source>): Evaluate<Source> => {
       const expression = required(args, 0);
       return (record, context) => holds(expression(record, context));
@@ -62,7 +62,7 @@ export const not: FunctionEntry = {
   returns: 'Boolean',
   documentation: 'False for True, and True for anything else, including an absent value.',
   example: { expression: 'Not([OnLeave])', result: 'False' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args) => {
     const source = required(args, 0);
     return (record, context) => asText(source(record, context))?.toLowerCase() !== 'true';

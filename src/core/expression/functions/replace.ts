@@ -101,7 +101,7 @@ export const replace: FunctionEntry = {
   documentation:
     'Replaces texts, in one of five ways that depend on the arguments: oldValue and replacementValue (text by text); oldValue and template; regexPattern and replacementValue; regexPattern, regexGroupName and replacementValue (only the text of the group); regexPattern, regexGroupName and replacementAttributeName (a value from another attribute when there is none).',
   example: { expression: 'Replace([UserID], , "(?<Suffix>@(.)*)", "Suffix", "", , )', result: 'gfadiman' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'Patterns have their meaning in .NET, within a limit of work; patterns that need too much memory are refused.',

@@ -3,10 +3,10 @@ import { refuseOver, sizeOfRoles } from '../limits/resultLimit';
 import type { Value } from '../value';
 import { EvaluationError } from '../value';
 import { list } from './arguments';
-import type { Arguments, Evaluate, FunctionEntry, Honesty, Parameter } from './functionEntry';
+import type { Arguments, Evaluate, FunctionEntry, Fidelity, Parameter } from './functionEntry';
 
 const ASSIGNMENTS: Parameter = { name: 'source', type: 'Roles', documentation: 'The attribute [appRoleAssignments].' };
-const NEEDS_ROLES: Honesty = {
+const NEEDS_ROLES: Fidelity = {
   mark: 'needs context',
   reason: 'Only the provisioning job knows role assignments.',
 };
@@ -25,7 +25,7 @@ export const singleAppRoleAssignment: FunctionEntry = {
   documentation:
     'The name of the single role that a user has for the application; without a role there is no result. Several roles are a problem of the record, as the service refuses them.',
   example: { expression: 'SingleAppRoleAssignment([appRoleAssignments])', result: 'Admin' },
-  honesty: NEEDS_ROLES,
+  fidelity: NEEDS_ROLES,
   needs: 'roles',
   compile: (args, at) => {
     const roles = list(args, 0);
@@ -61,7 +61,7 @@ export const appRoleAssignmentsComplex: FunctionEntry = {
   returns: 'Roles',
   documentation: 'All roles of a user, for a SCIM target; existing roles in the target stay.',
   example: { expression: 'AppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
-  honesty: NEEDS_ROLES,
+  fidelity: NEEDS_ROLES,
   needs: 'roles',
   compile: compileComplex('displayName'),
 };
@@ -73,7 +73,7 @@ export const assertiveAppRoleAssignmentsComplex: FunctionEntry = {
   returns: 'Roles',
   documentation: 'All roles of a user, for a SCIM target; roles that the user no longer has are removed there.',
   example: { expression: 'AssertiveAppRoleAssignmentsComplex([appRoleAssignments])', result: '(roles)' },
-  honesty: NEEDS_ROLES,
+  fidelity: NEEDS_ROLES,
   needs: 'roles',
   unlisted: true,
   compile: compileComplex('display'),
@@ -86,7 +86,7 @@ export const appRoleAssignments: FunctionEntry = {
   returns: 'Roles',
   documentation: 'Named in a sample of Microsoft Graph, without a description.',
   example: { expression: 'AppRoleAssignments([appRoleAssignments])', result: '(roles)' },
-  honesty: { mark: 'approximated', reason: 'The result is not documented; here it is the names of the roles.' },
+  fidelity: { mark: 'approximated', reason: 'The result is not documented; here it is the names of the roles.' },
   needs: 'roles',
   unlisted: true,
   compile: (args) => list(args, 0),

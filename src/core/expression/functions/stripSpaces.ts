@@ -9,6 +9,6 @@ export const stripSpaces: FunctionEntry = {
   returns: 'String',
   documentation: 'The text without any spaces. Tabs and no-break spaces stay.',
   example: { expression: 'StripSpaces([FullName])', result: 'GinnieFadiman' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: ofText((source) => source.replaceAll(' ', '')),
 };

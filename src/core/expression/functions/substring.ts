@@ -14,7 +14,7 @@ export const left: FunctionEntry = {
   documentation:
     'The first characters of a text. The whole text when it is not longer or the number is negative; "" when it is absent.',
   example: { expression: 'Left([FirstName], 1)', result: 'G' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const source = text(args, 0);
     const count = place(args, 1, at);
@@ -38,7 +38,7 @@ export const mid: FunctionEntry = {
   documentation:
     'A part of a text, by position and length. "" when the start is past the end or the text is absent; a start below 1 or a negative length is an error.',
   example: { expression: 'Mid([UserID], 1, 8)', result: 'gfadiman' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'The documentation does not say what happens outside of the text; Connect Sync, whose documentation does, returns the input.',

@@ -42,7 +42,7 @@ export const switchFunction: FunctionEntry = {
   documentation:
     'The value of the first key that equals the source, otherwise the default value. An absent source equals the key "". Without a match and without a default there is no result.',
   example: { expression: 'Switch([WorkerStatus], , "Active", "True", "Terminated", "False")', result: 'True' },
-  honesty: EXACT,
+  fidelity: EXACT,
   kinds: [nullTest],
   check: checkSwitch,
   compile: <Source>(args: Arguments<Source>): Evaluate<Source> => {

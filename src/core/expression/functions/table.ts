@@ -1,6 +1,6 @@
 import { append } from './append';
 import { pCase, toLower, toUpper } from './case';
-import { guid, randomString } from './chance';
+import { guid, randomString } from './random';
 import { coalesce } from './coalesce';
 import { bitAnd, cBool, convertToBase64, convertToUtf8Hex, cStr } from './conversions';
 import { cDate, dateAdd, dateDiff, dateFromNum, now, numFromDate } from './dates';

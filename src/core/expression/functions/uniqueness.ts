@@ -17,7 +17,7 @@ export const selectUniqueValue: FunctionEntry = {
     expression: 'SelectUniqueValue(Append([UserID], "@contoso.com"), Append([UserID], "2@contoso.com"))',
     result: 'gfadiman@contoso.com',
   },
-  honesty: {
+  fidelity: {
     mark: 'needs context',
     reason: 'Only the target knows which values are taken; comparison ignores case, as Active Directory does.',
   },
@@ -44,7 +44,7 @@ export const defaultDomain: FunctionEntry = {
   returns: 'String',
   documentation: "The tenant's default domain.",
   example: { expression: 'Join("@", [UserID], DefaultDomain())', result: 'gfadiman@contoso.com' },
-  honesty: { mark: 'needs context', reason: 'Only the tenant knows the domain.' },
+  fidelity: { mark: 'needs context', reason: 'Only the tenant knows the domain.' },
   needs: 'tenant',
   unlisted: true,
   compile: (_args, at) => (_record, context) => {

@@ -31,7 +31,7 @@ export const split: FunctionEntry = {
   documentation:
     'Splits a text at a delimiter into several values. White space around each value is trimmed; empty values are left out.',
   example: { expression: 'Split([Sites], ",")', result: 'Berlin | Madrid' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason: 'Trimming follows a documented output; how empty items are treated is not documented.',
   },
@@ -68,7 +68,7 @@ export const word: FunctionEntry = {
   documentation:
     'One word of a text. "" when there are fewer words, the number is below 1, or the text is absent. Adjacent delimiters do not make empty words.',
   example: { expression: 'Word("The quick brown fox", 3, " ")', result: 'brown' },
-  honesty: EXACT,
+  fidelity: EXACT,
   compile: (args, at) => {
     const source = text(args, 0);
     const number = place(args, 1, at);

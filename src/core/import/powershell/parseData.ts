@@ -18,7 +18,7 @@ export interface ParsedData {
 const VALUE_BEGINS: ReadonlySet<ScriptTokenKind> = new Set(['table', 'list', 'open', 'text', 'number', 'end']);
 
 /** Deeper nesting is a mistake, and must not exhaust the stack. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /**
  * Parses the data language of PowerShell as `Import-PowerShellDataFile` takes it: tables, lists, texts, numbers, `$true`,
@@ -94,8 +94,8 @@ class DataParser {
   }
 
   #single(): Data | undefined {
-    if (this.#depth >= DEEPEST) {
-      this.#report(this.#tokens.peek().span, `Nested more than ${DEEPEST} deep.`);
+    if (this.#depth >= MAX_DEPTH) {
+      this.#report(this.#tokens.peek().span, `Nested more than ${MAX_DEPTH} deep.`);
       this.#tokens.stop();
       return undefined;
     }

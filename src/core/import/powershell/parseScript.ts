@@ -8,7 +8,7 @@ import { TokenCursor } from './tokenCursor';
 export type ParsedScript = { readonly script: Script } | { readonly refusal: TranslationRefusal };
 
 /** Deeper nesting is not followed: no text may exhaust the stack. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 
 /** Operators of one level bind equally; `-and` and `-or` do, too. Source: about_Operator_Precedence. */
 const LOGICAL = new Set(['-and', '-or']);
@@ -52,8 +52,8 @@ class ScriptParser {
   }
 
   #deeper<Result>(read: () => Result, otherwise: Result): Result {
-    if (this.#depth >= DEEPEST) {
-      this.#refuse(this.#tokens.peek().span, `It is nested more than ${DEEPEST} deep.`);
+    if (this.#depth >= MAX_DEPTH) {
+      this.#refuse(this.#tokens.peek().span, `It is nested more than ${MAX_DEPTH} deep.`);
       return otherwise;
     }
     this.#depth++;

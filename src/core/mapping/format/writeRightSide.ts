@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { writeTokens } from './writeTokens';
 
 /** In longer lines a `Switch` is broken. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 interface Room {
   /** Spaces before the rule. */
@@ -30,7 +30,7 @@ export function writeRightSide(text: string, where: Span, expression: Expression
 }
 
 function isTooLong(written: string, before: number): boolean {
-  return written.split('\n').some((line, index) => line.length + (index === 0 ? before : 0) > LONGEST);
+  return written.split('\n').some((line, index) => line.length + (index === 0 ? before : 0) > MAX_LENGTH);
 }
 
 function switches(expression: Expression): readonly Call[] {

@@ -9,7 +9,7 @@ import { isSettingName, SETTINGS } from '../syntax/settings';
 import { sourceProblems } from './sourceProblems';
 import type { Literal, MappingTree, Setting, SourceBlock } from '../syntax/syntax';
 
-const KIND_WORDS: Readonly<Record<Literal['kind'], string>> = {
+const KIND_LABELS: Readonly<Record<Literal['kind'], string>> = {
   string: 'a text in quotes',
   integer: 'a whole number',
   word: 'a word',
@@ -73,7 +73,9 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
   const { kind, several } = SETTINGS[name];
   for (const value of setting.values) {
     if (value.kind !== kind)
-      yield problemOf(sourceProblems.settingValue, value.span, `"${name}" takes ${KIND_WORDS[kind]}.`, { takes: kind });
+      yield problemOf(sourceProblems.settingValue, value.span, `"${name}" takes ${KIND_LABELS[kind]}.`, {
+        takes: kind,
+      });
     else if (name === 'delimiter' && value.text === '') {
       yield problemOf(
         sourceProblems.settingValue,

@@ -7,7 +7,7 @@ import type { ResourceCheck } from './payloadCheck';
 import type { PlacedAttribute } from '../shape/placedAttributes';
 
 const URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
-const LISTED = `"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "${URN}"]`;
+const BOTH_SCHEMAS = `"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "${URN}"]`;
 
 const [withoutZone, notDate] = defineProblemKinds([
   {
@@ -19,8 +19,8 @@ const [withoutZone, notDate] = defineProblemKinds([
     remedy: 'Write date, time and offset, such as 2026-05-01T08:00:00+02:00, or Z at the end for UTC.',
     authority: 'Entra',
     example: {
-      wrong: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01" }`,
-      right: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
+      wrong: `${BOTH_SCHEMAS},\n"${URN}": { "hireDate": "2026-05-01" }`,
+      right: `${BOTH_SCHEMAS},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
     },
   },
   {
@@ -32,8 +32,8 @@ const [withoutZone, notDate] = defineProblemKinds([
     remedy: 'Write it as 2026-05-01T08:00:00+02:00.',
     authority: 'RFC 7643',
     example: {
-      wrong: `${LISTED},\n"${URN}": { "hireDate": "01.05.2026" }`,
-      right: `${LISTED},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
+      wrong: `${BOTH_SCHEMAS},\n"${URN}": { "hireDate": "01.05.2026" }`,
+      right: `${BOTH_SCHEMAS},\n"${URN}": { "hireDate": "2026-05-01T08:00:00+02:00" }`,
     },
   },
 ]);

@@ -99,7 +99,7 @@ interface Window {
   readonly isWhole: boolean;
 }
 
-type Split = Pick<OpenPayload, 'parts' | 'behind' | 'tail' | 'list'>;
+type Split = Pick<OpenPayload, 'parts' | 'trailing' | 'tail' | 'list'>;
 
 /**
  * Continues splitting until a part ends where one ended before: the rest is unchanged. `undefined`: the window is too
@@ -124,7 +124,7 @@ function splitAgain(
     if (piece.kind === 'end') {
       if (!window.isWhole) return undefined;
       const list = { isCertain: true, isClosed: piece.isClosed };
-      return { parts, list, behind: kept(text.slice(at, piece.at)), tail: kept(text.slice(piece.at)) };
+      return { parts, list, trailing: kept(text.slice(at, piece.at)), tail: kept(text.slice(piece.at)) };
     }
     if (!window.isWhole && piece.end + piece.reach > text.length) return undefined;
     const placed = { ...piece, start: from + piece.start };
@@ -139,7 +139,7 @@ function splitAgain(
         const unchanged = document.parts[rest];
         if (unchanged !== undefined) parts.push(unchanged.movedBy(offset));
       }
-      return { parts, behind: document.behind, tail: document.tail, ...(document.list && { list: document.list }) };
+      return { parts, trailing: document.trailing, tail: document.tail, ...(document.list && { list: document.list }) };
     }
   }
 }

@@ -18,11 +18,11 @@ export function findOperations(text: string): ListStart | undefined {
     const unit = text[at];
     if (unit === '"') {
       const end = endOfString(text, at);
-      const list = isOperations(text, at + 1, end - 1) ? listBehind(text, end) : undefined;
+      const list = isOperations(text, at + 1, end - 1) ? listAfter(text, end) : undefined;
       // A name in a list is not JSON: a bracket before it is missing
       if (list !== undefined && (open.length === 1 || open.at(-1) === '[')) return { at: list, isCertain: true };
       candidate ??= list;
-      const behind = isOperations(text, end, end + NAME.length) ? listBehind(text, end + NAME.length + 1) : undefined;
+      const behind = isOperations(text, end, end + NAME.length) ? listAfter(text, end + NAME.length + 1) : undefined;
       // A name begins where a text ends: a quote before it is missing
       if (behind !== undefined && text[end - 1] === '"') return { at: behind, isCertain: true };
       at = end - 1;
@@ -39,7 +39,7 @@ function isOperations(text: string, start: number, end: number): boolean {
   return end - start === NAME.length && text[end] === '"' && text.slice(start, end).toLowerCase() === NAME;
 }
 
-function listBehind(text: string, end: number): number | undefined {
+function listAfter(text: string, end: number): number | undefined {
   const colon = skipBlanks(text, end);
   if (text[colon] !== ':') return undefined;
   const bracket = skipBlanks(text, colon + 1);

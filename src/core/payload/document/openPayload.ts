@@ -43,7 +43,7 @@ export function* openPayloadInSlices(
   { name = '', kind = kindOf(text, name) }: OpenedAs = {},
   previous?: PayloadDocument,
 ): Generator<undefined, PayloadDocument> {
-  const base = { length: text.length, knowledge, name, behind: '', tail: '' };
+  const base = { length: text.length, knowledge, name, trailing: '', tail: '' };
   if (text.length > jsonLimits.text)
     return { ...base, kind, head: text, parts: [], excess: tooLongText(text.length) } satisfies OpenPayload;
   if (kind === 'user') return userDocument(text, knowledge, name);
@@ -60,7 +60,7 @@ export function* openPayloadInSlices(
     const piece = nextPiece(text, at);
     if (piece.kind === 'end') {
       const list = { isCertain: start.isCertain, isClosed: piece.isClosed };
-      const ends = { head: cut(0, start.at), behind: cut(at, piece.at), tail: cut(piece.at, text.length) };
+      const ends = { head: cut(0, start.at), trailing: cut(at, piece.at), tail: cut(piece.at, text.length) };
       return { ...base, ...ends, kind, parts, list } satisfies OpenPayload;
     }
     parts.push(reader.place(piece, cut(at, piece.start), cut(piece.start, piece.end), parts.at(-1)));
@@ -84,7 +84,7 @@ const cutFrom = (text: string) => (from: number, to: number) => kept(text.slice(
 
 export function userDocument(text: string, knowledge: PayloadKnowledge, name: string): OpenPayload {
   const part = new PlacedPart(0, new PartGap('', 'first'), readUser(text, knowledge), 0);
-  return { kind: 'user', length: text.length, head: '', parts: [part], behind: '', tail: '', knowledge, name };
+  return { kind: 'user', length: text.length, head: '', parts: [part], trailing: '', tail: '', knowledge, name };
 }
 
 /** Makes parts from pieces, and reuses those that were already read. */
@@ -100,7 +100,7 @@ export class OperationReader {
   }
 
   place(piece: OperationPiece, before: string, text: string, previous: PlacedPart | undefined): PlacedPart {
-    const gap = new PartGap(before, placeBehind(previous));
+    const gap = new PartGap(before, placeAfter(previous));
     return new PlacedPart(piece.start, gap, this.#read(piece, text), piece.reach);
   }
 
@@ -110,7 +110,7 @@ export class OperationReader {
   }
 }
 
-function placeBehind(previous: PlacedPart | undefined): GapPlace {
+function placeAfter(previous: PlacedPart | undefined): GapPlace {
   if (previous === undefined) return 'first';
   return previous.isClosed ? 'between' : 'behindUnclosed';
 }

@@ -36,7 +36,7 @@ export interface PayloadDocument {
   readonly head: string;
   readonly parts: readonly PayloadPart[];
   /** Between the last part and the tail. */
-  readonly behind: string;
+  readonly trailing: string;
   /** From the closing bracket of the list, or from where it should be. Empty for a user. */
   readonly tail: string;
   /** Absent for a user, and for a request that has none. */

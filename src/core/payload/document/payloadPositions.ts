@@ -14,12 +14,13 @@ const starts = new WeakMap<PayloadDocument, readonly LineStart[]>();
 
 /** Line and character of an offset, as editors count them; from the lines of the parts, not of the whole text. */
 export function positionAt(document: PayloadDocument, offset: number): Position {
-  const { head, parts, behind, tail } = document;
+  const { head, parts, trailing, tail } = document;
   if (offset < head.length) return inPiece(head, 0, offset, { lines: 0, lineStart: 0 });
   const index = indexOfPart(parts, offset);
   const part = parts[index];
   const start = startsOf(document)[index] ?? { lines: 0, lineStart: 0 };
-  if (part === undefined) return inPiece(behind + tail, document.length - tail.length - behind.length, offset, start);
+  if (part === undefined)
+    return inPiece(trailing + tail, document.length - tail.length - trailing.length, offset, start);
   return inPiece(part.before + part.text, part.start - part.before.length, offset, start);
 }
 
@@ -31,21 +32,21 @@ function inPiece(text: string, at: number, offset: number, { lines, lineStart }:
 function startsOf(document: PayloadDocument): readonly LineStart[] {
   const known = starts.get(document);
   if (known !== undefined) return known;
-  let at: LineStart = behindText({ lines: 0, lineStart: 0 }, document.head, 0);
+  let at: LineStart = afterText({ lines: 0, lineStart: 0 }, document.head, 0);
   const made: LineStart[] = [at];
   for (const part of document.parts) {
-    at = behindPart(at, part);
+    at = afterPart(at, part);
     made.push(at);
   }
   starts.set(document, made);
   return made;
 }
 
-function behindPart(at: LineStart, part: PayloadPart): LineStart {
-  return behindText(behindText(at, part.before, part.start - part.before.length), part.text, part.start);
+function afterPart(at: LineStart, part: PayloadPart): LineStart {
+  return afterText(afterText(at, part.before, part.start - part.before.length), part.text, part.start);
 }
 
-function behindText(before: LineStart, text: string, start: number): LineStart {
+function afterText(before: LineStart, text: string, start: number): LineStart {
   let { lines, lineStart } = before;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -157,13 +157,13 @@ function missingBrackets(tail: string): string {
 }
 
 function* listProblems(document: PayloadDocument): Generator<Problem> {
-  const { parts, behind, head, tail, list } = document;
+  const { parts, trailing, head, tail, list } = document;
   if (list === undefined) return;
   const end = parts.at(-1)?.end ?? head.length;
   const move = movedBy(end);
   // An unclosed list ends before the request's next member and the comma before it
   const place = tail.startsWith('"') ? 'behindUnclosed' : 'last';
-  for (const problem of gapProblems(behind, place)) yield placed(problem, move);
+  for (const problem of gapProblems(trailing, place)) yield placed(problem, move);
   const excess = parts[jsonLimits.elements];
   if (excess !== undefined) yield tooManyElements(excess.start);
   if (!list.isClosed && parts.at(-1)?.isClosed !== false)

@@ -3,7 +3,7 @@ import type { PayloadDocument, PayloadPart } from './payloadModel';
 /** The text of a document from one offset to another, without making the whole of it. */
 export function textBetween(document: PayloadDocument, start: number, end: number): string {
   if (end <= start) return '';
-  const { parts, head, behind, tail } = document;
+  const { parts, head, trailing, tail } = document;
   let text = head.slice(start, end);
   const add = (piece: string, at: number) => {
     if (at < end && at + piece.length > start) text += piece.slice(Math.max(0, start - at), end - at);
@@ -15,8 +15,8 @@ export function textBetween(document: PayloadDocument, start: number, end: numbe
     add(part.text, part.start);
   }
   const last = parts.at(-1)?.end ?? head.length;
-  add(behind, last);
-  add(tail, last + behind.length);
+  add(trailing, last);
+  add(tail, last + trailing.length);
   return text;
 }
 

@@ -31,7 +31,7 @@ export const OUTCOMES: readonly ShownOutcome[] = [
 export const OUTCOMES_TO_SEE: ReadonlySet<ShownOutcome> = new Set(OUTCOMES.slice(0, 6));
 
 /** What somebody would be: "would be created". */
-export const OUTCOME_WORDS: Readonly<Record<ShownOutcome, string>> = {
+export const OUTCOME_LABELS: Readonly<Record<ShownOutcome, string>> = {
   created: 'created',
   'created-disabled': 'created disabled',
   updated: 'updated',

@@ -1,11 +1,11 @@
 import type { Answer } from '../../logs/answer';
-import { STATE_WORDS } from '../recordState';
+import { STATE_LABELS } from '../recordState';
 
 /** What went well beside a setback, in a few words: `created; manager updated`. Nothing where nothing did. */
 export function alsoWords(also: readonly Pick<Answer, 'outcome' | 'isReference'>[] = []): string {
   return also
     .map(({ outcome, isReference }) =>
-      isReference === true ? `manager ${STATE_WORDS[outcome]}` : STATE_WORDS[outcome],
+      isReference === true ? `manager ${STATE_LABELS[outcome]}` : STATE_LABELS[outcome],
     )
     .join('; ');
 }

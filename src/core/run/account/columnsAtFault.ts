@@ -20,7 +20,7 @@ export function columnsAtFault(entry: LogEntry, { model }: LoadedMapping): reado
 }
 
 /** The columns that an attribute is made from, by the name that the log has for it. */
-export function columnsBehind(attribute: string, { model }: LoadedMapping): readonly string[] {
+export function columnsOfAttribute(attribute: string, { model }: LoadedMapping): readonly string[] {
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
 }
 

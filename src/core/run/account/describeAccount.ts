@@ -4,10 +4,10 @@ import type { Said } from '../../text/linesByCause';
 import { linesByCause } from '../../text/linesByCause';
 import type { LeftOut, RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from '../recordState';
-import { EXCLUDED_WORDS, RECORD_STATES, STATE_WORDS } from '../recordState';
+import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
 /** States whose records are listed one by one: somebody has to look at them. */
-const LISTED: ReadonlySet<RecordState> = new Set<RecordState>([
+const LISTED_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
   'rejected',
@@ -31,14 +31,14 @@ export function summariseCounts(
   counts: RunAccount['counts'],
   { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
 ): string {
-  const rows = RECORD_STATES.map((state) => [counts[state], STATE_WORDS[state]] as const);
+  const rows = RECORD_STATES.map((state) => [counts[state], STATE_LABELS[state]] as const);
   // The last in the order of reading
   const [excluded = 0] = rows.pop() ?? [];
   return [
     ...rows,
-    [unchanged, EXCLUDED_WORDS.unchanged] as const,
-    [unselected, EXCLUDED_WORDS.unselected] as const,
-    [excluded - unchanged - unselected, STATE_WORDS.excluded] as const,
+    [unchanged, EXCLUDED_LABELS.unchanged] as const,
+    [unselected, EXCLUDED_LABELS.unselected] as const,
+    [excluded - unchanged - unselected, STATE_LABELS.excluded] as const,
   ]
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${formatCount(count)} ${words}`)
@@ -52,7 +52,7 @@ export function summariseCounts(
 export function describeAccount(account: RunAccount, listed = 20): readonly string[] {
   const width = formatCount(account.records.length).length;
   const rows = RECORD_STATES.toReversed().flatMap((state) =>
-    state === 'excluded' ? leftOutRows(account) : ([[account.counts[state], STATE_WORDS[state]]] as const),
+    state === 'excluded' ? leftOutRows(account) : ([[account.counts[state], STATE_LABELS[state]]] as const),
   );
   const lines = rows
     .filter(([count]) => count > 0)
@@ -64,7 +64,7 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
     lines.push(`  (${entries} from elsewhere: about people whom this run has not sent)`);
   }
   lines.push(...listRepeats(account));
-  for (const state of RECORD_STATES.filter((candidate) => LISTED.has(candidate)))
+  for (const state of RECORD_STATES.filter((candidate) => LISTED_STATES.has(candidate)))
     lines.push(...listState(state, account, listed));
   return lines;
 }
@@ -87,15 +87,15 @@ function listRepeats({ batches }: RunAccount): readonly string[] {
 function leftOutRows({ counts, records }: RunAccount): readonly (readonly [count: number, words: string])[] {
   const { unchanged, unselected } = records.leftOut;
   return [
-    [counts.excluded - unchanged - unselected, EXCLUDED_WORDS.excluded],
-    [unselected, EXCLUDED_WORDS.unselected],
-    [unchanged, EXCLUDED_WORDS.unchanged],
+    [counts.excluded - unchanged - unselected, EXCLUDED_LABELS.excluded],
+    [unselected, EXCLUDED_LABELS.unselected],
+    [unchanged, EXCLUDED_LABELS.unchanged],
   ];
 }
 
 function listState(state: RecordState, { records, counts }: RunAccount, listed: number): readonly string[] {
   if (counts[state] === 0) return [];
-  const title = STATE_WORDS[state];
+  const title = STATE_LABELS[state];
   return [
     '',
     `${title.charAt(0).toUpperCase()}${title.slice(1)}:`,

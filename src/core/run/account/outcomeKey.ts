@@ -1,5 +1,5 @@
 import type { RecordState } from '../recordState';
-import { EXCLUDED_WORDS, STATE_WORDS } from '../recordState';
+import { EXCLUDED_LABELS, STATE_LABELS } from '../recordState';
 
 /** What people of a run are grouped by: their state; of the excluded, those whom the plan leaves out are apart. */
 export type OutcomeKey = RecordState | 'left-unselected' | 'left-unchanged';
@@ -8,13 +8,13 @@ export type OutcomeKey = RecordState | 'left-unselected' | 'left-unchanged';
 export function wordsOfOutcome(key: OutcomeKey): string {
   switch (key) {
     case 'left-unselected':
-      return EXCLUDED_WORDS.unselected;
+      return EXCLUDED_LABELS.unselected;
     case 'left-unchanged':
-      return EXCLUDED_WORDS.unchanged;
+      return EXCLUDED_LABELS.unchanged;
     case 'excluded':
-      return EXCLUDED_WORDS.excluded;
+      return EXCLUDED_LABELS.excluded;
     default:
-      return STATE_WORDS[key];
+      return STATE_LABELS[key];
   }
 }
 

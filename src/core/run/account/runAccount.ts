@@ -8,7 +8,7 @@ import type { Plan, PlannedRecord } from '../plan';
 import { batchOf, FateCode, isSent, plannedRecord } from '../plan';
 import { problemsOfRecord } from '../refusals';
 import type { RecordState } from '../recordState';
-import { EXCLUDED_WORDS, mayBeTaken, operationState, RECORD_STATES, STATE_WORDS } from '../recordState';
+import { EXCLUDED_LABELS, mayBeTaken, operationState, RECORD_STATES, STATE_LABELS } from '../recordState';
 import type { OutcomeKey } from './outcomeKey';
 
 /** One record of a run, with all that is known of what became of it. */
@@ -62,7 +62,7 @@ export function leftOutIn({ unchanged = 0, unselected = 0 }: Partial<LeftOut>): 
 /** What a person's state is called: of those who are not sent, by why. */
 export function wordsOfState({ state, fate }: Pick<RecordAccount, 'state' | 'fate'>): string {
   const isByPlan = fate.kind === 'excluded' && (fate.reason === 'unchanged' || fate.reason === 'unselected');
-  return isByPlan ? EXCLUDED_WORDS[fate.reason] : STATE_WORDS[state];
+  return isByPlan ? EXCLUDED_LABELS[fate.reason] : STATE_LABELS[state];
 }
 
 /** What an account is made from: as it was when the account was asked for. */

@@ -3,7 +3,7 @@ import { decidingAnswer } from '../../logs/decidingAnswer';
 import type { Outcome } from '../../logs/outcome';
 import type { Prediction } from '../../provisioning/cycle/whatIf';
 import type { ShownOutcome } from '../../provisioning/prediction/outcomes';
-import { OUTCOME_WORDS, shownOutcome } from '../../provisioning/prediction/outcomes';
+import { OUTCOME_LABELS, shownOutcome } from '../../provisioning/prediction/outcomes';
 import { formatCount } from '../../text/formatCount';
 
 /** By the number that is kept of them, less one; 0 is none. The order is that of files on the disk: new ones go to the end. */
@@ -66,7 +66,7 @@ export function otherwiseThanPredicted(
     const outcome = decidingAnswer(answers)?.outcome;
     if (predicted === undefined || outcome === undefined || isAsPredicted(predicted, outcome)) continue;
     count++;
-    const words = `predicted ${OUTCOME_WORDS[predicted]}, ${outcome}`;
+    const words = `predicted ${OUTCOME_LABELS[predicted]}, ${outcome}`;
     groups.set(words, (groups.get(words) ?? 0) + 1);
   }
   const inOrder = [...groups].sort((left, right) => right[1] - left[1]);

@@ -18,7 +18,7 @@ export interface PageHead {
 }
 
 /** Characters of a text from outside. */
-const LONGEST = 600;
+const MAX_LENGTH = 600;
 
 /**
  * A report as one page of HTML: it runs nothing, asks no host for anything and links nowhere, and shows every text as text.
@@ -148,7 +148,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A text from outside as text: what is not seen is shown by its number. */
 function shown(text: string): string {
-  return visible(text, LONGEST)
+  return visible(text, MAX_LENGTH)
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }

@@ -4,7 +4,7 @@ import { explainCode } from '../../logs/explain';
 import type { RecordAccount, RunAccount } from '../account/runAccount';
 import { wordsOfState } from '../account/runAccount';
 import type { RecordState } from '../recordState';
-import { EXCLUDED_WORDS, OPEN_STATES, RECORD_STATES, STATE_WORDS, STATES_AT_FAULT } from '../recordState';
+import { EXCLUDED_LABELS, OPEN_STATES, RECORD_STATES, STATE_LABELS, STATES_AT_FAULT } from '../recordState';
 import { maskedPerson, namedPerson } from './maskedPerson';
 
 /** Records of one state. */
@@ -72,11 +72,11 @@ export function resultReport({ records, counts }: RunAccount, isNamed: boolean):
 function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): readonly ReportCount[] {
   const { unchanged, unselected } = records.leftOut;
   const rows: ReportCount[] = RECORD_STATES.filter((state) => state !== 'excluded').map((state) => {
-    return { state, words: STATE_WORDS[state], count: counts[state] };
+    return { state, words: STATE_LABELS[state], count: counts[state] };
   });
   const excluded = { unchanged, unselected, excluded: counts.excluded - unchanged - unselected } as const;
   for (const why of ['unchanged', 'unselected', 'excluded'] as const)
-    rows.push({ state: 'excluded', words: EXCLUDED_WORDS[why], count: excluded[why] });
+    rows.push({ state: 'excluded', words: EXCLUDED_LABELS[why], count: excluded[why] });
   return rows.filter(({ count }) => count > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { PlanFile } from '../../../core/journal/planFile';
 import type { RunState } from '../../../core/journal/runState';
 import { leftOutIn } from '../../../core/run/account/runAccount';
-import { EXCLUDED_WORDS, STATE_WORDS } from '../../../core/run/recordState';
+import { EXCLUDED_LABELS, STATE_LABELS } from '../../../core/run/recordState';
 import type { Markdown } from '../../../language/shared/markdown';
 import { counting, code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
 
@@ -28,7 +28,7 @@ export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
           words`${batch.number}`,
           words`${batch.operations}`,
           words`records ${batch.first} to ${batch.last}`,
-          words`${prose(sent === 'accepted' ? sent : STATE_WORDS[sent])}${tries}${twice}`,
+          words`${prose(sent === 'accepted' ? sent : STATE_LABELS[sent])}${tries}${twice}`,
           code(batch.hash.slice(0, 16)),
         ];
       }),
@@ -57,9 +57,9 @@ function leftOutOf(counts: PlanFile['counts']): Markdown {
   return joined(
     [
       words`${counts.refused} refused`,
-      words`${byMapping} ${prose(EXCLUDED_WORDS.excluded)}`,
-      ...(unchanged === 0 ? [] : [words`${unchanged} ${prose(EXCLUDED_WORDS.unchanged)}`]),
-      ...(unselected === 0 ? [] : [words`${unselected} ${prose(EXCLUDED_WORDS.unselected)}`]),
+      words`${byMapping} ${prose(EXCLUDED_LABELS.excluded)}`,
+      ...(unchanged === 0 ? [] : [words`${unchanged} ${prose(EXCLUDED_LABELS.unchanged)}`]),
+      ...(unselected === 0 ? [] : [words`${unselected} ${prose(EXCLUDED_LABELS.unselected)}`]),
     ],
     ', ',
   );

@@ -7,7 +7,7 @@ import type { Offering } from './offer';
 import { isFollowedBy, literal, offerText, snippetText } from './offer';
 
 /** A few at a time can still be overseen. */
-const MOST_AT_ONCE = 30;
+const MAX_AT_ONCE = 30;
 
 /** `Switch([WorkerStatus], , |`: the values that the column really has and no key decides yet, with a place for the result. */
 export const switchKeys: Offering = function* (request) {
@@ -32,7 +32,7 @@ export const switchKeys: Offering = function* (request) {
   if (known.empty > 0 && !used.has(''))
     yield* offerText(request, '', { note: `${counted(known.empty, 'record')} without a value`, rank: 1 });
   const all = open.flatMap(({ value }) => literal(value) ?? []);
-  if (!isPair || all.length < 2 || all.length > MOST_AT_ONCE || (begun !== 'nothing' && begun !== 'string')) return;
+  if (!isPair || all.length < 2 || all.length > MAX_AT_ONCE || (begun !== 'nothing' && begun !== 'string')) return;
   const insert = all.map((key, index) => `${snippetText(key)}, "$${index + 1}"`).join(', ');
   yield {
     label: `all ${all.length} undecided values`,

@@ -24,7 +24,7 @@ export function describeFunction(entry: FunctionEntry, here?: Markdown): Markdow
 }
 
 /** How far a result here is the service's own. */
-export function describeHonesty({ honesty, unlisted }: FunctionEntry): Markdown {
+export function describeHonesty({ fidelity: honesty, unlisted }: FunctionEntry): Markdown {
   const mark =
     honesty.mark === 'exact'
       ? words`*Exact:* the result is the service's.`

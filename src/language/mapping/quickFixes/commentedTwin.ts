@@ -15,7 +15,7 @@ export interface CommentedTwin {
 }
 
 /** Lines that a rule in a comment may go over. */
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 
 /** The rule for an attribute of User that a comment of the mapping holds; the first, if several do. */
 export function commentedTwin({ text, index }: MappingDocument, attribute: string): CommentedTwin | undefined {
@@ -25,7 +25,7 @@ export function commentedTwin({ text, index }: MappingDocument, attribute: strin
     if (!start.test(text.slice(where.start, where.end))) continue;
     let written = '';
     const edits: TextEdit[] = [];
-    for (const comment of comments.slice(first, first + MOST_LINES)) {
+    for (const comment of comments.slice(first, first + MAX_LINES)) {
       const line = text.slice(comment.span.start, comment.span.end);
       const sign = /^#+ ?/.exec(line)?.[0] ?? '#';
       written += `${line.slice(sign.length)}\n`;

@@ -9,7 +9,7 @@ import { expressionAround, sourceText, wrap } from '../rewrite/expressionAt';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
-const MOST = 3;
+const MAX_OFFERED = 3;
 /** How SCIM writes a moment (RFC 7643, section 2.3.5), in UTC. */
 const OUTPUT = 'yyyy-MM-ddTHH:mm:ssZ';
 /** How a date of CDate, DateAdd or Now is written. */
@@ -29,7 +29,7 @@ export const dateFormat: MappingQuickFix = {
     const reading = guessDateFormats(all).filter(({ reads }) => reads >= all.length * NEARLY_ALL);
     const guesses =
       reading.length > 0 ? reading : guessDateFormats(unread).filter(({ reads }) => reads === unread.length);
-    for (const { format, reads, orElse } of guesses.slice(0, MOST)) {
+    for (const { format, reads, orElse } of guesses.slice(0, MAX_OFFERED)) {
       const change = withFormat(document, rule, format);
       if (change === undefined) continue;
       const isAll = reading.length > 0 && reads === all.length;

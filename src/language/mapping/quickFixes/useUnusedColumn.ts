@@ -8,7 +8,7 @@ import { ruleFor } from '../rewrite/mappedRules';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-const MOST = 5;
+const MAX_OFFERED = 5;
 
 /** Rules for columns that nothing reads, where the name and the values leave no doubt what they are. */
 export const useUnusedColumn: MappingQuickFix = {
@@ -24,7 +24,7 @@ export const useUnusedColumn: MappingQuickFix = {
       const expression = best && columnExpression(best.facts.column);
       // A status has to be decided word by word
       if (!isSure || path === undefined || meaning === 'active' || expression === undefined) continue;
-      if (ruleFor(document, path) !== undefined || given === MOST) continue;
+      if (ruleFor(document, path) !== undefined || given === MAX_OFFERED) continue;
       given++;
       const edits = [insertRule(document, path, expression)];
       const { urn: _, ...short } = path;

@@ -3,14 +3,14 @@ import type { ExportedRequest } from './exportedRequest';
 import { addressOf } from './exportedRequest';
 
 /** Longest text that is an argument: Linux takes 128 KiB in one. */
-const LONGEST_ARGUMENT = 30_000;
+const MAX_ARGUMENT = 30_000;
 
 /**
  * A `curl` command for a POSIX shell that sends the text byte for byte; the token is read from the variable `TOKEN`. A text too
  * long for an argument comes from a here-document, which ends it with a line break if it has none.
  */
 export function asCurl(request: ExportedRequest): string {
-  const isShort = request.text.length <= LONGEST_ARGUMENT;
+  const isShort = request.text.length <= MAX_ARGUMENT;
   const lines = [
     `curl --include --request POST ${quoted(addressOf(request))}`,
     '  --header "Authorization: Bearer $TOKEN"',

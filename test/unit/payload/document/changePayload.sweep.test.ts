@@ -19,7 +19,7 @@ import { sweepOf } from '../../../support/sweep';
 
 /** All that can be told of a document. */
 function told(document: PayloadDocument) {
-  const { kind, length, head, behind, tail, list, name } = document;
+  const { kind, length, head, trailing: behind, tail, list, name } = document;
   const parts = document.parts.map(({ start, end, text, before, isClosed, findings }) => {
     return { start, end, text, before, isClosed, findings };
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deskRules } from '../../../../src/sandbox/job/jobRules';
+import { interactiveRules } from '../../../../src/sandbox/job/jobRules';
 import { quarantined, quarantineReason } from '../../../../src/sandbox/job/quarantine';
 
-const rules = deskRules.quarantine;
+const rules = interactiveRules.quarantine;
 
 describe('the reason for a quarantine', () => {
   it.each([

@@ -4,15 +4,21 @@ import type { Cycle } from '../../../../src/core/provisioning/cycle/cycle';
 import { noCounts } from '../../../../src/sandbox/job/execution';
 import type { JobRecord } from '../../../../src/sandbox/job/jobRecord';
 import { newJobRecord, resourceExternalId } from '../../../../src/sandbox/job/jobRecord';
-import { deskRules } from '../../../../src/sandbox/job/jobRules';
+import { interactiveRules } from '../../../../src/sandbox/job/jobRules';
 import { quarantined } from '../../../../src/sandbox/job/quarantine';
 import { settleCycle, settleFailure } from '../../../../src/sandbox/job/settle';
 
 const NOW = 10_000_000_000;
 const DAY = 24 * 3_600_000;
 const rules = {
-  ...deskRules,
-  quarantine: { ...deskRules.quarantine, evaluatedFrom: 2, proportion: 0.5, failures: 3, failuresWithReferences: 4 },
+  ...interactiveRules,
+  quarantine: {
+    ...interactiveRules.quarantine,
+    evaluatedFrom: 2,
+    proportion: 0.5,
+    failures: 3,
+    failuresWithReferences: 4,
+  },
 };
 const people = (...ids: readonly string[]): readonly JsonObject[] => ids.map((externalId) => ({ externalId }));
 

@@ -46,7 +46,7 @@ const [withoutZone, otherForm] = defineProblemKinds([
 const LIKE_DATE = /^\s*(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4})(?!\d)/;
 
 /** Of so many values of a column, by share, the rest is a slip. */
-const MOST = 0.8;
+const MAJORITY = 0.8;
 
 /** With fewer dates it cannot be said that a column holds dates. */
 const ENOUGH = 5;
@@ -130,7 +130,7 @@ function describeForms({ rule, forms, isMoment }: Watched): readonly Finding[] {
 
 /** Of a column of dates, those of another form: a date written otherwise, and any other text where nearly all are dates. */
 function describeOdd({ rule, dates, odd, alike }: Watched): readonly Finding[] {
-  const isColumnOfDates = dates >= ENOUGH && dates >= (dates + odd.count) * MOST;
+  const isColumnOfDates = dates >= ENOUGH && dates >= (dates + odd.count) * MAJORITY;
   const { count: records, line } = isColumnOfDates ? odd : alike;
   if (records === 0 || dates === 0) return [];
   const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'has a value of another form' : 'have values of another form'} than the others, which are dates like 2026-05-01. Correct ${records === 1 ? 'it' : 'them'} in the extract.`;

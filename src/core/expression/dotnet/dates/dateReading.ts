@@ -99,8 +99,8 @@ function zoneOf({ offset, universal }: DateReading, styles: DateStyles): DateFie
   return styles.adjustToUniversal || (styles.roundtripKind && universal) ? 'utc' : 'local';
 }
 
-const MOST_OFFSET = 14 * 60;
+const MAX_OFFSET = 14 * 60;
 
 function inUtc(date: DateFields, offset: number): DateFields | undefined {
-  return Math.abs(offset) > MOST_OFFSET ? undefined : subtractOffset(date, offset);
+  return Math.abs(offset) > MAX_OFFSET ? undefined : subtractOffset(date, offset);
 }

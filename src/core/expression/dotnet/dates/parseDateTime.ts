@@ -9,8 +9,8 @@ import { DateText } from './parse/dateText';
 import { readIsoTime } from './parse/isoTime';
 
 /** No date is longer, so a cell is read only up to here. */
-const LONGEST = 1_000;
-const MOST_OFFSET = 14 * 60;
+const MAX_LENGTH = 1_000;
+const MAX_OFFSET = 14 * 60;
 const TICKS_OF_MINUTE = 60n * TICKS_OF_SECOND;
 
 /**
@@ -22,7 +22,7 @@ const TICKS_OF_MINUTE = 60n * TICKS_OF_SECOND;
  * @returns `undefined` for every other text, a date that does not exist, and one outside of the years 1 to 9999 in UTC
  */
 export function parseDateTime(text: string, now?: DateTime): DateTime | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   const result = new DateResult(now);
   return readTokens(new DateText(text), result) ? completed(result, now) : undefined;
 }
@@ -54,7 +54,7 @@ function completed(result: DateResult, now: DateTime | undefined): DateTime | un
   const hour = hourOf(result.fields.hour ?? 0, half);
   const { minute = 0, second = 0 } = result.fields;
   if (day === undefined || !dayExists(day) || hour === undefined) return undefined;
-  if (hour > 23 || minute > 59 || second > 59 || Math.abs(offset) > MOST_OFFSET) return undefined;
+  if (hour > 23 || minute > 59 || second > 59 || Math.abs(offset) > MAX_OFFSET) return undefined;
   const whole = fromFields({ ...day, hour, minute, second, ticks: 0, zone: 'utc' });
   // The fraction of a second can be rounded up to the next second
   const exact = fromTicks(whole.ticks + BigInt(roundToEven(fraction * Number(TICKS_OF_SECOND))));

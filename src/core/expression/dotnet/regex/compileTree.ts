@@ -4,7 +4,7 @@ import { beginsAtStart, everyNode, firstUnits, mayBeEmpty, readsCaptures } from 
 import { UnitSet } from './units/unitSet';
 
 /** Repetitions of groups are unrolled turn by turn; this limits the size of a chain of them. */
-const LONGEST_PROGRAM = 20_000;
+const MAX_PROGRAM = 20_000;
 
 /** Every instruction has every field, in this order, so that the matcher reads all of them equally fast. */
 const BLANK = {
@@ -73,7 +73,7 @@ class Compiler {
   }
 
   #emit(instruction: Instruction): number {
-    if (this.#code.length >= LONGEST_PROGRAM) throw new ProgramTooLong();
+    if (this.#code.length >= MAX_PROGRAM) throw new ProgramTooLong();
     return this.#code.push({ ...BLANK, ...instruction }) - 1;
   }
 
@@ -130,7 +130,7 @@ class Compiler {
         this.#emitScope('atomic', node.body, this.#step);
         return;
       case 'look':
-        this.#emitScope(node.negative ? 'negativeLook' : 'look', node.body, node.behind ? -1 : 1);
+        this.#emitScope(node.negative ? 'negativeLook' : 'look', node.body, node.isLookbehind ? -1 : 1);
         return;
       case 'repeat':
         this.#emitRepeat(node);

@@ -2,7 +2,7 @@ import { IntStack } from './intStack';
 import type { Crossing } from './program';
 
 /** 8 MiB of flags; a text and pattern that need more are matched without remembering. */
-const MOST_FLAGS = 2 ** 26;
+const MAX_FLAGS = 2 ** 26;
 
 /**
  * Where the matcher has failed. A pattern without references always continues in the same way from the same crossing
@@ -17,7 +17,7 @@ export class Failures {
   /** Undefined where remembering would take too much memory. */
   static create(textLength: number, crossingSlots: number): Failures | undefined {
     const flags = (textLength + 1) * crossingSlots;
-    return flags > MOST_FLAGS || flags === 0 ? undefined : new Failures(flags, crossingSlots);
+    return flags > MAX_FLAGS || flags === 0 ? undefined : new Failures(flags, crossingSlots);
   }
 
   private constructor(flags: number, width: number) {

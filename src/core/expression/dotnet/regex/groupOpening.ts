@@ -41,7 +41,7 @@ export type GroupOpening =
   | { readonly kind: 'plain' | 'atomic' }
   /** `(?<a>`, `(?<7>`; `(?<a-b>` and `(?<-b>` remove a capture of b. */
   | { readonly kind: 'capturing'; readonly key: GroupKey | undefined; readonly taken: GroupKey | undefined }
-  | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean }
+  | { readonly kind: 'look'; readonly isLookbehind: boolean; readonly negative: boolean }
   | { readonly kind: 'group'; readonly options: InlineOptions }
   /** `(?s)`: not a group: the options apply to the end of the surrounding group. */
   | { readonly kind: 'switch'; readonly options: InlineOptions }
@@ -49,10 +49,10 @@ export type GroupOpening =
   | { readonly kind: 'conditional' };
 
 const OPENINGS: readonly (readonly [string, GroupOpening])[] = [
-  ['?=', { kind: 'look', behind: false, negative: false }],
-  ['?!', { kind: 'look', behind: false, negative: true }],
-  ['?<=', { kind: 'look', behind: true, negative: false }],
-  ['?<!', { kind: 'look', behind: true, negative: true }],
+  ['?=', { kind: 'look', isLookbehind: false, negative: false }],
+  ['?!', { kind: 'look', isLookbehind: false, negative: true }],
+  ['?<=', { kind: 'look', isLookbehind: true, negative: false }],
+  ['?<!', { kind: 'look', isLookbehind: true, negative: true }],
   ['?>', { kind: 'atomic' }],
 ];
 

@@ -1,9 +1,9 @@
 /** The capacity that a stack keeps when it is cleared. */
-const KEPT = 1024;
+const MAX_KEPT = 1024;
 
 /** A stack of 32-bit integers that grows. The bottom is at 0. */
 export class IntStack {
-  #items = new Int32Array(KEPT);
+  #items = new Int32Array(MAX_KEPT);
   length = 0;
 
   push(value: number): void {
@@ -25,7 +25,7 @@ export class IntStack {
 
   clear(): void {
     this.length = 0;
-    if (this.#items.length > KEPT) this.#items = new Int32Array(KEPT);
+    if (this.#items.length > MAX_KEPT) this.#items = new Int32Array(MAX_KEPT);
   }
 
   #grow(): void {

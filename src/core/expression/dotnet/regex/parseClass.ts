@@ -8,7 +8,7 @@ import type { UnitRange } from './units/unitSet';
 import { UnitSet } from './units/unitSet';
 
 /** Each subtracted class costs a look-up per unit that is not counted as a step. */
-const DEEPEST_SUBTRACTION = 4;
+const MAX_SUBTRACTION = 4;
 const LAST_UNIT = 0xffff;
 
 /** Reads a class; the place is after its `[`. Decides what a `-` is in the same order as .NET. */
@@ -36,7 +36,7 @@ class ClassParser {
 
   parse(): UnitSet {
     const reader = this.#reader;
-    if (this.#depth > DEEPEST_SUBTRACTION) {
+    if (this.#depth > MAX_SUBTRACTION) {
       reader.refuse('unsupported', this.#start, 'Class subtraction is nested too deeply to be supported here.');
     }
     const negated = reader.eat('^');

@@ -11,8 +11,8 @@ import { ANY_UNIT, NOT_NEWLINE } from './units/shorthand';
 export type RegexParse = { readonly tree: RegexTree } | { readonly refusal: RegexRefusal };
 
 /** No mapping needs more, and it keeps parsing and compiling below some 30 ms. */
-const LONGEST_PATTERN = 10_000;
-const DEEPEST_GROUP = 200;
+const MAX_PATTERN = 10_000;
+const MAX_GROUP = 200;
 
 /** .NET does not skip a vertical tab. */
 const BLANKS = '\t\n\f\r ';
@@ -24,8 +24,8 @@ const BLANKS = '\t\n\f\r ';
 export function parseRegex(pattern: string): RegexParse {
   const reader = new PatternReader(pattern);
   try {
-    if (pattern.length > LONGEST_PATTERN) {
-      reader.refuse('unsupported', 0, `Patterns of more than ${LONGEST_PATTERN} characters are not supported here.`);
+    if (pattern.length > MAX_PATTERN) {
+      reader.refuse('unsupported', 0, `Patterns of more than ${MAX_PATTERN} characters are not supported here.`);
     }
     // Twice, as .NET does: whether \12 is a group or a character depends on groups that come later.
     const census = new GroupCensus();
@@ -263,8 +263,8 @@ class RegexParser {
   }
 
   #enter(start: number): void {
-    if (++this.#depth > DEEPEST_GROUP) {
-      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${DEEPEST_GROUP} are not supported here.`);
+    if (++this.#depth > MAX_GROUP) {
+      this.#reader.refuse('unsupported', start, `Groups nested deeper than ${MAX_GROUP} are not supported here.`);
     }
   }
 

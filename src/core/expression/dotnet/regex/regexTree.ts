@@ -9,7 +9,7 @@ export type RegexNode =
   | { readonly kind: 'alternation'; readonly branches: readonly RegexNode[] }
   | CaptureNode
   | { readonly kind: 'atomic'; readonly body: RegexNode }
-  | { readonly kind: 'look'; readonly behind: boolean; readonly negative: boolean; readonly body: RegexNode }
+  | { readonly kind: 'look'; readonly isLookbehind: boolean; readonly negative: boolean; readonly body: RegexNode }
   | { readonly kind: 'reference'; readonly slot: number; readonly ignoreCase: boolean }
   /** Continues with either `yes` or `no`, depending on whether a group has captured or something matches here. */
   | { readonly kind: 'ifCaptured'; readonly slot: number; readonly yes: RegexNode; readonly no: RegexNode }

@@ -10,7 +10,7 @@ export type ReplacementPart =
   | { readonly kind: 'before' | 'after' | 'whole' };
 
 /** .NET does not read a larger number. */
-const MOST_DIGITS = 9;
+const MAX_DIGITS = 9;
 
 /**
  * Reads the substitutions of .NET: `$1 ${1} ${name} $$ $& $` $' $+ $_`. A reference to an unknown group is literal
@@ -62,7 +62,7 @@ function groupReference(reader: PatternReader, groups: RegexGroups): number | un
   if (reader.atDigit) {
     const digits = /^[0-9]*/.exec(reader.pattern.slice(reader.offset))?.[0] ?? '';
     reader.offset += digits.length;
-    if ((braced && !reader.eat('}')) || digits.replace(/^0+/, '').length > MOST_DIGITS) return undefined;
+    if ((braced && !reader.eat('}')) || digits.replace(/^0+/, '').length > MAX_DIGITS) return undefined;
     return groups.byNumber.get(Number(digits));
   }
   if (!braced) return undefined;

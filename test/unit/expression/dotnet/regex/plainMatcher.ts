@@ -78,7 +78,7 @@ export class PlainMatcher {
         return inner !== undefined && then(inner.end, inner.captures);
       }
       case 'look': {
-        const inner = this.#alone(node.body, at, captures, node.behind ? -1 : 1);
+        const inner = this.#alone(node.body, at, captures, node.isLookbehind ? -1 : 1);
         if (node.negative) return inner === undefined && then(at, captures);
         return inner !== undefined && then(at, inner.captures);
       }

@@ -5,7 +5,7 @@ import { REGULAR_WORDS, SEPARATORS } from './dateWords';
 const LETTER = /^\p{L}$/u;
 const RIGHT_TO_LEFT_MARK = '\u200f';
 /** A longer number is not part of a date. */
-const MOST_DIGITS = 8;
+const MAX_DIGITS = 8;
 
 /** What is at a place on its own. `unknown` does not move on. */
 export type RegularToken =
@@ -55,8 +55,8 @@ export class DateText {
     if (this.atEnd) return { kind: 'end' };
     if (!this.atDigit) return this.#word(REGULAR_WORDS) ?? { kind: 'unknown' };
     const digits = this.digits();
-    const isYear = digits.length >= 3 && digits.length <= MOST_DIGITS;
-    return { kind: 'number', value: digits.length > MOST_DIGITS ? undefined : Number(digits), isYear };
+    const isYear = digits.length >= 3 && digits.length <= MAX_DIGITS;
+    return { kind: 'number', value: digits.length > MAX_DIGITS ? undefined : Number(digits), isYear };
   }
 
   /** What follows a number or a month; `space` also where nothing separates it from what comes next. */

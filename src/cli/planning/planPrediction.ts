@@ -37,7 +37,7 @@ interface Schema {
 }
 
 /** What it takes to say what would become of people. */
-export interface Foresight {
+export interface PlanPrediction {
   readonly job: CompiledJob;
   readonly schemaFrom: Schema['from'];
   readonly accounts: Accounts;
@@ -45,14 +45,14 @@ export interface Foresight {
 }
 
 /** `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not tell enough, as has been said. */
-export type Gathered = Foresight | 'wrong' | 'unknown';
+export type Gathered = PlanPrediction | 'wrong' | 'unknown';
 
 /**
  * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and what they leave open from the connection. What the
  * connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
  * @param json whether what is said is an object on a line, instead of text
  */
-export async function gatherForesight(
+export async function gatherPlanPrediction(
   invocation: Invocation,
   tenant: Tenant | undefined,
   json: boolean,

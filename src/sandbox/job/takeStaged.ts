@@ -22,7 +22,7 @@ export function nextCycle(record: JobRecord, { cycleDelay, cycleInterval }: JobR
  * The records that a cycle takes: those that are tried again, everybody when the schema has changed, and what was staged.
  * A newer record of a person replaces an older one.
  */
-export function takeUp(
+export function takeStaged(
   record: JobRecord,
   now: number,
 ): { readonly resources: readonly JsonObject[]; readonly rest: JobRecord } {

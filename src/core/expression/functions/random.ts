@@ -14,7 +14,7 @@ const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 /** The special characters of the Windows password policy, which the reference page links to. */
 const SPECIAL = '~!@#$%^&*_-+=`|\\(){}[]:;"\'<>,.?/';
-const LONGEST = 256;
+const MAX_LENGTH = 256;
 
 function randomOf(context: EvaluationContext, at: Span): () => number {
   if (context.random === undefined)
@@ -29,7 +29,7 @@ export const guid: FunctionEntry = {
   returns: 'String',
   documentation: 'A new GUID: 36 characters, in lower case.',
   example: { expression: 'Guid()', result: '1088051a-cd4b-4288-84f8-e02042ca72bc' },
-  honesty: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it is repeatable.' },
+  fidelity: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it is repeatable.' },
   needs: 'chance',
   compile: (_args, at) => (_record, context) => {
     if (context.guid !== undefined) return context.guid;
@@ -61,7 +61,7 @@ export const randomString: FunctionEntry = {
   returns: 'String',
   documentation: 'Random characters, with a minimum number of each kind.',
   example: { expression: 'RandomString(6, 3, 0, 0, 3)', result: '1a73qt' },
-  honesty: {
+  fidelity: {
     mark: 'approximated',
     reason:
       'A random value: here it comes from a seed. Which kinds fill the rest of the length is not documented; here the kinds with a minimum do.',
@@ -125,6 +125,6 @@ function* checkLength(call: Call): Generator<Problem> {
 function refusalOf(length: number, minimums: readonly number[]): string | undefined {
   if (minimums.some((minimum) => minimum < 0)) return 'A minimum of RandomString cannot be negative.';
   const sum = minimums.reduce((total, minimum) => total + minimum, 0);
-  if (length >= sum && length <= LONGEST) return undefined;
-  return `RandomString needs a length of at least ${sum}, the sum of its minimums, and at most ${LONGEST}.`;
+  if (length >= sum && length <= MAX_LENGTH) return undefined;
+  return `RandomString needs a length of at least ${sum}, the sum of its minimums, and at most ${MAX_LENGTH}.`;
 }

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../../../src/core/json/jsonValue';
 import { stringMember } from '../../../../src/core/json/jsonValue';
 import type { JobRecord } from '../../../../src/sandbox/job/jobRecord';
 import { newJobRecord, resourceExternalId } from '../../../../src/sandbox/job/jobRecord';
-import { deskRules } from '../../../../src/sandbox/job/jobRules';
+import { interactiveRules } from '../../../../src/sandbox/job/jobRules';
 import { quarantined } from '../../../../src/sandbox/job/quarantine';
-import { nextCycle, takeUp } from '../../../../src/sandbox/job/takeUp';
+import { nextCycle, takeStaged } from '../../../../src/sandbox/job/takeStaged';
 
 const MINUTE = 60_000;
 const of = (...resources: readonly JsonObject[]) => new Map(resources.map((each) => [resourceExternalId(each), each]));
@@ -19,7 +19,7 @@ const escrows = (...due: readonly number[]) =>
   );
 
 describe('the next cycle', () => {
-  const quarantine = { ...quarantined(undefined, 'TooManyDeletes', 0, deskRules.quarantine), nextAttempt: 777 };
+  const quarantine = { ...quarantined(undefined, 'TooManyDeletes', 0, interactiveRules.quarantine), nextAttempt: 777 };
 
   it.each<[string, Partial<JobRecord>, number | undefined]>([
     ['with nothing to do is not due', {}, undefined],
@@ -32,7 +32,7 @@ describe('the next cycle', () => {
     ['in quarantine is the next attempt', { quarantine, stagedSince: 1, reevaluates: true }, 777],
     ['in quarantine does not come while paused', { quarantine, schedule: 'Paused' }, undefined],
   ])('%s', (_, record, due) => {
-    expect(nextCycle({ ...newJobRecord, ...record }, deskRules, 1500)).toBe(due);
+    expect(nextCycle({ ...newJobRecord, ...record }, interactiveRules, 1500)).toBe(due);
   });
 
   it.each<[string, Partial<JobRecord>, number | undefined]>([
@@ -43,7 +43,7 @@ describe('the next cycle', () => {
     ['waits for a record that is tried again', { escrows: escrows(170 * MINUTE) }, 200],
     ['comes for a schema that has changed', { reevaluates: true }, 120],
   ])('where cycles come at an interval %s', (_, record, minutes) => {
-    const rules = { ...deskRules, cycleDelay: undefined };
+    const rules = { ...interactiveRules, cycleDelay: undefined };
     const due = nextCycle({ ...newJobRecord, ...record }, rules, 100 * MINUTE);
     expect(due).toBe(minutes === undefined ? undefined : minutes * MINUTE);
   });
@@ -52,7 +52,7 @@ describe('the next cycle', () => {
 describe('what a cycle takes', () => {
   /** The titles of the records, which say where each comes from. */
   const taken = (record: Partial<JobRecord>, now = 100) => {
-    const { resources, rest } = takeUp({ ...newJobRecord, ...record }, now);
+    const { resources, rest } = takeStaged({ ...newJobRecord, ...record }, now);
     return {
       titles: resources.map((each) => `${resourceExternalId(each)} ${stringMember(each, 'title') ?? ''}`),
       rest,
