@@ -131,7 +131,8 @@ function remarkOn({ code, message, column, path, value }: RecordProblem, rules: 
   return {
     code,
     text: message,
-    remedy: problemKindOf(code)?.remedy ?? '',
+    // Why a row cannot be read is said with what to do
+    remedy: rule < 0 ? '' : (problemKindOf(code)?.remedy ?? ''),
     columns: column === undefined ? (rules[rule]?.columns ?? []) : [column],
     ...(rule < 0 ? {} : { rule }),
     ...(value === undefined ? {} : { value }),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
@@ -21,6 +21,25 @@ const UNSTATED = MAPPING.replace('legacy.csv', 'unstated.csv').replace(/^ *encod
 const EXTRACT =
   'Id;Name;Note;Active\r\n1;Zoë Bécue;plain;True\r\n2;Åsa;"Über ""alles"";\r\nsecond line, für Zoë";yes\r\n';
 
+const WAYS = `source csv { files = "ways.csv" }
+
+externalId     = [Number]
+userName       = Join("@", ToLower([Account]), "fabrikam.com")
+displayName    = [Full name]
+name.givenName = Left([Full name], 5)
+active         = Switch([State], , "works", "True", "gone", "False")
+userType       = "Employee"
+`;
+const WAYS_EXTRACT = `Number,Account,Full name,State,Room
+11,Nadia.Berg,Nadia Berg,works,B1
+12,tomo.ito,Tomo Ito,"works",B2
+13,ruth,Ruth Adeyemi,on sabbatical,B3
+14,lea,Lea Brun
+15,kim,"Kim
+Lund",works,B5
+16,ola,Ola Moe,gone,B6
+`;
+
 describe('from a record to its cells', () => {
   const vscode = vscodeForTests();
 
@@ -33,6 +52,8 @@ describe('from a record to its cells', () => {
     writeFileSync(join(folder, 'twice.csv'), 'Id;Name;Note;Active\r\n1;Ada;;True\r\n1;Eve;;True\r\n');
     writeFileSync(join(folder, 'unstated.scimmap'), UNSTATED);
     writeFileSync(join(folder, 'unstated.csv'), Buffer.from(EXTRACT, 'latin1'));
+    writeFileSync(join(folder, 'ways.scimmap'), WAYS);
+    writeFileSync(join(folder, 'ways.csv'), WAYS_EXTRACT);
   });
 
   /** Where the status bar says that the cursor is. */
@@ -136,6 +157,137 @@ describe('from a record to its cells', () => {
     await preview.getByText('is also that of the record in line 2').waitFor();
     await eventually(() => preview.locator('.row .state').allTextContents()).toEqual(['not sent', 'not sent']);
     expect(await preview.locator('body').innerText()).not.toContain('to send');
+  });
+
+  /** What is lit up of a value's way, as it reads. */
+  async function litUp(): Promise<readonly string[]> {
+    const texts = await vscode().workbench.webview().locator('.lit').allInnerTexts();
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  }
+
+  it('the pointer and the focus light up where a value comes from and goes to', async () => {
+    const { workbench, page } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('ways.scimmap');
+    await workbench.editor.pressLens('Preview');
+    const preview = workbench.webview();
+    await preview.locator('.row', { hasText: 'Nadia Berg' }).click();
+    const cell = preview.locator('.source-cell', { hasText: 'Nadia Berg' }).first();
+    await cell.hover();
+    const forward = [
+      'Full name Nadia Berg',
+      '[Full name]',
+      'displayName',
+      'Nadia Berg',
+      'displayName',
+      'Full name Nadia Berg',
+      'Left([Full name], 5)',
+      'name.givenName',
+      'Nadia',
+      'givenName',
+      '"givenName": "Nadia"',
+      '"displayName": "Nadia Berg"',
+    ];
+    await eventually(litUp).toEqual(forward);
+    await workbench.idle();
+    await vscode().screenshots('lineage');
+    // From where it goes to, back
+    await preview.locator('.operation [data-node]', { hasText: '"userName"' }).hover();
+    await eventually(litUp).toContain('Account Nadia.Berg');
+    expect(await litUp()).toContain('userPrincipalName');
+    expect(await litUp()).not.toContain('displayName');
+    // And by the keyboard alone
+    await page.mouse.move(0, 0);
+    await eventually(litUp).toEqual([]);
+    await preview.getByRole('button', { name: 'employeeId' }).focus();
+    await eventually(litUp).toEqual(['Number 11', '[Number]', 'externalId', '11', 'employeeId', '"externalId": "11"']);
+  });
+
+  it('each of them leads to its source: the rule, the operation, the mapping of the job', async () => {
+    const { workbench, page } = vscode();
+    const preview = workbench.webview();
+    const activeTab = () => page.locator('.editor-group-container.active .tab.active').getAttribute('aria-label');
+    await preview.getByRole('button', { name: 'Left([Full name], 5)' }).click();
+    await eventually(activeTab).toContain('ways.scimmap');
+    await eventually(cursor).toBe('Ln 6, Col 1');
+
+    const attribute = (name: string, column: string) =>
+      preview.locator(`.values ${column}`).getByRole('button', { name, exact: true });
+    await attribute('userName', '.attribute').click();
+    await eventually(activeTab).toContain('11 operation.json');
+    const line = () => workbench.editor.element.first().locator('.view-line').allInnerTexts();
+    await eventually(cursor).toMatch(/^Ln 11, Col 5$/);
+    expect((await line()).join('\n').replaceAll('\u00a0', ' ')).toContain('"userName": "nadia.berg@fabrikam.com"');
+    await attribute('userPrincipalName', '.entra').click();
+    await eventually(activeTab).toContain('job schema.json');
+    await eventually(async () => (await line()).join('\n')).toContain('"userPrincipalName"');
+    await workbench.idle();
+    await vscode().screenshots('source-of-attribute');
+  });
+
+  it('a record that cannot be sent says what is wrong at which cell, and its fix is a button', async () => {
+    const { workbench } = vscode();
+    const preview = workbench.webview();
+    await preview
+      .locator('.row', { hasText: '5' })
+      .filter({ hasText: /refused|invalid/ })
+      .click();
+    await preview.locator('.faulty', { hasText: 'missing: the row ends before it' }).first().waitFor();
+    await workbench.idle();
+    await vscode().screenshots('card-short-row');
+    await preview.locator('.row', { hasText: 'Ruth Adeyemi' }).click();
+    const fix = preview.locator('.fixes vscode-button', { hasText: 'Treat "on sabbatical" as enabled' });
+    await fix.waitFor();
+    await workbench.idle();
+    await vscode().screenshots('card-fix');
+    await fix.click();
+    await eventually(() => preview.locator('.who').innerText()).toContain('request 1');
+    await workbench.openFile('ways.scimmap');
+    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"on sabbatical", "True"');
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('the cursor in the extract and the chosen record go together, unless that is switched off', async () => {
+    const { workbench, folder } = vscode();
+    const settings = join(folder, '.vscode', 'settings.json');
+    // Tried again, it begins as before
+    rmSync(settings, { force: true });
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('ways.csv');
+    await workbench.editor.pressTitleAction('Preview as Bulk Requests');
+    await workbench.quickInput.pick('ways.scimmap');
+    const preview = workbench.webview();
+    const who = () => preview.locator('.who h2').innerText();
+    await eventually(who).toBe('Nadia Berg');
+    const toExtract = () => workbench.runCommand('View: Focus First Editor Group');
+    const choose = async (name: string) => {
+      await preview.locator('.row', { hasText: name }).click();
+      await eventually(who).toBe(name);
+    };
+    await toExtract();
+    // In the second line of its record
+    await workbench.editor.placeCursor(7, 2);
+    await eventually(who).toBe('Kim Lund');
+    await choose('Tomo Ito');
+    await toExtract();
+    await eventually(cursor).toBe('Ln 3, Col 1');
+    expect(await who()).toBe('Tomo Ito');
+    await workbench.idle();
+    await vscode().screenshots('cursor-and-record');
+
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(settings, '{ "entraInbound.preview.followCursor": false }');
+    // Until the window has read that, the cursor follows
+    await eventually(async () => {
+      await workbench.editor.placeCursor(2, 1);
+      await choose('Ola Moe');
+      await toExtract();
+      return cursor();
+    }).toBe('Ln 2, Col 1');
+    await workbench.editor.placeCursor(4, 1);
+    await eventually(cursor).toBe('Ln 4, Col 1');
+    await workbench.idle();
+    expect(await who()).toBe('Ola Moe');
   });
 
   it('what the log says of a person leads to the cells that it is about', async () => {

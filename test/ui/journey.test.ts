@@ -38,7 +38,7 @@ describe('from the extract to the log entries', () => {
     await page.locator('.chip', { hasText: 'refused' }).click();
     await eventually(() => page.locator('.row').count()).toBe(4);
     await page.locator('.row').nth(2).click();
-    await eventually(() => page.locator('.detail p.problem').allTextContents()).toEqual([
+    await eventually(() => page.locator('.detail .problem > p:first-child').allTextContents()).toEqual([
       expect.stringContaining('active: '),
     ]);
     await vscode().workbench.idle();

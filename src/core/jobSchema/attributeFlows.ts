@@ -11,17 +11,19 @@ export interface AttributeFlow {
   readonly sources: readonly string[];
   /** As the schema has it: `[displayName]`, an expression, or a text in quotes. Empty where it has a default alone. */
   readonly expression: string;
-  /** The attribute mapping in the schema's text. */
+  /** The attribute mapping in the schema's text, and in it the target's name. */
   readonly span: Span;
+  readonly targetSpan: Span;
 }
 
 /** The attribute mappings of a job for people, in the order of its schema: those of the first enabled object mapping. */
 export function attributeFlows(schema: JobSchema): readonly AttributeFlow[] {
   const [people] = resolveMappings(schema).filter((resolved) => mapsUsers(resolved) && resolved.mapping.isEnabled);
   return (people?.mapping.attributeMappings ?? []).flatMap((attribute) => {
-    const target = attribute.target?.text;
+    const { target, node } = attribute;
     if (target === undefined) return [];
-    return { target, sources: sourceNames(attribute), expression: writtenIn(attribute), span: spanOf(attribute.node) };
+    const spans = { span: spanOf(node), targetSpan: target.span };
+    return { target: target.text, sources: sourceNames(attribute), expression: writtenIn(attribute), ...spans };
   });
 }
 

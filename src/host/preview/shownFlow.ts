@@ -51,12 +51,12 @@ export class ShownFlow {
     if (flow === undefined) return;
     const open = openMappingOf(services, flow);
     if (open !== undefined) {
-      await showText(open.document, [rangeOf(open.document, open.span)]);
+      await showText(open.document, rangesOf(open.document, open.flow));
       return;
     }
     const uri = services.operations.keepText('job schema.json', { schema: contentKey(text) }, text);
     const document = await workspace.openTextDocument(uri);
-    await showText(document, [rangeOf(document, flow.span)]);
+    await showText(document, rangesOf(document, flow));
   }
 }
 
@@ -70,16 +70,21 @@ type TextDocument = Awaited<ReturnType<typeof workspace.openTextDocument>>;
 function openMappingOf(
   { documents }: Pick<Services, 'documents'>,
   { target, expression }: AttributeFlow,
-): { readonly document: TextDocument; readonly span: Span } | undefined {
+): { readonly document: TextDocument; readonly flow: AttributeFlow } | undefined {
   for (const document of documents.all.filter((own) => documents.kind(own) === 'jobSchema')) {
     const same = flowsOf(document.getText()).find((flow) => flow.target === target && flow.expression === expression);
-    if (same !== undefined) return { document, span: same.span };
+    if (same !== undefined) return { document, flow: same };
   }
   return undefined;
 }
 
 function flowsOf(text: string): readonly AttributeFlow[] {
   return attributeFlows(readJobSchema(readJsonText(text)));
+}
+
+/** The target's name first: it is at the end of its mapping, and an expression may go over many lines. */
+function rangesOf(document: TextDocument, { span, targetSpan }: AttributeFlow): readonly Range[] {
+  return [rangeOf(document, targetSpan), rangeOf(document, span)];
 }
 
 export function rangeOf(document: TextDocument, { start, end }: Span): Range {

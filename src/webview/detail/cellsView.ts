@@ -46,9 +46,9 @@ function cellRow(cell: CellTrace, line: number, look: CardLook): TemplateResult 
 }
 
 function cellText({ value, fault }: CellTrace): TemplateResult {
-  if (fault === 'missing') return html`<span class="bad">missing: the row ends before it</span>`;
+  if (fault === 'missing') return html`missing: the row ends before it`;
   if (fault === 'extra')
-    return html`${textView(value)} <span class="bad">no column: the row has more cells than the header</span>`;
+    return html`${textView(value)} <span class="quiet">no column: the row has more cells than the header</span>`;
   return textView(value);
 }
 

@@ -1,4 +1,6 @@
 import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { Lineage } from '../../preview/lineage';
 import type { HappenedRemark, JobFlow, OfferedFix, PreviewDetail, PreviewPrediction } from '../../preview/previewState';
 import type { ToPage } from '../../preview/protocol';
@@ -47,7 +49,14 @@ export class ChosenCard {
     else this.#happened = message.happened;
   }
 
+  /** Drawn again only where it shows something else: the page is drawn with each part of a large extract. */
   view(detail: PreviewDetail, shown: Shown): TemplateResult {
+    const marked = [...shown.marked].join('\n');
+    const parts = [detail, this.#flow, this.#happened, this.#fixes, shown.prediction, shown.hasMapping, marked];
+    return html`${guard(parts, () => this.#cardOf(detail, shown))}`;
+  }
+
+  #cardOf(detail: PreviewDetail, shown: Shown): TemplateResult {
     const { record } = detail.row;
     const tell: Editor['tell'] = (message) => {
       this.#editor.tell(message);

@@ -56,6 +56,12 @@ function faultView(
   );
   return html`<div class="problem" role="alert">
     <p>${remarkView(problem, showCells, line)}</p>
-    ${buttons.length > 0 ? html`<div class="fixes">${buttons}</div>` : html`<p class="remedy">${problem.remedy}</p>`}
+    ${
+      buttons.length > 0
+        ? html`<div class="fixes">${buttons}</div>`
+        : problem.remedy === ''
+          ? nothing
+          : html`<p class="remedy">${problem.remedy}</p>`
+    }
   </div>`;
 }

@@ -161,12 +161,13 @@ function stringIn(json: string): string | undefined {
 
 function unreadCells(): TemplateResult {
   return html`<td role="cell" class="quiet entra" data-label="Entra attribute">not read by the job</td>
-    <td role="cell" class="effect-cell" data-label="Effect"></td>`;
+    <td role="cell" class="effect-cell none" data-label="Effect"></td>`;
 }
 
 function entraCells(number: number, { result }: RuleTrace, { look, person }: TraceParts): TemplateResult {
   const attribute = look.flow.attributes[number];
   const name = attribute?.name ?? '';
+  const effect = person === undefined ? nothing : effectView(name, result, person);
   return html`<td role="cell" class="entra" data-label="Entra attribute" data-node="attribute:${number}">
       <button
         class="link"
@@ -178,8 +179,13 @@ function entraCells(number: number, { result }: RuleTrace, { look, person }: Tra
         ${brokenPath(name)}
       </button>
     </td>
-    <td role="cell" class="result effect-cell" data-label="Effect" data-node="attribute:${number}">
-      ${person === undefined ? nothing : effectView(name, result, person)}
+    <td
+      role="cell"
+      class="result effect-cell ${effect === nothing ? 'none' : ''}"
+      data-label="Effect"
+      data-node="attribute:${number}"
+    >
+      ${effect}
     </td>`;
 }
 

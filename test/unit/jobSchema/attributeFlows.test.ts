@@ -37,6 +37,7 @@ describe('attributeFlows', () => {
   it('says where each is', () => {
     const { text, flows } = flowsOf(schemaWith(objectMapping([TITLE])));
     expect(flows.map(({ span }) => text.slice(span.start, span.end))).toEqual([JSON.stringify(TITLE)]);
+    expect(flows.map(({ targetSpan: { start, end } }) => text.slice(start, end))).toEqual(['"jobTitle"']);
   });
 
   it.each([
