@@ -16,8 +16,10 @@ import { runLocks } from './runLocks';
 import type { RunPaths } from './runPaths';
 import { isRunId, newRunId, RUN_FILES, runPaths, timeOfId } from './runPaths';
 import { inUse, missing, RunRefusal } from './runRefusal';
+import { searchedRequests } from './searchedRequests';
 import type { DamagedRun, KeptRecords, KeptRun, OpenRun, RunStore, RunSummary } from './runStore';
 import type { PlanFile } from '../core/journal/planFile';
+import type { RunState } from '../core/journal/runState';
 import { watchRuns } from './watchRuns';
 import type { ChangeMark } from './changeMark';
 import { changeMark } from './changeMark';
@@ -84,6 +86,7 @@ class FolderStore implements RunStore {
     // A process that still writes has not finished its last line
     if (taken === undefined) state.interrupt();
     const wasTorn = taken === undefined && end?.wasTorn === true;
+    await this.#noteSearches(id, plan, state);
     return {
       id,
       plan,
@@ -146,6 +149,7 @@ class FolderStore implements RunStore {
       const { state, end, fault } = await stateIn(folder, plan);
       if (fault !== undefined) throw new RunRefusal('damaged', fault.message, fault.remedy);
       if (end === undefined) throw missing(id);
+      await this.#noteSearches(id, plan, state);
       const { chain, size, dropped, wasTorn } = end;
       if (dropped > 0) await cutTail(join(folder, RUN_FILES.journal), size, this.#files);
       const run = await openLocked({ id, folder, plan, state, lock, chain, size, wasTorn }, this.#tools());
@@ -205,6 +209,19 @@ class FolderStore implements RunStore {
     } catch (error) {
       throw unreadable(this.#paths.runs, error);
     }
+  }
+
+  /** What is searched already is not offered again. */
+  async #noteSearches(id: string, plan: PlanFile, state: RunState): Promise<void> {
+    if (state.searchable === undefined) return;
+    const newer = (await this.#ids()).filter((other) => other > id);
+    state.noteSearched(
+      await searchedRequests(
+        id,
+        plan,
+        newer.map((other) => this.#paths.run(other)),
+      ),
+    );
   }
 
   async #summary(id: string): Promise<RunSummary | undefined> {

@@ -92,7 +92,31 @@ describe('runs find-rejected', () => {
     expect(found.out).toMatch(/\b60\b/);
     expect(found.out).not.toContain('was refused for what is in it');
     const again = await search('last', '--yes');
-    expect(again.err).toContain('The newest run with a refused request is ');
+    expect(again.err).toContain('No request of this run was refused for what is in it.');
+  });
+
+  it('names the next refused request of the run, and offers nothing once each was searched', async () => {
+    await send('a.csv', extract(170), ['60', '120']);
+    const resumed = await call('runs', 'resume', 'last', '--connection', path('c.json'), '--yes');
+    const run = /find-rejected (\S+)/.exec(resumed.err)?.[1] ?? '';
+    const first = await search('last', '--yes');
+    expect(first.err).toMatch(
+      new RegExp(
+        `^Request 3 of the same run was refused, too\\. To search it, run: entra-inbound runs find-rejected ${run}\\b`,
+        'm',
+      ),
+    );
+    const second = await search(run, '--yes', '--format', 'json');
+    expect(second.err).not.toContain('was refused, too');
+    const { records } = jsonLines(second.out)[0] as Account;
+    expect(records.filter(({ state }) => state === 'rejected')).toMatchObject([{ externalId: '120' }]);
+    const shown = await call('runs', 'show', run);
+    expect(shown.out).not.toContain('was refused for what is in it');
+    const third = await search(run, '--yes');
+    expect([third.code, third.err]).toEqual([
+      4,
+      expect.stringContaining('Each refused request of this run was searched.'),
+    ]);
   });
 
   it('is for payloads, too', async () => {

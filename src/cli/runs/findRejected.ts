@@ -1,4 +1,6 @@
+import { formatCount } from '../../core/text/formatCount';
 import { declineRun } from '../../sending/declineRun';
+import { findRun } from '../../sending/kept/findRun';
 import type { PrepareAnswer } from '../../sending/preparation';
 import { prepareSearch } from '../../sending/search/prepareSearch';
 import { startRun } from '../../sending/startRun';
@@ -42,7 +44,8 @@ async function send(call: RunCall, prepared: Prepared, { source, connected }: Op
   const command = (given: readonly string[]): string => confirmingCommand('runs', invocation, given);
   const printed = await context.store.momentOf(file.plan);
   const isKnown = connected.connection.id !== undefined || file.target.kind === 'sandbox';
-  return sendPrepared(
+  const searched = (await findRun(context.store, id)).state.searchable;
+  const code = await sendPrepared(
     {
       prepared,
       consent,
@@ -62,4 +65,10 @@ async function send(call: RunCall, prepared: Prepared, { source, connected }: Op
     invocation,
     json,
   );
+  const left = (await findRun(context.store, id)).state.searchable;
+  if (left !== undefined && left !== searched) {
+    const { search } = nextCommands(id, invocation, isKnown);
+    await say(`Request ${formatCount(left)} of the same run was refused, too. To search it, run: ${search}`);
+  }
+  return code;
 }

@@ -27,6 +27,7 @@ export class RunState {
   readonly #superseded = new Map<number, string>();
   /** Of a search: `first-last`. */
   readonly #refused = new Set<string>();
+  readonly #searched = new Set<number>();
   #lastAt: string | undefined;
   #startedAt: string | undefined;
   #acceptedAt: string | undefined;
@@ -134,11 +135,27 @@ export class RunState {
 
   /** The number of the first request that was refused for what is in it, and of which a search could say more; `undefined`: none. */
   get searchable(): number | undefined {
-    const place = this.#batches.findIndex(
-      ({ state, last }, index) =>
-        state === 'rejected' && isAboutContent(last?.status) && (this.#plan.batches[index]?.operations ?? 0) > 1,
-    );
-    return place === -1 ? undefined : place + 1;
+    return this.allSearchable[0];
+  }
+
+  /** The numbers of all such requests. */
+  get allSearchable(): readonly number[] {
+    return this.#batches.flatMap(({ state, last }, index) => {
+      const holdsSeveral = (this.#plan.batches[index]?.operations ?? 0) > 1;
+      const number = index + 1;
+      const isOpen = state === 'rejected' && isAboutContent(last?.status) && !this.#searched.has(number);
+      return isOpen && holdsSeveral ? [number] : [];
+    });
+  }
+
+  /** Whether a search has come to the end of any of its requests. */
+  get isSearched(): boolean {
+    return this.#searched.size > 0;
+  }
+
+  /** Another run has found out what is at fault in these requests. */
+  noteSearched(numbers: readonly number[]): void {
+    for (const number of numbers) this.#searched.add(number);
   }
 
   /** What the log has answered. */

@@ -64,7 +64,9 @@ export class KeptRuns implements Disposable {
     const shown = await Promise.all(
       summaries.map(async (summary) => {
         const run = own.get(summary.id);
-        return run === undefined ? await this.#lookOf(summary) : lookOfOwn(run, summary.madeAt);
+        return run === undefined
+          ? await this.#lookOf(summary)
+          : lookOfOwn(await this.#withSearches(run), summary.madeAt);
       }),
     );
     return shown.filter((run) => run !== undefined);
@@ -128,6 +130,15 @@ export class KeptRuns implements Disposable {
     this.#opened.set(run.id, { run, lastAt });
     const [oldest] = this.#opened.keys();
     if (this.#opened.size > OPENED && oldest !== undefined) this.#opened.delete(oldest);
+  }
+
+  /** A run of this window offers no search of what another run has searched since. */
+  async #withSearches(run: WindowRun): Promise<WindowRun> {
+    const { searchable: before, ...status } = run.status;
+    if (before === undefined || run.active !== undefined) return run;
+    const kept = await this.#sending.store.find(run.id);
+    const searchable = kept?.plan === undefined ? before : kept.state.searchable;
+    return { ...run, status: { ...status, ...(searchable !== undefined && { searchable }) } };
   }
 
   async #lookOf({ id, madeAt, plan, fault, closed }: RunSummary): Promise<ShownRun | undefined> {

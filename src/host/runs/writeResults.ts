@@ -10,7 +10,7 @@ import type { Exported, ResultsRequest } from '../../sending/results/exportResul
 import { extractPlace, fileName } from '../extracts/extractFile';
 import { named, relayed, say } from '../messages/say';
 import { UserError } from '../messages/userError';
-import { keptRun } from '../sending/keptRun';
+import { keptRun } from '../sending/kept/keptRun';
 import { findSource } from '../sending/source/findSource';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { Services } from '../services';

@@ -4,7 +4,7 @@ import type { Said } from '../messages/say';
 import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
-import { keptRun } from './keptRun';
+import { keptRun } from './kept/keptRun';
 import { findSource } from './source/findSource';
 
 /** The request that a run made for one record, alone, made again from the files that it was planned from. */

@@ -4,7 +4,7 @@ import type { ActiveRun } from '../../sending/activeRun';
 import { viewIds } from '../contributions';
 import { named, relayed, say } from '../messages/say';
 import type { Services } from '../services';
-import { connectionOf, keptRun } from './keptRun';
+import { connectionOf, keptRun } from './kept/keptRun';
 import { findSource } from './source/findSource';
 import { refuseUntrusted } from './refuseUntrusted';
 import { sourceUri } from './source/sourceUri';

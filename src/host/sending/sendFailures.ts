@@ -4,7 +4,7 @@ import type { Planner } from '../../sending/planner';
 import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
-import { keptRun } from './keptRun';
+import { keptRun } from './kept/keptRun';
 import { findSource } from './source/findSource';
 import type { Sending } from './openSending';
 import { refuseUntrusted } from './refuseUntrusted';

@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import type { Preparation } from '../../sending/preparation';
 import { paceTime } from '../../tenant/sending/throttle';
 import type { Services } from '../services';
-import { keptRun } from './keptRun';
+import { keptRun } from './kept/keptRun';
 
 /** Shows the page of a plan that was prepared: all of it, in numbers and names. */
 export async function showPlan({ planPages }: Services, preparation: Preparation): Promise<Uri> {

@@ -11,7 +11,7 @@ import { counting, named, say, sentences } from '../messages/say';
 import type { NoticeAction } from '../messages/userError';
 import type { Services } from '../services';
 import { noteShown } from '../views/shownRows';
-import { connectionOf, keptRun } from './keptRun';
+import { connectionOf, keptRun } from './kept/keptRun';
 import { beginReading } from './readLogAgain';
 
 /** Ways to sign in that ask nobody. */

@@ -14,8 +14,8 @@ import type { PreparingOptions } from '../sendingService';
 import { plannerFor } from './searchPlanner';
 
 /**
- * Plans the search for the operations at fault in a request that a run had refused, as a run of its own: everybody in it whom no newer
- * run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a `SendingRefusal` where there is
+ * Plans the search for the operations at fault in a request that a run had refused, the first that was not searched, as a run of its own:
+ * everybody in it whom no newer run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a `SendingRefusal` where there is
  * nothing to search, or the request is not what it was.
  */
 export async function prepareSearch(
@@ -27,8 +27,7 @@ export async function prepareSearch(
   const kept = await findRun(store, run);
   const { plan: file, state, fault, id } = kept;
   if (fault !== undefined) throw new SendingRefusal('damaged', fault.message, { remedy: fault.remedy, run: id });
-  const { searchable } = state;
-  if (searchable === undefined) throw refuseWithout(id);
+  if (state.searchable === undefined) throw state.isSearched ? refuseSearched(id) : refuseWithout(id);
   refuseForgotten(kept, context.wallClock());
   checkTarget(file.target, await opened.target(options.signal), true);
   options.onProgress?.('Reading the people again');
@@ -38,9 +37,12 @@ export async function prepareSearch(
   const taken = new Set<number>();
   for await (const { indexes } of takenBy(store, kept, await pastRuns(context, file.target, id, id)))
     for (const index of indexes) taken.add(index);
-  const batch = plan.batches[searchable - 1];
-  const wanted = batch === undefined ? [] : [...sentIn(plan, batch)].filter((index) => !taken.has(index));
-  if (wanted.length < 2) throw refuseSent(id, wanted.length);
+  const left = state.allSearchable.map((number) => {
+    const batch = plan.batches[number - 1];
+    return batch === undefined ? [] : [...sentIn(plan, batch)].filter((index) => !taken.has(index));
+  });
+  const wanted = left.find(({ length }) => length > 1);
+  if (wanted === undefined) throw refuseSent(id, left);
   const bits = new Uint8Array(Math.ceil(plan.records.count / 8));
   for (const index of wanted) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
   const reason = { kind: 'search', run: id } as const;
@@ -55,11 +57,18 @@ function refuseWithout(run: string): SendingRefusal {
   });
 }
 
-function refuseSent(run: string, left: number): SendingRefusal {
-  const message =
-    left === 0
-      ? 'Everybody in the refused request was sent by a newer run.'
-      : 'Everybody in the refused request but one was sent by a newer run.';
+function refuseSearched(run: string): SendingRefusal {
+  return new SendingRefusal('complete', 'Each refused request of this run was searched.', {
+    remedy: 'The runs that searched them name the records at fault: list the runs to see them.',
+    run,
+  });
+}
+
+function refuseSent(run: string, left: readonly (readonly number[])[]): SendingRefusal {
+  const which = left.length === 1 ? 'the refused request' : 'each refused request';
+  const message = left.some(({ length }) => length > 0)
+    ? `Everybody in ${which} but one was sent by a newer run.`
+    : `Everybody in ${which} was sent by a newer run.`;
   return new SendingRefusal('complete', message, { remedy: 'Look at what became of them in that run.', run });
 }
 

@@ -192,6 +192,41 @@ describe('the search in a refused request', () => {
   });
 });
 
+describe('a run of which several requests were refused', () => {
+  /** The run of {@link stopped}, once it has gone on to the next request that is refused. */
+  async function stoppedTwice(...bad: readonly string[]): Promise<string> {
+    begin({}, extract(1, 170));
+    const id = await stopped(refusing(...bad));
+    const resumption = await rig.during(prepareResume(rig.context, requestFor(id)));
+    const active = await rig.during(resumeRun(rig.context, resumption, yes(resumption.file), { follows: false }));
+    await rig.during(paused(active));
+    active.stop();
+    await rig.during(active.ended);
+    return id;
+  }
+  const offered = async (id: string) =>
+    (await rig.store.find(id))?.plan && (await shownRun(rig.store, id)).status.searchable;
+
+  it('is searched one request after the other, and then offers no search', async () => {
+    const id = await stoppedTwice('60', '70', '120');
+    expect(await offered(id)).toBe(2);
+    expect(whoIs(await search(id), 'rejected')).toEqual(['60', '70']);
+    expect(await offered(id)).toBe(3);
+    expect(whoIs(await search(id), 'rejected')).toEqual(['120']);
+    expect(await offered(id)).toBeUndefined();
+    await expect(planned(id)).rejects.toThrow('Each refused request of this run was searched.');
+    const everybody = Array.from({ length: 150 }, (_, index) => String(index + 1));
+    expect(taken.toSorted()).toEqual(everybody.filter((each) => !['60', '70', '120'].includes(each)).toSorted());
+  });
+
+  it('is still offered a search of the request whose search was stopped', async () => {
+    const id = await stoppedTwice('60', '120');
+    judgeBy((ids, ordinal) => (ids.length < 20 ? refused(403, 'Forbidden', 'Not you.') : refusing('60')(ids, ordinal)));
+    await search(id);
+    expect(await offered(id)).toBe(2);
+  });
+});
+
 describe('a search that is disturbed', () => {
   it('waits while the service takes no more, and sends the same bytes again', async () => {
     begin();
@@ -319,11 +354,14 @@ describe('a search that is refused', () => {
   it('leaves out whom a newer run has, and has nothing to do where these are all', async () => {
     begin();
     const id = await stopped(refusing('77'));
-    await search(id);
+    judgeBy(() => undefined);
+    const prepared = await rig.prepare(csv);
+    const newer = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: false }));
+    await rig.during(newer.ended);
     const before = asked.length;
     await expect(planned(id)).rejects.toMatchObject({
       reason: 'complete',
-      message: 'Everybody in the refused request but one was sent by a newer run.',
+      message: 'Everybody in the refused request was sent by a newer run.',
     });
     expect(asked).toHaveLength(before);
   });

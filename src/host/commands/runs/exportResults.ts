@@ -5,7 +5,7 @@ import { choose } from '../../messages/questions';
 import { named, say } from '../../messages/say';
 import type { ResultsForm } from '../../runs/writeResults';
 import { suggestedName, writeResults } from '../../runs/writeResults';
-import { keptRun } from '../../sending/keptRun';
+import { keptRun } from '../../sending/kept/keptRun';
 import { sourceUri } from '../../sending/source/sourceUri';
 import type { KeptRun } from '../../../runs/runStore';
 import { defineCommand } from '../command';

@@ -1,5 +1,5 @@
 import { commandIds } from '../../contributions';
-import { searchRejected } from '../../sending/searchRejected';
+import { searchRejected } from '../../sending/kept/searchRejected';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 

@@ -1,5 +1,5 @@
 import { commandIds } from '../../contributions';
-import { resumeSending } from '../../sending/resumeSending';
+import { resumeSending } from '../../sending/kept/resumeSending';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 

@@ -1,8 +1,8 @@
-import type { Connection } from '../../connections/connection';
-import type { KeptRun } from '../../runs/runStore';
-import { named, relayed, say } from '../messages/say';
-import { UserError } from '../messages/userError';
-import type { Services } from '../services';
+import type { Connection } from '../../../connections/connection';
+import type { KeptRun } from '../../../runs/runStore';
+import { named, relayed, say } from '../../messages/say';
+import { UserError } from '../../messages/userError';
+import type { Services } from '../../services';
 
 /** A run of the store whose plan can be read. */
 export async function keptRun(services: Pick<Services, 'sending'>, id: string): Promise<KeptRun> {

@@ -1,0 +1,28 @@
+import type { PrepareAnswer, Preparation } from '../../../sending/preparation';
+import { say } from '../../messages/say';
+import { UserError } from '../../messages/userError';
+import type { Services } from '../../services';
+import { confirmPlan } from '../confirmPlan';
+import { sendKept } from './sendKept';
+
+/**
+ * Plans and sends halves of a request that a run had refused, until the records at fault are found: over the connection of that run, with
+ * a page, a dialog and a journal of its own. Gives the account in a sentence.
+ */
+export async function searchRejected(services: Services, id: string): Promise<string> {
+  const words = await sendKept(services, id, {
+    title: (name) => say`Planning the search in ${name}`,
+    predicts: true,
+    prepare: async ({ service, context }, request, options) =>
+      prepared(await service.prepareSearch(context(), request, options)),
+    confirm: (sending, preparation, source) =>
+      confirmPlan(services, sending, preparation, { ...source, moment: preparation.request.moment }),
+  });
+  return words ?? 'Nothing was sent.';
+}
+
+/** The same extract was planned before: only what changed since keeps it from being planned again. */
+function prepared(answer: PrepareAnswer): Preparation {
+  if (answer.kind === 'prepared') return answer;
+  throw new UserError(say`What this run was made from cannot be read any more.`);
+}
