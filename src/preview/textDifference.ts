@@ -14,8 +14,8 @@ export interface TextDifference {
 const MAX_COMPARED = 2_000;
 /** Pairs of characters that are compared between the first difference and the last. */
 const MAX_PAIRS = 250_000;
-/** Of the longer text, the share that has to be in both: texts with less in common are two texts. */
-const RELATED = 0.5;
+/** The share of the shorter text and of the longer that has to be in both: texts with less in common are two texts. */
+const RELATED = { shorter: 0.6, longer: 0.25 };
 
 const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -32,8 +32,11 @@ export function textDifference(before: string, after: string): TextDifference | 
   if (oldMiddle.length * nowMiddle.length > MAX_PAIRS) return undefined;
   const [kept, keptNow] = commonLetters(oldMiddle, nowMiddle);
   const common = start + end + kept.filter((isKept) => isKept).length;
-  const folded = isFolded(before, after);
-  if (!folded && common < RELATED * Math.max(old.length, now.length)) return undefined;
+  const needed = Math.max(
+    RELATED.shorter * Math.min(old.length, now.length),
+    RELATED.longer * Math.max(old.length, now.length),
+  );
+  if (common < needed && !isFolded(before, after)) return undefined;
   return { before: piecesOf(old, start, kept), after: piecesOf(now, start, keptNow) };
 }
 

@@ -118,7 +118,11 @@ describe('an extract of 300 MB', () => {
     { timeout: READING },
     async () => {
       const { workbench } = vscode();
-      await workbench.webview().getByRole('button', { name: 'Go to line' }).click();
+      await workbench
+        .webview()
+        .locator('.who')
+        .getByRole('button', { name: /^line / })
+        .click();
       await workbench.tab('large.csv').waitFor();
       const editor = workbench.webview();
       await eventually(() =>

@@ -19,20 +19,20 @@ export function detailView(detail: PreviewDetail, look: CardLook): TemplateResul
 function whoView({ row }: PreviewDetail, { hasMapping, showCells }: CardLook): TemplateResult {
   const { name, id, line, state, note } = row;
   const outcome = state === 'refused' ? (hasMapping ? 'skipped (invalid)' : 'cannot be read') : note;
+  const toLine = () => {
+    showCells(line, []);
+  };
   return html`<header class="who">
     <h2>${name || id || '(no name)'}</h2>
     <span class="quiet">
-      ${id === '' ? nothing : html`${id} · `}line
-      ${formatCount(line)}${outcome === '' ? nothing : html` · <span class=${state === 'refused' ? 'doubt' : ''}>${outcome}</span>`}
+      ${id === '' ? nothing : html`${id} · `}<button
+        class="link"
+        title="Show this record in the extract"
+        @click=${toLine}
+      >
+        line ${formatCount(line)}</button
+      >${outcome === '' ? nothing : html` · <span class=${state === 'refused' ? 'doubt' : ''}>${outcome}</span>`}
     </span>
-    <vscode-button
-      secondary
-      title="Show this record in the extract"
-      @click=${() => {
-        showCells(line, []);
-      }}
-      >Go to line</vscode-button
-    >
   </header>`;
 }
 
