@@ -94,6 +94,8 @@ export const logContext = {
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 /** True while the people of runs are filtered. */
 export const runsFilteredKey = 'entraInbound.runsFiltered';
+/** True while the document in front of the user is a payload. */
+export const payloadKey = 'entraInbound.isPayload';
 export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
   followsCursor: 'entraInbound.preview.followCursor',

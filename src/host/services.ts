@@ -18,6 +18,7 @@ import { RevealRequests } from './sandbox/revealRequests';
 import type { Sending } from './sending/openSending';
 import { OperationDocuments } from './documents/pages/operationDocuments';
 import { PlanPages } from './documents/pages/planPages';
+import type { OperationHistories } from './runs/operationHistory';
 import type { RowHistories } from './runs/rowHistory';
 import { RunsViewState } from './runs/runsViewState';
 import type { WindowLog } from './log/windowLog';
@@ -55,6 +56,8 @@ export interface Services {
   readonly operations: OperationDocuments;
   /** What became of the people of an extract's rows; loaded with its first use. */
   readonly histories: () => Promise<RowHistories>;
+  /** The same of operations of payloads. */
+  readonly operationHistories: () => Promise<OperationHistories>;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
@@ -96,6 +99,10 @@ export function createServices(context: ExtensionContext): Services {
   const histories = once(async () => {
     const { RowHistories } = await import('./runs/rowHistory');
     return new RowHistories({ runs, conversions });
+  });
+  const operationHistories = once(async () => {
+    const { OperationHistories } = await import('./runs/operationHistory');
+    return new OperationHistories(documents, runs);
   });
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
@@ -147,6 +154,7 @@ export function createServices(context: ExtensionContext): Services {
     log,
     operations: new OperationDocuments(),
     histories,
+    operationHistories,
     planPages,
     reveals,
     fileProblems,

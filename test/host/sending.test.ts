@@ -47,6 +47,16 @@ async function exporting(target: vscode.Uri): Promise<vscode.Uri | undefined> {
   }
 }
 
+async function hoverAt({ uri }: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join('\n');
+}
+
+async function lensTitles({ uri }: vscode.TextDocument): Promise<readonly string[]> {
+  const lenses = await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return lenses.map(({ command }) => command?.title ?? '');
+}
+
 /** How many people the sandbox of this window has. */
 async function people(): Promise<number> {
   const file = sample('saved.json');
@@ -106,6 +116,64 @@ describe('nothing leaves before somebody has said yes', () => {
     assert.equal(asked.length, 1);
     assert.equal(words, '2 created');
     assert.equal(await people(), 2);
+  }).timeout(60_000);
+
+  it('and what became of the person of a row is in its hover, and above it when the cursor is there', async () => {
+    await asking(sendButton, () => Promise.resolve(send()));
+    const document = await vscode.workspace.openTextDocument(sample('small.csv'));
+    const editor = await vscode.window.showTextDocument(document);
+    const [first, header] = [new vscode.Position(1, 3), new vscode.Position(0, 3)];
+    assert.match(await hoverAt(document, first), /created[^]*Sent to Sandbox Tenant/);
+    assert.doesNotMatch(await hoverAt(document, header), /Sent to/);
+    editor.selection = new vscode.Selection(first, first);
+    assert.deepEqual((await lensTitles(document)).filter((title) => title.includes('created')).length, 1);
+    // What was typed since is another text, in which the person is found by the id
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), ''));
+    editor.selection = new vscode.Selection(header, header);
+    assert.deepEqual(
+      (await lensTitles(document)).filter((title) => title.includes('created')),
+      [],
+    );
+  }).timeout(60_000);
+
+  it('and so it is of an operation of a payload, even where all are on one line', async () => {
+    const operation = (id: string, userName: string) => ({
+      method: 'POST',
+      bulkId: id,
+      path: '/Users',
+      data: {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+        externalId: id,
+        userName,
+        displayName: `Person ${id}`,
+        active: true,
+      },
+    });
+    const content = JSON.stringify({
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],
+      failOnErrors: null,
+      Operations: [operation('81', 'cleo@contoso.com'), operation('82', 'dan@contoso.com')],
+    });
+    const file = sample('two-people.json');
+    await fs.writeFile(file, new TextEncoder().encode(content));
+    const document = await vscode.workspace.openTextDocument(file);
+    const editor = await vscode.window.showTextDocument(document);
+    try {
+      await asking(sendButton, () => Promise.resolve(executeCommand('entraInbound.payload.send', file)));
+      const [first, other] = ['Person 81', 'Person 82'].map((name) => document.positionAt(content.indexOf(name)));
+      assert.ok(first !== undefined && other !== undefined);
+      assert.match(await hoverAt(document, first), /Person 81[^]*created/);
+      assert.match(await hoverAt(document, other), /Person 82[^]*created/);
+      assert.doesNotMatch(await hoverAt(document, new vscode.Position(0, 3)), /Sent to/);
+      editor.selection = new vscode.Selection(other, other);
+      assert.ok((await lensTitles(document)).some((title) => title.includes('Person 82: created')));
+      await executeCommand('entraInbound.record.whatHappened');
+      const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      assert.match(label ?? '', /^82 created\.md/);
+    } finally {
+      await executeCommand('workbench.action.closeAllEditors');
+      await fs.delete(file);
+    }
   }).timeout(60_000);
 
   it('and what became of them is written beside the extract, never over it', async () => {

@@ -1,11 +1,12 @@
 import type { Uri } from 'vscode';
 import type { KnownRun } from '../../core/run/account/personHistory';
+import type { PlanSource } from '../../core/journal/planFile';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
 import type { WindowRuns } from './windowRuns';
 
-/** Runs of an extract that are looked into, the newest; and at most how many of all when somebody searches for a person. */
-const OF_EXTRACT = 3;
+/** Runs of an extract or a payload that are looked into, the newest; and at most how many of all when somebody searches for a person. */
+const OF_SOURCE = 3;
 const OF_ALL = 8;
 
 /** Bytes of a source up to which its people get their names again without anybody's asking for that. */
@@ -16,8 +17,8 @@ export interface OpenedRun extends KnownRun {
   readonly stored: WindowRun;
 }
 
-/** An extract as it is now. */
-export interface SeenExtract {
+/** An extract or a payload as it is now. */
+export interface SeenSource {
   readonly uri: Uri;
   /** The SHA-256 of its bytes; `undefined` where that would take long to find out. */
   readonly sha256: string | undefined;
@@ -27,21 +28,31 @@ export interface SeenExtract {
 export type Reach = 'quick' | 'all';
 
 /** The runs that may say what became of the people of an extract, the newest first. */
-export async function runsOfExtract(runs: WindowRuns, extract: SeenExtract, reach: Reach): Promise<OpenedRun[]> {
+export function runsOfExtract(runs: WindowRuns, extract: SeenSource, reach: Reach): Promise<OpenedRun[]> {
+  return runsOfSource(runs, 'extract', extract, reach);
+}
+
+/** The same of an extract or a payload. */
+export async function runsOfSource(
+  runs: WindowRuns,
+  kind: PlanSource['kind'],
+  seen: SeenSource,
+  reach: Reach,
+): Promise<OpenedRun[]> {
   const kept = await runs.kept();
-  const address = extract.uri.toString();
+  const address = seen.uri.toString();
   const opened: OpenedRun[] = [];
-  let ofExtract = 0;
+  let ofSource = 0;
   for (const { id, madeAt, plan } of await kept.listed()) {
     if (plan === undefined) continue;
-    const isOfExtract = plan.source.kind === 'extract' && sourceUri(plan.source).toString() === address;
+    const isOfSource = plan.source.kind === kind && sourceUri(plan.source).toString() === address;
     const own = runs.find(id);
     const isQuick = own !== undefined || plan.source.size <= READ_UNASKED;
-    if (isOfExtract ? ofExtract >= OF_EXTRACT || (!isQuick && reach === 'quick') : own === undefined) continue;
+    if (isOfSource ? ofSource >= OF_SOURCE || (!isQuick && reach === 'quick') : own === undefined) continue;
     const stored = own ?? (await kept.open(id));
     if (stored === undefined) continue;
-    if (isOfExtract) ofExtract++;
-    const source = !isOfExtract ? 'other' : plan.source.sha256 === extract.sha256 ? 'same' : 'former';
+    if (isOfSource) ofSource++;
+    const source = !isOfSource ? 'other' : plan.source.sha256 === seen.sha256 ? 'same' : 'former';
     opened.push({ ...opening(stored, madeAt), source });
   }
   return opened;

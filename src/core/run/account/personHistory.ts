@@ -8,6 +8,8 @@ export interface ExtractRow {
   readonly line: number;
   /** The person's matching id, where a cell of the row holds it as it is sent. */
   readonly externalId?: string;
+  /** Its record's number, where that is known better than by the line: several operations of a payload may be on one line. */
+  readonly record?: number;
 }
 
 /** A run in which somebody may be. */
@@ -62,10 +64,10 @@ function foundIn<Known extends KnownRun>(known: Known, index: number | undefined
   return person === undefined ? [] : [{ known, person }];
 }
 
-function indexOfRow(known: KnownRun, { line, externalId }: ExtractRow): number | undefined {
+function indexOfRow(known: KnownRun, { line, externalId, record }: ExtractRow): number | undefined {
   const { lines, texts } = known.run.plan.records;
   const index = indexAtLine(lines, line);
-  if (known.source === 'same') return index;
+  if (known.source === 'same') return record === undefined ? index : record - 1;
   if (externalId === undefined) return undefined;
   // Where nothing was put in or taken out above it, it tells apart people with the same id, and finds those who were not sent
   if (index !== undefined && lines[index] === line && externalIdOf(texts, index) === externalId) return index;

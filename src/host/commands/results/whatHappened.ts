@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode';
-import { Uri, window, workspace } from 'vscode';
+import { Position, Uri, window, workspace } from 'vscode';
 import { latestOf } from '../../../core/run/account/personHistory';
 import { commandIds } from '../../contributions';
 import { fileArgument } from '../../documents/knownFiles';
 import { openDocument } from '../../extracts/extractFile';
+import type { RowHistory } from '../../runs/rowHistory';
 import { say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { PersonView } from '../../runs/showPerson';
@@ -12,13 +13,12 @@ import type { Services } from '../../services';
 import { defineCommand } from '../command';
 
 /**
- * Shows what became of the person of a row of an extract: selected in the tree of runs, and explained. Its arguments are the extract, the
- * line from 0 and what to show. A hover links to it with the address of the extract, which is then one that is open.
+ * Shows what became of the person of a row of an extract, or of an operation of a payload: selected in the tree of runs, and explained.
+ * Its arguments are the document, the line from 0, what to show, and of a payload the number of the operation. A hover links to it with the address of the extract, which is then one that is open.
  */
 export const whatHappened = defineCommand(commandIds.whatHappened, async (services, args) => {
   const [, , view] = args;
-  const { document, line } = await rowOf(services, args);
-  const found = await (await services.histories()).at(document, line, 'all');
+  const found = await historyOf(services, args);
   const latest = found && latestOf(found.history);
   if (latest === undefined) throw new UserError(say`No run on this machine knows this record.`);
   const { known, person } = latest;
@@ -26,9 +26,22 @@ export const whatHappened = defineCommand(commandIds.whatHappened, async (servic
   else await showPerson(services, known.id, person, isView(view) ? view : 'both');
 });
 
+async function historyOf(
+  services: Services,
+  args: readonly unknown[],
+): Promise<Pick<RowHistory, 'history'> | undefined> {
+  const { document, line, character } = await rowOf(services, args);
+  const operations = await services.operationHistories();
+  if (!operations.isPayload(document)) return (await services.histories()).at(document, line, 'all');
+  const [, , , named] = args;
+  const operation = typeof named === 'number' ? named : operations.operationAt(document, new Position(line, character));
+  return operation === undefined ? undefined : operations.of(document, operation, 'all');
+}
+
 interface Row {
   readonly document: TextDocument;
   readonly line: number;
+  readonly character: number;
 }
 
 async function rowOf(services: Services, [file, line]: readonly unknown[]): Promise<Row> {
@@ -36,8 +49,9 @@ async function rowOf(services: Services, [file, line]: readonly unknown[]): Prom
   const editor = window.visibleTextEditors.find((shown) => shown.document === document);
   const at = typeof line === 'number' ? line : editor?.selection.active.line;
   const isLine = at !== undefined && Number.isSafeInteger(at) && at >= 0 && at < (document?.lineCount ?? 0);
-  if (document === undefined || !isLine) throw new UserError(say`Open an extract, and put the cursor in a row of it.`);
-  return { document, line: at };
+  if (document === undefined || !isLine)
+    throw new UserError(say`Open an extract or a bulk request, and put the cursor on a person.`);
+  return { document, line: at, character: typeof line === 'number' ? 0 : (editor?.selection.active.character ?? 0) };
 }
 
 async function documentAt(services: Services, file: unknown): Promise<TextDocument | undefined> {

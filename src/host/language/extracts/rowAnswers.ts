@@ -1,5 +1,6 @@
 import type { CodeLens, Hover, TextDocument } from 'vscode';
-import { Range, window } from 'vscode';
+import { Position, Range, window } from 'vscode';
+import type { PersonInRun } from '../../../core/run/account/personHistory';
 import { latestOf } from '../../../core/run/account/personHistory';
 import { markup } from '../../../language/shared/markdown';
 import { hoverOfHistory, lineOfPerson } from '../../../views/person/personWords';
@@ -8,35 +9,66 @@ import type { Services } from '../../services';
 import { lens } from '../lenses/lens';
 import { toHover } from '../protocol';
 
-/** Above the row that the cursor is in: what became of the person; nothing where no run knows the row. */
+/** Above the row or the operation that the cursor is in: what became of the person; nothing where no run knows of it. */
 export async function rowLenses(services: Services, document: TextDocument): Promise<CodeLens[]> {
-  const line = cursorLine(document);
-  const found = line === undefined ? undefined : await (await services.histories()).at(document, line);
+  const position = cursorIn(document);
+  const found = position === undefined ? undefined : await historyAt(services, document, position);
   const latest = found && latestOf(found.history);
   if (found === undefined || latest === undefined) return [];
+  const { start, operation } = found;
   const shown = { ...lineOfPerson(latest, Date.now()), command: commandIds.whatHappened };
-  return [lens(new Range(found.first, 0, found.first, 0), { ...shown, arguments: [document.uri, found.first] })];
+  const args = [document.uri, start.line, 'both', ...operation];
+  return [lens(new Range(start, start), { ...shown, arguments: args })];
 }
 
-/** What became of the person of a row, with the ways to the log entry and to the run. */
-export async function rowHover(services: Services, document: TextDocument, line: number): Promise<Hover | undefined> {
-  const found = await (await services.histories()).at(document, line);
+/** What became of the person of a row or an operation, with the ways to the log entry and to the run. */
+export async function rowHover(
+  services: Services,
+  document: TextDocument,
+  position: Position,
+): Promise<Hover | undefined> {
+  const found = await historyAt(services, document, position);
   const latest = found && latestOf(found.history);
   if (found === undefined || latest === undefined) return undefined;
-  const address = document.uri.toString();
+  const { start, operation } = found;
+  const linkTo = (view: string): string => link(document.uri.toString(), start.line, view, ...operation);
   const links = {
-    reveal: linkTo(address, found.first, 'runs'),
-    ...(latest.person.answers.length > 0 && { explain: linkTo(address, found.first, 'page') }),
+    reveal: linkTo('runs'),
+    ...(latest.person.answers.length > 0 && { explain: linkTo('page') }),
   };
   const markdown = hoverOfHistory(found.history, links, Date.now());
   return markdown && toHover({ contents: markup(markdown) }, [commandIds.whatHappened]);
 }
 
-function cursorLine(document: TextDocument): number | undefined {
-  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  return editors.find((editor) => editor?.document === document)?.selection.active.line;
+interface FoundHistory {
+  readonly history: readonly PersonInRun[];
+  readonly start: Position;
+  /** Of a payload the number of the operation, for the command. */
+  readonly operation: readonly number[];
 }
 
-function linkTo(...args: readonly unknown[]): string {
+async function historyAt(
+  services: Services,
+  document: TextDocument,
+  position: Position,
+): Promise<FoundHistory | undefined> {
+  const operations = await services.operationHistories();
+  if (!operations.isPayload(document)) {
+    const row = await (await services.histories()).at(document, position.line);
+    return row && { history: row.history, start: new Position(row.first, 0), operation: [] };
+  }
+  const number = operations.operationAt(document, position);
+  const found = number === undefined ? undefined : await operations.of(document, number);
+  if (found === undefined) return undefined;
+  const { line, character } = found.start;
+  return { history: found.history, start: new Position(line, character), operation: [found.operation] };
+}
+
+function cursorIn(document: TextDocument): Position | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.find((editor) => editor?.document === document)?.selection.active;
+}
+
+function link(...args: readonly unknown[]): string {
   return `command:${commandIds.whatHappened}?${encodeURIComponent(JSON.stringify(args))}`;
 }
