@@ -2,7 +2,7 @@ import type { Markdown } from '../language/shared/markdown';
 import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { LogEntry, LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { entryOutcome } from '../core/logs/outcome';
-import type { RecordState } from '../core/run/recordState';
+import type { StateTone } from '../core/run/stateLook';
 import type { PlainText } from '../core/text/plainText';
 import { plainLines, plainText } from '../core/text/plainText';
 import { STATE_LABELS } from '../core/run/recordState';
@@ -15,7 +15,7 @@ export interface RowLook {
   /** Shown in the place of the tooltip. */
   readonly hover?: Markdown;
   readonly icon: string;
-  readonly tone: 'good' | 'bad' | 'doubt' | 'quiet';
+  readonly tone: StateTone;
   readonly unfolds: 'not' | 'closed' | 'open';
   /** The icon's colour where the user has chosen one: it takes the place of the tone's. */
   readonly colour?: NonNullable<TenantConnectionFile['color']>;
@@ -70,60 +70,6 @@ export function lookOfNote(label: string, text: string, tone: NoteTone): RowLook
 
 export function lookOfProperty({ name, oldValue, newValue }: ModifiedProperty): RowLook {
   return look(name, `${oldValue ?? '(nothing)'} → ${newValue ?? '(nothing)'}`, 'symbol-field', 'quiet', 'not');
-}
-
-export const STATE_ICONS: Readonly<Record<RecordState, string>> = {
-  failed: 'error',
-  refused: 'circle-slash',
-  rejected: 'error',
-  unknown: 'question',
-  'given-up': 'question',
-  'not-sent': 'circle-slash',
-  cancelled: 'circle-slash',
-  held: 'debug-pause',
-  skipped: 'debug-step-over',
-  'no-entry': 'question',
-  waiting: 'clock',
-  sending: 'sync',
-  planned: 'circle-outline',
-  created: 'add',
-  enabled: 'unlock',
-  updated: 'edit',
-  disabled: 'lock',
-  deleted: 'trash',
-  unchanged: 'check',
-  other: 'check',
-  excluded: 'dash',
-};
-
-export function toneOf(state: RecordState): RowLook['tone'] {
-  switch (state) {
-    case 'failed':
-    case 'rejected':
-      return 'bad';
-    case 'refused':
-    case 'unknown':
-    case 'given-up':
-    case 'not-sent':
-    case 'cancelled':
-    case 'held':
-    case 'skipped':
-    case 'no-entry':
-      return 'doubt';
-    case 'created':
-    case 'enabled':
-    case 'updated':
-    case 'disabled':
-    case 'deleted':
-      return 'good';
-    case 'waiting':
-    case 'sending':
-    case 'planned':
-    case 'unchanged':
-    case 'other':
-    case 'excluded':
-      return 'quiet';
-  }
 }
 
 const STEP_TITLES: Readonly<Record<string, string>> = {

@@ -7,7 +7,8 @@ import { isAllWell } from '../core/run/recordState';
 import { formatCount } from '../core/text/formatCount';
 import { plainLines } from '../core/text/plainText';
 import type { NoteElement, RowLook } from './rowLook';
-import { look, lookOfProperty, lookOfStep, NOTE_ICONS, outcomeTitle, STATE_ICONS, toneOf } from './rowLook';
+import { STATE_ICONS, toneOf } from '../core/run/stateLook';
+import { look, lookOfProperty, lookOfStep, NOTE_ICONS, outcomeTitle } from './rowLook';
 import { causeTitle } from './runCauses';
 import type { CauseElement, OutcomeElement, RunElement, ShownRun } from './runElement';
 import {

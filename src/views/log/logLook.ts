@@ -12,7 +12,8 @@ import { bulletList, code, joined, paragraphs, prose, table, words } from '../..
 import type { LogElement, LogOffer, ShownLog, ShownTie } from './logTree';
 import { LOG_PAGE } from './logTree';
 import type { RowLook } from '../rowLook';
-import { look, lookOfNote, lookOfProperty, lookOfStep, STATE_ICONS, toneOf } from '../rowLook';
+import { STATE_ICONS, toneOf } from '../../core/run/stateLook';
+import { look, lookOfNote, lookOfProperty, lookOfStep } from '../rowLook';
 
 type CycleRow = Extract<LogElement, { kind: 'cycle' }>;
 type ChangeRow = Extract<LogElement, { kind: 'logChange' }>;

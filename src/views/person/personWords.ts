@@ -6,7 +6,7 @@ import { formatAgo } from '../../core/text/formatAgo';
 import { formatCount } from '../../core/text/formatCount';
 import type { Markdown } from '../../language/shared/markdown';
 import { bulletList, link, paragraphs, prose, words } from '../../language/shared/markdown';
-import { STATE_ICONS } from '../rowLook';
+import { STATE_ICONS } from '../../core/run/stateLook';
 import { causeTitle } from '../runCauses';
 import { hoverOfPerson } from '../runHovers';
 
