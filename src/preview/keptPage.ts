@@ -7,19 +7,40 @@ export interface ListShare {
 /** What a page keeps over a reload of its window: addresses and numbers, and nothing that the extract says. */
 export interface KeptPage {
   readonly share?: ListShare;
+  /** Columns of the extract that the user wants to see, by their numbers from 0. */
+  readonly columns?: readonly number[] | undefined;
+  /** Of columns that the user has sized, in CSS pixels. */
+  readonly widths?: Readonly<Record<string, number>>;
 }
 
 /** What VS Code has kept of a page; of what another version wrote, as much as is understood. */
 export function parseKeptPage(given: unknown): KeptPage {
   if (!isObject(given)) return {};
+  const { columns } = given;
   const share = parseShare(given.share);
-  return { ...(share !== undefined && { share }) };
+  const widths = parseWidths(given.widths);
+  return {
+    ...(share !== undefined && { share }),
+    ...(Array.isArray(columns) && columns.every(isPlace) && { columns }),
+    ...(widths !== undefined && { widths }),
+  };
 }
 
 function parseShare(given: unknown): ListShare | undefined {
   if (!isObject(given)) return undefined;
   const { wide, narrow } = given;
   return isPercent(wide) && isPercent(narrow) ? { wide, narrow } : undefined;
+}
+
+/** By the names of columns of the list, or their numbers in the extract. */
+function parseWidths(given: unknown): KeptPage['widths'] | undefined {
+  if (!isObject(given)) return undefined;
+  const widths = Object.entries(given).filter((entry): entry is [string, number] => isPlace(entry[1]));
+  return Object.fromEntries(widths.filter(([name]) => /^(?:[a-z]+|\d+)$/.test(name)));
+}
+
+function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isPercent(value: unknown): value is number {

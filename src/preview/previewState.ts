@@ -42,6 +42,16 @@ export interface PreviewRow {
   readonly note: string;
   /** What would become of the person, where the accounts of everybody are known. */
   readonly predicted?: ShownOutcome;
+  /** What cells say, by their column from 0: those that were asked for, and that the row has. */
+  readonly cells?: Readonly<Record<number, string>>;
+}
+
+/** What a list can be sorted by: what a row shows, or a column of the extract by its number from 0. */
+export type SortKey = 'line' | 'id' | 'name' | 'state' | number;
+
+export interface ListSort {
+  readonly by: SortKey;
+  readonly isDescending: boolean;
 }
 
 /** A cell and the attributes that its value goes into. */
@@ -154,6 +164,8 @@ export interface ListRequest {
   /** The page numbers its requests; an answer to another one than the last is of no use. */
   readonly view: number;
   readonly filter: RecordFilter;
+  /** Left out: in the order of the extract. */
+  readonly sort?: ListSort;
   /** The record whose place in the list is wanted. */
   readonly chosen?: number;
 }
@@ -171,6 +183,8 @@ export interface ListView {
   readonly looked?: number;
   /** Whether all records that there are have been looked at. */
   readonly isComplete: boolean;
+  /** How much of the sorting is done, 0 to 1, while there are no rows in their order yet. */
+  readonly sorting?: number;
   /** Of the chosen record, from 0; absent while it is not among the rows. */
   readonly place?: number;
 }
@@ -189,6 +203,8 @@ export interface PreviewContent {
   readonly extract: string;
   /** Empty for the records alone, with no mapping. */
   readonly mapping: string;
+  /** Of the extract, in its order. */
+  readonly columns: readonly string[];
   /** How the extract was read: `semicolon, utf-8`. */
   readonly dialect: string;
   readonly counts: {

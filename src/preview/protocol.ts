@@ -2,6 +2,7 @@ import type {
   HappenedRemark,
   JobFlow,
   ListRequest,
+  ListSort,
   OfferedFix,
   PreviewDetail,
   PreviewPrediction,
@@ -9,6 +10,7 @@ import type {
   PreviewState,
   RecordFilter,
   ShownState,
+  SortKey,
 } from './previewState';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
@@ -41,7 +43,15 @@ export type FromPage =
   | { readonly type: 'select'; readonly id: number; readonly record: number }
   /** What would become of the record's person; `isWanted` when somebody has asked for it, which may sign in. */
   | { readonly type: 'predict'; readonly id: number; readonly record: number; readonly isWanted: boolean }
-  | { readonly type: 'rows'; readonly id: number; readonly view: number; readonly from: number; readonly count: number }
+  /** Rows by their place in the list, with their cells of these columns. */
+  | {
+      readonly type: 'rows';
+      readonly id: number;
+      readonly view: number;
+      readonly from: number;
+      readonly count: number;
+      readonly cells: readonly number[];
+    }
   | { readonly type: 'filter'; readonly request: ListRequest }
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
@@ -68,12 +78,15 @@ export const MAX_ROWS_A_MESSAGE = 512;
 /** Characters of a text that the page sends, at most. */
 const MAX_TEXT = 10_000;
 
+/** Cells of a row that the page gets, at most. */
+const MAX_CELLS_A_ROW = 1000;
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** A message of the page, or `undefined` for anything else that arrives. */
 export function parseFromPage(message: unknown): FromPage | undefined {
   if (!isObject(message)) return undefined;
-  const { type, id, record, isWanted, view, from, count, request, line, columns, offset, rule, attribute, fix } =
+  const { type, id, record, isWanted, view, from, count, request, line, columns, cells, offset, rule, attribute, fix } =
     message;
   switch (type) {
     case 'ready':
@@ -88,8 +101,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
         ? { type, id, record, isWanted }
         : undefined;
     case 'rows':
-      return isCount(id) && isCount(view) && isCount(from) && isCount(count)
-        ? { type, id, view, from, count: Math.min(count, MAX_ROWS_A_MESSAGE) }
+      return isCount(id) && isCount(view) && isCount(from) && isCount(count) && isCountList(cells)
+        ? { type, id, view, from, count: Math.min(count, MAX_ROWS_A_MESSAGE), cells: cells.slice(0, MAX_CELLS_A_ROW) }
         : undefined;
     case 'filter': {
       const parsed = parseRequest(request);
@@ -118,9 +131,22 @@ function parseRequest(given: unknown): ListRequest | undefined {
   if (!isObject(given)) return undefined;
   const { view, chosen } = given;
   const filter = parseFilter(given.filter);
-  if (!isCount(view) || filter === undefined) return undefined;
-  if (chosen === undefined) return { view, filter };
-  return isCount(chosen) ? { view, filter, chosen } : undefined;
+  const sort = given.sort === undefined ? undefined : parseSort(given.sort);
+  if (!isCount(view) || filter === undefined || (given.sort !== undefined && sort === undefined)) return undefined;
+  const request = { view, filter, ...(sort !== undefined && { sort }) };
+  if (chosen === undefined) return request;
+  return isCount(chosen) ? { ...request, chosen } : undefined;
+}
+
+/** What a list is to be sorted by, or `undefined` for anything else. */
+function parseSort(given: unknown): ListSort | undefined {
+  if (!isObject(given)) return undefined;
+  const { by, isDescending } = given;
+  return isSortKey(by) && typeof isDescending === 'boolean' ? { by, isDescending } : undefined;
+}
+
+function isSortKey(value: unknown): value is SortKey {
+  return isCount(value) || value === 'line' || value === 'id' || value === 'name' || value === 'state';
 }
 
 function parseFilter(given: unknown): RecordFilter | undefined {
@@ -152,6 +178,10 @@ function isShownState(value: unknown): value is ShownState {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isCountList(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(isCount);
 }
 
 function isTextList(value: unknown): value is readonly string[] {

@@ -66,9 +66,9 @@ export class Editor {
     return answer.type === 'prediction' ? answer.prediction : { kind: 'none' };
   }
 
-  /** Rows by their place in the list; as many as there are. */
-  async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[]> {
-    const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count }));
+  /** Rows by their place in the list, with their cells of these columns; as many as there are. */
+  async rows(view: number, from: number, count: number, cells: readonly number[]): Promise<readonly PreviewRow[]> {
+    const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count, cells }));
     return answer.type === 'rows' ? answer.rows : [];
   }
 

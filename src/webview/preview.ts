@@ -2,7 +2,6 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import { formatCount } from '../core/text/formatCount';
 import type {
   PreviewContent,
   PreviewDetail,
@@ -14,12 +13,10 @@ import { encodingTitle } from '../preview/encodingTitle';
 import type { Said } from './editor';
 import { Editor } from './editor';
 import { headView } from './head/previewHead';
-import { isStopped } from './head/problemList';
 import { ChosenCard } from './detail/chosenCard';
-import { MAX_LISTED_ROWS, RecordList } from './list/recordList';
 import { Splitter } from './layout/splitter';
 import { problemView } from './remark';
-import { ShownRows } from './list/shownRows';
+import { ListSection } from './list/listSection';
 
 /** What the page remembers besides what it is sent. */
 let state: PreviewState = { kind: 'loading', extract: '' };
@@ -33,28 +30,32 @@ let prediction: PreviewPrediction | undefined;
 let detailEdition: number | undefined;
 /** The cells that somebody wants to see, of one record. */
 let marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
-let attached = false;
 
 const editor = new Editor((message) => {
   hear(message);
 });
 const card = new ChosenCard(editor);
-const shown = new ShownRows(editor, () => {
-  draw();
-});
 const splitter = new Splitter((share) => {
   editor.keep({ share });
 });
+const list = new ListSection(editor, {
+  choose: (record) => void choose(record),
+  open: () => {
+    document.querySelector<HTMLElement>('.detail')?.focus();
+  },
+  changed: () => {
+    draw();
+  },
+});
 const { share } = editor.kept;
 if (share !== undefined) splitter.place(share);
-const list = new RecordList((record) => void choose(record));
 
 function hear(message: Said): void {
   switch (message.type) {
     case 'state':
       state = message.state;
       if (state.kind === 'ready') {
-        shown.take(state.content);
+        list.take(state.content);
         follow(state.content);
       }
       draw();
@@ -64,7 +65,7 @@ function hear(message: Said): void {
       return;
     case 'cursor':
       if (message.record === selected) return;
-      if (!shown.isNarrowed) shown.reveal(message.record);
+      list.reveal(message.record);
       void select(message.record);
       return;
     default:
@@ -92,8 +93,7 @@ function follow({ edition, counts, isComplete }: PreviewContent): void {
 /** Shows every record, this one chosen and its cells marked. */
 async function reveal(record: number, columns: readonly string[]): Promise<void> {
   marked = { record, columns };
-  if (shown.isNarrowed) shown.narrow({ text: '' }, record);
-  else shown.reveal(record);
+  list.revealAmongAll(record);
   await select(record);
   document.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
 }
@@ -123,24 +123,16 @@ async function predict(record: number, question: number, isWanted: boolean): Pro
   draw();
 }
 
-function narrow(filter: RecordFilter): void {
-  shown.narrow(filter, selected);
-  draw();
-}
-
 function draw(): void {
   render(page(state), document.body);
   if (state.kind !== 'ready') return;
-  if (!attached) {
-    list.attach();
-    attached = true;
-  }
-  list.show(shown.rows, selected, {
-    place: shown.takePlace(),
-    hasStates: state.content.mapping !== '',
-    isStopped: isStopped(state.content),
-  });
+  list.draw(state.content, selected);
   card.drawn();
+}
+
+/** Escape leads back to the list. */
+function onDetailKey(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !event.defaultPrevented) list.focus();
 }
 
 function page(current: PreviewState): TemplateResult {
@@ -154,11 +146,12 @@ function page(current: PreviewState): TemplateResult {
         ${current.problems.map((problem) => problemView(problem, showCells))} ${readAsButton(current.readAs)}
       </main>`;
     case 'ready':
-      return html`${headView(current.content, current.run, { filter: shown.filter, narrow, send, useConnection, showCells })}
+      return html`${headView(current.content, current.run, headEvents())}
         <main class="panes">
-          <section class="records" aria-label="Records">${list.element}${unlisted(current.content)}</section>
-          ${splitter.element}
-          <section class="detail" aria-label="The chosen record" aria-live="polite">${chosen(current.content)}</section>
+          ${list.view(current.content)} ${splitter.element}
+          <section class="detail" aria-label="The chosen record" tabindex="-1" @keydown=${onDetailKey}>
+            ${chosen(current.content)}
+          </section>
         </main>`;
   }
 }
@@ -177,17 +170,6 @@ function readAsButton(encoding: string | undefined): TemplateResult | typeof not
   return html`<vscode-button class="read-as" @click=${readAs}>Read as ${encodingTitle(encoding)}</vscode-button>`;
 }
 
-function unlisted({ view }: PreviewContent): TemplateResult | typeof nothing {
-  if (shown.isNarrowed && shown.isSearching)
-    return html`<p class="quiet more" role="status">${formatCount(shown.rows.length)} found so far …</p>`;
-  if (shown.isNarrowed && shown.rows.length === 0)
-    return html`<p class="quiet more" role="status">No record is like that.</p>`;
-  const count = Math.max(0, view.count - MAX_LISTED_ROWS);
-  return count === 0
-    ? nothing
-    : html`<p class="quiet more">${formatCount(count)} more records are converted and sent, but not listed here.</p>`;
-}
-
 function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
   if (selected === undefined || detail === undefined) return nothing;
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
@@ -200,6 +182,14 @@ function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
     prediction,
     predict: () => void predict(record, questions, true),
   });
+}
+
+/** What the head asks for. */
+function headEvents(): Parameters<typeof headView>[2] {
+  const narrow = (filter: RecordFilter): void => {
+    list.narrow(filter);
+  };
+  return { filter: list.filter, narrow, send, useConnection, showCells };
 }
 
 function showCells(line: number, columns: readonly string[]): void {

@@ -1,15 +1,25 @@
 import { STATE_LABELS } from '../core/run/recordState';
+import type { StateTone } from '../core/run/stateLook';
+import { STATE_ICONS, toneOf } from '../core/run/stateLook';
 import type { ShownState } from '../preview/previewState';
 
-export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
+export interface StateLook {
+  readonly word: string;
+  readonly tone: StateTone;
+  /** The name of an icon, as in the trees. */
+  readonly icon: string;
+}
 
 /**
- * The word and the tone of a state; the word alone says everything that the colour does.
+ * The word, the tone and the icon of a state; the word alone says everything that the others do.
  * @param isStopped an error keeps everything from being sent, so that nothing is "to send"
  */
-export function lookOfState(state: ShownState, isStopped: boolean): { readonly word: string; readonly tone: Tone } {
-  if (state === 'operation') return { word: isStopped ? 'not sent' : 'to send', tone: 'quiet' };
-  return { word: SHORT_WORDS[state] ?? STATE_LABELS[state], tone: TONES[state] ?? 'quiet' };
+export function lookOfState(state: ShownState, isStopped: boolean): StateLook {
+  if (state === 'operation')
+    return isStopped
+      ? { word: 'not sent', tone: 'quiet', icon: STATE_ICONS['not-sent'] }
+      : { word: 'to send', tone: 'quiet', icon: 'arrow-right' };
+  return { word: SHORT_WORDS[state] ?? STATE_LABELS[state], tone: toneOf(state), icon: STATE_ICONS[state] };
 }
 
 const SHORT_WORDS: Partial<Record<ShownState, string>> = {
@@ -21,22 +31,4 @@ const SHORT_WORDS: Partial<Record<ShownState, string>> = {
   rejected: 'rejected',
   held: 'held',
   skipped: 'skipped',
-};
-
-const TONES: Partial<Record<ShownState, Tone>> = {
-  failed: 'bad',
-  rejected: 'bad',
-  refused: 'doubt',
-  unknown: 'doubt',
-  'given-up': 'doubt',
-  'not-sent': 'doubt',
-  cancelled: 'doubt',
-  'no-entry': 'doubt',
-  held: 'doubt',
-  skipped: 'doubt',
-  created: 'good',
-  enabled: 'good',
-  updated: 'good',
-  disabled: 'good',
-  deleted: 'good',
 };

@@ -2,9 +2,7 @@ import type { MappedRecord } from '../core/convert/compileMapping';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import { ExtractFileError } from '../extract/extractFileError';
-import type { IndexedExtract } from '../extract/index/indexedExtract';
 import type { IndexedRow } from '../extract/index/indexedRow';
-import { rowCells } from '../extract/index/rowCells';
 import type { ListRequest, PreviewDetail, PreviewRow } from '../preview/previewState';
 import { Changes } from './changes';
 import type { BegunReading } from './conversionNotes';
@@ -12,7 +10,10 @@ import type { ReadingPace } from './conversionReading';
 import { ConversionReading } from './conversionReading';
 import { conversionStatus } from './conversionStatus';
 import { FilteredView } from './filteredView';
+import { listedCells } from './listedCells';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
+import { rowWithCells } from './rowWithCells';
+import { SortedView } from './sortedView';
 
 export type RecordQuestion = WorkerCalls['record']['in'];
 
@@ -28,7 +29,7 @@ export class Conversion {
   #request: ListRequest;
   #edition: number;
   #begun: BegunReading | undefined;
-  #view: FilteredView | undefined;
+  #view: FilteredView | SortedView | undefined;
   #isGivenUp = false;
   /** The file is another one by now, or cannot be read any more. */
   #lost: ExtractFileError | undefined;
@@ -107,12 +108,27 @@ export class Conversion {
     this.#changes.publish();
   }
 
-  /** The rows at these places of the list; `undefined` for another list than the present one. */
-  async rows(view: number, from: number, count: number): Promise<readonly PreviewRow[] | undefined> {
+  /**
+   * The rows at these places of the list, with their cells of some columns; `undefined` for another list than the present
+   * one.
+   */
+  async rows(
+    view: number,
+    from: number,
+    count: number,
+    cells: readonly number[] = [],
+  ): Promise<readonly PreviewRow[] | undefined> {
     const [begun, shown] = [this.#begun, this.#view];
     if (begun === undefined || shown?.view !== view) return undefined;
-    const rows = await this.#again(() => begun.extract.rowsAt(shown.records(from, count)));
-    return rows === undefined ? undefined : this.#listed(begun, rows);
+    const numbers = shown.records(from, count);
+    return this.#again(async () => {
+      const read = await begun.extract.rowsAt([...numbers].sort((one, other) => one - other));
+      const listed = this.#listed(begun, read);
+      const rows = new Map<number, PreviewRow>();
+      for (const [place, row] of listed.entries())
+        rows.set(row.record, { ...row, ...(await listedCells(begun.extract, read[place], cells)) });
+      return numbers.flatMap((number) => rows.get(number) ?? []);
+    });
   }
 
   /** Everything about a record, once it is read; `undefined` when there is none of that number, or all was given up. */
@@ -148,8 +164,9 @@ export class Conversion {
   }
 
   /** The list as it was asked for last; what is in it is looked for from now on. */
-  #openView({ extract, rows, header }: BegunReading): FilteredView {
-    const view = new FilteredView(this.#request, {
+  #openView({ extract, rows, header }: BegunReading): FilteredView | SortedView {
+    const { sort } = this.#request;
+    const shown = {
       extract,
       rows,
       header,
@@ -158,7 +175,9 @@ export class Conversion {
       changes: this.#changes,
       records: () => this.#reading.records,
       isRead: () => this.#reading.isRead,
-    });
+    };
+    const found = new FilteredView(this.#request, shown);
+    const view = sort === undefined ? found : new SortedView(found, sort, shown);
     void this.#attempt(() => view.search());
     return view;
   }
@@ -197,17 +216,6 @@ export class Conversion {
       this.#changes.publish();
     }
   }
-}
-
-/** The row of that number as the reader gives it, and with its cells, which the reader does not give of a row that it refuses. */
-async function rowWithCells(
-  extract: IndexedExtract,
-  record: number,
-): Promise<{ readonly row: IndexedRow; readonly withCells: IndexedRow } | undefined> {
-  const row = await extract.rowAt(record);
-  if (row?.problem === undefined) return row === undefined ? undefined : { row, withCells: row };
-  const text = await extract.textAt(record);
-  return { row, withCells: text === undefined ? row : { ...row, record: { ...row.record, cells: rowCells(text) } } };
 }
 
 /** How a mapping has its extract read; equal for two that read it in the same way. */

@@ -7,7 +7,7 @@ import type { ConversionStatus } from './protocol';
 /** What there is to show of an extract as far as it is read. */
 interface ShownReading {
   readonly header: ExtractHeader;
-  readonly view: FilteredView;
+  readonly view: Pick<FilteredView, 'state'>;
 }
 
 /** How far the reading of an extract is, and what its list holds; `undefined` before there is anything to show. */
@@ -26,6 +26,7 @@ export function conversionStatus(
     version,
     ...(fingerprint === undefined ? {} : { fingerprint }),
     content: {
+      columns: shown.header.columns,
       dialect: dialectWords(shown.header),
       counts: { records, batches, refused, excluded, operations: records - refused - excluded },
       states: reading.states.counts(records),

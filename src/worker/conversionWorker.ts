@@ -37,7 +37,7 @@ const handlers: Handlers = {
     conversions.get(key)?.predict(outcomes, edition);
     return Promise.resolve(undefined);
   },
-  rows: async ({ key, view, from, count }) => conversions.get(key)?.rows(view, from, count),
+  rows: async ({ key, view, from, count, cells }) => conversions.get(key)?.rows(view, from, count, cells),
   detail: ({ key, record }) => conversions.detail(key, record),
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {

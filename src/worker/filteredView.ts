@@ -54,6 +54,11 @@ export class FilteredView {
     return this.#text !== undefined || state !== undefined || problem !== undefined || outcome !== undefined;
   }
 
+  /** The record whose place is wanted. */
+  get chosen(): number | undefined {
+    return this.#request.chosen;
+  }
+
   get state(): ListView {
     const { records, isRead } = this.#searched;
     const { chosen } = this.#request;

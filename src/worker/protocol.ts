@@ -110,7 +110,13 @@ export interface WorkerCalls {
   };
   /** Rows by their place in the list; `undefined` for another list than the present one. */
   readonly rows: {
-    readonly in: Keyed & { readonly view: number; readonly from: number; readonly count: number };
+    readonly in: Keyed & {
+      readonly view: number;
+      readonly from: number;
+      readonly count: number;
+      /** Columns whose cells are wanted. */
+      readonly cells?: readonly number[];
+    };
     readonly out: readonly PreviewRow[] | undefined;
   };
   readonly detail: { readonly in: Keyed & { readonly record: number }; readonly out: PreviewDetail | undefined };

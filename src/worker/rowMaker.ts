@@ -32,6 +32,8 @@ export interface RowMaker {
   readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
   /** What records are called, for whoever looks for a text in them. */
   readonly named: NamedRows;
+  /** What a list is sorted by: what the row is called, or a cell of it. */
+  readonly sortText: (row: IndexedRow, by: 'id' | 'name' | number) => string;
 }
 
 /** @param requestOf the number of the request that a record goes in */
@@ -57,6 +59,8 @@ export function convertedRows(
       names: (cells, number) => NAMES.map((attribute) => textOf(attribute, { cells, number }, mapping) ?? ''),
       constants: constantsOf(model),
     },
+    sortText: ({ record }, by) =>
+      typeof by === 'number' ? (record.cells[by] ?? '') : (textOf(SORTED_ATTRIBUTES[by], record, mapping) ?? ''),
   };
 }
 
@@ -69,6 +73,8 @@ function constantsOf({ rules }: MappingModel): string | undefined {
   const texts = named.map(({ expression }) => pastedText(expression));
   return texts.includes(undefined) ? undefined : texts.map((text) => text?.constants ?? '').join('');
 }
+
+const SORTED_ATTRIBUTES = { id: 'externalId', name: 'displayName' } as const;
 
 /** Without a mapping a record is its cells. */
 export function plainRows(header: ExtractHeader): RowMaker {
@@ -85,5 +91,6 @@ export function plainRows(header: ExtractHeader): RowMaker {
     detail: (row, { record, problem }) => plainDetail(row, record.cells, header, problem),
     // What the list shows is of several cells
     named: { names: (cells) => [plainName(cells)], constants: foldedText(SEPARATOR) },
+    sortText: ({ record }, by) => record.cells[typeof by === 'number' ? by : 0] ?? '',
   };
 }

@@ -155,7 +155,7 @@ describe('from a record to its cells', () => {
     await workbench.quickInput.pick('twice.scimmap');
     const preview = workbench.webview();
     await preview.getByText('is also that of the record in line 2').waitFor();
-    await eventually(() => preview.locator('.row .state').allTextContents()).toEqual(['not sent', 'not sent']);
+    await eventually(() => preview.locator('.row .state').allInnerTexts()).toEqual(['not sent', 'not sent']);
     expect(await preview.locator('body').innerText()).not.toContain('to send');
   });
 

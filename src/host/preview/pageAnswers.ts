@@ -9,9 +9,9 @@ type Question<Type extends FromPage['type']> = Extract<FromPage, { readonly type
 /** The rows that a page asks for. */
 export async function rowsAnswer(
   reading: PreviewReading,
-  { id, view, from, count }: Question<'rows'>,
+  { id, view, from, count, cells }: Question<'rows'>,
 ): Promise<ToPage> {
-  const rows = await reading.rows(view, from, count);
+  const rows = await reading.rows({ view, from, count, cells });
   return rows === undefined
     ? { type: 'failed', id, message: 'The list holds other rows by now.' }
     : { type: 'rows', id, rows };

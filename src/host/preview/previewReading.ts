@@ -20,7 +20,7 @@ import type {
 import { encodingTitle } from '../../preview/encodingTitle';
 import { WHOLE_LIST } from '../../preview/previewState';
 import { remarkOf } from '../../preview/remark';
-import type { ConversionStatus } from '../../worker/protocol';
+import type { ConversionStatus, WorkerCalls } from '../../worker/protocol';
 import type { ConversionClient } from '../extracts/conversionClient';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
 import type { ChosenEncodings } from '../extracts/chosenEncodings';
@@ -33,6 +33,8 @@ export interface Shown {
   readonly extract: Uri;
   readonly mapping?: Uri;
 }
+
+type WantedRows = Omit<WorkerCalls['rows']['in'], 'key'>;
 
 /** What is read, and whether anything but the user's choice could say in which encoding. */
 interface Read {
@@ -131,8 +133,8 @@ export class PreviewReading {
     this.#states = undefined;
   }
 
-  rows(view: number, from: number, count: number): Promise<readonly PreviewRow[] | undefined> {
-    return this.#conversions.ask('rows', { key: this.#key, view, from, count });
+  rows(wanted: WantedRows): Promise<readonly PreviewRow[] | undefined> {
+    return this.#conversions.ask('rows', { key: this.#key, ...wanted });
   }
 
   detail(record: number): Promise<PreviewDetail | undefined> {

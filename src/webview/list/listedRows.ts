@@ -8,7 +8,7 @@ const KEPT = 40;
 
 interface Page {
   readonly rows: readonly PreviewRow[];
-  readonly edition: number;
+  readonly version: number;
 }
 
 /** The rows of the list, by their place: those in sight are asked for, a page at a time. */
@@ -20,6 +20,8 @@ export class ListedRows {
   readonly #isOfAll: boolean;
   #length = 0;
   #edition = 0;
+  /** Counts what makes every row that is there out of date. */
+  #version = 0;
 
   /**
    * @param isOfAll whether every record is among the rows: then a record's place is known by its number
@@ -45,7 +47,13 @@ export class ListedRows {
    */
   resize(length: number, edition: number): void {
     this.#length = length;
+    if (edition !== this.#edition) this.refresh();
     this.#edition = edition;
+  }
+
+  /** Every row is asked for again when it is drawn, and shown as it is until then. */
+  refresh(): void {
+    this.#version++;
   }
 
   /** `undefined` for one that is not there yet; the list is drawn again once it is. */
@@ -53,7 +61,7 @@ export class ListedRows {
     if (index < 0 || index >= this.#length) return undefined;
     const page = this.#pages.get(Math.floor(index / PAGE));
     const row = page?.rows[index % PAGE];
-    if (row === undefined || page?.edition !== this.#edition) void this.#fetch(Math.floor(index / PAGE));
+    if (row === undefined || page?.version !== this.#version) void this.#fetch(Math.floor(index / PAGE));
     return row;
   }
 
@@ -80,11 +88,11 @@ export class ListedRows {
   #fetch(page: number): Promise<void> {
     const asked = this.#asked.get(page);
     if (asked !== undefined) return asked;
-    const edition = this.#edition;
+    const version = this.#version;
     const answer = this.#ask(page * PAGE, PAGE)
       .then(
         (rows) => {
-          this.#keep(page, { rows, edition });
+          this.#keep(page, { rows, version });
         },
         () => {
           // The rows stay as they are, and are asked for again when they are drawn again
@@ -97,7 +105,7 @@ export class ListedRows {
 
   #keep(place: number, page: Page): void {
     const known = this.#pages.get(place);
-    const isNews = page.edition !== known?.edition || page.rows.length > known.rows.length;
+    const isNews = page.version !== known?.version || page.rows.length > known.rows.length;
     this.#pages.delete(place);
     this.#pages.set(place, page);
     const [oldest] = this.#pages.keys();

@@ -1,4 +1,4 @@
-import type { ListView, PreviewContent, RecordFilter } from '../../preview/previewState';
+import type { ListSort, ListView, PreviewContent, RecordFilter } from '../../preview/previewState';
 import { WHOLE_LIST } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { ListedRows } from './listedRows';
@@ -8,11 +8,16 @@ export class ShownRows {
   readonly #editor: Pick<Editor, 'tell' | 'rows'>;
   readonly #changed: () => void;
   #filter: RecordFilter = WHOLE_LIST.filter;
+  #sort: ListSort | undefined;
+  #cells: readonly number[] = [];
+  /** Of a list in another order its beginning is shown. */
+  #isReordered = false;
   #view = WHOLE_LIST.view;
   #rows: ListedRows;
   /** Those of the last filter, until there is something to show of them. */
   #next: ListedRows | undefined;
   #isSearching = false;
+  #sorting: number | undefined;
   #place: number | undefined;
 
   /** @param changed called when there are other rows to be drawn */
@@ -30,6 +35,15 @@ export class ShownRows {
     return isNarrow(this.#filter);
   }
 
+  get sort(): ListSort | undefined {
+    return this.#sort;
+  }
+
+  /** How much of the sorting is done, 0 to 1; `undefined` while nothing is sorted. */
+  get sorting(): number | undefined {
+    return this.#sorting;
+  }
+
   get rows(): ListedRows {
     return this.#rows;
   }
@@ -41,11 +55,37 @@ export class ShownRows {
 
   /** Shows what another filter leaves, with the chosen record in sight if it is among it. */
   narrow(filter: RecordFilter, chosen: number | undefined): void {
+    this.arrange(filter, this.#sort, chosen);
+  }
+
+  /** The same in another order; `undefined` for that of the extract. */
+  sortBy(sort: ListSort | undefined): void {
+    this.arrange(this.#filter, sort, undefined);
+    this.#isReordered = true;
+  }
+
+  /** Shows these columns of the extract, too. */
+  showCells(columns: readonly number[]): void {
+    if (columns.join() === this.#cells.join()) return;
+    this.#cells = columns;
+    this.#rows.refresh();
+    this.#next?.refresh();
+  }
+
+  /** Shows what a filter leaves, in some order, with the chosen record in sight if it is among it. */
+  arrange(filter: RecordFilter, sort: ListSort | undefined, chosen: number | undefined): void {
     this.#filter = filter;
+    this.#isReordered = false;
+    this.#sort = sort;
     this.#view++;
     this.#isSearching = true;
     this.#next = this.#rowsOf(filter);
-    const request = { view: this.#view, filter, ...(chosen === undefined ? {} : { chosen }) };
+    const request = {
+      view: this.#view,
+      filter,
+      ...(sort !== undefined && { sort }),
+      ...(chosen === undefined ? {} : { chosen }),
+    };
     this.#editor.tell({ type: 'filter', request });
   }
 
@@ -53,14 +93,20 @@ export class ShownRows {
   take({ edition, view }: PreviewContent): void {
     if (view.view !== this.#view) return;
     this.#isSearching = !view.isComplete;
+    this.#sorting = view.sorting;
+    // What is there stays until the others are in their order
+    if (view.sorting !== undefined) return;
     if (this.#next !== undefined) void this.#replace(this.#next, view, edition);
     // A list that is looked for again stays until there is something to show
     else if (view.count > 0 || view.isComplete) this.#rows.resize(view.count, edition);
   }
 
-  /** Brings a record into sight, when all are shown. */
+  /** Brings a record into sight, where its place is known. */
   reveal(record: number): void {
-    this.#place = record - 1;
+    const place = this.#rows.indexOf(record);
+    const isOfAll = !this.isNarrowed && this.#sort === undefined;
+    // What is not read yet has its place already
+    if (place >= 0 || isOfAll) this.#place = isOfAll ? record - 1 : place;
   }
 
   /** The place to be brought into sight, once. */
@@ -73,17 +119,18 @@ export class ShownRows {
   /** Shows the rows once those in sight are there: an empty list in between would flicker. */
   async #replace(next: ListedRows, { count, place }: ListView, edition: number): Promise<void> {
     next.resize(count, edition);
-    if (count > 0) await next.load(place ?? 0);
+    if (count > 0) await next.load(this.#isReordered ? 0 : (place ?? 0));
     if (this.#next !== next) return;
     this.#rows = next;
     this.#next = undefined;
-    this.#place = place;
+    this.#place = this.#isReordered ? 0 : place;
     this.#changed();
   }
 
   #rowsOf(filter: RecordFilter): ListedRows {
     const view = this.#view;
-    return new ListedRows((from, count) => this.#editor.rows(view, from, count), !isNarrow(filter), this.#changed);
+    const isOfAll = !isNarrow(filter) && this.#sort === undefined;
+    return new ListedRows((from, count) => this.#editor.rows(view, from, count, this.#cells), isOfAll, this.#changed);
   }
 }
 

@@ -7,7 +7,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   ready: [],
   send: [],
   select: ['id', 'record'],
-  rows: ['id', 'view', 'from', 'count'],
+  rows: ['id', 'view', 'from', 'count', 'cells'],
   showCells: ['line', 'columns'],
   showRule: ['offset'],
   showAttribute: ['record', 'rule'],
@@ -25,6 +25,7 @@ function isWellFormed(message: unknown): boolean {
   return (
     numbers?.every((name) => {
       const value = members[name];
+      if (name === 'cells') return Array.isArray(value) && value.every((one) => Number.isSafeInteger(one) && one >= 0);
       if (name === 'columns') return Array.isArray(value) && value.every((one) => typeof one === 'string');
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
     }) ?? false
@@ -58,6 +59,7 @@ const message = fc.oneof(
         fix: number,
         line: number,
         columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
+        cells: fc.oneof({ weight: 4, arbitrary: fc.array(fc.nat()) }, fc.array(number), fc.anything()),
         more: fc.anything(),
       },
       { requiredKeys: ['type'] },
@@ -132,15 +134,26 @@ describe('parseFromPage', () => {
     [{ type: 'showRule', offset: 1.5 }, undefined],
     [{ type: 'showRule', offset: '3' }, undefined],
     [
-      { type: 'rows', id: 1, view: 0, from: 64, count: 64, more: 1 },
-      { type: 'rows', id: 1, view: 0, from: 64, count: 64 },
+      { type: 'rows', id: 1, view: 0, from: 64, count: 64, cells: [0, 7], more: 1 },
+      { type: 'rows', id: 1, view: 0, from: 64, count: 64, cells: [0, 7] },
     ],
     [
-      { type: 'rows', id: 1, view: 0, from: 0, count: 1e9 },
-      { type: 'rows', id: 1, view: 0, from: 0, count: MAX_ROWS_A_MESSAGE },
+      { type: 'rows', id: 1, view: 0, from: 0, count: 1e9, cells: [] },
+      { type: 'rows', id: 1, view: 0, from: 0, count: MAX_ROWS_A_MESSAGE, cells: [] },
     ],
-    [{ type: 'rows', id: 1, view: 0, from: -1, count: 64 }, undefined],
+    [{ type: 'rows', id: 1, view: 0, from: 0, count: 64 }, undefined],
+    [{ type: 'rows', id: 1, view: 0, from: 0, count: 64, cells: [1.5] }, undefined],
+    [{ type: 'rows', id: 1, view: 0, from: -1, count: 64, cells: [] }, undefined],
     [{ type: 'rows', view: 0, from: 0, count: 64 }, undefined],
+    [
+      { type: 'filter', request: { view: 3, filter: { text: 'a' }, sort: { by: 4, isDescending: true, more: 1 } } },
+      { type: 'filter', request: { view: 3, filter: { text: 'a' }, sort: { by: 4, isDescending: true } } },
+    ],
+    [
+      { type: 'filter', request: { view: 3, filter: { text: '' }, sort: { by: 'other', isDescending: true } } },
+      undefined,
+    ],
+    [{ type: 'filter', request: { view: 3, filter: { text: '' }, sort: { by: 'name' } } }, undefined],
     [{ type: 'filter', view: 3, filter: { text: '' } }, undefined],
     [{ type: 'filter', request: null }, undefined],
     ['ready', undefined],

@@ -25,6 +25,7 @@ function shown() {
     const content: PreviewContent = {
       extract: 'a.csv',
       mapping: 'a.scimmap',
+      columns: ['Id', 'Name'],
       dialect: 'comma, utf-8',
       counts: { records: 100, operations: 100, batches: 2, refused: 0, excluded: 0 },
       states: [['operation', 100]],

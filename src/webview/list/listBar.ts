@@ -1,0 +1,106 @@
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { counted } from '../../core/text/counted';
+import { icon } from '../icon';
+import { columnName } from './columns';
+
+/** How the list is found and sorted. */
+export interface ListProgress {
+  /** Rows that are there. */
+  readonly count: number;
+  readonly isNarrowed: boolean;
+  /** Whether more rows may still be found. */
+  readonly isSearching: boolean;
+  /** How much of the sorting is done, 0 to 1. */
+  readonly sorting: number | undefined;
+  /** What it is sorted by, in words. */
+  readonly sortTitle: string;
+  /** Whether all of the extract is read. */
+  readonly isRead: boolean;
+}
+
+interface BarLook extends ListProgress {
+  /** Of the extract. */
+  readonly columns: readonly string[];
+  /** Those that the list shows. */
+  readonly shown: readonly number[];
+  /** @param columns left out: the usual ones */
+  readonly choose: (columns: readonly number[] | undefined) => void;
+}
+
+/** What the list says of itself, and the columns to choose from. */
+export function listBar(look: BarLook): TemplateResult {
+  return html`<div class="list-bar">
+    <span class="quiet" role="status">${progressWords(look)}</span>
+    <button class="tool" popovertarget="columns" aria-haspopup="dialog" title="Choose columns of the extract to show">
+      ${icon('columns')}Columns
+    </button>
+    ${chooser(look)}
+  </div>`;
+}
+
+function progressWords({ count, isNarrowed, isSearching, sorting, sortTitle }: ListProgress): string {
+  if (sorting !== undefined) return `Sorting by ${sortTitle}: ${Math.floor(sorting * 100)} %`;
+  // Of nothing the list itself speaks
+  if (!isNarrowed || count === 0) return '';
+  return isSearching ? `${counted(count, 'record')} found so far` : `${counted(count, 'record')} found`;
+}
+
+/** What stands in the place of the rows while there are none. */
+export function emptyList(progress: ListProgress, showAll: () => void): TemplateResult | typeof nothing {
+  const { count, isNarrowed, isSearching, sorting, isRead } = progress;
+  if (count > 0 || sorting !== undefined) return nothing;
+  if (isNarrowed && !isSearching)
+    return html`<div class="empty" role="status">
+      <p>No record matches.</p>
+      <vscode-button secondary @click=${showAll}>Show All Records</vscode-button>
+    </div>`;
+  const words = isNarrowed ? 'Looking for records …' : isRead ? 'The extract has no records.' : 'Reading records …';
+  return html`<div class="empty" role="status"><p>${words}</p></div>`;
+}
+
+function chooser({ columns, shown, choose }: BarLook): TemplateResult {
+  const toggle = (column: number) => (event: Event) => {
+    const { checked } = event.target as HTMLInputElement;
+    choose(checked ? [...shown, column] : shown.filter((each) => each !== column));
+  };
+  return html`<div
+    id="columns"
+    class="columns"
+    popover
+    role="dialog"
+    aria-label="Columns to show"
+    @beforetoggle=${(event: Event) => {
+      placeBelow(event);
+    }}
+  >
+    <div class="columns-list">
+      ${columns.map(
+        (name, column) =>
+          html`<vscode-checkbox
+            label=${columnName(name, column)}
+            .checked=${shown.includes(column)}
+            @change=${toggle(column)}
+          ></vscode-checkbox>`,
+      )}
+    </div>
+    <vscode-button
+      secondary
+      @click=${() => {
+        choose(undefined);
+      }}
+      >Show the Usual Columns</vscode-button
+    >
+  </div>`;
+}
+
+/** Under the button, at its right edge, within the window. */
+function placeBelow({ target }: Event): void {
+  if (!(target instanceof HTMLElement)) return;
+  const edge = target.parentElement?.getBoundingClientRect();
+  if (edge === undefined) return;
+  target.style.top = `${edge.bottom}px`;
+  target.style.right = `${Math.max(0, window.innerWidth - edge.right + 8)}px`;
+  target.style.maxHeight = `${Math.max(160, window.innerHeight - edge.bottom - 8)}px`;
+}

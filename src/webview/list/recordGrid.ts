@@ -1,0 +1,298 @@
+import type { TemplateResult } from 'lit';
+import { render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ListSort, SortKey } from '../../preview/previewState';
+import type { LookOf } from './cellText';
+import type { ColumnKey, ListColumn } from './columns';
+import type { DrawnColumn } from './columnStrip';
+import { ColumnStrip } from './columnStrip';
+import { gridHead } from './gridHead';
+import { gridMove } from './gridKeys';
+import { gridRow, pendingRow } from './gridRow';
+import type { ListedRows } from './listedRows';
+import { ScaledScroll } from './scaledScroll';
+
+/** As in the stylesheet. */
+const ROW_HEIGHT = 24;
+
+/** Rows that are drawn above and below those in sight. */
+const OVERSCAN = 8;
+
+/** Pixels of a column for one press of a key. */
+const WIDTH_STEP = 16;
+
+/** What the grid asks for. */
+export interface GridEvents {
+  readonly select: (record: number) => void;
+  /** The chosen record is to be read: the focus goes to it. */
+  readonly open: () => void;
+  /** The user has had enough of the filter. */
+  readonly escape: () => void;
+  readonly sort: (sort: ListSort | undefined) => void;
+  /** The user has sized a column. */
+  readonly sized: (widths: Readonly<Record<string, number>>) => void;
+}
+
+/** What the grid shows. */
+export interface GridLook {
+  readonly columns: readonly ListColumn[];
+  readonly sort: ListSort | undefined;
+  /** The row to be brought into sight. */
+  readonly place: number | undefined;
+  readonly lookOf: LookOf;
+}
+
+/** The list of records as a grid: only the rows in sight are in the page, however many there are. */
+export class RecordGrid {
+  readonly element = document.createElement('div');
+  readonly #events: GridEvents;
+  readonly #head = document.createElement('div');
+  readonly #canvas = document.createElement('div');
+  readonly #scroll = new ScaledScroll();
+  readonly #strip: ColumnStrip;
+  #rows: ListedRows | undefined;
+  #look: GridLook = { columns: [], sort: undefined, place: undefined, lookOf: () => undefined };
+  #selected: number | undefined;
+  /** Where the keyboard is: in the head or in the chosen row, at a column. */
+  #isInHead = false;
+  #column: ColumnKey | undefined;
+  #isDue = false;
+
+  constructor(events: GridEvents) {
+    this.#events = events;
+    const { element } = this;
+    element.className = 'list';
+    element.tabIndex = 0;
+    element.setAttribute('role', 'grid');
+    element.setAttribute('aria-label', 'Records');
+    this.#head.className = 'grid-head';
+    this.#head.setAttribute('role', 'rowgroup');
+    this.#canvas.className = 'canvas';
+    this.#canvas.setAttribute('role', 'rowgroup');
+    element.append(this.#head, this.#canvas);
+    this.#strip = new ColumnStrip(element, () => {
+      this.#drawSoon();
+    });
+    element.addEventListener('keydown', (event) => {
+      this.#onKey(event);
+    });
+    element.addEventListener('scroll', () => {
+      this.#onScroll();
+    });
+    element.addEventListener('scrollend', () => {
+      this.#scroll.settle();
+      this.#placeBar();
+      this.#drawSoon();
+    });
+    new ResizeObserver(() => {
+      this.#drawSoon();
+    }).observe(element);
+  }
+
+  /** Column widths that the user has chosen. */
+  set widths(widths: Readonly<Record<string, number>>) {
+    this.#strip.chosen = widths;
+  }
+
+  /** To be called once the element is in the page. */
+  attach(): void {
+    this.#strip.attach();
+  }
+
+  focus(): void {
+    this.element.focus();
+  }
+
+  /** Shows these rows. */
+  show(rows: ListedRows, selected: number | undefined, look: GridLook): void {
+    this.#rows = rows;
+    this.#selected = selected;
+    this.#look = look;
+    this.#measure();
+    if (look.place !== undefined && look.place < rows.length) this.#bringIntoSight(look.place);
+    this.#draw();
+  }
+
+  get #length(): number {
+    return this.#rows?.length ?? 0;
+  }
+
+  #measure(): void {
+    const screen = Math.max(0, this.element.clientHeight - this.#head.offsetHeight);
+    const height = this.#length * ROW_HEIGHT;
+    this.#scroll.resize(height, screen);
+    this.#canvas.style.height = `${this.#scroll.height}px`;
+    this.#placeBar();
+  }
+
+  #bringIntoSight(place: number): void {
+    this.#scroll.show(place * ROW_HEIGHT, (place + 1) * ROW_HEIGHT);
+    this.#placeBar();
+  }
+
+  #placeBar(): void {
+    if (Math.abs(this.element.scrollTop - this.#scroll.at) >= 1) this.element.scrollTop = this.#scroll.at;
+  }
+
+  #onScroll(): void {
+    const at = this.element.scrollTop;
+    // Sideways, or where the list has put the bar itself: browsers round
+    if (Math.abs(at - this.#scroll.at) >= 1) {
+      this.#scroll.scrolled(at);
+      this.#placeBar();
+    }
+    this.#drawSoon();
+  }
+
+  /** Once a frame, however much happens in it. */
+  #drawSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#measure();
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { columns, sort } = this.#look;
+    const rows = this.#rows;
+    if (rows === undefined || columns.length === 0) return;
+    const { top } = this.#scroll;
+    const first = Math.max(0, Math.floor(top / ROW_HEIGHT) - OVERSCAN);
+    const last = Math.min(rows.length, Math.ceil((top + this.element.clientHeight) / ROW_HEIGHT) + OVERSCAN);
+    const places = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+    const known = places.flatMap((place) => rows.at(place) ?? []);
+    this.#strip.show(columns, known, this.#look.lookOf);
+    const { columns: drawn, tracks, width } = this.#strip.drawn;
+    this.element.style.setProperty('--tracks', tracks);
+    this.element.style.setProperty('--row-width', `${width}px`);
+    this.element.setAttribute('aria-rowcount', String(rows.length + 1));
+    this.element.setAttribute('aria-colcount', String(columns.length));
+    render(
+      gridHead(drawn, {
+        sort,
+        active: this.#isInHead ? this.#column : undefined,
+        sortBy: (key) => {
+          this.#sortBy(key);
+        },
+        resize: (key, width) => {
+          this.#resize(key, width);
+        },
+        widthOf: (key) => this.#strip.widthOf(key),
+      }),
+      this.#head,
+    );
+    render(this.#body(rows, places, drawn), this.#canvas);
+    const elements = this.#canvas.children;
+    places.forEach((place, index) => {
+      const element = elements[index];
+      // The policy of the page forbids style attributes, not styles that are set
+      if (element instanceof HTMLElement)
+        element.style.transform = `translateY(${Math.round(place * ROW_HEIGHT + this.#scroll.shift)}px)`;
+    });
+    this.#pointAtActive();
+  }
+
+  #body(rows: ListedRows, places: readonly number[], drawn: readonly DrawnColumn[]): unknown {
+    return repeat(
+      places,
+      (place) => place,
+      (place): TemplateResult => {
+        const row = rows.at(place);
+        if (row === undefined) return pendingRow(place, drawn);
+        const isSelected = row.record === this.#selected;
+        return gridRow(row, place, drawn, {
+          isSelected,
+          lookOf: this.#look.lookOf,
+          active: isSelected && !this.#isInHead ? this.#column : undefined,
+          select: (column) => {
+            this.#isInHead = false;
+            this.#column = column;
+            this.#events.select(row.record);
+          },
+        });
+      },
+    );
+  }
+
+  /** The cell that the keyboard is in, for those who hear the page. */
+  #pointAtActive(): void {
+    const active = this.element.querySelector('.active') ?? this.element.querySelector('[aria-selected=true]');
+    if (active === null) this.element.removeAttribute('aria-activedescendant');
+    else this.element.setAttribute('aria-activedescendant', active.id);
+  }
+
+  #sortBy(key: SortKey): void {
+    const { sort } = this.#look;
+    if (sort?.by !== key) this.#events.sort({ by: key, isDescending: false });
+    else if (sort.isDescending) this.#events.sort(undefined);
+    else this.#events.sort({ by: key, isDescending: true });
+  }
+
+  /** @param width left out: as wide as it is by itself */
+  #resize(key: ColumnKey, width: number | undefined): void {
+    this.#strip.choose(key, width);
+    this.#events.sized(this.#strip.chosen);
+    this.#draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const rows = this.#rows;
+    if (rows === undefined || event.altKey) return;
+    const at = rows.indexOf(this.#selected);
+    const page = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 2);
+    const move = gridMove(event, { at, page, count: rows.length, isInHead: this.#isInHead });
+    if (move === undefined) return;
+    event.preventDefault();
+    switch (move.kind) {
+      case 'row':
+        this.#isInHead = false;
+        this.#goTo(rows, move.place);
+        return;
+      case 'head':
+        this.#isInHead = true;
+        this.#column ??= this.#look.columns[0]?.key;
+        this.#draw();
+        return;
+      case 'column':
+        this.#goToColumn(move.step);
+        return;
+      case 'size': {
+        const key = this.#column ?? this.#look.columns[0]?.key;
+        if (key !== undefined) this.#resize(key, this.#strip.widthOf(key) + move.step * WIDTH_STEP);
+        return;
+      }
+      case 'sort': {
+        const sort = this.#look.columns.find(({ key }) => key === this.#column)?.sort;
+        if (sort !== undefined) this.#sortBy(sort);
+        return;
+      }
+      case 'open':
+        this.#events.open();
+        return;
+      case 'escape':
+        this.#events.escape();
+    }
+  }
+
+  #goTo(rows: ListedRows, place: number): void {
+    this.#bringIntoSight(place);
+    this.#drawSoon();
+    void rows.load(place).then((row) => {
+      // Other rows may be shown by now
+      if (row !== undefined && rows === this.#rows) this.#events.select(row.record);
+    });
+  }
+
+  #goToColumn(step: number): void {
+    const { columns } = this.#look;
+    const at = columns.findIndex(({ key }) => key === this.#column);
+    const next = columns[Math.min(columns.length - 1, Math.max(0, at + step))];
+    if (next === undefined) return;
+    this.#column = next.key;
+    this.#strip.bringIntoSight(next.key);
+    this.#draw();
+  }
+}

@@ -1,0 +1,26 @@
+import type { IndexedExtract } from '../extract/index/indexedExtract';
+import type { IndexedRow } from '../extract/index/indexedRow';
+import type { PreviewRow } from '../preview/previewState';
+import { withCells } from './rowWithCells';
+
+/** Of a cell in the list: more is in sight in no list. */
+const LONGEST = 300;
+
+/** What a row of the list shows of these columns; a row that is refused has its own cells. */
+export async function listedCells(
+  extract: Pick<IndexedExtract, 'rowAt' | 'textAt'>,
+  row: IndexedRow | undefined,
+  columns: readonly number[],
+): Promise<Pick<PreviewRow, 'cells'>> {
+  if (row === undefined || columns.length === 0) return {};
+  const { cells } = (await withCells(extract, row)).record;
+  const shown = columns.flatMap((column) => {
+    const cell = cells[column];
+    return cell === undefined ? [] : [[column, shortened(cell)] as const];
+  });
+  return { cells: Object.fromEntries(shown) };
+}
+
+function shortened(cell: string): string {
+  return cell.length <= LONGEST ? cell : `${cell.slice(0, LONGEST)}…`;
+}

@@ -1,0 +1,90 @@
+import { momentNow } from '../../../src/extract/momentNow';
+import type { FromPage, ToPage } from '../../../src/preview/protocol';
+import { parseFromPage } from '../../../src/preview/protocol';
+import type { PreviewState } from '../../../src/preview/previewState';
+import { WHOLE_LIST } from '../../../src/preview/previewState';
+import { OpenConversions } from '../../../src/worker/openConversions';
+
+const KEY = 'preview';
+
+/** An extract as it is shown, and the mapping that it is shown with. */
+export interface ShownExtract {
+  readonly text: string;
+  readonly mapping?: string;
+}
+
+/** Answers the preview's page out of what the worker makes of an extract, as the panel does in VS Code. */
+export class PageHost {
+  readonly #conversions = new OpenConversions();
+  readonly #send: (message: ToPage) => Promise<void>;
+  readonly #shown: ShownExtract;
+  #version = 0;
+  /** All that the page has asked for. */
+  readonly asked: FromPage[] = [];
+
+  constructor(shown: ShownExtract, send: (message: ToPage) => Promise<void>) {
+    this.#shown = shown;
+    this.#send = send;
+  }
+
+  async take(message: unknown): Promise<void> {
+    const request = parseFromPage(message);
+    if (request === undefined) throw new Error(`The page says what nobody understands: ${JSON.stringify(message)}`);
+    this.asked.push(request);
+    const conversion = this.#conversions.get(KEY);
+    switch (request.type) {
+      case 'ready':
+        return this.#follow();
+      case 'filter':
+        conversion?.narrow(request.request);
+        return;
+      case 'rows': {
+        const { id, view, from, count, cells } = request;
+        const rows = await conversion?.rows(view, from, count, cells);
+        return this.#send(
+          rows === undefined ? { type: 'failed', id, message: 'other rows' } : { type: 'rows', id, rows },
+        );
+      }
+      case 'select': {
+        const { id, record } = request;
+        const detail = await this.#conversions.detail(KEY, record);
+        return this.#send(
+          detail === undefined ? { type: 'failed', id, message: 'no such record' } : { type: 'detail', id, detail },
+        );
+      }
+      case 'predict':
+        return this.#send({ type: 'prediction', id: request.id, prediction: { kind: 'none' } });
+      default:
+    }
+  }
+
+  close(): void {
+    this.#conversions.drop(KEY);
+  }
+
+  /** Tells the page each state, as more is read or found, until the page is closed. */
+  async #follow(): Promise<void> {
+    const { text, mapping } = this.#shown;
+    const status = await this.#conversions.open(KEY, {
+      bytes: new TextEncoder().encode(text),
+      moment: momentNow(),
+      request: WHOLE_LIST,
+      edition: 1,
+      ...(mapping !== undefined && { mapping }),
+    });
+    for (let next = status; next !== undefined; next = await this.#conversions.get(KEY)?.statusAfter(this.#version)) {
+      this.#version = next.version;
+      await this.#send({ type: 'state', state: this.#stateOf(next) });
+    }
+  }
+
+  #stateOf(status: NonNullable<Awaited<ReturnType<OpenConversions['open']>>>): PreviewState {
+    const names = { extract: 'people.csv', mapping: this.#shown.mapping === undefined ? '' : 'people.scimmap' };
+    if (status.kind === 'ready') {
+      const connection = { name: 'Sandbox Tenant', sendTitle: 'Send to Sandbox Tenant', sendTooltip: 'Send' };
+      return { kind: 'ready', content: { ...status.content, ...names, connection } };
+    }
+    const problems = status.kind === 'problems' ? status.problems : [];
+    return { kind: 'problems', ...names, problems: problems.map(({ message }) => ({ text: message, columns: [] })) };
+  }
+}
