@@ -9,11 +9,11 @@ import type { BegunReading } from './conversionNotes';
 import type { ReadingPace } from './conversionReading';
 import { ConversionReading } from './conversionReading';
 import { conversionStatus } from './conversionStatus';
-import { FilteredView } from './filteredView';
-import { listedCells } from './listedCells';
+import { FilteredView } from './list/filteredView';
+import { listedCells } from './list/listedCells';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
-import { rowWithCells } from './rowWithCells';
-import { SortedView } from './sortedView';
+import { rowWithCells } from './list/rowWithCells';
+import { SortedView } from './list/sortedView';
 
 export type RecordQuestion = WorkerCalls['record']['in'];
 

@@ -10,8 +10,8 @@ import type { RequestsEvent } from '../extract/requestsConversion';
 import type { StatusChart } from '../preview/previewedProblems';
 import { ProblemTally } from './problemTally';
 import { statusChart } from './statusChart';
-import type { RowMaker } from './rowMaker';
-import { convertedRows, plainRows } from './rowMaker';
+import type { RowMaker } from './list/rowMaker';
+import { convertedRows, plainRows } from './list/rowMaker';
 import type { RecordStates } from './recordStates';
 
 /** What there is once the header is read. */

@@ -1,7 +1,7 @@
 import type { ConversionReading } from './conversionReading';
 import { dialectWords } from './dialectWords';
 import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { FilteredView } from './filteredView';
+import type { FilteredView } from './list/filteredView';
 import type { ConversionStatus } from './protocol';
 
 /** What there is to show of an extract as far as it is read. */

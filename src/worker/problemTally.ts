@@ -4,7 +4,7 @@ import type { Problem, RecordProblem } from '../core/problems/problem';
 import type { ProblemLevels } from '../core/problems/problemLevels';
 import { levelOf, PROBLEM_LEVELS } from '../core/problems/problemLevels';
 import type { ProblemGroup } from '../preview/previewedProblems';
-import { FoundRecords } from './foundRecords';
+import { FoundRecords } from './list/foundRecords';
 
 /** Kinds of problems with records that are converted all the same, and then sent by nobody. */
 const STOPPING: ReadonlySet<string> = new Set([recordProblems.duplicateId.code]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SortKeys } from '../../../src/worker/sortKeys';
+import { SortKeys } from '../../../../src/worker/list/sortKeys';
 
 function sorted(texts: readonly string[], isDescending = false): readonly (string | undefined)[] {
   const keys = new SortKeys();

@@ -1,14 +1,14 @@
-import type { CompiledMapping } from '../core/convert/compileMapping';
-import { RecordConverter } from '../core/convert/recordConverter';
-import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { LoadedMapping } from '../core/mapping/loadMapping';
-import type { MappingModel } from '../core/mapping/model/model';
-import { textOf } from '../core/run/textOf';
-import type { IndexedRow } from '../extract/index/indexedRow';
-import { plainDetail, previewDetail, previewRow } from '../preview/previewModel';
-import type { PreviewDetail, PreviewRow } from '../preview/previewState';
-import { pastedText } from '../core/expression/pastedText';
-import { foldedText } from '../core/text/foldedText';
+import type { CompiledMapping } from '../../core/convert/compileMapping';
+import { RecordConverter } from '../../core/convert/recordConverter';
+import type { ExtractHeader } from '../../core/csv/extractEvent';
+import type { LoadedMapping } from '../../core/mapping/loadMapping';
+import type { MappingModel } from '../../core/mapping/model/model';
+import { textOf } from '../../core/run/textOf';
+import type { IndexedRow } from '../../extract/index/indexedRow';
+import { plainDetail, previewDetail, previewRow } from '../../preview/previewModel';
+import type { PreviewDetail, PreviewRow } from '../../preview/previewState';
+import { pastedText } from '../../core/expression/pastedText';
+import { foldedText } from '../../core/text/foldedText';
 import type { NamedRows } from './textSearch';
 
 /** Cells of a record that say which one it is where no mapping says what it is called. */

@@ -1,6 +1,6 @@
-import type { IndexedExtract } from '../extract/index/indexedExtract';
-import type { IndexedRow } from '../extract/index/indexedRow';
-import type { PreviewRow } from '../preview/previewState';
+import type { IndexedExtract } from '../../extract/index/indexedExtract';
+import type { IndexedRow } from '../../extract/index/indexedRow';
+import type { PreviewRow } from '../../preview/previewState';
 import { withCells } from './rowWithCells';
 
 /** Of a cell in the list: more is in sight in no list. */

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { IndexedExtract } from '../extract/index/indexedExtract';
-import type { ListRequest, ListView } from '../preview/previewState';
-import type { Changes } from './changes';
+import type { ExtractHeader } from '../../core/csv/extractEvent';
+import type { IndexedExtract } from '../../extract/index/indexedExtract';
+import type { ListRequest, ListView } from '../../preview/previewState';
+import type { Changes } from '../changes';
 import { FoundRecords } from './foundRecords';
-import type { ProblemTally } from './problemTally';
+import type { ProblemTally } from '../problemTally';
 import type { RowMaker } from './rowMaker';
-import type { RecordStates } from './recordStates';
+import type { RecordStates } from '../recordStates';
 import { isSearchable, TextSearch } from './textSearch';
 
 /** Records that are read at once when a text is looked for; about 1 MB. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compileModel } from '../../../src/core/convert/compileMapping';
-import type { ExtractHeader } from '../../../src/core/csv/extractEvent';
-import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { foldedText } from '../../../src/core/text/foldedText';
-import { IndexedExtract } from '../../../src/extract/index/indexedExtract';
-import { momentNow } from '../../../src/extract/momentNow';
-import { rowCells } from '../../../src/extract/index/rowCells';
-import { readExtract } from '../../../src/extract/readExtract';
-import { sourceOptions } from '../../../src/extract/sourceOptions';
-import { convertedRows, plainRows } from '../../../src/worker/rowMaker';
-import type { RowMaker } from '../../../src/worker/rowMaker';
-import { isSearchable, TextSearch } from '../../../src/worker/textSearch';
-import { generatedExtract } from '../../support/generatedExtract';
+import { compileModel } from '../../../../src/core/convert/compileMapping';
+import type { ExtractHeader } from '../../../../src/core/csv/extractEvent';
+import { loadMapping } from '../../../../src/core/mapping/loadMapping';
+import { foldedText } from '../../../../src/core/text/foldedText';
+import { IndexedExtract } from '../../../../src/extract/index/indexedExtract';
+import { momentNow } from '../../../../src/extract/momentNow';
+import { rowCells } from '../../../../src/extract/index/rowCells';
+import { readExtract } from '../../../../src/extract/readExtract';
+import { sourceOptions } from '../../../../src/extract/sourceOptions';
+import { convertedRows, plainRows } from '../../../../src/worker/list/rowMaker';
+import type { RowMaker } from '../../../../src/worker/list/rowMaker';
+import { isSearchable, TextSearch } from '../../../../src/worker/list/textSearch';
+import { generatedExtract } from '../../../support/generatedExtract';
 
 interface Opened {
   readonly extract: IndexedExtract;

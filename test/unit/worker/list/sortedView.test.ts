@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { momentNow } from '../../../src/extract/momentNow';
-import type { ListRequest, ListSort, SortKey } from '../../../src/preview/previewState';
-import { packStates } from '../../../src/preview/runStates';
-import { Conversion } from '../../../src/worker/conversion';
-import type { ConversionStatus } from '../../../src/worker/protocol';
+import { momentNow } from '../../../../src/extract/momentNow';
+import type { ListRequest, ListSort, SortKey } from '../../../../src/preview/previewState';
+import { packStates } from '../../../../src/preview/runStates';
+import { Conversion } from '../../../../src/worker/conversion';
+import type { ConversionStatus } from '../../../../src/worker/protocol';
 
 const MAPPING = `externalId = [Number]
 userName = [Number]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortedNumbers } from '../../../src/worker/sortedNumbers';
+import { sortedNumbers } from '../../../../src/worker/list/sortedNumbers';
 
 const compare = (one: number, other: number) => (one % 1000) - (other % 1000);
 

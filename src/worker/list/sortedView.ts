@@ -1,9 +1,9 @@
-import type { IndexedExtract } from '../extract/index/indexedExtract';
-import type { ListSort, ListView } from '../preview/previewState';
-import { SHOWN_STATES } from '../preview/previewState';
-import type { Changes } from './changes';
+import type { IndexedExtract } from '../../extract/index/indexedExtract';
+import type { ListSort, ListView } from '../../preview/previewState';
+import { SHOWN_STATES } from '../../preview/previewState';
+import type { Changes } from '../changes';
 import type { FilteredView } from './filteredView';
-import type { RecordStates } from './recordStates';
+import type { RecordStates } from '../recordStates';
 import type { RowMaker } from './rowMaker';
 import { sortedNumbers } from './sortedNumbers';
 import { SortKeys } from './sortKeys';

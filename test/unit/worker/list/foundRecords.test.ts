@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FoundRecords } from '../../../src/worker/foundRecords';
+import { FoundRecords } from '../../../../src/worker/list/foundRecords';
 
 describe('FoundRecords', () => {
   const found = new FoundRecords();

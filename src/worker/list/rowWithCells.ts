@@ -1,6 +1,6 @@
-import type { IndexedExtract } from '../extract/index/indexedExtract';
-import type { IndexedRow } from '../extract/index/indexedRow';
-import { rowCells } from '../extract/index/rowCells';
+import type { IndexedExtract } from '../../extract/index/indexedExtract';
+import type { IndexedRow } from '../../extract/index/indexedRow';
+import { rowCells } from '../../extract/index/rowCells';
 
 type Rows = Pick<IndexedExtract, 'rowAt' | 'textAt'>;
 

@@ -1,8 +1,8 @@
-import { foldedText } from '../core/text/foldedText';
-import type { ExtractHeader } from '../core/csv/extractEvent';
-import type { RowsPart } from '../extract/index/indexedExtract';
-import type { RecordLines } from '../extract/index/recordLines';
-import { rowCells } from '../extract/index/rowCells';
+import { foldedText } from '../../core/text/foldedText';
+import type { ExtractHeader } from '../../core/csv/extractEvent';
+import type { RowsPart } from '../../extract/index/indexedExtract';
+import type { RecordLines } from '../../extract/index/recordLines';
+import { rowCells } from '../../extract/index/rowCells';
 
 /** What a record is called, beside what its cells say. */
 export interface NamedRows {
