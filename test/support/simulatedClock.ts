@@ -29,11 +29,13 @@ export class SimulatedClock implements Clock {
         resolve();
         return;
       }
-      const timer = this.#add(ms, resolve);
-      signal?.addEventListener('abort', () => {
+      const done = (): void => {
+        signal?.removeEventListener('abort', done);
         this.#timers = this.#timers.filter((other) => other !== timer);
         resolve();
-      });
+      };
+      const timer = this.#add(ms, done);
+      signal?.addEventListener('abort', done);
     });
   }
 

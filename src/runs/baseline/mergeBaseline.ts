@@ -26,9 +26,10 @@ export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFil
   const { path, digests } = sent;
   const fresh = await openFile(digests);
   if (fresh === undefined) throw damaged(digests);
-  const old = await openFile(path);
   const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
+  let old: FileHandle | undefined;
   try {
+    old = await openFile(path);
     if (!(await new Merge(sent, fresh, old).write(files, unfinished))) return;
     await attempt(path, async () => {
       await files.rename(unfinished, path);

@@ -42,11 +42,13 @@ export class PatientClock implements Clock, SandboxClock {
         resolve();
         return;
       }
-      const timer = this.after(ms, resolve);
-      signal?.addEventListener('abort', () => {
+      const done = (): void => {
+        signal?.removeEventListener('abort', done);
         timer.dispose();
         resolve();
-      });
+      };
+      const timer = this.after(ms, done);
+      signal?.addEventListener('abort', done);
     });
   }
 
