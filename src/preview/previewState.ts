@@ -1,7 +1,7 @@
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import type { ProblemGroup, StatusChart } from './previewedProblems';
-import type { RecordState } from '../core/run/recordState';
-import { RECORD_STATES } from '../core/run/recordState';
+import type { OutcomeKey } from '../core/run/account/outcomeKey';
+import { OUTCOME_KEYS } from '../core/run/account/outcomeKey';
 import type { Span } from '../core/text/span';
 
 /** Something to be said, with the place in the extract that it is about. */
@@ -27,10 +27,10 @@ export interface RecordRemark extends Remark {
 }
 
 /** What a record is shown as: before sending what becomes of it, afterwards its state in the run. */
-export type ShownState = 'operation' | RecordState;
+export type ShownState = 'operation' | OutcomeKey;
 
 /** All of them; what needs somebody first comes first. */
-export const SHOWN_STATES: readonly ShownState[] = [...RECORD_STATES, 'operation'];
+export const SHOWN_STATES: readonly ShownState[] = [...OUTCOME_KEYS, 'operation'];
 
 /** One record in the list. */
 export interface PreviewRow {

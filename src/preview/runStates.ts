@@ -1,11 +1,11 @@
-import type { RecordState } from '../core/run/recordState';
-import { RECORD_STATES } from '../core/run/recordState';
+import { OUTCOME_KEYS } from '../core/run/account/outcomeKey';
+import type { OutcomeKey } from '../core/run/account/outcomeKey';
 
-const CODES = new Map(RECORD_STATES.map((state, index) => [state, index + 1]));
+const CODES = new Map(OUTCOME_KEYS.map((state, index) => [state, index + 1]));
 
 /** The states of the records of a run, a byte each, by their number; 0 where nothing is known. */
 export function packStates(
-  records: Iterable<{ readonly record: number; readonly state: RecordState }>,
+  records: Iterable<{ readonly record: number; readonly state: OutcomeKey }>,
 ): Uint8Array<ArrayBuffer> {
   let states = new Uint8Array(1024);
   let count = 0;
@@ -22,6 +22,6 @@ export function packStates(
 }
 
 /** The state that a byte means; `undefined` where nothing is known. */
-export function stateOfCode(code: number): RecordState | undefined {
-  return RECORD_STATES[code - 1];
+export function stateOfCode(code: number): OutcomeKey | undefined {
+  return OUTCOME_KEYS[code - 1];
 }

@@ -1,4 +1,4 @@
-import { STATE_LABELS } from '../core/run/recordState';
+import { stateOfOutcome, wordsOfOutcome } from '../core/run/account/outcomeKey';
 import type { StateTone } from '../core/run/stateLook';
 import { STATE_ICONS, toneOf } from '../core/run/stateLook';
 import type { ShownState } from '../preview/previewState';
@@ -19,7 +19,8 @@ export function lookOfState(state: ShownState, isStopped: boolean): StateLook {
     return isStopped
       ? { word: 'not sent', tone: 'quiet', icon: STATE_ICONS['not-sent'] }
       : { word: 'to send', tone: 'quiet', icon: 'arrow-right' };
-  return { word: SHORT_WORDS[state] ?? STATE_LABELS[state], tone: toneOf(state), icon: STATE_ICONS[state] };
+  const own = stateOfOutcome(state);
+  return { word: SHORT_WORDS[state] ?? wordsOfOutcome(state), tone: toneOf(own), icon: STATE_ICONS[own] };
 }
 
 const SHORT_WORDS: Partial<Record<ShownState, string>> = {
@@ -31,4 +32,6 @@ const SHORT_WORDS: Partial<Record<ShownState, string>> = {
   rejected: 'rejected',
   held: 'held',
   skipped: 'skipped',
+  excluded: 'excluded',
+  'left-unchanged': 'unchanged, not sent',
 };

@@ -17,5 +17,5 @@ export function previewedRun({ active, status, run }: WindowRun): PreviewedRun {
   const phase = active === undefined ? 'ended' : status.phase === 'sending' ? 'sending' : 'following';
   const { words } = wordsOfRun(status, { kind: 'here' }, (at) => new Date(at).toLocaleTimeString());
   const text = active === undefined ? summariseAccount(account) : words;
-  return { shown: { phase, text: plainText(text, 400) }, states: packStates(records.states()) };
+  return { shown: { phase, text: plainText(text, 400) }, states: packStates(records.outcomes()) };
 }

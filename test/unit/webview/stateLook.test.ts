@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stateOfOutcome } from '../../../src/core/run/account/outcomeKey';
 import { STATE_ICONS } from '../../../src/core/run/stateLook';
 import { SHOWN_STATES } from '../../../src/preview/previewState';
 import { hasIcon } from '../../../src/webview/icon';
@@ -10,7 +11,13 @@ describe('how a state is shown', () => {
       const { word, icon } = lookOfState(state, isStopped);
       expect(word).not.toBe('');
       expect(hasIcon(icon)).toBe(true);
-      if (state !== 'operation') expect(icon).toBe(STATE_ICONS[state]);
+      if (state !== 'operation') expect(icon).toBe(STATE_ICONS[stateOfOutcome(state)]);
     }
+  });
+
+  it('is a word of its own for each state, also for those whom a run leaves out', () => {
+    const words = SHOWN_STATES.map((state) => lookOfState(state, false).word);
+    expect(new Set(words).size).toBe(SHOWN_STATES.length);
+    expect(words).toEqual(expect.arrayContaining(['excluded', 'unchanged, not sent', 'not chosen']));
   });
 });

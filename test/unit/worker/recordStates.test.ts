@@ -25,6 +25,8 @@ describe('RecordStates', () => {
     states.note(2, 'refused');
     states.follow(packStates([{ record: 1, state: 'created' }]));
     expect([states.of(1), states.of(2), states.of(3)]).toEqual(['created', 'refused', 'operation']);
+    states.follow(packStates([{ record: 1, state: 'left-unchanged' }]));
+    expect([states.of(1), states.counts(1)]).toEqual(['left-unchanged', [['left-unchanged', 1]]]);
     states.follow(packStates([]));
     expect(states.of(1)).toBe('operation');
   });

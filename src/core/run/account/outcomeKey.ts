@@ -1,8 +1,11 @@
 import type { RecordState } from '../recordState';
-import { EXCLUDED_LABELS, STATE_LABELS } from '../recordState';
+import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
 /** What people of a run are grouped by: their state; of the excluded, those whom the plan leaves out are apart. */
 export type OutcomeKey = RecordState | 'left-unselected' | 'left-unchanged';
+
+/** All of them, in the order in which people want to read their states. */
+export const OUTCOME_KEYS: readonly OutcomeKey[] = [...RECORD_STATES, 'left-unselected', 'left-unchanged'];
 
 /** What a group is called after its count: the words of every summary of a run. */
 export function wordsOfOutcome(key: OutcomeKey): string {

@@ -102,6 +102,11 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.#stateAt(index) };
   }
 
+  /** The groups alone. */
+  *outcomes(): Generator<{ readonly record: number; readonly state: OutcomeKey }> {
+    for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.outcomeAt(index) };
+  }
+
   *[Symbol.iterator](): Generator<RecordAccount> {
     for (let index = 0; index < this.length; index++) yield this.#accountOf(index);
   }
