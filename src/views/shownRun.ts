@@ -1,6 +1,7 @@
 import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
 import type { LeftOut, RunAccount } from '../core/run/account/runAccount';
+import { formatAge } from '../core/text/formatAge';
 import type { RunAbility, RunNote, ShownRun } from './runElement';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';
@@ -22,6 +23,8 @@ export interface RunFacts {
   readonly account?: RunAccount;
   /** Why the log does not answer some of it. */
   readonly silence?: Explanation;
+  /** Milliseconds by which this machine's clock is ahead of the tenant's; negative where it is behind. */
+  readonly clockAhead?: number;
   /** Why it can be shown, and not continued. */
   readonly fault?: { readonly message: string; readonly remedy: string };
 }
@@ -78,12 +81,24 @@ function notesOf(facts: RunFacts, began: string): readonly RunNote[] {
   const held = isHeld ? pause : silence;
   const why = fault?.message ?? held?.cause ?? waitWords(facts, began);
   const remedy = fault?.remedy ?? held?.remedy;
+  const clock = phase === 'awaiting-log' && fault === undefined ? clockWords(facts.clockAhead) : undefined;
   const awaited = phase === 'awaiting-log' && fault === undefined ? waiting : undefined;
   return [
     ...(why === undefined ? [] : [{ label: 'Why', text: why, tone: 'why' } as const]),
     ...(remedy === undefined ? [] : [{ label: 'What to do', text: remedy, tone: 'remedy' } as const]),
     ...(awaited === undefined ? [] : [{ label: 'Waiting', text: awaited, tone: 'also' } as const]),
+    ...(clock === undefined ? [] : [{ label: 'Clock', text: clock, tone: 'also' } as const]),
   ];
+}
+
+/** Clocks that differ by less confuse nobody. */
+const CLOCKS_DIFFER = 300_000;
+
+/** Somebody who looks for an entry by the time at which they sent would look in vain. */
+function clockWords(ahead: number | undefined): string | undefined {
+  if (ahead === undefined || Math.abs(ahead) < CLOCKS_DIFFER) return undefined;
+  const by = formatAge(Math.abs(ahead));
+  return `This computer's clock is ${by} ${ahead > 0 ? 'ahead of' : 'behind'} the tenant's. The log shows the tenant's time; entries are matched by it, too.`;
 }
 
 /** Before the log is late, most people wonder why nothing has happened. A sandbox answers in seconds. Source: Entra, inbound provisioning FAQ. */

@@ -148,6 +148,34 @@ describe('a log that never answers', () => {
     expect(run.account.records.at(0)).not.toHaveProperty('cause');
   });
 
+  it('is explained before the log is read first where the job is paused, and again when it goes on', async () => {
+    const rig = createReconcileRig();
+    rig.enter('paused-job');
+    const run = rig.newRun(2);
+    await rig.send(run);
+    const early = await rig.follow(run, { ...onSchedule, deadline: 60_000 });
+    expect(early.map(({ type }) => type)).toEqual(['silent', 'waiting', 'ended']);
+    const cause = () => run.account.records.at(0)?.cause;
+    expect(cause()).toMatch(/^The job is paused/);
+    const read: (string | undefined)[] = [];
+    const untouched = { ...rig.tenant };
+    Object.assign(rig.tenant, {
+      readJob: async () => {
+        const job = await untouched.readJob();
+        read.push(job.schedule);
+        // Somebody starts it after the first look
+        if (read.length === 1) rig.enter('slow-log');
+        return job;
+      },
+    });
+    const events = await rig.follow(run, { ...onSchedule, deadline: 8 * 60_000 });
+    expect(silences(events).map((each) => each.cause)).toEqual([
+      textWith('The job is paused'),
+      textWith('The job runs again'),
+    ]);
+    expect(read.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('is told apart from a job that was restarted in mid-upload', async () => {
     const rig = createReconcileRig();
     rig.enter('paused-job');

@@ -231,6 +231,12 @@ export class Run implements AwaitingRun {
     return this.#tenantStart !== undefined;
   }
 
+  /** Milliseconds by which this machine's clock was ahead of the tenant's when sending began; `undefined` where that is not known. */
+  get clockAhead(): number | undefined {
+    const begun = parseInstant(this.startedAt);
+    return this.#tenantStart === undefined || begun === undefined ? undefined : begun - this.#tenantStart;
+  }
+
   get since(): number {
     return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - CLOCKS_DIFFER;
   }

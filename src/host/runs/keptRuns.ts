@@ -4,6 +4,7 @@ import type { Explanation } from '../../core/logs/explanations';
 import type { PlanFile } from '../../core/journal/planFile';
 import type { RecordState } from '../../core/run/recordState';
 import { RECORD_STATES } from '../../core/run/recordState';
+import type { Run } from '../../core/run/run';
 import type { RunAccount } from '../../core/run/account/runAccount';
 import { leftOutIn } from '../../core/run/account/runAccount';
 import type { KeptRun, RunSummary } from '../../runs/runStore';
@@ -178,6 +179,7 @@ export class KeptRuns implements Disposable {
       counts,
       ...account,
       ...(silence && { silence }),
+      ...clockOf(found.run),
     };
     return shownRun({ ...facts, ...(kept.fault && { fault: kept.fault }) }, timeOf);
   }
@@ -190,9 +192,21 @@ function lookOfOwn({ id, run, status, active, extractName, target, isReal }: Win
   const { leftOut } = account.records;
   const names = { id, extract: extractName, target, isReal, at: Date.parse(madeAt), leftOut };
   return shownRun(
-    { ...names, progress: status, keeper, counts: account.counts, account, ...(silence && { silence }) },
+    {
+      ...names,
+      progress: status,
+      keeper,
+      counts: account.counts,
+      account,
+      ...(silence && { silence }),
+      ...clockOf(run),
+    },
     timeOf,
   );
+}
+
+function clockOf({ clockAhead }: Run): { readonly clockAhead?: number } {
+  return clockAhead === undefined ? {} : { clockAhead };
 }
 
 function keeperOf({ holder }: KeptRun): RunKeeper {

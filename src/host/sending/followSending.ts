@@ -140,18 +140,22 @@ async function tell(
   const { account } = run;
   const { powers, tenant } = opened;
   const isWell = isAllWell(account.counts) && status.unwritten === undefined;
-  // The row says it already
-  if (isWell && runsView.isVisible) return;
   const scenario = powers?.trouble;
+  const { isVisible } = runsView;
+  // The row says it already; a notification is for what can be done beside it
+  if (isVisible && (isWell || !(status.searchable ?? status.unwritten ?? scenario))) return;
+  const reasons = whyNot(status, silenceOf(account));
   const words = sentences(
-    say`${named(extractName)}: ${relayed(summariseAccount(account))}.`,
-    ...whyNot(status, silenceOf(account)),
+    isVisible && reasons.length > 0
+      ? say`${named(extractName)}:`
+      : say`${named(extractName)}: ${relayed(summariseAccount(account))}.`,
+    ...reasons,
     scenario === undefined ? undefined : say`(The scenario of ${named(tenant.name)} is ${named(scenario.title)}.)`,
   );
   const show = { title: 'Show Results', run: () => commands.executeCommand(`${viewIds.runs}.focus`) };
   const change = { title: 'Choose Scenario', run: () => commands.executeCommand(commandIds.chooseScenario) };
   const actions = [
-    show,
+    ...(isVisible ? [] : [show]),
     ...(status.searchable === undefined ? [] : [commandAction(titles, commandIds.findRejected)]),
     ...(scenario === undefined ? [] : [change]),
   ];

@@ -103,6 +103,12 @@ function isOutage(end: EndOfReading): boolean {
 const isAccepted = (batch: BatchState): boolean => batch === 'accepted';
 const isDoubtful = (batch: BatchState): boolean => batch === 'unknown' || batch === 'given-up';
 
+/** After a job that provisioned nobody. Source: Entra, inbound provisioning FAQ and provisioning logs. */
+const GOES_ON = {
+  cause: 'The job runs again.',
+  remedy: 'Wait: it runs about every 40 minutes, and its entries appear up to 10 minutes later.',
+};
+
 class LogReader {
   readonly #tenant: LoggedTenant;
   readonly #run: Run;
@@ -117,6 +123,8 @@ class LogReader {
   /** The last words on why the log is silent. */
   #said = '';
   #wasStuck = false;
+  /** It was said to be so, and not that it is so no more. */
+  #isStuck = false;
   /** When everybody was first answered, and some about their manager alone. */
   #referencesSince: number | undefined;
 
@@ -135,6 +143,7 @@ class LogReader {
   async *read(): AsyncGenerator<ReconcileEvent, EndOfReading> {
     const { schedule, isOnce = false } = this.#options;
     if (!isOnce && this.#missing + this.#doubtful === 0) return { why: 'settled' };
+    if (!isOnce) yield* this.#sayWhyStuck();
     for (let [failed, at] = [0, this.#firstLook()]; ;) {
       const stopped = yield* this.#waitUntil(at);
       if (stopped !== undefined) return stopped;
@@ -265,10 +274,30 @@ class LogReader {
     yield { type: 'answers', answers: fresh };
   }
 
+  /** A job that provisions nobody is named as soon as it is known, and once it goes on, too: nobody need wait 40 minutes for that. */
+  async *#sayWhyStuck(): AsyncGenerator<ReconcileEvent> {
+    if (this.#missing === 0) return;
+    const job = await this.#readJob();
+    if (job === undefined || job instanceof TenantError || this.#options.signal?.aborted === true) return;
+    const stuck = explainStuck(job);
+    if (stuck !== undefined) {
+      this.#wasStuck = true;
+      this.#isStuck = true;
+      yield* this.#say(stuck.cause, stuck.remedy, false);
+    } else if (this.#isStuck) {
+      this.#isStuck = false;
+      yield* this.#say(GOES_ON.cause, GOES_ON.remedy, false);
+    }
+  }
+
   async *#sayWhySilent(isFinal: boolean): AsyncGenerator<ReconcileEvent> {
     const { schedule, signal } = this.#options;
     const missing = this.#missing;
-    if (missing === 0 || (!isFinal && this.#elapsed < schedule.silentFrom)) return;
+    if (!isFinal && this.#elapsed < schedule.silentFrom) {
+      yield* this.#sayWhyStuck();
+      return;
+    }
+    if (missing === 0) return;
     const job = await this.#readJob();
     if (signal?.aborted === true) return;
     const { cause, remedy } = explainSilence({ job, acceptedAt: this.#run.tenantTime, wasStuck: this.#wasStuck });

@@ -53,6 +53,23 @@ describe('why nothing has happened yet', () => {
   });
 });
 
+describe('a clock that differs', () => {
+  const clock = (clockAhead: number | undefined, phase: 'awaiting-log' | 'complete' = 'awaiting-log') =>
+    shown({ phase }, { keeper: HERE, ...(clockAhead !== undefined && { clockAhead }) }).notes.find(
+      ({ label }) => label === 'Clock',
+    )?.text;
+
+  it('is named while the log is awaited', () => {
+    expect(clock(3_600_000)).toMatch(/^This computer's clock is 60 minutes ahead of the tenant's\./);
+    expect(clock(-7_200_000)).toMatch(/2 hours behind the tenant's/);
+  });
+
+  it.each([[undefined], [0], [299_999], [-299_999]])('is not named where it matters to nobody: %s', (ahead) => {
+    expect(clock(ahead)).toBeUndefined();
+    expect(clock(3_600_000, 'complete')).toBeUndefined();
+  });
+});
+
 describe('what can be done with a run', () => {
   it.each([
     ['sending', HERE, ['pause', 'cancel', 'show']],
